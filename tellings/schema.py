@@ -1,0 +1,332 @@
+"""The tables of a corpus: their columns, types, keys and which columns may be null.
+
+Every table that enters or leaves the store passes through :func:`conform`, so that a reader of any table can rely on
+its columns without looking at the code that made it. Column names are the contract; they do not change quietly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+import pandas as pd
+import pyarrow as pa
+
+from tellings.errors import TableError
+
+VERSION = 1
+"""Version of the tables. A corpus with a higher one was made by a newer program."""
+
+_ARROW = {
+    "string": pa.string(),
+    "int": pa.int64(),
+    "float": pa.float64(),
+    "bool": pa.bool_(),
+    "date": pa.date32(),
+}
+_PANDAS = {"string": "str", "int": "int64", "float": "float64", "bool": "bool"}
+_FRICTIONLESS = {"string": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name, its type (`string`, `int`, `float`, `bool`, `date`) and whether it may be null."""
+
+    name: str
+    type: str
+    nullable: bool
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns in order, its key, the order of its rows and what a row is."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    order: tuple[str, ...] = field(default=())
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, in order."""
+        return [column.name for column in self.columns]
+
+    def arrow(self) -> pa.Schema:
+        """The table's Arrow schema."""
+        return pa.schema([pa.field(c.name, _ARROW[c.type], nullable=c.nullable) for c in self.columns])
+
+
+BLOCK_KINDS = ("headline", "subheading", "byline", "metadata", "paragraph", "caption", "boilerplate")
+FORMS = ("name", "nominal", "pronoun", "demonym")
+TYPES = (
+    "person",
+    "organisation",
+    "country",
+    "region",
+    "city",
+    "facility",
+    "location",
+    "event",
+    "product",
+    "law",
+    "other",
+)
+QUOTE_KINDS = ("direct", "mixed", "indirect", "scare", "heading")
+PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
+USES = ("literal", "metonymic", "demonym")
+DATE_TYPES = ("date", "time", "duration", "set")
+DATE_MODS = ("more_than", "less_than", "approx", "since")
+REUSE_KINDS = ("identical", "edited", "paraphrase")
+VERDICTS = ("agree", "compatible", "conflict", "only here")
+
+_VALUES = {
+    ("blocks", "kind"): BLOCK_KINDS,
+    ("mentions", "form"): FORMS,
+    ("mentions", "type"): TYPES,
+    ("entities", "type"): TYPES,
+    ("quotations", "kind"): QUOTE_KINDS,
+    ("quote_parts", "role"): ("content", "quoted"),
+    ("toponyms", "kind"): PLACE_KINDS,
+    ("toponyms", "use"): USES,
+    ("dates", "type"): DATE_TYPES,
+    ("dates", "mod"): DATE_MODS,
+    ("reuse", "kind"): REUSE_KINDS,
+    ("discrepancies", "verdict"): VERDICTS,
+}
+
+_SPAN = "start:int end:int text"
+
+
+def _table(name: str, description: str, columns: str, key: str = "", order: str = "") -> Table:
+    """Read a table from `name?:type` words; the type is string where none is given."""
+    read = []
+    for word in columns.split():
+        head, _, kind = word.partition(":")
+        stem = head.rstrip("?")
+        read.append(Column(stem, kind or "string", head.endswith("?"), _VALUES.get((name, stem), ())))
+    return Table(name, description, tuple(read), tuple(key.split()), tuple((order or key).split()))
+
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        _table(
+            "documents",
+            "One article, its text exactly as received.",
+            "doc_id label title? publisher? published?:date url? language source sha256 n_chars:int n_words:int text",
+            key="doc_id",
+        ),
+        _table(
+            "blocks",
+            "A line or paragraph of an article and what it is.",
+            "doc_id block_id start:int end:int kind counted:bool",
+            key="block_id",
+            order="doc_id start end",
+        ),
+        _table(
+            "sentences",
+            "A sentence, always within one block.",
+            "doc_id sentence_id block_id start:int end:int",
+            key="sentence_id",
+            order="doc_id start end",
+        ),
+        _table(
+            "tokens",
+            "A word or mark of a sentence.",
+            "doc_id sentence_id position:int start:int end:int lemma pos",
+            key="doc_id start",
+            order="doc_id start end",
+        ),
+        _table(
+            "mentions",
+            "A span that names or refers to an entity.",
+            f"doc_id mention_id sentence_id {_SPAN} form type entity_id? method score?:float",
+            key="mention_id",
+            order="doc_id start end mention_id",
+        ),
+        _table(
+            "entities",
+            "A person, organisation, place or other thing, across articles.",
+            "entity_id name type country? wikidata? geonames? iso? n_mentions:int n_documents:int method score?:float",
+            key="entity_id",
+        ),
+        _table(
+            "variants",
+            "A printed form of an entity.",
+            "entity_id text n_mentions:int n_documents:int",
+            key="entity_id text",
+        ),
+        _table(
+            "quotations",
+            "What somebody is reported to have said, or a piece in quote marks.",
+            "doc_id quote_id turn_id inside_id? sentence_id "
+            f"{_SPAN} kind speaker_start?:int speaker_end?:int speaker? speaker_id? anonymous:bool "
+            "cue? cue_start?:int cue_end?:int via? cluster_id? method score?:float",
+            key="quote_id",
+            order="doc_id start end quote_id",
+        ),
+        _table(
+            "quote_parts",
+            "The pieces of a quotation's content, and the pieces in quote marks.",
+            f"doc_id quote_id role {_SPAN}",
+            key="quote_id role start",
+            order="doc_id start end quote_id role",
+        ),
+        _table(
+            "quote_speakers",
+            "Each speaker of a quotation.",
+            f"doc_id quote_id {_SPAN} entity_id?",
+            key="quote_id start end",
+            order="doc_id start end quote_id",
+        ),
+        _table(
+            "toponyms",
+            "A place name, where it is placed and how it is used.",
+            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? lat?:float lon?:float "
+            "use stands_for? method score?:float",
+            key="mention_id",
+            order="doc_id start end mention_id",
+        ),
+        _table(
+            "dates",
+            "A date, time, duration or recurring time, with its value where it can be known.",
+            f"doc_id sentence_id {_SPAN} type value? mod? method",
+            key="doc_id start end",
+            order="doc_id start end",
+        ),
+        _table(
+            "quantities",
+            "A number with what it counts.",
+            f"doc_id sentence_id {_SPAN} value?:float low?:float high?:float unit? of? hedge? method",
+            key="doc_id start end",
+            order="doc_id start end",
+        ),
+        _table(
+            "reuse",
+            "Two passages of two articles that share their words.",
+            "doc_a start_a:int end_a:int doc_b start_b:int end_b:int kind similarity:float",
+            key="doc_a start_a end_a doc_b start_b end_b",
+        ),
+        _table(
+            "discrepancies",
+            "A statement of fact that can be held against another article's.",
+            f"topic_id topic doc_id {_SPAN} value? verdict method",
+            key="topic_id doc_id start end",
+        ),
+        _table(
+            "problems",
+            "What could not be read or annotated, and what was done about it.",
+            "source doc_id? stage reason action",
+        ),
+    )
+}
+
+
+@cache
+def table(name: str) -> Table:
+    """The definition of a table.
+
+    Raises:
+        ValueError: where there is no such table; the message names those there are.
+    """
+    if name not in TABLES:
+        raise ValueError(f"no table {name!r}; the tables are {', '.join(TABLES)}")
+    return TABLES[name]
+
+
+def empty(name: str) -> pd.DataFrame:
+    """An empty table with all its columns and types."""
+    return conform(pd.DataFrame(columns=table(name).names), name)
+
+
+def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
+    """The frame as an Arrow table of the schema's types, columns in order.
+
+    Raises:
+        TableError: a column is missing or holds a value of another type, or a null where none may be.
+    """
+    definition = table(name)
+    missing = [c for c in definition.names if c not in frame.columns]
+    if missing:
+        raise TableError(f"table {name!r} lacks the column(s) {', '.join(missing)}")
+    arrays = []
+    for column in definition.columns:
+        try:
+            array = pa.array(frame[column.name], type=_ARROW[column.type], from_pandas=True)
+        except (pa.ArrowException, TypeError, ValueError) as err:
+            raise TableError(f"table {name!r}, column {column.name!r}: {err}") from err
+        if isinstance(array, pa.ChunkedArray):
+            array = array.combine_chunks()
+        if array.null_count and not column.nullable:
+            raise TableError(f"table {name!r}: {array.null_count} null(s) in column {column.name!r}, which has none")
+        if column.values and len(array):
+            strange = sorted({v for v in array.unique().to_pylist() if v is not None} - set(column.values))
+            if strange:
+                raise TableError(
+                    f"table {name!r}, column {column.name!r} holds {strange[0]!r}; it may hold {', '.join(column.values)}"
+                )
+        arrays.append(array)
+    return pa.Table.from_arrays(arrays, schema=definition.arrow())
+
+
+def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
+    """An Arrow table as a frame: nullable whole numbers as `Int64`, dates as Python dates, text as `str`."""
+    definition = table(name)
+    lacking = [c for c in definition.names if c not in data.column_names]
+    if lacking:
+        raise TableError(f"table {name!r} lacks the column(s) {', '.join(lacking)}")
+    try:
+        data = data.select(definition.names).cast(definition.arrow())
+    except (pa.ArrowException, ValueError) as err:
+        raise TableError(f"table {name!r}: {err}") from err
+    columns = {}
+    for column in definition.columns:
+        values = data.column(column.name)
+        if column.type == "int" and column.nullable:
+            columns[column.name] = values.to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get)
+        elif column.type == "date":
+            columns[column.name] = pd.Series(values.to_pylist(), dtype="object")
+        else:
+            columns[column.name] = values.to_pandas().astype(_PANDAS[column.type])
+    return pd.DataFrame(columns, columns=definition.names)
+
+
+def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The frame with exactly the table's columns, in order, of their types, its rows in the table's order.
+
+    Args:
+        frame: at least the table's columns.
+        name: which table.
+
+    Returns:
+        A new frame; the argument is left as it is.
+
+    Raises:
+        TableError: a column is missing, a value is of another type, a null stands where none may, or a key repeats.
+    """
+    definition = table(name)
+    checked = from_arrow(to_arrow(frame, name), name)
+    if definition.key:
+        repeated = checked.duplicated(list(definition.key))
+        if repeated.any():
+            first = checked.loc[repeated, list(definition.key)].iloc[0].tolist()
+            raise TableError(f"table {name!r}: the key {first} stands {int(repeated.sum()) + 1} times or more")
+    order = list(definition.order)
+    return checked.sort_values(order, kind="stable").reset_index(drop=True) if order else checked
+
+
+def frictionless(name: str) -> dict[str, object]:
+    """The table's description as a Frictionless Table Schema."""
+    definition = table(name)
+    fields = []
+    for column in definition.columns:
+        constraints: dict[str, object] = {"required": not column.nullable}
+        if column.values:
+            constraints["enum"] = list(column.values)
+        fields.append({"name": column.name, "type": _FRICTIONLESS[column.type], "constraints": constraints})
+    described: dict[str, object] = {"fields": fields}
+    if definition.key:
+        described["primaryKey"] = list(definition.key)
+    return described
