@@ -1,0 +1,298 @@
+"""Opening a corpus: its tables as dataframes, and questions in SQL on DuckDB over its Parquet files.
+
+A corpus is never changed by being opened. The people's corrections are applied on the way in, by one function, and
+only to the tables that they touch.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tellings import corrections as people
+from tellings import folder, schema, settings
+from tellings.errors import CorpusError, TableError
+
+VIEWS = {
+    "counted": """
+        SELECT m.*, b.kind AS block_kind FROM mentions m
+        JOIN sentences s USING (sentence_id) JOIN blocks b USING (block_id)
+        WHERE m.form = 'name' AND b.counted""",
+}
+"""Views beside the tables. `counted`: the mentions that default counts are made of."""
+
+
+class Corpus:
+    """An opened corpus.
+
+    Every table is an attribute (`corpus.quotations`), read when it is first asked for; `corpus.sql` asks DuckDB.
+
+    Attributes:
+        path: its folder.
+        name: the folder's name, as in URLs.
+        title: its title, for people.
+        version: changes with each build and each correction; the key of every cache.
+        hash: the first characters of the hash of the source texts, to be cited.
+        descriptor: `datapackage.json`.
+        corrected: are corrections applied?
+        corrections: what :func:`tellings.corrections.apply` did, None where there are none.
+    """
+
+    def __init__(self, path: Path, *, corrections: bool = True, extra: Sequence[Any] = ()) -> None:
+        """Open the corpus folder; `extra` are corrections that live in a session only."""
+        self.path = path
+        self.descriptor = folder.read_descriptor(path)
+        _check_version(self.descriptor, path)
+        self.name = path.name
+        self.title = str(self.descriptor.get("title") or path.name)
+        self.hash = str(self.descriptor["tellings"].get("sources_hash", ""))[:8]
+        self.corrected = corrections
+        self.version = version(path, corrections=corrections) + _extra_version(extra)
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._lock = threading.Lock()
+        self._connection = duckdb.connect(":memory:", config={"threads": 2})
+        self._connect()
+        self.log, self.corrections = self._correct(extra) if corrections else (None, None)
+        self._views()
+
+    def sql(self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """Ask DuckDB; the tables have their own names.
+
+        Args:
+            query: SQL, with `?` or `$name` where a value goes. Never put a value into the text.
+            params: the values.
+
+        Returns:
+            The answer as a dataframe; text columns are `str`, dates Python dates.
+
+        Raises:
+            CorpusError: where a table's file is missing or damaged.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                found = cursor.sql(query, params=params or None).to_arrow_table()
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as err:
+            raise CorpusError(f"A table of {self.path} cannot be read ({_first_line(err)}). Build it again.") from err
+        return _frame(found)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table, corrected where corrections are applied; a copy that may be changed."""
+        with self._lock:
+            if name not in self._frames:
+                self._frames[name] = read_table(self.path, name)
+        return self._frames[name].copy()
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name in schema.TABLES:
+            return self.table(name)
+        raise AttributeError(f"a corpus has no {name!r}; its tables are {', '.join(schema.TABLES)}")
+
+    def __repr__(self) -> str:
+        return f"<Corpus {self.name!r}: {self.n_documents} documents>"
+
+    @cached_property
+    def n_documents(self) -> int:
+        """How many articles there are."""
+        return int(self.sql("SELECT count(*) AS n FROM documents").n.iloc[0])
+
+    def close(self) -> None:
+        """Let the database go; also done at the end of a `with` block."""
+        self._connection.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self._connection.close()
+
+    def _connect(self) -> None:
+        for name in schema.TABLES:
+            path = table_path(self.path, name)
+            if not path.exists():
+                raise CorpusError(f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again.")
+            source = str(path / "*.parquet" if path.is_dir() else path).replace("'", "''")
+            try:
+                self._connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{source}')")
+                self._check_columns(name)
+            except duckdb.Error as err:
+                raise CorpusError(f"{path} is damaged ({_first_line(err)}). Annotate the sources again.") from err
+
+    def _check_columns(self, name: str) -> None:
+        described = self._connection.execute(f'DESCRIBE "{name}"').fetchall()
+        lacking = set(schema.table(name).names) - {row[0] for row in described}
+        if lacking:
+            raise CorpusError(
+                f"The table {name} of {self.path} lacks {', '.join(sorted(lacking))}. Annotate the sources again."
+            )
+
+    def _correct(self, extra: Sequence[Any]) -> tuple[people.Log, people.Applied | None]:
+        log = read_log(self.path)
+        lines = [*log.lines, *extra]
+        if not lines:
+            return log, None
+        applied = people.apply({name: read_table(self.path, name) for name in people.NEEDS}, lines)
+        for name, frame in applied.tables.items():
+            self._frames[name] = frame
+            held = schema.to_arrow(frame, name)
+            self._connection.register(f"_{name}", held)
+            self._connection.execute(f'DROP VIEW "{name}"')
+            self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')
+            self._connection.unregister(f"_{name}")
+        return log, applied
+
+    def _views(self) -> None:
+        for name, query in VIEWS.items():
+            self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
+        inside = str(self.path.absolute()).replace("'", "''")
+        self._connection.execute(f"SET allowed_directories=['{inside}']")
+        self._connection.execute("SET enable_external_access=false")
+        self._connection.execute("SET lock_configuration=true")
+
+
+def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
+    """Open a corpus.
+
+    Args:
+        path: its folder, or the name of a shipped or an own corpus; None opens the default corpus.
+        corrections: apply people's corrections; False shows what the machine found.
+
+    Raises:
+        CorpusError: no such corpus, or a damaged one; the message says what to do.
+    """
+    return Corpus(find(path), corrections=corrections)
+
+
+def find(path: str | Path | None = None) -> Path:
+    """The folder of a corpus that is named, or given as a path; the default corpus for None."""
+    known = catalogue()
+    if path is None:
+        return settings.read().data / settings.DEFAULT_CORPUS
+    if isinstance(path, str) and path in known:
+        return known[path]
+    return Path(path)
+
+
+def catalogue() -> dict[str, Path]:
+    """The corpora there are, by name: the shipped ones first, then the user's own."""
+    where = settings.read()
+    found: dict[str, Path] = {}
+    for place in (where.data, where.home):
+        for child in _folders(place):
+            if (child / folder.DESCRIPTOR).is_file():
+                found.setdefault(child.name, child)
+    return found
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        return
+    interrupted = {p.with_suffix("") for p in place.glob("*.old")}
+    for child in sorted({*place.iterdir(), *interrupted}):
+        if child.suffix in {".new", ".old", ".work", ".lock"}:
+            continue
+        folder.complete(child)
+        if child.is_dir():
+            yield child
+
+
+def shipped(path: Path) -> bool:
+    """Is this corpus part of the program, and so never written?"""
+    return path.absolute().is_relative_to(settings.read().data)
+
+
+def corrections_paths(path: Path) -> list[Path]:
+    """The files of corrections of a corpus, in the order in which they are applied; the last is the one written."""
+    own = path / folder.CORRECTIONS
+    return [own, settings.read().home / path.name / folder.CORRECTIONS] if shipped(path) else [own]
+
+
+def read_log(path: Path) -> people.Log:
+    """The corrections of a corpus, the shipped ones first."""
+    logs = [people.read(file) for file in corrections_paths(path)]
+    return people.Log([line for log in logs for line in log.lines], [p for log in logs for p in log.problems])
+
+
+def version(path: Path, *, corrections: bool = True) -> str:
+    """The version of a corpus: another one after each build and after each correction."""
+    total = hashlib.sha256((path / folder.DESCRIPTOR).read_bytes())
+    total.update(str(path.absolute()).encode())
+    for file in corrections_paths(path) if corrections else []:
+        if file.is_file():
+            state = file.stat()
+            total.update(f"{file}:{state.st_size}:{state.st_mtime_ns}".encode())
+    return total.hexdigest()[:16] + ("" if corrections else "-machine")
+
+
+def _extra_version(extra: Sequence[Any]) -> str:
+    return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:8]}" if extra else ""
+
+
+def table_path(path: Path, name: str) -> Path:
+    """The Parquet file of a table, or the folder of its part files."""
+    return path / f"{schema.table(name).name}.parquet"
+
+
+def read_table(path: Path, name: str) -> pd.DataFrame:
+    """A table as the machine wrote it, checked against the schema.
+
+    Raises:
+        CorpusError: the file is missing or damaged.
+    """
+    file = table_path(path, name)
+    try:
+        return schema.from_arrow(pq.read_table(file), name)
+    except FileNotFoundError as err:
+        raise CorpusError(f"The corpus {path} lacks its table {file.name}. Annotate its sources again.") from err
+    except (OSError, pa.ArrowException, TableError) as err:
+        raise CorpusError(f"{file} is damaged ({_first_line(err)}). Annotate the sources again.") from err
+
+
+def write_table(frame: pd.DataFrame, path: Path, name: str) -> None:
+    """Write a table that is as the schema says: the same rows always give the same file."""
+    pq.write_table(schema.to_arrow(schema.conform(frame, name), name), table_path(path, name), compression="zstd")
+
+
+def _check_version(descriptor: dict[str, Any], path: Path) -> None:
+    made = descriptor["tellings"].get("schema")
+    if not isinstance(made, int):
+        raise CorpusError(f"{path} does not say of which version its tables are. Annotate its sources again.")
+    if made > schema.VERSION:
+        raise CorpusError(
+            f"{path} was made by a newer Tellings (tables of version {made}, this program reads {schema.VERSION}). "
+            "Update Tellings, or annotate the sources again with this version."
+        )
+
+
+def _frame(found: pa.Table) -> pd.DataFrame:
+    columns = {}
+    for column in found.schema:
+        values = found.column(column.name)
+        if pa.types.is_date(column.type):
+            columns[column.name] = pd.Series(values.to_pylist(), dtype="object")
+        elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            columns[column.name] = values.to_pandas().astype("str")
+        elif pa.types.is_integer(column.type) and values.null_count:
+            columns[column.name] = pd.Series(values.to_pylist(), dtype="Int64")
+        elif pa.types.is_decimal(column.type):
+            columns[column.name] = values.cast(pa.float64()).to_pandas()
+        else:
+            columns[column.name] = values.to_pandas()
+    return pd.DataFrame(columns, columns=found.column_names)
+
+
+def _first_line(err: BaseException) -> str:
+    return str(err).strip().splitlines()[0] if str(err).strip() else type(err).__name__
