@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from tellings.store import Corpus, open
+from tellings.versions import PROGRAM
 
-__version__ = "0.1.0"
+__version__ = PROGRAM
 __all__ = ["Corpus", "__version__", "open"]

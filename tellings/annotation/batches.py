@@ -1,0 +1,143 @@
+"""Annotating a batch of documents: what one worker does. A document that fails is named, and the rest goes on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from tellings import schema
+from tellings.annotation import gazetteer
+from tellings.annotation.article import Article
+from tellings.annotation.pipeline import Text, load_model, read_articles
+from tellings.annotation.rows import Rows, annotate, n_words
+from tellings.corpus.documents import Document
+
+_log = logging.getLogger(__name__)
+
+LABEL_WORDS = 9
+_MIN_ENGLISH = 0.15
+"""English prose has about .45 of its words among the stop words; under this share a text is taken for another language."""
+_MIN_WORDS = 30
+
+_TABLES = (
+    "documents blocks sentences tokens mentions toponyms quotations quote_parts quote_speakers dates quantities problems"
+).split()
+
+
+def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str, pd.DataFrame]:
+    """Annotate documents.
+
+    Args:
+        documents: what is to be annotated, with unique ids.
+        model: the spaCy model, None for the best installed.
+
+    Returns:
+        For each table that annotation fills, its rows, entities still as the articles' own chains.
+    """
+    gathered: Rows = {name: [] for name in _TABLES}
+    try:
+        found = list(_annotated(documents, model))
+    except Exception as err:  # one bad document must not stop its batch
+        _log.warning("a batch of %d is annotated one by one after %s: %s", len(documents), type(err).__name__, err)
+        found = [row for document in documents for row in _alone(document, model)]
+    for rows in found:
+        for name, some in rows.items():
+            gathered[name].extend(some)
+    return {
+        name: pd.DataFrame(rows, columns=schema.table(name).names) if rows else schema.empty(name)
+        for name, rows in gathered.items()
+    }
+
+
+def _alone(document: Document, model: str | None) -> list[Rows]:
+    try:
+        return list(_annotated([document], model))
+    except Exception as err:  # whatever is wrong with it is said, and the rest goes on
+        _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
+        return [_failed(document, err)]
+
+
+def _failed(document: Document, err: Exception) -> Rows:
+    problem = {
+        "source": document.source,
+        "doc_id": document.doc_id,
+        "stage": "annotate",
+        "reason": f"{type(err).__name__}: {err}",
+        "action": "skipped",
+    }
+    return {"problems": [problem]}
+
+
+def _annotated(documents: Sequence[Document], model: str | None) -> Iterator[Rows]:
+    nlp, places = load_model(model), gazetteer.load()
+    texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title) for d in documents]
+    pieces: dict[str, list[Article]] = {}
+    by_id = {d.doc_id: d for d in documents}
+    waiting = iter(documents)
+    current = next(waiting, None)
+    for article in read_articles(nlp, texts):
+        while current is not None and current.doc_id != article.doc_id:
+            yield _finished(by_id[current.doc_id], pieces.pop(current.doc_id, []), places)
+            current = next(waiting, None)
+        pieces.setdefault(article.doc_id, []).append(article)
+    while current is not None:
+        yield _finished(by_id[current.doc_id], pieces.pop(current.doc_id, []), places)
+        current = next(waiting, None)
+
+
+def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.Gazetteer) -> Rows:
+    """The rows of one document, or the reason why there are none."""
+    rows: Rows = {}
+    words = 0
+    try:
+        for article in pieces:
+            for name, some in annotate(article, places).items():
+                rows.setdefault(name, []).extend(some)
+            words += n_words(article)
+    except Exception as err:  # a rule that fails on one document is named with it
+        _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
+        return _failed(document, err)
+    english = _english(pieces)
+    rows["documents"] = [_document(document, pieces, words, "en" if english else "und")]
+    if not english:
+        reason = "it does not look English; names and quotations will be found badly"
+        problem = {"source": document.source, "doc_id": document.doc_id, "stage": "annotate"}
+        rows["problems"] = [{**problem, "reason": reason, "action": "annotated as English"}]
+    return rows
+
+
+def _english(pieces: Sequence[Article]) -> bool:
+    words = [t.lower_ for article in pieces[:1] for t in article.doc[:2000] if t.is_alpha]
+    return len(words) < _MIN_WORDS or sum(w in STOP_WORDS for w in words) >= _MIN_ENGLISH * len(words)
+
+
+def _document(document: Document, pieces: Sequence[Article], words: int, language: str) -> dict[str, Any]:
+    return {
+        "doc_id": document.doc_id,
+        "label": document.title or _label(pieces) or document.doc_id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "published": document.published,
+        "url": document.url,
+        "language": language,
+        "source": document.source,
+        "sha256": document.sha256,
+        "n_chars": len(document.text),
+        "n_words": words,
+        "text": document.text,
+    }
+
+
+def _label(pieces: Sequence[Article]) -> str:
+    """The first words of what is counted; a headline whole, if it is not long."""
+    for article in pieces:
+        for block in article.blocks:
+            if block.counted:
+                words = article.text[block.start : block.end].split()
+                most = 2 * LABEL_WORDS if block.kind == "headline" else LABEL_WORDS
+                return " ".join(words) if len(words) <= most else " ".join(words[:LABEL_WORDS]) + " …"
+    return ""

@@ -1,0 +1,109 @@
+"""The work folder of a build: annotated documents in parts, so that a build resumes and only what changed is redone.
+
+It stands beside the corpus folder (`NAME.work`) and may be deleted at any time: the next build is then a fresh one.
+A part is a folder of Parquet files, one a table; `index.jsonl` says which documents each part holds. A part counts
+only when its line in the index is written, so a build that is killed leaves nothing half done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tellings import schema
+from tellings.corpus.documents import Document
+
+ANNOTATED = (
+    "documents",
+    "blocks",
+    "sentences",
+    "tokens",
+    "mentions",
+    "toponyms",
+    "quotations",
+    "quote_parts",
+    "quote_speakers",
+    "dates",
+    "quantities",
+    "problems",
+)
+"""The tables that annotation fills, document by document."""
+
+INDEX = "index.jsonl"
+
+
+def key(document: Document, made_by: str) -> str:
+    """What a document's annotation depends on: its id, text, what is known of it, and what annotates it."""
+    about = [document.doc_id, document.sha256, document.title, document.publisher, document.url, document.source]
+    published = document.published.isoformat() if document.published else None
+    return hashlib.sha256(json.dumps([*about, published, made_by]).encode()).hexdigest()
+
+
+def folder_of(corpus: Path) -> Path:
+    """The work folder of a corpus folder."""
+    corpus = corpus.absolute()
+    return corpus.with_name(corpus.name + ".work")
+
+
+def write(work: Path, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> str:
+    """Write a part, without entering it in the index; returns its name."""
+    keys = list(keys)
+    name = "part-" + hashlib.sha256("".join(keys).encode()).hexdigest()[:16]
+    fresh = work / f"{name}.tmp"
+    if fresh.exists():
+        shutil.rmtree(fresh)
+    fresh.mkdir(parents=True)
+    for table in ANNOTATED:
+        pq.write_table(schema.to_arrow(tables[table], table), fresh / f"{table}.parquet", compression="zstd")
+    final = work / name
+    if final.exists():
+        shutil.rmtree(final)
+    fresh.rename(final)
+    return name
+
+
+def enter(work: Path, part: str, keys: Mapping[str, str]) -> None:
+    """Enter a written part in the index; `keys` gives the doc_id of each key."""
+    with (work / INDEX).open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write(json.dumps({"part": part, "keys": dict(keys)}) + "\n")
+
+
+def index(work: Path) -> dict[str, tuple[str, str]]:
+    """For each key of an annotated document: its part and its doc_id. Lines that are damaged count as not there."""
+    found: dict[str, tuple[str, str]] = {}
+    file = work / INDEX
+    if not file.is_file():
+        return found
+    for line in file.read_text("utf-8", errors="replace").splitlines():
+        try:
+            entry = json.loads(line)
+            part, keys = str(entry["part"]), dict(entry["keys"])
+        except (ValueError, KeyError, TypeError):
+            continue
+        if (work / part).is_dir():
+            found.update({k: (part, doc_id) for k, doc_id in keys.items()})
+    return found
+
+
+def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[pd.DataFrame]:
+    """The rows of a table from the parts, for the documents wanted of each part."""
+    for part, doc_ids in sorted(wanted.items()):
+        frame = schema.from_arrow(pq.read_table(work / part / f"{table}.parquet"), table)
+        yield frame[frame.doc_id.isin(doc_ids)]
+
+
+def sound(work: Path, part: str) -> bool:
+    """Are all the tables of a part there and readable?"""
+    try:
+        for table in ANNOTATED:
+            pq.read_metadata(work / part / f"{table}.parquet")
+    except (OSError, pa.ArrowException):
+        return False
+    return True
