@@ -17,6 +17,7 @@ _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 MAX_HEADLINE_WORDS = 25
 MAX_SUBHEADING_WORDS = 12
+MAX_CAPTION_WORDS = 40
 MAX_LINE_OF_FURNITURE = 120
 WRAPPED_WIDTH = (40, 100)
 
@@ -51,7 +52,7 @@ BOILERPLATE = re.compile(
     r"|(?:advertisement|advertising|sponsored(?: content)?|story continues below.*|article continues (?:after|below).*)"
     r"|(?:subscribe|sign up|join|download)\b.{0,100}(?:newsletter|app|inbox|channel|today|now|updates|free)?\b.{0,40}"
     r"|(?:click|tap) here\b.*|for the latest (?:from|news|on)\b.*|get (?:the latest|our)\b.*"
-    r"|(?:©|\(c\)|copyright).*|all rights reserved.*|this (?:website|site) uses cookies.*|accept (?:all )?cookies.*"
+    r"|(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*|this (?:website|site) uses cookies.*|accept (?:all )?cookies.*"
     r"|terms (?:of use|and conditions).*|privacy policy.*|back to top|loading\W*|photos?|videos?|gallery|enlarge this image)",
     re.IGNORECASE,
 )
@@ -170,7 +171,7 @@ def _mark_captions(text: str, spans: list[tuple[int, int]], kinds: list[str]) ->
     words = [_folded(text[s:e]) for s, e in spans]
     last: dict[str, int] = {}
     for i, folded in enumerate(words):
-        if kinds[i] in ("paragraph", "caption") and len(folded.split()) >= 4:
+        if kinds[i] in ("paragraph", "caption") and 4 <= len(folded.split()) <= MAX_CAPTION_WORDS:
             before = last.get(folded)
             if before is not None and i - before <= 2:
                 kinds[before] = kinds[i] = "caption"
@@ -179,7 +180,7 @@ def _mark_captions(text: str, spans: list[tuple[int, int]], kinds: list[str]) ->
     starts = {" ".join(w.split()[:6]) for w in body}
     for i, (start, end) in enumerate(spans):
         folded = words[i]
-        if kinds[i] != "paragraph" or not 5 <= len(folded.split()) <= 40 or _TERMINAL.search(text[start:end]):
+        if kinds[i] != "paragraph" or not 5 <= len(folded.split()) <= MAX_CAPTION_WORDS or _TERMINAL.search(text[start:end]):
             continue
         if " ".join(folded.split()[:6]) in starts and any(w.startswith(folded) and w != folded or folded == w for w in _others(words, i)):
             kinds[i] = "caption"

@@ -1,0 +1,91 @@
+"""The tables' contract: types, nulls, keys, values."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from tellings import schema
+from tellings.errors import TableError
+
+
+@pytest.mark.parametrize("name", schema.TABLES)
+def test_an_empty_table_has_all_columns_and_survives_conform(name: str) -> None:
+    empty = schema.empty(name)
+    assert list(empty.columns) == schema.table(name).names
+    assert len(empty) == 0
+    assert schema.conform(empty, name).dtypes.tolist() == empty.dtypes.tolist()
+
+
+def _dates(**change: object) -> pd.DataFrame:
+    row = {
+        "doc_id": "a",
+        "sentence_id": "a:s0-9",
+        "start": 0,
+        "end": 4,
+        "text": "2025",
+        "type": "date",
+        "value": "2025",
+        "mod": None,
+        "method": "year",
+    }
+    return pd.DataFrame([{**row, **change}])
+
+
+def test_conform_orders_rows_and_drops_foreign_columns() -> None:
+    frame = pd.concat([_dates(start=10, end=14), _dates()], ignore_index=True).assign(strange=1)
+    checked = schema.conform(frame, "dates")
+    assert checked.start.tolist() == [0, 10]
+    assert "strange" not in checked.columns
+    assert "strange" in frame.columns, "the argument stays as it is"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"text": None}, "null"),
+        ({"type": "century"}, "century"),
+        ({"start": "first"}, "start"),
+    ],
+)
+def test_conform_names_what_is_wrong(change: dict[str, object], said: str) -> None:
+    with pytest.raises(TableError, match=said):
+        schema.conform(_dates(**change), "dates")
+
+
+def test_conform_names_a_missing_column_and_a_repeated_key() -> None:
+    with pytest.raises(TableError, match="method"):
+        schema.conform(_dates().drop(columns="method"), "dates")
+    with pytest.raises(TableError, match="key"):
+        schema.conform(pd.concat([_dates(), _dates()]), "dates")
+
+
+def test_nullable_whole_numbers_and_dates_keep_their_type() -> None:
+    empty = schema.empty("quotations")
+    assert str(empty.speaker_start.dtype) == "Int64"
+    documents = pd.DataFrame(
+        [
+            {
+                "doc_id": "a",
+                "label": "A",
+                "title": None,
+                "publisher": None,
+                "published": dt.date(2025, 5, 16),
+                "url": None,
+                "language": "en",
+                "source": "a.txt",
+                "sha256": "0",
+                "n_chars": 1,
+                "n_words": 1,
+                "text": "A",
+            }
+        ]
+    )
+    assert schema.conform(documents, "documents").published.iloc[0] == dt.date(2025, 5, 16)
+
+
+def test_an_unknown_table_is_answered_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match="documents"):
+        schema.table("articles")
