@@ -1,0 +1,79 @@
+"""Small corpora for tests, made from the schema without a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from tellings import folder, schema, store
+
+
+def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **tellings: Any) -> Path:
+    """Write a corpus folder of the given rows; tables and columns that are not given are empty.
+
+    Args:
+        path: the folder; an existing corpus is exchanged.
+        rows: rows by table; columns that are left out are null.
+        tellings: what the descriptor says of versions, over the defaults.
+    """
+    new = folder.prepare(path)
+    for name, definition in schema.TABLES.items():
+        some = (rows or {}).get(name, [])
+        frame = pd.DataFrame(some, columns=definition.names) if some else schema.empty(name)
+        store.write_table(frame, new, name)
+    about = {"program": "0", "model": "none 0", "rules": "0", "schema": schema.VERSION, "sources_hash": "0" * 64}
+    folder.write_descriptor(new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": []})
+    folder.exchange(path)
+    return path
+
+
+def document(doc_id: str, text: str, **columns: Any) -> dict[str, Any]:
+    """A row of `documents`."""
+    row = {
+        "doc_id": doc_id,
+        "label": doc_id,
+        "title": None,
+        "publisher": None,
+        "published": None,
+        "url": None,
+        "language": "en",
+        "source": f"{doc_id}.txt",
+        "sha256": "0" * 64,
+        "n_chars": len(text),
+        "n_words": len(text.split()),
+        "text": text,
+    }
+    return {**row, **columns}
+
+
+def paragraph(doc_id: str, text: str, *, kind: str = "paragraph", counted: bool = True) -> dict[str, list[dict[str, Any]]]:
+    """Rows of `documents`, `blocks` and `sentences` for a text of one sentence."""
+    span = {"doc_id": doc_id, "start": 0, "end": len(text)}
+    block_id, sentence_id = f"{doc_id}:b0-{len(text)}", f"{doc_id}:s0-{len(text)}"
+    return {
+        "documents": [document(doc_id, text)],
+        "blocks": [{**span, "block_id": block_id, "kind": kind, "counted": counted}],
+        "sentences": [{**span, "sentence_id": sentence_id, "block_id": block_id}],
+    }
+
+
+def mention(doc_id: str, text: str, name: str, entity_id: str, *, form: str = "name", type: str = "person") -> dict[str, Any]:
+    """A row of `mentions` for the first place where the name stands in a text of one sentence."""
+    start = text.index(name)
+    end = start + len(name)
+    return {
+        "doc_id": doc_id,
+        "mention_id": f"{doc_id}:m{start}-{end}",
+        "sentence_id": f"{doc_id}:s0-{len(text)}",
+        "start": start,
+        "end": end,
+        "text": name,
+        "form": form,
+        "type": type,
+        "entity_id": entity_id,
+        "method": "test",
+        "score": None,
+    }
