@@ -1,0 +1,1 @@
+"""Questions to a corpus: `(corpus, filters, …) -> DataFrame`, aggregated by the store, never by loading tables."""

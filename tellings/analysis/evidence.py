@@ -1,0 +1,161 @@
+"""The sentences behind a number: each span that was counted, in its sentence, with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.filters import Filters, Where
+from tellings.selection import Selection
+
+_ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One counted span. `parts` are its pieces where something stands between them, else the span itself."""
+
+    id: str
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One or more sentences of an article with the spans marked in them; offsets are those of the article's text."""
+
+    doc_id: str
+    label: str
+    publisher: str | None
+    published: date | None
+    url: str | None
+    start: int
+    end: int
+    text: str
+    marks: tuple[Mark, ...]
+
+    def cite(self, corpus: str) -> str:
+        """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
+        said = " ".join(self.text.split())
+        where = ", ".join(f"{mark.start}–{mark.end}" for mark in self.marks)
+        of = ", ".join(
+            part
+            for part in (
+                self.label,
+                self.publisher or "publisher unknown",
+                self.published.isoformat() if self.published else "date unknown",
+                self.url or "",
+                f"{self.doc_id}, characters {where}",
+                corpus,
+            )
+            if part
+        )
+        return f"“{said}” — {of}."
+
+
+def _where(filters: Filters, selection: Selection) -> Where:
+    return filters.where(selection.table) & selection.where()
+
+
+def count(corpus: Corpus, filters: Filters, selection: Selection) -> int:
+    """How many spans a selection opens: the number that was clicked."""
+    where = _where(filters, selection)
+    found = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {where.sql}", where.params)
+    return int(found.n.iloc[0])
+
+
+def spans(
+    corpus: Corpus, filters: Filters, selection: Selection, *, limit: int | None = 50, offset: int = 0
+) -> pd.DataFrame:
+    """The spans that a selection opens, in the order of date, article and place in it.
+
+    Returns:
+        `id, doc_id, start, end, text, label, publisher, published, url, context_start, context_end, context`, where the
+        context runs from the first to the last sentence that the span touches.
+    """
+    where = _where(filters, selection)
+    query = f"""
+        WITH picked AS (
+            SELECT {_ID[selection.table]} AS id, doc_id, start, "end", text FROM {selection.table} WHERE {where.sql}
+        ), page AS (
+            SELECT p.*, d.label, d.publisher, d.published, d.url
+            FROM picked p JOIN documents d USING (doc_id)
+            ORDER BY d.published NULLS LAST, doc_id, p.start, p."end", p.id LIMIT ? OFFSET ?
+        ), context AS (
+            SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
+            FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start GROUP BY p.id
+        ), wide AS (
+            SELECT p.*, least(coalesce(c.context_start, p.start), p.start) AS context_start,
+                   greatest(coalesce(c.context_end, p."end"), p."end") AS context_end
+            FROM page p LEFT JOIN context c USING (id)
+        )
+        SELECT w.*, substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
+        FROM wide w JOIN documents d USING (doc_id)
+        ORDER BY w.published NULLS LAST, doc_id, w.start, w."end", w.id"""
+    return corpus.sql(query, [*where.params, limit, offset])
+
+
+def passages(corpus: Corpus, filters: Filters, selection: Selection, *, limit: int = 50, offset: int = 0) -> list[Passage]:
+    """The spans of a page of evidence in their sentences; spans of one sentence that do not overlap share a passage."""
+    found = spans(corpus, filters, selection, limit=limit, offset=offset)
+    parts = _parts(corpus, found) if selection.table == "quotations" else {}
+    return list(_grouped(found, parts))
+
+
+def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
+    if found.empty:
+        return {}
+    marks = ", ".join("?" * len(found))
+    rows = corpus.sql(
+        f'SELECT quote_id, start, "end" FROM quote_parts WHERE role = \'content\' AND quote_id IN ({marks}) '
+        "ORDER BY quote_id, start",
+        found.id.tolist(),
+    )
+    return {
+        str(quote): tuple(zip(group.start.astype(int), group.end.astype(int), strict=True))
+        for quote, group in rows.groupby("quote_id")
+    }
+
+
+def _grouped(found: pd.DataFrame, parts: dict[str, tuple[tuple[int, int], ...]]) -> Iterator[Passage]:
+    row: Any
+    held: Any = None
+    marks: list[Mark] = []
+    for row in found.itertuples(index=False):
+        mark = Mark(row.id, int(row.start), int(row.end), parts.get(row.id) or ((int(row.start), int(row.end)),))
+        same = held is not None and (row.doc_id, row.context_start, row.context_end) == (
+            held.doc_id,
+            held.context_start,
+            held.context_end,
+        )
+        if same and mark.start >= marks[-1].end:
+            marks.append(mark)
+            continue
+        if held is not None:
+            yield _passage(held, marks)
+        held, marks = row, [mark]
+    if held is not None:
+        yield _passage(held, marks)
+
+
+def _passage(row: Any, marks: list[Mark]) -> Passage:
+    def known(value: Any) -> Any:
+        return None if pd.isna(value) else value
+
+    return Passage(
+        doc_id=row.doc_id,
+        label=row.label,
+        publisher=known(row.publisher),
+        published=known(row.published),
+        url=known(row.url),
+        start=int(row.context_start),
+        end=int(row.context_end),
+        text=row.context,
+        marks=tuple(marks),
+    )

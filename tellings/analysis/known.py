@@ -1,0 +1,64 @@
+"""Which values of an address a corpus has."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.filters import OUTLET, UNKNOWN, Filters
+
+_KNOWN = {
+    "doc": "SELECT doc_id FROM documents",
+    "publisher": f"SELECT {OUTLET} FROM documents",
+    "entity": "SELECT entity_id FROM entities",
+    "speaker": "SELECT entity_id FROM entities",
+    "place": "SELECT place_id FROM toponyms",
+    "cue": "SELECT lower(cue) FROM quotations",
+}
+
+
+def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
+    """The values of each parameter that the corpus does not have, by parameter."""
+    asked = [
+        (name, value)
+        for name in _KNOWN
+        for value in getattr(filters, name)
+        if not (value == UNKNOWN and name in ("speaker", "place"))
+    ]
+    if not asked:
+        return {}
+    queries = " UNION ALL ".join(
+        f"SELECT ? AS name, ? AS value WHERE ? NOT IN (SELECT v FROM ({_KNOWN[name]}) t(v) WHERE v IS NOT NULL)"
+        for name, _ in asked
+    )
+    params = [part for name, value in asked for part in (name, value, value.lower() if name == "cue" else value)]
+    found = corpus.sql(queries, params)
+    return {str(name): group.value.tolist() for name, group in found.groupby("name")}
+
+
+def entities(corpus: Corpus) -> pd.DataFrame:
+    """Every entity's id, name and type, the most named first: what a filter can be set to.
+
+    Returns:
+        `entity_id, name, type, n_mentions`.
+    """
+    return corpus.sql("SELECT entity_id, name, type, n_mentions FROM entities ORDER BY n_mentions DESC, name LIMIT 5000")
+
+
+def documents(corpus: Corpus) -> pd.DataFrame:
+    """Every article without its text, by date and id.
+
+    Returns:
+        `doc_id, label, title, publisher, outlet, published, url, source, n_chars, n_words`; `outlet` is the
+        publisher's name, or `unknown:` and the article's id.
+    """
+    return corpus.sql(
+        f"SELECT doc_id, label, title, publisher, {OUTLET} AS outlet, published, url, source, n_chars, n_words "
+        "FROM documents ORDER BY published NULLS LAST, doc_id"
+    )
+
+
+def cues(corpus: Corpus) -> list[str]:
+    """The cues of quotations, in lower case, the most frequent first."""
+    found = corpus.sql("SELECT lower(cue) AS cue FROM quotations WHERE cue IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")
+    return [str(cue) for cue in found.cue]

@@ -1,0 +1,111 @@
+"""What has its evidence open: a table and the values that pick its rows, as written in `sel`.
+
+`sel=mentions&sel=entity:person:zelensky&sel=doc:000` opens the mentions of an entity in one article. A selection
+narrows what the filters of the same address let through, so that a number and what it opens agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tellings.filters import OUTLET, UNKNOWN, Where, spoken_by
+
+_OUTLET = f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} = ?)"
+_COLUMNS: dict[str, dict[str, str]] = {
+    "mentions": {
+        "entity": "entity_id = ?",
+        "doc": "doc_id = ?",
+        "publisher": _OUTLET,
+        "text": "text = ?",
+        "form": "form = ?",
+        "type": "entity_id IN (SELECT entity_id FROM entities WHERE type = ?)",
+        "mention": "mention_id = ?",
+    },
+    "quotations": {
+        "doc": "doc_id = ?",
+        "publisher": _OUTLET,
+        "kind": "kind = ?",
+        "cue": "lower(cue) = lower(?)",
+        "quote": "quote_id = ?",
+        "cluster": "cluster_id = ?",
+        "outermost": "(inside_id IS NULL) = (? = 'yes')",
+        "anonymous": "anonymous = (? = 'yes')",
+    },
+    "span": {"start": "start = ?", "end": '"end" = ?'},
+    "toponyms": {
+        "place": "place_id = ?",
+        "text": "text = ?",
+        "admin1": "admin1_code = ?",
+        "country": "country_code = ?",
+        "kind": "kind = ?",
+        "use": "use = ?",
+        "doc": "doc_id = ?",
+        "publisher": _OUTLET,
+        "mention": "mention_id = ?",
+    },
+}
+_NULLABLE = {"place": "place_id", "cue": "cue", "admin1": "admin1_code", "country": "country_code"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Rows of one table, picked by values of some of its keys.
+
+    Attributes:
+        table: `mentions`, `quotations` or `toponyms`; `span` is a span of an article, for the reader alone.
+        terms: pairs of a key and a value. The value `unknown` of speaker, place, cue, admin1 and country asks for
+            rows without one.
+    """
+
+    table: str
+    terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def sel(self) -> tuple[str, ...]:
+        """The values of `sel` that say this."""
+        return (self.table, *(f"{key}:{value}" for key, value in self.terms))
+
+    def get(self, key: str) -> str | None:
+        """The value of a key, None where it is not asked for."""
+        return dict(self.terms).get(key)
+
+    def where(self) -> Where:
+        """The selection as a condition on its table's rows."""
+        where = Where()
+        for key, value in self.terms:
+            if key == "speaker":
+                sql, params = spoken_by([value])
+                where = where.also(sql, *params)
+            elif value == UNKNOWN and key in _NULLABLE:
+                where = where.also(f"{_NULLABLE[key]} IS NULL")
+            else:
+                where = where.also(_COLUMNS[self.table][key], value)
+        return where
+
+
+def select(table: str, **terms: str) -> Selection:
+    """A selection: `select("mentions", entity="gn:703448", doc="000")`.
+
+    Raises:
+        ValueError: the table has no such key.
+    """
+    for key in terms:
+        if table not in _COLUMNS or (key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker")):
+            raise ValueError(f"{table!r} cannot be picked by {key!r}")
+    return Selection(table, tuple(terms.items()))
+
+
+def parse(sel: Sequence[str]) -> tuple[Selection | None, str | None]:
+    """Read the values of `sel`.
+
+    Returns:
+        The selection and None; or None and, where something was written but says nothing, a sentence about it.
+    """
+    if not sel:
+        return None, None
+    pairs = [part.partition(":")[::2] for part in sel[1:]]
+    try:
+        return select(sel[0], **{key: value for key, value in pairs if value}), None
+    except ValueError:
+        return None, "The address asks to open something that this page does not know; nothing is opened."

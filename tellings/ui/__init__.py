@@ -1,0 +1,1 @@
+"""The app's parts: the only importer of Streamlit in the package."""

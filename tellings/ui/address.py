@@ -1,0 +1,56 @@
+"""The address of a view: read once a run, written by every control. The URL is the truth."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from tellings import filters
+from tellings.filters import Filters
+from tellings.selection import Selection
+from tellings.ui import state
+
+
+def read() -> tuple[Filters, list[str]]:
+    """The filters of this address, and a sentence for each part of it that says nothing."""
+    return filters.parse({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def write(view: Filters) -> None:
+    """Make the address say this view."""
+    st.query_params.from_dict(view.params())
+
+
+def change(**changes: Any) -> None:
+    """Make the address say the same view with other values; other filters close what is open."""
+    current, _ = read()
+    if "sel" not in changes:
+        changes["sel"] = ()
+        state.clicked(None)
+    write(current.change(**changes))
+
+
+def open_selection(selection: Selection | None, **changes: Any) -> None:
+    """Open the evidence of a selection, or close it, and change filters with it."""
+    change(sel=selection.sel if selection else (), **changes)
+
+
+def clear() -> None:
+    """Take every filter away; corpus and order stay."""
+    current, _ = read()
+    state.clicked(None)
+    write(current.only("sort"))
+
+
+def close() -> None:
+    """Close what is open."""
+    state.clicked(None)
+    change(sel=())
+
+
+def href(page: str, view: Filters) -> str:
+    """A link to a page with this view, relative to the page that holds it."""
+    query = urlencode(view.params(), doseq=True)
+    return f"{page}?{query}" if query else page

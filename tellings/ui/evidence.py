@@ -1,0 +1,111 @@
+"""The sentences behind a number: one component for every page.
+
+It shows exactly as many marked spans as the number that was clicked, each in its sentence, with article, publisher,
+date and offsets, a link to the reader and a citation to copy.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import evidence
+from tellings.analysis.evidence import Passage
+from tellings.filters import Filters
+from tellings.selection import Selection
+from tellings.ui import address, load, show
+from tellings.ui.frame import View
+from tellings.ui.text import escape, marked, plain
+
+PAGE = 50
+"""Spans on one page of evidence."""
+
+_ONE = {"mentions": "mention", "quotations": "quotation", "toponyms": "place name"}
+
+
+def panel(view: View, title: str, *, filters: Filters | None = None, selection: Selection | None = None) -> int:
+    """Show the evidence of the view's selection, if it has one.
+
+    Args:
+        view: the page's view.
+        title: what was selected, in words; may come from articles.
+        filters: other filters than the view's, where a page's defaults narrow its counts.
+        selection: another selection than the view's.
+
+    Returns:
+        How many spans there are; 0 where nothing is open.
+    """
+    selection = selection or view.selection
+    if selection is None or selection.table not in _ONE:
+        return 0
+    filters = filters or view.filters
+    n = load.ask(view.corpus, evidence.count, filters, selection)
+    noun = _ONE[selection.table] + ("" if n == 1 else "s")
+    with st.container(key="evidence"):
+        head, button = st.columns([5, 1], vertical_alignment="center")
+        head.html(f'<h2 class="t-h2" id="evidence">{escape(title)}: <span class="t-n">{n:,}</span> {noun}</h2>')
+        button.button("Close", key="evidence-close", on_click=address.close, icon=":material/close:", type="tertiary")
+        if not n:
+            show.note("Nothing here with these filters. Loosen a filter, or close this.")
+            return 0
+        offset = PAGE * (_page_number(selection, n) - 1)
+        shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=PAGE, offset=offset)
+        if n > PAGE:
+            show.note(f"{offset + 1:,} to {min(offset + PAGE, n):,} of {n:,} shown.")
+        passages(shown, view)
+        _take_away(view, filters, selection, shown, n)
+    return n
+
+
+def passages(shown: list[Passage], view: View) -> None:
+    """A list of passages with their spans marked; also for pages that open something of their own."""
+    items = "".join(_item(passage, view) for passage in shown)
+    st.html(f'<ol class="t-evidence">{items}</ol>')
+
+
+def _item(passage: Passage, view: View) -> str:
+    where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
+    reader = address.href(
+        "reader",
+        Filters(corpus=view.filters.corpus, doc=(passage.doc_id,), sel=("span", *(_span(passage)))),
+    )
+    publisher = escape(passage.publisher) if passage.publisher else '<span class="t-unknown">publisher unknown</span>'
+    date = passage.published.isoformat() if passage.published else '<span class="t-unknown">no date</span>'
+    return (
+        f'<li><p class="t-passage">{marked(passage)}</p><p class="t-from">'
+        f'<a href="{escape(reader)}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
+        f"characters {where}</p> <details><summary>Cite</summary>"
+        f'<span class="t-cite">{escape(passage.cite(view.place))}</span></details></li>'
+    )
+
+
+def _span(passage: Passage) -> tuple[str, ...]:
+    return (f"start:{passage.marks[0].start}", f"end:{passage.marks[0].end}")
+
+
+def _page_number(selection: Selection, n: int) -> int:
+    pages = -(-n // PAGE)
+    if pages < 2:
+        return 1
+    return int(st.pagination(pages, key=f"evidence-page-{hash(selection.sel)}"))
+
+
+def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:
+    csv, cite = st.columns([1, 3])
+    with csv:
+        st.download_button(
+            "CSV of all",
+            data=lambda: show.csv(_all(view, filters, selection), view.source(n, "rows")),
+            file_name=view.file_name("evidence", n) + ".csv",
+            mime="text/csv",
+            key="evidence-csv",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+    with cite, st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
+        st.code("\n\n".join(plain(p.cite(view.place)) for p in shown), language=None, wrap_lines=True)
+
+
+def _all(view: View, filters: Filters, selection: Selection) -> pd.DataFrame:
+    return evidence.spans(view.corpus, filters, selection, limit=None)

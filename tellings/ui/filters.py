@@ -1,0 +1,135 @@
+"""The controls that filter a page, and the line that says in words what is filtered. Controls write the address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import known
+from tellings.filters import UNKNOWN
+from tellings.ui import address, load, show, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+
+
+def many(view: View, name: str, label: str, options: Sequence[str], say: Callable[[str], str] = str) -> None:
+    """A control for a parameter that takes several values."""
+    chosen = list(getattr(view.filters, name))
+    _widget(name, chosen)
+    st.multiselect(
+        label,
+        list(dict.fromkeys([*options, *chosen])),
+        format_func=say,
+        key=_key(name),
+        on_change=_write,
+        args=(name,),
+        placeholder="all",
+    )
+
+
+def one(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
+    """A control for a parameter that takes one value; the first option is the default, left out of the address."""
+    default = next(iter(options))
+    now = getattr(view.filters, name)
+    now = (now[0] if now else "") if isinstance(now, tuple) else now
+    _widget(name, now if now in options else default)
+    st.segmented_control(
+        label, list(options), format_func=lambda o: options[o], key=_key(name), on_change=_write, args=(name, default)
+    )
+
+
+def words(view: View, label: str, placeholder: str) -> None:
+    """A field for free text (`q`)."""
+    _widget("q", view.filters.q)
+    st.text_input(label, key=_key("q"), on_change=_write, args=("q",), placeholder=placeholder, max_chars=300)
+
+
+def texts(view: View) -> None:
+    """The controls that every page has: articles and publishers. Unknown publishers stand for themselves."""
+    documents = load.ask(view.corpus, known.documents)
+    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    many(view, "doc", "Article", list(labels), lambda doc: str(labels.get(doc, doc)))
+    outlets = outlet_names(documents)
+    many(view, "publisher", "Publisher", list(outlets), lambda outlet: outlets.get(outlet, outlet))
+
+
+def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
+    """Outlets by the value of `publisher` in addresses: the known by name, each unknown one by its article."""
+    named = documents.drop_duplicates("outlet")
+    return {
+        outlet: publisher if isinstance(publisher, str) else f"unknown ({label})"
+        for outlet, publisher, label in zip(named.outlet, named.publisher, named.label, strict=True)
+    }
+
+
+def summary(view: View, shown: int, total: int, noun: str) -> None:
+    """Say what is filtered and how much of it is left, with a way to clear; where nothing is left, which to loosen."""
+    active = [name for name in view.filters.active if name in _SAID]
+    parts = [f"{_SAID[name]} {_values(view, name)}" for name in active]
+    count = f"<strong>{shown:,} of {total:,}</strong> {escape(noun)} shown"
+    if not active:
+        st.html(f'<p class="t-shown">{count}.</p>')
+        return
+    text, button = st.columns([5, 1], vertical_alignment="center")
+    text.html(f'<p class="t-shown">{count}, {escape("; ".join(parts))}.</p>')
+    button.button("Clear filters", key="clear", on_click=address.clear, type="tertiary", icon=":material/filter_alt_off:")
+    if not shown:
+        show.note(f"Nothing is left. Loosen a filter: {', '.join(_NOUN.get(name, name) for name in active)}.")
+
+
+_SAID = {
+    "doc": "in the article",
+    "publisher": "published by",
+    "entity": "of",
+    "type": "of type",
+    "place": "at",
+    "use": "used as",
+    "speaker": "by",
+    "kind": "of kind",
+    "cue": "with the cue",
+    "anonymous": "",
+    "q": "with the words",
+}
+_NOUN = {"doc": "article", "q": "words", "anonymous": "anonymous or named"}
+
+
+def _values(view: View, name: str) -> str:
+    value = getattr(view.filters, name)
+    if name == "anonymous":
+        return "anonymous only" if value == "yes" else "without the anonymous"
+    if name == "q":
+        return f"“{value}”"
+    say: dict[str, str] = {}
+    if name in ("entity", "speaker"):
+        say = names(view)
+    elif name in ("doc", "publisher"):
+        documents = load.ask(view.corpus, known.documents)
+        say = outlet_names(documents)
+        say |= dict(zip(documents.doc_id, documents.label, strict=True))
+    return " or ".join(say.get(one, one) for one in value)
+
+
+def names(view: View) -> dict[str, str]:
+    """Entities' names by their ids, and what `unknown` stands for."""
+    entities = load.ask(view.corpus, known.entities)
+    return {UNKNOWN: "nobody (unknown)", **dict(zip(entities.entity_id, entities.name, strict=True))}
+
+
+def _key(name: str) -> str:
+    return f"filter-{name}"
+
+
+def _widget(name: str, value: object) -> None:
+    state.put(_key(name), value)
+
+
+def _write(name: str, default: str = "") -> None:
+    value = state.get(_key(name))
+    if isinstance(value, list):
+        address.change(**{name: value})
+        return
+    said = "" if value in (None, default) else str(value)
+    current, _ = address.read()
+    address.change(**{name: ((said,) if said else ()) if isinstance(getattr(current, name), tuple) else said})

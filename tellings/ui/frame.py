@@ -1,0 +1,160 @@
+"""The frame around every page: the address, the corpus, the navigation; and the way into it from a cold server."""
+
+from __future__ import annotations
+
+import runpy
+from dataclasses import dataclass
+from functools import cached_property
+
+import streamlit as st
+
+from tellings import settings
+from tellings.analysis import known
+from tellings.errors import TellingsError
+from tellings.filters import Filters
+from tellings.selection import Selection
+from tellings.selection import parse as parse_selection
+from tellings.store import Corpus
+from tellings.ui import address, load, registry, state, style
+from tellings.ui.text import escape
+
+
+def run() -> None:
+    """What `app.py` does: frame the page that the address names, and run it."""
+    st.set_page_config(page_title="Tellings", page_icon="📰", layout="wide", initial_sidebar_state="auto")
+    page = st.navigation(_pages(), position="hidden")
+    state.frame()
+    style.apply()
+    filters, _ = address.read()
+    with st.sidebar:
+        _navigation(filters)
+    page.run()
+
+
+def _pages() -> list[st.Page]:
+    pages = [st.Page(_home, title="Tellings", url_path="home", default=True)]
+    root = settings.ROOT
+    return pages + [st.Page(root / entry.path, title=entry.title, url_path=entry.name) for entry in registry.PAGES]
+
+
+def _home() -> None:
+    runpy.run_path(str(settings.ROOT / registry.PAGES[0].path))
+
+
+def _navigation(filters: Filters) -> None:
+    st.html('<p class="t-masthead">Tellings</p><p class="t-motto">One event, every telling.</p>')
+    names = load.names()
+    if len(names) > 1:
+        chosen = filters.corpus or names[0]
+        state.put("corpus", chosen if chosen in names else None)
+        st.selectbox("Corpus", names, key="corpus", on_change=_switch, placeholder="Choose a corpus")
+    section = ""
+    for entry in registry.PAGES:
+        if entry.section != section:
+            section = entry.section
+            st.html(f'<p class="t-section">{section}</p>')
+        link(entry.name, entry.title, filters)
+    st.html('<p class="t-section">Charts are saved as</p>')
+    st.segmented_control(
+        "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"
+    )
+
+
+def _switch() -> None:
+    chosen = state.get("corpus")
+    state.clicked(None)
+    address.write(Filters(corpus="" if chosen in (None, load.names()[0]) else chosen))
+
+
+def link(page: str, label: str, filters: Filters, **changes: object) -> None:
+    """A link to another page; of the filters, those travel that the page understands, with these changes."""
+    entry = registry.entry(page)
+    view = filters.only(*entry.reads).change(**changes)
+    st.page_link(entry.path, label=label, query_params=view.params())
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: its corpus, filters and selection, in the visitor's theme."""
+
+    page: str
+    corpus: Corpus
+    filters: Filters
+    selection: Selection | None
+    theme: str
+
+    @cached_property
+    def place(self) -> str:
+        """Corpus and hash, as every source line and file name gives them."""
+        return f"{self.corpus.name} · {self.corpus.hash}"
+
+    def source(self, n: int, noun: str) -> str:
+        """The source line of a chart or table."""
+        return f"Tellings · {self.corpus.title} · n = {n:,} {noun} · {self.corpus.hash}"
+
+    def file_name(self, what: str, n: int) -> str:
+        """The name of a file to take away: what, corpus, n and hash."""
+        return f"{self.corpus.name}_{what}_n{n}_{self.corpus.hash}"
+
+
+def page(name: str) -> View:
+    """Open a page: the first line of each. Asks for the frame where there is none, stops with a sentence where there is
+    no corpus to show, and reports what the address says in vain.
+    """
+    if not state.framed():
+        st.navigation(_pages(), position="hidden")
+        st.rerun()
+    entry = registry.entry(name)
+    title, question = escape(entry.title), escape(entry.question)
+    st.html(f'<div class="t-head"><h1>{title}</h1><p>{question}</p></div>')
+    filters, notes = address.read()
+    corpus = _corpus(filters)
+    filters, more = _known(corpus, filters)
+    selection, broken = parse_selection(filters.sel)
+    for note in [*notes, *more, *([broken] if broken else [])]:
+        st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
+    if not corpus.n_documents:
+        stop("This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER")
+    return View(name, corpus, filters, selection, style.theme())
+
+
+def stop(what: str, remedy: str) -> None:
+    """End the page with a sentence that says what is wrong and one that says what to do."""
+    st.html(f'<p role="alert"><strong>{escape(what)}</strong> {escape(remedy)}</p>')
+    st.stop()
+
+
+def _corpus(filters: Filters) -> Corpus:
+    names = load.names()
+    if not names:
+        stop("There is no corpus yet.", "Make one with: python -m tellings annotate SOURCE --out FOLDER")
+    name = filters.corpus or names[0]
+    if name not in names:
+        link("overview", f"Open {names[0]}", Filters())
+        stop(f"There is no corpus “{name}” here.", f"The corpora are {', '.join(names)}.")
+    try:
+        return load.corpus(name)
+    except TellingsError as err:
+        stop(f"The corpus “{name}” cannot be opened.", str(err))
+        raise
+
+
+def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
+    """The filters with merged entities led to their successors, and without values that the corpus does not have."""
+    successors = dict(getattr(corpus.corrections, "successors", None) or {})
+    moved = {
+        name: tuple(dict.fromkeys(successors.get(value, value) for value in getattr(filters, name)))
+        for name in ("entity", "speaker")
+    }
+    sel = tuple(_succeed(part, successors) for part in filters.sel)
+    filters = filters.change(**moved, sel=sel)
+    notes = []
+    for name, values in load.ask(corpus, known.missing, filters).items():
+        notes.append(f"This corpus has no {name} “{'”, “'.join(v[:60] for v in values)}”; that filter is left out.")
+        filters = filters.change(**{name: [v for v in getattr(filters, name) if v not in values]})
+    return filters, notes
+
+
+def _succeed(part: str, successors: dict[str, str]) -> str:
+    key, _, value = part.partition(":")
+    return f"{key}:{successors[value]}" if key in ("entity", "speaker") and value in successors else part

@@ -1,0 +1,56 @@
+"""Cached reads: corpora by their version, answers by version, question and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
+import streamlit as st
+
+from tellings import settings, store
+from tellings.store import Corpus
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def names() -> list[str]:
+    """The corpora there are, the default first."""
+    return sorted(store.catalogue(), key=lambda name: name != settings.DEFAULT_CORPUS)
+
+
+def corpus(name: str) -> Corpus:
+    """The corpus of that name, corrections applied.
+
+    Raises:
+        CorpusError: it is damaged, or of a newer version.
+        KeyError: there is none of that name.
+    """
+    path = store.catalogue()[name]
+    return _open(str(path), store.version(path))
+
+
+@st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
+def _open(path: str, version: str) -> Corpus:
+    return Corpus(Path(path))
+
+
+def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.args, **options: P.kwargs) -> T:
+    """The answer of an analysis to a corpus, kept per version of the corpus.
+
+    Args:
+        corpus: the first argument of the analysis.
+        question: a function `(corpus, …)` of `tellings.analysis`.
+        args: its other arguments; their `repr` must tell them apart, as that of filters and selections does.
+        options: its keyword arguments, likewise.
+    """
+    key = f"{question.__module__}.{question.__qualname__}{args!r}{sorted(options.items())!r}"
+    return cast(T, _answer(corpus.version, key, corpus, question, args, options))
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _answer(
+    version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
+) -> Any:
+    return _question(_corpus, *_args, **_options)

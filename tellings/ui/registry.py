@@ -1,0 +1,45 @@
+"""The pages there are: where they stand, what they ask, and which filters they understand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page: its section, the stem of its file and its address, its title, its question, the filters it reads."""
+
+    section: str
+    name: str
+    title: str
+    question: str
+    reads: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The page's file."""
+        return f"pages/{self.name}.py"
+
+
+_TEXTS = ("doc", "publisher")
+
+PAGES = (
+    Entry("Read", "overview", "Overview", "What is in this corpus?", _TEXTS),
+    Entry("Read", "reader", "Reader", "What does this article say?", ("doc",)),
+    Entry("Find", "entities", "Entities", "Who and what is named, how often, by whom?", (*_TEXTS, "entity", "type")),
+    Entry("Find", "quotations", "Quotations", "Who said what?", (*_TEXTS, "speaker", "cue", "anonymous")),
+    Entry("Find", "map", "Map", "Which places, and in what role?", (*_TEXTS, "place", "use")),
+    Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
+)
+
+
+def entry(name: str) -> Entry:
+    """The page of that name.
+
+    Raises:
+        ValueError: there is none.
+    """
+    for page in PAGES:
+        if page.name == name:
+            return page
+    raise ValueError(f"no page {name!r}; the pages are {', '.join(page.name for page in PAGES)}")

@@ -1,0 +1,139 @@
+"""Charts and tables that open what they count and can be taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from tellings.selection import Selection
+from tellings.ui import address, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+
+_BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
+
+Pick = Callable[[Any], Selection | dict[str, Any] | None]
+"""What a click opens: given a point's `customdata` or a row, a selection, or changes of the address."""
+
+
+def chart(figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pick | None = None, config: Any = None) -> None:
+    """Show a figure; a click on a point opens what it counts.
+
+    Args:
+        figure: of `tellings.views`; what a point opens is told by its `customdata`.
+        view: the page's view.
+        key: the chart's name on this page, and in the file that Plotly's button saves.
+        n: what was counted, for the file's name.
+        alt: the chart in words, for those who cannot see it.
+        pick: from a point's `customdata` to what is opened.
+        config: more of Plotly's configuration.
+    """
+    settings = {
+        "displaylogo": False,
+        "displayModeBar": True,
+        "modeBarButtonsToRemove": _BUTTONS,
+        "toImageButtonOptions": {"format": state.picture_format(), "scale": 2, "filename": view.file_name(key, n)},
+        "scrollZoom": False,
+        "doubleClick": False,
+        **(config or {}),
+    }
+    options: dict[str, Any] = {"theme": None, "config": settings, "alt": alt}
+    if pick is None:
+        st.plotly_chart(figure, key=key, **options)
+        return
+    name = state.round_of(key)
+    st.plotly_chart(
+        figure, key=name, on_select=lambda: _picked(key, name, pick), selection_mode="points", **options
+    )
+
+
+def table(frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: Pick | None = None, **options: Any) -> None:
+    """Show a table, with its button to take it away as CSV; a click on a cell of a row opens what the row counts.
+
+    Args:
+        frame: its columns as they are shown; those whose name begins with `_` are for `pick` only.
+        view: the page's view.
+        key: the table's name on this page and in the file.
+        alt: the table in words.
+        pick: from a row (a named tuple is not needed: a Series) to what is opened.
+        options: of `st.dataframe`.
+    """
+    shown = frame[[column for column in frame.columns if not str(column).startswith("_")]]
+    options = {"hide_index": True, "alt": alt, **options}
+    if pick is None:
+        st.dataframe(shown, key=key, **options)
+    else:
+        name = state.round_of(key)
+        st.dataframe(
+            shown,
+            key=name,
+            on_select=lambda: _picked_row(key, name, frame, pick),
+            selection_mode="single-cell",
+            **options,
+        )
+    take_away(shown, view, key=key)
+
+
+def take_away(frame: pd.DataFrame, view: View, *, key: str, label: str = "CSV") -> None:
+    """A button that saves a table as CSV, with corpus, n and hash in the file and in its name."""
+    st.download_button(
+        label,
+        data=lambda: csv(frame, view.source(len(frame), "rows")),
+        file_name=view.file_name(key, len(frame)) + ".csv",
+        mime="text/csv",
+        key=f"{key}-csv",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help="Save this table as a file for a spreadsheet",
+    )
+
+
+def csv(frame: pd.DataFrame, source: str) -> bytes:
+    """The table as CSV that a spreadsheet opens as text, never as a formula; the last line names its source."""
+    safe = frame.map(_inert).rename(columns=lambda name: _inert(str(name)))
+    lines = safe.to_csv(index=False, lineterminator="\r\n")
+    return (lines + '"# ' + source.replace('"', '""') + '"\r\n').encode("utf-8-sig", "replace")
+
+
+def _inert(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0", "\r") else value
+
+
+def source(view: View, n: int, noun: str) -> None:
+    """The source line below a table or list: corpus, n, hash."""
+    st.html(f'<p class="t-source">{escape(view.source(n, noun))}</p>')
+
+
+def heading(text: str) -> None:
+    """A heading within a page; the text may come from articles."""
+    st.html(f'<h2 class="t-h2">{escape(text)}</h2>')
+
+
+def note(text: str) -> None:
+    """A line in small print; the text may come from articles."""
+    st.html(f'<p class="t-note">{escape(text)}</p>')
+
+
+def _picked(key: str, name: str, pick: Pick) -> None:
+    selected = (state.get(name) or {}).get("selection") or {}
+    points = selected.get("points") or []
+    _open(key, pick(points[0].get("customdata")) if points else None)
+
+
+def _picked_row(key: str, name: str, frame: pd.DataFrame, pick: Pick) -> None:
+    selected = (state.get(name) or {}).get("selection") or {}
+    cells = selected.get("cells") or []
+    _open(key, pick(frame.iloc[int(cells[0][0])]) if cells else None)
+
+
+def _open(key: str, opened: Selection | dict[str, Any] | None) -> None:
+    state.clicked(key)
+    if isinstance(opened, dict):
+        address.change(**opened)
+    else:
+        address.open_selection(opened)

@@ -1,0 +1,51 @@
+"""The session's memory: the only place that touches `st.session_state`. What a view is stands in its URL, not here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+PICTURE = "tellings-picture"
+"""The key of the choice between PNG and SVG."""
+
+_FRAMED, _ROUNDS, _CLICKED = "tellings-framed", "tellings-rounds", "tellings-clicked"
+
+
+def frame() -> None:
+    """Say that the page that follows runs inside the frame."""
+    st.session_state[_FRAMED] = True
+
+
+def framed() -> bool:
+    """Does the page run inside the frame? Not where Streamlit found it by itself, on a fresh server."""
+    return bool(st.session_state.get(_FRAMED, False))
+
+
+def get(key: str, default: Any = None) -> Any:
+    """The value of a widget, as its callback finds it."""
+    return st.session_state.get(key, default)
+
+
+def put(key: str, value: Any) -> None:
+    """Give a widget its value before it is drawn: what the URL says."""
+    st.session_state[key] = value
+
+
+def round_of(name: str) -> str:
+    """The key of a chart or table, with a number that changes when what was clicked in it is to be forgotten."""
+    return f"{name}-{st.session_state.setdefault(_ROUNDS, {}).get(name, 0)}"
+
+
+def clicked(name: str | None) -> None:
+    """Remember which chart or table was clicked last, and forget the click in the one before."""
+    before = st.session_state.get(_CLICKED)
+    if before and before != name:
+        rounds = st.session_state.setdefault(_ROUNDS, {})
+        rounds[before] = rounds.get(before, 0) + 1
+    st.session_state[_CLICKED] = name
+
+
+def picture_format() -> str:
+    """The format in which charts are saved: `png` or `svg`."""
+    return str(st.session_state.get(PICTURE) or "png").lower()

@@ -1,0 +1,186 @@
+"""Colours, fonts and the frame of every chart, in both themes. Colour has meaning and keeps it on every page.
+
+A hue for each of four groups of entities (the type within a group is said by a label), a palette of its own for
+outlets, grey for unknown. The page's own colours and fonts stand in `.streamlit/config.toml`; those used here are the same.
+"""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', sans-serif"
+SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "people": ("person",),
+    "organisations": ("organisation",),
+    "places": ("country", "region", "city", "facility", "location"),
+    "other": ("event", "product", "law", "other"),
+}
+"""The four groups and the types in each, in the order in which they are shown."""
+
+GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, each at least 4.5:1 against the paper where it is used for text."""
+
+    paper: str
+    shade: str
+    ink: str
+    faint: str
+    line: str
+    accent: str
+    unknown: str
+    groups: dict[str, str]
+    tints: dict[str, str]
+    outlets: tuple[str, ...]
+    sequence: tuple[str, ...]
+
+
+LIGHT = Palette(
+    paper="#fbf9f4",
+    shade="#f2ede2",
+    ink="#211e1a",
+    faint="#655e53",
+    line="#d9d1c1",
+    accent="#9c2a1f",
+    unknown="#767068",
+    groups={"people": "#0b5a8e", "organisations": "#8a5a00", "places": "#00735a", "other": "#8f3f72"},
+    tints={"people": "#dbe8f1", "organisations": "#f3e4c3", "places": "#d3eae2", "other": "#f1dde8"},
+    outlets=("#332288", "#117733", "#cc6677", "#0f7f95", "#882255", "#7a7a1e", "#a0622d", "#5577aa"),
+    sequence=("#e6eee6", "#b9d8cb", "#7fb9a5", "#3d9279", "#00735a", "#004f3e"),
+)
+DARK = Palette(
+    paper="#1a1815",
+    shade="#26231e",
+    ink="#ece6da",
+    faint="#b0a797",
+    line="#433e35",
+    accent="#f0907c",
+    unknown="#a39c91",
+    groups={"people": "#78b8e6", "organisations": "#e3ae4a", "places": "#55c4a4", "other": "#dd97c3"},
+    tints={"people": "#1d3a50", "organisations": "#4a3a12", "places": "#17433a", "other": "#4b2a40"},
+    outlets=("#9d93ec", "#5cbf7a", "#f0a0aa", "#63c6da", "#d884b4", "#c9c95c", "#dba06b", "#9ab8e6"),
+    sequence=("#22332d", "#245446", "#26755f", "#359a7e", "#55c4a4", "#a5ecd6"),
+)
+_PALETTES = {"light": LIGHT, "dark": DARK}
+
+PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
+"""Fill patterns: with eight colours, enough for sixty-four outlets."""
+
+
+def palette(theme: str) -> Palette:
+    """The colours of `light` or `dark`.
+
+    Raises:
+        ValueError: another theme.
+    """
+    if theme not in _PALETTES:
+        raise ValueError(f"no theme {theme!r}; there are light and dark")
+    return _PALETTES[theme]
+
+
+def colour_of(kind: str | None, theme: str) -> str:
+    """The colour of an entity's type; grey where it is unknown."""
+    colours = palette(theme)
+    group = GROUP_OF.get(kind or "")
+    return colours.groups[group] if group else colours.unknown
+
+
+def outlet_style(position: int, theme: str) -> tuple[str, str]:
+    """Colour and fill pattern of the outlet at this place in the corpus's order of outlets."""
+    colours = palette(theme).outlets
+    return colours[position % len(colours)], PATTERNS[position // len(colours) % len(PATTERNS)]
+
+
+def plain(text: object, width: int | None = None) -> str:
+    """Text for a figure, where Plotly would read HTML: escaped, and shortened to a width in characters."""
+    said = " ".join(str(text).split())
+    if width and len(said) > width:
+        said = said[: width - 1].rstrip() + "…"
+    return html.escape(said, quote=False)
+
+
+def wrapped(text: object, width: int, lines: int = 3) -> str:
+    """Text for a figure broken into lines, the last one cut short where there would be more."""
+    parts = textwrap.wrap(" ".join(str(text).split()), width) or [""]
+    if len(parts) > lines:
+        parts = [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"]
+    return "<br>".join(html.escape(part, quote=False) for part in parts)
+
+
+def frame(figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **layout: Any) -> go.Figure:
+    """Give a figure its title (what is seen), source line, fonts and colours, and return it.
+
+    Args:
+        figure: changed in place.
+        theme: `light` or `dark`.
+        title: a sentence that says what is seen.
+        source: corpus, n and hash, so that an exported picture can be traced.
+        height: in pixels.
+        layout: anything else of Plotly's layout.
+    """
+    colours = palette(theme)
+    axis = {
+        "showgrid": False,
+        "zeroline": False,
+        "linecolor": colours.line,
+        "tickfont": {"color": colours.faint},
+        "fixedrange": True,
+        "automargin": True,
+    }
+    figure.update_layout(
+        template="none",
+        height=height,
+        paper_bgcolor=colours.paper,
+        plot_bgcolor=colours.paper,
+        font={"family": SANS, "size": 14, "color": colours.ink},
+        title={
+            "text": plain(title),
+            "font": {"family": SERIF, "size": 18, "color": colours.ink},
+            "x": 0,
+            "xanchor": "left",
+            "xref": "paper",
+            "y": 1,
+            "yanchor": "top",
+            "yref": "container",
+            "pad": {"t": 8},
+            "automargin": False,
+        },
+        margin={"l": 8, "r": 8, "t": 44, "b": 40},
+        hoverlabel={
+            "bgcolor": colours.shade,
+            "bordercolor": colours.line,
+            "font": {"family": SANS, "size": 14, "color": colours.ink},
+            "align": "left",
+        },
+        dragmode=False,
+        clickmode="event+select",
+        showlegend=False,
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": colours.faint, "activecolor": colours.accent},
+    )
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis)
+    if layout:
+        figure.update_layout(**layout)
+    if source:
+        figure.add_annotation(
+            text=plain(source),
+            xref="paper",
+            yref="paper",
+            x=0,
+            y=0,
+            yshift=-(figure.layout.margin.b - 4),
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            font={"size": 12, "color": colours.faint},
+        )
+    return figure
