@@ -1,0 +1,83 @@
+"""All annotators together: spans are true, ids are unique and stable, on any text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tellings import schema
+from tellings.annotation.batches import annotate_batch
+from tellings.corpus.documents import Document, digest
+
+pytestmark = pytest.mark.model
+
+PIECES = [
+    "“We will not go,” said Ana Ruiz.",
+    'Mr. Brandt said: "No.',
+    "According to a source in Lisbon, 12,000 left on Friday.",
+    "THE UNION SAID NO",
+    "X",
+    "’ ' ” “ « » „",
+    "\u200f\u202eשלום\u202c",
+    "Київ — Kyiv’s mayor; 'afraid' he said",
+    "\n\n",
+    "\r\n",
+    "\u00a0\u200b",
+    "e\u0301\U0001f600",
+    "$3.2 billion, 5% in the U.S. and Georgia",
+    "He told her that she had said that they left.",
+    " date 2025-05-16 ",
+    "\x00\x07",
+]
+texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)), max_size=8).map(
+    " ".join
+)
+
+
+def _documents(*found: str) -> Sequence[Document]:
+    return [Document(f"d{i}", text, f"d{i}.txt", digest(text.encode())) for i, text in enumerate(found)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(texts)
+def test_every_span_is_the_text_and_every_row_is_as_the_schema_says(text: str) -> None:
+    tables = annotate_batch(_documents(text), None)
+    assert tables["problems"].reason.str.contains("Error").sum() == 0, tables["problems"].reason.tolist()
+    for name, frame in tables.items():
+        checked = schema.conform(frame, name)
+        if "text" in checked and "start" in checked:
+            assert [text[s:e] for s, e in zip(checked.start, checked.end, strict=True)] == checked.text.tolist(), name
+    quotations = tables["quotations"]
+    for prefix, column in (("speaker", "speaker"), ("cue", "cue")):
+        known = quotations[quotations[f"{prefix}_start"].notna()]
+        for row in known.itertuples():
+            start, end = int(getattr(row, f"{prefix}_start")), int(getattr(row, f"{prefix}_end"))
+            assert text[start:end] == getattr(row, column)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(texts, min_size=1, max_size=3))
+def test_annotating_twice_and_in_other_company_gives_the_same(found: list[str]) -> None:
+    together = annotate_batch(_documents(*found), None)
+    again = annotate_batch(_documents(*found), None)
+    alone = annotate_batch(_documents(*found)[:1], None)
+    for name, frame in together.items():
+        assert frame.equals(again[name]), name
+        if "doc_id" in frame and "score" not in frame:
+            first = frame[frame.doc_id == "d0"].reset_index(drop=True)
+            assert first.equals(alone[name].reset_index(drop=True)), name
+
+
+def test_a_long_document_is_annotated_in_pieces_with_offsets_of_the_whole() -> None:
+    paragraph = "Ana Ruiz of Lisbon said on Friday that 12,000 people had left. “We stay,” she said.\n\n"
+    text = paragraph * 3000
+    assert len(text) > 200_000
+    tables = annotate_batch(_documents(text), None)
+    mentions = tables["mentions"]
+    assert mentions.mention_id.is_unique
+    assert mentions.end.max() > 240_000
+    assert [text[s:e] for s, e in zip(mentions.start, mentions.end, strict=True)] == mentions.text.tolist()
+    assert tables["documents"].text.iloc[0] == text
