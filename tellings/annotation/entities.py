@@ -1,0 +1,94 @@
+"""Which names of an article name the same thing: the article's own chains."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.annotation.article import Article
+from tellings.annotation.names import Name
+from tellings.linking import Form, Link, link_forms
+from tellings.naming import slug
+
+if TYPE_CHECKING:
+    from tellings.annotation.toponyms import Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names or refers to something.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        text: as printed.
+        form: `name`, `demonym`, `nominal` or `pronoun`.
+        type: a type of the table `mentions`.
+        chain: the article's key of what is meant; a placed name's is its place's id. None: not resolved.
+        method: how the span was found, what decided its type, and how it came to its chain.
+        score: how sure the type and the chain are, 0 to 1.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str
+    type: str
+    chain: str | None
+    method: str
+    score: float | None
+
+
+def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> list[Mention]:
+    """The article's names as mentions, each with the chain of what it names.
+
+    Args:
+        article: where they stand.
+        names: as found by `names.find_names`.
+        toponyms: the place names and demonyms among them, placed or not.
+
+    Returns:
+        One mention a name, in order.
+    """
+    placed = {(t.start, t.end): t for t in toponyms}
+    rows: list[tuple[Name, str, str | None]] = []
+    for name in names:
+        toponym = placed.get((name.start, name.end))
+        kind = name.type
+        if toponym is not None and toponym.kind:
+            kind = {"water": "location", "area": "location"}.get(toponym.kind, toponym.kind)
+        if kind == "demonym":
+            kind = "other"
+        rows.append((name, kind, toponym.place_id if toponym is not None else None))
+    forms = Counter((name.text, kind) for name, kind, place_id in rows if place_id is None)
+    order = {form: i for i, form in reversed(list(enumerate(forms)))}
+    links = link_forms([Form(text, kind, n) for (text, kind), n in forms.items()])
+    chains = _chains(links)
+    found = []
+    for name, kind, place_id in rows:
+        form = "demonym" if name.type == "demonym" else "name"
+        if place_id is not None:
+            found.append(
+                Mention(name.start, name.end, name.text, form, kind, place_id, f"{name.method}; place", name.score)
+            )
+            continue
+        link = links[order[name.text, kind]]
+        chain = chains[link.root]
+        score = round(min(name.score, link.score), 3)
+        found.append(
+            Mention(name.start, name.end, name.text, form, link.type, chain, f"{name.method}; {link.method}", score)
+        )
+    return found
+
+
+def _chains(links: list[Link]) -> dict[int, str]:
+    """A key for each root: type and slug of its form, numbered where two collide."""
+    keys: dict[int, str] = {}
+    seen: dict[str, int] = defaultdict(int)
+    for link in links:
+        if link.root not in keys:
+            base = f"{link.type}:{slug(links[link.root].text)}"
+            seen[base] += 1
+            keys[link.root] = base if seen[base] == 1 else f"{base}-{seen[base]}"
+    return keys

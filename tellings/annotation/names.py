@@ -1,0 +1,110 @@
+"""Names of an article: where they stand and what they name, decided once for the whole article.
+
+The model's spans are repaired, capitalised runs that it passed over are added, and a name that was found once is found
+everywhere. All mentions of a name then get one type (`typing_names`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.annotation.article import Article
+from tellings.lexicon import words
+from tellings.annotation.name_spans import Candidate, Tokens, candidates
+from tellings.annotation.typing_names import Decision, decide, key_of
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed, without article, honorific, title and possessive.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        text: as printed.
+        type: a type of the table `mentions`, or "demonym".
+        method: how its span was found and which evidence weighed most, as "model, title".
+        score: the share of the evidence that speaks for the type.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    method: str
+    score: float
+
+
+def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
+    """All names of the article, in order, none overlapping."""
+    tokens = Tokens(article.doc)
+    found = candidates(article, tokens)
+    found = _everywhere(article, tokens, found)
+    decisions = decide(tokens, found, gazetteer)
+    names = []
+    for one in found:
+        text = tokens.span(one.start, one.end)
+        decision = decisions[key_of(text)]
+        if _is_name(tokens, one, decision):
+            start = tokens.doc[one.start].idx
+            kind = _type(text, decision, gazetteer)
+            names.append(Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score))
+    return names
+
+
+def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
+    """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
+    if decision.type == "group":
+        return "demonym" if gazetteer.demonym(text) is not None else "other"
+    if decision.type != "place":
+        return decision.type
+    for place in gazetteer.candidates(text):
+        return {"water": "location", "area": "location"}.get(place.kind, place.kind)
+    return "location"
+
+
+def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
+    if one.end - one.start > 1:
+        return True
+    word = tokens.lower[one.start].rstrip(".")
+    if word in words("calendar_words"):
+        return False
+    return word not in words("generic_words") and word not in words("titles") or decision.method == "full name"
+
+
+def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """Add mentions of names that were found elsewhere in the article."""
+    first: dict[str, list[list[str]]] = {}
+    for one in found:
+        parts = tokens.text[one.start : one.end]
+        if len(parts) > 1 or len(parts[0]) > 2 and parts[0].lower() not in words("generic_words"):
+            rows = first.setdefault(parts[0], [])
+            if parts not in rows:
+                rows.append(parts)
+    for rows in first.values():
+        rows.sort(key=len, reverse=True)
+    taken = [False] * len(tokens.text)
+    for one in found:
+        taken[one.start : one.end] = [True] * (one.end - one.start)
+    added = list(_repeats(article, tokens, first, taken))
+    return sorted([*found, *added], key=lambda one: one.start)
+
+
+def _repeats(
+    article: Article, tokens: Tokens, first: dict[str, list[list[str]]], taken: list[bool]
+) -> Iterator[Candidate]:
+    for sentence in article.annotated_sentences:
+        for i in range(sentence.start, sentence.end):
+            if taken[i] or tokens.text[i] not in first or not tokens.capital[i]:
+                continue
+            for parts in first[tokens.text[i]]:
+                end = i + len(parts)
+                if end <= sentence.end and tokens.text[i:end] == parts and not any(taken[i:end]):
+                    taken[i:end] = [True] * len(parts)
+                    yield Candidate(i, end, None, "elsewhere in the article")
+                    break
