@@ -1,0 +1,118 @@
+"""Cues: the verbs, nouns and phrases that say that somebody says something.
+
+The lists are `data/lexicon/reporting_verbs.tsv` and `speech_nouns.tsv`: general English, of use for any corpus. The
+idea of verbs with the frames in which they report is Krestel, Bergler and Witte, "Minding the source" (LREC 2008).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Span, Token
+
+from tellings import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A complement that is what is said: an object, a preposition or `to`, or an object with one of these.
+
+    Attributes:
+        object: an object is asked for.
+        word: the preposition (`of`, `as`, `for` ...) or `to` that is asked for, empty where none is.
+        marked: only where words in quote marks stand in it.
+    """
+
+    object: bool
+    word: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How a verb reports: `clause` is `yes`, `marked` or `-`."""
+
+    clause: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a text.
+
+    Attributes:
+        kind: `verb`, `noun`, or `phrase` (according to, in X's words).
+        token: its head word.
+        start, end: its span in characters.
+        entry: how a verb reports; None for others.
+    """
+
+    kind: str
+    token: Token
+    start: int
+    end: int
+    entry: Entry | None = None
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    path: Path = settings.read().data / "lexicon" / name
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if row and not row[0].startswith("#"):
+                yield [*row, "", ""]
+
+
+def _frame(text: str) -> Frame:
+    marked = text.endswith("?")
+    first, _, second = text.rstrip("?").partition("+")
+    return Frame(first == "object", second if first == "object" else first, marked)
+
+
+@cache
+def reporting_verbs() -> dict[str, Entry]:
+    """Reporting verbs by lemma."""
+    return {
+        row[0]: Entry(row[1], tuple(_frame(f) for f in row[2].split(",") if f))
+        for row in _rows("reporting_verbs.tsv")
+    }
+
+
+@cache
+def speech_nouns() -> dict[str, tuple[Frame, ...]]:
+    """Nouns of saying by lemma, with what follows them."""
+    return {row[0]: tuple(_frame(f) for f in row[1].split(",") if f) for row in _rows("speech_nouns.tsv")}
+
+
+def cues(sentence: Span) -> Iterator[Cue]:
+    """The words of a sentence that may be cues; whether they are one is decided with their complements."""
+    verbs, nouns = reporting_verbs(), speech_nouns()
+    for token in sentence:
+        tag = token.tag_
+        lemma = token.lemma_.lower()
+        if tag[:2] == "VB" and lemma in verbs:
+            yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
+        elif tag in ("NN", "NNS") and lemma in nouns:
+            yield Cue("noun", token, token.idx, token.idx + len(token))
+        elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
+            to = token.nbor(1)
+            yield Cue("phrase", token, token.idx, to.idx + len(to))
+
+
+def negated(verb: Token) -> bool:
+    """Is the verb denied ("did not say", "declined to say", "never said")?"""
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n’t", "n't") for child in verb.lefts):
+        return True
+    head = verb.head
+    return verb.dep_ == "xcomp" and head.lemma_ in (
+        "decline",
+        "refuse",
+        "fail",
+        "stop",
+        "neglect",
+        "want",
+        "wait",
+    )

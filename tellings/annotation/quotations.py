@@ -1,0 +1,256 @@
+"""Quotations: what is said, in whose words, by whom.
+
+Marked pieces (`marks`) and reports (`reports`: a cue with what it says is said) are brought together: a piece that a
+cue introduces or follows is direct, a reported clause with a piece in it mixed, one without indirect; a piece that
+follows in the same breath belongs to the same quotation, one in a paragraph of its own to the same turn; what is left
+stands in marks without being said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tellings.annotation.article import Article
+from tellings.annotation.cues import Cue
+from tellings.annotation.entities import Mention
+from tellings.annotation.marks import Marked, marked
+from tellings.annotation.reports import Pieces, Report, reports
+from tellings.annotation.speakers import Mentions, Speaker, speakers
+
+_DIRECT_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a quotation: role `content` (what is said) or `quoted` (what stands in quote marks)."""
+
+    role: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, its fields as in the table `quotations`; `key` names it within the article."""
+
+    key: str
+    turn_key: str
+    inside_key: str | None
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker: str | None
+    anonymous: bool
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    via: str | None
+    method: str
+    score: float | None
+    parts: tuple[Part, ...]
+    speakers: tuple[Speaker, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    spans: list[tuple[int, int]]
+    cue: Cue | None
+    speakers: list[Speaker]
+    method: str
+    pieces: list[Marked] = field(default_factory=list)
+    turn: _Draft | None = None
+
+    @property
+    def hull(self) -> tuple[int, int]:
+        return self.spans[0][0], self.spans[-1][1]
+
+
+def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]:
+    """The quotations of an article, in order.
+
+    Args:
+        article: parsed.
+        mentions: its mentions, names and resolved pronouns and nominals; speakers point at their chains.
+
+    Returns:
+        One for each cue with what it reports, and one for each marked piece that nobody is said to say.
+    """
+    found = Mentions(mentions)
+    pieces = Pieces([p for p in marked(article.text, article.blocks) if article.annotated(p.start)])
+    drafts = list(_reported(article, pieces, found))
+    drafts = _without_doubles(drafts)
+    drafts += _unreported(article, pieces, drafts)
+    drafts.sort(key=lambda d: (d.hull[0], -d.hull[1]))
+    return _finished(article, pieces, drafts)
+
+
+def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions for the speakers that are none yet: withheld identities, each a chain of its own."""
+    known = {(m.start, m.end) for m in mentions}
+    new: dict[tuple[int, int], Mention] = {}
+    for quotation in quoted:
+        for speaker in quotation.speakers:
+            span = (speaker.start, speaker.end)
+            if speaker.anonymous and speaker.chain and span not in known:
+                new.setdefault(
+                    span,
+                    Mention(
+                        *span, speaker.text, "nominal", "person", speaker.chain, "anonymous speaker", None
+                    ),
+                )
+    return list(new.values())
+
+
+def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[_Draft]:
+    for report in reports(article, pieces):
+        who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
+        yield _Draft([(report.start, report.end)], report.cue, who, report.method)
+
+
+def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
+    """One draft for a span: the one whose cue is nearest."""
+    best: dict[tuple[int, int], _Draft] = {}
+    for draft in drafts:
+        old = best.get(draft.hull)
+        if old is None or _distance(draft) < _distance(old):
+            best[draft.hull] = draft
+    return list(best.values())
+
+
+def _distance(draft: _Draft) -> int:
+    if draft.cue is None:
+        return 0
+    start, end = draft.hull
+    return max(start - draft.cue.end, draft.cue.start - end, 0)
+
+
+def _unreported(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[_Draft]:
+    """Pieces outside of all reports: the same utterance going on, the same turn, or nobody's words."""
+    text = article.text
+    owner: dict[int, _Draft] = {}
+    for draft in drafts:
+        for piece in pieces.within(*draft.hull):
+            owner.setdefault(piece.start, draft)
+    new: list[_Draft] = []
+    last: _Draft | None = None
+    last_piece: Marked | None = None
+    for piece in pieces.all:
+        draft = owner.get(piece.start)
+        if draft is None:
+            block = article.blocks[piece.block]
+            alone = not any(
+                ch.isalnum()
+                for ch in text[block.start : piece.outer_start] + text[piece.outer_end : block.end]
+            )
+            if block.kind in ("headline", "subheading"):
+                draft = _Draft([(piece.start, piece.end)], None, [], "heading")
+                new.append(draft)
+                last, last_piece = None, None
+                continue
+            if last is not None and last_piece is not None and _goes_on(text, last_piece, piece, last):
+                last.spans.append((piece.outer_start, piece.outer_end))
+                last.spans.sort()
+                draft = last
+            elif (
+                last is not None and alone and last_piece is not None and piece.block - last_piece.block <= 1
+            ):
+                draft = _Draft(
+                    [(piece.outer_start, piece.outer_end)], None, last.speakers, "turn goes on", turn=last
+                )
+                new.append(draft)
+            else:
+                new.append(_Draft([(piece.start, piece.end)], None, [], "marked"))
+                continue
+        last, last_piece = draft, piece
+    return new
+
+
+def _goes_on(text: str, before: Marked, piece: Marked, draft: _Draft) -> bool:
+    """Does the piece go on with the utterance: a paragraph left open, or only the attribution between?"""
+    if piece.resumes:
+        return True
+    if piece.block != before.block or not before.end >= draft.hull[1] - 2 or draft.cue is None:
+        return False
+    between = text[before.outer_end : piece.outer_start]
+    return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < 200
+
+
+def _stripped(article: Article, pieces: Pieces, span: tuple[int, int]) -> tuple[int, int]:
+    """A span that is exactly one marked piece loses its marks."""
+    piece = pieces.at(span[0])
+    if piece is not None and (piece.outer_start, piece.outer_end) == span:
+        return piece.start, piece.end
+    return span
+
+
+def _finished(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[Quotation]:
+    text = article.text
+    keys = {id(d): _key(article, pieces, d) for d in drafts}
+    done = []
+    stack: list[_Draft] = []
+    for draft in drafts:
+        start, end = draft.hull
+        while stack and stack[-1].hull[1] <= start:
+            stack.pop()
+        outer = stack[-1] if stack and stack[-1].hull[1] >= end and stack[-1].cue is not None else None
+        if outer is not None and draft.method == "marked":
+            continue
+        stack.append(draft)
+        contents = [_stripped(article, pieces, s) for s in draft.spans]
+        quoted = [p for s in draft.spans for p in pieces.within(*_stripped(article, pieces, s))]
+        kind = _kind(text, contents, quoted, draft)
+        parts = [Part("content", a, b, text[a:b]) for a, b in contents]
+        parts += [Part("quoted", p.start, p.end, text[p.start : p.end]) for p in quoted]
+        a, b = contents[0][0], contents[-1][1]
+        who = draft.speakers
+        first, final = (who[0].start, max(w.end for w in who)) if who else (None, None)
+        done.append(
+            Quotation(
+                key=keys[id(draft)],
+                turn_key=keys[id(draft.turn)]
+                if draft.turn is not None and id(draft.turn) in keys
+                else keys[id(draft)],
+                inside_key=keys[id(outer)] if outer is not None else None,
+                start=a,
+                end=b,
+                text=text[a:b],
+                kind=kind,
+                speaker_start=first,
+                speaker_end=final,
+                speaker=text[first:final] if first is not None else None,
+                anonymous=any(w.anonymous for w in who),
+                cue=text[draft.cue.start : draft.cue.end] if draft.cue else None,
+                cue_start=draft.cue.start if draft.cue else None,
+                cue_end=draft.cue.end if draft.cue else None,
+                via=None,
+                method=draft.method,
+                score=None,
+                parts=tuple(parts),
+                speakers=tuple(who),
+            )
+        )
+    return done
+
+
+def _key(article: Article, pieces: Pieces, draft: _Draft) -> str:
+    start = _stripped(article, pieces, draft.spans[0])[0]
+    end = _stripped(article, pieces, draft.spans[-1])[1]
+    suffix = f"~{draft.cue.start}" if draft.cue else ""
+    return f"q{start}-{end}{suffix}"
+
+
+def _kind(text: str, contents: list[tuple[int, int]], quoted: list[Marked], draft: _Draft) -> str:
+    if draft.method == "heading":
+        return "heading"
+    if draft.cue is None and draft.turn is None:
+        return "scare"
+    letters = sum(ch.isalnum() for a, b in contents for ch in text[a:b])
+    inside = sum(ch.isalnum() for p in quoted for ch in text[p.start : p.end])
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _DIRECT_SHARE * letters else "mixed"

@@ -1,0 +1,96 @@
+"""What the parse says about a verb: who does it, and how far its complements reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
+_MAX_CLIMB = 6
+
+
+def subject(verb: Token) -> Token | None:
+    """The head word of the verb's subject, looked for up the tree where the verb itself has none.
+
+    A relative pronoun leads to the noun that it stands for, a passive to its agent.
+    """
+    if passive(verb) and verb.lemma_ != "quote":
+        return agent(verb)
+    at = verb
+    for _ in range(_MAX_CLIMB):
+        found = own_subject(at)
+        if found is not None:
+            return _antecedent(found, at)
+        if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return at.head
+        if at.dep_ not in _CLIMB or at.head is at:
+            return None
+        at = at.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject that stands at this very verb."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def _antecedent(found: Token, verb: Token) -> Token:
+    if found.lower_ in RELATIVES:
+        at = verb
+        for _ in range(_MAX_CLIMB):
+            if at.dep_ == "relcl":
+                return at.head
+            if at.dep_ not in _CLIMB or at.head is at:
+                break
+            at = at.head
+    return found
+
+
+def passive(verb: Token) -> bool:
+    """Is the verb in the passive ("was accused")?"""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in a passive: the noun after *by*."""
+    for child in verb.rights:
+        if child.dep_ == "agent" or child.lower_ == "by":
+            for noun in child.rights:
+                if noun.dep_ == "pobj":
+                    return noun
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and what is coordinated with it, in order."""
+    found, at = [token], token
+    while len(found) < 20:
+        following = [c for c in at.rights if c.dep_ == "conj"]
+        if not following:
+            return found
+        found.extend(following[:1])
+        at = following[0]
+    return found
+
+
+def group_start(verb: Token) -> int:
+    """The first token of subject, auxiliaries and adverbs before the verb."""
+    start = verb.i
+    for child in verb.lefts:
+        if child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass", "neg", "advmod"):
+            left = child.left_edge.i
+            start = min(start, left)
+    return start
+
+
+def complements(verb: Token) -> Iterator[Token]:
+    """What follows the verb and depends on it."""
+    for child in verb.rights:
+        if child.dep_ != "punct":
+            yield child
