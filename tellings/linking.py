@@ -50,7 +50,7 @@ def link_forms(forms: list[Form]) -> list[Link]:
         a, b = root(i), root(j)
         if a == b:
             return
-        keep, lose = (a, b) if _rank(forms[a]) >= _rank(forms[b]) else (b, a)
+        keep, lose = (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
         parent[lose] = keep
         reason[lose] = (method, score)
 
@@ -66,9 +66,9 @@ def link_forms(forms: list[Form]) -> list[Link]:
     return links
 
 
-def _rank(form: Form) -> tuple[int, int, int]:
-    """The fullest form leads, then the most frequent."""
-    return len(parts(form.text)), 0 if is_acronym(form.text) else len(form.text), form.n
+def rank(text: str) -> tuple[int, int]:
+    """How full a form is: by its words, then, acronyms aside, by its letters."""
+    return len(parts(text)), 0 if is_acronym(text) else len(text)
 
 
 Joins = list[tuple[int, int, str, float]]

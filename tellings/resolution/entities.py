@@ -1,0 +1,132 @@
+"""Entities of the corpus from the chains of its articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pandas as pd
+
+from tellings.resolution.clusters import Cluster, cluster
+from tellings.resolution.units import Unit, read_units
+from tellings.schema import conform
+
+TYPE_OF_KIND = {"water": "location", "area": "location"}
+
+
+def resolve(
+    documents: pd.DataFrame, mentions: pd.DataFrame, toponyms: pd.DataFrame, places: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Turn the articles' own chains into entities of the corpus.
+
+    Args:
+        documents: the table; only `doc_id` is needed.
+        mentions: the table, with an article's chain in `entity_id` (the place's id for placed names).
+        toponyms: the table.
+        places: what else is known of places (`place_id`, `wikidata`, `geonames`, `iso`), or None.
+
+    Returns:
+        The mentions with corpus-wide `entity_id` and one type an entity; the tables `entities` and `variants`.
+    """
+    units = read_units(mentions, toponyms)
+    clusters = cluster(units)
+    ids = _ids(clusters)
+    of_unit = {key: ids[i] for i, one in enumerate(clusters) for key in one.units}
+    types = {ids[i]: one.type for i, one in enumerate(clusters)}
+    mapped = mentions.copy()
+    keys = list(zip(mentions["doc_id"], mentions["entity_id"], strict=True))
+    mapped["entity_id"] = pd.Series([of_unit.get(key) for key in keys], index=mentions.index, dtype=object)
+    mapped["type"] = [
+        types.get(entity_id, kind) for entity_id, kind in zip(mapped["entity_id"], mentions["type"], strict=True)
+    ]
+    merged = {ids[i]: one for i, one in enumerate(clusters)}
+    names = mapped[(mapped["form"] == "name") & mapped["entity_id"].notna()]
+    variants = _variants(names)
+    entities = _entities(merged, names, toponyms, places, units)
+    return conform(mapped, "mentions"), conform(entities, "entities"), conform(variants, "variants")
+
+
+def _ids(clusters: list[Cluster]) -> list[str]:
+    """The place's id, else type and slug of the fullest form, numbered where two collide."""
+    seen: Counter[str] = Counter()
+    ids = []
+    for one in clusters:
+        if one.place_id is not None:
+            ids.append(one.place_id)
+            continue
+        base = f"{one.type}:{one.slug}"
+        seen[base] += 1
+        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
+    return ids
+
+
+def _variants(names: pd.DataFrame) -> pd.DataFrame:
+    """How often and in how many documents each printed form of an entity stands."""
+    if names.empty:
+        return pd.DataFrame({"entity_id": [], "text": [], "n_mentions": [], "n_documents": []})
+    return (
+        names.groupby(["entity_id", "text"], sort=True)
+        .agg(n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique"))
+        .reset_index()
+    )
+
+
+def _entities(
+    merged: dict[str, Cluster],
+    names: pd.DataFrame,
+    toponyms: pd.DataFrame,
+    places: pd.DataFrame | None,
+    units: list[Unit],
+) -> pd.DataFrame:
+    counts = names.groupby("entity_id").agg(n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique"))
+    n_mentions, n_documents = counts["n_mentions"].to_dict(), counts["n_documents"].to_dict()
+    placed = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id")
+    about = {} if placed.empty else placed[["name", "kind", "country_code", "admin1_code"]].to_dict("index")
+    known: dict[str, dict[str, object]] = {}
+    if places is not None and not places.empty:
+        known = places.drop_duplicates("place_id").set_index("place_id").to_dict("index")  # type: ignore[assignment]
+    rows = []
+    for entity_id, one in merged.items():
+        place = about.get(one.place_id or "", {})
+        more = known.get(one.place_id or "", {})
+        english = place.get("name") if one.type in ("country", "region") else None
+        iso = more.get("iso")
+        if not isinstance(iso, str) and one.type in ("country", "region"):
+            iso = place.get("country_code") if one.type == "country" else place.get("admin1_code")
+        geonames = more.get("geonames")
+        if not isinstance(geonames, str) and entity_id.startswith("gn:"):
+            geonames = entity_id[3:]
+        rows.append(
+            {
+                "entity_id": entity_id,
+                "name": english if isinstance(english, str) else one.name,
+                "type": one.type,
+                "country": _text(place.get("country_code")) or one.country,
+                "wikidata": _text(more.get("wikidata")) or one.wikidata,
+                "geonames": _text(geonames),
+                "iso": _text(iso),
+                "n_mentions": n_mentions.get(entity_id, 0),
+                "n_documents": n_documents.get(entity_id, 0),
+                "method": one.method,
+                "score": one.score,
+            }
+        )
+    return pd.DataFrame(rows, columns=[*_COLUMNS])
+
+
+_COLUMNS = (
+    "entity_id",
+    "name",
+    "type",
+    "country",
+    "wikidata",
+    "geonames",
+    "iso",
+    "n_mentions",
+    "n_documents",
+    "method",
+    "score",
+)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
