@@ -1,0 +1,91 @@
+"""A server of the app and a browser that may speak to nothing else.
+
+Fixtures: `server` (one for all tests), `cold_server` (a new one for this test), `visit` (opens a page of `server`).
+A test that used `visit` fails where the browser asked for anything outside the app, or its console showed an error.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.serving import Server, serve
+from tests.browser.visiting import Visitor
+
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-domain-reliability",
+    "--disable-gpu",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+    "--no-first-run",
+    "--no-proxy-server",
+]
+SHOTS = Path(__file__).parent / "screenshots"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, Chrome or Edge, without a window."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.REMEDY)
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app on a free port of this machine; a corpus written to `server.home / NAME` is opened by `?corpus=NAME`."""
+    with serve(tmp_path_factory.mktemp("served")) as server:
+        yield server
+    assert server.left() == [], "the server asked for addresses outside this machine"
+
+
+@pytest.fixture
+def cold_server(tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet."""
+    with serve(tmp_path / "served") as server:
+        yield server
+    assert server.left() == [], "the server asked for addresses outside this machine"
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Opens pages of any server; blocks and records all that is not the app's, and the console's errors."""
+    visitor = Visitor(browser)
+    yield visitor
+    visitor.close()
+    assert visitor.outside == [], "the page asked for something outside the app"
+    assert visitor.errors == [], "the browser's console shows errors"
+
+
+@pytest.fixture
+def visit(server: Server, visitor: Visitor) -> Callable[..., Page]:
+    """`visit("entities?type=person")` opens a page of the app in a window of its own and waits until it stands still.
+
+    Options: `theme="light"` or `"dark"`, `width=1280`, `height=800`.
+    """
+
+    def open_page(address: str = "", **options: object) -> Page:
+        return visitor.open(server.url + address, **options)  # type: ignore[arg-type]
+
+    return open_page
+
+
+@pytest.fixture(scope="session")
+def shots() -> Path:
+    """Where screenshots are written, for people to look at."""
+    SHOTS.mkdir(exist_ok=True)
+    return SHOTS

@@ -1,0 +1,40 @@
+"""The app in a real browser: every page opens cold by its address, and nothing leaves the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tellings.ui import registry
+from tests.browser.serving import Server
+from tests.browser.visiting import Visitor
+
+NAMES = [page.name for page in registry.PAGES]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", NAMES)
+def test_page_opens(visit: Callable[..., Page], shots: Path, name: str, theme: str) -> None:
+    page = visit(name, theme=theme)
+    expect(page.locator("h1")).to_have_text(registry.entry(name).title)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.screenshot(path=shots / f"{name}-{theme}.png", full_page=True)
+
+
+def test_page_opens_on_a_telephone(visit: Callable[..., Page], shots: Path) -> None:
+    for name in NAMES:
+        page = visit(name, width=375, height=720)
+        expect(page.locator("h1")).to_have_text(registry.entry(name).title)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375
+        page.screenshot(path=shots / f"{name}-375.png")
+
+
+def test_page_opens_by_its_address_on_a_server_nobody_visited(cold_server: Server, visitor: Visitor) -> None:
+    page = visitor.open(cold_server.url + "entities?type=person")
+    expect(page.locator("h1")).to_have_text("Entities")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url.endswith("/entities?type=person")
