@@ -18,6 +18,9 @@ UNKNOWN = "unknown"
 OUTLET = "coalesce(publisher, 'unknown:' || doc_id)"
 """SQL: whose article it is. One without a known publisher stands for itself."""
 
+SPEECH = ("direct", "mixed", "indirect")
+"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
+
 MAX_VALUES, MAX_LENGTH = 200, 300
 
 _VOCABULARY = {
@@ -75,7 +78,9 @@ class Filters:
     def params(self) -> dict[str, str | list[str]]:
         """The parameters of the address, those that are empty left out, lists by repetition."""
         said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value}
+        return {
+            name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value
+        }
 
     def change(self, **changes: Any) -> Filters:
         """The same view with other values; a list may be given as any sequence."""
@@ -98,7 +103,8 @@ class Filters:
             table: `documents`, `mentions`, `quotations` or `toponyms`, whose columns are named bare in the condition.
 
         Returns:
-            The conditions. Only counted blocks count, and of mentions only names unless `kind` names other forms.
+            The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
+            `kind` names other forms and kinds.
 
         Raises:
             ValueError: the filters say nothing of that table.
@@ -108,7 +114,9 @@ class Filters:
         where = _among(Where(), "doc_id", self.doc)
         if self.publisher:
             marks = _marks(self.publisher)
-            where = where.also(f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks}))", *self.publisher)
+            where = where.also(
+                f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks}))", *self.publisher
+            )
         return _WHERE[table](self, where)
 
 
@@ -131,17 +139,23 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
     for name, values in params.items():
         if name not in names():
             if not name.startswith("embed"):
-                notes.append(f"The address has a parameter “{_short(name)}” that Tellings does not know; it is left out.")
+                notes.append(
+                    f"The address has a parameter “{_short(name)}” that Tellings does not know; it is left out."
+                )
             continue
         wanted = list(dict.fromkeys(v for v in map(_clean, values) if v))
         allowed = _VOCABULARY.get(name)
         if allowed is not None:
             for value in wanted:
                 if value not in allowed:
-                    notes.append(f"“{_short(value)}” is not a value of {name}; it can be {', '.join(allowed)}.")
+                    notes.append(
+                        f"“{_short(value)}” is not a value of {name}; it can be {', '.join(allowed)}."
+                    )
             wanted = [value for value in wanted if value in allowed]
         if len(wanted) > MAX_VALUES:
-            notes.append(f"The address names {len(wanted)} values of {name}; the first {MAX_VALUES} are used.")
+            notes.append(
+                f"The address names {len(wanted)} values of {name}; the first {MAX_VALUES} are used."
+            )
         if name in _SINGLE:
             read[name] = wanted[-1] if wanted else ""
         else:
@@ -165,9 +179,7 @@ def _among(where: Where, column: str, values: Sequence[str]) -> Where:
     return where.also(f"{column} IN ({_marks(values)})", *values) if values else where
 
 
-COUNTED = (
-    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b ON b.block_id = s.block_id WHERE b.counted)"
-)
+COUNTED = "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b ON b.block_id = s.block_id WHERE b.counted)"
 """SQL: the row stands in a block that is counted."""
 
 
@@ -198,7 +210,9 @@ def _toponyms(filters: Filters, where: Where) -> Where:
     elif filters.place:
         where = _among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
     if filters.q:
-        where = where.also("(contains(lower(text), lower(?)) OR contains(lower(name), lower(?)))", filters.q, filters.q)
+        where = where.also(
+            "(contains(lower(text), lower(?)) OR contains(lower(name), lower(?)))", filters.q, filters.q
+        )
     return where
 
 
@@ -219,7 +233,8 @@ def spoken_by(speakers: Sequence[str]) -> tuple[str, list[str]]:
 
 
 def _quotations(filters: Filters, where: Where) -> Where:
-    where = _among(where.also(COUNTED), "kind", [kind for kind in filters.kind if kind in schema.QUOTE_KINDS])
+    kinds = [kind for kind in filters.kind if kind in schema.QUOTE_KINDS] or SPEECH
+    where = _among(where.also(COUNTED), "kind", kinds)
     where = _among(where, "lower(cue)", [cue.lower() for cue in filters.cue])
     if filters.speaker:
         sql, params = spoken_by(filters.speaker)
@@ -234,7 +249,9 @@ def _quotations(filters: Filters, where: Where) -> Where:
         where = where.also(about, *filters.entity)
     if filters.q:
         where = where.also(
-            "(contains(lower(text), lower(?)) OR contains(lower(coalesce(speaker, '')), lower(?)))", filters.q, filters.q
+            "(contains(lower(text), lower(?)) OR contains(lower(coalesce(speaker, '')), lower(?)))",
+            filters.q,
+            filters.q,
         )
     return where
 

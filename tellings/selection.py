@@ -91,7 +91,9 @@ def select(table: str, **terms: str) -> Selection:
         ValueError: the table has no such key.
     """
     for key in terms:
-        if table not in _COLUMNS or (key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker")):
+        if table not in _COLUMNS or (
+            key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker")
+        ):
             raise ValueError(f"{table!r} cannot be picked by {key!r}")
     return Selection(table, tuple(terms.items()))
 

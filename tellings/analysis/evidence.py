@@ -13,6 +13,11 @@ from tellings.analysis.source import Corpus
 from tellings.filters import Filters, Where
 from tellings.selection import Selection
 
+_ORDER = {
+    "": 'd.published NULLS LAST, doc_id, p.start, p."end", p.id',
+    "speaker": "lower(p.speaker) NULLS LAST, d.published NULLS LAST, doc_id, p.start, p.id",
+    "longest": 'p."end" - p.start DESC, doc_id, p.start, p.id',
+}
 _ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id"}
 
 
@@ -60,6 +65,9 @@ class Passage:
 
 
 def _where(filters: Filters, selection: Selection) -> Where:
+    form = selection.get("form")
+    if form:
+        filters = filters.change(kind=(form,))
     return filters.where(selection.table) & selection.where()
 
 
@@ -73,20 +81,24 @@ def count(corpus: Corpus, filters: Filters, selection: Selection) -> int:
 def spans(
     corpus: Corpus, filters: Filters, selection: Selection, *, limit: int | None = 50, offset: int = 0
 ) -> pd.DataFrame:
-    """The spans that a selection opens, in the order of date, article and place in it.
+    """The spans that a selection opens, in the order of date, article and place in it, unless `sort` orders
+    quotations by their `speaker` as printed or by the `longest`.
 
     Returns:
         `id, doc_id, start, end, text, label, publisher, published, url, context_start, context_end, context`, where the
         context runs from the first to the last sentence that the span touches.
     """
     where = _where(filters, selection)
+    speaker = "speaker" if selection.table == "quotations" else "NULL"
+    order = _ORDER.get(filters.sort if selection.table == "quotations" else "", _ORDER[""])
     query = f"""
         WITH picked AS (
-            SELECT {_ID[selection.table]} AS id, doc_id, start, "end", text FROM {selection.table} WHERE {where.sql}
+            SELECT {_ID[selection.table]} AS id, doc_id, start, "end", text, {speaker} AS speaker
+            FROM {selection.table} WHERE {where.sql}
         ), page AS (
-            SELECT p.*, d.label, d.publisher, d.published, d.url
-            FROM picked p JOIN documents d USING (doc_id)
-            ORDER BY d.published NULLS LAST, doc_id, p.start, p."end", p.id LIMIT ? OFFSET ?
+            SELECT p.* EXCLUDE (speaker), d.label, d.publisher, d.published, d.url,
+                   row_number() OVER (ORDER BY {order}) AS place
+            FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
         ), context AS (
             SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
             FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start GROUP BY p.id
@@ -95,17 +107,21 @@ def spans(
                    greatest(coalesce(c.context_end, p."end"), p."end") AS context_end
             FROM page p LEFT JOIN context c USING (id)
         )
-        SELECT w.*, substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
+        SELECT w.* EXCLUDE (place), substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
         FROM wide w JOIN documents d USING (doc_id)
-        ORDER BY w.published NULLS LAST, doc_id, w.start, w."end", w.id"""
+        ORDER BY w.place"""
     return corpus.sql(query, [*where.params, limit, offset])
 
 
-def passages(corpus: Corpus, filters: Filters, selection: Selection, *, limit: int = 50, offset: int = 0) -> list[Passage]:
-    """The spans of a page of evidence in their sentences; spans of one sentence that do not overlap share a passage."""
+def passages(
+    corpus: Corpus, filters: Filters, selection: Selection, *, limit: int = 50, offset: int = 0
+) -> list[Passage]:
+    """The spans of a page of evidence in their sentences. Names in one sentence that do not overlap share a passage;
+    each quotation has its own.
+    """
     found = spans(corpus, filters, selection, limit=limit, offset=offset)
     parts = _parts(corpus, found) if selection.table == "quotations" else {}
-    return list(_grouped(found, parts))
+    return list(_grouped(found, parts, together=selection.table != "quotations"))
 
 
 def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -113,7 +129,7 @@ def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, in
         return {}
     marks = ", ".join("?" * len(found))
     rows = corpus.sql(
-        f'SELECT quote_id, start, "end" FROM quote_parts WHERE role = \'content\' AND quote_id IN ({marks}) '
+        f"SELECT quote_id, start, \"end\" FROM quote_parts WHERE role = 'content' AND quote_id IN ({marks}) "
         "ORDER BY quote_id, start",
         found.id.tolist(),
     )
@@ -123,18 +139,22 @@ def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, in
     }
 
 
-def _grouped(found: pd.DataFrame, parts: dict[str, tuple[tuple[int, int], ...]]) -> Iterator[Passage]:
+def _grouped(
+    found: pd.DataFrame, parts: dict[str, tuple[tuple[int, int], ...]], *, together: bool
+) -> Iterator[Passage]:
     row: Any
     held: Any = None
     marks: list[Mark] = []
     for row in found.itertuples(index=False):
-        mark = Mark(row.id, int(row.start), int(row.end), parts.get(row.id) or ((int(row.start), int(row.end)),))
+        mark = Mark(
+            row.id, int(row.start), int(row.end), parts.get(row.id) or ((int(row.start), int(row.end)),)
+        )
         same = held is not None and (row.doc_id, row.context_start, row.context_end) == (
             held.doc_id,
             held.context_start,
             held.context_end,
         )
-        if same and mark.start >= marks[-1].end:
+        if together and same and mark.start >= marks[-1].end:
             marks.append(mark)
             continue
         if held is not None:

@@ -31,7 +31,9 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
         f"SELECT ? AS name, ? AS value WHERE ? NOT IN (SELECT v FROM ({_KNOWN[name]}) t(v) WHERE v IS NOT NULL)"
         for name, _ in asked
     )
-    params = [part for name, value in asked for part in (name, value, value.lower() if name == "cue" else value)]
+    params = [
+        part for name, value in asked for part in (name, value, value.lower() if name == "cue" else value)
+    ]
     found = corpus.sql(queries, params)
     return {str(name): group.value.tolist() for name, group in found.groupby("name")}
 
@@ -42,7 +44,9 @@ def entities(corpus: Corpus) -> pd.DataFrame:
     Returns:
         `entity_id, name, type, n_mentions`.
     """
-    return corpus.sql("SELECT entity_id, name, type, n_mentions FROM entities ORDER BY n_mentions DESC, name LIMIT 5000")
+    return corpus.sql(
+        "SELECT entity_id, name, type, n_mentions FROM entities ORDER BY n_mentions DESC, name LIMIT 5000"
+    )
 
 
 def documents(corpus: Corpus) -> pd.DataFrame:
@@ -60,5 +64,7 @@ def documents(corpus: Corpus) -> pd.DataFrame:
 
 def cues(corpus: Corpus) -> list[str]:
     """The cues of quotations, in lower case, the most frequent first."""
-    found = corpus.sql("SELECT lower(cue) AS cue FROM quotations WHERE cue IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1")
+    found = corpus.sql(
+        "SELECT lower(cue) AS cue FROM quotations WHERE cue IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
+    )
     return [str(cue) for cue in found.cue]

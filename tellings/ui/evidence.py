@@ -6,10 +6,12 @@ date and offsets, a link to the reader and a citation to copy.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import evidence
+from tellings.analysis import evidence, speech
 from tellings.analysis.evidence import Passage
 from tellings.filters import Filters
 from tellings.selection import Selection
@@ -23,7 +25,9 @@ PAGE = 50
 _ONE = {"mentions": "mention", "quotations": "quotation", "toponyms": "place name"}
 
 
-def panel(view: View, title: str, *, filters: Filters | None = None, selection: Selection | None = None) -> int:
+def panel(
+    view: View, title: str, *, filters: Filters | None = None, selection: Selection | None = None
+) -> int:
     """Show the evidence of the view's selection, if it has one.
 
     Args:
@@ -43,8 +47,17 @@ def panel(view: View, title: str, *, filters: Filters | None = None, selection: 
     noun = _ONE[selection.table] + ("" if n == 1 else "s")
     with st.container(key="evidence"):
         head, button = st.columns([5, 1], vertical_alignment="center")
-        head.html(f'<h2 class="t-h2" id="evidence">{escape(title)}: <span class="t-n">{n:,}</span> {noun}</h2>')
-        button.button("Close", key="evidence-close", on_click=address.close, icon=":material/close:", type="tertiary")
+        head.html(
+            f'<h2 class="t-h2" id="evidence">{escape(title)}: <span class="t-n">{n:,}</span> {noun}</h2>'
+        )
+        if view.selection is not None:
+            button.button(
+                "Close",
+                key="evidence-close",
+                on_click=address.close,
+                icon=":material/close:",
+                type="tertiary",
+            )
         if not n:
             show.note("Nothing here with these filters. Loosen a filter, or close this.")
             return 0
@@ -52,27 +65,57 @@ def panel(view: View, title: str, *, filters: Filters | None = None, selection: 
         shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=PAGE, offset=offset)
         if n > PAGE:
             show.note(f"{offset + 1:,} to {min(offset + PAGE, n):,} of {n:,} shown.")
-        passages(shown, view)
+        passages(shown, view, quotations=selection.table == "quotations")
         _take_away(view, filters, selection, shown, n)
     return n
 
 
-def passages(shown: list[Passage], view: View) -> None:
-    """A list of passages with their spans marked; also for pages that open something of their own."""
-    items = "".join(_item(passage, view) for passage in shown)
-    st.html(f'<ol class="t-evidence">{items}</ol>')
+def passages(shown: list[Passage], view: View, *, quotations: bool = False) -> None:
+    """A list of passages with their spans marked; of quotations also who is said to speak, as printed and resolved."""
+    said: dict[str, dict[str, Any]] = {}
+    if quotations:
+        said = load.ask(
+            view.corpus, speech.details, tuple(mark.id for passage in shown for mark in passage.marks)
+        )
+    items = "".join(
+        _item(passage, view, [said[m.id] for m in passage.marks if m.id in said]) for passage in shown
+    )
+    st.html(f'<ol class="t-evidence{" t-quotes" if quotations else ""}">{items}</ol>')
 
 
-def _item(passage: Passage, view: View) -> str:
+def _speech(said: dict[str, Any]) -> str:
+    printed, names = said["speaker"], said["names"]
+    who = (
+        f'<span class="t-who">{escape(printed)}</span>'
+        if printed
+        else '<span class="t-unknown">speaker unknown</span>'
+    )
+    if names and names != printed:
+        who += f" → {escape(names)}"
+    elif printed and not names:
+        who += ' → <span class="t-unknown">not resolved</span>'
+    parts = [f"{who}", f'<span class="t-kind">{escape(said["kind"])}</span>']
+    if said["anonymous"]:
+        parts.append('<span class="t-kind">anonymous</span>')
+    parts += [f"{word} “{escape(said[key])}”" for key, word in (("cue", "cue"), ("via", "via")) if said[key]]
+    if said["inside_id"]:
+        parts.append("inside another quotation")
+    parts.append(f"found by {escape(said['method'])}")
+    return f'<p class="t-said">{" · ".join(parts)}</p>'
+
+
+def _item(passage: Passage, view: View, said: list[dict[str, Any]]) -> str:
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
     reader = address.href(
         "reader",
         Filters(corpus=view.filters.corpus, doc=(passage.doc_id,), sel=("span", *(_span(passage)))),
     )
-    publisher = escape(passage.publisher) if passage.publisher else '<span class="t-unknown">publisher unknown</span>'
+    publisher = (
+        escape(passage.publisher) if passage.publisher else '<span class="t-unknown">publisher unknown</span>'
+    )
     date = passage.published.isoformat() if passage.published else '<span class="t-unknown">no date</span>'
     return (
-        f'<li><p class="t-passage">{marked(passage)}</p><p class="t-from">'
+        f'<li><p class="t-passage">{marked(passage)}</p>{"".join(map(_speech, said))}<p class="t-from">'
         f'<a href="{escape(reader)}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
         f"characters {where}</p> <details><summary>Cite</summary>"
         f'<span class="t-cite">{escape(passage.cite(view.place))}</span></details></li>'

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from tellings.analysis import known
 from tellings.filters import UNKNOWN
@@ -36,7 +37,12 @@ def one(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
     now = (now[0] if now else "") if isinstance(now, tuple) else now
     _widget(name, now if now in options else default)
     st.segmented_control(
-        label, list(options), format_func=lambda o: options[o], key=_key(name), on_change=_write, args=(name, default)
+        label,
+        list(options),
+        format_func=lambda o: options[o],
+        key=_key(name),
+        on_change=_write,
+        args=(name, default),
     )
 
 
@@ -55,6 +61,12 @@ def texts(view: View) -> None:
     many(view, "publisher", "Publisher", list(outlets), lambda outlet: outlets.get(outlet, outlet))
 
 
+def folded(view: View, *names: str) -> DeltaGenerator:
+    """Where a page's lesser filters are folded away; it says how many of those named are set."""
+    n = sum(name in view.filters.active for name in names)
+    return st.popover(f"More filters · {n} set" if n else "More filters", width="stretch")
+
+
 def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
     """Outlets by the value of `publisher` in addresses: the known by name, each unknown one by its article."""
     named = documents.drop_duplicates("outlet")
@@ -62,6 +74,34 @@ def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
         outlet: publisher if isinstance(publisher, str) else f"unknown ({label})"
         for outlet, publisher, label in zip(named.outlet, named.publisher, named.label, strict=True)
     }
+
+
+FORMS = {
+    "name": "names",
+    "demonym": "demonyms (Ukrainian)",
+    "nominal": "roles and nouns (the minister)",
+    "pronoun": "pronouns (he)",
+}
+"""Forms of mentions, for people."""
+
+
+def shown_documents(view: View) -> pd.DataFrame:
+    """The articles that the filters let through, as `known.documents` gives them."""
+    documents = load.ask(view.corpus, known.documents)
+    if view.filters.doc:
+        documents = documents[documents.doc_id.isin(view.filters.doc)]
+    if view.filters.publisher:
+        documents = documents[documents.outlet.isin(view.filters.publisher)]
+    return documents
+
+
+def columns_key(documents: pd.DataFrame) -> None:
+    """Which article each numbered column stands for; a publisher that is not known is said to be so."""
+    rows = [
+        f"<b>{i}</b> {escape(label)} ({escape(publisher) if isinstance(publisher, str) else 'publisher unknown'})"
+        for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), 1)
+    ]
+    st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
 
 
 def summary(view: View, shown: int, total: int, noun: str) -> None:
@@ -74,7 +114,13 @@ def summary(view: View, shown: int, total: int, noun: str) -> None:
         return
     text, button = st.columns([5, 1], vertical_alignment="center")
     text.html(f'<p class="t-shown">{count}, {escape("; ".join(parts))}.</p>')
-    button.button("Clear filters", key="clear", on_click=address.clear, type="tertiary", icon=":material/filter_alt_off:")
+    button.button(
+        "Clear filters",
+        key="clear",
+        on_click=address.clear,
+        type="tertiary",
+        icon=":material/filter_alt_off:",
+    )
     if not shown:
         show.note(f"Nothing is left. Loosen a filter: {', '.join(_NOUN.get(name, name) for name in active)}.")
 

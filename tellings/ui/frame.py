@@ -34,7 +34,9 @@ def run() -> None:
 def _pages() -> list[st.Page]:
     pages = [st.Page(_home, title="Tellings", url_path="home", default=True)]
     root = settings.ROOT
-    return pages + [st.Page(root / entry.path, title=entry.title, url_path=entry.name) for entry in registry.PAGES]
+    return pages + [
+        st.Page(root / entry.path, title=entry.title, url_path=entry.name) for entry in registry.PAGES
+    ]
 
 
 def _home() -> None:
@@ -114,7 +116,9 @@ def page(name: str) -> View:
     for note in [*notes, *more, *([broken] if broken else [])]:
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
     if not corpus.n_documents:
-        stop("This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER")
+        stop(
+            "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
+        )
     return View(name, corpus, filters, selection, style.theme())
 
 
@@ -150,7 +154,9 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     filters = filters.change(**moved, sel=sel)
     notes = []
     for name, values in load.ask(corpus, known.missing, filters).items():
-        notes.append(f"This corpus has no {name} “{'”, “'.join(v[:60] for v in values)}”; that filter is left out.")
+        notes.append(
+            f"This corpus has no {name} “{'”, “'.join(v[:60] for v in values)}”; that filter is left out."
+        )
         filters = filters.change(**{name: [v for v in getattr(filters, name) if v not in values]})
     return filters, notes
 

@@ -26,7 +26,13 @@ _TEXTS = ("doc", "publisher")
 PAGES = (
     Entry("Read", "overview", "Overview", "What is in this corpus?", _TEXTS),
     Entry("Read", "reader", "Reader", "What does this article say?", ("doc",)),
-    Entry("Find", "entities", "Entities", "Who and what is named, how often, by whom?", (*_TEXTS, "entity", "type")),
+    Entry(
+        "Find",
+        "entities",
+        "Entities",
+        "Who and what is named, how often, by whom?",
+        (*_TEXTS, "entity", "type"),
+    ),
     Entry("Find", "quotations", "Quotations", "Who said what?", (*_TEXTS, "speaker", "cue", "anonymous")),
     Entry("Find", "map", "Map", "Which places, and in what role?", (*_TEXTS, "place", "use")),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),

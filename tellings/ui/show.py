@@ -17,10 +17,14 @@ from tellings.ui.text import escape
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 Pick = Callable[[Any], Selection | dict[str, Any] | None]
-"""What a click opens: given a point's `customdata` or a row, a selection, or changes of the address."""
+"""What a click opens: given a point's `customdata`, a selection, or changes of the address."""
+PickCell = Callable[[Any, str], Selection | dict[str, Any] | None]
+"""The same for a cell of a table, given its row and column."""
 
 
-def chart(figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pick | None = None, config: Any = None) -> None:
+def chart(
+    figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pick | None = None, config: Any = None
+) -> None:
     """Show a figure; a click on a point opens what it counts.
 
     Args:
@@ -36,7 +40,11 @@ def chart(figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pi
         "displaylogo": False,
         "displayModeBar": True,
         "modeBarButtonsToRemove": _BUTTONS,
-        "toImageButtonOptions": {"format": state.picture_format(), "scale": 2, "filename": view.file_name(key, n)},
+        "toImageButtonOptions": {
+            "format": state.picture_format(),
+            "scale": 2,
+            "filename": view.file_name(key, n),
+        },
         "scrollZoom": False,
         "doubleClick": False,
         **(config or {}),
@@ -51,7 +59,9 @@ def chart(figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pi
     )
 
 
-def table(frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: Pick | None = None, **options: Any) -> None:
+def table(
+    frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: PickCell | None = None, **options: Any
+) -> None:
     """Show a table, with its button to take it away as CSV; a click on a cell of a row opens what the row counts.
 
     Args:
@@ -59,7 +69,7 @@ def table(frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: Pick | N
         view: the page's view.
         key: the table's name on this page and in the file.
         alt: the table in words.
-        pick: from a row (a named tuple is not needed: a Series) to what is opened.
+        pick: from a row and the name of the column that was clicked to what is opened.
         options: of `st.dataframe`.
     """
     shown = frame[[column for column in frame.columns if not str(column).startswith("_")]]
@@ -71,7 +81,7 @@ def table(frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: Pick | N
         st.dataframe(
             shown,
             key=name,
-            on_select=lambda: _picked_row(key, name, frame, pick),
+            on_select=lambda: _picked_cell(key, name, frame, pick),
             selection_mode="single-cell",
             **options,
         )
@@ -101,7 +111,11 @@ def csv(frame: pd.DataFrame, source: str) -> bytes:
 
 
 def _inert(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0", "\r") else value
+    return (
+        f"'{value}"
+        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0", "\r")
+        else value
+    )
 
 
 def source(view: View, n: int, noun: str) -> None:
@@ -125,10 +139,10 @@ def _picked(key: str, name: str, pick: Pick) -> None:
     _open(key, pick(points[0].get("customdata")) if points else None)
 
 
-def _picked_row(key: str, name: str, frame: pd.DataFrame, pick: Pick) -> None:
+def _picked_cell(key: str, name: str, frame: pd.DataFrame, pick: PickCell) -> None:
     selected = (state.get(name) or {}).get("selection") or {}
     cells = selected.get("cells") or []
-    _open(key, pick(frame.iloc[int(cells[0][0])]) if cells else None)
+    _open(key, pick(frame.iloc[int(cells[0][0])], str(cells[0][1])) if cells else None)
 
 
 def _open(key: str, opened: Selection | dict[str, Any] | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -116,7 +117,9 @@ def wrapped(text: object, width: int, lines: int = 3) -> str:
     return "<br>".join(html.escape(part, quote=False) for part in parts)
 
 
-def frame(figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **layout: Any) -> go.Figure:
+def frame(
+    figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **layout: Any
+) -> go.Figure:
     """Give a figure its title (what is seen), source line, fonts and colours, and return it.
 
     Args:
@@ -134,7 +137,7 @@ def frame(figure: go.Figure, *, theme: str, title: str, source: str = "", height
         "linecolor": colours.line,
         "tickfont": {"color": colours.faint},
         "fixedrange": True,
-        "automargin": True,
+        "automargin": False,
     }
     figure.update_layout(
         template="none",
@@ -147,11 +150,11 @@ def frame(figure: go.Figure, *, theme: str, title: str, source: str = "", height
             "font": {"family": SERIF, "size": 18, "color": colours.ink},
             "x": 0,
             "xanchor": "left",
-            "xref": "paper",
+            "xref": "container",
             "y": 1,
             "yanchor": "top",
             "yref": "container",
-            "pad": {"t": 8},
+            "pad": {"t": 8, "l": 2},
             "automargin": False,
         },
         margin={"l": 8, "r": 8, "t": 44, "b": 40},
@@ -168,19 +171,30 @@ def frame(figure: go.Figure, *, theme: str, title: str, source: str = "", height
     )
     figure.update_xaxes(**axis)
     figure.update_yaxes(**axis)
-    if layout:
-        figure.update_layout(**layout)
+    figure.update_layout(**layout)
     if source:
-        figure.add_annotation(
-            text=plain(source),
-            xref="paper",
-            yref="paper",
-            x=0,
-            y=0,
-            yshift=-(figure.layout.margin.b - 4),
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 12, "color": colours.faint},
-        )
+        line(figure, plain(source), colour=colours.faint, size=12, below=figure.layout.margin.b - 4)
     return figure
+
+
+def line(figure: go.Figure, text: str, *, colour: str, size: int, above: int = 0, below: int = 0) -> None:
+    """Write a line from the figure's left edge, so many pixels above the plot or below it; its HTML is kept."""
+    figure.add_annotation(
+        text=text,
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0 if below else 1,
+        xshift=2 - figure.layout.margin.l,
+        yshift=-below if below else above,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        align="left",
+        font={"size": size, "color": colour},
+    )
+
+
+def label_width(labels: Iterable[str], *, least: int = 60, most: int = 240) -> int:
+    """The room in pixels that labels beside an axis need, in the chart's font."""
+    return max(least, min(most, int(7.4 * max(map(len, labels), default=0)) + 16))

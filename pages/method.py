@@ -1,0 +1,5 @@
+"""method"""
+
+from tellings.ui import frame
+
+view = frame.page("method")
