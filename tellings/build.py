@@ -23,7 +23,7 @@ from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
-from tellings.errors import SourceError
+from tellings.errors import CorpusError, SourceError
 from tellings.resolution import entities, quotations
 
 BATCH = 64
@@ -32,11 +32,7 @@ BATCH = 64
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
 
-STREAMED = ("documents", "blocks", "sentences", "tokens", "quote_parts", "dates", "quantities")
-"""Tables that resolution does not change."""
-
-MAX_ROWS = 2_000_000
-"""A table with more rows is written as a folder of part files."""
+LICENCE = "The articles stay their publishers'; the tables were made from them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +53,7 @@ def annotate(
     model: str | None = None,
     workers: int = 1,
     fresh: bool = False,
-    progress: Progress = lambda done, total: None,
+    progress: Progress | None = None,
 ) -> Report:
     """Build a corpus folder.
 
@@ -80,7 +76,9 @@ def annotate(
     problems = [p for p in found if isinstance(p, Problem)]
     if not documents:
         reasons = "; ".join(f"{p.source}: {p.reason}" for p in problems[:5]) or "no sources were given"
-        raise SourceError(f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text.")
+        raise SourceError(
+            f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text."
+        )
     out.parent.mkdir(parents=True, exist_ok=True)
     work = parts.folder_of(out)
     work.mkdir(exist_ok=True)
@@ -88,12 +86,13 @@ def annotate(
     known = {} if fresh else _usable(work, keys)
     todo = [(k, d) for k, d in keys.items() if k not in known]
     done = len(keys) - len(todo)
-    progress(done, len(keys))
+    tell = progress or _silent
+    tell(done, len(keys))
     for part, some in _annotated(todo, work, model, workers):
         parts.enter(work, part, {k: d.doc_id for k, d in some})
         known.update({k: (part, d.doc_id) for k, d in some})
         done += len(some)
-        progress(done, len(keys))
+        tell(done, len(keys))
     wanted: dict[str, set[str]] = {}
     for part, doc_id in (known[k] for k in keys):
         wanted.setdefault(part, set()).add(doc_id)
@@ -103,6 +102,10 @@ def annotate(
         raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
     _write(tables, out, title, made_by=versions.describe(model_name(load_model(model))))
     return Report(out, len(tables["documents"]), len(todo), tables["problems"])
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
 
 
 def _usable(work: Path, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
@@ -144,16 +147,29 @@ def _resolved(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) 
     """All tables of the corpus, resolved across documents."""
     tables = {name: _joined(parts.gather(work, wanted, name), name) for name in parts.ANNOTATED}
     read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
-    tables["problems"] = pd.concat([read, tables["problems"]], ignore_index=True) if problems else tables["problems"]
-    resolved = entities.resolve(
-        tables["documents"], tables["mentions"], tables["toponyms"], gazetteer.places_table(tables["toponyms"])
+    tables["problems"] = (
+        pd.concat([read, tables["problems"]], ignore_index=True) if problems else tables["problems"]
     )
-    tables["mentions"], tables["entities"], tables["variants"] = resolved.mentions, resolved.entities, resolved.variants
+    raw = tables["mentions"]
+    places = gazetteer.places_table(tables["toponyms"])
+    tables["mentions"], tables["entities"], tables["variants"] = entities.resolve(
+        tables["documents"], raw, tables["toponyms"], places
+    )
     tables["quotations"], tables["quote_speakers"] = quotations.resolve(
-        tables["quotations"], tables["quote_parts"], tables["quote_speakers"], resolved.chains
+        tables["quotations"],
+        tables["quote_parts"],
+        tables["quote_speakers"],
+        _chains(raw, tables["mentions"]),
     )
     tables["reuse"], tables["discrepancies"] = schema.empty("reuse"), schema.empty("discrepancies")
     return _counted(tables)
+
+
+def _chains(raw: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
+    """Which entity each article's chain became: columns doc_id, chain, entity_id."""
+    before = raw[["mention_id", "doc_id", "entity_id"]].rename(columns={"entity_id": "chain"}).dropna()
+    both = before.merge(resolved[["mention_id", "entity_id"]].dropna(), on="mention_id")
+    return both[["doc_id", "chain", "entity_id"]].drop_duplicates(["doc_id", "chain"]).reset_index(drop=True)
 
 
 def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
@@ -170,11 +186,17 @@ def _counted(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
     counted = set(blocks.loc[blocks.counted, "sentence_id"])
     mentions = tables["mentions"]
-    named = mentions[(mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()]
+    named = mentions[
+        (mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()
+    ]
     by_entity = named.groupby("entity_id").doc_id.agg(n_mentions="size", n_documents="nunique").reset_index()
     plain = tables["entities"].drop(columns=["n_mentions", "n_documents"], errors="ignore")
     joined = plain.merge(by_entity, on="entity_id", how="left").fillna({"n_mentions": 0, "n_documents": 0})
-    by_form = named.groupby(["entity_id", "text"]).doc_id.agg(n_mentions="size", n_documents="nunique").reset_index()
+    by_form = (
+        named.groupby(["entity_id", "text"])
+        .doc_id.agg(n_mentions="size", n_documents="nunique")
+        .reset_index()
+    )
     return {
         **tables,
         "entities": joined.astype({"n_mentions": "int64", "n_documents": "int64"}),
@@ -200,14 +222,21 @@ def _write(tables: dict[str, pd.DataFrame], out: Path, title: str | None, *, mad
             }
         )
     documents = tables["documents"].sort_values("doc_id")
-    sources = hashlib.sha256("".join(f"{d.doc_id}\0{d.sha256}\n" for d in documents.itertuples()).encode()).hexdigest()
+    sources = hashlib.sha256(
+        "".join(f"{d.doc_id}\0{d.sha256}\n" for d in documents.itertuples()).encode()
+    ).hexdigest()
     folder.write_descriptor(
         new,
         {
             "profile": "data-package",
             "name": out.name.lower(),
             "title": title or _title(out) or out.name,
-            "licenses": [{"name": "other", "title": "The articles stay their publishers'; the tables were made from them."}],
+            "licenses": [
+                {
+                    "name": "other",
+                    "title": "The articles stay their publishers'; the tables were made from them.",
+                }
+            ],
             "tellings": {**made_by, "sources_hash": sources},
             "resources": resources,
         },
@@ -219,6 +248,6 @@ def _title(out: Path) -> str | None:
     """The title that the corpus had before."""
     try:
         title = folder.read_descriptor(out).get("title")
-    except folder.CorpusError:
+    except CorpusError:
         return None
     return str(title) if title else None

@@ -14,6 +14,8 @@ from tellings.errors import TellingsError
 
 DONE, NOTHING, USAGE = 0, 1, 2
 
+SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command.
@@ -41,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m tellings", description="One event, every telling: explore how news articles tell one event."
+        prog="python -m tellings",
+        description="One event, every telling: explore how news articles tell one event.",
     )
     parser.add_argument("--version", action="version", version=f"tellings {versions.PROGRAM}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -51,15 +54,26 @@ def _parser() -> argparse.ArgumentParser:
         "make a corpus folder from articles",
         "python -m tellings annotate my-articles --out my-corpus",
     )
-    annotate.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="a folder, .txt, .jsonl or .zip")
-    annotate.add_argument("--out", type=Path, required=True, metavar="DIR", help="the corpus folder to make or renew")
+    annotate.add_argument(
+        "sources", nargs="+", type=Path, metavar="SOURCE", help="a folder, .txt, .jsonl or .zip"
+    )
+    annotate.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the corpus folder to make or renew"
+    )
     annotate.add_argument("--name", metavar="TITLE", help="what people call the corpus")
-    annotate.add_argument("--model", metavar="NAME", help="a spaCy model (default: the best that is installed)")
-    annotate.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes that annotate (default 1)")
+    annotate.add_argument(
+        "--model", metavar="NAME", help="a spaCy model (default: the best that is installed)"
+    )
+    annotate.add_argument(
+        "--workers", type=_positive, default=1, metavar="N", help="processes that annotate (default 1)"
+    )
     annotate.add_argument("--fresh", action="store_true", help="annotate everything again")
     annotate.set_defaults(run=_annotate)
     info = _command(
-        commands, "info", "counts, versions and problems of a corpus", "python -m tellings info data/istanbul-2025-05-16"
+        commands,
+        "info",
+        "counts, versions and problems of a corpus",
+        "python -m tellings info data/istanbul-2025-05-16",
     )
     info.add_argument("corpus", metavar="DIR", help="a corpus folder, or the name of a shipped one")
     info.add_argument("--json", action="store_true", help="print JSON")
@@ -72,10 +86,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("what", choices=("entities", "quotations", "toponyms", "dates", "quantities"))
     evaluate.add_argument("gold", type=Path, metavar="GOLD", help="a key's folder, or a set as JSONL (.gz)")
-    evaluate.add_argument("--corpus", type=Path, metavar="DIR", help="the corpus to hold against it (else GOLD's texts)")
+    evaluate.add_argument(
+        "--corpus", type=Path, metavar="DIR", help="the corpus to measure (else GOLD's texts)"
+    )
     evaluate.add_argument("--corrected", action="store_true", help="with people's corrections applied")
     evaluate.add_argument("--json", action="store_true", help="print JSON")
-    evaluate.add_argument("--save", action="store_true", help="write data/evaluation.json, which the app shows")
+    evaluate.add_argument(
+        "--save", action="store_true", help="write data/evaluation.json, which the app shows"
+    )
     evaluate.set_defaults(run=_evaluate)
     return parser
 
@@ -101,7 +119,7 @@ def _positive(text: str) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from tellings import build  # noqa: PLC0415 - loads spaCy, which no other command needs
+    from tellings import build
 
     with _Progress() as progress:
         report = build.annotate(
@@ -122,7 +140,7 @@ class _Progress:
     """A bar on a terminal, plain lines elsewhere."""
 
     def __init__(self) -> None:
-        from tqdm import tqdm  # noqa: PLC0415 - only where there is something to wait for
+        from tqdm import tqdm
 
         self._bar = tqdm(unit=" articles", disable=None, leave=False)
         self._said = -1
@@ -146,7 +164,16 @@ def _info(options: argparse.Namespace) -> int:
     with store.open(options.corpus, corrections=True) as corpus:
         counts = {
             name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0])
-            for name in ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
+            for name in (
+                "documents",
+                "sentences",
+                "mentions",
+                "entities",
+                "quotations",
+                "toponyms",
+                "dates",
+                "quantities",
+            )
         }
         words = int(corpus.sql("SELECT coalesce(sum(n_words), 0) AS n FROM documents").n.iloc[0])
         about = {
@@ -161,11 +188,16 @@ def _info(options: argparse.Namespace) -> int:
         problems = corpus.problems.astype(object).where(lambda f: f.notna(), None).to_dict("records")
         damaged = corpus.log.problems if corpus.log else []
     if options.json:
-        print(json.dumps({**about, "problems": problems, "corrections_problems": [str(p) for p in damaged]}, indent=1))
+        print(
+            json.dumps(
+                {**about, "problems": problems, "corrections_problems": [str(p) for p in damaged]}, indent=1
+            )
+        )
         return DONE
     width = max(len(name) for name in about)
     for name, value in about.items():
-        print(f"{name.replace('_', ' '):{width}}  {value:,}" if isinstance(value, int) else f"{name.replace('_', ' '):{width}}  {value}")
+        shown = f"{value:,}" if isinstance(value, int) else str(value)
+        print(f"{name.replace('_', ' '):{width}}  {shown}")
     _print_problems(problems)
     for problem in damaged:
         print(f"corrections: {problem}")
@@ -180,7 +212,7 @@ def _print_problems(problems: Sequence[dict[Any, Any]]) -> None:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from tellings import evaluation  # noqa: PLC0415 - loads spaCy where a set must be annotated first
+    from tellings import evaluation
 
     return evaluation.command(
         options.what,

@@ -65,7 +65,9 @@ def exchange(folder: Path) -> None:
 
 def complete(folder: Path) -> None:
     """Finish an exchange that was interrupted; do nothing where there was none."""
-    if not folder.exists() and (_sibling(folder, ".old").exists() or (staging(folder) / DESCRIPTOR).is_file()):
+    if not folder.exists() and (
+        _sibling(folder, ".old").exists() or (staging(folder) / DESCRIPTOR).is_file()
+    ):
         with lock(folder):
             _finish(folder)
 
@@ -95,7 +97,9 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     try:
         descriptor = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as err:
-        raise CorpusError(f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate.") from err
+        raise CorpusError(
+            f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
+        ) from err
     except (OSError, ValueError) as err:
         raise CorpusError(f"{path} is damaged ({err}). Annotate the sources again.") from err
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("tellings"), dict):

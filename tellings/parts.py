@@ -41,7 +41,14 @@ INDEX = "index.jsonl"
 
 def key(document: Document, made_by: str) -> str:
     """What a document's annotation depends on: its id, text, what is known of it, and what annotates it."""
-    about = [document.doc_id, document.sha256, document.title, document.publisher, document.url, document.source]
+    about = [
+        document.doc_id,
+        document.sha256,
+        document.title,
+        document.publisher,
+        document.url,
+        document.source,
+    ]
     published = document.published.isoformat() if document.published else None
     return hashlib.sha256(json.dumps([*about, published, made_by]).encode()).hexdigest()
 

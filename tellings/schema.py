@@ -184,8 +184,8 @@ TABLES: dict[str, Table] = {
         _table(
             "toponyms",
             "A place name, where it is placed and how it is used.",
-            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? lat?:float lon?:float "
-            "use stands_for? method score?:float",
+            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? "
+            "lat?:float lon?:float use stands_for? method score?:float",
             key="mention_id",
             order="doc_id start end mention_id",
         ),
@@ -260,12 +260,15 @@ def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
         if isinstance(array, pa.ChunkedArray):
             array = array.combine_chunks()
         if array.null_count and not column.nullable:
-            raise TableError(f"table {name!r}: {array.null_count} null(s) in column {column.name!r}, which has none")
+            raise TableError(
+                f"table {name!r}: {array.null_count} null(s) in column {column.name!r}, which has none"
+            )
         if column.values and len(array):
             strange = sorted({v for v in array.unique().to_pylist() if v is not None} - set(column.values))
             if strange:
                 raise TableError(
-                    f"table {name!r}, column {column.name!r} holds {strange[0]!r}; it may hold {', '.join(column.values)}"
+                    f"table {name!r}, column {column.name!r} holds {strange[0]!r}; "
+                    f"it may hold {', '.join(column.values)}"
                 )
         arrays.append(array)
     return pa.Table.from_arrays(arrays, schema=definition.arrow())
@@ -312,7 +315,9 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
         repeated = checked.duplicated(list(definition.key))
         if repeated.any():
             first = checked.loc[repeated, list(definition.key)].iloc[0].tolist()
-            raise TableError(f"table {name!r}: the key {first} stands {int(repeated.sum()) + 1} times or more")
+            raise TableError(
+                f"table {name!r}: the key {first} stands {int(repeated.sum()) + 1} times or more"
+            )
     order = list(definition.order)
     return checked.sort_values(order, kind="stable").reset_index(drop=True) if order else checked
 

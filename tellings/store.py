@@ -82,7 +82,9 @@ class Corpus:
             with self._connection.cursor() as cursor:
                 found = cursor.sql(query, params=params or None).to_arrow_table()
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as err:
-            raise CorpusError(f"A table of {self.path} cannot be read ({_first_line(err)}). Build it again.") from err
+            raise CorpusError(
+                f"A table of {self.path} cannot be read ({_first_line(err)}). Build it again."
+            ) from err
         return _frame(found)
 
     def table(self, name: str) -> pd.DataFrame:
@@ -123,13 +125,17 @@ class Corpus:
         for name in schema.TABLES:
             path = table_path(self.path, name)
             if not path.exists():
-                raise CorpusError(f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again.")
+                raise CorpusError(
+                    f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again."
+                )
             source = str(path / "*.parquet" if path.is_dir() else path).replace("'", "''")
             try:
                 self._connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{source}')")
                 self._check_columns(name)
             except duckdb.Error as err:
-                raise CorpusError(f"{path} is damaged ({_first_line(err)}). Annotate the sources again.") from err
+                raise CorpusError(
+                    f"{path} is damaged ({_first_line(err)}). Annotate the sources again."
+                ) from err
 
     def _check_columns(self, name: str) -> None:
         described = self._connection.execute(f'DESCRIBE "{name}"').fetchall()
@@ -256,14 +262,18 @@ def read_table(path: Path, name: str) -> pd.DataFrame:
     try:
         return schema.from_arrow(pq.read_table(file), name)
     except FileNotFoundError as err:
-        raise CorpusError(f"The corpus {path} lacks its table {file.name}. Annotate its sources again.") from err
+        raise CorpusError(
+            f"The corpus {path} lacks its table {file.name}. Annotate its sources again."
+        ) from err
     except (OSError, pa.ArrowException, TableError) as err:
         raise CorpusError(f"{file} is damaged ({_first_line(err)}). Annotate the sources again.") from err
 
 
 def write_table(frame: pd.DataFrame, path: Path, name: str) -> None:
     """Write a table that is as the schema says: the same rows always give the same file."""
-    pq.write_table(schema.to_arrow(schema.conform(frame, name), name), table_path(path, name), compression="zstd")
+    pq.write_table(
+        schema.to_arrow(schema.conform(frame, name), name), table_path(path, name), compression="zstd"
+    )
 
 
 def _check_version(descriptor: dict[str, Any], path: Path) -> None:

@@ -24,8 +24,16 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         some = (rows or {}).get(name, [])
         frame = pd.DataFrame(some, columns=definition.names) if some else schema.empty(name)
         store.write_table(frame, new, name)
-    about = {"program": "0", "model": "none 0", "rules": "0", "schema": schema.VERSION, "sources_hash": "0" * 64}
-    folder.write_descriptor(new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": []})
+    about = {
+        "program": "0",
+        "model": "none 0",
+        "rules": "0",
+        "schema": schema.VERSION,
+        "sources_hash": "0" * 64,
+    }
+    folder.write_descriptor(
+        new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": []}
+    )
     folder.exchange(path)
     return path
 
@@ -49,7 +57,9 @@ def document(doc_id: str, text: str, **columns: Any) -> dict[str, Any]:
     return {**row, **columns}
 
 
-def paragraph(doc_id: str, text: str, *, kind: str = "paragraph", counted: bool = True) -> dict[str, list[dict[str, Any]]]:
+def paragraph(
+    doc_id: str, text: str, *, kind: str = "paragraph", counted: bool = True
+) -> dict[str, list[dict[str, Any]]]:
     """Rows of `documents`, `blocks` and `sentences` for a text of one sentence."""
     span = {"doc_id": doc_id, "start": 0, "end": len(text)}
     block_id, sentence_id = f"{doc_id}:b0-{len(text)}", f"{doc_id}:s0-{len(text)}"
@@ -60,7 +70,9 @@ def paragraph(doc_id: str, text: str, *, kind: str = "paragraph", counted: bool 
     }
 
 
-def mention(doc_id: str, text: str, name: str, entity_id: str, *, form: str = "name", type: str = "person") -> dict[str, Any]:
+def mention(
+    doc_id: str, text: str, name: str, entity_id: str, *, form: str = "name", type: str = "person"
+) -> dict[str, Any]:
     """A row of `mentions` for the first place where the name stands in a text of one sentence."""
     start = text.index(name)
     end = start + len(name)

@@ -86,7 +86,7 @@ def test_a_corpus_of_a_newer_version_says_so(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}'])
 def test_a_damaged_descriptor_says_so(path: Path, content: str) -> None:
     (path / folder.DESCRIPTOR).write_text(content)
-    with pytest.raises(CorpusError, match="[Aa]nnotate"):
+    with pytest.raises(CorpusError, match=r"[Aa]nnotate"):
         tellings.open(path)
 
 

@@ -51,7 +51,9 @@ class Article:
     def annotated(self, char: int) -> bool:
         """Is anything looked for here? Not in boilerplate, and not in a caption that was printed before."""
         block = self.block_at(char)
-        return block is not None and block.kind not in UNANNOTATED and (block.kind != "caption" or block.counted)
+        return (
+            block is not None and block.kind not in UNANNOTATED and (block.kind != "caption" or block.counted)
+        )
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from tellings import schema
+from tellings import parts, schema
 from tellings.annotation import gazetteer
 from tellings.annotation.article import Article
 from tellings.annotation.pipeline import Text, load_model, read_articles
@@ -20,12 +20,8 @@ _log = logging.getLogger(__name__)
 
 LABEL_WORDS = 9
 _MIN_ENGLISH = 0.15
-"""English prose has about .45 of its words among the stop words; under this share a text is taken for another language."""
+"""English prose has about .45 of its words among the stop words; a text with fewer than this is another language."""
 _MIN_WORDS = 30
-
-_TABLES = (
-    "documents blocks sentences tokens mentions toponyms quotations quote_parts quote_speakers dates quantities problems"
-).split()
 
 
 def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str, pd.DataFrame]:
@@ -38,11 +34,13 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
     Returns:
         For each table that annotation fills, its rows, entities still as the articles' own chains.
     """
-    gathered: Rows = {name: [] for name in _TABLES}
+    gathered: Rows = {name: [] for name in parts.ANNOTATED}
     try:
         found = list(_annotated(documents, model))
     except Exception as err:  # one bad document must not stop its batch
-        _log.warning("a batch of %d is annotated one by one after %s: %s", len(documents), type(err).__name__, err)
+        _log.warning(
+            "a batch of %d is annotated one by one after %s: %s", len(documents), type(err).__name__, err
+        )
         found = [row for document in documents for row in _alone(document, model)]
     for rows in found:
         for name, some in rows.items():

@@ -26,7 +26,9 @@ _MAX_RUN = 200
 """Characters without a space that the tokenizer gets at once: its time grows with their square."""
 
 _LONG_RUN = re.compile(rf"\S{{{_MAX_RUN + 1},}}")
-_TITLE = frozenset("Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb".split())
+_TITLE = frozenset(
+    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb".split()
+)
 _MONTH = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _CLOSING = frozenset("” ’ » ) ] , ; : % …".split())
 
@@ -57,7 +59,9 @@ def load_model(name: str | None = None) -> Language:
     try:
         return spacy.load(wanted)
     except OSError as err:
-        raise ModelError(f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out.") from err
+        raise ModelError(
+            f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out."
+        ) from err
 
 
 def model_name(nlp: Language) -> str:
@@ -73,7 +77,10 @@ def tokenize(nlp: Language, text: str) -> Doc:
     spaces: list[bool] = []
     at = 0
     for start, end in _runs(text):
-        for part in (text[at:start], *(text[i : min(i + _MAX_RUN, end)] for i in range(start, end, _MAX_RUN))):
+        for part in (
+            text[at:start],
+            *(text[i : min(i + _MAX_RUN, end)] for i in range(start, end, _MAX_RUN)),
+        ):
             if part:
                 tokens = nlp.tokenizer(part)
                 words.extend(token.text for token in tokens)
@@ -105,7 +112,7 @@ def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
 
 
 def _never_starts(left: Token, right: Token) -> bool:
-    """Places where no sentence begins: before a closing mark or a small letter, after a title's or list number's dot."""
+    """No sentence begins before a closing mark or a small letter, nor after the dot of a title or a list's number."""
     if right.text in _CLOSING or (right.text[:1].islower() and (left.is_alpha or left.text == ",")):
         return True
     word = left.text.rstrip(".")

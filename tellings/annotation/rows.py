@@ -34,13 +34,23 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Rows:
     named = entities.mentions(article, found, placed)
     everything = sorted([*named, *coreference.resolve(article, named)], key=lambda m: (m.start, m.end))
     quoted = quotations.quotations(article, everything)
-    everything = sorted([*everything, *quotations.speaker_mentions(quoted, everything)], key=lambda m: (m.start, m.end))
+    everything = sorted(
+        [*everything, *quotations.speaker_mentions(quoted, everything)], key=lambda m: (m.start, m.end)
+    )
     ids = _ids(article, "m", everything)
     by_span: dict[tuple[int, int], str] = {}
     for mention, mention_id in zip(everything, ids, strict=True):
         by_span.setdefault((mention.start, mention.end), mention_id)
     rows["mentions"] = [
-        _row(article, m, mention_id=i, form=m.form, type=m.type, entity_id=_chain(article, m.chain), score=m.score)
+        _row(
+            article,
+            m,
+            mention_id=i,
+            form=m.form,
+            type=m.type,
+            entity_id=_chain(article, m.chain),
+            score=m.score,
+        )
         for m, i in zip(everything, ids, strict=True)
     ]
     rows["toponyms"] = [
@@ -104,7 +114,13 @@ def _sentences(article: Article) -> tuple[list[dict[str, Any]], list[dict[str, A
         sentence_id = f"{article.doc_id}:s{start}-{end}"
         block_id = f"{article.doc_id}:b{block.start + article.offset}-{block.end + article.offset}"
         sentences.append(
-            {"doc_id": article.doc_id, "sentence_id": sentence_id, "block_id": block_id, "start": start, "end": end}
+            {
+                "doc_id": article.doc_id,
+                "sentence_id": sentence_id,
+                "block_id": block_id,
+                "start": start,
+                "end": end,
+            }
         )
         position = count()
         tokens.extend(

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from statistics import median
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_BLANK = re.compile(
+    r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
+)
 _TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 
@@ -24,7 +26,10 @@ WRAPPED_WIDTH = (40, 100)
 COUNTED = frozenset({"headline", "subheading", "paragraph", "caption"})
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
+_DATE = (
+    r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    rf"|\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
+)
 _TIME = r"(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
 
 DATE_PREFIX = re.compile(rf"\s*(?:date|published|updated|posted)\s*:?\s+{_DATE}[ \t]+(?=\S)", re.IGNORECASE)
@@ -47,19 +52,24 @@ BOILERPLATE = re.compile(
     r"(?:skip to (?:main )?(?:content|navigation)"
     r"|(?:share|save|print|copy link|comments?|menu|search|home|close|log ?in|sign ?in|register)"
     r"(?: (?:and|this|&) (?:follow|share|save|print|article|story|comments?|sign up|register))?"
-    r"|follow (?:us|live|our)\b.*|read (?:more|also|next|the full)\b.*|see also\b.*|watch\s*:.*|listen\s*:.*|live updates?\s*:.*"
-    r"|related\b.{0,60}|recommended(?: stories| for you)?|more (?:on this story|from .{1,40}|stories|news)|most (?:read|popular|viewed)"
+    r"|follow (?:us|live|our)\b.*|read (?:more|also|next|the full)\b.*|see also\b.*"
+    r"|watch\s*:.*|listen\s*:.*|live updates?\s*:.*"
+    r"|related\b.{0,60}|recommended(?: stories| for you)?"
+    r"|more (?:on this story|from .{1,40}|stories|news)|most (?:read|popular|viewed)"
     r"|(?:advertisement|advertising|sponsored(?: content)?|story continues below.*|article continues (?:after|below).*)"
-    r"|(?:subscribe|sign up|join|download)\b.{0,100}(?:newsletter|app|inbox|channel|today|now|updates|free)?\b.{0,40}"
+    r"|(?:subscribe|sign up|join|download)\b.{0,140}"
     r"|(?:click|tap) here\b.*|for the latest (?:from|news|on)\b.*|get (?:the latest|our)\b.*"
-    r"|(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*|this (?:website|site) uses cookies.*|accept (?:all )?cookies.*"
-    r"|terms (?:of use|and conditions).*|privacy policy.*|back to top|loading\W*|photos?|videos?|gallery|enlarge this image)",
+    r"|(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*"
+    r"|this (?:website|site) uses cookies.*|accept (?:all )?cookies.*"
+    r"|terms (?:of use|and conditions).*|privacy policy.*|back to top|loading\W*"
+    r"|photos?|videos?|gallery|enlarge this image)",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:[(\[](?:file )?(?:photo|image|picture|photograph|video|credit|pic)\b[^)\]]*[)\]]|[(\[]file (?:photo|picture|image|pic)[)\]])\s*\.?$"
+    r"(?:[(\[](?:file )?(?:photo|image|picture|photograph|video|credit|pic)\b[^)\]]*[)\]])\s*\.?$"
     r"|^(?:photo|image|picture|caption|photograph|image source|image caption|photo credit|file photo)\s*:"
-    r"|\b(?:getty images|via (?:ap|reuters|afp|getty|epa)|/ ?(?:ap|afp|reuters|epa|getty)(?: images)?|epa-efe|shutterstock|istock)\s*[)\]]?\.?$",
+    r"|\b(?:getty images|via (?:ap|reuters|afp|getty|epa)|epa-efe|shutterstock|istock)\s*[)\]]?\.?$"
+    r"|/ ?(?:ap|afp|reuters|epa|getty)(?: images)?\s*[)\]]?\.?$",
     re.IGNORECASE,
 )
 _PROMOTION = re.compile(r"(?:subscribe|sign up|join|download)\b", re.IGNORECASE)
@@ -76,7 +86,7 @@ class Block:
 
 
 def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
-    """Cut a text into its blocks and name each.
+    r"""Cut a text into its blocks and name each.
 
     Args:
         text: the document, as it is.
@@ -86,7 +96,7 @@ def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
         The blocks in order, apart from one another; together they hold every character that is not white space.
 
     Example:
-        >>> [b.kind for b in find_blocks("Skip to main content\\n\\nA short headline\\n\\nThe story begins here.")]
+        >>> [b.kind for b in find_blocks("Skip to main content\n\nA short headline\n\nThe story begins here.")]
         ['boilerplate', 'headline', 'paragraph']
     """
     spans = _lines(text)
@@ -113,7 +123,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(text: str, separator: re.Pattern[str], start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+def _pieces(
+    text: str, separator: re.Pattern[str], start: int = 0, end: int | None = None
+) -> list[tuple[int, int]]:
     end = len(text) if end is None else end
     found, at = [], start
     for match in separator.finditer(text, start, end):
@@ -138,7 +150,9 @@ def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Are the lines broken at a fixed width, as in plain e-mail, and paragraphs told by blank lines?"""
     if len(lines) < 8 or not _BLANK.search(text):
         return False
-    inner = [(s, e) for i, (s, e) in enumerate(lines[:-1]) if len(LINE_END.findall(text[e : lines[i + 1][0]])) == 1]
+    inner = [
+        (s, e) for i, (s, e) in enumerate(lines[:-1]) if len(LINE_END.findall(text[e : lines[i + 1][0]])) == 1
+    ]
     if len(inner) < 0.5 * len(lines):
         return False
     widths = [e - s for s, e in inner]
@@ -153,7 +167,9 @@ def _by_form(line: str) -> str:
         return "caption" if len(line) < 4 * MAX_LINE_OF_FURNITURE and _CREDIT.search(line) else "paragraph"
     if METADATA.fullmatch(line):
         return "metadata"
-    if BOILERPLATE.fullmatch(line) and not (_PROMOTION.match(line) and _TERMINAL.search(line) and len(line.split()) > 12):
+    if BOILERPLATE.fullmatch(line) and not (
+        _PROMOTION.match(line) and _TERMINAL.search(line) and len(line.split()) > 12
+    ):
         return "boilerplate"
     if _CREDIT.search(line):
         return "caption"
@@ -180,9 +196,10 @@ def _mark_captions(text: str, spans: list[tuple[int, int]], kinds: list[str]) ->
     starts = {" ".join(w.split()[:6]) for w in body}
     for i, (start, end) in enumerate(spans):
         folded = words[i]
-        if kinds[i] != "paragraph" or not 5 <= len(folded.split()) <= MAX_CAPTION_WORDS or _TERMINAL.search(text[start:end]):
+        short = 5 <= len(folded.split()) <= MAX_CAPTION_WORDS
+        if kinds[i] != "paragraph" or not short or _TERMINAL.search(text[start:end]):
             continue
-        if " ".join(folded.split()[:6]) in starts and any(w.startswith(folded) and w != folded or folded == w for w in _others(words, i)):
+        if " ".join(folded.split()[:6]) in starts and any(w.startswith(folded) for w in _others(words, i)):
             kinds[i] = "caption"
 
 
@@ -215,4 +232,4 @@ def _mark_headings(text: str, spans: list[tuple[int, int]], kinds: list[str], ti
 
 def _speech(line: str) -> bool:
     """A short line that is talk, not a heading: it opens with a quote mark that the line does not close."""
-    return line[:1] in "\"“«„" and not re.search(r"[\"”»“]", line[1:])
+    return line[:1] in '"“«„' and not re.search(r"[\"”»“]", line[1:])

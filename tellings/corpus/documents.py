@@ -59,9 +59,7 @@ def read_date(value: object) -> date | None:
         raise ValueError(f"{value!r} is no date; write it as 2025-05-16") from err
 
 
-def described(
-    document: Document, fields: Mapping[str, object]
-) -> tuple[Document, list[Problem]]:
+def described(document: Document, fields: Mapping[str, object]) -> tuple[Document, list[Problem]]:
     """The document with what a record or `metadata.csv` says of it: title, publisher, published (or date), url."""
     problems = []
     known: dict[str, object] = {}
@@ -93,6 +91,8 @@ def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         seen[item.doc_id] = n
         if n > 1:
             fresh = f"{item.doc_id}~{n}"
-            yield Problem(item.source, "read", f"a second document with the id {item.doc_id}", f"named {fresh}", fresh)
+            yield Problem(
+                item.source, "read", f"a second document with the id {item.doc_id}", f"named {fresh}", fresh
+            )
             item = replace(item, doc_id=fresh)
         yield item

@@ -66,10 +66,7 @@ def read_sources(sources: Sequence[Path], *, max_bytes: int) -> Found:
 def _read(source: Path, max_bytes: int) -> Found:
     if source.is_dir():
         files = sorted(p for p in source.rglob("*") if p.is_file() and not _hidden(p.relative_to(source)))
-        entries = [
-            _entry(p, p.relative_to(source).as_posix())
-            for p in files
-        ]
+        entries = [_entry(p, p.relative_to(source).as_posix()) for p in files]
         if not entries:
             yield Problem(str(source), "read", "the folder is empty", "nothing to read")
         yield from _read_entries(entries, max_bytes)
@@ -137,7 +134,9 @@ def _read_entries(entries: Sequence[_Entry], max_bytes: int) -> Found:
             yield from _read_text(entry, rows.get(key or "", {}), max_bytes)
         else:
             kind = entry.path.suffix or "no ending"
-            yield Problem(entry.name, "read", f"files with {kind} are not read; give .txt or .jsonl", "skipped")
+            yield Problem(
+                entry.name, "read", f"files with {kind} are not read; give .txt or .jsonl", "skipped"
+            )
     for parent, rows in metadata.items():
         for key in rows:
             if (parent, key) not in used:
@@ -196,7 +195,7 @@ def _read_records(entry: _Entry, max_bytes: int) -> Found:
     stem = re.sub(r"\.(?:jsonl|ndjson)(?:\.gz)?$", "", entry.path.name, flags=re.IGNORECASE)
     try:
         with entry.open() as raw:
-            stream = gzip.open(raw) if entry.path.suffix.lower() == ".gz" else raw
+            stream = gzip.GzipFile(fileobj=raw) if entry.path.suffix.lower() == ".gz" else raw
             number = 0
             while line := stream.readline(max_bytes + 1):
                 number += 1

@@ -32,9 +32,10 @@ PIECES = [
     " date 2025-05-16 ",
     "\x00\x07",
 ]
-texts = st.lists(st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)), max_size=8).map(
-    " ".join
-)
+texts = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)),
+    max_size=8,
+).map(" ".join)
 
 
 def _documents(*found: str) -> Sequence[Document]:
@@ -49,7 +50,9 @@ def test_every_span_is_the_text_and_every_row_is_as_the_schema_says(text: str) -
     for name, frame in tables.items():
         checked = schema.conform(frame, name)
         if "text" in checked and "start" in checked:
-            assert [text[s:e] for s, e in zip(checked.start, checked.end, strict=True)] == checked.text.tolist(), name
+            assert [
+                text[s:e] for s, e in zip(checked.start, checked.end, strict=True)
+            ] == checked.text.tolist(), name
     quotations = tables["quotations"]
     for prefix, column in (("speaker", "speaker"), ("cue", "cue")):
         known = quotations[quotations[f"{prefix}_start"].notna()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,11 @@ def kinds(text: str, title: str | None = None) -> list[str]:
 def test_a_date_glued_to_the_first_sentence_is_metadata() -> None:
     text = f" date 2024-02-29 {BODY}"
     first, second = find_blocks(text)
-    assert (first.kind, first.counted, text[first.start : first.end]) == ("metadata", False, "date 2024-02-29")
+    assert (first.kind, first.counted, text[first.start : first.end]) == (
+        "metadata",
+        False,
+        "date 2024-02-29",
+    )
     assert (second.kind, text[second.start : second.end]) == ("paragraph", BODY)
 
 
@@ -98,5 +104,5 @@ def test_blocks_hold_every_character_that_is_not_space(text: str) -> None:
     blocks = find_blocks(text)
     covered = {i for b in blocks for i in range(b.start, b.end)}
     assert all(i in covered for i, ch in enumerate(text) if not ch.isspace())
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
     assert all(b.start < b.end for b in blocks)

@@ -40,7 +40,12 @@ def test_metadata_csv_fills_what_is_known_and_leaves_the_rest_empty(tmp_path: Pa
     )
     documents, problems = read(tmp_path)
     a, b = documents["a"], documents["b"]
-    assert (a.title, a.publisher, a.published, a.url) == ("A title", "The Paper", date(2024, 2, 29), "https://example.org/a")
+    assert (a.title, a.publisher, a.published, a.url) == (
+        "A title",
+        "The Paper",
+        date(2024, 2, 29),
+        "https://example.org/a",
+    )
     assert (b.title, b.publisher, b.published, b.url) == (None, None, None, None)
     said = {p.reason for p in problems}
     assert any("'soon' is no date" in reason for reason in said)
@@ -59,7 +64,15 @@ def test_files_about_the_articles_are_not_articles(tmp_path: Path, name: str) ->
 
 def test_records_are_read_line_by_line_and_a_bad_line_is_named(tmp_path: Path) -> None:
     lines = [
-        json.dumps({"id": "x", "text": "Words.", "title": "T", "publisher": "P", "published": "2024-02-29T10:00:00+00:00"}),
+        json.dumps(
+            {
+                "id": "x",
+                "text": "Words.",
+                "title": "T",
+                "publisher": "P",
+                "published": "2024-02-29T10:00:00+00:00",
+            }
+        ),
         "{broken",
         json.dumps({"text": "No id."}),
         json.dumps({"id": "y"}),
@@ -67,7 +80,10 @@ def test_records_are_read_line_by_line_and_a_bad_line_is_named(tmp_path: Path) -
         json.dumps({"id": "x", "text": "The same id."}),
         json.dumps({"id": "z", "text": "half \ud800 a character"}),
     ]
-    for name, data in (("r.jsonl", "\n".join(lines).encode()), ("r2.jsonl.gz", gzip.compress("\n".join(lines).encode()))):
+    for name, data in (
+        ("r.jsonl", "\n".join(lines).encode()),
+        ("r2.jsonl.gz", gzip.compress("\n".join(lines).encode())),
+    ):
         folder = tmp_path / name
         folder.mkdir()
         (folder / name).write_bytes(data)
