@@ -1,0 +1,219 @@
+"""Calendar arithmetic: values of dates and durations as in TIMEX3 (ISO 8601 with a few letters of its own).
+
+The values are those of TimeML's TIMEX3 (Pustejovsky et al. 2003; ISO-TimeML, ISO 24617-1): a day 2025-05-16, a month
+2022-03, a year 2022, a week 2025-W20, a season 2022-SP, a quarter 2024-Q2, a half 2024-H1, a decade 196 (its first
+three digits), a century 18 (its first two), a part of a day 2025-05-16TMO, a recurring day XXXX-WXX-5.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+PAST, FUTURE = "past", "future"
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+_SEASON_STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
+PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+UNITS = {
+    "second": ("T", "S", 1),
+    "minute": ("T", "M", 1),
+    "hour": ("T", "H", 1),
+    "day": ("", "D", 1),
+    "night": ("", "D", 1),
+    "week": ("", "W", 1),
+    "fortnight": ("", "W", 2),
+    "month": ("", "M", 1),
+    "quarter": ("", "M", 3),
+    "year": ("", "Y", 1),
+    "decade": ("", "Y", 10),
+    "century": ("", "Y", 100),
+}
+_HALVES = {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12)}
+
+
+def duration(number: float | None, unit: str) -> str | None:
+    """The ISO 8601 value of a length of time; None as number (several, many) gives `PXD`.
+
+    Example:
+        >>> duration(3, "year"), duration(1.5, "hour"), duration(None, "day"), duration(2.5, "week")
+        ('P3Y', 'PT90M', 'PXD', 'P2.5W')
+    """
+    time, code, factor = UNITS[unit]
+    if number is None:
+        return f"P{time}X{code}"
+    if unit in _HALVES and number != int(number):
+        smaller, parts = _HALVES[unit]
+        if abs(number * parts - round(number * parts)) < 1e-6:
+            return duration(round(number * parts), smaller)
+    number *= factor
+    return f"P{time}{number:g}{code}" if number < 1e6 else f"P{time}{number:.0f}{code}"
+
+
+def shifted(day: date, number: float, unit: str) -> str | None:
+    """The value of the day, week, month, year … that lies `number` units from a day; None where it is not exact.
+
+    Example:
+        >>> shifted(date(2025, 5, 16), -2, "week"), shifted(date(2025, 5, 16), -1, "month")
+        ('2025-W18', '2025-04')
+    """
+    if number != int(number):
+        return None
+    count = int(number)
+    try:
+        match unit:
+            case "day" | "night":
+                return (day + timedelta(days=count)).isoformat()
+            case "week" | "fortnight":
+                return week(day + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+            case "month":
+                return month(*_month_plus(day, count))
+            case "quarter":
+                year, of_year = _month_plus(day, 3 * count)
+                return f"{year:04d}-Q{(of_year + 2) // 3}"
+            case "year":
+                return year_value(day.year + count)
+            case "decade":
+                return f"{day.year // 10 + count:03d}"
+            case "century":
+                return f"{day.year // 100 + count:02d}"
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def week(day: date) -> str:
+    """The ISO week that holds the day."""
+    iso = day.isocalendar()
+    return f"{iso.year:04d}-W{iso.week:02d}"
+
+
+def month(year: int, of_year: int) -> str:
+    """The value of a month."""
+    return f"{year:04d}-{of_year:02d}"
+
+
+def year_value(year: int) -> str | None:
+    """The value of a year, None beyond the calendar."""
+    return f"{year:04d}" if MINYEAR <= year <= MAXYEAR else None
+
+
+def valid_day(year: int, of_year: int, of_month: int) -> date | None:
+    """The day, None where there is none (31 April)."""
+    try:
+        return date(year, of_year, of_month)
+    except ValueError:
+        return None
+
+
+def weekday(reference: date, number: int, direction: str, qualifier: str = "") -> date | None:
+    """The day meant by the name of a weekday.
+
+    Args:
+        reference: the day of publication.
+        number: 1 Monday to 7 Sunday.
+        direction: `past` takes the last one, `future` the next; the day of publication itself counts for both.
+        qualifier: `last` the last before the day of publication, `next` the one of the next calendar week, `this` the one of
+            this week, `coming` the next after the day of publication, `last week`, `next week`.
+    """
+    monday = reference - timedelta(days=reference.weekday())
+    try:
+        match qualifier:
+            case "last" | "past" | "this past":
+                return reference - timedelta(days=(reference.isoweekday() - number - 1) % 7 + 1)
+            case "coming" | "this coming":
+                return reference + timedelta(days=(number - reference.isoweekday() - 1) % 7 + 1)
+            case "last week":
+                return monday + timedelta(days=number - 8)
+            case "next" | "next week":
+                return monday + timedelta(days=number + 6)
+            case "this" | "this week":
+                return monday + timedelta(days=number - 1)
+        if direction == FUTURE:
+            return reference + timedelta(days=(number - reference.isoweekday()) % 7)
+        return reference - timedelta(days=(reference.isoweekday() - number) % 7)
+    except OverflowError:
+        return None
+
+
+def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") -> int:
+    """The year meant where a month is named without one; `qualifier` is `last`, `next` or `this`."""
+    match qualifier:
+        case "this":
+            return reference.year
+        case "last":
+            return reference.year - (of_year >= reference.month)
+        case "next":
+            return reference.year + (of_year <= reference.month)
+    if direction == FUTURE:
+        return reference.year + (of_year < reference.month)
+    return reference.year - (of_year > reference.month)
+
+
+def day_without_year(
+    reference: date, of_year: int, of_month: int, direction: str, anchor: date | None = None
+) -> date | None:
+    """The day meant by "May 16": the last or the next one, or the one in the year that is being told of.
+
+    Args:
+        reference: the day of publication.
+        of_year: the month, 1 to 12.
+        of_month: the day of the month.
+        direction: `past` or `future`, as the clause's tense has it.
+        anchor: a day or month with a year, told shortly before: its year holds where the day lies within half a year of it
+            and would not be news (within two weeks of publication) otherwise.
+    """
+    near = [d for y in (-1, 0, 1) if (d := valid_day(reference.year + y, of_year, of_month))]
+    if not near:
+        return None
+    closest = min(near, key=lambda d: abs((d - reference).days))
+    if anchor and abs((closest - reference).days) > 14:
+        told = [d for y in (-1, 0, 1) if (d := valid_day(anchor.year + y, of_year, of_month))]
+        best = min(told, key=lambda d: abs((d - anchor).days), default=None)
+        if best and abs((best - anchor).days) <= 184 and (best <= reference) == (direction == PAST):
+            return best
+    if direction == FUTURE:
+        return min((d for d in near if d >= reference), default=closest)
+    past = max((d for d in near if d <= reference), default=closest)
+    return closest if (reference - past).days > 300 and (closest - reference).days <= 31 else past
+
+
+def season(reference: date, code: str, direction: str, qualifier: str = "") -> str:
+    """The season meant by "last summer", "this winter", "in autumn": a winter has the year in which it begins."""
+    start = _SEASON_STARTS[code]
+    year = reference.year - (code == "WI" and reference.month < 3)
+    begun = date(year, start, 1) <= reference
+    ended = begun and reference >= _season_end(year, start)
+    if qualifier == "last" or (not qualifier and direction == PAST):
+        year -= not begun or (not ended and qualifier == "last")
+    elif qualifier == "next" or (not qualifier and direction == FUTURE):
+        year += ended or (begun and qualifier == "next")
+    return f"{year:04d}-{code}"
+
+
+def _season_end(year: int, start: int) -> date:
+    return date(year + (start == 12), start % 12 + 3, 1)
+
+
+def part_of_year(reference: date, number: int, letter: str, direction: str) -> str:
+    """The quarter (`Q`) or half (`H`) meant by its number alone: the last one begun, or the next one to end."""
+    months = 3 if letter == "Q" else 6
+    current = (reference.month - 1) // months + 1
+    year = reference.year
+    if direction == FUTURE:
+        year += number < current
+    else:
+        year -= number > current
+    return f"{year:04d}-{letter}{number}"
+
+
+def days_in_month(year: int, of_year: int) -> int:
+    """The number of days of a month."""
+    return calendar.monthrange(year, of_year)[1]
+
+
+def _month_plus(day: date, count: int) -> tuple[int, int]:
+    months = day.year * 12 + day.month - 1 + count
+    if not 12 * MINYEAR <= months < 12 * (MAXYEAR + 1):
+        raise OverflowError
+    return months // 12, months % 12 + 1

@@ -1,0 +1,188 @@
+"""What a number counts, from the parse: the noun it stands before, and whether it is a number at all or a label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+_LABELS = frozenset("article section chapter page room flight route channel phase stage level day week round group version number no no. figure table type "
+                    "category grade class size act gate terminal line highway resolution route street avenue apartment suite box unit paragraph clause "
+                    "item part volume episode season step option point rule amendment title schedule annex division tier platform track lane zone sector "
+                    "district ward precinct block court game match set lot plot exhibit form model mark magnitude step world war top".split())  # fmt: skip
+_NOT_COUNTING = frozenset(
+    "lady aid name minister person hand sight responder degree cousin amendment gentleman rate all reich reading instance place world".split()
+)
+_PRONOUN_ONE = frozenset(
+    "no any every some this that each the which another not such only other many these those".split()
+)
+_ADVERBIAL_ONE = frozenset("day thing way point hand side another such more who that".split())
+_SAME_IN_PLURAL = frozenset("species series means people headquarters crossroads barracks".split())
+_NOMINAL = ("NOUN", "PROPN")
+_MODIFIER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM", "PUNCT", "PART", "ADP")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted noun: its singular with a bare "of" phrase, the printed phrase where that says more, and its end."""
+
+    unit: str
+    of: str | None
+    end: int
+
+
+def counted_noun(doc: Doc, start: int, end: int, kind: str) -> Counted | None:
+    """The noun that the number at `[start, end)` counts or ranks; None where there is none close behind.
+
+    Args:
+        doc: the parsed text.
+        start: where the number begins.
+        end: where it ends.
+        kind: the numeral's kind.
+    """
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    noun = _noun(span, kind)
+    if noun is None or re.search(r"[\"“”»),;:]", doc.text[end : noun.idx]):
+        return None
+    if kind == "ordinal":
+        if noun.lemma_.lower() in _NOT_COUNTING or (noun.pos_ == "PROPN" and span[0].text[:1].isupper()):
+            return None
+        return Counted("ordinal", _text(doc, span[-1].i + 1, noun.i), noun.idx + len(noun))
+    if kind == "fraction":
+        return None
+    unit = _singular(noun)
+    last = noun
+    for child in noun.children:
+        if child.lower_ == "of" and child.i == noun.i + 1 and child.i + 1 < len(doc):
+            inner = doc[child.i + 1]
+            if inner.tag_ == "NN" and inner.dep_ == "pobj" and not any(c.i < inner.i for c in inner.children):
+                unit += f" of {inner.lemma_.lower()}"
+                last = inner
+    of = _text(doc, span[-1].i + 1, last.i).removeprefix("of ").strip()
+    return Counted(unit, of if of and len(of.split()) > len(unit.split()) else None, last.idx + len(last))
+
+
+def _singular(noun: Token) -> str:
+    if noun.pos_ != "NOUN":
+        return noun.text
+    return noun.lower_ if noun.lower_ in _SAME_IN_PLURAL else noun.lemma_.lower()
+
+
+def _text(doc: Doc, first: int, last: int) -> str:
+    return " ".join(doc[first : last + 1].text.split()).strip(" -–") if first <= last else ""
+
+
+def _noun(span: Span, kind: str) -> Token | None:
+    last = span[-1]
+    doc, sentence_end = span.doc, span.sent.end
+    at = last.i + 1
+    if at < sentence_end and doc[at].lower_ == "of" and kind in ("vague", "cardinal"):
+        objects = [t for t in doc[at].children if t.dep_ == "pobj"]
+        if objects and objects[0].pos_ in _NOMINAL:
+            return (
+                objects[0]
+                if objects[0].i - last.i <= 6 and kind == "vague"
+                else (objects[0] if objects[0].tag_ in ("NNS", "NNPS") else None)
+            )
+        return None
+    head = (
+        last.head
+        if last.dep_
+        in ("nummod", "amod", "quantmod", "compound", "nmod", "npadvmod", "det", "poss", "advmod")
+        else None
+    )
+    if (
+        head is not None
+        and head.i > last.i
+        and head.pos_ in _NOMINAL
+        and head.i - last.i <= 6
+        and head.i < sentence_end
+    ):
+        return head
+    if span[0].tag_ == "RB" and kind == "ordinal" and doc.text[span.end_char : span.end_char + 1] != "-":
+        return None
+    best = None
+    for token in doc[at : min(at + 6, sentence_end)]:
+        if token.pos_ in _NOMINAL:
+            best = token
+            if token.tag_ in ("NNS", "NNPS") or token.dep_ not in ("compound", "nmod", "amod"):
+                return token
+        elif token.pos_ not in ("ADJ", "PUNCT", "NUM") or (token.is_punct and token.text != "-"):
+            break
+    return best
+
+
+def phrase_after(doc: Doc, end: int) -> str | None:
+    """The noun phrase behind an amount: a fifth *of the country*, $3 billion *in aid*, 30-day *ceasefire*."""
+    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
+    if span is None or not len(span) or span[-1].i + 1 >= len(doc):
+        return None
+    token = doc[span[-1].i + 1]
+    if token.lower_ in ("of", "in") and token.i + 1 < len(doc):
+        objects = [t for t in token.children if t.dep_ == "pobj"]
+        if (
+            objects
+            and objects[0].pos_ in (*_NOMINAL, "PRON")
+            and objects[0].i - token.i <= 6
+            and (token.lower_ == "of" or objects[0].pos_ == "NOUN")
+        ):
+            return _text(doc, token.i + 1, objects[0].i)
+        return None
+    if (
+        token.pos_ in ("NOUN", "ADJ")
+        and (span[-1].idx + len(span[-1]) <= end)
+        and token.sent.start == span[-1].sent.start
+    ):
+        head = token
+        while (
+            head.pos_ != "NOUN"
+            and head.i + 1 < len(doc)
+            and doc[head.i + 1].pos_ in ("NOUN", "ADJ")
+            and head.i - token.i < 4
+        ):
+            head = doc[head.i + 1]
+        while head.dep_ == "compound" and head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "NOUN":
+            head = doc[head.i + 1]
+        return _text(doc, token.i, head.i) if head.pos_ == "NOUN" else None
+    return None
+
+
+def is_label(doc: Doc, start: int, end: int) -> bool:
+    """Is this number the name of something (Article 5, Boeing 737), a list's number, or no number (no one, one another)?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    before = doc[span.start - 1] if span.start > 0 else None
+    after = doc[span.end] if span.end < len(doc) else None
+    text = doc.text
+    if text[start:end].lower() == "one":
+        if (
+            after is None
+            or after.lower_ in _ADVERBIAL_ONE
+            or after.pos_ not in ("NOUN", "ADJ", "PROPN")
+            or (before is not None and before.lower_ in _PRONOUN_ONE)
+        ):
+            return True
+    if re.match(r"[.)] ?[A-Z(]|\)", text[end : end + 3]) and (
+        before is None or before.text in {",", ";", ":", "…", "...", "(", "["} or before.is_space
+    ):
+        return len(text[start:end]) <= 2 or text[end] == ")"
+    if before is None or before.idx + len(before) > start or "\n" in text[before.idx : start]:
+        return False
+    if re.match(r":[0-9]", text[end : end + 2]):
+        return True
+    if before.lower_.rstrip(".") in _LABELS or before.text == "#":
+        return not (after is not None and after.tag_ in ("NNS",))
+    own_noun = any(t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL for t in span)
+    return (
+        before.pos_ == "PROPN"
+        and not own_noun
+        and text[start:end].replace(",", "").isalnum()
+        and not before.is_sent_end
+        and before.ent_type_ not in ("GPE",)
+        and span[0].is_title is not False
+        and (text[start].isdigit() and "," not in text[start:end] or text[start].isupper())
+    )

@@ -1,0 +1,101 @@
+"""Hedges: how exactly a number is meant (about, just over, well under, nearly, at least, up to)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MUCH = r"(?:well|far|much|way|significantly|considerably|substantially)"
+_BIT = r"(?:just|slightly|a little|a bit|a shade|a fraction|marginally|only just)"
+
+_FORMS = {
+    rf"{_MUCH} (?:over|above|more than|beyond|in excess of)": "well over",
+    rf"{_BIT} (?:over|above|more than|beyond)": "just over",
+    rf"{_MUCH} (?:under|below|less than|fewer than|short of)": "well under",
+    rf"{_BIT} (?:under|below|less than|fewer than|short of|shy of)|shy of|short of": "just under",
+    r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of": "at least",
+    r"up to|at most|no more than|not more than|as (?:many|much|high|long) as|a maximum of|a total of up to": "up to",
+    r"nearly|almost|close to|approaching|virtually|very nearly|practically": "nearly",
+    r"more than|over|above|in excess of|upwards? of|exceeding|north of|greater than|longer than|beyond": "more than",
+    r"less than|under|fewer than|below|shorter than|lower than": "less than",
+    r"about|around|roughly|approximately|some|circa|an estimated|estimated|approx\.|in the region of|or so|something like": "about",
+}
+_BEFORE = re.compile(
+    "(?:"
+    + "|".join(rf"(?P<h{i}>\b(?:{form}))" for i, form in enumerate(_FORMS))
+    + r"|(?P<tilde>~)) ?(?:(?:an?|the) )?(?:US)?[$£€¥₹₽₴₺]?$",
+    re.IGNORECASE,
+)
+_NAMES = tuple(_FORMS.values())
+_OF_TALK = re.compile(
+    r"(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|sa(?:y|id|ys)|worr(?:y|ied|ies)|concern(?:s|ed)?|ask(?:ed|s|ing)?|questions?|"
+    r"th(?:ink|ought|inking)|kn(?:ow|ew)|t(?:ell|old|elling)|doubts?|debate|discussions?|stor(?:y|ies)|reports?|wr(?:ite|ote|iting)|"
+    r"complain(?:ed|ts?)?|inform(?:ed|ation)?|agree(?:d|ment)?|disputes?|argu(?:ed|ment)|optimistic|clear|right|wrong|books?|films?) about(?: the| an?)? ?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r" or (?P<more>more|longer|older|above|over|greater)\b| and (?:over|above|more)\b| or (?P<so>so|thereabouts)\b| or (?P<less>less|fewer|under)\b"
+)
+LEAST = frozenset({"more than", "just over", "well over", "at least"})
+MOST = frozenset({"less than", "just under", "well under", "up to", "nearly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge: its name and the span that it adds to a number."""
+
+    name: str
+    start: int
+    end: int
+
+
+def hedge_around(text: str, start: int, end: int, *, measure: bool = True) -> Hedge | None:
+    """The hedge directly before `start` or after `end`, None where there is none.
+
+    Args:
+        text: as `numerals.plain` gives it.
+        start: where the number begins.
+        end: where the number with its unit ends.
+        measure: is it an amount of something? Where it may be a few things only ("a lead over two rivals"), words that
+            are also prepositions of place are not taken for hedges.
+    """
+    after = _AFTER.match(text, end)
+    if after:
+        name = (
+            "at least" if after["more"] or " and " in after.group() else "about" if after["so"] else "up to"
+        )
+        return Hedge(name, start, after.end())
+    head = text[max(0, start - 32) : start]
+    match = _BEFORE.search(head)
+    if match is None:
+        return None
+    if match["tilde"]:
+        return Hedge("about", start - len(match.group()), end)
+    index = next(i for i in range(len(_NAMES)) if match[f"h{i}"])
+    name = _NAMES[index]
+    word = match[f"h{index}"].lower()
+    if word == "about" and _OF_TALK.search(head):
+        return None
+    if not measure and word in (
+        "over",
+        "under",
+        "above",
+        "below",
+        "about",
+        "around",
+        "beyond",
+        "some",
+        "close to",
+        "up to",
+    ):
+        return None
+    return Hedge(name, start - len(match.group()), end)
+
+
+def date_mod(hedge: Hedge | None) -> str | None:
+    """The hedge as the `mod` of a date: `more_than`, `less_than` or `approx`."""
+    if hedge is None:
+        return None
+    if hedge.name in LEAST:
+        return "more_than"
+    return "approx" if hedge.name in ("about", "nearly") else "less_than"

@@ -1,0 +1,246 @@
+"""Numbers as they are printed in English: 1,000 and 1 000, 3.2bn, forty-two, two and a half, a fifth, second, dozens.
+
+A grammar of our own, on characters: whether digits belong together is told by the glyphs between them, which a
+tokenizer has already cut apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_SAME_LENGTH = str.maketrans(
+    {c: " " for c in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"}
+    | {chr(c): " " for c in range(0x2000, 0x200B)}
+    | {"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
+)
+
+ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
+_GROUPS = {"dozen": 12.0, "score": 20.0, "ten": 10.0}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+            "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)}  # fmt: skip
+ORDINALS |= {w[:-1] + "ieth": n for w, n in TENS.items()} | {"hundredth": 100, "thousandth": 1000}
+_PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
+_GLYPHS = "".join(_VULGAR)
+_GLUED = frozenset("km kg m cm mm nm mph kph kmh kmph c f pc pp p min mins hr hrs h s sec secs am pm g mg lb lbs ft "
+                   "mw gw kw kwh ha ml l bps x bpd t usd eur gbp".split())  # fmt: skip
+_SUPERLATIVE = re.compile(
+    r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
+)
+
+
+def _any(words: object) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_SMALL = _any([*ONES, *TENS])
+_SCALE = _any(SCALES)
+_ORDINAL = _any(ORDINALS)
+_PART = _any(_PARTS)
+_DIGITS = (
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9]|[,.][0-9])|[0-9]+(?:\.[0-9]+)?"
+)
+_SPELLED = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL}|{_SCALE})\b|[ ]and[ ](?:{_SMALL})\b)*"
+_DENOMINATOR = rf"(?:{_PART})s?\b"
+_AFTER_PART = r"(?=[ ]*(?:$|[^\w\s'-]|(?:of|more|less|fewer|higher|lower|to|from|in|since|over|on|by|and|or|as|at|for|this|last)\b))"
+
+_NUMERAL = re.compile(
+    rf"""(?<![^\W\d]-)(?<![\w@#/\\])(?<![0-9][.,:])(?:
+    (?P<out>(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)(?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b)
+  | (?P<vague>(?:(?:several|a\ few|many)\ (?:{_SCALE}|dozen)s?
+        | (?:tens|dozens|scores|(?:{_SCALE})s)(?:\ of\ (?:{_SCALE})s)?)\b)
+  | (?P<halfscale>half\ an?\ (?P<hs>{_SCALE}|dozen)\b)
+  | (?P<part>(?:(?P<n>an?|{_SMALL}|[0-9])[ -](?P<d>{_DENOMINATOR}){_AFTER_PART})
+        | half(?=\ (?:of|the|its|their|his|her|our|my|this|that|an?)\b)|(?<=\bby\ )half\b)
+  | (?P<ratio>[0-9]{{1,2}}/[0-9]{{1,3}}(?![0-9/]))
+  | (?P<ordinal>(?:(?:{_any(TENS)})-)?(?:{_ORDINAL})\b|[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)\b)
+  | (?P<multiple>twice|thrice)\b
+  | (?P<digits>{_DIGITS})(?P<vulgar>[{_GLYPHS}])?(?:(?:\ and\ (?P<da>an?)\ (?P<dp>half|quarter))\b)?
+        (?:[ -](?P<dscale>{_SCALE}|dozen|mn|bn|tn|mln|bln|trn)\b|(?P<dshort>{_any(_SHORT)})\b)?
+  | (?P<glyph>[{_GLYPHS}])(?:\ (?P<gscale>{_SCALE})\b)?
+  | (?P<words>{_SPELLED})(?:\ and\ (?P<wa>an?)\ (?P<wp>half|quarter)\b)?(?:[ -](?P<wscale>{_SCALE}|dozen)\b)?
+  | (?P<one>an?|the)\ (?P<oscale>(?:{_SCALE})(?:\ (?:{_SCALE}))?|dozen|couple\ of)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number: `[start, end)`, its value and its kind.
+
+    `kind` is `cardinal`, `ordinal`, `fraction` (of a whole), `multiple` (twice) or `vague` (dozens; the value is
+    the least that it can mean: one group).
+    """
+
+    start: int
+    end: int
+    value: float
+    kind: str
+
+
+def plain(text: str) -> str:
+    """The text with one glyph for each kind of space, hyphen and apostrophe; offsets stay as they are."""
+    return text.translate(_SAME_LENGTH)
+
+
+def numerals(text: str) -> list[Numeral]:
+    """The numbers of a text, in order, apart from one another.
+
+    Args:
+        text: as :func:`plain` gives it.
+
+    Example:
+        >>> [n.value for n in numerals("a fifth of 1 000, or two and a half million")]
+        [0.2, 1000.0, 2500000.0]
+    """
+    found = []
+    match = _NUMERAL.search(text)
+    while match:
+        value, kind, end = _read(match, text)
+        if value is not None and _stands_alone(match, kind, text):
+            found.append(Numeral(match.start(), end, value, kind))
+        match = _NUMERAL.search(text, end)
+    return found
+
+
+def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:
+    """Is this a number, and not a piece of a word (5G), of a rank (second-tier) or of a phrase (an hour and a half)?"""
+    before, after = (
+        text[max(0, match.start() - 4) : match.start()].lower(),
+        text[match.end() : match.end() + 12],
+    )
+    if kind == "ordinal":
+        return not after.startswith("-") or _SUPERLATIVE.match(after) is not None
+    if kind == "fraction":
+        return not (before.endswith("and ") and match["n"] in ("a", "an"))
+    if kind == "vague":
+        return not before.endswith("the ")
+    glued = re.match(r"[^\W\d_]+", after)
+    return glued is None or (match["digits"] is not None and glued.group().lower() in _GLUED)
+
+
+def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
+    """Value, kind and end of a match; the end may be earlier where the words stop making one number."""
+    end = match.end()
+    if match["out"]:
+        a, b = _small(match["a"]), _small(match["b"])
+        return (a / b, "fraction", end) if 0 < a < b <= 1000 else (a, "cardinal", match.end("a"))
+    if match["vague"]:
+        return _vague(match["vague"].lower()), "vague", end
+    if match["halfscale"]:
+        return SCALES.get(match["hs"].lower(), 12.0) / 2, "cardinal", end
+    if match["part"]:
+        if match["n"] is None:
+            return 0.5, "fraction", end
+        return _small(match["n"]) / _PARTS[match["d"].lower().removesuffix("s")], "fraction", end
+    if match["ratio"]:
+        a, b = (int(x) for x in match["ratio"].split("/"))
+        return (a / b if 0 < a < b else None), "fraction", end
+    if match["ordinal"]:
+        return _ordinal(match["ordinal"].lower()), "ordinal", end
+    if match["multiple"]:
+        return (2.0 if match["multiple"].lower() == "twice" else 3.0), "multiple", end
+    if match["digits"]:
+        return *_digits(match, text), "cardinal", end  # type: ignore[return-value]
+    if match["glyph"]:
+        scale = match["gscale"]
+        kind = "cardinal" if scale else "fraction"
+        return _VULGAR.get(match["glyph"], 0.5) * (SCALES[scale.lower()] if scale else 1), kind, end
+    if match["words"]:
+        return _words(match)
+    group = match["oscale"].lower()
+    if group.startswith("couple"):
+        return 2.0, "cardinal", end
+    if match["one"].lower() == "the":
+        return None, "cardinal", end
+    value = 1.0
+    for word in group.split():
+        value *= SCALES.get(word, 12.0)
+    return value, "cardinal", end
+
+
+def _small(word: str) -> float:
+    word = word.lower()
+    if word in ("a", "an"):
+        return 1.0
+    return float(ONES.get(word, TENS.get(word, int(word) if word.isdigit() else 0)))
+
+
+def _vague(phrase: str) -> float:
+    value = 1.0
+    for word in re.findall(r"[a-z]+", phrase):
+        stem = word.removesuffix("s")
+        value *= SCALES.get(stem, _GROUPS.get(stem, 1.0))
+    return value
+
+
+def _ordinal(word: str) -> float | None:
+    if word[0].isdigit():
+        return float(re.sub(r"[^0-9]", "", word))
+    tens, _, last = word.rpartition("-")
+    value = ORDINALS[last] + (TENS[tens] if tens else 0)
+    return float(value) if not tens or ORDINALS[last] < 10 else None
+
+
+def _digits(match: re.Match[str], text: str) -> tuple[float, ...]:
+    value = float(re.sub(r"[ ,]", "", match["digits"]))
+    if match["vulgar"]:
+        value += _VULGAR.get(match["vulgar"], 0)
+    if match["dp"]:
+        value += 0.5 if match["dp"].lower() == "half" else 0.25
+    if match["dscale"]:
+        scale = match["dscale"].lower()
+        value *= SCALES.get(scale, 12.0 if scale == "dozen" else _SHORT.get(scale, 1.0))
+    elif match["dshort"]:
+        value *= _SHORT[match["dshort"].lower()]
+    return (value,)
+
+
+def _words(match: re.Match[str]) -> tuple[float | None, str, int]:
+    total = group = 0.0
+    last = ""
+    end = match.start("words")
+    for word in re.finditer(r"[a-z]+", match["words"].lower()):
+        text = word.group()
+        if text == "and":
+            last = last and "and"
+            continue
+        if text in SCALES:
+            if text == "hundred":
+                group = (group or 1) * 100
+            else:
+                total += (group or 1) * SCALES[text]
+                group = 0.0
+        else:
+            fits = (
+                last in ("", "hundred", "and", "thousand", "million", "billion")
+                or (last in TENS and text in ONES and 0 < ONES[text] < 10)
+            )  # fmt: skip
+            if not fits or (last == "and" and not total and group < 100):
+                return total + group, "cardinal", end
+            group += ONES.get(text, TENS.get(text, 0))
+        last = text
+        end = match.start("words") + word.end()
+    value = total + group
+    if match["wp"]:
+        value += 0.5 if match["wp"].lower() == "half" else 0.25
+        end = match.end("wp")
+    if match["wscale"]:
+        value *= SCALES.get(match["wscale"].lower(), 12.0)
+        end = match.end("wscale")
+    return value, "cardinal", end

@@ -1,0 +1,97 @@
+"""Sentences of invented news with the quantities that a careful reader finds in them.
+
+`BEFORE` was written before the grammar, `AFTER` when it stood, and was first run without a change to the grammar.
+A case is the text and the quantities in order: the numeral (any part of the printed form), value, unit, and a
+dictionary of `low`, `high`, `hedge`, `of` where they are asked for.
+"""
+
+from __future__ import annotations
+
+Expected = tuple[str, float | None, str | None] | tuple[str, float | None, str | None, dict[str, object]]
+Case = tuple[str, list[Expected]]
+
+BEFORE: list[Case] = [
+    # politics and war
+    ("They agreed to trade 1,000 prisoners of war each.", [("1,000", 1000, "prisoner of war")]),
+    (
+        "An exchange in the format “1 000 for 1 000” was agreed.",
+        [("1 000", 1000, None), ("1 000", 1000, None)],
+    ),
+    ("It received the remains of 909 soldiers.", [("909", 909, "soldier")]),
+    (
+        "Five northern regions were annexed – four since its 2022 invasion.",
+        [("Five", 5, "region"), ("four", 4, None)],
+    ),
+    (
+        "Rebels control about a fifth of the country.",
+        [("a fifth", 0.2, "fraction", {"hedge": "about", "of": "the country"})],
+    ),
+    (
+        "Nearly half of the delegates walked out.",
+        [("half", 0.5, "fraction", {"hedge": "nearly", "of": "the delegates"})],
+    ),
+    ("It is 100% clear that talks failed.", [("100", 100, "percent")]),
+    ("They met for the second time.", [("second", 2, "ordinal", {"of": "time"})]),
+    (
+        "These were the first direct talks in more than three years.",
+        [("first", 1, "ordinal"), ("three", 3, "year", {"hedge": "more than", "low": 3})],
+    ),
+    ("Talks lasted just over 90 minutes.", [("90", 90, "minute", {"hedge": "just over", "low": 90})]),
+    ("Talks lasted well under two hours.", [("two", 2, "hour", {"hedge": "well under", "high": 2})]),
+    ("He proposed a 30-day ceasefire.", [("30", 30, "day", {"of": "ceasefire"})]),
+    (
+        "The war displaced millions of people.",
+        [("millions", 1_000_000, "people", {"low": 1_000_000, "hedge": "vague"})],
+    ),
+    (
+        "Tens of thousands of protesters gathered.",
+        [("Tens of thousands", 10_000, "protester", {"low": 10_000, "hedge": "vague"})],
+    ),
+    (
+        "Two-thirds of senators backed it, 52 to 48.",
+        [("Two-thirds", 2 / 3, "fraction"), ("52", None, "score")],
+    ),
+    (
+        "At least 12 people were killed and dozens injured.",
+        [("12", 12, "people", {"hedge": "at least", "low": 12}), ("dozens", 12, None, {"hedge": "vague"})],
+    ),
+    # finance
+    ("The deal is worth $3.2 billion.", [("3.2 billion", 3.2e9, "USD")]),
+    ("Profit rose to £1.5m from €900,000.", [("1.5m", 1.5e6, "GBP"), ("900,000", 900_000, "EUR")]),
+    ("Shares fell 3.5 per cent.", [("3.5", 3.5, "percent")]),
+    ("It will cut between 500 and 700 jobs.", [("500 and 700", None, "job", {"low": 500, "high": 700})]),
+    ("Growth of 2-3% is forecast.", [("2-3", None, "percent", {"low": 2, "high": 3})]),
+    ("Rates rose by a quarter of a percentage point.", [("quarter", 0.25, "percentage point")]),
+    ("The fund lost half a million dollars.", [("half a million", 500_000, "USD")]),
+    ("The price was around 40 dollars a barrel.", [("40", 40, "USD", {"hedge": "about"})]),
+    # sport
+    ("Brazil beat Chile 3-1.", [("3-1", None, "score")]),
+    (
+        "She ran the race in 9.8 seconds, her third gold medal.",
+        [("9.8", 9.8, "second"), ("third", 3, "ordinal")],
+    ),
+    ("The 25-year-old scored twice.", [("25", 25, "year", {"of": "age"}), ("twice", 2, "time")]),
+    ("Jane Roe, 31, won by two strokes.", [("31", 31, "year", {"of": "age"}), ("two", 2, "stroke")]),
+    ("He is ranked the world’s third-largest earner.", [("third", 3, "ordinal")]),
+    # science and weather
+    ("The comet passed 2.5 million km from Earth.", [("2.5 million", 2.5e6, "kilometre")]),
+    ("Temperatures reached 41.3 degrees Celsius.", [("41.3", 41.3, "degree Celsius")]),
+    (
+        "Winds of up to 150 km/h hit the coast.",
+        [("150", 150, "kilometre per hour", {"hedge": "up to", "high": 150})],
+    ),
+    ("One in five birds carries the virus.", [("One in five", 0.2, "fraction")]),
+    ("The sample weighed 1½ kilograms.", [("1½", 1.5, "kilogram")]),
+    (
+        "About three hundred and forty two species vanished.",
+        [("three hundred and forty two", 342, "species", {"hedge": "about"})],
+    ),
+    ("Rainfall was three times the average.", [("three", 3, "time")]),
+    # nothing to find
+    ("A second-tier team of COVID-19 experts flew F-16 jets to the G7 under Article 5.", []),
+    ("It was the bloodiest war since World War Two.", []),
+    ("On May 16, 2025 no one came.", []),
+    ("The first lady met the Second Army; at first nobody spoke.", []),
+]
+
+AFTER: list[Case] = []
