@@ -54,9 +54,15 @@ def faker(folder: Path, prefix: str) -> Iterator[str]:
 def main() -> None:
     """Write both lists."""
     folder = Path(sys.argv[1])
-    first = [*census(folder, "dist.male.first"), *census(folder, "dist.female.first"), *faker(folder, "first_name")]
+    first = [
+        *census(folder, "dist.male.first"),
+        *census(folder, "dist.female.first"),
+        *faker(folder, "first_name"),
+    ]
     last = [*census(folder, "dist.all.last"), *faker(folder, "last_name")]
-    words = {w.strip().lower() for w in (LEXICON / "not_names.txt").read_text("utf-8").splitlines() if w[:1] != "#"}
+    words = {
+        w.strip().lower() for w in (LEXICON / "not_names.txt").read_text("utf-8").splitlines() if w[:1] != "#"
+    }
     for name, found in (("first_names", first), ("last_names", last)):
         kept = {anyascii(word).lower() for word in found if " " not in word}
         lines = sorted(word for word in kept - words if _WORD.fullmatch(word) and len(word) > 1)

@@ -50,7 +50,9 @@ def link_forms(forms: list[Form]) -> list[Link]:
         a, b = root(i), root(j)
         if a == b:
             return
-        keep, lose = (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
+        keep, lose = (
+            (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
+        )
         parent[lose] = keep
         reason[lose] = (method, score)
 
@@ -156,7 +158,11 @@ def _bodies(forms: list[Form]) -> Joins:
                 continue
         if forms[i].type == "organisation":
             name = core(text)
-            fitting = [j for j in long if j != i and forms[j].type == "organisation" and _shortens(name, core(forms[j].text))]
+            fitting = [
+                j
+                for j in long
+                if j != i and forms[j].type == "organisation" and _shortens(name, core(forms[j].text))
+            ]
             if len({core(forms[j].text) for j in fitting}) == 1:
                 found.append((fitting[0], i, "short form", 0.8))
     return found
@@ -171,7 +177,11 @@ def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         rest = long[len(short) :]
         if rest[0] in ("of", "for", "in"):
             return len(short) > 1
-        return len(short[0]) > 2 and not all(word in kinds for word in short) and all(word in kinds for word in rest)
+        return (
+            len(short[0]) > 2
+            and not all(word in kinds for word in short)
+            and all(word in kinds for word in rest)
+        )
     if len(short) > 1 and long[-len(short) :] == short and len(long) - len(short) == 1:
         return True
     return False

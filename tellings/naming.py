@@ -60,9 +60,9 @@ def stands_for(acronym: str, full: str) -> bool:
     if len(names) < 2 or len(letters) < 2:
         return False
     big = [word for word in names if word not in SMALL]
-    return any(letters == "".join(word[0] for word in chosen) for chosen in (big, names)) or _letters_in_order(
-        letters, big
-    )
+    return any(
+        letters == "".join(word[0] for word in chosen) for chosen in (big, names)
+    ) or _letters_in_order(letters, big)
 
 
 def _letters_in_order(letters: str, big: list[str]) -> bool:
@@ -86,7 +86,7 @@ def _letters_in_order(letters: str, big: list[str]) -> bool:
 
 def same_given(a: str, b: str) -> bool:
     """May two given names (or initials) be one: equal, an initial, a known short form, or spelt alike?"""
-    if a == b or (len(a) == 1 or len(b) == 1) and a[:1] == b[:1]:
+    if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
         return True
     short = classes("short_names")
     if short.get(a, a) == short.get(b, b):
@@ -130,7 +130,7 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """May two full names (two words or more, last name last) be one person's?"""
     a, generation_a = _generation(a)
     b, generation_b = _generation(b)
-    if len(a) < 2 or len(b) < 2 or generation_a != generation_b and generation_a and generation_b:
+    if len(a) < 2 or len(b) < 2 or (generation_a != generation_b and generation_a and generation_b):
         return False
     if not similar(a[-1], b[-1]):
         return False

@@ -70,14 +70,25 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         form = "demonym" if name.type == "demonym" else "name"
         if place_id is not None:
             found.append(
-                Mention(name.start, name.end, name.text, form, kind, place_id, f"{name.method}; place", name.score)
+                Mention(
+                    name.start, name.end, name.text, form, kind, place_id, f"{name.method}; place", name.score
+                )
             )
             continue
         link = links[order[name.text, kind]]
         chain = chains[link.root]
         score = round(min(name.score, link.score), 3)
         found.append(
-            Mention(name.start, name.end, name.text, form, link.type, chain, f"{name.method}; {link.method}", score)
+            Mention(
+                name.start,
+                name.end,
+                name.text,
+                form,
+                link.type,
+                chain,
+                f"{name.method}; {link.method}",
+                score,
+            )
         )
     return found
 

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.lexicon import words
-from tellings.annotation.name_spans import Candidate, Tokens, candidates
+from tellings.annotation.name_spans import candidates
+from tellings.annotation.name_tokens import Candidate, Tokens
 from tellings.annotation.typing_names import Decision, decide, key_of
+from tellings.lexicon import words
+
+_ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -43,7 +46,7 @@ class Name:
 def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     """All names of the article, in order, none overlapping."""
     tokens = Tokens(article.doc)
-    found = candidates(article, tokens)
+    found = candidates(article, tokens, gazetteer)
     found = _everywhere(article, tokens, found)
     decisions = decide(tokens, found, gazetteer)
     names = []
@@ -53,7 +56,9 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
         if _is_name(tokens, one, decision):
             start = tokens.doc[one.start].idx
             kind = _type(text, decision, gazetteer)
-            names.append(Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score))
+            names.append(
+                Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
+            )
     return names
 
 
@@ -69,12 +74,23 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
 
 
 def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
-    if one.end - one.start > 1:
+    """Is it a name at all, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
+    parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
+    posts, titles = words("posts"), words("titles")
+    if len(parts) > 1:
+        if (parts[0] in titles or parts[0] in posts) and parts[1] in ("of", "for", "to"):
+            return False
+        if parts[-1] in posts or " ".join(parts[-2:]) in titles:
+            return not all(
+                p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts
+            )
         return True
-    word = tokens.lower[one.start].rstrip(".")
-    if word in words("calendar_words"):
-        return False
-    return word not in words("generic_words") and word not in words("titles") or decision.method == "full name"
+    if parts[0] in words("calendar_words"):
+        return (
+            parts[0] in words("first_names") and decision.type == "person" and decision.method == "full name"
+        )
+    generic = parts[0] in words("generic_words") or parts[0] in titles or parts[0] in posts
+    return not generic or decision.method == "full name"
 
 
 def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -82,7 +98,7 @@ def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
     first: dict[str, list[list[str]]] = {}
     for one in found:
         parts = tokens.text[one.start : one.end]
-        if len(parts) > 1 or len(parts[0]) > 2 and parts[0].lower() not in words("generic_words"):
+        if len(parts) > 1 or (len(parts[0]) > 2 and parts[0].lower() not in words("generic_words")):
             rows = first.setdefault(parts[0], [])
             if parts not in rows:
                 rows.append(parts)

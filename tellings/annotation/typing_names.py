@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellings.annotation.name_spans import INNER
+from tellings.annotation.name_tokens import Candidate, Tokens
 from tellings.lexicon import classes, words
-from tellings.annotation.name_spans import INNER, Candidate, Tokens
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -89,7 +90,8 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     around: Votes = Counter()
     for mention in group:
         for evidence, weight in _around(tokens, mention):
-            around[evidence] = min(around[evidence] + weight, 2.0 * weight, 6.0)
+            most = max(abs(weight), abs(around[evidence]))
+            around[evidence] = max(-most, min(around[evidence] + weight, 1.6 * most))
     votes.update(around)
     return votes
 
@@ -99,7 +101,11 @@ def _words(tokens: Tokens, one: Candidate, votes: Votes) -> None:
     parts = [w.rstrip(".") for w in tokens.lower[one.start : one.end]]
     printed = tokens.text[one.start : one.end]
     last, several = parts[-1], len(parts) > 1
-    organisations, places, others = words("organisation_words"), classes("place_words"), classes("event_words")
+    organisations, places, others = (
+        words("organisation_words"),
+        classes("place_words"),
+        classes("event_words"),
+    )
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on", "and")), last)
     if several and last in words("company_forms"):
         votes["organisation", "form"] = 6.0
@@ -119,7 +125,11 @@ def _words(tokens: Tokens, one: Candidate, votes: Votes) -> None:
             votes["organisation", "word"] = max(votes["organisation", "word"], weight)
     if not several and last in others:
         votes[others[last], "word"] = 3.0
-    if several and parts[0] in places and parts[0] in ("lake", "mount", "cape", "river", "gulf", "port", "fort"):
+    if (
+        several
+        and parts[0] in places
+        and parts[0] in ("lake", "mount", "cape", "river", "gulf", "port", "fort")
+    ):
         votes["place", "word"] = 4.0
     if several and any(w in ("of", "for", "and", "&", "on") for w in parts):
         votes["organisation", "small word"] = 1.2
@@ -128,13 +138,20 @@ def _words(tokens: Tokens, one: Candidate, votes: Votes) -> None:
         plain = [w for w in parts if w not in INNER]
         if plain and plain[0] in names:
             votes["person", "first name"] = 2.5 if len(plain) > 1 else 0.5
-        elif plain and all(p[0].isupper() and len(w) == 1 for w, p in zip(parts[:-1], printed[:-1], strict=True)):
+        elif plain and all(
+            p[0].isupper() and len(w) == 1 for w, p in zip(parts[:-1], printed[:-1], strict=True)
+        ):
             votes["person", "initials"] = 2.5
         if len(plain) > 1 and plain[-1] in surnames:
             votes["person", "last name"] = 1.0
     elif not several and last in words("first_names"):
         votes["person", "first name"] = 0.8
-    if not several and len(printed[0]) in range(2, 8) and sum(ch.isupper() for ch in printed[0]) >= 2 and printed[0].isupper():
+    if (
+        not several
+        and len(printed[0]) in range(2, 8)
+        and sum(ch.isupper() for ch in printed[0]) >= 2
+        and printed[0].isupper()
+    ):
         if not tokens.heading[one.start]:
             votes["organisation", "acronym"] = 2.5
 
@@ -151,7 +168,15 @@ def _known(text: str, length: int, gazetteer: Gazetteer, votes: Votes) -> None:
         elif place.kind in ("region", "area"):
             weight = 3.5
         elif place.kind == "city":
-            weight = 3.5 if population >= 500_000 else 2.5 if population >= 100_000 else 1.5 if population >= 15_000 else 1.0
+            weight = (
+                3.5
+                if population >= 500_000
+                else 2.5
+                if population >= 100_000
+                else 1.5
+                if population >= 15_000
+                else 1.0
+            )
         else:
             weight = 2.5
         best = max(best, weight + (0.5 if length > 1 else 0.0))
@@ -167,14 +192,14 @@ def _around(tokens: Tokens, one: Candidate) -> Iterable[tuple[tuple[str, str], f
     after = tokens.lower[end] if end < n else ""
     after2 = tokens.lower[end + 1] if end + 1 < n else ""
     word = before.rstrip(".")
-    if one.titled or word in words("honorifics") and tokens.capital[start - 1]:
+    if one.titled or (word in words("honorifics") and tokens.capital[start - 1]):
         yield ("person", "title"), 5.0
     elif word in words("titles") or word in words("roles") or f"{before2} {word}" in words("titles"):
         yield ("person", "role"), 3.0
     if after == "," and end + 3 < n and tokens.text[end + 1].isdigit() and len(tokens.text[end + 1]) == 2:
         if tokens.text[end + 2] in (",", ".", ")"):
             yield ("person", "age"), 4.0
-    if after in ("who", "whose") or after == "," and after2 in ("who", "whose"):
+    if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), 2.0
     if before in _WITHIN:
         yield ("place", "preposition"), 1.2 if before in ("in", "near") else 0.6
@@ -182,8 +207,6 @@ def _around(tokens: Tokens, one: Candidate) -> Iterable[tuple[tuple[str, str], f
         yield ("place", "direction"), 2.5
     if before == "of" and before2 in _SETTLED:
         yield ("place", "kind"), 3.5
-    if before in _SETTLED and before2 == "the" and False:
-        yield ("place", "kind"), 2.0
     if after in _SETTLED:
         yield ("place", "kind"), 2.5
     if after in ("residents", "locals"):

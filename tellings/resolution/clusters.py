@@ -106,14 +106,16 @@ class _Merge:
         if i == j:
             return
         keep, lose = self.clusters[i], self.clusters[j]
-        if rank(keep.name) < rank(lose.name) and keep.place_id is None or lose.place_id is not None:
+        if (rank(keep.name) < rank(lose.name) and keep.place_id is None) or lose.place_id is not None:
             i, j, keep, lose = j, i, lose, keep
         self.parent[j] = i
         keep.forms.update(lose.forms)
         keep.documents |= lose.documents
         keep.units += lose.units
         keep.types.update(lose.types)
-        keep.method = method if keep.method in ("one name", "same form", "place") else f"{keep.method}, {method}"
+        keep.method = (
+            method if keep.method in ("one name", "same form", "place") else f"{keep.method}, {method}"
+        )
         keep.score = min(score, keep.score if keep.score is not None else 1.0)
 
     def result(self) -> list[Cluster]:
@@ -173,6 +175,10 @@ def _bodies(merge: _Merge) -> None:
             initials[parts(name)[0][0]].append(i)
     for i in short:
         text = merge.clusters[i].name
-        fitting = {merge.root(j) for j in initials.get(plain(text)[:1], ()) if stands_for(text, merge.clusters[j].name)}
+        fitting = {
+            merge.root(j)
+            for j in initials.get(plain(text)[:1], ())
+            if stands_for(text, merge.clusters[j].name)
+        }
         if len(fitting) == 1:
             merge.join(fitting.pop(), i, "acronym", 0.8)

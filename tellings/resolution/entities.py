@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
 import pandas as pd
 
@@ -14,7 +14,10 @@ TYPE_OF_KIND = {"water": "location", "area": "location"}
 
 
 def resolve(
-    documents: pd.DataFrame, mentions: pd.DataFrame, toponyms: pd.DataFrame, places: pd.DataFrame | None = None
+    documents: pd.DataFrame,
+    mentions: pd.DataFrame,
+    toponyms: pd.DataFrame,
+    places: pd.DataFrame | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Turn the articles' own chains into entities of the corpus.
 
@@ -36,7 +39,8 @@ def resolve(
     keys = list(zip(mentions["doc_id"], mentions["entity_id"], strict=True))
     mapped["entity_id"] = pd.Series([of_unit.get(key) for key in keys], index=mentions.index, dtype=object)
     mapped["type"] = [
-        types.get(entity_id, kind) for entity_id, kind in zip(mapped["entity_id"], mentions["type"], strict=True)
+        types.get(entity_id, kind)
+        for entity_id, kind in zip(mapped["entity_id"], mentions["type"], strict=True)
     ]
     merged = {ids[i]: one for i, one in enumerate(clusters)}
     names = mapped[(mapped["form"] == "name") & mapped["entity_id"].notna()]
@@ -77,7 +81,9 @@ def _entities(
     places: pd.DataFrame | None,
     units: list[Unit],
 ) -> pd.DataFrame:
-    counts = names.groupby("entity_id").agg(n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique"))
+    counts = names.groupby("entity_id").agg(
+        n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique")
+    )
     n_mentions, n_documents = counts["n_mentions"].to_dict(), counts["n_documents"].to_dict()
     placed = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id")
     about = {} if placed.empty else placed[["name", "kind", "country_code", "admin1_code"]].to_dict("index")

@@ -1,0 +1,131 @@
+"""Where a name begins and ends: articles, honorifics, titles, possessives and other names are cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotation.name_tokens import POSSESSIVE, Candidate, Tokens
+from tellings.lexicon import classes, words
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+ARTICLES = frozenset({"the", "a", "an"})
+_EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")
+_APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
+_BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
+_OF = frozenset({"of", "for", "on", "to"})
+
+
+def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """A span of the model, cut where another name or no name begins, and trimmed."""
+    start = whole.start
+    for i in range(whole.start, whole.end + 1):
+        if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
+            piece = trimmed(tokens, replace(whole, start=start, end=i), gazetteer)
+            if piece is not None:
+                yield piece
+            start = i + 1
+
+
+def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazetteer) -> bool:
+    """Does the name end before token i, which is left out?"""
+    text, low = tokens.text[i], tokens.lower[i]
+    if text in _APART or text.isspace():
+        return True
+    if i == start or i + 1 >= whole.end:
+        return False
+    single = whole.label in ("PERSON", "GPE", "NORP")
+    if text in POSSESSIVE:
+        rest = tokens.lower[i + 1 : whole.end]
+        if not tokens.capital[i + 1]:
+            return True
+        if all(word in words("organisation_words") or word in classes("place_words") for word in rest):
+            return False
+        return single or gazetteer.is_name(tokens.span(start, i))
+    if text == ",":
+        return single and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
+    if low in ("and", "&", "or"):
+        return low != "&" and (single or tokens.lower[i + 1] in ARTICLES)
+    return low in _BETWEEN and single
+
+
+def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate | None:
+    """The span without articles, honorifics, titles, marks and small words at its edges; None if nothing is left."""
+    start, end = one.start, one.end
+    while end > start and (
+        tokens.text[end - 1] in POSSESSIVE or all(ch in _EDGES or ch.isspace() for ch in tokens.text[end - 1])
+    ):
+        end -= 1
+    while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
+        if tokens.glued(end - 1) and end - 2 > start:
+            break
+        end -= 1
+    while start < end and not (tokens.capital[start] and tokens.lower[start] not in ARTICLES):
+        if tokens.text[start][0].isdigit() and start + 1 < end and tokens.capital[start + 1]:
+            break
+        start += 1
+    if start >= end:
+        return None
+    one = replace(one, start=start, end=end)
+    if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
+        one = _without_post(tokens, _without_title(tokens, one, gazetteer))
+    return one
+
+
+def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """Cut honorifics and titles off the front, and of a person's name also what kind of people or post it follows."""
+    length = title_length(tokens, one.start, one.end)
+    if length:
+        inner = trimmed(tokens, replace(one, start=one.start + length, titled=True), gazetteer)
+        if inner is not None and not _is_body(tokens, inner.start, inner.end):
+            return inner
+    if one.label == "PERSON" and one.end - one.start > 1:
+        word = tokens.lower[one.start]
+        known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
+        country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
+            tokens.text[one.start], gazetteer
+        )
+        if (known or country) and word not in words("first_names"):
+            return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
+    return one
+
+
+def _is_country(text: str, gazetteer: Gazetteer) -> bool:
+    return any(place.kind == "country" for place in gazetteer.candidates(text)[:1])
+
+
+def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
+    """Cut a post off the end of a body's name: "World Bank President"."""
+    if one.label == "PERSON" or one.end - one.start < 2:
+        return one
+    end = one.end
+    while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
+        end -= 1
+    if end != one.end and tokens.lower[end - 1] in words("generic_words"):
+        return one
+    return replace(one, end=end)
+
+
+def title_length(tokens: Tokens, start: int, end: int) -> int:
+    """How many tokens at the front of the span are honorifics or titles, if a name is left behind them."""
+    honorifics, titles = words("honorifics"), words("titles")
+    last = 0
+    for i in range(start, end - 1):
+        word = tokens.lower[i].rstrip(".")
+        pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
+        if (word in honorifics and i == start + last) or word in titles or pair in titles:
+            last = i + 1 - start
+        elif word in POSSESSIVE or tokens.text[i] == "," or i - start > 3:
+            break
+    return last if start + last < end else 0
+
+
+def _is_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Do the words name a body or a place rather than a person? Then a title before them belongs to the name."""
+    if not tokens.capital[start] or tokens.lower[start] in ARTICLES | _OF:
+        return True
+    forms, organisations, places = words("company_forms"), words("organisation_words"), classes("place_words")
+    return any(word in organisations or word in places or word in forms for word in tokens.lower[start:end])

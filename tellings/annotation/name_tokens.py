@@ -1,0 +1,78 @@
+"""The words of an article as the search for names needs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+HYPHENS = frozenset("-‐‑")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "s'", "´s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name.
+
+    Attributes:
+        start: its first token.
+        end: after its last token.
+        label: the model's label, if it had one.
+        method: how it was found.
+        titled: did a title or honorific stand in front?
+    """
+
+    start: int
+    end: int
+    label: str | None
+    method: str
+    titled: bool = False
+
+
+class Tokens:
+    """A doc's tokens as plain lists: asking spaCy for the same string again and again costs most of the time."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Read the doc once."""
+        self.doc = doc
+        self.raw = doc.text
+        self.text = [token.text for token in doc]
+        self.start = [token.idx for token in doc]
+        self.lower = [text.lower() for text in self.text]
+        self.space = [bool(token.whitespace_) for token in doc]
+        self.proper = [token.tag_ in ("NNP", "NNPS") for token in doc]
+        self.capital = [is_capital(text) for text in self.text]
+        self.first = [False] * len(self.text)
+        for sentence in doc.sents:
+            self.first[sentence.start] = True
+
+    @cached_property
+    def heading(self) -> list[bool]:
+        """For each token: does its sentence print nearly all words with a capital, so that capitals say nothing?"""
+        flags = [False] * len(self.text)
+        for sentence in self.doc.sents:
+            long = [
+                i
+                for i in range(sentence.start, sentence.end)
+                if len(self.text[i]) > 3 and self.text[i].isalpha()
+            ]
+            if len(long) > 2 and sum(self.capital[i] for i in long) >= 0.8 * len(long):
+                flags[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
+        return flags
+
+    def glued(self, i: int) -> bool:
+        """Does the token follow a hyphen without a space, as "ching" in Wai-ching?"""
+        return i > 1 and self.text[i - 1] in HYPHENS and not (self.space[i - 1] or self.space[i - 2])
+
+    def span(self, start: int, end: int) -> str:
+        """The text from token to token."""
+        return (
+            self.raw[self.start[start] : self.start[end - 1] + len(self.text[end - 1])] if end > start else ""
+        )
+
+
+def is_capital(text: str) -> bool:
+    """Does the word begin with a capital, or is it in a script without them?"""
+    first = text[0] if text[0].isalnum() else text.lstrip("'‘’ʻ`")[:1]
+    return first.isupper() or (first.isalpha() and not first.islower())
