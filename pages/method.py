@@ -1,5 +1,28 @@
-"""method"""
+"""Method: how was this found, how far can it be trusted?"""
 
-from tellings.ui import frame
+import streamlit as st
+
+from tellings import settings
+from tellings.analysis import evaluated
+from tellings.ui import frame, methods, show
+from tellings.ui.text import escape
 
 view = frame.page("method")
+measured = evaluated.read(settings.read().data / "evaluation.json")
+st.html("".join(f'<p class="t-say">{escape(promise)}</p>' for promise in methods.PROMISES))
+if measured.empty:
+    show.note(
+        "There are no measured figures: data/evaluation.json is missing. Make it with: python -m tellings evaluate --save"
+    )
+for method in methods.METHODS:
+    show.heading(method.title)
+    st.html(
+        f'<p class="t-say">{escape(method.how)}</p><p class="t-say"><b>Known misses.</b> {escape(method.misses)}</p>'
+    )
+    figures = measured[measured.what == method.what].drop(columns="what").dropna(axis="columns", how="all")
+    if not figures.empty:
+        st.html(methods.table(figures))
+show.heading("What made this corpus")
+st.html(methods.versions(view.corpus.descriptor))
+if not measured.empty:
+    show.take_away(measured, view, key="evaluation", label="Measured figures as CSV")

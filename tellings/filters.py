@@ -179,17 +179,15 @@ def _among(where: Where, column: str, values: Sequence[str]) -> Where:
     return where.also(f"{column} IN ({_marks(values)})", *values) if values else where
 
 
-COUNTED = "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b ON b.block_id = s.block_id WHERE b.counted)"
+COUNTED = (
+    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted)"
+)
 """SQL: the row stands in a block that is counted."""
-
-
-def _documents(filters: Filters, where: Where) -> Where:
-    return where
 
 
 def _mentions(filters: Filters, where: Where) -> Where:
     forms = [kind for kind in filters.kind if kind in schema.FORMS] or ["name"]
-    where = _among(where.also(COUNTED), "form", forms)
+    where = _among(where.also(COUNTED).also("entity_id IS NOT NULL"), "form", forms)
     where = _among(where, "entity_id", filters.entity)
     if filters.type:
         asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({_marks(filters.type)}))"
@@ -256,4 +254,9 @@ def _quotations(filters: Filters, where: Where) -> Where:
     return where
 
 
-_WHERE = {"documents": _documents, "mentions": _mentions, "quotations": _quotations, "toponyms": _toponyms}
+_WHERE = {
+    "documents": lambda _, where: where,
+    "mentions": _mentions,
+    "quotations": _quotations,
+    "toponyms": _toponyms,
+}

@@ -1,4 +1,4 @@
-"""How often entities are named: in all, by article, by type, by printed form. Counted by the store, never by loading."""
+"""How often entities are named: in all, by article, by type, by printed form."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         WITH words AS (SELECT sum(n_words) AS n FROM documents WHERE {texts.sql}),
         counted AS (
             SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents
-            FROM mentions WHERE entity_id IS NOT NULL AND {where.sql} GROUP BY entity_id
+            FROM mentions WHERE {where.sql} GROUP BY entity_id
         )
         SELECT entity_id, e.name, e.type, c.n, c.n_documents, c.n * 1000.0 / nullif(words.n, 0) AS per_1000
-        FROM counted c JOIN entities e USING (entity_id), words ORDER BY {_ORDER.get(filters.sort, _ORDER[""])}, entity_id
+        FROM counted c JOIN entities e USING (entity_id), words
+        ORDER BY {_ORDER.get(filters.sort, _ORDER[""])}, entity_id
         """,
         [*texts.params, *where.params],
     )
@@ -35,9 +36,7 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def total(corpus: Corpus, filters: Filters) -> int:
     """How many mentions of entities the filters let through."""
     where = filters.where("mentions")
-    found = corpus.sql(
-        f"SELECT count(*) AS n FROM mentions WHERE entity_id IS NOT NULL AND {where.sql}", where.params
-    )
+    found = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params)
     return int(found.n.iloc[0])
 
 
@@ -66,7 +65,7 @@ def by_type(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     return corpus.sql(
         f"""
         SELECT e.type, count(*) AS n, count(DISTINCT entity_id) AS n_entities
-        FROM (SELECT entity_id FROM mentions WHERE entity_id IS NOT NULL AND {where.sql}) m
+        FROM (SELECT entity_id FROM mentions WHERE {where.sql}) m
         JOIN entities e USING (entity_id) GROUP BY e.type ORDER BY n DESC, e.type
         """,
         where.params,
@@ -103,7 +102,7 @@ def beside(corpus: Corpus, filters: Filters, entity_id: str) -> dict[str, int]:
 
 
 def entity(corpus: Corpus, entity_id: str) -> dict[str, str | None]:
-    """What is known of an entity: `name, type, country, wikidata, geonames, iso`; empty where there is no such entity."""
+    """What is known of an entity: `name, type, country, wikidata, geonames, iso`; empty where there is none such."""
     found = corpus.sql(
         "SELECT name, type, country, wikidata, geonames, iso FROM entities WHERE entity_id = ?", [entity_id]
     )

@@ -101,7 +101,8 @@ def spans(
             FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
         ), context AS (
             SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
-            FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start GROUP BY p.id
+            FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
+            GROUP BY p.id
         ), wide AS (
             SELECT p.*, least(coalesce(c.context_start, p.start), p.start) AS context_start,
                    greatest(coalesce(c.context_end, p."end"), p."end") AS context_end

@@ -41,7 +41,8 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
                who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
                coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
                count(DISTINCT q.doc_id) AS n_documents
-        FROM q LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id) LEFT JOIN entities e ON e.entity_id = who.entity_id
+        FROM q LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
+             LEFT JOIN entities e ON e.entity_id = who.entity_id
         GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, name
         """,
         [*where.params, UNKNOWN],
@@ -70,7 +71,8 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
     found = corpus.sql(
         f"""
         WITH who AS (
-            SELECT quote_id, speaker_id AS entity_id FROM quotations WHERE speaker_id IS NOT NULL AND quote_id IN ({marks})
+            SELECT quote_id, speaker_id AS entity_id FROM quotations
+            WHERE speaker_id IS NOT NULL AND quote_id IN ({marks})
             UNION SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL AND quote_id IN ({marks})
         ), named AS (
             SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names

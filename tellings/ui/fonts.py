@@ -23,6 +23,7 @@ def faces() -> str:
     """The `@font-face` rules of the stylesheet; addresses are relative to the app's."""
     return "".join(
         f'@font-face{{font-family:"{family}";font-style:{style};font-weight:200 900;font-display:swap;'
-        f'src:url("app/static/fonts/{stem}-{script}-wght-{style}.woff2") format("woff2");unicode-range:{_RANGES[script]};}}'
+        f'src:url("app/static/fonts/{stem}-{script}-wght-{style}.woff2") format("woff2");'
+        f"unicode-range:{_RANGES[script]};}}"
         for family, stem, style, script in _FACES
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import streamlit as st
 
@@ -75,6 +76,12 @@ def link(page: str, label: str, filters: Filters, **changes: object) -> None:
     st.page_link(entry.path, label=label, query_params=view.params())
 
 
+def go(page: str, filters: Filters, **changes: Any) -> None:
+    """Turn to another page, from a callback; of the filters, those travel that the page understands."""
+    view = filters.only(*registry.entry(page).reads).change(**changes)
+    state.go(page, view.params())
+
+
 @dataclass(frozen=True)
 class View:
     """What a page shows: its corpus, filters and selection, in the visitor's theme."""
@@ -106,6 +113,9 @@ def page(name: str) -> View:
     if not state.framed():
         st.navigation(_pages(), position="hidden")
         st.rerun()
+    asked = state.going()
+    if asked:
+        st.switch_page(registry.entry(asked[0]).path, query_params=asked[1])
     entry = registry.entry(name)
     title, question = escape(entry.title), escape(entry.question)
     st.html(f'<div class="t-head"><h1>{title}</h1><p>{question}</p></div>')

@@ -33,6 +33,7 @@ def corpus(name: str) -> Corpus:
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
 def _open(path: str, version: str) -> Corpus:
+    del version  # only the cache asks for it
     return Corpus(Path(path))
 
 
@@ -53,4 +54,5 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
 def _answer(
     version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
 ) -> Any:
+    del version, key  # only the cache asks for them
     return _question(_corpus, *_args, **_options)

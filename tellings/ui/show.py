@@ -16,9 +16,9 @@ from tellings.ui.text import escape
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
-Pick = Callable[[Any], Selection | dict[str, Any] | None]
-"""What a click opens: given a point's `customdata`, a selection, or changes of the address."""
-PickCell = Callable[[Any, str], Selection | dict[str, Any] | None]
+Pick = Callable[[Any], Selection | None]
+"""What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
+PickCell = Callable[[Any, str], Selection | None]
 """The same for a cell of a table, given its row and column."""
 
 
@@ -145,9 +145,6 @@ def _picked_cell(key: str, name: str, frame: pd.DataFrame, pick: PickCell) -> No
     _open(key, pick(frame.iloc[int(cells[0][0])], str(cells[0][1])) if cells else None)
 
 
-def _open(key: str, opened: Selection | dict[str, Any] | None) -> None:
+def _open(key: str, opened: Selection | None) -> None:
     state.clicked(key)
-    if isinstance(opened, dict):
-        address.change(**opened)
-    else:
-        address.open_selection(opened)
+    address.open_selection(opened)

@@ -9,7 +9,7 @@ import streamlit as st
 PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
-_FRAMED, _ROUNDS, _CLICKED = "tellings-framed", "tellings-rounds", "tellings-clicked"
+_FRAMED, _ROUNDS, _CLICKED, _GO = "tellings-framed", "tellings-rounds", "tellings-clicked", "tellings-go"
 
 
 def frame() -> None:
@@ -30,6 +30,17 @@ def get(key: str, default: Any = None) -> Any:
 def put(key: str, value: Any) -> None:
     """Give a widget its value before it is drawn: what the URL says."""
     st.session_state[key] = value
+
+
+def go(page: str, params: dict[str, Any]) -> None:
+    """Ask for another page from a callback, where Streamlit cannot turn to it yet."""
+    st.session_state[_GO] = (page, params)
+
+
+def going() -> tuple[str, dict[str, Any]] | None:
+    """The page that was asked for, once."""
+    asked: tuple[str, dict[str, Any]] | None = st.session_state.pop(_GO, None)
+    return asked
 
 
 def round_of(name: str) -> str:

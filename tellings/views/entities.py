@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views.theme import DARK, GROUPS, LIGHT, colour_of, frame, label_width, line, palette, plain
 
+_NONE = pd.DataFrame({"entity_id": [], "doc_id": [], "n": []})
+_NO_DOCUMENTS = pd.DataFrame({"doc_id": [], "label": []})
 ROW, WIDEST = 27, 24
 """Height of a row in pixels; the most articles that have a column of cells."""
 
@@ -181,6 +185,11 @@ def _legend(drawn: go.Figure, theme: str) -> None:
     colours = palette(theme)
     words = "   ".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}" for group in GROUPS)
     line(drawn, words, colour=colours.ink, size=13, above=24)
+
+
+def ranking(counted: pd.DataFrame, **options: Any) -> go.Figure:
+    """The bars of :func:`figure` alone: `counted` and its keyword options."""
+    return figure(counted, _NONE, _NO_DOCUMENTS, **options)
 
 
 def types(

@@ -1,7 +1,7 @@
 """Colours, fonts and the frame of every chart, in both themes. Colour has meaning and keeps it on every page.
 
 A hue for each of four groups of entities (the type within a group is said by a label), a palette of its own for
-outlets, grey for unknown. The page's own colours and fonts stand in `.streamlit/config.toml`; those used here are the same.
+outlets, grey for unknown. The page's own colours stand in `.streamlit/config.toml`; those used here are the same.
 """
 
 from __future__ import annotations

@@ -1,0 +1,59 @@
+"""What is in a corpus: its articles and the figures that matter."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.filters import Filters
+
+
+def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """The figures that matter, as the pages count them.
+
+    Returns:
+        `articles, words, publishers` (known ones), `unpublished` (articles of unknown publisher), `mentions, entities,
+        quotations, anonymous` (quotations of withheld sources), `places` (different placed ones, by any use), `problems`.
+    """
+    texts, names, quotes, places = (
+        filters.where(table) for table in ("documents", "mentions", "quotations", "toponyms")
+    )
+    found = corpus.sql(
+        f"""
+        SELECT d.*, m.*, q.*, t.*, (SELECT count(*) FROM problems) AS problems
+        FROM (SELECT count(*) AS articles, coalesce(sum(n_words), 0)::BIGINT AS words,
+                     count(DISTINCT publisher) AS publishers, count(*) FILTER (publisher IS NULL) AS unpublished
+              FROM documents WHERE {texts.sql}) d,
+             (SELECT count(*) AS mentions, count(DISTINCT entity_id) AS entities
+              FROM mentions WHERE {names.sql}) m,
+             (SELECT count(*) AS quotations, count(*) FILTER (anonymous) AS anonymous
+              FROM quotations WHERE {quotes.sql}) q,
+             (SELECT count(DISTINCT place_id) AS places FROM toponyms WHERE {places.sql}) t
+        """,
+        [*texts.params, *names.params, *quotes.params, *places.params],
+    )
+    return {str(name): int(value) for name, value in found.iloc[0].items()}
+
+
+def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The articles that the filters let through, by date.
+
+    Returns:
+        `doc_id, label, publisher, published, n_words, mentions, quotations`.
+    """
+    texts, names, quotes = (filters.where(table) for table in ("documents", "mentions", "quotations"))
+    return corpus.sql(
+        f"""
+        WITH m AS (SELECT doc_id, count(*) AS n FROM mentions WHERE {names.sql} GROUP BY doc_id),
+        q AS (SELECT doc_id, count(*) AS n FROM quotations WHERE {quotes.sql} GROUP BY doc_id)
+        SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions, coalesce(q.n, 0) AS quotations
+        FROM (SELECT * FROM documents WHERE {texts.sql}) LEFT JOIN m USING (doc_id) LEFT JOIN q USING (doc_id)
+        ORDER BY published NULLS LAST, doc_id
+        """,
+        [*names.params, *quotes.params, *texts.params],
+    )
+
+
+def problems(corpus: Corpus) -> pd.DataFrame:
+    """What could not be read or annotated: `source, doc_id, stage, reason, action`."""
+    return corpus.sql("SELECT source, doc_id, stage, reason, action FROM problems ORDER BY source, stage")

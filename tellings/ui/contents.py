@@ -1,0 +1,71 @@
+"""The parts of the overview: figures, articles, a small map, what went wrong; each leads to its page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import overview
+from tellings.ui import load, paging, show
+from tellings.ui.frame import View, link
+from tellings.ui.text import escape, label, plain
+
+
+def figures(view: View, found: dict[str, int]) -> None:
+    """The figures that matter, each a link to the page that opens it."""
+    outlets = f"{found['publishers']} known publisher{'' if found['publishers'] == 1 else 's'}"
+    if found["unpublished"]:
+        outlets += f", {found['unpublished']} of unknown publisher"
+    said = [
+        ("reader", found["articles"], "article", "articles"),
+        ("reader", found["words"], "word", "words"),
+        ("entities", found["mentions"], "mention by name", "mentions by name"),
+        ("entities", found["entities"], "entity", "entities"),
+        ("quotations", found["quotations"], "quotation", "quotations"),
+        ("map", found["places"], "place", "places"),
+    ]
+    with st.container(horizontal=True, key="figures", gap="medium"):
+        for page, n, one, many in said:
+            link(page, f"**{n:,}** {one if n == 1 else many}", view.filters)
+        if found["anonymous"]:
+            link(
+                "quotations",
+                f"**{found['anonymous']:,}** from anonymous sources",
+                view.filters,
+                anonymous="yes",
+            )
+    show.note(f"{outlets}. Texts {view.corpus.hash}; every number leads to the sentences behind it.")
+
+
+def articles(view: View, found: pd.DataFrame) -> None:
+    """The articles by date: label, publisher, date, words; each a link to the reader."""
+    with st.container(key="articles", gap=None):
+        for row in paging.rows(found, key="articles", size=8).itertuples():
+            link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
+            publisher = row.publisher if isinstance(row.publisher, str) else None
+            told = escape(publisher) if publisher else '<span class="t-unknown">publisher unknown</span>'
+            date = (
+                '<span class="t-unknown">no date</span>'
+                if pd.isna(row.published)
+                else row.published.isoformat()
+            )
+            st.html(
+                f'<p class="t-note">{told} · {date} · {row.n_words:,} words · {row.mentions:,} names · '
+                f"{row.quotations:,} quotations</p>"
+            )
+    paging.control(found, key="articles", size=8, noun="articles")
+
+
+def small_map(view: View) -> None:
+    """The map of the regions that are named most."""
+    link("map", "Open the map", view.filters)
+
+
+def problems(view: View, n: int) -> None:
+    """What could not be read or annotated, where there is anything."""
+    if n:
+        with st.expander(f"{n:,} problem{'' if n == 1 else 's'} while reading and annotating"):
+            found = load.ask(view.corpus, overview.problems)
+            show.table(
+                found.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"
+            )
