@@ -102,6 +102,9 @@ def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
     if one.label == "PERSON" or one.end - one.start < 2:
         return one
     end = one.end
+    following = tokens.lower[end] if end < len(tokens.lower) else ""
+    if f"{tokens.lower[end - 1]} {following}" in words("titles"):
+        end -= 1
     while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
         end -= 1
     if end != one.end and tokens.lower[end - 1] in words("generic_words"):
@@ -116,7 +119,8 @@ def title_length(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start, end - 1):
         word = tokens.lower[i].rstrip(".")
         pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
-        if (word in honorifics and i == start + last) or word in titles or pair in titles:
+        plural = word[:-1] if word.endswith("s") else word
+        if (word in honorifics and i == start + last) or word in titles or plural in titles or pair in titles:
             last = i + 1 - start
         elif word in POSSESSIVE or tokens.text[i] == "," or i - start > 3:
             break

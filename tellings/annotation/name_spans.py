@@ -176,11 +176,26 @@ def _is_new(tokens: Tokens, one: Candidate) -> bool:
     """Is the run a name by its look: not one generic word, not a heading's capitals?"""
     if one.end - one.start == 1:
         word = tokens.text[one.start]
-        if len(word) < 2 or any(
-            word.lower().rstrip(".") in words(name) for name in ("generic_words", "titles", "posts")
-        ):
+        if len(word) < 2:
+            return _is_platform(tokens, one.start)
+        if any(word.lower().rstrip(".") in words(name) for name in ("generic_words", "titles", "posts")):
             return False
     return not tokens.heading[one.start] or one.titled
+
+
+def _is_platform(tokens: Tokens, i: int) -> bool:
+    """Is the one letter the network X ("said on X", "X users", "X, formerly Twitter"), and not an unknown or a size?"""
+    if tokens.text[i] != "X" or i + 1 >= len(tokens.text):
+        return False
+    before, after = tokens.lower[i - 1] if i else "", tokens.lower[i + 1]
+    if after == "-" or after[0].isdigit() or tokens.capital[i + 1]:
+        return False
+    return before in ("on", "to", "via", "platform", "network") or after in (
+        "account",
+        "post",
+        "users",
+        "user",
+    )
 
 
 def joined(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:

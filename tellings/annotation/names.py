@@ -16,6 +16,7 @@ from tellings.annotation.name_tokens import Candidate, Tokens
 from tellings.annotation.typing_names import Decision, decide, key_of
 from tellings.lexicon import words
 
+_CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
 def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
     """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
     if decision.type == "group":
-        return "demonym" if gazetteer.demonym(text) is not None else "other"
+        return "demonym" if gazetteer.demonym(text) is not None or text.lower() in _CONTINENTAL else "other"
     if decision.type != "place":
         return decision.type
     for place in gazetteer.candidates(text):
@@ -89,7 +90,9 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         return (
             parts[0] in words("first_names") and decision.type == "person" and decision.method == "full name"
         )
-    generic = parts[0] in words("generic_words") or parts[0] in titles or parts[0] in posts
+    if parts[0] == "west":
+        return one.label == "LOC" and tokens.lower[max(0, one.start - 1)] == "the"
+    generic = any(parts[0] in words(name) for name in ("generic_words", "titles", "posts", "portfolio_words"))
     return not generic or decision.method == "full name"
 
 
