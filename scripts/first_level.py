@@ -39,6 +39,12 @@ MAJORITY = 0.7
 LEFT_OUT = {"-99-X02", "-99-X03", "-99-X08", "CN-X01"}
 """Clipperton, Coral Sea, Spratly and Paracel Islands: uninhabited or claimed by several; no country gets them."""
 
+GOLAN = shapely.Polygon(
+    [(35.69, 33.27), (35.64, 33.2), (35.63, 33.06), (35.62, 32.89), (35.655, 32.84), (35.655, 32.76), (35.61, 32.68)]
+    + [(36.2, 32.6), (36.2, 33.6), (35.8, 33.6)]
+)
+"""East of the upper Jordan and the Sea of Galilee: what of Israel's northern district is cut off and given to Syria."""
+
 
 @dataclass
 class Unit:
@@ -123,6 +129,9 @@ def units(cache: Path) -> dict[str, Unit]:
             unit = found.setdefault(code, Unit(code, country))
         _describe(unit, properties, own=n is not None and properties.get("gn_id") == unit.geonames)
         unit.pieces.append(geometry)
+    for piece in found["IL-Z"].pieces:
+        found["SY-QU"].pieces.append(shapely.intersection(piece, GOLAN))
+    found["IL-Z"].pieces = [shapely.difference(piece, GOLAN) for piece in found["IL-Z"].pieces]
     return found
 
 
