@@ -58,7 +58,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
         return []
     pieces = marked(article.text, article.blocks)
     starts = [p.outer_start for p in pieces]
-    by_start = {m.start: m for m in mentions if m.form == "name" and m.type == "person" and m.chain in people}
+    by_start = {m.start: m for m in mentions if m.form == "name" and m.type == "person" and m.chain}
     found: list[Mention] = []
     for number, sentence in enumerate(article.annotated_sentences):
         for token in sentence:
@@ -87,7 +87,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
 def _people(article: Article, mentions: Sequence[Mention]) -> dict[str, _Person]:
     people: dict[str, _Person] = {}
     for mention in mentions:
-        if mention.form == "name" and mention.type == "person":
+        if mention.form == "name" and mention.type == "person" and mention.chain:
             person = people.setdefault(mention.chain, _Person(mention.chain, None))
             person.sex = person.sex or sex_of(article.text, mention.start, mention.end)
     return people
@@ -104,7 +104,7 @@ def _head(token: Token, end: int) -> Token:
 def _seen(person: _Person, head: Token, number: int, inside: bool) -> None:
     weight = 0.0
     at = head
-    while at.dep_ in ("compound", "appos", "flat", "nmod") and at.head is not at:
+    while at.dep_ in ("compound", "appos", "flat", "nmod") and at.head.i != at.i:
         at = at.head
     if at.dep_ in SUBJECTS:
         weight = 1.0

@@ -102,7 +102,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
             yield Cue("phrase", token, token.idx, to.idx + len(to))
 
 
-def negated(verb: Token) -> bool:
+def denied(verb: Token) -> bool:
     """Is the verb denied ("did not say", "declined to say", "never said")?"""
     if any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n’t", "n't") for child in verb.lefts):
         return True

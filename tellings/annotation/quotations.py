@@ -9,13 +9,14 @@ stands in marks without being said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tellings.annotation.article import Article
 from tellings.annotation.cues import Cue
 from tellings.annotation.entities import Mention
 from tellings.annotation.marks import Marked, marked
-from tellings.annotation.reports import Pieces, Report, reports
+from tellings.annotation.report import Pieces
+from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
 
 _DIRECT_SHARE = 0.9
@@ -109,7 +110,7 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
 def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[_Draft]:
     for report in reports(article, pieces):
         who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
-        yield _Draft([(report.start, report.end)], report.cue, who, report.method)
+        yield _Draft(list(report.parts), report.cue, who, report.method)
 
 
 def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:

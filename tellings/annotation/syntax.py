@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
@@ -26,7 +25,7 @@ def subject(verb: Token) -> Token | None:
             return _antecedent(found, at)
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return at.head
-        if at.dep_ not in _CLIMB or at.head is at:
+        if at.dep_ not in _CLIMB or at.head.i == at.i:
             return None
         at = at.head
     return None
@@ -46,7 +45,7 @@ def _antecedent(found: Token, verb: Token) -> Token:
         for _ in range(_MAX_CLIMB):
             if at.dep_ == "relcl":
                 return at.head
-            if at.dep_ not in _CLIMB or at.head is at:
+            if at.dep_ not in _CLIMB or at.head.i == at.i:
                 break
             at = at.head
     return found
@@ -89,8 +88,19 @@ def group_start(verb: Token) -> int:
     return start
 
 
-def complements(verb: Token) -> Iterator[Token]:
-    """What follows the verb and depends on it."""
-    for child in verb.rights:
-        if child.dep_ != "punct":
-            yield child
+def finite(verb: Token) -> bool:
+    """Is the verb, or its auxiliary, in a finite form?"""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE and c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+
+
+def owner(noun: Token) -> Token | None:
+    """Whose it is: "Putin's claim", "the claim by Putin"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from", "of"):
+            for name in child.rights:
+                if name.dep_ == "pobj":
+                    return name
+    return None

@@ -1,0 +1,132 @@
+"""How far what is said reaches: the clause or the objects that depend on a cue, as spans of characters."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.cues import Frame, reporting_verbs
+from tellings.annotation.report import Chars, Pieces
+from tellings.annotation.syntax import finite, own_subject
+
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+
+
+def span(first: int, last: int, sentence: Span, pieces: Pieces) -> Chars | None:
+    """Tokens (both counted) as characters, without punctuation at the edges, grown over pieces that they cut."""
+    doc = sentence.doc
+    start, end = max(first, sentence.start), min(last, sentence.end - 1)
+    while start <= end and (
+        doc[start].is_space or (doc[start].is_punct and pieces.at(doc[start].idx) is None)
+    ):
+        start += 1
+    while end >= start and (doc[end].is_space or (doc[end].is_punct and pieces.at(doc[end].idx) is None)):
+        end -= 1
+    if start > end:
+        return None
+    left, right = doc[start].idx, doc[end].idx + len(doc[end])
+    opened, closed = pieces.at(left), pieces.at(right - 1)
+    return (opened.outer_start if opened else left), (closed.outer_end if closed else right)
+
+
+def clause(verb: Token) -> Token | None:
+    """The head of the clause that follows the verb as its complement."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and finite(child)):
+            return child
+    return None
+
+
+def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Chars | None:
+    """The reported clause without its *that*."""
+    doc = verb.doc
+    start = max(head.left_edge.i, verb.i + 1)
+    if doc[start].lower_ == "that" and doc[start].dep_ == "mark":
+        start += 1
+    return span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
+
+
+def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
+    """The clause's last token: where the parse ends it, later where it broke off, earlier at a looser remark."""
+    doc = verb.doc
+    end = head.right_edge.i
+    for i in range(head.i + 1, end):
+        token = doc[i]
+        if token.text == "," and pieces.at(token.idx) is None and _leaves(doc[i + 1], pieces):
+            return i - 1
+    while end + 1 < sentence.end:
+        following = doc[end + 1]
+        if following.is_punct and following.text not in (",", ";", ":", "-", "–", "—", "--"):
+            break
+        more = doc[end + 2] if following.is_punct and end + 2 < sentence.end else following
+        top = more
+        while top.head.i > end and top.head.i != top.i and top.head.i < sentence.end:
+            top = top.head
+        if not _goes_on(top, more, verb, head):
+            break
+        end = max(end + 1, top.right_edge.i)
+    return end
+
+
+def _leaves(token: Token, pieces: Pieces) -> bool:
+    """Does a looser remark begin here: ", which ...", ", adding ..."?"""
+    if token.lower_ in _RELATIVE:
+        return True
+    return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
+
+
+def _goes_on(top: Token, first: Token, verb: Token, head: Token) -> bool:
+    """Does the clause go on with this token, though the parse attaches it elsewhere?"""
+    if top.dep_ == "conj" and top.head.i == verb.i:
+        subject = own_subject(top)
+        return subject is not None and top.lemma_.lower() not in reporting_verbs()
+    return False
+
+
+def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Chars | None:
+    """The complements that a frame asks for, as one span of characters."""
+    after = [c for c in verb.rights if c.dep_ != "punct"]
+    objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
+    if frame.word == "to":
+        extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
+    else:
+        extra = [c for c in after if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
+    if frame.object and not objects:
+        return None
+    if frame.word and not extra:
+        if not frame.object or frame.word == "to":
+            return None
+        if not any(c.dep_ == "prep" and c.lower_ == frame.word for o in objects for c in o.rights):
+            return None
+    if frame.object:
+        first = min(o.left_edge.i for o in objects)
+    elif frame.word == "to":
+        first = extra[0].left_edge.i
+    else:
+        first = extra[0].i + 1
+    chosen = [*(objects if frame.object else []), *extra]
+    found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
+    if found is None or (frame.marked and not pieces.within(*found)):
+        return None
+    return found
+
+
+def noun_span(noun: Token, frame: Frame, pieces: Pieces) -> Chars | None:
+    """What follows a noun of saying: *that* and a clause, *to* and a verb, or a preposition and its object."""
+    for child in noun.rights:
+        if frame.word == "that":
+            that = next((x for x in child.lefts if x.lower_ == "that" and x.dep_ == "mark"), None)
+            if child.dep_ not in ("acl", "ccomp", "relcl") or that is None:
+                continue
+            start = that.i + 1
+        elif frame.word == "to":
+            if child.dep_ not in ("acl", "xcomp") or not any(x.tag_ == "TO" for x in child.lefts):
+                continue
+            start = child.left_edge.i
+        elif child.dep_ == "prep" and child.lower_ == frame.word:
+            start = child.i + 1
+        else:
+            continue
+        found = span(start, child.right_edge.i, noun.sent, pieces)
+        if found is not None and not (frame.marked and not pieces.within(*found)):
+            return found
+    return None
