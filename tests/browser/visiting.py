@@ -36,8 +36,16 @@ class Visitor:
         self.outside: list[str] = []
         self.errors: list[str] = []
 
-    def open(self, url: str, *, theme: str = "light", width: int = 1280, height: int = 800) -> Page:
-        """Open an address in a new window and wait until the page stands still."""
+    def open(
+        self,
+        url: str,
+        *,
+        theme: str = "light",
+        width: int = 1280,
+        height: int = 800,
+        until: str | None = None,
+    ) -> Page:
+        """Open an address in a new window and wait until the page stands still, or a selector is seen."""
         context = self._browser.new_context(
             color_scheme="dark" if theme == "dark" else "light",
             viewport={"width": width, "height": height},
@@ -55,7 +63,10 @@ class Visitor:
         page.on("pageerror", self._fail)
         page.on("websocket", lambda socket: self._socket(socket, home))
         page.goto(url)
-        still(page)
+        if until:
+            page.wait_for_selector(until)
+        else:
+            still(page)
         return page
 
     def close(self) -> None:

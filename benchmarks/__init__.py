@@ -1,0 +1,1 @@
+"""Speed, as ratios to what cannot be done without: `python -m benchmarks`."""

@@ -1,0 +1,106 @@
+"""The app against bare Streamlit pages, in the browser: what a person waits for."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.table import Row
+from tellings.ui import registry
+from tests.browser import chromium
+from tests.browser.conftest import FLAGS
+from tests.browser.serving import serve
+from tests.browser.visiting import Visitor, still
+
+CHART = ".js-plotly-plot .main-svg"
+CONTROL = '[data-testid="stMain"] [data-testid="stButtonGroup"] button'
+# Without watching files, as a server in a classroom runs; the same for both sides.
+QUIET = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
+# From the click to the last change of the page, half a second without one following.
+LAST_CHANGE = """([selector, index]) => new Promise(resolve => {
+  const started = performance.now(), app = document.querySelector('[data-testid="stApp"]')
+  let last = started
+  const watch = new MutationObserver(() => { last = performance.now() })
+  watch.observe(app, {subtree: true, childList: true, attributes: true, characterData: true})
+  const poll = setInterval(() => {
+    const running = app.dataset.testScriptState !== 'notRunning'
+    if (!running && performance.now() - last > 500) {
+      clearInterval(poll); watch.disconnect(); resolve((last - started) / 1000)
+    }
+  }, 50)
+  document.querySelectorAll(selector)[index].click()
+})"""
+
+
+def start(times: int) -> list[Row]:
+    """From `streamlit run` to the first chart, each time on a new server."""
+    ours, bare = [], []
+    with _browser() as browser:
+        _first_chart(browser, "benchmarks/bare/chart.py")  # not counted: the disk's cache
+        for _ in range(times):
+            bare.append(_first_chart(browser, "benchmarks/bare/chart.py"))
+            ours.append(_first_chart(browser, "app.py"))
+    return [Row("server start to first chart", median(ours), median(bare), "s", at_most=1.3)]
+
+
+def filter_change(times: int) -> list[Row]:
+    """A click on a filter of each page until the page stands still again."""
+    with _browser() as browser:
+        bare = _changes(browser, "benchmarks/bare/rerun.py", {"rerun": ""}, times)["rerun"]
+        pages = {entry.name: entry.name for entry in registry.PAGES}
+        ours = _changes(browser, "app.py", pages, times)
+    return [Row(f"filter change, {name}", seconds, bare, "s", at_most=1.5) for name, seconds in ours.items()]
+
+
+def _first_chart(browser: Browser, script: str) -> float:
+    visitor = Visitor(browser)
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        with serve(Path(folder), script, **QUIET) as server:
+            page = visitor.open(server.url, until=CHART)
+            seconds = time.perf_counter() - started
+            page.close()
+            visitor.close()
+    return seconds
+
+
+def _changes(browser: Browser, script: str, pages: dict[str, str], times: int) -> dict[str, float]:
+    """Seconds of a filter change by page; a page without a filter on its face is left out."""
+    visitor = Visitor(browser)
+    found = {}
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder), script, **QUIET) as server:
+        for name, address in pages.items():
+            page = visitor.open(server.url + address)
+            if page.locator(CONTROL).count() > 1:
+                found[name] = _change(page, times)
+            page.close()
+        visitor.close()
+    return found
+
+
+def _change(page: Page, times: int) -> float:
+    """Go to and fro between the first two choices; the first round fills caches and is not counted."""
+    seconds = []
+    for turn in range(2 * times + 2):
+        still(page)
+        seconds.append(page.evaluate(LAST_CHANGE, [CONTROL, (turn + 1) % 2]))
+    return median(seconds[2:])
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    path = chromium.find()
+    if path is None:
+        raise SystemExit(chromium.REMEDY)
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
