@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.cues import Frame, reporting_verbs
 from tellings.annotation.report import Chars, Pieces
-from tellings.annotation.syntax import finite, own_subject
+from tellings.annotation.syntax import coordinated_report, finite, own_subject
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 
@@ -51,7 +51,11 @@ def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int
     end = head.right_edge.i
     for i in range(head.i + 1, end):
         token = doc[i]
-        if token.text == "," and pieces.at(token.idx) is None and _leaves(doc[i + 1], pieces):
+        if pieces.at(token.idx) is not None:
+            continue
+        if token.text == "," and _leaves(doc[i + 1], pieces):
+            return i - 1
+        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
             return i - 1
     while end + 1 < sentence.end:
         following = doc[end + 1]
@@ -65,6 +69,16 @@ def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int
             break
         end = max(end + 1, top.right_edge.i)
     return end
+
+
+def _next_report(conjunction: Token, end: int, verb: Token) -> bool:
+    """Does the speaker's next act of saying begin here: "... and warned that ..."?"""
+    for i in range(conjunction.i + 1, min(conjunction.i + 4, end)):
+        token = conjunction.doc[i]
+        if token.tag_[:2] == "VB":
+            outer = coordinated_report(token) if token.lemma_.lower() in reporting_verbs() else None
+            return outer is not None and outer.i == verb.i
+    return False
 
 
 def _leaves(token: Token, pieces: Pieces) -> bool:
@@ -86,14 +100,16 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     """The complements that a frame asks for, as one span of characters."""
     after = [c for c in verb.rights if c.dep_ != "punct"]
     objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
-    if frame.word == "to":
+    if frame.word == "=":
+        extra = [c for c in after if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))]
+    elif frame.word == "to":
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
     else:
         extra = [c for c in after if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
     if frame.object and not objects:
         return None
     if frame.word and not extra:
-        if not frame.object or frame.word == "to":
+        if not frame.object or frame.word in ("to", "="):
             return None
         if not any(c.dep_ == "prep" and c.lower_ == frame.word for o in objects for c in o.rights):
             return None
@@ -104,6 +120,8 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     else:
         first = extra[0].i + 1
     chosen = [*(objects if frame.object else []), *extra]
+    if frame.word and frame.word not in ("to", "=") and not frame.object:
+        chosen += [c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)]
     found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
     if found is None or (frame.marked and not pieces.within(*found)):
         return None

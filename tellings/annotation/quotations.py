@@ -18,6 +18,7 @@ from tellings.annotation.marks import Marked, marked
 from tellings.annotation.report import Pieces
 from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
+from tellings.annotation.syntax import finite, own_subject
 
 _DIRECT_SHARE = 0.9
 
@@ -181,6 +182,17 @@ def _goes_on(text: str, before: Marked, piece: Marked, draft: _Draft) -> bool:
     return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < 200
 
 
+def _stands_inside(draft: _Draft) -> bool:
+    """Is a report within what another one says told plainly enough: a finite verb with a speaker of its own?"""
+    if draft.cue is None or draft.cue.kind != "verb" or draft.cue.entry is None:
+        return False
+    verb = draft.cue.token
+    subject = own_subject(verb)
+    if subject is None or subject.pos_ == "PRON" or draft.cue.entry.clause != "yes":
+        return False
+    return finite(verb) or any(child.dep_ == "aux" for child in verb.lefts)
+
+
 def _stripped(article: Article, pieces: Pieces, span: tuple[int, int]) -> tuple[int, int]:
     """A span that is exactly one marked piece loses its marks."""
     piece = pieces.at(span[0])
@@ -199,6 +211,8 @@ def _finished(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[Qu
         while stack and stack[-1].hull[1] <= start:
             stack.pop()
         outer = stack[-1] if stack and stack[-1].hull[1] >= end and stack[-1].cue is not None else None
+        if outer is not None and not _stands_inside(draft):
+            continue
         if outer is not None and draft.method == "marked":
             continue
         stack.append(draft)

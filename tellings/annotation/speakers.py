@@ -33,6 +33,8 @@ PERSONS = frozenset(
 _WITHHELD = frozenset(
     "official diplomat aide adviser advisor insider staffer operative person people individual lawmaker negotiator".split()
 )
+_MAX_RELATIVE = 45
+"""Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "four", "several", "some", "multiple"})
 
 
@@ -61,10 +63,17 @@ def speakers(article: Article, head: Token, mentions: Mentions) -> list[Speaker]
 
 def _speaker(article: Article, head: Token, mentions: Mentions) -> Speaker:
     text = article.text
+    relative, head = head, syntax.antecedent(head)
     named = _name_of(head, mentions)
+    if relative.i != head.i:
+        relative_end = relative.idx + len(relative)
+        if named is not None:
+            return Speaker(relative.idx, relative_end, relative.text, named.chain, False)
     if named is not None:
         return Speaker(named.start, named.end, named.text, named.chain, False)
     start, end = phrase(head)
+    if relative.i != head.i and start < relative_end <= start + _MAX_RELATIVE:
+        end = relative_end
     mention = mentions.at(head.idx, head.idx + len(head))
     chain = mention.chain if mention is not None else None
     hidden = anonymous(head)

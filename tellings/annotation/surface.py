@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from tellings.annotation import complements
 from tellings.annotation.marks import Marked
 from tellings.annotation.report import Chars, Pieces
-from tellings.annotation.syntax import finite, group_start, own_subject
+from tellings.annotation.syntax import FINITE, TEMPORAL, finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
@@ -215,6 +215,8 @@ def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
             "PART",
         ):
             break
+        if token.ent_type_ in TEMPORAL:
+            break
         if token.pos_ in _NOUNS:
             found = token
     return found
@@ -222,7 +224,12 @@ def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
 
 def subject(verb: Token, pieces: Pieces) -> Token | None:
     """The speaker by position, for a verb of which the parse knows no subject."""
-    return _noun_before(verb, pieces) if verb.tag_ in ("VBD", "VBZ", "VBP") else None
+    if verb.tag_ not in FINITE:
+        return None
+    found = _noun_before(verb, pieces)
+    if found is None and (verb.i == 0 or verb.is_sent_start):
+        found = _noun_after(verb, pieces)
+    return found
 
 
 def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+TEMPORAL = frozenset({"DATE", "TIME"})
+_LABEL = frozenset({"--", "—", "–", ":"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -18,11 +20,11 @@ def subject(verb: Token) -> Token | None:
     """
     if passive(verb) and verb.lemma_ != "quote":
         return agent(verb)
-    at = verb
+    at = _top(verb) if _loose_participle(verb) else coordinated_report(verb) or verb
     for _ in range(_MAX_CLIMB):
         found = own_subject(at)
         if found is not None:
-            return _antecedent(found, at)
+            return found
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return at.head
         if at.dep_ not in _CLIMB or at.head.i == at.i:
@@ -34,14 +36,51 @@ def subject(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return child
+        if child.dep_ in SUBJECTS and child.ent_type_ not in TEMPORAL:
+            return _after_label(child)
     return None
 
 
-def _antecedent(found: Token, verb: Token) -> Token:
+def _after_label(found: Token) -> Token:
+    """Behind a dateline or label ("WASHINGTON -- President Obama", "The Latest: Trump") the subject itself."""
+    for child in found.rights:
+        if child.dep_ == "appos" and any(found.doc[i].text in _LABEL for i in range(found.i + 1, child.left_edge.i)):
+            return child
+    return found
+
+
+def _loose_participle(verb: Token) -> bool:
+    """ "X did this, saying ...": it belongs to the main clause, whatever verb the parse hangs it on."""
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == "," and own_subject(verb) is None
+
+
+def coordinated_report(verb: Token) -> Token | None:
+    """ "X said it would go and warned that ...": the outer cue, where the parse hangs *warned* on what is said."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
+        return None
+    at = verb.head
+    for _ in range(_MAX_CLIMB):
+        if at.dep_ == "ccomp" and at.head.i < at.i and own_subject(at.head) is not None:
+            return at.head
+        if at.dep_ != "conj":
+            return None
+        at = at.head
+    return None
+
+
+def _top(verb: Token) -> Token:
+    at = verb.head
+    for _ in range(2 * _MAX_CLIMB):
+        if at.dep_ == "ROOT" or at.head.i == at.i:
+            break
+        at = at.head
+    return at if own_subject(at) is not None else verb
+
+
+def antecedent(found: Token) -> Token:
+    """What a relative pronoun stands for; another word is returned as it is."""
     if found.lower_ in RELATIVES:
-        at = verb
+        at = found.head
         for _ in range(_MAX_CLIMB):
             if at.dep_ == "relcl":
                 return at.head
@@ -103,4 +142,5 @@ def owner(noun: Token) -> Token | None:
             for name in child.rights:
                 if name.dep_ == "pobj":
                     return name
-    return None
+    before = noun.nbor(-1) if noun.i else noun
+    return before if before.pos_ in ("PROPN", "PRON") else None
