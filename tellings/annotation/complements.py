@@ -121,7 +121,9 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
         first = extra[0].i + 1
     chosen = [*(objects if frame.object else []), *extra]
     if frame.word and frame.word not in ("to", "=") and not frame.object:
-        chosen += [c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)]
+        chosen += [
+            c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)
+        ]
     found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
     if found is None or (frame.marked and not pieces.within(*found)):
         return None

@@ -9,16 +9,19 @@ stands in marks without being said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from tellings.annotation.article import Article
-from tellings.annotation.cues import Cue
+from tellings.annotation.bare import lines
 from tellings.annotation.entities import Mention
 from tellings.annotation.marks import Marked, marked
 from tellings.annotation.report import Pieces
 from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
 from tellings.annotation.syntax import finite, own_subject
+from tellings.annotation.turns import Draft, unclaimed
 
 _DIRECT_SHARE = 0.9
 
@@ -58,20 +61,6 @@ class Quotation:
     speakers: tuple[Speaker, ...]
 
 
-@dataclass(slots=True)
-class _Draft:
-    spans: list[tuple[int, int]]
-    cue: Cue | None
-    speakers: list[Speaker]
-    method: str
-    pieces: list[Marked] = field(default_factory=list)
-    turn: _Draft | None = None
-
-    @property
-    def hull(self) -> tuple[int, int]:
-        return self.spans[0][0], self.spans[-1][1]
-
-
 def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]:
     """The quotations of an article, in order.
 
@@ -85,9 +74,13 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
     found = Mentions(mentions)
     pieces = Pieces([p for p in marked(article.text, article.blocks) if article.annotated(p.start)])
     drafts = list(_reported(article, pieces, found))
-    drafts = _without_doubles(drafts)
-    drafts += _unreported(article, pieces, drafts)
-    drafts.sort(key=lambda d: (d.hull[0], -d.hull[1]))
+    drafts = sorted(_without_doubles(drafts), key=_order)
+
+    def who(head: Token | None) -> list[Speaker]:
+        return speakers(article, head, found) if head is not None else []
+
+    drafts += unclaimed(article, pieces, drafts, who)
+    drafts.sort(key=_order)
     return _finished(article, pieces, drafts)
 
 
@@ -108,15 +101,19 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
     return list(new.values())
 
 
-def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[_Draft]:
-    for report in reports(article, pieces):
+def _order(draft: Draft) -> tuple[int, int]:
+    return draft.hull[0], -draft.hull[1]
+
+
+def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[Draft]:
+    for report in (*lines(article, pieces), *reports(article, pieces)):
         who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
-        yield _Draft(list(report.parts), report.cue, who, report.method)
+        yield Draft(list(report.parts), report.cue, who, report.method)
 
 
-def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """One draft for a span: the one whose cue is nearest."""
-    best: dict[tuple[int, int], _Draft] = {}
+    best: dict[tuple[int, int], Draft] = {}
     for draft in drafts:
         old = best.get(draft.hull)
         if old is None or _distance(draft) < _distance(old):
@@ -124,65 +121,14 @@ def _without_doubles(drafts: list[_Draft]) -> list[_Draft]:
     return list(best.values())
 
 
-def _distance(draft: _Draft) -> int:
+def _distance(draft: Draft) -> int:
     if draft.cue is None:
         return 0
     start, end = draft.hull
     return max(start - draft.cue.end, draft.cue.start - end, 0)
 
 
-def _unreported(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[_Draft]:
-    """Pieces outside of all reports: the same utterance going on, the same turn, or nobody's words."""
-    text = article.text
-    owner: dict[int, _Draft] = {}
-    for draft in drafts:
-        for piece in pieces.within(*draft.hull):
-            owner.setdefault(piece.start, draft)
-    new: list[_Draft] = []
-    last: _Draft | None = None
-    last_piece: Marked | None = None
-    for piece in pieces.all:
-        draft = owner.get(piece.start)
-        if draft is None:
-            block = article.blocks[piece.block]
-            alone = not any(
-                ch.isalnum()
-                for ch in text[block.start : piece.outer_start] + text[piece.outer_end : block.end]
-            )
-            if block.kind in ("headline", "subheading"):
-                draft = _Draft([(piece.start, piece.end)], None, [], "heading")
-                new.append(draft)
-                last, last_piece = None, None
-                continue
-            if last is not None and last_piece is not None and _goes_on(text, last_piece, piece, last):
-                last.spans.append((piece.outer_start, piece.outer_end))
-                last.spans.sort()
-                draft = last
-            elif (
-                last is not None and alone and last_piece is not None and piece.block - last_piece.block <= 1
-            ):
-                draft = _Draft(
-                    [(piece.outer_start, piece.outer_end)], None, last.speakers, "turn goes on", turn=last
-                )
-                new.append(draft)
-            else:
-                new.append(_Draft([(piece.start, piece.end)], None, [], "marked"))
-                continue
-        last, last_piece = draft, piece
-    return new
-
-
-def _goes_on(text: str, before: Marked, piece: Marked, draft: _Draft) -> bool:
-    """Does the piece go on with the utterance: a paragraph left open, or only the attribution between?"""
-    if piece.resumes:
-        return True
-    if piece.block != before.block or not before.end >= draft.hull[1] - 2 or draft.cue is None:
-        return False
-    between = text[before.outer_end : piece.outer_start]
-    return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < 200
-
-
-def _stands_inside(draft: _Draft) -> bool:
+def _stands_inside(draft: Draft) -> bool:
     """Is a report within what another one says told plainly enough: a finite verb with a speaker of its own?"""
     if draft.cue is None or draft.cue.kind != "verb" or draft.cue.entry is None:
         return False
@@ -201,11 +147,11 @@ def _stripped(article: Article, pieces: Pieces, span: tuple[int, int]) -> tuple[
     return span
 
 
-def _finished(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[Quotation]:
+def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quotation]:
     text = article.text
     keys = {id(d): _key(article, pieces, d) for d in drafts}
     done = []
-    stack: list[_Draft] = []
+    stack: list[Draft] = []
     for draft in drafts:
         start, end = draft.hull
         while stack and stack[-1].hull[1] <= start:
@@ -252,17 +198,17 @@ def _finished(article: Article, pieces: Pieces, drafts: list[_Draft]) -> list[Qu
     return done
 
 
-def _key(article: Article, pieces: Pieces, draft: _Draft) -> str:
+def _key(article: Article, pieces: Pieces, draft: Draft) -> str:
     start = _stripped(article, pieces, draft.spans[0])[0]
     end = _stripped(article, pieces, draft.spans[-1])[1]
     suffix = f"~{draft.cue.start}" if draft.cue else ""
     return f"q{start}-{end}{suffix}"
 
 
-def _kind(text: str, contents: list[tuple[int, int]], quoted: list[Marked], draft: _Draft) -> str:
+def _kind(text: str, contents: list[tuple[int, int]], quoted: list[Marked], draft: Draft) -> str:
     if draft.method == "heading":
         return "heading"
-    if draft.cue is None and draft.turn is None:
+    if draft.method == "marked":
         return "scare"
     letters = sum(ch.isalnum() for a, b in contents for ch in text[a:b])
     inside = sum(ch.isalnum() for p in quoted for ch in text[p.start : p.end])

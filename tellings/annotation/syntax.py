@@ -44,7 +44,9 @@ def own_subject(verb: Token) -> Token | None:
 def _after_label(found: Token) -> Token:
     """Behind a dateline or label ("WASHINGTON -- President Obama", "The Latest: Trump") the subject itself."""
     for child in found.rights:
-        if child.dep_ == "appos" and any(found.doc[i].text in _LABEL for i in range(found.i + 1, child.left_edge.i)):
+        if child.dep_ == "appos" and any(
+            found.doc[i].text in _LABEL for i in range(found.i + 1, child.left_edge.i)
+        ):
             return child
     return found
 

@@ -1,0 +1,166 @@
+"""Marked pieces that no cue claims: the same utterance going on, the same turn, a name and a colon, or nobody's words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.bare import bare_report
+from tellings.annotation.cues import Cue
+from tellings.annotation.marks import Marked
+from tellings.annotation.report import Chars, Pieces
+from tellings.annotation.speakers import Speaker
+from tellings.annotation.syntax import own_subject
+
+MAX_ATTRIBUTION = 200
+"""Characters that an attribution may take between two pieces of one utterance."""
+
+SENTENCE_WORDS = 3
+"""Words that a piece must have to pass for a sentence of its own."""
+
+_TERMINAL = ".?!…"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making: spans with their marks, cue, speakers, rule, and the draft whose turn it goes on with."""
+
+    spans: list[Chars]
+    cue: Cue | None
+    speakers: list[Speaker]
+    method: str
+    turn: Draft | None = None
+    absorbed: bool = False
+    pieces: list[Marked] = field(default_factory=list)
+
+    @property
+    def hull(self) -> Chars:
+        """From the first span's start to the last one's end."""
+        return self.spans[0][0], self.spans[-1][1]
+
+
+def unclaimed(
+    article: Article, pieces: Pieces, drafts: list[Draft], who: Callable[[Token | None], list[Speaker]]
+) -> list[Draft]:
+    """Drafts for the pieces that none of the given drafts holds; those that go on with one are added to it.
+
+    Args:
+        article: parsed.
+        pieces: its marked pieces.
+        drafts: what cues report, in order.
+        who: speakers of a head word.
+    """
+    owner = _owners(pieces, drafts)
+    new: list[Draft] = []
+    last: Draft | None = None
+    last_piece: Marked | None = None
+    waiting = iter(drafts)
+    upcoming = next(waiting, None)
+    spoken: Draft | None = None  # the last draft that ends before the piece
+    for piece in pieces.all:
+        while upcoming is not None and upcoming.hull[1] <= piece.outer_start:
+            if upcoming.speakers:
+                spoken = upcoming
+            upcoming = next(waiting, None)
+        draft = owner.get(piece.start)
+        if draft is None:
+            draft = _placed(article, pieces, piece, last, last_piece, spoken, who)
+            if draft is not last:
+                new.append(draft)
+        elif (
+            piece.resumes
+            and last is not None
+            and last_piece is not None
+            and last is not draft
+            and last.cue is None
+        ):
+            _absorb(draft, last)
+        last, last_piece = draft, piece
+        if draft.speakers and draft.cue is None:
+            spoken = draft
+    return [d for d in new if not d.absorbed]
+
+
+def _owners(pieces: Pieces, drafts: list[Draft]) -> dict[int, Draft]:
+    owner: dict[int, Draft] = {}
+    for draft in drafts:
+        for span in draft.spans:
+            for piece in pieces.within(*span):
+                owner.setdefault(piece.start, draft)
+    return owner
+
+
+def _absorb(draft: Draft, earlier: Draft) -> None:
+    """The paragraph before was left open: it belongs to the utterance that is attributed now."""
+    draft.spans = sorted([*earlier.spans, *draft.spans])
+    earlier.absorbed = True
+
+
+def _placed(
+    article: Article,
+    pieces: Pieces,
+    piece: Marked,
+    last: Draft | None,
+    last_piece: Marked | None,
+    spoken: Draft | None,
+    who: Callable[[Token | None], list[Speaker]],
+) -> Draft:
+    text = article.text
+    block = article.blocks[piece.block]
+    whole: Chars = (piece.outer_start, piece.outer_end)
+    near = last_piece is not None and last is not None and last.method not in ("marked", "heading")
+    if last is not None and last_piece is not None and (near or not last_piece.closed):
+        if piece.resumes or (near and _goes_on(text, last_piece, piece, last)):
+            last.spans.append(whole)
+            return last
+    report = bare_report(article, pieces, piece)
+    if report is not None and block.kind != "subheading":
+        return Draft(list(report.parts), None, who(report.speaker), report.method)
+    if block.kind in ("headline", "subheading"):
+        return Draft([whole], None, [], "heading")
+    before = text[block.start : piece.outer_start].rstrip()
+    if not _is_sentence(text, piece, before):
+        return Draft([whole], None, [], "marked")
+    if spoken is not None and spoken.hull[1] > block.start:
+        return Draft([whole], None, spoken.speakers, "turn goes on", turn=spoken)
+    if before:
+        speakers = who(_subject_before(article, piece))
+        return Draft([whole], None, speakers, "sentence before" if speakers else "marked")
+    alone = not any(ch.isalnum() for ch in text[piece.outer_end : block.end])
+    if alone and near and last is not None and last_piece is not None and piece.block - last_piece.block <= 1:
+        return Draft([whole], None, last.speakers, "turn goes on", turn=last)
+    return Draft([whole], None, [], "marked")
+
+
+def _goes_on(text: str, before: Marked, piece: Marked, draft: Draft) -> bool:
+    """Only the attribution stands between two pieces of a paragraph."""
+    if piece.block != before.block or before.end < draft.hull[1] - 2 or draft.cue is None:
+        return False
+    between = text[before.outer_end : piece.outer_start]
+    return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < MAX_ATTRIBUTION
+
+
+def _is_sentence(text: str, piece: Marked, before: str) -> bool:
+    """Does the piece make a sentence of its own, or several?"""
+    words = text[piece.start : min(piece.end, piece.start + 400)].split()
+    if len(words) < SENTENCE_WORDS or (before and before[-1] not in ".?!…:”\"’'"):
+        return False
+    return (
+        text[piece.end - 1] in _TERMINAL
+        or not piece.closed
+        or text[piece.outer_end : piece.outer_end + 1] in tuple(".?!")
+    )
+
+
+def _subject_before(article: Article, piece: Marked) -> Token | None:
+    """The subject of the sentence before the piece, where it is a person's name or pronoun."""
+    sentence = article.sentence_at(max(piece.outer_start - 2, 0))
+    if sentence is None:
+        return None
+    found = own_subject(sentence.root)
+    if found is not None and (found.ent_type_ == "PERSON" or found.lower_ in ("he", "she")):
+        return found
+    return None
