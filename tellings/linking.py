@@ -1,12 +1,12 @@
-"""Which printed forms of one article name the same thing. Where two full names could be meant, the short one stays apart."""
+"""Which printed forms of one article name the same thing. Where two could be meant, the short form stays apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.lexicon import words
-from tellings.naming import core, is_acronym, parts, plain, same_person, similar, stands_for
+from tellings.naming import core, is_acronym, letters, parts, plain, same_person, shortens, similar, stands_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +81,7 @@ def _same_form(forms: list[Form]) -> Joins:
     found: Joins = []
     seen: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
-        name = " ".join(core(form.text)) if form.type == "organisation" else plain(form.text)
-        key = (_group(form.type), name or form.text)
+        key = (_group(form.type), letters(form.text, form.type))
         if key in seen:
             found.append((seen[key], i, "same letters", 1.0))
         else:
@@ -118,17 +117,21 @@ def _people(forms: list[Form]) -> Joins:
         name = parts(forms[i].text)
         if len(name) != 1:
             continue
-        for method, score, fits in (
-            ("last name", 0.9, lambda full_name: similar(full_name[-1], name[0])),
-            ("first name", 0.8, lambda full_name: full_name[0] == name[0]),
-            ("part of the name", 0.7, lambda full_name: name[0] in full_name[1:-1]),
-        ):
-            fitting = [j for j in heads if fits(parts(forms[j].text))]
+        for method, score, fitting in _full_names(name[0], [(j, parts(forms[j].text)) for j in heads]):
             if len(fitting) == 1:
                 found.append((fitting[0], i, method, score))
             if fitting:
                 break
     return found
+
+
+def _full_names(
+    word: str, heads: list[tuple[int, tuple[str, ...]]]
+) -> Iterator[tuple[str, float, list[int]]]:
+    """The full names that the word may stand for: by their last name, their first, one between."""
+    yield "last name", 0.9, [j for j, name in heads if similar(name[-1], word)]
+    yield "first name", 0.8, [j for j, name in heads if name[0] == word]
+    yield "part of the name", 0.7, [j for j, name in heads if word in name[1:-1]]
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -144,44 +147,37 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _bodies(forms: list[Form]) -> Joins:
     """Acronyms with their full names, short names of bodies with longer ones."""
     found: Joins = []
-    bodies = [i for i, form in enumerate(forms) if form.type not in ("person",)]
-    long = [i for i in bodies if len(parts(forms[i].text)) > 1]
-    by_initial: dict[str, list[int]] = defaultdict(list)
-    for i in long:
-        by_initial[parts(forms[i].text)[0][:1]].append(i)
+    bodies = [i for i, form in enumerate(forms) if form.type != "person"]
+    initials: dict[str, list[int]] = defaultdict(list)
+    ends: dict[str, list[int]] = defaultdict(list)
     for i in bodies:
-        text = forms[i].text
+        name = core(forms[i].text)
+        if len(parts(forms[i].text)) > 1:
+            initials[parts(forms[i].text)[0][:1]].append(i)
+        if len(name) > 1:
+            ends[name[0]].append(i)
+            if name[-1] != name[0]:
+                ends[name[-1]].append(i)
+    for i in bodies:
+        text, kind = forms[i].text, forms[i].type
         if is_acronym(text):
-            fitting = [j for j in by_initial.get(plain(text)[:1], ()) if stands_for(text, forms[j].text)]
-            if len({plain(forms[j].text) for j in fitting}) == 1:
-                found.append((fitting[0], i, "acronym", 0.9))
+            fitting = [
+                j
+                for j in initials.get(plain(text)[:1], ())
+                if stands_for(text, forms[j].text)
+                and (kind == forms[j].type or kind in ("organisation", "other"))
+            ]
+            same = [j for j in fitting if forms[j].type == kind] or fitting
+            if len({plain(forms[j].text) for j in same}) == 1:
+                found.append((same[0], i, "acronym", 0.9))
                 continue
-        if forms[i].type == "organisation":
+        if kind in ("organisation", "facility"):
             name = core(text)
             fitting = [
                 j
-                for j in long
-                if j != i and forms[j].type == "organisation" and _shortens(name, core(forms[j].text))
+                for j in {*ends.get(name[0], ()), *ends.get(name[-1], ())}
+                if j != i and forms[j].type == kind and shortens(name, core(forms[j].text))
             ]
             if len({core(forms[j].text) for j in fitting}) == 1:
-                found.append((fitting[0], i, "short form", 0.8))
+                found.append((min(fitting), i, "short form", 0.8))
     return found
-
-
-def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Is the short name the long one without what only says its kind or place: "Ford" of "Ford Motor Company"?"""
-    if not short or len(short) >= len(long):
-        return False
-    kinds = words("organisation_words") | words("company_forms")
-    if long[: len(short)] == short:
-        rest = long[len(short) :]
-        if rest[0] in ("of", "for", "in"):
-            return len(short) > 1
-        return (
-            len(short[0]) > 2
-            and not all(word in kinds for word in short)
-            and all(word in kinds for word in rest)
-        )
-    if len(short) > 1 and long[-len(short) :] == short and len(long) - len(short) == 1:
-        return True
-    return False

@@ -17,7 +17,7 @@ _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _MARKS = re.compile(r"[.'’‘`´ʻ]")
 
 SMALL = frozenset(
-    "of the and for in on at to de la le du des del della di da do dos das y e et und & a an der die das van von".split()
+    "of the and for in on at to de la le du des del della di da do dos das y e et und a an der die van von".split()
 )
 """Words that an acronym may skip."""
 
@@ -52,13 +52,21 @@ def is_acronym(text: str) -> bool:
 
 
 def stands_for(acronym: str, full: str) -> bool:
-    """Is the acronym made of the initials of the words of the full form, small words taken or skipped?"""
+    """Is the acronym made of the initials of the words of the full form, small words taken or skipped?
+
+    Two letters must be the initials of just two words: GM is General Motors, US not the University of Sheffield.
+    """
     letters = plain(acronym).replace(" ", "")
-    every = [word for word in re.split(r"[\s\-–—/,]+", full) if word]
-    names = [plain(word) for word in every]
+    names = [plain(word) for word in re.split(r"[\s\-–—/,]+", full)]
     names = [word for word in names if word]
+    if names and names[0] == "the":
+        names = names[1:]
+    while len(names) > 2 and names[-1] in words("company_forms") and len(letters) < len(names):
+        names.pop()
     if len(names) < 2 or len(letters) < 2:
         return False
+    if len(letters) == 2:
+        return len(names) == 2 and letters == names[0][0] + names[1][0]
     big = [word for word in names if word not in SMALL]
     return any(
         letters == "".join(word[0] for word in chosen) for chosen in (big, names)
@@ -120,7 +128,7 @@ _SOUND = (
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
-    """The word with the letters in which transliterations differ made one: Zelenskyy, Zelenskiy and Zelensky are one."""
+    """The word with the letters in which transliterations differ made one: for Zelenskyy, Zelenskiy and Zelensky."""
     for pattern, letter in _SOUND:
         word = pattern.sub(letter, word)
     return re.sub(r"(.)\1+", r"\1", word)
@@ -146,6 +154,36 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _generation(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return (name[:-1], name[-1]) if len(name) > 2 and name[-1] in GENERATION else (name, "")
+
+
+def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Is the short name of a body the long one without what only says its kind or place?
+
+    "Ford" is short for "Ford Motor", "Supreme Court" for "Supreme Court of India", "Dolphins" for "Miami Dolphins".
+    """
+    if not short or len(short) >= len(long):
+        return False
+    kinds = words("organisation_words") | words("company_forms") | classes("place_words").keys()
+    if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
+        return False
+    if long[: len(short)] == short:
+        rest = long[len(short) :]
+        if rest[0] in ("of", "for", "in"):
+            return len(short) > 1
+        return len(short[0]) > 2 and all(word in kinds for word in rest)
+    return long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
+
+
+NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
+"""How a number at the end of a name is compared: World War II and World War Two are one."""
+
+
+def letters(text: str, kind: str) -> str:
+    """What the forms of a thing must share to be printed alike: letters and digits, legal forms and numerals aside."""
+    name = list(core(text) if kind == "organisation" else parts(text))
+    if kind != "person" and len(name) > 1:
+        name[-1] = NUMBERS.get(name[-1], name[-1])
+    return " ".join(name) or text
 
 
 def core(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""What speaks for a name being a person, a body, a place or something else: its words, the gazetteer, what stands beside it.
+"""What speaks for a name being a person, a body, a place or something else: its words, the gazetteer, its neighbours.
 
-The weights were set on development sets of news (docs/entities.md); a piece of evidence is (type, source) with a weight.
+The weights were set on development sets of news (docs/entities.md). A piece of evidence is a type and a source.
 """
 
 from __future__ import annotations
@@ -39,37 +39,38 @@ WEIGHT = {
     "title": 5.0,
     "role": 3.0,
     "age": 4.0,
-    "who": 2.0,
+    "who": 1.5,
     "apposition": 2.0,
     "speaks": 0.8,
-    "first name": 2.5,
-    "first name alone": 0.8,
-    "last name": 1.0,
+    "first name": 1.8,
+    "first name alone": 0.5,
+    "last name": 0.6,
     "last name alone": 0.4,
     "initials": 2.5,
     "form": 6.0,
-    "word": 4.0,
-    "small word": 1.2,
+    "word": 5.5,
+    "small word": 1.9,
     "acronym": 2.5,
     "in": 1.2,
-    "preposition": 0.6,
+    "preposition": 0.9,
     "direction": 2.5,
     "kind": 2.5,
     "city of": 3.5,
-    "noun after": 2.0,
-    "noun before": 2.0,
+    "noun after": 3.0,
+    "noun before": 3.0,
     "part of": 1.5,
     "country": 6.0,
     "region": 3.5,
-    "large city": 3.5,
-    "city": 2.5,
+    "large city": 4.5,
+    "city": 2.0,
     "town": 1.5,
     "village": 1.0,
     "building": 2.5,
     "other spelling": 0.5,
-    "demonym": 3.0,
+    "demonym": 4.0,
     "article": -1.5,
     "coordinated": 0.8,
+    "first word": 0.4,
     "full name": 2.0,
     "full name, sure": 2.0,
 }
@@ -222,9 +223,13 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "role"), WEIGHT["role"]
     elif word in _FIRM:
         yield ("organisation", "noun before"), WEIGHT["noun before"]
-    if after == "," and end + 2 < n and tokens.text[end + 1].isdigit() and len(after2) == 2:
-        if tokens.text[end + 2] in (",", ".", ")"):
-            yield ("person", "age"), WEIGHT["age"]
+    if (
+        after == ","
+        and len(after2) == 2
+        and after2.isdigit()
+        and tokens.text[end + 2 : end + 3] in ([","], ["."], [")"])
+    ):
+        yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
     if before in _WITHIN:
@@ -235,11 +240,11 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "the" and end - start == 1:
         yield ("person", "article"), WEIGHT["article"]
-    yield from _noun_after(tokens, one, after, after2)
+    yield from _noun_after(after, after2)
     yield from _syntax(tokens, one)
 
 
-def _noun_after(tokens: Tokens, one: Candidate, after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
+def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
     """What the name is used to qualify: the Tura district, the Dymarla company, a Kano-based firm."""
     if after in _SETTLED or after in ("residents", "locals"):
         yield ("place", "kind"), WEIGHT["kind"]

@@ -26,6 +26,8 @@ INNER = frozenset(
 _BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
 _GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
 _OF = frozenset({"of", "for", "on"})
+_ON = frozenset("committee commission council conference subcommittee panel".split())
+"""Bodies that are about their subject: Committee on Foreign Relations."""
 
 
 def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
@@ -241,6 +243,8 @@ def _body_before(tokens: Tokens, one: Candidate) -> int | None:
         return None
     head = i - 1
     word = tokens.lower[head]
+    if tokens.lower[i] == "on" and word not in _ON:
+        return None
     if not tokens.capital[head] or not (
         word in words("organisation_words") or word in ("museum", "port", "municipality", "hospital")
     ):

@@ -75,7 +75,7 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
 
 
 def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
-    """Is it a name at all, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
+    """Is it a name, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if len(parts) > 1:

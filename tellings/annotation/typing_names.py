@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from tellings.annotation.name_evidence import (
     from_words,
 )
 from tellings.annotation.name_tokens import Candidate, Tokens
+from tellings.naming import is_acronym, stands_for
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -56,7 +57,7 @@ def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[
     for key, one in zip(keys, found, strict=True):
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
-    _from_full_names(votes)
+    _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
     _from_neighbours(tokens, found, keys, votes)
     return votes
 
@@ -80,23 +81,34 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     return votes
 
 
-def _from_full_names(votes: dict[str, Votes]) -> None:
-    """Let the full name explain the short one: a last or first name alone is the person of the full name."""
-    people: dict[str, float] = {}
+def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
+    """Let the full name explain the short one: a last name is the person's, an acronym and a first word the body's."""
+    given: dict[str, dict[str, float]] = defaultdict(dict)
+    initials: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+
+    def give(key: str, kind: str, weight: float) -> None:
+        given[key][kind] = max(given[key].get(kind, 0.0), weight)
+
     for key, vote in votes.items():
         if " " not in key:
             continue
         decision = verdict(vote)
+        weight = WEIGHT["full name"] + WEIGHT["full name, sure"] * decision.score
+        parts = key.split()
+        initials[key[0]].append((printed[key], decision.type, weight))
         if decision.type == "person":
-            parts = key.split()
-            weight = WEIGHT["full name"] + WEIGHT["full name, sure"] * decision.score
             for i in range(1, len(parts)):
-                rest = " ".join(parts[i:])
-                people[rest] = max(people.get(rest, 0.0), weight)
-                people[parts[i - 1]] = max(people.get(parts[i - 1], 0.0), weight * 0.6)
+                give(" ".join(parts[i:]), "person", weight)
+                give(parts[i - 1], "person", weight * 0.6)
+        elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
+            give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
-        if key in people:
-            vote["person", "full name"] = people[key]
+        if is_acronym(printed[key]):
+            for full, kind, weight in initials.get(key[0], ()):
+                if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
+                    give(key, kind, weight)
+        for kind, weight in given.get(key, {}).items():
+            vote[kind, "full name"] = weight
 
 
 def _from_neighbours(
@@ -108,7 +120,7 @@ def _from_neighbours(
         gap = tokens.lower[left.end : right.start]
         if a != b and 0 < len(gap) <= 2 and all(word in _LINKS for word in gap):
             pairs.append((a, b))
-    given: dict[str, Counter[str]] = defaultdict(Counter)
+    given: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     decisions = {key: verdict(votes[key]) for pair in pairs for key in pair}
     for a, b in pairs:
         for one, other in ((a, b), (b, a)):

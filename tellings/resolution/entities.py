@@ -6,8 +6,10 @@ from collections import Counter
 
 import pandas as pd
 
-from tellings.resolution.clusters import Cluster, cluster
-from tellings.resolution.units import Unit, read_units
+from tellings.resolution.clusters import Cluster
+from tellings.resolution.countries import acting_for, said_countries
+from tellings.resolution.matching import cluster
+from tellings.resolution.units import read_units
 from tellings.schema import conform
 
 TYPE_OF_KIND = {"water": "location", "area": "location"}
@@ -22,7 +24,7 @@ def resolve(
     """Turn the articles' own chains into entities of the corpus.
 
     Args:
-        documents: the table; only `doc_id` is needed.
+        documents: the table; `text` is needed to see for whom somebody acts.
         mentions: the table, with an article's chain in `entity_id` (the place's id for placed names).
         toponyms: the table.
         places: what else is known of places (`place_id`, `wikidata`, `geonames`, `iso`), or None.
@@ -31,6 +33,9 @@ def resolve(
         The mentions with corpus-wide `entity_id` and one type an entity; the tables `entities` and `variants`.
     """
     units = read_units(mentions, toponyms)
+    said = said_countries(documents, mentions, toponyms)
+    for unit in units:
+        unit.countries = said.get((unit.doc_id, unit.chain), unit.countries)
     clusters = cluster(units)
     ids = _ids(clusters)
     of_unit = {key: ids[i] for i, one in enumerate(clusters) for key in one.units}
@@ -45,7 +50,7 @@ def resolve(
     merged = {ids[i]: one for i, one in enumerate(clusters)}
     names = mapped[(mapped["form"] == "name") & mapped["entity_id"].notna()]
     variants = _variants(names)
-    entities = _entities(merged, names, toponyms, places, units)
+    entities = _entities(merged, names, toponyms, places)
     return conform(mapped, "mentions"), conform(entities, "entities"), conform(variants, "variants")
 
 
@@ -79,7 +84,6 @@ def _entities(
     names: pd.DataFrame,
     toponyms: pd.DataFrame,
     places: pd.DataFrame | None,
-    units: list[Unit],
 ) -> pd.DataFrame:
     counts = names.groupby("entity_id").agg(
         n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique")
@@ -106,7 +110,7 @@ def _entities(
                 "entity_id": entity_id,
                 "name": english if isinstance(english, str) else one.name,
                 "type": one.type,
-                "country": _text(place.get("country_code")) or one.country,
+                "country": _text(place.get("country_code")) or acting_for(one.countries),
                 "wikidata": _text(more.get("wikidata")) or one.wikidata,
                 "geonames": _text(geonames),
                 "iso": _text(iso),

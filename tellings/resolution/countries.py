@@ -1,0 +1,86 @@
+"""For whom a person or body is said to act: the country printed right before the post or name.
+
+"Ukraine's top negotiator, Defence Minister Rustem Umerov", "US President Donald Trump", "the Russian Foreign Ministry".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pandas as pd
+
+from tellings.lexicon import words
+
+MOST = 60
+"""Characters between the country and the name, at most."""
+
+_GAP = re.compile(r"(?:['’]s?)?\s+(?:[\w.'’-]+,?\s+)*", re.UNICODE)
+_WORD = re.compile(r"[\w'’-]+")
+_QUALIFIER = frozenset(
+    "top lead leading chief head former then acting deputy vice prime first second new senior special national state "
+    "federal and of for the late current outgoing long-time longtime veteran supreme military political".split()
+)
+
+
+def said_countries(
+    documents: pd.DataFrame, mentions: pd.DataFrame, toponyms: pd.DataFrame
+) -> dict[tuple[str, str], Counter[str]]:
+    """Count the countries that stand before the names of persons and bodies.
+
+    Args:
+        documents: the table; without `text` nothing is found.
+        mentions: names with the article's chain in `entity_id`.
+        toponyms: the places and demonyms of the articles, with `country_code`.
+
+    Returns:
+        By document and chain, how often each country (ISO 3166-1 alpha-2) stands before the name.
+    """
+    found: dict[tuple[str, str], Counter[str]] = {}
+    if "text" not in documents:
+        return found
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    rows = toponyms[toponyms["country_code"].notna()]
+    ends = {
+        (doc_id, int(end)): code
+        for doc_id, end, code in zip(rows["doc_id"], rows["end"], rows["country_code"], strict=True)
+    }
+    by_doc: dict[str, list[int]] = {}
+    for doc_id, end in ends:
+        by_doc.setdefault(doc_id, []).append(end)
+    names = mentions[(mentions["form"] == "name") & mentions["type"].isin(["person", "organisation"])]
+    names = names[names["entity_id"].notna()].sort_values(["doc_id", "start"])
+    at, places, current = 0, list[int](), None
+    for doc_id, chain, kind, start in zip(
+        names["doc_id"], names["entity_id"], names["type"], names["start"], strict=True
+    ):
+        if doc_id != current:
+            current, at, places = doc_id, 0, sorted(by_doc.get(doc_id, ()))
+        while at < len(places) and places[at] <= start:
+            at += 1
+        if not at or start - places[at - 1] > MOST or doc_id not in texts:
+            continue
+        if _leads_to(texts[doc_id][places[at - 1] : start], kind):
+            found.setdefault((doc_id, chain), Counter())[ends[doc_id, places[at - 1]]] += 1
+    return found
+
+
+def _leads_to(gap: str, kind: str) -> bool:
+    """Is there nothing but a possessive and a post between the country and the name?"""
+    possessive = gap[:1] in "'’"
+    if not _GAP.fullmatch(gap) or "\n" in gap or ("," in gap and not possessive):
+        return False
+    between = [word.lower() for word in _WORD.findall(gap.lstrip("'’s") if possessive else gap)]
+    if not between:
+        return kind == "organisation"
+    posts = words("titles") | words("roles") | words("posts")
+    known = posts | _QUALIFIER | words("portfolio_words") | words("honorifics")
+    return between[-1] in posts | words("honorifics") and all(word in known for word in between)
+
+
+def acting_for(counts: Counter[str]) -> str | None:
+    """The country that stands before a name in most cases, None where none does."""
+    if not counts:
+        return None
+    (code, n), *_ = counts.most_common(1)
+    return code if n > 0.6 * counts.total() else None

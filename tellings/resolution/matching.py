@@ -1,0 +1,136 @@
+"""Which entities of the corpus are one though their names differ.
+
+Every step looks names up under a key (last name by sound, initials, first word), so that the work grows with the number
+of names and not with its square. A short name goes to a full one only where one candidate is there or clearly leads.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tellings.naming import core, is_acronym, parts, plain, same_person, shortens, sound, stands_for
+from tellings.resolution.clusters import Cluster, Merge, alike
+from tellings.resolution.units import Unit
+
+LEADS = 4
+"""A short name goes to the full name that stands in this many times as many articles as the next candidate."""
+
+UNSURE = 0.75
+"""A name whose type was decided with less than this share of the evidence may be retyped by the corpus."""
+
+
+def cluster(units: list[Unit]) -> list[Cluster]:
+    """Bring the units of all articles together.
+
+    Returns:
+        The entities, in an order that depends on the names alone.
+    """
+    merge = Merge(alike(units))
+    spellings(merge)
+    last_names(merge)
+    acronyms(merge)
+    short_forms(merge)
+    return sorted(merge.result(), key=lambda c: (c.place_id or "", c.type, c.slug, min(c.units)))
+
+
+def spellings(merge: Merge) -> None:
+    """Full names of persons that are spelt alike; never two that stand in one article, where they were told apart."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i in merge.of("person"):
+        name = parts(merge.clusters[i].name)
+        if len(name) > 1:
+            blocks[sound(name[-1])].append(i)
+    for block in blocks.values():
+        block.sort(key=lambda i: (-len(merge.clusters[i].documents), merge.clusters[i].slug))
+        heads: dict[str, list[int]] = defaultdict(list)
+        for i in block:
+            one = merge.clusters[i]
+            name = parts(one.name)
+            fitting = [
+                j
+                for j in heads[name[0][0]]
+                if same_person(parts(merge.clusters[j].name), name)
+                and merge.clusters[j].documents.isdisjoint(one.documents)
+            ]
+            if len(fitting) == 1:
+                merge.join(fitting[0], i, "spelling", 0.9)
+            else:
+                heads[name[0][0]].append(i)
+
+
+def last_names(merge: Merge) -> None:
+    """A last name alone goes to the person of the corpus who bears it, also where its type was unsure."""
+    full: dict[str, set[int]] = defaultdict(set)
+    for i in merge.of("person"):
+        name = parts(merge.clusters[i].name)
+        if len(name) > 1:
+            full[sound(name[-1])].add(i)
+    for i in merge.of("person", "organisation", "other"):
+        one = merge.clusters[i]
+        name = parts(one.name)
+        if len(name) != 1 or is_acronym(one.name):
+            continue
+        candidates = {merge.root(j) for j in full.get(sound(name[0]), ())}
+        if one.type != "person":
+            if one.surest >= UNSURE or len(candidates) != 1:
+                continue
+            candidates = {j for j in candidates if parts(merge.clusters[j].name)[-1] == name[0]}
+        best = _leading(merge, candidates)
+        if best is not None:
+            merge.join(best, i, "last name", 0.8 if len(candidates) == 1 else 0.6)
+
+
+def acronyms(merge: Merge) -> None:
+    """An acronym goes to the one full name that it can stand for."""
+    initials: dict[str, list[int]] = defaultdict(list)
+    for i in merge.of("organisation", "other"):
+        words = [word for word in parts(merge.clusters[i].name) if word != "the"]
+        if len(words) > 1:
+            initials[words[0][0] + words[1][0]].append(i)
+            if len(words) > 2:
+                initials[words[0][0] + words[2][0]].append(i)
+    for i in merge.of("organisation", "other"):
+        text = merge.clusters[i].name
+        if not is_acronym(text):
+            continue
+        fitting = {
+            merge.root(j)
+            for j in initials.get(plain(text)[:2], ())
+            if stands_for(text, merge.clusters[j].name)
+            and merge.clusters[j].type in ("organisation", merge.clusters[i].type)
+        }
+        best = _leading(merge, fitting - {i})
+        if best is not None:
+            merge.join(best, i, "acronym", 0.8)
+
+
+def short_forms(merge: Merge) -> None:
+    """A body's short name goes to its fuller one: "Ford" to "Ford Motor Company"."""
+    begins: dict[str, list[int]] = defaultdict(list)
+    for i in merge.of("organisation"):
+        name = core(merge.clusters[i].name)
+        if len(name) > 1:
+            begins[name[0]].append(i)
+    for i in merge.of("organisation"):
+        one = merge.clusters[i]
+        name = core(one.name)
+        if is_acronym(one.name) or len(name) > 2:
+            continue
+        fitting = {
+            merge.root(j)
+            for j in begins.get(name[0], ())
+            if j != i
+            and shortens(name, core(merge.clusters[j].name))
+            and core(merge.clusters[j].name)[: len(name)] == name
+        }
+        best = _leading(merge, fitting - {i})
+        if best is not None and "of" not in core(merge.clusters[best].name):
+            merge.join(best, i, "short form", 0.7)
+
+
+def _leading(merge: Merge, candidates: set[int]) -> int | None:
+    """The only candidate, or the one that stands in `LEADS` times as many articles as the next."""
+    weights = sorted(((len(merge.clusters[i].documents), -i) for i in candidates), reverse=True)
+    if not weights or (len(weights) > 1 and weights[0][0] < LEADS * weights[1][0]):
+        return None
+    return -weights[0][1]
