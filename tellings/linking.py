@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tellings.naming import core, is_acronym, letters, parts, plain, same_person, shortens, similar, stands_for
+from tellings.naming import (
+    core,
+    is_acronym,
+    letters,
+    parts,
+    plain,
+    same_person,
+    shortens,
+    similar,
+    stands_for,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,9 @@ _OF = frozenset({"of", "for", "on", "to"})
 def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """A span of the model, cut where another name or no name begins, and trimmed."""
     start = whole.start
+    if whole.end - start > 2 and gazetteer.is_name(tokens.span(start, whole.end)):
+        yield whole
+        return
     for i in range(whole.start, whole.end + 1):
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
             piece = trimmed(tokens, replace(whole, start=start, end=i), gazetteer)
@@ -40,9 +43,12 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
     single = whole.label in ("PERSON", "GPE", "NORP")
     if text in POSSESSIVE:
         rest = tokens.lower[i + 1 : whole.end]
-        if not tokens.capital[i + 1]:
+        if not tokens.capital[i + 1] or (len(rest) == 1 and rest[0] in words("generic_words")):
             return True
-        if all(word in words("organisation_words") or word in classes("place_words") for word in rest):
+        if rest[-1].rstrip(".") == "jr" or (
+            (rest[-1] in words("organisation_words") or rest[-1] in classes("place_words"))
+            and not gazetteer.is_name(tokens.span(start, i))
+        ):
             return False
         return single or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
@@ -107,7 +113,7 @@ def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
         end -= 1
     while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
         end -= 1
-    if end != one.end and tokens.lower[end - 1] in words("generic_words"):
+    if end != one.end and (tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]):
         return one
     return replace(one, end=end)
 

@@ -25,6 +25,13 @@ INNER = frozenset(
 
 _BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
 _GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
+_COMPOUNDS = frozenset(
+    "based led owned born backed style era run controlled elect designate like inspired related linked aligned "
+    "appointed funded held made built affiliated operated".split()
+)
+"""What a name is joined to by a hyphen without becoming longer: the Clinton-era rules."""
+
+_LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
 _OF = frozenset({"of", "for", "on"})
 _ON = frozenset("committee commission council conference subcommittee panel".split())
 """Bodies that are about their subject: Committee on Foreign Relations."""
@@ -43,7 +50,7 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    return joined(tokens, apart(found), gazetteer)
+    return joined(tokens, _places(tokens, _pairs(tokens, apart(found)), gazetteer), gazetteer)
 
 
 def apart(found: list[Candidate]) -> list[Candidate]:
@@ -56,6 +63,43 @@ def apart(found: list[Candidate]) -> list[Candidate]:
         else:
             kept.append(one)
     return kept
+
+
+def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """Two names that the model took for one body, "Juncá and Araúz", made two where one stands elsewhere alone."""
+    alone = {tokens.lower[one.end - 1] for one in found if one.end - one.start < 3}
+    out: list[Candidate] = []
+    for one in found:
+        middle = one.start + 1
+        if (
+            one.end - one.start == 3
+            and tokens.lower[middle] == "and"
+            and {tokens.lower[one.start], tokens.lower[one.end - 1]} & alone
+            and tokens.capital[one.end - 1]
+        ):
+            out += [replace(one, end=middle, label=None), replace(one, start=middle + 1, label=None)]
+        else:
+            out.append(one)
+    return out
+
+
+def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Names grown over small words where the gazetteer knows the whole: "Trinidad" + "and Tobago"."""
+    out: list[Candidate] = []
+    for one in found:
+        if out and one.start < out[-1].end:
+            continue
+        end, n = one.end, len(tokens.text)
+        if end + 1 < n and tokens.lower[end] in _LINKS and one.label != "NORP":
+            stop = end + 1
+            while stop < n and tokens.lower[stop] in _LINKS and stop < end + 3:
+                stop += 1
+            for last in (stop + 2, stop + 1):
+                if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
+                    one = replace(one, end=last)
+                    break
+        out.append(one)
+    return out
 
 
 def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazetteer) -> Candidate:
@@ -110,7 +154,10 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
         start -= 2
     while end + 1 < n and tokens.text[end] in HYPHENS and tokens.glued(end + 1) and not taken[end + 1]:
         right = tokens.text[end + 1]
-        if not (tokens.capital[end + 1] and tokens.proper[end + 1] and not gazetteer.is_name(right)):
+        given = one.label == "PERSON" and end - start > 1 and right.isalpha() and right not in _COMPOUNDS
+        if not given and not (
+            tokens.capital[end + 1] and tokens.proper[end + 1] and not gazetteer.is_name(right)
+        ):
             break
         end += 2
     return start, end

@@ -79,8 +79,19 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if len(parts) > 1:
-        if (parts[0] in titles or parts[0] in posts) and parts[1] in ("of", "for", "to"):
+        if (parts[0] in titles or parts[0] in posts or parts[0] == "head") and parts[1] in (
+            "of",
+            "for",
+            "to",
+        ):
             return False
+        vague = words("generic_words") | words("portfolio_words")
+        if (
+            " ".join(parts) in vague
+            or (all(p in vague or p in ("and", "of", "&") for p in parts[1:])
+            and parts[0] in vague)
+        ):
+            return any(p in words("organisation_words") for p in parts[-1:])
         if parts[-1] in posts or " ".join(parts[-2:]) in titles:
             return not all(
                 p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts
@@ -92,7 +103,10 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         )
     if parts[0] == "west":
         return one.label == "LOC" and tokens.lower[max(0, one.start - 1)] == "the"
-    generic = any(parts[0] in words(name) for name in ("generic_words", "titles", "posts", "portfolio_words"))
+    generic = any(
+        parts[0] in words(name)
+        for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
+    )
     return not generic or decision.method == "full name"
 
 
