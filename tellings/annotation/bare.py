@@ -18,7 +18,7 @@ from tellings.annotation.report import Chars, Pieces, Report
 
 _DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
 _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
-_TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A):\s+(?=\S)")
+TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A):\s+(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
 MAX_SIGNATURE = 60
 
@@ -77,7 +77,7 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
         if not article.annotated(block.start):
             continue
         start = block.start + 1 if text[block.start] in '"“' else block.start
-        label = _TRANSCRIPT.match(text, start, block.end)
+        label = TRANSCRIPT.match(text, start, block.end)
         if label is None and block.kind == "headline":
             label = _LINE.match(text, start, block.end)
         if label is None:

@@ -87,6 +87,9 @@ def speech_nouns() -> dict[str, tuple[Frame, ...]]:
     return {row[0]: tuple(_frame(f) for f in row[1].split(",") if f) for row in _rows("speech_nouns.tsv")}
 
 
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
+
+
 def cues(sentence: Span) -> Iterator[Cue]:
     """The words of a sentence that may be cues; whether they are one is decided with their complements."""
     verbs, nouns = reporting_verbs(), speech_nouns()
@@ -104,8 +107,11 @@ def cues(sentence: Span) -> Iterator[Cue]:
 
 def denied(verb: Token) -> bool:
     """Is the verb denied ("did not say", "declined to say", "never said")?"""
-    if any(child.dep_ == "neg" or child.lower_ in ("never", "not", "n’t", "n't") for child in verb.lefts):
-        return True
+    at = verb.i - 1
+    while at >= 0 and verb.i - at <= 4 and verb.doc[at].pos_ in ("AUX", "ADV", "PART"):
+        if verb.doc[at].lower_ in _NEGATIONS:
+            return True
+        at -= 1
     head = verb.head
     return verb.dep_ == "xcomp" and head.lemma_ in (
         "decline",

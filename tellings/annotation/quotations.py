@@ -16,8 +16,8 @@ from spacy.tokens import Token
 from tellings.annotation.article import Article
 from tellings.annotation.bare import lines
 from tellings.annotation.entities import Mention
-from tellings.annotation.marks import Marked, marked
-from tellings.annotation.report import Pieces
+from tellings.annotation.marks import marked
+from tellings.annotation.report import Chars, Pieces
 from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
 from tellings.annotation.syntax import finite, own_subject
@@ -163,10 +163,10 @@ def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quo
             continue
         stack.append(draft)
         contents = [_stripped(article, pieces, s) for s in draft.spans]
-        quoted = [p for s in draft.spans for p in pieces.within(*_stripped(article, pieces, s))]
+        quoted = [q for s in contents for q in _quoted(pieces, s)]
         kind = _kind(text, contents, quoted, draft)
         parts = [Part("content", a, b, text[a:b]) for a, b in contents]
-        parts += [Part("quoted", p.start, p.end, text[p.start : p.end]) for p in quoted]
+        parts += [Part("quoted", s, e, text[s:e]) for s, e in quoted]
         a, b = contents[0][0], contents[-1][1]
         who = draft.speakers
         first, final = (who[0].start, max(w.end for w in who)) if who else (None, None)
@@ -198,6 +198,12 @@ def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quo
     return done
 
 
+def _quoted(pieces: Pieces, content: Chars) -> list[Chars]:
+    """What of a content span stands in marks: whole pieces, or the span itself within a piece (a transcript's line)."""
+    start, end = content
+    return [(max(p.start, start), min(p.end, end)) for p in pieces.touching(start, end)]
+
+
 def _key(article: Article, pieces: Pieces, draft: Draft) -> str:
     start = _stripped(article, pieces, draft.spans[0])[0]
     end = _stripped(article, pieces, draft.spans[-1])[1]
@@ -205,13 +211,13 @@ def _key(article: Article, pieces: Pieces, draft: Draft) -> str:
     return f"q{start}-{end}{suffix}"
 
 
-def _kind(text: str, contents: list[tuple[int, int]], quoted: list[Marked], draft: Draft) -> str:
+def _kind(text: str, contents: list[Chars], quoted: list[Chars], draft: Draft) -> str:
     if draft.method == "heading":
         return "heading"
     if draft.method == "marked":
         return "scare"
     letters = sum(ch.isalnum() for a, b in contents for ch in text[a:b])
-    inside = sum(ch.isalnum() for p in quoted for ch in text[p.start : p.end])
+    inside = sum(ch.isalnum() for a, b in quoted for ch in text[a:b])
     if not inside:
         return "indirect"
     return "direct" if inside >= _DIRECT_SHARE * letters else "mixed"

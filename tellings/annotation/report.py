@@ -54,6 +54,23 @@ class Pieces:
         i = bisect_right(self._starts, char - 1)
         return self.all[i] if i < len(self.all) else None
 
+    def last_before(self, char: int) -> Marked | None:
+        """The last piece that ends at the character or before it."""
+        i = bisect_right(self._starts, char) - 1
+        if i >= 0 and self.all[i].outer_end > char:
+            i -= 1
+        return self.all[i] if i >= 0 else None
+
+    def touching(self, start: int, end: int) -> list[Marked]:
+        """The pieces that share a character with a span."""
+        i = max(bisect_right(self._starts, start) - 1, 0)
+        found = []
+        while i < len(self.all) and self.all[i].start < end:
+            if self.all[i].end > start:
+                found.append(self.all[i])
+            i += 1
+        return found
+
     def within(self, start: int, end: int) -> list[Marked]:
         """The pieces that stand wholly in a span (their marks may stick out)."""
         i = bisect_right(self._starts, start - 3)

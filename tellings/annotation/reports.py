@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -18,11 +19,17 @@ MAX_GAP = 160
 def reports(article: Article, pieces: Pieces) -> Iterator[Report]:
     """What is reported in an article, cue by cue; cues within marked pieces are somebody else's words and left out."""
     for sentence in article.annotated_sentences:
+        last: Token | None = None
         for cue in cues(sentence):
-            if pieces.at(cue.start) is None:
-                found = _report(cue, sentence, pieces)
-                if found is not None:
-                    yield found
+            if pieces.at(cue.start) is not None:
+                continue
+            found = _report(cue, sentence, pieces)
+            if found is None:
+                continue
+            if found.speaker is not None and pieces.at(found.speaker.idx) is not None:
+                found = replace(found, speaker=last)  # a word of what is said, taken for the subject
+            last = found.speaker or last
+            yield found
 
 
 def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
@@ -35,11 +42,11 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     verb, entry = cue.token, cue.entry
-    if entry is None:
-        return None
+    if entry is None or (verb.tag_ == "VBN" and verb.dep_ == "acl" and syntax.agent(verb) is None):
+        return None  # a film called “Dunkirk”
     speaker = syntax.subject(verb)
-    if speaker is None or not speaker.text[-1:].isalnum():
-        speaker = surface.subject(verb, pieces)
+    if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
+        speaker = surface.subject(verb, pieces) or speaker
     clause = complements.clause(verb)
     if entry.clause != "-":
         spans = surface.around(verb, sentence, pieces, clause)

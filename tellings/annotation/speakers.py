@@ -121,7 +121,7 @@ def phrase(head: Token) -> tuple[int, int]:
             and child.right_edge.i - head.i <= 9
         ):
             part = doc[head.i : child.right_edge.i + 1]
-            if any(t.text == "," or t.is_space for t in part):
+            if any(t.text in ",:" or t.is_space for t in part):
                 break
             last = child.right_edge
         elif child.dep_ not in ("case", "punct"):

@@ -39,6 +39,10 @@ _ADJUNCTS = frozenset(
 )
 
 
+MAX_SPEAKER = 200
+"""Characters that a speaker may take between the words and the verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is said around a cue that stands behind or within it."""
@@ -61,6 +65,9 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
     comma = token.text == "," or token.text in _DASHES
     if piece is None and comma and at > 0:
         piece = pieces.at(doc[at - 1].idx)
+    if piece is None and clause is None:
+        piece = _piece_before(verb, pieces)
+        comma = comma or piece is not None
     if piece is not None and "\n" not in doc.text[piece.outer_end : doc[start].idx]:
         return _around_piece(verb, sentence, pieces, piece, clause, comma)
     if not comma or token.i <= sentence.start or clause is not None or not _parenthetical(verb, start):
@@ -102,6 +109,31 @@ def _token_before(doc, char: int, verb: Token) -> int:
     while at > 0 and doc[at].idx >= char:
         at -= 1
     return at
+
+
+def _piece_before(verb: Token, pieces: Pieces) -> Marked | None:
+    """A piece that ends in a comma, with only a noun phrase between it and the verb: "A," Smith, a lawyer, said."""
+    piece = pieces.last_before(verb.idx)
+    if piece is None or verb.idx - piece.outer_end > MAX_SPEAKER or verb.tag_ not in FINITE:
+        return None
+    doc = verb.doc
+    if doc.text[piece.end - 1] not in ",?!" and doc.text[piece.outer_end : piece.outer_end + 1] != ",":
+        return None
+    between = _between(piece, verb)
+    if not between or any(
+        t.text in ".;:" or t.is_space or (t.tag_ in FINITE and t.dep_ != "relcl") for t in between
+    ):
+        return None
+    return piece if between[0].pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "VERB") else None
+
+
+def _between(piece: Marked, verb: Token) -> list[Token]:
+    """The words between a piece and the verb behind it."""
+    found, at = [], verb.i - 1
+    while at >= 0 and verb.doc[at].idx >= piece.outer_end:
+        found.append(verb.doc[at])
+        at -= 1
+    return found[::-1]
 
 
 def _is_subject(verb: Token, pieces: Pieces, piece: Marked) -> bool:
@@ -240,4 +272,13 @@ def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
     before = _noun_before(verb, pieces)
     if before is not None:
         return before
+    piece = _piece_before(verb, pieces)
+    if piece is not None:
+        head = None
+        for token in _between(piece, verb):
+            if head is not None and token.pos_ not in _NOUNS:
+                break
+            head = token if token.pos_ in _NOUNS else head
+        if head is not None:
+            return head
     return _noun_after(verb, pieces)

@@ -35,10 +35,11 @@ def subject(verb: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
+    found = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.ent_type_ not in TEMPORAL:
-            return _after_label(child)
-    return None
+        if child.dep_ in SUBJECTS and child.ent_type_ not in TEMPORAL and (child.i < verb.i or found is None):
+            found = child  # of several before the verb the nearest: the others are often words in marks
+    return None if found is None else _after_label(found)
 
 
 def _after_label(found: Token) -> Token:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from tellings.annotation.article import Article
-from tellings.annotation.bare import bare_report
+from tellings.annotation.bare import TRANSCRIPT, bare_report
 from tellings.annotation.cues import Cue
 from tellings.annotation.marks import Marked
 from tellings.annotation.report import Chars, Pieces
@@ -22,6 +22,7 @@ SENTENCE_WORDS = 3
 """Words that a piece must have to pass for a sentence of its own."""
 
 _TERMINAL = ".?!…"
+_LEADS = (*",.:;?!…—–-―)", "")
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def unclaimed(
             and last is not None
             and last_piece is not None
             and last is not draft
-            and last.cue is None
+            and last.method == "marked"
         ):
             _absorb(draft, last)
         last, last_piece = draft, piece
@@ -88,7 +89,7 @@ def _owners(pieces: Pieces, drafts: list[Draft]) -> dict[int, Draft]:
     owner: dict[int, Draft] = {}
     for draft in drafts:
         for span in draft.spans:
-            for piece in pieces.within(*span):
+            for piece in pieces.touching(*span):
                 owner.setdefault(piece.start, draft)
     return owner
 
@@ -113,7 +114,9 @@ def _placed(
     whole: Chars = (piece.outer_start, piece.outer_end)
     near = last_piece is not None and last is not None and last.method not in ("marked", "heading")
     if last is not None and last_piece is not None and (near or not last_piece.closed):
-        if piece.resumes or (near and _goes_on(text, last_piece, piece, last)):
+        if (piece.resumes and not TRANSCRIPT.match(text, piece.start)) or (
+            near and _goes_on(text, last_piece, piece, last)
+        ):
             last.spans.append(whole)
             return last
     report = bare_report(article, pieces, piece)
@@ -140,6 +143,8 @@ def _goes_on(text: str, before: Marked, piece: Marked, draft: Draft) -> bool:
     if piece.block != before.block or before.end < draft.hull[1] - 2 or draft.cue is None:
         return False
     between = text[before.outer_end : piece.outer_start]
+    if between.strip()[-1:] not in _LEADS:
+        return False  # the name of a programme or a book
     return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < MAX_ATTRIBUTION
 
 
