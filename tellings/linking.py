@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tellings.naming import (
@@ -39,11 +39,12 @@ class Link:
     score: float
 
 
-def link_forms(forms: list[Form]) -> list[Link]:
+def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> list[Link]:
     """Bring the forms of one article together.
 
     Args:
         forms: each printed form with its type, once.
+        defined: places in the list of a full name and of the short one that the article gives it in brackets.
 
     Returns:
         A link for each form, in the same order.
@@ -68,6 +69,8 @@ def link_forms(forms: list[Form]) -> list[Link]:
 
     for i, j, method, score in _same_form(forms):
         join(i, j, method, score)
+    for i, j in defined:
+        join(i, j, "in brackets", 0.95)
     for i, j, method, score in (*_people(forms), *_bodies(forms)):
         join(i, j, method, score)
     links = []

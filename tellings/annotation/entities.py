@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
 from tellings.annotation.names import Name
 from tellings.linking import Form, Link, link_forms
-from tellings.naming import slug
+from tellings.naming import is_acronym, slug
 
 if TYPE_CHECKING:
     from tellings.annotation.toponyms import Toponym
@@ -63,7 +65,8 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         rows.append((name, kind, toponym.place_id if toponym is not None else None))
     forms = Counter((name.text, kind) for name, kind, place_id in rows if place_id is None)
     order = {form: i for i, form in reversed(list(enumerate(forms)))}
-    links = link_forms([Form(text, kind, n) for (text, kind), n in forms.items()])
+    defined = [(order[full], order[short]) for full, short in _defined(article, rows)]
+    links = link_forms([Form(text, kind, n) for (text, kind), n in forms.items()], defined)
     chains = _chains(links)
     found = []
     for name, kind, place_id in rows:
@@ -91,6 +94,23 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
             )
         )
     return found
+
+
+def _defined(
+    article: Article, rows: list[tuple[Name, str, str | None]]
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Full names and the short ones that stand in brackets right behind them: "Italian Episcopal Conference (CEI)"."""
+    for (full, kind, full_place), (short, short_kind, short_place) in pairwise(rows):
+        if (
+            article.text[full.end : short.start] in (" (", " (the ", " [")
+            and article.text[short.end : short.end + 1] in (")", "]")
+            and is_acronym(short.text)
+            and " " in full.text
+            and full_place is None
+            and short_place is None
+            and kind != "person"
+        ):
+            yield (full.text, kind), (short.text, short_kind)
 
 
 def _chains(links: list[Link]) -> dict[int, str]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.annotation.name_edges import ARTICLES, pieces, trimmed
+from tellings.annotation.name_edges import pieces, trimmed
+from tellings.annotation.name_joins import mended
 from tellings.annotation.name_tokens import HYPHENS, Candidate, Tokens
 from tellings.lexicon import words
 
@@ -31,11 +32,6 @@ _COMPOUNDS = frozenset(
 )
 """What a name is joined to by a hyphen without becoming longer: the Clinton-era rules."""
 
-_LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
-_OF = frozenset({"of", "for", "on"})
-_ON = frozenset("committee commission council conference subcommittee panel".split())
-"""Bodies that are about their subject: Committee on Foreign Relations."""
-
 
 def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
     """All possible names of the article that stand where anything is looked for, in order, none overlapping."""
@@ -50,7 +46,7 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    return joined(tokens, _places(tokens, _pairs(tokens, apart(found)), gazetteer), gazetteer)
+    return mended(tokens, apart(found), gazetteer)
 
 
 def apart(found: list[Candidate]) -> list[Candidate]:
@@ -63,43 +59,6 @@ def apart(found: list[Candidate]) -> list[Candidate]:
         else:
             kept.append(one)
     return kept
-
-
-def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """Two names that the model took for one body, "Juncá and Araúz", made two where one stands elsewhere alone."""
-    alone = {tokens.lower[one.end - 1] for one in found if one.end - one.start < 3}
-    out: list[Candidate] = []
-    for one in found:
-        middle = one.start + 1
-        if (
-            one.end - one.start == 3
-            and tokens.lower[middle] == "and"
-            and {tokens.lower[one.start], tokens.lower[one.end - 1]} & alone
-            and tokens.capital[one.end - 1]
-        ):
-            out += [replace(one, end=middle, label=None), replace(one, start=middle + 1, label=None)]
-        else:
-            out.append(one)
-    return out
-
-
-def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """Names grown over small words where the gazetteer knows the whole: "Trinidad" + "and Tobago"."""
-    out: list[Candidate] = []
-    for one in found:
-        if out and one.start < out[-1].end:
-            continue
-        end, n = one.end, len(tokens.text)
-        if end + 1 < n and tokens.lower[end] in _LINKS and one.label != "NORP":
-            stop = end + 1
-            while stop < n and tokens.lower[stop] in _LINKS and stop < end + 3:
-                stop += 1
-            for last in (stop + 2, stop + 1):
-                if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
-                    one = replace(one, end=last)
-                    break
-        out.append(one)
-    return out
 
 
 def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazetteer) -> Candidate:
@@ -245,66 +204,3 @@ def _is_platform(tokens: Tokens, i: int) -> bool:
         "users",
         "user",
     )
-
-
-def joined(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """Names in two pieces made one: a body and what it is for ("Directorate" of "Culture"), a people's body."""
-    out: list[Candidate] = []
-    for one in found:
-        last = out[-1] if out else None
-        if last is not None and last.end == one.start and _one_body(tokens, last, one, gazetteer):
-            out[-1] = Candidate(last.start, one.end, "ORG", "joined", last.titled)
-            continue
-        start = _body_before(tokens, one)
-        if start is not None and (last is None or start >= last.start):
-            if last is not None and start < last.end:
-                out.pop()
-                start = last.start
-            out.append(Candidate(start, one.end, "ORG", "joined"))
-            continue
-        out.append(one)
-    return out
-
-
-def _one_body(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gazetteer) -> bool:
-    """Are two adjoining names one body: "Indonesian" + "Navy", "Windhoek" + "High Court"?"""
-    if not tokens.space[left.end - 1] or tokens.first[right.start] or tokens.heading[right.start]:
-        return False
-    body = words("organisation_words")
-    if not all(
-        word in body or word in words("portfolio_words") for word in tokens.lower[right.start : right.end]
-    ):
-        return False
-    if tokens.lower[right.end - 1] not in body:
-        return False
-    text = tokens.span(left.start, left.end)
-    return left.label == "NORP" or gazetteer.demonym(text) is not None or left.label == "ORG"
-
-
-def _body_before(tokens: Tokens, one: Candidate) -> int | None:
-    """Where the name really begins if a body's word and "of" or "for" stand before it: "Ministry of" + "Health"."""
-    i = one.start - 1
-    if i > 0 and tokens.lower[i] == "the" and tokens.lower[i - 1] in _OF:
-        i -= 1
-    if i < 1 or tokens.lower[i] not in _OF or tokens.first[i] or tokens.first[one.start] or one.titled:
-        return None
-    head = i - 1
-    word = tokens.lower[head]
-    if tokens.lower[i] == "on" and word not in _ON:
-        return None
-    if not tokens.capital[head] or not (
-        word in words("organisation_words") or word in ("museum", "port", "municipality", "hospital")
-    ):
-        return None
-    while (
-        head > 0
-        and not tokens.first[head]
-        and tokens.capital[head - 1]
-        and tokens.text[head - 1][0].isalpha()
-        and tokens.lower[head - 1] not in ARTICLES
-        and not any(
-            tokens.lower[head - 1] in words(name) for name in ("titles", "honorifics", "calendar_words")
-        )
-    ):
-        head -= 1
-    return head

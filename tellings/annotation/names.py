@@ -86,10 +86,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         ):
             return False
         vague = words("generic_words") | words("portfolio_words")
-        if (
-            " ".join(parts) in vague
-            or (all(p in vague or p in ("and", "of", "&") for p in parts[1:])
-            and parts[0] in vague)
+        if " ".join(parts) in vague or (
+            all(p in vague or p in ("and", "of", "&") for p in parts[1:]) and parts[0] in vague
         ):
             return any(p in words("organisation_words") for p in parts[-1:])
         if parts[-1] in posts or " ".join(parts[-2:]) in titles:
