@@ -28,9 +28,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def differing(left: pd.DataFrame, right: pd.DataFrame) -> str:
     """The rows that stand in one table only, to be read by people; scores to three decimals."""
-    rounded = [
-        f.round({"score": 3, "lat": 3, "lon": 3, "similarity": 3}).astype("str") for f in (left, right)
-    ]
+    rounded = [f.round({"score": 3, "lat": 3, "lon": 3}).astype("str").astype(object) for f in (left, right)]
     both = rounded[0].merge(rounded[1], how="outer", indicator=True)
     return both[both._merge != "both"].to_string() if (both._merge != "both").any() else ""
 
