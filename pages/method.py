@@ -12,7 +12,7 @@ measured = evaluated.read(settings.read().data / "evaluation.json")
 st.html("".join(f'<p class="t-say">{escape(promise)}</p>' for promise in methods.PROMISES))
 if measured.empty:
     show.note(
-        "There are no measured figures: data/evaluation.json is missing. Make it with: python -m tellings evaluate --save"
+        "No measured figures: data/evaluation.json is missing. Make it with: python -m tellings evaluate … --save"
     )
 for method in methods.METHODS:
     show.heading(method.title)

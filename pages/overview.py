@@ -24,35 +24,27 @@ with right:
     contents.small_map(view)
 
 left, right = st.columns(2, gap="large")
-named = load.ask(view.corpus, counts.entities, view.filters).head(8)
+n = figures["mentions"]
 with left:
-    figure = entities.ranking(
-        named, theme=view.theme, title="Most named", source=view.source(figures["mentions"], "mentions")
-    )
-    show.chart(
-        figure,
-        view,
-        key="named",
-        n=figures["mentions"],
-        alt="The most named entities",
-        pick=lambda point: frame.go(
-            "entities", view.filters, entity=(point[0],), sel=select("mentions", entity=point[0]).sel
-        ),
-    )
-spoken = load.ask(view.corpus, speech.speakers, view.filters)
+    named = load.ask(view.corpus, counts.entities, view.filters).head(8)
+    figure = entities.ranking(named, theme=view.theme, title="Most named", source=view.source(n, "mentions"))
+
+    def to_entity(point: list[str]) -> None:
+        frame.go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
+
+    show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=to_entity)
 with right:
+    spoken = load.ask(view.corpus, speech.speakers, view.filters)
     known = spoken[spoken.speaker != UNKNOWN].head(8)
+    n = figures["quotations"]
     figure = speakers.figure(
-        known, theme=view.theme, title="Most quoted", source=view.source(figures["quotations"], "quotations")
+        known, theme=view.theme, title="Most quoted", source=view.source(n, "quotations")
     )
-    show.chart(
-        figure,
-        view,
-        key="spoken",
-        n=figures["quotations"],
-        alt="The most quoted speakers",
-        pick=lambda point: frame.go(
-            "quotations", view.filters, speaker=(point[0],), sel=select("quotations", speaker=point[0]).sel
-        ),
-    )
+
+    def to_speaker(point: list[str]) -> None:
+        frame.go(
+            "quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel
+        )
+
+    show.chart(figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=to_speaker)
 contents.problems(view, figures["problems"])

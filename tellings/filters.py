@@ -6,7 +6,7 @@ back with the defaults left out, and :meth:`Filters.where` says them to the stor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -254,7 +254,7 @@ def _quotations(filters: Filters, where: Where) -> Where:
     return where
 
 
-_WHERE = {
+_WHERE: dict[str, Callable[[Filters, Where], Where]] = {
     "documents": lambda _, where: where,
     "mentions": _mentions,
     "quotations": _quotations,

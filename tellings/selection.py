@@ -90,10 +90,10 @@ def select(table: str, **terms: str) -> Selection:
     Raises:
         ValueError: the table has no such key.
     """
+    if table not in _COLUMNS:
+        raise ValueError(f"no table {table!r} can be opened; there are {', '.join(_COLUMNS)}")
     for key in terms:
-        if table not in _COLUMNS or (
-            key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker")
-        ):
+        if key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker"):
             raise ValueError(f"{table!r} cannot be picked by {key!r}")
     return Selection(table, tuple(terms.items()))
 

@@ -13,7 +13,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
 
     Returns:
         `articles, words, publishers` (known ones), `unpublished` (articles of unknown publisher), `mentions, entities,
-        quotations, anonymous` (quotations of withheld sources), `places` (different placed ones, by any use), `problems`.
+        quotations, anonymous` (quotations of withheld sources), `places` (different ones, by any use), `problems`.
     """
     texts, names, quotes, places = (
         filters.where(table) for table in ("documents", "mentions", "quotations", "toponyms")
@@ -46,7 +46,8 @@ def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         f"""
         WITH m AS (SELECT doc_id, count(*) AS n FROM mentions WHERE {names.sql} GROUP BY doc_id),
         q AS (SELECT doc_id, count(*) AS n FROM quotations WHERE {quotes.sql} GROUP BY doc_id)
-        SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions, coalesce(q.n, 0) AS quotations
+        SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions,
+               coalesce(q.n, 0) AS quotations
         FROM (SELECT * FROM documents WHERE {texts.sql}) LEFT JOIN m USING (doc_id) LEFT JOIN q USING (doc_id)
         ORDER BY published NULLS LAST, doc_id
         """,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -40,6 +42,7 @@ def figures(view: View, found: dict[str, int]) -> None:
 def articles(view: View, found: pd.DataFrame) -> None:
     """The articles by date: label, publisher, date, words; each a link to the reader."""
     with st.container(key="articles", gap=None):
+        row: Any
         for row in paging.rows(found, key="articles", size=8).itertuples():
             link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
             publisher = row.publisher if isinstance(row.publisher, str) else None

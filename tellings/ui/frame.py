@@ -6,6 +6,7 @@ import runpy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -111,6 +112,8 @@ def page(name: str) -> View:
     no corpus to show, and reports what the address says in vain.
     """
     if not state.framed():
+        if not state.ask_for_frame():
+            stop("This page cannot stand alone.", "Open the app with: streamlit run app.py")
         st.navigation(_pages(), position="hidden")
         st.rerun()
     asked = state.going()
@@ -123,13 +126,21 @@ def page(name: str) -> View:
     corpus = _corpus(filters)
     filters, more = _known(corpus, filters)
     selection, broken = parse_selection(filters.sel)
-    for note in [*notes, *more, *([broken] if broken else [])]:
+    notes = [*_unknown_page(), *notes, *more, *([broken] if broken else [])]
+    for note in notes:
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
     return View(name, corpus, filters, selection, style.theme())
+
+
+def _unknown_page() -> list[str]:
+    asked = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    if asked in ("", "home", *(entry.name for entry in registry.PAGES)):
+        return []
+    return [f"There is no page “{asked[:60]}”; this is the overview. The menu at the side has all pages."]
 
 
 def stop(what: str, remedy: str) -> None:

@@ -48,8 +48,8 @@ METHODS = (
     Method(
         "toponyms",
         "Places",
-        "A place name is looked up in a gazetteer of countries, regions and cities. Which of several places of one name "
-        "is meant is decided by the places named beside it, by size, and by what the article says of it. A capital "
+        "A place name is looked up in a gazetteer of countries, regions and cities. Which of several places of one "
+        "name is meant is decided by the places named beside it, by size, and by what the article says of it. A capital "
         "that acts (Moscow said) stands for its government and is told apart from the city; so are demonyms. A name "
         "that could not be placed is listed as such.",
         "Villages and buildings that no gazetteer has; cities and regions of one name where nothing tells which; "
@@ -77,7 +77,8 @@ PROMISES = (
     "Unknown is a value: a quotation without a known speaker, a name without a place and an article without a known "
     "publisher are shown as such, never pooled and never guessed away.",
     "After installation nothing leaves this machine: no map tiles, fonts, models or statistics.",
-    "Borders follow the UN General Assembly's resolution 68/262: Crimea and Sevastopol are drawn and counted as Ukraine.",
+    "Borders follow the UN General Assembly's resolution 68/262: Crimea and Sevastopol are drawn and counted as "
+    "Ukraine.",
 )
 
 
@@ -90,7 +91,8 @@ def table(figures: pd.DataFrame) -> str:
         + "</tr>"
         for row in figures.to_dict("records")
     )
-    return f'<div class="t-wide"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
+    return f'<div class="t-wide"><table class="t-table">{body}</table></div>'
 
 
 def _said(column: object, value: Any) -> str:

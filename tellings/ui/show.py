@@ -50,13 +50,11 @@ def chart(
         **(config or {}),
     }
     options: dict[str, Any] = {"theme": None, "config": settings, "alt": alt}
-    if pick is None:
-        st.plotly_chart(figure, key=key, **options)
-        return
     name = state.round_of(key)
-    st.plotly_chart(
-        figure, key=name, on_select=lambda: _picked(key, name, pick), selection_mode="points", **options
-    )
+    if pick is not None:
+        options |= {"on_select": lambda: _picked(key, name, pick), "selection_mode": "points"}
+    with st.container(key=f"chart-{key}"):
+        st.plotly_chart(figure, key=name, **options)
 
 
 def table(
@@ -73,18 +71,15 @@ def table(
         options: of `st.dataframe`.
     """
     shown = frame[[column for column in frame.columns if not str(column).startswith("_")]]
+    name = state.round_of(key)
     options = {"hide_index": True, "alt": alt, **options}
-    if pick is None:
-        st.dataframe(shown, key=key, **options)
-    else:
-        name = state.round_of(key)
-        st.dataframe(
-            shown,
-            key=name,
-            on_select=lambda: _picked_cell(key, name, frame, pick),
-            selection_mode="single-cell",
-            **options,
-        )
+    if pick is not None:
+        options |= {
+            "on_select": lambda: _picked_cell(key, name, frame, pick),
+            "selection_mode": "single-cell",
+        }
+    with st.container(key=f"table-{key}"):
+        st.dataframe(shown, key=name, **options)
     take_away(shown, view, key=key)
 
 

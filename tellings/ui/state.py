@@ -9,7 +9,13 @@ import streamlit as st
 PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
-_FRAMED, _ROUNDS, _CLICKED, _GO = "tellings-framed", "tellings-rounds", "tellings-clicked", "tellings-go"
+_FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
+    "tellings-framed",
+    "tellings-asked",
+    "tellings-rounds",
+    "tellings-clicked",
+    "tellings-go",
+)
 
 
 def frame() -> None:
@@ -20,6 +26,13 @@ def frame() -> None:
 def framed() -> bool:
     """Does the page run inside the frame? Not where Streamlit found it by itself, on a fresh server."""
     return bool(st.session_state.get(_FRAMED, False))
+
+
+def ask_for_frame() -> bool:
+    """Note that a page asked for the frame; False where it did so before, and in vain."""
+    first = not st.session_state.get(_ASKED, False)
+    st.session_state[_ASKED] = True
+    return first
 
 
 def get(key: str, default: Any = None) -> Any:

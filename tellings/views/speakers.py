@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.views.theme import colour_of, frame, label_width, palette, plain
+from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent
 
 ROW = 27
+_SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
 
 
 def figure(
@@ -37,91 +40,88 @@ def figure(
         "unknown" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
         for name, kind, hidden in zip(spoken.name, spoken.type, spoken.anonymous, strict=True)
     ]
-    places = list(range(len(spoken)))
-    fills = [colour_of(kind if isinstance(kind, str) else None, theme) for kind in spoken.type]
-    drawn = go.Figure()
-    for axis, column, noun in (("x", "n", "quotations"), ("x2", "words", "words")):
-        drawn.add_bar(
-            orientation="h",
-            xaxis=axis,
-            x=spoken[column].tolist(),
-            y=places,
-            marker={
-                "color": fills,
-                "line": {
-                    "color": [
-                        colours.accent if s == selected else f
-                        for s, f in zip(spoken.speaker, fills, strict=True)
-                    ],
-                    "width": [2.5 if s == selected else 0 for s in spoken.speaker],
-                },
-                "pattern": {
-                    "shape": ["/" if note == "anonymous" else "" for note in notes],
-                    "fgcolor": colours.paper,
-                    "size": 6,
-                    "solidity": 0.35,
-                },
-            },
-            text=[f"{n:,}" for n in spoken[column]],
-            textposition="outside",
-            textfont={"color": colours.ink},
-            cliponaxis=False,
-            customdata=[[speaker, column] for speaker in spoken.speaker],
-            hovertemplate=[
-                f"<b>{plain(name)}</b>: {n:,} {noun}<extra></extra>"
-                for name, n in zip(names, spoken[column], strict=True)
-            ],
-            unselected={"marker": {"opacity": 1}},
-            name=noun,
-        )
     labels = [
         f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{note}</span>"
         for name, note in zip(names, notes, strict=True)
     ]
     room = label_width((f"{name[:24]} {note}" for name, note in zip(names, notes, strict=True)), most=250)
-    frame(
-        drawn,
-        theme=theme,
-        title=title,
-        source=source,
-        height=ROW * max(len(places), 3) + 104,
-        margin={"l": room, "r": 12, "t": 68, "b": 36},
-        bargap=0.38,
+    heads = [
+        {**line(noun, colour=colours.faint, size=13, left=2, above=2), "x": domain[0]}
+        for _, _, noun, domain in _SPLIT
+    ]
+    x, x2 = (
+        silent(theme, domain=domain, range=[0, max([*spoken[column], 1]) * 1.28], anchor="y")
+        for _, column, _, domain in _SPLIT
     )
-    drawn.update_yaxes(
-        tickvals=places,
-        ticktext=labels,
-        range=[len(places) - 0.5, -0.5],
-        showline=False,
-        ticks="",
-        tickfont={"color": colours.ink, "size": 14},
+    return go.Figure(
+        [
+            _bars(spoken, names, notes, x=x, column=column, noun=noun, theme=theme, selected=selected)
+            for x, column, noun, _ in _SPLIT
+        ],
+        layout(
+            theme=theme,
+            title=title,
+            source=source,
+            height=ROW * max(len(spoken), 3) + 104,
+            margin={"l": room, "r": 12, "t": 68, "b": 36},
+            annotations=heads,
+            bargap=0.38,
+            xaxis=x,
+            xaxis2=x2,
+            yaxis=axis(
+                theme,
+                tickvals=list(range(len(spoken))),
+                ticktext=labels,
+                range=[len(spoken) - 0.5, -0.5],
+                showline=False,
+                tickfont={"color": colours.ink, "size": 14},
+            ),
+        ),
     )
-    for axis, column, domain in (("xaxis", "n", [0, 0.5]), ("xaxis2", "words", [0.56, 1])):
-        drawn.update_layout(
-            {
-                axis: {
-                    "domain": domain,
-                    "range": [0, max([*spoken[column], 1]) * 1.28],
-                    "showticklabels": False,
-                    "showline": False,
-                    "showgrid": False,
-                    "zeroline": False,
-                    "fixedrange": True,
-                    "anchor": "y",
-                }
-            }
-        )
-    for text, at in (("quotations", 0), ("words", 0.56)):
-        drawn.add_annotation(
-            text=text,
-            xref="paper",
-            yref="paper",
-            x=at,
-            y=1,
-            yshift=2,
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 13, "color": colours.faint},
-        )
-    return drawn
+
+
+def _bars(
+    spoken: pd.DataFrame,
+    names: list[str],
+    notes: list[str],
+    *,
+    x: str,
+    column: str,
+    noun: str,
+    theme: str,
+    selected: str | None,
+) -> dict[str, Any]:
+    colours = palette(theme)
+    fills = [colour_of(kind if isinstance(kind, str) else None, theme) for kind in spoken.type]
+    opened = [speaker == selected for speaker in spoken.speaker]
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "xaxis": x,
+        "x": spoken[column].tolist(),
+        "y": list(range(len(spoken))),
+        "marker": {
+            "color": fills,
+            "line": {
+                "color": [colours.accent if o else fill for o, fill in zip(opened, fills, strict=True)],
+                "width": [2.5 if o else 0 for o in opened],
+            },
+            "pattern": {
+                "shape": ["/" if note == "anonymous" else "" for note in notes],
+                "fgcolor": colours.paper,
+                "size": 6,
+                "solidity": 0.35,
+            },
+        },
+        "text": [f"{n:,}" for n in spoken[column]],
+        "textposition": "outside",
+        "textfont": {"color": colours.ink},
+        "cliponaxis": False,
+        "customdata": [[speaker, column] for speaker in spoken.speaker],
+        "hovertemplate": [
+            f"<b>{plain(name)}</b>: {n:,} {noun}<extra></extra>"
+            for name, n in zip(names, spoken[column], strict=True)
+        ],
+        "unselected": {"marker": {"opacity": 1}},
+        "name": noun,
+    }

@@ -117,35 +117,44 @@ def wrapped(text: object, width: int, lines: int = 3) -> str:
     return "<br>".join(html.escape(part, quote=False) for part in parts)
 
 
-def frame(
-    figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **layout: Any
-) -> go.Figure:
-    """Give a figure its title (what is seen), source line, fonts and colours, and return it.
+def axis(theme: str, **more: Any) -> dict[str, Any]:
+    """An axis without grid that is not read; `more` of Plotly's settings win."""
+    colours = palette(theme)
+    quiet = {"showgrid": False, "zeroline": False, "fixedrange": True, "automargin": False, "ticks": ""}
+    return {**quiet, "linecolor": colours.line, "tickfont": {"color": colours.faint}, **more}
+
+
+def silent(theme: str, **more: Any) -> dict[str, Any]:
+    """An axis that is not drawn, because the marks say their values themselves."""
+    return axis(theme, showticklabels=False, showline=False, **more)
+
+
+def layout(*, theme: str, title: str, source: str = "", height: int = 400, **more: Any) -> dict[str, Any]:
+    """The frame of a chart: title (what is seen), source line, fonts and colours, as one dictionary.
 
     Args:
-        figure: changed in place.
         theme: `light` or `dark`.
         title: a sentence that says what is seen.
         source: corpus, n and hash, so that an exported picture can be traced.
         height: in pixels.
-        layout: anything else of Plotly's layout.
+        more: anything else of Plotly's layout; `annotations` are added to the source line's.
     """
     colours = palette(theme)
-    axis = {
-        "showgrid": False,
-        "zeroline": False,
-        "linecolor": colours.line,
-        "tickfont": {"color": colours.faint},
-        "fixedrange": True,
-        "automargin": False,
-    }
-    figure.update_layout(
-        template="none",
-        height=height,
-        paper_bgcolor=colours.paper,
-        plot_bgcolor=colours.paper,
-        font={"family": SANS, "size": 14, "color": colours.ink},
-        title={
+    margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
+    notes = list(more.pop("annotations", []))
+    if source:
+        notes.append(
+            line(plain(source), colour=colours.faint, size=12, left=margin["l"], below=margin["b"] - 4)
+        )
+    return {
+        "template": "none",
+        "height": height,
+        "margin": margin,
+        "annotations": notes,
+        "paper_bgcolor": colours.paper,
+        "plot_bgcolor": colours.paper,
+        "font": {"family": SANS, "size": 14, "color": colours.ink},
+        "title": {
             "text": plain(title),
             "font": {"family": SERIF, "size": 18, "color": colours.ink},
             "x": 0,
@@ -157,42 +166,55 @@ def frame(
             "pad": {"t": 8, "l": 2},
             "automargin": False,
         },
-        margin={"l": 8, "r": 8, "t": 44, "b": 40},
-        hoverlabel={
+        "hoverlabel": {
             "bgcolor": colours.shade,
             "bordercolor": colours.line,
             "font": {"family": SANS, "size": 14, "color": colours.ink},
             "align": "left",
         },
-        dragmode=False,
-        clickmode="event+select",
-        showlegend=False,
-        modebar={"bgcolor": "rgba(0,0,0,0)", "color": colours.faint, "activecolor": colours.accent},
-    )
-    figure.update_xaxes(**axis)
-    figure.update_yaxes(**axis)
-    figure.update_layout(**layout)
-    if source:
-        line(figure, plain(source), colour=colours.faint, size=12, below=figure.layout.margin.b - 4)
+        "dragmode": False,
+        "clickmode": "event+select",
+        "showlegend": False,
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.faint, "activecolor": colours.accent},
+        "xaxis": axis(theme),
+        "yaxis": axis(theme),
+        **more,
+    }
+
+
+def frame(
+    figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **more: Any
+) -> go.Figure:
+    """Give a figure that is there already its frame, in place, and return it; see :func:`layout`."""
+    figure.update_layout(layout(theme=theme, title=title, source=source, height=height, **more))
     return figure
 
 
-def line(figure: go.Figure, text: str, *, colour: str, size: int, above: int = 0, below: int = 0) -> None:
-    """Write a line from the figure's left edge, so many pixels above the plot or below it; its HTML is kept."""
-    figure.add_annotation(
-        text=text,
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0 if below else 1,
-        xshift=2 - figure.layout.margin.l,
-        yshift=-below if below else above,
-        xanchor="left",
-        yanchor="bottom",
-        showarrow=False,
-        align="left",
-        font={"size": size, "color": colour},
-    )
+def line(text: str, *, colour: str, size: int, left: int, above: int = 0, below: int = 0) -> dict[str, Any]:
+    """An annotation at the figure's left edge, so many pixels above the plot or below it; its HTML is kept.
+
+    Args:
+        text: HTML, as Plotly reads it.
+        colour: of the text.
+        size: of the text.
+        left: the figure's left margin.
+        above: pixels above the plot's upper edge.
+        below: pixels below its lower edge, instead.
+    """
+    return {
+        "text": text,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0 if below else 1,
+        "xshift": 2 - left,
+        "yshift": -below if below else above,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": size, "color": colour},
+    }
 
 
 def label_width(labels: Iterable[str], *, least: int = 60, most: int = 240) -> int:

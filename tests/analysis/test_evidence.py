@@ -1,0 +1,61 @@
+"""Passages: sentences with the counted spans, whatever overlaps or stands outside."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from tellings.analysis import evidence
+from tellings.analysis.evidence import Mark, Passage
+from tellings.filters import Filters
+from tellings.selection import select
+from tellings.store import Corpus
+from tests import corpora
+
+
+def test_spans_that_overlap_stand_apart_and_others_share_their_sentence(tmp_path: Path) -> None:
+    text = "New York Times and New York."
+    rows = corpora.paragraph("a", text)
+    rows["mentions"] = [
+        corpora.mention("a", text, "New York Times", "x"),
+        corpora.mention("a", text, "York Times", "x"),
+        {**corpora.mention("a", text, "New York.", "x"), "mention_id": "z"},
+    ]
+    with Corpus(corpora.write(tmp_path / "c", rows)) as corpus:
+        found = evidence.passages(corpus, Filters(), select("mentions", entity="x"))
+    assert sum(len(passage.marks) for passage in found) == 3
+    for passage in found:
+        ends = [0, *(mark.end for mark in passage.marks)]
+        assert all(mark.start >= end for mark, end in zip(passage.marks, ends, strict=False))
+
+
+def test_a_page_of_evidence_is_a_part_of_it(tmp_path: Path) -> None:
+    names = [f"N{i}" for i in range(100, 229)]
+    text = " ".join(names)
+    rows = corpora.paragraph("a", text)
+    rows["mentions"] = [corpora.mention("a", text, name, "x") for name in names]
+    with Corpus(corpora.write(tmp_path / "c", rows)) as corpus:
+        opened = select("mentions", entity="x")
+        assert evidence.count(corpus, Filters(), opened) == 129
+        pages = [evidence.spans(corpus, Filters(), opened, limit=50, offset=at) for at in (0, 50, 100)]
+    assert [len(page) for page in pages] == [50, 50, 29]
+    assert len({key for page in pages for key in page.id}) == 129
+
+
+def test_offsets_are_code_points(tmp_path: Path) -> None:
+    text = "😀 e\u0301 “Ann” spoke."
+    rows = corpora.paragraph("a", text)
+    rows["mentions"] = [corpora.mention("a", text, "Ann", "x")]
+    with Corpus(corpora.write(tmp_path / "c", rows)) as corpus:
+        [passage] = evidence.passages(corpus, Filters(), select("mentions", entity="x"))
+    [mark] = passage.marks
+    assert passage.text == text
+    assert passage.text[mark.start : mark.end] == "Ann"
+
+
+def test_a_citation_says_words_article_publisher_date_and_offsets() -> None:
+    marks = (Mark("m", 12, 15, ((12, 15),)),)
+    passage = Passage("a", "A strike", "The Post", date(2025, 5, 16), None, 10, 20, "Ann\n  left.", marks)
+    assert passage.cite("elm") == "“Ann left.” — A strike, The Post, 2025-05-16, a, characters 12–15, elm."
+    unknown = Passage("a", "A strike", None, None, None, 10, 20, "Ann left.", marks)
+    assert "publisher unknown, date unknown" in unknown.cite("elm")

@@ -1,0 +1,35 @@
+"""What a visitor does with charts, and what the evidence must show after it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.visiting import still
+
+
+def numbers(page: Page, selector: str) -> list[int]:
+    """The numbers printed by the elements; there must be some."""
+    texts = [text.strip().replace(",", "") for text in page.locator(selector).all_text_contents()]
+    found = [int(text) for text in texts if text]
+    assert found, f"no numbers at {selector}"
+    return found
+
+
+def click(page: Page, selector: str, index: int = 0) -> None:
+    """Click the middle of a chart's mark with the pointer, and wait until the address has changed."""
+    before = page.url
+    mark = page.locator(selector).nth(index)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2 - 1, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(150)  # Plotly looks for the mark under the pointer at intervals
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url(lambda url: url != before)
+    still(page)
+
+
+def shows(page: Page, number: int) -> None:
+    """The open evidence says the number and marks as many spans."""
+    expect(page.locator(".t-n")).to_have_text(f"{number:,}")
+    expect(page.locator(".t-evidence mark")).to_have_count(number)

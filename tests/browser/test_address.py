@@ -1,0 +1,82 @@
+"""Addresses that say something in vain, corpora that cannot be shown: a sentence and a remedy, never a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import corpora, shown
+from tests.browser.serving import Server
+from tests.browser.visiting import Visitor
+
+PAGES = ["overview", "entities", "quotations", "map", "reader", "method"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _corpora(server: Server) -> None:
+    shown.write(server.home / "elm")
+    shown.write(server.home / "one", ("gamma",))
+    corpora.write(server.home / "empty")
+    corpora.write(server.home / "newer", schema=99)
+    (shown.write(server.home / "damaged") / "mentions.parquet").write_bytes(b"PAR1 nothing")
+    (shown.write(server.home / "lacking") / "quotations.parquet").unlink()
+
+
+def says(page: Page, *words: str) -> None:
+    for word in words:
+        expect(page.get_by_test_id("stMain")).to_contain_text(word)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert "Traceback" not in page.content()
+
+
+def test_an_unknown_corpus(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=../../etc")
+    says(page, "There is no corpus “../../etc” here.", "The corpora are", "elm")
+
+
+def test_an_unknown_page(visit: Callable[..., Page], visitor: Visitor) -> None:
+    page = visit("nonsense?corpus=elm")
+    visitor.errors[:] = [error for error in visitor.errors if "does not seem to exist" not in error]
+    says(page, "There is no page “nonsense”")
+    expect(page.locator("h1")).to_have_text("Overview")
+
+
+def test_unknown_values(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&entity=nobody&type=dragon&colour=red&sel=mentions&sel=shape:round")
+    says(page, "no entity “nobody”", "“dragon” is not a value of type", "“colour”", "nothing is opened")
+    expect(page.locator(".t-shown")).to_contain_text("10 of 10 mentions")
+
+
+@pytest.mark.parametrize(
+    ("corpus", "words"),
+    [
+        ("newer", "made by a newer Tellings"),
+        ("damaged", "is damaged"),
+        ("lacking", "lacks its table quotations.parquet"),
+        ("empty", "This corpus has no articles."),
+    ],
+)
+def test_a_corpus_that_cannot_be_shown(visit: Callable[..., Page], corpus: str, words: str) -> None:
+    page = visit(f"quotations?corpus={corpus}")
+    says(page, words)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_corpus_of_one_article(visit: Callable[..., Page], name: str) -> None:
+    page = visit(f"{name}?corpus=one")
+    says(page, "")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_charts_can_be_saved_and_the_tables_too(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm")
+    with page.expect_download() as saved:
+        page.locator('.st-key-chart-entities [data-title^="Download"]').click()
+    assert saved.value.suggested_filename == "elm_entities_n10_00000000.png"
+    page.get_by_text("All as a table").click()
+    with page.expect_download() as saved:
+        page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+    assert saved.value.suggested_filename == "elm_entities-table_n3_00000000.csv"
+    assert "Ann Harbour" in saved.value.path().read_text("utf-8-sig")

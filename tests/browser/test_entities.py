@@ -1,0 +1,101 @@
+"""Entities in a real browser: what is clicked is what is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import shown
+from tests.browser.clicking import click, numbers, shows
+from tests.browser.serving import Server
+from tests.browser.visiting import Visitor, still
+
+BARS = ".st-key-chart-entities .bars .point path"
+CELLS = ".st-key-chart-entities .scatterlayer .point"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _corpora(server: Server) -> None:
+    shown.write(server.home / "elm")
+
+
+@pytest.mark.parametrize("corpus", ["", "?corpus=elm"])
+def test_every_bar_opens_as_many_names_as_it_says(visit: Callable[..., Page], corpus: str) -> None:
+    page = visit("entities" + corpus)
+    labels = ".st-key-chart-entities .bars .bartext"
+    said = numbers(page, labels)
+    assert said
+    for index, number in enumerate(said[:3]):
+        click(page, BARS, index)
+        shows(page, number)
+
+
+def test_every_cell_opens_as_many_names_as_it_says(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm")
+    said = numbers(page, ".st-key-chart-entities .scatterlayer .textpoint")
+    assert sorted(said) == [1, 1, 1, 2, 2, 3]
+    for index in (0, 3):
+        click(page, CELLS, index)
+        shows(page, said[index])
+        assert "sel=doc" in page.url
+
+
+def test_a_type_s_bar_opens_the_names_of_that_type(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm")
+    click(page, ".st-key-chart-types .bars .point path", 0)
+    shows(page, 6)
+
+
+def test_a_printed_form_opens_where_it_is_printed(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&sel=mentions&sel=entity:person:ann-harbour")
+    shows(page, 5)
+    page.get_by_role("radio", name="Harbour 3", exact=True).click()
+    page.wait_for_url(re.compile("text"))
+    still(page)
+    shows(page, 3)
+    assert set(page.locator(".t-evidence mark").all_inner_texts()) == {"Harbour"}
+
+
+def test_demonyms_are_left_out_and_open_by_themselves(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&sel=mentions&sel=entity:gn:1")
+    shows(page, 4)
+    page.get_by_role("radio", name="as a demonym 1").click()
+    page.wait_for_url(re.compile("form"))
+    still(page)
+    shows(page, 1)
+    assert page.locator(".t-evidence mark").inner_text() == "Elmish"
+
+
+def test_a_view_is_its_address(visit: Callable[..., Page], server: Server, visitor: Visitor) -> None:
+    page = visit("entities?corpus=elm")
+    page.get_by_label("Find a name").fill("harb")
+    page.get_by_label("Find a name").press("Enter")
+    page.wait_for_url(re.compile("q=harb"))
+    still(page)
+    expect(page.locator(".t-shown")).to_contain_text("5 of 10 mentions")
+    click(page, BARS, 0)
+    second = visitor.open(page.url)
+    assert second.locator(".t-shown").inner_text() == page.locator(".t-shown").inner_text()
+    assert second.locator(".t-evidence").inner_html() == page.locator(".t-evidence").inner_html()
+    expect(second.get_by_label("Find a name")).to_have_value("harb")
+
+
+def test_filters_are_cleared_and_what_is_open_closed(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&type=person&sel=mentions&sel=entity:person:ann-harbour")
+    page.get_by_role("button", name="Close").click()
+    page.wait_for_url(lambda url: "sel=" not in url)
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_url(lambda url: "type=" not in url)
+    still(page)
+    expect(page.locator(".t-shown")).to_contain_text("10 of 10 mentions")
+    assert "corpus=elm" in page.url
+
+
+def test_text_of_articles_is_neither_markup_nor_a_request(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&sel=mentions&sel=entity:gn:1&sel=doc:beta")
+    passage = page.locator(".t-passage")
+    expect(passage).to_contain_text("& its <b>boats</b> ![x](http://evil.example/p.png) $x$.")
+    assert page.locator(".t-passage img").count() == 0

@@ -1,0 +1,73 @@
+"""Quotations in a real browser: who said what, as many as is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import shown
+from tests.browser.clicking import click, numbers, shows
+from tests.browser.serving import Server
+from tests.browser.visiting import Visitor, still
+
+BARS = ".st-key-chart-speakers .bars .point path"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _corpora(server: Server) -> None:
+    shown.write(server.home / "elm")
+
+
+@pytest.mark.parametrize("corpus", ["", "?corpus=elm"])
+def test_every_bar_opens_as_many_quotations_as_it_says(visit: Callable[..., Page], corpus: str) -> None:
+    page = visit("quotations" + corpus)
+    speakers = page.locator(".st-key-chart-speakers .trace.bars").first.locator(".point").count()
+    said = numbers(page, ".st-key-chart-speakers .bars .bartext")[:speakers]
+    for index in (0, 1, speakers - 1):
+        click(page, BARS, index)
+        shows(page, said[index])
+
+
+def test_the_list_shows_speakers_as_printed_and_as_resolved(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=elm")
+    shows(page, 3)
+    said = page.locator(".t-said").all_inner_texts()
+    assert said[0].startswith("Harbour → Ann Harbour · direct")
+    assert "anonymous" in said[1]
+    assert said[2].startswith("speaker unknown")
+    expect(page.locator(".t-quotes mark b")).to_have_text(
+        ["We will sail at dawn,", "Nobody stays.", "Port Elm was calm", "No comment,"]
+    )
+
+
+def test_pieces_that_nobody_says_are_shown_when_asked_for(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=elm")
+    page.get_by_role("button", name="Show them").click()
+    page.wait_for_url(re.compile("kind=scare"))
+    still(page)
+    shows(page, 1)
+    expect(page.locator(".t-shown")).to_contain_text("1 of 1 quotations shown, of kind scare")
+
+
+def test_sources_are_filtered_and_sent(visit: Callable[..., Page], visitor: Visitor) -> None:
+    page = visit("quotations?corpus=elm")
+    page.get_by_role("radio", name="anonymous").click()
+    page.wait_for_url(re.compile("anonymous=yes"))
+    still(page)
+    shows(page, 1)
+    expect(page.locator(".t-shown")).to_contain_text("1 of 3 quotations shown")
+    second = visitor.open(page.url)
+    assert second.locator(".t-evidence").inner_html() == page.locator(".t-evidence").inner_html()
+
+
+def test_words_nobody_said_leave_a_way_back(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=elm&q=submarine")
+    expect(page.locator(".t-shown")).to_contain_text("0 of 3 quotations shown, with the words “submarine”")
+    expect(page.get_by_text("Nothing is left. Loosen a filter: words.")).to_be_visible()
+    page.get_by_role("button", name="Clear filters").click()
+    page.wait_for_url(lambda url: "q=" not in url)
+    still(page)
+    shows(page, 3)

@@ -1,0 +1,38 @@
+"""The chart of who is quoted."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.views import speakers
+from tellings.views.theme import LIGHT
+
+SPOKEN = pd.DataFrame(
+    {
+        "speaker": ["p:ann", "p:source", "unknown"],
+        "name": ["Ann", "a source", None],
+        "type": ["person", "person", None],
+        "anonymous": [False, True, False],
+        "n": [3, 2, 4],
+        "words": [30, 12, 0],
+    }
+)
+
+
+def test_numbers_and_words_stand_side_by_side() -> None:
+    figure = speakers.figure(SPOKEN)
+    assert [list(bars.x) for bars in figure.data] == [[3, 2, 4], [30, 12, 0]]
+    assert [list(point) for point in figure.data[1].customdata] == [
+        ["p:ann", "words"],
+        ["p:source", "words"],
+        ["unknown", "words"],
+    ]
+
+
+def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
+    figure = speakers.figure(SPOKEN, selected="p:ann")
+    bars = figure.data[0]
+    assert list(bars.marker.pattern.shape) == ["", "/", ""]
+    assert bars.marker.color[2] == LIGHT.unknown
+    assert "nobody known" in figure.layout.yaxis.ticktext[2]
+    assert bars.marker.line.color[0] == LIGHT.accent
