@@ -113,8 +113,8 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
         reference: the day of publication.
         number: 1 Monday to 7 Sunday.
         direction: `past` takes the last one, `future` the next; the day of publication itself counts for both.
-        qualifier: `last` the last before the day of publication, `next` the one of the next calendar week, `this` the one of
-            this week, `coming` the next after the day of publication, `last week`, `next week`.
+        qualifier: `last` the last before the day of publication, `next` the one of the next calendar week, `this`
+            the one of this week, `coming` the next after the day of publication, `last week`, `next week`.
     """
     monday = reference - timedelta(days=reference.weekday())
     try:
@@ -160,8 +160,8 @@ def day_without_year(
         of_year: the month, 1 to 12.
         of_month: the day of the month.
         direction: `past` or `future`, as the clause's tense has it.
-        anchor: a day or month with a year, told shortly before: its year holds where the day lies within half a year of it
-            and would not be news (within two weeks of publication) otherwise.
+        anchor: a day or month with a year, told shortly before: its year holds where the day lies within half a year
+            of it and would not be news (within two weeks of publication) otherwise.
     """
     near = [d for y in (-1, 0, 1) if (d := valid_day(reference.year + y, of_year, of_month))]
     if not near:

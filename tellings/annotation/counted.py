@@ -7,20 +7,28 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-_LABELS = frozenset("article section chapter page room flight route channel phase stage level day week round group version number no no. figure table type "
-                    "category grade class size act gate terminal line highway resolution route street avenue apartment suite box unit paragraph clause "
-                    "item part volume episode season step option point rule amendment title schedule annex division tier platform track lane zone sector "
-                    "district ward precinct block court game match set lot plot exhibit form model mark magnitude step world war top".split())  # fmt: skip
-_NOT_COUNTING = frozenset(
-    "lady aid name minister person hand sight responder degree cousin amendment gentleman rate all reich reading instance place world".split()
+_LABELS = frozenset(
+    "article section chapter page room flight route channel phase stage level day week round group version number no "
+    "no. figure table type category grade class size act gate terminal line highway resolution route street avenue "
+    "apartment suite box unit paragraph clause item part volume episode season step option point rule amendment title schedule "
+    "annex division tier platform track lane zone sector district ward precinct block court game match set lot plot "
+    "exhibit form model mark magnitude world war top".split()
 )
+"""Words that make the number behind them a name: Article 5, Room 12."""
+_NOT_COUNTING = frozenset(
+    "lady aid name minister person hand sight responder degree cousin amendment gentleman rate all reich reading "
+    "instance place world".split()
+)
+"""Nouns with which an ordinal is a title or a phrase: first lady, first aid."""
 _PRONOUN_ONE = frozenset(
     "no any every some this that each the which another not such only other many these those".split()
 )
 _ADVERBIAL_ONE = frozenset("day thing way point hand side another such more who that".split())
+_NEXT_ITEM = re.compile(r"\. ?[A-Z(]")
+_OPENING = frozenset({",", ";", ":", "…", "...", "(", "["})
+_AND_ANOTHER = re.compile(r"^(?:and|or) \S+ ")
 _SAME_IN_PLURAL = frozenset("species series means people headquarters crossroads barracks".split())
 _NOMINAL = ("NOUN", "PROPN")
-_MODIFIER = ("ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM", "PUNCT", "PART", "ADP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +40,12 @@ class Counted:
     end: int
 
 
-def counted_noun(doc: Doc, start: int, end: int, kind: str) -> Counted | None:
+def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counted | None:
     """The noun that the number at `[start, end)` counts or ranks; None where there is none close behind.
 
     Args:
         doc: the parsed text.
+        text: `doc.text`, which a `Doc` makes anew each time it is asked.
         start: where the number begins.
         end: where it ends.
         kind: the numeral's kind.
@@ -44,13 +53,14 @@ def counted_noun(doc: Doc, start: int, end: int, kind: str) -> Counted | None:
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    noun = _noun(span, kind)
-    if noun is None or re.search(r"[\"“”»),;:]", doc.text[end : noun.idx]):
+    noun = _noun(span, text, kind)
+    if noun is None or re.search(r"[\"“”»),;:]", text[end : noun.idx]):
         return None
     if kind == "ordinal":
+        of = _AND_ANOTHER.sub("", _text(doc, span[-1].i + 1, noun.i))
         if noun.lemma_.lower() in _NOT_COUNTING or (noun.pos_ == "PROPN" and span[0].text[:1].isupper()):
             return None
-        return Counted("ordinal", _text(doc, span[-1].i + 1, noun.i), noun.idx + len(noun))
+        return Counted("ordinal", of, noun.idx + len(noun))
     if kind == "fraction":
         return None
     unit = _singular(noun)
@@ -75,7 +85,7 @@ def _text(doc: Doc, first: int, last: int) -> str:
     return " ".join(doc[first : last + 1].text.split()).strip(" -–") if first <= last else ""
 
 
-def _noun(span: Span, kind: str) -> Token | None:
+def _noun(span: Span, text: str, kind: str) -> Token | None:
     last = span[-1]
     doc, sentence_end = span.doc, span.sent.end
     at = last.i + 1
@@ -87,7 +97,10 @@ def _noun(span: Span, kind: str) -> Token | None:
                 if objects[0].i - last.i <= 6 and kind == "vague"
                 else (objects[0] if objects[0].tag_ in ("NNS", "NNPS") else None)
             )
-        return None
+        inner = [
+            t.head for t in doc[at + 1 : at + 3] if t.like_num and t.head.pos_ in _NOMINAL and t.head.i > t.i
+        ]
+        return inner[0] if inner else None
     head = (
         last.head
         if last.dep_
@@ -102,7 +115,7 @@ def _noun(span: Span, kind: str) -> Token | None:
         and head.i < sentence_end
     ):
         return head
-    if span[0].tag_ == "RB" and kind == "ordinal" and doc.text[span.end_char : span.end_char + 1] != "-":
+    if span[0].tag_ == "RB" and kind == "ordinal" and text[span.end_char : span.end_char + 1] != "-":
         return None
     best = None
     for token in doc[at : min(at + 6, sentence_end)]:
@@ -150,26 +163,30 @@ def phrase_after(doc: Doc, end: int) -> str | None:
     return None
 
 
-def is_label(doc: Doc, start: int, end: int) -> bool:
-    """Is this number the name of something (Article 5, Boeing 737), a list's number, or no number (no one, one another)?"""
+def _is_pronoun(before: Token | None, after: Token | None) -> bool:
+    if after is None or after.lower_ in _ADVERBIAL_ONE or after.pos_ not in ("NOUN", "ADJ", "PROPN"):
+        return True
+    return before is not None and before.lower_ in _PRONOUN_ONE
+
+
+def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
+    """Is this number a name's (Article 5, Boeing 737), a list's, or none at all (no one, one another)?"""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return False
     before = doc[span.start - 1] if span.start > 0 else None
     after = doc[span.end] if span.end < len(doc) else None
-    text = doc.text
-    if text[start:end].lower() == "one":
-        if (
-            after is None
-            or after.lower_ in _ADVERBIAL_ONE
-            or after.pos_ not in ("NOUN", "ADJ", "PROPN")
-            or (before is not None and before.lower_ in _PRONOUN_ONE)
-        ):
-            return True
-    if re.match(r"[.)] ?[A-Z(]|\)", text[end : end + 3]) and (
-        before is None or before.text in {",", ";", ":", "…", "...", "(", "["} or before.is_space
+    if text[start:end].lower() == "one" and _is_pronoun(before, after):
+        return True
+    follows = text[end : end + 3]
+    if (
+        follows[:1] == ")"
+        and end - start <= 2
+        and text.rfind("(", max(0, start - 60), start) <= text.rfind(")", max(0, start - 60), start)
     ):
-        return len(text[start:end]) <= 2 or text[end] == ")"
+        return True
+    if _NEXT_ITEM.match(follows) and (before is None or before.text in _OPENING or before.is_space):
+        return end - start <= 2
     if before is None or before.idx + len(before) > start or "\n" in text[before.idx : start]:
         return False
     if re.match(r":[0-9]", text[end : end + 2]):
@@ -177,12 +194,5 @@ def is_label(doc: Doc, start: int, end: int) -> bool:
     if before.lower_.rstrip(".") in _LABELS or before.text == "#":
         return not (after is not None and after.tag_ in ("NNS",))
     own_noun = any(t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL for t in span)
-    return (
-        before.pos_ == "PROPN"
-        and not own_noun
-        and text[start:end].replace(",", "").isalnum()
-        and not before.is_sent_end
-        and before.ent_type_ not in ("GPE",)
-        and span[0].is_title is not False
-        and (text[start].isdigit() and "," not in text[start:end] or text[start].isupper())
-    )
+    digits = text[start:end]
+    return before.pos_ == "PROPN" and before.ent_type_ != "GPE" and not own_noun and digits.isdigit()

@@ -3,84 +3,83 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.annotation import calendar_values as values
 from tellings.annotation.hedges import date_mod, hedge_around
-from tellings.annotation.numerals import Numeral
+from tellings.annotation.numerals import Numeral, numerals
 
-_UNITS = {
-    "sec": "second",
-    "min": "minute",
-    "mins": "minute",
-    "hr": "hour",
-    "hrs": "hour",
-    "h": "hour",
-    "yr": "year",
-    "yrs": "year",
-    "centuries": "century",
-}
-UNIT = r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|century|centuries"
-_PLURAL = r"seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries"
-_BETWEEN = (
-    r"(?:(?:long|straight|consecutive|more|full|further|additional|whole|working|business|calendar|solid|successive|extra|"
-    r"other|short|grueling|gruelling|difficult|hard|tense|bloody|brutal|bitter)[ ]){0,2}"
+_SHORT = {"sec": "second", "min": "minute", "hr": "hour", "h": "hour", "yr": "year", "centurie": "century"}
+UNIT = (
+    r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|"
+    r"century|centuries"
 )
+_ONE_UNIT = r"second|minute|hour|day|night|week|fortnight|month|year|decade|century"
+_UNITS = r"seconds|minutes|hours|days|nights|weeks|fortnights|months|years|decades|centuries"
+_KIND = (
+    r"(?:(?:long|straight|consecutive|more|full|further|additional|whole|working|business|calendar|solid|successive|"
+    r"extra|other|short|grueling|gruelling|difficult|hard|tense|bloody|brutal|bitter)[ ]){0,2}"
+)
+_AND_PART = r"(?:[ ]and[ ]a[ ](?P<part>half|quarter)\b)?"
+
 _COUNTED = re.compile(
-    rf"[- ]?{_BETWEEN}(?P<unit>{UNIT})\b(?![- ](?:old|olds|of age)\b)(?:[ ]and[ ]a[ ](?P<part>half|quarter)\b)?",
-    re.IGNORECASE,
+    rf"[- ]?{_KIND}(?P<unit>{UNIT})\b(?![- ](?:old|olds|of age)\b){_AND_PART}", re.IGNORECASE
 )
 _FRACTION = re.compile(
-    rf"(?:[ ]of)?[ ](?:an?|the)[ ](?P<unit>hour|day|week|month|year|decade|century)\b(?![- ]old)",
+    r"(?:[ ]of)?[ ](?:an?|the)[ ](?P<unit>hour|day|week|month|year|decade|century)\b(?![- ]old)",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    rf"(?:(?<=\bfor[ ])|(?<=\bin[ ])|(?<=\bwithin[ ])|(?<=\bafter[ ])|(?<=\btakes[ ])|(?<=\btook[ ])|(?<=\btake[ ])|(?<=\blasted[ ])|(?<=\blast[ ])|"
-    rf"(?<=\blasting[ ])|(?<=\bspent[ ])|(?<=\bspend[ ])|(?<=\bthan[ ])|(?<=\bnearly[ ])|(?<=\balmost[ ])|(?<=\bover[ ])|(?<=\bunder[ ])|"
-    rf"(?<=\babout[ ])|(?<=\baround[ ])|(?<=\bwithin[ ])|(?<=\bthroughout[ ])|(?<=\bleast[ ])|(?<=\broughly[ ])|(?<=\bto[ ]))"
-    rf"(?P<a>an?)[ ](?:(?:full|whole|further|long|good|mere)[ ])?(?P<unit>{UNIT})\b(?:[ ]and[ ]a[ ](?P<part>half|quarter)\b)?"
-    rf"|\b(?P<b>an?)[ ](?P<u2>hour|day|week|month|year|decade|century)(?:(?P<half>[ ]and[ ]a[ ]half\b)|(?=[ ](?:ago|later|earlier|long|after|before)\b))",
+    rf"\b(?P<half>half[- ])?(?P<a>an?)[ ](?P<ahalf>half[- ])?(?:(?:full|whole|further|long|good|mere)[ ])?"
+    rf"(?P<unit>{_ONE_UNIT})\b(?![- ]old){_AND_PART}|\bhalf[- ](?P<bare>hour|day|century|decade)\b",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?:half[- ](?:an?[ ])?(?P<unit>hour|day|century|decade)|a[ ]half[- ](?P<u2>hour|day|century|decade|year))\b",
+_BEFORE_ONE = frozenset(
+    "for in within after take takes took taken taking last lasts lasted lasting spend spends spent "
+    "than nearly almost "
+    "over under about around throughout least roughly approximately to up barely only just every first next".split()
+)
+_BEHIND = re.compile(r"[ -](?:ago|later|earlier|long|after|before)\b")
+_PLURAL = re.compile(rf"\b(?P<unit>{_UNITS})\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"\b(?:several|many|a[ ]few|a[ ]number[ ]of|some|few|numerous|countless|long|recent|coming|"
+    rf"subsequent)[ ]{_KIND}$",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
-    rf"(?:\b(?:several|many|a[ ]few|a[ ]number[ ]of|some|few|numerous|countless|a[ ]couple[ ]of|long|recent|coming|subsequent)[ ]{_BETWEEN}(?P<u1>{_PLURAL})\b"
-    rf"|(?<=\bfor[ ])(?P<u2>{_PLURAL})\b|(?<=\bwithin[ ])(?P<u3>{_PLURAL})\b|(?<=\bafter[ ])(?P<u4>{_PLURAL})\b|(?<=\blasted[ ])(?P<u5>{_PLURAL})\b"
-    rf"|(?<=\btook[ ])(?P<u6>{_PLURAL})\b|(?<=\bin[ ])(?P<u7>{_PLURAL})\b(?![ ](?:of|and|when|that|to)\b)"
-    rf"|\b(?P<u8>{_PLURAL})[ -](?=(?:long|before|after|later|earlier|ago)\b))",
-    re.IGNORECASE,
-)
+_FOR = re.compile(r"\b(?P<word>for|within|after|lasted|took|in|spent)[ ]$", re.IGNORECASE)
+_LIMITED = re.compile(r"[ ](?:of|and|when|that|to|which|where)\b")
 _THE_PAST = re.compile(
     r"\bthe[ ](?:past|last|next|coming|previous|preceding|following|first|final|opening|intervening)[ ]$",
     re.IGNORECASE,
 )
-_THE_PAST_ONE = re.compile(
-    rf"\bthe[ ](?:past|coming)[ ](?P<unit>hour|day|week|fortnight|month|year|decade|century)\b|\b(?:the[ ]last|the[ ]next)[ ](?P<u2>hour|decade|century)\b|(?<=\bover[ ]the[ ])(?:last|next)[ ](?P<u3>day|week|month|year)\b",
-    re.IGNORECASE,
-)
-_RATE = re.compile(r"\b(?:an?|per|each|every)[ ]$", re.IGNORECASE)
-_SET_WORD = {
-    "hourly": "XXXX-XX-XXTXX",
-    "daily": "XXXX-XX-XX",
-    "nightly": "XXXX-XX-XXTNI",
-    "weekly": "XXXX-WXX",
-    "fortnightly": "P2W",
-    "monthly": "XXXX-XX",
-    "quarterly": "XXXX-QX",
-    "yearly": "XXXX",
-    "annually": "XXXX",
-}
-_SET_UNIT = {"hour": "XXXX-XX-XXTXX", "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
-             "night": "XXXX-XX-XXTNI", "morning": "XXXX-XX-XXTMO", "afternoon": "XXXX-XX-XXTAF", "evening": "XXXX-XX-XXTEV"}  # fmt: skip
-_EACH = re.compile(
-    r"\b(?:every|each)[ ](?:single[ ])?(?:other[ ](?P<other>day|week|month|year)|(?P<unit>hour|day|week|month|quarter|year|night|morning|afternoon|evening|decade))\b(?!-)",
+_THE_PAST_UNIT = re.compile(
+    r"\bthe[ ](?:(?:past|coming)[ ](?P<unit>hour|day|week|fortnight|month|year|decade|century)|"
+    r"(?:last|next)[ ](?P<unit2>hour|decade|century)|(?<=\bover[ ]the[ ])(?:last|next)[ ](?P<unit3>day|"
+    r"week|month|year))\b",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:every|each)[ ]$", re.IGNORECASE)
+_EACH = re.compile(
+    r"\b(?:every|each)[ ](?:single[ ])?(?:other[ ](?P<other>day|week|month|year)|"
+    r"(?P<unit>hour|day|week|month|quarter|year|night|morning|afternoon|evening|decade))\b(?!-)",
+    re.IGNORECASE,
+)
+_EACH_VALUE = {
+    "hour": "XXXX-XX-XXTXX",
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+}
+_EACH_VALUE |= {"year": "XXXX", "decade": "P10Y"}
+_EACH_VALUE |= {part: f"XXXX-XX-XXT{code}" for part, code in values.PARTS_OF_DAY.items()}
+_ADVERB = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
+_ADVERB |= {"quarterly": "quarter", "yearly": "year", "annually": "year"}
+_OFTEN = re.compile(rf"\b(?:{'|'.join(_ADVERB)})\b(?!-)")
+_GLUE = frozenset({" ", ", ", " and ", ", and "})
+_DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,207 +96,129 @@ class Length:
     method: str
 
 
-def unit_name(word: str) -> str:
-    """The singular name of a unit of time as printed."""
-    word = word.lower()
-    return _UNITS.get(word) or word.removesuffix("s")
-
-
-def lengths(text: str, numerals: Sequence[Numeral]) -> list[Length]:
+@lru_cache(maxsize=512)
+def lengths(text: str) -> tuple[Length, ...]:
     """The lengths of time and recurrences of a text, in order; some may overlap others.
 
     Args:
         text: as `numerals.plain` gives it.
-        numerals: the numbers of the text.
     """
-    found = [*_counted(text, numerals), *_uncounted(text), *_sets(text)]
-    return _joined(text, sorted(found, key=lambda f: (f.start, -f.end)))
+    found = [*_counted(text, numerals(text)), *_one(text), *_uncounted(text), *_recurring(text)]
+    return tuple(_joined(text, sorted(found, key=lambda f: (f.start, -f.end))))
 
 
-def _counted(text: str, numerals: Sequence[Numeral]) -> list[Length]:
-    found = []
-    for number in numerals:
+def _unit(word: str) -> str:
+    word = word.lower().removesuffix("s")
+    return _SHORT.get(word, word)
+
+
+def _counted(text: str, found: Sequence[Numeral]) -> Iterator[Length]:
+    """A number and a unit: three years, 30-day, a quarter of an hour."""
+    for number in found:
         if number.kind not in ("cardinal", "vague", "fraction"):
             continue
         match = (_FRACTION if number.kind == "fraction" else _COUNTED).match(text, number.end)
-        if match is None or _money(text, number):
+        if match is None or (number.start and text[number.start - 1] in "$£€¥₹₽₴₺"):
             continue
-        unit = unit_name(match["unit"])
-        if unit not in values.UNITS:
-            continue
+        unit = _unit(match["unit"])
         amount = None if number.kind == "vague" else number.value + _part(match)
-        start = number.start
-        every = _EVERY.search(text[max(0, start - 8) : start])
+        every = _EVERY.search(text[max(0, number.start - 8) : number.start])
         if every:
-            begin = start - len(every.group())
-            found.append(
-                Length(
-                    begin,
-                    match.end(),
-                    amount,
-                    unit,
-                    values.duration(amount, unit),
-                    "set",
-                    None,
-                    "every N units",
-                )
-            )
-            continue
-        hedge = hedge_around(text, start, match.end())
-        begin = hedge.start if hedge else start
-        the = _THE_PAST.search(text[max(0, begin - 20) : begin])
-        if the:
-            begin -= len(the.group())
-        begin += len(text[begin:start]) - len(text[begin:start].lstrip())
-        end = hedge.end if hedge else match.end()
-        found.append(
-            Length(
-                begin,
-                end,
-                amount,
-                unit,
-                values.duration(amount, unit),
-                "duration",
-                date_mod(hedge),
-                "number and unit",
-            )
-        )
-    return found
+            start = number.start - len(every.group())
+            value = values.duration(amount, unit)
+            yield Length(start, match.end(), amount, unit, value, "set", None, "every N units")
+        else:
+            yield _hedged(text, number.start, match.end(), amount, unit, "number and unit")
 
 
 def _part(match: re.Match[str]) -> float:
     part = match.groupdict().get("part")
-    return {"half": 0.5, "quarter": 0.25}.get(part.lower(), 0.0) if part else 0.0
+    return {"half": 0.5, "quarter": 0.25}[part.lower()] if part else 0.0
 
 
-def _money(text: str, number: Numeral) -> bool:
-    return number.start > 0 and text[number.start - 1] in "$£€¥₹₽₴₺"
-
-
-def _uncounted(text: str) -> list[Length]:
-    found = []
-    for match in _ONE.finditer(text):
-        unit = unit_name(match["unit"] or match["u2"])
-        amount = 1.0 + (0.5 if match["half"] else _part(match))
-        found.append(_hedged(text, match.start(), match.end(), amount, unit, "one unit"))
-    for match in _HALF.finditer(text):
-        unit = (match["unit"] or match["u2"]).lower()
-        found.append(_hedged(text, match.start(), match.end(), 0.5, unit, "half a unit"))
-    for match in _THE_PAST_ONE.finditer(text):
-        unit = (match["unit"] or match["u2"] or match["u3"]).lower()
-        found.append(
-            Length(
-                match.start(),
-                match.end(),
-                1.0,
-                unit,
-                values.duration(1, unit),
-                "duration",
-                None,
-                "the past unit",
-            )
-        )
-    for match in _VAGUE.finditer(text):
-        unit = unit_name(next(u for u in match.groups() if u))
-        start, end = match.start(), match.end() - (text[match.end() - 1] in " -")
-        the = _THE_PAST.search(text[max(0, start - 20) : start])
-        start -= len(the.group()) if the else 0
-        found.append(
-            Length(
-                start,
-                end,
-                None,
-                unit,
-                values.duration(None, unit),
-                "duration",
-                None,
-                "units without a number",
-            )
-        )
-    return found
-
-
-def _hedged(text: str, start: int, end: int, amount: float, unit: str, method: str) -> Length:
+def _hedged(text: str, start: int, end: int, amount: float | None, unit: str, method: str) -> Length:
+    """The length with its hedge, and with "the past" before it."""
     hedge = hedge_around(text, start, end)
     mod = date_mod(hedge)
     if hedge:
         start, end = hedge.start, hedge.end
+    the = _THE_PAST.search(text[max(0, start - 20) : start])
+    if the:
+        start -= len(the.group())
     return Length(start, end, amount, unit, values.duration(amount, unit), "duration", mod, method)
 
 
-def _sets(text: str) -> list[Length]:
-    found = []
+def _one(text: str) -> Iterator[Length]:
+    """An hour, a year and a half, half a day: where words around them tell a length and not a rate (a year)."""
+    for match in _ONE.finditer(text):
+        half = match["half"] or match["ahalf"] or match["bare"]
+        if not half and not match["part"] and not _is_length(text, match):
+            continue
+        amount = 0.5 if half else 1.0 + _part(match)
+        start = match.start("a") if match["ahalf"] else match.start()
+        unit = _unit(match["unit"] or match["bare"])
+        yield _hedged(text, start, match.end(), amount, unit, "half a unit" if half else "one unit")
+    for match in _THE_PAST_UNIT.finditer(text):
+        unit = _unit(match["unit"] or match["unit2"] or match["unit3"])
+        value = values.duration(1, unit)
+        yield Length(match.start(), match.end(), 1.0, unit, value, "duration", None, "the past unit")
+
+
+def _is_length(text: str, match: re.Match[str]) -> bool:
+    words = text[max(0, match.start() - 16) : match.start()].lower().split()
+    return bool(words and words[-1] in _BEFORE_ONE) or _BEHIND.match(text, match.end()) is not None
+
+
+def _uncounted(text: str) -> Iterator[Length]:
+    """Hours, several days, for years."""
+    for match in _PLURAL.finditer(text):
+        unit = _unit(match["unit"])
+        head = text[max(0, match.start() - 40) : match.start()]
+        before = _SEVERAL.search(head)
+        preposition = _FOR.search(head)
+        if before:
+            start = match.start() - len(before.group())
+        elif (
+            preposition and not (preposition["word"].lower() == "in" and _LIMITED.match(text, match.end()))
+        ) or (_BEHIND.match(text, match.end()) and not head.endswith("-") and not head[-2:-1].isdigit()):
+            start = match.start()
+        else:
+            continue
+        the = _THE_PAST.search(text[max(0, start - 20) : start])
+        start -= len(the.group()) if the else 0
+        value = values.duration(None, unit)
+        yield Length(start, match.end(), None, unit, value, "duration", None, "units without a number")
+
+
+def _recurring(text: str) -> Iterator[Length]:
     for match in _EACH.finditer(text):
-        if match["other"]:
-            unit = match["other"].lower()
-            found.append(
-                Length(
-                    match.start(),
-                    match.end(),
-                    2.0,
-                    unit,
-                    values.duration(2, unit),
-                    "set",
-                    None,
-                    "every other",
-                )
-            )
-        else:
-            unit = match["unit"].lower()
-            found.append(
-                Length(
-                    match.start(),
-                    match.end(),
-                    1.0,
-                    unit,
-                    _SET_UNIT.get(unit, "P10Y"),
-                    "set",
-                    None,
-                    "every unit",
-                )
-            )
-    for word, value in _SET_WORD.items():
-        for match in re.finditer(rf"\b{word}\b(?!-)", text):
-            found.append(Length(match.start(), match.end(), 1.0, word, value, "set", None, "adverb"))
-    return found
+        unit = (match["other"] or match["unit"]).lower()
+        value = values.duration(2, unit) if match["other"] else _EACH_VALUE[unit]
+        number = 2.0 if match["other"] else 1.0
+        yield Length(match.start(), match.end(), number, unit, value, "set", None, "every unit")
+    for match in _OFTEN.finditer(text):
+        unit = _ADVERB[match.group()]
+        yield Length(match.start(), match.end(), 1.0, unit, _EACH_VALUE[unit], "set", None, "adverb")
 
 
-def _joined(text: str, found: list[Length]) -> list[Length]:
+def _joined(text: str, found: Sequence[Length]) -> list[Length]:
     """Two hours and 30 minutes: one length."""
-    order = ("year", "month", "week", "day", "hour", "minute", "second")
-    out: list[Length] = []
+    joined: list[Length] = []
     for length in found:
-        last = out[-1] if out else None
-        if (
-            last
-            and last.type == length.type == "duration"
-            and last.end <= length.start
-            and text[last.end : length.start] in (" ", ", ", " and ", ", and ")
-            and last.value
-            and length.value
-            and length.number is not None
-            and last.number is not None
-            and last.unit in order
-            and length.unit in order
-            and order.index(last.unit) < order.index(length.unit)
-            and length.mod is None
-        ):
-            out[-1] = Length(
-                last.start,
-                length.end,
-                last.number,
-                length.unit,
-                _sum(last.value, length.value),
-                "duration",
-                last.mod,
-                "sum",
-            )
+        last = joined[-1] if joined else None
+        if last and text[last.end : length.start] in _GLUE and _continues(last, length):
+            value = str(last.value) + str(length.value).removeprefix("PT" if "T" in str(last.value) else "P")
+            joined[-1] = Length(last.start, length.end, None, length.unit, value, "duration", last.mod, "sum")
         else:
-            out.append(length)
-    return out
+            joined.append(length)
+    return joined
 
 
-def _sum(a: str, b: str) -> str:
-    if "T" in a:
-        return a + b.removeprefix("PT")
-    return a + b.removeprefix("P")
+def _continues(last: Length, length: Length) -> bool:
+    counted = (last, length)
+    return (
+        last.end <= length.start
+        and length.mod is None
+        and all(f.type == "duration" and f.number is not None and f.unit in _DESCENDING for f in counted)
+        and _DESCENDING.index(last.unit) < _DESCENDING.index(length.unit)
+    )

@@ -18,7 +18,8 @@ _FORMS = {
     r"nearly|almost|close to|approaching|virtually|very nearly|practically": "nearly",
     r"more than|over|above|in excess of|upwards? of|exceeding|north of|greater than|longer than|beyond": "more than",
     r"less than|under|fewer than|below|shorter than|lower than": "less than",
-    r"about|around|roughly|approximately|some|circa|an estimated|estimated|approx\.|in the region of|or so|something like": "about",
+    r"about|around|roughly|approximately|some|circa|an estimated|estimated|approx\.|in the region of|or "
+    r"so|something like": "about",
 }
 _BEFORE = re.compile(
     "(?:"
@@ -28,13 +29,17 @@ _BEFORE = re.compile(
 )
 _NAMES = tuple(_FORMS.values())
 _OF_TALK = re.compile(
-    r"(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|sa(?:y|id|ys)|worr(?:y|ied|ies)|concern(?:s|ed)?|ask(?:ed|s|ing)?|questions?|"
-    r"th(?:ink|ought|inking)|kn(?:ow|ew)|t(?:ell|old|elling)|doubts?|debate|discussions?|stor(?:y|ies)|reports?|wr(?:ite|ote|iting)|"
-    r"complain(?:ed|ts?)?|inform(?:ed|ation)?|agree(?:d|ment)?|disputes?|argu(?:ed|ment)|optimistic|clear|right|wrong|books?|films?) about(?: the| an?)? ?$",
+    r"(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|sa(?:y|id|ys)|worr(?:y|ied|ies)|concern(?:s|"
+    r"ed)?|ask(?:ed|s|ing)?|questions?|"
+    r"th(?:ink|ought|inking)|kn(?:ow|ew)|t(?:ell|old|elling)|doubts?|debate|discussions?|stor(?:y|ies)|"
+    r"reports?|wr(?:ite|ote|iting)|"
+    r"complain(?:ed|ts?)?|inform(?:ed|ation)?|agree(?:d|ment)?|disputes?|argu(?:ed|ment)|optimistic|"
+    r"clear|right|wrong|books?|films?) about(?: the| an?)? ?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r" or (?P<more>more|longer|older|above|over|greater)\b| and (?:over|above|more)\b| or (?P<so>so|thereabouts)\b| or (?P<less>less|fewer|under)\b"
+    r" or (?P<more>more|longer|older|above|over|greater)\b| and (?:over|above|more)\b| or (?P<so>so|"
+    r"thereabouts)\b| or (?P<less>less|fewer|under)\b"
 )
 LEAST = frozenset({"more than", "just over", "well over", "at least"})
 MOST = frozenset({"less than", "just under", "well under", "up to", "nearly"})

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SAME_LENGTH = str.maketrans(
-    {c: " " for c in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"}
+    dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
     | {chr(c): " " for c in range(0x2000, 0x200B)}
     | {"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
 )
 
-ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen".split())}  # fmt: skip
+ONES = {
+    w: i
+    for i, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+        "fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    )
+}
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": 1e2,
@@ -29,15 +35,38 @@ SCALES = {
 }
 _GROUPS = {"dozen": 12.0, "score": 20.0, "ten": 10.0}
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
-ORDINALS = {w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
-            "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)}  # fmt: skip
+ORDINALS = {
+    w: i
+    for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        1,
+    )
+}
 ORDINALS |= {w[:-1] + "ieth": n for w, n in TENS.items()} | {"hundredth": 100, "thousandth": 1000}
 _PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
-_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
-           "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8}  # fmt: skip
+_VULGAR = {
+    "½": 1 / 2,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅚": 5 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+    "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}
 _GLYPHS = "".join(_VULGAR)
-_GLUED = frozenset("km kg m cm mm nm mph kph kmh kmph c f pc pp p min mins hr hrs h s sec secs am pm g mg lb lbs ft "
-                   "mw gw kw kwh ha ml l bps x bpd t usd eur gbp".split())  # fmt: skip
+_GLUED = frozenset(
+    "km kg m cm mm nm mph kph kmh kmph c f pc pp p min mins hr hrs h s sec secs am pm g mg lb lbs ft "
+    "mw gw kw kwh ha ml l bps x bpd t usd eur gbp".split()
+)
 _SUPERLATIVE = re.compile(
     r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
 )
@@ -56,11 +85,16 @@ _DIGITS = (
 )
 _SPELLED = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL}|{_SCALE})\b|[ ]and[ ](?:{_SMALL})\b)*"
 _DENOMINATOR = rf"(?:{_PART})s?\b"
-_AFTER_PART = r"(?=[ ]*(?:$|[^\w\s'-]|(?:of|more|less|fewer|higher|lower|to|from|in|since|over|on|by|and|or|as|at|for|this|last)\b))"
+_AFTER_PART = (
+    r"(?=[ ]*(?:$|[^\w\s'-]|(?:of|more|less|fewer|higher|lower|to|from|in|since|over|on|by|and|or|as|at|for|"
+    r"this|last)\b))"
+)
+_TIME = "second|minute|hour|day|week|month|year|game|match"
 
 _NUMERAL = re.compile(
     rf"""(?<![^\W\d]-)(?<![\w@#/\\])(?<![0-9][.,:])(?:
-    (?P<out>(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)(?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b)
+    (?P<out>(?<![0-9]-)(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)
+        (?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b(?![ -](?:{_TIME})))
   | (?P<vague>(?:(?:several|a\ few|many)\ (?:{_SCALE}|dozen)s?
         | (?:tens|dozens|scores|(?:{_SCALE})s)(?:\ of\ (?:{_SCALE})s)?)\b)
   | (?P<halfscale>half\ an?\ (?P<hs>{_SCALE}|dozen)\b)
@@ -98,7 +132,8 @@ def plain(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
-def numerals(text: str) -> list[Numeral]:
+@lru_cache(maxsize=512)
+def numerals(text: str) -> tuple[Numeral, ...]:
     """The numbers of a text, in order, apart from one another.
 
     Args:
@@ -115,7 +150,7 @@ def numerals(text: str) -> list[Numeral]:
         if value is not None and _stands_alone(match, kind, text):
             found.append(Numeral(match.start(), end, value, kind))
         match = _NUMERAL.search(text, end)
-    return found
+    return tuple(found)
 
 
 def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:
@@ -156,6 +191,8 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     if match["multiple"]:
         return (2.0 if match["multiple"].lower() == "twice" else 3.0), "multiple", end
     if match["digits"]:
+        if match["dshort"] == "m" and _metres(match, text):
+            end = match.start("dshort")
         return *_digits(match, text), "cardinal", end  # type: ignore[return-value]
     if match["glyph"]:
         scale = match["gscale"]
@@ -206,9 +243,18 @@ def _digits(match: re.Match[str], text: str) -> tuple[float, ...]:
     if match["dscale"]:
         scale = match["dscale"].lower()
         value *= SCALES.get(scale, 12.0 if scale == "dozen" else _SHORT.get(scale, 1.0))
-    elif match["dshort"]:
+    elif match["dshort"] and not (match["dshort"] == "m" and _metres(match, text)):
         value *= _SHORT[match["dshort"].lower()]
     return (value,)
+
+
+def _metres(match: re.Match[str], text: str) -> bool:
+    """100m is a length, 1.5m a million: so many pounds, or so many of something in the plural."""
+    money = match.start() > 0 and text[match.start() - 1] in "$£€¥₹₽₴₺"
+    return (
+        not money
+        and re.match(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|women|men|children)\b", text[match.end() :]) is None
+    )
 
 
 def _words(match: re.Match[str]) -> tuple[float | None, str, int]:
@@ -227,10 +273,9 @@ def _words(match: re.Match[str]) -> tuple[float | None, str, int]:
                 total += (group or 1) * SCALES[text]
                 group = 0.0
         else:
-            fits = (
-                last in ("", "hundred", "and", "thousand", "million", "billion")
-                or (last in TENS and text in ONES and 0 < ONES[text] < 10)
-            )  # fmt: skip
+            fits = last in ("", "hundred", "and", "thousand", "million", "billion") or (
+                last in TENS and text in ONES and 0 < ONES[text] < 10
+            )
             if not fits or (last == "and" and not total and group < 100):
                 return total + group, "cardinal", end
             group += ONES.get(text, TENS.get(text, 0))

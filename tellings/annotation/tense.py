@@ -7,23 +7,47 @@ from spacy.tokens import Span, Token
 from tellings.annotation.calendar_values import FUTURE, PAST
 
 _FUTURE_MODALS = frozenset("will wo shall 'll ’ll would 'd may might could can should must".split())
-_PLANNED = frozenset("due set scheduled slated planned plan expected expect poised likely bound hope intend aim want need "
-                     "ready forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose".split())  # fmt: skip
+_PLANNED = frozenset(
+    "due set scheduled slated planned plan expected expect poised likely bound hope intend aim want need ready "
+    "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose".split()
+)
 _DONE = frozenset(
     "manage force fail begin start continue come have use help seem appear prove compel go".split()
 )
 """Verbs whose infinitive tells what happened ("was forced to resign on Friday")."""
-_TIMETABLE = frozenset("begin start open close end expire meet vote hold face play travel visit arrive leave return take "
-                       "go decide resume host kick run fall release launch report publish head".split())  # fmt: skip
+_TIMETABLE = frozenset(
+    "begin start open close end expire meet vote hold face play travel visit arrive leave return take go decide resume "
+    "host kick run fall release launch report publish head".split()
+)
+_TIMETABLE_FORMS = frozenset(w + "s" for w in _TIMETABLE) - {
+    "plays",
+    "holds",
+    "takes",
+    "reports",
+    "runs",
+    "heads",
+    "falls",
+}
 _VERBAL = ("VERB", "AUX")
 
 
 def direction(span: Span) -> str:
     """`past` or `future`, from the verb that governs the span; `past` where nothing tells."""
+    if _coordinated(span):
+        return FUTURE
     verb = _governor(span.root)
     if verb is None:
         return _of_sentence(span)
     return _of_verb(verb)
+
+
+def _coordinated(span: Span) -> bool:
+    """Such as "She took office in May and leaves in June": the tagger often takes such a verb for a plural noun."""
+    at = span.start - 1
+    if at < 2 or span.doc[at].pos_ != "ADP":
+        return False
+    word, before = span.doc[at - 1], span.doc[at - 2]
+    return before.lower_ in ("and", "but", "which", "it") and word.lower_ in _TIMETABLE_FORMS
 
 
 def _governor(token: Token) -> Token | None:

@@ -168,4 +168,166 @@ BEFORE: list[Case] = [
     ("2025-05-16", "Some 2,022 people and 1918 troops were flown out on a Boeing 2000 jet.", []),
 ]
 
-AFTER: list[Case] = []
+AFTER: list[Case] = [
+    # politics; a Tuesday
+    (
+        "2026-03-10",
+        "The summit, first planned for April 2025, will now open on March 24.",
+        [("April 2025", "date", "2025-04"), ("March 24", "date", "2026-03-24")],
+    ),
+    (
+        "2026-03-10",
+        "Talks broke off over the weekend and are to resume on Wednesday morning.",
+        [("the weekend", "date", "2026-W10-WE"), ("Wednesday morning", "time", "2026-03-11TMO")],
+    ),
+    (
+        "2026-03-10",
+        "Since the beginning of this year, 40 ships have been searched.",
+        [("this year", "date", "2026", "since")],
+    ),
+    (
+        "2026-03-10",
+        "The ceasefire of 14 November held for less than 48 hours.",
+        [("14 November", "date", "2025-11-14"), ("less than 48 hours", "duration", "PT48H", "less_than")],
+    ),
+    (
+        "2026-03-10",
+        "From 2014 to 2018 he was governor; in the late 1990s he taught law.",
+        [("2014", "date", "2014"), ("2018", "date", "2018"), ("late 1990s", "date", "199")],
+    ),
+    (
+        "2026-03-10",
+        "The vote is due by the end of the month, she said last Thursday.",
+        [("last Thursday", "date", "2026-03-05")],
+    ),
+    (
+        "2026-03-10",
+        "“We have waited for years,” she said earlier on Tuesday.",
+        [("years", "duration", "PXY"), ("Tuesday", "date", "2026-03-10")],
+    ),
+    ("2026-03-10", "Mr May and April Jones met in May.", [("May", "date", "2025-05")]),
+    (
+        "2026-03-10",
+        "Ten days later, on February 20, the army withdrew.",
+        [("Ten days later", "date", None), ("February 20", "date", "2026-02-20")],
+    ),
+    (
+        "2026-03-10",
+        "On January 3 the bridge fell. Ten days later it was open again.",
+        [("January 3", "date", "2026-01-03"), ("Ten days later", "date", "2026-01-13")],
+    ),
+    (
+        "2026-03-10",
+        "Parliament rose on Thursday, 5 March, and returns in September.",
+        [("Thursday, 5 March", "date", "2026-03-05"), ("September", "date", "2026-09")],
+    ),
+    (
+        "2026-03-10",
+        "The Sunday Times wrote that protests take place on Saturdays.",
+        [("Saturdays", "set", "XXXX-WXX-6")],
+    ),
+    (
+        "2026-03-10",
+        "They met twice in 2025 and again on 6 and 7 January 2026.",
+        [("2025", "date", "2025"), ("6 and 7 January 2026", "date", "2026-01-06")],
+    ),
+    ("2026-03-10", "The 1945 treaty expires in 2045.", [("1945", "date", "1945"), ("2045", "date", "2045")]),
+    ("2026-03-10", "Unrest grew in the months before the election.", [("months", "duration", "PXM")]),
+    # finance; a Thursday
+    (
+        "2025-10-30",
+        "Net income for the three months to September 30 was flat.",
+        [("three months", "duration", "P3M"), ("September 30", "date", "2025-09-30")],
+    ),
+    (
+        "2025-10-30",
+        "The Fed cut rates on Wednesday and may do so again in December.",
+        [("Wednesday", "date", "2025-10-29"), ("December", "date", "2025-12")],
+    ),
+    (
+        "2025-10-30",
+        "Sales in Q3 fell, after a weak first half of 2025.",
+        [("Q3", "date", "2025-Q3"), ("first half of 2025", "date", "2025-H1")],
+    ),
+    (
+        "2025-10-30",
+        "The index is at its highest since July 2007.",
+        [("July 2007", "date", "2007-07", "since")],
+    ),
+    (
+        "2025-10-30",
+        "A 12-month loan costs more than it did six months ago.",
+        [("12-month", "duration", "P12M"), ("six months ago", "date", "2025-04")],
+    ),
+    ("2025-10-30", "The offer runs until noon on Friday.", [("noon on Friday", "time", "2025-10-31T12:00")]),
+    ("2025-10-30", "Dividends are paid monthly.", [("monthly", "set", "XXXX-XX")]),
+    ("2025-10-30", "The 2008-09 crisis cost 2,500 jobs.", [("2008-09", "date", "2008")]),
+    # sport; a Monday
+    ("2024-05-06", "She won in 2 hours 15 minutes.", [("2 hours 15 minutes", "duration", "PT2H15M")]),
+    (
+        "2024-05-06",
+        "The club, founded in 1899, plays at home next Saturday.",
+        [("1899", "date", "1899"), ("next Saturday", "date", "2024-05-18")],
+    ),
+    (
+        "2024-05-06",
+        "He was out for almost a year after the 2022 World Cup.",
+        [("almost a year", "duration", "P1Y", "approx"), ("2022", "date", "2022")],
+    ),
+    (
+        "2024-05-06",
+        "Kick-off is at 19:45 GMT on May 8.",
+        [("19:45 GMT on May 8", "time", "2024-05-08T19:45Z")],
+    ),
+    ("2024-05-06", "They lead the table for the first time in a decade.", [("a decade", "duration", "P10Y")]),
+    # science; a Friday
+    (
+        "2025-01-03",
+        "By the 2050s the ice may be gone; in the 18th century it covered the bay.",
+        [("the 2050s", "date", "205"), ("18th century", "date", "17")],
+    ),
+    ("2025-01-03", "The comet returns every 76 years.", [("every 76 years", "set", "P76Y")]),
+    (
+        "2025-01-03",
+        "The team worked on it for a year and a half.",
+        [("a year and a half", "duration", "P18M")],
+    ),
+    (
+        "2025-01-03",
+        "The paper, published on 2024-12-30, took decades of work.",
+        [("2024-12-30", "date", "2024-12-30"), ("decades", "duration", "PXY")],
+    ),
+    # weather; a Saturday
+    (
+        "2024-09-28",
+        "The hurricane hit late on Thursday and weakened on Friday afternoon.",
+        [("Thursday", "date", "2024-09-26"), ("Friday afternoon", "time", "2024-09-27TAF")],
+    ),
+    (
+        "2024-09-28",
+        "More rain is expected tomorrow, and floods could last through next week.",
+        [("tomorrow", "date", "2024-09-29"), ("next week", "date", "2024-W40")],
+    ),
+    (
+        "2024-09-28",
+        "It was the wettest September since 1903 and the wettest autumn in 30 years.",
+        [
+            ("September", "date", "2024-09"),
+            ("1903", "date", "1903", "since"),
+            ("30 years", "duration", "P30Y"),
+        ],
+    ),
+    (
+        "2024-09-28",
+        "A storm on 09/26/2024 cut power for about three days.",
+        [("09/26/2024", "date", "2024-09-26"), ("about three days", "duration", "P3D", "approx")],
+    ),
+    # unknown day of publication
+    (
+        None,
+        "Two days ago, on May 3, rain fell; it will stop tomorrow.",
+        [("Two days ago", "date", None), ("May 3", "date", "XXXX-05-03"), ("tomorrow", "date", None)],
+    ),
+    # nothing to find
+    ("2025-05-16", "The second Soyuz-2000 rocket is at Gate 2010, he may say; the score was 2-1.", []),
+]

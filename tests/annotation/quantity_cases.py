@@ -94,4 +94,74 @@ BEFORE: list[Case] = [
     ("The first lady met the Second Army; at first nobody spoke.", []),
 ]
 
-AFTER: list[Case] = []
+AFTER: list[Case] = [
+    # politics and war
+    (
+        "Officials said 34 bodies and 6,000 letters were handed over.",
+        [("34", 34, "body"), ("6,000", 6000, "letter")],
+    ),
+    (
+        "Some 1.2 million voters stayed away, up from 900,000.",
+        [("1.2 million", 1_200_000, "voter", {"hedge": "about"}), ("900,000", 900_000, None)],
+    ),
+    ("More than two dozen mayors signed.", [("two dozen", 24, "mayor", {"hedge": "more than", "low": 24})]),
+    ("The bill passed 218-210.", [("218-210", None, "score")]),
+    ("Three of the four hostages came home.", [("Three", 3, "hostage"), ("four", 4, "hostage")]),
+    ("The party holds 120 of 300 seats.", [("120", 120, "seat"), ("300", 300, "seat")]),
+    (
+        "It was the second time in three days that drones struck.",
+        [("second", 2, "ordinal"), ("three", 3, "day")],
+    ),
+    (
+        "Hundreds were arrested; one man died.",
+        [("Hundreds", 100, None, {"hedge": "vague"}), ("one", 1, "man")],
+    ),
+    ("A quarter of the budget goes to defence.", [("A quarter", 0.25, "fraction", {"of": "the budget"})]),
+    ("He got 51.4% of the vote.", [("51.4", 51.4, "percent", {"of": "the vote"})]),
+    ("The 27-nation bloc met for a 12th round of talks.", [("27", 27, "nation"), ("12th", 12, "ordinal")]),
+    # finance
+    ("The stock rose 1.5 percent to $102.40.", [("1.5", 1.5, "percent"), ("102.40", 102.4, "USD")]),
+    ("It raised €3-4 billion.", [("3-4 billion", None, "EUR", {"low": 3e9, "high": 4e9})]),
+    ("Losses could top 10bn yuan.", [("10bn", 1e10, "CNY")]),
+    ("The rate went up by 25 basis points.", [("25", 25, "basis point")]),
+    (
+        "Just under 5 million barrels a day were pumped.",
+        [("5 million", 5e6, "barrel", {"hedge": "just under", "high": 5e6})],
+    ),
+    ("Fees doubled to US$1,250.50.", [("1,250.50", 1250.5, "USD")]),
+    # sport
+    (
+        "Roe won 6-4, 7-5 in 95 minutes.",
+        [("6-4", None, "score"), ("7-5", None, "score"), ("95", 95, "minute")],
+    ),
+    ("They finished third, nine points behind.", [("nine", 9, "point")]),
+    ("The striker has 14 goals in 20 games.", [("14", 14, "goal"), ("20", 20, "game")]),
+    (
+        "The 100m final took under 10 seconds.",
+        [("100m", 100, "metre"), ("10", 10, "second", {"hedge": "less than", "high": 10})],
+    ),
+    # science and weather
+    ("Waves of 3 to 5 metres are expected.", [("3 to 5", None, "metre", {"low": 3, "high": 5})]),
+    ("Temperatures fell to minus 12C.", [("12C", -12, "degree Celsius")]),
+    (
+        "About 40 cm of snow fell on two-thirds of the region.",
+        [("40", 40, "centimetre", {"hedge": "about", "of": "snow"}), ("two-thirds", 2 / 3, "fraction")],
+    ),
+    ("The virus infects 1 in 8 bats.", [("1 in 8", 0.125, "fraction")]),
+    (
+        "At 4,300 years old, it is a tree twice the age of Rome.",
+        [("4,300", 4300, "year"), ("twice", 2, "time")],
+    ),
+    (
+        "Scientists found a dozen new species, six or seven of them blind.",
+        [("a dozen", 12, "species"), ("six or seven", None, None, {"low": 6, "high": 7})],
+    ),
+    (
+        "The fire burned 1,200 hectares, almost half the park.",
+        [("1,200", 1200, "hectare"), ("half", 0.5, "fraction", {"hedge": "nearly"})],
+    ),
+    # nothing to find
+    ("The G20, Boeing 737 and Flight 370 are in Section 230 of the US-2 code.", []),
+    ("One of them thanked one another at 10:30 p.m. on 3 March.", []),
+    ("Each second counts in the Premier League.", []),
+]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.annotation.date_cases import AFTER, BEFORE, Case
-
 
 from tellings.annotation.dates import DateRow, dates
 from tellings.annotation.pipeline import load_model, read_article
+from tests.annotation.date_cases import AFTER, BEFORE, Case
 
 
 def _read(published: str | None, text: str) -> list[DateRow]:
