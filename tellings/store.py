@@ -62,7 +62,10 @@ class Corpus:
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
         self._connect()
-        self.log, self.corrections = self._correct(extra) if corrections else (None, None)
+        self.log: people.Log | None = None
+        self.corrections: people.Applied | None = None
+        if corrections:
+            self.log, self.corrections = self._correct(extra)
         self._views()
 
     def sql(self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> pd.DataFrame:
@@ -150,7 +153,7 @@ class Corpus:
         lines = [*log.lines, *extra]
         if not lines:
             return log, None
-        applied = people.apply({name: read_table(self.path, name) for name in people.NEEDS}, lines)
+        applied = people.apply(people.Tables(lambda name: read_table(self.path, name)), lines)
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)

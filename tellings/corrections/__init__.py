@@ -1,39 +1,55 @@
-"""The people's layer: an append-only log of corrections, applied to the machine's tables."""
+"""The people's layer: an append-only log of corrections, applied to the machine's tables by one function.
 
-from __future__ import annotations
+`docs/corrections.md` says what a line is, what each action does and how targets are found again.
+"""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
+from tellings.corrections.force import Standing, effective, standing
+from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
+from tellings.corrections.log import Log, Problem, add_log, append, export, loads, merge_logs, read
+from tellings.corrections.targets import (
+    MENTION,
+    QUOTATION,
+    Entity,
+    NewEntity,
+    Part,
+    Place,
+    Span,
+    Speaker,
+    Speakers,
+    Use,
+)
 
-import pandas as pd
-
-NEEDS: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Log:
-    """The lines of a log, and what is wrong with others."""
-
-    lines: list[Any] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Applied:
-    """What the corrections changed."""
-
-    tables: dict[str, pd.DataFrame]
-    status: pd.DataFrame
-    successors: dict[str, str]
-
-
-def read(path: Path) -> Log:
-    """The corrections of a file."""
-    return Log()
-
-
-def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Any]) -> Applied:
-    """The tables with the corrections applied."""
-    return Applied({}, pd.DataFrame(), {})
+__all__ = [
+    "ACTIONS",
+    "COLUMNS",
+    "MENTION",
+    "NEEDS",
+    "QUOTATION",
+    "Applied",
+    "Correction",
+    "Entity",
+    "Log",
+    "NewEntity",
+    "Part",
+    "Place",
+    "Problem",
+    "Span",
+    "Speaker",
+    "Speakers",
+    "Standing",
+    "Tables",
+    "Use",
+    "add_log",
+    "append",
+    "apply",
+    "dump",
+    "effective",
+    "export",
+    "loads",
+    "merge_logs",
+    "new",
+    "parse",
+    "read",
+    "standing",
+]

@@ -1,0 +1,184 @@
+"""The people's layer over the machine's: one function for every table, chart and export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import pandas as pd
+
+from tellings.corrections import names, places, speech
+from tellings.corrections.find import GoneError
+from tellings.corrections.force import Standing, standing
+from tellings.corrections.lines import Correction
+from tellings.corrections.state import Effect, State
+from tellings.corrections.targets import Entity, Span
+from tellings.corrections.writing import write
+
+NEEDS = (
+    "mentions",
+    "entities",
+    "variants",
+    "quotations",
+    "quote_parts",
+    "quote_speakers",
+    "toponyms",
+    "sentences",
+    "blocks",
+    "documents",
+)
+"""The tables that :func:`apply` may read; `documents` only where a span is not found exactly or gets new boundaries."""
+
+IN_FORCE, UNDONE, GONE, NO_EFFECT = "in force", "undone", "target gone", "no effect"
+
+COLUMNS = (
+    "id",
+    "at",
+    "action",
+    "target",
+    "state",
+    "reason",
+    "n_mentions",
+    "n_quotations",
+    "n_documents",
+    "why",
+)
+
+_ACTS: dict[str, Callable[[State, Correction], Effect]] = {
+    "merge": names.merge,
+    "split": names.split,
+    "rename": names.rename,
+    "retype": names.retype,
+    "reject": names.reject,
+    "relink": names.relink,
+    "attribute": speech.attribute,
+    "rekind": speech.rekind,
+    "respan": speech.respan,
+    "relocate": places.relocate,
+}
+
+
+class Tables(Mapping[str, pd.DataFrame]):
+    """Tables that are read when they are asked for, once.
+
+    Args:
+        read: gives a table by its name.
+    """
+
+    def __init__(self, read: Callable[[str], pd.DataFrame]) -> None:
+        self._read = cache(read)
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self._read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NEEDS)
+
+    def __len__(self) -> int:
+        return len(NEEDS)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What the corrections changed.
+
+    Attributes:
+        tables: the changed tables, as the schema says.
+        status: one row a line, in the order of the log: `id, at, action, target` (in words), `state` (`in force`,
+            `undone`, `target gone`, `no effect`), `reason` where it is not in force, `n_mentions, n_quotations,
+            n_documents` that it changed, `why`.
+        successors: ids of entities that are not there any more, and those that a URL should lead to instead.
+    """
+
+    tables: dict[str, pd.DataFrame]
+    status: pd.DataFrame
+    successors: dict[str, str] = field(default_factory=dict)
+
+
+def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Applied:
+    """Apply corrections to the machine's tables.
+
+    Args:
+        tables: the machine's, by name (`NEEDS`); they are left as they are. A mapping that reads a table when it is
+            asked for saves reading those that these lines do not need.
+        lines: the log, undone lines and all; what stands later wins.
+
+    Returns:
+        The changed tables, what became of each line, and where the ids of merged entities lead.
+    """
+    stand = standing(lines)
+    status = [_row(one) for one in stand]
+    doing = [one.in_force and one.line.action in _ACTS for one in stand]
+    if not any(doing):
+        return Applied({}, _status(status))
+    state = State(tables, [one.line for one in stand])
+    for number, one in enumerate(stand):
+        if doing[number]:
+            state.number = number
+            status[number] |= _done(state, one.line)
+        elif one.line.action == "respan":
+            _remember(state, one.line)
+    return Applied(write(state), _status(status), _successors(state))
+
+
+def _done(state: State, line: Correction) -> dict[str, object]:
+    try:
+        effect = _ACTS[line.action](state, line)
+    except GoneError as gone:
+        return {"state": GONE, "reason": str(gone)}
+    if not effect.changed:
+        return {"state": NO_EFFECT, "reason": effect.reason}
+    if isinstance(line.target, Span) and line.action == "respan":
+        _remember(state, line)
+    documents = {
+        *state.mentions["doc_id"].iloc[effect.mentions],
+        *state.quotations["doc_id"].iloc[effect.quotations],
+    }
+    return {
+        "n_mentions": len(effect.mentions),
+        "n_quotations": len(effect.quotations),
+        "n_documents": len(documents),
+    }
+
+
+def _remember(state: State, line: Correction) -> None:
+    """Later lines may speak of a quotation by the boundaries that this one gives it, or gave it until undone."""
+    if not isinstance(line.target, Span) or not isinstance(line.value, tuple):
+        return
+    row = state.find_quotation.near(line.target)
+    text = state.find_quotation.texts.get(line.target.doc_id, "")
+    start, end = line.value[0].start, line.value[-1].end
+    if row is not None and text[start:end]:
+        state.find_quotation.also(Span(line.target.doc_id, start, end, text[start:end]), row)
+
+
+def _row(one: Standing) -> dict[str, object]:
+    line = one.line
+    row: dict[str, object] = {"id": line.id, "at": line.at, "action": line.action, "target": _said(line)}
+    row |= {
+        "state": IN_FORCE if one.in_force else UNDONE,
+        "reason": "" if one.in_force else f"undone by {one.by}",
+    }
+    if one.in_force and not one.speaks_of:
+        row |= {"state": GONE, "reason": f"there is no line {line.target} before it"}
+    return row | {"n_mentions": 0, "n_quotations": 0, "n_documents": 0, "why": line.why}
+
+
+def _said(line: Correction) -> str:
+    match line.target:
+        case Span(_, _, _, text):
+            return text
+        case Entity(entity_id, span):
+            return span.text if span else entity_id
+    return line.target
+
+
+def _status(rows: list[dict[str, object]]) -> pd.DataFrame:
+    kinds = {name: "int64" if name.startswith("n_") else "str" for name in COLUMNS}
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
+
+
+def _successors(state: State) -> dict[str, str]:
+    found = {old: state.book.current(old) for old in state.book.successors}
+    return {old: new for old, new in found.items() if new in state.book}

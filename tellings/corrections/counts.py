@@ -1,0 +1,58 @@
+"""Counting entities and printed forms again, where corrections moved mentions."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from tellings import schema
+from tellings.corrections.state import NOBODY, State
+
+
+def recount(state: State) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Count the names of the touched entities, in counted blocks, as a build does.
+
+    Returns:
+        `n_mentions, n_documents` by entity id (zero where nothing is left), and the table `variants` whole.
+    """
+    codes = np.array(sorted(state.touched - {NOBODY}), np.int64)
+    ids = [state.ids[code] for code in codes.tolist()]
+    names = _names(state, codes)
+    counted = {"n_mentions": ("text", "size"), "n_documents": ("doc_id", "nunique")}
+    counts = names.groupby("entity_id").agg(**counted).reindex(pd.Index(ids, name="entity_id"), fill_value=0)
+    forms = names.groupby(["entity_id", "text"]).agg(
+        n_mentions=("form", "size"), n_documents=("doc_id", "nunique")
+    )
+    variants = state.tables["variants"]
+    others = variants[~variants["entity_id"].isin(ids)]
+    return counts, schema.conform(pd.concat([others, forms.reset_index()], ignore_index=True), "variants")
+
+
+def standing(state: State, stands_for: set[str]) -> set[str]:
+    """The touched entities that still stand somewhere: as a mention, a speaker, or what a place name stands for."""
+    said = np.ones(len(state.said), bool)
+    for row in [*state.given, *np.flatnonzero(~state.quotation_alive).tolist()]:
+        said[state.speakers_of(row)] = False
+    given = [one.code for row, some in state.given.items() if state.quotation_alive[row] for one in some]
+    used = np.unique(
+        np.concatenate(
+            [
+                state.entity[state.alive],
+                state.speaker[state.quotation_alive],
+                state.said[said],
+                np.array(given, np.int32),
+            ]
+        )
+    )
+    return {state.ids[code] for code in state.touched.intersection(used.tolist()) - {NOBODY}} | stands_for
+
+
+def _names(state: State, codes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> pd.DataFrame:
+    rows = np.flatnonzero(np.isin(state.entity, codes) & state.alive)
+    some = state.mentions.iloc[rows][["doc_id", "sentence_id", "text", "form"]]
+    ids = np.array(state.ids, dtype=object)
+    names = some.assign(entity_id=ids[state.entity[rows]])[some["form"] == "name"]
+    sentences, blocks = state.tables["sentences"], state.tables["blocks"]
+    near = sentences[sentences["sentence_id"].isin(names["sentence_id"])]
+    counted = blocks.loc[blocks["counted"], "block_id"]
+    return names[names["sentence_id"].isin(near.loc[near["block_id"].isin(counted), "sentence_id"])]

@@ -1,0 +1,157 @@
+"""One correction: a line of the log."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from tellings import schema
+from tellings.corrections import targets
+from tellings.corrections.targets import Entity, NewEntity, Part, Place, Span, Speakers, Use
+from tellings.errors import CorrectionError
+
+Target = Span | Entity | str
+Value = Entity | NewEntity | Part | Speakers | Place | Use | tuple[Span, ...] | str | None
+
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of the log.
+
+    Attributes:
+        id: unique, never used again.
+        at: when, UTC, ISO 8601.
+        action: one of `ACTIONS`.
+        target: a span, an entity, or for undo and redo the id of the line meant.
+        value: what the action sets; see `docs/corrections.md`.
+        why: the person's reason, may be empty.
+    """
+
+    id: str
+    at: str
+    action: str
+    target: Target
+    value: Value = None
+    why: str = ""
+
+
+def new(action: str, target: Target, value: Value = None, why: str = "") -> Correction:
+    """A correction made now.
+
+    Args:
+        action: one of `ACTIONS`.
+        target: a `Span` or an `Entity`; for `undo` and `redo` the id of a line.
+        value: what the action needs, see `docs/corrections.md`.
+        why: the reason, for those who read the log.
+
+    Raises:
+        CorrectionError: where the action does not exist or does not fit its target or value.
+
+    Example:
+        >>> new("rename", Entity("person:kim"), "Kim Yo Jong").action
+        'rename'
+    """
+    at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    made = {"id": "c" + secrets.token_hex(8), "at": at, "action": action, "why": why}
+    return parse({**made, "target": targets.as_json(target), "value": targets.as_json(value)})
+
+
+def parse(record: object) -> Correction:
+    """Read a correction from what JSON gives.
+
+    Raises:
+        CorrectionError: the record is not a correction; the message says why.
+    """
+    if not isinstance(record, dict):
+        raise CorrectionError("a correction is an object")
+    lacking = [name for name in ("id", "at", "action", "target") if name not in record]
+    if lacking:
+        raise CorrectionError(f"it has no {', '.join(lacking)}")
+    identity, action, why = record["id"], record["action"], record.get("why") or ""
+    if not isinstance(identity, str) or not _ID.fullmatch(identity):
+        raise CorrectionError("its id is not letters, digits, - and _")
+    if not isinstance(action, str) or action not in _READ:
+        raise CorrectionError(
+            f"there is no action {str(action)[:40]!r}; the actions are {', '.join(ACTIONS)}"
+        )
+    if not isinstance(why, str) or len(why) > 10_000:
+        raise CorrectionError("its why is not a text of at most 10,000 characters")
+    if why:
+        targets.text(why, "why", longest=None)
+    read_target, read_value = _READ[action]
+    target, value = read_target(record["target"]), read_value(record.get("value"))
+    if action == "reject" and value == targets.QUOTATION and not isinstance(target, Span):
+        raise CorrectionError("a quotation is rejected by its span")
+    return Correction(identity, _instant(record["at"]), action, target, value, why)
+
+
+def dump(correction: Correction) -> str:
+    """The correction as one line of JSON, without the line's end."""
+    record = {name: getattr(correction, name) for name in ("id", "at", "action")}
+    record |= {"target": targets.as_json(correction.target), "value": targets.as_json(correction.value)}
+    return json.dumps({**record, "why": correction.why}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _instant(value: object) -> str:
+    try:
+        when = datetime.fromisoformat(targets.text(value, "at"))
+    except ValueError as err:
+        raise CorrectionError(f"its time {str(value)[:40]!r} is not ISO 8601") from err
+    if when.utcoffset() is None or when.utcoffset():
+        raise CorrectionError("its time is not UTC")
+    return str(value)
+
+
+def _span_or_entity(value: object) -> Span | Entity:
+    return targets.entity(value) if isinstance(value, dict) else targets.span(value)
+
+
+def _line(value: object) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise CorrectionError("undo and redo name the id of a line")
+    return value
+
+
+def _nothing(value: object) -> None:
+    if value is not None:
+        raise CorrectionError("this action has no value")
+
+
+def _name(value: object) -> str:
+    return targets.text(value, "the name").strip()
+
+
+def _type(value: object) -> str:
+    return targets.one_of(value, "the type", schema.TYPES)
+
+
+def _kind(value: object) -> str:
+    return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
+
+
+def _rejected(value: object) -> str:
+    return targets.one_of(value or targets.MENTION, "the value", (targets.MENTION, targets.QUOTATION))
+
+
+_READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
+    "merge": (targets.entity, targets.entity),
+    "split": (targets.entity, targets.part),
+    "rename": (targets.entity, _name),
+    "retype": (_span_or_entity, _type),
+    "reject": (_span_or_entity, _rejected),
+    "relink": (targets.span, targets.someone),
+    "attribute": (targets.span, targets.speakers),
+    "rekind": (targets.span, _kind),
+    "respan": (targets.span, targets.pieces),
+    "relocate": (_span_or_entity, targets.place),
+    "undo": (_line, _nothing),
+    "redo": (_line, _nothing),
+}
+ACTIONS = tuple(_READ)

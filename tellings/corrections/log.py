@@ -1,0 +1,161 @@
+"""The log of corrections: a file of JSON lines that only grows."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import filelock
+
+from tellings import folder
+from tellings.corrections.lines import Correction, dump, parse
+from tellings.errors import CorrectionError
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that could not be used; the others hold."""
+
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Log:
+    """The corrections of a file in their order, and the lines left out."""
+
+    lines: list[Correction] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(path: Path) -> Log:
+    """Read a log. A file that does not exist is an empty log; a damaged line is named and left out.
+
+    Raises:
+        CorrectionError: the file is there and cannot be opened.
+    """
+    try:
+        return loads(path.read_bytes())
+    except FileNotFoundError:
+        return Log()
+    except OSError as err:
+        raise CorrectionError(f"The corrections in {path} cannot be read ({err.strerror}).") from err
+
+
+def loads(data: bytes) -> Log:
+    """Read a log from bytes, as an exported file holds them."""
+    log = Log()
+    seen: dict[str, Correction] = {}
+    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if not raw.strip():
+            continue
+        try:
+            correction = parse(json.loads(raw.decode("utf-8"), parse_constant=_no_constant))
+        except UnicodeDecodeError:
+            log.problems.append(Problem(number, "it is not UTF-8"))
+        except (ValueError, RecursionError):
+            log.problems.append(Problem(number, "it is not JSON; it may have been cut off"))
+        except CorrectionError as err:
+            log.problems.append(Problem(number, str(err)))
+        else:
+            first = seen.setdefault(correction.id, correction)
+            if first is correction:
+                log.lines.append(correction)
+            elif first != correction:
+                log.problems.append(Problem(number, f"the id {correction.id} is taken by another line"))
+    return log
+
+
+def append(path: Path, *corrections: Correction) -> None:
+    """Write corrections to the end of the log. On return they are on the disk.
+
+    The lock is the corpus folder's, so that a build that is exchanged at the same moment takes them along. A last
+    line that was cut off is closed first, so that it spoils no other.
+
+    Args:
+        path: `corrections.jsonl` in the corpus folder; folder and file are made where there are none.
+        corrections: what to write, in order.
+
+    Raises:
+        CorrectionError: the file cannot be written, or another program holds it too long.
+    """
+    data = export(corrections)
+    try:
+        while not _appended(path, data):
+            folder.complete(path.parent)
+    except filelock.Timeout as err:
+        raise CorrectionError("Another program is writing to this corpus. Try again.") from err
+    except OSError as err:
+        raise CorrectionError(f"The correction cannot be written to {path} ({err.strerror or err}).") from err
+
+
+def export(lines: Iterable[Correction]) -> bytes:
+    """The corrections as the file holds them: UTF-8, a JSON object a line."""
+    return "".join(dump(line) + "\n" for line in lines).encode()
+
+
+def merge_logs(first: Iterable[Correction], second: Iterable[Correction]) -> list[Correction]:
+    """The first log with those lines of the second that it does not have, by id, after its own.
+
+    What stands later wins: an imported line wins over a line about the same thing that was there before.
+    """
+    merged = {line.id: line for line in first}
+    for line in second:
+        merged.setdefault(line.id, line)
+    return list(merged.values())
+
+
+def add_log(path: Path, other: Log) -> list[Correction]:
+    """Import a log: append the lines that the file does not have.
+
+    Returns:
+        The lines that were added.
+    """
+    have = {line.id for line in read(path).lines}
+    added = [line for line in merge_logs([], other.lines) if line.id not in have]
+    if added:
+        append(path, *added)
+    return added
+
+
+def _appended(path: Path, data: bytes) -> bool:
+    """Write under the lock; False where an exchange of the folder was interrupted and is to be completed first."""
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
+    with folder.lock(path.parent):
+        if not path.parent.exists() and path.parent.with_name(path.parent.name + ".old").exists():
+            return False
+        path.parent.mkdir(exist_ok=True)
+        fresh = not path.exists()
+        with path.open("ab+") as stream:
+            stream.write(_close_last_line(stream.seek(0, os.SEEK_END), path) + data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if fresh and os.name == "posix":
+            _sync_folder(path.parent)
+    return True
+
+
+def _close_last_line(size: int, path: Path) -> bytes:
+    if not size:
+        return b""
+    with path.open("rb") as stream:
+        stream.seek(-1, os.SEEK_END)
+        return b"" if stream.read(1) == b"\n" else b"\n"
+
+
+def _sync_folder(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")

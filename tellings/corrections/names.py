@@ -1,0 +1,118 @@
+"""Corrections of names: merge, split, rename, retype, reject, relink."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tellings.corrections.book import PLACES, new_id
+from tellings.corrections.lines import Correction
+from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, Rows, State, method, nothing
+from tellings.corrections.targets import QUOTATION, Entity, Part, Span, expect
+
+
+def merge(state: State, line: Correction) -> Effect:
+    """Two entities are one: the target becomes part of the value, all printed forms stay.
+
+    A place that is found on the map takes up one that is not, whichever way they are merged, and gets its name.
+    """
+    lost, kept = state.resolve(expect(line.target, Entity)), state.resolve(expect(line.value, Entity))
+    if lost == kept:
+        return nothing("they are one already")
+    if lost.startswith(PLACED_IDS) and not kept.startswith(PLACED_IDS) and state.book[kept]["type"] in PLACES:
+        lost, kept = kept, lost
+        state.book.change(kept, name=state.book[lost]["name"])
+    rows, quotations = state.relabel(state.code(lost), state.code(kept))
+    state.book.merge(lost, kept, method(line))
+    return Effect(rows, quotations)
+
+
+def split(state: State, line: Correction) -> Effect:
+    """Some mentions of an entity are another: they go to a new one, named as said or as they are printed."""
+    part, entity_id = expect(line.value, Part), state.resolve(expect(line.target, Entity))
+    all_rows = state.rows(state.code(entity_id))
+    rows = _part(state, part, all_rows)
+    if not len(rows):
+        return nothing("none of these mentions is its any more")
+    if len(rows) == len(all_rows):
+        return nothing("these are all its mentions: there is nothing to part them from")
+    name = part.name or part.form or state.mentions["text"].iloc[int(rows[0])]
+    kind = part.type or str(state.book[entity_id]["type"])
+    new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
+    return Effect(rows, state.move(rows, state.code(new)))
+
+
+def rename(state: State, line: Correction) -> Effect:
+    """An entity has another name; a place's name changes on the map as well."""
+    entity_id, name = state.resolve(expect(line.target, Entity)), expect(line.value, str)
+    if state.book[entity_id]["name"] == name:
+        return nothing("it has this name already")
+    state.book.change(entity_id, name=name, method=method(line))
+    state.touched.add(state.code(entity_id))
+    return Effect(state.rows(state.code(entity_id)))
+
+
+def retype(state: State, line: Correction) -> Effect:
+    """An entity is of another type; for a span, this one mention is, and so another entity than its namesakes."""
+    kind = expect(line.value, str)
+    if isinstance(line.target, Entity):
+        entity_id = state.resolve(line.target)
+        if state.book[entity_id]["type"] == kind:
+            return nothing("it is of this type already")
+        state.book.change(entity_id, type=kind, method=method(line))
+        code = state.code(entity_id)
+        rows = state.rows(code)
+        state.by[rows] = state.number
+        state.touched.add(code)
+        return Effect(rows)
+    row = state.mention(expect(line.target, Span))
+    code = int(state.entity[row])
+    here = state.book[state.ids[code]]["type"] if code != NOBODY else state.mentions["type"].iloc[row]
+    if here == kind:
+        return nothing("it is of this type already")
+    rows = np.array([row], np.int64)
+    if code == NOBODY:
+        state.types[row], state.by[row] = kind, state.number
+        return Effect(rows)
+    name = str(state.mentions["text"].iloc[row])
+    new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
+    return Effect(rows, state.move(rows, state.code(new)))
+
+
+def reject(state: State, line: Correction) -> Effect:
+    """A mention, all mentions of an entity, or a quotation is none."""
+    if isinstance(line.target, Entity):
+        code = state.code(state.resolve(line.target))
+        rows = state.rows(code)
+        state.drop(rows)
+        _, quotations = state.relabel(code, NOBODY)
+        return Effect(rows, quotations)
+    span = expect(line.target, Span)
+    if line.value == QUOTATION:
+        row = state.quotation(span)
+        state.quotation_alive[row] = False
+        state.touched.add(int(state.speaker[row]))
+        return Effect(quotations=np.array([row], np.int64))
+    rows = np.array([state.mention(span)], np.int64)
+    return Effect(rows, state.drop(rows))
+
+
+def relink(state: State, line: Correction) -> Effect:
+    """This mention is that entity, a new one, or nobody known."""
+    rows = np.array([state.mention(expect(line.target, Span))], np.int64)
+    code = state.someone(line.value)
+    if code == state.entity[rows[0]]:
+        return nothing("it is this entity's already")
+    return Effect(rows, state.move(rows, code))
+
+
+def _part(state: State, part: Part, all_rows: Rows) -> Rows:
+    chosen = np.zeros(len(all_rows), bool)
+    if part.form is not None or part.doc_id is not None:
+        some = state.mentions.iloc[all_rows]
+        chosen |= np.ones(len(all_rows), bool)
+        if part.form is not None:
+            chosen &= (some["text"] == part.form).to_numpy()
+        if part.doc_id is not None:
+            chosen &= (some["doc_id"] == part.doc_id).to_numpy()
+    named = [row for span in part.spans if (row := state.find_mention.near(span)) is not None]
+    return all_rows[chosen | np.isin(all_rows, named)]

@@ -1,0 +1,72 @@
+"""Corrections of places: relocate."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tellings.corrections.book import new_id
+from tellings.corrections.lines import Correction
+from tellings.corrections.state import Effect, Rows, State, method, nothing
+from tellings.corrections.targets import Entity, Place, Span, Use, expect
+
+TYPE_OF_KIND = {"water": "location", "area": "location"}
+
+
+def relocate(state: State, line: Correction) -> Effect:
+    """A name, or all of an entity, stands for another place, for none that is known, or is used otherwise.
+
+    A place is an entity, so the mentions go to the entity of the place; it is made where there is none.
+    """
+    if isinstance(line.target, Entity):
+        entity_id = state.resolve(line.target)
+        rows = state.rows(state.code(entity_id))
+    else:
+        rows = np.array([state.mention(expect(line.target, Span))], np.int64)
+        entity_id = ""
+    if isinstance(line.value, Use):
+        return _use(state, rows, line.value)
+    name = str(state.mentions["text"].iloc[int(rows[0])]) if len(rows) else ""
+    if line.value is None:
+        kind = str(state.book[entity_id]["type"]) if entity_id else _type(state, int(rows[0]))
+        name = str(state.book[entity_id]["name"]) if entity_id else name
+        goal = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
+    else:
+        goal = _placed(state, expect(line.value, Place), line, own=entity_id)
+    code = state.code(goal)
+    if entity_id and entity_id != goal:
+        changed, quotations = state.relabel(state.code(entity_id), code)
+        state.book.successors[entity_id] = goal
+        state.book.gone.add(entity_id)
+        return Effect(changed, quotations)
+    state.by[rows] = state.number
+    state.touched.add(code)
+    return Effect(rows, state.move(rows, code))
+
+
+def _placed(state: State, place: Place, line: Correction, *, own: str) -> str:
+    """The entity of the place, made where there is none. Where the target has this place, what is said of it is new."""
+    goal = state.book.current(str(place.id))
+    kind = TYPE_OF_KIND.get(place.kind, place.kind)
+    geonames = goal[3:] if goal.startswith("gn:") else None
+    iso = {"country": place.country_code, "region": place.admin1_code}.get(place.kind)
+    about = {"country": place.country_code, "geonames": geonames, "iso": iso}
+    state.book.add(goal, place.name, kind, method(line), **about)
+    if own == goal:
+        state.book.change(goal, name=place.name, type=kind, method=method(line), **about)
+    (state.moved if own == goal else state.places)[goal] = place
+    return goal
+
+
+def _use(state: State, rows: Rows, use: Use) -> Effect:
+    names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
+    if not names.any():
+        return nothing("it is no place name")
+    state.by[rows[names]] = state.number
+    for row in rows[names].tolist():
+        state.uses[row] = (use.use, use.stands_for)
+    return Effect(rows[names])
+
+
+def _type(state: State, row: int) -> str:
+    code = int(state.entity[row])
+    return str(state.book[state.ids[code]]["type"]) if code >= 0 else str(state.mentions["type"].iloc[row])

@@ -1,0 +1,136 @@
+"""The changed tables, from the state that all corrections left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from tellings import schema
+from tellings.corrections.counts import recount, standing
+from tellings.corrections.placed import toponyms
+from tellings.corrections.speech import UNSPOKEN
+from tellings.corrections.state import NOBODY, Codes, Rows, State, method
+from tellings.corrections.targets import Span
+
+
+def write(state: State) -> dict[str, pd.DataFrame]:
+    """The tables that the corrections changed, whole; the others are as the machine left them."""
+    tables: dict[str, pd.DataFrame] = {}
+    moved = bool((state.by >= 0).any())
+    if moved:
+        tables["mentions"] = _mentions(state)
+    if moved or state.book.changed or state.book.gone:
+        tables["toponyms"] = toponyms(state)
+    if moved or state.quoted or (state.speaker_by >= 0).any() or not state.quotation_alive.all():
+        tables["quotations"] = _quotations(state)
+        tables["quote_speakers"] = _quote_speakers(state)
+    if state.quoted or not state.quotation_alive.all():
+        tables["quote_parts"] = _quote_parts(state)
+    if state.touched - {NOBODY} or state.book.changed:
+        counts, tables["variants"] = recount(state)
+        stands_for = tables.get("toponyms", state.tables["toponyms"])["stands_for"]
+        tables["entities"] = state.book.frame(counts, standing(state, set(stands_for.dropna())))
+    return {name: frame for name, frame in tables.items() if not frame.equals(state.tables[name])}
+
+
+def _mentions(state: State) -> pd.DataFrame:
+    frame = state.mentions.copy()
+    rows = np.flatnonzero((state.by >= 0) & state.alive)
+    codes = state.entity[rows]
+    types = frame["type"].iloc[rows].tolist()
+    for i, (row, code) in enumerate(zip(rows.tolist(), codes.tolist(), strict=True)):
+        if code == NOBODY:
+            types[i] = state.types.get(row, types[i])
+    kinds = {
+        code: state.book[state.ids[code]]["type"] for code in np.unique(codes).tolist() if code != NOBODY
+    }
+    _put(frame, rows, "entity_id", _ids(state, codes))
+    _put(
+        frame, rows, "type", [kinds.get(code, kind) for code, kind in zip(codes.tolist(), types, strict=True)]
+    )
+    _put(frame, rows, "method", _methods(state, state.by[rows]))
+    return frame[state.alive].reset_index(drop=True)
+
+
+def _quotations(state: State) -> pd.DataFrame:
+    frame = state.quotations.copy()
+    rows = np.flatnonzero(state.speaker_by >= 0)
+    _put(frame, rows, "speaker_id", _ids(state, state.speaker[rows]))
+    _put(frame, rows, "method", _methods(state, state.speaker_by[rows]))
+    for row, columns in state.quoted.items():
+        for name, value in columns.items():
+            _put(frame, np.array([row]), name, value)
+    gone = frame.loc[~state.quotation_alive, "quote_id"]
+    frame["inside_id"] = frame["inside_id"].mask(frame["inside_id"].isin(gone))
+    return schema.conform(frame[state.quotation_alive], "quotations")
+
+
+def _quote_speakers(state: State) -> pd.DataFrame:
+    frame = state.speakers.assign(entity_id=pd.Series(_ids(state, state.said), dtype="str"))
+    quotations = state.quotations[["doc_id", "quote_id"]]
+    gone = quotations["quote_id"].iloc[[*state.given, *np.flatnonzero(~state.quotation_alive).tolist()]]
+    new: list[dict[str, Any]] = []
+    for row, some in state.given.items():
+        if state.quotation_alive[row]:
+            doc_id, quote_id = quotations.iloc[row].tolist()
+            for one in some:
+                entity_id = state.ids[one.code] if one.code != NOBODY else None
+                new.append({**_columns(Span(doc_id, one.start, one.end, one.text)), "quote_id": quote_id})
+                new[-1]["entity_id"] = entity_id
+    return _with(frame[~frame["quote_id"].isin(gone)], new, "quote_speakers")
+
+
+def _quote_parts(state: State) -> pd.DataFrame:
+    frame = state.tables["quote_parts"]
+    rows = [row for row, columns in state.quoted.items() if row in state.pieces or "kind" in columns]
+    ids = state.quotations["quote_id"]
+    gone = ids.iloc[[*rows, *np.flatnonzero(~state.quotation_alive).tolist()]]
+    old = frame[frame["quote_id"].isin(gone)]
+    new: list[dict[str, Any]] = []
+    for row in (row for row in rows if state.quotation_alive[row]):
+        kind = state.quoted[row].get("kind", state.quotations["kind"].iloc[row])
+        content = state.content(row)
+        quoted = _quoted(content, old[(old["quote_id"] == ids.iloc[row]) & (old["role"] == "quoted")], kind)
+        for role, pieces in (("content", content), ("quoted", quoted)):
+            new += [{**_columns(piece), "quote_id": ids.iloc[row], "role": role} for piece in pieces]
+    return _with(frame[~frame["quote_id"].isin(gone)], new, "quote_parts")
+
+
+def _quoted(content: list[Span], old: pd.DataFrame, kind: str) -> list[Span]:
+    """The pieces in marks: the content where all of it is, none of an indirect quotation, else what stood in marks."""
+    if kind == "direct" or kind in UNSPOKEN:
+        return content
+    if kind == "indirect":
+        return []
+    pieces = []
+    for start, end in zip(old["start"].tolist(), old["end"].tolist(), strict=True):
+        for one in content:
+            low, high = max(start, one.start), min(end, one.end)
+            if low < high:
+                pieces.append(Span(one.doc_id, low, high, one.text[low - one.start : high - one.start]))
+    return pieces
+
+
+def _ids(state: State, codes: Codes) -> Any:
+    return np.array([*state.ids, None], dtype=object)[codes]
+
+
+def _methods(state: State, numbers: Codes) -> Any:
+    return np.array([method(line) for line in state.lines], dtype=object)[numbers]
+
+
+def _put(frame: pd.DataFrame, rows: Rows, column: str, values: Any) -> None:
+    if len(rows):
+        frame.loc[rows, column] = values
+
+
+def _columns(piece: Span) -> dict[str, Any]:
+    return {"doc_id": piece.doc_id, "start": piece.start, "end": piece.end, "text": piece.text}
+
+
+def _with(frame: pd.DataFrame, new: list[dict[str, Any]], name: str) -> pd.DataFrame:
+    if new:
+        frame = pd.concat([frame, pd.DataFrame(new, columns=schema.table(name).names)], ignore_index=True)
+    return schema.conform(frame, name)
