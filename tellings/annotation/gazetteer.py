@@ -6,6 +6,7 @@ kept as one sorted Arrow array and found by bisection, so that loading reads two
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,9 +19,9 @@ from tellings.annotation.placenames import key
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 
-NAME, ALIAS, OTHER, DEMONYM, ACTOR = range(5)
+NAME, ALIAS, OTHER, DEMONYM, ACTOR, ABBREVIATION = range(6)
 """What a name is to its place: its English name, an alias, a spelling of another language or time, the word for its
-people, a government known by it ("the Kremlin")."""
+people, a seat that a government is known by ("the Kremlin"), an abbreviation that stands behind a city ("Ky.", "TX")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ class Gazetteer:
         return found
 
     def candidates(self, name: str) -> list[Place]:
-        """The places that bear the name, without demonyms; the most populous first.
+        """The places that bear the name, without demonyms; the most prominent first.
 
         Short names are taken for places only as they are written: "US" is one, "us" is not.
         """
@@ -112,9 +113,11 @@ class Gazetteer:
         found = [
             (place, use)
             for place, use in self._entries(name)
-            if use != DEMONYM and not (short and place.kind == "country" and use == ALIAS)
+            if use != DEMONYM
+            and not (short and place.kind == "country" and use == ALIAS)
+            and (use != ABBREVIATION or "." in name)
         ]
-        return sorted(found, key=lambda item: -item[0].population)
+        return sorted(found, key=lambda item: -prominence(*item))
 
     def demonym(self, name: str) -> Place | None:
         """The place whose people or adjective the word is: "Ukrainian", "Ukrainians", "Londoner"."""
@@ -123,6 +126,10 @@ class Gazetteer:
             if found:
                 return max(found, key=lambda place: place.population)
         return None
+
+    def container(self, name: str) -> list[Place]:
+        """The places that the name behind a city's may be, abbreviated or not: "Paris, TX", "Paris, Tex."."""
+        return [place for place, use in self._entries(name) if use != DEMONYM and name[:1].isupper()]
 
     def is_name(self, name: str) -> bool:
         """Does any place bear the name?"""
@@ -156,6 +163,19 @@ class Gazetteer:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._countries.get(code) if code else None
 
+
+def prominence(place: Place, use: int) -> float:
+    """How likely the place is meant by a name that stands alone: tenfold population is one point."""
+    weight = math.log10(place.population + 10) + _KIND[place.kind] + _USE.get(use, 0.0)
+    if place.kind == "region" and place.level == 2:
+        weight -= 1.6
+    if place.kind == "city":
+        weight += 1.0 * (place.level == 2) - 0.7 * (place.population < 2000)
+    return weight
+
+
+_KIND = {"country": 3.0, "region": -0.6, "city": 0.0, "area": 5.5, "water": 4.5, "facility": 3.0}
+_USE = {ALIAS: -0.1, OTHER: -1.0}
 
 COUNTRY_ROWS = 300
 """Countries are the first rows of the table of places."""

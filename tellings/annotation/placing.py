@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import ALIAS, NAME, Gazetteer, Place
+from tellings.annotation.gazetteer import Gazetteer, Place, prominence
 from tellings.annotation.names import Name
 from tellings.annotation.place_context import Cue, cue, lists, parts_of
 from tellings.annotation.placenames import key
@@ -22,12 +22,6 @@ from tellings.annotation.placenames import key
 MOST = 40
 """Candidates that are weighed for one name."""
 
-SPELLING = {NAME: 0.0, ALIAS: -0.1}
-OTHER_SPELLING = -1.0
-KIND = {"country": 3.0, "region": -0.6, "city": 0.0, "area": 3.0, "water": 1.5, "facility": 1.0}
-CAPITAL = 1.0
-SECOND_LEVEL = -1.6
-SMALL_PLACE = -0.7
 SAME_COUNTRY, SAME_REGION, NEAR = 1.5, 1.0, 0.6
 CONTAINED = 6.0
 KIND_SAID = 5.0
@@ -105,17 +99,8 @@ def _container(doc: Doc, last: int, first: int, other: Name, gazetteer: Gazettee
 
 def _options(group: list[_Mention], gazetteer: Gazetteer) -> list[tuple[Place, float]]:
     """The places that may be meant, each with what speaks for it without the article."""
-    found = []
-    for place, use in gazetteer.entries(group[0].name.text):
-        weight = (
-            KIND.get(place.kind, 0.0) + SPELLING.get(use, OTHER_SPELLING) + math.log10(place.population + 10)
-        )
-        if place.kind == "region" and place.level == 2:
-            weight += SECOND_LEVEL
-        if place.kind == "city":
-            weight += CAPITAL * (place.level == 2) + SMALL_PLACE * (place.population < 2000)
-        found.append((place, weight))
-    return sorted(found, key=lambda item: -item[1])[:MOST]
+    entries = gazetteer.entries(group[0].name.text)
+    return [(place, prominence(place, use)) for place, use in entries[:MOST]]
 
 
 @dataclass(slots=True)
