@@ -6,8 +6,11 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.cues import Frame, reporting_verbs
 from tellings.annotation.report import Chars, Pieces
-from tellings.annotation.syntax import coordinated_report, finite, own_subject
+from tellings.annotation.syntax import FINITE, coordinated_report, finite, own_subject
 
+_BREAKS = frozenset({",", "—", "–", "--"})
+_CONDITION = frozenset({"if", "unless", "until"})
+_PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 
 
@@ -33,6 +36,12 @@ def clause(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and finite(child)):
             return child
+    for i in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
+        token = verb.doc[i]
+        if token.is_punct:
+            break
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > i:
+            return token.head
     return None
 
 
@@ -45,18 +54,48 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     return span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
 
 
+def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
+    """What follows a verb of saying to the end of its sentence, where the parse found no clause but there is a verb."""
+    if verb.lemma_ not in _PLAIN:
+        return None
+    doc = verb.doc
+    addressee = (
+        next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+        if verb.lemma_ == "tell"
+        else None
+    )
+    start = (addressee.i if addressee is not None else verb.i) + 1
+    if start < sentence.end and doc[start].lower_ == "that":
+        start += 1
+    if start >= sentence.end or doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        return None
+    end = _cut(verb, start, sentence.end - 1, pieces)
+    if not any(t.tag_ in FINITE or t.tag_ == "VB" for t in doc[start + 1 : end + 1]):
+        return None
+    return span(start, end, sentence, pieces)
+
+
+def _cut(verb: Token, start: int, end: int, pieces: Pieces) -> int:
+    """The last token before a looser remark or the next act of saying, `end` where there is none."""
+    doc = verb.doc
+    for i in range(start, end):
+        token = doc[i]
+        if pieces.at(token.idx) is not None:
+            continue
+        if token.text in _BREAKS and _leaves(doc[i + 1], pieces):
+            return i - 1
+        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
+            return i - 1
+    return end
+
+
 def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
     """The clause's last token: where the parse ends it, later where it broke off, earlier at a looser remark."""
     doc = verb.doc
     end = head.right_edge.i
-    for i in range(head.i + 1, end):
-        token = doc[i]
-        if pieces.at(token.idx) is not None:
-            continue
-        if token.text == "," and _leaves(doc[i + 1], pieces):
-            return i - 1
-        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
-            return i - 1
+    cut = _cut(verb, head.i + 1, end, pieces)
+    if cut < end:
+        return cut
     while end + 1 < sentence.end:
         following = doc[end + 1]
         if following.is_punct and following.text not in (",", ";", ":", "-", "–", "—", "--"):
@@ -73,19 +112,50 @@ def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int
 
 def _next_report(conjunction: Token, end: int, verb: Token) -> bool:
     """Does the speaker's next act of saying begin here: "... and warned that ..."?"""
+    doc = conjunction.doc
+    if doc[conjunction.i - 1].text == "," and _named_report(doc[conjunction.i + 1], end):
+        return True
     for i in range(conjunction.i + 1, min(conjunction.i + 4, end)):
-        token = conjunction.doc[i]
+        token = doc[i]
         if token.tag_[:2] == "VB":
             outer = coordinated_report(token) if token.lemma_.lower() in reporting_verbs() else None
             return outer is not None and outer.i == verb.i
     return False
 
 
+def _named_report(token: Token, end: int) -> bool:
+    """Does another speaker's report begin here: "..., and Smith last year called for ..."?"""
+    if token.pos_ != "PROPN":
+        return False
+    at = token
+    while at.dep_ in ("compound", "nmod") and at.head.i > at.i:
+        at = at.head
+    return (
+        at.dep_ == "nsubj"
+        and at.head.i < end
+        and at.head.tag_ in FINITE
+        and at.head.lemma_.lower() in reporting_verbs()
+    )
+
+
 def _leaves(token: Token, pieces: Pieces) -> bool:
     """Does a looser remark begin here: ", which ...", ", adding ..."?"""
     if token.lower_ in _RELATIVE:
         return True
+    if token.lower_ == "with":
+        return _with_report(token)
     return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
+
+
+def _with_report(token: Token) -> bool:
+    """ ", with a source telling ...": the next report, whatever the parse makes of it."""
+    for i in range(token.i + 1, min(token.i + 10, len(token.doc))):
+        following = token.doc[i]
+        if following.is_punct:
+            return False
+        if following.tag_ == "VBG" and following.lemma_.lower() in reporting_verbs():
+            return True
+    return False
 
 
 def _goes_on(top: Token, first: Token, verb: Token, head: Token) -> bool:
@@ -99,6 +169,8 @@ def _goes_on(top: Token, first: Token, verb: Token, head: Token) -> bool:
 def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Chars | None:
     """The complements that a frame asks for, as one span of characters."""
     after = [c for c in verb.rights if c.dep_ != "punct"]
+    if frame.object and frame.word == "as" and verb.dep_ == "relcl":
+        return _as_span(after, sentence, pieces)
     objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
     if frame.word == "=":
         extra = [c for c in after if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))]
@@ -124,10 +196,46 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
         chosen += [
             c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)
         ]
+    chosen += [c for c in after if c.dep_ == "advcl" and any(x.lower_ in _CONDITION for x in c.lefts)]
     found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
+    if found is not None:
+        found = _over_marks(found, sentence, pieces)
     if found is None or (frame.marked and not pieces.within(*found)):
         return None
     return found
+
+
+def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None:
+    """ "conditions that X described as “unfair”": what stands behind *as*."""
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.right_edge.i > child.i:
+            return span(child.i + 1, child.right_edge.i, sentence, pieces)
+    return None
+
+
+def _over_marks(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
+    """The span up to the end of marked words that follow in the same breath."""
+    text = sentence.doc.text
+    while True:
+        piece = pieces.next_from(found[1])
+        if piece is None or piece.outer_end > sentence.end_char + 1:
+            return found
+        between = text[found[1] : piece.outer_start]
+        if (
+            len(between) > 40
+            or any(ch in between for ch in ",;:—–\n")
+            or not _quiet(sentence, found[1], piece.outer_start)
+        ):
+            return found
+        found = found[0], piece.outer_end
+
+
+def _quiet(sentence: Span, start: int, end: int) -> bool:
+    """Is there no further cue between two characters of a sentence?"""
+    between = sentence.doc.char_span(start, end, alignment_mode="contract")
+    return between is None or not any(
+        t.tag_[:2] == "VB" and t.lemma_.lower() in reporting_verbs() for t in between
+    )
 
 
 def noun_span(noun: Token, frame: Frame, pieces: Pieces) -> Chars | None:

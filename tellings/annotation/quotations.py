@@ -8,6 +8,7 @@ stands in marks without being said.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,8 @@ from tellings.annotation.marks import marked
 from tellings.annotation.report import Chars, Pieces
 from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
-from tellings.annotation.syntax import finite, own_subject
+from tellings.annotation.syntax import finite
+from tellings.annotation.syntax import subject as subject_of
 from tellings.annotation.turns import Draft, unclaimed
 
 _DIRECT_SHARE = 0.9
@@ -74,7 +76,7 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
     found = Mentions(mentions)
     pieces = Pieces([p for p in marked(article.text, article.blocks) if article.annotated(p.start)])
     drafts = list(_reported(article, pieces, found))
-    drafts = sorted(_without_doubles(drafts), key=_order)
+    drafts = sorted(_trimmed(_without_doubles(drafts)), key=_order)
 
     def who(head: Token | None) -> list[Speaker]:
         return speakers(article, head, found) if head is not None else []
@@ -121,6 +123,22 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return list(best.values())
 
 
+def _trimmed(drafts: list[Draft]) -> list[Draft]:
+    """Without the attribution that a clause ran into: "X agreed to A, Y announced" is Y's, and ends before Y."""
+    later = [d for d in drafts if d.cue is not None and d.hull[1] <= d.cue.start]
+    later.sort(key=lambda d: d.hull[1])
+    ends = [d.hull[1] for d in later]
+    for draft in drafts:
+        start, end = draft.spans[-1]
+        i = bisect_right(ends, start)
+        while i < len(later) and ends[i] < end:
+            if later[i].cue is not None and later[i].cue.start < end and later[i].hull[0] <= start:
+                draft.spans[-1] = (start, ends[i])
+                break
+            i += 1
+    return drafts
+
+
 def _distance(draft: Draft) -> int:
     if draft.cue is None:
         return 0
@@ -133,7 +151,7 @@ def _stands_inside(draft: Draft) -> bool:
     if draft.cue is None or draft.cue.kind != "verb" or draft.cue.entry is None:
         return False
     verb = draft.cue.token
-    subject = own_subject(verb)
+    subject = subject_of(verb)
     if subject is None or subject.pos_ == "PRON" or draft.cue.entry.clause != "yes":
         return False
     return finite(verb) or any(child.dep_ == "aux" for child in verb.lefts)

@@ -64,6 +64,11 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         span = complements.frame_span(verb, frame, sentence, pieces)
         if span is not None:
             return Report(cue, (span,), speaker, "object")
+    if entry.clause == "yes" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and speaker is not None:
+        if all(frame.marked or frame.word for frame in entry.frames) and verb.dep_ not in ("acl", "relcl"):
+            span = complements.rest_span(verb, sentence, pieces)
+            if span is not None:
+                return Report(cue, (span,), speaker, "rest of the sentence")
     return None
 
 

@@ -97,7 +97,7 @@ def _around_piece(
     )
     if not any(ch.isalnum() for ch in lead) or lead[-1:] in ":.":
         return Around(((piece.outer_start, piece.outer_end),), "marked before cue")
-    if clause is not None:
+    if clause is not None or not _parenthetical(verb, _group_start(verb, pieces)):
         return None
     first = sentence.start
     span = complements.span(first, _token_before(doc, piece.outer_end, verb), sentence, pieces)
@@ -193,8 +193,10 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     second = None
     if tail is not None and tail + 1 < sentence.end:
         second = complements.span(tail + 1, sentence.end - 1, sentence, pieces)
-    if second is not None and doc[tail + 1].tag_ == "VBG":  # type: ignore[operator]
-        second = None
+    if second is not None and tail is not None:
+        rest = doc[tail + 1 : sentence.end]
+        if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
+            second = None
     if whole and second is None:
         return Around((first,), "sentence before cue")
     if second is not None:

@@ -125,6 +125,8 @@ def _placed(
     if block.kind in ("headline", "subheading"):
         return Draft([whole], None, [], "heading")
     before = text[block.start : piece.outer_start].rstrip()
+    if near and last is not None and _led_in(article, piece, before) and piece.block - last_piece.block == 1:  # type: ignore[union-attr]
+        return Draft([whole], None, last.speakers, "turn goes on", turn=last)
     if not _is_sentence(text, piece, before):
         return Draft([whole], None, [], "marked")
     if spoken is not None and spoken.hull[1] > block.start:
@@ -158,6 +160,16 @@ def _is_sentence(text: str, piece: Marked, before: str) -> bool:
         or not piece.closed
         or text[piece.outer_end : piece.outer_end + 1] in tuple(".?!")
     )
+
+
+def _led_in(article: Article, piece: Marked, before: str) -> bool:
+    """Does only a short phrase without a verb lead in the piece: "And in that case, “…”"?"""
+    if before[-1:] != "," or article.text[piece.end - 1] not in _TERMINAL:
+        return False
+    lead = article.doc.char_span(
+        article.blocks[piece.block].start, piece.outer_start, alignment_mode="contract"
+    )
+    return lead is not None and len(lead) <= 8 and not any(t.tag_[:2] == "VB" for t in lead)
 
 
 def _subject_before(article: Article, piece: Marked) -> Token | None:
