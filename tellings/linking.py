@@ -148,11 +148,14 @@ def _full_names(
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Are two or more words of the short name, in order, words of the long one with the same ending or beginning?"""
+    """Are two or more words of the short name, in order, words of the long one with the same ending or beginning?
+
+    Not where the long one has only an initial more: George Bush and George W. Bush are two.
+    """
     if not 2 <= len(short) < len(long):
         return False
     at = iter(long)
-    if not all(word in at for word in short):
+    if not all(word in at for word in short) or all(len(word) == 1 for word in long if word not in short):
         return False
     return short[-1] == long[-1] or short[0] == long[0]
 

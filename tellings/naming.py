@@ -21,6 +21,9 @@ SMALL = frozenset(
 )
 """Words that an acronym may skip."""
 
+CLUBS = frozenset({"fc", "ac", "afc", "fk", "sc", "sv", "rb", "cd", "cf", "nk", "vfb", "vfl"})
+"""What stands before a club's name: FC Barcelona is Barcelona."""
+
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -114,6 +117,7 @@ def similar(a: str, b: str) -> bool:
 
 
 _SOUND = (
+    (re.compile(r"(?<=[aou])e(?=[^aeiou])"), ""),
     (re.compile(r"kh|ch(?=[aou])"), "h"),
     (re.compile(r"sch|sh|sz"), "s"),
     (re.compile(r"tch|ch|cz|ts|tz"), "c"),
@@ -192,6 +196,6 @@ def core(text: str) -> tuple[str, ...]:
     forms = words("company_forms")
     while len(found) > 1 and found[-1] in forms:
         found.pop()
-    if len(found) > 1 and found[0] == "the":
+    if len(found) > 1 and (found[0] == "the" or found[0] in CLUBS):
         found.pop(0)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"the", "a", "an"})
 _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")
+_SCORE = re.compile(r"\s\d+[-–:]\d+$")
+"""What follows a name without being part of it: "Arsenal 3-1"."""
+
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
 _OF = frozenset({"of", "for", "on", "to"})
@@ -65,6 +69,8 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         tokens.text[end - 1] in POSSESSIVE or all(ch in _EDGES or ch.isspace() for ch in tokens.text[end - 1])
     ):
         end -= 1
+    if end - start > 3 and _SCORE.search(tokens.span(start, end)):
+        end -= 3
     while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
         if tokens.glued(end - 1) and end - 2 > start:
             break

@@ -42,6 +42,7 @@ WEIGHT = {
     "who": 1.5,
     "apposition": 2.0,
     "speaks": 0.8,
+    "plays": 1.5,
     "first name": 1.8,
     "first name alone": 0.5,
     "last name": 0.6,
@@ -85,6 +86,7 @@ _SPEAK = frozenset(
     "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
     "smile laugh marry die born graduate resign".split()
 )
+_PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
 _WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
 _DIRECTION = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern "
@@ -96,8 +98,8 @@ _SETTLED = frozenset(
 )
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _FIRM = frozenset(
-    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain "
-    "website platform app airline broadcaster channel magazine organisation organization movement militia network".split()
+    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
+    "website platform airline broadcaster channel magazine organisation organization movement militia network".split()
 )
 _LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
@@ -152,9 +154,9 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
             yield (others[word], "word"), weight
         elif word in places:
             kind = "facility" if places[word] == "facility" else "place"
-            yield (kind, "word"), weight * (0.5 if word in organisations else 1.0)
+            yield (kind, "word"), weight * (0.6 if word in organisations else 1.0)
             if word in organisations:
-                yield ("organisation", "word"), weight * 0.6
+                yield ("organisation", "word"), weight * 0.5
         elif word in organisations:
             yield ("organisation", "word"), weight
 
@@ -265,6 +267,8 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
     head = tokens.doc[one.end - 1]
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAK:
         yield ("person", "speaks"), WEIGHT["speaks"]
+    if head.dep_ in ("nsubj", "dobj", "nsubjpass") and head.head.lemma_ in _PLAY:
+        yield ("organisation", "plays"), WEIGHT["plays"]
     if head.n_rights:
         for child in head.rights:
             if child.dep_ == "appos" and not child.ent_type_:

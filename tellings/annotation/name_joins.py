@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from tellings.annotation.name_edges import ARTICLES
 from tellings.annotation.name_tokens import Candidate, Tokens
 from tellings.lexicon import words
+from tellings.naming import CLUBS
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
 
+_PARTICLES = frozenset("von van der den de la dos da di bin bint ibn del".split())
 _LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
 _OF = frozenset({"of", "for", "on"})
 _ON = frozenset("committee commission council conference subcommittee panel".split())
@@ -26,7 +28,7 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         found: in order, none overlapping.
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
-    return _bodies(tokens, _places(tokens, _pairs(tokens, found), gazetteer), gazetteer)
+    return _bodies(tokens, _people(tokens, _places(tokens, _pairs(tokens, found), gazetteer)), gazetteer)
 
 
 def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -62,7 +64,29 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
                 if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
                     one = replace(one, end=last)
                     break
+        elif tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"]):
+            one = replace(one, end=end + 2)
         out.append(one)
+    return out
+
+
+def _people(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """A first and a last name with small words between them: "Ursula" + "von der Leyen", "Maria" + "dos" + "Santos"."""
+    out: list[Candidate] = []
+    for one in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.end <= one.start <= last.end + 2
+            and (last.end < one.start or tokens.lower[one.start] in _PARTICLES)
+            and all(word in _PARTICLES for word in tokens.lower[last.end : one.start])
+            and tokens.lower[last.end - 1] in words("first_names")
+            and last.end - last.start < 3
+            and not tokens.first[one.start]
+        ):
+            out[-1] = replace(last, end=one.end, label="PERSON")
+        else:
+            out.append(one)
     return out
 
 
@@ -90,6 +114,8 @@ def _one_body(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gaze
     if not tokens.space[left.end - 1] or tokens.first[right.start] or tokens.heading[right.start]:
         return False
     body = words("organisation_words")
+    if tokens.lower[left.start] in CLUBS and left.end - left.start == 1:
+        return True
     if not all(
         word in body or word in words("portfolio_words") for word in tokens.lower[right.start : right.end]
     ):

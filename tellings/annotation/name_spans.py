@@ -25,6 +25,8 @@ INNER = frozenset(
 """Small words inside a name; they neither begin nor end one."""
 
 _BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
+_NOBLE = frozenset({"von", "van"})
+_AFTER_NOBLE = frozenset({"der", "den", "dem", "de", "'t"})
 _GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
 _COMPOUNDS = frozenset(
     "based led owned born backed style era run controlled elect designate like inspired related linked aligned "
@@ -64,7 +66,8 @@ def apart(found: list[Candidate]) -> list[Candidate]:
 def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazetteer) -> Candidate:
     """The span grown over capitalised neighbours of the same name that the model left out."""
     start, end = _hyphened(tokens, one, taken, gazetteer)
-    if one.label == "NORP" and (start, end) == (one.start, one.end):
+    noble = start > 0 and tokens.lower[start - 1] in _NOBLE | _AFTER_NOBLE
+    if one.label == "NORP" and not noble and (start, end) == (one.start, one.end):
         return one
     n = len(tokens.text)
     while end < n and not taken[end] and tokens.proper[end] and not tokens.first[end] and _joins(tokens, end):
@@ -80,23 +83,25 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
         end += 2
     while start > 0 and not tokens.first[start] and not taken[start - 1]:
         i = start - 1
-        if tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one):
+        if (tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one)) or tokens.lower[i] in _NOBLE or (
+            i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE
+        ) or (
+            one.label == "PERSON"
+            and tokens.lower[i] in _BEFORE_PERSON
+            and i
+            and tokens.proper[i - 1]
+            and not taken[i - 1]
+        ):
             start = i
-        elif one.label == "PERSON" and tokens.lower[i] in _BEFORE_PERSON and tokens.capital[start]:
-            if tokens.lower[i] not in ("von", "van") and not (
-                i and tokens.proper[i - 1] and not taken[i - 1]
-            ):
-                break
-            start = i
-            if one.label == "PERSON" and tokens.lower[i] in ("von", "van"):
-                break
         else:
             break
     taken[start:end] = [True] * (end - start)
     if (start, end) == (one.start, one.end):
         return one
-    small = tokens.lower[start] in ("von", "van") or (start < one.start and tokens.glued(start + 2))
+    small = start < one.start and tokens.glued(start + 2)
     grown = replace(one, start=start, end=end)
+    if tokens.lower[start] in _NOBLE:
+        return replace(grown, label="PERSON")
     return grown if small else trimmed(tokens, grown, gazetteer) or one
 
 
@@ -125,7 +130,7 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
 def _may_begin(tokens: Tokens, i: int, one: Candidate) -> bool:
     """May the word begin the name that follows? A post, a field of government or a body does not begin a person's."""
     word = tokens.lower[i].rstrip(".")
-    if tokens.first[i] and word not in words("first_names"):
+    if tokens.first[i] and word not in words("first_names") and one.label != "PERSON":
         return False
     if one.label == "PERSON" or one.end - one.start == 1:
         if (

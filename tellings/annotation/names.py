@@ -6,15 +6,20 @@ everywhere. All mentions of a name then get one type (`typing_names`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
+from tellings.annotation.capitals import find_in_capitals, in_capitals
 from tellings.annotation.name_spans import candidates
 from tellings.annotation.name_tokens import Candidate, Tokens
 from tellings.annotation.typing_names import Decision, decide, key_of
 from tellings.lexicon import words
+
+_STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
+"""A full stop that the tokenizer left on a word: "KYIV."."""
 
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
@@ -47,20 +52,39 @@ class Name:
 def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     """All names of the article, in order, none overlapping."""
     tokens = Tokens(article.doc)
-    found = candidates(article, tokens, gazetteer)
-    found = _everywhere(article, tokens, found)
+    found = all_candidates(article, tokens, gazetteer)
     decisions = decide(tokens, found, gazetteer)
     names = []
     for one in found:
         text = tokens.span(one.start, one.end)
         decision = decisions[key_of(text)]
         if _is_name(tokens, one, decision):
-            start = tokens.doc[one.start].idx
+            start = tokens.start[one.start]
+            text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer)
             names.append(
                 Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
             )
     return names
+
+
+def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
+    """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
+    found = candidates(article, tokens, gazetteer)
+    shouted = in_capitals(article, tokens)
+    if shouted:
+        found = [one for one in found if not any(first <= one.start < last for first, last in shouted)]
+        known: dict[str, list[list[str]]] = {}
+        for one in found:
+            parts = tokens.lower[one.start : one.end]
+            if len(parts[0]) > 2:
+                known.setdefault(parts[0], []).append(parts)
+        for rows in known.values():
+            rows.sort(key=len, reverse=True)
+        for span in shouted:
+            found += find_in_capitals(tokens, span, known, gazetteer)
+        found.sort(key=lambda one: one.start)
+    return _everywhere(article, tokens, found)
 
 
 def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
@@ -99,6 +123,10 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         return (
             parts[0] in words("first_names") and decision.type == "person" and decision.method == "full name"
         )
+    if len(parts[0]) < 2 and decision.type != "organisation" and parts[0].isascii():
+        return False
+    if len(parts[0]) < 2 and tokens.text[one.start] != "X":
+        return not parts[0].isascii()
     if parts[0] == "west":
         return one.label == "LOC" and tokens.lower[max(0, one.start - 1)] == "the"
     generic = any(

@@ -15,7 +15,7 @@ from tellings.annotation.name_evidence import (
     from_words,
 )
 from tellings.annotation.name_tokens import Candidate, Tokens
-from tellings.naming import is_acronym, stands_for
+from tellings.naming import CLUBS, is_acronym, stands_for
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -100,6 +100,8 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             for i in range(1, len(parts)):
                 give(" ".join(parts[i:]), "person", weight)
                 give(parts[i - 1], "person", weight * 0.6)
+        elif decision.type == "organisation" and len(parts) == 2 and CLUBS & set(parts):
+            give(parts[0] if parts[1] in CLUBS else parts[1], "organisation", weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
@@ -107,7 +109,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             for full, kind, weight in initials.get(key[0], ()):
                 if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
                     give(key, kind, weight)
-        for kind, weight in given.get(key, {}).items():
+        for kind, weight in given.get(key, {}).items() if len(key) > 1 else ():
             vote[kind, "full name"] = weight
 
 
