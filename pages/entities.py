@@ -4,7 +4,6 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import counts
-from tellings.selection import select
 from tellings.ui import card, evidence, filters, frame, load, paging, show
 from tellings.views import entities
 
@@ -28,44 +27,29 @@ filters.summary(view, n, everything, f"mentions, {len(counted):,} entities")
 if counted.empty:
     st.stop()
 
+left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")
 rows = paging.rows(counted, key="entities", size=15)
 cells = load.ask(view.corpus, counts.by_document, view.filters, tuple(rows.entity_id))
-opened = view.selection.get("entity") if view.selection else None
-left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")
+source = view.source(n, "mentions")
 with left:
-    figure = entities.figure(
-        rows,
-        cells,
-        documents,
-        theme=view.theme,
-        source=view.source(n, "mentions"),
-        selected=(opened or "", view.selection.get("doc") if view.selection else None),
+    figure = view.keep(
+        "bars",
+        lambda: entities.figure(
+            rows, cells, documents, theme=view.theme, source=source, selected=view.opened("entity", "doc")
+        ),
+        rows.index[0],
     )
-    show.chart(
-        figure,
-        view,
-        key="entities",
-        n=n,
-        alt="Mentions of each entity, in all and by article; also as a table below",
-        pick=lambda point: select("mentions", entity=point[0], **({"doc": point[1]} if point[1] else {})),
-    )
+    show.chart(figure, view, key="entities", n=n, alt="Mentions of each entity, by article", pick=card.named)
     paging.control(counted, key="entities", size=15, noun="entities")
     filters.columns_key(documents)
 with right:
     if view.selection:
-        title = card.entity(view, opened) if opened else f"Named, of type {view.selection.get('type')}"
-        evidence.panel(view, title)
+        evidence.panel(view, card.entity(view))
     else:
         by_type = load.ask(view.corpus, counts.by_type, view.filters)
-        show.chart(
-            entities.types(by_type, theme=view.theme),
-            view,
-            key="types",
-            n=n,
-            alt="Mentions by type of entity",
-            pick=lambda point: select("mentions", type=point[0]),
-        )
+        figure = view.keep("types", lambda: entities.types(by_type, theme=view.theme, source=source))
+        show.chart(figure, view, key="types", n=n, alt="Mentions by type of entity", pick=card.typed)
         show.note("Click a bar or a number in a cell to read the sentences behind it.")
 with st.expander("All as a table"):
-    table, pick = card.table(view, counted, documents)
+    table, pick = view.keep("table", lambda: card.table(view, counted, documents))
     show.table(table, view, key="entities-table", alt="Entities with their counts", pick=pick)

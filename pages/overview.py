@@ -4,7 +4,6 @@ import streamlit as st
 
 from tellings.analysis import counts, overview, speech
 from tellings.filters import UNKNOWN
-from tellings.selection import select
 from tellings.ui import contents, filters, frame, load, show
 from tellings.views import entities, speakers
 
@@ -24,27 +23,23 @@ with right:
     contents.small_map(view)
 
 left, right = st.columns(2, gap="large")
-n = figures["mentions"]
 with left:
+    n = figures["mentions"]
     named = load.ask(view.corpus, counts.entities, view.filters).head(8)
-    figure = entities.ranking(named, theme=view.theme, title="Most named", source=view.source(n, "mentions"))
-
-    def to_entity(point: list[str]) -> None:
-        frame.go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
-
-    show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=to_entity)
-with right:
-    spoken = load.ask(view.corpus, speech.speakers, view.filters)
-    known = spoken[spoken.speaker != UNKNOWN].head(8)
-    n = figures["quotations"]
-    figure = speakers.figure(
-        known, theme=view.theme, title="Most quoted", source=view.source(n, "quotations")
+    source = view.source(n, "mentions")
+    figure = view.keep(
+        "named", lambda: entities.ranking(named, theme=view.theme, title="Most named", source=source)
     )
-
-    def to_speaker(point: list[str]) -> None:
-        frame.go(
-            "quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel
-        )
-
-    show.chart(figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=to_speaker)
+    show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=contents.to_entity(view))
+with right:
+    n = figures["quotations"]
+    spoken = load.ask(view.corpus, speech.speakers, view.filters)
+    said = spoken[spoken.speaker != UNKNOWN].head(8)
+    source = view.source(n, "quotations")
+    figure = view.keep(
+        "said", lambda: speakers.figure(said, theme=view.theme, title="Most quoted", source=source)
+    )
+    show.chart(
+        figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=contents.to_speaker(view)
+    )
 contents.problems(view, figures["problems"])

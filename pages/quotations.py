@@ -10,13 +10,11 @@ from tellings.ui import card, evidence, filters, frame, load, paging, show
 from tellings.views import speakers
 
 view = frame.page("quotations")
-everyone = load.ask(view.corpus, speech.speakers, Filters())
 names = filters.names(view)
 who, find, hidden, more = st.columns([3, 3, 2.8, 1.6], vertical_alignment="bottom")
 with who:
-    filters.many(
-        view, "speaker", "Speaker", everyone.speaker.tolist(), lambda speaker: names.get(speaker, speaker)
-    )
+    everyone = load.ask(view.corpus, speech.speakers, Filters()).speaker.tolist()
+    filters.many(view, "speaker", "Speaker", everyone, lambda speaker: names.get(speaker, speaker))
 with find:
     filters.words(view, "Words in it", "a word or phrase, or a speaker")
 with hidden:
@@ -25,7 +23,7 @@ with more, filters.folded(view, "kind", "cue", "doc", "publisher", "entity"):
     filters.many(view, "kind", "Kind", list(schema.QUOTE_KINDS))
     filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))
     filters.texts(view)
-    filters.many(view, "entity", "Names in it", list(names)[:500], lambda entity: names.get(entity, entity))
+    filters.many(view, "entity", "Names in it", list(names)[1:500], lambda entity: names.get(entity, entity))
     filters.one(view, "sort", "Order", {"": "as printed", "speaker": "speaker", "longest": "longest first"})
 
 n = load.ask(view.corpus, speech.total, view.filters)
@@ -36,29 +34,26 @@ if not n:
 
 spoken = load.ask(view.corpus, speech.speakers, view.filters)
 rows = paging.rows(spoken, key="speakers", size=15)
-opened = view.selection.get("speaker") if view.selection else None
+(opened,) = view.opened("speaker")
+source = view.source(n, "quotations")
 left, right = st.columns([5, 6], gap="medium")
 with left:
-    figure = speakers.figure(rows, theme=view.theme, source=view.source(n, "quotations"), selected=opened)
+    figure = view.keep(
+        "speakers",
+        lambda: speakers.figure(rows, theme=view.theme, source=source, selected=opened),
+        rows.index[0],
+    )
     show.chart(
-        figure,
-        view,
-        key="speakers",
-        n=n,
-        alt="Quotations and words of each speaker; also as a table below",
-        pick=lambda point: card.spoken(point[0], words=point[1] == "words"),
+        figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=card.spoken
     )
     paging.control(spoken, key="speakers", size=15, noun="speakers")
     show.note(
         "A quotation of several speakers counts for each; one that stands inside another has no words of its own."
     )
     with st.expander("All speakers as a table"):
+        table = view.keep("table", lambda: card.speakers(spoken))
         show.table(
-            card.speakers(spoken),
-            view,
-            key="speakers-table",
-            alt="Speakers with their quotations and words",
-            pick=lambda row, column: card.spoken(row["_speaker"], words=column == "Words"),
+            table, view, key="speakers-table", alt="Quotations and words of speakers", pick=card.spoken_row
         )
 with right:
     title = f"By {names.get(opened, opened)}" if opened else "All of these"

@@ -22,7 +22,8 @@ def test_nothing_is_open_without_sel() -> None:
 def test_what_cannot_be_opened_is_said(sel: tuple[str, ...]) -> None:
     opened, note = selection.parse(sel)
     assert opened is None
-    assert note and "nothing is opened" in note
+    assert note
+    assert "nothing is opened" in note
 
 
 def test_values_are_bound() -> None:

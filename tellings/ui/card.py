@@ -24,12 +24,25 @@ _LEFT = {"scare": "scare quotes", "heading": "pieces in headings"}
 _FORMS = {"demonym": "as a demonym", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
 
 
-def entity(view: View, entity_id: str) -> str:
-    """Show the card of an entity.
+def named(point: list[str]) -> Selection:
+    """What a bar (entity) or a cell (entity and article) of the chart of entities opens."""
+    return select("mentions", entity=point[0], **({"doc": point[1]} if point[1] else {}))
+
+
+def typed(point: list[str]) -> Selection:
+    """What a bar of the chart of types opens."""
+    return select("mentions", type=point[0])
+
+
+def entity(view: View) -> str:
+    """Show the card of the entity that is open, if one is.
 
     Returns:
-        What is open of it, in words: the title of the evidence below.
+        What is open, in words: the title of the evidence below.
     """
+    entity_id, kind = view.opened("entity", "type")
+    if not entity_id:
+        return f"Named, of type {kind}" if kind else "All that is named"
     known_as = load.ask(view.corpus, counts.entity, entity_id)
     if not known_as:
         show.note("This corpus has no such entity. Close this, or clear the filters.")
@@ -119,9 +132,14 @@ def table(
     return shown, pick
 
 
-def spoken(speaker: str, *, words: bool = False) -> Selection:
+def spoken(point: list[str]) -> Selection:
     """What a speaker's bar opens: the quotations, or those whose words are counted."""
-    return select("quotations", speaker=speaker, **({"outermost": "yes"} if words else {}))
+    return select("quotations", speaker=point[0], **({"outermost": "yes"} if point[1] == "words" else {}))
+
+
+def spoken_row(row: Any, column: str) -> Selection:
+    """What a cell of the table of speakers opens."""
+    return spoken([row["_speaker"], "words" if column == "Words" else "n"])
 
 
 def speakers(counted: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import overview
+from tellings.selection import select
 from tellings.ui import load, paging, show
-from tellings.ui.frame import View, link
+from tellings.ui.frame import View, go, link
+from tellings.ui.show import Pick
 from tellings.ui.text import escape, label, plain
 
 
@@ -52,16 +54,31 @@ def articles(view: View, found: pd.DataFrame) -> None:
                 if pd.isna(row.published)
                 else row.published.isoformat()
             )
-            st.html(
-                f'<p class="t-note">{told} · {date} · {row.n_words:,} words · {row.mentions:,} names · '
-                f"{row.quotations:,} quotations</p>"
-            )
+            st.html(f'<p class="t-note">{told} · {date} · {row.n_words:,} words</p>')
     paging.control(found, key="articles", size=8, noun="articles")
 
 
 def small_map(view: View) -> None:
     """The map of the regions that are named most."""
     link("map", "Open the map", view.filters)
+
+
+def to_entity(view: View) -> Pick:
+    """What a click on an entity does: turn to its page, with its sentences open."""
+
+    def pick(point: list[str]) -> None:
+        go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
+
+    return pick
+
+
+def to_speaker(view: View) -> Pick:
+    """What a click on a speaker does: turn to the quotations, those of the speaker open."""
+
+    def pick(point: list[str]) -> None:
+        go("quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel)
+
+    return pick
 
 
 def problems(view: View, n: int) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -19,6 +20,8 @@ from tellings.selection import parse as parse_selection
 from tellings.store import Corpus
 from tellings.ui import address, load, registry, state, style
 from tellings.ui.text import escape
+
+T = TypeVar("T")
 
 
 def run() -> None:
@@ -97,6 +100,14 @@ class View:
     def place(self) -> str:
         """Corpus and hash, as every source line and file name gives them."""
         return f"{self.corpus.name} · {self.corpus.hash}"
+
+    def opened(self, *keys: str) -> tuple[str, ...]:
+        """What is open, by these keys of the selection; empty where it does not say."""
+        return tuple((self.selection.get(key) if self.selection else None) or "" for key in keys)
+
+    def keep(self, what: str, build: Callable[[], T], *also: Any) -> T:
+        """A figure or table made from this view (and `also`), kept so that the next visitor does not wait for it."""
+        return load.keep(self.corpus, (self.page, what, self.filters, self.theme, *also), build)
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""

@@ -56,3 +56,20 @@ def _answer(
 ) -> Any:
     del version, key  # only the cache asks for them
     return _question(_corpus, *_args, **_options)
+
+
+def keep(corpus: Corpus, key: tuple[Any, ...], build: Callable[[], T]) -> T:
+    """What `build` makes (a figure, a table to be shown), kept per version of the corpus; nobody may change it.
+
+    Args:
+        corpus: whose version counts.
+        key: all else that it depends on, told apart by its `repr`.
+        build: makes it, where it is not kept yet.
+    """
+    return cast(T, _kept(corpus.version, repr(key), build))
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _kept(version: str, key: str, _build: Callable[[], Any]) -> Any:
+    del version, key  # only the cache asks for them
+    return _build()

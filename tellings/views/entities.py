@@ -37,7 +37,7 @@ def figure(
     theme: str = "light",
     title: str = "Who and what is named",
     source: str = "",
-    selected: tuple[str, str | None] = ("", None),
+    selected: tuple[str, ...] = ("", ""),
 ) -> go.Figure:
     """Bars of mentions, sorted, and beside each its cells, an article wide.
 
@@ -167,7 +167,7 @@ def types(
     )
 
 
-def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, str | None]) -> dict[str, Any]:
+def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...]) -> dict[str, Any]:
     colours = palette(theme)
     edge = [colours.accent if e == selected[0] and not selected[1] else _CLEAR for e in counted.entity_id]
     told = zip(counted.name, counted.type, counted.n, counted.n_documents, strict=True)
@@ -199,7 +199,7 @@ def _cells(
     cells: pd.DataFrame,
     documents: pd.DataFrame,
     theme: str,
-    selected: tuple[str, str | None],
+    selected: tuple[str, ...],
 ) -> dict[str, Any]:
     colours = palette(theme)
     rows = {entity: i for i, entity in enumerate(counted.entity_id)}

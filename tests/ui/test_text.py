@@ -22,6 +22,7 @@ class _Reader(HTMLParser):
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
         self.tags.append(tag)
 
     def handle_data(self, data: str) -> None:

@@ -44,7 +44,7 @@ def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
 
 
 def test_what_is_open_is_outlined() -> None:
-    figure = entities.figure(COUNTED, CELLS, DOCUMENTS, selected=("b", None))
+    figure = entities.figure(COUNTED, CELLS, DOCUMENTS, selected=("b", ""))
     assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]
     figure = entities.figure(COUNTED, CELLS, DOCUMENTS, selected=("a", "y"))
     assert list(figure.data[1].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent, "rgba(0,0,0,0)"]
