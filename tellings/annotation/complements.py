@@ -11,6 +11,7 @@ from tellings.annotation.syntax import FINITE, coordinated_report, finite, own_s
 _BREAKS = frozenset({",", "—", "–", "--"})
 _CONDITION = frozenset({"if", "unless", "until"})
 _PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
+_DASHES = frozenset({"—", "–", "--"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 
 
@@ -142,9 +143,22 @@ def _leaves(token: Token, pieces: Pieces) -> bool:
     """Does a looser remark begin here: ", which ...", ", adding ..."?"""
     if token.lower_ in _RELATIVE:
         return True
+    if token.nbor(-1).text in _DASHES:
+        return _dash_report(token)
     if token.lower_ == "with":
         return _with_report(token)
     return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
+
+
+def _dash_report(token: Token) -> bool:
+    """ "— a strategy it said was ...": a remark behind a dash that somebody else may be said to make."""
+    for i in range(token.i, min(token.i + 8, len(token.doc))):
+        following = token.doc[i]
+        if following.is_punct:
+            return False
+        if following.tag_ in FINITE and following.lemma_.lower() in reporting_verbs():
+            return own_subject(following) is not None
+    return False
 
 
 def _with_report(token: Token) -> bool:
@@ -178,6 +192,8 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
     else:
         extra = [c for c in after if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
+        if frame.word == "for" and not extra:  # called for X to go
+            extra = [x for c in after for x in c.lefts if x.dep_ == "mark" and x.lower_ == "for"]
     if frame.object and not objects:
         return None
     if frame.word and not extra:
@@ -191,7 +207,7 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
         first = extra[0].left_edge.i
     else:
         first = extra[0].i + 1
-    chosen = [*(objects if frame.object else []), *extra]
+    chosen = [*(objects if frame.object else []), *(x.head if x.dep_ == "mark" else x for x in extra)]
     if frame.word and frame.word not in ("to", "=") and not frame.object:
         chosen += [
             c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)

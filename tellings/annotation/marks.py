@@ -189,7 +189,8 @@ def _closes(text: str, match: re.Match[str], inside: re.Match[str], block: Block
     if opened in _PARTNER:
         return mark in _PARTNER[opened]
     if mark in _OPEN:
-        return False
+        before, after = _around(text, match, block)
+        return not before.isspace() and after.isspace()  # an opening glyph set where one closes
     if mark in _CLOSE:
         return mark != "»" or opened == "»"
     before, after = _around(text, match, block)

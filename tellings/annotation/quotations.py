@@ -24,6 +24,8 @@ from tellings.annotation.speakers import Mentions, Speaker, speakers
 from tellings.annotation.syntax import finite
 from tellings.annotation.syntax import subject as subject_of
 from tellings.annotation.turns import Draft, unclaimed
+from tellings.annotation.via import via_of
+from tellings.annotation.withheld import STAND_INS, linked
 
 _DIRECT_SHARE = 0.9
 
@@ -82,6 +84,7 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
         return speakers(article, head, found) if head is not None else []
 
     drafts += unclaimed(article, pieces, drafts, who)
+    linked(article, drafts)
     drafts.sort(key=_order)
     return _finished(article, pieces, drafts)
 
@@ -94,11 +97,10 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
         for speaker in quotation.speakers:
             span = (speaker.start, speaker.end)
             if speaker.anonymous and speaker.chain and span not in known:
+                form = "pronoun" if speaker.text.lower() in STAND_INS else "nominal"
                 new.setdefault(
                     span,
-                    Mention(
-                        *span, speaker.text, "nominal", "person", speaker.chain, "anonymous speaker", None
-                    ),
+                    Mention(*span, speaker.text, form, "person", speaker.chain, "anonymous speaker", None),
                 )
     return list(new.values())
 
@@ -206,7 +208,7 @@ def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quo
                 cue=text[draft.cue.start : draft.cue.end] if draft.cue else None,
                 cue_start=draft.cue.start if draft.cue else None,
                 cue_end=draft.cue.end if draft.cue else None,
-                via=None,
+                via=via_of(draft.cue, pieces) if draft.cue else None,
                 method=draft.method,
                 score=None,
                 parts=tuple(parts),
