@@ -1,0 +1,141 @@
+"""How well Tellings finds: its tables held against a hand-made key or a set of annotated articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tellings import settings, store
+from tellings.errors import SourceError, TellingsError
+from tellings.evaluation import (
+    key_names,
+    key_places,
+    key_speech,
+    key_times,
+    set_names,
+    set_places,
+    set_speech,
+    sets,
+)
+from tellings.evaluation.key import Key
+from tellings.evaluation.results import Measure, Result, as_record, save, shown
+from tellings.store import Corpus
+
+__all__ = ["WHAT", "Measure", "Result", "command", "evaluate", "save"]
+
+WHAT = ("entities", "quotations", "toponyms", "dates", "quantities")
+"""The extractors that can be measured."""
+
+FILE = "evaluation.json"
+"""The file in `data/` that the method page reads."""
+
+_BY_KEY: dict[str, Callable[[Corpus, Key], list[Measure]]] = {
+    "entities": key_names.measures,
+    "quotations": key_speech.measures,
+    "toponyms": key_places.measures,
+    "dates": key_times.dates,
+    "quantities": key_times.quantities,
+}
+_BY_SET: dict[str, Callable[[Corpus, list[sets.Row]], list[Measure]]] = {
+    "entities": set_names.measures,
+    "quotations": set_speech.measures,
+    "toponyms": set_places.measures,
+}
+
+
+def evaluate(
+    what: str,
+    gold: Path,
+    *,
+    corpus: Path | str | None = None,
+    corrected: bool = False,
+    model: str | None = None,
+) -> Result:
+    """Hold what was found against what should have been.
+
+    Args:
+        what: `entities`, `quotations`, `toponyms`, `dates` or `quantities`.
+        gold: the folder of a key, or a set as JSONL (.gz).
+        corpus: the corpus that is measured; without one a key measures the default corpus, and a set's articles are
+            annotated first, into a corpus that is not kept.
+        corrected: with people's corrections applied.
+        model: the spaCy model for articles that are annotated first.
+
+    Returns:
+        The figures, and the versions that they are of.
+
+    Raises:
+        ValueError: `what` is none of the extractors.
+        SourceError: the key cannot be read, or the corpus has not all of its documents.
+        CorpusError: the corpus cannot be read.
+    """
+    if what not in WHAT:
+        raise ValueError(f"what is {what!r}; it may be {', '.join(WHAT)}")
+    if gold.is_dir():
+        key = Key(gold)
+        with store.open(corpus, corrections=corrected) as opened:
+            _has(opened, key.ids, gold)
+            about = "by hand" if len(key.ids) > 1 else "by hand, one document"
+            return _result(what, gold, about, len(key.ids), corrected, opened, _BY_KEY[what](opened, key))
+    articles = sets.read(gold, what)
+    if corpus is None:
+        with sets.annotated(articles, model=model) as opened:
+            return _result(
+                what, gold, "a public set", len(articles), False, opened, _BY_SET[what](opened, articles)
+            )
+    with store.open(corpus, corrections=corrected) as opened:
+        _has(opened, frozenset(a["id"] for a in articles), gold)
+        return _result(
+            what, gold, "a public set", len(articles), corrected, opened, _BY_SET[what](opened, articles)
+        )
+
+
+def command(
+    what: str,
+    gold: Path,
+    *,
+    corpus: Path | str | None = None,
+    corrected: bool = False,
+    as_json: bool = False,
+    save: bool = False,
+) -> int:
+    """The command `evaluate`: print the figures and, where asked, keep them for the method page.
+
+    Returns:
+        0 where it is done, 1 where there was nothing to measure (the reason is printed).
+    """
+    try:
+        result = evaluate(what, gold, corpus=corpus, corrected=corrected)
+    except TellingsError as err:
+        print(err)
+        return 1
+    print(json.dumps(as_record(result), indent=1, ensure_ascii=False) if as_json else shown(result))
+    if save:
+        _save(result, settings.read().data / FILE)
+    return 0
+
+
+_save = save
+
+
+def _has(corpus: Corpus, ids: frozenset[str], gold: Path) -> None:
+    missing = sorted(ids - set(corpus.table("documents")["doc_id"]))
+    if missing:
+        raise SourceError(
+            f"The corpus {corpus.name} lacks {len(missing)} of the {len(ids)} documents of {gold}, such as "
+            f"{missing[0]}. Give the corpus that was made of the key's texts with --corpus."
+        )
+
+
+def _result(
+    what: str, gold: Path, about: str, n: int, corrected: bool, corpus: Corpus, measures: list[Measure]
+) -> Result:
+    made = corpus.descriptor["tellings"]
+    versions = {name: made.get(name) for name in ("program", "model", "rules")}
+    name = (
+        gold.name.removesuffix(".gz").removesuffix(".jsonl")
+        if gold.is_file()
+        else f"{gold.name}, {corpus.name}"
+    )
+    return Result(what, name, about, n, corrected, versions, tuple(measures))
