@@ -91,6 +91,8 @@ class Subdivisions:
         """The row's ISO 3166-2 code; where ISO has none, one in its range for private use ("XK-X02")."""
         row = self.row(n)
         country, _, local = row[2].partition(".")
+        if "." in local:
+            return f"{country}-{local.partition('.')[0]}"
         return row[1] or f"{country}-X{local}"
 
     def country(self, n: int) -> str:

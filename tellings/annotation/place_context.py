@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
+
+from tellings.annotation.article import Article
+from tellings.annotation.gazetteer import Gazetteer, Place
+from tellings.annotation.names import Name
+from tellings.annotation.placenames import key
 
 REGION_WORDS = frozenset(
     "oblast oblasts region regions province provinces state states governorate governorates department departments "
@@ -35,6 +40,115 @@ class Cue:
     kind: str | None = None
     small: bool = False
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place name where it stands, and what its surroundings say.
+
+    Attributes:
+        key: the same for all spellings that are looked up alike.
+        inner: the name in a longer one that says what it is ("City of Turkey"), else "".
+        demonym: the place of a people's name.
+        parts: something with an extent is meant ("parts of").
+        container: the places that may be named behind it as what it lies in ("Paris, Texas").
+        listed: the keys of the names in the same list.
+    """
+
+    key: str
+    text: str
+    inner: str
+    type: str
+    first: int
+    last: int
+    demonym: Place | None
+    cue: Cue
+    parts: bool
+    container: tuple[Place, ...]
+    listed: tuple[str, ...]
+
+
+def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Sighting]:
+    """Each name with its surroundings, in order."""
+    doc = article.doc
+    spans = [_tokens(doc, name) for name in names]
+    following = lists(spans, doc)
+    partners: dict[int, list[str]] = {i: [] for i in range(len(names))}
+    for i, chain in following.items():
+        for j in chain:
+            partners[i].append(key(names[j].text))
+            partners[j].append(key(names[i].text))
+    found = []
+    for i, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
+        people = gazetteer.demonym(name.text) if name.type == "demonym" or not gazetteer.is_name(name.text) else None
+        inner, own = _inner(name.text)
+        said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
+        found.append(
+            Sighting(
+                key=key(name.text),
+                text=name.text,
+                inner=inner,
+                type=name.type,
+                first=first,
+                last=last,
+                demonym=people,
+                cue=said,
+                parts=parts_of(doc, first),
+                container=_container(doc, last, gazetteer),
+                listed=tuple(partners[i]),
+            )
+        )
+    return found
+
+
+def _tokens(doc: Doc, name: Name) -> tuple[int, int]:
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at {name.start}-{name.end}")
+    return span.start, span.end - 1
+
+
+def _inner(text: str) -> tuple[str, Cue]:
+    """The name in a longer one, and the kind that the longer one says: "City of Turkey", "Kharkiv region"."""
+    words = text.split()
+    for i, word in enumerate(words[:2]):
+        if word.lower() == "of" and i == 1 and len(words) > 2:
+            kind = _kind(words[0].lower())
+            if kind:
+                return " ".join(words[2:]), Cue(kind, words[0].lower() in SMALL_UNITS, f'"{words[0]} of" in it')
+    if len(words) > 1:
+        kind = _kind(words[-1].lower())
+        if kind:
+            return " ".join(words[:-1]), Cue(kind, words[-1].lower() in SMALL_UNITS, f'"{words[-1]}" in it')
+        if words[0] in {"Greater", "Downtown", "Metro", "Central"}:
+            return " ".join(words[1:]), Cue()
+    return "", Cue()
+
+
+def _kind(word: str) -> str | None:
+    if word in REGION_WORDS:
+        return "region"
+    if word in CITY_WORDS - {"airport", "port", "capital"}:
+        return "city"
+    return "water" if word in WATER_WORDS else None
+
+
+def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """What is named behind a name as that in which it lies: "Paris, Texas", "Paris (Tex.)", "Paris in Texas"."""
+    after = _word(doc, last + 1)
+    if after not in {",", "in", "("} or last + 2 >= len(doc):
+        return ()
+    start = last + 2
+    if after == "," and _word(doc, start) == "in":
+        start += 1
+    for end in range(min(start + 4, len(doc)), start, -1):
+        if doc[end - 1].is_space or not doc[start].text[:1].isupper():
+            continue
+        text = doc[start:end].text
+        places = [p for p in gazetteer.container(text) if p.kind in {"region", "country"}]
+        if places:
+            return tuple(places)
+    return ()
 
 
 def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> Cue:
@@ -111,12 +225,3 @@ def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
 
 def _word(doc: Doc, i: int) -> str:
     return doc[i].lower_ if 0 <= i < len(doc) else ""
-
-
-def head_noun(token: Token) -> str:
-    """The lemma of the noun that the token stands before ("Kyiv officials"), or "" where there is none."""
-    return (
-        token.head.lemma_.lower()
-        if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i
-        else ""
-    )

@@ -1,0 +1,60 @@
+"""The places that an article speaks of, as company for those that are still in doubt."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from tellings.annotation.gazetteer import Place
+
+SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 1.2, 0.8
+STRANGE = -1.0
+"""Of a place in a country that nothing else in the article lies in."""
+
+NEAR_KM = 150
+
+
+class Company:
+    """Countries, regions and points of the places chosen so far, by the name that each was chosen for."""
+
+    def __init__(self, chosen: dict[str, Place]) -> None:
+        self.chosen = chosen
+        self.countries = Counter(p.country_code for p in chosen.values() if p.country_code)
+        self.regions = Counter(p.admin1_code for p in chosen.values() if p.admin1_code)
+        self.points = [(name, p) for name, p in chosen.items() if p.lat is not None and p.kind != "country"]
+
+    def speaks_for(self, name: str, place: Place) -> tuple[float, str]:
+        """What the other names' places say for the place, and why; nothing of a name speaks for itself."""
+        own = self.chosen.get(name)
+        countries = self.countries.total() - bool(own and own.country_code)
+        if not place.country_code or not countries:
+            return 0.0, ""
+        total, why = 0.0, []
+        n = self.countries[place.country_code] - (own is not None and own.country_code == place.country_code)
+        if n:
+            total += SAME_COUNTRY * (0.3 + 0.7 * n / countries)
+            why.append("its country is spoken of")
+        else:
+            total += STRANGE * min(1.0, countries / 4)
+        if place.kind == "country":
+            return total, ", ".join(why)
+        if place.admin1_code:
+            same = own is not None and own.admin1_code == place.admin1_code
+            n = self.regions[place.admin1_code] - same
+            if n:
+                total += SAME_REGION * min(1.0, 0.5 + 0.25 * n)
+                why.append("its region is spoken of")
+        if place.kind != "region":
+            near = sum(km(place, other) < NEAR_KM for key, other in self.points if key != name and other.kind != "region")
+            total += NEAR * min(2, near) / 2
+            if near:
+                why.append("others near it are")
+        return total, ", ".join(why)
+
+
+def km(a: Place, b: Place) -> float:
+    """The distance of two places on a flattened earth; far, where one has no point."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return 9999.0
+    east = (a.lon - b.lon + 540) % 360 - 180
+    return 111.2 * math.hypot(a.lat - b.lat, east * math.cos(math.radians((a.lat + b.lat) / 2)))
