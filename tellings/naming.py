@@ -105,6 +105,11 @@ def same_given(a: str, b: str) -> bool:
     return similar(a, b)
 
 
+def initial(given: str) -> str:
+    """The letter under which a given name is looked up: that of what it is short for."""
+    return classes("short_names").get(given, given)[:1]
+
+
 def similar(a: str, b: str) -> bool:
     """Are two words spelt alike, as transliterations of one name are? Short words must be equal."""
     if a == b:

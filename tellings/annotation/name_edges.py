@@ -81,10 +81,26 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         start += 1
     if start >= end:
         return None
+    if end - start == 1 and keeps_article(tokens, start):
+        return replace(one, start=start - 1, end=end, label="ORG")
     one = replace(one, start=start, end=end)
     if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
         one = _without_post(tokens, _without_title(tokens, one, gazetteer))
     return one
+
+
+def keeps_article(tokens: Tokens, i: int) -> bool:
+    """Is a capital The in mid-sentence part of the name, without which it would be a common word: The Economist?"""
+    if (
+        i < 1
+        or tokens.text[i - 1] != "The"
+        or tokens.first[i - 1]
+        or tokens.heading[i]
+        or not tokens.proper[i]
+    ):
+        return False
+    word = tokens.lower[i]
+    return word not in words("titles") and (word in words("generic_words") or word in words("posts"))
 
 
 def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:

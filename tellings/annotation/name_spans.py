@@ -83,14 +83,17 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
         end += 2
     while start > 0 and not tokens.first[start] and not taken[start - 1]:
         i = start - 1
-        if (tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one)) or tokens.lower[i] in _NOBLE or (
-            i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE
-        ) or (
-            one.label == "PERSON"
-            and tokens.lower[i] in _BEFORE_PERSON
-            and i
-            and tokens.proper[i - 1]
-            and not taken[i - 1]
+        if (
+            (tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one))
+            or tokens.lower[i] in _NOBLE
+            or (i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE)
+            or (
+                one.label == "PERSON"
+                and tokens.lower[i] in _BEFORE_PERSON
+                and i
+                and tokens.proper[i - 1]
+                and not taken[i - 1]
+            )
         ):
             start = i
         else:
@@ -187,6 +190,8 @@ def _runs(
 
 def _is_new(tokens: Tokens, one: Candidate) -> bool:
     """Is the run a name by its look: not one generic word, not a heading's capitals?"""
+    if tokens.text[one.start] == "The":
+        return True
     if one.end - one.start == 1:
         word = tokens.text[one.start]
         if len(word) < 2:

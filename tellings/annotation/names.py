@@ -102,6 +102,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     """Is it a name, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
+    if parts[0] == "the":
+        return True
     if len(parts) > 1:
         if (parts[0] in titles or parts[0] in posts or parts[0] == "head") and parts[1] in (
             "of",
@@ -113,7 +115,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         if " ".join(parts) in vague or (
             all(p in vague or p in ("and", "of", "&") for p in parts[1:]) and parts[0] in vague
         ):
-            return any(p in words("organisation_words") for p in parts[-1:])
+            head = parts[0] if parts[1] in ("of", "for") and " ".join(parts) not in vague else parts[-1]
+            return head in words("organisation_words")
         if parts[-1] in posts or " ".join(parts[-2:]) in titles:
             return not all(
                 p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tellings.naming import core, is_acronym, parts, plain, same_person, shortens, sound, stands_for
+from tellings.naming import core, initial, is_acronym, parts, plain, same_person, shortens, sound, stands_for
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.units import Unit
 
@@ -48,14 +48,14 @@ def spellings(merge: Merge) -> None:
             name = parts(one.name)
             fitting = [
                 j
-                for j in heads[name[0][0]]
+                for j in heads[initial(name[0])]
                 if same_person(parts(merge.clusters[j].name), name)
                 and merge.clusters[j].documents.isdisjoint(one.documents)
             ]
             if len(fitting) == 1:
                 merge.join(fitting[0], i, "spelling", 0.9)
             else:
-                heads[name[0][0]].append(i)
+                heads[initial(name[0])].append(i)
 
 
 def last_names(merge: Merge) -> None:

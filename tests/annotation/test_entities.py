@@ -1,0 +1,113 @@
+"""Chains: which names of an article name the same thing."""
+
+from __future__ import annotations
+
+from tellings.annotation.entities import mentions
+from tellings.annotation.names import Name
+from tellings.annotation.toponyms import Toponym
+from tests.annotation.made import made
+
+
+def chains(text: str, **kinds: str) -> dict[str, str | None]:
+    """The chain of each printed form, for names given by type as "form|form"."""
+    article = made(text)
+    names = []
+    for kind, forms in kinds.items():
+        for form in forms.split("|"):
+            at = text.find(form)
+            while at >= 0:
+                names.append(Name(at, at + len(form), form, kind, "model, model", 0.9))
+                at = text.find(form, at + len(form))
+    names.sort(key=lambda name: (name.start, -name.end))
+    apart = [n for i, n in enumerate(names) if not i or n.start >= max(m.end for m in names[:i])]
+    return {m.text: m.chain for m in mentions(article, apart, [])}
+
+
+def test_last_name_goes_to_the_full_name() -> None:
+    found = chains("Ana Kovac came. Kovac spoke. Ana left.", person="Ana Kovac|Kovac|Ana")
+    assert set(found.values()) == {"person:ana-kovac"}
+
+
+def test_last_name_of_two_stays_apart() -> None:
+    found = chains(
+        "Serena Tarlow beat Venus Tarlow. Tarlow wept, Venus not.",
+        person="Serena Tarlow|Venus Tarlow|Tarlow|Venus",
+    )
+    assert found["Serena Tarlow"] != found["Venus Tarlow"]
+    assert found["Tarlow"] not in (found["Serena Tarlow"], found["Venus Tarlow"])
+    assert found["Venus"] == found["Venus Tarlow"]
+
+
+def test_an_initial_tells_two_persons_apart() -> None:
+    found = chains("George W. Bush met George Bush.", person="George W. Bush|George Bush")
+    assert found["George W. Bush"] != found["George Bush"]
+
+
+def test_two_kims_are_two() -> None:
+    found = chains("Kim Jong Un met Kim Yong-hyun. Kim smiled.", person="Kim Jong Un|Kim Yong-hyun|Kim")
+    assert len(set(found.values())) == 3
+
+
+def test_spelling_and_diacritics() -> None:
+    found = chains("Volodymyr Zelenskyy spoke. Zelensky left. Bjørn Müller and Bjorn Muller.",
+                   person="Volodymyr Zelenskyy|Zelensky|Bjørn Müller|Bjorn Muller")  # fmt: skip
+    assert found["Zelensky"] == found["Volodymyr Zelenskyy"]
+    assert found["Bjørn Müller"] == found["Bjorn Muller"]
+
+
+def test_short_given_name() -> None:
+    found = chains("Robert Gates spoke. Bob Gates left.", person="Robert Gates|Bob Gates")
+    assert len(set(found.values())) == 1
+
+
+def test_bodies_by_acronym_form_and_bracket() -> None:
+    text = "Ford Motor Co. and Ford. Foro del Comercio (WXC). WXC fell. World Trade Forum (WTF)."
+    found = chains(text, organisation="Ford Motor Co.|Ford|World Trade Forum|Foro del Comercio|WXC|WTF")
+    assert found["Ford"] == found["Ford Motor Co."]
+    assert found["WTF"] == found["World Trade Forum"]
+    assert found["WXC"] == found["Foro del Comercio"]
+
+
+def test_person_is_not_what_bears_the_name() -> None:
+    found = chains(
+        "Elon Tesla founded Tesla Inc. in Tesla City.",
+        person="Elon Tesla",
+        organisation="Tesla Inc.",
+        city="Tesla City",
+    )
+    assert len(set(found.values())) == 3
+
+
+def test_two_letters_are_not_any_two_words() -> None:
+    found = chains("US scientists of the University of Sheffield.", organisation="University of Sheffield|US")
+    assert found["US"] != found["University of Sheffield"]
+
+
+def test_a_placed_name_has_its_place() -> None:
+    article = made("Kyiv said so.")
+    name = Name(0, 4, "Kyiv", "city", "model, gazetteer", 1.0)
+    place = Toponym(
+        0, 4, "Kyiv", "gn:703448", "Kyiv", "city", "UA", "UA-30", 50.4, 30.5, "metonymic", None, "x", 1.0
+    )
+    (found,) = mentions(article, [name], [place])
+    assert (found.chain, found.type, found.form) == ("gn:703448", "city", "name")
+
+
+def test_demonym_is_a_form() -> None:
+    article = made("Ukrainian demands.")
+    place = Toponym(
+        0, 9, "Ukrainian", "gn:690791", "Ukraine", "country", "UA", None, 49, 32, "demonym", None, "x", 1.0
+    )
+    (found,) = mentions(article, [Name(0, 9, "Ukrainian", "demonym", "model, model", 1.0)], [place])
+    assert (found.chain, found.type, found.form) == ("gn:690791", "country", "demonym")
+
+
+def test_every_mention_says_why() -> None:
+    article = made("Ana Kovac came. Kovac spoke.")
+    names = [
+        Name(0, 9, "Ana Kovac", "person", "model, model", 0.9),
+        Name(16, 21, "Kovac", "person", "model, full name", 0.8),
+    ]
+    found = mentions(article, names, [])
+    assert [m.method for m in found] == ["model, model; same form", "model, full name; last name"]
+    assert all(m.score is not None and 0 < m.score <= 1 for m in found)

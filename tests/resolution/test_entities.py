@@ -1,0 +1,205 @@
+"""Entities of a corpus: what is one and what stays two."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterable
+
+import pandas as pd
+import pytest
+
+from tellings.resolution.entities import resolve
+from tellings.schema import TABLES, empty
+
+Row = tuple[str, str, str, str]
+"""doc_id, printed form, type, chain."""
+
+
+def tables(rows: Iterable[Row], form: str = "name") -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Documents and mentions: each form stands once, one behind the other."""
+    found, texts = [], dict[str, str]()
+    for doc_id, text, kind, chain in rows:
+        start = len(texts.setdefault(doc_id, ""))
+        texts[doc_id] += text + "; "
+        end = start + len(text)
+        found.append(
+            {
+                "doc_id": doc_id,
+                "mention_id": f"{doc_id}:m{start}-{end}",
+                "sentence_id": f"{doc_id}:s0-1",
+                "start": start,
+                "end": end,
+                "text": text,
+                "form": form,
+                "type": kind,
+                "entity_id": chain,
+                "method": "model, model; same form",
+                "score": 0.9,
+            }
+        )
+    documents = pd.DataFrame({"doc_id": list(texts), "text": list(texts.values())})
+    return documents, pd.DataFrame(found, columns=TABLES["mentions"].names)
+
+
+def entity_of(rows: Iterable[Row], toponyms: pd.DataFrame | None = None) -> dict[tuple[str, str], str]:
+    documents, mentions = tables(rows)
+    mapped, _, _ = resolve(documents, mentions, empty("toponyms") if toponyms is None else toponyms, None)
+    return {(r.doc_id, r.text): r.entity_id for r in mapped.itertuples()}
+
+
+def person(doc_id: str, *forms: str) -> list[Row]:
+    return [(doc_id, form, "person", f"person:{forms[0].lower()}") for form in forms]
+
+
+def body(doc_id: str, *forms: str) -> list[Row]:
+    return [(doc_id, form, "organisation", f"organisation:{forms[0].lower()}") for form in forms]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*person("a", "Volodymyr Zelenskyy"), *person("b", "Volodymyr Zelensky"), *person("c", "Zelensky")],
+        [*person("a", "Recep Tayyip Erdoğan", "Erdoğan"), *person("b", "Recep Tayyip Erdogan")],
+        [*person("a", "Владимир Путин"), *person("b", "Vladimir Putin")],
+        [*person("a", "Robert Gates"), *person("b", "Bob Gates")],
+        [*body("a", "Agence France-Presse"), *body("b", "AFP")],
+        [*body("a", "World Health Organization", "WHO"), *body("b", "WHO")],
+        [*body("a", "Ford Motor Company"), *body("b", "Ford"), *body("c", "Ford Motor Co.")],
+    ],
+)
+def test_one_thing(rows: list[Row]) -> None:
+    assert len(set(entity_of(rows).values())) == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*person("a", "George Bush"), *person("b", "George W. Bush")],
+        [*person("a", "Kim Jong Un"), *person("b", "Kim Yong-hyun")],
+        [*person("a", "Serena Williams"), *person("b", "Venus Williams")],
+        [*person("a", "Martin Luther King Jr."), *person("b", "Martin Luther King Sr.")],
+        [*person("a", "Harrison Ford"), *body("b", "Ford")],
+        [*body("a", "Bank of Peru"), *body("b", "Bank of Poland")],
+        [*body("a", "University of Sheffield"), *body("b", "US")],
+        [("a", "Kharkiv", "city", "city:kharkiv"), *body("b", "Kharkiv")],
+    ],
+)
+def test_two_things(rows: list[Row]) -> None:
+    assert len(set(entity_of(rows).values())) == len(rows)
+
+
+def test_last_name_of_two_stays_apart_until_one_clearly_leads() -> None:
+    two = [*person("a", "Ana Kovac"), *person("b", "Ivo Kovac"), *person("c", "Kovac")]
+    assert len(set(entity_of(two).values())) == 3
+    many = [row for i in range(5) for row in person(f"d{i}", "Ana Kovac")]
+    found = entity_of([*many, *person("b", "Ivo Kovac"), *person("c", "Kovac")])
+    assert found["c", "Kovac"] == found["d0", "Ana Kovac"] != found["b", "Ivo Kovac"]
+
+
+def test_ids_are_type_and_slug_and_do_not_depend_on_order() -> None:
+    rows = [*person("a", "Volodymyr Zelenskyy"), *person("b", "Volodymyr Zelensky"), *body("a", "NATO")]
+    expected = entity_of(rows)
+    assert set(expected.values()) == {"person:volodymyr-zelenskyy", "organisation:nato"}
+    random.Random(3).shuffle(rows)
+    assert entity_of(rows) == expected
+
+
+def test_printed_forms_stay_countable_and_the_merge_says_why() -> None:
+    documents, mentions = tables([*person("a", "Ana Kovac", "Kovac"), *person("b", "Kovac")])
+    _, entities, variants = resolve(documents, mentions, empty("toponyms"), None)
+    assert variants.set_index("text")["n_mentions"].to_dict() == {"Ana Kovac": 1, "Kovac": 2}
+    assert variants.set_index("text")["n_documents"].to_dict() == {"Ana Kovac": 1, "Kovac": 2}
+    (row,) = entities.itertuples()
+    assert (row.name, row.n_mentions, row.n_documents, row.method) == ("Ana Kovac", 3, 2, "last name")
+    assert 0 < row.score < 1
+
+
+def test_place_keeps_its_id_and_english_name() -> None:
+    rows = [("a", "Lugansk", "region", "gn:702657"), ("b", "Luhansk", "region", "gn:702657")]
+    documents, mentions = tables(rows)
+    toponyms = pd.DataFrame(
+        [
+            {
+                **dict.fromkeys(TABLES["toponyms"].names),
+                "doc_id": r.doc_id, "mention_id": r.mention_id, "sentence_id": "s", "start": r.start, "end": r.end,
+                "text": r.text, "place_id": "gn:702657", "name": "Luhansk Oblast", "kind": "region",
+                "country_code": "UA", "admin1_code": "UA-09", "use": "literal", "method": "x",
+            }
+            for r in mentions.itertuples()
+        ]
+    )  # fmt: skip
+    mapped, entities, _ = resolve(documents, mentions, toponyms, None)
+    assert set(mapped["entity_id"]) == {"gn:702657"}
+    (row,) = entities.itertuples()
+    assert (row.name, row.country, row.iso, row.geonames) == ("Luhansk Oblast", "UA", "UA-09", "702657")
+
+
+def test_anonymous_speaker_is_never_merged() -> None:
+    rows = [("a", "a source", "person", "person:source"), ("b", "a source", "person", "person:source")]
+    documents, mentions = tables(rows, form="nominal")
+    mapped, entities, variants = resolve(documents, mentions, empty("toponyms"), None)
+    assert mapped["entity_id"].nunique() == 2
+    assert list(entities["n_mentions"]) == [0, 0]
+    assert variants.empty
+
+
+def test_one_type_an_entity() -> None:
+    rows = [
+        *person("a", "Ana Kovac"),
+        *person("b", "Ana Kovac"),
+        ("c", "Kovac", "location", "location:kovac"),
+    ]
+    documents, mentions = tables(rows)
+    mentions["score"] = 0.5
+    mapped, _, _ = resolve(documents, mentions, empty("toponyms"), None)
+    assert set(mapped["type"]) == {"person"}
+
+
+def test_country_that_stands_before_the_post() -> None:
+    text = "Ukraine's top negotiator, Defence Minister Ana Kovac, met US officials, Ivo Lund said."
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [text]})
+    _, mentions = tables([*person("a", "Ana Kovac"), *person("a", "Ivo Lund")])
+    places = []
+    for i, name in enumerate(["Ana Kovac", "Ivo Lund"]):
+        mentions.loc[i, ["start", "end"]] = [text.index(name), text.index(name) + len(name)]
+    for name, code in (("Ukraine", "UA"), ("US", "US")):
+        start = text.index(name)
+        places.append({**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": f"a:{start}",
+                       "start": start, "end": start + len(name), "text": name, "place_id": code, "name": name, "kind": "country",
+                       "country_code": code, "use": "literal", "method": "x"})  # fmt: skip
+    _, entities, _ = resolve(documents, mentions, pd.DataFrame(places), None)
+    country = entities.set_index("name")["country"].to_dict()
+    assert country["Ana Kovac"] == "UA"
+    assert pd.isna(country["Ivo Lund"])
+
+
+def test_empty_tables() -> None:
+    documents = pd.DataFrame({"doc_id": ["a"], "text": ["Nothing."]})
+    mapped, entities, variants = resolve(documents, empty("mentions"), empty("toponyms"), None)
+    assert mapped.empty
+    assert entities.empty
+    assert variants.empty
+
+
+def test_work_grows_with_the_names_and_not_with_their_square() -> None:
+    syllables = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "ai")]
+
+    def took(n: int) -> float:
+        rng = random.Random(n)
+        rows = []
+        for i in range(n):
+            first, last = ("".join(rng.choices(syllables, k=3)).capitalize() for _ in "ab")
+            rows += [
+                *person(f"d{i}", f"{first} {last}", last),
+                *body(f"d{i}", f"{last} Motor Company"),
+                *body(f"d{i}", last[:3].upper()),
+            ]
+        documents, mentions = tables(rows)
+        start = time.process_time()
+        resolve(documents, mentions, empty("toponyms"), None)
+        return time.process_time() - start
+
+    took(50)
+    small, large = took(400), took(3200)
+    assert large < small * 8 * 4
