@@ -144,14 +144,15 @@ def _row_of(properties: dict[str, Any], code: str, inside: Counter[int], known: 
     def usable(n: int | None) -> bool:
         return n is not None and bool(known.row(n)[2]) and known.country(n) == country
 
-    by_iso = known.by_iso.get(MERGED.get(code, code))
-    if by_iso is not None and usable(by_iso) and known.row(by_iso)[6] == "1":
-        called = {key(name) for name in (known.row(by_iso)[0], *known.row(by_iso)[5].split("|"))}
-        if key(properties.get("name_en") or "") in called:
-            return by_iso
-    for n in (known.first(known.by_id.get(int(properties.get("gn_id") or -1))), known.first(by_iso)):
-        if usable(n):
+    by_id = known.first(known.by_id.get(int(properties.get("gn_id") or -1)))
+    by_iso = known.first(known.by_iso.get(MERGED.get(code, code)))
+    own = {key(properties.get(name) or "") for name in ("name", "name_en", "gn_name")}
+    found = [n for n in (by_id, by_iso) if usable(n)]
+    for n in found:
+        if own & {key(name) for name in (known.row(n)[0], *known.row(n)[5].split("|"))}:
             return n
+    if found:
+        return found[0]
     same = Counter({n: k for n, k in inside.items() if usable(n)})
     if same:
         n, k = same.most_common(1)[0]

@@ -17,11 +17,16 @@ NEAR_KM = 150
 class Company:
     """Countries, regions and points of the places chosen so far, by the name that each was chosen for."""
 
-    def __init__(self, chosen: dict[str, Place]) -> None:
+    def __init__(self, chosen: dict[str, Place], holders: dict[str, set[str]] | None = None) -> None:
         self.chosen = chosen
+        self._holders = holders or {}
         self.countries = Counter(p.country_code for p in chosen.values() if p.country_code)
         self.regions = Counter(p.admin1_code for p in chosen.values() if p.admin1_code)
         self.points = [(name, p) for name, p in chosen.items() if p.lat is not None and p.kind != "country"]
+
+    def held(self, name: str) -> set[str]:
+        """The ids of the places that the name must mean, if what stands before it is to lie there."""
+        return self._holders.get(name, set())
 
     def speaks_for(self, name: str, place: Place) -> tuple[float, str]:
         """What the other names' places say for the place, and why; nothing of a name speaks for itself."""

@@ -52,6 +52,7 @@ class Sighting:
         demonym: the place of a people's name.
         parts: something with an extent is meant ("parts of").
         container: the places that may be named behind it as what it lies in ("Paris, Texas").
+        container_key: the key of that name.
         listed: the keys of the names in the same list.
     """
 
@@ -65,6 +66,7 @@ class Sighting:
     cue: Cue
     parts: bool
     container: tuple[Place, ...]
+    container_key: str
     listed: tuple[str, ...]
 
 
@@ -83,6 +85,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         people = gazetteer.demonym(name.text) if name.type == "demonym" or not gazetteer.is_name(name.text) else None
         inner, own = _inner(name.text)
         said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
+        inside = _container(doc, last, gazetteer)
         found.append(
             Sighting(
                 key=key(name.text),
@@ -94,7 +97,8 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 demonym=people,
                 cue=said,
                 parts=parts_of(doc, first),
-                container=_container(doc, last, gazetteer),
+                container=inside[1],
+                container_key=inside[0],
                 listed=tuple(partners[i]),
             )
         )
@@ -133,11 +137,11 @@ def _kind(word: str) -> str | None:
     return "water" if word in WATER_WORDS else None
 
 
-def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...]]:
     """What is named behind a name as that in which it lies: "Paris, Texas", "Paris (Tex.)", "Paris in Texas"."""
     after = _word(doc, last + 1)
     if after not in {",", "in", "("} or last + 2 >= len(doc):
-        return ()
+        return "", ()
     start = last + 2
     if after == "," and _word(doc, start) == "in":
         start += 1
@@ -147,8 +151,8 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
         text = doc[start:end].text
         places = [p for p in gazetteer.container(text) if p.kind in {"region", "country"}]
         if places:
-            return tuple(places)
-    return ()
+            return key(text), tuple(places)
+    return "", ()
 
 
 def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> Cue:

@@ -60,7 +60,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     peoples = {s.key: s.demonym for s in seen if s.demonym}
     chosen = {name: o[0][0] for name, o in options.items() if o and _plain(o)}
     for _ in range(ROUNDS):
-        company = Company({**chosen, **peoples})
+        company = Company({**chosen, **peoples}, _holders(groups, chosen))
         choices = {
             name: choice
             for name, group in groups.items()
@@ -74,6 +74,8 @@ def _options(group: list[Sighting], gazetteer: Gazetteer) -> list[tuple[Place, f
     """The places that may be meant, each with what speaks for it without the article."""
     for form in (group[0].text, group[0].inner):
         entries = gazetteer.entries(form) if form else []
+        if form == group[0].inner and group[0].cue.kind in {"region", "water"}:
+            entries = [entry for entry in entries if entry[0].kind == group[0].cue.kind]
         if entries:
             return [(place, prominence(place, use)) for place, use in entries[:MOST]]
     return []
@@ -95,6 +97,7 @@ def _choose(
     if not options:
         return None
     kinds = Counter(s.cue.kind for s in group if s.cue.kind)
+    held = company.held(name)
     neighbours = [chosen[other] for s in group for other in s.listed if other in chosen and other != name]
     weighed = []
     for place, weight in options:
@@ -102,6 +105,7 @@ def _choose(
             _fits(name, place, company),
             _said(place, kinds, group),
             _contained(place, group),
+            (CONTAINED / 2, "a place before it lies there") if place.place_id in held else (0.0, ""),
             _listed(place, neighbours),
             _rival(place, options, kinds, group),
         ]
@@ -111,6 +115,18 @@ def _choose(
     second = next((w for w, other, _ in weighed[1:] if other.place_id != place.place_id), best - 8)
     plain = "the only place of that name" if len(options) == 1 else "the best known of that name"
     return _Choice(place, round(1 / (1 + math.exp(second - best)), 3), ", ".join(why) or plain)
+
+
+def _holders(groups: dict[str, list[Sighting]], chosen: dict[str, Place]) -> dict[str, set[str]]:
+    """For each name the places that it must mean, if the name before it is to lie in it ("Athens, Georgia")."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for name, group in groups.items():
+        place = chosen.get(name)
+        for sighting in group:
+            for other in sighting.container if place else ():
+                if place is not None and _lies_in(place, other):
+                    held[sighting.container_key].add(other.place_id)
+    return held
 
 
 def _fits(name: str, place: Place, company: Company) -> tuple[float, str]:
@@ -135,15 +151,19 @@ def _contained(place: Place, group: list[Sighting]) -> tuple[float, str]:
     """Is it said to lie in the place named behind it?"""
     for sighting in group:
         for other in sighting.container:
-            if other.place_id == place.place_id:
-                continue
-            inside = other.kind == "country" and place.country_code == other.country_code and place.kind != "country"
-            if other.kind == "region":
-                same = place.admin1_code == other.admin1_code
-                inside = same and (other.level == 1 and place.level != 1 or km(place, other) < 80)
-            if inside:
+            if _lies_in(place, other):
                 return CONTAINED, f"in {other.name}, named after it"
     return 0.0, ""
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    """Does the place lie in the other, a region or country?"""
+    if other.place_id == place.place_id or place.kind == "country":
+        return False
+    if other.kind == "country":
+        return place.country_code == other.country_code
+    same = place.admin1_code is not None and place.admin1_code == other.admin1_code
+    return same and (other.level == 1 and place.level != 1 or km(place, other) < 80)
 
 
 def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:
@@ -178,7 +198,7 @@ def _placed(
         return Placed(sighting.demonym, sighting.demonym.kind, "demonym", 0.95)
     choice = choices.get(sighting.key)
     if choice is None:
-        kind = sighting.type if sighting.type == "facility" else None
+        kind = "facility" if sighting.type == "facility" else sighting.cue.kind
         return Placed(None, kind, "no place of that name is known", None)
     place = _own(sighting, choice.place, options[sighting.key])
     return Placed(place, place.kind, choice.why if place is choice.place else sighting.cue.why, choice.score)
