@@ -23,10 +23,22 @@ SPEECH = ("direct", "mixed", "indirect")
 
 MAX_VALUES, MAX_LENGTH = 200, 300
 
+MARKED = (
+    "people",
+    "organisations",
+    "places",
+    "other",
+    "roles",
+    "dates",
+    "quantities",
+    "quotations",
+)
+"""What the reader can mark, each switchable: the four groups of names, references without a name, and the rest."""
+
 _VOCABULARY = {
     "type": schema.TYPES,
     "use": schema.USES,
-    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS),
+    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, "none"),
     "anonymous": ("yes", "no"),
 }
 _SINGLE = frozenset({"corpus", "anonymous", "q", "sort"})

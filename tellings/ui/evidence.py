@@ -19,8 +19,8 @@ from tellings.ui import address, load, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, marked, plain
 
-PAGE = 50
-"""Spans on one page of evidence."""
+PAGE, BRIEF = 100, 20
+"""Spans on one page of evidence; the same of a list that nobody has opened."""
 
 _ONE = {"mentions": "mention", "quotations": "quotation", "toponyms": "place name"}
 
@@ -61,10 +61,11 @@ def panel(
         if not n:
             show.note("Nothing here with these filters. Loosen a filter, or close this.")
             return 0
-        offset = PAGE * (_page_number(selection, n) - 1)
-        shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=PAGE, offset=offset)
-        if n > PAGE:
-            show.note(f"{offset + 1:,} to {min(offset + PAGE, n):,} of {n:,} shown.")
+        size = PAGE if view.selection is not None else BRIEF
+        offset = size * (_page_number(selection, n, size) - 1)
+        shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=size, offset=offset)
+        if n > size:
+            show.note(f"{offset + 1:,} to {min(offset + size, n):,} of {n:,} shown.")
         passages(shown, view, quotations=selection.table == "quotations")
         _take_away(view, filters, selection, shown, n)
     return n
@@ -126,11 +127,11 @@ def _span(passage: Passage) -> tuple[str, ...]:
     return (f"start:{passage.marks[0].start}", f"end:{passage.marks[0].end}")
 
 
-def _page_number(selection: Selection, n: int) -> int:
-    pages = -(-n // PAGE)
+def _page_number(selection: Selection, n: int, size: int) -> int:
+    pages = -(-n // size)
     if pages < 2:
         return 1
-    return int(st.pagination(pages, key=f"evidence-page-{hash(selection.sel)}"))
+    return int(st.pagination(pages, key=f"evidence-page-{'|'.join(selection.sel)}"))
 
 
 def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:

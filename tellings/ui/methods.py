@@ -50,8 +50,8 @@ METHODS = (
         "Places",
         "A place name is looked up in a gazetteer of countries, regions and cities. Which of several places of one "
         "name is meant is decided by the places named beside it, by size, and by what the article says of it. A "
-        "capital that acts (Moscow said) stands for its government and is told apart from the city; so are demonyms. A name "
-        "that could not be placed is listed as such.",
+        "capital that acts (Moscow said) stands for its government and is told apart from the city; so are demonyms. "
+        "A name that could not be placed is listed as such.",
         "Villages and buildings that no gazetteer has; cities and regions of one name where nothing tells which; "
         "governments taken for cities, and the reverse.",
     ),

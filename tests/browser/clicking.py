@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from tellings.ui.evidence import PAGE
 from tests.browser.visiting import still
 
 
@@ -29,7 +30,26 @@ def click(page: Page, selector: str, index: int = 0) -> None:
     still(page)
 
 
+def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
+    """Click a cell of a table, which is drawn on a canvas, and wait until the address has changed."""
+    before = page.url
+    canvas = page.locator(f"{selector} canvas").first
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + x, box["y"] + 35 * (row + 1) + 17)
+    page.wait_for_url(lambda url: url != before)
+    still(page)
+
+
 def shows(page: Page, number: int) -> None:
     """The open evidence says the number and marks as many spans."""
     expect(page.locator(".t-n")).to_have_text(f"{number:,}")
-    expect(page.locator(".t-evidence mark")).to_have_count(number)
+    marks, turn = page.locator(".t-evidence mark"), page.locator(".st-key-evidence").get_by_label("Next page")
+    seen = 0
+    while seen + PAGE < number:
+        expect(marks).to_have_count(PAGE)
+        seen += PAGE
+        turn.click()
+        still(page)
+    expect(marks).to_have_count(number - seen)

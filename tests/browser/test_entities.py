@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import shown
-from tests.browser.clicking import click, numbers, shows
+from tests.browser.clicking import click, click_cell, numbers, shows
 from tests.browser.serving import Server
 from tests.browser.visiting import Visitor, still
 
@@ -47,6 +47,19 @@ def test_a_type_s_bar_opens_the_names_of_that_type(visit: Callable[..., Page]) -
     page = visit("entities?corpus=elm")
     click(page, ".st-key-chart-types .bars .point path", 0)
     shows(page, 6)
+
+
+def test_a_row_of_the_table_opens_its_names(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm")
+    page.get_by_text("All as a table").click()
+    click_cell(page, ".st-key-table-entities-table", row=1)
+    shows(page, 4)
+    assert "sel=entity%3Agn%3A1" in page.url
+
+
+def test_more_names_than_a_page_of_evidence_holds_are_all_there(visit: Callable[..., Page]) -> None:
+    page = visit("entities?sel=mentions")
+    shows(page, int(page.locator(".t-shown strong").inner_text().split(" of ")[0]))
 
 
 def test_a_printed_form_opens_where_it_is_printed(visit: Callable[..., Page]) -> None:

@@ -1,0 +1,93 @@
+"""What is wrong is said in a sentence, with what to do: never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tellings import folder, schema
+from tellings.ui import registry
+from tests import corpora, shown
+from tests.app.opening import open_page, said
+
+NAMES = [page.name for page in registry.PAGES]
+PARAMETERS = (
+    "doc",
+    "publisher",
+    "entity",
+    "type",
+    "place",
+    "use",
+    "speaker",
+    "kind",
+    "cue",
+    "anonymous",
+    "sort",
+    "sel",
+)
+HOSTILE = "<img src=x onerror=alert(1)> \0 '; DROP TABLE documents; -- " + "x" * 400
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    shown.write(tmp_path / "elm")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_unknown_corpus(name: str) -> None:
+    page = said(open_page(name, corpus="atlantis"))
+    assert "atlantis" in page
+    assert "elm" in page, "it names the corpora there are"
+
+
+@pytest.mark.parametrize("table", ["documents", "toponyms", "reuse"])
+def test_a_missing_table(home: Path, table: str) -> None:
+    (home / "elm" / f"{table}.parquet").unlink()
+    page = said(open_page("overview", corpus="elm"))
+    assert f"lacks its table {table}.parquet" in page
+    assert "sources again." in page
+
+
+@pytest.mark.parametrize("damage", [b"", b"PAR1", b"not a table at all", bytes(range(256)) * 8])
+def test_a_damaged_table(home: Path, damage: bytes) -> None:
+    (home / "elm" / "mentions.parquet").write_bytes(damage)
+    page = said(open_page("entities", corpus="elm"))
+    assert "mentions.parquet" in page
+    assert "sources again." in page
+
+
+@pytest.mark.parametrize("descriptor", ["", "{", "[]", '{"tellings": 1}', '{"tellings": {"schema": "x"}}'])
+def test_a_damaged_descriptor(home: Path, descriptor: str) -> None:
+    (home / "elm" / folder.DESCRIPTOR).write_text(descriptor)
+    page = said(open_page("overview", corpus="elm"))
+    assert "The corpus “elm” cannot be opened." in page
+    assert "sources again." in page
+
+
+def test_a_corpus_of_a_newer_version(home: Path) -> None:
+    corpora.write(home / "future", schema=schema.VERSION + 1)
+    page = said(open_page("entities", corpus="future"))
+    assert "The corpus “future” cannot be opened." in page
+    assert "newer" in page
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_a_value_that_nothing_has(parameter: str) -> None:
+    page = said(open_page("entities", corpus="elm", **{parameter: HOSTILE}))
+    assert "<h1>Entities</h1>" in page
+    assert "<img" not in page
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_values_that_nothing_has(name: str) -> None:
+    page = said(open_page(name, corpus="elm", **dict.fromkeys(PARAMETERS, HOSTILE)))
+    assert f"<h1>{registry.entry(name).title}</h1>" in page
+    assert "<img" not in page
+
+
+def test_a_parameter_that_there_is_not() -> None:
+    page = said(open_page("entities", corpus="elm", colour="blue"))
+    assert "colour" in page
