@@ -21,24 +21,26 @@ _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
 TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A):\s+(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
 MAX_SIGNATURE = 60
+MAX_LABEL = 100
 
 
-def bare_report(article: Article, pieces: Pieces, piece: Marked) -> Report | None:
+def bare_report(article: Article, piece: Marked) -> Report | None:
     """Who says a marked piece that no cue claims, by a colon before it or a dash behind it."""
     text = article.text
     block = article.blocks[piece.block]
-    before, after = text[block.start : piece.outer_start], text[piece.outer_end : block.end]
+    before = text[max(block.start, piece.outer_start - MAX_LABEL) : piece.outer_start]
+    after = text[piece.outer_end : min(block.end, piece.outer_end + 2 * MAX_SIGNATURE)]
     whole: Chars = (piece.outer_start, piece.outer_end)
     dash = _DASH_NAME.match(after)
     if dash is not None and 0 < len(after) - dash.end() <= MAX_SIGNATURE and after[dash.end()].isupper():
         signed = _head_in(article, piece.outer_end + dash.end(), block.end)
         if signed is not None and signed.pos_ == "PROPN":
             return Report(None, (whole,), signed, "signature")
-    if _LABEL.match(before) and not before[:-1].count(". "):
+    if piece.outer_start - block.start < MAX_LABEL and _LABEL.match(before) and not before[:-1].count(". "):
         named = _head_in(article, block.start, piece.outer_start)
         if named is not None:
             return Report(None, (whole,), named, "label")
-    if not any(ch.isalnum() for ch in before):
+    if piece.outer_start - block.start < 3 and not any(ch.isalnum() for ch in before):
         return _introduced(article, piece)
     return None
 

@@ -10,6 +10,7 @@ from tellings.annotation.syntax import FINITE, coordinated_report, finite, own_s
 
 _BREAKS = frozenset({",", "—", "–", "--"})
 _CONDITION = frozenset({"if", "unless", "until"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
@@ -57,7 +58,7 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
 
 def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     """What follows a verb of saying to the end of its sentence, where the parse found no clause but there is a verb."""
-    if verb.lemma_ not in _PLAIN:
+    if verb.lemma_ not in _PLAIN or verb.dep_ in ("acl", "relcl") or verb.tag_ not in _TENSED:
         return None
     doc = verb.doc
     addressee = (
@@ -105,7 +106,7 @@ def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int
         top = more
         while top.head.i > end and top.head.i != top.i and top.head.i < sentence.end:
             top = top.head
-        if not _goes_on(top, more, verb, head):
+        if not _goes_on(top, verb):
             break
         end = max(end + 1, top.right_edge.i)
     return end
@@ -151,7 +152,7 @@ def _leaves(token: Token, pieces: Pieces) -> bool:
 
 
 def _dash_report(token: Token) -> bool:
-    """ "— a strategy it said was ...": a remark behind a dash that somebody else may be said to make."""
+    """As in "— a strategy it said was ...": a remark behind a dash that somebody else may be said to make."""
     for i in range(token.i, min(token.i + 8, len(token.doc))):
         following = token.doc[i]
         if following.is_punct:
@@ -162,7 +163,7 @@ def _dash_report(token: Token) -> bool:
 
 
 def _with_report(token: Token) -> bool:
-    """ ", with a source telling ...": the next report, whatever the parse makes of it."""
+    """As in ", with a source telling ...": the next report, whatever the parse makes of it."""
     for i in range(token.i + 1, min(token.i + 10, len(token.doc))):
         following = token.doc[i]
         if following.is_punct:
@@ -172,7 +173,7 @@ def _with_report(token: Token) -> bool:
     return False
 
 
-def _goes_on(top: Token, first: Token, verb: Token, head: Token) -> bool:
+def _goes_on(top: Token, verb: Token) -> bool:
     """Does the clause go on with this token, though the parse attaches it elsewhere?"""
     if top.dep_ == "conj" and top.head.i == verb.i:
         subject = own_subject(top)
@@ -222,7 +223,7 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
 
 
 def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None:
-    """ "conditions that X described as “unfair”": what stands behind *as*."""
+    """As in "conditions that X described as “unfair”": what stands behind *as*."""
     for child in after:
         if child.dep_ == "prep" and child.lower_ == "as" and child.right_edge.i > child.i:
             return span(child.i + 1, child.right_edge.i, sentence, pieces)
@@ -231,7 +232,7 @@ def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None
 
 def _over_marks(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
     """The span up to the end of marked words that follow in the same breath."""
-    text = sentence.doc.text
+    text = pieces.text
     while True:
         piece = pieces.next_from(found[1])
         if piece is None or piece.outer_end > sentence.end_char + 1:

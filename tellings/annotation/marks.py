@@ -237,16 +237,18 @@ def _with_singles(text: str, block: Block, index: int, doubles: list[Marked]) ->
                 opened = waiting = None
     if opened is not None:
         _close_waiting(text, found, index, opened, waiting)
-    if not found:
-        return doubles
-    kept = [
-        d
-        for d in doubles
-        if not any(s.outer_start < d.outer_start and d.outer_end < s.outer_end for s in found)
-    ]
-    kept_spans = [(d.outer_start, d.outer_end) for d in kept]
-    singles = [s for s in found if not any(a < s.outer_end and s.outer_start < b for a, b in kept_spans)]
-    return sorted([*kept, *singles], key=lambda p: p.start)
+    return _merged(doubles, found) if found else doubles
+
+
+def _merged(doubles: list[Marked], singles: list[Marked]) -> list[Marked]:
+    """All pieces in order; of two that overlap the outer one, or the one that begins first."""
+    kept: list[Marked] = []
+    for piece in sorted([*doubles, *singles], key=lambda p: (p.outer_start, -p.outer_end)):
+        if not kept or piece.outer_start >= kept[-1].outer_end:
+            kept.append(piece)
+        elif kept[-1].single and piece.outer_end > kept[-1].outer_end:
+            kept[-1] = piece
+    return kept
 
 
 def _close_waiting(
@@ -261,10 +263,6 @@ def _single_opens(text: str, at: int, before: str, after: str) -> bool:
     mark = text[at]
     if mark == "’" or after.isspace() or not (before.isspace() or before in '([—–-“"/:'):
         return mark == "‹"
-    return (
-        mark in "‘‹"
-        and not _ELISION.match(text, at + 1)
-        or mark in "'`"
-        and after.isalnum()
-        and not _ELISION.match(text, at + 1)
-    )
+    if _ELISION.match(text, at + 1):
+        return False
+    return mark in "‘‹" or (mark in "'`" and after.isalnum())

@@ -8,21 +8,19 @@ stands in marks without being said.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.assembling import nested, order, trimmed, without_doubles
 from tellings.annotation.bare import lines
 from tellings.annotation.entities import Mention
 from tellings.annotation.marks import marked
 from tellings.annotation.report import Chars, Pieces
 from tellings.annotation.reports import reports
 from tellings.annotation.speakers import Mentions, Speaker, speakers
-from tellings.annotation.syntax import finite
-from tellings.annotation.syntax import subject as subject_of
 from tellings.annotation.turns import Draft, unclaimed
 from tellings.annotation.via import via_of
 from tellings.annotation.withheld import STAND_INS, linked
@@ -76,16 +74,18 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
         One for each cue with what it reports, and one for each marked piece that nobody is said to say.
     """
     found = Mentions(mentions)
-    pieces = Pieces([p for p in marked(article.text, article.blocks) if article.annotated(p.start)])
+    pieces = Pieces(
+        article.text, [p for p in marked(article.text, article.blocks) if article.annotated(p.start)]
+    )
     drafts = list(_reported(article, pieces, found))
-    drafts = sorted(_trimmed(_without_doubles(drafts)), key=_order)
+    drafts = sorted(trimmed(without_doubles(drafts)), key=order)
 
     def who(head: Token | None) -> list[Speaker]:
         return speakers(article, head, found) if head is not None else []
 
     drafts += unclaimed(article, pieces, drafts, who)
     linked(article, drafts)
-    drafts.sort(key=_order)
+    drafts.sort(key=order)
     return _finished(article, pieces, drafts)
 
 
@@ -105,61 +105,13 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
     return list(new.values())
 
 
-def _order(draft: Draft) -> tuple[int, int]:
-    return draft.hull[0], -draft.hull[1]
-
-
 def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[Draft]:
     for report in (*lines(article, pieces), *reports(article, pieces)):
         who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
         yield Draft(list(report.parts), report.cue, who, report.method)
 
 
-def _without_doubles(drafts: list[Draft]) -> list[Draft]:
-    """One draft for a span: the one whose cue is nearest."""
-    best: dict[tuple[int, int], Draft] = {}
-    for draft in drafts:
-        old = best.get(draft.hull)
-        if old is None or _distance(draft) < _distance(old):
-            best[draft.hull] = draft
-    return list(best.values())
-
-
-def _trimmed(drafts: list[Draft]) -> list[Draft]:
-    """Without the attribution that a clause ran into: "X agreed to A, Y announced" is Y's, and ends before Y."""
-    later = [d for d in drafts if d.cue is not None and d.hull[1] <= d.cue.start]
-    later.sort(key=lambda d: d.hull[1])
-    ends = [d.hull[1] for d in later]
-    for draft in drafts:
-        start, end = draft.spans[-1]
-        i = bisect_right(ends, start)
-        while i < len(later) and ends[i] < end:
-            if later[i].cue is not None and later[i].cue.start < end and later[i].hull[0] <= start:
-                draft.spans[-1] = (start, ends[i])
-                break
-            i += 1
-    return drafts
-
-
-def _distance(draft: Draft) -> int:
-    if draft.cue is None:
-        return 0
-    start, end = draft.hull
-    return max(start - draft.cue.end, draft.cue.start - end, 0)
-
-
-def _stands_inside(draft: Draft) -> bool:
-    """Is a report within what another one says told plainly enough: a finite verb with a speaker of its own?"""
-    if draft.cue is None or draft.cue.kind != "verb" or draft.cue.entry is None:
-        return False
-    verb = draft.cue.token
-    subject = subject_of(verb)
-    if subject is None or subject.pos_ == "PRON" or draft.cue.entry.clause != "yes":
-        return False
-    return finite(verb) or any(child.dep_ == "aux" for child in verb.lefts)
-
-
-def _stripped(article: Article, pieces: Pieces, span: tuple[int, int]) -> tuple[int, int]:
+def _stripped(pieces: Pieces, span: Chars) -> Chars:
     """A span that is exactly one marked piece loses its marks."""
     piece = pieces.at(span[0])
     if piece is not None and (piece.outer_start, piece.outer_end) == span:
@@ -169,20 +121,10 @@ def _stripped(article: Article, pieces: Pieces, span: tuple[int, int]) -> tuple[
 
 def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quotation]:
     text = article.text
-    keys = {id(d): _key(article, pieces, d) for d in drafts}
+    keys = {id(d): _key(pieces, d) for d in drafts}
     done = []
-    stack: list[Draft] = []
-    for draft in drafts:
-        start, end = draft.hull
-        while stack and stack[-1].hull[1] <= start:
-            stack.pop()
-        outer = stack[-1] if stack and stack[-1].hull[1] >= end and stack[-1].cue is not None else None
-        if outer is not None and not _stands_inside(draft):
-            continue
-        if outer is not None and draft.method == "marked":
-            continue
-        stack.append(draft)
-        contents = [_stripped(article, pieces, s) for s in draft.spans]
+    for draft, outer in nested(drafts):
+        contents = [_stripped(pieces, s) for s in draft.spans]
         quoted = [q for s in contents for q in _quoted(pieces, s)]
         kind = _kind(text, contents, quoted, draft)
         parts = [Part("content", a, b, text[a:b]) for a, b in contents]
@@ -224,9 +166,9 @@ def _quoted(pieces: Pieces, content: Chars) -> list[Chars]:
     return [(max(p.start, start), min(p.end, end)) for p in pieces.touching(start, end)]
 
 
-def _key(article: Article, pieces: Pieces, draft: Draft) -> str:
-    start = _stripped(article, pieces, draft.spans[0])[0]
-    end = _stripped(article, pieces, draft.spans[-1])[1]
+def _key(pieces: Pieces, draft: Draft) -> str:
+    start = _stripped(pieces, draft.spans[0])[0]
+    end = _stripped(pieces, draft.spans[-1])[1]
     suffix = f"~{draft.cue.start}" if draft.cue else ""
     return f"q{start}-{end}{suffix}"
 

@@ -35,7 +35,8 @@ class Report:
 class Pieces:
     """The marked pieces of an article, found by position."""
 
-    def __init__(self, pieces: Sequence[Marked]) -> None:
+    def __init__(self, text: str, pieces: Sequence[Marked]) -> None:
+        self.text = text
         self.all = tuple(pieces)
         self._starts = [p.outer_start for p in pieces]
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from tellings.annotation import complements, surface, syntax
 from tellings.annotation.article import Article
 from tellings.annotation.cues import Cue, cues, denied, speech_nouns
+from tellings.annotation.marks import Marked
 from tellings.annotation.report import Pieces, Report
+
+MAX_CUES = 60
+"""Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
 
 MAX_GAP = 160
 """Characters that may stand between a cue and the marked words that it introduces."""
@@ -20,7 +25,7 @@ def reports(article: Article, pieces: Pieces) -> Iterator[Report]:
     """What is reported in an article, cue by cue; cues within marked pieces are somebody else's words and left out."""
     for sentence in article.annotated_sentences:
         last: Token | None = None
-        for cue in cues(sentence):
+        for cue in islice(cues(sentence), MAX_CUES):
             if pieces.at(cue.start) is not None:
                 continue
             found = _report(cue, sentence, pieces)
@@ -64,20 +69,16 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         span = complements.frame_span(verb, frame, sentence, pieces)
         if span is not None:
             return Report(cue, (span,), speaker, "object")
-    if entry.clause == "yes" and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN") and speaker is not None:
-        if all(frame.marked or frame.word for frame in entry.frames) and verb.dep_ not in ("acl", "relcl"):
-            span = complements.rest_span(verb, sentence, pieces)
-            if span is not None:
-                return Report(cue, (span,), speaker, "rest of the sentence")
-    return None
+    span = complements.rest_span(verb, sentence, pieces) if speaker is not None else None
+    return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
 
 
-def _marked_after(cue: Cue, sentence: Span, pieces: Pieces):
+def _marked_after(cue: Cue, sentence: Span, pieces: Pieces) -> Marked | None:
     """A marked piece that follows the cue, at once or after an adjunct that ends in a comma or colon."""
     piece = pieces.next_from(cue.end)
     if piece is None or piece.outer_start >= sentence.end_char + 3:
         return None
-    between = sentence.doc.text[cue.end : piece.outer_start]
+    between = pieces.text[cue.end : piece.outer_start]
     if "\n" in between or len(between) > MAX_GAP:
         return None
     stripped = between.strip()
@@ -98,7 +99,7 @@ def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
 
 
 def _according(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
-    """ "According to X, A" and "A, according to X"."""
+    """As in "According to X, A" and "A, according to X"."""
     doc = sentence.doc
     to = cue.token.nbor(1)
     noun: Token | None = next((c for c in [*to.rights, *cue.token.rights] if c.dep_ == "pobj"), None)

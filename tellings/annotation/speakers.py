@@ -25,13 +25,8 @@ class Speaker:
 
 
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
-PERSONS = frozenset(
-    "official diplomat aide adviser advisor officer lawmaker person people politician staffer strategist operative executive "
-    "employee negotiator spokesman spokeswoman spokesperson senator minister envoy ambassador soldier commander analyst "
-    "expert member individual friend ally associate witness lawyer woman man resident worker delegate".split()
-)
 _WITHHELD = frozenset(
-    "official diplomat aide adviser advisor insider staffer operative person people individual lawmaker negotiator".split()
+    "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator".split()
 )
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
@@ -144,4 +139,4 @@ def anonymous(head: Token) -> bool:
     if lemma in ("person", "people", "individual") and words & {"familiar", "briefed", "close", "knowledge"}:
         return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
-    return lemma in _WITHHELD and lemma not in ("people",) and bool(determiners & _INDEFINITE)
+    return lemma in _WITHHELD and bool(determiners & _INDEFINITE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation import complements
 from tellings.annotation.marks import Marked
@@ -68,7 +68,7 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
     if piece is None and clause is None:
         piece = _piece_before(verb, pieces)
         comma = comma or piece is not None
-    if piece is not None and "\n" not in doc.text[piece.outer_end : doc[start].idx]:
+    if piece is not None and "\n" not in pieces.text[piece.outer_end : doc[start].idx]:
         return _around_piece(verb, sentence, pieces, piece, clause, comma)
     if not comma or token.i <= sentence.start or clause is not None or not _parenthetical(verb, start):
         return None
@@ -78,9 +78,9 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
 def _around_piece(
     verb: Token, sentence: Span, pieces: Pieces, piece: Marked, clause: Token | None, comma: bool
 ) -> Around | None:
-    """ "A," X said; The plan was "A," X said."""
+    """As in "A," X said; The plan was "A," X said."""
     doc = verb.doc
-    last = doc.text[piece.end - 1]
+    last = pieces.text[piece.end - 1]
     if last == "." and piece.closed and clause is not None:
         return None  # “A.” X said “B.”
     if (
@@ -91,7 +91,7 @@ def _around_piece(
     ):
         return None  # “A” is the subject: a title, a name
     lead = (
-        doc.text[max(sentence.start_char, 0) : piece.outer_start].strip()
+        pieces.text[max(sentence.start_char, 0) : piece.outer_start].strip()
         if sentence.start_char < piece.outer_start
         else ""
     )
@@ -104,7 +104,7 @@ def _around_piece(
     return Around((span,), "sentence before cue") if span else None
 
 
-def _token_before(doc, char: int, verb: Token) -> int:
+def _token_before(doc: Doc, char: int, verb: Token) -> int:
     at = verb.i
     while at > 0 and doc[at].idx >= char:
         at -= 1
@@ -116,8 +116,7 @@ def _piece_before(verb: Token, pieces: Pieces) -> Marked | None:
     piece = pieces.last_before(verb.idx)
     if piece is None or verb.idx - piece.outer_end > MAX_SPEAKER or verb.tag_ not in FINITE:
         return None
-    doc = verb.doc
-    if doc.text[piece.end - 1] not in ",?!" and doc.text[piece.outer_end : piece.outer_end + 1] != ",":
+    if pieces.text[piece.end - 1] not in ",?!" and pieces.text[piece.outer_end : piece.outer_end + 1] != ",":
         return None
     between = _between(piece, verb)
     if not between or any(
@@ -193,21 +192,16 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     second = None
     if tail is not None and tail + 1 < sentence.end:
         second = complements.span(tail + 1, sentence.end - 1, sentence, pieces)
-    if second is not None and tail is not None:
-        rest = doc[tail + 1 : sentence.end]
-        if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
-            second = None
-    if whole and second is None:
-        return Around((first,), "sentence before cue")
-    if second is not None:
-        return Around(
-            (first, second) if whole or _subject_of_rest(doc, sentence.start, comma, tail) else (second,),
-            "sentence around cue",
-        )  # type: ignore[arg-type]
-    return None
+    if tail is None or second is None:
+        return Around((first,), "sentence before cue") if whole else None
+    rest = doc[tail + 1 : sentence.end]
+    if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
+        return Around((first,), "sentence before cue") if whole else None
+    both = whole or _subject_of_rest(doc, sentence.start, comma, tail)
+    return Around((first, second) if both else (second,), "sentence around cue")
 
 
-def _subject_of_rest(doc, start: int, comma: int, tail: int) -> bool:
+def _subject_of_rest(doc: Doc, start: int, comma: int, tail: int) -> bool:
     """Is the noun phrase before the aside the subject of the verb behind it?"""
     return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i > tail for t in doc[start:comma])
 

@@ -53,12 +53,12 @@ def _after_label(found: Token) -> Token:
 
 
 def _loose_participle(verb: Token) -> bool:
-    """ "X did this, saying ...": it belongs to the main clause, whatever verb the parse hangs it on."""
+    """As in "X did this, saying ...": it belongs to the main clause, whatever verb the parse hangs it on."""
     return verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == "," and own_subject(verb) is None
 
 
 def coordinated_report(verb: Token) -> Token | None:
-    """ "X said it would go and warned that ...": the outer cue, where the parse hangs *warned* on what is said."""
+    """As in "X said it would go and warned that ...": the outer cue, where the parse hangs *warned* on what is said."""
     if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBP") or own_subject(verb) is not None:
         return None
     at = verb.head

@@ -1,9 +1,10 @@
-"""Marked pieces that no cue claims: the same utterance going on, the same turn, a name and a colon, or nobody's words."""
+"""Marked pieces that no cue claims: an utterance or turn that goes on, a name and a colon, or nobody's words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -21,13 +22,20 @@ MAX_ATTRIBUTION = 200
 SENTENCE_WORDS = 3
 """Words that a piece must have to pass for a sentence of its own."""
 
+MAX_LEAD = 60
+"""Characters of a phrase that may lead in a turn that goes on."""
+
+LOOK_BACK = 300
+"""Characters before a piece that say how it is led in."""
+
+_ALNUM = re.compile(r"[^\W_]")
 _TERMINAL = ".?!…"
 _LEADS = (*",.:;?!…—–-―)", "")
 
 
 @dataclass(slots=True)
 class Draft:
-    """A quotation in the making: spans with their marks, cue, speakers, rule, and the draft whose turn it goes on with."""
+    """A quotation in the making: spans with their marks, cue, speakers, rule; the draft whose turn it goes on with."""
 
     spans: list[Chars]
     cue: Cue | None
@@ -35,7 +43,6 @@ class Draft:
     method: str
     turn: Draft | None = None
     absorbed: bool = False
-    pieces: list[Marked] = field(default_factory=list)
 
     @property
     def hull(self) -> Chars:
@@ -68,7 +75,7 @@ def unclaimed(
             upcoming = next(waiting, None)
         draft = owner.get(piece.start)
         if draft is None:
-            draft = _placed(article, pieces, piece, last, last_piece, spoken, who)
+            draft = _placed(article, piece, last, last_piece, spoken, who)
             if draft is not last:
                 new.append(draft)
         elif (
@@ -102,7 +109,6 @@ def _absorb(draft: Draft, earlier: Draft) -> None:
 
 def _placed(
     article: Article,
-    pieces: Pieces,
     piece: Marked,
     last: Draft | None,
     last_piece: Marked | None,
@@ -112,20 +118,21 @@ def _placed(
     text = article.text
     block = article.blocks[piece.block]
     whole: Chars = (piece.outer_start, piece.outer_end)
-    near = last_piece is not None and last is not None and last.method not in ("marked", "heading")
-    if last is not None and last_piece is not None and (near or not last_piece.closed):
-        if (piece.resumes and not TRANSCRIPT.match(text, piece.start)) or (
-            near and _goes_on(text, last_piece, piece, last)
-        ):
+    near = last is not None and last.method not in ("marked", "heading")
+    resumes = piece.resumes and not TRANSCRIPT.match(text, piece.start)
+    if last is not None and last_piece is not None:
+        left_open = resumes and (near or not last_piece.closed)
+        if left_open or (near and _goes_on(text, last_piece, piece, last)):
             last.spans.append(whole)
             return last
-    report = bare_report(article, pieces, piece)
+    report = bare_report(article, piece)
     if report is not None and block.kind != "subheading":
         return Draft(list(report.parts), None, who(report.speaker), report.method)
     if block.kind in ("headline", "subheading"):
         return Draft([whole], None, [], "heading")
-    before = text[block.start : piece.outer_start].rstrip()
-    if near and last is not None and _led_in(article, piece, before) and piece.block - last_piece.block == 1:  # type: ignore[union-attr]
+    before = text[max(block.start, piece.outer_start - LOOK_BACK) : piece.outer_start].rstrip()
+    beside = last is not None and last_piece is not None and near and piece.block - last_piece.block <= 1
+    if beside and last is not None and _led_in(article, piece, before):
         return Draft([whole], None, last.speakers, "turn goes on", turn=last)
     if not _is_sentence(text, piece, before):
         return Draft([whole], None, [], "marked")
@@ -134,8 +141,8 @@ def _placed(
     if before:
         speakers = who(_subject_before(article, piece))
         return Draft([whole], None, speakers, "sentence before" if speakers else "marked")
-    alone = not any(ch.isalnum() for ch in text[piece.outer_end : block.end])
-    if alone and near and last is not None and last_piece is not None and piece.block - last_piece.block <= 1:
+    alone = _ALNUM.search(text, piece.outer_end, block.end) is None
+    if alone and beside and last is not None:
         return Draft([whole], None, last.speakers, "turn goes on", turn=last)
     return Draft([whole], None, [], "marked")
 
@@ -164,7 +171,11 @@ def _is_sentence(text: str, piece: Marked, before: str) -> bool:
 
 def _led_in(article: Article, piece: Marked, before: str) -> bool:
     """Does only a short phrase without a verb lead in the piece: "And in that case, “…”"?"""
-    if before[-1:] != "," or article.text[piece.end - 1] not in _TERMINAL:
+    if (
+        before[-1:] != ","
+        or piece.outer_start - article.blocks[piece.block].start > MAX_LEAD
+        or article.text[piece.end - 1] not in _TERMINAL
+    ):
         return False
     lead = article.doc.char_span(
         article.blocks[piece.block].start, piece.outer_start, alignment_mode="contract"

@@ -13,8 +13,9 @@ _PRESS = frozenset(
     "reporters journalists newspaper newspapers agency television radio broadcaster magazine outlet".split()
 )
 _CHANNELS = frozenset(
-    "statement interview tweet post email e-mail letter speech briefing conference message video telegram twitter x facebook "
-    "instagram youtube television radio podcast op-ed column blog memo report testimony press text account thread".split()
+    "statement interview tweet post email e-mail letter speech briefing conference message video telegram "
+    "twitter x facebook instagram youtube television radio podcast op-ed column blog memo report "
+    "testimony press text account thread".split()
 )
 _BY = frozenset({"on", "in", "via", "through", "to", "at", "with"})
 
@@ -31,8 +32,7 @@ def via_of(cue: Cue, pieces: Pieces) -> str | None:
             if (
                 child.lower_ in _PRESS
                 or child.ent_type_ in ("ORG", "WORK_OF_ART")
-                or child.is_upper
-                and len(child) > 1
+                or (child.is_upper and len(child) > 1)
             ):
                 return _phrase(child)
         elif child.dep_ == "prep" and child.lower_ in _BY:
@@ -46,4 +46,4 @@ def _phrase(noun: Token, preposition: Token | None = None) -> str:
     doc = noun.doc
     start = preposition.i if preposition is not None else noun.left_edge.i
     end = noun.i + 1
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return "".join(token.text_with_ws for token in doc[start:end]).strip()

@@ -27,6 +27,10 @@ def linked(article: Article, drafts: list[Draft]) -> None:
     """
     known: list[Speaker] = []
     last: tuple[Speaker, int] | None = None
+    said: tuple[int, int] = (
+        0,
+        0,
+    )  # what the last source says: who speaks within it does not displace the source
     for draft in sorted(drafts, key=_place):
         for i, speaker in enumerate(draft.speakers):
             block = _block(article, speaker.start)
@@ -35,13 +39,13 @@ def linked(article: Article, drafts: list[Draft]) -> None:
                 if before is not None:
                     speaker = replace(speaker, chain=before.chain)
                 known.append(speaker)
-                last = speaker, block
+                last, said = (speaker, block), draft.hull
             elif speaker.chain is None and speaker.text.lower() in STAND_INS:
                 if last is not None and block - last[1] <= NEAR:
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
-            else:
-                last = None if speaker.chain is not None else last
+            elif speaker.chain is not None and not said[0] <= draft.hull[0] < said[1]:
+                last = None
             draft.speakers[i] = speaker
 
 

@@ -1,14 +1,16 @@
-"""Quotations across the corpus: the articles' own speakers become the corpus' entities."""
+"""Quotations across the corpus: the articles' own speakers become its entities, and one utterance a cluster."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from tellings.resolution.utterances import Utterance, clusters
+
 
 def resolve(
     quotations: pd.DataFrame, quote_parts: pd.DataFrame, quote_speakers: pd.DataFrame, chains: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Lead speakers to the entities of the corpus.
+    """Lead speakers to the entities of the corpus, and quotations of one utterance to one cluster.
 
     Args:
         quotations: `speaker_id` holds the article's own chain.
@@ -17,13 +19,35 @@ def resolve(
         chains: doc_id, chain, entity_id.
 
     Returns:
-        `quotations` and `quote_speakers` with entity ids; null where a chain became no entity.
+        `quotations` with entity ids and `cluster_id`, and `quote_speakers` with entity ids; null where a chain became
+        no entity, and where a quotation stands alone.
     """
     entities = {(row.doc_id, row.chain): row.entity_id for row in chains.itertuples()}
     said = quotations.assign(
         speaker_id=[entities.get(key) for key in zip(quotations.doc_id, quotations.speaker_id, strict=True)]
     )
     speakers = quote_speakers.assign(
-        entity_id=[entities.get(key) for key in zip(quote_speakers.doc_id, quote_speakers.entity_id, strict=True)]
+        entity_id=[
+            entities.get(key) for key in zip(quote_speakers.doc_id, quote_speakers.entity_id, strict=True)
+        ]
     )
+    found = clusters(_utterances(said, quote_parts))
+    said = said.assign(cluster_id=[found.get(quote_id) for quote_id in said.quote_id])
     return said, speakers
+
+
+def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utterance]:
+    words: dict[tuple[str, str], list[str]] = {}
+    for part in quote_parts.sort_values(["quote_id", "start"], kind="stable").itertuples():
+        words.setdefault((str(part.quote_id), str(part.role)), []).append(str(part.text))
+    return [
+        Utterance(
+            quote_id=str(row.quote_id),
+            doc_id=str(row.doc_id),
+            words=" ".join(words.get((str(row.quote_id), "content"), [str(row.text)])),
+            marked=" ".join(words.get((str(row.quote_id), "quoted"), [])),
+            speaker=row.speaker_id if isinstance(row.speaker_id, str) and not row.anonymous else None,
+            attributed=row.kind not in ("scare", "heading"),
+        )
+        for row in quotations.itertuples()
+    ]
