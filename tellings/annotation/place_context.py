@@ -23,6 +23,12 @@ CITY_WORDS = frozenset(
 SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
+_DIRECTIONS = frozenset(
+    "the north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west rural upstate "
+    "neighbouring neighboring nearby state coastal mid far".split()
+)
+_WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
 _PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
 _LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "the", "/"})
 
@@ -51,6 +57,7 @@ class Sighting:
         inner: the name in a longer one that says what it is ("City of Turkey"), else "".
         demonym: the place of a people's name.
         parts: something with an extent is meant ("parts of").
+        behind: another name and a comma stand before it ("Melville, Sask").
         container: the places that may be named behind it as what it lies in ("Paris, Texas").
         container_key: the key of that name.
         listed: the keys of the names in the same list.
@@ -65,6 +72,7 @@ class Sighting:
     demonym: Place | None
     cue: Cue
     parts: bool
+    behind: bool
     container: tuple[Place, ...]
     container_key: str
     listed: tuple[str, ...]
@@ -82,7 +90,11 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             partners[j].append(key(names[i].text))
     found = []
     for i, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
-        people = gazetteer.demonym(name.text) if name.type == "demonym" or not gazetteer.is_name(name.text) else None
+        people = (
+            gazetteer.demonym(name.text)
+            if name.type == "demonym" or not gazetteer.is_name(name.text)
+            else None
+        )
         inner, own = _inner(name.text)
         said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
         inside = _container(doc, last, gazetteer)
@@ -97,6 +109,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 demonym=people,
                 cue=said,
                 parts=parts_of(doc, first),
+                behind=i > 0 and first - spans[i - 1][1] == 2 and doc[first - 1].text == ",",
                 container=inside[1],
                 container_key=inside[0],
                 listed=tuple(partners[i]),
@@ -119,13 +132,15 @@ def _inner(text: str) -> tuple[str, Cue]:
         if word.lower() == "of" and i == 1 and len(words) > 2:
             kind = _kind(words[0].lower())
             if kind:
-                return " ".join(words[2:]), Cue(kind, words[0].lower() in SMALL_UNITS, f'"{words[0]} of" in it')
+                return " ".join(words[2:]), Cue(
+                    kind, words[0].lower() in SMALL_UNITS, f'"{words[0]} of" in it'
+                )
     if len(words) > 1:
         kind = _kind(words[-1].lower())
         if kind:
             return " ".join(words[:-1]), Cue(kind, words[-1].lower() in SMALL_UNITS, f'"{words[-1]}" in it')
-        if words[0] in {"Greater", "Downtown", "Metro", "Central"}:
-            return " ".join(words[1:]), Cue()
+        if words[0].lower() in _WITHIN:
+            return " ".join(words[1:]), Cue("city", why=f'"{words[0]}" before it')
     return "", Cue()
 
 
@@ -144,6 +159,8 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
         return "", ()
     start = last + 2
     if after == "," and _word(doc, start) == "in":
+        start += 1
+    while start < len(doc) - 1 and _word(doc, start) in _DIRECTIONS:
         start += 1
     for end in range(min(start + 4, len(doc)), start, -1):
         if doc[end - 1].is_space or not doc[start].text[:1].isupper():
@@ -170,11 +187,7 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
             return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
     if after in WATER_WORDS and doc[last + 1].is_lower:
         return Cue("water", why=f'"{after}" after it')
-    if (
-        after in CITY_WORDS
-        and doc[last + 1].is_lower
-        and after in {"city", "town", "village", "suburb", "airport"}
-    ):
+    if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
         return Cue("city", why=f'"{after}" after it')
     before = first - 1
     if before > 0 and _word(doc, before) == "of":

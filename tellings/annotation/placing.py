@@ -13,10 +13,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import Gazetteer, Place, prominence
+from tellings.annotation.gazetteer import ALIAS, Gazetteer, Place, prominence
 from tellings.annotation.names import Name
 from tellings.annotation.place_company import Company, km
 from tellings.annotation.place_context import Sighting, sightings
+from tellings.annotation.place_within import standing_in
 
 MOST = 40
 """Candidates that are weighed for one name."""
@@ -29,17 +30,19 @@ LISTED = 1.0
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
 
-_LEVELS = {"small": 2}
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The place that a name was given, or None; its kind where that is known; how and how surely."""
+    """The place that a name was given, or None; its kind where that is known; how and how surely.
+
+    `within` is what an unknown building stands in; the building is no known place, but its rough point is.
+    """
 
     place: Place | None
     kind: str | None
     method: str
     score: float | None
+    within: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +70,26 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             if (choice := _choose(name, group, options[name], company, chosen))
         }
         chosen = {name: choice.place for name, choice in choices.items()}
-    return [_placed(sighting, choices, options, gazetteer) for sighting in seen]
+    placed = [_placed(sighting, choices, options) for sighting in seen]
+    for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
+        if found.place is None and sighting.type == "facility":
+            inside = standing_in(article.doc, i, seen, chosen, gazetteer)
+            if inside:
+                placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
+    return placed
 
 
 def _options(group: list[Sighting], gazetteer: Gazetteer) -> list[tuple[Place, float]]:
     """The places that may be meant, each with what speaks for it without the article."""
-    for form in (group[0].text, group[0].inner):
-        entries = gazetteer.entries(form) if form else []
-        if form == group[0].inner and group[0].cue.kind in {"region", "water"}:
-            entries = [entry for entry in entries if entry[0].kind == group[0].cue.kind]
-        if entries:
-            return [(place, prominence(place, use)) for place, use in entries[:MOST]]
-    return []
+    text = group[0].text
+    entries = gazetteer.entries(text)
+    if any(s.behind for s in group) and (inside := [p for p in gazetteer.container(text) if p.level == 1]):
+        entries = [*((p, ALIAS) for p in inside if p not in [q for q, _ in entries]), *entries]
+    if not entries and group[0].inner:
+        kind = group[0].cue.kind
+        entries = [entry for entry in gazetteer.entries(group[0].inner) if kind in {None, entry[0].kind}]
+    ranked = [(place, prominence(place, use)) for place, use in entries[:MOST]]
+    return sorted(ranked, key=lambda item: -item[1])
 
 
 def _plain(options: list[tuple[Place, float]]) -> bool:
@@ -109,7 +120,9 @@ def _choose(
             _listed(place, neighbours),
             _rival(place, options, kinds, group),
         ]
-        weighed.append((weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0]))
+        weighed.append(
+            (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])
+        )
     weighed.sort(key=lambda item: -item[0])
     best, place, why = weighed[0]
     second = next((w for w, other, _ in weighed[1:] if other.place_id != place.place_id), best - 8)
@@ -139,8 +152,8 @@ def _said(place: Place, kinds: Counter[str | None], group: list[Sighting]) -> tu
     if kinds:
         kind = kinds.most_common(1)[0][0]
         cue = next(s.cue for s in group if s.cue.kind == kind)
-        if place.kind == kind:
-            return KIND_SAID + 1.6 * (cue.small and place.level == 2), cue.why
+        if place.kind == kind and (not cue.small or place.level == 2):
+            return KIND_SAID, cue.why
         return 0.0, ""
     if any(s.parts for s in group) and place.kind in {"region", "country", "area"}:
         return PARTS_SAID, '"parts of" before it'
@@ -181,7 +194,11 @@ def _rival(
     if place.kind != "region" or "region" in kinds or any(s.parts for s in group):
         return 0.0, ""
     for other, _ in options:
-        if other.kind == "city" and other.country_code == place.country_code and other.place_id != place.place_id:
+        if (
+            other.kind == "city"
+            and other.country_code == place.country_code
+            and other.place_id != place.place_id
+        ):
             inside = other.admin1_code == place.admin1_code
             if inside and other.population > RIVAL_CITY * place.population:
                 return -3.0, ""
@@ -189,10 +206,7 @@ def _rival(
 
 
 def _placed(
-    sighting: Sighting,
-    choices: dict[str, _Choice],
-    options: dict[str, list[tuple[Place, float]]],
-    gazetteer: Gazetteer,
+    sighting: Sighting, choices: dict[str, _Choice], options: dict[str, list[tuple[Place, float]]]
 ) -> Placed:
     if sighting.demonym:
         return Placed(sighting.demonym, sighting.demonym.kind, "demonym", 0.95)
@@ -209,6 +223,10 @@ def _own(sighting: Sighting, place: Place, options: list[tuple[Place, float]]) -
     if sighting.cue.kind in {None, place.kind}:
         return place
     for other, _ in options:
-        if other.kind == sighting.cue.kind and other.country_code == place.country_code and km(other, place) < 300:
+        if (
+            other.kind == sighting.cue.kind
+            and other.country_code == place.country_code
+            and km(other, place) < 300
+        ):
             return other
     return place

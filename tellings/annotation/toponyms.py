@@ -30,7 +30,8 @@ class Toponym:
         kind: `country`, `region`, `city`, `facility`, `water`, `area`.
         country_code: ISO 3166-1 alpha-2 of the country that it is or lies in.
         admin1_code: ISO 3166-2 of the first-level region that it is or lies in.
-        lat: None for waters and areas that no point stands for.
+        lat: None for waters and areas that no point stands for. An unknown building has the rough point of what the
+            text says it stands in, and no place_id.
         lon: likewise.
         use: `literal`, `metonymic` or `demonym`.
         stands_for: the country's place_id, for a metonymic name.
@@ -66,6 +67,7 @@ def locate(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[To
 
 def _toponym(name: Name, placed: Placed, use: Use) -> Toponym:
     place: Place | None = placed.place
+    where = place or placed.within
     return Toponym(
         start=name.start,
         end=name.end,
@@ -73,10 +75,10 @@ def _toponym(name: Name, placed: Placed, use: Use) -> Toponym:
         place_id=place.place_id if place else None,
         name=place.name if place else None,
         kind=place.kind if place else placed.kind,
-        country_code=place.country_code if place else None,
-        admin1_code=place.admin1_code if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
+        country_code=where.country_code if where else None,
+        admin1_code=where.admin1_code if where else None,
+        lat=where.lat if where else None,
+        lon=where.lon if where else None,
         use=use.use,
         stands_for=use.stands_for,
         method=f"{placed.method}; {use.method}" if use.method else placed.method,
