@@ -47,7 +47,7 @@ class _Entry:
 
 
 def _entry(file: Path, name: str) -> _Entry:
-    return _Entry(name, PurePosixPath(name), file.stat().st_size, partial(file.open, "rb"))
+    return _Entry(name, PurePosixPath(name), file.stat().st_size, lambda: file.open("rb"))
 
 
 def read_sources(sources: Sequence[Path], *, max_bytes: int) -> Found:

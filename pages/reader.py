@@ -1,0 +1,16 @@
+"""Reader: what does this article say, beside another, with everything found marked in it?"""
+
+import streamlit as st
+
+from tellings.ui import frame, reader, reader_card
+
+view = frame.page("reader")
+docs = reader.choose(view)
+marked = reader.switches(view, docs)
+kind, facts = reader_card.opened(view, docs)
+columns = st.columns([11, 6] if len(docs) == 1 else [1] * len(docs), gap="large")
+for doc_id, column in zip(docs, columns, strict=False):
+    with column:
+        reader.article(view, doc_id, marked, facts)
+with columns[1] if len(docs) == 1 else st.container():
+    reader_card.show_card(view, kind, facts)

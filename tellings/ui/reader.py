@@ -1,0 +1,118 @@
+"""The reader's parts: which articles, what is marked in them, and the articles themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import known, reading
+from tellings.filters import MARKED
+from tellings.ui import address, load, reader_card, reader_component, show, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+
+SWITCHES = {
+    "people": "People",
+    "organisations": "Organisations",
+    "places": "Places",
+    "other": "Other names",
+    "roles": "Roles and pronouns",
+    "dates": "Dates",
+    "quantities": "Quantities",
+    "quotations": "Quotations",
+}
+
+
+def choose(view: View) -> tuple[str, ...]:
+    """The controls for the article and another beside it.
+
+    Returns:
+        One doc_id or two: those of the address, else the corpus' first.
+    """
+    documents = load.ask(view.corpus, known.documents)
+    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    docs = tuple(view.filters.doc[:2]) or (str(documents.doc_id.iloc[0]),)
+    left, right = st.columns(2)
+    state.put("reader-doc", docs[0])
+    left.selectbox(
+        "Article", list(labels), format_func=labels.__getitem__, key="reader-doc", on_change=_chosen
+    )
+    beside = ["", *(doc for doc in labels if doc != docs[0])]
+    state.put("reader-beside", docs[1] if len(docs) > 1 else "")
+    right.selectbox(
+        "Beside it",
+        beside,
+        format_func=lambda doc: labels.get(doc, "no other article"),
+        key="reader-beside",
+        on_change=_chosen,
+    )
+    return docs
+
+
+def _chosen() -> None:
+    docs = [state.get("reader-doc"), state.get("reader-beside")]
+    address.change(doc=tuple(dict.fromkeys(doc for doc in docs if doc)))
+
+
+def switches(view: View, docs: tuple[str, ...]) -> tuple[str, ...]:
+    """The switches of what is marked, each with how often it was found; kept in the address as `kind`.
+
+    Returns:
+        The groups to be marked; all, where the address names none.
+    """
+    found = pd.concat([load.ask(view.corpus, reading.marks, doc) for doc in docs])
+    n = found.drop_duplicates("id").group.value_counts()
+    chosen = [group for group in MARKED if group in view.filters.kind]
+    if not chosen and "none" not in view.filters.kind:
+        chosen = list(MARKED)
+    state.put("reader-kinds", chosen)
+    st.pills(
+        "Marked in the text",
+        list(MARKED),
+        selection_mode="multi",
+        format_func=lambda group: f"{SWITCHES[group]} {int(n.get(group, 0)):,}",
+        key="reader-kinds",
+        on_change=_switched,
+    )
+    return tuple(chosen)
+
+
+def _switched() -> None:
+    chosen = [group for group in MARKED if group in (state.get("reader-kinds") or [])]
+    current, _ = address.read()
+    everything = len(chosen) == len(MARKED)
+    address.write(current.change(kind=() if everything else tuple(chosen) or ("none",)))
+
+
+def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, Any]) -> None:
+    """An article: its source line, and its text with the marks; the span of `facts` is outlined."""
+    documents = load.ask(view.corpus, known.documents)
+    about = documents[documents.doc_id == doc_id].iloc[0]
+    publisher = (
+        escape(about.publisher)
+        if isinstance(about.publisher, str)
+        else '<span class="t-unknown">publisher unknown</span>'
+    )
+    date = about.published.isoformat() if about.published else '<span class="t-unknown">no date</span>'
+    st.html(f'<p class="t-note">{publisher} · {date} · {int(about.n_words):,} words · {escape(doc_id)}</p>')
+    marks = load.ask(view.corpus, reading.marks, doc_id)
+    selected = (int(facts["start"]), int(facts["end"])) if facts.get("doc_id") == doc_id else None
+    reader_component.show(
+        load.ask(view.corpus, reading.blocks, doc_id),
+        marks[marks.group.isin(marked)].reset_index(drop=True),
+        key=f"reader-{doc_id}",
+        label=f"Article: {about.label}",
+        selected=selected,
+        pick=_picked,
+    )
+    show.note("Greyed lines are shown but not counted.")
+
+
+def _unknown(words: str) -> str:
+    return f'<span class="t-unknown">{words}</span>'
+
+
+def _picked(picked: str) -> None:
+    address.open_selection(reader_card.selection_of(picked))

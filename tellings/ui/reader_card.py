@@ -1,0 +1,146 @@
+"""The reader's card: what a mark is, how it was found, and the ways on from it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from tellings.analysis import reading
+from tellings.filters import Filters
+from tellings.selection import Selection, select
+from tellings.ui import address, load, show
+from tellings.ui.frame import View, link
+from tellings.ui.text import escape
+
+_UNKNOWN = '<span class="t-unknown">unknown</span>'
+
+
+def opened(view: View, docs: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
+    """The kind and the facts of what the address has open in these articles; empty where nothing is."""
+    selection = view.selection
+    if selection is None:
+        return "", {}
+    for table, key in (("mentions", "mention"), ("toponyms", "mention"), ("quotations", "quote")):
+        identifier = selection.get(key) if selection.table == table else None
+        if identifier:
+            kind = "quotations" if table == "quotations" else "mentions"
+            found = load.ask(view.corpus, reading.facts, kind, identifier)
+            return (kind, found) if found.get("doc_id") in docs else ("", {})
+    start, end = selection.get("start") or "", selection.get("end") or ""
+    if selection.table == "span" and start.isdigit() and end.isdigit():
+        for kind in ("dates", "quantities"):
+            found = load.ask(view.corpus, reading.at, kind, docs[0], int(start), int(end))
+            if found:
+                return kind, found
+        return "span", {"doc_id": docs[0], "start": int(start), "end": int(end)}
+    return "", {}
+
+
+def selection_of(picked: str) -> Selection:
+    """What a click on a mark opens, given its kind and id."""
+    kind, _, identifier = picked.partition(" ")
+    if kind == "quotations":
+        return select("quotations", quote=identifier)
+    if kind == "mentions":
+        return select("mentions", mention=identifier)
+    start, _, end = identifier.rpartition(":")[2][1:].partition("-")
+    return select("span", start=start, end=end)
+
+
+def show_card(view: View, kind: str, facts: dict[str, Any]) -> None:
+    """Show the card, with its links and a button that closes it."""
+    with st.container(key="reader-card"):
+        if kind in ("", "span"):
+            show.note(
+                "Click a mark, or press Enter on it, to see what was found and how."
+                if not kind
+                else "The outlined passage is the one that brought you here."
+            )
+            return
+        head, button = st.columns([4, 1.3], vertical_alignment="center")
+        head.html(f'<h2 class="t-h2">{escape(str(facts["text"])[:160])}</h2>')
+        button.button("Close", key="card-close", on_click=address.close, type="tertiary")
+        rows = {"mentions": _mention, "quotations": _quotation, "dates": _date, "quantities": _quantity}[
+            kind
+        ](facts)
+        items = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)
+        st.html(f'<dl class="t-facts">{items}</dl>')
+        _links(view, kind, facts)
+
+
+def _said(value: Any) -> str:
+    return _UNKNOWN if value is None or value == "" else escape(str(value))
+
+
+def _score(value: Any) -> list[tuple[str, str]]:
+    return [] if value is None else [("score", f"{float(value):.2f}")]
+
+
+def _span(facts: dict[str, Any]) -> tuple[str, str]:
+    return ("characters", f"{facts['start']:,}–{facts['end']:,}")
+
+
+def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [("stands for", _said(facts["entity"])), ("type", _said(facts["entity_type"] or facts["type"]))]
+    rows += [("form", _said(facts["form"])), ("found by", _said(facts["method"])), *_score(facts["score"])]
+    if facts["entity_method"]:
+        rows.append(("brought together by", _said(facts["entity_method"])))
+    if facts["use"]:
+        where = ", ".join(str(v) for v in (facts["place"], facts["admin1_code"], facts["country_code"]) if v)
+        rows += [
+            ("place", _said(where)),
+            ("kind of place", _said(facts["place_kind"])),
+            ("use", _said(facts["use"])),
+        ]
+        rows += [("placed by", _said(facts["place_method"])), *_score(facts["place_score"])]
+    return [*rows, _span(facts)]
+
+
+def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [("kind", _said(facts["kind"])), ("speaker as printed", _said(facts["speaker"]))]
+    rows += [("speaker", _said(facts["entity"])), ("anonymous", "yes" if facts["anonymous"] else "no")]
+    rows += [("cue", _said(facts["cue"]))]
+    if facts["via"]:
+        rows.append(("told to or through", _said(facts["via"])))
+    if facts["inside_id"]:
+        rows.append(("stands in", "another quotation; not counted by words"))
+    return [*rows, ("found by", _said(facts["method"])), *_score(facts["score"]), _span(facts)]
+
+
+def _date(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    rows = [("type", _said(facts["type"])), ("value", _said(facts["value"]))]
+    if facts["mod"]:
+        rows.append(("modified", _said(str(facts["mod"]).replace("_", " "))))
+    return [*rows, ("found by", _said(facts["method"])), _span(facts)]
+
+
+def _quantity(facts: dict[str, Any]) -> list[tuple[str, str]]:
+    value = facts["value"]
+    rows = [("value", _UNKNOWN if value is None else f"{value:,.10g}")]
+    if facts["low"] is not None or facts["high"] is not None:
+        low, high = (("…" if v is None else f"{v:,.10g}") for v in (facts["low"], facts["high"]))
+        rows.append(("range", f"{low} to {high}"))
+    for name in ("unit", "of", "hedge"):
+        if facts[name]:
+            rows.append((name, _said(facts[name])))
+    return [*rows, ("found by", _said(facts["method"])), _span(facts)]
+
+
+def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
+    plain = Filters(corpus=view.filters.corpus)
+    if kind == "mentions" and facts["entity_id"]:
+        sel = select("mentions", entity=str(facts["entity_id"])).sel
+        link("entities", "All its mentions", plain, sel=sel)
+        link("quotations", "Quotations by it", plain, speaker=(str(facts["entity_id"]),))
+        if facts["place_id"]:
+            link("map", "On the map", plain, sel=select("toponyms", place=str(facts["place_id"])).sel)
+    elif kind == "quotations":
+        link(
+            "quotations",
+            "In the quote browser",
+            plain,
+            sel=select("quotations", quote=str(facts["quote_id"])).sel,
+        )
+        if facts["speaker_id"]:
+            link("quotations", "All by this speaker", plain, speaker=(str(facts["speaker_id"]),))

@@ -1,0 +1,113 @@
+// Draws an article from data: every piece of text becomes a text node, never markup.
+// Each mark can be reached by Tab (its first piece, or a quotation's bar) and opened by a click, Enter or Space.
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let article = parentElement.querySelector("article");
+  if (!article) {
+    article = document.createElement("article");
+    parentElement.appendChild(article);
+  }
+  const drawn = JSON.stringify([data.blocks, data.marks]);
+  if (article.drawn !== drawn) {
+    draw(article, data);
+    article.drawn = drawn;
+  }
+  const open = (event) => {
+    const target = event.target.closest ? event.target.closest("[data-mark]") : null;
+    if (!target || !article.contains(target)) return;
+    if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+    if (event.type === "click" && String(window.getSelection() || "").length > 0) return;
+    event.preventDefault();
+    const mark = article.marks[Number(target.dataset.mark)];
+    setTriggerValue("picked", mark.kind + " " + mark.id);
+  };
+  article.onclick = open;
+  article.onkeydown = open;
+  select(article, data.selected);
+}
+
+function draw(article, data) {
+  article.replaceChildren();
+  article.marks = data.marks;
+  article.setAttribute("aria-label", data.label);
+  const begun = new Set();
+  for (const block of data.blocks) {
+    const p = document.createElement("p");
+    p.className = block.kind + (block.counted ? "" : " apart");
+    for (const [start, text, marks] of block.segments) {
+      for (const number of marks) {
+        const mark = data.marks[number];
+        if (mark.kind === "quotations" && !begun.has(number)) {
+          begun.add(number);
+          p.appendChild(bar(mark, number));
+          p.classList.add("quoting");
+        }
+      }
+      p.appendChild(piece(data.marks, start, text, marks, begun));
+    }
+    if (!block.counted) p.appendChild(label(block.kind));
+    article.appendChild(p);
+  }
+}
+
+function piece(all, start, text, marks, begun) {
+  const span = document.createElement("span");
+  span.dataset.start = start;
+  span.dataset.end = start + Array.from(text).length;
+  span.appendChild(document.createTextNode(text));
+  if (!marks.length) return span;
+  const quoted = marks.filter((n) => all[n].kind === "quotations");
+  const named = marks.filter((n) => all[n].kind !== "quotations");
+  if (quoted.length) span.classList.add("quotations");
+  for (const n of named) span.classList.add("m", all[n].group);
+  const inner = named.length ? named[named.length - 1] : quoted[quoted.length - 1];
+  span.dataset.mark = inner;
+  span.title = all[inner].title;
+  if (named.length) {
+    const first = [...named].reverse().find((n) => !begun.has(n));
+    if (first !== undefined) {
+      begun.add(first);
+      reachable(span, text + ": " + all[first].title);
+    }
+  }
+  return span;
+}
+
+function bar(mark, number) {
+  const element = document.createElement("span");
+  element.className = "bar " + mark.title.split(" ")[0];
+  element.dataset.mark = number;
+  element.title = mark.title;
+  reachable(element, mark.title);
+  return element;
+}
+
+function reachable(element, words) {
+  element.tabIndex = 0;
+  element.setAttribute("role", "button");
+  element.setAttribute("aria-label", words);
+}
+
+function label(kind) {
+  const element = document.createElement("span");
+  element.className = "what";
+  element.textContent = kind + ", not counted";
+  return element;
+}
+
+function select(article, selected) {
+  const key = JSON.stringify(selected);
+  let first = null;
+  for (const span of article.querySelectorAll("[data-start]")) {
+    const inside =
+      selected && Number(span.dataset.start) >= selected[0] && Number(span.dataset.start) < selected[1];
+    span.classList.toggle("selected", Boolean(inside));
+    if (inside && !first) first = span;
+  }
+  if (article.selectedSpan !== key && first) {
+    const box = first.getBoundingClientRect();
+    if (box.top < 0 || box.bottom > window.innerHeight) first.scrollIntoView({ block: "center" });
+  }
+  article.selectedSpan = key;
+}

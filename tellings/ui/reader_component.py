@@ -1,0 +1,79 @@
+"""An article in the browser, everything found in it marked; a click or Enter on a mark sends its id to the page.
+
+The text goes to the browser as data and becomes text nodes there: it can be neither markup nor a request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis.reading import segments
+from tellings.ui import state
+from tellings.ui.text import plain
+
+_HERE = Path(__file__)
+
+_mount = st.components.v2.component(
+    "tellings_reader",
+    css=_HERE.with_name("reader_component.css").read_text("utf-8"),
+    js=_HERE.with_name("reader_component.js").read_text("utf-8"),
+)
+
+
+def show(
+    blocks: pd.DataFrame, marks: pd.DataFrame, *, key: str, label: str, selected: tuple[int, int] | None,
+    pick: Callable[[str], None],
+) -> None:  # fmt: skip
+    """Show an article.
+
+    Args:
+        blocks: as `reading.blocks` gives them.
+        marks: those that are to be marked, as `reading.marks` gives them.
+        key: names the component on the page.
+        label: the article in words, for those who cannot see it.
+        selected: the span that is open; it is scrolled to when it changes.
+        pick: called with `<kind> <id>` of the mark that was clicked.
+    """
+
+    def picked() -> None:
+        value = (state.get(key) or {}).get("picked")
+        if value:
+            pick(str(value))
+
+    _mount(data=content(blocks, marks, label, selected), key=key, on_picked_change=picked)
+
+
+def content(
+    blocks: pd.DataFrame, marks: pd.DataFrame, label: str, selected: tuple[int, int] | None
+) -> dict[str, Any]:
+    """What the browser gets: blocks of segments, each with the numbers of its marks, and the marks."""
+    spans = list(zip(marks.start.astype(int), marks.end.astype(int), range(len(marks)), strict=True))
+    rows: Iterable[Any] = marks.itertuples()
+    pieces: Iterable[Any] = blocks.itertuples()
+    known = [{"kind": m.kind, "id": m.id, "group": m.group, "title": plain(m.title)} for m in rows]
+    return {
+        "label": plain(label),
+        "selected": list(selected) if selected else None,
+        "marks": known,
+        "blocks": [
+            {
+                "kind": block.kind,
+                "counted": bool(block.counted),
+                "start": int(block.start),
+                "segments": [
+                    [s.start, plain(s.text), list(s.marks)]
+                    for s in segments(block.text, int(block.start), _near(spans, block))
+                ],
+            }
+            for block in pieces
+        ],
+    }
+
+
+def _near(spans: list[tuple[int, int, int]], block: Any) -> list[tuple[int, int, int]]:
+    return [span for span in spans if span[0] < block.end and span[1] > block.start]
