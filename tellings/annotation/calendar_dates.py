@@ -88,6 +88,8 @@ def month(match: re.Match[str], setting: Setting) -> Meaning | None:
     """A month without a year."""
     month = patterns.month_number(match["month"])
     groups = match.groupdict()
+    if (groups.get("q") or "").lower() in ("every", "each"):
+        return Meaning("set", f"XXXX-{month:02d}", "recurring month")
     if setting.published is None:
         return Meaning("date", f"XXXX-{month:02d}", "month without a year")
     if groups.get("which"):
@@ -127,6 +129,8 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
     """Last summer, in autumn."""
     code = values.SEASONS[(match["season"] or match["season2"]).lower()]
     which = match["which"] or match["which2"]
+    if (match["q"] or "").lower() in ("every", "each"):
+        return Meaning("set", f"XXXX-{code}", "recurring season")
     if setting.published is None:
         return Meaning("date", None, "relative season")
     if which:
@@ -201,7 +205,7 @@ def clock(match: re.Match[str], _: Setting) -> Meaning:
         hour = int(groups["h"]) % 12 + (12 if groups["ampm"][0] in "pP" else 0)
         clock = f"{hour:02d}:{groups['min'] or '00'}"
     elif groups["military"]:
-        clock = f"{groups['mil'][:2]}:{groups['mil'][2:]}"
+        clock = f"{groups['military'][:2]}:{groups['military'][2:]}"
     else:
         hour_word, _sep, minute = (groups["dot"] or f"{groups['h24']}.{groups['min24']}").partition(".")
         clock = f"{int(hour_word):02d}:{minute}"

@@ -30,6 +30,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[A-Z]{2})?")
 _ANCHOR = re.compile(r"(\d{4})-(?:(\d\d)(?:-(\d\d))?|(SP|SU|FA|WI)|Q([1-4]))")
 _MIDDLE_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _ABOUT = re.compile(r"\b(?:around|about|circa|c\.|roughly|approximately) $", re.IGNORECASE)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2999
+"""A day of publication outside of these years (0001-01-01, 9999-12-31) stands for one that is not known."""
 _HEAD = 40
 """How many characters before an expression are asked for "since" and for hedges."""
 
@@ -61,6 +63,8 @@ def dates(article: Article) -> list[DateRow]:
         One row an expression; nothing from boilerplate or repeated captions.
     """
     published = article.published or _date_line(article)
+    if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     rows: list[DateRow] = []
     for block in article.blocks:
         if article.annotated(block.start):

@@ -48,7 +48,9 @@ def read() -> list[tuple[int, str, list[Case]]]:
             text += line[last : mark.start()]
             kind, _, rest = mark[2].partition(":")
             code, _, use = rest.partition(":")
-            cases.append(Case(number, len(text), len(text) + len(mark[1]), mark[1], kind, code, USES.get(use, use)))
+            cases.append(
+                Case(number, len(text), len(text) + len(mark[1]), mark[1], kind, code, USES.get(use, use))
+            )
             text += mark[1]
             last = mark.end()
         found.append((number, text + line[last:], cases))
@@ -64,7 +66,9 @@ def verdicts(nlp: Language, *, even: bool) -> Iterator[tuple[Case, Toponym | Non
         toponyms = locate(article, find_names(article, places), places)
         for case in cases:
             over = [t for t in toponyms if t.start < case.end and t.end > case.start]
-            hit = next((t for t in over if (t.start, t.end) == (case.start, case.end)), over[0] if over else None)
+            hit = next(
+                (t for t in over if (t.start, t.end) == (case.start, case.end)), over[0] if over else None
+            )
             yield case, hit, _right(case, hit)
 
 
@@ -73,9 +77,13 @@ def _right(case: Case, hit: Toponym | None) -> dict[str, bool]:
         return {} if case.kind == "-?" else {"kept out": hit is None}
     if hit is None:
         return {"found": False}
-    code = {"country": hit.country_code, "water": hit.name, "area": hit.name}.get(str(hit.kind), hit.admin1_code)
+    code = {"country": hit.country_code, "water": hit.name, "area": hit.name}.get(
+        str(hit.kind), hit.admin1_code
+    )
     known = case.code.partition("?")[0]
-    placed = hit.place_id is not None and (str(code or "").startswith(known) if "?" in case.code else code == case.code)
+    placed = hit.place_id is not None and (
+        str(code or "").startswith(known) if "?" in case.code else code == case.code
+    )
     return {
         "found": True,
         "placed": placed and (case.kind in ("?", hit.kind)),
@@ -98,8 +106,24 @@ def main() -> None:
     nlp = load_model()
     for case, hit, right in verdicts(nlp, even=False):
         if not all(right.values()):
-            got = hit and (hit.text, hit.name, hit.kind, hit.country_code, hit.admin1_code, hit.use, hit.method)
-            print(case.line, case.text, case.kind, case.code, case.use, [k for k, v in right.items() if not v], got)
+            got = hit and (
+                hit.text,
+                hit.name,
+                hit.kind,
+                hit.country_code,
+                hit.admin1_code,
+                hit.use,
+                hit.method,
+            )
+            print(
+                case.line,
+                case.text,
+                case.kind,
+                case.code,
+                case.use,
+                [k for k, v in right.items() if not v],
+                got,
+            )
     print("open half", figures(nlp, even=False))
     if "--both" in sys.argv:
         print("other half", figures(nlp, even=True))
