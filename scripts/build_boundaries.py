@@ -34,7 +34,9 @@ SMALLEST = 0.0005
 def main() -> None:
     """Read the units, write the files, print their sizes."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=Path, default=Path("build/sources"), help="where the packages are kept")
+    parser.add_argument(
+        "--cache", type=Path, default=Path("build/sources"), help="where the packages are kept"
+    )
     arguments = parser.parse_args()
     units = [u for u in first_level.units(arguments.cache).values() if u.pieces and u.country != "AQ"]
     whole = [_polygons(shapely.union_all(unit.pieces)) for unit in units]
@@ -75,7 +77,9 @@ def _gazetteer() -> dict[tuple[str, str], dict[str, Any]]:
 
 def _polygons(geometry: BaseGeometry) -> BaseGeometry:
     """The polygons of a geometry, without slivers and, beside larger ones, without islets."""
-    parts = [part for part in shapely.get_parts(shapely.make_valid(geometry)) if part.geom_type.endswith("Polygon")]
+    parts = [
+        part for part in shapely.get_parts(shapely.make_valid(geometry)) if part.geom_type.endswith("Polygon")
+    ]
     parts = [polygon for part in parts for polygon in shapely.get_parts(part)]
     parts.sort(key=lambda part: -part.area)
     return shapely.MultiPolygon([p for i, p in enumerate(parts) if i == 0 or p.area > SMALLEST])
@@ -138,7 +142,9 @@ def _rounded(geometry: BaseGeometry) -> dict[str, object]:
 
 def _write(path: Path, features: list[dict[str, object]]) -> None:
     collection = {"type": "FeatureCollection", "features": features}
-    path.write_text(json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
 
 
 def _write_stated() -> None:

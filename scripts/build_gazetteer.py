@@ -70,7 +70,9 @@ class Table:
         place_id = place["place_id"]
         if place_id in self.by_id:
             if self.places[self.by_id[place_id]]["name"] != place["name"] and place_id.startswith("pt:"):
-                raise ValueError(f"{place['name']} has the point of {self.places[self.by_id[place_id]]['name']}")
+                raise ValueError(
+                    f"{place['name']} has the point of {self.places[self.by_id[place_id]]['name']}"
+                )
             return self.by_id[place_id]
         row = {"population": 0, "level": 0, **place}
         for column in ("lat", "lon"):
@@ -89,9 +91,9 @@ class Table:
             self.names[sought, row] = ACTOR if ACTOR in (use, before) else min(use, before)
 
     def write(self, folder: Path) -> None:
-        """Write both files, names sorted by their UTF-8 bytes."""
+        """Write both files, names sorted by their UTF-8 bytes; whoever reads meanwhile reads the old ones."""
         places = pa.Table.from_pylist(self.places, schema=PLACES)
-        pq.write_table(places, folder / "places.parquet", compression="zstd", compression_level=19)
+        pq.write_table(places, folder / "places.new", compression="zstd", compression_level=19)
         entries = sorted((sought.encode(), row, use) for (sought, row), use in self.names.items())
         names = pa.table(
             {
@@ -102,12 +104,14 @@ class Table:
         )
         pq.write_table(
             names,
-            folder / "names.parquet",
+            folder / "names.new",
             compression="zstd",
             compression_level=19,
             use_dictionary=["use"],
             column_encoding={"key": "DELTA_BYTE_ARRAY"},
         )
+        for file in ("places", "names"):
+            (folder / f"{file}.new").replace(folder / f"{file}.parquet")
 
 
 def main() -> None:
@@ -357,7 +361,9 @@ def _demonyms(table: Table, countries: list[dict[str, str]]) -> None:
 
 def _by_hand(table: Table, regions: list[dict[str, str]], units: dict[str, Any], cache: Path) -> None:
     """Areas, waters, facilities, further names and demonyms from the lists that are kept by hand, and the airports."""
-    by_code = {p["iso"]: row for row, p in enumerate(table.places) if p["level"] == 1 and p["kind"] == "region"}
+    by_code = {
+        p["iso"]: row for row, p in enumerate(table.places) if p["level"] == 1 and p["kind"] == "region"
+    }
     for region in regions:
         if region["code"] not in by_code:
             print("no such region:", region["code"], region["name"])
@@ -404,7 +410,12 @@ def _by_hand(table: Table, regions: list[dict[str, str]], units: dict[str, Any],
 
 
 def _facility(
-    table: Table, name: str, country: str, at: dict[str, str], drawn: list[tuple[Any, Any]], tree: shapely.STRtree
+    table: Table,
+    name: str,
+    country: str,
+    at: dict[str, str],
+    drawn: list[tuple[Any, Any]],
+    tree: shapely.STRtree,
 ) -> int:
     lat, lon = round(float(at["lat"]), 3), round(float(at["lon"]), 3)
     point = shapely.Point(lon, lat)

@@ -40,7 +40,15 @@ LEFT_OUT = {"-99-X02", "-99-X03", "-99-X08", "CN-X01"}
 """Clipperton, Coral Sea, Spratly and Paracel Islands: uninhabited or claimed by several; no country gets them."""
 
 GOLAN = shapely.Polygon(
-    [(35.69, 33.27), (35.64, 33.2), (35.63, 33.06), (35.62, 32.89), (35.655, 32.84), (35.655, 32.76), (35.61, 32.68)]
+    [
+        (35.69, 33.27),
+        (35.64, 33.2),
+        (35.63, 33.06),
+        (35.62, 32.89),
+        (35.655, 32.84),
+        (35.655, 32.76),
+        (35.61, 32.68),
+    ]
     + [(36.2, 32.6), (36.2, 33.6), (35.8, 33.6)]
 )
 """East of the upper Jordan and the Sea of Galilee: what of Israel's northern district is cut off and given to Syria."""
