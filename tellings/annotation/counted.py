@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Span, Token
 _LABELS = frozenset(
     "article section chapter page room flight route channel phase stage level day week round group version number no "
     "no. figure table type category grade class size act gate terminal line highway resolution route street avenue "
-    "apartment suite box unit paragraph clause item part volume episode season step option point rule amendment title schedule "
-    "annex division tier platform track lane zone sector district ward precinct block court game match set lot plot "
-    "exhibit form model mark magnitude world war top".split()
+    "apartment suite box unit paragraph clause item part volume episode season step option point rule amendment "
+    "title schedule annex division tier platform track lane zone sector district ward precinct block court game "
+    "match set lot plot exhibit form model mark magnitude world war top".split()
 )
 """Words that make the number behind them a name: Article 5, Room 12."""
 _NOT_COUNTING = frozenset(
