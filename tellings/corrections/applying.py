@@ -108,7 +108,8 @@ def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Ap
         The changed tables, what became of each line, and where the ids of merged entities lead.
     """
     stand = standing(lines)
-    status = [_row(one) for one in stand]
+    by_id = {one.line.id: one.line for one in stand}
+    status = [_row(one, by_id) for one in stand]
     doing = [one.in_force and one.line.action in _ACTS for one in stand]
     if not any(doing):
         return Applied({}, _status(status))
@@ -153,9 +154,14 @@ def _remember(state: State, line: Correction) -> None:
         state.find_quotation.also(Span(line.target.doc_id, start, end, text[start:end]), row)
 
 
-def _row(one: Standing) -> dict[str, object]:
+def _row(one: Standing, by_id: Mapping[str, Correction]) -> dict[str, object]:
     line = one.line
-    row: dict[str, object] = {"id": line.id, "at": line.at, "action": line.action, "target": _said(line)}
+    row: dict[str, object] = {
+        "id": line.id,
+        "at": line.at,
+        "action": line.action,
+        "target": _said(line, by_id),
+    }
     row |= {
         "state": IN_FORCE if one.in_force else UNDONE,
         "reason": "" if one.in_force else f"undone by {one.by}",
@@ -165,13 +171,17 @@ def _row(one: Standing) -> dict[str, object]:
     return row | {"n_mentions": 0, "n_quotations": 0, "n_documents": 0, "why": line.why}
 
 
-def _said(line: Correction) -> str:
+def _said(line: Correction, by_id: Mapping[str, Correction]) -> str:
+    """What a line speaks of, in words."""
     match line.target:
         case Span(_, _, _, text):
             return text
         case Entity(entity_id, span):
             return span.text if span else entity_id
-    return line.target
+    named = by_id.get(line.target)
+    if named is None:
+        return line.target
+    return named.action if isinstance(named.target, str) else f"{named.action} {_said(named, by_id)}"
 
 
 def _status(rows: list[dict[str, object]]) -> pd.DataFrame:

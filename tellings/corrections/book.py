@@ -78,7 +78,7 @@ class Book:
             kept: of those, the ones that still stand somewhere.
         """
         empty = set(counts.index) - kept
-        frame = self._frame[~self._index.isin(sorted(self.gone | empty))]
+        frame = self._frame[~self._index.isin(sorted(self.gone | empty | self.added.keys()))]
         if self.added:
             new = [row for key, row in self.added.items() if key in kept]
             frame = (

@@ -81,10 +81,12 @@ def retype(state: State, line: Correction) -> Effect:
 def reject(state: State, line: Correction) -> Effect:
     """A mention, all mentions of an entity, or a quotation is none."""
     if isinstance(line.target, Entity):
-        code = state.code(state.resolve(line.target))
+        entity_id = state.resolve(line.target)
+        code = state.code(entity_id)
         rows = state.rows(code)
         state.drop(rows)
         _, quotations = state.relabel(code, NOBODY)
+        state.book.gone.add(entity_id)
         return Effect(rows, quotations)
     span = expect(line.target, Span)
     if line.value == QUOTATION:

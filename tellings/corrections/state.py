@@ -146,6 +146,8 @@ class State:
             raise GoneError(
                 f"it was made by the correction {made_by(target.entity_id)}, which is not in force"
             )
+        if entity_id in self.book.gone:
+            raise GoneError("it is rejected by another correction")
         if target.span is None:
             raise GoneError(f"there is no {target.entity_id} any more")
         code = self.machine[self.find_mention.row(target.span)]
