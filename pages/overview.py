@@ -19,8 +19,7 @@ left, right = st.columns(2, gap="large")
 with left:
     show.heading("The articles")
     contents.articles(view, load.ask(view.corpus, overview.articles, view.filters))
-with right:
-    contents.small_map(view)
+beside = right
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -42,4 +41,6 @@ with right:
     show.chart(
         figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=contents.to_speaker(view)
     )
+with beside:
+    contents.small_map(view)
 contents.problems(view, figures["problems"])

@@ -38,6 +38,8 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "text": "text = ?",
         "admin1": "admin1_code = ?",
         "country": "country_code = ?",
+        "side": "(CASE WHEN use = 'metonymic' AND stands_for IS NOT NULL THEN "
+        "(SELECT e.country FROM entities e WHERE e.entity_id = stands_for) ELSE country_code END) = ?",
         "kind": "kind = ?",
         "use": "use = ?",
         "doc": "doc_id = ?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tellings.analysis import geography
 from tellings.analysis.source import Corpus
 from tellings.filters import Filters
 
@@ -58,3 +59,17 @@ def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def problems(corpus: Corpus) -> pd.DataFrame:
     """What could not be read or annotated: `source, doc_id, stage, reason, action`."""
     return corpus.sql("SELECT source, doc_id, stage, reason, action FROM problems ORDER BY source, stage")
+
+
+def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The regions of the country of which most different ones are named, by literal use.
+
+    Returns:
+        The rows and columns of :func:`tellings.analysis.geography.regions`.
+    """
+    found = geography.regions(corpus, filters)
+    named = found.dropna(subset="country_code").groupby("country_code").n.agg(["size", "sum"])
+    if named.empty:
+        return found.iloc[:0]
+    country = named.sort_values(["size", "sum"], ascending=False).index[0]
+    return found[found.country_code == country].reset_index(drop=True)

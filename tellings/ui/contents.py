@@ -5,14 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as graphs
 import streamlit as st
 
+from tellings import boundaries
 from tellings.analysis import overview
+from tellings.boundaries import BoundariesError
 from tellings.selection import select
 from tellings.ui import load, paging, show
 from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
 from tellings.ui.text import escape, label, plain
+from tellings.views import region_map
+
+_STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
+
+_NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n", "n_documents"])
 
 
 def figures(view: View, found: dict[str, int]) -> None:
@@ -59,8 +67,52 @@ def articles(view: View, found: pd.DataFrame) -> None:
 
 
 def small_map(view: View) -> None:
-    """The map of the regions that are named most."""
-    link("map", "Open the map", view.filters)
+    """The regions of the country of which most regions are named; a click turns to the map, its sentences open."""
+    areas = load.ask(view.corpus, overview.most_regions, view.filters)
+    n = int(areas.n.sum())
+    try:
+        figure = view.keep("map", lambda: _drawn(view, areas, n)) if n else None
+    except BoundariesError as err:
+        figure = None
+        show.note(str(err))
+    if figure is not None:
+        config = {**region_map.CONFIG, **_STILL}
+        show.chart(
+            figure, view, key="map", n=n, alt="Regions that are named", pick=_to_map(view), config=config
+        )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        link("map", "Open the map", view.filters)
+        said = (
+            "Crimea and Sevastopol count as Ukraine (UN resolution 68/262)."
+            if n
+            else "No region is named as a place."
+        )
+        st.html(f'<p class="t-note">{said}</p>', width="content")
+
+
+def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
+    country = str(areas.country_code.iloc[0])
+    base = boundaries.countries()
+    figure = region_map.region_map(
+        areas,
+        _NO_POINTS,
+        boundaries.regions(country),
+        base,
+        theme=view.theme,
+        title=f"Named regions of {base[country].name if country in base else country}",
+        source=view.source(n, "mentions"),
+        stated=set(boundaries.stated()),
+        height=280,
+    )
+    return figure.update_layout(showlegend=False, margin={"l": 8, "t": 40, "b": 40})
+
+
+def _to_map(view: View) -> Pick:
+    def pick(code: str) -> None:
+        opened = select("toponyms", place=code) if ":" in code else select("toponyms", admin1=code)
+        go("map", view.filters, sel=opened.sel)
+
+    return pick
 
 
 def to_entity(view: View) -> Pick:

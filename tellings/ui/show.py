@@ -17,7 +17,7 @@ from tellings.ui.text import escape
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 Pick = Callable[[Any], Selection | None]
-"""What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
+"""What a click opens, given a point's `customdata` (an area's code); None where it closes, or turns to another page by itself."""
 PickCell = Callable[[Any, str], Selection | None]
 """The same for a cell of a table, given its row and column."""
 
@@ -131,7 +131,8 @@ def note(text: str) -> None:
 def _picked(key: str, name: str, pick: Pick) -> None:
     selected = (state.get(name) or {}).get("selection") or {}
     points = selected.get("points") or []
-    _open(key, pick(points[0].get("customdata")) if points else None)
+    told = [point.get("customdata") or point.get("location") for point in points]
+    _open(key, pick(told[0]) if told and told[0] else None)
 
 
 def _picked_cell(key: str, name: str, frame: pd.DataFrame, pick: PickCell) -> None:

@@ -58,3 +58,12 @@ def test_filters_travel_to_the_pages_that_understand_them(visit: Callable[..., P
     still(page)
     assert "publisher=The+Elm+Post" in page.url.replace("%20", "+")
     expect(page.locator(".t-shown")).to_contain_text("5 of 10 mentions")
+
+
+def test_the_small_map_leads_to_the_map(visit: Callable[..., Page]) -> None:
+    page = visit("overview")
+    expect(page.locator(".st-key-chart-map .choroplethlayer path").first).to_be_visible()
+    page.get_by_role("link", name="Open the map").click()
+    page.wait_for_url(re.compile("/map"))
+    still(page)
+    expect(page.locator("h1")).to_have_text("Map")
