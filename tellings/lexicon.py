@@ -23,10 +23,24 @@ def classes(name: str) -> dict[str, str]:
     return {key: value for key, value in _rows(name).items() if value}
 
 
+@lru_cache(maxsize=1)
+def known_names() -> dict[str, tuple[str, str]]:
+    """Well-known bodies and products: as printed, to their type and the name that they stand for (or "")."""
+    found = {}
+    for line in _lines("known_names"):
+        name, kind, full = ([*line.split("\t"), "", ""])[:3]
+        found[name] = (kind, full)
+    return found
+
+
+def _lines(name: str) -> list[str]:
+    text = (settings.read().data / "lexicon" / f"{name}.txt").read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def _rows(name: str) -> dict[str, str]:
     rows = {}
-    for line in (settings.read().data / "lexicon" / f"{name}.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            key, _, value = line.partition("\t")
-            rows[key.strip().lower()] = value.strip()
+    for line in _lines(name):
+        key, _, value = line.partition("\t")
+        rows[key.strip().lower()] = value.strip()
     return rows

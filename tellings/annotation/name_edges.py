@@ -27,7 +27,9 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
     """A span of the model, cut where another name or no name begins, and trimmed."""
     start = whole.start
     if whole.end - start > 2 and gazetteer.is_name(tokens.span(start, whole.end)):
-        yield whole
+        piece = trimmed(tokens, whole, gazetteer)
+        if piece is not None:
+            yield piece
         return
     for i in range(whole.start, whole.end + 1):
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellings.annotation.name_context import from_beside
 from tellings.annotation.name_evidence import (
     WEIGHT,
     Evidence,
-    from_beside,
     from_gazetteer,
     from_model,
     from_words,

@@ -36,6 +36,8 @@ def found(article: Article, places: gazetteer.Gazetteer) -> list[tuple[str, str]
          [("Andes Bank", "organisation"), ("AB", "organisation")]),
         ("They praised Wong Kwok-kin again.", {"PERSON": "Wong Kwok"}, [("Wong Kwok-kin", "person")]),
         ("So says Ursula von der Mark.", {"PERSON": "Ursula", "GPE": "Mark"}, [("Ursula von der Mark", "person")]),
+        ("It is the United States again.", {"GPE": "the United States"}, [("United States", "country")]),
+        ("It is Trinidad and Tobago.", {"GPE": "Trinidad|Tobago"}, [("Trinidad and Tobago", "country")]),
         ("It beat Kestrels 3-1 here.", {"ORG": "Kestrels 3-1"}, [("Kestrels", "organisation")]),
         ("An aide of World Trust President Ana Kovac.", {"ORG": "World Trust President", "PERSON": "Ana Kovac"},
          [("World Trust", "organisation"), ("Ana Kovac", "person")]),
