@@ -1,0 +1,126 @@
+"""The outlines of countries and of their first-level regions, read from `data/boundaries` when a map needs them.
+
+They were cut beforehand (see `data/boundaries/README.md`), so that showing a map reads a little JSON and needs no
+geographic library. Crimea and Sevastopol are regions of Ukraine there, as the UN General Assembly holds them to be.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from tellings import settings
+from tellings.errors import TellingsError
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+class BoundariesError(TellingsError):
+    """The outlines are missing or damaged: there is no map, and the list beside it still works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One area.
+
+    Attributes:
+        code: ISO 3166-2 of a region, ISO 3166-1 alpha-2 of a country.
+        name: its current English name.
+        country: alpha-2 of the country that it belongs to.
+        bbox: west, south, east, north in degrees; east is above 180 where the area crosses the date line.
+        label: longitude and latitude of a point well inside, where its name can stand.
+        geometry: a GeoJSON Polygon or MultiPolygon, exterior rings clockwise as Plotly wants them.
+    """
+
+    code: str
+    name: str
+    country: str
+    bbox: tuple[float, float, float, float]
+    label: tuple[float, float]
+    geometry: dict[str, Any]
+
+    def polygons(self) -> list[list[list[list[float]]]]:
+        """Its polygons, each a list of rings, each a list of longitude and latitude."""
+        coordinates: Any = self.geometry["coordinates"]
+        return [coordinates] if self.geometry["type"] == "Polygon" else list(coordinates)
+
+
+def regions(country: str, folder: Path | None = None) -> dict[str, Outline]:
+    """The first-level regions of a country by code; none for a country that is not known.
+
+    Args:
+        country: ISO 3166-1 alpha-2.
+        folder: where the outlines lie; None for those that are shipped.
+
+    Raises:
+        BoundariesError: there are no outlines at all, or the country's file is damaged.
+    """
+    place = _folder(folder) / "regions"
+    if not place.is_dir():
+        raise BoundariesError(
+            f"There is no map: the outlines in {place} are missing. Install Tellings again."
+        )
+    file = place / f"{country}.json"
+    return dict(_read(file)) if _COUNTRY.fullmatch(country) and file.is_file() else {}
+
+
+def countries(folder: Path | None = None) -> dict[str, Outline]:
+    """All countries by alpha-2 code.
+
+    Raises:
+        BoundariesError: the file is missing or damaged.
+    """
+    return dict(_read(_folder(folder) / "countries.json"))
+
+
+def stated(folder: Path | None = None) -> dict[str, str]:
+    """What was decided about disputed areas that the map marks, by the area's code.
+
+    Raises:
+        BoundariesError: the file is missing or damaged.
+    """
+    said = _json(_folder(folder) / "stated.json")
+    return {str(code): str(why) for code, why in said.items()}
+
+
+def _folder(folder: Path | None) -> Path:
+    return folder or settings.read().data / "boundaries"
+
+
+@lru_cache(maxsize=64)
+def _read(file: Path) -> dict[str, Outline]:
+    try:
+        return {str(f["id"]): _outline(f) for f in _json(file)["features"]}
+    except (KeyError, TypeError, ValueError) as err:
+        raise BoundariesError(
+            f"There is no map: {file} is damaged ({err!r}). Install Tellings again."
+        ) from err
+
+
+def _outline(feature: dict[str, Any]) -> Outline:
+    said = feature["properties"]
+    west, south, east, north = (float(v) for v in said["bbox"])
+    lon, lat = (float(v) for v in said["label"])
+    country = str(said.get("country") or feature["id"])
+    return Outline(
+        str(feature["id"]),
+        str(said["name"]),
+        country,
+        (west, south, east, north),
+        (lon, lat),
+        feature["geometry"],
+    )
+
+
+def _json(file: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError as err:
+        raise BoundariesError(f"There is no map: {file} is missing. Install Tellings again.") from err
+    except (OSError, ValueError) as err:
+        raise BoundariesError(f"There is no map: {file} is damaged ({err}). Install Tellings again.") from err
+    return found
