@@ -83,7 +83,7 @@ _PART = _any(_PARTS)
 _DIGITS = (
     r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9]|[,.][0-9])|[0-9]+(?:\.[0-9]+)?"
 )
-_SPELLED = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL}|{_SCALE})\b|[ ]and[ ](?:{_SMALL})\b)*"
+_SPELLED = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL}|{_SCALE})\b|[ ]and[ ](?:{_SMALL})\b){{0,16}}"
 _DENOMINATOR = rf"(?:{_PART})s?\b"
 _AFTER_PART = (
     r"(?=[ ]*(?:$|[^\w\s'-]|(?:of|more|less|fewer|higher|lower|to|from|in|since|over|on|by|and|or|as|at|for|"

@@ -7,6 +7,7 @@ ranges of money, ordinals and "dozens".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -93,13 +94,14 @@ def quantities(article: Article, dates: Sequence[DateRow]) -> list[QuantityRow]:
     Returns:
         One row a quantity; nothing from boilerplate or repeated captions.
     """
-    taken = [(d.start, d.end) for d in dates if d.type in ("date", "time", "set")]
+    taken = sorted((d.start, d.end) for d in dates if d.type in ("date", "time", "set"))
     rows: dict[tuple[int, int], QuantityRow] = {}
     for block in article.blocks:
         if not article.annotated(block.start):
             continue
         passage = _Passage(article, block.start, plain(article.text[block.start : block.end]))
-        inside = [(s - block.start, e - block.start) for s, e in taken if block.start <= s < block.end]
+        here = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
+        inside = [(s - block.start, e - block.start) for s, e in here]
         for row in _in_passage(passage, inside):
             rows.setdefault((row.start, row.end), row)
     return sorted(rows.values(), key=lambda r: (r.start, r.end))
