@@ -51,12 +51,19 @@ def start(times: int) -> list[Row]:
 
 
 def filter_change(times: int) -> list[Row]:
-    """A click on a filter of each page until the page stands still again."""
-    with _browser() as browser:
-        bare = _changes(browser, "benchmarks/bare/rerun.py", {"rerun": ""}, times)["rerun"]
-        pages = {entry.name: entry.name for entry in registry.PAGES}
-        ours = _changes(browser, "app.py", pages, times)
-    return [Row(f"filter change, {name}", seconds, bare, "s", at_most=1.5) for name, seconds in ours.items()]
+    """A click on a filter of each page until the page stands still again; the bare page is clicked in turn with it."""
+    rows = []
+    with _browser() as browser, _served("benchmarks/bare/rerun.py") as bare, _served("app.py") as app:
+        visitor = Visitor(browser)
+        least = visitor.open(bare)
+        for entry in registry.PAGES:
+            page = visitor.open(app + entry.name)
+            if page.locator(CONTROL).count() > 1:
+                ours, theirs = _changes(page, least, times)
+                rows.append(Row(f"filter change, {entry.name}", ours, theirs, "s", at_most=1.5))
+            page.close()
+        visitor.close()
+    return rows
 
 
 def _first_chart(browser: Browser, script: str) -> float:
@@ -71,27 +78,21 @@ def _first_chart(browser: Browser, script: str) -> float:
     return seconds
 
 
-def _changes(browser: Browser, script: str, pages: dict[str, str], times: int) -> dict[str, float]:
-    """Seconds of a filter change by page; a page without a filter on its face is left out."""
-    visitor = Visitor(browser)
-    found = {}
-    with tempfile.TemporaryDirectory() as folder, serve(Path(folder), script, **QUIET) as server:
-        for name, address in pages.items():
-            page = visitor.open(server.url + address)
-            if page.locator(CONTROL).count() > 1:
-                found[name] = _change(page, times)
-            page.close()
-        visitor.close()
-    return found
-
-
-def _change(page: Page, times: int) -> float:
-    """Go to and fro between the first two choices; the first round fills caches and is not counted."""
-    seconds = []
+def _changes(page: Page, least: Page, times: int) -> tuple[float, float]:
+    """Seconds of a filter change, ours and the least there can be. The first rounds fill caches and are not counted."""
+    ours, theirs = [], []
     for turn in range(2 * times + 2):
-        still(page)
-        seconds.append(page.evaluate(LAST_CHANGE, [CONTROL, (turn + 1) % 2]))
-    return median(seconds[2:])
+        for seconds, one in ((theirs, least), (ours, page)):
+            one.bring_to_front()
+            still(one)
+            seconds.append(one.evaluate(LAST_CHANGE, [CONTROL, (turn + 1) % 2]))
+    return median(ours[2:]), median(theirs[2:])
+
+
+@contextmanager
+def _served(script: str) -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder, serve(Path(folder), script, **QUIET) as server:
+        yield server.url
 
 
 @contextmanager
