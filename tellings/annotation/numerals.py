@@ -64,9 +64,11 @@ _VULGAR = {
 }
 _GLYPHS = "".join(_VULGAR)
 _GLUED = frozenset(
-    "km kg m cm mm nm mph kph kmh kmph c f pc pp p min mins hr hrs h s sec secs am pm g mg lb lbs ft "
-    "mw gw kw kwh ha ml l bps x bpd t usd eur gbp".split()
+    "km kg cm mm nm mph kph kmh kmph pc pp min mins hr hrs sec secs am pm mg lb lbs ft mw gw kw kwh ha ml bps bpd usd eur "
+    "gbp".split()
 )
+"""What may stand behind digits without a space."""
+_LETTERS = frozenset("mghsltxpcCfF")
 _SUPERLATIVE = re.compile(
     r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
 )
@@ -166,7 +168,10 @@ def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:
     if kind == "vague":
         return not before.endswith("the ")
     glued = re.match(r"[^\W\d_]+", after)
-    return glued is None or (match["digits"] is not None and glued.group().lower() in _GLUED)
+    if glued is None or match["digits"] is None:
+        return glued is None
+    unit = glued.group()
+    return unit in _LETTERS if len(unit) == 1 else unit.lower() in _GLUED
 
 
 def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
