@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 HYPHENS = frozenset("-‐‑")
@@ -38,27 +39,26 @@ class Tokens:
         self.doc = doc
         self.raw = doc.text
         self.text = [token.text for token in doc]
-        self.start = [token.idx for token in doc]
         self.lower = [text.lower() for text in self.text]
-        self.space = [bool(token.whitespace_) for token in doc]
-        self.proper = [token.tag_ in ("NNP", "NNPS") for token in doc]
+        table = doc.to_array([IDX, TAG, SPACY, SENT_START])
+        proper = [doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]]
+        self.start: list[int] = table[:, 0].astype("int64").tolist()
+        self.proper: list[bool] = ((table[:, 1] == proper[0]) | (table[:, 1] == proper[1])).tolist()
+        self.space: list[bool] = (table[:, 2] != 0).tolist()
+        self.first: list[bool] = (table[:, 3] == 1).tolist()
+        if self.first:
+            self.first[0] = True
         self.capital = [is_capital(text) for text in self.text]
-        self.first = [False] * len(self.text)
-        for sentence in doc.sents:
-            self.first[sentence.start] = True
 
     @cached_property
     def heading(self) -> list[bool]:
         """For each token: does its sentence print nearly all words with a capital, so that capitals say nothing?"""
         flags = [False] * len(self.text)
-        for sentence in self.doc.sents:
-            long = [
-                i
-                for i in range(sentence.start, sentence.end)
-                if len(self.text[i]) > 3 and self.text[i].isalpha()
-            ]
+        starts = [i for i, first in enumerate(self.first) if first]
+        for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
+            long = [i for i in range(start, end) if len(self.text[i]) > 3 and self.text[i].isalpha()]
             if len(long) > 2 and sum(self.capital[i] for i in long) >= 0.8 * len(long):
-                flags[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
+                flags[start:end] = [True] * (end - start)
         return flags
 
     def glued(self, i: int) -> bool:
