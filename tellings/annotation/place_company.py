@@ -7,11 +7,11 @@ from collections import Counter
 
 from tellings.annotation.gazetteer import Place
 
-SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 1.2, 0.8
-STRANGE = -1.0
+SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 2.0, 0.8
+STRANGE = -1.5
 """Of a place in a country that nothing else in the article lies in."""
 
-NEAR_KM = 150
+NEAR_KM = 200
 
 
 class Company:
@@ -50,7 +50,11 @@ class Company:
                 total += SAME_REGION * min(1.0, 0.5 + 0.25 * n)
                 why.append("its region is spoken of")
         if place.kind != "region":
-            near = sum(km(place, other) < NEAR_KM for key, other in self.points if key != name and other.kind != "region")
+            near = sum(
+                km(place, other) < NEAR_KM
+                for key, other in self.points
+                if key != name and other.kind != "region"
+            )
             total += NEAR * min(2, near) / 2
             if near:
                 why.append("others near it are")

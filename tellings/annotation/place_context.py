@@ -23,6 +23,9 @@ CITY_WORDS = frozenset(
 SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
+NOTED = 50_000
+"""Inhabitants from which a city is thought of when its name stands in a list."""
+
 _DIRECTIONS = frozenset(
     "the north south east west northern southern eastern western central northeast northwest southeast southwest "
     "northeastern northwestern southeastern southwestern north-east north-west south-east south-west rural upstate "
@@ -60,6 +63,7 @@ class Sighting:
         behind: another name and a comma stand before it ("Melville, Sask").
         container: the places that may be named behind it as what it lies in ("Paris, Texas").
         container_key: the key of that name.
+        firm: that name is a country's or first-level region's and no city's of note.
         listed: the keys of the names in the same list.
     """
 
@@ -75,6 +79,7 @@ class Sighting:
     behind: bool
     container: tuple[Place, ...]
     container_key: str
+    firm: bool
     listed: tuple[str, ...]
 
 
@@ -112,6 +117,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 behind=i > 0 and first - spans[i - 1][1] == 2 and doc[first - 1].text == ",",
                 container=inside[1],
                 container_key=inside[0],
+                firm=inside[2],
                 listed=tuple(partners[i]),
             )
         )
@@ -152,11 +158,11 @@ def _kind(word: str) -> str | None:
     return "water" if word in WATER_WORDS else None
 
 
-def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...]]:
+def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...], bool]:
     """What is named behind a name as that in which it lies: "Paris, Texas", "Paris (Tex.)", "Paris in Texas"."""
     after = _word(doc, last + 1)
     if after not in {",", "in", "("} or last + 2 >= len(doc):
-        return "", ()
+        return "", (), False
     start = last + 2
     if after == "," and _word(doc, start) == "in":
         start += 1
@@ -166,10 +172,13 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
         if doc[end - 1].is_space or not doc[start].text[:1].isupper():
             continue
         text = doc[start:end].text
-        places = [p for p in gazetteer.container(text) if p.kind in {"region", "country"}]
+        bearers = gazetteer.container(text)
+        places = tuple(p for p in bearers if p.kind == "country" or p.kind == "region")
         if places:
-            return key(text), tuple(places)
-    return "", ()
+            large = any(p.kind == "country" or p.level == 1 for p in places)
+            noted = any(p.kind == "city" and p.population > NOTED for p in bearers)
+            return key(text), places, large and not noted
+    return "", (), False
 
 
 def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> Cue:

@@ -107,6 +107,8 @@ def _choose(
     """The sense of a name in the article, its score and why."""
     if not options:
         return None
+    if options[0][0].kind == "city" and _elsewhere(options, group):
+        return None
     kinds = Counter(s.cue.kind for s in group if s.cue.kind)
     held = company.held(name)
     neighbours = [chosen[other] for s in group for other in s.listed if other in chosen and other != name]
@@ -167,6 +169,17 @@ def _contained(place: Place, group: list[Sighting]) -> tuple[float, str]:
             if _lies_in(place, other):
                 return CONTAINED, f"in {other.name}, named after it"
     return 0.0, ""
+
+
+def _elsewhere(options: list[tuple[Place, float]], group: list[Sighting]) -> bool:
+    """Is the name said to lie where no place of that name is known ("Moscow, Montana")? Then none is meant.
+
+    What stands behind must be a country or region and nothing else that is as well known: "Kyiv, Kharkiv" is a list.
+    """
+    for sighting in group:
+        if sighting.firm and not any(_lies_in(p, other) for p, _ in options for other in sighting.container):
+            return True
+    return False
 
 
 def _lies_in(place: Place, other: Place) -> bool:
