@@ -17,6 +17,7 @@ import pytest
 import start
 import tellings
 from tellings.settings import ROOT
+from tellings.ui import registry
 from tests.browser import chromium
 
 SEEDS = {
@@ -112,6 +113,15 @@ def test_one_version() -> None:
     assert version == tellings.__version__
     assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
     assert f"\n## [{version}] - " in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_readme_names_files_that_there_are_and_pages_that_there_are() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+    rows = dict(re.findall(r"^\| (\w+) \| (.+) \|$", text, re.MULTILINE))
+    assert list(rows)[1:] == [page.title for page in registry.PAGES]
 
 
 def test_settings_of_the_server_keep_to_this_machine() -> None:
