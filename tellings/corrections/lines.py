@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -97,6 +97,30 @@ def dump(correction: Correction) -> str:
     record = {name: getattr(correction, name) for name in ("id", "at", "action")}
     record |= {"target": targets.as_json(correction.target), "value": targets.as_json(correction.value)}
     return json.dumps({**record, "why": correction.why}, ensure_ascii=False, separators=(",", ":"))
+
+
+def spans(lines: Iterable[Correction]) -> Iterable[Span]:
+    """All spans that corrections name."""
+    for line in lines:
+        for thing in (line.target, line.value):
+            yield from _spans_of(thing)
+
+
+def _spans_of(thing: object) -> Iterable[Span]:
+    match thing:
+        case Span():
+            yield thing
+        case Entity(_, Span() as span):
+            yield span
+        case Part():
+            yield from thing.spans
+        case Speakers():
+            for one in thing.speakers:
+                yield from _spans_of(one.who)
+                yield from _spans_of(one.at)
+        case tuple():
+            for one in thing:
+                yield from _spans_of(one)
 
 
 def _instant(value: object) -> str:

@@ -10,7 +10,8 @@ import pandas as pd
 
 from tellings import schema
 from tellings.corrections.book import PLACES
-from tellings.corrections.state import NOBODY, State, method
+from tellings.corrections.places import TYPE_OF_KIND
+from tellings.corrections.state import NOBODY, Rows, State, method
 from tellings.corrections.targets import Place
 
 WHERE = ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon")
@@ -29,73 +30,61 @@ def toponyms(state: State) -> pd.DataFrame:
     """The toponyms with every touched name where its entity is; names of what is no place are left out."""
     before = state.tables["toponyms"].reset_index(drop=True)
     rows = np.flatnonzero(state.by >= 0)
-    some = state.mentions.iloc[rows][[*_SPAN, "form"]].assign(row=rows)
-    frame = _moved(state, before[~before["mention_id"].isin(some["mention_id"])])
-    some = some[state.alive[rows] & some["form"].isin(("name", "demonym")).to_numpy()]
-    there = before.drop_duplicates("mention_id").set_index("mention_id")
-    known = _known(state, before, some["row"].to_numpy())
-    new = [row for one in some.to_dict("records") if (row := _row(state, one, there, known)) is not None]
-    if new:
-        added = schema.conform(pd.DataFrame(new, columns=schema.table("toponyms").names), "toponyms")
-        frame = pd.concat([frame, added], ignore_index=True)
+    others = before[~before["mention_id"].isin(state.mentions["mention_id"].iloc[rows])]
+    names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
+    rows = rows[names & state.alive[rows]]
+    types = state.types_of(rows)
+    there = np.isin(types, PLACES)
+    frame = _moved(state, others)
+    if there.any():
+        touched = schema.conform(_touched(state, rows[there], types[there], before), "toponyms")
+        frame = pd.concat([frame, touched], ignore_index=True)
     return schema.conform(_standing_for(state, frame), "toponyms")
 
 
-def _row(
-    state: State, one: dict[Any, Any], there: pd.DataFrame, known: dict[str, Any]
-) -> dict[str, Any] | None:
-    """The row of a touched name, None where it is no place's."""
-    code = int(state.entity[one["row"]])
-    entity = state.book[state.ids[code]] if code != NOBODY else None
-    kind = entity["type"] if entity else state.types.get(one["row"], state.mentions["type"].iloc[one["row"]])
-    if kind not in PLACES:
-        return None
-    old = there.loc[one["mention_id"]].to_dict() if one["mention_id"] in there.index else {}
-    where = dict(known.get(state.ids[code], {})) if code != NOBODY else {}
-    if not where:
-        where = {"kind": _KINDS[kind] if entity is None or not _fits(old.get("kind"), kind) else old["kind"]}
-    elif not _fits(where["kind"], kind):
-        where["kind"] = _KINDS[kind]
-    if entity and where.get("place_id") in state.book.changed:
-        where["name"] = entity["name"]
-    use, stands_for = "demonym" if one["form"] == "demonym" else "literal", None
-    if old:
-        use = old["use"]
-        stands_for = (
-            old["stands_for"] if old["country_code"] == where.get("country_code") else _country(known, where)
-        )
-    if one["row"] in state.uses:
-        use, stands_for = state.uses[one["row"]]
-    how = method(state.lines[int(state.by[one["row"]])])
-    row = dict.fromkeys(schema.table("toponyms").names) | {name: one[name] for name in _SPAN} | where
-    return row | {"use": use, "stands_for": stands_for if use == "metonymic" else None, "method": how}
+def _touched(state: State, rows: Rows, types: Any, before: pd.DataFrame) -> pd.DataFrame:
+    """A row for each of these mentions, whose entities are places."""
+    some = state.mentions.iloc[rows].reset_index(drop=True)
+    frame = some[[*_SPAN, "score"]].assign(score=None)
+    places, countries = _known(state, before, rows)
+    codes, inverse = np.unique(state.entity[rows], return_inverse=True)
+    where = [places.get(state.ids[code], {}) if code != NOBODY else {} for code in codes.tolist()]
+    for name in WHERE:
+        frame[name] = np.array([one.get(name) for one in where], dtype=object)[inverse]
+    at = pd.Index(before["mention_id"]).get_indexer(pd.Index(frame["mention_id"]))
+    old = before[["kind", "country_code", "use", "stands_for"]].reindex(at).reset_index(drop=True)
+    kind = pd.Series(types, dtype="str")
+    known = frame["kind"].where(frame["place_id"].notna(), old["kind"])
+    frame["kind"] = known.where(known.replace(TYPE_OF_KIND) == kind, kind.replace({"location": "area"}))
+    frame["use"] = old["use"].where(at >= 0, some["form"].where(some["form"] == "demonym", "literal"))
+    same = old["country_code"].fillna("") == frame["country_code"].fillna("")
+    frame["stands_for"] = old["stands_for"].where(same, frame["country_code"].map(countries))
+    frame["stands_for"] = frame["stands_for"].where(frame["use"] == "metonymic")
+    for i in np.flatnonzero(np.isin(rows, list(state.uses))).tolist():
+        frame.loc[i, ["use", "stands_for"]] = list(state.uses[int(rows[i])])
+    return frame.assign(method=[method(state.lines[number]) for number in state.by[rows].tolist()])
 
 
-def _known(state: State, before: pd.DataFrame, rows: np.ndarray[Any, np.dtype[np.int64]]) -> dict[str, Any]:
-    """Where the entities of these mentions are, by place id; countries too, by `country:` and code."""
+def _known(
+    state: State, before: pd.DataFrame, rows: Rows
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """Where the entities of these mentions are, by place id; and the countries' place ids by their codes."""
     ids = {state.ids[code] for code in np.unique(state.entity[rows]).tolist() if code != NOBODY}
     some = before[before["place_id"].isin(sorted(ids))].drop_duplicates("place_id")
-    known = {row["place_id"]: {name: row[name] for name in WHERE} for row in some.to_dict("records")}
-    found = {key: _columns(key, place) for key, place in state.places.items() if key not in known}
-    known |= found | {key: _columns(key, place) for key, place in state.moved.items()}
-    countries = before[(before["kind"] == "country") & before["place_id"].notna()]
-    for code, place_id in countries.drop_duplicates("country_code")[["country_code", "place_id"]].itertuples(
-        index=False
-    ):
-        known[f"country:{code}"] = place_id
-    return known
+    places = {row["place_id"]: {name: row[name] for name in WHERE} for row in some.to_dict("records")}
+    places = {key: _columns(key, place) for key, place in state.places.items()} | places
+    places |= {key: _columns(key, place) for key, place in state.moved.items()}
+    for key, columns in state.book.changed.items():
+        if key in places and "name" in columns:
+            places[key]["name"] = columns["name"]
+    countries = before[(before["kind"] == "country") & before["place_id"].notna()].drop_duplicates(
+        "country_code"
+    )
+    return places, dict(zip(countries["country_code"].tolist(), countries["place_id"].tolist(), strict=True))
 
 
 def _columns(place_id: str, place: Place) -> dict[str, Any]:
     return {**asdict(place), "place_id": place_id}
-
-
-def _country(known: dict[str, Any], where: dict[str, Any]) -> str | None:
-    return known.get(f"country:{where.get('country_code')}")
-
-
-def _fits(kind: object, entity_type: str) -> bool:
-    return _TYPES_OF_KIND.get(str(kind), kind) == entity_type
 
 
 def _moved(state: State, frame: pd.DataFrame) -> pd.DataFrame:

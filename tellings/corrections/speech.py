@@ -25,13 +25,19 @@ def attribute(state: State, line: Correction) -> Effect:
     nearest mention in the article; where there is none the quotation has a speaker that is not printed.
     """
     row, wanted = state.quotation(expect(line.target, Span)), expect(line.value, Speakers)
-    codes = [state.someone(one.who) for one in wanted.speakers]
+    several = [one for one in wanted.speakers if one.who is not None or one.at is not None]
+    speakers = several if len(wanted.speakers) > 1 else list(wanted.speakers)
+    codes = [state.someone(one.who) for one in speakers]
     printed = _printed(state, row)
     given: list[Said] = []
-    for one, code in zip(wanted.speakers, codes, strict=True):
+    for one, code in zip(speakers, codes, strict=True):
         found = _said(state, row, one, code, printed if len(codes) == 1 else [])
         if found is not None and (found.start, found.end) not in {(g.start, g.end) for g in given}:
             given.append(found)
+    if len(codes) > 1 and len(given) < len(codes):
+        return nothing(
+            "of several speakers each must stand somewhere in the article, and not two in one place"
+        )
     alone = codes[0] if len(codes) == 1 else NOBODY
     columns: dict[str, Any] = {"anonymous": wanted.anonymous, **_speaker(given)}
     before = {(one.start, one.end, one.code) for one in printed}

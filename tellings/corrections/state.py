@@ -7,7 +7,7 @@ tables themselves are read only. `tables.py` writes what has changed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -18,8 +18,8 @@ import pandas as pd
 
 from tellings.corrections.book import Book, made_by, new_id
 from tellings.corrections.find import Finder, GoneError
-from tellings.corrections.lines import Correction
-from tellings.corrections.targets import Entity, NewEntity, Part, Place, Span, Speakers, expect
+from tellings.corrections.lines import Correction, spans
+from tellings.corrections.targets import Entity, NewEntity, Place, Span, expect
 
 Rows = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
@@ -92,7 +92,7 @@ class State:
         self.places: dict[str, Place] = {}
         self.moved: dict[str, Place] = {}
         self.touched: set[int] = set()
-        self._spans = list(_spans(lines))
+        self._spans = list(spans(lines))
 
     def _coded(self, ids: pd.Series) -> Codes:
         codes, unique = pd.factorize(ids)
@@ -186,6 +186,15 @@ class State:
     def rows(self, code: int) -> Rows:
         """The mentions of an entity."""
         return np.flatnonzero((self.entity == code) & self.alive)
+
+    def types_of(self, rows: Rows) -> npt.NDArray[np.object_]:
+        """The types of mentions: their entities', else what was said of the mention, else the machine's."""
+        codes, inverse = np.unique(self.entity[rows], return_inverse=True)
+        kinds = [self.book[self.ids[code]]["type"] if code != NOBODY else None for code in codes.tolist()]
+        types = np.array(kinds, dtype=object)[inverse]
+        for i in np.flatnonzero(self.entity[rows] == NOBODY).tolist():
+            types[i] = self.types.get(int(rows[i]), self.mentions["type"].iloc[rows[i]])
+        return types
 
     def move(self, rows: Rows, code: int) -> Rows:
         """Give mentions to another entity; the speakers printed there go with them.
@@ -284,27 +293,3 @@ class State:
 def method(line: Correction) -> str:
     """What the column `method` of a corrected row says."""
     return f"correction:{line.id}"
-
-
-def _spans(lines: Iterable[Correction]) -> Iterable[Span]:
-    """All spans that corrections name."""
-    for line in lines:
-        for thing in (line.target, line.value):
-            yield from _spans_of(thing)
-
-
-def _spans_of(thing: object) -> Iterable[Span]:
-    match thing:
-        case Span():
-            yield thing
-        case Entity(_, Span() as span):
-            yield span
-        case Part():
-            yield from thing.spans
-        case Speakers():
-            for one in thing.speakers:
-                yield from _spans_of(one.who)
-                yield from _spans_of(one.at)
-        case tuple():
-            for one in thing:
-                yield from _spans_of(one)

@@ -38,18 +38,8 @@ def write(state: State) -> dict[str, pd.DataFrame]:
 def _mentions(state: State) -> pd.DataFrame:
     frame = state.mentions.copy()
     rows = np.flatnonzero((state.by >= 0) & state.alive)
-    codes = state.entity[rows]
-    types = frame["type"].iloc[rows].tolist()
-    for i, (row, code) in enumerate(zip(rows.tolist(), codes.tolist(), strict=True)):
-        if code == NOBODY:
-            types[i] = state.types.get(row, types[i])
-    kinds = {
-        code: state.book[state.ids[code]]["type"] for code in np.unique(codes).tolist() if code != NOBODY
-    }
-    _put(frame, rows, "entity_id", _ids(state, codes))
-    _put(
-        frame, rows, "type", [kinds.get(code, kind) for code, kind in zip(codes.tolist(), types, strict=True)]
-    )
+    _put(frame, rows, "entity_id", _ids(state, state.entity[rows]))
+    _put(frame, rows, "type", state.types_of(rows))
     _put(frame, rows, "method", _methods(state, state.by[rows]))
     return frame[state.alive].reset_index(drop=True)
 

@@ -335,6 +335,22 @@ def test_an_attribution_stands_whatever_becomes_of_the_mention_and_follows_a_mer
     assert said(tables, quotation(tables, WE_AGREE)) == {"Kim": "person:jane-kim"}
 
 
+def test_of_several_speakers_each_has_a_place_in_print() -> None:
+    lines = [
+        new("attribute", DEAL, Speakers((Speaker(KIM), Speaker(PARIS)))),
+        new(
+            "attribute",
+            OVER,
+            Speakers((Speaker(LEE, span("herald", "Lee")), Speaker(KIM, span("herald", "Lee")))),
+        ),
+    ]
+    done = corrections.apply(small.tables(), lines)
+    assert done.status.state.tolist() == ["no effect", "no effect"]
+    assert done.tables == {}
+    alone = applied(new("attribute", DEAL, Speakers((Speaker(KIM), Speaker(None)))))
+    assert quotation(alone, DEAL).speaker_id == "person:kim"
+
+
 def test_attributing_what_is_so_already_has_no_effect() -> None:
     lines = [new("attribute", WE_AGREE, Speakers((Speaker(KIM),))), new("attribute", DEAL, Speakers())]
     assert corrections.apply(small.tables(), lines).status.state.tolist() == ["no effect", "no effect"]

@@ -100,7 +100,7 @@ def same(one: dict[str, pd.DataFrame], other: dict[str, pd.DataFrame]) -> None:
         pd.testing.assert_frame_equal(frame, other[name])
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(logs())
 def test_the_corrected_tables_hold_together(lines: list[Correction]) -> None:
     machine = small.tables()
@@ -164,7 +164,7 @@ def _places(tables: dict[str, pd.DataFrame]) -> None:
     assert set(tables["toponyms"].stands_for.dropna()) <= set(tables["entities"].entity_id)
 
 
-@settings(max_examples=50)
+@settings(max_examples=12)
 @given(logs())
 def test_undoing_everything_gives_the_machines_layer(lines: list[Correction]) -> None:
     undone = [*lines, *(new("undo", line.id) for line in lines if line.action not in ("undo", "redo"))]
@@ -173,7 +173,7 @@ def test_undoing_everything_gives_the_machines_layer(lines: list[Correction]) ->
     assert done.successors == {}
 
 
-@settings(max_examples=50)
+@settings(max_examples=12)
 @given(st.lists(LINE, min_size=1, max_size=6), st.data())
 def test_an_undone_line_is_as_if_it_had_not_been_written(
     lines: list[Correction], data: st.DataObject
@@ -185,7 +185,7 @@ def test_an_undone_line_is_as_if_it_had_not_been_written(
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=12)
 @given(logs())
 def test_a_log_read_back_or_written_twice_says_the_same(lines: list[Correction]) -> None:
     once = corrections.apply(small.tables(), lines)
@@ -210,7 +210,7 @@ APART = (
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.permutations(APART), st.integers(1, len(APART)))
 def test_the_order_of_corrections_of_different_things_does_not_matter(
     lines: list[Correction], n: int
