@@ -93,7 +93,7 @@ def small_map(view: View) -> None:
 def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
     country = str(areas.country_code.iloc[0])
     base = boundaries.countries()
-    figure = region_map.region_map(
+    return region_map.region_map(
         areas,
         _NO_POINTS,
         boundaries.regions(country),
@@ -102,9 +102,8 @@ def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
         title=f"Named regions of {base[country].name if country in base else country}",
         source=view.source(n, "mentions"),
         stated=set(boundaries.stated()),
-        height=280,
+        height=300,
     )
-    return figure.update_layout(showlegend=False, margin={"l": 8, "t": 40, "b": 40})
 
 
 def _to_map(view: View) -> Pick:

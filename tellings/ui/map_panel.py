@@ -19,13 +19,14 @@ from tellings.ui.text import escape, plain
 from tellings.views import region_map
 
 MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets"}
-USES = {
-    "literal": "places",
-    "metonymic": "names that act for a government",
+USES = {"literal": "places", "metonymic": "governments", "demonym": "demonyms"}
+_LEFT_OUT = {
+    "literal": "names of places",
+    "metonymic": "names that stand for a government",
     "demonym": "demonyms",
 }
 _COLUMN = {"": "n", "documents": "n_documents", "outlets": "n_outlets"}
-_LEVELS = {"regions": "regions and cities", "country": "countries"}
+_LEVELS = {"regions": "regions", "country": "countries"}
 
 
 def by_country(view: View) -> bool:
@@ -35,17 +36,24 @@ def by_country(view: View) -> bool:
 
 def controls(view: View) -> None:
     """The switches: regions or countries, what is measured, which uses count; the lesser filters folded away."""
-    level, measure, use, more = st.columns([2.6, 2.6, 4.4, 1.6], vertical_alignment="bottom")
+    level, measure, use, more = st.columns([2.3, 3.2, 3.5, 1.7], vertical_alignment="bottom")
     with level:
         state.put("map-level", "country" if by_country(view) else "regions")
-        st.segmented_control("Filled", list(_LEVELS), format_func=_LEVELS.__getitem__, key="map-level",
-                             on_change=_level_chosen)  # fmt: skip
+        st.segmented_control(
+            "Filled", list(_LEVELS), format_func=_LEVELS.__getitem__, key="map-level", on_change=_level_chosen
+        )
     with measure:
         filters.one(view, "sort", "Counted by", MEASURES)
     with use:
         state.put("map-use", list(view.filters.use or geography.LITERAL))
-        st.pills("What counts", list(USES), selection_mode="multi", format_func=USES.__getitem__, key="map-use",
-                 on_change=_use_chosen)  # fmt: skip
+        st.pills(
+            "What counts",
+            list(USES),
+            selection_mode="multi",
+            format_func=USES.__getitem__,
+            key="map-use",
+            on_change=_use_chosen,
+        )
     with more, filters.folded(view, "doc", "publisher", "q", "place"):
         filters.words(view, "Find a place", "any part of its name")
         filters.texts(view)
@@ -65,10 +73,12 @@ def left_out(view: View) -> None:
     wanted = view.filters.use or geography.LITERAL
     found = load.ask(view.corpus, geography.uses, view.filters)
     without = [
-        f"{n:,} {USES[use]}" for use, n in zip(found.use, found.n, strict=True) if use not in wanted and n
+        f"{n:,} {_LEFT_OUT[use]}"
+        for use, n in zip(found.use, found.n, strict=True)
+        if use not in wanted and n
     ]
     if without:
-        show.note(f"Left out, because not used as a place: {' and '.join(without)}.")
+        show.note(f"Left out: {' and '.join(without)}.")
 
 
 def areas_of(view: View) -> pd.DataFrame:
@@ -103,7 +113,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> No
         n=n,
         alt=f"Map of the {what} that are named; the list beside it has the same numbers",
         pick=lambda code: opened(view, code),
-        config=region_map.CONFIG,
+        config={**region_map.CONFIG, "modeBarButtonsToRemove": ["select2d", "lasso2d"]},
     )
     if far:
         more = f" and {len(far) - 6:,} more" if len(far) > 6 else ""
@@ -198,8 +208,14 @@ def area_table(view: View, areas: pd.DataFrame) -> None:
             "Articles": areas.n_documents,
         }
     )
-    show.table(frame, view, key="areas", alt=f"{noun} by mentions", pick=_row(lambda row: opened(view, row["_code"])),
-               height=38 * min(len(frame), 9) + 40)  # fmt: skip
+    show.table(
+        frame,
+        view,
+        key="areas",
+        alt=f"{noun} by mentions",
+        pick=_row(lambda row: opened(view, row["_code"])),
+        height=38 * min(len(frame), 9) + 40,
+    )
 
 
 def place_table(view: View) -> None:
@@ -219,8 +235,13 @@ def place_table(view: View) -> None:
             "As a demonym": found.n_demonym,
         }
     )
-    show.table(frame, view, key="places", alt="Places by mentions",
-               pick=_row(lambda row: select("toponyms", place=row["_id"])))  # fmt: skip
+    show.table(
+        frame,
+        view,
+        key="places",
+        alt="Places by mentions",
+        pick=_row(lambda row: select("toponyms", place=row["_id"])),
+    )
 
 
 def unplaced(view: View) -> None:
@@ -231,10 +252,21 @@ def unplaced(view: View) -> None:
         if found.empty:
             st.html(f'<p class="t-note">{escape("Every name was placed.")}</p>')
             return
-        frame = pd.DataFrame({"_text": found.text, "Name": found.text.map(plain), "Mentions": found.n,
-                              "Articles": found.n_documents})  # fmt: skip
-        show.table(frame, view, key="unplaced", alt="Names that could not be placed",
-                   pick=_row(lambda row: select("toponyms", place="unknown", text=row["_text"])))  # fmt: skip
+        frame = pd.DataFrame(
+            {
+                "_text": found.text,
+                "Name": found.text.map(plain),
+                "Mentions": found.n,
+                "Articles": found.n_documents,
+            }
+        )
+        show.table(
+            frame,
+            view,
+            key="unplaced",
+            alt="Names that could not be placed",
+            pick=_row(lambda row: select("toponyms", place="unknown", text=row["_text"])),
+        )
 
 
 def _row(pick: Callable[[Any], Selection | None]) -> Callable[[Any, str], Selection | None]:

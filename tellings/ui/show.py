@@ -17,7 +17,7 @@ from tellings.ui.text import escape
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 Pick = Callable[[Any], Selection | None]
-"""What a click opens, given a point's `customdata` (an area's code); None where it closes, or turns to another page by itself."""
+"""What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
 PickCell = Callable[[Any, str], Selection | None]
 """The same for a cell of a table, given its row and column."""
 

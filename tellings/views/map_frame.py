@@ -58,7 +58,9 @@ class Frame:
 WORLD = Frame(-180.0, -58.0, 180.0, _TOP, whole=True)
 
 
-def fit(spots: Sequence[Spot], *, aspect: float = 1.35, share: float = SHARE) -> Frame:
+def fit(
+    spots: Sequence[Spot], *, aspect: float = 1.2, share: float = SHARE, also: Sequence[Spot] = ()
+) -> Frame:
     """The frame that holds most of what is named.
 
     From the spot that is nearest to all others, spots are taken in by distance until they hold `share` of the weight;
@@ -68,6 +70,7 @@ def fit(spots: Sequence[Spot], *, aspect: float = 1.35, share: float = SHARE) ->
         spots: what is named; none gives the world.
         aspect: width by height of the picture.
         share: the part of the weight that must lie in the frame.
+        also: what joins only where it lies near by.
     """
     spots = [s for s in spots if math.isfinite(s.lon) and math.isfinite(s.lat) and s.weight > 0]
     if not spots:
@@ -80,7 +83,7 @@ def fit(spots: Sequence[Spot], *, aspect: float = 1.35, share: float = SHARE) ->
         taken += 1
     box = _around([_extent(s, centre.lon) for s in near[:taken]])
     wide = _padded(box, _NEAR)
-    others = [e for e in (_extent(s, centre.lon) for s in near[taken:]) if _inside(e, wide)]
+    others = [e for e in (_extent(s, centre.lon) for s in [*near[taken:], *also]) if _inside(e, wide)]
     return _shaped(_padded(_around([box, *others]), 0.07), aspect)
 
 

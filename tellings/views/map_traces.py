@@ -1,0 +1,210 @@
+"""What a map is drawn of: areas, points, hatching, names. Traces of Plotly, none of which needs WebGL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.boundaries import Outline
+from tellings.views.hatching import hatch
+from tellings.views.map_frame import Frame
+from tellings.views.map_labels import Label, arrange
+from tellings.views.theme import SANS, Palette, plain
+
+WIDTH = 540
+"""The width in pixels for which labels are laid out."""
+
+
+def _class(value: float, bounds: Sequence[tuple[int, int]]) -> int:
+    return sum(value >= low for low, _ in bounds)
+
+
+def shades(bounds: Sequence[tuple[int, int]], colours: Palette) -> list[str]:
+    """The colour of each class, the empty one first."""
+    ramp = colours.sequence[1:]
+    start = max(0, len(ramp) - max(len(bounds), 3))
+    return [colours.sequence[0], *ramp[start : start + len(bounds)]]
+
+
+def filled(
+    areas: pd.DataFrame,
+    shown: Mapping[str, Outline],
+    bounds: Sequence[tuple[int, int]],
+    measure: str,
+    colours: Palette,
+) -> go.Choropleth:
+    """The areas, each in the shade of its class."""
+    values = areas.set_index("code")
+    ramp = shades(bounds, colours)
+    n = len(ramp)
+    scale = [[edge, shade] for i, shade in enumerate(ramp) for edge in (i / n, (i + 1) / n)]
+    z, text = [], []
+    for code, outline in shown.items():
+        found: Any = values.loc[code] if code in values.index else None
+        z.append(_class(float(found[measure]), bounds) if found is not None else 0)
+        text.append(_said(outline.name, found))
+    return go.Choropleth(
+        name="areas",
+        geojson={"type": "FeatureCollection", "features": [_feature(o) for o in shown.values()]},
+        locations=list(shown),
+        customdata=list(shown),
+        z=z,
+        zmin=-0.5,
+        zmax=n - 0.5,
+        colorscale=scale,
+        showscale=False,
+        text=text,
+        hovertemplate="%{text}<extra></extra>",
+        marker={"line": {"color": colours.faint, "width": 0.6}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _said(name: str, found: Any) -> str:
+    if found is None:
+        return f"<b>{plain(name)}</b><br>not named"
+    lines = [
+        f"<b>{plain(name)}</b>",
+        f"{int(found.n)} mentions: {int(found.n_named)} by its own name, "
+        f"{int(found.n_inside)} of places in it",
+    ]
+    lines.append(f"in {int(found.n_documents)} articles of {int(found.n_outlets)} outlets")
+    return "<br>".join(lines)
+
+
+def _feature(outline: Outline) -> dict[str, Any]:
+    return {"type": "Feature", "id": outline.code, "properties": {}, "geometry": outline.geometry}
+
+
+def points(points: pd.DataFrame, colours: Palette) -> go.Scattergeo:
+    """The places that are drawn as points, larger where they are named more."""
+    sizes = [7 + 3.2 * min(float(n), 60.0) ** 0.5 for n in points.n]
+    spots: list[Any] = list(points.itertuples(index=False))
+    text = [f"<b>{plain(row.name)}</b><br>{row.n} mentions in {row.n_documents} articles" for row in spots]
+    symbols = ["circle" if kind in ("city", "facility") else "diamond-open" for kind in points.kind]
+    return go.Scattergeo(
+        name="points",
+        lon=points.lon.tolist(),
+        lat=points.lat.tolist(),
+        customdata=points.place_id.tolist(),
+        mode="markers",
+        text=text,
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": sizes,
+            "symbol": symbols,
+            "color": colours.ink,
+            "opacity": 0.85,
+            "line": {"color": colours.paper, "width": 1.5},
+        },
+        selected={"marker": {"opacity": 0.85}},
+        unselected={"marker": {"opacity": 0.85}},
+        showlegend=False,
+    )
+
+
+def underneath(
+    base: Mapping[str, Outline], shown: Mapping[str, Outline], window: Frame, colours: Palette
+) -> go.Choropleth:
+    """The countries of which no region is shown, without colour."""
+    filled = {outline.country for outline in shown.values()}
+    under = [o for code, o in base.items() if code not in filled and window.meets(o.bbox)]
+    return go.Choropleth(
+        name="other countries",
+        geojson={"type": "FeatureCollection", "features": [_feature(o) for o in under]},
+        locations=[o.code for o in under],
+        z=[0] * len(under),
+        colorscale=[[0, colours.shade], [1, colours.shade]],
+        showscale=False,
+        marker={"line": {"color": colours.line, "width": 0.8}},
+        hoverinfo="skip",
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def hatched(areas: Sequence[Outline], window: Frame, colours: Palette) -> go.Scattergeo:
+    """Lines across the areas to which a statement on borders belongs."""
+    step = max((window.north - window.south) / 70, 0.08)
+    lons: list[float | None] = []
+    lats: list[float | None] = []
+    for outline in areas:
+        lon, lat = hatch(outline.polygons(), step)
+        lons += lon
+        lats += lat
+    return _lines("hatching", lons, lats, colours.ink, 0.7)
+
+
+def chosen(outline: Outline | None, colours: Palette) -> go.Scattergeo:
+    """The outline of the area that is open."""
+    lons: list[float | None] = []
+    lats: list[float | None] = []
+    for polygon in outline.polygons() if outline else []:
+        for ring in polygon:
+            lons += [*(p[0] for p in ring), None]
+            lats += [*(p[1] for p in ring), None]
+    return _lines("selected", lons, lats, colours.accent, 3)
+
+
+def _lines(
+    name: str, lons: list[float | None], lats: list[float | None], colour: str, width: float
+) -> go.Scattergeo:
+    return go.Scattergeo(
+        name=name,
+        lon=lons or [None],
+        lat=lats or [None],
+        mode="lines",
+        line={"color": colour, "width": width},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def labels(
+    areas: pd.DataFrame,
+    points: pd.DataFrame,
+    shown: Mapping[str, Outline],
+    window: Frame,
+    measure: str,
+    height: int,
+    colours: Palette,
+) -> list[go.Scattergeo]:
+    """The names and numbers for which there is room."""
+    rows: list[Any] = list(areas.itertuples())
+    named = [row for row in rows if row.code in shown and row.n_named > 0]
+    spots: list[Any] = list(points.itertuples(index=False))
+    wanted = [
+        Label(*shown[row.code].label, f"{_short(shown[row.code].name)} {getattr(row, measure)}", False)
+        for row in named
+    ]
+    wanted += [Label(float(row.lon), float(row.lat), f"{row.name} {row.n}", True) for row in spots]
+    return [
+        go.Scattergeo(
+            name="labels",
+            lon=[p.lon for p in placed],
+            lat=[p.lat for p in placed],
+            text=[plain(p.text, 28) for p in placed],
+            mode="text",
+            textposition=position,
+            hoverinfo="skip",
+            showlegend=False,
+            textfont={
+                "family": SANS,
+                "size": 13,
+                "color": colours.ink,
+                "weight": 600,
+                "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4),
+            },
+        )
+        for position, placed in arrange(wanted, window, WIDTH, height)
+    ]
+
+
+def _short(name: str) -> str:
+    for word in (" Oblast", " Region", " Province", " Governorate", " Prefecture", " Voivodeship"):
+        name = name.removesuffix(word)
+    return name
