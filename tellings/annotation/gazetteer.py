@@ -21,7 +21,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 
 NAME, ALIAS, OTHER, DEMONYM, ACTOR, ABBREVIATION = range(6)
 """What a name is to its place: its English name, an alias, a spelling of another language or time, the word for its
-people, a seat that a government is known by ("the Kremlin"), an abbreviation that stands behind a city ("Ky.", "TX")."""
+people, a seat that a government is known by ("the Kremlin"), an abbreviation behind a city ("Ky.", "TX")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -33,6 +34,7 @@ _DIRECTIONS = frozenset(
 )
 _WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
 _PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
+_STATES = frozenset({"state", "states", "territories"})
 _LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "the", "/"})
 
 
@@ -191,9 +193,9 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
         coordinated: the spans of the names that follow it in the same list ("Donetsk, Kherson and … regions").
     """
     after = _word(doc, last + 1)
-    if after in REGION_WORDS and doc[last + 1].is_lower | (after in {"oblast", "county", "province", "krai"}):
-        if not (after in {"states", "territories", "state"} and _word(doc, last + 2) in {"department"}):
-            return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
+    named = doc[last + 1].is_lower or after in {"oblast", "county", "province", "krai"} if after else False
+    if after in REGION_WORDS and named and not (after in _STATES and _word(doc, last + 2) == "department"):
+        return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
     if after in WATER_WORDS and doc[last + 1].is_lower:
         return Cue("water", why=f'"{after}" after it')
     if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
@@ -235,7 +237,7 @@ def parts_of(doc: Doc, first: int) -> bool:
 def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
     """For each name (by its place in `spans`) the names that follow it in the same list."""
     follows: dict[int, int] = {}
-    for i, ((_, last), (first, _)) in enumerate(zip(spans, spans[1:], strict=False)):
+    for i, ((_, last), (first, _)) in enumerate(itertools.pairwise(spans)):
         gap = [doc[j].lower_ for j in range(last + 1, first)]
         if gap and len(gap) <= 4 and all(word in _LINKS for word in gap):
             follows[i] = i + 1

@@ -73,7 +73,7 @@ def _rank(place: Place, name: Name, gazetteer: Gazetteer) -> str:
         return "state" if place.name in {"The West", "Global South"} else ""
     if any(use == ACTOR for other, use in gazetteer.entries(name.text) if other is place):
         return "state"
-    if place.level == 2 and place.kind == "city" or place.name == "Brussels":
+    if (place.level == 2 and place.kind == "city") or place.name == "Brussels":
         return "seat"
     return "seat" if place.kind == "region" and place.level == 1 else ""
 
@@ -90,7 +90,7 @@ def _acts(span: Span, rank: str) -> str:
         verb = head.head
         return f'object of "{verb.lemma_}"' if verb.lemma_.lower() in words("addressing_verbs") else ""
     if head.dep_ == "poss":
-        return _as_owner(head, rank)
+        return _as_owner(head)
     if head.dep_ == "pobj":
         return _as_party(head, rank)
     return ""
@@ -105,7 +105,11 @@ def _chooses(child: Token) -> bool:
 
 def _first(token: Token) -> Token:
     """The first of the names that the token is coordinated with."""
-    while token.dep_ in {"conj", "appos"} and token.head.i < token.i and token.head.pos_ in {"PROPN", "NOUN", "PRON"}:
+    while (
+        token.dep_ in {"conj", "appos"}
+        and token.head.i < token.i
+        and token.head.pos_ in {"PROPN", "NOUN", "PRON"}
+    ):
         if token.dep_ == "appos" and token.head.pos_ != "PROPN":
             break
         token = token.head
@@ -122,7 +126,8 @@ def _as_subject(token: Token, rank: str) -> str:
         return ""
     if lemma in _BEING:
         mood = any(
-            child.dep_ in {"acomp", "attr", "oprd"} and child.lemma_.lower() in _MOODS for child in verb.children
+            child.dep_ in {"acomp", "attr", "oprd"} and child.lemma_.lower() in _MOODS
+            for child in verb.children
         )
         return f'"{lemma}" of one who decides' if mood else ""
     if rank == "state":
@@ -130,7 +135,7 @@ def _as_subject(token: Token, rank: str) -> str:
     return f'subject of "{lemma}"' if lemma in words("acting_verbs") else ""
 
 
-def _as_owner(token: Token, rank: str) -> str:
+def _as_owner(token: Token) -> str:
     noun = token.head
     lemma = noun.lemma_.lower()
     if lemma in _OFFICES or noun.pos_ == "PROPN":

@@ -109,7 +109,7 @@ def _choose(
         return None
     if options[0][0].kind == "city" and _elsewhere(options, group):
         return None
-    kinds = Counter(s.cue.kind for s in group if s.cue.kind)
+    kinds = Counter[str | None](s.cue.kind for s in group if s.cue.kind)
     held = company.held(name)
     neighbours = [chosen[other] for s in group for other in s.listed if other in chosen and other != name]
     weighed = []
@@ -189,7 +189,7 @@ def _lies_in(place: Place, other: Place) -> bool:
     if other.kind == "country":
         return place.country_code == other.country_code
     same = place.admin1_code is not None and place.admin1_code == other.admin1_code
-    return same and (other.level == 1 and place.level != 1 or km(place, other) < 80)
+    return same and ((other.level == 1 and place.level != 1) or km(place, other) < 80)
 
 
 def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:

@@ -67,7 +67,8 @@ def test_wide_areas_and_seas_have_an_id_and_no_point(places: gazetteer.Gazetteer
         place = places.candidates(name)[0]
         assert place.kind in {"area", "water"}
         assert place.place_id
-        assert place.lat is None and place.lon is None
+        assert place.lat is None
+        assert place.lon is None
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,8 @@ def test_wide_areas_and_seas_have_an_id_and_no_point(places: gazetteer.Gazetteer
 )
 def test_demonyms(places: gazetteer.Gazetteer, word: str, name: str) -> None:
     place = places.demonym(word)
-    assert place is not None and place.name == name
+    assert place is not None
+    assert place.name == name
 
 
 @pytest.mark.parametrize("word", ["us", "turkey", "of", "", "a", "K", "Us"])
@@ -158,5 +160,6 @@ def test_places_table_knows_countries_too() -> None:
 def test_any_text_can_be_looked_up(text: str) -> None:
     places = gazetteer.load()
     for place in places.candidates(text):
-        assert -90 <= (place.lat or 0) <= 90 and -180 <= (place.lon or 0) <= 180
+        assert -90 <= (place.lat or 0) <= 90
+        assert -180 <= (place.lon or 0) <= 180
     assert key(key(text)) == key(text) or "the" in key(text)

@@ -38,9 +38,11 @@ def test_a_name_that_is_nowhere_stays_unplaced_and_is_kept(nlp: Language) -> Non
 
 def test_city_and_oblast_of_one_name_are_two_places(nlp: Language) -> None:
     city, region = placed(nlp, "Shells hit Kharkiv. The Kharkiv region was quiet.", "Kharkiv", "Kharkiv")
-    assert region.kind == "region" and region.admin1_code == "UA-63"
+    assert region.kind == "region"
+    assert region.admin1_code == "UA-63"
     (alone,) = placed(nlp, "Shells hit the city of Kharkiv.", "Kharkiv")
-    assert alone.kind == "city" and alone.place_id != region.place_id
+    assert alone.kind == "city"
+    assert alone.place_id != region.place_id
     assert city.place_id == region.place_id  # one sense an article, and the article says which
 
 
@@ -128,10 +130,14 @@ def test_a_building_that_nobody_knows_stands_where_the_text_says(nlp: Language) 
         ),
     ]
     row = locate(article, names, gazetteer.load())[1]
-    assert row.place_id is None and row.kind == "facility"
-    assert row.country_code == "CA" and row.lat is not None
+    assert row.place_id is None
+    assert row.kind == "facility"
+    assert row.country_code == "CA"
+    assert row.lat is not None
 
 
 def test_each_decision_has_its_reason(nlp: Language) -> None:
     for row in placed(nlp, "Rain fell on Paris, on Lyon and on Kharkiv.", "Paris", "Lyon", "Kharkiv"):
-        assert row.method and row.score is not None and 0 <= row.score <= 1
+        assert row.method
+        assert row.score is not None
+        assert 0 <= row.score <= 1
