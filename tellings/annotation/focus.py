@@ -111,7 +111,7 @@ class Focus:
 def _weight(head: Token) -> float:
     """How much a mention puts a person into focus: as subject, as speaker, in passing."""
     at = head
-    while at.dep_ in ("compound", "appos", "flat", "nmod") and at.head.i != at.i:
+    while at.dep_ in ("compound", "appos", "flat", "nmod", "conj") and at.head.i != at.i:
         at = at.head
     if at.dep_ in SUBJECTS:
         return 1.4 if at.head.lemma_.lower() in reporting_verbs() else 1.0

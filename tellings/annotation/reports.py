@@ -47,7 +47,7 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     verb, entry = cue.token, cue.entry
-    if entry is None or (verb.tag_ == "VBN" and verb.dep_ == "acl" and syntax.agent(verb) is None):
+    if entry is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and syntax.agent(verb) is None):
         return None  # a film called “Dunkirk”
     speaker = syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:

@@ -22,18 +22,18 @@ def resolve(
         `quotations` with entity ids and `cluster_id`, and `quote_speakers` with entity ids; null where a chain became
         no entity, and where a quotation stands alone.
     """
-    entities = {(row.doc_id, row.chain): row.entity_id for row in chains.itertuples()}
-    said = quotations.assign(
-        speaker_id=[entities.get(key) for key in zip(quotations.doc_id, quotations.speaker_id, strict=True)]
-    )
-    speakers = quote_speakers.assign(
-        entity_id=[
-            entities.get(key) for key in zip(quote_speakers.doc_id, quote_speakers.entity_id, strict=True)
-        ]
-    )
+    keys = zip(chains["doc_id"].tolist(), chains["chain"].tolist(), strict=True)
+    entities = dict(zip(keys, chains["entity_id"].tolist(), strict=True))
+    said = quotations.assign(speaker_id=_looked_up(entities, quotations, "speaker_id"))
+    speakers = quote_speakers.assign(entity_id=_looked_up(entities, quote_speakers, "entity_id"))
     found = clusters(_utterances(said, quote_parts))
-    said = said.assign(cluster_id=[found.get(quote_id) for quote_id in said.quote_id])
-    return said, speakers
+    ids = [found.get(quote_id) for quote_id in said["quote_id"].tolist()]
+    return said.assign(cluster_id=pd.Series(ids, index=said.index, dtype="object")), speakers
+
+
+def _looked_up(entities: dict[tuple[str, str], str], frame: pd.DataFrame, column: str) -> pd.Series:
+    keys = zip(frame["doc_id"].tolist(), frame[column].tolist(), strict=True)
+    return pd.Series([entities.get(key) for key in keys], index=frame.index, dtype="object")
 
 
 def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utterance]:

@@ -1,0 +1,157 @@
+"""Quotations across articles: chains become entities, one utterance a cluster."""
+
+from __future__ import annotations
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings import schema
+from tellings.resolution.quotations import resolve
+from tellings.resolution.utterances import Utterance, clusters
+
+
+def said(
+    quote_id: str,
+    words: str,
+    speaker: str | None = "person:lopez",
+    *,
+    marked: str = "",
+    attributed: bool = True,
+) -> Utterance:
+    """An utterance; its article is what stands before the colon."""
+    return Utterance(quote_id, quote_id.partition(":")[0], words, marked, speaker, attributed)
+
+
+FILLER = [said(f"z{i}:q", f"filler{i} number{i} talk{i} about{i}", f"person:{i}") for i in range(20)]
+
+
+def groups(*utterances: Utterance) -> list[set[str]]:
+    """The clusters among some utterances, in a corpus of others."""
+    found: dict[str, set[str]] = {}
+    for quote_id, cluster_id in clusters([*utterances, *FILLER]).items():
+        found.setdefault(cluster_id, set()).add(quote_id)
+    return list(found.values())
+
+
+WHOLE = "The harbour bridge will be closed until the inspectors have finished"
+
+
+def test_the_same_words() -> None:
+    assert groups(said("a:q1", WHOLE), said("b:q1", WHOLE + ".")) == [{"a:q1", "b:q1"}]
+
+
+def test_shortened_and_spelt_otherwise() -> None:
+    assert groups(said("a:q1", WHOLE), said("b:q1", "the harbor bridge will be closed")) == [{"a:q1", "b:q1"}]
+
+
+def test_reported_speech() -> None:
+    assert groups(said("a:q1", WHOLE), said("b:q1", "the bridge would close until inspectors finished")) == [
+        {"a:q1", "b:q1"}
+    ]
+
+
+def test_other_speakers_need_more() -> None:
+    assert (
+        groups(said("a:q1", WHOLE), said("b:q1", "the bridge was closed by a harbour strike", "person:smith"))
+        == []
+    )
+    assert groups(said("a:q1", WHOLE), said("b:q1", WHOLE, "person:smith")) == [{"a:q1", "b:q1"}]
+
+
+def test_a_topic_is_no_utterance() -> None:
+    assert (
+        groups(said("a:q1", WHOLE), said("b:q1", "the bridge cost a fortune, and voters remember it")) == []
+    )
+
+
+def test_figures_must_not_contradict() -> None:
+    assert (
+        groups(
+            said("a:q1", "we will free 400 prisoners in the harbour"),
+            said("b:q1", "we will free 90 prisoners in the harbour"),
+        )
+        == []
+    )
+
+
+def test_within_an_article_every_cue_is_its_own() -> None:
+    assert groups(said("a:q1", WHOLE), said("a:q2", WHOLE)) == []
+
+
+def test_a_heading_joins_what_it_takes_up() -> None:
+    heading = said("a:q0", "deeply ashamed", None, marked="deeply ashamed", attributed=False)
+    words = said("a:q1", "she was deeply ashamed of the bridge", marked="deeply ashamed")
+    assert groups(heading, words) == [{"a:q0", "a:q1"}]
+
+
+def test_a_heading_does_not_bring_two_utterances_together() -> None:
+    heading = said("a:q0", "ashamed", None, marked="ashamed", attributed=False)
+    one = said("a:q1", "she was ashamed of the bridge", marked="ashamed")
+    two = said("b:q1", "nobody need be ashamed of poverty", "person:smith", marked="ashamed")
+    assert groups(heading, one, two) == [{"a:q0", "a:q1"}]
+
+
+def test_order_does_not_matter() -> None:
+    some = [said("a:q1", WHOLE), said("b:q1", WHOLE), said("c:q1", "the harbour bridge will be closed")]
+    assert clusters([*some, *FILLER]) == clusters([*FILLER, *reversed(some)])
+
+
+@given(st.lists(st.text(alphabet="abc -", max_size=20), max_size=12))
+def test_clusters_are_shared_by_two_at_least(texts: list[str]) -> None:
+    found = clusters([said(f"d{i}:q", text) for i, text in enumerate(texts)])
+    counts = pd.Series(list(found.values()), dtype="object").value_counts()
+    assert (counts >= 2).all()
+
+
+def test_a_very_common_word_is_compared_with_few() -> None:
+    many = [said(f"d{i}:q", f"bridge open word{i} word{i}x", f"person:{i}") for i in range(1500)]
+    assert clusters(many) == {}
+
+
+def test_chains_become_entities() -> None:
+    rows = [_row("a", "person:lopez"), _row("b", "person:unknown"), _row("c", None)]
+    quotations = pd.DataFrame(rows, columns=schema.table("quotations").names)
+    speakers = pd.DataFrame(
+        [
+            {
+                "doc_id": "a",
+                "quote_id": "a:q0-3",
+                "start": 5,
+                "end": 8,
+                "text": "she",
+                "entity_id": "person:lopez",
+            }
+        ]
+    )
+    chains = pd.DataFrame([{"doc_id": "a", "chain": "person:lopez", "entity_id": "person:maria-lopez"}])
+    before = quotations.copy()
+    new, new_speakers = resolve(quotations, schema.empty("quote_parts"), speakers, chains)
+    assert new["speaker_id"].tolist() == ["person:maria-lopez", None, None]
+    assert new_speakers["entity_id"].tolist() == ["person:maria-lopez"]
+    assert new["cluster_id"].isna().all()
+    pd.testing.assert_frame_equal(quotations, before)
+
+
+def test_an_empty_corpus() -> None:
+    chains = pd.DataFrame(columns=["doc_id", "chain", "entity_id"])
+    new, speakers = resolve(
+        schema.empty("quotations"), schema.empty("quote_parts"), schema.empty("quote_speakers"), chains
+    )
+    assert len(new) == len(speakers) == 0
+
+
+def _row(doc_id: str, chain: str | None) -> dict[str, object]:
+    return {
+        "doc_id": doc_id,
+        "quote_id": f"{doc_id}:q0-3",
+        "turn_id": f"{doc_id}:q0-3",
+        "sentence_id": f"{doc_id}:s0-9",
+        "start": 0,
+        "end": 3,
+        "text": "Yes",
+        "kind": "direct",
+        "speaker_id": chain,
+        "anonymous": False,
+        "method": "made",
+    }
