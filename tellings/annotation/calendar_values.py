@@ -10,7 +10,8 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-PAST, FUTURE = "past", "future"
+PAST, FUTURE, OPEN = "past", "future", "open"
+"""Where a clause looks; `open` is ahead where a week is asked, and the nearer of two where a year is."""
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _SEASON_STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -129,7 +130,7 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
                 return monday + timedelta(days=number + 6)
             case "this" | "this week":
                 return monday + timedelta(days=number - 1)
-        if direction == FUTURE:
+        if direction != PAST:
             return reference + timedelta(days=(number - reference.isoweekday()) % 7)
         return reference - timedelta(days=(reference.isoweekday() - number) % 7)
     except OverflowError:
@@ -145,7 +146,8 @@ def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") 
             return reference.year - (of_year >= reference.month)
         case "next":
             return reference.year + (of_year <= reference.month)
-    if direction == FUTURE:
+    ahead = (of_year - reference.month) % 12
+    if direction == FUTURE or (direction == OPEN and ahead <= 6):
         return reference.year + (of_year < reference.month)
     return reference.year - (of_year > reference.month)
 
@@ -170,10 +172,16 @@ def day_without_year(
     if anchor and abs((closest - reference).days) > 14:
         told = [d for y in (-1, 0, 1) if (d := valid_day(anchor.year + y, of_year, of_month))]
         best = min(told, key=lambda d: abs((d - anchor).days), default=None)
-        if best and abs((best - anchor).days) <= 184 and (best <= reference) == (direction == PAST):
+        if (
+            best
+            and abs((best - anchor).days) <= 184
+            and (direction == OPEN or (best <= reference) == (direction == PAST))
+        ):
             return best
     if direction == FUTURE:
         return min((d for d in near if d >= reference), default=closest)
+    if direction == OPEN:
+        return closest
     past = max((d for d in near if d <= reference), default=closest)
     return closest if (reference - past).days > 300 and (closest - reference).days <= 31 else past
 
@@ -186,7 +194,7 @@ def season(reference: date, code: str, direction: str, qualifier: str = "") -> s
     ended = begun and reference >= _season_end(year, start)
     if qualifier == "last" or (not qualifier and direction == PAST):
         year -= not begun or (not ended and qualifier == "last")
-    elif qualifier == "next" or (not qualifier and direction == FUTURE):
+    elif qualifier == "next" or (not qualifier and direction != PAST):
         year += ended or (begun and qualifier == "next")
     return f"{year:04d}-{code}"
 
@@ -200,7 +208,7 @@ def part_of_year(reference: date, number: int, letter: str, direction: str) -> s
     months = 3 if letter == "Q" else 6
     current = (reference.month - 1) // months + 1
     year = reference.year
-    if direction == FUTURE:
+    if direction != PAST:
         year += number < current
     else:
         year -= number > current

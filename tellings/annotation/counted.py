@@ -58,7 +58,8 @@ def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counte
         return None
     if kind == "ordinal":
         of = _AND_ANOTHER.sub("", _text(doc, span[-1].i + 1, noun.i))
-        if noun.lemma_.lower() in _NOT_COUNTING or (noun.pos_ == "PROPN" and span[0].text[:1].isupper()):
+        named = noun.pos_ == "PROPN" or (span.end < len(doc) and doc[span.end].pos_ == "PROPN")
+        if noun.lemma_.lower() in _NOT_COUNTING or (named and not text[start].islower()):
             return None
         return Counted("ordinal", of, noun.idx + len(noun))
     if kind == "fraction":

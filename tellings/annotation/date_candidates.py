@@ -137,7 +137,12 @@ def _no_clock(match: re.Match[str], head: str, _text: str) -> bool:
     return bool(hour and len(hour) == 1 and not match["zone"] and _A_SCORE.search(head))
 
 
+def _newspaper(match: re.Match[str], head: str, _text: str) -> bool:
+    return match["word"].isupper() and head.endswith("USA ")
+
+
 _REJECT: dict[str, Callable[[re.Match[str], str, str], bool]] = {
+    "day": _newspaper,
     "weekday": _named_day,
     "month": _no_month,
     "year": _no_year,

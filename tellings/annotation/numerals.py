@@ -64,8 +64,8 @@ _VULGAR = {
 }
 _GLYPHS = "".join(_VULGAR)
 _GLUED = frozenset(
-    "km kg cm mm nm mph kph kmh kmph pc pp min mins hr hrs sec secs am pm mg lb lbs ft mw gw kw kwh ha ml bps bpd usd eur "
-    "gbp".split()
+    "km kg cm mm nm mph kph kmh kmph pc pp min mins hr hrs sec secs am pm mg lb lbs ft mw gw kw kwh ha ml bps bpd "
+    "usd eur gbp".split()
 )
 """What may stand behind digits without a space."""
 _LETTERS = frozenset("mghsltxpcCfF")

@@ -31,6 +31,8 @@ _ONE_OF_TIMES = re.compile(
     re.IGNORECASE,
 )
 _OF_UNIT = re.compile(r" of (?:an? )?")
+_CODE_BEFORE = re.compile(r"[0-9]-$")
+_CODE_AFTER = re.compile(r"-[0-9]")
 _LIST_NUMBER = re.compile(r"[.)] [A-Z]")
 _BARE = re.compile(r"\b(?:an?|half|one)\b(?! (?:little|bit|shade|fraction)\b)")
 _LETTER_UNITS = frozenset({"second", "metre", "gram", "hour", "degree Celsius", "degree Fahrenheit"})
@@ -175,7 +177,7 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     if aged is not None:
         end, unit = aged
         return passage.row(number.start, end, number.value, unit=unit, of="age", method="age")
-    if _ONE_OF_TIMES.match(text, number.start):
+    if _ONE_OF_TIMES.match(text, number.start) or _in_a_code(text, number):
         return None
     if number.kind == "ordinal" and _MOMENT.search(text[max(0, number.start - 8) : number.start]):
         return None
@@ -187,6 +189,14 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     if measure is not None:
         return _measured(passage, number, money[1] if money else number.start, measure)
     return _counted(passage, number)
+
+
+def _in_a_code(text: str, number: Numeral) -> bool:
+    """Is it a piece of a telephone number or the like?"""
+    return number.kind == "cardinal" and bool(
+        _CODE_BEFORE.search(text[max(0, number.start - 2) : number.start])
+        or _CODE_AFTER.match(text, number.end)
+    )
 
 
 def _unit(text: str, number: Numeral) -> tuple[str, int] | None:

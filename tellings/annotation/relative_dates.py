@@ -6,7 +6,7 @@ import re
 
 from tellings.annotation import calendar_values as values
 from tellings.annotation import date_patterns as patterns
-from tellings.annotation.calendar_values import FUTURE
+from tellings.annotation.calendar_values import PAST
 from tellings.annotation.date_meaning import STEP, Meaning, Setting
 
 _OF_UNIT = {
@@ -112,6 +112,6 @@ def weekend(match: re.Match[str], setting: Setting) -> Meaning:
     """The weekend: the last one begun, or the one ahead."""
     if setting.published is None:
         return Meaning("date", None, "weekend")
-    future = setting.tense(*match.span()) == FUTURE
+    future = setting.tense(*match.span()) != PAST
     step = -1 if not future and setting.published.isoweekday() < 6 else 0
     return Meaning("date", f"{values.shifted(setting.published, step, 'week')}-WE", "weekend")

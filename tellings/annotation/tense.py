@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tellings.annotation.calendar_values import FUTURE, PAST
+from tellings.annotation.calendar_values import FUTURE, OPEN, PAST
 
-_FUTURE_MODALS = frozenset("will wo shall 'll ’ll would 'd may might could can should must".split())
+_WILL = frozenset("will wo shall 'll ’ll".split())
+_WOULD = frozenset("would 'd ’d may might could can should must".split())
 _PLANNED = frozenset(
     "due set scheduled slated planned plan expected expect poised likely bound hope intend aim want need ready "
     "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose".split()
@@ -32,7 +33,10 @@ _VERBAL = ("VERB", "AUX")
 
 
 def direction(span: Span) -> str:
-    """`past` or `future`, from the verb that governs the span; `past` where nothing tells."""
+    """`past`, `future`, or `open` where it may be either (would, may, to do), from the verb that governs the span.
+
+    Where nothing tells it is `past`: news is of what happened.
+    """
     if _coordinated(span):
         return FUTURE
     verb = _governor(span.root)
@@ -71,10 +75,12 @@ def _of_verb(verb: Token) -> str:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
     words = {c.lower_ for c in helpers}
     lemmas = {c.lemma_.lower() for c in helpers}
-    if words & _FUTURE_MODALS and "have" not in lemmas:
-        return FUTURE
+    if words & (_WILL | _WOULD) and "have" not in lemmas:
+        return FUTURE if words & _WILL else OPEN
     if verb.tag_ == "MD":
-        return FUTURE
+        return FUTURE if verb.lower_ in _WILL else OPEN
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers and verb.head.pos_ in _VERBAL:
+        return _of_verb(verb.head)
     if words & {"to"} or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         return _of_infinitive(verb)
     if (
@@ -87,7 +93,7 @@ def _of_verb(verb: Token) -> str:
         return FUTURE
     if verb.tag_ == "VBG":
         if words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
-            return FUTURE
+            return OPEN
         if words & {"was", "were", "been"} or "be" in lemmas or verb.head is verb:
             return PAST
         return _of_verb(verb.head) if verb.head.pos_ in _VERBAL and verb.head is not verb else PAST
@@ -105,4 +111,4 @@ def _of_infinitive(verb: Token) -> str:
         return PAST
     if any(c.lower_ == "have" for c in verb.children):
         return PAST
-    return FUTURE
+    return FUTURE if above.lemma_.lower() in _PLANNED or above.lower_ == "going" else OPEN
