@@ -11,7 +11,7 @@ counted = geography.counted(view.filters)
 uses = load.ask(view.corpus, geography.uses, view.filters)
 everything = load.ask(view.corpus, geography.uses, view.filters.only())
 n = int(uses[uses.use.isin(counted.use)].n.sum())
-filters.summary(view, n, int(everything.n.sum()), "place names")
+filters.summary(view, n, int(everything.n.sum()), "place names", without=("kind",))
 map_panel.left_out(view)
 if not n:
     st.stop()

@@ -92,9 +92,10 @@ def _mention(
             "place_id": entity,
             "name": "Port Elm",
             "kind": "city",
-            "country_code": "XX",
-            "lat": 50.0,
-            "lon": 30.0,
+            "country_code": "UA",
+            "admin1_code": "UA-51",
+            "lat": 46.9,
+            "lon": 30.6,
         }
         rows["toponyms"].append({**span, **place, "use": "literal" if form == "name" else "demonym"})
 

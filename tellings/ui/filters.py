@@ -104,9 +104,17 @@ def columns_key(documents: pd.DataFrame) -> None:
     st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
 
 
-def summary(view: View, shown: int, total: int, noun: str) -> None:
-    """Say what is filtered and how much of it is left, with a way to clear; where nothing is left, which to loosen."""
-    active = [name for name in view.filters.active if name in _SAID]
+def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[str] = ()) -> None:
+    """Say what is filtered and how much of it is left, with a way to clear; where nothing is left, which to loosen.
+
+    Args:
+        view: the page's view.
+        shown: how many are left.
+        total: how many there are.
+        noun: what is counted.
+        without: parameters that do not filter this page.
+    """
+    active = [name for name in view.filters.active if name in _SAID and name not in without]
     parts = [f"{_SAID[name]} {_values(view, name)}" for name in active]
     count = f"<strong>{shown:,} of {total:,}</strong> {escape(noun)} shown"
     if not active:

@@ -107,12 +107,9 @@ def points(points: pd.DataFrame, colours: Palette) -> go.Scattergeo:
     )
 
 
-def underneath(
-    base: Mapping[str, Outline], shown: Mapping[str, Outline], window: Frame, colours: Palette
-) -> go.Choropleth:
-    """The countries of which no region is shown, without colour."""
-    filled = {outline.country for outline in shown.values()}
-    under = [o for code, o in base.items() if code not in filled and window.meets(o.bbox)]
+def underneath(base: Mapping[str, Outline], window: Frame, colours: Palette) -> go.Choropleth:
+    """The countries, without colour, for what is drawn upon them."""
+    under = [outline for outline in base.values() if window.meets(outline.bbox)]
     return go.Choropleth(
         name="other countries",
         geojson={"type": "FeatureCollection", "features": [_feature(o) for o in under]},

@@ -52,22 +52,25 @@ def region_map(
         height: in pixels.
 
     Returns:
-        A figure whose first traces are `areas` and `points`; a click gives an area's code or a point's
-        place_id as `customdata`.
+        A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id.
     """
     colours = palette(theme)
     drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
     points = points[points.lat.notna() & points.lon.notna()]
     window = frame_of(drawn, points, outlines, selected=selected)
-    shown = {code: outline for code, outline in outlines.items() if window.meets(outline.bbox)}
+    shown = {
+        code: outline
+        for code, outline in outlines.items()
+        if window.meets(outline.bbox) and _told(outline, set(drawn.code), main_country(drawn))
+    }
     bounds = steps(drawn[measure])
     hatching = [shown[code] for code in sorted(stated) if code in shown]
     margin = {"l": 8, "r": 8, "t": 40, "b": 60}
     return go.Figure(
         [
+            map_traces.underneath(base, window, colours),
             map_traces.filled(areas, shown, bounds, measure, colours),
             map_traces.points(points, colours),
-            map_traces.underneath(base, shown, window, colours),
             map_traces.hatched(hatching, window, colours),
             map_traces.chosen(shown.get(selected or ""), colours),
             *map_traces.labels(drawn, points, shown, window, measure, height - 100, colours),
@@ -114,12 +117,8 @@ def frame_of(
     """
     rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
     spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}
-    named = [row for row in rows if row.n_named > 0 and "-" in row.code]
-    core: list[Spot] = []
-    if named:
-        countries = [row.country_code for row in named]
-        main = max(dict.fromkeys(countries), key=countries.count)
-        core = [spots[row.code] for row in named if row.country_code == main]
+    main = main_country(areas)
+    core = [spots[row.code] for row in rows if row.n_named > 0 and row.country_code == main]
     loose: list[Any] = list(points.itertuples(index=False))
     far = [spot for spot in spots.values() if spot not in core]
     far += [Spot(float(row.lon), float(row.lat), float(row.n)) for row in loose]
@@ -128,6 +127,17 @@ def frame_of(
     if wanted is not None and not window.holds(wanted.lon, wanted.lat):
         return fit([*core, wanted], share=1.0)
     return window
+
+
+def main_country(areas: pd.DataFrame) -> str | None:
+    """The country of which most regions are named by their own names; None where none is, or areas are countries."""
+    named = areas[(areas.n_named > 0) & areas.code.str.contains("-")].country_code.dropna().tolist()
+    return max(dict.fromkeys(named), key=named.count) if named else None
+
+
+def _told(outline: Outline, drawn: set[str], main: str | None) -> bool:
+    """Is this area drawn by itself: where it is named, and all of the main country, or where no country is the main?"""
+    return outline.code in drawn or main in (None, outline.country)
 
 
 def outside(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> list[str]:

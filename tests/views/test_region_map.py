@@ -1,0 +1,117 @@
+"""The map's figure: what is filled, which part of the world is shown, what a click tells."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tellings.boundaries import Outline
+from tellings.views import region_map
+from tellings.views.region_map import frame_of, main_country, outside, steps
+from tellings.views.theme import LIGHT
+
+
+def square(code: str, country: str, west: float, south: float, name: str = "") -> Outline:
+    ring = [[west, south], [west, south + 2], [west + 2, south + 2], [west + 2, south], [west, south]]
+    geometry = {"type": "Polygon", "coordinates": [ring]}
+    return Outline(
+        code, name or code, country, (west, south, west + 2, south + 2), (west + 1, south + 1), geometry
+    )
+
+
+OUTLINES = {
+    o.code: o
+    for o in (
+        square("AA-1", "AA", 30, 50, "North Oblast"),
+        square("AA-2", "AA", 30, 48),
+        square("AA-3", "AA", 32, 48),
+        square("BB-1", "BB", -80, 38),
+        square("BB-2", "BB", 34, 48),
+    )
+}
+BASE = {"AA": square("AA", "AA", 30, 48), "BB": square("BB", "BB", -80, 38)}
+AREAS = pd.DataFrame(
+    {
+        "code": ["BB-1", "AA-1", "AA-2"],
+        "country_code": ["BB", "AA", "AA"],
+        "name": [None, "North Oblast", "AA-2"],
+        "n": [9, 3, 1],
+        "n_named": [0, 3, 1],
+        "n_inside": [9, 0, 0],
+        "n_documents": [4, 2, 1],
+        "n_outlets": [3, 2, 1],
+    }
+)
+POINTS = pd.DataFrame(
+    {"place_id": ["gn:1", "gn:2"], "name": ["Elm", "Far <b>"], "kind": ["city", "city"], "lat": [49.0, 39.0],
+     "lon": [31.0, -79.0], "n": [2, 9], "n_documents": [1, 4]}
+)  # fmt: skip
+
+
+def figure(**options: object) -> dict[str, object]:
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", source="Elm", **options)  # type: ignore[arg-type]
+    return {trace.name: trace for trace in drawn.data} | {"layout": drawn.layout}
+
+
+def test_the_picture_fits_the_regions_that_are_named_not_the_far_city() -> None:
+    window = frame_of(AREAS, POINTS, OUTLINES)
+    assert window.holds(31, 51)
+    assert window.holds(31, 49)
+    assert not window.holds(-79, 39)
+    assert outside(AREAS, POINTS, OUTLINES) == ["BB-1", "Far <b>"]
+
+
+def test_what_is_open_is_brought_into_the_picture() -> None:
+    assert frame_of(AREAS, POINTS, OUTLINES, selected="BB-1").holds(-79, 39)
+    assert frame_of(AREAS, POINTS, OUTLINES, selected="gn:2").holds(-79, 39)
+
+
+def test_areas_are_classed_and_tell_their_code() -> None:
+    areas = figure()["areas"]
+    assert dict(zip(areas.locations, areas.z, strict=True)) == {"AA-1": 2, "AA-2": 1, "AA-3": 0}
+    assert list(areas.customdata) == list(areas.locations)
+    assert list(figure()["points"].customdata) == ["gn:1", "gn:2"]
+
+
+def test_another_measure_classes_anew() -> None:
+    areas = figure(measure="n_documents", noun="articles")["areas"]
+    assert dict(zip(areas.locations, areas.z, strict=True))["AA-1"] == 2
+
+
+def test_stated_areas_are_hatched_and_the_open_one_outlined() -> None:
+    drawn = figure(stated=("AA-2",), selected="AA-1")
+    assert len([lon for lon in drawn["hatching"].lon if lon is not None]) > 4
+    assert drawn["selected"].line.color == LIGHT.accent
+    assert len(drawn["selected"].lon) == 6
+    assert any("see the note on borders" in note.text for note in drawn["layout"].annotations)
+
+
+def test_names_are_labels_with_their_numbers_and_no_markup() -> None:
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", selected="gn:2")
+    texts = [text for trace in drawn.data if trace.name == "labels" for text in trace.text]
+    assert "North 3" in texts
+    assert not any("<b>" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("values", "classes"),
+    [
+        ([], []),
+        ([0], []),
+        ([1], [(1, 1)]),
+        ([1, 3, 7], [(1, 1), (2, 3), (4, 7)]),
+        ([900], [(1, 3), (4, 15), (16, 63), (64, 255), (256, 900)]),
+    ],
+)
+def test_classes(values: list[int], classes: list[tuple[int, int]]) -> None:
+    assert steps(values) == classes
+
+
+def test_the_main_country_has_most_named_regions() -> None:
+    assert main_country(AREAS) == "AA"
+    assert main_country(AREAS[AREAS.n_named == 0]) is None
+
+
+def test_nothing_named_shows_the_world() -> None:
+    assert frame_of(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES).whole
+    assert region_map.region_map(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES, BASE, title="Where").data
