@@ -72,4 +72,4 @@ def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     if named.empty:
         return found.iloc[:0]
     country = named.sort_values(["size", "sum"], ascending=False).index[0]
-    return found[found.country_code == country].reset_index(drop=True)
+    return found.loc[found.country_code == str(country)].reset_index(drop=True)
