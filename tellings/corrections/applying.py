@@ -132,14 +132,10 @@ def _done(state: State, line: Correction) -> dict[str, object]:
         return {"state": NO_EFFECT, "reason": effect.reason}
     if isinstance(line.target, Span) and line.action == "respan":
         _remember(state, line)
-    documents = {
-        *state.mentions["doc_id"].iloc[effect.mentions],
-        *state.quotations["doc_id"].iloc[effect.quotations],
-    }
     return {
         "n_mentions": len(effect.mentions),
         "n_quotations": len(effect.quotations),
-        "n_documents": len(documents),
+        "n_documents": state.n_documents(effect.mentions, effect.quotations),
     }
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
+from tellings.corrections.arrays import among
 
 PLACES = ("country", "region", "city", "facility", "location")
 """The types of entities that are places, and so are toponyms as well."""
@@ -78,7 +79,7 @@ class Book:
             kept: of those, the ones that still stand somewhere.
         """
         empty = set(counts.index) - kept
-        frame = self._frame[~self._index.isin(sorted(self.gone | empty | self.added.keys()))]
+        frame = self._frame[~among(self._frame["entity_id"], sorted(self.gone | empty | self.added.keys()))]
         if self.added:
             new = [row for key, row in self.added.items() if key in kept]
             frame = (
@@ -93,8 +94,8 @@ class Book:
                 row = position.get_loc(entity_id)
                 for name, value in columns.items():
                     frame.loc[row, name] = value
-        some = counts[counts.index.isin(position)]
-        rows = position.get_indexer(some.index)
+        rows = position.get_indexer(counts.index)
+        some, rows = counts[rows >= 0], rows[rows >= 0]
         for name in ("n_mentions", "n_documents"):
             frame.loc[rows, name] = some[name].to_numpy()
         return schema.conform(frame, "entities")

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
+from tellings.corrections.arrays import among
 from tellings.corrections.state import NOBODY, State
 
 
@@ -24,7 +25,7 @@ def recount(state: State) -> tuple[pd.DataFrame, pd.DataFrame]:
         n_mentions=("form", "size"), n_documents=("doc_id", "nunique")
     )
     variants = state.tables["variants"]
-    others = variants[~variants["entity_id"].isin(ids)]
+    others = variants[~among(variants["entity_id"], ids)]
     return counts, schema.conform(pd.concat([others, forms.reset_index()], ignore_index=True), "variants")
 
 
@@ -53,6 +54,6 @@ def _names(state: State, codes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> p
     ids = np.array(state.ids, dtype=object)
     names = some.assign(entity_id=ids[state.entity[rows]])[some["form"] == "name"]
     sentences, blocks = state.tables["sentences"], state.tables["blocks"]
-    near = sentences[sentences["sentence_id"].isin(names["sentence_id"])]
+    near = sentences[among(sentences["sentence_id"], names["sentence_id"])]
     counted = blocks.loc[blocks["counted"], "block_id"]
-    return names[names["sentence_id"].isin(near.loc[near["block_id"].isin(counted), "sentence_id"])]
+    return names[among(names["sentence_id"], near["sentence_id"][among(near["block_id"], counted)])]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from tellings.corrections.arrays import among
 from tellings.corrections.targets import Span
 
 OVERLAP = 0.5
@@ -44,7 +45,7 @@ class Finder:
         self, frame: pd.DataFrame, doc_ids: Iterable[str], tables: Mapping[str, pd.DataFrame], what: str
     ) -> None:
         self._tables, self._doc_ids, self._what = tables, sorted(set(doc_ids)), what
-        rows = frame["doc_id"].isin(self._doc_ids).to_numpy().nonzero()[0]
+        rows = among(frame["doc_id"], self._doc_ids).nonzero()[0]
         some = frame.iloc[rows]
         self._of_doc: dict[str, list[_Row]] = defaultdict(list)
         self._exact: dict[Span, int] = {}
@@ -106,7 +107,7 @@ class Finder:
     def texts(self) -> dict[str, str]:
         """The texts of the articles that are spoken of."""
         documents = self._tables["documents"]
-        some = documents[documents["doc_id"].isin(self._doc_ids)]
+        some = documents[among(documents["doc_id"], self._doc_ids)]
         return dict(zip(some["doc_id"].tolist(), some["text"].tolist(), strict=True))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
+from tellings.corrections.arrays import among
 from tellings.corrections.book import PLACES
 from tellings.corrections.places import TYPE_OF_KIND
 from tellings.corrections.state import NOBODY, Rows, State, method
@@ -30,7 +31,7 @@ def toponyms(state: State) -> pd.DataFrame:
     """The toponyms with every touched name where its entity is; names of what is no place are left out."""
     before = state.tables["toponyms"].reset_index(drop=True)
     rows = np.flatnonzero(state.by >= 0)
-    others = before[~before["mention_id"].isin(state.mentions["mention_id"].iloc[rows])]
+    others = before[~among(before["mention_id"], state.mentions["mention_id"].iloc[rows])]
     names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
     rows = rows[names & state.alive[rows]]
     types = state.types_of(rows)
@@ -70,7 +71,7 @@ def _known(
 ) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     """Where the entities of these mentions are, by place id; and the countries' place ids by their codes."""
     ids = {state.ids[code] for code in np.unique(state.entity[rows]).tolist() if code != NOBODY}
-    some = before[before["place_id"].isin(sorted(ids))].drop_duplicates("place_id")
+    some = before[among(before["place_id"], sorted(ids))].drop_duplicates("place_id")
     places = {row["place_id"]: {name: row[name] for name in WHERE} for row in some.to_dict("records")}
     places = {key: _columns(key, place) for key, place in state.places.items()} | places
     places |= {key: _columns(key, place) for key, place in state.moved.items()}
@@ -108,7 +109,7 @@ def _standing_for(state: State, frame: pd.DataFrame) -> pd.DataFrame:
     """Names that stand for an entity stand for what it has become, for nobody known where it is rejected."""
     book = state.book
     gone = {one: book.current(one) for one in (*book.successors, *book.gone)}
-    rows = frame["stands_for"].isin(sorted(gone))
+    rows = among(frame["stands_for"], sorted(gone))
     if not rows.any():
         return frame
     become = {old: new if new in book else None for old, new in gone.items()}

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from tellings.corrections.arrays import numbered
 from tellings.corrections.book import Book, made_by, new_id
 from tellings.corrections.find import Finder, GoneError
 from tellings.corrections.lines import Correction, spans
@@ -80,6 +81,9 @@ class State:
         self.machine = self.entity.copy()
         self.speaker = self._coded(self.quotations["speaker_id"])
         self.said = self._coded(self.speakers["entity_id"])
+        documents = numbered(self.mentions["doc_id"], self.quotations["doc_id"], self.speakers["doc_id"])
+        self.document, self.quotation_document, self.said_document = documents
+        self._n_known = max(int(some.max(initial=-1)) for some in documents) + 1
         self.by = np.full(len(self.mentions), -1, np.int32)
         self.alive = np.ones(len(self.mentions), bool)
         self.speaker_by = np.full(len(self.quotations), -1, np.int32)
@@ -235,17 +239,19 @@ class State:
 
     def _speakers_at(self, rows: Rows) -> Rows:
         """The rows of `quote_speakers` that begin or end with one of the mentions and have its entity."""
-        some = self.mentions.iloc[rows][["doc_id", "start", "end"]].assign(code=self.entity[rows])
-        near = np.flatnonzero(self.speakers["doc_id"].isin(some["doc_id"].unique()).to_numpy())
-        there = self.speakers.iloc[near][["doc_id", "start", "end"]].assign(code=self.said[near], row=near)
-        found = [
-            there.merge(some, on=["doc_id", "code", edge])["row"].to_numpy() for edge in ("start", "end")
-        ]
-        return np.unique(np.concatenate(found)).astype(np.int64)
+        found = np.zeros(len(self.said), bool)
+        for edge in ("start", "end"):
+            here = (self.document[rows] << 32) + self.mentions[edge].to_numpy()[rows]
+            there = (self.said_document << 32) + self.speakers[edge].to_numpy()
+            order = np.argsort(here, kind="stable")
+            keys, codes = here[order], self.entity[rows][order]
+            at = np.minimum(np.searchsorted(keys, there), len(keys) - 1)
+            found |= (keys[at] == there) & (codes[at] == self.said) if len(keys) else False
+        return np.flatnonzero(found)
 
     def _speak(self, at: Rows, code: int) -> Rows:
         """Change the entity of speakers, and of the quotations whose one speaker they are."""
-        quotations = np.array([r for r in self._quotation_rows(at).tolist() if r not in self.given], np.int64)
+        quotations = np.setdiff1d(self._quotation_rows(at), np.array(list(self.given), np.int64))
         self.touched.update(np.unique(self.said[at]).tolist())
         self.said[at] = code
         alone = quotations[self._n_speakers[quotations] == 1]
@@ -272,11 +278,17 @@ class State:
     def nearest(self, code: int, row: int) -> int | None:
         """The mention of an entity that stands nearest to a quotation, outside of it; None where there is none."""
         quotation = self.quotations.iloc[row]
-        some = self.mentions.iloc[self.rows(code)]
-        some = some[some["doc_id"] == quotation["doc_id"]]
+        rows = self.rows(code)
+        some = self.mentions.iloc[rows[self.document[rows] == self.quotation_document[row]]][["start", "end"]]
         gap = np.maximum(quotation["start"] - some["end"], some["start"] - quotation["end"])
         gap = gap[gap >= 0]
         return int(gap.idxmin()) if len(gap) else None
+
+    def n_documents(self, mentions: Rows, quotations: Rows) -> int:
+        """In how many articles these mentions and quotations stand."""
+        there = np.zeros(self._n_known, bool)
+        there[self.document[mentions]] = there[self.quotation_document[quotations]] = True
+        return int(there.sum())
 
     def content(self, row: int) -> list[Span]:
         """The pieces of a quotation's content."""

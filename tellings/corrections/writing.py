@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
+from tellings.corrections.arrays import among
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
 from tellings.corrections.speech import UNSPOKEN
@@ -49,11 +50,12 @@ def _quotations(state: State) -> pd.DataFrame:
     rows = np.flatnonzero(state.speaker_by >= 0)
     _put(frame, rows, "speaker_id", _ids(state, state.speaker[rows]))
     _put(frame, rows, "method", _methods(state, state.speaker_by[rows]))
-    for row, columns in state.quoted.items():
-        for name, value in columns.items():
-            _put(frame, np.array([row]), name, value)
+    for name in {name for columns in state.quoted.values() for name in columns}:
+        some = {row: columns[name] for row, columns in state.quoted.items() if name in columns}
+        values = pd.Series(list(some.values()), dtype=frame[name].dtype)
+        _put(frame, np.array(list(some), np.int64), name, values.to_numpy())
     gone = frame.loc[~state.quotation_alive, "quote_id"]
-    frame["inside_id"] = frame["inside_id"].mask(frame["inside_id"].isin(gone))
+    frame["inside_id"] = frame["inside_id"].mask(among(frame["inside_id"], gone))
     return schema.conform(frame[state.quotation_alive], "quotations")
 
 
@@ -69,7 +71,7 @@ def _quote_speakers(state: State) -> pd.DataFrame:
                 entity_id = state.ids[one.code] if one.code != NOBODY else None
                 new.append({**_columns(Span(doc_id, one.start, one.end, one.text)), "quote_id": quote_id})
                 new[-1]["entity_id"] = entity_id
-    return _with(frame[~frame["quote_id"].isin(gone)], new, "quote_speakers")
+    return _with(frame[~among(frame["quote_id"], gone)], new, "quote_speakers")
 
 
 def _quote_parts(state: State) -> pd.DataFrame:
@@ -77,7 +79,7 @@ def _quote_parts(state: State) -> pd.DataFrame:
     rows = [row for row, columns in state.quoted.items() if row in state.pieces or "kind" in columns]
     ids = state.quotations["quote_id"]
     gone = ids.iloc[[*rows, *np.flatnonzero(~state.quotation_alive).tolist()]]
-    old = frame[frame["quote_id"].isin(gone)]
+    old = frame[among(frame["quote_id"], gone)]
     new: list[dict[str, Any]] = []
     for row in (row for row in rows if state.quotation_alive[row]):
         kind = state.quoted[row].get("kind", state.quotations["kind"].iloc[row])
@@ -85,7 +87,7 @@ def _quote_parts(state: State) -> pd.DataFrame:
         quoted = _quoted(content, old[(old["quote_id"] == ids.iloc[row]) & (old["role"] == "quoted")], kind)
         for role, pieces in (("content", content), ("quoted", quoted)):
             new += [{**_columns(piece), "quote_id": ids.iloc[row], "role": role} for piece in pieces]
-    return _with(frame[~frame["quote_id"].isin(gone)], new, "quote_parts")
+    return _with(frame[~among(frame["quote_id"], gone)], new, "quote_parts")
 
 
 def _quoted(content: list[Span], old: pd.DataFrame, kind: str) -> list[Span]:
