@@ -76,19 +76,19 @@ def evaluate(
         key = Key(gold)
         with store.open(corpus, corrections=corrected) as opened:
             _has(opened, key.ids, gold)
-            about = "by hand" if len(key.ids) > 1 else "by hand, one document"
-            return _result(what, gold, about, len(key.ids), corrected, opened, _BY_KEY[what](opened, key))
+            about = f"{_articles(len(key.ids))} of “{opened.title}”, by hand"
+            measured = _BY_KEY[what](opened, key)
+            return _result(what, opened.name, about, len(key.ids), corrected, opened, measured)
     articles = sets.read(gold, what)
+    name = gold.name.removesuffix(".gz").removesuffix(".jsonl")
+    about = f"{name}: {_articles(len(articles))} of a public set"
     if corpus is None:
         with sets.annotated(articles, model=model) as opened:
-            return _result(
-                what, gold, "a public set", len(articles), False, opened, _BY_SET[what](opened, articles)
-            )
+            measured = _BY_SET[what](opened, articles)
+            return _result(what, name, about, len(articles), False, opened, measured)
     with store.open(corpus, corrections=corrected) as opened:
         _has(opened, frozenset(a["id"] for a in articles), gold, some=True)
-        return _result(
-            what, gold, "a public set", len(articles), corrected, opened, _BY_SET[what](opened, articles)
-        )
+        return _result(what, name, about, len(articles), corrected, opened, _BY_SET[what](opened, articles))
 
 
 def command(
@@ -129,14 +129,13 @@ def _has(corpus: Corpus, ids: frozenset[str], gold: Path, *, some: bool = False)
         )
 
 
+def _articles(n: int) -> str:
+    return "1 article" if n == 1 else f"{n} articles"
+
+
 def _result(
-    what: str, gold: Path, about: str, n: int, corrected: bool, corpus: Corpus, measures: list[Measure]
+    what: str, key: str, about: str, n: int, corrected: bool, corpus: Corpus, measures: list[Measure]
 ) -> Result:
     made = corpus.descriptor["tellings"]
     versions = {name: made.get(name) for name in ("program", "model", "rules")}
-    name = (
-        gold.name.removesuffix(".gz").removesuffix(".jsonl")
-        if gold.is_file()
-        else f"{gold.name}, {corpus.name}"
-    )
-    return Result(what, name, about, n, corrected, versions, tuple(measures))
+    return Result(what, key, about, n, corrected, versions, tuple(measures))

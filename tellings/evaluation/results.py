@@ -62,7 +62,7 @@ def share(name: str, right: float, n: int) -> Measure:
 
 def shown(result: Result) -> str:
     """The figures as lines for a terminal."""
-    head = f"{result.what} on {result.key} ({result.n_documents} documents; {result.about})"
+    head = f"{result.what} on {result.about}"
     width = max(len(m.name) for m in result.measures)
     lines = [head, f"{'':{width}}  precision  recall      F1   share       n"]
     for m in result.measures:

@@ -1,9 +1,10 @@
 """Measure on sets of annotated articles that are not part of the project, by `evaluate` and by the sets' own scorers.
 
-    python -m tests.eval.by_hand FOLDER [NAME …]
+    python -m tests.eval.by_hand FOLDER [NAME …] [--save]
 
 Every `*.jsonl` and `*.jsonl.gz` below FOLDER is measured, or those whose path holds one of the names. What a set is a
-key for is told by its articles' lists: `mentions`, `quotes` or `places`.
+key for is told by its articles' lists: `mentions`, `quotes` or `places`. With --save the figures are kept in
+`data/evaluation.json`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tellings import evaluation
+from tellings import evaluation, settings
 from tellings.errors import SourceError
 from tellings.evaluation import sets
 from tellings.evaluation.results import shown
@@ -25,7 +26,8 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         print(__doc__)
         return 2
-    folder, names = Path(arguments[0]), arguments[1:]
+    folder, names = Path(arguments[0]), [a for a in arguments[1:] if not a.startswith("-")]
+    kept = settings.read().data / evaluation.FILE if "--save" in arguments else None
     files = sorted([*folder.rglob("*.jsonl"), *folder.rglob("*.jsonl.gz")])
     files = [f for f in files if not names or any(name in str(f) for name in names)]
     for file in files:
@@ -35,7 +37,10 @@ def main(arguments: list[str]) -> int:
             except SourceError:
                 continue
             with sets.annotated(articles) as corpus:
-                print(shown(evaluation.evaluate(what, file, corpus=corpus.path)), flush=True)
+                result = evaluation.evaluate(what, file, corpus=corpus.path)
+                if kept is not None:
+                    evaluation.save(result, kept)
+                print(shown(result), flush=True)
                 print(json.dumps(_scored(what, articles, corpus), indent=None), "\n", flush=True)
     return 0 if files else 1
 
