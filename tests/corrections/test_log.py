@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,7 @@ def test_a_line_whose_end_only_is_missing_is_kept(tmp_path: Path) -> None:
 
 _WRITER = """
 import sys
+import time
 from pathlib import Path
 from tellings import corrections
 for i in range(int(sys.argv[3])):
@@ -167,6 +169,7 @@ def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp
     writers = [subprocess.Popen([*command, name, "15"]) for name in ("first", "second")]
     while any(writer.poll() is None for writer in writers):
         write(corpus)
+        time.sleep(0.2)  # between two builds
     assert [writer.wait() for writer in writers] == [0, 0]
     log = corrections.read(path)
     assert log.problems == []
