@@ -77,7 +77,11 @@ def _length(
             length if word in words("first_names") and tokens.lower[i + length - 1] not in _VERBS else 1
         ), True
     for length in (3, 2, 1):
-        if i + length <= last and _is_place(tokens.span(i, i + length), gazetteer):
+        if (
+            i + length <= last
+            and tokens.text[i + length - 1][:1].isalpha()
+            and _is_place(tokens.span(i, i + length), gazetteer)
+        ):
             return length, False
     return 0, False
 

@@ -27,7 +27,7 @@ _FIRM = frozenset(
     "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
     "website platform airline broadcaster channel magazine organisation organization movement militia network "
     "automaker carmaker retailer lender insurer producer operator subsidiary division supplier utility charity "
-    "nonprofit ngo think-tank university daily weekly publisher conglomerate".split()
+    "nonprofit ngo school college think-tank university daily weekly publisher conglomerate".split()
 )
 
 

@@ -49,7 +49,9 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
     single = whole.label in ("PERSON", "GPE", "NORP")
     if text in POSSESSIVE:
         rest = tokens.lower[i + 1 : whole.end]
-        if not tokens.capital[i + 1] or (len(rest) == 1 and rest[0] in words("generic_words")):
+        if not tokens.capital[i + 1] or (
+            i - start == 1 and len(rest) == 1 and rest[0] in words("generic_words")
+        ):
             return True
         if rest[-1].rstrip(".") == "jr" or (
             (rest[-1] in words("organisation_words") or rest[-1] in classes("place_words"))
@@ -58,10 +60,18 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
             return False
         return single or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
-        return single and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
+        return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
     if low in ("and", "&", "or"):
         return low != "&" and (single or tokens.lower[i + 1] in ARTICLES)
     return low in _BETWEEN and single
+
+
+def _is_list(tokens: Tokens, whole: Candidate) -> bool:
+    """Are two single words with a comma between them, that the model took for one body, two names?"""
+    if whole.end - whole.start != 3:
+        return False
+    body = words("organisation_words") | words("company_forms")
+    return not any(word.rstrip(".") in body for word in tokens.lower[whole.start : whole.end])
 
 
 def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate | None:
@@ -112,7 +122,7 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
         inner = trimmed(tokens, replace(one, start=one.start + length, titled=True), gazetteer)
         if inner is not None and not _is_body(tokens, inner.start, inner.end):
             return inner
-    if one.label == "PERSON" and one.end - one.start > 1:
+    if one.end - one.start > 1 and (one.label == "PERSON" or _after_post(tokens, one)):
         word = tokens.lower[one.start]
         known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
         country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
@@ -121,6 +131,19 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
         if (known or country) and word not in words("first_names"):
             return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
     return one
+
+
+def _after_post(tokens: Tokens, one: Candidate) -> bool:
+    """Does "President of the" stand before, so that the first word is what the person presides over?"""
+    i = one.start - 1
+    if i > 0 and tokens.lower[i] == "the":
+        i -= 1
+    return (
+        i > 0
+        and tokens.lower[i] == "of"
+        and (tokens.lower[i - 1] in words("titles") or tokens.lower[i - 1] in words("posts"))
+        and not any(word in words("organisation_words") for word in tokens.lower[one.start + 1 : one.end])
+    )
 
 
 def _is_country(text: str, gazetteer: Gazetteer) -> bool:

@@ -73,7 +73,8 @@ WEIGHT = {
     "article": -1.5,
     "coordinated": 0.8,
     "first word": 0.4,
-    "full name": 2.0,
+    "first of a full name": 0.85,
+    "full name": 2.5,
     "full name, sure": 2.0,
 }
 
@@ -97,7 +98,7 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
     """Evidence from the words of the name itself."""
     known = known_names().get(tokens.span(one.start, one.end))
     if known is not None:
-        yield (known[0], "known"), WEIGHT["known"]
+        yield (known[0], "known"), WEIGHT["known"] * (2.0 if one.end - one.start > 1 else 1.0)
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     if len(parts) > 1:
         kinds = list(_kinds(parts))
@@ -140,10 +141,11 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         if word in others and word not in organisations:
             yield (others[word], "word"), weight
         elif word in places:
-            kind = "facility" if places[word] == "facility" else "place"
-            yield (kind, "word"), weight * (0.6 if word in organisations else 1.0)
-            if word in organisations:
-                yield ("organisation", "word"), weight * 0.5
+            kind, body = "facility" if places[word] == "facility" else "place", word in organisations
+            leads = body and word != parts[-1]
+            yield (kind, "word"), weight * (0.2 if leads else 0.75 if body else 1.0)
+            if body:
+                yield ("organisation", "word"), weight * (1.0 if leads else 0.4)
         elif word in organisations:
             yield ("organisation", "word"), weight
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset("von van der den de la dos da di bin bint ibn del".split())
 _LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
 _OF = frozenset({"of", "for", "on"})
+_NOT_LEADING = frozenset("news post records media press development data technology energy aid".split())
 _ON = frozenset("committee commission council conference subcommittee panel".split())
 """Bodies that are about their subject: Committee on Foreign Relations."""
 
@@ -138,7 +139,8 @@ def _body_before(tokens: Tokens, one: Candidate) -> int | None:
     if tokens.lower[i] == "on" and word not in _ON:
         return None
     if not tokens.capital[head] or not (
-        word in words("organisation_words") or word in ("museum", "port", "municipality", "hospital")
+        (word in words("organisation_words") and word not in _NOT_LEADING)
+        or word in ("museum", "port", "municipality", "hospital")
     ):
         return None
     while (

@@ -116,7 +116,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
             all(p in vague or p in ("and", "of", "&") for p in parts[1:]) and parts[0] in vague
         ):
             head = parts[0] if parts[1] in ("of", "for") and " ".join(parts) not in vague else parts[-1]
-            return head in words("organisation_words")
+            listed = "and" in parts and head in words("portfolio_words")
+            return head in words("organisation_words") and not listed
         if parts[-1] in posts or " ".join(parts[-2:]) in titles:
             return not all(
                 p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts

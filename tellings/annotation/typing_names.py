@@ -99,7 +99,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
         if decision.type == "person":
             for i in range(1, len(parts)):
                 give(" ".join(parts[i:]), "person", weight)
-                give(parts[i - 1], "person", weight * 0.6)
+                give(parts[i - 1], "person", weight * WEIGHT["first of a full name"])
         elif decision.type == "organisation" and len(parts) == 2 and CLUBS & set(parts):
             give(parts[0] if parts[1] in CLUBS else parts[1], "organisation", weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
@@ -109,7 +109,9 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             for full, kind, weight in initials.get(key[0], ()):
                 if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
                     give(key, kind, weight)
-        for kind, weight in given.get(key, {}).items() if len(key) > 1 else ():
+        for kind, weight in given.get(key, {}).items():
+            if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
+                continue
             vote[kind, "full name"] = weight
 
 
