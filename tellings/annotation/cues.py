@@ -34,7 +34,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a verb reports: `clause` is `yes`, `marked` or `-`."""
+    """How a verb reports: `clause` is `yes`, `marked`, `findings` or `-`, as the head of the lexicon says."""
 
     clause: str
     frames: tuple[Frame, ...]

@@ -52,6 +52,10 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     speaker = syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
         speaker = surface.subject(verb, pieces) or speaker
+    if entry.clause == "findings":
+        if speaker is None or speaker.ent_type_ == "PERSON" or (speaker.pos_ == "PRON" and speaker.lower_ != "they"):
+            return None
+        entry = replace(entry, clause="yes")
     clause = complements.clause(verb)
     if entry.clause != "-":
         spans = surface.around(verb, sentence, pieces, clause)
