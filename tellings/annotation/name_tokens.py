@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import IDX, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 HYPHENS = frozenset("-‐‑")
@@ -40,7 +39,7 @@ class Tokens:
         self.raw = doc.text
         self.text = [token.text for token in doc]
         self.lower = [text.lower() for text in self.text]
-        table = doc.to_array([IDX, TAG, SPACY, SENT_START])
+        table = doc.to_array(["IDX", "TAG", "SPACY", "SENT_START"])
         proper = [doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]]
         self.start: list[int] = table[:, 0].astype("int64").tolist()
         self.proper: list[bool] = ((table[:, 1] == proper[0]) | (table[:, 1] == proper[1])).tolist()
@@ -52,10 +51,12 @@ class Tokens:
 
     @cached_property
     def heading(self) -> list[bool]:
-        """For each token: does its sentence print nearly all words with a capital, so that capitals say nothing?"""
+        """For each token: does its line, without a full stop, print nearly all words with a capital?"""
         flags = [False] * len(self.text)
         starts = [i for i, first in enumerate(self.first) if first]
         for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
+            if "." in self.text[max(start, end - 3) : end]:
+                continue
             long = [i for i in range(start, end) if len(self.text[i]) > 3 and self.text[i].isalpha()]
             if len(long) > 2 and sum(self.capital[i] for i in long) >= 0.8 * len(long):
                 flags[start:end] = [True] * (end - start)
