@@ -156,7 +156,7 @@ def _row_of(properties: dict[str, Any], code: str, inside: Counter[int], known: 
 
     by_id = known.first(known.by_id.get(int(properties.get("gn_id") or -1)))
     by_iso = known.first(known.by_iso.get(MERGED.get(code, code)))
-    own = {key(properties.get(name) or "") for name in ("name", "name_en", "gn_name")}
+    own = {key(properties.get(name) or "") for name in ("name", "name_en")}
     found = [n for n in (by_id, by_iso) if usable(n)]
     for n in found:
         if own & {key(name) for name in (known.row(n)[0], *known.row(n)[5].split("|"))}:

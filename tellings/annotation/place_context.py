@@ -65,7 +65,8 @@ class Sighting:
         behind: another name and a comma stand before it ("Melville, Sask").
         container: the places that may be named behind it as what it lies in ("Paris, Texas").
         container_key: the key of that name.
-        firm: that name is a country's or first-level region's and no city's of note.
+        firm: that name is a country's or first-level region's and no city's of note, and is set off ("In Rome, Georgia
+            said" tells of a country, not of a city in it).
         listed: the keys of the names in the same list.
     """
 
@@ -171,7 +172,7 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
     while start < len(doc) - 1 and _word(doc, start) in _DIRECTIONS:
         start += 1
     for end in range(min(start + 4, len(doc)), start, -1):
-        if doc[end - 1].is_space or not doc[start].text[:1].isupper():
+        if doc[end - 1].is_space or doc[end - 1].is_punct or not doc[start].text[:1].isupper():
             continue
         text = doc[start:end].text
         bearers = gazetteer.container(text)
@@ -179,7 +180,8 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
         if places:
             large = any(p.kind == "country" or p.level == 1 for p in places)
             noted = any(p.kind == "city" and p.population > NOTED for p in bearers)
-            return key(text), places, large and not noted
+            closed = after == "in" or end == len(doc) or doc[end].is_space or not doc[end].text[0].isalnum()
+            return key(text), places, large and not noted and closed
     return "", (), False
 
 

@@ -27,6 +27,9 @@ CONTAINED = 8.0
 KIND_SAID = 6.0
 PARTS_SAID = 3.0
 LISTED = 1.0
+GREAT = 500_000
+"""Inhabitants from which a city is meant even where another country or region is named behind it."""
+
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
 
@@ -107,7 +110,8 @@ def _choose(
     """The sense of a name in the article, its score and why."""
     if not options:
         return None
-    if options[0][0].kind == "city" and _elsewhere(options, group):
+    first = options[0][0]
+    if first.kind == "city" and first.population < GREAT and _elsewhere(options, group):
         return None
     kinds = Counter[str | None](s.cue.kind for s in group if s.cue.kind)
     held = company.held(name)

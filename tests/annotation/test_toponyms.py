@@ -76,10 +76,15 @@ def test_what_is_named_behind_a_name_decides(nlp: Language, text: str, name: str
 
 
 def test_a_namesake_elsewhere_is_not_meant(nlp: Language) -> None:
-    (row,) = placed(nlp, "She left Kharkiv, Montana, as a child.", "Kharkiv")
+    (row,) = placed(nlp, "She left Izium, Montana, as a child.", "Izium")
     assert row.place_id is None
     rows = placed(nlp, "Trains to Kyiv, Kharkiv and Lviv were late.", "Kyiv", "Kharkiv", "Lviv")
     assert [row.kind for row in rows] == ["city"] * 3
+
+
+def test_who_speaks_after_a_comma_is_no_container(nlp: Language) -> None:
+    city, country = placed(nlp, "In Geneva, Ukraine said it would sign.", "Geneva", "Ukraine")
+    assert (city.country_code, country.kind) == ("CH", "country")
 
 
 def test_company_decides_between_namesakes(nlp: Language) -> None:
