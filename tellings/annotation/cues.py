@@ -45,7 +45,7 @@ class Cue:
     """A cue in a text.
 
     Attributes:
-        kind: `verb`, `noun`, or `phrase` (according to, in X's words).
+        kind: `verb`, `noun`, `phrase` (according to) or `words` (in X's words).
         token: its head word.
         start, end: its span in characters.
         entry: how a verb reports; None for others.
@@ -103,6 +103,8 @@ def cues(sentence: Span) -> Iterator[Cue]:
         elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
             to = token.nbor(1)
             yield Cue("phrase", token, token.idx, to.idx + len(to))
+        elif token.lower_ == "words" and token.head.lower_ == "in" and token.head.i < token.i:
+            yield Cue("words", token, token.head.idx, token.idx + len(token))
 
 
 def denied(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tellings.corpus.blocks import Block
 
@@ -79,7 +79,9 @@ def marked(text: str, blocks: Sequence[Block]) -> list[Marked]:
         if block.kind == "boilerplate":
             continue
         own = _doubles(text, block, index, open_before)
-        own = _with_singles(text, block, index, own)
+        following = blocks[index + 1].start if index + 1 < len(blocks) else len(text)
+        goes_on = following < len(text) and text[following] in "‘'"
+        own = _with_singles(text, block, index, own, open_before=open_before, goes_on=goes_on)
         open_before = bool(own) and not own[-1].closed and block.kind == "paragraph"
         pieces.extend(own)
     return pieces
@@ -207,7 +209,9 @@ def _opens_only(text: str, match: re.Match[str], block: Block) -> bool:
     return match.group() not in _CLOSE and before.isspace() and not after.isspace()
 
 
-def _with_singles(text: str, block: Block, index: int, doubles: list[Marked]) -> list[Marked]:
+def _with_singles(
+    text: str, block: Block, index: int, doubles: list[Marked], *, open_before: bool, goes_on: bool
+) -> list[Marked]:
     """Pieces in single marks outside of the double ones, or around them (as British papers print)."""
     found: list[Marked] = []
     opened: int | None = None
@@ -235,9 +239,20 @@ def _with_singles(text: str, block: Block, index: int, doubles: list[Marked]) ->
             else:
                 found.extend(_piece(text, (opened + 1, at), (opened, at + 1), index, single=True))
                 opened = waiting = None
-    if opened is not None:
+    if opened is not None and waiting is None and goes_on and _at_start(text, block, opened):
+        found.extend(
+            _piece(text, (opened + 1, block.end), (opened, block.end), index, single=True, closed=False)
+        )
+    elif opened is not None:
         _close_waiting(text, found, index, opened, waiting)
+    if open_before and found and found[0].outer_start == block.start:
+        found[0] = replace(found[0], resumes=True)
     return _merged(doubles, found) if found else doubles
+
+
+def _at_start(text: str, block: Block, opened: int) -> bool:
+    """Does a mark open its paragraph, or what a colon introduces?"""
+    return opened == block.start or text[max(block.start, opened - 3) : opened].rstrip()[-1:] in (":", ",")
 
 
 def _merged(doubles: list[Marked], singles: list[Marked]) -> list[Marked]:

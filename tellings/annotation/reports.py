@@ -42,7 +42,11 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return None if denied(cue.token) else _of_verb(cue, sentence, pieces)
     if cue.kind == "noun":
         return _of_noun(cue, pieces)
-    return _according(cue, sentence, pieces)
+    if cue.kind == "words":
+        owner = syntax.owner(cue.token)
+        return None if owner is None else _beside(cue, cue.token.head, owner, sentence, pieces, "in words")
+    noun = next((c for c in [*cue.token.nbor(1).rights, *cue.token.rights] if c.dep_ == "pobj"), None)
+    return None if noun is None else _beside(cue, cue.token, noun, sentence, pieces, "according to")
 
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
@@ -53,7 +57,11 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
         speaker = surface.subject(verb, pieces) or speaker
     if entry.clause == "findings":
-        if speaker is None or speaker.ent_type_ == "PERSON" or (speaker.pos_ == "PRON" and speaker.lower_ != "they"):
+        if (
+            speaker is None
+            or speaker.ent_type_ == "PERSON"
+            or (speaker.pos_ == "PRON" and speaker.lower_ != "they")
+        ):
             return None
         entry = replace(entry, clause="yes")
     clause = complements.clause(verb)
@@ -102,22 +110,17 @@ def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
     return None
 
 
-def _according(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
-    """As in "According to X, A" and "A, according to X"."""
+def _beside(
+    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: str
+) -> Report | None:
+    """As in "According to X, A", "A, according to X" and "In X's words, A"."""
     doc = sentence.doc
-    to = cue.token.nbor(1)
-    noun: Token | None = next((c for c in [*to.rights, *cue.token.rights] if c.dep_ == "pobj"), None)
-    if noun is None:
-        return None
-    before = cue.token.i - 1
-    opening = before < sentence.start or all(
-        t.is_punct or t.is_space for t in doc[sentence.start : cue.token.i]
-    )
-    if opening:
-        right = noun.right_edge.i
+    before = opens.i - 1
+    if before < sentence.start or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i]):
+        right = max(noun.right_edge.i, cue.token.i)
         while right < sentence.end - 1 and doc[right].text != ",":
             right += 1
         span = complements.span(right + 1, sentence.end - 1, sentence, pieces)
     else:
         span = complements.span(sentence.start, before, sentence, pieces)
-    return Report(cue, (span,), noun, "according to") if span else None
+    return Report(cue, (span,), noun, method) if span else None

@@ -184,6 +184,8 @@ def _parenthetical(verb: Token, start: int) -> bool:
 
 def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Around | None:
     doc = verb.doc
+    if verb.i + 1 < sentence.end and doc[verb.i + 1].text == ":":
+        return None  # what is said follows
     first = complements.span(sentence.start, comma - 1, sentence, pieces)
     if first is None:
         return None

@@ -13,6 +13,7 @@ from tellings.annotation.turns import Draft
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 STAND_INS = frozenset({"they", "it", "he", "she"})
+_ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
 
 NEAR = 2
@@ -41,10 +42,10 @@ def linked(article: Article, drafts: list[Draft]) -> None:
                 known.append(speaker)
                 last, said = (speaker, block), draft.hull
             elif speaker.chain is None and speaker.text.lower() in STAND_INS:
-                if last is not None and block - last[1] <= NEAR:
+                if last is not None and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
-            elif speaker.chain is not None and not said[0] <= draft.hull[0] < said[1]:
+            elif not said[0] <= draft.hull[0] < said[1]:
                 last = None
             draft.speakers[i] = speaker
 
@@ -56,6 +57,12 @@ def _place(draft: Draft) -> int:
 def _block(article: Article, char: int) -> int:
     """The number of the block that holds the character."""
     return bisect_right(article.blocks, char, key=lambda block: block.start)
+
+
+def _agrees(pronoun: Speaker, source: Speaker) -> bool:
+    """May the pronoun stand for the source: *he* and *it* for one, *they* for one or several?"""
+    first = source.text.split()[0].lower()
+    return pronoun.text.lower() == "they" or first in _ONE or source.text.lower() == pronoun.text.lower()
 
 
 def _same(speaker: Speaker, known: list[Speaker]) -> Speaker | None:

@@ -161,6 +161,55 @@ def test_a_source_keeps_its_chain_and_another_has_its_own(nlp: Language) -> None
     assert {m.chain for m in speaker_mentions(said, [])} == set(chains)
 
 
+BRITISH = """Mill owner ‘furious’ over flood plan
+
+‘It’s a mess,’ Anna Price told the paper. ‘Nobody asked the workers’ families what they wanted, and that’s wrong.’
+
+The council’s leader, Tom Reed, hit back at the criticism. ‘We’ve done what we could,’ he said, adding that the river
+“could not be moved”.
+
+Asked whether he would resign, Reed replied: ‘No.’
+
+A spokesman for the mill said: ‘We are monitoring the situation closely.
+
+‘People should stay away from the water.’
+
+In Price’s words, the plan is “a joke”.
+
+Her novel, ‘The Salt Road’, was published in May. The so-called ‘shadow budget’ was leaked last week.
+"""
+
+
+def test_an_article_in_single_marks(nlp: Language) -> None:
+    assert [told(q) for q in found(nlp, BRITISH.replace("river\n", "river "))] == [
+        ("heading", "furious", None),
+        (
+            "direct",
+            "It’s a mess, … Nobody asked the workers’ families what they wanted, and that’s wrong.",
+            "Anna Price",
+        ),
+        ("direct", "We’ve done what we could,", "he"),
+        ("mixed", "the river “could not be moved”", "he"),
+        ("direct", "No.", "Reed"),
+        (
+            "direct",
+            "We are monitoring the situation closely. … People should stay away from the water.",
+            "A spokesman for the mill",
+        ),
+        ("mixed", "the plan is “a joke”", "Price"),
+        ("scare", "The Salt Road", None),
+        ("scare", "shadow budget", None),
+    ]
+
+
+def test_a_pronoun_is_no_source_by_distance(nlp: Language) -> None:
+    text = (
+        "Two officials familiar with the talks said the deal was close.\n\n“Maybe,” he said.\n\n"
+        "The report said it was dead."
+    )
+    assert [q.anonymous for q in found(nlp, text)] == [True, False, False]
+
+
 @pytest.mark.parametrize(
     ("text", "withheld"),
     [
