@@ -105,7 +105,8 @@ def _blocks(article: Article) -> Iterator[dict[str, Any]]:
 
 
 def _sentences(article: Article) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    sentences, tokens = [], []
+    sentences: list[dict[str, Any]] = []
+    tokens: list[dict[str, Any]] = []
     for sentence in article.sentences:
         block = article.block_at(sentence.start_char)
         if block is None:

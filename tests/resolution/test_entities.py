@@ -166,8 +166,8 @@ def test_country_that_stands_before_the_post() -> None:
     for name, code in (("Ukraine", "UA"), ("US", "US")):
         start = text.index(name)
         places.append({**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": f"a:{start}",
-                       "start": start, "end": start + len(name), "text": name, "place_id": code, "name": name, "kind": "country",
-                       "country_code": code, "use": "literal", "method": "x"})  # fmt: skip
+                       "start": start, "end": start + len(name), "text": name, "place_id": code, "name": name,
+                       "kind": "country", "country_code": code, "use": "literal", "method": "x"})  # fmt: skip
     _, entities, _ = resolve(documents, mentions, pd.DataFrame(places), None)
     country = entities.set_index("name")["country"].to_dict()
     assert country["Ana Kovac"] == "UA"
