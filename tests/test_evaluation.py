@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -225,7 +226,28 @@ def test_places_of_a_set(tmp_path: Path, corpus: Path) -> None:
     assert [both.precision, both.recall] == [scored["end_to_end"][k] for k in "pr"] == [0.5, 0.5]
 
 
-def test_a_perfect_corpus_and_an_empty_one(tmp_path: Path) -> None:
+@pytest.mark.model
+def test_the_articles_of_a_packed_set_are_annotated_first(tmp_path: Path) -> None:
+    text = "Anna Smith said: “We will fight it.” She lives in Lima."
+    start = text.index("“")
+    quote = {"quote_start": start, "quote_end": start + len("“We will fight it.”"), "speaker": "Anna Smith"}
+    name = {"start": 0, "end": 10, "type": "person", "entity": "A"}
+    article = {
+        "id": "b",
+        "text": text,
+        "quotes": [quote | {"kind": "direct"}],
+        "mentions": [name],
+        "exhaustive": False,
+    }
+    packed = tmp_path / "set.jsonl.gz"
+    packed.write_bytes(gzip.compress(json.dumps(article).encode()))
+    said = evaluation.evaluate("quotations", packed)
+    assert said["direct quotations found, speaker right"].f1 == 1
+    names = evaluation.evaluate("entities", packed)
+    assert (names["names found"].recall, names["names found"].precision) == (1, None)
+
+
+def test_an_empty_corpus_finds_nothing(tmp_path: Path) -> None:
     empty = corpora.write(tmp_path / "empty", {"documents": [corpora.document("a", TEXT)]})
     for what, article in (("entities", NAMES), ("quotations", QUOTES), ("toponyms", PLACES)):
         result = evaluation.evaluate(what, _set(tmp_path, article), corpus=empty)
