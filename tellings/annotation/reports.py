@@ -51,8 +51,8 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     verb, entry = cue.token, cue.entry
-    if entry is None or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and syntax.agent(verb) is None):
-        return None  # a film called “Dunkirk”
+    if entry is None or (_bare_participle(verb) and syntax.agent(verb) is None):
+        return None
     speaker = syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
         speaker = surface.subject(verb, pieces) or speaker
@@ -83,6 +83,13 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
             return Report(cue, (span,), speaker, "object")
     span = complements.rest_span(verb, sentence, pieces) if speaker is not None else None
     return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
+
+
+def _bare_participle(verb: Token) -> bool:
+    """As in "a film called “Dunkirk”", "Asked whether he would go, Smith left": nobody is the subject."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod", "advcl"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.lefts)
 
 
 def _marked_after(cue: Cue, sentence: Span, pieces: Pieces) -> Marked | None:
