@@ -112,7 +112,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> No
         key="map",
         n=n,
         alt=f"Map of the {what} that are named; the list beside it has the same numbers",
-        pick=lambda code: opened(view, code),
+        pick=lambda code: opened(view, code) if ":" in code or code in set(areas.code) else None,
         config={**region_map.CONFIG, "modeBarButtonsToRemove": ["select2d", "lasso2d"]},
     )
     if far:
@@ -211,7 +211,7 @@ def area_table(view: View, areas: pd.DataFrame) -> None:
     show.table(
         frame,
         view,
-        key="areas",
+        key="countries" if by_country(view) else "regions",
         alt=f"{noun} by mentions",
         pick=_row(lambda row: opened(view, row["_code"])),
         height=38 * min(len(frame), 9) + 40,

@@ -32,6 +32,7 @@ def shades(bounds: Sequence[tuple[int, int]], colours: Palette) -> list[str]:
 def filled(
     areas: pd.DataFrame,
     shown: Mapping[str, Outline],
+    window: Frame,
     bounds: Sequence[tuple[int, int]],
     measure: str,
     colours: Palette,
@@ -48,7 +49,7 @@ def filled(
         text.append(_said(outline.name, found))
     return go.Choropleth(
         name="areas",
-        geojson={"type": "FeatureCollection", "features": [_feature(o) for o in shown.values()]},
+        geojson={"type": "FeatureCollection", "features": [_feature(o, window) for o in shown.values()]},
         locations=list(shown),
         customdata=list(shown),
         z=z,
@@ -76,8 +77,16 @@ def _said(name: str, found: Any) -> str:
     return "<br>".join(lines)
 
 
-def _feature(outline: Outline) -> dict[str, Any]:
-    return {"type": "Feature", "id": outline.code, "properties": {}, "geometry": outline.geometry}
+def _feature(outline: Outline, window: Frame) -> dict[str, Any]:
+    """The outline as GeoJSON, without the islands that the frame does not reach."""
+    near = [polygon for polygon in outline.polygons() if window.meets(_extent(polygon[0]))]
+    geometry = {"type": "MultiPolygon", "coordinates": near}
+    return {"type": "Feature", "id": outline.code, "properties": {}, "geometry": geometry}
+
+
+def _extent(ring: list[list[float]]) -> tuple[float, float, float, float]:
+    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
+    return min(lons), min(lats), max(lons), max(lats)
 
 
 def points(points: pd.DataFrame, colours: Palette) -> go.Scattergeo:
@@ -112,7 +121,7 @@ def underneath(base: Mapping[str, Outline], window: Frame, colours: Palette) -> 
     under = [outline for outline in base.values() if window.meets(outline.bbox)]
     return go.Choropleth(
         name="other countries",
-        geojson={"type": "FeatureCollection", "features": [_feature(o) for o in under]},
+        geojson={"type": "FeatureCollection", "features": [_feature(o, window) for o in under]},
         locations=[o.code for o in under],
         z=[0] * len(under),
         colorscale=[[0, colours.shade], [1, colours.shade]],

@@ -69,7 +69,7 @@ def region_map(
     return go.Figure(
         [
             map_traces.underneath(base, window, colours),
-            map_traces.filled(areas, shown, bounds, measure, colours),
+            map_traces.filled(areas, shown, window, bounds, measure, colours),
             map_traces.points(points, colours),
             map_traces.hatched(hatching, window, colours),
             map_traces.chosen(shown.get(selected or ""), colours),
