@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tellings.naming import (
+    beginnings,
     core,
     is_acronym,
     letters,
@@ -15,6 +16,7 @@ from tellings.naming import (
     same_person,
     shortens,
     similar,
+    spellings,
     stands_for,
 )
 
@@ -109,28 +111,25 @@ def _group(kind: str) -> str:
 def _people(forms: list[Form]) -> Joins:
     """A last name, a first name or a less full name with the one full name that it fits."""
     found: Joins = []
-    people = [i for i, form in enumerate(forms) if form.type == "person"]
-    full = [i for i in people if len(parts(forms[i].text)) > 1]
-    full.sort(key=lambda i: (-len(parts(forms[i].text)), i))
-    by_word: dict[str, list[int]] = defaultdict(list)
+    names = {i: parts(form.text) for i, form in enumerate(forms) if form.type == "person"}
+    first = {name: i for i, name in reversed(names.items())}
+    full = sorted((i for name, i in first.items() if len(name) > 1), key=lambda i: (-len(names[i]), i))
+    heads: dict[str, list[int]] = defaultdict(list)
     for i in full:
-        name = parts(forms[i].text)
-        for j in by_word.get(name[-1][:1], ()):
-            other = parts(forms[j].text)
-            if name != other and (same_person(other, name) or _inside(name, other)):
-                found.append((j, i, "fuller name", 0.9))
-                break
-        else:
-            by_word[name[-1][:1]].append(i)
-            if name[0][:1] != name[-1][:1]:
-                by_word[name[0][:1]].append(i)
-    merged = {i: j for j, i, _, _ in found}
-    heads = sorted({merged.get(i, i) for i in full})
-    for i in people:
-        name = parts(forms[i].text)
+        name = names[i]
+        near = {j for key in (*spellings(name[-1]), f"{name[0]} {name[1]}") for j in heads.get(key, ())}
+        fits = (j for j in sorted(near) if same_person(names[j], name) or _inside(name, names[j]))
+        fuller = next(fits, None)
+        if fuller is not None:
+            found.append((fuller, i, "fuller name", 0.9))
+            continue
+        for key in {*spellings(name[-1]), *name, *(f"{name[0]} {word}" for word in name[1:])}:
+            heads[key].append(i)
+    for name, i in first.items():
         if len(name) != 1:
             continue
-        for method, score, fitting in _full_names(name[0], [(j, parts(forms[j].text)) for j in heads]):
+        near = {j for key in spellings(name[0]) for j in heads.get(key, ())}
+        for method, score, fitting in _full_names(name[0], [(j, names[j]) for j in sorted(near)]):
             if len(fitting) == 1:
                 found.append((fitting[0], i, method, score))
             if fitting:
@@ -169,7 +168,8 @@ def _bodies(forms: list[Form]) -> Joins:
     for i in bodies:
         name = core(forms[i].text)
         if len(parts(forms[i].text)) > 1:
-            initials[parts(forms[i].text)[0][:1]].append(i)
+            for letters_of in beginnings(forms[i].text):
+                initials[letters_of].append(i)
         if len(name) > 1:
             ends[name[0]].append(i)
             if name[-1] != name[0]:
@@ -179,7 +179,7 @@ def _bodies(forms: list[Form]) -> Joins:
         if is_acronym(text):
             fitting = [
                 j
-                for j in initials.get(plain(text)[:1], ())
+                for j in initials.get(plain(text)[:2], ())
                 if stands_for(text, forms[j].text)
                 and (kind == forms[j].type or kind in ("organisation", "other"))
             ]

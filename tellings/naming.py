@@ -24,6 +24,9 @@ SMALL = frozenset(
 CLUBS = frozenset({"fc", "ac", "afc", "fk", "sc", "sv", "rb", "cd", "cf", "nk", "vfb", "vfl"})
 """What stands before a club's name: FC Barcelona is Barcelona."""
 
+MISSPELT = 7
+"""Words of this many letters may differ in one and still be one name."""
+
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -95,6 +98,22 @@ def _letters_in_order(letters: str, big: list[str]) -> bool:
     return at == len(letters)
 
 
+def beginnings(full: str) -> set[str]:
+    """The first two letters that an acronym of the full name may have: what to look it up under."""
+    names = [word for word in parts(full) if word != "the"]
+    if len(names) < 2:
+        return set()
+    return {names[0][0] + word[0] for word in names[1:4]} | {names[0][:2]}
+
+
+def spellings(word: str) -> set[str]:
+    """Keys that two words share if they are `similar`: the word, its sound, and long words without one letter."""
+    keys = {word, "~" + sound(word)}
+    if len(word) >= MISSPELT:
+        keys.update(word[:i] + word[i + 1 :] for i in range(len(word)))
+    return keys
+
+
 def same_given(a: str, b: str) -> bool:
     """May two given names (or initials) be one: equal, an initial, a known short form, or spelt alike?"""
     if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
@@ -118,7 +137,7 @@ def similar(a: str, b: str) -> bool:
         return False
     if sound(a) == sound(b):
         return True
-    return DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1 and min(len(a), len(b)) >= 7
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1 and min(len(a), len(b)) >= MISSPELT
 
 
 _SOUND = (

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tellings.naming import core, initial, is_acronym, parts, plain, same_person, shortens, sound, stands_for
+from tellings.naming import (
+    beginnings,
+    core,
+    initial,
+    is_acronym,
+    parts,
+    plain,
+    same_person,
+    shortens,
+    sound,
+    stands_for,
+)
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.units import Unit
 
@@ -84,11 +95,8 @@ def acronyms(merge: Merge) -> None:
     """An acronym goes to the one full name that it can stand for."""
     initials: dict[str, list[int]] = defaultdict(list)
     for i in merge.of("organisation", "other"):
-        words = [word for word in parts(merge.clusters[i].name) if word != "the"]
-        if len(words) > 1:
-            initials[words[0][0] + words[1][0]].append(i)
-            if len(words) > 2:
-                initials[words[0][0] + words[2][0]].append(i)
+        for letters in beginnings(merge.clusters[i].name):
+            initials[letters].append(i)
     for i in merge.of("organisation", "other"):
         text = merge.clusters[i].name
         if not is_acronym(text):

@@ -111,3 +111,26 @@ def test_every_mention_says_why() -> None:
     found = mentions(article, names, [])
     assert [m.method for m in found] == ["model, model; same form", "model, full name; last name"]
     assert all(m.score is not None and 0 < m.score <= 1 for m in found)
+
+
+def test_two_spellings_of_a_full_name_are_one_candidate() -> None:
+    found = chains(
+        "Bjørn Müller and Bjorn Muller met. Muller left.", person="Bjørn Müller|Bjorn Muller|Muller"
+    )
+    assert len(set(found.values())) == 1
+
+
+def test_ten_thousand_names_are_looked_up_and_not_compared() -> None:
+    syllables = [a + b for a in "bdfgklmnrt" for b in ("a", "e", "i", "o", "u")]
+    lasts = [f"{a}{b}{c}".capitalize() for a in syllables for b in syllables for c in syllables[:2]]
+    text = ". ".join(f"Ana {last} and {last}" for last in lasts)
+    article = made("Nothing.")
+    names, at = [], 0
+    for last in lasts:
+        names.append(Name(at, at + len(last) + 4, f"Ana {last}", "person", "m", 0.9))
+        names.append(Name(at + 10 + len(last), at + 10 + 2 * len(last), last, "person", "m", 0.9))
+        at += 2 * len(last) + 12
+    assert len(text) > len(names)
+    found = mentions(article, names, [])
+    assert len(found) == 2 * len(lasts)
+    assert sum(a.chain == b.chain for a, b in zip(found[::2], found[1::2], strict=True)) > 0.5 * len(lasts)
