@@ -38,15 +38,17 @@ def duration(number: float | None, unit: str) -> str | None:
 
     Example:
         >>> duration(3, "year"), duration(1.5, "hour"), duration(None, "day"), duration(2.5, "week")
-        ('P3Y', 'PT90M', 'PXD', 'P2.5W')
+        ('P3Y', 'PT1H30M', 'PXD', 'P2.5W')
     """
     time, code, factor = UNITS[unit]
     if number is None:
         return f"P{time}X{code}"
     if unit in _HALVES and number != int(number):
         smaller, parts = _HALVES[unit]
-        if abs(number * parts - round(number * parts)) < 1e-6:
-            return duration(round(number * parts), smaller)
+        whole, rest = int(number), (number - int(number)) * parts
+        if abs(rest - round(rest)) < 1e-6:
+            small = duration(round(rest), smaller)
+            return f"P{time}{whole}{code}{small.removeprefix(f'P{time}')}" if whole and small else small
     number *= factor
     return f"P{time}{number:g}{code}" if number < 1e6 else f"P{time}{number:.0f}{code}"
 

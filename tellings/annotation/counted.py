@@ -12,7 +12,7 @@ _LABELS = frozenset(
     "no. figure table type category grade class size act gate terminal line highway resolution route street avenue "
     "apartment suite box unit paragraph clause item part volume episode season step option point rule amendment "
     "title schedule annex division tier platform track lane zone sector district ward precinct block court game "
-    "match set lot plot exhibit form model mark magnitude world war top".split()
+    "match set lot plot exhibit form model mark world war top".split()
 )
 """Words that make the number behind them a name: Article 5, Room 12."""
 _NOT_COUNTING = frozenset(
@@ -129,17 +129,17 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
     return best
 
 
-def phrase_after(doc: Doc, end: int) -> str | None:
+def phrase_after(doc: Doc, end: int, *, money: bool = False) -> str | None:
     """The noun phrase behind an amount: a fifth *of the country*, $3 billion *in aid*, 30-day *ceasefire*."""
     span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
     if span is None or not len(span) or span[-1].i + 1 >= len(doc):
         return None
     token = doc[span[-1].i + 1]
-    if token.lower_ in ("of", "in") and token.i + 1 < len(doc):
+    if token.lower_ in (("of", "in") if money else ("of",)) and token.i + 1 < len(doc):
         objects = [t for t in token.children if t.dep_ == "pobj"]
         if (
             objects
-            and objects[0].pos_ in (*_NOMINAL, "PRON")
+            and objects[0].pos_ in _NOMINAL
             and objects[0].i - token.i <= 6
             and (token.lower_ == "of" or objects[0].pos_ == "NOUN")
         ):
@@ -192,7 +192,7 @@ def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
         return False
     if re.match(r":[0-9]", text[end : end + 2]):
         return True
-    if before.lower_.rstrip(".") in _LABELS or before.text == "#":
+    if before.text == "#" or (before.lower_.rstrip(".") in _LABELS and before.pos_ not in ("VERB", "AUX")):
         return not (after is not None and after.tag_ in ("NNS",))
     own_noun = any(t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL for t in span)
     digits = text[start:end]

@@ -68,7 +68,7 @@ _GLUED = frozenset(
     "usd eur gbp".split()
 )
 """What may stand behind digits without a space."""
-_LETTERS = frozenset("mghsltxpcCfF")
+_LETTERS = frozenset("mghltxpcCfF")
 _SUPERLATIVE = re.compile(
     r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
 )

@@ -19,7 +19,7 @@ from tellings.annotation.durations import Length, lengths
 from tellings.annotation.hedges import LEAST, MOST, Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
 from tellings.annotation.ranges import pair
-from tellings.annotation.units import currency_before, unit_after
+from tellings.annotation.units import CURRENCIES, currency_before, unit_after
 
 _AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
 _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
@@ -220,7 +220,8 @@ def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str
     unit, end = measure
     minus = unit.startswith("degree") and _MINUS.search(passage.text[max(0, start - 8) : start])
     hedge = hedge_around(passage.text, start, end)
-    of = counted.phrase_after(passage.article.doc, passage.offset + end)
+    money = unit in CURRENCIES
+    of = counted.phrase_after(passage.article.doc, passage.offset + end, money=money)
     return _row(passage, number, -number.value if minus else number.value, (start, end), hedge, unit, of)
 
 

@@ -13,7 +13,10 @@ _SEPARATOR = re.compile(r" ?- ?| to | or ")
 _SIGN = re.compile(r"( ?- ?| to | and )(?:US)?[$£€¥₹₽₴₺]")
 _PLAIN = re.compile(r"[0-9.]+")
 _DIGITS = re.compile(r"[0-9.,]+")
-_COUNT = re.compile(r"[ -](?:[a-z]+ )?(?P<noun>[a-z]{3,}s|people|men|women|children)\b")
+_COUNT = re.compile(
+    r"[ -](?:(?!(?:on|in|of|for|at|to|with|by|from|after|before|and|or|as|over|against|his|her|its|this) )[a-z]+ )?"
+    r"(?P<noun>[a-z]{3,}s|people|men|women|children)\b"
+)
 _WORD = re.compile(r" (?P<noun>[a-z]+)\b")
 _SCORE_NOUN = re.compile(
     r"[ -](?:win|victory|defeat|loss|lead|draw|triumph|record|vote|decision|score|scoreline|advantage|majority|"

@@ -111,7 +111,7 @@ _MEASURES = {
     "gigabytes?|GB": "gigabyte",
     "terabytes?|TB": "terabyte",
     "megabytes?|MB": "megabyte",
-    "seconds?|secs?|s": "second",
+    "seconds?|secs?": "second",
     "minutes?|mins?": "minute",
     "hours?|hrs?|h": "hour",
     "days?": "day",
@@ -124,6 +124,8 @@ _MEASURES = {
     "century|centuries": "century",
     "times": "time",
 }
+CURRENCIES = frozenset({*CURRENCY_SIGNS.values(), *_CODES, *_CURRENCY_WORDS.values()})
+"""Names of currencies as units."""
 _FORMS = [*_MEASURES.items(), *_CURRENCY_WORDS.items(), *((code, code) for code in _CODES)]
 _UNIT = re.compile(
     "(?:" + "|".join(rf"(?P<u{i}>{form})" for i, (form, _) in enumerate(_FORMS)) + r")(?![\w])"

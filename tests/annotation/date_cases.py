@@ -290,7 +290,7 @@ AFTER: list[Case] = [
     (
         "2025-01-03",
         "The team worked on it for a year and a half.",
-        [("a year and a half", "duration", "P18M")],
+        [("a year and a half", "duration", "P1Y6M")],
     ),
     (
         "2025-01-03",

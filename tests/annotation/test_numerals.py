@@ -158,7 +158,7 @@ def test_a_day_without_a_year(
 def test_durations_and_shifts() -> None:
     assert [values.duration(n, u) for n, u in ((3, "year"), (1.5, "hour"), (None, "day"), (2, "decade"))] == [
         "P3Y",
-        "PT90M",
+        "PT1H30M",
         "PXD",
         "P20Y",
     ]
