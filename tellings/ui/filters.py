@@ -168,7 +168,7 @@ def _values(view: View, name: str) -> str:
 def names(view: View) -> dict[str, str]:
     """Entities' names by their ids, and what `unknown` stands for."""
     entities = load.ask(view.corpus, known.entities)
-    return {UNKNOWN: "nobody (unknown)", **dict(zip(entities.entity_id, entities.name, strict=True))}
+    return {UNKNOWN: "nobody known", **dict(zip(entities.entity_id, entities.name, strict=True))}
 
 
 def _key(name: str) -> str:

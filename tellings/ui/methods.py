@@ -83,16 +83,20 @@ PROMISES = (
 
 
 def table(figures: pd.DataFrame) -> str:
-    """Measured figures as an HTML table; shares with two digits, what was not measured left blank."""
-    head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in figures.columns)
-    rows = "".join(
-        "<tr>"
-        + "".join(f"<td>{escape(_said(column, value))}</td>" for column, value in row.items())
-        + "</tr>"
-        for row in figures.to_dict("records")
-    )
-    body = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="t-wide"><table class="t-table">{body}</table></div>'
+    """Measured figures as an HTML table: a head for each text they were measured on, shares with two digits.
+
+    Args:
+        figures: `Measured on, Corrections`, then the columns as they are shown.
+    """
+    columns = [column for column in figures.columns if column not in ("Measured on", "Corrections")]
+    head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in columns)
+    body = ""
+    for (text, corrections), rows in figures.groupby(["Measured on", "Corrections"], sort=False):
+        said = escape(f"{text}, {corrections} corrections")
+        body += f"<tr><th scope='rowgroup' colspan='{len(columns)}'>{said}</th></tr>"
+        for row in rows[columns].to_dict("records"):
+            body += "<tr>" + "".join(f"<td>{escape(_said(*cell))}</td>" for cell in row.items()) + "</tr>"
+    return f'<div class="t-wide"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _said(column: object, value: Any) -> str:
