@@ -96,7 +96,8 @@ def table(figures: pd.DataFrame) -> str:
         body += f"<tr><th scope='rowgroup' colspan='{len(columns)}'>{said}</th></tr>"
         for row in rows[columns].to_dict("records"):
             body += "<tr>" + "".join(f"<td>{escape(_said(*cell))}</td>" for cell in row.items()) + "</tr>"
-    return f'<div class="t-wide"><table class="t-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    whole = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
+    return f'<div class="t-wide"><table class="t-table">{whole}</table></div>'
 
 
 def _said(column: object, value: Any) -> str:
