@@ -73,7 +73,8 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
     found = candidates(article, tokens, gazetteer)
     shouted = in_capitals(article, tokens)
     if shouted:
-        found = [one for one in found if not any(first <= one.start < last for first, last in shouted)]
+        inside = {i for first, last in shouted for i in range(first, last)}
+        found = [one for one in found if one.start not in inside]
         known: dict[str, list[list[str]]] = {}
         for one in found:
             parts = tokens.lower[one.start : one.end]
@@ -146,7 +147,7 @@ def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
     for one in found:
         parts = tokens.text[one.start : one.end]
         if len(parts) > 1 or (len(parts[0]) > 2 and parts[0].lower() not in words("generic_words")):
-            rows = first.setdefault(parts[0], [])
+            rows = first.setdefault(" ".join(parts[:2]), [])
             if parts not in rows:
                 rows.append(parts)
     for rows in first.values():
@@ -163,9 +164,10 @@ def _repeats(
 ) -> Iterator[Candidate]:
     for sentence in article.annotated_sentences:
         for i in range(sentence.start, sentence.end):
-            if taken[i] or tokens.text[i] not in first or not tokens.capital[i]:
+            if taken[i] or not tokens.capital[i]:
                 continue
-            for parts in first[tokens.text[i]]:
+            word = tokens.text[i]
+            for parts in (*first.get(" ".join(tokens.text[i : i + 2]), ()), *first.get(word, ())):
                 end = i + len(parts)
                 if end <= sentence.end and tokens.text[i:end] == parts and not any(taken[i:end]):
                     taken[i:end] = [True] * len(parts)

@@ -15,7 +15,7 @@ from tellings.annotation.name_evidence import (
     from_words,
 )
 from tellings.annotation.name_tokens import Candidate, Tokens
-from tellings.naming import CLUBS, is_acronym, stands_for
+from tellings.naming import CLUBS, beginnings, is_acronym, plain, stands_for
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -95,7 +95,8 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
         decision = verdict(vote)
         weight = WEIGHT["full name"] + WEIGHT["full name, sure"] * decision.score
         parts = key.split()
-        initials[key[0]].append((printed[key], decision.type, weight))
+        for letters in beginnings(printed[key]):
+            initials[letters].append((printed[key], decision.type, weight))
         if decision.type == "person":
             for i in range(1, len(parts)):
                 give(" ".join(parts[i:]), "person", weight)
@@ -106,7 +107,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
         if is_acronym(printed[key]):
-            for full, kind, weight in initials.get(key[0], ()):
+            for full, kind, weight in initials.get(plain(printed[key])[:2], ()):
                 if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
                     give(key, kind, weight)
         for kind, weight in given.get(key, {}).items():
