@@ -1,8 +1,8 @@
 """Tellings: one event, every telling.
 
-    >>> import tellings
-    >>> corpus = tellings.open()
-    >>> corpus.documents.label.tolist()  # doctest: +SKIP
+>>> import tellings
+>>> corpus = tellings.open()
+>>> corpus.documents.label.tolist()  # doctest: +SKIP
 """
 
 from __future__ import annotations

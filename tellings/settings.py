@@ -44,12 +44,16 @@ def read() -> Settings:
     try:
         megabytes = float(size)
     except ValueError as err:
-        raise ValueError(f"TELLINGS_MAX_DOCUMENT_MB is {size!r}; give a number of megabytes, such as 5") from err
+        raise ValueError(
+            f"TELLINGS_MAX_DOCUMENT_MB is {size!r}; give a number of megabytes, such as 5"
+        ) from err
     corrections = os.environ.get("TELLINGS_CORRECTIONS") or None
     if corrections not in (None, "saved", "session", "off"):
         raise ValueError(f"TELLINGS_CORRECTIONS is {corrections!r}; it may be saved, session or off")
     return Settings(
-        home=Path(home).expanduser() if home else Path(platformdirs.user_data_dir("tellings", appauthor=False)),
+        home=Path(home).expanduser()
+        if home
+        else Path(platformdirs.user_data_dir("tellings", appauthor=False)),
         data=ROOT / "data",
         model=os.environ.get("TELLINGS_MODEL") or None,
         max_document_bytes=int(megabytes * 1_000_000),
