@@ -94,7 +94,7 @@ def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.G
     try:
         for article in pieces:
             for name, some in annotate(article, places).items():
-                rows.setdefault(name, []).extend(some)
+                rows.setdefault(name, []).extend(_once(name, some))
             words += n_words(article)
     except Exception as err:  # a rule that fails on one document is named with it
         _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
@@ -106,6 +106,16 @@ def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.G
         problem = {"source": document.source, "doc_id": document.doc_id, "stage": "annotate"}
         rows["problems"] = [{**problem, "reason": reason, "action": "annotated as English"}]
     return rows
+
+
+def _once(name: str, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The rows of a table without those whose key stood before: what is found twice is one thing."""
+    key, seen = schema.table(name).key, set()
+    for row in rows:
+        values = tuple(row[column] for column in key)
+        if values not in seen:
+            seen.add(values)
+            yield row
 
 
 def _english(pieces: Sequence[Article]) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tellings import schema
+from tellings.annotation import batches
 from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import MAX_PIECE
 from tellings.corpus.documents import Document, digest
@@ -84,3 +85,16 @@ def test_a_long_document_is_annotated_in_pieces_with_offsets_of_the_whole() -> N
     assert mentions.end.max() > len(text) - 100
     assert [text[s:e] for s, e in zip(mentions.start, mentions.end, strict=True)] == mentions.text.tolist()
     assert tables["documents"].text.iloc[0] == text
+
+
+def test_what_two_rules_find_alike_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = batches.annotate
+    monkeypatch.setattr(
+        batches,
+        "annotate",
+        lambda article, places: {name: rows * 2 for name, rows in real(article, places).items()},
+    )
+    tables = annotate_batch(_documents("“We stay,” said Ana Ruiz of Lisbon on Friday."), None)
+    for name, frame in tables.items():
+        assert len(schema.conform(frame, name)) == len(frame), name
+    assert len(tables["quote_speakers"]) == 1
