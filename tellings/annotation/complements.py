@@ -11,6 +11,7 @@ from tellings.annotation.syntax import FINITE, coordinated_report, finite, own_s
 _BREAKS = frozenset({",", "—", "–", "--"})
 _CONDITION = frozenset({"if", "unless", "until"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_STOPS = frozenset(",.;:!?…—–-―()[]{}\"'“”‘’«»„/|")
 _PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
@@ -20,17 +21,22 @@ def span(first: int, last: int, sentence: Span, pieces: Pieces) -> Chars | None:
     """Tokens (both counted) as characters, without punctuation at the edges, grown over pieces that they cut."""
     doc = sentence.doc
     start, end = max(first, sentence.start), min(last, sentence.end - 1)
-    while start <= end and (
-        doc[start].is_space or (doc[start].is_punct and pieces.at(doc[start].idx) is None)
-    ):
+    while start <= end and _edge(doc[start], pieces):
         start += 1
-    while end >= start and (doc[end].is_space or (doc[end].is_punct and pieces.at(doc[end].idx) is None)):
+    while end >= start and _edge(doc[end], pieces):
         end -= 1
     if start > end:
         return None
     left, right = doc[start].idx, doc[end].idx + len(doc[end])
     opened, closed = pieces.at(left), pieces.at(right - 1)
     return (opened.outer_start if opened else left), (closed.outer_end if closed else right)
+
+
+def _edge(token: Token, pieces: Pieces) -> bool:
+    """White space or a stop that a span neither begins nor ends with; marks of a piece and signs like % stay."""
+    if token.is_space:
+        return True
+    return all(ch in _STOPS for ch in token.text) and pieces.at(token.idx) is None
 
 
 def clause(verb: Token) -> Token | None:

@@ -84,7 +84,7 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
         return speakers(article, head, found) if head is not None else []
 
     drafts += unclaimed(article, pieces, drafts, who)
-    linked(article, drafts)
+    linked(article, pieces, drafts)
     drafts.sort(key=order)
     return _finished(article, pieces, drafts)
 

@@ -28,6 +28,7 @@ ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"}
 _WITHHELD = frozenset(
     "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator".split()
 )
+_DATELINE = frozenset({"-", "–", "—", "--"})
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "four", "several", "some", "multiple"})
@@ -108,6 +109,10 @@ def phrase(head: Token) -> tuple[int, int]:
             "preconj",
         ):
             first = min(first, child.left_edge, key=lambda t: t.i)
+    for i in range(head.i - 1, first.i, -1):  # "BERLIN (Reuters) - The minister": the dateline is left out
+        if doc[i].text in _DATELINE and doc[i - 1].whitespace_:
+            first = doc[i + 1]
+            break
     last = head
     for child in head.rights:
         if (

@@ -14,12 +14,12 @@ from tellings.annotation.cues import Cue
 from tellings.annotation.marks import Marked
 from tellings.annotation.report import Chars, Pieces
 from tellings.annotation.speakers import Speaker
-from tellings.annotation.syntax import own_subject
+from tellings.annotation.syntax import SUBJECTS, own_subject
 
 MAX_ATTRIBUTION = 200
 """Characters that an attribution may take between two pieces of one utterance."""
 
-SENTENCE_WORDS = 3
+SENTENCE_WORDS = 2
 """Words that a piece must have to pass for a sentence of its own."""
 
 MAX_LEAD = 60
@@ -122,7 +122,7 @@ def _placed(
     resumes = piece.resumes and not TRANSCRIPT.match(text, piece.start)
     if last is not None and last_piece is not None:
         left_open = resumes and (near or not last_piece.closed)
-        if left_open or (near and _goes_on(text, last_piece, piece, last)):
+        if left_open or (near and _goes_on(article, last_piece, piece, last)):
             last.spans.append(whole)
             return last
     report = bare_report(article, piece)
@@ -136,6 +136,10 @@ def _placed(
         return Draft([whole], None, last.speakers, "turn goes on", turn=last)
     if not _is_sentence(text, piece, before):
         return Draft([whole], None, [], "marked")
+    if before.endswith(":"):
+        speakers = who(_subject_before(article, piece, named=False))
+        if speakers:
+            return Draft([whole], None, speakers, "sentence before")
     if spoken is not None and spoken.hull[1] > block.start:
         return Draft([whole], None, spoken.speakers, "turn goes on", turn=spoken)
     if before:
@@ -147,13 +151,16 @@ def _placed(
     return Draft([whole], None, [], "marked")
 
 
-def _goes_on(text: str, before: Marked, piece: Marked, draft: Draft) -> bool:
+def _goes_on(article: Article, before: Marked, piece: Marked, draft: Draft) -> bool:
     """Only the attribution stands between two pieces of a paragraph."""
     if piece.block != before.block or before.end < draft.hull[1] - 2 or draft.cue is None:
         return False
-    between = text[before.outer_end : piece.outer_start]
+    between = article.text[before.outer_end : piece.outer_start]
     if between.strip()[-1:] not in _LEADS:
         return False  # the name of a programme or a book
+    sentence = article.sentence_at(piece.outer_start - 2)
+    if sentence is not None and sentence.start_char > draft.cue.start:
+        return False  # somebody else's sentence stands between
     return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < MAX_ATTRIBUTION
 
 
@@ -183,12 +190,15 @@ def _led_in(article: Article, piece: Marked, before: str) -> bool:
     return lead is not None and len(lead) <= 8 and not any(t.tag_[:2] == "VB" for t in lead)
 
 
-def _subject_before(article: Article, piece: Marked) -> Token | None:
-    """The subject of the sentence before the piece, where it is a person's name or pronoun."""
+def _subject_before(article: Article, piece: Marked, *, named: bool = True) -> Token | None:
+    """The subject of the sentence before the piece; with `named` only a person's name or pronoun."""
     sentence = article.sentence_at(max(piece.outer_start - 2, 0))
     if sentence is None:
         return None
     found = own_subject(sentence.root)
-    if found is not None and (found.ent_type_ == "PERSON" or found.lower_ in ("he", "she")):
+    if found is None or found.idx >= piece.outer_start:  # the parse took a word in marks for the subject
+        before = [t for t in sentence if t.dep_ in SUBJECTS and t.idx < piece.outer_start]
+        found = before[-1] if before else None
+    if found is not None and (not named or found.ent_type_ == "PERSON" or found.lower_ in ("he", "she")):
         return found
     return None

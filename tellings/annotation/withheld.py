@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from tellings.annotation.article import Article
+from tellings.annotation.report import Pieces
 from tellings.annotation.speakers import Speaker
 from tellings.annotation.turns import Draft
 
@@ -20,7 +21,7 @@ NEAR = 2
 """Blocks within which "they" or "it" may go on with the source that spoke last."""
 
 
-def linked(article: Article, drafts: list[Draft]) -> None:
+def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
     """Give "the source" and its "they" or "it" the chain of the source that they go on with, in place.
 
     A definite phrase goes on with the last source of the same noun, the one that shares most words; an indefinite one
@@ -42,7 +43,8 @@ def linked(article: Article, drafts: list[Draft]) -> None:
                 known.append(speaker)
                 last, said = (speaker, block), draft.hull
             elif speaker.chain is None and speaker.text.lower() in STAND_INS:
-                if last is not None and block - last[1] <= NEAR and _agrees(speaker, last[0]):
+                near = last is not None and (block == last[1] or _leads(article, pieces, speaker, block))
+                if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
             elif not said[0] <= draft.hull[0] < said[1]:
@@ -57,6 +59,16 @@ def _place(draft: Draft) -> int:
 def _block(article: Article, char: int) -> int:
     """The number of the block that holds the character."""
     return bisect_right(article.blocks, char, key=lambda block: block.start)
+
+
+def _leads(article: Article, pieces: Pieces, speaker: Speaker, block: int) -> bool:
+    """Does the pronoun stand first in its block, marked words aside?"""
+    at = article.blocks[block - 1].start if block else 0
+    for piece in pieces.touching(at, speaker.start):
+        if any(ch.isalnum() for ch in article.text[at : piece.outer_start]):
+            return False
+        at = piece.outer_end
+    return not any(ch.isalnum() for ch in article.text[at : speaker.start])
 
 
 def _agrees(pronoun: Speaker, source: Speaker) -> bool:
