@@ -55,6 +55,9 @@ GOLAN = shapely.Polygon(
 )
 """East of the upper Jordan and the Sea of Galilee: what of Israel's northern district is cut off and given to Syria."""
 
+WESTERN_SAHARA = shapely.box(-18, 20, -8, 27.667)
+"""South of the parallel that bounds Morocco: what of Morocco's regions lies here is drawn as Western Sahara."""
+
 
 @dataclass
 class Unit:
@@ -101,7 +104,7 @@ class Subdivisions:
         """The row's ISO 3166-2 code; where ISO has none, one in its range for private use ("XK-X02")."""
         row = self.row(n)
         country, _, local = row[2].partition(".")
-        if "." in local:
+        if not row[1] and "." in local:
             return f"{country}-{local.partition('.')[0]}"
         return row[1] or f"{country}-X{local}"
 
@@ -141,10 +144,20 @@ def units(cache: Path) -> dict[str, Unit]:
             unit = found.setdefault(code, Unit(code, country))
         _describe(unit, properties, own=n is not None and properties.get("gn_id") == unit.geonames)
         unit.pieces.append(geometry)
-    for piece in found["IL-Z"].pieces:
-        found["SY-QU"].pieces.append(shapely.intersection(piece, GOLAN))
-    found["IL-Z"].pieces = [shapely.difference(piece, GOLAN) for piece in found["IL-Z"].pieces]
+    _cede(found, ["IL-Z"], "SY-QU", GOLAN)
+    _cede(found, [code for code in found if code.startswith("MA-")], "EH-X01", WESTERN_SAHARA)
     return found
+
+
+def _cede(found: dict[str, Unit], givers: list[str], taker: str, land: shapely.Polygon) -> None:
+    """Give what lies in `land` of some units to another."""
+    for code in givers:
+        for piece in found[code].pieces:
+            ceded = shapely.intersection(piece, land)
+            if not ceded.is_empty:
+                found[taker].pieces.append(ceded)
+        left = [shapely.difference(piece, land) for piece in found[code].pieces]
+        found[code].pieces = [piece for piece in left if not piece.is_empty]
 
 
 def _row_of(properties: dict[str, Any], code: str, inside: Counter[int], known: Subdivisions) -> int | None:
@@ -158,6 +171,7 @@ def _row_of(properties: dict[str, Any], code: str, inside: Counter[int], known: 
     by_iso = known.first(known.by_iso.get(MERGED.get(code, code)))
     own = {key(properties.get(name) or "") for name in ("name", "name_en")}
     found = [n for n in (by_id, by_iso) if usable(n)]
+    found.sort(key=lambda n: not known.row(n)[1])  # those with an ISO code first
     for n in found:
         if own & {key(name) for name in (known.row(n)[0], *known.row(n)[5].split("|"))}:
             return n

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 
 from tellings.annotation.gazetteer import Place
 
@@ -12,6 +12,8 @@ STRANGE = -1.5
 """Of a place in a country that nothing else in the article lies in."""
 
 NEAR_KM = 200
+CELL = 3.0
+"""Degrees of the squares in which near places are sought; wider than `NEAR_KM` up to 50° of latitude."""
 
 
 class Company:
@@ -22,7 +24,10 @@ class Company:
         self._holders = holders or {}
         self.countries = Counter(p.country_code for p in chosen.values() if p.country_code)
         self.regions = Counter(p.admin1_code for p in chosen.values() if p.admin1_code)
-        self.points = [(name, p) for name, p in chosen.items() if p.lat is not None and p.kind != "country"]
+        self._cells: dict[tuple[int, int], list[tuple[str, Place]]] = defaultdict(list)
+        for name, place in chosen.items():
+            if place.lat is not None and place.lon is not None and place.kind not in {"country", "region"}:
+                self._cells[_cell(place.lat, place.lon)].append((name, place))
 
     def held(self, name: str) -> set[str]:
         """The ids of the places that the name must mean, if what stands before it is to lie there."""
@@ -50,15 +55,29 @@ class Company:
                 total += SAME_REGION * min(1.0, 0.5 + 0.25 * n)
                 why.append("its region is spoken of")
         if place.kind != "region":
-            near = sum(
-                km(place, other) < NEAR_KM
-                for key, other in self.points
-                if key != name and other.kind != "region"
-            )
-            total += NEAR * min(2, near) / 2
+            near = self._near(name, place)
+            total += NEAR * near / 2
             if near:
                 why.append("others near it are")
         return total, ", ".join(why)
+
+    def _near(self, name: str, place: Place) -> int:
+        """How many of the other names' places lie near, up to 2."""
+        if place.lat is None or place.lon is None:
+            return 0
+        row, column = _cell(place.lat, place.lon)
+        found = 0
+        for y in (row - 1, row, row + 1):
+            for x in (column - 1, column, column + 1):
+                for other, there in self._cells.get((y, x), ()):
+                    found += other != name and km(place, there) < NEAR_KM
+                    if found == 2:
+                        return found
+        return found
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / CELL), math.floor(lon / CELL)
 
 
 def km(a: Place, b: Place) -> float:

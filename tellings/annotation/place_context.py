@@ -24,6 +24,7 @@ CITY_WORDS = frozenset(
 SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
+LONGEST_LIST = 30
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
 
@@ -246,7 +247,7 @@ def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
     chains: dict[int, list[int]] = {}
     for i in range(len(spans)):
         chain, j = [], i
-        while j in follows:
+        while j in follows and len(chain) < LONGEST_LIST:
             j = follows[j]
             chain.append(j)
         chains[i] = chain

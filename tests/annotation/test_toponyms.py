@@ -146,3 +146,16 @@ def test_each_decision_has_its_reason(nlp: Language) -> None:
         assert row.method
         assert row.score is not None
         assert 0 <= row.score <= 1
+
+
+def test_thousands_of_places_in_one_list(nlp: Language) -> None:
+    places = gazetteer.load()
+    names = ["Kharkiv", "Paris", "Springfield", "San Antonio", "Georgia", "Qwertzuiopia"]
+    text = "They named " + ", ".join(f"{names[i % 6]}" for i in range(3_000)) + "."
+    article = read_article(nlp, "d", text)
+    found, start = [], 0
+    for i in range(3_000):
+        at = text.index(names[i % 6], start)
+        found.append(Name(at, at + len(names[i % 6]), names[i % 6], "city", "given", 1.0))
+        start = at + 1
+    assert len(locate(article, found, places)) == 3_000
