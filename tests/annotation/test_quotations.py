@@ -202,6 +202,34 @@ def test_an_article_in_single_marks(nlp: Language) -> None:
     ]
 
 
+def test_another_speaker_in_the_paragraph_ends_the_utterance(nlp: Language) -> None:
+    text = "“It’s a gamble,” said Lopez. Another put it more bluntly: “It’s madness.”"
+    assert [told(q) for q in found(nlp, text)] == [
+        ("direct", "It’s a gamble,", "Lopez"),
+        ("direct", "It’s madness.", "Another"),
+    ]
+
+
+def test_a_programme_at_the_sentences_end_is_not_said(nlp: Language) -> None:
+    text = "“We will go on,” Lopez said on the programme “Morning News.”"
+    assert [told(q)[:2] for q in found(nlp, text)] == [
+        ("direct", "We will go on,"),
+        ("scare", "Morning News."),
+    ]
+
+
+def test_a_dateline_is_no_speaker(nlp: Language) -> None:
+    (only,) = found(
+        nlp, "BERLIN (Reuters) - The economy minister said on Tuesday that the port would be sold."
+    )
+    assert only.speaker == "The economy minister"
+
+
+def test_a_sign_stays_in_what_is_said(nlp: Language) -> None:
+    (only,) = found(nlp, "According to Lopez, the share would fall to 24.9%.")
+    assert only.text == "the share would fall to 24.9%"
+
+
 def test_a_pronoun_is_no_source_by_distance(nlp: Language) -> None:
     text = (
         "Two officials familiar with the talks said the deal was close.\n\n“Maybe,” he said.\n\n"
