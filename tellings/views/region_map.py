@@ -58,10 +58,11 @@ def region_map(
     drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
     points = points[points.lat.notna() & points.lon.notna()]
     window = frame_of(drawn, points, outlines, selected=selected)
+    named, main = set(drawn.code), main_country(drawn)
     shown = {
         code: outline
         for code, outline in outlines.items()
-        if window.meets(outline.bbox) and _told(outline, set(drawn.code), main_country(drawn))
+        if window.meets(outline.bbox) and (code in named or main in (None, outline.country))
     }
     bounds = steps(drawn[measure])
     hatching = [shown[code] for code in sorted(stated) if code in shown]
@@ -133,11 +134,6 @@ def main_country(areas: pd.DataFrame) -> str | None:
     """The country of which most regions are named by their own names; None where none is, or areas are countries."""
     named = areas[(areas.n_named > 0) & areas.code.str.contains("-")].country_code.dropna().tolist()
     return max(dict.fromkeys(named), key=named.count) if named else None
-
-
-def _told(outline: Outline, drawn: set[str], main: str | None) -> bool:
-    """Is this area drawn by itself: where it is named, and all of the main country, or where no country is the main?"""
-    return outline.code in drawn or main in (None, outline.country)
 
 
 def outside(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> list[str]:
