@@ -246,7 +246,8 @@ def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
             follows[i] = i + 1
     chains: dict[int, list[int]] = {}
     for i in range(len(spans)):
-        chain, j = [], i
+        chain: list[int] = []
+        j = i
         while j in follows and len(chain) < LONGEST_LIST:
             j = follows[j]
             chain.append(j)
