@@ -23,6 +23,9 @@ from tellings import corrections as people
 from tellings import folder, schema, settings
 from tellings.errors import CorpusError, TableError
 
+HELD = 32_000_000
+"""A corpus of at most so many bytes is held in memory, its tokens aside; larger ones are read as they are asked."""
+
 VIEWS = {
     "counted": """
         SELECT m.*, b.kind AS block_kind FROM mentions m
@@ -60,6 +63,7 @@ class Corpus:
         self.version = version(path, corrections=corrections) + _extra_version(extra)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
+        self._kinds: dict[str, str] = {}
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
         self._connect()
         self.log: people.Log | None = None
@@ -125,6 +129,7 @@ class Corpus:
             self._connection.close()
 
     def _connect(self) -> None:
+        small = sum(file.stat().st_size for file in self.path.rglob("*.parquet")) <= HELD
         for name in schema.TABLES:
             path = table_path(self.path, name)
             if not path.exists():
@@ -133,7 +138,11 @@ class Corpus:
                 )
             source = str(path / "*.parquet" if path.is_dir() else path).replace("'", "''")
             try:
-                self._connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{source}')")
+                kind = "TABLE" if small and name != "tokens" else "VIEW"
+                self._kinds[name] = kind
+                self._connection.execute(
+                    f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{source}')"
+                )
                 self._check_columns(name)
             except duckdb.Error as err:
                 raise CorpusError(
@@ -158,7 +167,7 @@ class Corpus:
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
             self._connection.register(f"_{name}", held)
-            self._connection.execute(f'DROP VIEW "{name}"')
+            self._connection.execute(f'DROP {self._kinds[name]} "{name}"')
             self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')
             self._connection.unregister(f"_{name}")
         return log, applied
