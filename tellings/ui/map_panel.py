@@ -198,16 +198,7 @@ def name_of(areas: pd.DataFrame, code: str) -> str:
 def area_table(view: View, areas: pd.DataFrame) -> None:
     """The areas as a table; a click on a row opens its sentences."""
     noun = "Country" if by_country(view) else "Region"
-    frame = pd.DataFrame(
-        {
-            "_code": areas.code,
-            noun: [plain(name_of(areas, code)) for code in areas.code],
-            "Mentions": areas.n,
-            "Its own name": areas.n_named,
-            "Places in it": areas.n_inside,
-            "Articles": areas.n_documents,
-        }
-    )
+    frame = view.keep("areas", lambda: _areas(areas, noun))
     show.table(
         frame,
         view,
@@ -218,10 +209,33 @@ def area_table(view: View, areas: pd.DataFrame) -> None:
     )
 
 
+def _areas(areas: pd.DataFrame, noun: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "_code": areas.code,
+            noun: [plain(name_of(areas, code)) for code in areas.code],
+            "Mentions": areas.n,
+            "Its own name": areas.n_named,
+            "Places in it": areas.n_inside,
+            "Articles": areas.n_documents,
+        }
+    )
+
+
 def place_table(view: View) -> None:
     """Every place as a table; a click on a row opens its sentences."""
-    found = load.ask(view.corpus, geography.places, view.filters)
-    frame = pd.DataFrame(
+    frame = view.keep("places", lambda: _places(load.ask(view.corpus, geography.places, view.filters)))
+    show.table(
+        frame,
+        view,
+        key="places",
+        alt="Places by mentions",
+        pick=_row(lambda row: select("toponyms", place=row["_id"])),
+    )
+
+
+def _places(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
         {
             "_id": found.place_id,
             "Place": found.name.map(plain),
@@ -234,13 +248,6 @@ def place_table(view: View) -> None:
             "For a government": found.n_metonymic,
             "As a demonym": found.n_demonym,
         }
-    )
-    show.table(
-        frame,
-        view,
-        key="places",
-        alt="Places by mentions",
-        pick=_row(lambda row: select("toponyms", place=row["_id"])),
     )
 
 

@@ -18,6 +18,13 @@ WIDTH = 540
 """The width in pixels for which labels are laid out."""
 
 
+class _Outlines(dict[str, Any]):
+    """GeoJSON that nobody changes, and so nobody copies: Plotly would copy every point each time a figure is shown."""
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Outlines:
+        return self
+
+
 def _class(value: float, bounds: Sequence[tuple[int, int]]) -> int:
     return sum(value >= low for low, _ in bounds)
 
@@ -49,7 +56,7 @@ def filled(
         text.append(_said(outline.name, found))
     return go.Choropleth(
         name="areas",
-        geojson={"type": "FeatureCollection", "features": [_feature(o, window) for o in shown.values()]},
+        geojson=_Outlines(type="FeatureCollection", features=[_feature(o, window) for o in shown.values()]),
         locations=list(shown),
         customdata=list(shown),
         z=z,
@@ -121,7 +128,7 @@ def underneath(base: Mapping[str, Outline], window: Frame, colours: Palette) -> 
     under = [outline for outline in base.values() if window.meets(outline.bbox)]
     return go.Choropleth(
         name="other countries",
-        geojson={"type": "FeatureCollection", "features": [_feature(o, window) for o in under]},
+        geojson=_Outlines(type="FeatureCollection", features=[_feature(o, window) for o in under]),
         locations=[o.code for o in under],
         z=[0] * len(under),
         colorscale=[[0, colours.shade], [1, colours.shade]],
