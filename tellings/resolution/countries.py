@@ -1,6 +1,6 @@
 """For whom a person or body is said to act: the country printed right before the post or name.
 
-"Ukraine's top negotiator, Defence Minister Rustem Umerov", "US President Donald Trump", "the Russian Foreign Ministry".
+"Chile's top negotiator, Labour Minister Ana Ruiz", "US President Donald Trump", "the Russian Foreign Ministry".
 """
 
 from __future__ import annotations
