@@ -10,10 +10,10 @@ from streamlit.testing.v1 import AppTest
 from tellings import settings
 from tellings.ui import registry
 from tests import corpora, shown
+from tests.app.opening import PATIENCE, open_page, said
 
 APP = settings.ROOT / "app.py"
 NAMES = [page.name for page in registry.PAGES]
-PATIENCE = 60
 
 
 @pytest.fixture(autouse=True)
@@ -22,20 +22,6 @@ def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shown.write(tmp_path / "elm")
     shown.write(tmp_path / "one", ("gamma",))
     corpora.write(tmp_path / "empty")
-
-
-def open_page(name: str, **params: str | list[str]) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=PATIENCE)
-    app.switch_page(registry.entry(name).path)
-    for key, value in params.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def said(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 @pytest.mark.parametrize("name", NAMES)
