@@ -137,8 +137,9 @@ def _length(candidate: Candidate, length: Length, setting: Setting) -> Meaning:
     if not from_today and not setting.as_exact_as(length.unit):
         start = None
     step = 1 if side in ("from now", "hence", "time", "later") else -1
-    known = start is not None and length.number is not None
-    value = values.shifted(start, step * length.number, length.unit) if known else None  # type: ignore[arg-type, operator]
+    value = None
+    if start is not None and length.number is not None:
+        value = values.shifted(start, step * length.number, length.unit)
     return Meaning(kind, value, "so long ago or hence")
 
 
