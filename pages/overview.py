@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import counts, overview, speech
-from tellings.filters import UNKNOWN
+from tellings.conditions import UNKNOWN
 from tellings.ui import contents, filters, frame, load, show
 from tellings.views import entities, speakers
 

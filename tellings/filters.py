@@ -6,20 +6,23 @@ back with the defaults left out, and :meth:`Filters.where` says them to the stor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from tellings import schema
-
-UNKNOWN = "unknown"
-"""The value of `speaker` for quotations that nobody is said to have spoken, and of `place` for unplaced names."""
-
-OUTLET = "coalesce(publisher, 'unknown:' || doc_id)"
-"""SQL: whose article it is. One without a known publisher stands for itself."""
-
-SPEECH = ("direct", "mixed", "indirect")
-"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
+from tellings.conditions import (
+    COUNTED,
+    OUTLET,
+    SPEECH,
+    UNKNOWN,
+    Where,
+    among,
+    marks,
+    spoken_by,
+    spoken_by_such,
+)
 
 MAX_VALUES, MAX_LENGTH = 200, 300
 
@@ -40,28 +43,20 @@ _VOCABULARY = {
     "use": schema.USES,
     "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, "none"),
     "anonymous": ("yes", "no"),
+    "layer": ("machine",),
 }
-_SINGLE = frozenset({"corpus", "anonymous", "q", "sort"})
+_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer"})
+_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "sel"})
+"""What does not narrow a view: the corpus, how it is shown, what is open."""
 
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Conditions joined by AND, with the values that their question marks stand for."""
-
-    conditions: tuple[str, ...] = ()
-    params: tuple[Any, ...] = ()
-
-    @property
-    def sql(self) -> str:
-        """The condition as text that may follow WHERE; `true` where there is none."""
-        return " AND ".join(self.conditions) or "true"
-
-    def also(self, condition: str, *params: Any) -> Where:
-        """This and one more condition."""
-        return Where((*self.conditions, condition), (*self.params, *params))
-
-    def __and__(self, other: Where) -> Where:
-        return Where((*self.conditions, *other.conditions), (*self.params, *other.params))
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
+_PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PAGE = re.compile(r"[a-z-]+:[1-9]\d{0,8}")
+_SHAPED = {
+    "date": (_DATE, "FROM..TO, as in 2025-05-01..2025-05-31"),
+    "when": (_PERIOD, "a year, month or day, as in 2022 or 2025-05"),
+    "page": (_PAGE, "a list and a number, as in entities:2"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,10 @@ class Filters:
     """The parameters of an address. Lists are tuples; empty means that nothing is asked.
 
     `type` is an entity's type; `kind` a quotation's kind, a mention's form or a place's kind, each read by the tables
-    that have it; `sel` is what has its evidence open (see :class:`tellings.selection.Selection`).
+    that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
+    quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
+    which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
+    what the machine found; `sel` is what has its evidence open (see :class:`tellings.selection.Selection`).
     """
 
     corpus: str = ""
@@ -80,11 +78,18 @@ class Filters:
     place: tuple[str, ...] = ()
     use: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     cue: tuple[str, ...] = ()
     anonymous: str = ""
+    cluster: str = ""
+    date: str = ""
+    when: tuple[str, ...] = ()
     q: str = ""
+    view: str = ""
     sort: str = ""
+    page: tuple[str, ...] = ()
+    layer: str = ""
     sel: tuple[str, ...] = ()
 
     def params(self) -> dict[str, str | list[str]]:
@@ -100,13 +105,13 @@ class Filters:
         return replace(self, **tidy)
 
     def only(self, *names: str) -> Filters:
-        """The corpus and the named parameters: what travels to another page."""
-        return Filters(**{name: getattr(self, name) for name in {"corpus", *names}})
+        """The corpus, its layer and the named parameters: what travels to another page."""
+        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", *names}})
 
     @property
     def active(self) -> tuple[str, ...]:
-        """The names of the filters that narrow the view: all but corpus, order and what is open."""
-        return tuple(n for n in names() if n not in ("corpus", "sort", "sel") and getattr(self, n))
+        """The names of the filters that narrow the view: all but the corpus, how it is shown and what is open."""
+        return tuple(n for n in names() if n not in _SHOWING and getattr(self, n))
 
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.
@@ -123,12 +128,22 @@ class Filters:
         """
         if table not in _WHERE:
             raise ValueError(f"no filters for table {table!r}; there are some for {', '.join(_WHERE)}")
-        where = _among(Where(), "doc_id", self.doc)
+        where = among(Where(), "doc_id", self.doc)
         if self.publisher:
-            marks = _marks(self.publisher)
             where = where.also(
-                f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks}))", *self.publisher
+                f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks(self.publisher)}))",
+                *self.publisher,
             )
+        if self.date:
+            first, last = self.date.split("..")
+            day = "coalesce(try_cast(? AS DATE), DATE '{}')"
+            between = f"{day.format('0001-01-01')} AND {day.format('9999-12-31')}"
+            where = where.also(
+                f"doc_id IN (SELECT doc_id FROM documents WHERE published BETWEEN {between})", first, last
+            )
+        if self.when and table != "documents":
+            spoken = " OR ".join(["starts_with(value, ?)"] * len(self.when))
+            where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *self.when)
         return _WHERE[table](self, where)
 
 
@@ -164,6 +179,12 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
                         f"“{_short(value)}” is not a value of {name}; it can be {', '.join(allowed)}."
                     )
             wanted = [value for value in wanted if value in allowed]
+        if name in _SHAPED:
+            shape, example = _SHAPED[name]
+            for value in wanted:
+                if not shape.fullmatch(value):
+                    notes.append(f"“{_short(value)}” is not a value of {name}; it is written as {example}.")
+            wanted = [value for value in wanted if shape.fullmatch(value)]
         if len(wanted) > MAX_VALUES:
             notes.append(
                 f"The address names {len(wanted)} values of {name}; the first {MAX_VALUES} are used."
@@ -183,26 +204,12 @@ def _short(value: str) -> str:
     return value if len(value) <= 40 else value[:39] + "…"
 
 
-def _marks(values: Sequence[Any]) -> str:
-    return ", ".join("?" * len(values))
-
-
-def _among(where: Where, column: str, values: Sequence[str]) -> Where:
-    return where.also(f"{column} IN ({_marks(values)})", *values) if values else where
-
-
-COUNTED = (
-    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted)"
-)
-"""SQL: the row stands in a block that is counted."""
-
-
 def _mentions(filters: Filters, where: Where) -> Where:
     forms = [kind for kind in filters.kind if kind in schema.FORMS] or ["name"]
-    where = _among(where.also(COUNTED).also("entity_id IS NOT NULL"), "form", forms)
-    where = _among(where, "entity_id", filters.entity)
+    where = among(where.also(COUNTED).also("entity_id IS NOT NULL"), "form", forms)
+    where = among(where, "entity_id", filters.entity)
     if filters.type:
-        asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({_marks(filters.type)}))"
+        asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({marks(filters.type)}))"
         where = where.also(asked, *filters.type)
     if filters.q:
         named = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
@@ -212,13 +219,21 @@ def _mentions(filters: Filters, where: Where) -> Where:
 
 
 def _toponyms(filters: Filters, where: Where) -> Where:
-    where = _among(where.also(COUNTED), "use", filters.use)
-    where = _among(where, "kind", [kind for kind in filters.kind if kind in schema.PLACE_KINDS])
+    where = among(where.also(COUNTED), "use", filters.use)
+    where = among(where, "kind", [kind for kind in filters.kind if kind in schema.PLACE_KINDS])
     placed = [place for place in filters.place if place != UNKNOWN]
     if placed and len(placed) < len(filters.place):
-        where = where.also(f"(place_id IN ({_marks(placed)}) OR place_id IS NULL)", *placed)
+        where = where.also(f"(place_id IN ({marks(placed)}) OR place_id IS NULL)", *placed)
     elif filters.place:
-        where = _among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
+        where = among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
+    if filters.speaker:
+        said, params = spoken_by(filters.speaker)
+        where = where.also(
+            "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
+            'AND p.role = \'content\' AND t.start >= p.start AND t."end" <= p."end" '
+            f"JOIN quotations USING (quote_id) WHERE quotations.kind IN ('direct', 'mixed', 'indirect') AND {said})",
+            *params,
+        )
     if filters.q:
         where = where.also(
             "(contains(lower(text), lower(?)) OR contains(lower(name), lower(?)))", filters.q, filters.q
@@ -226,35 +241,29 @@ def _toponyms(filters: Filters, where: Where) -> Where:
     return where
 
 
-def spoken_by(speakers: Sequence[str]) -> tuple[str, list[str]]:
-    """SQL for quotations by any of these entities; `unknown` stands for quotations without a speaker."""
-    known = [speaker for speaker in speakers if speaker != UNKNOWN]
-    marks = _marks(known)
-    parts = []
-    if known:
-        several = f"quote_id IN (SELECT quote_id FROM quote_speakers WHERE entity_id IN ({marks}))"
-        parts.append(f"(speaker_id IN ({marks}) OR {several})")
-    if len(known) < len(speakers):
-        parts.append(
-            "(speaker_id IS NULL AND NOT EXISTS (SELECT 1 FROM quote_speakers s "
-            "WHERE s.quote_id = quotations.quote_id AND s.entity_id IS NOT NULL))"
-        )
-    return f"({' OR '.join(parts)})", known * 2
-
-
 def _quotations(filters: Filters, where: Where) -> Where:
     kinds = [kind for kind in filters.kind if kind in schema.QUOTE_KINDS] or SPEECH
-    where = _among(where.also(COUNTED), "kind", kinds)
-    where = _among(where, "lower(cue)", [cue.lower() for cue in filters.cue])
+    where = among(where.also(COUNTED), "kind", kinds)
+    where = among(where, "lower(cue)", [cue.lower() for cue in filters.cue])
     if filters.speaker:
         sql, params = spoken_by(filters.speaker)
         where = where.also(sql, *params)
+    if filters.type:
+        where = where.also(*spoken_by_such("type", filters.type))
+    if filters.side:
+        where = where.also(*spoken_by_such("country", filters.side))
     if filters.anonymous:
         where = where.also("anonymous" if filters.anonymous == "yes" else "NOT anonymous")
+    if filters.cluster == "yes":
+        where = where.also(
+            "cluster_id IN (SELECT cluster_id FROM quotations GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)"
+        )
+    elif filters.cluster:
+        where = where.also("cluster_id = ?", filters.cluster)
     if filters.entity:
         about = (
             "EXISTS (SELECT 1 FROM mentions m WHERE m.doc_id = quotations.doc_id AND m.start >= quotations.start "
-            f'AND m."end" <= quotations."end" AND m.entity_id IN ({_marks(filters.entity)}))'
+            f'AND m."end" <= quotations."end" AND m.entity_id IN ({marks(filters.entity)}))'
         )
         where = where.also(about, *filters.entity)
     if filters.q:

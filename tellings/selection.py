@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.filters import OUTLET, UNKNOWN, Where, spoken_by
+from tellings.conditions import OUTLET, UNKNOWN, Where, spoken_by
 
 _OUTLET = f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} = ?)"
 _COLUMNS: dict[str, dict[str, str]] = {

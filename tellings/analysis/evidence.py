@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.filters import Filters, Where
+from tellings.conditions import Where
+from tellings.filters import Filters
 from tellings.selection import Selection
 
 _ORDER = {

@@ -9,7 +9,8 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.filters import OUTLET, Filters
+from tellings.conditions import OUTLET
+from tellings.filters import Filters
 
 LITERAL = ("literal",)
 """What is counted unless the address asks for more."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.filters import OUTLET, UNKNOWN, Filters
+from tellings.conditions import OUTLET, UNKNOWN
+from tellings.filters import Filters
 
 _KNOWN = {
     "doc": "SELECT doc_id FROM documents",

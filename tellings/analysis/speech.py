@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.filters import UNKNOWN, Filters
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
 
 WORDS = r"len(regexp_extract_all(p.text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 """SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""

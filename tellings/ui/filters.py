@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tellings.analysis import known
-from tellings.filters import UNKNOWN
+from tellings.conditions import UNKNOWN
 from tellings.ui import address, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
@@ -141,18 +141,36 @@ _SAID = {
     "place": "at",
     "use": "used as",
     "speaker": "by",
+    "side": "by speakers for",
     "kind": "of kind",
     "cue": "with the cue",
     "anonymous": "",
+    "cluster": "",
+    "date": "published",
+    "when": "in sentences that speak of",
     "q": "with the words",
 }
-_NOUN = {"doc": "article", "q": "words", "anonymous": "anonymous or named"}
+_NOUN = {
+    "doc": "article",
+    "q": "words",
+    "anonymous": "anonymous or named",
+    "side": "side",
+    "date": "date of publication",
+    "when": "time spoken of",
+}
 
 
 def _values(view: View, name: str) -> str:
     value = getattr(view.filters, name)
     if name == "anonymous":
         return "anonymous only" if value == "yes" else "without the anonymous"
+    if name == "cluster":
+        return "told by several articles" if value == "yes" else "of one cluster"
+    if name == "date":
+        first, last = value.split("..")
+        return (
+            " ".join(part for part in (first and f"from {first}", last and f"to {last}") if part) or "any day"
+        )
     if name == "q":
         return f"“{value}”"
     say: dict[str, str] = {}

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tellings.analysis import counts, evidence, known, overview, speech
-from tellings.filters import UNKNOWN, Filters
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
 from tellings.selection import select
 from tellings.store import Corpus
 from tests import shown

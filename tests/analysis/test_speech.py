@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tellings.analysis import evidence, speech
-from tellings.filters import UNKNOWN, Filters
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
 from tellings.selection import select
 from tellings.store import Corpus
 from tests import shown

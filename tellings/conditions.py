@@ -1,0 +1,84 @@
+"""Conditions for SQL, with the values that their question marks stand for; those that several filters share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+UNKNOWN = "unknown"
+"""The value of `speaker` for quotations that nobody is said to have spoken, and of `place` for unplaced names."""
+
+OUTLET = "coalesce(publisher, 'unknown:' || doc_id)"
+"""SQL: whose article it is. One without a known publisher stands for itself."""
+
+SPEECH = ("direct", "mixed", "indirect")
+"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
+
+COUNTED = (
+    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted)"
+)
+"""SQL: the row stands in a block that is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Conditions joined by AND, with the values that their question marks stand for."""
+
+    conditions: tuple[str, ...] = ()
+    params: tuple[Any, ...] = ()
+
+    @property
+    def sql(self) -> str:
+        """The condition as text that may follow WHERE; `true` where there is none."""
+        return " AND ".join(self.conditions) or "true"
+
+    def also(self, condition: str, *params: Any) -> Where:
+        """This and one more condition."""
+        return Where((*self.conditions, condition), (*self.params, *params))
+
+    def __and__(self, other: Where) -> Where:
+        return Where((*self.conditions, *other.conditions), (*self.params, *other.params))
+
+
+def marks(values: Sequence[Any]) -> str:
+    """As many question marks as there are values."""
+    return ", ".join("?" * len(values))
+
+
+def among(where: Where, column: str, values: Sequence[str]) -> Where:
+    """Also: the column has one of these values, where there are any."""
+    return where.also(f"{column} IN ({marks(values)})", *values) if values else where
+
+
+def spoken_by(speakers: Sequence[str]) -> tuple[str, list[str]]:
+    """SQL for quotations by any of these entities; `unknown` stands for quotations without a speaker."""
+    known = [speaker for speaker in speakers if speaker != UNKNOWN]
+    places = marks(known)
+    parts = []
+    if known:
+        several = f"quote_id IN (SELECT quote_id FROM quote_speakers WHERE entity_id IN ({places}))"
+        parts.append(f"(speaker_id IN ({places}) OR {several})")
+    if len(known) < len(speakers):
+        parts.append(
+            "(speaker_id IS NULL AND NOT EXISTS (SELECT 1 FROM quote_speakers s "
+            "WHERE s.quote_id = quotations.quote_id AND s.entity_id IS NOT NULL))"
+        )
+    return f"({' OR '.join(parts)})", known * 2
+
+
+def spoken_by_such(column: str, values: Sequence[str]) -> tuple[Any, ...]:
+    """SQL, and its values, for quotations by an entity of such a `type` or `country`; `unknown` stands for those by
+    nobody known, and by entities of which it is not known.
+    """
+    known = [value for value in values if value != UNKNOWN]
+    such = f"SELECT entity_id FROM entities WHERE {column} IN ({marks(known)})"
+    several = f"quote_id IN (SELECT quote_id FROM quote_speakers WHERE entity_id IN ({such}))"
+    parts = [f"(speaker_id IN ({such}) OR {several})"] if known else []
+    if len(known) < len(values):
+        having = f"SELECT entity_id FROM entities WHERE {column} IS NOT NULL"
+        parts.append(
+            f"NOT (coalesce(speaker_id IN ({having}), false) OR quote_id IN "
+            f"(SELECT quote_id FROM quote_speakers WHERE entity_id IN ({having})))"
+        )
+    return (f"({' OR '.join(parts)})", *known * 2)
