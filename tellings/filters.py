@@ -113,6 +113,11 @@ class Filters:
         """The names of the filters that narrow the view: all but the corpus, how it is shown and what is open."""
         return tuple(n for n in names() if n not in _SHOWING and getattr(self, n))
 
+    @property
+    def asked(self) -> Filters:
+        """The filters and the order without what is open and shown: all that the answer to a question depends on."""
+        return replace(self, sel=(), page=(), view="")
+
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.
 

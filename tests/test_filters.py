@@ -71,3 +71,28 @@ def test_only_what_is_named_travels() -> None:
 def test_a_table_without_filters_is_refused() -> None:
     with pytest.raises(ValueError, match="tokens"):
         Filters().where("tokens")
+
+
+def test_an_answer_does_not_depend_on_what_is_open_and_shown() -> None:
+    view = Filters(doc=("a",), sort="name", view="together", page=("entities:2",), sel=("mentions", "doc:a"))
+    assert view.asked == Filters(doc=("a",), sort="name")
+    assert view.active == ("doc",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "left"),
+    [
+        ("date", "2025-05-01..", "2025-05-01.."),
+        ("date", "yesterday", ""),
+        ("when", "2025-05", ("2025-05",)),
+        ("when", "'; DROP", ()),
+        ("page", "entities:2", ("entities:2",)),
+        ("page", "entities:0", ()),
+        ("layer", "machine", "machine"),
+        ("layer", "people", ""),
+    ],
+)
+def test_values_with_a_shape_of_their_own(name: str, value: str, left: object) -> None:
+    read, notes = filters.parse({name: [value]})
+    assert getattr(read, name) == left
+    assert bool(notes) == (not left)

@@ -12,6 +12,9 @@ from tellings.filters import Filters
 from tellings.selection import Selection
 from tellings.ui import state
 
+EVIDENCE = "evidence:"
+"""What the open page of the evidence begins with: another selection begins at its first."""
+
 
 def read() -> tuple[Filters, list[str]]:
     """The filters of this address, and a sentence for each part of it that says nothing."""
@@ -24,11 +27,14 @@ def write(view: Filters) -> None:
 
 
 def change(**changes: Any) -> None:
-    """Make the address say the same view with other values; other filters close what is open."""
+    """Make the address say the same view with other values; other filters close what is open and turn lists back."""
     current, _ = read()
     if "sel" not in changes:
-        changes["sel"] = ()
+        changes = {"sel": (), "page": (), **changes}
         state.clicked(None)
+    else:
+        kept = tuple(part for part in current.page if not part.startswith(EVIDENCE))
+        changes.setdefault("page", kept)
     write(current.change(**changes))
 
 
@@ -38,10 +44,10 @@ def open_selection(selection: Selection | None, **changes: Any) -> None:
 
 
 def clear() -> None:
-    """Take every filter away; corpus and order stay."""
+    """Take every filter away; corpus, order and view stay."""
     current, _ = read()
     state.clicked(None)
-    write(current.only("sort"))
+    write(current.only("sort", "view"))
 
 
 def close() -> None:

@@ -15,7 +15,7 @@ from tellings.analysis import evidence, speech
 from tellings.analysis.evidence import Passage
 from tellings.filters import Filters
 from tellings.selection import Selection
-from tellings.ui import address, load, show
+from tellings.ui import address, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, marked, plain
 
@@ -62,7 +62,7 @@ def panel(
             show.note("Nothing here with these filters. Loosen a filter, or close this.")
             return 0
         size = PAGE if view.selection is not None else BRIEF
-        offset = size * (_page_number(selection, n, size) - 1)
+        offset = size * (paging.turn(n, key="evidence", size=size) - 1)
         shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=size, offset=offset)
         if n > size:
             show.note(f"{offset + 1:,} to {min(offset + size, n):,} of {n:,} shown.")
@@ -125,13 +125,6 @@ def _item(passage: Passage, view: View, said: list[dict[str, Any]]) -> str:
 
 def _span(passage: Passage) -> tuple[str, ...]:
     return (f"start:{passage.marks[0].start}", f"end:{passage.marks[0].end}")
-
-
-def _page_number(selection: Selection, n: int, size: int) -> int:
-    pages = -(-n // size)
-    if pages < 2:
-        return 1
-    return int(st.pagination(pages, key=f"evidence-page-{'|'.join(selection.sel)}"))
 
 
 def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 import streamlit as st
 
 from tellings import settings, store
+from tellings.filters import Filters
 from tellings.store import Corpus
 
 P = ParamSpec("P")
@@ -46,8 +47,9 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
         args: its other arguments; their `repr` must tell them apart, as that of filters and selections does.
         options: its keyword arguments, likewise.
     """
-    key = f"{question.__module__}.{question.__qualname__}{args!r}{sorted(options.items())!r}"
-    return cast(T, _answer(corpus.version, key, corpus, question, args, options))
+    asked = tuple(arg.asked if isinstance(arg, Filters) else arg for arg in args)
+    key = f"{question.__module__}.{question.__qualname__}{asked!r}{sorted(options.items())!r}"
+    return cast(T, _answer(corpus.version, key, corpus, question, asked, options))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
