@@ -8,9 +8,10 @@ from collections.abc import Callable
 from functools import partial
 
 from benchmarks.table import Row
-from tellings.annotation import coreference, quotations
-from tellings.annotation.marks import marked
 from tellings.annotation.pipeline import load_model, read_article
+from tellings.annotation.reference import coreference
+from tellings.annotation.speech import quotations
+from tellings.annotation.speech.marks import marked
 from tellings.corpus.blocks import Block
 
 PARAGRAPH = (

@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.annotation.names import Name
+from tellings.annotation.names.finding import Name
 from tellings.linking import Form, Link, link_forms
 from tellings.naming import is_acronym, slug
 
 if TYPE_CHECKING:
-    from tellings.annotation.toponyms import Toponym
+    from tellings.annotation.places.toponyms import Toponym
 
 
 @dataclass(frozen=True, slots=True)

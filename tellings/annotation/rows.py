@@ -9,11 +9,15 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from tellings.annotation import coreference, entities, names, quotations, toponyms
+from tellings.annotation import entities
+from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.article import Article
-from tellings.annotation.dates import dates
 from tellings.annotation.gazetteer import Gazetteer
-from tellings.annotation.quantities import quantities
+from tellings.annotation.names import finding as names
+from tellings.annotation.places import toponyms
+from tellings.annotation.reference import coreference
+from tellings.annotation.speech import quotations
+from tellings.annotation.times.dates import dates
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by table; spans are offsets in the document."""

@@ -1,4 +1,4 @@
-"""Long lists, a page at a time: the control stands below what it turns, and the page that is open stands in the address."""
+"""Long lists, a page at a time; the page that is open stands in the address, its control below what it turns."""
 
 from __future__ import annotations
 

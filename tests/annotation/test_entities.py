@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tellings.annotation.entities import mentions
-from tellings.annotation.names import Name
-from tellings.annotation.toponyms import Toponym
+from tellings.annotation.names.finding import Name
+from tellings.annotation.places.toponyms import Toponym
 from tests.annotation.made import made
 
 

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.annotation import calendar_values as values
-from tellings.annotation.date_candidates import candidates
-from tellings.annotation.durations import lengths
+from tellings.annotation.amounts.ranges import pair
+from tellings.annotation.amounts.units import currency_before, unit_after
 from tellings.annotation.hedges import date_mod, hedge_around
 from tellings.annotation.numerals import numerals, plain
-from tellings.annotation.ranges import pair
-from tellings.annotation.units import currency_before, unit_after
+from tellings.annotation.times import calendar_values as values
+from tellings.annotation.times.candidates import candidates
+from tellings.annotation.times.durations import lengths
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,278 @@
+"""Quantities of an article: numbers with what they count, how exactly they are meant, and ranges.
+
+A grammar of our own. quantulum3, the library that was judged, reads "90 minutes" as an angle and leaves out hedges,
+ranges of money, ordinals and "dozens".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tellings.annotation.amounts import counted
+from tellings.annotation.amounts.ranges import pair
+from tellings.annotation.amounts.units import CURRENCIES, currency_before, unit_after
+from tellings.annotation.article import Article
+from tellings.annotation.hedges import LEAST, MOST, Hedge, hedge_around
+from tellings.annotation.numerals import Numeral, numerals, plain
+from tellings.annotation.times.dates import DateRow
+from tellings.annotation.times.durations import Length, lengths
+
+_AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
+_AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
+_MINUS = re.compile(r"(?:\bminus |(?:^|[\s(])-)$")
+_MOMENT = re.compile(r"\b(?:each|every|per|split) $", re.IGNORECASE)
+_ONE_OF_TIMES = re.compile(
+    r"one (?:day|night|point|time|moment|second|minute)\b(?! (?:before|after|later|earlier|ago)\b)",
+    re.IGNORECASE,
+)
+_OF_UNIT = re.compile(r" of (?:an? )?")
+_CODE_BEFORE = re.compile(r"[0-9]-$")
+_CODE_AFTER = re.compile(r"-[0-9]")
+_LIST_NUMBER = re.compile(r"[.)] [A-Z]")
+_BARE = re.compile(r"\b(?:an?|half|one)\b(?! (?:little|bit|shade|fraction)\b)")
+_LETTER_UNITS = frozenset({"second", "metre", "gram", "hour", "degree Celsius", "degree Fahrenheit"})
+_SEVERAL = 10
+"""From how many things on "over" and "about" before a number are hedges rather than places."""
+
+_T = TypeVar("_T", Numeral, Length)
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityRow:
+    """A row of the table `quantities`: offsets into the article's text, printed form, value, bounds, unit, what of.
+
+    `value` is null for a range and a score; `low` and `high` hold a range, or the bound that a hedge sets. Of dozens,
+    hundreds, millions the value is one such group, the least that can be meant, and the hedge is `vague`.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+    of: str | None
+    hedge: str | None
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A block as it is searched: the article, where the block begins in it, and its plain text."""
+
+    article: Article
+    offset: int
+    text: str
+
+    def row(
+        self,
+        start: int,
+        end: int,
+        value: float | None,
+        *,
+        bounds: tuple[float | None, float | None] = (None, None),
+        unit: str | None = None,
+        of: str | None = None,
+        hedge: str | None = None,
+        method: str,
+    ) -> QuantityRow:
+        start, end = self.offset + start, self.offset + end
+        return QuantityRow(start, end, self.article.text[start:end], value, *bounds, unit, of, hedge, method)
+
+
+def quantities(article: Article, dates: Sequence[DateRow]) -> list[QuantityRow]:
+    """The quantities of an article, in order.
+
+    Args:
+        article: the parsed article.
+        dates: its expressions of time. A number within a date is no quantity; a length of time is both.
+
+    Returns:
+        One row a quantity; nothing from boilerplate or repeated captions.
+    """
+    taken = sorted((d.start, d.end) for d in dates if d.type in ("date", "time", "set"))
+    rows: dict[tuple[int, int], QuantityRow] = {}
+    for block in article.blocks:
+        if not article.annotated(block.start):
+            continue
+        passage = _Passage(article, block.start, plain(article.text[block.start : block.end]))
+        here = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
+        inside = [(s - block.start, e - block.start) for s, e in here]
+        for row in _in_passage(passage, inside):
+            rows.setdefault((row.start, row.end), row)
+    return sorted(rows.values(), key=lambda r: (r.start, r.end))
+
+
+def _in_passage(passage: _Passage, taken: list[tuple[int, int]]) -> Iterator[QuantityRow]:
+    text = passage.text
+    found = numerals(text)
+    listed = _list_numbers(text, found)
+    free = [n for n in _outside(found, taken) if n not in listed]
+    i = 0
+    while i < len(free):
+        two = pair(text, free[i], free[i + 1]) if i + 1 < len(free) else None
+        if two is not None:
+            bounds = (two.low, two.high)
+            yield passage.row(
+                two.start, two.end, None, bounds=bounds, unit=two.unit, hedge=two.hedge, method=two.method
+            )
+            i += 2
+            continue
+        row = _single(passage, free[i], free[i + 1] if i + 1 < len(free) else None)
+        if row is not None:
+            yield row
+        i += 1
+    whole = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
+    for length in _outside(whole, [*((n.start, n.end) for n in found), *taken]):
+        yield _length(passage, length)
+
+
+def _outside(found: Sequence[_T], spans: Sequence[tuple[int, int]]) -> list[_T]:
+    """What overlaps none of the spans; both are sorted by their start or short."""
+    ordered = sorted(spans)
+    kept, i = [], 0
+    for item in found:
+        while i < len(ordered) and ordered[i][1] <= item.start:
+            i += 1
+        if i == len(ordered) or ordered[i][0] >= item.end:
+            kept.append(item)
+    return kept
+
+
+def _list_numbers(text: str, found: Sequence[Numeral]) -> frozenset[Numeral]:
+    """The numbers of a list within a paragraph: 1. Peace, 2. Bread."""
+    numbered = [
+        n
+        for n in found
+        if n.end - n.start <= 2 and text[n.start].isdigit() and _LIST_NUMBER.match(text, n.end)
+    ]
+    return frozenset(numbered) if {1.0, 2.0} <= {n.value for n in numbered} else frozenset()
+
+
+def _length(passage: _Passage, length: Length) -> QuantityRow:
+    """An hour, half a day: a length of time that prints no number."""
+    bare = _BARE.search(passage.text, length.start, length.end)
+    hedge = hedge_around(passage.text, bare.start() if bare else length.start, length.end)
+    value = length.number or 0.0
+    return passage.row(
+        length.start,
+        length.end,
+        value,
+        bounds=_bounds(value, hedge),
+        unit=length.unit,
+        hedge=hedge.name if hedge else None,
+        method=length.method,
+    )
+
+
+def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> QuantityRow | None:
+    text = passage.text
+    aged = _age(text, number)
+    if aged is not None:
+        end, unit = aged
+        return passage.row(number.start, end, number.value, unit=unit, of="age", method="age")
+    if _ONE_OF_TIMES.match(text, number.start) or _in_a_code(text, number):
+        return None
+    if number.kind == "ordinal" and _MOMENT.search(text[max(0, number.start - 8) : number.start]):
+        return None
+    money = currency_before(text, number.start)
+    measure = (money[0], number.end) if money else _unit(text, number)
+    if measure is None and following is not None and text[number.end : following.start] == " to ":
+        borrowed = _unit(text, following)
+        measure = (borrowed[0], number.end) if borrowed else None
+    if measure is not None:
+        return _measured(passage, number, money[1] if money else number.start, measure)
+    return _counted(passage, number)
+
+
+def _in_a_code(text: str, number: Numeral) -> bool:
+    """Is it a piece of a telephone number or the like?"""
+    return number.kind == "cardinal" and bool(
+        _CODE_BEFORE.search(text[max(0, number.start - 2) : number.start])
+        or _CODE_AFTER.match(text, number.end)
+    )
+
+
+def _unit(text: str, number: Numeral) -> tuple[str, int] | None:
+    """The unit of a number that measures, and where it ends."""
+    if number.kind == "multiple":
+        return "time", number.end
+    of = _OF_UNIT.match(text, number.end)
+    if number.kind == "fraction":
+        return unit_after(text, of.end()) if of and of.end() > number.end + 4 else None
+    if number.kind == "ordinal":
+        return None
+    unit = unit_after(text, number.end)
+    if unit is None and number.kind == "vague" and of:
+        unit = unit_after(text, of.end())
+    if unit and unit[0] in _LETTER_UNITS and unit[1] - number.end == 2 and text[number.end] in " -":
+        return None
+    return unit
+
+
+def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str, int]) -> QuantityRow:
+    unit, end = measure
+    minus = unit.startswith("degree") and _MINUS.search(passage.text[max(0, start - 8) : start])
+    hedge = hedge_around(passage.text, start, end)
+    money = unit in CURRENCIES
+    of = counted.phrase_after(passage.article.doc, passage.offset + end, money=money)
+    return _row(passage, number, -number.value if minus else number.value, (start, end), hedge, unit, of)
+
+
+def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
+    article, start, end = passage.article, passage.offset + number.start, passage.offset + number.end
+    if counted.is_label(article.doc, article.text, start, end):
+        return None
+    noun = counted.counted_noun(article.doc, article.text, start, end, number.kind)
+    if noun is None and number.kind == "ordinal":
+        return None
+    amount = number.kind == "fraction" or number.value >= _SEVERAL
+    stop = max(number.end, noun.end - passage.offset) if noun else number.end
+    hedge = hedge_around(passage.text, number.start, stop, measure=amount)
+    of = noun.of if noun else counted.phrase_after(article.doc, end)
+    unit = noun.unit if noun else "fraction" if number.kind == "fraction" else None
+    return _row(passage, number, number.value, (number.start, stop), hedge, unit, of)
+
+
+def _row(
+    passage: _Passage,
+    number: Numeral,
+    value: float,
+    span: tuple[int, int],
+    hedge: Hedge | None,
+    unit: str | None,
+    of: str | None,
+) -> QuantityRow:
+    vague = number.kind == "vague"
+    bounds = (value, None) if vague else _bounds(value, hedge)
+    name = hedge.name if hedge else "vague" if vague else None
+    start, end = (hedge.start, hedge.end) if hedge else span
+    return passage.row(start, end, value, bounds=bounds, unit=unit, of=of, hedge=name, method=number.kind)
+
+
+def _bounds(value: float, hedge: Hedge | None) -> tuple[float | None, float | None]:
+    if hedge is None:
+        return None, None
+    return (value if hedge.name in LEAST else None), (value if hedge.name in MOST else None)
+
+
+def _age(text: str, number: Numeral) -> tuple[int, str] | None:
+    """Where an age ends and its unit: 25-year-old, aged 31, or a number between commas behind a name."""
+    if number.kind != "cardinal" or not 0 <= number.value < 125:
+        return None
+    old = _AGE.match(text, number.end)
+    if old:
+        return old.end(), "month" if old["months"] else "year"
+    head = text[max(0, number.start - 30) : number.start]
+    if _AGED.search(head) and unit_after(text, number.end) is None:
+        return number.end, "year"
+    between_commas = text[number.end : number.end + 2] == ", " and text[number.start].isdigit()
+    return (
+        (number.end, "year") if between_commas and number.value >= 1 and _BEHIND_NAME.search(head) else None
+    )

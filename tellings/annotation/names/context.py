@@ -1,0 +1,105 @@
+"""What speaks for a name's type beside it: titles before, nouns after, what it does in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tellings.annotation.names.evidence import WEIGHT, Evidence
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.lexicon import classes, words
+
+_SPEAK = frozenset(
+    "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
+    "smile laugh marry die born graduate resign".split()
+)
+_PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
+_WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
+_DIRECTION = frozenset(
+    "northern southern eastern western central north south east west northeastern northwestern southeastern "
+    "southwestern upper lower downtown rural mainland".split()
+)
+_SETTLED = frozenset(
+    "city town village capital district province region county state municipality suburb island port area community "
+    "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
+)
+_HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
+_FIRM = frozenset(
+    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
+    "website platform airline broadcaster channel magazine organisation organization movement militia network "
+    "automaker carmaker retailer lender insurer producer operator subsidiary division supplier utility charity "
+    "nonprofit ngo school college think-tank university daily weekly publisher conglomerate".split()
+)
+
+
+def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
+    """Evidence from the words beside one mention."""
+    n, start, end = len(tokens.text), one.start, one.end
+    before = tokens.lower[start - 1] if start else ""
+    before2 = tokens.lower[start - 2] if start > 1 else ""
+    after = tokens.lower[end] if end < n else ""
+    after2 = tokens.lower[end + 1] if end + 1 < n else ""
+    word = before.rstrip(".")
+    if one.titled or (word in words("honorifics") and tokens.capital[start - 1]):
+        yield ("person", "title"), WEIGHT["title"]
+    elif word in words("titles") or word in words("roles") or f"{before2} {word}" in words("titles"):
+        yield ("person", "role"), WEIGHT["role"]
+    elif word in _FIRM:
+        yield ("organisation", "noun before"), WEIGHT["noun before"]
+    elif before == "," and before2 in words("roles"):
+        yield ("person", "apposition"), WEIGHT["apposition"]
+    elif before == "," and before2 in _FIRM:
+        yield ("organisation", "apposition"), WEIGHT["apposition"]
+    if (
+        after == ","
+        and len(after2) == 2
+        and after2.isdigit()
+        and tokens.text[end + 2 : end + 3] in ([","], ["."], [")"])
+    ):
+        yield ("person", "age"), WEIGHT["age"]
+    if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
+        yield ("person", "who"), WEIGHT["who"]
+    if before in _WITHIN:
+        yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
+    if before in _DIRECTION:
+        yield ("place", "direction"), WEIGHT["direction"]
+    if before == "of" and before2 in _SETTLED:
+        yield ("place", "kind"), WEIGHT["city of"]
+    if before == "the" and end - start == 1:
+        yield ("person", "article"), WEIGHT["article"]
+    yield from _noun_after(after, after2)
+    yield from _syntax(tokens, one)
+
+
+def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
+    """What the name is used to qualify: the Tura district, the Dymarla company, a Kano-based firm."""
+    if after in _SETTLED or after in ("residents", "locals"):
+        yield ("place", "kind"), WEIGHT["kind"]
+    elif after in _HOUSE:
+        yield ("person", "noun after"), WEIGHT["noun after"]
+    elif after in _FIRM:
+        yield ("organisation", "noun after"), WEIGHT["noun after"]
+    elif after in classes("place_words") and classes("place_words")[after] == "facility":
+        yield ("facility", "noun after"), WEIGHT["noun after"]
+    elif after == "-" and after2 == "based":
+        yield ("place", "kind"), WEIGHT["city of"]
+    elif after == "-" and after2 in ("owned", "operated", "backed", "affiliated", "related"):
+        yield ("organisation", "noun after"), WEIGHT["noun after"] * 0.5
+
+
+def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
+    """Evidence from the parse: who speaks, what an apposition calls it."""
+    head = tokens.doc[one.end - 1]
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAK:
+        yield ("person", "speaks"), WEIGHT["speaks"]
+    if head.dep_ in ("nsubj", "dobj", "nsubjpass") and head.head.lemma_ in _PLAY:
+        yield ("organisation", "plays"), WEIGHT["plays"]
+    if head.n_rights:
+        for child in head.rights:
+            if child.dep_ == "appos" and not child.ent_type_:
+                noun = child.lower_
+                if noun in words("roles") or noun in words("titles") or noun in words("posts"):
+                    yield ("person", "apposition"), WEIGHT["apposition"]
+                elif noun in _FIRM:
+                    yield ("organisation", "apposition"), WEIGHT["apposition"]
+                elif noun in _SETTLED:
+                    yield ("place", "apposition"), WEIGHT["apposition"]

@@ -1,0 +1,188 @@
+"""Where a name begins and ends: articles, honorifics, titles, possessives and other names are cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
+from tellings.lexicon import classes, words
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+ARTICLES = frozenset({"the", "a", "an"})
+_EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")
+_SCORE = re.compile(r"\s\d+[-–:]\d+$")
+"""What follows a name without being part of it: "Arsenal 3-1"."""
+
+_APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
+_BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
+_OF = frozenset({"of", "for", "on", "to"})
+
+
+def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """A span of the model, cut where another name or no name begins, and trimmed."""
+    start = whole.start
+    if whole.end - start > 2 and gazetteer.is_name(tokens.span(start, whole.end)):
+        piece = trimmed(tokens, whole, gazetteer)
+        if piece is not None:
+            yield piece
+        return
+    for i in range(whole.start, whole.end + 1):
+        if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
+            piece = trimmed(tokens, replace(whole, start=start, end=i), gazetteer)
+            if piece is not None:
+                yield piece
+            start = i + 1
+
+
+def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazetteer) -> bool:
+    """Does the name end before token i, which is left out?"""
+    text, low = tokens.text[i], tokens.lower[i]
+    if text in _APART or text.isspace():
+        return True
+    if i == start or i + 1 >= whole.end:
+        return False
+    single = whole.label in ("PERSON", "GPE", "NORP")
+    if text in POSSESSIVE:
+        rest = tokens.lower[i + 1 : whole.end]
+        if not tokens.capital[i + 1] or (
+            i - start == 1 and len(rest) == 1 and rest[0] in words("generic_words")
+        ):
+            return True
+        if rest[-1].rstrip(".") == "jr" or (
+            (rest[-1] in words("organisation_words") or rest[-1] in classes("place_words"))
+            and not gazetteer.is_name(tokens.span(start, i))
+        ):
+            return False
+        return single or gazetteer.is_name(tokens.span(start, i))
+    if text == ",":
+        return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
+    if low in ("and", "&", "or"):
+        return low != "&" and (single or tokens.lower[i + 1] in ARTICLES)
+    return low in _BETWEEN and single
+
+
+def _is_list(tokens: Tokens, whole: Candidate) -> bool:
+    """Are two single words with a comma between them, that the model took for one body, two names?"""
+    if whole.end - whole.start != 3:
+        return False
+    body = words("organisation_words") | words("company_forms")
+    return not any(word.rstrip(".") in body for word in tokens.lower[whole.start : whole.end])
+
+
+def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate | None:
+    """The span without articles, honorifics, titles, marks and small words at its edges; None if nothing is left."""
+    start, end = one.start, one.end
+    while end > start and (
+        tokens.text[end - 1] in POSSESSIVE or all(ch in _EDGES or ch.isspace() for ch in tokens.text[end - 1])
+    ):
+        end -= 1
+    if end - start > 3 and _SCORE.search(tokens.span(start, end)):
+        end -= 3
+    while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
+        if tokens.glued(end - 1) and end - 2 > start:
+            break
+        end -= 1
+    while start < end and not (tokens.capital[start] and tokens.lower[start] not in ARTICLES):
+        if tokens.text[start][0].isdigit() and start + 1 < end and tokens.capital[start + 1]:
+            break
+        start += 1
+    if start >= end:
+        return None
+    if end - start == 1 and keeps_article(tokens, start):
+        return replace(one, start=start - 1, end=end, label="ORG")
+    one = replace(one, start=start, end=end)
+    if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
+        one = _without_post(tokens, _without_title(tokens, one, gazetteer))
+    return one
+
+
+def keeps_article(tokens: Tokens, i: int) -> bool:
+    """Is a capital The in mid-sentence part of the name, without which it would be a common word: The Economist?"""
+    if (
+        i < 1
+        or tokens.text[i - 1] != "The"
+        or tokens.first[i - 1]
+        or tokens.heading[i]
+        or not tokens.proper[i]
+    ):
+        return False
+    word = tokens.lower[i]
+    return word not in words("titles") and (word in words("generic_words") or word in words("posts"))
+
+
+def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """Cut honorifics and titles off the front, and of a person's name also what kind of people or post it follows."""
+    length = title_length(tokens, one.start, one.end)
+    if length:
+        inner = trimmed(tokens, replace(one, start=one.start + length, titled=True), gazetteer)
+        if inner is not None and not _is_body(tokens, inner.start, inner.end):
+            return inner
+    if one.end - one.start > 1 and (one.label == "PERSON" or _after_post(tokens, one)):
+        word = tokens.lower[one.start]
+        known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
+        country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
+            tokens.text[one.start], gazetteer
+        )
+        if (known or country) and word not in words("first_names"):
+            return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
+    return one
+
+
+def _after_post(tokens: Tokens, one: Candidate) -> bool:
+    """Does "President of the" stand before, so that the first word is what the person presides over?"""
+    i = one.start - 1
+    if i > 0 and tokens.lower[i] == "the":
+        i -= 1
+    return (
+        i > 0
+        and tokens.lower[i] == "of"
+        and (tokens.lower[i - 1] in words("titles") or tokens.lower[i - 1] in words("posts"))
+        and not any(word in words("organisation_words") for word in tokens.lower[one.start + 1 : one.end])
+    )
+
+
+def _is_country(text: str, gazetteer: Gazetteer) -> bool:
+    return any(place.kind == "country" for place in gazetteer.candidates(text)[:1])
+
+
+def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
+    """Cut a post off the end of a body's name: "World Bank President"."""
+    if one.label == "PERSON" or one.end - one.start < 2:
+        return one
+    end = one.end
+    following = tokens.lower[end] if end < len(tokens.lower) else ""
+    if f"{tokens.lower[end - 1]} {following}" in words("titles"):
+        end -= 1
+    while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
+        end -= 1
+    if end != one.end and (tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]):
+        return one
+    return replace(one, end=end)
+
+
+def title_length(tokens: Tokens, start: int, end: int) -> int:
+    """How many tokens at the front of the span are honorifics or titles, if a name is left behind them."""
+    honorifics, titles = words("honorifics"), words("titles")
+    last = 0
+    for i in range(start, end - 1):
+        word = tokens.lower[i].rstrip(".")
+        pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
+        plural = word[:-1] if word.endswith("s") else word
+        if (word in honorifics and i == start + last) or word in titles or plural in titles or pair in titles:
+            last = i + 1 - start
+        elif word in POSSESSIVE or tokens.text[i] == "," or i - start > 3:
+            break
+    return last if start + last < end else 0
+
+
+def _is_body(tokens: Tokens, start: int, end: int) -> bool:
+    """Do the words name a body or a place rather than a person? Then a title before them belongs to the name."""
+    if not tokens.capital[start] or tokens.lower[start] in ARTICLES | _OF:
+        return True
+    forms, organisations, places = words("company_forms"), words("organisation_words"), classes("place_words")
+    return any(word in organisations or word in places or word in forms for word in tokens.lower[start:end])

@@ -1,0 +1,200 @@
+"""What speaks for a name being a person, a body, a place or something else: its words, the gazetteer, its neighbours.
+
+The weights were set on development sets of news (docs/entities.md). A piece of evidence is a type and a source.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.lexicon import classes, known_names, words
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer, Place
+
+Evidence = tuple[str, str]
+"""A type and the source that speaks for it."""
+
+MODEL = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "group",
+    "EVENT": "event",
+    "PRODUCT": "product",
+    "LAW": "law",
+    "WORK_OF_ART": "other",
+    "LANGUAGE": "other",
+}
+"""The model's labels as types; `place` is any country, region, city or natural feature."""
+
+WEIGHT = {
+    "model": 1.5,
+    "model, each": 0.5,
+    "title": 5.0,
+    "role": 3.0,
+    "age": 4.0,
+    "who": 1.5,
+    "apposition": 2.0,
+    "speaks": 0.8,
+    "plays": 1.5,
+    "first name": 1.8,
+    "first name alone": 0.5,
+    "last name": 0.6,
+    "last name alone": 0.4,
+    "initials": 2.5,
+    "known": 3.0,
+    "form": 6.0,
+    "word": 5.5,
+    "small word": 1.9,
+    "acronym": 2.5,
+    "in": 1.2,
+    "preposition": 0.9,
+    "direction": 2.5,
+    "kind": 2.5,
+    "city of": 3.5,
+    "noun after": 3.0,
+    "noun before": 3.0,
+    "part of": 1.5,
+    "country": 6.0,
+    "region": 3.5,
+    "large city": 4.5,
+    "city": 2.0,
+    "town": 1.5,
+    "village": 1.0,
+    "building": 2.5,
+    "other spelling": 0.5,
+    "demonym": 4.0,
+    "article": -1.5,
+    "coordinated": 0.8,
+    "first word": 0.4,
+    "first of a full name": 0.85,
+    "full name": 2.5,
+    "full name, sure": 2.0,
+}
+
+OTHER_SPELLING = 2
+"""The gazetteer's mark on a name that is a place's in another language or time."""
+
+PARTICLES = frozenset(
+    "de del della di da do dos das du la las le les el al bin bint ibn van von der den".split()
+)
+_LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
+
+
+def from_model(group: list[Candidate]) -> Iterator[tuple[Evidence, float]]:
+    """The model's labels of all mentions of a name: each label's share, and more if it was given often."""
+    labels = Counter(MODEL[one.label] for one in group if one.label)
+    for label, n in labels.items():
+        yield (label, "model"), (WEIGHT["model"] + WEIGHT["model, each"] * min(n, 5)) * n / len(group)
+
+
+def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
+    """Evidence from the words of the name itself."""
+    known = known_names().get(tokens.span(one.start, one.end))
+    if known is not None:
+        yield (known[0], "known"), WEIGHT["known"] * (2.0 if one.end - one.start > 1 else 1.0)
+    parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
+    if len(parts) > 1:
+        kinds = list(_kinds(parts))
+        personal = one.label == "PERSON" and len(parts) == 2 and parts[0] in words("first_names")
+        for evidence, weight in kinds:
+            yield evidence, weight * (0.5 if personal else 1.0)
+        if not kinds or len(parts) == 2:
+            for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):
+                yield evidence, weight * (0.7 if kinds and not personal else 1.0)
+        if any(word in ("of", "for", "and", "&", "on") for word in parts):
+            yield ("organisation", "small word"), WEIGHT["small word"]
+        return
+    word, printed = parts[0], tokens.text[one.start]
+    if word in classes("event_words"):
+        yield (classes("event_words")[word], "word"), WEIGHT["word"]
+    if word in words("first_names"):
+        yield ("person", "first name"), WEIGHT["first name alone"]
+    if word in words("last_names"):
+        yield ("person", "last name"), WEIGHT["last name alone"]
+    if 1 <= len(printed) <= 7 and printed.isupper() and not tokens.heading[one.start]:
+        yield ("organisation", "acronym"), WEIGHT["acronym"]
+
+
+def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
+    """What the name says it is: its legal form, its last word or the word before "of"."""
+    organisations, places, others = (
+        words("organisation_words"),
+        classes("place_words"),
+        classes("event_words"),
+    )
+    if parts[-1] in words("company_forms"):
+        yield ("organisation", "form"), WEIGHT["form"]
+    if parts[0] in _LEADING:
+        yield ("place", "word"), WEIGHT["word"]
+    head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
+    for word in (
+        {head, parts[-1]} if head in organisations or head in places or head in others else {parts[-1]}
+    ):
+        weight = WEIGHT["word"] * (1.0 if word == head else 0.5)
+        if word in others and word not in organisations:
+            yield (others[word], "word"), weight
+        elif word in places:
+            kind, body = "facility" if places[word] == "facility" else "place", word in organisations
+            leads = body and word != parts[-1]
+            yield (kind, "word"), weight * (0.2 if leads else 0.75 if body else 1.0)
+            if body:
+                yield ("organisation", "word"), weight * (1.0 if leads else 0.4)
+        elif word in organisations:
+            yield ("organisation", "word"), weight
+
+
+def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, float]]:
+    """A first name, initials or a last name at its place."""
+    plain = [word for word in parts if word not in PARTICLES]
+    if not plain or len(parts) > 6:
+        return
+    if plain[0] in words("first_names"):
+        yield ("person", "first name"), WEIGHT["first name"] if len(plain) > 1 else WEIGHT["first name alone"]
+    elif all(
+        len(word) == 1 and shown[0].isupper() for word, shown in zip(parts[:-1], printed[:-1], strict=True)
+    ):
+        yield ("person", "initials"), WEIGHT["initials"]
+    if len(plain) > 1 and plain[-1] in words("last_names"):
+        yield ("person", "last name"), WEIGHT["last name"]
+
+
+def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[tuple[Evidence, float]]:
+    """Evidence from the places that bear the name."""
+    if gazetteer.demonym(text) is not None:
+        yield ("demonym", "gazetteer"), WEIGHT["demonym"]
+    initials = text.isupper() and len(text) <= 4
+    best = 0.0
+    for place, use in gazetteer.entries(text)[:12]:
+        weight = WEIGHT[_size(place)]
+        if initials and weight < WEIGHT["large city"]:
+            continue
+        best = max(best, weight * (WEIGHT["other spelling"] if use == OTHER_SPELLING else 1.0))
+    if best:
+        yield ("place", "gazetteer"), best + (0.5 if several else 0.0)
+
+
+def _size(place: Place) -> str:
+    """Which weight a place has: the better known, the likelier it is meant."""
+    if place.kind == "country":
+        return "country"
+    if place.kind in ("area", "water") or (place.kind == "region" and place.level != 2):
+        return "region"
+    if place.kind in ("city", "region"):
+        size = place.population
+        return (
+            "large city"
+            if size >= 500_000
+            else "city"
+            if size >= 100_000
+            else "town"
+            if size >= 15_000
+            else "village"
+        )
+    return "building"

@@ -1,0 +1,175 @@
+"""Names of an article: where they stand and what they name, decided once for the whole article.
+
+The model's spans are repaired, capitalised runs that it passed over are added, and a name that was found once is found
+everywhere. All mentions of a name then get one type (`typing_names`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.annotation.article import Article
+from tellings.annotation.names.capitals import find_in_capitals, in_capitals
+from tellings.annotation.names.kinds import Decision, decide, key_of
+from tellings.annotation.names.spans import candidates
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.lexicon import words
+
+_STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
+"""A full stop that the tokenizer left on a word: "KYIV."."""
+
+_CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
+_ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as printed, without article, honorific, title and possessive.
+
+    Attributes:
+        start: offset of its first character.
+        end: offset after its last.
+        text: as printed.
+        type: a type of the table `mentions`, or "demonym".
+        method: how its span was found and which evidence weighed most, as "model, title".
+        score: the share of the evidence that speaks for the type.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    method: str
+    score: float
+
+
+def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
+    """All names of the article, in order, none overlapping."""
+    tokens = Tokens(article.doc)
+    found = all_candidates(article, tokens, gazetteer)
+    decisions = decide(tokens, found, gazetteer)
+    names = []
+    for one in found:
+        text = tokens.span(one.start, one.end)
+        decision = decisions[key_of(text)]
+        if _is_name(tokens, one, decision):
+            start = tokens.start[one.start]
+            text = _STOP.sub(r"\1", text)
+            kind = _type(text, decision, gazetteer)
+            names.append(
+                Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
+            )
+    return names
+
+
+def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
+    """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
+    found = candidates(article, tokens, gazetteer)
+    shouted = in_capitals(article, tokens)
+    if shouted:
+        inside = {i for first, last in shouted for i in range(first, last)}
+        found = [one for one in found if one.start not in inside]
+        known: dict[str, list[list[str]]] = {}
+        for one in found:
+            parts = tokens.lower[one.start : one.end]
+            if len(parts[0]) > 2:
+                known.setdefault(parts[0], []).append(parts)
+        for rows in known.values():
+            rows.sort(key=len, reverse=True)
+        for span in shouted:
+            found += find_in_capitals(tokens, span, known, gazetteer)
+        found.sort(key=lambda one: one.start)
+    return _everywhere(article, tokens, found)
+
+
+def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
+    """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
+    if decision.type == "group":
+        return "demonym" if gazetteer.demonym(text) is not None or text.lower() in _CONTINENTAL else "other"
+    if decision.type != "place":
+        return decision.type
+    for place in gazetteer.candidates(text):
+        return {"water": "location", "area": "location"}.get(place.kind, place.kind)
+    return "location"
+
+
+def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
+    """Is it a name, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
+    parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
+    posts, titles = words("posts"), words("titles")
+    if parts[0] == "the":
+        return True
+    if len(parts) > 1:
+        if (parts[0] in titles or parts[0] in posts or parts[0] == "head") and parts[1] in (
+            "of",
+            "for",
+            "to",
+        ):
+            return False
+        vague = words("generic_words") | words("portfolio_words")
+        if " ".join(parts) in vague or (
+            all(p in vague or p in ("and", "of", "&") for p in parts[1:]) and parts[0] in vague
+        ):
+            head = parts[0] if parts[1] in ("of", "for") and " ".join(parts) not in vague else parts[-1]
+            listed = "and" in parts and head in words("portfolio_words")
+            return head in words("organisation_words") and not listed
+        if parts[-1] in posts or " ".join(parts[-2:]) in titles:
+            return not all(
+                p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts
+            )
+        return True
+    if parts[0] in words("calendar_words"):
+        return (
+            parts[0] in words("first_names") and decision.type == "person" and decision.method == "full name"
+        )
+    if len(parts[0]) < 2 and decision.type != "organisation" and parts[0].isascii():
+        return False
+    if len(parts[0]) < 2 and tokens.text[one.start] != "X":
+        return not parts[0].isascii()
+    if parts[0] == "west":
+        return one.label == "LOC" and tokens.lower[max(0, one.start - 1)] == "the"
+    generic = any(
+        parts[0] in words(name)
+        for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
+    )
+    return not generic or decision.method == "full name"
+
+
+def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """Add mentions of names that were found elsewhere in the article."""
+    first: dict[str, list[list[str]]] = {}
+    for one in found:
+        parts = tokens.text[one.start : one.end]
+        if len(parts) > 1 or (len(parts[0]) > 2 and parts[0].lower() not in words("generic_words")):
+            rows = first.setdefault(" ".join(parts[:2]), [])
+            if parts not in rows:
+                rows.append(parts)
+    for rows in first.values():
+        rows.sort(key=len, reverse=True)
+    taken = [False] * len(tokens.text)
+    for one in found:
+        taken[one.start : one.end] = [True] * (one.end - one.start)
+    added = list(_repeats(article, tokens, first, taken))
+    return sorted([*found, *added], key=lambda one: one.start)
+
+
+def _repeats(
+    article: Article, tokens: Tokens, first: dict[str, list[list[str]]], taken: list[bool]
+) -> Iterator[Candidate]:
+    for sentence in article.annotated_sentences:
+        for i in range(sentence.start, sentence.end):
+            if taken[i] or not tokens.capital[i]:
+                continue
+            word = tokens.text[i]
+            for parts in (*first.get(" ".join(tokens.text[i : i + 2]), ()), *first.get(word, ())):
+                end = i + len(parts)
+                if end <= sentence.end and tokens.text[i:end] == parts and not any(taken[i:end]):
+                    taken[i:end] = [True] * len(parts)
+                    yield Candidate(i, end, None, "elsewhere in the article")
+                    break

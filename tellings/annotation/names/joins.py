@@ -1,0 +1,157 @@
+"""Names that stand in pieces made whole, and two names taken for one made two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.edges import ARTICLES
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.lexicon import words
+from tellings.naming import CLUBS
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+_PARTICLES = frozenset("von van der den de la dos da di bin bint ibn del".split())
+_LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
+_OF = frozenset({"of", "for", "on"})
+_NOT_LEADING = frozenset("news post records media press development data technology energy aid".split())
+_ON = frozenset("committee commission council conference subcommittee panel".split())
+"""Bodies that are about their subject: Committee on Foreign Relations."""
+
+
+def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Candidates in order, none overlapping, with what belongs together joined.
+
+    Args:
+        tokens: the article's words.
+        found: in order, none overlapping.
+        gazetteer: knows "Trinidad and Tobago" to be one.
+    """
+    return _bodies(tokens, _people(tokens, _places(tokens, _pairs(tokens, found), gazetteer)), gazetteer)
+
+
+def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """Two names that the model took for one body, "Juncá and Araúz", made two where one stands elsewhere alone."""
+    alone = {tokens.lower[one.end - 1] for one in found if one.end - one.start < 3}
+    out: list[Candidate] = []
+    for one in found:
+        middle = one.start + 1
+        if (
+            one.end - one.start == 3
+            and tokens.lower[middle] == "and"
+            and {tokens.lower[one.start], tokens.lower[one.end - 1]} & alone
+            and tokens.capital[one.end - 1]
+        ):
+            out += [replace(one, end=middle, label=None), replace(one, start=middle + 1, label=None)]
+        else:
+            out.append(one)
+    return out
+
+
+def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Names grown over small words where the gazetteer knows the whole: "Trinidad" + "and Tobago"."""
+    out: list[Candidate] = []
+    for one in found:
+        if out and one.start < out[-1].end:
+            continue
+        end, n = one.end, len(tokens.text)
+        if end + 1 < n and tokens.lower[end] in _LINKS and one.label != "NORP":
+            stop = end + 1
+            while stop < n and tokens.lower[stop] in _LINKS and stop < end + 3:
+                stop += 1
+            for last in (stop + 2, stop + 1):
+                if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
+                    one = replace(one, end=last)
+                    break
+        elif tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"]):
+            one = replace(one, end=end + 2)
+        out.append(one)
+    return out
+
+
+def _people(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """A first and a last name with small words between them: "Ursula" + "von der Leyen", "Maria" + "dos" + "Santos"."""
+    out: list[Candidate] = []
+    for one in found:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.end <= one.start <= last.end + 2
+            and (last.end < one.start or tokens.lower[one.start] in _PARTICLES)
+            and all(word in _PARTICLES for word in tokens.lower[last.end : one.start])
+            and tokens.lower[last.end - 1] in words("first_names")
+            and last.end - last.start < 3
+            and not tokens.first[one.start]
+        ):
+            out[-1] = replace(last, end=one.end, label="PERSON")
+        else:
+            out.append(one)
+    return out
+
+
+def _bodies(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Names in two pieces made one: a body and what it is for ("Directorate" of "Culture"), a people's body."""
+    out: list[Candidate] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last is not None and last.end == one.start and _one_body(tokens, last, one, gazetteer):
+            out[-1] = Candidate(last.start, one.end, "ORG", "joined", last.titled)
+            continue
+        start = _body_before(tokens, one)
+        if start is not None and (last is None or start >= last.start):
+            if last is not None and start < last.end:
+                out.pop()
+                start = last.start
+            out.append(Candidate(start, one.end, "ORG", "joined"))
+            continue
+        out.append(one)
+    return out
+
+
+def _one_body(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gazetteer) -> bool:
+    """Are two adjoining names one body: "Indonesian" + "Navy", "Windhoek" + "High Court"?"""
+    if not tokens.space[left.end - 1] or tokens.first[right.start] or tokens.heading[right.start]:
+        return False
+    body = words("organisation_words")
+    if tokens.lower[left.start] in CLUBS and left.end - left.start == 1:
+        return True
+    if not all(
+        word in body or word in words("portfolio_words") for word in tokens.lower[right.start : right.end]
+    ):
+        return False
+    if tokens.lower[right.end - 1] not in body:
+        return False
+    text = tokens.span(left.start, left.end)
+    return left.label == "NORP" or gazetteer.demonym(text) is not None or left.label == "ORG"
+
+
+def _body_before(tokens: Tokens, one: Candidate) -> int | None:
+    """Where the name really begins if a body's word and "of" or "for" stand before it: "Ministry of" + "Health"."""
+    i = one.start - 1
+    if i > 0 and tokens.lower[i] == "the" and tokens.lower[i - 1] in _OF:
+        i -= 1
+    if i < 1 or tokens.lower[i] not in _OF or tokens.first[i] or tokens.first[one.start] or one.titled:
+        return None
+    head = i - 1
+    word = tokens.lower[head]
+    if tokens.lower[i] == "on" and word not in _ON:
+        return None
+    if not tokens.capital[head] or not (
+        (word in words("organisation_words") and word not in _NOT_LEADING)
+        or word in ("museum", "port", "municipality", "hospital")
+    ):
+        return None
+    while (
+        head > 0
+        and not tokens.first[head]
+        and tokens.capital[head - 1]
+        and tokens.text[head - 1][0].isalpha()
+        and tokens.lower[head - 1] not in ARTICLES
+        and not any(
+            tokens.lower[head - 1] in words(name) for name in ("titles", "honorifics", "calendar_words")
+        )
+    ):
+        head -= 1
+    return head

@@ -1,0 +1,216 @@
+"""Where names stand: the model's spans repaired, and capitalised runs that the model passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotation.article import Article
+from tellings.annotation.names.edges import pieces, trimmed
+from tellings.annotation.names.joins import mended
+from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
+from tellings.lexicon import words
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+NAMES = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART LANGUAGE".split())
+"""The model's labels that are names; dates, times and numbers are not."""
+
+INNER = frozenset(
+    "de del della di da do dos das du des la las le les el al ul ur bin bint ibn ben van von der den ter ten af av "
+    "zu y e san st st. ap wa ka ole".split()
+)
+"""Small words inside a name; they neither begin nor end one."""
+
+_BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
+_NOBLE = frozenset({"von", "van"})
+_AFTER_NOBLE = frozenset({"der", "den", "dem", "de", "'t"})
+_GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
+_COMPOUNDS = frozenset(
+    "based led owned born backed style era run controlled elect designate like inspired related linked aligned "
+    "appointed funded held made built affiliated operated".split()
+)
+"""What a name is joined to by a hyphen without becoming longer: the Clinton-era rules."""
+
+
+def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
+    """All possible names of the article that stand where anything is looked for, in order, none overlapping."""
+    found: list[Candidate] = []
+    taken = [False] * len(tokens.text)
+    for entity in article.doc.ents:
+        if entity.label_ in NAMES and article.annotated(entity.start_char):
+            whole = Candidate(entity.start, entity.end, entity.label_, "model")
+            for piece in pieces(tokens, whole, gazetteer):
+                found.append(piece)
+                taken[piece.start : piece.end] = [True] * (piece.end - piece.start)
+    found = [_grown(tokens, one, taken, gazetteer) for one in found]
+    for sentence in article.annotated_sentences:
+        found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
+    return mended(tokens, apart(found), gazetteer)
+
+
+def apart(found: list[Candidate]) -> list[Candidate]:
+    """In order; of two that overlap the longer."""
+    kept: list[Candidate] = []
+    for one in sorted(found, key=lambda c: (c.start, -c.end)):
+        if kept and one.start < kept[-1].end:
+            if one.end - one.start > kept[-1].end - kept[-1].start:
+                kept[-1] = one
+        else:
+            kept.append(one)
+    return kept
+
+
+def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazetteer) -> Candidate:
+    """The span grown over capitalised neighbours of the same name that the model left out."""
+    start, end = _hyphened(tokens, one, taken, gazetteer)
+    noble = start > 0 and tokens.lower[start - 1] in _NOBLE | _AFTER_NOBLE
+    if one.label == "NORP" and not noble and (start, end) == (one.start, one.end):
+        return one
+    n = len(tokens.text)
+    while end < n and not taken[end] and tokens.proper[end] and not tokens.first[end] and _joins(tokens, end):
+        end += 1
+    if (
+        one.label == "PERSON"
+        and end + 1 < n
+        and tokens.lower[end] in INNER
+        and tokens.proper[end + 1]
+        and not (taken[end] or taken[end + 1] or tokens.first[end])
+        and _joins(tokens, end + 1)
+    ):
+        end += 2
+    while start > 0 and not tokens.first[start] and not taken[start - 1]:
+        i = start - 1
+        if (
+            (tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one))
+            or tokens.lower[i] in _NOBLE
+            or (i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE)
+            or (
+                one.label == "PERSON"
+                and tokens.lower[i] in _BEFORE_PERSON
+                and i
+                and tokens.proper[i - 1]
+                and not taken[i - 1]
+            )
+        ):
+            start = i
+        else:
+            break
+    taken[start:end] = [True] * (end - start)
+    if (start, end) == (one.start, one.end):
+        return one
+    small = start < one.start and tokens.glued(start + 2)
+    grown = replace(one, start=start, end=end)
+    if tokens.lower[start] in _NOBLE:
+        return replace(grown, label="PERSON")
+    return grown if small else trimmed(tokens, grown, gazetteer) or one
+
+
+def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazetteer) -> tuple[int, int]:
+    """The span with what is joined to it by a hyphen: al-Qaida, sub-Saharan Africa, Ortega-Murillo."""
+    start, end, n = one.start, one.end, len(tokens.text)
+    while tokens.glued(start) and not taken[start - 2] and start > 1:
+        left = tokens.text[start - 2]
+        if not (
+            tokens.lower[start - 2] in _GLUED_BEFORE
+            or (tokens.capital[start - 2] and not gazetteer.is_name(left))
+        ):
+            break
+        start -= 2
+    while end + 1 < n and tokens.text[end] in HYPHENS and tokens.glued(end + 1) and not taken[end + 1]:
+        right = tokens.text[end + 1]
+        given = one.label == "PERSON" and end - start > 1 and right.isalpha() and right not in _COMPOUNDS
+        if not given and not (
+            tokens.capital[end + 1] and tokens.proper[end + 1] and not gazetteer.is_name(right)
+        ):
+            break
+        end += 2
+    return start, end
+
+
+def _may_begin(tokens: Tokens, i: int, one: Candidate) -> bool:
+    """May the word begin the name that follows? A post, a field of government or a body does not begin a person's."""
+    word = tokens.lower[i].rstrip(".")
+    if tokens.first[i] and word not in words("first_names") and one.label != "PERSON":
+        return False
+    if one.label == "PERSON" or one.end - one.start == 1:
+        if (
+            word in words("portfolio_words")
+            or word in words("generic_words")
+            or word in words("organisation_words")
+        ):
+            return False
+        if (
+            one.label == "PERSON"
+            and len(word) > 2
+            and tokens.text[i].isupper()
+            and not tokens.text[one.start].isupper()
+        ):
+            return False
+    return True
+
+
+def _joins(tokens: Tokens, i: int) -> bool:
+    """May this capitalised word belong to the name beside it?"""
+    word = tokens.lower[i].rstrip(".")
+    return (
+        tokens.capital[i]
+        and tokens.text[i][0].isalpha()
+        and not tokens.heading[i]
+        and not any(word in words(name) for name in ("honorifics", "titles", "calendar_words", "posts"))
+    )
+
+
+def _runs(
+    tokens: Tokens, first: int, last: int, taken: list[bool], gazetteer: Gazetteer
+) -> Iterator[Candidate]:
+    """Runs of proper nouns that the model passed over."""
+    i = first
+    while i < last:
+        if taken[i] or not tokens.proper[i] or not tokens.capital[i] or not tokens.text[i][0].isalpha():
+            i += 1
+            continue
+        j = i + 1
+        while j < last and not taken[j]:
+            if tokens.proper[j] and tokens.capital[j]:
+                j += 1
+            elif (
+                tokens.text[j] in HYPHENS and j + 1 < last and tokens.glued(j + 1) and tokens.capital[j + 1]
+            ) or (tokens.lower[j] in INNER and j + 1 < last and tokens.proper[j + 1] and not taken[j + 1]):
+                j += 2
+            else:
+                break
+        one = trimmed(tokens, Candidate(i, j, None, "capitals"), gazetteer)
+        if one is not None and _is_new(tokens, one):
+            yield one
+        i = j
+
+
+def _is_new(tokens: Tokens, one: Candidate) -> bool:
+    """Is the run a name by its look: not one generic word, not a heading's capitals?"""
+    if tokens.text[one.start] == "The":
+        return True
+    if one.end - one.start == 1:
+        word = tokens.text[one.start]
+        if len(word) < 2:
+            return _is_platform(tokens, one.start)
+        if any(word.lower().rstrip(".") in words(name) for name in ("generic_words", "titles", "posts")):
+            return False
+    return not tokens.heading[one.start] or one.titled
+
+
+def _is_platform(tokens: Tokens, i: int) -> bool:
+    """Is the one letter the network X ("said on X", "X users", "X, formerly Twitter"), and not an unknown or a size?"""
+    if tokens.text[i] != "X" or i + 1 >= len(tokens.text):
+        return False
+    before, after = tokens.lower[i - 1] if i else "", tokens.lower[i + 1]
+    if after == "-" or after[0].isdigit() or tokens.capital[i + 1]:
+        return False
+    return before in ("on", "to", "via", "platform", "network") or after in (
+        "account",
+        "post",
+        "users",
+        "user",
+    )

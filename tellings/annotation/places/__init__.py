@@ -1,0 +1,1 @@
+"""Toponyms: which place a name means, and how it is used."""

@@ -1,0 +1,259 @@
+"""What stands beside a place name and says which place it is: "Sumy region", "the city of", "Paris, Texas"."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from tellings.annotation.article import Article
+from tellings.annotation.gazetteer import Gazetteer, Place
+from tellings.annotation.names.finding import Name
+from tellings.annotation.placenames import key
+
+REGION_WORDS = frozenset(
+    "oblast oblasts region regions province provinces state states governorate governorates department departments "
+    "prefecture prefectures voivodeship voivodeships county counties district districts territory territories krai "
+    "republic canton cantons division raion autonomous".split()
+)
+CITY_WORDS = frozenset(
+    "city cities town towns village villages capital port suburb suburbs resort metropolis municipality hamlet "
+    "settlement downtown airport".split()
+)
+SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
+COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
+WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
+LONGEST_LIST = 30
+NOTED = 50_000
+"""Inhabitants from which a city is thought of when its name stands in a list."""
+
+_DIRECTIONS = frozenset(
+    "the north south east west northern southern eastern western central northeast northwest southeast southwest "
+    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west rural upstate "
+    "neighbouring neighboring nearby state coastal mid far".split()
+)
+_WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
+_PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
+_STATES = frozenset({"state", "states", "territories"})
+_LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "the", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the text beside a name says of it.
+
+    Attributes:
+        kind: `region`, `city`, `country` or `water` where it is said.
+        small: a second-level unit is meant ("Kent County").
+        why: the words that say so.
+    """
+
+    kind: str | None = None
+    small: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A place name where it stands, and what its surroundings say.
+
+    Attributes:
+        key: the same for all spellings that are looked up alike.
+        inner: the name in a longer one that says what it is ("City of Turkey"), else "".
+        demonym: the place of a people's name.
+        parts: something with an extent is meant ("parts of").
+        behind: another name and a comma stand before it ("Melville, Sask").
+        container: the places that may be named behind it as what it lies in ("Paris, Texas").
+        container_key: the key of that name.
+        firm: that name is a country's or first-level region's and no city's of note, and is set off ("In Rome, Georgia
+            said" tells of a country, not of a city in it).
+        listed: the keys of the names in the same list.
+    """
+
+    key: str
+    text: str
+    inner: str
+    type: str
+    first: int
+    last: int
+    demonym: Place | None
+    cue: Cue
+    parts: bool
+    behind: bool
+    container: tuple[Place, ...]
+    container_key: str
+    firm: bool
+    listed: tuple[str, ...]
+
+
+def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Sighting]:
+    """Each name with its surroundings, in order."""
+    doc = article.doc
+    spans = [_tokens(doc, name) for name in names]
+    following = lists(spans, doc)
+    partners: dict[int, list[str]] = {i: [] for i in range(len(names))}
+    for i, chain in following.items():
+        for j in chain:
+            partners[i].append(key(names[j].text))
+            partners[j].append(key(names[i].text))
+    found = []
+    for i, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
+        people = (
+            gazetteer.demonym(name.text)
+            if name.type == "demonym" or not gazetteer.is_name(name.text)
+            else None
+        )
+        inner, own = _inner(name.text)
+        said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
+        inside = _container(doc, last, gazetteer)
+        found.append(
+            Sighting(
+                key=key(name.text),
+                text=name.text,
+                inner=inner,
+                type=name.type,
+                first=first,
+                last=last,
+                demonym=people,
+                cue=said,
+                parts=parts_of(doc, first),
+                behind=i > 0 and first - spans[i - 1][1] == 2 and doc[first - 1].text == ",",
+                container=inside[1],
+                container_key=inside[0],
+                firm=inside[2],
+                listed=tuple(partners[i]),
+            )
+        )
+    return found
+
+
+def _tokens(doc: Doc, name: Name) -> tuple[int, int]:
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at {name.start}-{name.end}")
+    return span.start, span.end - 1
+
+
+def _inner(text: str) -> tuple[str, Cue]:
+    """The name in a longer one, and the kind that the longer one says: "City of Turkey", "Kharkiv region"."""
+    words = text.split()
+    for i, word in enumerate(words[:2]):
+        if word.lower() == "of" and i == 1 and len(words) > 2:
+            kind = _kind(words[0].lower())
+            if kind:
+                return " ".join(words[2:]), Cue(
+                    kind, words[0].lower() in SMALL_UNITS, f'"{words[0]} of" in it'
+                )
+    if len(words) > 1:
+        kind = _kind(words[-1].lower())
+        if kind:
+            return " ".join(words[:-1]), Cue(kind, words[-1].lower() in SMALL_UNITS, f'"{words[-1]}" in it')
+        if words[0].lower() in _WITHIN:
+            return " ".join(words[1:]), Cue("city", why=f'"{words[0]}" before it')
+    return "", Cue()
+
+
+def _kind(word: str) -> str | None:
+    if word in REGION_WORDS:
+        return "region"
+    if word in CITY_WORDS - {"airport", "port", "capital"}:
+        return "city"
+    return "water" if word in WATER_WORDS else None
+
+
+def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...], bool]:
+    """What is named behind a name as that in which it lies: "Paris, Texas", "Paris (Tex.)", "Paris in Texas"."""
+    after = _word(doc, last + 1)
+    if after not in {",", "in", "("} or last + 2 >= len(doc):
+        return "", (), False
+    start = last + 2
+    if after == "," and _word(doc, start) == "in":
+        start += 1
+    while start < len(doc) - 1 and _word(doc, start) in _DIRECTIONS:
+        start += 1
+    for end in range(min(start + 4, len(doc)), start, -1):
+        if doc[end - 1].is_space or doc[end - 1].is_punct or not doc[start].text[:1].isupper():
+            continue
+        text = doc[start:end].text
+        bearers = gazetteer.container(text)
+        places = tuple(p for p in bearers if p.kind == "country" or p.kind == "region")
+        if places:
+            large = any(p.kind == "country" or p.level == 1 for p in places)
+            noted = any(p.kind == "city" and p.population > NOTED for p in bearers)
+            closed = after == "in" or end == len(doc) or doc[end].is_space or not doc[end].text[0].isalnum()
+            return key(text), places, large and not noted and closed
+    return "", (), False
+
+
+def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> Cue:
+    """The kind of place that the words around tokens `first` to `last` (inclusive) name.
+
+    Args:
+        doc: the parsed article.
+        first: the name's first token.
+        last: its last token.
+        coordinated: the spans of the names that follow it in the same list ("Donetsk, Kherson and … regions").
+    """
+    after = _word(doc, last + 1)
+    named = doc[last + 1].is_lower or after in {"oblast", "county", "province", "krai"} if after else False
+    if after in REGION_WORDS and named and not (after in _STATES and _word(doc, last + 2) == "department"):
+        return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
+    if after in WATER_WORDS and doc[last + 1].is_lower:
+        return Cue("water", why=f'"{after}" after it')
+    if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
+        return Cue("city", why=f'"{after}" after it')
+    before = first - 1
+    if before > 0 and _word(doc, before) == "of":
+        word = _word(doc, before - 1)
+        if word in CITY_WORDS:
+            return Cue("city", why=f'"{word} of" before it')
+        if word in REGION_WORDS and word not in {"republic", "territory", "territories", "part"}:
+            return Cue("region", word in SMALL_UNITS, f'"{word} of" before it')
+        if word in COUNTRY_WORDS:
+            return Cue("country", why=f'"{word} of" before it')
+    if before >= 0 and _word(doc, before) in CITY_WORDS - {"capital", "cities", "towns", "villages"}:
+        return Cue("city", why=f'"{_word(doc, before)}" before it')
+    if (
+        before >= 0
+        and _word(doc, before) in REGION_WORDS
+        and doc[before].is_lower
+        and not doc[before].text.endswith("s")
+    ):
+        return Cue("region", why=f'"{_word(doc, before)}" before it')
+    if coordinated:
+        end = coordinated[-1][1]
+        word = _word(doc, end + 1)
+        if word in REGION_WORDS and word.endswith("s"):
+            return Cue("region", word in SMALL_UNITS, f'"{word}" after the list')
+    return Cue()
+
+
+def parts_of(doc: Doc, first: int) -> bool:
+    """Does "parts of", "most of", "eastern" or the like stand before: is it something with an extent?"""
+    i = first - 1
+    if i >= 0 and _word(doc, i) == "the":
+        i -= 1
+    return i > 0 and _word(doc, i) == "of" and _word(doc, i - 1) in _PARTS
+
+
+def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
+    """For each name (by its place in `spans`) the names that follow it in the same list."""
+    follows: dict[int, int] = {}
+    for i, ((_, last), (first, _)) in enumerate(itertools.pairwise(spans)):
+        gap = [doc[j].lower_ for j in range(last + 1, first)]
+        if gap and len(gap) <= 4 and all(word in _LINKS for word in gap):
+            follows[i] = i + 1
+    chains: dict[int, list[int]] = {}
+    for i in range(len(spans)):
+        chain: list[int] = []
+        j = i
+        while j in follows and len(chain) < LONGEST_LIST:
+            j = follows[j]
+            chain.append(j)
+        chains[i] = chain
+    return chains
+
+
+def _word(doc: Doc, i: int) -> str:
+    return doc[i].lower_ if 0 <= i < len(doc) else ""

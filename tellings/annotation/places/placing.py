@@ -1,0 +1,249 @@
+"""Which place a name means: by what stands beside it, the article's company of places, size and distance.
+
+Every distinct name of an article gets one sense, unless the words beside a mention say otherwise ("the city of",
+"oblast"). Candidates are weighed on one scale, tenfold population being one point; the choice is made in rounds, each
+with the places of the one before as company. The weights were set on news that is not part of the project
+(`docs/places.md`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from tellings.annotation.article import Article
+from tellings.annotation.gazetteer import ALIAS, Gazetteer, Place, prominence
+from tellings.annotation.names.finding import Name
+from tellings.annotation.places.company import Company, km
+from tellings.annotation.places.context import Sighting, sightings
+from tellings.annotation.places.within import standing_in
+
+MOST = 40
+"""Candidates that are weighed for one name."""
+
+ROUNDS = 3
+CONTAINED = 8.0
+KIND_SAID = 6.0
+PARTS_SAID = 3.0
+LISTED = 1.0
+GREAT = 500_000
+"""Inhabitants from which a city is meant even where another country or region is named behind it."""
+
+RIVAL_CITY = 0.08
+"""A name of a city and its region alone is the city's, if this share of the region's people live there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The place that a name was given, or None; its kind where that is known; how and how surely.
+
+    `within` is what an unknown building stands in; the building is no known place, but its rough point is.
+    """
+
+    place: Place | None
+    kind: str | None
+    method: str
+    score: float | None
+    within: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    place: Place
+    score: float
+    why: str
+
+
+def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Placed]:
+    """The place of each name, in order."""
+    seen = sightings(article, names, gazetteer)
+    groups: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in seen:
+        if not sighting.demonym:
+            groups[sighting.key].append(sighting)
+    options = {name: _options(group, gazetteer) for name, group in groups.items()}
+    peoples = {s.key: s.demonym for s in seen if s.demonym}
+    chosen = {name: o[0][0] for name, o in options.items() if o and _plain(o)}
+    for _ in range(ROUNDS):
+        company = Company({**chosen, **peoples}, _holders(groups, chosen))
+        choices = {
+            name: choice
+            for name, group in groups.items()
+            if (choice := _choose(name, group, options[name], company, chosen))
+        }
+        chosen = {name: choice.place for name, choice in choices.items()}
+    placed = [_placed(sighting, choices, options) for sighting in seen]
+    for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
+        if found.place is None and sighting.type == "facility":
+            inside = standing_in(article.doc, i, seen, chosen, gazetteer)
+            if inside:
+                placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
+    return placed
+
+
+def _options(group: list[Sighting], gazetteer: Gazetteer) -> list[tuple[Place, float]]:
+    """The places that may be meant, each with what speaks for it without the article."""
+    text = group[0].text
+    entries = gazetteer.entries(text)
+    if any(s.behind for s in group) and (inside := [p for p in gazetteer.container(text) if p.level == 1]):
+        entries = [*((p, ALIAS) for p in inside if p not in [q for q, _ in entries]), *entries]
+    if not entries and group[0].inner:
+        kind = group[0].cue.kind
+        entries = [entry for entry in gazetteer.entries(group[0].inner) if kind in {None, entry[0].kind}]
+    ranked = [(place, prominence(place, use)) for place, use in entries[:MOST]]
+    return sorted(ranked, key=lambda item: -item[1])
+
+
+def _plain(options: list[tuple[Place, float]]) -> bool:
+    """Is the first so far ahead that it may be company from the start?"""
+    return len(options) == 1 or options[0][1] - options[1][1] > 1.5
+
+
+def _choose(
+    name: str,
+    group: list[Sighting],
+    options: list[tuple[Place, float]],
+    company: Company,
+    chosen: dict[str, Place],
+) -> _Choice | None:
+    """The sense of a name in the article, its score and why."""
+    if not options:
+        return None
+    first = options[0][0]
+    if first.kind == "city" and first.population < GREAT and _elsewhere(options, group):
+        return None
+    kinds = Counter[str | None](s.cue.kind for s in group if s.cue.kind)
+    held = company.held(name)
+    neighbours = [chosen[other] for s in group for other in s.listed if other in chosen and other != name]
+    weighed = []
+    for place, weight in options:
+        reasons = [
+            _fits(name, place, company),
+            _said(place, kinds, group),
+            _contained(place, group),
+            (CONTAINED / 2, "a place before it lies there") if place.place_id in held else (0.0, ""),
+            _listed(place, neighbours),
+            _rival(place, options, kinds, group),
+        ]
+        weighed.append(
+            (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])
+        )
+    weighed.sort(key=lambda item: -item[0])
+    best, place, why = weighed[0]
+    second = next((w for w, other, _ in weighed[1:] if other.place_id != place.place_id), best - 8)
+    plain = "the only place of that name" if len(options) == 1 else "the best known of that name"
+    return _Choice(place, round(1 / (1 + math.exp(second - best)), 3), ", ".join(why) or plain)
+
+
+def _holders(groups: dict[str, list[Sighting]], chosen: dict[str, Place]) -> dict[str, set[str]]:
+    """For each name the places that it must mean, if the name before it is to lie in it ("Athens, Georgia")."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for name, group in groups.items():
+        place = chosen.get(name)
+        for sighting in group:
+            for other in sighting.container if place else ():
+                if place is not None and _lies_in(place, other):
+                    held[sighting.container_key].add(other.place_id)
+    return held
+
+
+def _fits(name: str, place: Place, company: Company) -> tuple[float, str]:
+    """What the article's other places say for the place."""
+    return company.speaks_for(name, place)
+
+
+def _said(place: Place, kinds: Counter[str | None], group: list[Sighting]) -> tuple[float, str]:
+    """What the words beside the name's mentions say for the place."""
+    if kinds:
+        kind = kinds.most_common(1)[0][0]
+        cue = next(s.cue for s in group if s.cue.kind == kind)
+        if place.kind == kind and (not cue.small or place.level == 2):
+            return KIND_SAID, cue.why
+        return 0.0, ""
+    if any(s.parts for s in group) and place.kind in {"region", "country", "area"}:
+        return PARTS_SAID, '"parts of" before it'
+    return 0.0, ""
+
+
+def _contained(place: Place, group: list[Sighting]) -> tuple[float, str]:
+    """Is it said to lie in the place named behind it?"""
+    for sighting in group:
+        for other in sighting.container:
+            if _lies_in(place, other):
+                return CONTAINED, f"in {other.name}, named after it"
+    return 0.0, ""
+
+
+def _elsewhere(options: list[tuple[Place, float]], group: list[Sighting]) -> bool:
+    """Is the name said to lie where no place of that name is known ("Moscow, Montana")? Then none is meant.
+
+    What stands behind must be a country or region and nothing else that is as well known: "Kyiv, Kharkiv" is a list.
+    """
+    for sighting in group:
+        if sighting.firm and not any(_lies_in(p, other) for p, _ in options for other in sighting.container):
+            return True
+    return False
+
+
+def _lies_in(place: Place, other: Place) -> bool:
+    """Does the place lie in the other, a region or country?"""
+    if other.place_id == place.place_id or place.kind == "country":
+        return False
+    if other.kind == "country":
+        return place.country_code == other.country_code
+    same = place.admin1_code is not None and place.admin1_code == other.admin1_code
+    return same and ((other.level == 1 and place.level != 1) or km(place, other) < 80)
+
+
+def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:
+    """Do the names that it is listed with name places of its kind in its country?"""
+    for other in neighbours:
+        if other.kind == place.kind and (place.kind == "country" or other.country_code == place.country_code):
+            return LISTED, f"listed with {other.name}"
+    return 0.0, ""
+
+
+def _rival(
+    place: Place, options: list[tuple[Place, float]], kinds: Counter[str | None], group: list[Sighting]
+) -> tuple[float, str]:
+    """A region named as its city is meant only where the words say so, unless the city is small in it."""
+    if place.kind != "region" or "region" in kinds or any(s.parts for s in group):
+        return 0.0, ""
+    for other, _ in options:
+        if (
+            other.kind == "city"
+            and other.country_code == place.country_code
+            and other.place_id != place.place_id
+        ):
+            inside = other.admin1_code == place.admin1_code
+            if inside and other.population > RIVAL_CITY * place.population:
+                return -3.0, ""
+    return 0.0, ""
+
+
+def _placed(
+    sighting: Sighting, choices: dict[str, _Choice], options: dict[str, list[tuple[Place, float]]]
+) -> Placed:
+    if sighting.demonym:
+        return Placed(sighting.demonym, sighting.demonym.kind, "demonym", 0.95)
+    choice = choices.get(sighting.key)
+    if choice is None:
+        kind = "facility" if sighting.type == "facility" else sighting.cue.kind
+        return Placed(None, kind, "no place of that name is known", None)
+    place = _own(sighting, choice.place, options[sighting.key])
+    return Placed(place, place.kind, choice.why if place is choice.place else sighting.cue.why, choice.score)
+
+
+def _own(sighting: Sighting, place: Place, options: list[tuple[Place, float]]) -> Place:
+    """The sense of this mention: the article's, unless the words beside it ask for the namesake of another kind."""
+    if sighting.cue.kind in {None, place.kind}:
+        return place
+    for other, _ in options:
+        if (
+            other.kind == sighting.cue.kind
+            and other.country_code == place.country_code
+            and km(other, place) < 300
+        ):
+            return other
+    return place

@@ -1,0 +1,164 @@
+"""Whether a place name means the place, those who act in its name, or its people.
+
+Countries, capitals, seats of government and a few wide areas act: as subject of a verb of deciding or saying, as its
+addressee, as owner of a demand or an army, as party to talks. Everything else is literal: where something is or goes,
+attributes ("US President", "the Istanbul talks"), parts and offices of a country ("leaders of France").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.gazetteer import ACTOR, Gazetteer, Place
+from tellings.annotation.names.finding import Name
+from tellings.annotation.places.placing import Placed
+from tellings.lexicon import words
+
+_PARTIES = frozenset({"with", "between", "among", "against", "from", "without", "to", "toward", "towards"})
+_UPON = frozenset("sanction pressure attack tariff embargo ban war strike pressure assault".split())
+_MEETING = frozenset(
+    "meet negotiate talk agree speak work trade side cooperate fight war collude deal sign coordinate".split()
+)
+_GETTING = frozenset("buy receive demand get hear obtain order secure win extract seek want".split())
+_OFFICES = frozenset(
+    "president premier minister ministry chancellor king queen leader leaders government parliament foreign defence "
+    "defense officials people citizen ambassador state secretary chief prime top".split()
+)
+_BEING = frozenset({"be", "become", "seem", "look", "appear"})
+_MOODS = frozenset(
+    "ready willing reluctant unwilling keen prepared open determined satisfied confident committed responsible guilty "
+    "serious angry furious wary worried concerned eager unhappy able unable".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """`literal`, `metonymic` or `demonym`; the country that a metonymic name stands for; why."""
+
+    use: str
+    stands_for: str | None = None
+    method: str = ""
+
+
+def uses(article: Article, names: list[Name], placed: list[Placed], gazetteer: Gazetteer) -> list[Use]:
+    """The use of each name, in order."""
+    return [_use(article, name, p, gazetteer) for name, p in zip(names, placed, strict=True)]
+
+
+def _use(article: Article, name: Name, placed: Placed, gazetteer: Gazetteer) -> Use:
+    if placed.method == "demonym":
+        return Use("demonym")
+    place = placed.place
+    if place is None:
+        return Use("literal")
+    span = article.doc.char_span(name.start, name.end, alignment_mode="expand")
+    acts = _rank(place, name, gazetteer)
+    if span is None or not acts:
+        return Use("literal")
+    why = _acts(span, acts)
+    if not why:
+        return Use("literal")
+    country = gazetteer.country(place.country_code) if place.kind != "region" else None
+    return Use("metonymic", country.place_id if country else None, why)
+
+
+def _rank(place: Place, name: Name, gazetteer: Gazetteer) -> str:
+    """How readily the place acts: a "state" does, a "seat" where the words are those of governments; else ""."""
+    if place.kind == "country":
+        return "state"
+    if place.kind == "area":
+        return "state" if place.name in {"The West", "Global South"} else ""
+    if any(use == ACTOR for other, use in gazetteer.entries(name.text) if other is place):
+        return "state"
+    if (place.level == 2 and place.kind == "city") or place.name == "Brussels":
+        return "seat"
+    return "seat" if place.kind == "region" and place.level == 1 else ""
+
+
+def _acts(span: Span, rank: str) -> str:
+    """The words by which the name acts, or ""."""
+    token = span.root
+    head = _first(token)
+    if any(_chooses(child) for child in token.children):
+        return "who decides, in the clause after it"
+    if head.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+        return _as_subject(head, rank)
+    if head.dep_ in {"dobj", "dative"}:
+        verb = head.head
+        return f'object of "{verb.lemma_}"' if verb.lemma_.lower() in words("addressing_verbs") else ""
+    if head.dep_ == "poss":
+        return _as_owner(head)
+    if head.dep_ == "pobj":
+        return _as_party(head, rank)
+    return ""
+
+
+def _chooses(child: Token) -> bool:
+    """Is it a clause with a verb of deciding whose subject is the name: "Kyiv, which wants …"?"""
+    if child.dep_ != "relcl" or child.lemma_.lower() not in words("acting_verbs"):
+        return False
+    return any(word.dep_ == "nsubj" and word.lower_ in {"which", "who", "that"} for word in child.children)
+
+
+def _first(token: Token) -> Token:
+    """The first of the names that the token is coordinated with."""
+    while (
+        token.dep_ in {"conj", "appos"}
+        and token.head.i < token.i
+        and token.head.pos_ in {"PROPN", "NOUN", "PRON"}
+    ):
+        if token.dep_ == "appos" and token.head.pos_ != "PROPN":
+            break
+        token = token.head
+    return token
+
+
+def _as_subject(token: Token, rank: str) -> str:
+    verb = token.head
+    lemma = verb.lemma_.lower()
+    if token.dep_ == "nsubjpass":
+        passive = lemma in words("addressing_verbs")
+        return f'"{verb.text}" is done to it' if passive else ""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ""
+    if lemma in _BEING:
+        mood = any(
+            child.dep_ in {"acomp", "attr", "oprd"} and child.lemma_.lower() in _MOODS
+            for child in verb.children
+        )
+        return f'"{lemma}" of one who decides' if mood else ""
+    if rank == "state":
+        return "" if lemma in words("lying_verbs") else f'subject of "{lemma}"'
+    return f'subject of "{lemma}"' if lemma in words("acting_verbs") else ""
+
+
+def _as_owner(token: Token) -> str:
+    noun = token.head
+    lemma = noun.lemma_.lower()
+    if lemma in _OFFICES or noun.pos_ == "PROPN":
+        return ""
+    return f'its "{lemma}"' if lemma in words("acting_nouns") else ""
+
+
+def _as_party(token: Token, rank: str) -> str:
+    preposition = token.head
+    word = preposition.lower_
+    head = preposition.head
+    lemma = head.lemma_.lower()
+    if word == "by":
+        passive = preposition.dep_ == "agent" and lemma not in words("lying_verbs")
+        return f'"{head.text} by"' if passive and (rank == "state" or lemma in words("acting_verbs")) else ""
+    if word == "on" and lemma in _UPON and rank == "state":
+        return f'"{lemma} on"'
+    if word not in _PARTIES:
+        return ""
+    if head.pos_ in {"NOUN", "PROPN"} and lemma in words("acting_nouns"):
+        return f'"{lemma} {word}"'
+    if lemma in (_MEETING if word in {"with", "without", "against"} else _GETTING if word == "from" else ()):
+        return f'"{lemma} {word}"'
+    if word == "to" and lemma in {"say", "appeal", "offer", "complain", "apologise", "apologize", "close"}:
+        return f'"{lemma} to"'
+    return ""

@@ -1,0 +1,1 @@
+"""Pronouns and roles, led to what they stand for."""

@@ -1,0 +1,105 @@
+"""Pronouns and titles: which person, of those the article names, "he", "she" or "the minister" stands for.
+
+Read left to right, as in Hobbs (1978) and centering theory: a person stays in focus who is the subject, who speaks,
+and who was spoken of last. Sex is taken from an honorific, a role word or the first name, and unknown otherwise.
+Where two persons fit about as well, a pronoun stands for nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.reference.focus import Focus
+from tellings.annotation.reference.roles import role_nouns, roles_of
+from tellings.annotation.reference.sex import sex_of
+from tellings.annotation.speech.marks import marked
+
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+
+LONG_QUOTATION = 60
+"""Characters of marked words within which pronouns are the speaker's, and left alone."""
+
+
+def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """Pronouns and nominals that stand for a named person.
+
+    Args:
+        article: parsed.
+        mentions: its name mentions with their chains.
+
+    Returns:
+        Further mentions of form `pronoun` or `nominal`, each with the chain of its antecedent; those that cannot be
+        resolved are left out.
+    """
+    names = {m.start: m for m in mentions if m.form == "name" and m.type == "person" and m.chain}
+    if not names:
+        return []
+    taken = {m.start for m in mentions if m.form == "name"}
+    pieces = [p for p in marked(article.text, article.blocks) if p.end - p.start > LONG_QUOTATION]
+    starts = [p.outer_start for p in pieces]
+    focus = Focus()
+    found: list[Mention] = []
+    for number, sentence in enumerate(article.annotated_sentences):
+        for token in sentence:
+            i = bisect_right(starts, token.idx) - 1
+            inside = i >= 0 and token.idx < pieces[i].outer_end
+            mention = names.get(token.idx)
+            if mention is not None and mention.chain is not None:
+                head = _head(token, mention.end)
+                sex = sex_of(article.text, mention.start, mention.end)
+                focus.name(
+                    mention.chain, head, number, sex=sex, roles=roles_of(head, mention.start), quoted=inside
+                )
+                continue
+            wanted = PRONOUNS.get(token.lower_)
+            if inside or (wanted is None and token.lower_ not in role_nouns()):
+                continue
+            if wanted is not None and token.tag_ in ("PRP", "PRP$"):
+                person = focus.pronoun(token, wanted, number)
+                if person is not None:
+                    end = token.idx + len(token)
+                    found.append(
+                        Mention(token.idx, end, token.text, "pronoun", "person", person, "pronoun", None)
+                    )
+                    focus.again(person, token, number, sex=wanted)
+            elif wanted is None and _definite(token, taken):
+                words = {t.lower_ for t in token.lefts if t.dep_ in ("amod", "compound", "nmod")}
+                person = focus.nominal(token, words, number)
+                if person is not None:
+                    start, end = token.left_edge.idx, token.idx + len(token)
+                    text = article.text[start:end]
+                    found.append(Mention(start, end, text, "nominal", "person", person, "title", None))
+                    focus.again(person, token, number)
+    return found
+
+
+def _head(token: Token, end: int) -> Token:
+    """The last word of a mention that begins at the token."""
+    at = token
+    while at.i + 1 < len(at.doc) and at.nbor(1).idx < end:
+        at = at.nbor(1)
+    return at
+
+
+def _definite(token: Token, taken: set[int]) -> bool:
+    """Is the role noun the head of "the ... minister", singular, without a name or a complement of its own?"""
+    if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "appos", "nmod", "attr"):
+        return False
+    first = token.left_edge
+    if first.lower_ not in ("the", "this") or token.i - first.i > 4:
+        return False
+    if any(t.idx in taken and t.ent_type_ == "PERSON" for t in token.doc[first.i : token.i]):
+        return False
+    if token.i + 1 < len(token.doc) and (
+        token.nbor(1).idx in taken or token.nbor(1).lower_ in ("of", "for", "who")
+    ):
+        return False
+    return not any(child.dep_ == "appos" for child in token.rights)

@@ -1,0 +1,126 @@
+"""Who is in focus as an article is read: the persons of the last sentences, and how prominent each is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from tellings.annotation.reference.roles import role_nouns
+from tellings.annotation.speech.cues import reporting_verbs
+from tellings.annotation.speech.syntax import SUBJECTS
+
+MAX_SENTENCES = 5
+"""Sentences after which a person is out of focus for a pronoun."""
+
+MAX_CROWD = 60
+"""Persons kept in focus at most, so that a long list of names costs no more than its length."""
+
+MARGIN = 0.25
+"""By how much the best candidate must lead."""
+
+PER_SENTENCE = 0.6
+SAME_SEX = 0.5
+PER_MENTION = 0.08
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article as the reader knows them so far."""
+
+    chain: str
+    sex: str | None = None
+    roles: set[str] = field(default_factory=set)
+    n: int = 0
+    sentence: int = -99
+    weight: float = 0.0
+    token: int = -1
+    verb: int = -1
+
+
+class Focus:
+    """The persons read so far, the last ones first to be thought of."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, Person] = {}
+        self._by_role: dict[str, dict[str, None]] = {}
+        self._near: dict[str, Person] = {}
+
+    def name(
+        self, chain: str, head: Token, number: int, *, sex: str | None, roles: set[str], quoted: bool
+    ) -> None:
+        """A person is named."""
+        person = self._people.setdefault(chain, Person(chain))
+        person.sex = person.sex or sex
+        for role in roles & role_nouns():
+            self._by_role.setdefault(role, {})[chain] = None
+        person.roles |= roles
+        self._seen(person, head, number, quoted)
+
+    def again(self, chain: str, head: Token, number: int, *, sex: str | None = None) -> None:
+        """A person is meant by a pronoun or title."""
+        person = self._people[chain]
+        person.sex = person.sex or sex
+        self._seen(person, head, number, False)
+
+    def pronoun(self, token: Token, sex: str, number: int) -> str | None:
+        """The chain of the person whom a pronoun stands for; None where nobody or more than one fits."""
+        ranked = []
+        for person in self._near.values():
+            distance = number - person.sentence
+            if distance > MAX_SENTENCES or person.sex not in (None, sex):
+                continue
+            if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
+                continue  # "Smith told him": not Smith
+            known = SAME_SEX if person.sex == sex else 0.0
+            score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
+            ranked.append((score, person.token, person.chain))
+        return _clear(ranked)
+
+    def nominal(self, token: Token, words: set[str], number: int) -> str | None:
+        """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
+        having = self._by_role.get(token.lower_, {})
+        if having:
+            fit = [c for c in having if not words or words & self._people[c].roles]
+            if len(fit) == 1:
+                return fit[0]
+            near = [c for c in fit or having if number - self._people[c].sentence <= MAX_SENTENCES]
+            return near[0] if len(near) == 1 else None
+        if token.dep_ not in SUBJECTS:
+            return None
+        ranked = []
+        for person in self._near.values():
+            distance = number - person.sentence
+            if 1 <= distance <= 2 and person.weight >= 1.0 and not person.roles & role_nouns():
+                ranked.append((person.weight - PER_SENTENCE * distance, person.token, person.chain))
+        return _clear(ranked)
+
+    def _seen(self, person: Person, head: Token, number: int, quoted: bool) -> None:
+        weight = _weight(head) - (1.0 if quoted else 0.0)
+        person.n += 1
+        self._near.pop(person.chain, None)
+        self._near[person.chain] = person
+        if len(self._near) > MAX_CROWD:
+            del self._near[next(iter(self._near))]
+        if person.sentence == number and person.weight > weight:
+            return
+        person.sentence, person.weight, person.token = number, weight, head.i
+        person.verb = head.head.i
+
+
+def _weight(head: Token) -> float:
+    """How much a mention puts a person into focus: as subject, as speaker, in passing."""
+    at = head
+    while at.dep_ in ("compound", "appos", "flat", "nmod", "conj") and at.head.i != at.i:
+        at = at.head
+    if at.dep_ in SUBJECTS:
+        return 1.4 if at.head.lemma_.lower() in reporting_verbs() else 1.0
+    return -0.2 if at.dep_ in ("poss", "pobj") else 0.0
+
+
+def _clear(ranked: list[tuple[float, int, str]]) -> str | None:
+    """The best of the candidates, if it leads clearly."""
+    ranked.sort(reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    return ranked[0][2]

@@ -1,0 +1,1 @@
+"""Quotations: what is said, by whom, in whose words."""

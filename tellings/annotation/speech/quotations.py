@@ -1,0 +1,185 @@
+"""Quotations: what is said, in whose words, by whom.
+
+Marked pieces (`marks`) and reports (`reports`: a cue with what it says is said) are brought together: a piece that a
+cue introduces or follows is direct, a reported clause with a piece in it mixed, one without indirect; a piece that
+follows in the same breath belongs to the same quotation, one in a paragraph of its own to the same turn; what is left
+stands in marks without being said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.speech.assembling import nested, order, trimmed, without_doubles
+from tellings.annotation.speech.bare import lines
+from tellings.annotation.speech.marks import marked
+from tellings.annotation.speech.report import Chars, Pieces
+from tellings.annotation.speech.reports import reports
+from tellings.annotation.speech.speakers import Mentions, Speaker, speakers
+from tellings.annotation.speech.turns import Draft, unclaimed
+from tellings.annotation.speech.via import via_of
+from tellings.annotation.speech.withheld import STAND_INS, linked
+
+_DIRECT_SHARE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a quotation: role `content` (what is said) or `quoted` (what stands in quote marks)."""
+
+    role: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation, its fields as in the table `quotations`; `key` names it within the article."""
+
+    key: str
+    turn_key: str
+    inside_key: str | None
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker: str | None
+    anonymous: bool
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    via: str | None
+    method: str
+    score: float | None
+    parts: tuple[Part, ...]
+    speakers: tuple[Speaker, ...]
+
+
+def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]:
+    """The quotations of an article, in order.
+
+    Args:
+        article: parsed.
+        mentions: its mentions, names and resolved pronouns and nominals; speakers point at their chains.
+
+    Returns:
+        One for each cue with what it reports, and one for each marked piece that nobody is said to say.
+    """
+    found = Mentions(mentions)
+    pieces = Pieces(
+        article.text, [p for p in marked(article.text, article.blocks) if article.annotated(p.start)]
+    )
+    drafts = list(_reported(article, pieces, found))
+    drafts = sorted(trimmed(without_doubles(drafts)), key=order)
+
+    def who(head: Token | None) -> list[Speaker]:
+        return speakers(article, head, found) if head is not None else []
+
+    drafts += unclaimed(article, pieces, drafts, who)
+    linked(article, pieces, drafts)
+    drafts.sort(key=order)
+    return _finished(article, pieces, drafts)
+
+
+def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions for the speakers that are none yet: withheld identities, each a chain of its own."""
+    known = {(m.start, m.end) for m in mentions}
+    new: dict[tuple[int, int], Mention] = {}
+    for quotation in quoted:
+        for speaker in quotation.speakers:
+            span = (speaker.start, speaker.end)
+            if speaker.anonymous and speaker.chain and span not in known:
+                form = "pronoun" if speaker.text.lower() in STAND_INS else "nominal"
+                new.setdefault(
+                    span,
+                    Mention(*span, speaker.text, form, "person", speaker.chain, "anonymous speaker", None),
+                )
+    return list(new.values())
+
+
+def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[Draft]:
+    for report in (*lines(article, pieces), *reports(article, pieces)):
+        who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
+        yield Draft(list(report.parts), report.cue, who, report.method)
+
+
+def _stripped(pieces: Pieces, span: Chars) -> Chars:
+    """A span that is exactly one marked piece loses its marks."""
+    piece = pieces.at(span[0])
+    if piece is not None and (piece.outer_start, piece.outer_end) == span:
+        return piece.start, piece.end
+    return span
+
+
+def _finished(article: Article, pieces: Pieces, drafts: list[Draft]) -> list[Quotation]:
+    text = article.text
+    keys = {id(d): _key(pieces, d) for d in drafts}
+    done = []
+    for draft, outer in nested(drafts):
+        contents = [_stripped(pieces, s) for s in draft.spans]
+        quoted = [q for s in contents for q in _quoted(pieces, s)]
+        kind = _kind(text, contents, quoted, draft)
+        parts = [Part("content", a, b, text[a:b]) for a, b in contents]
+        parts += [Part("quoted", s, e, text[s:e]) for s, e in quoted]
+        a, b = contents[0][0], contents[-1][1]
+        who = draft.speakers
+        first, final = (who[0].start, max(w.end for w in who)) if who else (None, None)
+        done.append(
+            Quotation(
+                key=keys[id(draft)],
+                turn_key=keys[id(draft.turn)]
+                if draft.turn is not None and id(draft.turn) in keys
+                else keys[id(draft)],
+                inside_key=keys[id(outer)] if outer is not None else None,
+                start=a,
+                end=b,
+                text=text[a:b],
+                kind=kind,
+                speaker_start=first,
+                speaker_end=final,
+                speaker=text[first:final] if first is not None else None,
+                anonymous=any(w.anonymous for w in who),
+                cue=text[draft.cue.start : draft.cue.end] if draft.cue else None,
+                cue_start=draft.cue.start if draft.cue else None,
+                cue_end=draft.cue.end if draft.cue else None,
+                via=via_of(draft.cue, pieces) if draft.cue else None,
+                method=draft.method,
+                score=None,
+                parts=tuple(parts),
+                speakers=tuple(who),
+            )
+        )
+    return done
+
+
+def _quoted(pieces: Pieces, content: Chars) -> list[Chars]:
+    """What of a content span stands in marks: whole pieces, or the span itself within a piece (a transcript's line)."""
+    start, end = content
+    return [(max(p.start, start), min(p.end, end)) for p in pieces.touching(start, end)]
+
+
+def _key(pieces: Pieces, draft: Draft) -> str:
+    start = _stripped(pieces, draft.spans[0])[0]
+    end = _stripped(pieces, draft.spans[-1])[1]
+    suffix = f"~{draft.cue.start}" if draft.cue else ""
+    return f"q{start}-{end}{suffix}"
+
+
+def _kind(text: str, contents: list[Chars], quoted: list[Chars], draft: Draft) -> str:
+    if draft.method == "heading":
+        return "heading"
+    if draft.method == "marked":
+        return "scare"
+    letters = sum(ch.isalnum() for a, b in contents for ch in text[a:b])
+    inside = sum(ch.isalnum() for a, b in quoted for ch in text[a:b])
+    if not inside:
+        return "indirect"
+    return "direct" if inside >= _DIRECT_SHARE * letters else "mixed"

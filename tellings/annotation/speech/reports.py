@@ -1,0 +1,133 @@
+"""What a cue says is said: the clause, object or marked words that a reporting verb, noun or phrase brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.speech import complements, surface, syntax
+from tellings.annotation.speech.cues import Cue, cues, denied, speech_nouns
+from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.report import Pieces, Report
+
+MAX_CUES = 60
+"""Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
+
+MAX_GAP = 160
+"""Characters that may stand between a cue and the marked words that it introduces."""
+
+
+def reports(article: Article, pieces: Pieces) -> Iterator[Report]:
+    """What is reported in an article, cue by cue; cues within marked pieces are somebody else's words and left out."""
+    for sentence in article.annotated_sentences:
+        last: Token | None = None
+        for cue in islice(cues(sentence), MAX_CUES):
+            if pieces.at(cue.start) is not None:
+                continue
+            found = _report(cue, sentence, pieces)
+            if found is None:
+                continue
+            if found.speaker is not None and pieces.at(found.speaker.idx) is not None:
+                found = replace(found, speaker=last)  # a word of what is said, taken for the subject
+            last = found.speaker or last
+            yield found
+
+
+def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    if cue.kind == "verb":
+        return None if denied(cue.token) else _of_verb(cue, sentence, pieces)
+    if cue.kind == "noun":
+        return _of_noun(cue, pieces)
+    if cue.kind == "words":
+        owner = syntax.owner(cue.token)
+        return None if owner is None else _beside(cue, cue.token.head, owner, sentence, pieces, "in words")
+    noun = next((c for c in [*cue.token.nbor(1).rights, *cue.token.rights] if c.dep_ == "pobj"), None)
+    return None if noun is None else _beside(cue, cue.token, noun, sentence, pieces, "according to")
+
+
+def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    verb, entry = cue.token, cue.entry
+    if entry is None or (_bare_participle(verb) and syntax.agent(verb) is None):
+        return None
+    speaker = syntax.subject(verb)
+    if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
+        speaker = surface.subject(verb, pieces) or speaker
+    if entry.clause == "findings":
+        if (
+            speaker is None
+            or speaker.ent_type_ == "PERSON"
+            or (speaker.pos_ == "PRON" and speaker.lower_ != "they")
+        ):
+            return None
+        entry = replace(entry, clause="yes")
+    clause = complements.clause(verb)
+    if entry.clause != "-":
+        spans = surface.around(verb, sentence, pieces, clause)
+        if spans is not None:
+            who = surface.nearest_subject(verb, pieces) or speaker
+            return Report(cue, spans.parts, who, spans.method)
+    if clause is not None and entry.clause != "-":
+        span = complements.clause_span(verb, clause, sentence, pieces)
+        if span and (entry.clause == "yes" or pieces.within(*span)):
+            return Report(cue, (span,), speaker, "clause")
+    piece = _marked_after(cue, sentence, pieces)
+    if piece is not None:
+        return Report(cue, ((piece.outer_start, piece.outer_end),), speaker, "marked after cue")
+    for frame in entry.frames:
+        span = complements.frame_span(verb, frame, sentence, pieces)
+        if span is not None:
+            return Report(cue, (span,), speaker, "object")
+    span = complements.rest_span(verb, sentence, pieces) if speaker is not None else None
+    return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
+
+
+def _bare_participle(verb: Token) -> bool:
+    """As in "a film called “Dunkirk”", "Asked whether he would go, Smith left": nobody is the subject."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod", "advcl"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.lefts)
+
+
+def _marked_after(cue: Cue, sentence: Span, pieces: Pieces) -> Marked | None:
+    """A marked piece that follows the cue, at once or after an adjunct that ends in a comma or colon."""
+    piece = pieces.next_from(cue.end)
+    if piece is None or piece.outer_start >= sentence.end_char + 3:
+        return None
+    between = pieces.text[cue.end : piece.outer_start]
+    if "\n" in between or len(between) > MAX_GAP:
+        return None
+    stripped = between.strip()
+    if stripped in ("", ",", ":", "that", "—", "–"):
+        return piece
+    if stripped[-1:] in ",:" and cue.entry is not None and cue.entry.clause != "-":
+        return piece
+    return None
+
+
+def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
+    noun = cue.token
+    for frame in speech_nouns()[noun.lemma_.lower()]:
+        span = complements.noun_span(noun, frame, pieces)
+        if span is not None:
+            return Report(cue, (span,), syntax.owner(noun), "noun")
+    return None
+
+
+def _beside(
+    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: str
+) -> Report | None:
+    """As in "According to X, A", "A, according to X" and "In X's words, A"."""
+    doc = sentence.doc
+    before = opens.i - 1
+    if before < sentence.start or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i]):
+        right = max(noun.right_edge.i, cue.token.i)
+        while right < sentence.end - 1 and doc[right].text != ",":
+            right += 1
+        span = complements.span(right + 1, sentence.end - 1, sentence, pieces)
+    else:
+        span = complements.span(sentence.start, before, sentence, pieces)
+    return Report(cue, (span,), noun, method) if span else None

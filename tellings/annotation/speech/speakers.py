@@ -1,0 +1,147 @@
+"""Who speaks: the phrase that names the speaker, the entity it stands for, and whether the identity is withheld."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.speech import syntax
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker of a quotation: the phrase and the chain of the article's entity, None where it is not known."""
+
+    start: int
+    end: int
+    text: str
+    chain: str | None
+    anonymous: bool
+
+
+ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
+_WITHHELD = frozenset(
+    "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator".split()
+)
+_DATELINE = frozenset({"-", "–", "—", "--"})
+_MAX_RELATIVE = 45
+"""Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
+_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "four", "several", "some", "multiple"})
+
+
+class Mentions:
+    """The mentions of an article, found by position."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self.all]
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """The mention that holds the span's first character, the longest one; else one that stands within it."""
+        i = bisect_right(self._starts, start) - 1
+        for k in range(i, max(-1, i - 4), -1):
+            if self.all[k].end > start:
+                return self.all[k]
+        if i + 1 < len(self.all) and self.all[i + 1].start < end:
+            return self.all[i + 1]
+        return None
+
+
+def speakers(article: Article, head: Token, mentions: Mentions) -> list[Speaker]:
+    """The speakers that a head word stands for: one, or one for each member of a coordination."""
+    return [_speaker(article, token, mentions) for token in syntax.conjuncts(head)]
+
+
+def _speaker(article: Article, head: Token, mentions: Mentions) -> Speaker:
+    text = article.text
+    relative, head = head, syntax.antecedent(head)
+    named = _name_of(head, mentions)
+    if relative.i != head.i:
+        relative_end = relative.idx + len(relative)
+        if named is not None:
+            return Speaker(relative.idx, relative_end, relative.text, named.chain, False)
+    if named is not None:
+        return Speaker(named.start, named.end, named.text, named.chain, False)
+    start, end = phrase(head)
+    if relative.i != head.i and start < relative_end <= start + _MAX_RELATIVE:
+        end = relative_end
+    mention = mentions.at(head.idx, head.idx + len(head))
+    chain = mention.chain if mention is not None else None
+    hidden = anonymous(head)
+    if hidden and chain is None:
+        chain = f"anon:{start}"
+    if chain is not None and chain.startswith("anon:"):
+        hidden = True
+    return Speaker(start, end, text[start:end], chain, hidden)
+
+
+def _name_of(head: Token, mentions: Mentions) -> Mention | None:
+    """The name that the head word belongs to, or that stands in apposition to it."""
+    if head.pos_ == "PRON":
+        return None
+    for token in (head, *(c for c in head.rights if c.dep_ == "appos")):
+        mention = mentions.at(token.idx, token.idx + len(token))
+        if mention is not None and mention.form == "name" and mention.start <= token.idx < mention.end:
+            return mention
+    return None
+
+
+def phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase around a head word, in characters: from its determiner to a short complement without a comma."""
+    doc = head.doc
+    first = head
+    for child in head.lefts:
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "quantmod",
+            "nmod",
+            "predet",
+            "advmod",
+            "preconj",
+        ):
+            first = min(first, child.left_edge, key=lambda t: t.i)
+    for i in range(head.i - 1, first.i, -1):  # "BERLIN (Reuters) - The minister": the dateline is left out
+        if doc[i].text in _DATELINE and doc[i - 1].whitespace_:
+            first = doc[i + 1]
+            break
+    last = head
+    for child in head.rights:
+        if (
+            child.dep_ in ("prep", "amod", "acl")
+            and child.lower_ != "by"
+            and child.right_edge.i - head.i <= 9
+        ):
+            part = doc[head.i : child.right_edge.i + 1]
+            if any(t.text in ",:" or t.is_space for t in part):
+                break
+            last = child.right_edge
+        elif child.dep_ not in ("case", "punct"):
+            break
+    return first.idx, last.idx + len(last)
+
+
+def anonymous(head: Token) -> bool:
+    """Is the identity withheld: a source, an official, people familiar with ...; on condition of anonymity."""
+    if head.pos_ == "PROPN" and head.lower_ not in ALWAYS_ANONYMOUS:
+        return False
+    lemma = head.lemma_.lower()
+    if lemma in ALWAYS_ANONYMOUS:
+        return True
+    if head.pos_ != "NOUN":
+        return False
+    words = {t.lower_ for t in head.subtree}
+    if {"condition", "anonymity"} <= words or "anonymously" in words or ("named" in words and "not" in words):
+        return True
+    if lemma in ("person", "people", "individual") and words & {"familiar", "briefed", "close", "knowledge"}:
+        return True
+    determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
+    return lemma in _WITHHELD and bool(determiners & _INDEFINITE)

@@ -1,0 +1,282 @@
+"""Attribution by position: what stands before, after and around "X said" and "said X" where the parse is of no help.
+
+Quote marks and long sentences mislead a parser; commas, marks and the order of words do not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from tellings.annotation.speech import complements
+from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.report import Chars, Pieces
+from tellings.annotation.speech.syntax import FINITE, TEMPORAL, finite, group_start, own_subject
+
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+_NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
+_ADJUNCTS = frozenset(
+    {
+        "npadvmod",
+        "prep",
+        "advmod",
+        "punct",
+        "prt",
+        "dobj",
+        "dative",
+        "appos",
+        "nsubj",
+        "dep",
+        "intj",
+        "agent",
+        "conj",
+        "cc",
+        "advcl",
+        "oprd",
+        "attr",
+    }
+)
+
+
+MAX_SPEAKER = 200
+"""Characters that a speaker may take between the words and the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is said around a cue that stands behind or within it."""
+
+    parts: tuple[Chars, ...]
+    method: str
+
+
+def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) -> Around | None:
+    """What "X said" follows or interrupts: marked words right before it, or the sentence up to its comma."""
+    doc = verb.doc
+    start = _group_start(verb, pieces)
+    at = start - 1
+    while at >= 0 and doc[at].is_space:
+        at -= 1
+    if at < 0:
+        return None
+    token = doc[at]
+    piece = pieces.at(token.idx)
+    comma = token.text == "," or token.text in _DASHES
+    if piece is None and comma and at > 0:
+        piece = pieces.at(doc[at - 1].idx)
+    if piece is None and clause is None:
+        piece = _piece_before(verb, pieces)
+        comma = comma or piece is not None
+    if piece is not None and "\n" not in pieces.text[piece.outer_end : doc[start].idx]:
+        return _around_piece(verb, sentence, pieces, piece, clause, comma)
+    if not comma or token.i <= sentence.start or clause is not None or not _parenthetical(verb, start):
+        return None
+    return _around_plain(verb, sentence, pieces, at)
+
+
+def _around_piece(
+    verb: Token, sentence: Span, pieces: Pieces, piece: Marked, clause: Token | None, comma: bool
+) -> Around | None:
+    """As in "A," X said; The plan was "A," X said."""
+    doc = verb.doc
+    last = pieces.text[piece.end - 1]
+    if last == "." and piece.closed and clause is not None:
+        return None  # “A.” X said “B.”
+    if (
+        not comma
+        and last not in ",?!.…—-–"
+        and own_subject(verb) is not None
+        and _is_subject(verb, pieces, piece)
+    ):
+        return None  # “A” is the subject: a title, a name
+    lead = (
+        pieces.text[max(sentence.start_char, 0) : piece.outer_start].strip()
+        if sentence.start_char < piece.outer_start
+        else ""
+    )
+    if not any(ch.isalnum() for ch in lead) or lead[-1:] in ":.":
+        return Around(((piece.outer_start, piece.outer_end),), "marked before cue")
+    if clause is not None or not _parenthetical(verb, _group_start(verb, pieces)):
+        return None
+    first = sentence.start
+    span = complements.span(first, _token_before(doc, piece.outer_end, verb), sentence, pieces)
+    return Around((span,), "sentence before cue") if span else None
+
+
+def _token_before(doc: Doc, char: int, verb: Token) -> int:
+    at = verb.i
+    while at > 0 and doc[at].idx >= char:
+        at -= 1
+    return at
+
+
+def _piece_before(verb: Token, pieces: Pieces) -> Marked | None:
+    """A piece that ends in a comma, with only a noun phrase between it and the verb: "A," Smith, a lawyer, said."""
+    piece = pieces.last_before(verb.idx)
+    if piece is None or verb.idx - piece.outer_end > MAX_SPEAKER or verb.tag_ not in FINITE:
+        return None
+    if pieces.text[piece.end - 1] not in ",?!" and pieces.text[piece.outer_end : piece.outer_end + 1] != ",":
+        return None
+    between = _between(piece, verb)
+    if not between or any(
+        t.text in ".;:" or t.is_space or (t.tag_ in FINITE and t.dep_ != "relcl") for t in between
+    ):
+        return None
+    return piece if between[0].pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "VERB") else None
+
+
+def _between(piece: Marked, verb: Token) -> list[Token]:
+    """The words between a piece and the verb behind it."""
+    found, at = [], verb.i - 1
+    while at >= 0 and verb.doc[at].idx >= piece.outer_end:
+        found.append(verb.doc[at])
+        at -= 1
+    return found[::-1]
+
+
+def _is_subject(verb: Token, pieces: Pieces, piece: Marked) -> bool:
+    subject = own_subject(verb)
+    return subject is not None and pieces.at(subject.idx) == piece
+
+
+def _group_start(verb: Token, pieces: Pieces) -> int:
+    """The first token of "X said", the verb itself in "said X"."""
+    subject = own_subject(verb)
+    if subject is not None and subject.i > verb.i:
+        return verb.i
+    if subject is not None and pieces.at(subject.idx) is None:
+        return group_start(verb)
+    # no subject seen: the noun right before the verb, if there is one
+    found = _noun_before(verb, pieces)
+    if found is None:
+        return verb.i
+    start = found.i
+    doc = verb.doc
+    while (
+        start > 0
+        and doc[start - 1].pos_ in ("PROPN", "NOUN", "ADJ", "DET", "NUM")
+        and pieces.at(doc[start - 1].idx) is None
+    ):
+        start -= 1
+    return start
+
+
+def _parenthetical(verb: Token, start: int) -> bool:
+    """Is "X said" an aside: only adjuncts after the verb, no conjunction before?"""
+    if own_subject(verb) is None and verb.dep_ not in ("parataxis", "ROOT", "ccomp"):
+        return False
+    if verb.dep_ in ("relcl", "acl", "advcl") or verb.doc[start].lower_ in (
+        "and",
+        "but",
+        "as",
+        "who",
+        "which",
+    ):
+        return False
+    for child in verb.rights:
+        if child.dep_ not in _ADJUNCTS:
+            return False
+        if child.dep_ == "dobj" and verb.lemma_ != "tell":
+            return False
+    return True
+
+
+def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Around | None:
+    doc = verb.doc
+    if verb.i + 1 < sentence.end and doc[verb.i + 1].text == ":":
+        return None  # what is said follows
+    first = complements.span(sentence.start, comma - 1, sentence, pieces)
+    if first is None:
+        return None
+    whole = any(finite(t) for t in doc[sentence.start : comma])
+    tail = _tail_end(verb, sentence)
+    second = None
+    if tail is not None and tail + 1 < sentence.end:
+        second = complements.span(tail + 1, sentence.end - 1, sentence, pieces)
+    if tail is None or second is None:
+        return Around((first,), "sentence before cue") if whole else None
+    rest = doc[tail + 1 : sentence.end]
+    if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
+        return Around((first,), "sentence before cue") if whole else None
+    both = whole or _subject_of_rest(doc, sentence.start, comma, tail)
+    return Around((first, second) if both else (second,), "sentence around cue")
+
+
+def _subject_of_rest(doc: Doc, start: int, comma: int, tail: int) -> bool:
+    """Is the noun phrase before the aside the subject of the verb behind it?"""
+    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i > tail for t in doc[start:comma])
+
+
+def _tail_end(verb: Token, sentence: Span) -> int | None:
+    """The comma that closes the aside "X said on Monday,", None where it ends the sentence."""
+    for i in range(verb.i + 1, min(verb.i + 16, sentence.end)):
+        token = verb.doc[i]
+        if token.text == "," or token.text in _DASHES:
+            return i
+    return None
+
+
+def _noun_before(verb: Token, pieces: Pieces) -> Token | None:
+    """The noun right before the verb, adverbs and auxiliaries aside."""
+    at = verb.i - 1
+    while at >= 0 and verb.i - at <= 4 and verb.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    if at < 0:
+        return None
+    token = verb.doc[at]
+    return (
+        token if token.pos_ in _NOUNS and token.text[-1:].isalnum() and pieces.at(token.idx) is None else None
+    )
+
+
+def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
+    """The last word of the noun phrase right after the verb, as in "said Mary Jones"."""
+    doc, found = verb.doc, None
+    for i in range(verb.i + 1, min(verb.i + 12, len(doc))):
+        token = doc[i]
+        if pieces.at(token.idx) is not None or token.pos_ not in (
+            "PROPN",
+            "NOUN",
+            "PRON",
+            "ADJ",
+            "DET",
+            "NUM",
+            "PART",
+        ):
+            break
+        if token.ent_type_ in TEMPORAL:
+            break
+        if token.pos_ in _NOUNS:
+            found = token
+    return found
+
+
+def subject(verb: Token, pieces: Pieces) -> Token | None:
+    """The speaker by position, for a verb of which the parse knows no subject."""
+    if verb.tag_ not in FINITE:
+        return None
+    found = _noun_before(verb, pieces)
+    if found is None and (verb.i == 0 or verb.is_sent_start):
+        found = _noun_after(verb, pieces)
+    return found
+
+
+def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
+    """The speaker of "A," X said or "A," said X."""
+    own = own_subject(verb)
+    if own is not None and pieces.at(own.idx) is None and own.text[-1:].isalnum():
+        return own
+    before = _noun_before(verb, pieces)
+    if before is not None:
+        return before
+    piece = _piece_before(verb, pieces)
+    if piece is not None:
+        head = None
+        for token in _between(piece, verb):
+            if head is not None and token.pos_ not in _NOUNS:
+                break
+            head = token if token.pos_ in _NOUNS else head
+        if head is not None:
+            return head
+    return _noun_after(verb, pieces)

@@ -1,0 +1,165 @@
+"""Names: where they begin and end, and what they name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.annotation import gazetteer
+from tellings.annotation.article import Article
+from tellings.annotation.names.finding import Name, find_names
+from tellings.annotation.pipeline import read_article
+from tests.annotation.made import made
+
+
+@pytest.fixture(scope="module")
+def places() -> gazetteer.Gazetteer:
+    return gazetteer.load()
+
+
+def found(article: Article, places: gazetteer.Gazetteer) -> list[tuple[str, str]]:
+    return [(name.text, name.type) for name in find_names(article, places)]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("The talks with Mr Petrov ended.", {"PERSON": "Mr Petrov"}, [("Petrov", "person")]),
+        ("He met Dr. Ada Lund there.", {"PERSON": "Dr. Ada Lund"}, [("Ada Lund", "person")]),
+        ("A visit of Defence Minister Ana Kovac is due.", {"PERSON": "Minister Ana Kovac"}, [("Ana Kovac", "person")]),
+        ("So said Presidents Kovac.", {"PERSON": "Presidents Kovac"}, [("Kovac", "person")]),
+        ("It is Kovac's plan.", {"PERSON": "Kovac's"}, [("Kovac", "person")]),
+        ("It is Poland’s Ana Kovac.", {"PERSON": "Poland’s Ana Kovac"},
+         [("Poland", "country"), ("Ana Kovac", "person")]),
+        ("We saw the Andes Bank (AB) fail.", {"ORG": "the Andes Bank (AB"},
+         [("Andes Bank", "organisation"), ("AB", "organisation")]),
+        ("They praised Wong Kwok-kin again.", {"PERSON": "Wong Kwok"}, [("Wong Kwok-kin", "person")]),
+        ("So says Ursula von der Mark.", {"PERSON": "Ursula", "GPE": "Mark"}, [("Ursula von der Mark", "person")]),
+        ("It is the United States again.", {"GPE": "the United States"}, [("United States", "country")]),
+        ("It is Trinidad and Tobago.", {"GPE": "Trinidad|Tobago"}, [("Trinidad and Tobago", "country")]),
+        ("It beat Kestrels 3-1 here.", {"ORG": "Kestrels 3-1"}, [("Kestrels", "organisation")]),
+        ("An aide of World Trust President Ana Kovac.", {"ORG": "World Trust President", "PERSON": "Ana Kovac"},
+         [("World Trust", "organisation"), ("Ana Kovac", "person")]),
+        ("So wrote The Economist in May.", {"ORG": "Economist"}, [("The Economist", "organisation")]),
+    ],
+)  # fmt: skip
+def test_name_is_cut_to_what_names(
+    text: str, entities: dict[str, str], expected: list[tuple[str, str]], places: gazetteer.Gazetteer
+) -> None:
+    assert found(made(text, **entities), places) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("So the Prime Minister left.", {"PERSON": "Prime Minister"}),
+        ("It is the Minister of Health again.", {"ORG": "Minister of Health"}),
+        ("We met the Foreign Minister and His Highness.", {"PERSON": "Foreign Minister|Highness"}),
+        ("It was on Monday in March.", {}),
+        ("It was agreed with Q again.", {"ORG": "Q"}),
+    ],
+)
+def test_post_day_or_letter_is_no_name(
+    text: str, entities: dict[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert found(made(text, **entities), places) == []
+
+
+def test_x_is_a_network_where_things_are_said_on_it(places: gazetteer.Gazetteer) -> None:
+    assert found(made("She wrote on X that it was over."), places) == [("X", "organisation")]
+    assert found(made("The ray X is weak and so is X-ray."), places) == []
+
+
+def test_place_is_known_from_the_gazetteer_whatever_the_model_says(places: gazetteer.Gazetteer) -> None:
+    article = made("He left for Kharkiv and then Sumy.", PERSON="Kharkiv|Sumy")
+    assert [kind for _, kind in found(article, places)] in (["region", "region"], ["city", "city"])
+    assert found(made("So wants Ukraine and the US.", ORG="Ukraine|US"), places) == [
+        ("Ukraine", "country"),
+        ("US", "country"),
+    ]
+
+
+def test_people_of_a_place_are_a_demonym(places: gazetteer.Gazetteer) -> None:
+    assert found(made("These are Ukrainian demands.", NORP="Ukrainian"), places) == [("Ukrainian", "demonym")]
+    assert found(made("These are Islamist demands.", NORP="Islamist"), places) == [("Islamist", "other")]
+
+
+def test_full_name_explains_the_short_one(places: gazetteer.Gazetteer) -> None:
+    article = made("Ana Orense spoke, but Orense left, said Orense.", PERSON="Ana Orense", GPE="Orense")
+    assert {kind for _, kind in found(article, places)} == {"person"}
+
+
+def test_acronym_is_what_its_full_name_is(places: gazetteer.Gazetteer) -> None:
+    article = made(
+        "The Northern Fisheries Union (NFU) met. It was the NFU again.",
+        ORG="Northern Fisheries Union",
+        GPE="NFU",
+    )
+    assert (
+        found(article, places)
+        == [("Northern Fisheries Union", "organisation")] + [("NFU", "organisation")] * 2
+    )
+
+
+def test_one_type_for_all_mentions(places: gazetteer.Gazetteer) -> None:
+    text = "Mr Tarlow came. Then Tarlow spoke. So Tarlow left and Tarlow wept."
+    names = find_names(made(text, PERSON="Mr Tarlow"), places)
+    assert [name.text for name in names] == ["Tarlow"] * 4
+    assert len({name.type for name in names}) == 1
+
+
+def test_legal_form_and_kind_of_body_decide(places: gazetteer.Gazetteer) -> None:
+    article = made(
+        "He runs Lisbon Motors Ltd and the University of Porto.",
+        GPE="Lisbon Motors Ltd",
+        PERSON="University of Porto",
+    )
+    assert {kind for _, kind in found(article, places)} == {"organisation"}
+
+
+def test_body_in_two_pieces_is_one(places: gazetteer.Gazetteer) -> None:
+    article = made("He heads the Directorate of Culture there.", ORG="Culture")
+    assert found(article, places) == [("Directorate of Culture", "organisation")]
+
+
+def test_sentence_in_capitals(places: gazetteer.Gazetteer) -> None:
+    text = "UKRAINE AND POLAND MEET IN ISTANBUL\n\nThen Ana Kovac spoke.\n\nNOTHING WAS HEARD ABOUT ANA KOVAC TODAY."
+    names = found(made(text, PERSON="Ana Kovac", ORG="ISTANBUL"), places)
+    assert [name for name, _ in names] == ["UKRAINE", "POLAND", "ISTANBUL", "Ana Kovac", "ANA KOVAC"]
+    assert [kind for _, kind in names] == ["country", "country", "city", "person", "person"]
+
+
+def test_boilerplate_has_no_names(places: gazetteer.Gazetteer) -> None:
+    text = "Skip to main content\n\nAna Kovac spoke on Monday, and nobody answered her.\n\nFollow live: Ana Kovac"
+    assert len(found(made(text, PERSON="Ana Kovac"), places)) == 1
+
+
+@given(st.text(alphabet=st.sampled_from("Aa Bé’'s.,-(\n)王م\u202e&3The of"), max_size=120))
+def test_spans_are_the_text_and_never_overlap(text: str) -> None:
+    article = made(text)
+    names: list[Name] = find_names(article, gazetteer.load())
+    end = 0
+    for name in names:
+        assert name.start >= end
+        assert text[name.start : name.end] == name.text
+        assert name.method
+        assert 0 <= name.score <= 1
+        end = name.end
+
+
+def test_ten_thousand_names(places: gazetteer.Gazetteer) -> None:
+    syllables = [a + b for a in "bdfgklmnrt" for b in ("a", "e", "i", "o", "u")]
+    names = [f"{a}{b}{c}".capitalize() for a in syllables for b in syllables for c in syllables[:4]]
+    article = made(". ".join(f"So said {name}" for name in names))
+    assert len({name.text for name in find_names(article, places)}) > 9_000
+
+
+def test_other_scripts(nlp: object, places: gazetteer.Gazetteer) -> None:
+    text = (
+        "Владимир Путин met Mahmoud Abbas (محمود عباس) in 北京 on Friday. בנימין נתניהו stayed in Jerusalem."
+    )
+    article = read_article(nlp, "a", text)  # type: ignore[arg-type]
+    kinds = dict(found(article, places))
+    assert kinds["Владимир Путин"] == kinds["Mahmoud Abbas"] == "person"
+    assert kinds["Jerusalem"] == "city"

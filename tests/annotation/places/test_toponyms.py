@@ -1,0 +1,161 @@
+"""Which place a name means and how it is used, on small texts of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation import gazetteer
+from tellings.annotation.names.finding import Name
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.places.toponyms import Toponym, locate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def placed(nlp: Language, text: str, *names: str, kind: str = "city") -> list[Toponym]:
+    """The toponyms of a text whose names are given, each at its first place after the one before."""
+    article = read_article(nlp, "d", text)
+    found, start = [], 0
+    for name in names:
+        at = text.index(name, start)
+        found.append(Name(at, at + len(name), name, kind, "given", 1.0))
+        start = at + len(name)
+    return locate(article, found, gazetteer.load())
+
+
+def test_no_names_no_toponyms(nlp: Language) -> None:
+    assert placed(nlp, "Nothing happened anywhere.") == []
+
+
+def test_a_name_that_is_nowhere_stays_unplaced_and_is_kept(nlp: Language) -> None:
+    (row,) = placed(nlp, "They met in Qwertzuiopia.", "Qwertzuiopia")
+    assert (row.place_id, row.lat, row.country_code, row.use) == (None, None, None, "literal")
+    assert row.text == "Qwertzuiopia"
+
+
+def test_city_and_oblast_of_one_name_are_two_places(nlp: Language) -> None:
+    city, region = placed(nlp, "Shells hit Kharkiv. The Kharkiv region was quiet.", "Kharkiv", "Kharkiv")
+    assert region.kind == "region"
+    assert region.admin1_code == "UA-63"
+    (alone,) = placed(nlp, "Shells hit the city of Kharkiv.", "Kharkiv")
+    assert alone.kind == "city"
+    assert alone.place_id != region.place_id
+    assert city.place_id == region.place_id  # one sense an article, and the article says which
+
+
+def test_the_city_of_wins_over_the_articles_sense(nlp: Language) -> None:
+    text = "The Kherson region was shelled. In the city of Kherson the power failed."
+    region, city = placed(nlp, text, "Kherson", "Kherson")
+    assert (region.kind, city.kind) == ("region", "city")
+
+
+def test_a_list_with_its_noun_at_the_end(nlp: Language) -> None:
+    rows = placed(
+        nlp, "They hold parts of the Donetsk, Kherson and Sumy regions.", "Donetsk", "Kherson", "Sumy"
+    )
+    assert [row.admin1_code for row in rows] == ["UA-14", "UA-65", "UA-59"]
+    assert {row.kind for row in rows} == {"region"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("The fair in Paris, Texas, was full.", "Paris", "US-TX"),
+        ("A man from Paris, Tex., was hurt.", "Paris", "US-TX"),
+        ("A fire in London, Ontario, was put out.", "London", "CA-ON"),
+        ("The mill in Manchester, N.H., closed.", "Manchester", "US-NH"),
+        ("A barn in Springfield in southwest Missouri burned.", "Springfield", "US-MO"),
+        ("The mayor of Paris spoke.", "Paris", "FR-IDF"),
+    ],
+)
+def test_what_is_named_behind_a_name_decides(nlp: Language, text: str, name: str, code: str) -> None:
+    assert placed(nlp, text, name)[0].admin1_code == code
+
+
+def test_a_namesake_elsewhere_is_not_meant(nlp: Language) -> None:
+    (row,) = placed(nlp, "She left Izium, Montana, as a child.", "Izium")
+    assert row.place_id is None
+    rows = placed(nlp, "Trains to Kyiv, Kharkiv and Lviv were late.", "Kyiv", "Kharkiv", "Lviv")
+    assert [row.kind for row in rows] == ["city"] * 3
+
+
+def test_who_speaks_after_a_comma_is_no_container(nlp: Language) -> None:
+    city, country = placed(nlp, "In Geneva, Ukraine said it would sign.", "Geneva", "Ukraine")
+    assert (city.country_code, country.kind) == ("CH", "country")
+
+
+def test_company_decides_between_namesakes(nlp: Language) -> None:
+    rows = placed(nlp, "Tbilisi is the capital of Georgia.", "Tbilisi", "Georgia")
+    assert rows[1].kind == "country"
+    rows = placed(
+        nlp, "Votes were late in Georgia and Florida, and in Atlanta.", "Georgia", "Florida", "Atlanta"
+    )
+    assert rows[0].admin1_code == "US-GA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "use", "stands_for"),
+    [
+        ("Moscow rejected the plan.", "Moscow", "metonymic", "gn:2017370"),
+        ("Snow fell on Moscow.", "Moscow", "literal", None),
+        ("They spoke of Moscow's demands.", "Moscow", "metonymic", "gn:2017370"),
+        ("They walked through Moscow's streets.", "Moscow", "literal", None),
+        ("Talks with Washington went on.", "Washington", "metonymic", "gn:6252001"),
+        ("He flew to Washington.", "Washington", "literal", None),
+        ("The Kremlin said nothing.", "Kremlin", "metonymic", "gn:2017370"),
+        ("The president of France left.", "France", "literal", None),
+        ("Poland borders Ukraine.", "Ukraine", "literal", None),
+    ],
+)
+def test_use(nlp: Language, text: str, name: str, use: str, stands_for: str | None) -> None:
+    (row,) = placed(nlp, text, name)
+    assert (row.use, row.stands_for) == (use, stands_for)
+
+
+def test_a_metonymic_name_keeps_its_own_place(nlp: Language) -> None:
+    (row,) = placed(nlp, "Moscow rejected the plan.", "Moscow")
+    assert (row.kind, row.admin1_code) == ("city", "RU-MOW")
+
+
+def test_demonyms_take_the_place_of_their_people(nlp: Language) -> None:
+    (row,) = placed(nlp, "Ukrainian officials left.", "Ukrainian", kind="demonym")
+    assert (row.use, row.country_code, row.kind) == ("demonym", "UA", "country")
+
+
+def test_a_building_that_nobody_knows_stands_where_the_text_says(nlp: Language) -> None:
+    text = "He was taken to Ottawa's Quillfeather Hospital."
+    article = read_article(nlp, "d", text)
+    names = [
+        Name(text.index("Ottawa"), text.index("Ottawa") + 6, "Ottawa", "city", "given", 1.0),
+        Name(
+            text.index("Quill"), text.index("Hospital") + 8, "Quillfeather Hospital", "facility", "given", 1.0
+        ),
+    ]
+    row = locate(article, names, gazetteer.load())[1]
+    assert row.place_id is None
+    assert row.kind == "facility"
+    assert row.country_code == "CA"
+    assert row.lat is not None
+
+
+def test_each_decision_has_its_reason(nlp: Language) -> None:
+    for row in placed(nlp, "Rain fell on Paris, on Lyon and on Kharkiv.", "Paris", "Lyon", "Kharkiv"):
+        assert row.method
+        assert row.score is not None
+        assert 0 <= row.score <= 1
+
+
+def test_thousands_of_places_in_one_list(nlp: Language) -> None:
+    places = gazetteer.load()
+    names = ["Kharkiv", "Paris", "Springfield", "San Antonio", "Georgia", "Qwertzuiopia"]
+    text = "They named " + ", ".join(f"{names[i % 6]}" for i in range(3_000)) + "."
+    article = read_article(nlp, "d", text)
+    found, start = [], 0
+    for i in range(3_000):
+        at = text.index(names[i % 6], start)
+        found.append(Name(at, at + len(names[i % 6]), names[i % 6], "city", "given", 1.0))
+        start = at + 1
+    assert len(locate(article, found, places)) == 3_000

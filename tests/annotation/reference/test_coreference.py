@@ -1,0 +1,97 @@
+"""Pronouns and titles, on invented articles with their names given."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation.entities import Mention
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.reference.coreference import resolve
+from tellings.annotation.reference.sex import sex_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PEOPLE = {
+    "Maria Lopez": "person:maria-lopez",
+    "Lopez": "person:maria-lopez",
+    "John Smith": "person:john-smith",
+    "Smith": "person:john-smith",
+    "Peter Brown": "person:peter-brown",
+    "Brown": "person:peter-brown",
+    "Mrs Okoro": "person:okoro",
+}
+
+
+def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
+    """Pronouns and nominals of a text with the chains they were given."""
+    pattern = "|".join(sorted(PEOPLE, key=len, reverse=True))
+    names = [
+        Mention(m.start(), m.end(), m.group(), "name", "person", PEOPLE[m.group()], "made", None)
+        for m in re.finditer(pattern, text)
+    ]
+    found = resolve(read_article(nlp, "made", text), names)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    return [(m.text, m.chain) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith spoke first. He was tired.", [("He", "person:john-smith")]),
+        ("Maria Lopez met John Smith. She was tired.", [("She", "person:maria-lopez")]),
+        ("Maria Lopez met John Smith. He was tired.", [("He", "person:john-smith")]),
+        ("John Smith said he was tired.", [("he", "person:john-smith")]),
+        ("Maria Lopez rose. Nobody spoke. She left.", [("She", "person:maria-lopez")]),
+        ("John Smith and Peter Brown met. He was tired.", []),  # two fit
+        ("The river rose. He was tired.", []),  # nobody is there
+        ("Maria Lopez spoke. He was tired.", []),  # the name is a woman's
+        (
+            "Foreign Minister Maria Lopez spoke. The minister was tired.",
+            [("The minister", "person:maria-lopez")],
+        ),
+        (
+            "John Smith, the mayor, spoke. Maria Lopez listened. The mayor left.",
+            [("The mayor", "person:john-smith")],
+        ),
+        ("John Smith spoke. A minister was tired.", []),  # somebody new
+    ],
+)
+def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert resolved(nlp, text) == expected
+
+
+def test_words_in_marks_are_left_alone(nlp: Language) -> None:
+    text = "“It was plain to me from the first day on that he would never come back,” Maria Lopez said of John Smith."
+    assert resolved(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sex"),
+    [
+        ("Mr. Vance spoke.", "Vance", "m"),
+        ("Mrs Vance spoke.", "Vance", "f"),
+        ("spokeswoman Vance spoke.", "Vance", "f"),
+        ("spokesman Vance spoke.", "Vance", "m"),
+        ("Mary Vance spoke.", "Mary Vance", "f"),
+        ("James Vance spoke.", "James Vance", "m"),
+        ("Xqz Vance spoke.", "Xqz Vance", None),
+        ("Vance spoke.", "Vance", None),
+    ],
+)
+def test_sex(text: str, name: str, sex: str | None) -> None:
+    start = text.index(name)
+    assert sex_of(text, start, start + len(name)) == sex
+
+
+def test_a_crowd_costs_its_length(nlp: Language) -> None:
+    people = " ".join(f"Ann Lee{chr(97 + i % 26)}{i} came." for i in range(200))
+    text = f"{people} She left."
+    names = [
+        Mention(m.start(), m.end(), m.group(), "name", "person", f"person:{m.group(1)}", "made", None)
+        for m in re.finditer(r"Ann (Lee\w+)", text)
+    ]
+    assert all(m.chain is not None for m in resolve(read_article(nlp, "made", text), names))

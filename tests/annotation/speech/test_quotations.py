@@ -1,0 +1,312 @@
+"""Quotations: each shape in a sentence, false friends, whole articles, and hostile text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tellings.annotation.entities import Mention
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def found(nlp: Language, text: str, mentions: list[Mention] | None = None) -> list[Quotation]:
+    """The quotations of a text."""
+    return quotations(read_article(nlp, "made", text), mentions or [])
+
+
+def told(quotation: Quotation) -> tuple[str, str, str | None]:
+    """Kind, content (its pieces joined) and speaker."""
+    content = " … ".join(p.text for p in quotation.parts if p.role == "content")
+    return quotation.kind, content, quotation.speaker
+
+
+SHAPES = [
+    ("“We will go on,” Maria Lopez said.", ("direct", "We will go on,", "Maria Lopez")),
+    ("“We will go on,” said Maria Lopez, a lawyer.", ("direct", "We will go on,", "Maria Lopez")),
+    ("Maria Lopez said: “We will go on.”", ("direct", "We will go on.", "Maria Lopez")),
+    ("Maria Lopez said, “We will go on.”", ("direct", "We will go on.", "Maria Lopez")),
+    (
+        "“We will go on,” Lopez said. “Nobody will stop us.”",
+        ("direct", "We will go on, … Nobody will stop us.", "Lopez"),
+    ),
+    (
+        "“If it rains,” Lopez said, “we will stay at home.”",
+        ("direct", "If it rains, … we will stay at home.", "Lopez"),
+    ),
+    ("Lopez said that taxes would rise.", ("indirect", "taxes would rise", "Lopez")),
+    ("Lopez told reporters that the bridge was closed.", ("indirect", "the bridge was closed", "Lopez")),
+    ("The bridge was closed, according to Lopez.", ("indirect", "The bridge was closed", "Lopez")),
+    ("According to Lopez, the bridge was closed.", ("indirect", "the bridge was closed", "Lopez")),
+    ("The bridge was closed, Lopez said.", ("indirect", "The bridge was closed", "Lopez")),
+    (
+        "Lopez said the plan was “a complete disaster”.",
+        ("mixed", "the plan was “a complete disaster”", "Lopez"),
+    ),
+    ("Lopez accused Smith of lying.", ("indirect", "Smith of lying", "Lopez")),
+    ("Lopez described the plan as “a disaster”.", ("mixed", "the plan as “a disaster”", "Lopez")),
+    ("Lopez threatened to sue the company.", ("indirect", "to sue the company", "Lopez")),
+    ("Lopez called for an inquiry.", ("indirect", "an inquiry", "Lopez")),
+    ("''We will go on,'' Lopez said.", ("direct", "We will go on,", "Lopez")),
+    ("‘We will go on,’ Lopez said.", ("direct", "We will go on,", "Lopez")),
+    ('"We will go on", Lopez said.', ("direct", "We will go on", "Lopez")),
+    ("“We will go on,” she told the court.", ("direct", "We will go on,", "she")),
+    ("A source said the talks had failed.", ("indirect", "the talks had failed", "A source")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHAPES, ids=[text[:40] for text, _ in SHAPES])
+def test_shapes(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
+    assert [told(q) for q in found(nlp, text)] == [expected]
+
+
+FALSE_FRIENDS = [
+    "The film “Northern Lights” was shown on Friday.",
+    "Her book, “A Life in Salt,” won a prize.",
+    "The so-called “shadow fleet” sailed at night.",
+    "The group, called “Clean Water”, met in June.",
+    "The minister did not say that taxes would rise.",
+    "The committee declined to comment.",
+    "Smith wants the bridge to be closed.",
+]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_false_friends_are_nobodys_words(nlp: Language, text: str) -> None:
+    assert {q.kind for q in found(nlp, text)} <= {"scare"}
+    assert all(q.speaker is None for q in found(nlp, text))
+
+
+def test_each_cue_is_a_quotation(nlp: Language) -> None:
+    text = "“The deal is dead,” said Lopez, who heads the union, adding: “We were never asked.”"
+    assert [told(q)[1:] for q in found(nlp, text)] == [
+        ("The deal is dead,", "Lopez"),
+        ("We were never asked.", "Lopez"),
+    ]
+
+
+def test_two_clauses_of_one_cue_are_one_quotation(nlp: Language) -> None:
+    (only,) = found(nlp, "Lopez said the plan was “unfair” and that the union would “never accept” it.")
+    assert only.text == "the plan was “unfair” and that the union would “never accept” it"
+    assert [p.text for p in only.parts if p.role == "quoted"] == ["unfair", "never accept"]
+
+
+def test_several_speakers_each_have_their_row(nlp: Language) -> None:
+    (only,) = found(nlp, "Lopez and Smith said that the bridge was closed.")
+    assert [s.text for s in only.speakers] == ["Lopez", "Smith"]
+    assert only.speaker == "Lopez and Smith"
+
+
+def test_a_chain_of_speakers(nlp: Language) -> None:
+    outer, inner = found(nlp, "A source told AFP that Freedonia had demanded more land.")
+    assert (outer.speaker, outer.via, outer.anonymous) == ("A source", "AFP", True)
+    assert (inner.speaker, inner.inside_key) == ("Freedonia", outer.key)
+
+
+def test_a_heading_in_marks_is_a_heading(nlp: Language) -> None:
+    text = "Mayor ‘ashamed’ of bridge\n\nThe mayor said on Monday that she was “ashamed” of the old bridge in the town."
+    kinds = [(q.kind, q.text) for q in found(nlp, text)]
+    assert kinds[0] == ("heading", "ashamed")
+    assert kinds[1][0] == "mixed"
+
+
+def test_paragraphs_left_open_are_one_utterance(nlp: Language) -> None:
+    text = (
+        "“The water came in the night and took the road.\n\n“Nobody was warned,” Lopez said.\n\n"
+        "“We shall remember it.”\n\nThe town lies on the river and has a mill."
+    )
+    first, second = found(nlp, text)
+    assert [p.text for p in first.parts if p.role == "content"] == [
+        "The water came in the night and took the road.",
+        "Nobody was warned,",
+    ]
+    assert first.speaker == "Lopez"
+    assert (second.text, second.speaker, second.turn_key) == ("We shall remember it.", "Lopez", first.key)
+
+
+def test_a_colon_introduces_the_next_paragraph(nlp: Language) -> None:
+    text = "Asked about the flood, Lopez replied:\n\n“We were never told anything about it.”"
+    (only,) = [q for q in found(nlp, text) if q.kind == "direct"]
+    assert only.speaker == "Lopez"
+
+
+def test_one_odd_mark_costs_one_quotation(nlp: Language) -> None:
+    text = (
+        "“We are ready, Lopez said on Monday.\n\nThe river rose again in the night.\n\n"
+        "“It is over,” Smith said.\n\n“We hope so,” Jones said."
+    )
+    assert [(q.text, q.speaker) for q in found(nlp, text)][-2:] == [
+        ("It is over,", "Smith"),
+        ("We hope so,", "Jones"),
+    ]
+
+
+def test_a_source_keeps_its_chain_and_another_has_its_own(nlp: Language) -> None:
+    text = (
+        "A Freedonian source told AFP that the talks had failed.\n\n“They were never serious,” the source said.\n\n"
+        "They accused Sylvania of playing for time.\n\n"
+        "Another source familiar with the talks said the bridge was closed."
+    )
+    said = found(nlp, text)
+    chains = [q.speakers[0].chain for q in said]
+    assert all(q.anonymous for q in said)
+    assert len(set(chains[:3])) == 1
+    assert chains[3] != chains[0]
+    assert {m.chain for m in speaker_mentions(said, [])} == set(chains)
+
+
+BRITISH = """Mill owner ‘furious’ over flood plan
+
+‘It’s a mess,’ Anna Price told the paper. ‘Nobody asked the workers’ families what they wanted, and that’s wrong.’
+
+The council’s leader, Tom Reed, hit back at the criticism. ‘We’ve done what we could,’ he said, adding that the river
+“could not be moved”.
+
+Asked whether he would resign, Reed replied: ‘No.’
+
+A spokesman for the mill said: ‘We are monitoring the situation closely.
+
+‘People should stay away from the water.’
+
+In Price’s words, the plan is “a joke”.
+
+Her novel, ‘The Salt Road’, was published in May. The so-called ‘shadow budget’ was leaked last week.
+"""
+
+
+def test_an_article_in_single_marks(nlp: Language) -> None:
+    assert [told(q) for q in found(nlp, BRITISH.replace("river\n", "river "))] == [
+        ("heading", "furious", None),
+        (
+            "direct",
+            "It’s a mess, … Nobody asked the workers’ families what they wanted, and that’s wrong.",
+            "Anna Price",
+        ),
+        ("direct", "We’ve done what we could,", "he"),
+        ("mixed", "the river “could not be moved”", "he"),
+        ("direct", "No.", "Reed"),
+        (
+            "direct",
+            "We are monitoring the situation closely. … People should stay away from the water.",
+            "A spokesman for the mill",
+        ),
+        ("mixed", "the plan is “a joke”", "Price"),
+        ("scare", "The Salt Road", None),
+        ("scare", "shadow budget", None),
+    ]
+
+
+def test_another_speaker_in_the_paragraph_ends_the_utterance(nlp: Language) -> None:
+    text = "“It’s a gamble,” said Lopez. Another put it more bluntly: “It’s madness.”"
+    assert [told(q) for q in found(nlp, text)] == [
+        ("direct", "It’s a gamble,", "Lopez"),
+        ("direct", "It’s madness.", "Another"),
+    ]
+
+
+def test_a_programme_at_the_sentences_end_is_not_said(nlp: Language) -> None:
+    text = "“We will go on,” Lopez said on the programme “Morning News.”"
+    assert [told(q)[:2] for q in found(nlp, text)] == [
+        ("direct", "We will go on,"),
+        ("scare", "Morning News."),
+    ]
+
+
+def test_a_dateline_is_no_speaker(nlp: Language) -> None:
+    (only,) = found(
+        nlp, "BERLIN (Reuters) - The economy minister said on Tuesday that the port would be sold."
+    )
+    assert only.speaker == "The economy minister"
+
+
+def test_a_sign_stays_in_what_is_said(nlp: Language) -> None:
+    (only,) = found(nlp, "According to Lopez, the share would fall to 24.9%.")
+    assert only.text == "the share would fall to 24.9%"
+
+
+def test_a_pronoun_is_no_source_by_distance(nlp: Language) -> None:
+    text = (
+        "Two officials familiar with the talks said the deal was close.\n\n“Maybe,” he said.\n\n"
+        "The report said it was dead."
+    )
+    assert [q.anonymous for q in found(nlp, text)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("An official said the bridge was closed.", True),
+        ("A diplomat, speaking on condition of anonymity, said the bridge was closed.", True),
+        ("People familiar with the matter said the bridge was closed.", True),
+        ("Her spokesperson said the bridge was closed.", False),
+        ("The company said the bridge was closed.", False),
+        ("Protesters said the bridge was closed.", False),
+        ("The minister said the bridge was closed.", False),
+    ],
+)
+def test_withheld_identity(nlp: Language, text: str, withheld: bool) -> None:
+    assert [q.anonymous for q in found(nlp, text)] == [withheld]
+
+
+def test_speakers_point_at_chains(nlp: Language) -> None:
+    text = "“We will go on,” Maria Lopez said."
+    start = text.index("Maria")
+    name = Mention(start, start + 11, "Maria Lopez", "name", "person", "person:maria-lopez", "made", None)
+    (only,) = found(nlp, text, [name])
+    assert [s.chain for s in only.speakers] == ["person:maria-lopez"]
+
+
+HOSTILE = {
+    "marks in a row": '"' * 3000,
+    "marks and spaces": "“ ” " * 1000,
+    "an endless quotation": "“" + "He said it would rain and the river would rise. " * 120,
+    "said that said": "he said that " * 300,
+    "capitals": "THE MINISTER SAID “NO WAY” AND LEFT. " * 40,
+    "no stops": "Smith said “yes” and Jones said “no” and " * 60,
+    "bidirectional controls": "\u202e“He\u2066 said\u2069 so,”\u202c said Smith. " * 40,
+    "no cue": "The river runs by the town. " * 40,
+    "nothing": "",
+    "spaces": " \n\n \n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text(nlp: Language, name: str) -> None:
+    text = HOSTILE[name]
+    said = found(nlp, text)
+    _true(text, said)
+    assert sum(len(q.text) for q in said) <= 4 * len(text)  # what is copied grows with the text
+
+
+WORDS = [
+    *("“", "”", '"', "'", "’", "“odd”", ",", ".", ":", "—", "\n\n"),
+    *("Smith", "the source", "she", "AFP", "rain", "said", "told", "fell", "called", "accused", "lying"),
+    *("that", "and", "of", "according to"),
+]
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_order_of_words(nlp: Language, words: list[str]) -> None:
+    text = " ".join(words)
+    _true(text, found(nlp, text))
+
+
+def _true(text: str, said: list[Quotation]) -> None:
+    keys = [q.key for q in said]
+    assert len(set(keys)) == len(keys)
+    for quotation in said:
+        assert text[quotation.start : quotation.end] == quotation.text
+        assert quotation.parts
+        assert all(text[p.start : p.end] == p.text for p in quotation.parts)
+        assert all(text[s.start : s.end] == s.text for s in quotation.speakers)
+        assert quotation.inside_key is None or quotation.inside_key in keys
+        assert quotation.turn_key in keys
+        if quotation.cue is not None:
+            assert text[quotation.cue_start : quotation.cue_end] == quotation.cue

@@ -1,0 +1,61 @@
+"""Who speaks: the cue's subject and not the nearest name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.speech.quotations import quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“No,” said Maria Lopez, whose brother John Smith was there.", ["Maria Lopez"]),
+        ("Maria Lopez, who met John Smith on Monday, said the bridge was closed.", ["Maria Lopez"]),
+        ("The lawyer of John Smith said the bridge was closed.", ["The lawyer of John Smith"]),
+        ("Speaking to John Smith, Maria Lopez said the bridge was closed.", ["Maria Lopez"]),
+        ("Maria Lopez told John Smith that the bridge was closed.", ["Maria Lopez"]),
+        ("Maria Lopez rose early and said the bridge was closed.", ["Maria Lopez"]),
+        ("“It is late,” Maria Lopez, a teacher from the north, said on Friday.", ["Maria Lopez"]),
+        ("The mayor was quoted as saying that the bridge was closed.", ["The mayor"]),
+        ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
+        ("Both Freedonia and Sylvania said that the war was over.", ["Both Freedonia", "Sylvania"]),
+        ("“We lost everything.” — Maria Lopez", ["Maria Lopez"]),
+    ],
+)
+def test_the_subject_speaks(nlp: Language, text: str, speakers: list[str]) -> None:
+    (only,) = quotations(read_article(nlp, "made", text), [])
+    assert [s.text for s in only.speakers] == speakers
+
+
+def test_two_speakers_in_one_sentence(nlp: Language) -> None:
+    text = "Lopez said the bridge was safe, while Smith warned that it would fall."
+    said = quotations(read_article(nlp, "made", text), [])
+    assert [(q.speaker, q.cue) for q in said] == [("Lopez", "said"), ("Smith", "warned")]
+
+
+def test_nobody_is_made_up(nlp: Language) -> None:
+    for quotation in quotations(
+        read_article(nlp, "made", "It was announced that the bridge was closed."), []
+    ):
+        assert quotation.speakers == () or quotation.speaker == "It"
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Lopez told AFP that the bridge was closed.", "AFP"),
+        ("Lopez told reporters that the bridge was closed.", "reporters"),
+        ("Lopez said in a statement that the bridge was closed.", "in a statement"),
+        ("Lopez said that the bridge was closed.", None),
+    ],
+)
+def test_via(nlp: Language, text: str, via: str | None) -> None:
+    (only,) = quotations(read_article(nlp, "made", text), [])
+    assert only.via == via
