@@ -20,6 +20,16 @@ COUNTED = (
 )
 """SQL: the row stands in a block that is counted."""
 
+BY_OTHERS = (
+    "mention_id NOT IN (SELECT m.mention_id FROM mentions m JOIN ("
+    'SELECT doc_id, start, "end", speaker_start, speaker_end, speaker_id FROM quotations UNION ALL '
+    'SELECT q.doc_id, q.start, q."end", s.start, s."end", s.entity_id '
+    "FROM quote_speakers s JOIN quotations q USING (quote_id)"
+    ") own ON m.doc_id = own.doc_id AND m.entity_id = own.speaker_id WHERE "
+    '(m.start >= own.start AND m."end" <= own."end") OR (m.start >= own.speaker_start AND m."end" <= own.speaker_end))'
+)
+"""SQL: a mention that neither says who speaks nor stands in that entity's own words: others speak about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:

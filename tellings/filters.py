@@ -216,6 +216,11 @@ def _mentions(filters: Filters, where: Where) -> Where:
     if filters.type:
         asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({marks(filters.type)}))"
         where = where.also(asked, *filters.type)
+    if filters.side:
+        such = [side for side in filters.side if side != UNKNOWN]
+        open_side = " OR country IS NULL" if len(such) < len(filters.side) else ""
+        asked = f"SELECT entity_id FROM entities WHERE country IN ({marks(such)}){open_side}"
+        where = where.also(f"entity_id IN ({asked})", *such)
     if filters.q:
         named = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
         titled = "SELECT entity_id FROM entities WHERE contains(lower(name), lower(?))"

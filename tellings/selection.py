@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.conditions import OUTLET, UNKNOWN, Where, spoken_by
+from tellings.conditions import BY_OTHERS, OUTLET, UNKNOWN, Where, spoken_by, spoken_by_such
+from tellings.saying import KIND_OF_CUE
 
 _OUTLET = f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} = ?)"
 _COLUMNS: dict[str, dict[str, str]] = {
@@ -21,6 +22,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "form": "form = ?",
         "type": "entity_id IN (SELECT entity_id FROM entities WHERE type = ?)",
         "mention": "mention_id = ?",
+        "others": f"({BY_OTHERS}) = (? = 'yes')",
     },
     "quotations": {
         "doc": "doc_id = ?",
@@ -31,6 +33,9 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "cluster": "cluster_id = ?",
         "outermost": "(inside_id IS NULL) = (? = 'yes')",
         "anonymous": "anonymous = (? = 'yes')",
+        "saying": f"{KIND_OF_CUE} = ?",
+        "left": "?::VARCHAR IS NOT NULL",
+        "right": "?::VARCHAR IS NOT NULL",
     },
     "span": {"start": "start = ?", "end": '"end" = ?'},
     "toponyms": {
@@ -47,6 +52,9 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "mention": "mention_id = ?",
     },
 }
+_SPEAKERS = {"speaker": "", "type": "type", "side": "country"}
+"""Keys that ask for quotations by who speaks them, and the column of `entities` that they ask of."""
+
 _NULLABLE = {"place": "place_id", "cue": "cue", "admin1": "admin1_code", "country": "country_code"}
 
 
@@ -57,7 +65,7 @@ class Selection:
     Attributes:
         table: `mentions`, `quotations` or `toponyms`; `span` is a span of an article, for the reader alone.
         terms: pairs of a key and a value. The value `unknown` of speaker, place, cue, admin1 and country asks for
-            rows without one.
+            rows without one. `left` and `right` are the quotations that are compared word by word; they pick nothing.
     """
 
     table: str
@@ -76,8 +84,9 @@ class Selection:
         """The selection as a condition on its table's rows."""
         where = Where()
         for key, value in self.terms:
-            if key == "speaker":
-                sql, params = spoken_by([value])
+            if self.table == "quotations" and key in _SPEAKERS:
+                column = _SPEAKERS[key]
+                sql, *params = spoken_by_such(column, [value]) if column else _flat(spoken_by([value]))
                 where = where.also(sql, *params)
             elif value == UNKNOWN and key in _NULLABLE:
                 where = where.also(f"{_NULLABLE[key]} IS NULL")
@@ -95,7 +104,7 @@ def select(table: str, **terms: str) -> Selection:
     if table not in _COLUMNS:
         raise ValueError(f"no table {table!r} can be opened; there are {', '.join(_COLUMNS)}")
     for key in terms:
-        if key not in _COLUMNS[table] and (table, key) != ("quotations", "speaker"):
+        if key not in _COLUMNS[table] and not (table == "quotations" and key in _SPEAKERS):
             raise ValueError(f"{table!r} cannot be picked by {key!r}")
     return Selection(table, tuple(terms.items()))
 
@@ -113,3 +122,7 @@ def parse(sel: Sequence[str]) -> tuple[Selection | None, str | None]:
         return select(sel[0], **{key: value for key, value in pairs if value}), None
     except ValueError:
         return None, "The address asks to open something that this page does not know; nothing is opened."
+
+
+def _flat(said: tuple[str, list[str]]) -> tuple[str, ...]:
+    return (said[0], *said[1])

@@ -13,6 +13,7 @@ _KNOWN = {
     "publisher": f"SELECT {OUTLET} FROM documents",
     "entity": "SELECT entity_id FROM entities",
     "speaker": "SELECT entity_id FROM entities",
+    "side": "SELECT country FROM entities",
     "place": "SELECT place_id FROM toponyms",
     "cue": "SELECT lower(cue) FROM quotations",
 }
@@ -24,7 +25,7 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
         (name, value)
         for name in _KNOWN
         for value in getattr(filters, name)
-        if not (value == UNKNOWN and name in ("speaker", "place"))
+        if not (value == UNKNOWN and name in ("speaker", "side", "place"))
     ]
     if not asked:
         return {}
@@ -60,6 +61,24 @@ def documents(corpus: Corpus) -> pd.DataFrame:
     return corpus.sql(
         f"SELECT doc_id, label, title, publisher, {OUTLET} AS outlet, published, url, source, n_chars, n_words "
         "FROM documents ORDER BY published NULLS LAST, doc_id"
+    )
+
+
+def sides(corpus: Corpus) -> pd.DataFrame:
+    """The countries for which those who are quoted act, the most quoted first.
+
+    Returns:
+        `side` (ISO 3166-1 alpha-2), `name` (the country's, where the corpus names it), `n` (quotations).
+    """
+    return corpus.sql(
+        """
+        WITH who AS (SELECT quote_id, speaker_id AS entity_id FROM quotations
+                     UNION SELECT quote_id, entity_id FROM quote_speakers)
+        SELECT e.country AS side, any_value(c.name) AS name, count(DISTINCT quote_id) AS n
+        FROM who JOIN entities e USING (entity_id)
+             LEFT JOIN entities c ON c.country = e.country AND c.type = 'country'
+        WHERE e.country IS NOT NULL GROUP BY e.country ORDER BY n DESC, side
+        """
     )
 
 

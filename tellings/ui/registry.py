@@ -33,7 +33,13 @@ PAGES = (
         "Who and what is named, how often, by whom?",
         (*_TEXTS, "entity", "type"),
     ),
-    Entry("Find", "quotations", "Quotations", "Who said what?", (*_TEXTS, "speaker", "cue", "anonymous")),
+    Entry(
+        "Find",
+        "quotations",
+        "Quotations",
+        "Who said what?",
+        (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster"),
+    ),
     Entry("Find", "map", "Map", "Which places, and in what role?", (*_TEXTS, "place", "use")),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )
