@@ -236,13 +236,18 @@ def _toponyms(filters: Filters, where: Where) -> Where:
         where = where.also(f"(place_id IN ({marks(placed)}) OR place_id IS NULL)", *placed)
     elif filters.place:
         where = among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
-    if filters.speaker:
-        said, params = spoken_by(filters.speaker)
+    if filters.speaker or filters.side:
+        by = Where()
+        if filters.speaker:
+            said, params = spoken_by(filters.speaker)
+            by = by.also(said, *params)
+        if filters.side:
+            by = by.also(*spoken_by_such("country", filters.side))
         where = where.also(
             "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
             'AND p.role = \'content\' AND t.start >= p.start AND t."end" <= p."end" '
-            f"JOIN quotations USING (quote_id) WHERE quotations.kind IN ('direct', 'mixed', 'indirect') AND {said})",
-            *params,
+            f"JOIN quotations USING (quote_id) WHERE quotations.kind IN ('direct', 'mixed', 'indirect') AND {by.sql})",
+            *by.params,
         )
     if filters.q:
         where = where.also(

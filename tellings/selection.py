@@ -13,6 +13,19 @@ from tellings.conditions import BY_OTHERS, OUTLET, UNKNOWN, Where, spoken_by, sp
 from tellings.saying import KIND_OF_CUE
 
 _OUTLET = f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} = ?)"
+_SIDE = (
+    "(CASE WHEN use = 'metonymic' AND stands_for IS NOT NULL THEN "
+    "(SELECT e.country FROM entities e WHERE e.entity_id = stands_for) ELSE country_code END) = ?"
+)
+_NAMED = (
+    'quote_id IN (SELECT p.quote_id FROM quote_parts p JOIN (SELECT doc_id, start, "end" FROM toponyms WHERE {}) t '
+    'ON p.doc_id = t.doc_id AND p.start <= t.start AND t."end" <= p."end" WHERE p.role = \'content\')'
+)
+_SPOKEN = (
+    "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p "
+    'ON p.doc_id = t.doc_id AND p.role = \'content\' AND p.start <= t.start AND t."end" <= p."end" JOIN quote_speakers s USING (quote_id) '
+    "JOIN quotations q USING (quote_id) WHERE q.kind IN ('direct', 'mixed', 'indirect') AND s.entity_id = ?)"
+)
 _COLUMNS: dict[str, dict[str, str]] = {
     "mentions": {
         "entity": "entity_id = ?",
@@ -36,6 +49,9 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "saying": f"{KIND_OF_CUE} = ?",
         "left": "?::VARCHAR IS NOT NULL",
         "right": "?::VARCHAR IS NOT NULL",
+        "place": _NAMED.format("place_id = ?"),
+        "admin1": _NAMED.format("admin1_code = ?"),
+        "land": _NAMED.format(_SIDE),
     },
     "span": {"start": "start = ?", "end": '"end" = ?'},
     "toponyms": {
@@ -43,13 +59,15 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "text": "text = ?",
         "admin1": "admin1_code = ?",
         "country": "country_code = ?",
-        "side": "(CASE WHEN use = 'metonymic' AND stands_for IS NOT NULL THEN "
-        "(SELECT e.country FROM entities e WHERE e.entity_id = stands_for) ELSE country_code END) = ?",
+        "side": _SIDE,
         "kind": "kind = ?",
         "use": "use = ?",
         "doc": "doc_id = ?",
         "publisher": _OUTLET,
         "mention": "mention_id = ?",
+        "entity": "sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = ? AND form = 'name')",
+        "lemma": "sentence_id IN (SELECT sentence_id FROM tokens WHERE lower(lemma) = ? AND pos IN ('NOUN', 'VERB'))",
+        "speaker": _SPOKEN,
     },
 }
 _SPEAKERS = {"speaker": "", "type": "type", "side": "country"}

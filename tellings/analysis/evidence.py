@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from tellings.analysis import speaking
 from tellings.analysis.source import Corpus
 from tellings.conditions import Where
 from tellings.filters import Filters
@@ -66,6 +67,9 @@ class Passage:
 
 
 def _where(filters: Filters, selection: Selection) -> Where:
+    spoken_of = speaking.opened(filters, selection)
+    if spoken_of is not None:
+        return spoken_of
     form = selection.get("form")
     if form:
         filters = filters.change(kind=(form,))

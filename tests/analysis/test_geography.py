@@ -60,3 +60,54 @@ def test_outlets_are_counted_an_unknown_one_for_itself(corpus: Corpus) -> None:
 
 def test_every_name_is_placed(corpus: Corpus) -> None:
     assert geography.unplaced(corpus, Filters()).empty
+
+
+@pytest.mark.parametrize(
+    ("filters", "n"),
+    [
+        (Filters(), 1),
+        (Filters(speaker=("person:an-official",)), 1),
+        (Filters(speaker=("person:ann-harbour",)), 0),
+        (Filters(side=("unknown",)), 1),
+        (Filters(side=("UA",)), 0),
+        (Filters(use=("demonym",)), 0),
+    ],
+)
+def test_quotations_that_speak_of_a_place_are_counted_and_opened(
+    corpus: Corpus, filters: Filters, n: int
+) -> None:
+    counted = geography.counted(filters)
+    for found, key, column in (
+        (geography.regions(corpus, filters), "admin1", "code"),
+        (geography.countries(corpus, filters), "land", "code"),
+        (geography.places(corpus, filters), "place", "place_id"),
+    ):
+        assert int(found.n_quotations.sum()) == n
+        for row in found.itertuples():
+            opened = select("quotations", **{key: getattr(row, column)})
+            assert evidence.count(corpus, counted, opened) == n
+            assert len(evidence.spans(corpus, counted, opened)) == n
+
+
+def test_names_in_a_speakers_words_alone_are_counted_when_the_speaker_is_asked_for(corpus: Corpus) -> None:
+    said = Filters(speaker=("person:an-official",), use=("literal",))
+    assert geography.regions(corpus, said).n.tolist() == [1]
+    assert evidence.count(corpus, said, select("toponyms", admin1="UA-51")) == 1
+
+
+def test_the_kind_of_place_narrows(corpus: Corpus) -> None:
+    assert geography.regions(corpus, Filters(kind=("country",))).empty
+    assert geography.regions(corpus, Filters(kind=("city", "direct"))).n.tolist() == [4]
+
+
+def test_the_maps_of_the_outlets_add_up(corpus: Corpus) -> None:
+    for level, whole in (("region", geography.regions), ("country", geography.countries)):
+        parts = geography.by_outlet(corpus, Filters(), level=level)
+        assert int(parts.n.sum()) == int(whole(corpus, Filters()).n.sum())
+        for row in parts.itertuples():
+            opened = select(
+                "toponyms", **{"admin1" if level == "region" else "side": row.code, "publisher": row.outlet}
+            )
+            assert evidence.count(corpus, geography.counted(Filters()), opened) == row.n
+    with pytest.raises(ValueError, match="level"):
+        geography.by_outlet(corpus, Filters(), level="city")
