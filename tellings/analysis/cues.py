@@ -1,0 +1,58 @@
+"""Which verbs of saying each outlet uses for whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.conditions import OUTLET, UNKNOWN
+from tellings.filters import Filters
+from tellings.saying import KIND_OF_CUE
+
+_WHO = {"side": "e.country", "speaker": "who.entity_id"}
+
+
+def used(corpus: Corpus, filters: Filters, by: str) -> pd.DataFrame:
+    """How often each outlet uses each cue for each side or speaker. A quotation of several counts for each.
+
+    Args:
+        corpus: the corpus.
+        filters: the page's.
+        by: `side` (the country for which the speaker acts) or `speaker`.
+
+    Returns:
+        `who` (a country's ISO code or an entity's id, or `unknown`), `name` (an entity's; of a side the country's,
+        where the corpus names it), `type` (an entity's), `outlet, kind` (of the cue, see `tellings.saying`), `cue` (in
+        lower case; null where there is none), `n`; the most quoted first, the unknown last.
+
+    Raises:
+        ValueError: `by` is neither.
+    """
+    if by not in _WHO:
+        raise ValueError(f"cues are counted by {' or '.join(_WHO)}, not by {by!r}")
+    where = filters.where("quotations")
+    named = "c.country = found.who AND c.type = 'country'" if by == "side" else "c.entity_id = found.who"
+    return corpus.sql(
+        f"""
+        WITH q AS (
+            SELECT quote_id, doc_id, speaker_id, lower(cue) AS cue, {KIND_OF_CUE} AS kind
+            FROM quotations WHERE {where.sql}
+        ), who AS (
+            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
+            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+        ), known AS (
+            SELECT DISTINCT quote_id, {_WHO[by]} AS who FROM who JOIN entities e USING (entity_id)
+            WHERE {_WHO[by]} IS NOT NULL
+        ), found AS (
+            SELECT coalesce(known.who, ?) AS who, outlet, kind, cue, count(*) AS n
+            FROM q LEFT JOIN known USING (quote_id)
+                 JOIN (SELECT doc_id, {OUTLET} AS outlet FROM documents) USING (doc_id) GROUP BY ALL
+        ), names AS (
+            SELECT found.who, any_value(c.name) AS name, any_value(c.type) AS type
+            FROM (SELECT DISTINCT who FROM found) found JOIN entities c ON {named} GROUP BY found.who
+        )
+        SELECT who, name, type, outlet, kind, cue, n FROM found LEFT JOIN names USING (who)
+        ORDER BY who = ?, sum(n) OVER (PARTITION BY who) DESC, who, outlet, n DESC, cue
+        """,
+        [*where.params, UNKNOWN, UNKNOWN],
+    )

@@ -1,0 +1,84 @@
+"""Who speaks and who is spoken about, in each outlet."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.analysis.speech import WORDS
+from tellings.conditions import BY_OTHERS, OUTLET, UNKNOWN
+from tellings.filters import Filters
+
+ANONYMOUS = "anonymous"
+"""In place of an entity: all anonymous sources together."""
+
+SPEAKING = ("person", "organisation", "country")
+"""The types of entities that are looked for among those who never speak."""
+
+
+def naming(filters: Filters) -> Filters:
+    """What these filters ask of names: articles, type and side; where speakers are asked for, their names."""
+    asked = [speaker for speaker in filters.speaker if speaker != UNKNOWN]
+    return filters.only("doc", "publisher", "date", "when", "type", "side", "sort").change(entity=asked)
+
+
+def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """Words quoted against mentions by others, of each entity in each outlet.
+
+    A mention is by others where it neither says who speaks (*Ann Lee* said) nor stands in the entity's own words. Only
+    persons, organisations and countries are looked for among those who are never quoted, unless `type` asks for others.
+    Anonymous sources are one row and those of nobody known another; neither has mentions. `sort` is empty for the most
+    spoken about, `words` for the most quoted, `silent` for those who are never quoted first.
+
+    Returns:
+        `entity_id` (or `anonymous`, `unknown`), `name, type, outlet, n` (quotations), `words`, `mentions`; a row for
+        each outlet in which it is quoted or named, the rows of an entity together.
+    """
+    where, names = filters.where("quotations"), naming(filters).where("mentions")
+    types = f"e.type IN ({', '.join('?' * len(SPEAKING))})"
+    found = corpus.sql(
+        f"""
+        WITH q AS (
+            SELECT quote_id, doc_id, inside_id, anonymous, speaker_id FROM quotations WHERE {where.sql}
+        ), w AS (
+            SELECT quote_id, sum({WORDS}) AS words FROM quote_parts p
+            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+        ), who AS (
+            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
+            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+        ), spoken AS (
+            SELECT DISTINCT quote_id, CASE WHEN q.anonymous THEN ? ELSE coalesce(who.entity_id, ?) END AS entity_id
+            FROM q LEFT JOIN who USING (quote_id)
+        ), outlets AS (
+            SELECT doc_id, {OUTLET} AS outlet FROM documents
+        ), said AS (
+            SELECT s.entity_id, outlet, count(*) AS n,
+                   coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words
+            FROM spoken s JOIN q USING (quote_id) LEFT JOIN w USING (quote_id) JOIN outlets USING (doc_id) GROUP BY ALL
+        ), named AS (
+            SELECT entity_id, outlet, count(*) AS mentions FROM (
+                SELECT entity_id, doc_id FROM mentions WHERE {names.sql} AND {BY_OTHERS}
+            ) JOIN outlets USING (doc_id) GROUP BY ALL
+        )
+        SELECT coalesce(s.entity_id, m.entity_id) AS entity_id, e.name, e.type, coalesce(s.outlet, m.outlet) AS outlet,
+               coalesce(s.n, 0) AS n, coalesce(s.words, 0) AS words, coalesce(m.mentions, 0) AS mentions
+        FROM said s FULL JOIN named m ON s.entity_id = m.entity_id AND s.outlet = m.outlet
+             LEFT JOIN entities e ON e.entity_id = coalesce(s.entity_id, m.entity_id)
+        WHERE coalesce(s.entity_id, m.entity_id) IN (SELECT entity_id FROM said) OR {"true" if filters.type else types}
+        """,
+        [*where.params, ANONYMOUS, UNKNOWN, *names.params, *(() if filters.type else SPEAKING)],
+    )
+    return _ordered(found, filters.sort)
+
+
+def _ordered(found: pd.DataFrame, sort: str) -> pd.DataFrame:
+    sums = found.groupby("entity_id")[["n", "words", "mentions"]].sum().add_prefix("all_")
+    whole = found.join(sums, on="entity_id")
+    whole = whole.assign(
+        apart=whole.entity_id.map({ANONYMOUS: 1, UNKNOWN: 2}).fillna(0),
+        heard=(whole.all_n > 0) & (sort == "silent"),
+    )
+    first = ["all_words", "all_mentions"] if sort == "words" else ["all_mentions", "all_words"]
+    order = ["apart", "heard", *first, "name", "entity_id", "outlet"]
+    ascending = [True, True, False, False, True, True, True]
+    return whole.sort_values(order, ascending=ascending)[list(found.columns)].reset_index(drop=True)
