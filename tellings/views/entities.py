@@ -8,16 +8,16 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views.theme import (
-    DARK,
     GROUPS,
-    LIGHT,
     axis,
     colour_of,
     label_width,
     layout,
     line,
+    mixed,
     palette,
     plain,
+    readable,
     silent,
 )
 
@@ -213,7 +213,7 @@ def _cells(
         if entity in rows and doc in columns
     ]
     top = max([n for _, _, n in found], default=1)
-    fills = [_mixed(colour_of(types[e], theme), colours.paper, 0.22 + 0.78 * n / top) for e, _, n in found]
+    fills = [mixed(colour_of(types[e], theme), colours.paper, 0.22 + 0.78 * n / top) for e, _, n in found]
     return {
         "type": "scatter",
         "xaxis": "x2",
@@ -221,7 +221,7 @@ def _cells(
         "x": [columns[doc] for _, doc, _ in found],
         "y": [rows[entity] for entity, _, _ in found],
         "text": [f"{n}" for _, _, n in found],
-        "textfont": {"size": 13, "color": [_readable(fill) for fill in fills]},
+        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
         "marker": {
             "symbol": "square",
             "size": 22,
@@ -240,21 +240,6 @@ def _cells(
         "cliponaxis": False,
         "name": "articles",
     }
-
-
-def _mixed(colour: str, paper: str, share: float) -> str:
-    """A colour thinned with paper: opaque, so that what lies below does not matter."""
-    parts = [
-        round(int(colour[i : i + 2], 16) * share + int(paper[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)
-    ]
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def _readable(fill: str) -> str:
-    """Dark or light text, whichever is told better from a fill (WCAG's relative luminance)."""
-    channels = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return DARK.paper if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else LIGHT.paper
 
 
 def _legend(theme: str, left: int, above: int) -> dict[str, Any]:

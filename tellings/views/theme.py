@@ -95,6 +95,21 @@ def colour_of(kind: str | None, theme: str) -> str:
     return colours.groups[group] if group else colours.unknown
 
 
+def mixed(colour: str, paper: str, share: float) -> str:
+    """A colour thinned with paper: opaque, so that what lies below does not matter."""
+    parts = [
+        round(int(colour[i : i + 2], 16) * share + int(paper[i : i + 2], 16) * (1 - share)) for i in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def readable(fill: str) -> str:
+    """Dark or light text, whichever is told better from a fill (WCAG's relative luminance)."""
+    channels = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return DARK.paper if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else LIGHT.paper
+
+
 def outlet_style(position: int, theme: str) -> tuple[str, str]:
     """Colour and fill pattern of the outlet at this place in the corpus's order of outlets."""
     colours = palette(theme).outlets
