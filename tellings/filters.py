@@ -122,7 +122,7 @@ class Filters:
         """What the filters ask of a table's rows.
 
         Args:
-            table: `documents`, `mentions`, `quotations` or `toponyms`, whose columns are named bare in the condition.
+            table: `documents`, `mentions`, `quotations`, `toponyms` or `corrected`, whose columns are named bare in the condition.
 
         Returns:
             The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
@@ -291,6 +291,7 @@ def _quotations(filters: Filters, where: Where) -> Where:
 
 
 _WHERE: dict[str, Callable[[Filters, Where], Where]] = {
+    "corrected": lambda _, where: where,
     "documents": lambda _, where: where,
     "mentions": _mentions,
     "quotations": _quotations,

@@ -70,6 +70,7 @@ class Corpus:
         self.corrections: people.Applied | None = None
         if corrections:
             self.log, self.corrections = self._correct(extra)
+        self._hold_changed()
         self._views()
 
     def sql(self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> pd.DataFrame:
@@ -172,6 +173,16 @@ class Corpus:
             self._connection.unregister(f"_{name}")
         return log, applied
 
+    def _hold_changed(self) -> None:
+        """What each correction changed, as the table `corrected`, so that its numbers open; empty without any."""
+        columns = 'correction_id VARCHAR, what VARCHAR, id VARCHAR, doc_id VARCHAR, sentence_id VARCHAR, '
+        columns += 'start BIGINT, "end" BIGINT, text VARCHAR'
+        self._connection.execute(f"CREATE TABLE corrected ({columns})")
+        if self.corrections is not None and len(self.corrections.changed):
+            self._connection.register("_changed", pa.Table.from_pandas(self.corrections.changed))
+            self._connection.execute("INSERT INTO corrected SELECT * FROM _changed")
+            self._connection.unregister("_changed")
+
     def _views(self) -> None:
         for name, query in VIEWS.items():
             self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
@@ -256,7 +267,7 @@ def version(path: Path, *, corrections: bool = True) -> str:
 
 
 def _extra_version(extra: Sequence[Any]) -> str:
-    return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:8]}" if extra else ""
+    return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:16]}" if extra else ""
 
 
 def table_path(path: Path, name: str) -> Path:

@@ -20,7 +20,7 @@ _ORDER = {
     "speaker": "lower(p.speaker) NULLS LAST, d.published NULLS LAST, doc_id, p.start, p.id",
     "longest": 'p."end" - p.start DESC, doc_id, p.start, p.id',
 }
-_ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id"}
+_ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id", "corrected": "id"}
 
 
 @dataclass(frozen=True, slots=True)

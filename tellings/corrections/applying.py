@@ -8,13 +8,13 @@ from functools import cache
 
 import pandas as pd
 
-from tellings.corrections import names, places, speech
+from tellings.corrections import names, places, speech, words
 from tellings.corrections.find import GoneError
 from tellings.corrections.force import Standing, standing
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import Effect, State
-from tellings.corrections.targets import Entity, Span
-from tellings.corrections.writing import write
+from tellings.corrections.targets import Span
+from tellings.corrections.writing import changed_rows, write
 
 NEEDS = (
     "mentions",
@@ -37,6 +37,8 @@ COLUMNS = (
     "at",
     "action",
     "target",
+    "before",
+    "after",
     "state",
     "reason",
     "n_mentions",
@@ -85,14 +87,17 @@ class Applied:
 
     Attributes:
         tables: the changed tables, as the schema says.
-        status: one row a line, in the order of the log: `id, at, action, target` (in words), `state` (`in force`,
-            `undone`, `target gone`, `no effect`), `reason` where it is not in force, `n_mentions, n_quotations,
-            n_documents` that it changed, `why`.
+        status: one row a line, in the order of the log: `id, at, action, target, before, after` (in words), `state`
+            (`in force`, `undone`, `target gone`, `no effect`), `reason` where it is not in force, `n_mentions,
+            n_quotations, n_documents` that it changed, `why`.
+        changed: the mentions and quotations that each line in force changed, as many as `status` says:
+            `correction_id, what` (`mention`, `quotation`), `id, doc_id, sentence_id, start, end, text`.
         successors: ids of entities that are not there any more, and those that a URL should lead to instead.
     """
 
     tables: dict[str, pd.DataFrame]
     status: pd.DataFrame
+    changed: pd.DataFrame
     successors: dict[str, str] = field(default_factory=dict)
 
 
@@ -112,18 +117,20 @@ def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Ap
     status = [_row(one, by_id) for one in stand]
     doing = [one.in_force and one.line.action in _ACTS for one in stand]
     if not any(doing):
-        return Applied({}, _status(status))
+        return Applied({}, _status(status), changed_rows(None, {}))
     state = State(tables, [one.line for one in stand])
+    effects: dict[str, Effect] = {}
     for number, one in enumerate(stand):
         if doing[number]:
             state.number = number
-            status[number] |= _done(state, one.line)
+            status[number] |= _done(state, one.line, effects)
         elif one.line.action == "respan":
             _remember(state, one.line)
-    return Applied(write(state), _status(status), _successors(state))
+    changed = changed_rows(state, effects)
+    return Applied(write(state), _status(status), changed, _successors(state))
 
 
-def _done(state: State, line: Correction) -> dict[str, object]:
+def _done(state: State, line: Correction, effects: dict[str, Effect]) -> dict[str, object]:
     try:
         effect = _ACTS[line.action](state, line)
     except GoneError as gone:
@@ -132,7 +139,9 @@ def _done(state: State, line: Correction) -> dict[str, object]:
         return {"state": NO_EFFECT, "reason": effect.reason}
     if isinstance(line.target, Span) and line.action == "respan":
         _remember(state, line)
-    return {
+    effects[line.id] = effect
+    said = {"before": effect.before} | ({"after": effect.after} if effect.after else {})
+    return said | {
         "n_mentions": len(effect.mentions),
         "n_quotations": len(effect.quotations),
         "n_documents": state.n_documents(effect.mentions, effect.quotations),
@@ -156,7 +165,9 @@ def _row(one: Standing, by_id: Mapping[str, Correction]) -> dict[str, object]:
         "id": line.id,
         "at": line.at,
         "action": line.action,
-        "target": _said(line, by_id),
+        "target": words.target(line, by_id),
+        "before": "",
+        "after": words.value(line),
     }
     row |= {
         "state": IN_FORCE if one.in_force else UNDONE,
@@ -165,19 +176,6 @@ def _row(one: Standing, by_id: Mapping[str, Correction]) -> dict[str, object]:
     if one.in_force and not one.speaks_of:
         row |= {"state": GONE, "reason": f"there is no line {line.target} before it"}
     return row | {"n_mentions": 0, "n_quotations": 0, "n_documents": 0, "why": line.why}
-
-
-def _said(line: Correction, by_id: Mapping[str, Correction]) -> str:
-    """What a line speaks of, in words."""
-    match line.target:
-        case Span(_, _, _, text):
-            return text
-        case Entity(entity_id, span):
-            return span.text if span else entity_id
-    named = by_id.get(line.target)
-    if named is None:
-        return line.target
-    return named.action if isinstance(named.target, str) else f"{named.action} {_said(named, by_id)}"
 
 
 def _status(rows: list[dict[str, object]]) -> pd.DataFrame:

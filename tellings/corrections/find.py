@@ -73,12 +73,12 @@ class Finder:
             raise GoneError(f"the article {span.doc_id} is not in the corpus any more")
         rows = self._of_doc[span.doc_id]
         if text[span.start : span.end] == span.text:
-            near = max(rows, key=lambda row: (_overlap(row, span), -row.start), default=None)
-            if near is None or _overlap(near, span) < OVERLAP:
+            near = self.overlapping(span)
+            if near is None:
                 raise GoneError(
                     f"the text stands there, but the machine finds no {self._what} in it any more"
                 )
-            return near.row
+            return near
         same = sorted(
             (abs(row.start - span.start), row.start, row.row) for row in rows if row.text == span.text
         )
@@ -87,6 +87,12 @@ class Finder:
         if len(same) > 1 and same[1][0] < APART * max(same[0][0], 1):
             raise GoneError(f"the article was edited and the text stands there {len(same)} times")
         return same[0][2]
+
+    def overlapping(self, span: Span) -> int | None:
+        """The position of the row that shares at least half of the span's length, of several the closest."""
+        rows = self._of_doc[span.doc_id]
+        near = max(rows, key=lambda row: (_overlap(row, span), -row.start), default=None)
+        return near.row if near is not None and _overlap(near, span) >= OVERLAP else None
 
     def near(self, span: Span) -> int | None:
         """The row that the span means, None where there is none."""

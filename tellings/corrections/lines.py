@@ -12,11 +12,21 @@ from typing import Any
 
 from tellings import schema
 from tellings.corrections import targets
-from tellings.corrections.targets import Entity, NewEntity, Part, Place, Span, Speakers, Use
+from tellings.corrections.targets import (
+    Entity,
+    NewEntity,
+    Part,
+    Place,
+    Side,
+    Span,
+    Speakers,
+    Unmarked,
+    Use,
+)
 from tellings.errors import CorrectionError
 
-Target = Span | Entity | str
-Value = Entity | NewEntity | Part | Speakers | Place | Use | tuple[Span, ...] | str | None
+Target = Span | Unmarked | Entity | str
+Value = Entity | NewEntity | Part | Side | Speakers | Place | Use | tuple[Span, ...] | str | None
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -89,6 +99,10 @@ def parse(record: object) -> Correction:
     target, value = read_target(record["target"]), read_value(record.get("value"))
     if action == "reject" and value == targets.QUOTATION and not isinstance(target, Span):
         raise CorrectionError("a quotation is rejected by its span")
+    if isinstance(value, Side) and not isinstance(target, Entity):
+        raise CorrectionError("a country is said of an entity")
+    if isinstance(target, Unmarked) and value is None:
+        raise CorrectionError("a name that was missed is somebody's")
     return Correction(identity, _instant(record["at"]), action, target, value, why)
 
 
@@ -110,6 +124,8 @@ def _spans_of(thing: object) -> Iterable[Span]:
     match thing:
         case Span():
             yield thing
+        case Unmarked(span):
+            yield span
         case Entity(_, Span() as span):
             yield span
         case Part():
@@ -152,10 +168,6 @@ def _name(value: object) -> str:
     return targets.text(value, "the name").strip()
 
 
-def _type(value: object) -> str:
-    return targets.one_of(value, "the type", schema.TYPES)
-
-
 def _kind(value: object) -> str:
     return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
 
@@ -168,9 +180,9 @@ _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
     "merge": (targets.entity, targets.entity),
     "split": (targets.entity, targets.part),
     "rename": (targets.entity, _name),
-    "retype": (_span_or_entity, _type),
+    "retype": (_span_or_entity, targets.type_or_side),
     "reject": (_span_or_entity, _rejected),
-    "relink": (targets.span, targets.someone),
+    "relink": (targets.mentioned, targets.someone),
     "attribute": (targets.span, targets.speakers),
     "rekind": (targets.span, _kind),
     "respan": (targets.span, targets.pieces),

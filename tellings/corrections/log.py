@@ -17,13 +17,14 @@ from tellings.errors import CorrectionError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that could not be used; the others hold."""
+    """A line that could not be used; the others hold. `file` is empty where it was not read from one."""
 
     line: int
     reason: str
+    file: str = ""
 
     def __str__(self) -> str:
-        return f"line {self.line}: {self.reason}"
+        return f"{self.file + ', ' if self.file else ''}line {self.line}: {self.reason}"
 
 
 @dataclass(frozen=True)
@@ -41,15 +42,15 @@ def read(path: Path) -> Log:
         CorrectionError: the file is there and cannot be opened.
     """
     try:
-        return loads(path.read_bytes())
+        return loads(path.read_bytes(), str(path))
     except FileNotFoundError:
         return Log()
     except OSError as err:
         raise CorrectionError(f"The corrections in {path} cannot be read ({err.strerror}).") from err
 
 
-def loads(data: bytes) -> Log:
-    """Read a log from bytes, as an exported file holds them."""
+def loads(data: bytes, file: str = "") -> Log:
+    """Read a log from bytes, as an exported file holds them; `file` is named with each damaged line."""
     log = Log()
     seen: dict[str, Correction] = {}
     for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
@@ -58,17 +59,18 @@ def loads(data: bytes) -> Log:
         try:
             correction = parse(json.loads(raw.decode("utf-8"), parse_constant=_no_constant))
         except UnicodeDecodeError:
-            log.problems.append(Problem(number, "it is not UTF-8"))
+            log.problems.append(Problem(number, "it is not UTF-8", file))
         except (ValueError, RecursionError):
-            log.problems.append(Problem(number, "it is not JSON; it may have been cut off"))
+            log.problems.append(Problem(number, "it is not JSON; it may have been cut off", file))
         except CorrectionError as err:
-            log.problems.append(Problem(number, str(err)))
+            log.problems.append(Problem(number, str(err), file))
         else:
             first = seen.setdefault(correction.id, correction)
             if first is correction:
                 log.lines.append(correction)
             elif first != correction:
-                log.problems.append(Problem(number, f"the id {correction.id} is taken by another line"))
+                taken = f"the id {correction.id} is taken by another line"
+                log.problems.append(Problem(number, taken, file))
     return log
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from tellings.corrections.book import PLACES, new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, Rows, State, method, nothing
-from tellings.corrections.targets import QUOTATION, Entity, Part, Span, expect
+from tellings.corrections.targets import QUOTATION, Entity, Part, Side, Span, Unmarked, expect
+from tellings.corrections.words import UNKNOWN
 
 
 def merge(state: State, line: Correction) -> Effect:
@@ -21,9 +23,10 @@ def merge(state: State, line: Correction) -> Effect:
     if lost.startswith(PLACED_IDS) and not kept.startswith(PLACED_IDS) and state.book[kept]["type"] in PLACES:
         lost, kept = kept, lost
         state.book.change(kept, name=state.book[lost]["name"])
+    before, after = state.name(state.code(lost)), state.name(state.code(kept))
     rows, quotations = state.relabel(state.code(lost), state.code(kept))
     state.book.merge(lost, kept, method(line))
-    return Effect(rows, quotations)
+    return Effect(rows, quotations, before=before, after=after)
 
 
 def split(state: State, line: Correction) -> Effect:
@@ -38,32 +41,39 @@ def split(state: State, line: Correction) -> Effect:
     name = part.name or part.form or state.mentions["text"].iloc[int(rows[0])]
     kind = part.type or str(state.book[entity_id]["type"])
     new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
-    return Effect(rows, state.move(rows, state.code(new)))
+    before = state.name(state.code(entity_id))
+    return Effect(rows, state.move(rows, state.code(new)), before=before, after=name)
 
 
 def rename(state: State, line: Correction) -> Effect:
     """An entity has another name; a place's name changes on the map as well."""
     entity_id, name = state.resolve(expect(line.target, Entity)), expect(line.value, str)
-    if state.book[entity_id]["name"] == name:
+    before = str(state.book[entity_id]["name"])
+    if before == name:
         return nothing("it has this name already")
     state.book.change(entity_id, name=name, method=method(line))
     state.touched.add(state.code(entity_id))
-    return Effect(state.rows(state.code(entity_id)))
+    return Effect(state.rows(state.code(entity_id)), before=before, after=name)
 
 
 def retype(state: State, line: Correction) -> Effect:
-    """An entity is of another type; for a span, this one mention is, and so another entity than its namesakes."""
+    """An entity is of another type, or acts for another country; for a span, this one mention is of another type, and
+    so another entity than its namesakes. Of an entity's only mention all else that it has goes along.
+    """
+    if isinstance(line.value, Side):
+        return _side(state, state.resolve(expect(line.target, Entity)), line.value.country, line)
     kind = expect(line.value, str)
     if isinstance(line.target, Entity):
         entity_id = state.resolve(line.target)
-        if state.book[entity_id]["type"] == kind:
+        before = str(state.book[entity_id]["type"])
+        if before == kind:
             return nothing("it is of this type already")
         state.book.change(entity_id, type=kind, method=method(line))
         code = state.code(entity_id)
         rows = state.rows(code)
         state.by[rows] = state.number
         state.touched.add(code)
-        return Effect(rows)
+        return Effect(rows, before=before, after=kind)
     row = state.mention(expect(line.target, Span))
     code = int(state.entity[row])
     here = state.book[state.ids[code]]["type"] if code != NOBODY else state.mentions["type"].iloc[row]
@@ -72,10 +82,28 @@ def retype(state: State, line: Correction) -> Effect:
     rows = np.array([row], np.int64)
     if code == NOBODY:
         state.types[row], state.by[row] = kind, state.number
-        return Effect(rows)
+        return Effect(rows, before=str(here), after=kind)
     name = str(state.mentions["text"].iloc[row])
     new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
-    return Effect(rows, state.move(rows, state.code(new)))
+    if len(state.rows(code)) > 1:
+        return Effect(rows, state.move(rows, state.code(new)), before=str(here), after=kind)
+    old = state.ids[code]
+    state.book.change(new, **{column: state.book[old][column] for column in ("name", "country")})
+    rows, quotations = state.relabel(code, state.code(new))
+    state.book.gone.add(old)
+    state.book.successors[old] = new
+    return Effect(rows, quotations, before=str(here), after=kind)
+
+
+def _side(state: State, entity_id: str, country: str | None, line: Correction) -> Effect:
+    before = state.book[entity_id]["country"]
+    before = None if pd.isna(before) else str(before)
+    if before == country:
+        return nothing("this is said of it already")
+    state.book.change(entity_id, country=country, method=method(line))
+    state.touched.add(state.code(entity_id))
+    rows = state.rows(state.code(entity_id))
+    return Effect(rows, before=before or UNKNOWN, after=country or UNKNOWN)
 
 
 def reject(state: State, line: Correction) -> Effect:
@@ -83,28 +111,36 @@ def reject(state: State, line: Correction) -> Effect:
     if isinstance(line.target, Entity):
         entity_id = state.resolve(line.target)
         code = state.code(entity_id)
-        rows = state.rows(code)
+        rows, before = state.rows(code), state.name(code)
         state.drop(rows)
         _, quotations = state.relabel(code, NOBODY)
         state.book.gone.add(entity_id)
-        return Effect(rows, quotations)
+        return Effect(rows, quotations, before=before)
     span = expect(line.target, Span)
     if line.value == QUOTATION:
         row = state.quotation(span)
         state.quotation_alive[row] = False
         state.touched.add(int(state.speaker[row]))
-        return Effect(quotations=np.array([row], np.int64))
+        kind = str(state.quotations["kind"].iloc[row])
+        return Effect(quotations=np.array([row], np.int64), before=f"{kind} quotation")
     rows = np.array([state.mention(span)], np.int64)
-    return Effect(rows, state.drop(rows))
+    before = state.name(int(state.entity[rows[0]]))
+    return Effect(rows, state.drop(rows), before=before)
 
 
 def relink(state: State, line: Correction) -> Effect:
-    """This mention is that entity, a new one, or nobody known."""
-    rows = np.array([state.mention(expect(line.target, Span))], np.int64)
+    """This mention is that entity, a new one, or nobody known; it may be a name that the machine missed."""
     code = state.someone(line.value)
-    if code == state.entity[rows[0]]:
+    missed = isinstance(line.target, Unmarked)
+    if isinstance(line.target, Unmarked):
+        row = state.mark(line.target.span)
+    else:
+        row = state.mention(expect(line.target, Span))
+    rows = np.array([row], np.int64)
+    if code == state.entity[row]:
         return nothing("it is this entity's already")
-    return Effect(rows, state.move(rows, code))
+    before = "not marked" if missed and row in state.marked.values() else state.name(int(state.entity[row]))
+    return Effect(rows, state.move(rows, code), before=before, after=state.name(code))
 
 
 def _part(state: State, part: Part, all_rows: Rows) -> Rows:

@@ -26,6 +26,8 @@ def relocate(state: State, line: Correction) -> Effect:
     if isinstance(line.value, Use):
         return _use(state, rows, line.value)
     name = str(state.mentions["text"].iloc[int(rows[0])]) if len(rows) else ""
+    before = state.name(state.code(entity_id) if entity_id else int(state.entity[rows[0]]))
+    after = line.value.name if isinstance(line.value, Place) else "not placed"
     if line.value is None:
         kind = str(state.book[entity_id]["type"]) if entity_id else _type(state, int(rows[0]))
         name = str(state.book[entity_id]["name"]) if entity_id else name
@@ -37,10 +39,10 @@ def relocate(state: State, line: Correction) -> Effect:
         changed, quotations = state.relabel(state.code(entity_id), code)
         state.book.successors[entity_id] = goal
         state.book.gone.add(entity_id)
-        return Effect(changed, quotations)
+        return Effect(changed, quotations, before=before, after=after)
     state.by[rows] = state.number
     state.touched.add(code)
-    return Effect(rows, state.move(rows, code))
+    return Effect(rows, state.move(rows, code), before=before, after=after)
 
 
 def _placed(state: State, place: Place, line: Correction, *, own: str) -> str:
@@ -64,7 +66,7 @@ def _use(state: State, rows: Rows, use: Use) -> Effect:
     state.by[rows[names]] = state.number
     for row in rows[names].tolist():
         state.uses[row] = (use.use, use.stands_for)
-    return Effect(rows[names])
+    return Effect(rows[names], after=use.use)
 
 
 def _type(state: State, row: int) -> str:

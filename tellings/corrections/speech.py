@@ -10,6 +10,7 @@ from tellings.corrections.find import GoneError
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import NOBODY, Effect, Said, State, method, nothing
 from tellings.corrections.targets import Span, Speaker, Speakers, expect
+from tellings.corrections.words import NOBODY as NOBODY_KNOWN
 
 UNSPOKEN = ("scare", "heading")
 """The kinds of quotations that nobody is said to say."""
@@ -47,13 +48,14 @@ def attribute(state: State, line: Correction) -> Effect:
     state.touched |= {*codes, *(one.code for one in printed), int(state.speaker[row])}
     state.speaker[row], state.speaker_by[row], state.given[row] = alone, state.number, given
     state.quoted.setdefault(row, {}).update(columns)
-    return _changed(state, row, line)
+    return _changed(state, row, line, _names(state, [one.code for one in printed]), _names(state, codes))
 
 
 def rekind(state: State, line: Correction) -> Effect:
     """A quotation is of another kind. What nobody is said to say (`scare`, `heading`) has no speaker and no cue."""
     row, kind = state.quotation(expect(line.target, Span)), expect(line.value, str)
-    if _now(state, row, "kind") == kind:
+    before = str(_now(state, row, "kind"))
+    if before == kind:
         return nothing("it is of this kind already")
     columns: dict[str, Any] = {"kind": kind}
     if kind in UNSPOKEN:
@@ -61,7 +63,7 @@ def rekind(state: State, line: Correction) -> Effect:
         state.touched |= {int(state.speaker[row]), *(one.code for one in _printed(state, row))}
         state.speaker[row], state.speaker_by[row], state.given[row] = NOBODY, state.number, []
     state.quoted.setdefault(row, {}).update(columns)
-    return _changed(state, row, line)
+    return _changed(state, row, line, before, kind)
 
 
 def respan(state: State, line: Correction) -> Effect:
@@ -73,13 +75,14 @@ def respan(state: State, line: Correction) -> Effect:
     start, end, doc_id = pieces[0].start, pieces[-1].end, pieces[0].doc_id
     if doc_id != state.quotations["doc_id"].iloc[row]:
         raise GoneError("the new boundaries stand in another article")
-    if [(one.start, one.end) for one in state.content(row)] == [(one.start, one.end) for one in pieces]:
+    before = state.content(row)
+    if [(one.start, one.end) for one in before] == [(one.start, one.end) for one in pieces]:
         return nothing("it has these boundaries already")
     text = state.find_quotation.texts[doc_id][start:end]
     sentence_id = _sentence(state, pieces[0])
     state.pieces[row] = pieces
     state.quoted.setdefault(row, {}).update(start=start, end=end, text=text, sentence_id=sentence_id)
-    return _changed(state, row, line)
+    return _changed(state, row, line, _words(before), _words(pieces))
 
 
 def _true(state: State, piece: Span, moved: int) -> Span:
@@ -105,9 +108,17 @@ def _sentence(state: State, piece: Span) -> str:
     return str(there["sentence_id"].iloc[0])
 
 
-def _changed(state: State, row: int, line: Correction) -> Effect:
+def _changed(state: State, row: int, line: Correction, before: str, after: str) -> Effect:
     state.quoted[row]["method"] = method(line)
-    return Effect(quotations=np.array([row], np.int64))
+    return Effect(quotations=np.array([row], np.int64), before=before, after=after)
+
+
+def _names(state: State, codes: list[int]) -> str:
+    return ", ".join(state.name(code) for code in codes) or NOBODY_KNOWN
+
+
+def _words(pieces: list[Span]) -> str:
+    return " … ".join(one.text for one in pieces)
 
 
 def _now(state: State, row: int, column: str) -> Any:

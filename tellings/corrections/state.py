@@ -20,7 +20,9 @@ from tellings.corrections.arrays import numbered
 from tellings.corrections.book import Book, made_by, new_id
 from tellings.corrections.find import Finder, GoneError
 from tellings.corrections.lines import Correction, spans
+from tellings.corrections.marking import with_marked
 from tellings.corrections.targets import Entity, NewEntity, Place, Span, expect
+from tellings.corrections.words import NOBODY as NOBODY_KNOWN
 
 Rows = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int32]
@@ -32,12 +34,14 @@ PLACED_IDS = ("gn:", "ne:", "pt:")
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The rows that a correction changed; `reason` says why where there are none."""
+    """The rows that a correction changed, and in words from what to what; `reason` says why where there are none."""
 
     mentions: Rows = field(default_factory=lambda: np.empty(0, np.int64))
     quotations: Rows = field(default_factory=lambda: np.empty(0, np.int64))
     changed: bool = True
     reason: str = ""
+    before: str = ""
+    after: str = ""
 
 
 def nothing(reason: str) -> Effect:
@@ -63,6 +67,7 @@ class State:
             (-1: none), and whether it is still there.
         speaker, speaker_by: of each quotation the code of its one speaker, and the number of the correction.
         said: of each row of `quote_speakers` the entity's code.
+        marked: of each missed name that lines mark, the row that stands for it.
         given: the speakers that corrections gave to quotations, by the quotation's row; they replace its rows.
         places, moved: what corrections say of places, by place id: of those that the machine may not know, and of
             those where it is wrong.
@@ -70,7 +75,8 @@ class State:
 
     def __init__(self, tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> None:
         self.tables, self.lines = tables, lines
-        self.mentions = tables["mentions"].reset_index(drop=True)
+        machine = tables["mentions"].reset_index(drop=True)
+        self.mentions, self.marked = with_marked(machine, lines, tables)
         self.quotations = tables["quotations"].reset_index(drop=True)
         self.speakers = tables["quote_speakers"].reset_index(drop=True)
         self.book = Book(tables["entities"])
@@ -85,7 +91,8 @@ class State:
         self.document, self.quotation_document, self.said_document = documents
         self._n_known = max(int(some.max(initial=-1)) for some in documents) + 1
         self.by = np.full(len(self.mentions), -1, np.int32)
-        self.alive = np.ones(len(self.mentions), bool)
+        self.alive = np.arange(len(self.mentions)) < len(machine)
+        self.n_machine = len(machine)
         self.speaker_by = np.full(len(self.quotations), -1, np.int32)
         self.quotation_alive = np.ones(len(self.quotations), bool)
         self.given: dict[int, list[Said]] = {}
@@ -124,7 +131,18 @@ class State:
         """The row of a mention that is still there."""
         row = self.find_mention.row(span)
         if not self.alive[row]:
-            raise GoneError("it is rejected by another correction")
+            missed = row >= self.n_machine
+            raise GoneError(
+                "no correction in force marks it" if missed else "it is rejected by another correction"
+            )
+        return row
+
+    def mark(self, span: Span) -> int:
+        """The row of a name that the machine missed, there from now on; or of the mention that it finds by now."""
+        row = self.marked.get(span)
+        if row is None:
+            return self.mention(span)
+        self.alive[row] = True
         return row
 
     def quotation(self, span: Span) -> int:
@@ -186,6 +204,10 @@ class State:
         line, who = self.lines[self.number], expect(who, NewEntity)
         entity_id = new_id(who.type, who.name, line.id)
         return self.code(self.book.add(entity_id, who.name, who.type, method(line)))
+
+    def name(self, code: int) -> str:
+        """An entity's name, as it is now; in words where it is nobody."""
+        return NOBODY_KNOWN if code == NOBODY else str(self.book[self.ids[code]]["name"])
 
     def rows(self, code: int) -> Rows:
         """The mentions of an entity."""

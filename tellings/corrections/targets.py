@@ -7,6 +7,7 @@ mentions, so that it is found again when another build gives it another id. Row 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -16,6 +17,8 @@ from tellings.errors import CorrectionError
 
 LONGEST_NAME = 500
 """Characters of a name, a reason or an id that a person gives; spans may be longer."""
+
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 Read = TypeVar("Read")
 
@@ -33,6 +36,13 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmarked:
+    """A piece of an article in which the machine marks nothing, and which is a name."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """An entity by its id and one of its mentions; `span` is None where it has none in print."""
 
@@ -46,6 +56,13 @@ class NewEntity:
 
     name: str
     type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The country (ISO 3166-1 alpha-2) for which a person or organisation is said to act; None where unknown."""
+
+    country: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +140,23 @@ def span(value: object) -> Span:
     if not 0 <= found.start < found.end or found.end - found.start != len(found.text):
         raise CorrectionError(f"the span {found.start}-{found.end} is not as long as its text")
     return found
+
+
+def mentioned(value: object) -> Span | Unmarked:
+    """Read a span, or one that the machine does not mark: `{"unmarked": span}`."""
+    if isinstance(value, dict):
+        return Unmarked(span(_fields(value, "a missed name", "unmarked")["unmarked"]))
+    return span(value)
+
+
+def type_or_side(value: object) -> str | Side:
+    """Read a type, or a country: `{"country": "UA"}`, null where it is unknown."""
+    if not isinstance(value, dict):
+        return one_of(value, "the type", schema.TYPES)
+    code = _fields(value, "a side", "country")["country"]
+    if code is not None and (not isinstance(code, str) or not _COUNTRY.fullmatch(code)):
+        raise CorrectionError("a country is two capital letters, as in ISO 3166-1")
+    return Side(code)
 
 
 def entity(value: object) -> Entity:
@@ -208,6 +242,10 @@ def as_json(value: object) -> Any:
     match value:
         case Span(doc_id, start, end, printed):
             return [doc_id, start, end, printed]
+        case Unmarked(at):
+            return {"unmarked": as_json(at)}
+        case Side(country):
+            return {"country": country}
         case Entity(entity_id, at):
             return {"entity": entity_id, "span": as_json(at)}
         case NewEntity(name, kind):

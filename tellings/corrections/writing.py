@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,11 @@ from tellings.corrections.arrays import among
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
 from tellings.corrections.speech import UNSPOKEN
-from tellings.corrections.state import NOBODY, Codes, Rows, State, method
+from tellings.corrections.state import NOBODY, Codes, Effect, Rows, State, method
 from tellings.corrections.targets import Span
+
+CHANGED = ("correction_id", "what", "id", "doc_id", "sentence_id", "start", "end", "text")
+"""The columns of the rows that corrections changed."""
 
 
 def write(state: State) -> dict[str, pd.DataFrame]:
@@ -36,13 +40,43 @@ def write(state: State) -> dict[str, pd.DataFrame]:
     return {name: frame for name, frame in tables.items() if not frame.equals(state.tables[name])}
 
 
+def changed_rows(state: State | None, effects: Mapping[str, Effect]) -> pd.DataFrame:
+    """The mentions and quotations that lines changed, with their spans as they are now.
+
+    Args:
+        state: after all corrections; None where none was applied.
+        effects: of each line in force, by its id.
+
+    Returns:
+        `correction_id, what, id, doc_id, sentence_id, start, end, text`.
+    """
+    frames = [pd.DataFrame(columns=CHANGED).astype({"start": "int64", "end": "int64"})]
+    if state is not None and effects:
+        quotations = state.quotations.copy()
+        for row, columns in state.quoted.items():
+            for name in ("start", "end", "text", "sentence_id"):
+                if name in columns:
+                    quotations.loc[row, name] = columns[name]
+        for identity, effect in effects.items():
+            for what, frame, rows in (
+                ("mention", state.mentions, effect.mentions),
+                ("quotation", quotations, effect.quotations),
+            ):
+                key = "mention_id" if what == "mention" else "quote_id"
+                some = frame.iloc[rows].rename(columns={key: "id"})
+                frames.append(some.assign(correction_id=identity, what=what)[list(CHANGED)])
+    texts = {name: "str" for name in CHANGED if name not in ("start", "end")}
+    return pd.concat(frames, ignore_index=True).astype(texts)
+
+
 def _mentions(state: State) -> pd.DataFrame:
     frame = state.mentions.copy()
     rows = np.flatnonzero((state.by >= 0) & state.alive)
     _put(frame, rows, "entity_id", _ids(state, state.entity[rows]))
     _put(frame, rows, "type", state.types_of(rows))
     _put(frame, rows, "method", _methods(state, state.by[rows]))
-    return frame[state.alive].reset_index(drop=True)
+    frame = frame[state.alive].reset_index(drop=True)
+    return schema.conform(frame, "mentions") if state.marked else frame
 
 
 def _quotations(state: State) -> pd.DataFrame:

@@ -1,0 +1,65 @@
+"""What corrections speak of and what they set, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tellings.corrections.lines import Correction
+from tellings.corrections.targets import (
+    Entity,
+    NewEntity,
+    Part,
+    Place,
+    Side,
+    Span,
+    Speakers,
+    Unmarked,
+    Use,
+)
+
+NOBODY, UNKNOWN = "nobody known", "unknown"
+
+
+def target(line: Correction, by_id: Mapping[str, Correction]) -> str:
+    """What a line speaks of: the words of its span, an entity's printed form, of an undo the line that it names."""
+    match line.target:
+        case Span(_, _, _, text) | Unmarked(Span(_, _, _, text)):
+            return text
+        case Entity(entity_id, span):
+            return span.text if span else entity_id
+    named = by_id.get(line.target)
+    if named is None:
+        return line.target
+    return named.action if isinstance(named.target, str) else f"{named.action} {target(named, by_id)}"
+
+
+def value(line: Correction) -> str:
+    """What a line sets, as far as the line itself says it."""
+    match line.value:
+        case Entity(entity_id, span):
+            return span.text if span else entity_id
+        case NewEntity(name, _) | Place(name):
+            return name
+        case Part(spans, form, _, name, _):
+            return name or form or (spans[0].text if spans else "")
+        case Side(country):
+            return country or UNKNOWN
+        case Use(use, _):
+            return use
+        case Speakers(speakers, anonymous):
+            said = [_who(one.who) for one in speakers]
+            return (", ".join(said) or NOBODY) + (", anonymous" if anonymous else "")
+        case tuple():
+            return " … ".join(one.text for one in line.value)
+        case str():
+            return "" if line.action == "reject" else line.value
+    return {"relink": NOBODY, "relocate": "not placed"}.get(line.action, "")
+
+
+def _who(who: Entity | NewEntity | None) -> str:
+    match who:
+        case Entity(entity_id, span):
+            return span.text if span else entity_id
+        case NewEntity(name, _):
+            return name
+    return NOBODY
