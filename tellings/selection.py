@@ -22,9 +22,10 @@ _NAMED = (
     'ON p.doc_id = t.doc_id AND p.start <= t.start AND t."end" <= p."end" WHERE p.role = \'content\')'
 )
 _SPOKEN = (
-    "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p "
-    'ON p.doc_id = t.doc_id AND p.role = \'content\' AND p.start <= t.start AND t."end" <= p."end" JOIN quote_speakers s USING (quote_id) '
-    "JOIN quotations q USING (quote_id) WHERE q.kind IN ('direct', 'mixed', 'indirect') AND s.entity_id = ?)"
+    "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
+    'AND p.start <= t.start AND t."end" <= p."end" JOIN quote_speakers s USING (quote_id) '
+    "JOIN quotations q USING (quote_id) WHERE p.role = 'content' "
+    "AND q.kind IN ('direct', 'mixed', 'indirect') AND s.entity_id = ?)"
 )
 _COLUMNS: dict[str, dict[str, str]] = {
     "mentions": {
@@ -53,6 +54,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "admin1": _NAMED.format("admin1_code = ?"),
         "land": _NAMED.format(_SIDE),
     },
+    "corrected": {"correction": "correction_id = ?", "what": "what = ?", "doc": "doc_id = ?"},
     "span": {"start": "start = ?", "end": '"end" = ?'},
     "toponyms": {
         "place": "place_id = ?",
