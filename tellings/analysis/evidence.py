@@ -20,6 +20,12 @@ _ORDER = {
     "speaker": "lower(p.speaker) NULLS LAST, d.published NULLS LAST, doc_id, p.start, p.id",
     "longest": 'p."end" - p.start DESC, doc_id, p.start, p.id',
 }
+AROUND = 3000
+"""Characters of a sentence that are shown at most before and after a span."""
+
+CITED = 600
+"""Characters of a passage that are cited at most: its first; where it is longer, the citation says so."""
+
 _ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id", "corrected": "id"}
 
 
@@ -50,6 +56,7 @@ class Passage:
     def cite(self, corpus: str) -> str:
         """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
         said = " ".join(self.text.split())
+        said = f"{said[:CITED].rstrip()} […]" if len(said) > CITED else said
         where = ", ".join(f"{mark.start}–{mark.end}" for mark in self.marks)
         of = ", ".join(
             part
@@ -66,7 +73,8 @@ class Passage:
         return f"“{said}” — {of}."
 
 
-def _where(filters: Filters, selection: Selection) -> Where:
+def where(filters: Filters, selection: Selection) -> Where:
+    """What a selection opens among what the filters let through, as a condition on its table's rows."""
     spoken_of = speaking.opened(filters, selection)
     if spoken_of is not None:
         return spoken_of
@@ -78,8 +86,8 @@ def _where(filters: Filters, selection: Selection) -> Where:
 
 def count(corpus: Corpus, filters: Filters, selection: Selection) -> int:
     """How many spans a selection opens: the number that was clicked."""
-    where = _where(filters, selection)
-    found = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {where.sql}", where.params)
+    opened = where(filters, selection)
+    found = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {opened.sql}", opened.params)
     return int(found.n.iloc[0])
 
 
@@ -91,15 +99,15 @@ def spans(
 
     Returns:
         `id, doc_id, start, end, text, label, publisher, published, url, context_start, context_end, context`, where the
-        context runs from the first to the last sentence that the span touches.
+        context runs from the first to the last sentence that the span touches, at most `AROUND` characters beyond it.
     """
-    where = _where(filters, selection)
+    opened = where(filters, selection)
     speaker = "speaker" if selection.table == "quotations" else "NULL"
     order = _ORDER.get(filters.sort if selection.table == "quotations" else "", _ORDER[""])
     query = f"""
         WITH picked AS (
             SELECT {_ID[selection.table]} AS id, doc_id, start, "end", text, {speaker} AS speaker
-            FROM {selection.table} WHERE {where.sql}
+            FROM {selection.table} WHERE {opened.sql}
         ), page AS (
             SELECT p.* EXCLUDE (speaker), d.label, d.publisher, d.published, d.url,
                    row_number() OVER (ORDER BY {order}) AS place
@@ -109,14 +117,15 @@ def spans(
             FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
             GROUP BY p.id
         ), wide AS (
-            SELECT p.*, least(coalesce(c.context_start, p.start), p.start) AS context_start,
-                   greatest(coalesce(c.context_end, p."end"), p."end") AS context_end
+            SELECT p.*,
+                   least(greatest(coalesce(c.context_start, p.start), p.start - {AROUND}), p.start) AS context_start,
+                   greatest(least(coalesce(c.context_end, p."end"), p."end" + {AROUND}), p."end") AS context_end
             FROM page p LEFT JOIN context c USING (id)
         )
         SELECT w.* EXCLUDE (place), substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
         FROM wide w JOIN documents d USING (doc_id)
         ORDER BY w.place"""
-    return corpus.sql(query, [*where.params, limit, offset])
+    return corpus.sql(query, [*opened.params, limit, offset])
 
 
 def passages(

@@ -6,6 +6,7 @@ import json
 
 import pandas as pd
 
+from tellings.analysis import evidence
 from tellings.analysis.source import Corpus
 from tellings.analysis.speech import WORDS
 from tellings.filters import Filters
@@ -24,7 +25,7 @@ def table(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFram
         entities, in the same order; all four separated by ` | `), `anonymous, cue, cue_start, cue_end, cue_kind, via,
         inside_id` (the quotation in which it stands), `turn_id, cluster_id, method` (the rule that found it), `score`.
     """
-    where = filters.where("quotations") & selection.where()
+    opened = evidence.where(filters, selection)
     joined = ", ".join(
         f"string_agg(coalesce({column}, ''), ' | ' ORDER BY e.entity_id) AS {name}"
         for column, name in (
@@ -36,7 +37,7 @@ def table(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFram
     )
     return corpus.sql(
         f"""
-        WITH q AS (SELECT *, {KIND_OF_CUE} AS cue_kind FROM quotations WHERE {where.sql}),
+        WITH q AS (SELECT *, {KIND_OF_CUE} AS cue_kind FROM quotations WHERE {opened.sql}),
         pieces AS (
             SELECT quote_id, sum({WORDS})::BIGINT AS words,
                    to_json(list([p.start, p."end"] ORDER BY p.start))::VARCHAR AS pieces
@@ -56,7 +57,7 @@ def table(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFram
              LEFT JOIN pieces USING (quote_id) LEFT JOIN named USING (quote_id)
         ORDER BY d.published NULLS LAST, q.doc_id, q.start, q."end", quote_id
         """,
-        where.params,
+        opened.params,
     )
 
 

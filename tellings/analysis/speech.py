@@ -64,7 +64,8 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
 
     Returns:
         `kind, speaker` (as printed), `names` (of the entities it is resolved to, a list), `anonymous, cue, via,
-        inside_id, method`; None where it is not known.
+        inside_id, method`, and of the quotation in which it stands `outer_speaker` (as printed) and `outer` (its first
+        words); None where it is not known.
     """
     if not quote_ids:
         return {}
@@ -79,8 +80,10 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
             SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names
             FROM who JOIN entities e USING (entity_id) GROUP BY quote_id
         )
-        SELECT quote_id, kind, speaker, names, anonymous, cue, via, inside_id, method
-        FROM quotations LEFT JOIN named USING (quote_id) WHERE quote_id IN ({marks})
+        SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
+               o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
+        FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
+        WHERE q.quote_id IN ({marks})
         """,
         [*quote_ids, *quote_ids, *quote_ids],
     )

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from tellings.analysis import known
 from tellings.conditions import UNKNOWN
-from tellings.ui import address, load, show, state
+from tellings.ui import address, countries, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 
@@ -30,8 +30,16 @@ def many(view: View, name: str, label: str, options: Sequence[str], say: Callabl
     )
 
 
-def one(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
-    """A control for a parameter that takes one value; the first option is the default, left out of the address."""
+def one(view: View, name: str, label: str, options: Mapping[str, str], *, titled: bool = True) -> None:
+    """A control for a parameter that takes one value; the first option is the default, left out of the address.
+
+    Args:
+        view: the page's view.
+        name: the parameter.
+        label: what it is called.
+        options: its values, each in words.
+        titled: is the label seen? Screen readers say it in any case.
+    """
     default = next(iter(options))
     now = getattr(view.filters, name)
     now = (now[0] if now else "") if isinstance(now, tuple) else now
@@ -43,6 +51,7 @@ def one(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
         key=_key(name),
         on_change=_write,
         args=(name, default),
+        label_visibility="visible" if titled else "collapsed",
     )
 
 
@@ -176,6 +185,8 @@ def _values(view: View, name: str) -> str:
     say: dict[str, str] = {}
     if name in ("entity", "speaker"):
         say = names(view)
+    elif name == "side":
+        say = {code: countries.name(code) for code in value}
     elif name in ("doc", "publisher"):
         documents = load.ask(view.corpus, known.documents)
         say = outlet_names(documents)
@@ -202,6 +213,9 @@ def _write(name: str, default: str = "") -> None:
     if isinstance(value, list):
         address.change(**{name: value})
         return
+    also = {"sort": ""} if name == "view" else {}
     said = "" if value in (None, default) else str(value)
     current, _ = address.read()
-    address.change(**{name: ((said,) if said else ()) if isinstance(getattr(current, name), tuple) else said})
+    address.change(
+        **{name: ((said,) if said else ()) if isinstance(getattr(current, name), tuple) else said, **also}
+    )
