@@ -13,4 +13,4 @@ for doc_id, column in zip(docs, columns, strict=False):
     with column:
         reader.article(view, doc_id, marked, facts)
 with columns[1] if len(docs) == 1 else st.container():
-    reader_card.show_card(view, kind, facts)
+    reader_card.show_card(view, docs, kind, facts)

@@ -49,6 +49,8 @@ class Corpus:
         descriptor: `datapackage.json`.
         corrected: are corrections applied?
         corrections: what :func:`tellings.corrections.apply` did, None where there are none.
+        log: the corrections and the damaged lines of its files, None where they are not applied.
+        of_session: do some corrections live in one visitor's session only?
     """
 
     def __init__(self, path: Path, *, corrections: bool = True, extra: Sequence[Any] = ()) -> None:
@@ -60,7 +62,8 @@ class Corpus:
         self.title = str(self.descriptor.get("title") or path.name)
         self.hash = str(self.descriptor["tellings"].get("sources_hash", ""))[:8]
         self.corrected = corrections
-        self.version = version(path, corrections=corrections) + _extra_version(extra)
+        self.version = version(path, corrections=corrections) + extra_version(extra)
+        self.of_session = bool(extra)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
         self._kinds: dict[str, str] = {}
@@ -175,7 +178,7 @@ class Corpus:
 
     def _hold_changed(self) -> None:
         """What each correction changed, as the table `corrected`, so that its numbers open; empty without any."""
-        columns = 'correction_id VARCHAR, what VARCHAR, id VARCHAR, doc_id VARCHAR, sentence_id VARCHAR, '
+        columns = "correction_id VARCHAR, what VARCHAR, id VARCHAR, doc_id VARCHAR, sentence_id VARCHAR, "
         columns += 'start BIGINT, "end" BIGINT, text VARCHAR'
         self._connection.execute(f"CREATE TABLE corrected ({columns})")
         if self.corrections is not None and len(self.corrections.changed):
@@ -266,7 +269,8 @@ def version(path: Path, *, corrections: bool = True) -> str:
     return total.hexdigest()[:16] + ("" if corrections else "-machine")
 
 
-def _extra_version(extra: Sequence[Any]) -> str:
+def extra_version(extra: Sequence[Any]) -> str:
+    """What corrections that live in a session add to a corpus' version."""
     return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:16]}" if extra else ""
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -18,7 +17,7 @@ from tellings.filters import Filters
 from tellings.selection import Selection
 from tellings.selection import parse as parse_selection
 from tellings.store import Corpus
-from tellings.ui import address, load, registry, state, style
+from tellings.ui import address, load, people, registry, state, style
 from tellings.ui.text import escape
 
 T = TypeVar("T")
@@ -140,6 +139,9 @@ def page(name: str) -> View:
     notes = [*_unknown_page(), *notes, *more, *([broken] if broken else [])]
     for note in notes:
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
+    people.notices(corpus, filters)
+    with st.sidebar:
+        people.switch(corpus)
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
@@ -148,8 +150,8 @@ def page(name: str) -> View:
 
 
 def _unknown_page() -> list[str]:
-    asked = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
-    if asked in ("", "home", *(entry.name for entry in registry.PAGES)):
+    asked = address.missing()
+    if not asked:
         return []
     return [f"There is no page “{asked[:60]}”; this is the overview. The menu at the side has all pages."]
 
@@ -169,7 +171,7 @@ def _corpus(filters: Filters) -> Corpus:
         link("overview", f"Open {names[0]}", Filters())
         stop(f"There is no corpus “{name}” here.", f"The corpora are {', '.join(names)}.")
     try:
-        return load.corpus(name)
+        return load.corpus(name, machine=filters.layer == "machine")
     except TellingsError as err:
         stop(f"The corpus “{name}” cannot be opened.", str(err))
         raise

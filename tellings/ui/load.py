@@ -1,4 +1,8 @@
-"""Cached reads: corpora by their version, answers by version, question and filters."""
+"""Cached reads: corpora by their version, answers by version, question and filters.
+
+What holds a visitor's own corrections is kept apart: it is found by their ids, which nobody else has, it pushes
+nothing out that others share, and there is never more than a few of it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ import streamlit as st
 from tellings import settings, store
 from tellings.filters import Filters
 from tellings.store import Corpus
+from tellings.ui import state
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -21,21 +26,46 @@ def names() -> list[str]:
     return sorted(store.catalogue(), key=lambda name: name != settings.DEFAULT_CORPUS)
 
 
-def corpus(name: str) -> Corpus:
-    """The corpus of that name, corrections applied.
+def corpus(name: str, *, machine: bool = False) -> Corpus:
+    """The corpus of that name, with all corrections and those of this session; or as the machine left it.
 
     Raises:
         CorpusError: it is damaged, or of a newer version.
         KeyError: there is none of that name.
     """
     path = store.catalogue()[name]
-    return _open(str(path), store.version(path))
+    version = store.version(path, corrections=not machine)
+    extra = () if machine else state.corrections(name)
+    if extra:
+        return _open_of_session(str(path), version + store.extra_version(extra), extra)
+    _forget_before(str(path), version, machine)
+    return _open(str(path), version, machine)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
-def _open(path: str, version: str) -> Corpus:
+def _open(path: str, version: str, machine: bool) -> Corpus:
     del version  # only the cache asks for it
-    return Corpus(Path(path))
+    return Corpus(Path(path), corrections=not machine)
+
+
+@st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
+def _open_of_session(path: str, version: str, _extra: tuple[Any, ...]) -> Corpus:
+    del version  # only the cache asks for it
+    return Corpus(Path(path), extra=_extra)
+
+
+def _forget_before(path: str, version: str, machine: bool) -> None:
+    """Let the version go that was open before this one: each correction makes another, and each is a whole corpus."""
+    open_now = _opened()
+    before = open_now.get((path, machine))
+    if before not in (None, version):
+        _open.clear(path, before, machine)
+    open_now[path, machine] = version
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _opened() -> dict[tuple[str, bool], str]:
+    return {}
 
 
 def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.args, **options: P.kwargs) -> T:
@@ -49,11 +79,20 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
     """
     asked = tuple(arg.asked if isinstance(arg, Filters) else arg for arg in args)
     key = f"{question.__module__}.{question.__qualname__}{asked!r}{sorted(options.items())!r}"
-    return cast(T, _answer(corpus.version, key, corpus, question, asked, options))
+    answer = _answer_of_session if corpus.of_session else _answer
+    return cast(T, answer(corpus.version, key, corpus, question, asked, options))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
 def _answer(
+    version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
+) -> Any:
+    del version, key  # only the cache asks for them
+    return _question(_corpus, *_args, **_options)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _answer_of_session(
     version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
 ) -> Any:
     del version, key  # only the cache asks for them
@@ -68,10 +107,17 @@ def keep(corpus: Corpus, key: tuple[Any, ...], build: Callable[[], T]) -> T:
         key: all else that it depends on, told apart by its `repr`.
         build: makes it, where it is not kept yet.
     """
-    return cast(T, _kept(corpus.version, repr(key), build))
+    kept = _kept_of_session if corpus.of_session else _kept
+    return cast(T, kept(corpus.version, repr(key), build))
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
 def _kept(version: str, key: str, _build: Callable[[], Any]) -> Any:
+    del version, key  # only the cache asks for them
+    return _build()
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _kept_of_session(version: str, key: str, _build: Callable[[], Any]) -> Any:
     del version, key  # only the cache asks for them
     return _build()

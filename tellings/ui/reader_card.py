@@ -6,10 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from tellings.analysis import reading
+from tellings.analysis import correcting, reading
 from tellings.filters import Filters
 from tellings.selection import Selection, select
 from tellings.ui import address, load, show
+from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
 from tellings.ui.text import escape
 
@@ -33,6 +34,9 @@ def opened(view: View, docs: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
             found = load.ask(view.corpus, reading.at, kind, docs[0], int(start), int(end))
             if found:
                 return kind, found
+        marked = load.ask(view.corpus, correcting.marked_at, docs[0], int(start), int(end))
+        if marked:
+            return marked["kind"], load.ask(view.corpus, reading.facts, marked["kind"], marked["id"])
         return "span", {"doc_id": docs[0], "start": int(start), "end": int(end)}
     return "", {}
 
@@ -48,15 +52,17 @@ def selection_of(picked: str) -> Selection:
     return select("span", start=start, end=end)
 
 
-def show_card(view: View, kind: str, facts: dict[str, Any]) -> None:
-    """Show the card, with its links and a button that closes it."""
+def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any]) -> None:
+    """Show the card, with its links, its forms and a button that closes it."""
     with st.container(key="reader-card"):
-        if kind in ("", "span"):
-            show.note(
-                "Click a mark, or press Enter on it, to see what was found and how."
-                if not kind
-                else "The outlined passage is the one that brought you here."
-            )
+        if not kind:
+            show.note("Click a mark, or press Enter on it, to see what was found and how.")
+            find_missed(view, docs[0])
+            return
+        if kind == "span":
+            show.note("The outlined passage is the one that brought you here.")
+            for_missed(view, facts["doc_id"], facts["start"], facts["end"])
+            st.button("Close", key="card-close", on_click=address.close, type="tertiary")
             return
         head, button = st.columns([4, 1.3], vertical_alignment="center")
         head.html(f'<h2 class="t-h2">{escape(str(facts["text"])[:160])}</h2>')
@@ -67,6 +73,10 @@ def show_card(view: View, kind: str, facts: dict[str, Any]) -> None:
         items = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)
         st.html(f'<dl class="t-facts">{items}</dl>')
         _links(view, kind, facts)
+        if kind == "mentions":
+            for_mention(view, facts)
+        elif kind == "quotations":
+            for_quotation(view, facts)
 
 
 def _said(value: Any) -> str:

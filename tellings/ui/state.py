@@ -9,6 +9,7 @@ import streamlit as st
 PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
+_LINES, _DONE = "tellings-corrections", "tellings-done"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -68,6 +69,27 @@ def clicked(name: str | None) -> None:
         rounds = st.session_state.setdefault(_ROUNDS, {})
         rounds[before] = rounds.get(before, 0) + 1
     st.session_state[_CLICKED] = name
+
+
+def corrections(corpus: str) -> tuple[Any, ...]:
+    """The corrections to a corpus that live in this session only, in their order."""
+    return tuple(st.session_state.get(_LINES, {}).get(corpus, ()))
+
+
+def correct(corpus: str, made: tuple[Any, ...]) -> None:
+    """Add corrections to this session's."""
+    st.session_state.setdefault(_LINES, {})[corpus] = (*corrections(corpus), *made)
+
+
+def done(what: tuple[str, ...] | None) -> None:
+    """Remember the last thing that was done, to be told on the page; None where it has been read."""
+    st.session_state[_DONE] = what
+
+
+def last_done() -> tuple[str, ...] | None:
+    """The last thing that was done, as it was remembered."""
+    what: tuple[str, ...] | None = st.session_state.get(_DONE)
+    return what
 
 
 def picture_format() -> str:

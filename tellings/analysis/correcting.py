@@ -1,0 +1,136 @@
+"""What the forms of corrections offer and need: entities to choose among, and spans by which things are found again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+
+OFFERED = 300
+"""Entities that a list offers; others are found by typing their name."""
+
+_ALIKE = 0.88
+"""Jaro-Winkler similarity from which two names are offered before others (Zelensky, Zelenskyy)."""
+
+
+def anchor(corpus: Corpus, entity_id: str) -> dict[str, Any]:
+    """One mention by which an entity is found again after another build: a name, and one that no correction moved.
+
+    Returns:
+        `doc_id, start, end, text`; empty where the entity is nowhere in print.
+    """
+    return _first(
+        corpus.sql(
+            'SELECT doc_id, start, "end", text FROM mentions WHERE entity_id = ? '
+            "ORDER BY starts_with(method, 'correction:'), form <> 'name', doc_id, start LIMIT 1",
+            [entity_id],
+        )
+    )
+
+
+def offered(
+    corpus: Corpus, name: str, *, kind: str = "", doc_id: str = "", without: str = ""
+) -> pd.DataFrame:
+    """The entities that a mention or an entity may be, the likeliest first: those that share a word with its name or
+    are spelt much alike, those of the article, those of its type, then by number of mentions.
+
+    Args:
+        corpus: where to look.
+        name: its name, or what is printed.
+        kind: its type.
+        doc_id: the article in which it stands.
+        without: an entity to be left out.
+
+    Returns:
+        `entity_id, name, type, n_mentions`, at most :data:`OFFERED` rows.
+    """
+    return corpus.sql(
+        """
+        SELECT entity_id, name, type, n_mentions FROM entities e WHERE entity_id <> $without
+        ORDER BY len(list_intersect(string_split(lower(name), ' '), string_split(lower($name), ' '))) > 0
+                OR jaro_winkler_similarity(lower(name), lower($name)) >= $alike DESC,
+            EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = e.entity_id AND m.doc_id = $doc) DESC,
+            type = $kind DESC, n_mentions DESC, name, entity_id
+        LIMIT $most""",
+        {"name": name, "kind": kind, "doc": doc_id, "without": without, "alike": _ALIKE, "most": OFFERED},
+    )
+
+
+def named(corpus: Corpus, words: str) -> pd.DataFrame:
+    """The entities of this very name or printed form, upper and lower case aside: `entity_id, name, type`."""
+    return corpus.sql(
+        "SELECT entity_id, name, type FROM entities WHERE lower(name) = lower($words) OR entity_id IN "
+        "(SELECT entity_id FROM variants WHERE lower(text) = lower($words)) ORDER BY n_mentions DESC, entity_id",
+        {"words": words},
+    )
+
+
+def printed(corpus: Corpus, entity_id: str) -> pd.DataFrame:
+    """The printed forms of an entity, in all blocks: `text, n`, the most frequent first."""
+    return corpus.sql(
+        "SELECT text, count(*) AS n FROM mentions WHERE entity_id = ? GROUP BY text ORDER BY n DESC, text",
+        [entity_id],
+    )
+
+
+def articles_of(corpus: Corpus, entity_id: str) -> pd.DataFrame:
+    """The articles that mention an entity: `doc_id, label, n`."""
+    return corpus.sql(
+        "SELECT doc_id, d.label, count(*) AS n FROM mentions JOIN documents d USING (doc_id) WHERE entity_id = ? "
+        "GROUP BY doc_id, d.label ORDER BY n DESC, doc_id",
+        [entity_id],
+    )
+
+
+def pieces(corpus: Corpus, quote_id: str) -> pd.DataFrame:
+    """The pieces of a quotation's content in order: `doc_id, start, end, text`."""
+    return corpus.sql(
+        "SELECT doc_id, start, \"end\", text FROM quote_parts WHERE quote_id = ? AND role = 'content' "
+        "ORDER BY start",
+        [quote_id],
+    )
+
+
+def text(corpus: Corpus, doc_id: str) -> str:
+    """The text of an article; empty where there is none of that id."""
+    found = corpus.sql("SELECT text FROM documents WHERE doc_id = ?", [doc_id])
+    return str(found.text.iloc[0]) if len(found) else ""
+
+
+def marked_at(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, Any]:
+    """The mention, else the quotation, with this span: its `kind` (`mentions`, `quotations`) and `id`."""
+    return _first(
+        corpus.sql(
+            "SELECT 'mentions' AS kind, mention_id AS id FROM mentions WHERE doc_id = $doc AND start = $start "
+            "AND \"end\" = $end UNION ALL SELECT 'quotations', quote_id FROM quotations WHERE doc_id = $doc "
+            'AND start = $start AND "end" = $end ORDER BY kind LIMIT 1',
+            {"doc": doc_id, "start": start, "end": end},
+        )
+    )
+
+
+def unmarked(corpus: Corpus, doc_id: str, words: str) -> list[tuple[int, int]]:
+    """Where these words stand in an article without being part of a mention, in order."""
+    whole, found, at = text(corpus, doc_id), [], 0
+    taken = corpus.sql('SELECT start, "end" FROM mentions WHERE doc_id = ?', [doc_id])
+    spans = list(zip(taken["start"].tolist(), taken["end"].tolist(), strict=True))
+    while words and (at := whole.find(words, at)) >= 0:
+        end = at + len(words)
+        if not any(start < end and last > at for start, last in spans):
+            found.append((at, end))
+        at = end
+    return found
+
+
+def countries(corpus: Corpus) -> pd.DataFrame:
+    """The countries that the corpus places: `entity_id, name, country_code`."""
+    return corpus.sql(
+        "SELECT DISTINCT place_id AS entity_id, name, country_code FROM toponyms "
+        "WHERE kind = 'country' AND place_id IS NOT NULL ORDER BY name"
+    )
+
+
+def _first(found: pd.DataFrame) -> dict[str, Any]:
+    return {str(name): found[name].iloc[0] for name in found.columns} if len(found) else {}

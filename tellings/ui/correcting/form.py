@@ -1,0 +1,158 @@
+"""What every form of corrections is made of: a button that opens it, its fields, a reason, and what it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import correcting
+from tellings.corrections import Correction, Entity, NewEntity, Span
+from tellings.errors import CorrectionError
+from tellings.store import Corpus
+from tellings.ui import people, state
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+
+Read = Callable[[str], Any]
+"""Gives the value of a field by its name, as it was sent."""
+
+NOBODY = ""
+"""The choice of nobody known."""
+
+
+def form(
+    view: View,
+    label: str,
+    key: str,
+    fields: Callable[[str], None],
+    make: Callable[[Read], list[Correction]],
+    *,
+    send: str,
+    above: Callable[[str], bool] | None = None,
+) -> None:
+    """A button that opens a form. Its fields are made when it is opened, not before.
+
+    Args:
+        view: the page's view.
+        label: what the button says.
+        key: the form's name, another one for each thing that is corrected.
+        fields: draws the fields; their keys begin with what it is given.
+        make: the corrections, from the fields' values.
+        send: what the form's button says.
+        above: drawn over the fields, outside of the form; false where there is nothing to be sent yet.
+
+    Raises:
+        CorrectionError: from `make`, where the fields say nothing that can be written; told on the page.
+    """
+    name = f"correct-{key}"
+    opened = st.popover(label, key=name, on_change="rerun", type="tertiary")
+    if not opened.open:
+        return
+    with opened:
+        if above is not None and not above(f"{name}-"):
+            return
+        with st.form(f"{name}-form", border=False):
+            fields(f"{name}-")
+            st.text_input("Why (may be left out)", key=f"{name}-why", max_chars=1_000)
+            st.form_submit_button(send, type="primary", on_click=_sent, args=(view.corpus, name, make))
+
+
+def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Correction]]) -> None:
+    try:
+        made = make(lambda field: state.get(f"{name}-{field}"))
+    except CorrectionError as err:
+        people.refuse(str(err))
+        return
+    people.write(corpus, *made)
+    state.put(name, False)
+
+
+def target(corpus: Corpus, entity_id: str) -> Entity:
+    """An entity as corrections name it: by its id and one of its mentions."""
+    found = correcting.anchor(corpus, entity_id)
+    return Entity(entity_id, span(found) if found else None)
+
+
+def span(facts: Any) -> Span:
+    """The span of a row."""
+    return Span(str(facts["doc_id"]), int(facts["start"]), int(facts["end"]), str(facts["text"]))
+
+
+def names(offered: pd.DataFrame) -> dict[str, str]:
+    """The entities of a list by id, as a person tells them apart."""
+    return {
+        str(entity): f"{plain(str(name))} · {kind} · {n:,}"
+        for entity, name, kind, n in zip(
+            offered.entity_id, offered.name, offered.type, offered.n_mentions, strict=True
+        )
+    }
+
+
+def who(key: str, label: str, offered: pd.DataFrame, *, nobody: str = "") -> None:
+    """A field for an entity: chosen from a list, or typed.
+
+    Args:
+        key: the field's key.
+        label: what it asks.
+        offered: as :func:`tellings.analysis.correcting.offered` gives them.
+        nobody: what the choice of nobody known is called; none where it is empty.
+    """
+    known = ({NOBODY: nobody} if nobody else {}) | names(offered)
+    st.selectbox(
+        label,
+        list(known),
+        index=None,
+        key=key,
+        format_func=lambda one: known.get(one, one),
+        accept_new_options=True,
+        placeholder="a name",
+    )
+
+
+def kind_of_new(key: str, default: str = "person") -> None:
+    """A field for the type of an entity that is typed and not there yet."""
+    st.selectbox("Of a new name: its type", schema.TYPES, index=schema.TYPES.index(default), key=key)
+
+
+def chosen(corpus: Corpus, said: object, kind: object = None) -> Entity | NewEntity | None:
+    """What a field for an entity says.
+
+    Args:
+        corpus: where the entities are.
+        said: the field's value: an id, or words that were typed.
+        kind: the type of a new entity; None where there may be no new one.
+
+    Raises:
+        CorrectionError: nothing is chosen, no entity bears the name, or several do.
+    """
+    words = "" if said is None else str(said).strip()
+    if said == NOBODY:
+        return None
+    if not words:
+        raise CorrectionError("Choose a name first.")
+    if len(corpus.sql("SELECT 1 FROM entities WHERE entity_id = ?", [words])):
+        return target(corpus, words)
+    found = correcting.named(corpus, words)
+    if len(found) == 1:
+        return target(corpus, str(found.entity_id.iloc[0]))
+    if len(found) > 1:
+        raise CorrectionError(f"{len(found)} entities bear the name “{words}”; choose one from the list.")
+    if kind is None:
+        raise CorrectionError(f"This corpus has no entity of the name “{words}”.")
+    return NewEntity(words, str(kind))
+
+
+def existing(corpus: Corpus, said: object) -> Entity:
+    """The same for an entity that must be there.
+
+    Raises:
+        CorrectionError: nothing is chosen, no entity bears the name, or several do.
+    """
+    found = chosen(corpus, said)
+    if not isinstance(found, Entity):
+        raise CorrectionError("Choose a name first.")
+    return found

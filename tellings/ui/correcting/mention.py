@@ -1,0 +1,131 @@
+"""The forms of a mention: who it is, its type, that it is none; and of a name that was missed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from tellings import corrections, schema
+from tellings.analysis import correcting
+from tellings.corrections import Correction, Span, Unmarked
+from tellings.errors import CorrectionError
+from tellings.selection import select
+from tellings.ui import address, load, people, state
+from tellings.ui.correcting import place
+from tellings.ui.correcting.form import Read, chosen, form, kind_of_new, span, who
+from tellings.ui.frame import View
+
+
+def for_mention(view: View, facts: dict[str, Any]) -> None:
+    """The forms that correct one mention.
+
+    Args:
+        view: the page's view.
+        facts: as :func:`tellings.analysis.reading.facts` gives them.
+    """
+    if not people.may_correct(view.corpus):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="correct-mention"):
+        st.html('<p class="t-note">Correct:</p>', width="content")
+        _relink(view, facts)
+        _retype(view, facts)
+        if facts["use"]:
+            place.for_place(view, mention=facts)
+        _reject(view, facts)
+
+
+def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
+    """The form that makes a name of a passage in which the machine found none."""
+    if not people.may_correct(view.corpus):
+        return
+    printed = load.ask(view.corpus, correcting.text, doc_id)[start:end]
+    if not printed.strip() or len(printed) > 200 or "\n" in printed.strip():
+        return
+    there = Span(doc_id, start, end, printed)
+    offered = load.ask(view.corpus, correcting.offered, printed, doc_id=doc_id)
+
+    def fields(key: str) -> None:
+        who(f"{key}who", "It names", offered)
+        kind_of_new(f"{key}kind")
+
+    def make(read: Read) -> list[Correction]:
+        # Left empty, the passage is its own name.
+        meant = chosen(view.corpus, read("who") or printed, read("kind"))
+        return [corrections.new("relink", Unmarked(there), meant, read("why") or "")]
+
+    form(view, "A name that was missed…", f"missed-{doc_id}-{start}-{end}", fields, make, send="Mark it")
+
+
+def find_missed(view: View, doc_id: str) -> None:
+    """A field that opens a passage by its words, for those who cannot point at it."""
+    if not people.may_correct(view.corpus):
+        return
+    key = f"find-missed-{doc_id}"
+    st.text_input(
+        "A name that was missed, as printed",
+        key=key,
+        max_chars=200,
+        placeholder="words of the article",
+        on_change=_find,
+        args=(view, doc_id, key),
+    )
+
+
+def _find(view: View, doc_id: str, key: str) -> None:
+    words = str(state.get(key) or "").strip()
+    if not words:
+        return
+    found = correcting.unmarked(view.corpus, doc_id, words)
+    if not found:
+        people.refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
+        return
+    state.put(key, "")
+    start, end = found[0]
+    address.open_selection(select("span", start=str(start), end=str(end)))
+
+
+def _relink(view: View, facts: dict[str, Any]) -> None:
+    offered = load.ask(
+        view.corpus,
+        correcting.offered,
+        str(facts["text"]),
+        kind=str(facts["type"]),
+        doc_id=str(facts["doc_id"]),
+        without=str(facts["entity_id"] or ""),
+    )
+
+    def fields(key: str) -> None:
+        who(f"{key}who", "This mention is", offered, nobody="nobody known" if facts["entity_id"] else "")
+        kind_of_new(f"{key}kind", str(facts["entity_type"] or facts["type"]))
+
+    def make(read: Read) -> list[Correction]:
+        meant = chosen(view.corpus, read("who"), read("kind"))
+        return [corrections.new("relink", span(facts), meant, read("why") or "")]
+
+    form(view, "This is…", f"relink-{facts['mention_id']}", fields, make, send="Link")
+
+
+def _retype(view: View, facts: dict[str, Any]) -> None:
+    kind = str(facts["entity_type"] or facts["type"])
+
+    def fields(key: str) -> None:
+        st.selectbox("Here it is", schema.TYPES, index=schema.TYPES.index(kind), key=f"{key}type")
+        st.html('<p class="t-note">This one mention; its namesakes stay what they are.</p>')
+
+    def make(read: Read) -> list[Correction]:
+        if read("type") == kind:
+            raise CorrectionError(f"It is of type {kind} already.")
+        return [corrections.new("retype", span(facts), str(read("type")), read("why") or "")]
+
+    form(view, "Type…", f"retype-{facts['mention_id']}", fields, make, send="Change")
+
+
+def _reject(view: View, facts: dict[str, Any]) -> None:
+    def fields(_: str) -> None:
+        st.html('<p class="t-note">Nothing is named here: this mention leaves every count.</p>')
+
+    def make(read: Read) -> list[Correction]:
+        return [corrections.new("reject", span(facts), why=read("why") or "")]
+
+    form(view, "No name…", f"reject-{facts['mention_id']}", fields, make, send="Reject")

@@ -1,0 +1,129 @@
+"""The forms of a place: put it here, cannot be placed, and how one name is used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings import atlas, corrections, schema
+from tellings.analysis import correcting
+from tellings.corrections import Correction, Entity, Place, Span, Use
+from tellings.errors import CorrectionError
+from tellings.ui import load, people, state
+from tellings.ui.correcting.form import Read, form, span, target
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+
+_POINT, _NOWHERE = "a point", "nowhere"
+
+
+def for_place(
+    view: View, *, entity_id: str = "", mention: dict[str, Any] | None = None, printed: str = ""
+) -> None:
+    """The forms that say where a place is: of all mentions of an entity, or of one mention, and then also its use.
+
+    Args:
+        view: the page's view.
+        entity_id: the entity, where all its mentions are meant.
+        mention: else one mention: its `doc_id, start, end, text`, `mention_id` and `use`.
+        printed: the name to look for first.
+    """
+    if not people.may_correct(view.corpus):
+        return
+    if mention is not None:
+        key, printed = str(mention["mention_id"]), printed or str(mention["text"])
+        what: Span | Entity = span(mention)
+        _use(view, key, mention, what)
+    else:
+        key, what = entity_id, target(view.corpus, entity_id)
+    _where(view, key, what, printed)
+
+
+def _where(view: View, key: str, what: Span | Entity, printed: str) -> None:
+    sought = f"correct-relocate-{key}-sought"
+
+    def above(_: str) -> bool:
+        st.text_input("Find the place by name", value=printed, key=sought, max_chars=200)
+        return True
+
+    def fields(prefix: str) -> None:
+        options = _options(str(state.get(sought) or printed))
+        st.radio("It is", list(options), format_func=lambda one: options[one], key=f"{prefix}place")
+        with st.expander("A point by its degrees"):
+            lat, lon = st.columns(2)
+            lat.number_input("Latitude", -90.0, 90.0, value=None, step=0.1, format="%.4f", key=f"{prefix}lat")
+            lon.number_input(
+                "Longitude", -180.0, 180.0, value=None, step=0.1, format="%.4f", key=f"{prefix}lon"
+            )
+            kinds = schema.PLACE_KINDS
+            st.selectbox("Kind", kinds, index=kinds.index("city"), key=f"{prefix}kind")
+            st.text_input("Country", key=f"{prefix}country", max_chars=2, placeholder="two letters, as in UA")
+
+    def make(read: Read) -> list[Correction]:
+        words = str(state.get(sought) or printed).strip()
+        place = _meant(str(read("place")), words, read)
+        return [corrections.new("relocate", what, place, read("why") or "")]
+
+    form(view, "Put it here…", f"relocate-{key}", fields, make, send="Put it here", above=above)
+
+
+def _options(words: str) -> dict[str, str]:
+    found = _search(words)
+    options = {str(row.place_id): plain(_said(row)) for row in found.head(12).itertuples()}
+    return options | {
+        _POINT: "the point given below",
+        _NOWHERE: "no place that is known: leave it off the map",
+    }
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _search(words: str) -> pd.DataFrame:
+    return atlas.search(words)
+
+
+def _said(row: Any) -> str:
+    where = ", ".join(code for code in (row.admin1_code, row.country_code) if isinstance(code, str))
+    return f"{row.name} · {row.kind}" + (f" · {where}" if where else "")
+
+
+def _meant(choice: str, words: str, read: Read) -> Place | None:
+    if choice == _NOWHERE:
+        return None
+    if choice == _POINT:
+        if read("lat") is None or read("lon") is None:
+            raise CorrectionError("Give the point's latitude and longitude.")
+        country = str(read("country") or "").strip().upper() or None
+        return Place(words, str(read("kind")), None, country, None, float(read("lat")), float(read("lon")))
+    found = _search(words)
+    row = found[found.place_id == choice]
+    if row.empty:
+        raise CorrectionError("Choose the place again.")
+    at = {name: (None if pd.isna(value) else value) for name, value in row.iloc[0].items()}
+    point = (None, None) if at["lat"] is None or at["lon"] is None else (float(at["lat"]), float(at["lon"]))
+    return Place(str(at["name"]), str(at["kind"]), choice, at["country_code"], at["admin1_code"], *point)
+
+
+def _use(view: View, key: str, mention: dict[str, Any], what: Span | Entity) -> None:
+    countries = load.ask(view.corpus, correcting.countries)
+    known = dict(zip(countries.entity_id, countries.name, strict=True))
+
+    def fields(prefix: str) -> None:
+        now = str(mention["use"])
+        st.radio(
+            "This name is used for", schema.USES, index=schema.USES.index(now), key=f"{prefix}use",
+            format_func=lambda one: {"literal": "the place", "metonymic": "those who act there (Moscow said)",
+                                     "demonym": "its people or what is of it (Ukrainian)"}[one],
+        )  # fmt: skip
+        st.selectbox(
+            "Of those who act: the country", list(known), index=None, key=f"{prefix}stands",
+            format_func=lambda one: known[one], placeholder="none, or unknown",
+        )  # fmt: skip
+
+    def make(read: Read) -> list[Correction]:
+        use = str(read("use"))
+        stands = read("stands") if use == "metonymic" else None
+        return [corrections.new("relocate", what, Use(use, stands), read("why") or "")]
+
+    form(view, "Use…", f"use-{key}", fields, make, send="Change")

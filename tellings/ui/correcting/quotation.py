@@ -1,0 +1,148 @@
+"""The forms of a quotation: who says it, its kind, its boundaries, that it is none."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from tellings import corrections, schema
+from tellings.analysis import correcting
+from tellings.corrections import QUOTATION, Correction, Entity, Span, Speaker, Speakers
+from tellings.errors import CorrectionError
+from tellings.ui import load, people
+from tellings.ui.correcting.form import Read, chosen, form, kind_of_new, names, span
+from tellings.ui.frame import View
+
+_KINDS = {
+    "direct": "direct: all of it stands in marks",
+    "mixed": "mixed: reported, some of it in marks",
+    "indirect": "indirect: reported, without marks",
+    "scare": "scare: in marks, said by nobody",
+    "heading": "heading: in marks in a heading, said by nobody",
+}
+
+
+def for_quotation(view: View, facts: dict[str, Any]) -> None:
+    """The forms that correct a quotation.
+
+    Args:
+        view: the page's view.
+        facts: as :func:`tellings.analysis.reading.facts` gives them.
+    """
+    if not people.may_correct(view.corpus):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="correct-quotation"):
+        st.html('<p class="t-note">Correct:</p>', width="content")
+        _attribute(view, facts)
+        _rekind(view, facts)
+        _respan(view, facts)
+        _reject(view, facts)
+
+
+def _attribute(view: View, facts: dict[str, Any]) -> None:
+    printed = str(facts["speaker"] or "")
+    offered = load.ask(view.corpus, correcting.offered, printed, kind="person", doc_id=str(facts["doc_id"]))
+    known = names(offered)
+
+    def fields(key: str) -> None:
+        st.multiselect(
+            "Said by",
+            list(known),
+            format_func=lambda one: known.get(one, one),
+            key=f"{key}who",
+            accept_new_options=True,
+            placeholder="nobody known",
+        )
+        kind_of_new(f"{key}kind")
+        st.checkbox(
+            "Anonymous: who it is, is withheld", value=bool(facts["anonymous"]), key=f"{key}anonymous"
+        )
+
+    def make(read: Read) -> list[Correction]:
+        said = [chosen(view.corpus, one, read("kind")) for one in read("who") or ()]
+        if not said and read("anonymous") and facts["speaker_id"]:
+            said = [Entity(str(facts["speaker_id"]))]
+        wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
+        return [corrections.new("attribute", span(facts), wanted, read("why") or "")]
+
+    form(view, "Speaker…", f"attribute-{facts['quote_id']}", fields, make, send="Attribute")
+
+
+def _rekind(view: View, facts: dict[str, Any]) -> None:
+    kind = str(facts["kind"])
+
+    def fields(key: str) -> None:
+        st.selectbox(
+            "Kind", schema.QUOTE_KINDS, index=schema.QUOTE_KINDS.index(kind), key=f"{key}to",
+            format_func=lambda one: _KINDS[one],
+        )  # fmt: skip
+
+    def make(read: Read) -> list[Correction]:
+        if read("to") == kind:
+            raise CorrectionError(f"It is of the kind {kind} already.")
+        return [corrections.new("rekind", span(facts), str(read("to")), read("why") or "")]
+
+    form(view, "Kind…", f"rekind-{facts['quote_id']}", fields, make, send="Change")
+
+
+def _respan(view: View, facts: dict[str, Any]) -> None:
+    found = load.ask(view.corpus, correcting.pieces, str(facts["quote_id"]))
+    now = "\n".join(" ".join(text.split()) for text in found.text)
+
+    def fields(key: str) -> None:
+        st.text_area(
+            "What is said, as printed",
+            value=now,
+            key=f"{key}words",
+            help="Take words away or add those that stand beside it. A piece to a line where it is interrupted.",
+        )
+
+    def make(read: Read) -> list[Correction]:
+        pieces = placed(
+            load.ask(view.corpus, correcting.text, str(facts["doc_id"])),
+            str(read("words") or ""),
+            str(facts["doc_id"]),
+            near=int(facts["start"]),
+        )
+        return [corrections.new("respan", span(facts), tuple(pieces), read("why") or "")]
+
+    form(view, "Boundaries…", f"respan-{facts['quote_id']}", fields, make, send="Change")
+
+
+def placed(text: str, words: str, doc_id: str, *, near: int) -> list[Span]:
+    """Where the pieces of a quotation stand in an article, one to a line, white space aside.
+
+    Args:
+        text: the article.
+        words: the pieces.
+        doc_id: the article's id.
+        near: of several places, the one nearest to this offset is meant.
+
+    Raises:
+        CorrectionError: there are no words, or a piece does not stand in the article.
+    """
+    found = []
+    for piece in filter(None, (line.split() for line in words.splitlines())):
+        sought = re.compile(r"\s+".join(map(re.escape, piece)))
+        spans = [match.span() for match in sought.finditer(text)]
+        if not spans:
+            said = " ".join(piece)
+            raise CorrectionError(f"“{said[:80]}” does not stand in the article; take its words as printed.")
+        start, end = min(spans, key=lambda one: abs(one[0] - near))
+        found.append(Span(doc_id, start, end, text[start:end]))
+        near = end
+    if not found:
+        raise CorrectionError("Give the words that are said.")
+    return found
+
+
+def _reject(view: View, facts: dict[str, Any]) -> None:
+    def fields(_: str) -> None:
+        st.html('<p class="t-note">This is no quotation: it leaves every list and count.</p>')
+
+    def make(read: Read) -> list[Correction]:
+        return [corrections.new("reject", span(facts), QUOTATION, read("why") or "")]
+
+    form(view, "No quotation…", f"unquote-{facts['quote_id']}", fields, make, send="Reject")
