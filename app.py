@@ -1,5 +1,15 @@
-"""Tellings: one event, every telling. Start it with `streamlit run app.py`."""
+"""Tellings: one event, every telling. Start it with `streamlit run app.py`.
 
-from tellings.ui import frame
+Streamlit reads this file twice: once as its server starts, and again for each visitor.
+"""
 
-frame.run()
+import streamlit as st
+
+from tellings.ui import server
+
+if server.in_session():
+    from tellings.ui import frame
+
+    frame.run()
+else:
+    app = st.App(__file__, lifespan=server.starting, middleware=server.middleware())

@@ -7,8 +7,18 @@
 
 from __future__ import annotations
 
-from tellings.store import Corpus, open
-from tellings.versions import PROGRAM
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-__version__ = PROGRAM
+if TYPE_CHECKING:
+    from tellings.store import Corpus, open
+
+__version__ = "0.1.0"
 __all__ = ["Corpus", "__version__", "open"]
+
+
+def __getattr__(name: str) -> Any:
+    """`open` and `Corpus` when they are first asked for: a server that starts does not wait for pandas."""
+    if name in ("Corpus", "open"):
+        return getattr(import_module("tellings.store"), name)
+    raise AttributeError(f"module 'tellings' has no attribute {name!r}")

@@ -6,10 +6,10 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from tellings import schema
+from tellings import __version__, schema
 from tellings.settings import ROOT
 
-PROGRAM = "0.1.0"
+PROGRAM = __version__
 
 _RULES = ("tellings/annotation", "tellings/corpus", "tellings/resolution", "data/lexicon", "data/gazetteer")
 _CODE = {".py", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".md", ".yml", ".yaml", ".toml"}

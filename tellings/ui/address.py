@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from tellings import filters
 from tellings.filters import Filters
 from tellings.selection import Selection
 from tellings.ui import state
+from tellings.ui.registry import MISSING
 
 EVIDENCE = "evidence:"
 """What the open page of the evidence begins with: another selection begins at its first."""
@@ -18,7 +19,12 @@ EVIDENCE = "evidence:"
 
 def read() -> tuple[Filters, list[str]]:
     """The filters of this address, and a sentence for each part of it that says nothing."""
-    return filters.parse({name: st.query_params.get_all(name) for name in st.query_params})
+    return filters.parse({name: st.query_params.get_all(name) for name in st.query_params if name != MISSING})
+
+
+def missing() -> str:
+    """The page that was asked for and is not there, if one was."""
+    return str(st.query_params.get(MISSING, ""))
 
 
 def write(view: Filters) -> None:
@@ -60,3 +66,8 @@ def href(page: str, view: Filters) -> str:
     """A link to a page with this view, relative to the page that holds it."""
     query = urlencode(view.params(), doseq=True)
     return f"{page}?{query}" if query else page
+
+
+def absolute(page: str, view: Filters) -> str:
+    """The whole address of a page with this view, as somebody else may open it; relative where it is not known."""
+    return urljoin(st.context.url or "", href(page, view))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+MISSING = "missing"
+"""The parameter of the address with the page that was asked for and is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -41,6 +44,7 @@ PAGES = (
         (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster"),
     ),
     Entry("Find", "map", "Map", "Which places, and in what role?", (*_TEXTS, "place", "use")),
+    Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )
 
