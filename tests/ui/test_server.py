@@ -1,0 +1,65 @@
+"""The server: what it loads before anybody comes, and where it leads those who ask for a page that is not there."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tellings.settings import ROOT
+from tellings.ui import server
+
+BROWSER = [(b"sec-fetch-mode", b"navigate"), (b"accept", b"text/html,*/*")]
+
+
+def answer(path: str, query: str = "", headers: Any = BROWSER, method: str = "GET") -> tuple[int, str]:
+    """The status of the answer and where it leads; 0 where the request was passed on."""
+    sent: list[Any] = []
+
+    async def passed(scope: Any, receive: Any, send: Any) -> None:
+        sent.append({"status": 0, "headers": []})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": headers,
+    }
+    asyncio.run(server.Pages(passed)(scope, None, send))  # type: ignore[arg-type]
+    return sent[0]["status"], dict(sent[0]["headers"]).get(b"location", b"").decode()
+
+
+def test_a_page_that_there_is_not_leads_home_with_its_name_and_filters() -> None:
+    assert answer("/gossip", "corpus=elm&type=city") == (307, "./?missing=gossip&corpus=elm&type=city")
+
+
+def test_the_name_of_a_page_cannot_lead_elsewhere() -> None:
+    status, address = answer("/\\evil.example&x=<b>")
+    assert (status, address) == (307, "./?missing=%5Cevil.example%26x%3D%3Cb%3E")
+
+
+@pytest.mark.parametrize("path", ["/", "/home", "/entities", "/map/", "/_stcore/health", "/static/js/a.js"])
+def test_what_is_there_is_passed_on(path: str) -> None:
+    assert answer(path) == (0, "")
+
+
+def test_what_no_person_asks_for_is_passed_on() -> None:
+    assert answer("/gossip", headers=[(b"sec-fetch-mode", b"cors")]) == (0, "")
+    assert answer("/gossip", method="POST") == (0, "")
+
+
+def test_a_server_that_starts_waits_for_no_pandas() -> None:
+    code = "import sys; import tellings.ui.server; print('pandas' in sys.modules, 'duckdb' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_outside_a_session_the_program_is_the_server() -> None:
+    assert not server.in_session()
