@@ -67,7 +67,7 @@ METHODS = (
         "Quantities",
         "Numbers in digits and words with what they count and how they are hedged (about, more than); ranges keep both "
         "ends. 1,000 and 1 000 are one number.",
-        "What is counted where the noun stands far away; vague amounts (dozens) keep no single value.",
+        "What is counted where the noun stands far away; vague amounts (dozens) keep the least that they can be.",
     ),
 )
 
