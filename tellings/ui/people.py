@@ -11,7 +11,7 @@ from tellings.corrections import Correction
 from tellings.errors import CorrectionError
 from tellings.filters import Filters
 from tellings.store import Corpus
-from tellings.ui import address, state
+from tellings.ui import address, state, window
 from tellings.ui.text import escape
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -138,6 +138,8 @@ def notices(corpus: Corpus, filters: Filters) -> None:
             f'<p class="t-note" role="status">⚠ {said} damaged and left out; '
             f'<a href="{escape(page)}" target="_self">Corrections</a> names what is wrong.</p>'
         )
+    if mode() == "session":
+        window.keep(corpus.name, MOST)
     _tell(corpus)
 
 

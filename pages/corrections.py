@@ -1,0 +1,39 @@
+"""Corrections: what have people changed?"""
+
+import streamlit as st
+
+from tellings.analysis import corrected
+from tellings.ui import evidence, filters, frame, load, show
+from tellings.ui.correcting import exchange, ledger
+
+view = frame.page("corrections")
+corpus = view.corpus if view.corpus.corrected else load.corpus(view.corpus.name)
+every = ledger.entries(corpus)
+exchange.where(view, corpus)
+exchange.damaged(corpus)
+exchange.controls(view, corpus, every)
+if every.empty:
+    show.note(
+        "There are no corrections yet. Open a name on the page of entities, or a mark in the reader, and choose what "
+        "is to be corrected; it is listed here, with its effect, and can be undone."
+    )
+    st.stop()
+
+states, articles = st.columns([3, 2], vertical_alignment="bottom")
+with states:
+    filters.one(view, "view", "Show", {"": "all", **{state: state for state in ledger.STATES}})
+with articles, filters.folded(view, "doc", "publisher"):
+    filters.texts(view)
+found = every[every.state == view.filters.view] if view.filters.view in ledger.STATES else every
+if view.filters.active:
+    found = found[found["id"].isin(load.ask(corpus, corrected.of_articles, view.filters))]
+show.note(f"{ledger.summary(every)}. {len(found):,} shown, newest first; what stands later wins.")
+
+left, right = st.columns([6, 5], gap="large") if view.selection else (st.container(), None)
+with left:
+    ledger.listed(view, corpus, found)
+if right is not None:
+    with right:
+        evidence.panel(view, "What it changed")
+with st.expander("All as a table"):
+    ledger.table(view, corpus, found)

@@ -1,0 +1,130 @@
+"""Taking corrections away and bringing them in; undoing and redoing the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings import corrections, store
+from tellings.store import Corpus
+from tellings.ui import people, show, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+
+_NAMED = 10
+"""Damaged lines that are named; the others are counted."""
+
+
+def where(view: View, corpus: Corpus) -> None:
+    """Say where corrections go."""
+    kept = people.mode()
+    if kept == "off":
+        show.note("On this server corrections cannot be made; those that there are, are shown.")
+    elif kept == "session":
+        show.note(
+            "Your corrections live in this window only: nobody else sees them, and they go when it is closed. "
+            "Export them to keep them."
+        )
+    else:
+        show.note(f"Saved on this machine, in {store.corrections_paths(corpus.path)[-1]}.")
+    if not view.corpus.corrected:
+        show.note("The pages show the machine's layer now; show them with corrections to make others.")
+
+
+def damaged(corpus: Corpus) -> None:
+    """Name the damaged lines."""
+    problems = corpus.log.problems if corpus.log else []
+    if problems:
+        items = "".join(f"<li>{escape(str(problem))}</li>" for problem in problems[:_NAMED])
+        more = len(problems) - _NAMED
+        rest = f"<li>and {more:,} more</li>" if more > 0 else ""
+        st.html(
+            '<div class="t-note" role="status"><p class="t-note">Damaged lines, left out; the others hold:</p>'
+            f"<ul>{items}{rest}</ul></div>"
+        )
+
+
+def controls(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+    """The buttons: undo and redo the last, export, import."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="exchange"):
+        if people.may_correct(view.corpus):
+            _last(corpus, found)
+        _export(view, corpus)
+        if people.may_correct(view.corpus):
+            _import(corpus)
+
+
+def _last(corpus: Corpus, found: pd.DataFrame) -> None:
+    own = found[~found.action.isin(("undo", "redo"))]
+    holding = own.loc[own.state == "in force", "id"]
+    turned = found[(found.action == "undo") & (found.state == "in force")]
+    undone = own[own.state == "undone"]["id"].tolist()
+    lines = {line.id: line for line in people.lines(corpus)}
+    last = next((str(lines[one].target) for one in turned["id"] if str(lines[one].target) in undone), None)
+    st.button(
+        "Undo the last",
+        key="undo-last",
+        icon=":material/undo:",
+        disabled=holding.empty,
+        on_click=people.undo,
+        args=(corpus, "" if holding.empty else str(holding.iloc[0])),
+    )
+    st.button(
+        "Redo",
+        key="redo-last",
+        icon=":material/redo:",
+        disabled=last is None,
+        on_click=people.redo,
+        args=(corpus, last or ""),
+    )
+
+
+def _export(view: View, corpus: Corpus) -> None:
+    every = people.lines(corpus)
+    files = store.corrections_paths(corpus.path)
+    shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
+    own = [line for line in every if line.id not in shipped]
+    for label, lines in (("Export all", every), ("Export yours", own)):
+        if lines and not (label == "Export yours" and len(own) == len(every)):
+            st.download_button(
+                label,
+                data=corrections.export(lines),
+                file_name=f"{view.file_name('corrections', len(lines))}.jsonl",
+                mime="application/x-ndjson",
+                key=f"export-{len(lines) == len(every)}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+
+
+def _import(corpus: Corpus) -> None:
+    with st.popover("Import…"):
+        st.file_uploader(
+            "A file of corrections (JSON lines)", type=["jsonl", "json", "txt"], key="import-file"
+        )
+        st.button("Add its lines", key="import", type="primary", on_click=_take_in, args=(corpus,))
+
+
+def _take_in(corpus: Corpus) -> None:
+    file: Any = state.get("import-file")
+    if file is None:
+        people.refuse("Choose a file first.")
+        return
+    log = corrections.loads(file.getvalue())
+    told = "; ".join(str(problem) for problem in log.problems[:3])
+    if not log.lines:
+        people.refuse(f"This file holds no corrections ({told or 'it is empty'}). Nothing was added.")
+        return
+    have = {line.id for line in people.lines(corpus)}
+    added = [line for line in log.lines if line.id not in have]
+    said = f"{len(added):,} of {len(log.lines):,} corrections added"
+    said += ", the others were there already" if len(added) < len(log.lines) else ""
+    if log.problems:
+        n = len(log.problems)
+        said += f"; {n:,} damaged line{' was' if n == 1 else 's were'} left out: {told}"
+    if added:
+        people.write(corpus, *added, said=said + ".")
+    else:
+        state.done(("said", said + "."))

@@ -1,0 +1,152 @@
+"""The list of all corrections: what, from what to what, whose, what became of it; each can be undone and opened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings import corrections, store
+from tellings.analysis import known
+from tellings.corrections import Entity, Span, Unmarked
+from tellings.selection import Selection, select
+from tellings.store import Corpus
+from tellings.ui import address, load, paging, people, show, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape, plain
+
+STATES = ("in force", "undone", "target gone", "no effect")
+PAGE = 12
+
+_COUNTED = {"Mentions": "mention", "Quotations": "quotation", "Articles": ""}
+
+
+def entries(corpus: Corpus) -> pd.DataFrame:
+    """All lines, newest first.
+
+    Returns:
+        The columns of `corrections.status`, and `origin` (`shipped`, `saved`, `this window`), `doc_id` (of the span
+        that a line speaks of; empty where it speaks of all of an entity) and `place` (its number in the log, from 1).
+    """
+    lines = {line.id: line for line in people.lines(corpus)}
+    if corpus.corrections is None:
+        return pd.DataFrame(columns=[*corrections.COLUMNS, "origin", "doc_id", "place"])
+    status = corpus.corrections.status
+    files = store.corrections_paths(corpus.path)
+    shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
+    here = {line.id for line in state.corrections(corpus.name)}
+    origins = [
+        "shipped" if one in shipped else "this window" if one in here else "saved" for one in status["id"]
+    ]
+    docs = [_doc_of(lines[one].target) if one in lines else "" for one in status["id"]]
+    numbered = status.assign(origin=origins, doc_id=docs, place=range(1, len(status) + 1))
+    return numbered.iloc[::-1].reset_index(drop=True)
+
+
+def _doc_of(target: object) -> str:
+    match target:
+        case Span(doc_id) | Unmarked(Span(doc_id)):
+            return doc_id
+        case Entity():
+            return ""
+    return ""
+
+
+def summary(found: pd.DataFrame) -> str:
+    """How many lines there are, by what became of them, in words."""
+    n = found.state.value_counts()
+    parts = [f"{int(n[name]):,} {name}" for name in STATES if name in n]
+    return f"{len(found):,} line{'' if len(found) == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
+
+
+def listed(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+    """The lines of the open page, each with its numbers and its button."""
+    labels = _labels(corpus)
+    for row in paging.rows(found, key="lines", size=PAGE).itertuples():
+        _line(view, corpus, row, labels)
+    paging.control(found, key="lines", size=PAGE, noun="lines")
+
+
+def _labels(corpus: Corpus) -> dict[str, str]:
+    documents = load.ask(corpus, known.documents)
+    return dict(zip(documents.doc_id, documents.label, strict=True))
+
+
+def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
+    told = [row.state + (f": {row.reason}" if row.reason else "")]
+    if row.doc_id:
+        told.append(f"in {labels.get(row.doc_id, row.doc_id)}")
+    told += [str(row.at)[:16].replace("T", " ") + " UTC", str(row.origin)]
+    why = f'<p class="t-note t-why">{escape(str(row.why))}</p>' if row.why else ""
+    with st.container(key=f"line-{row.id}", gap=None):
+        st.html(
+            f'<p class="t-line"><span class="t-kind">{escape(str(row.action))}</span> {escape(people.words(row))}</p>'
+            f'<p class="t-note">{escape(" · ".join(told))}</p>{why}'
+        )
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for what, n in (("mention", int(row.n_mentions)), ("quotation", int(row.n_quotations))):
+                if n:
+                    st.button(
+                        f"{n:,} {what}{'' if n == 1 else 's'}",
+                        disabled=not view.corpus.corrected,
+                        key=f"open-{what}-{row.id}",
+                        type="tertiary",
+                        on_click=address.open_selection,
+                        args=(_selection(row.id, what),),
+                    )
+            if row.n_documents:
+                plural = "" if row.n_documents == 1 else "s"
+                st.html(f'<p class="t-note">in {int(row.n_documents):,} article{plural}</p>', width="content")
+            _button(view, corpus, row)
+
+
+def _selection(identity: str, what: str) -> Selection:
+    return select("corrected", correction=identity, **({"what": what} if what else {}))
+
+
+def _button(view: View, corpus: Corpus, row: Any) -> None:
+    if row.action in ("undo", "redo") or not people.may_correct(view.corpus):
+        return
+    undone = row.state == "undone"
+    st.button(
+        "Redo" if undone else "Undo",
+        key=f"{'redo' if undone else 'undo'}-{row.id}",
+        type="tertiary",
+        icon=":material/redo:" if undone else ":material/undo:",
+        on_click=people.redo if undone else people.undo,
+        args=(corpus, row.id),
+    )
+
+
+def table(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+    """All lines as a table; a click on a number opens it."""
+    labels = _labels(corpus)
+    shown = pd.DataFrame(
+        {
+            "_id": found["id"],
+            "What": found.action,
+            "From": [plain(str(row.before or row.target)) for row in _rows(found)],
+            "To": found.after.map(plain),
+            "State": found.state,
+            "Mentions": found.n_mentions,
+            "Quotations": found.n_quotations,
+            "Articles": found.n_documents,
+            "Article": [plain(labels.get(doc, doc)) for doc in found.doc_id],
+            "Why": found.why.map(plain),
+            "Reason": found.reason,
+            "When (UTC)": found["at"],
+            "Whose": found.origin,
+            "Id": found["id"],
+        }
+    )
+
+    def pick(row: Any, column: str) -> Selection | None:
+        return _selection(row["_id"], _COUNTED[column]) if column in _COUNTED else None
+
+    opens = pick if view.corpus.corrected else None
+    show.table(shown, view, key="lines-table", alt="All corrections", pick=opens)
+
+
+def _rows(found: pd.DataFrame) -> Any:
+    return found.itertuples()

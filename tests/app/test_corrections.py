@@ -1,0 +1,210 @@
+"""Correcting in the app: each form writes its line, every page shows it at once, and it can be undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tellings import corrections, store
+from tests import shown
+from tests.app.opening import open_page, said
+
+ANN, BO, ELM = "person:ann-harbour", "person:bo-quay", "gn:1"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    monkeypatch.setenv("TELLINGS_CORRECTIONS", "saved")
+    shown.write(tmp_path / "elm")
+    return tmp_path
+
+
+def lines(home: Path, corpus: str = "elm") -> list[corrections.Correction]:
+    return corrections.read(home / corpus / "corrections.jsonl").lines
+
+
+def send(app: AppTest, form: str, button: str, **fields: object) -> AppTest:
+    """Open a form, fill it in and send it."""
+    name = f"correct-{form}"
+    app.session_state[name] = True
+    app.run()
+    assert not app.exception, app.exception
+    for field, value in fields.items():
+        found = [one for kind in WIDGETS for one in app.get(kind) if one.key == f"{name}-{field}"]
+        assert len(found) == 1, f"{field}: {found}"
+        found[0].set_value(value)
+    next(one for one in app.button if one.label == button).click()
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+WIDGETS = ("selectbox", "text_input", "text_area", "multiselect", "checkbox", "radio", "number_input")
+
+
+def opened(page: str, table: str, key: str, identifier: str) -> AppTest:
+    doc = identifier.partition(":")[0]
+    return open_page(page, corpus="elm", doc=doc, sel=[table, f"{key}:{identifier}"])
+
+
+def mention(text: str, doc: str = "alpha") -> str:
+    found = store.open("elm").mentions.query("text == @text and doc_id == @doc")
+    return str(found.mention_id.iloc[0])
+
+
+def quote(kind: str) -> str:
+    found = store.open("elm").quotations.query("kind == @kind")
+    return str(found.quote_id.iloc[0])
+
+
+def test_this_mention_is_somebody_else(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"relink-{key}", "Link", who=ANN, why="his name")
+    (line,) = lines(home)
+    assert (line.action, line.why) == ("relink", "his name")
+    assert "Linked: “Bo Quay” → Ann Harbour · 1 mention in 1 article" in said(app)
+    assert len(store.open("elm").mentions.query("entity_id == @ANN")) == 6
+
+
+def test_a_mention_of_nobody_known(home: Path) -> None:
+    key = mention("Bo Quay")
+    send(opened("reader", "mentions", "mention", key), f"relink-{key}", "Link", who="")
+    assert lines(home)[0].value is None
+
+
+def test_a_form_that_says_nothing_is_told(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"relink-{key}", "Link")
+    assert "Choose a name first." in said(app)
+    assert lines(home) == []
+
+
+def test_the_type_of_one_mention(home: Path) -> None:
+    key = mention("Port Elm")
+    send(opened("reader", "mentions", "mention", key), f"retype-{key}", "Change", type="organisation")
+    corpus = store.open("elm")
+    assert corpus.mentions.set_index("mention_id").loc[key, "type"] == "organisation"
+    assert key not in corpus.toponyms.mention_id.tolist()
+
+
+def test_what_is_no_name_leaves_the_counts(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
+    assert "Rejected: “Bo Quay”" in said(app)
+    assert key not in store.open("elm").mentions.mention_id.tolist()
+
+
+def test_undo_is_a_button_beside_what_was_done(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
+    app.button(key="done-undo").click().run()
+    assert [line.action for line in lines(home)] == ["reject", "undo"]
+    assert key in store.open("elm").mentions.mention_id.tolist()
+    assert "Undone" in said(app)
+
+
+def test_a_name_that_was_missed_is_found_by_its_words_and_marked(home: Path) -> None:
+    app = open_page("reader", corpus="elm", doc="alpha")
+    app.text_input(key="find-missed-alpha").set_value("An official").run()
+    sel = app.query_params["sel"]
+    start = store.open("elm").documents.text.iloc[0].index("An official")
+    assert sel == ["span", f"start:{start}", f"end:{start + 11}"]
+    app = send(app, f"missed-alpha-{start}-{start + 11}", "Mark it", who="person:an-official")
+    marked = store.open("elm").mentions.query("start == @start and doc_id == 'alpha'")
+    assert marked.entity_id.tolist() == ["person:an-official"]
+    assert marked.form.tolist() == ["name"]
+    assert "not marked → An official" in said(app)
+
+
+def test_words_that_stand_nowhere_are_told() -> None:
+    app = open_page("reader", corpus="elm", doc="alpha")
+    app.text_input(key="find-missed-alpha").set_value("Zanzibar").run()
+    assert "stands nowhere in this article" in said(app)
+
+
+def test_who_says_it(home: Path) -> None:
+    key = quote("indirect")
+    app = send(opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[BO], anonymous=False)
+    quotation = store.open("elm").quotations.set_index("quote_id").loc[key]
+    assert (quotation.speaker_id, bool(quotation.anonymous)) == (BO, False)
+    assert "Attributed" in said(app)
+
+
+def test_nobody_known_says_it(home: Path) -> None:
+    key = quote("indirect")
+    send(opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[], anonymous=False)
+    assert store.open("elm").quotations.set_index("quote_id").speaker_id.isna()[key]
+
+
+def test_the_kind_of_a_quotation(home: Path) -> None:
+    key = quote("scare")
+    send(opened("reader", "quotations", "quote", key), f"rekind-{key}", "Change", to="direct")
+    assert store.open("elm").quotations.set_index("quote_id").kind[key] == "direct"
+
+
+def test_the_boundaries_of_a_quotation(home: Path) -> None:
+    key = quote("indirect")
+    send(opened("reader", "quotations", "quote", key), f"respan-{key}", "Change", words="that Port Elm was calm")
+    assert store.open("elm").quotations.set_index("quote_id").text[key] == "that Port Elm was calm"
+
+
+def test_boundaries_that_do_not_stand_in_the_article_are_told(home: Path) -> None:
+    key = quote("indirect")
+    app = send(opened("reader", "quotations", "quote", key), f"respan-{key}", "Change", words="quite other words")
+    assert "does not stand in the article" in said(app)
+    assert lines(home) == []
+
+
+def test_what_is_no_quotation(home: Path) -> None:
+    key = quote("scare")
+    send(opened("reader", "quotations", "quote", key), f"unquote-{key}", "Reject")
+    assert key not in store.open("elm").quotations.quote_id.tolist()
+
+
+def test_one_name_is_put_elsewhere(home: Path) -> None:
+    key = mention("Port Elm")
+    app = opened("reader", "mentions", "mention", key)
+    app.session_state[f"correct-relocate-{key}"] = True
+    app.run()
+    app.text_input(key=f"correct-relocate-{key}-sought").set_value("Odesa").run()
+    send(app, f"relocate-{key}", "Put it here", place="gn:698740")
+    places = store.open("elm").toponyms.set_index("mention_id")
+    assert places.place_id[key] == "gn:698740"
+    assert places.name[key] == "Odesa"
+    assert places.place_id.tolist().count("gn:1") == 4
+
+
+def test_one_name_is_put_at_a_point(home: Path) -> None:
+    key = mention("Port Elm")
+    app = opened("reader", "mentions", "mention", key)
+    send(app, f"relocate-{key}", "Put it here", place="a point", lat=1.5, lon=2.5, kind="city", country="ua")
+    place = store.open("elm").toponyms.set_index("mention_id").loc[key]
+    assert (place.place_id, place.country_code, place.lat) == ("pt:1.5000,2.5000", "UA", 1.5)
+
+
+def test_how_a_name_is_used(home: Path) -> None:
+    key = mention("Port Elm")
+    send(opened("reader", "mentions", "mention", key), f"use-{key}", "Change", use="metonymic")
+    assert store.open("elm").toponyms.set_index("mention_id").use[key] == "metonymic"
+
+
+def test_a_page_of_the_machines_layer_has_no_forms_and_says_so(home: Path) -> None:
+    key = mention("Bo Quay")
+    send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
+    app = open_page("reader", corpus="elm", layer="machine", sel=["mentions", f"mention:{key}"])
+    assert "As the machine left it" in said(app)
+    assert "Correct:" not in said(app)
+    assert app.toggle(key="layer").value is True
+    app.toggle(key="layer").set_value(False).run()
+    assert "layer" not in app.query_params
+    assert "As the machine left it" not in said(app)
+
+
+def test_switched_off_there_are_no_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELLINGS_CORRECTIONS", "off")
+    app = opened("reader", "mentions", "mention", mention("Bo Quay"))
+    assert "Correct:" not in said(app)
+    assert "cannot be made" in said(open_page("corrections", corpus="elm"))
