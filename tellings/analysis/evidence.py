@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis import speaking
 from tellings.analysis.source import Corpus
 from tellings.conditions import Where
@@ -81,6 +82,8 @@ def where(filters: Filters, selection: Selection) -> Where:
     form = selection.get("form")
     if form:
         filters = filters.change(kind=(form,))
+    if selection.get("quote"):
+        filters = filters.change(kind=schema.QUOTE_KINDS)
     return filters.where(selection.table) & selection.where()
 
 

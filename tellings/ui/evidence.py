@@ -6,23 +6,29 @@ date and offsets, a link to the reader and a citation to copy.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import evidence, speech
+from tellings.analysis import clusters, evidence, quoted, speech
 from tellings.analysis.evidence import Passage
 from tellings.filters import Filters
-from tellings.selection import Selection
+from tellings.selection import Selection, select
 from tellings.ui import address, load, paging, show
 from tellings.ui.frame import View
+from tellings.ui.quotes import line
 from tellings.ui.text import escape, marked, plain
 
 PAGE, BRIEF = 100, 20
 """Spans on one page of evidence; the same of a list that nobody has opened."""
 
-_ONE = {"mentions": "mention", "quotations": "quotation", "toponyms": "place name"}
+_ONE = {
+    "mentions": "mention",
+    "quotations": "quotation",
+    "toponyms": "place name",
+    "corrected": "span",
+}
 
 
 def panel(
@@ -73,53 +79,40 @@ def panel(
 
 def passages(shown: list[Passage], view: View, *, quotations: bool = False) -> None:
     """A list of passages with their spans marked; of quotations also who is said to speak, as printed and resolved."""
-    said: dict[str, dict[str, Any]] = {}
+    said: dict[str, str] = {}
     if quotations:
-        said = load.ask(
-            view.corpus, speech.details, tuple(mark.id for passage in shown for mark in passage.marks)
-        )
+        ids = tuple(mark.id for passage in shown for mark in passage.marks)
+        told = load.ask(view.corpus, clusters.told, view.filters.only(), ids)
+        facts = load.ask(view.corpus, speech.details, ids)
+        said = {key: line.said(facts[key], view.filters.corpus, told.get(key)) for key in ids if key in facts}
     items = "".join(
-        _item(passage, view, [said[m.id] for m in passage.marks if m.id in said]) for passage in shown
+        _item(passage, view, "".join(said.get(m.id, "") for m in passage.marks), quotations)
+        for passage in shown
     )
     st.html(f'<ol class="t-evidence{" t-quotes" if quotations else ""}">{items}</ol>')
 
 
-def _speech(said: dict[str, Any]) -> str:
-    printed, names = said["speaker"], said["names"]
-    who = (
-        f'<span class="t-who">{escape(printed)}</span>'
-        if printed
-        else '<span class="t-unknown">speaker unknown</span>'
-    )
-    if names and names != printed:
-        who += f" → {escape(names)}"
-    elif printed and not names:
-        who += ' → <span class="t-unknown">not resolved</span>'
-    parts = [f"{who}", f'<span class="t-kind">{escape(said["kind"])}</span>']
-    if said["anonymous"]:
-        parts.append('<span class="t-kind">anonymous</span>')
-    parts += [f"{word} “{escape(said[key])}”" for key, word in (("cue", "cue"), ("via", "via")) if said[key]]
-    if said["inside_id"]:
-        parts.append("inside another quotation")
-    parts.append(f"found by {escape(said['method'])}")
-    return f'<p class="t-said">{" · ".join(parts)}</p>'
-
-
-def _item(passage: Passage, view: View, said: list[dict[str, Any]]) -> str:
+def _item(passage: Passage, view: View, said: str, quotation: bool) -> str:
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
-    reader = address.href(
-        "reader",
-        Filters(corpus=view.filters.corpus, doc=(passage.doc_id,), sel=("span", *(_span(passage)))),
-    )
+    sel = select("quotations", quote=passage.marks[0].id).sel if quotation else ("span", *_span(passage))
+    own = Filters(corpus=view.filters.corpus, layer=view.filters.layer, sel=sel)
+    reader = escape(address.href("reader", own.change(doc=(passage.doc_id,))))
     publisher = (
         escape(passage.publisher) if passage.publisher else '<span class="t-unknown">publisher unknown</span>'
     )
     date = passage.published.isoformat() if passage.published else '<span class="t-unknown">no date</span>'
+    ways, link = "", ""
+    if quotation:
+        link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
+        ways = (
+            f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
+            f' · <a href="{reader}" target="_self">Correct</a>'
+        )
     return (
-        f'<li><p class="t-passage">{marked(passage)}</p>{"".join(map(_speech, said))}<p class="t-from">'
-        f'<a href="{escape(reader)}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
-        f"characters {where}</p> <details><summary>Cite</summary>"
-        f'<span class="t-cite">{escape(passage.cite(view.place))}</span></details></li>'
+        f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'
+        f'<a href="{reader}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
+        f"characters {where}{ways} · </p><details><summary>Cite</summary>"
+        f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details></li>'
     )
 
 
@@ -128,21 +121,48 @@ def _span(passage: Passage) -> tuple[str, ...]:
 
 
 def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:
-    csv, cite = st.columns([1, 3])
-    with csv:
-        st.download_button(
-            "CSV of all",
-            data=lambda: show.csv(_all(view, filters, selection), view.source(n, "rows")),
-            file_name=view.file_name("evidence", n) + ".csv",
-            mime="text/csv",
-            key="evidence-csv",
-            on_click="ignore",
-            type="tertiary",
-            icon=":material/download:",
+    spoken = selection.table == "quotations"
+    name, source = view.file_name("quotations" if spoken else "evidence", n), view.source(n, "rows")
+    cites = "\n\n".join(plain(_cite(passage, view, spoken)) for passage in shown)
+    if len(shown) == 1:
+        st.code(cites, language=None, wrap_lines=True)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _save(
+            "CSV of all", lambda: show.csv(_all(view, filters, selection), source), f"{name}.csv", "text/csv"
         )
-    with cite, st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
-        st.code("\n\n".join(plain(p.cite(view.place)) for p in shown), language=None, wrap_lines=True)
+        if spoken:
+            _save(
+                "JSON of all",
+                lambda: quoted.as_json(_all(view, filters, selection), source),
+                f"{name}.json",
+                "application/json",
+            )
+        if len(shown) > 1:
+            with st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
+                st.code(cites, language=None, wrap_lines=True)
+
+
+def _save(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(
+        label,
+        data=data,
+        file_name=name,
+        mime=mime,
+        key=f"evidence-{name.rpartition('.')[2]}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def _cite(passage: Passage, view: View, spoken: bool) -> str:
+    if not spoken:
+        return passage.cite(view.place)
+    sel = select("quotations", quote=passage.marks[0].id).sel
+    return f"{passage.cite(view.place)} {address.absolute('quotations', Filters(corpus=view.filters.corpus, sel=sel))}"
 
 
 def _all(view: View, filters: Filters, selection: Selection) -> pd.DataFrame:
+    if selection.table == "quotations":
+        return quoted.table(view.corpus, filters, selection)
     return evidence.spans(view.corpus, filters, selection, limit=None)

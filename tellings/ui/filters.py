@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -110,6 +110,12 @@ def columns_key(documents: pd.DataFrame) -> None:
         f"<b>{i}</b> {escape(label)} ({escape(publisher) if isinstance(publisher, str) else 'publisher unknown'})"
         for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), 1)
     ]
+    st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
+
+
+def numbers_key(names: Iterable[str]) -> None:
+    """Which outlet each numbered column stands for."""
+    rows = [f"<b>{i}</b> {escape(name)}" for i, name in enumerate(names, 1)]
     st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
 
 

@@ -74,6 +74,7 @@ def figure(
                 ticktext=labels,
                 range=[len(spoken) - 0.5, -0.5],
                 showline=False,
+                ticklabelstandoff=5,
                 tickfont={"color": colours.ink, "size": 14},
             ),
         ),

@@ -1,0 +1,83 @@
+"""The filters of the quotations page, and the switch between its views."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import known, speech
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
+from tellings.ui import countries, filters, load
+from tellings.ui.frame import View
+
+VIEWS = {
+    "": "List",
+    "words": "Same words",
+    "voices": "Who speaks, who is spoken about",
+    "sources": "Anonymous sources",
+    "cues": "Cues",
+}
+"""The views of the page by the value of `view`."""
+
+ORDERS = {
+    "": {"": "as printed", "speaker": "by speaker", "longest": "longest first"},
+    "words": {"": "most articles first", "tellings": "most often told first"},
+    "voices": {"": "most spoken about", "words": "most quoted", "silent": "never quoted first"},
+    "cues": {
+        "": "outlet, side",
+        "side": "side, outlet",
+        "outlet-speaker": "outlet, speaker",
+        "speaker": "speaker, outlet",
+    },
+}
+"""The orders of each view by the value of `sort`."""
+
+
+def switch(view: View) -> str:
+    """The switch between the views.
+
+    Returns:
+        The value of the view that is shown.
+    """
+    filters.one(view, "view", "View", VIEWS, titled=False)
+    return view.filters.view if view.filters.view in VIEWS else ""
+
+
+def summary(view: View, shown: str, n: int) -> None:
+    """What is filtered, in words, and beside it the order of what is shown."""
+    everything = load.ask(view.corpus, speech.total, view.filters.only("kind"))
+    orders = ORDERS.get(shown)
+    if not orders or not n:
+        filters.summary(view, n, everything, "quotations")
+        return
+    said, order = st.columns([1, 1], vertical_alignment="center")
+    with said:
+        filters.summary(view, n, everything, "quotations")
+    with order, st.container(horizontal_alignment="right"):
+        filters.one(view, "sort", "Order", orders, titled=False)
+
+
+def narrow(view: View) -> None:
+    """The filters: those used most in a row, the rest folded away."""
+    names = filters.names(view)
+    who, find, hidden, more = st.columns([3, 3, 2.8, 1.6], vertical_alignment="bottom")
+    with who:
+        everyone = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer)).speaker.tolist()
+        filters.many(view, "speaker", "Speaker", everyone, lambda speaker: names.get(speaker, speaker))
+    with find:
+        filters.words(view, "Words in it", "a word or phrase, or a speaker")
+    with hidden:
+        filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "anonymous"})
+    folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "entity")
+    with more, filters.folded(view, *folded):
+        sides = load.ask(view.corpus, known.sides).side.tolist()
+        filters.many(view, "side", "Side or country of the speaker", [*sides, UNKNOWN], countries.name)
+        filters.many(view, "type", "Type of speaker", list(schema.TYPES))
+        filters.many(view, "kind", "Kind", list(schema.QUOTE_KINDS))
+        filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))
+        filters.one(view, "cluster", "Told by", {"": "any number of articles", "yes": "several articles"})
+        filters.texts(view)
+        filters.many(
+            view, "entity", "Names in it", list(names)[1:500], lambda entity: names.get(entity, entity)
+        )

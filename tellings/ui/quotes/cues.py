@@ -1,0 +1,106 @@
+"""Which verbs of saying each outlet uses for whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import cues, known
+from tellings.conditions import UNKNOWN
+from tellings.saying import MEANS, ORDER
+from tellings.selection import Selection, select
+from tellings.ui import countries, evidence, filters, load, paging, show
+from tellings.ui.frame import View
+from tellings.ui.quotes.controls import ORDERS
+from tellings.ui.text import plain
+from tellings.views import cues as drawing
+
+SIZE = 17
+
+
+def draw(view: View, n: int) -> None:
+    """Show the view.
+
+    Args:
+        view: the page's.
+        n: how many quotations the filters let through.
+    """
+    order = view.filters.sort if view.filters.sort in ORDERS["cues"] else ""
+    by, outlet_first = ("speaker" if "speaker" in order else "side"), order in ("", "outlet-speaker")
+    used = load.ask(view.corpus, cues.used, view.filters, by)
+    outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
+    whole = drawing.rows_of(used, outlet_first=outlet_first)
+    rows = paging.rows(whole, key="cues", size=SIZE)
+    names = _names(used, by)
+    opened = view.opened("publisher", by, "saying")
+    selected = (opened[0], opened[1], opened[2])
+    left, right = st.columns([6, 5], gap="medium") if view.selection else (st.container(), None)
+    with left:
+        figure = view.keep(
+            "cues",
+            lambda: drawing.figure(
+                used,
+                rows,
+                outlets,
+                names,
+                outlet_first=outlet_first,
+                theme=view.theme,
+                source=view.source(n, "quotations"),
+                selected=selected,
+            ),
+            int(rows.index[0]),
+        )
+        alt = f"Quotations by outlet, {by} and kind of verb"
+        show.chart(figure, view, key="cues", n=n, alt=alt, pick=lambda point: _opened(by, *point))
+        paging.control(whole, key="cues", size=SIZE, noun="rows")
+    if right is not None:
+        with right:
+            where = " · ".join(
+                said
+                for said in (
+                    outlets.get(opened[0], opened[0]),
+                    names.get(opened[1], opened[1]),
+                    opened[2] or view.opened("cue")[0],
+                )
+                if said
+            )
+            evidence.panel(view, where or "All of these")
+    show.note(
+        "Filled by the share of the row. " + "; ".join(f"{kind}: {MEANS[kind]}" for kind in ORDER) + "."
+    )
+    with st.expander("Every cue as a table"):
+        table = view.keep("table", lambda: _table(used, outlets, names))
+        show.table(table, view, key="cues-table", alt=alt, pick=lambda row, column: _picked(by, row, column))
+
+
+def _names(used: pd.DataFrame, by: str) -> dict[str, str]:
+    if by == "side":
+        return {who: countries.name(who) for who in used.who.unique()}
+    known_as = {who: name for who, name in zip(used.who, used.name, strict=True) if isinstance(name, str)}
+    return {UNKNOWN: "nobody known", **known_as}
+
+
+def _opened(by: str, outlet: str, who: str, kind: str) -> Selection:
+    return select("quotations", publisher=outlet, **{by: who}, **({"saying": kind} if kind else {}))
+
+
+def _table(used: pd.DataFrame, outlets: dict[str, str], names: dict[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "_outlet": used.outlet,
+            "_who": used.who,
+            "_cue": used.cue.fillna(UNKNOWN),
+            "Outlet": [plain(outlets.get(outlet, outlet)) for outlet in used.outlet],
+            "For": [plain(names.get(who, who)) for who in used.who],
+            "Kind": used.kind,
+            "Cue": used.cue.fillna("no cue"),
+            "Quotations": used.n,
+        }
+    )
+
+
+def _picked(by: str, row: Any, column: str) -> Selection:
+    del column  # every cell of a row opens what the row counts
+    return select("quotations", publisher=row["_outlet"], **{by: row["_who"]}, cue=row["_cue"])

@@ -1,0 +1,113 @@
+"""Two tellings of one utterance side by side, what differs marked by type and said in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import differences
+from tellings.analysis.differences import Piece
+from tellings.ui.text import escape, plain
+
+_FOLD = 4000
+_TAG = {"left": "del", "right": "ins"}
+
+
+def name(telling: Any) -> str:
+    """A telling in a few words: outlet or article, kind and speaker as printed."""
+    speaker = telling.speaker if isinstance(telling.speaker, str) else "nobody known"
+    return plain(f"{_outlet(telling)}: {speaker[:40]}, {telling.kind}, “{telling.said[:24]}…”")
+
+
+def show(left: Any, right: Any) -> None:
+    """Show both tellings, and in words what only one of them has.
+
+    Args:
+        left: a row of `tellings.analysis.clusters.tellings`.
+        right: another.
+    """
+    pieces = differences.compare(left.said, right.said)
+    st.html(
+        f'<div class="t-diff">{_telling(left, pieces, "left")}{_telling(right, pieces, "right")}</div>'
+        f'<p class="t-note">{summary(pieces, *differences.shared(left.said, right.said))}</p>'
+    )
+
+
+def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
+    """The difference in words, as HTML."""
+    parts = [f"{same:,} words are the same, of {ours:,} on the left and {theirs:,} on the right."]
+    changed = [
+        f"“{escape(_bare(piece.left))}” / “{escape(_bare(piece.right))}”"
+        for piece in pieces
+        if piece.kind == "changed"
+    ]
+    for title, found in (
+        ("Only on the left", [f"“{escape(_bare(p.left))}”" for p in pieces if p.kind == "left"]),
+        ("Only on the right", [f"“{escape(_bare(p.right))}”" for p in pieces if p.kind == "right"]),
+        ("Left / right in the same place", changed),
+    ):
+        if found:
+            more = f" and {len(found) - 12:,} more" if len(found) > 12 else ""
+            parts.append(f"<strong>{title}:</strong> {', '.join(found[:12])}{more}.")
+    if any(piece.kind == "beyond" for piece in pieces):
+        parts.append(f"Only the first {differences.MOST:,} words of each are compared.")
+    return " ".join(parts)
+
+
+def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
+    printed = telling.speaker if isinstance(telling.speaker, str) else ""
+    who = (
+        f'<span class="t-who">{escape(printed[:120])}</span>'
+        if printed
+        else '<span class="t-unknown">speaker unknown</span>'
+    )
+    resolved = telling["name"]
+    if isinstance(resolved, str) and resolved != printed:
+        who += f" → {escape(resolved)}"
+    facts = [who, escape(telling.kind)]
+    facts.append(f"cue “{escape(telling.cue)}”" if isinstance(telling.cue, str) else "no cue")
+    if isinstance(telling.via, str):
+        facts.append(f"via “{escape(telling.via)}”")
+    return (
+        f'<section><h3 class="t-h3">{escape(_outlet(telling))}</h3><p class="t-passage">{_text(pieces, side)}</p>'
+        f'<p class="t-why">{" · ".join(facts)}</p></section>'
+    )
+
+
+def _text(pieces: list[Piece], side: str) -> str:
+    out, length = [], 0
+    for piece in pieces:
+        text = piece.left if side == "left" else piece.right
+        if not text:
+            continue
+        if length > _FOLD:
+            out.append(" […]")
+            break
+        shown = text[:_FOLD]
+        length += len(shown)
+        bare = shown.rstrip()
+        if piece.kind in (side, "changed"):
+            said = "only here" if piece.kind == side else "changed"
+            tag = _TAG[side]
+            out.append(
+                f'<{tag}><span class="t-unheard">[{said}: </span>{escape(bare)}<span class="t-unheard">]</span></{tag}>'
+            )
+            out.append(escape(shown[len(bare) :]))
+        else:
+            out.append(escape(shown))
+    return "".join(out)
+
+
+def _bare(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 160 else f"{text[:159]}…"
+
+
+def _outlet(telling: Any) -> str:
+    return (
+        telling.publisher
+        if isinstance(telling.publisher, str) and not pd.isna(telling.publisher)
+        else f"unknown ({telling.label[:60]})"
+    )

@@ -1,0 +1,33 @@
+"""By which rule a quotation was found, in plain words."""
+
+from __future__ import annotations
+
+RULES = {
+    "according to": "the words beside “according to”",
+    "clause": "the clause that depends on the cue (said that …)",
+    "heading": "words in marks in a heading",
+    "in words": "the words beside “in X’s words”",
+    "label": "words after a name and a colon or dash",
+    "marked": "words in marks that nobody is said to say",
+    "marked after cue": "words in marks right after the cue (X said: “…”)",
+    "marked before cue": "words in marks right before the cue (“…,” X said)",
+    "noun": "what follows a noun of saying (the claim that …)",
+    "object": "what the cue governs (demanded …, accused X of …)",
+    "paragraph before": "words in marks that the paragraph before leads up to",
+    "rest of the sentence": "the rest of the sentence after the cue",
+    "sentence around cue": "the sentence around the cue (…, X said, …)",
+    "sentence before": "words in marks that the sentence before leads up to",
+    "sentence before cue": "the sentence up to the cue (…, X said)",
+    "signature": "words in marks with a signature",
+    "transcript": "a turn of a transcript (NAME: …)",
+    "turn goes on": "the turn goes on: more words in marks after an attribution",
+    "words": "a noun for words (his words that …)",
+}
+"""What each rule of `quotations.method` looks at."""
+
+
+def why(method: str) -> str:
+    """The rule in plain words; a correction is said to be one; a rule without words gives its name."""
+    if method.startswith("correction:"):
+        return "corrected by hand"
+    return RULES.get(method, method)

@@ -1,0 +1,103 @@
+"""Which kinds of verbs of saying each outlet uses for whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.conditions import UNKNOWN
+from tellings.saying import MEANS, ORDER
+from tellings.views import matrix
+from tellings.views.theme import palette, plain
+
+
+def rows_of(used: pd.DataFrame, *, outlet_first: bool = True) -> pd.DataFrame:
+    """The rows of the matrix in order: outlet and whom it quotes, with the number of quotations.
+
+    Args:
+        used: of `tellings.analysis.cues.used`.
+        outlet_first: the rows of an outlet stand together; else those of a side or speaker.
+
+    Returns:
+        `outlet, who, n`.
+    """
+    sums = used.groupby(["outlet", "who"], sort=False, as_index=False).n.sum()
+    first, second = ("outlet", "who") if outlet_first else ("who", "outlet")
+    ranks = {
+        column: {value: i for i, value in enumerate(_ranked(used, column))} for column in ("outlet", "who")
+    }
+    places = sums.assign(a=sums[first].map(ranks[first]), b=sums[second].map(ranks[second]))
+    ordered: pd.DataFrame = places.sort_values(["a", "b"])[["outlet", "who", "n"]].reset_index(drop=True)
+    return ordered
+
+
+def figure(
+    used: pd.DataFrame,
+    rows: pd.DataFrame,
+    outlets: dict[str, str],
+    names: dict[str, str],
+    *,
+    outlet_first: bool = True,
+    theme: str = "light",
+    title: str = "Which verbs, for whom",
+    source: str = "",
+    selected: tuple[str, str, str] = ("", "", ""),
+) -> go.Figure:
+    """A row for each outlet and whom it quotes, a column for each kind of verb; filled by the share of the row.
+
+    Args:
+        used: `who, outlet, kind, cue, n`.
+        rows: of :func:`rows_of`, or some of them.
+        outlets: their names by the value of `outlet`.
+        names: the names of sides or speakers by the value of `who`.
+        outlet_first: as the rows are ordered.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        selected: outlet, who and kind (or empty) of what is open.
+
+    Returns:
+        A figure whose points have `customdata` `[outlet, who, kind]`, the kind empty for the sums.
+    """
+    colours = palette(theme)
+    kinds = [kind for kind in ORDER if kind in set(used.kind)]
+    cells = []
+    for i, (outlet, who, whole) in enumerate(zip(rows.outlet, rows.who, rows.n, strict=True)):
+        own = used[(used.outlet == outlet) & (used.who == who)]
+        head = f"{outlets.get(outlet, outlet)}, {names.get(who, who)}"
+        cells.append(matrix.Cell(i, 0, int(whole), 0.0, colours.faint, [outlet, who, ""],
+                                 (f"{head}: {whole:,} quotations",), selected == (outlet, who, "")))  # fmt: skip
+        for kind, some in own.groupby("kind", sort=False):
+            n = int(some.n.sum())
+            forms = [
+                f"{cue} {k}" if isinstance(cue, str) else "" for cue, k in zip(some.cue, some.n, strict=True)
+            ]
+            says = (f"{head}: {n:,} of {whole:,}", MEANS[str(kind)], ", ".join(forms[:12]))
+            cells.append(matrix.Cell(i, kinds.index(str(kind)) + 1, n, 0.7 * n / whole, colours.ink,
+                                     [outlet, who, str(kind)], tuple(filter(None, says)),
+                                     selected == (outlet, who, kind)))  # fmt: skip
+    group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
+    grouped, singled = (outlets, names) if outlet_first else (names, outlets)
+    return matrix.figure(
+        [_said(singled.get(one, one), one, colours.unknown, 18) for one in single],
+        ["all", *kinds],
+        cells,
+        left=300,
+        above=92,
+        theme=theme,
+        title=title,
+        source=source,
+        groups=[_said(grouped.get(one, one), one, colours.unknown, 22) for one in group],
+        heads_slant=-35,
+    )
+
+
+def _said(name: str, value: str, unknown: str, width: int) -> str:
+    shown = plain(name, width)
+    return f"<span style='color:{unknown}'>{shown}</span>" if value.startswith(UNKNOWN) else shown
+
+
+def _ranked(used: pd.DataFrame, column: str) -> list[str]:
+    """Values in the order of their counts, the unknown last."""
+    sums = used.groupby(column, sort=False).n.sum().sort_values(ascending=False, kind="stable")
+    return sorted(map(str, sums.index), key=lambda value: value == UNKNOWN)

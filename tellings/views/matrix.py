@@ -1,0 +1,150 @@
+"""A matrix of counts: rows, columns, and a square with its number where something was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from tellings.views.theme import axis, layout, line, mixed, palette, plain, readable
+
+ROW = 23
+_CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count at the crossing of a row and a column.
+
+    Attributes:
+        row: from 0, at the top.
+        column: from 0, at the left.
+        n: the count, printed in the square.
+        share: from 0 to 1, how strongly the square is filled.
+        colour: of the fill at full strength.
+        opens: the `customdata` of its point.
+        says: plain text for the pointer, its lines apart.
+        opened: is its evidence open? It is outlined then.
+    """
+
+    row: int
+    column: int
+    n: int
+    share: float
+    colour: str
+    opens: list[str]
+    says: tuple[str, ...]
+    opened: bool = False
+
+
+def figure(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    cells: Sequence[Cell],
+    *,
+    left: int,
+    above: int,
+    theme: str = "light",
+    title: str = "",
+    source: str = "",
+    groups: Sequence[str] = (),
+    heads_slant: int = 0,
+) -> go.Figure:
+    """Draw the matrix.
+
+    Args:
+        rows: their labels, as HTML that Plotly reads.
+        columns: their heads, likewise.
+        cells: the counts; nothing is drawn where there is none.
+        left: pixels for the rows' labels.
+        above: pixels for title and heads.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        groups: for each row the name of its group, as HTML; it is printed once, with a line above.
+        heads_slant: degrees by which the heads are turned.
+    """
+    colours = palette(theme)
+    fills = [mixed(cell.colour, colours.paper, 0.16 + 0.84 * cell.share) for cell in cells]
+    points = {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [cell.column for cell in cells],
+        "y": [cell.row for cell in cells],
+        "text": [f"{cell.n:,}" for cell in cells],
+        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
+        "marker": {
+            "symbol": "square",
+            "size": ROW - 3,
+            "color": fills,
+            "opacity": 1,
+            "line": {"color": [colours.accent if cell.opened else _CLEAR for cell in cells], "width": 2.5},
+        },
+        "customdata": [cell.opens for cell in cells],
+        "hovertemplate": ["<br>".join(map(plain, cell.says)) + "<extra></extra>" for cell in cells],
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+    }
+    return go.Figure(
+        [points],
+        layout(
+            theme=theme,
+            title=title,
+            source=source,
+            height=ROW * max(len(rows), 3) + above + 34,
+            margin={"l": left, "r": 14, "t": above, "b": 34},
+            annotations=_names(groups, theme, left),
+            shapes=_lines(groups, theme),
+            yaxis=axis(
+                theme,
+                tickvals=list(range(len(rows))),
+                ticktext=list(rows),
+                range=[len(rows) - 0.5, -0.5],
+                showline=False,
+                ticklabelstandoff=5,
+                tickfont={"color": colours.ink, "size": 13},
+            ),
+            xaxis=axis(
+                theme,
+                side="top",
+                tickvals=list(range(len(columns))),
+                ticktext=list(columns),
+                range=[-0.5, max(len(columns), 1) - 0.5],
+                tickangle=heads_slant,
+                ticklabeloverflow="allow",
+                showline=False,
+                tickfont={"color": colours.faint, "size": 12},
+            ),
+        ),
+    )
+
+
+def _first(groups: Sequence[str]) -> list[int]:
+    return [i for i, group in enumerate(groups) if i == 0 or groups[i - 1] != group]
+
+
+def _names(groups: Sequence[str], theme: str, left: int) -> list[dict[str, Any]]:
+    base = line("", colour=palette(theme).ink, size=13, left=left)
+    return [
+        {**base, "text": f"<b>{groups[i]}</b>", "yref": "y", "y": i, "yanchor": "middle"}
+        for i in _first(groups)
+    ]
+
+
+def _lines(groups: Sequence[str], theme: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "yref": "y",
+            "y0": i - 0.5,
+            "y1": i - 0.5,
+            "line": {"color": palette(theme).line, "width": 1},
+            "layer": "below",
+        }
+        for i in _first(groups)
+    ]

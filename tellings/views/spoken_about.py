@@ -1,0 +1,195 @@
+"""Who speaks and who is spoken about: words quoted against mentions by others, in all and in each outlet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.analysis.spoken_about import ANONYMOUS
+from tellings.conditions import UNKNOWN
+from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent, wrapped
+
+ROW = 23
+NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: "nobody known"}
+"""What stands for no entity, in words."""
+
+
+def figure(
+    voices: pd.DataFrame,
+    outlets: dict[str, str],
+    *,
+    theme: str = "light",
+    title: str = "Who speaks, and who is spoken about",
+    source: str = "",
+    selected: tuple[str, str, str] = ("", "", ""),
+) -> go.Figure:
+    """Bars back to back: words quoted to the left, filled; mentions by others to the right, hollow.
+
+    Args:
+        voices: `entity_id, name, type, outlet, n, words, mentions`, the rows of an entity together, in order.
+        outlets: their names by the value of `outlet`; a panel for each, after one of all outlets of `voices`.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        selected: entity, outlet and side of what is open.
+
+    Returns:
+        A figure whose points have `customdata` `[entity, outlet, "words" or "mentions"]`, the outlet empty for all.
+    """
+    colours = palette(theme)
+    sums = voices.groupby("entity_id", sort=False)[["n", "words", "mentions"]].sum()
+    kinds = dict(zip(voices.entity_id, voices.type, strict=True))
+    names = dict(zip(voices.entity_id, voices.name, strict=True))
+    labels = [
+        _label(entity, names[entity], kinds[entity], int(sums.n[entity]), colours.faint)
+        for entity in sums.index
+    ]
+    left = label_width((text for _, text in labels), most=270)
+    panels = [("", sums, 1.5)]
+    panels += [
+        (outlet, voices[voices.outlet == outlet].set_index("entity_id")[["n", "words", "mentions"]], 1.0)
+        for outlet in outlets
+    ]
+    edges = _edges([width for *_, width in panels])
+    axes: dict[str, Any] = {}
+    bars, heads = [], []
+    top = {side: max([1, *sums[side]]) for side in ("words", "mentions")}
+    most = {side: max([1, *voices[side]]) for side in ("words", "mentions")}
+    for number, ((outlet, counted, _), (start, end)) in enumerate(zip(panels, edges, strict=True)):
+        scale = top if not outlet else most
+        middle = (start + end) / 2
+        for side, domain in (("words", (start, middle)), ("mentions", (middle, end))):
+            name = str(2 * number + (1 if side == "words" else 2))
+            suffix = "" if name == "1" else name
+            reach = scale[side] * 1.75
+            axes[f"xaxis{suffix}"] = silent(
+                theme, domain=domain, range=[reach, 0] if side == "words" else [0, reach], anchor="y"
+            )
+            bars.append(
+                _bars(
+                    counted,
+                    list(sums.index),
+                    names,
+                    kinds,
+                    side,
+                    f"x{suffix}",
+                    outlet,
+                    outlets,
+                    theme,
+                    selected,
+                )
+            )
+            axes[f"xaxis{suffix}"]["showline"] = False
+        head = wrapped(outlets[outlet], 15, 2) if outlet else "<b>all</b>"
+        heads.append(_head(head, middle, colours.ink, 22))
+        heads.append(
+            _head("words | named" if outlet else "words quoted | named by others", middle, colours.faint, 4)
+        )
+    return go.Figure(
+        bars,
+        layout(
+            theme=theme,
+            title=title,
+            source=source,
+            height=ROW * max(len(sums), 3) + 132,
+            margin={"l": left, "r": 8, "t": 96, "b": 34},
+            annotations=heads,
+            shapes=[_rule((start + end) / 2, colours.line) for start, end in edges],
+            yaxis=axis(
+                theme,
+                tickvals=list(range(len(sums))),
+                ticktext=[text for text, _ in labels],
+                range=[len(sums) - 0.5, -0.5],
+                showline=False,
+                ticklabelstandoff=5,
+                tickfont={"color": colours.ink, "size": 14},
+            ),
+            **axes,
+        ),
+    )
+
+
+def _label(entity: str, name: object, kind: object, n: int, faint: str) -> tuple[str, str]:
+    said = NAMED.get(entity) or (name if isinstance(name, str) else entity)
+    note = "" if entity in NAMED else "never quoted" if not n else str(kind)
+    shown = f"<i>{plain(said, 24)}</i>" if note == "never quoted" else plain(said, 24)
+    return f"{shown} <span style='color:{faint};font-size:12px'>{note}</span>", f"{said[:24]} {note}"
+
+
+def _edges(widths: list[float]) -> list[tuple[float, float]]:
+    gap = 0.012
+    unit = (1 - gap * (len(widths) - 1)) / sum(widths)
+    found, at = [], 0.0
+    for width in widths:
+        found.append((at, min(at + unit * width, 1.0)))
+        at += unit * width + gap
+    return found
+
+
+def _bars(
+    counted: pd.DataFrame,
+    entities: list[str],
+    names: dict[str, object],
+    kinds: dict[str, object],
+    side: str,
+    x: str,
+    outlet: str,
+    outlets: dict[str, str],
+    theme: str,
+    selected: tuple[str, str, str],
+) -> dict[str, Any]:
+    colours = palette(theme)
+    there = [
+        (i, entity)
+        for i, entity in enumerate(entities)
+        if entity in counted.index and counted[side][entity] > 0
+    ]
+    hues = [colour_of(kind if isinstance(kind := kinds[entity], str) else None, theme) for _, entity in there]
+    opened = [(entity, outlet, side) == selected for _, entity in there]
+    numbers = [int(counted[side][entity]) for _, entity in there]
+    noun = "words quoted" if side == "words" else "mentions by others"
+    where = f"<br>{plain(outlets[outlet], 50)}" if outlet else ""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "width": 0.66,
+        "xaxis": x,
+        "x": numbers,
+        "y": [i for i, _ in there],
+        "marker": {
+            "color": hues if side == "words" else [colours.paper] * len(hues),
+            "line": {
+                "color": [colours.accent if o else hue for o, hue in zip(opened, hues, strict=True)],
+                "width": [3 if o else 1.5 for o in opened],
+            },
+            "pattern": {
+                "shape": ["/" if entity == ANONYMOUS else "" for _, entity in there],
+                "fgcolor": colours.paper,
+                "size": 6,
+                "solidity": 0.35,
+            },
+        },
+        "text": [f"{n:,}" for n in numbers],
+        "textposition": "outside",
+        "textfont": {"color": colours.ink, "size": 13},
+        "cliponaxis": False,
+        "customdata": [[entity, outlet, side] for _, entity in there],
+        "hovertemplate": [
+            f"<b>{plain(NAMED.get(entity) or names[entity], 40)}</b>: {n:,} {noun}{where}<extra></extra>"
+            for (_, entity), n in zip(there, numbers, strict=True)
+        ],
+        "unselected": {"marker": {"opacity": 1}},
+        "name": f"{outlet or 'all'}, {noun}",
+    }
+
+
+def _head(text: str, middle: float, colour: str, above: int) -> dict[str, Any]:
+    base = line(text, colour=colour, size=12, left=2, above=above)
+    return {**base, "x": middle, "xanchor": "center", "align": "center", "xshift": 0}
+
+
+def _rule(middle: float, colour: str) -> dict[str, Any]:
+    return {"type": "line", "xref": "paper", "x0": middle, "x1": middle, "yref": "paper", "y0": 0, "y1": 1,
+            "line": {"color": colour, "width": 1}}  # fmt: skip
