@@ -11,7 +11,7 @@ import streamlit as st
 from tellings import schema
 from tellings.analysis import counts, known, speech
 from tellings.selection import Selection, select
-from tellings.ui import address, load, show, state
+from tellings.ui import address, correcting, load, show, state
 from tellings.ui.frame import View, link
 from tellings.ui.text import escape, label, plain
 
@@ -57,6 +57,7 @@ def entity(view: View) -> str:
         link("quotations", "Quotations by it", view.filters, speaker=(entity_id,))
         if kind in ("country", "region", "city", "facility", "location"):
             link("map", "On the map", view.filters, place=(entity_id,))
+    correcting.for_entity(view, entity_id)
     _forms(view, entity_id)
     return _title(view, name)
 

@@ -67,20 +67,24 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
         head, button = st.columns([4, 1.3], vertical_alignment="center")
         head.html(f'<h2 class="t-h2">{escape(str(facts["text"])[:160])}</h2>')
         button.button("Close", key="card-close", on_click=address.close, type="tertiary")
+        if kind == "mentions":
+            for_mention(view, facts)
+        elif kind == "quotations":
+            for_quotation(view, facts)
         rows = {"mentions": _mention, "quotations": _quotation, "dates": _date, "quantities": _quantity}[
             kind
         ](facts)
         items = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)
         st.html(f'<dl class="t-facts">{items}</dl>')
         _links(view, kind, facts)
-        if kind == "mentions":
-            for_mention(view, facts)
-        elif kind == "quotations":
-            for_quotation(view, facts)
 
 
 def _said(value: Any) -> str:
     return _UNKNOWN if value is None or value == "" else escape(str(value))
+
+
+def _by(method: Any) -> str:
+    return "a correction" if str(method or "").startswith("correction:") else _said(method)
 
 
 def _score(value: Any) -> list[tuple[str, str]]:
@@ -93,9 +97,9 @@ def _span(facts: dict[str, Any]) -> tuple[str, str]:
 
 def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [("stands for", _said(facts["entity"])), ("type", _said(facts["entity_type"] or facts["type"]))]
-    rows += [("form", _said(facts["form"])), ("found by", _said(facts["method"])), *_score(facts["score"])]
+    rows += [("form", _said(facts["form"])), ("found by", _by(facts["method"])), *_score(facts["score"])]
     if facts["entity_method"]:
-        rows.append(("brought together by", _said(facts["entity_method"])))
+        rows.append(("brought together by", _by(facts["entity_method"])))
     if facts["use"]:
         where = ", ".join(str(v) for v in (facts["place"], facts["admin1_code"], facts["country_code"]) if v)
         rows += [
@@ -103,7 +107,7 @@ def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
             ("kind of place", _said(facts["place_kind"])),
             ("use", _said(facts["use"])),
         ]
-        rows += [("placed by", _said(facts["place_method"])), *_score(facts["place_score"])]
+        rows += [("placed by", _by(facts["place_method"])), *_score(facts["place_score"])]
     return [*rows, _span(facts)]
 
 
@@ -115,14 +119,14 @@ def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
         rows.append(("told to or through", _said(facts["via"])))
     if facts["inside_id"]:
         rows.append(("stands in", "another quotation; not counted by words"))
-    return [*rows, ("found by", _said(facts["method"])), *_score(facts["score"]), _span(facts)]
+    return [*rows, ("found by", _by(facts["method"])), *_score(facts["score"]), _span(facts)]
 
 
 def _date(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [("type", _said(facts["type"])), ("value", _said(facts["value"]))]
     if facts["mod"]:
         rows.append(("modified", _said(str(facts["mod"]).replace("_", " "))))
-    return [*rows, ("found by", _said(facts["method"])), _span(facts)]
+    return [*rows, ("found by", _by(facts["method"])), _span(facts)]
 
 
 def _quantity(facts: dict[str, Any]) -> list[tuple[str, str]]:
@@ -134,7 +138,7 @@ def _quantity(facts: dict[str, Any]) -> list[tuple[str, str]]:
     for name in ("unit", "of", "hedge"):
         if facts[name]:
             rows.append((name, _said(facts[name])))
-    return [*rows, ("found by", _said(facts["method"])), _span(facts)]
+    return [*rows, ("found by", _by(facts["method"])), _span(facts)]
 
 
 def _links(view: View, kind: str, facts: dict[str, Any]) -> None:

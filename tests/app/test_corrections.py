@@ -26,7 +26,7 @@ def lines(home: Path, corpus: str = "elm") -> list[corrections.Correction]:
     return corrections.read(home / corpus / "corrections.jsonl").lines
 
 
-def send(app: AppTest, form: str, button: str, **fields: object) -> AppTest:
+def send(app: AppTest, form: str, button: str, /, **fields: object) -> AppTest:
     """Open a form, fill it in and send it."""
     name = f"correct-{form}"
     app.session_state[name] = True
@@ -67,6 +67,16 @@ def test_this_mention_is_somebody_else(home: Path) -> None:
     assert (line.action, line.why) == ("relink", "his name")
     assert "Linked: “Bo Quay” → Ann Harbour · 1 mention in 1 article" in said(app)
     assert len(store.open("elm").mentions.query("entity_id == @ANN")) == 6
+
+
+def test_this_mention_is_somebody_new(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(
+        opened("reader", "mentions", "mention", key), f"relink-{key}", "Link", new="Cy Weir", kind="person"
+    )
+    assert lines(home)[0].value == corrections.NewEntity("Cy Weir", "person")
+    assert "Cy Weir" in said(app)
+    assert "Cy Weir" in store.open("elm").entities.name.tolist()
 
 
 def test_a_mention_of_nobody_known(home: Path) -> None:
@@ -127,7 +137,13 @@ def test_words_that_stand_nowhere_are_told() -> None:
 
 def test_who_says_it(home: Path) -> None:
     key = quote("indirect")
-    app = send(opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[BO], anonymous=False)
+    app = send(
+        opened("reader", "quotations", "quote", key),
+        f"attribute-{key}",
+        "Attribute",
+        who=[BO],
+        anonymous=False,
+    )
     quotation = store.open("elm").quotations.set_index("quote_id").loc[key]
     assert (quotation.speaker_id, bool(quotation.anonymous)) == (BO, False)
     assert "Attributed" in said(app)
@@ -135,7 +151,9 @@ def test_who_says_it(home: Path) -> None:
 
 def test_nobody_known_says_it(home: Path) -> None:
     key = quote("indirect")
-    send(opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[], anonymous=False)
+    send(
+        opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[], anonymous=False
+    )
     assert store.open("elm").quotations.set_index("quote_id").speaker_id.isna()[key]
 
 
@@ -147,13 +165,20 @@ def test_the_kind_of_a_quotation(home: Path) -> None:
 
 def test_the_boundaries_of_a_quotation(home: Path) -> None:
     key = quote("indirect")
-    send(opened("reader", "quotations", "quote", key), f"respan-{key}", "Change", words="that Port Elm was calm")
+    send(
+        opened("reader", "quotations", "quote", key),
+        f"respan-{key}",
+        "Change",
+        words="that Port Elm was calm",
+    )
     assert store.open("elm").quotations.set_index("quote_id").text[key] == "that Port Elm was calm"
 
 
 def test_boundaries_that_do_not_stand_in_the_article_are_told(home: Path) -> None:
     key = quote("indirect")
-    app = send(opened("reader", "quotations", "quote", key), f"respan-{key}", "Change", words="quite other words")
+    app = send(
+        opened("reader", "quotations", "quote", key), f"respan-{key}", "Change", words="quite other words"
+    )
     assert "does not stand in the article" in said(app)
     assert lines(home) == []
 
@@ -189,6 +214,72 @@ def test_how_a_name_is_used(home: Path) -> None:
     key = mention("Port Elm")
     send(opened("reader", "mentions", "mention", key), f"use-{key}", "Change", use="metonymic")
     assert store.open("elm").toponyms.set_index("mention_id").use[key] == "metonymic"
+
+
+def card(entity: str) -> AppTest:
+    return open_page("entities", corpus="elm", sel=["mentions", f"entity:{entity}"])
+
+
+def test_two_entities_are_one(home: Path) -> None:
+    app = send(card(BO), f"merge-{BO}", "Merge", who=ANN, why="his pen name")
+    assert "Merged: “Bo Quay” → Ann Harbour · 1 mention in 1 article" in said(app)
+    assert app.query_params["sel"] == ["mentions", f"entity:{BO}"], "the view stays"
+    assert "Ann Harbour</h2>" in said(app), "and leads to what the entity has become"
+    assert '<span class="t-n">6</span>' in said(app)
+
+
+def test_an_entity_is_not_merged_with_itself(home: Path) -> None:
+    app = card(BO)
+    app.session_state[f"correct-merge-{BO}"] = True
+    app.run()
+    assert "Bo Quay · person · 1" not in app.selectbox(key=f"correct-merge-{BO}-who").options
+
+
+def test_a_printed_form_is_split_off(home: Path) -> None:
+    app = send(card(ANN), f"split-{ANN}", "Split off", form="Harbour", name="Another Harbour")
+    names = store.open("elm").entities.set_index("name").n_mentions
+    assert (names["Ann Harbour"], names["Another Harbour"]) == (2, 3)
+    assert "Split off: “Ann Harbour” → Another Harbour" in said(app)
+
+
+def test_nothing_is_split_off_without_a_form_or_an_article(home: Path) -> None:
+    app = send(card(ANN), f"split-{ANN}", "Split off")
+    assert "Choose a printed form or an article" in said(app)
+    assert lines(home) == []
+
+
+def test_an_entity_has_another_name(home: Path) -> None:
+    app = send(card(ANN), f"rename-{ANN}", "Rename", name="Anna Harbour")
+    assert "Anna Harbour</h2>" in said(app)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "Ann Harbour"])
+def test_a_name_that_changes_nothing(home: Path, name: str) -> None:
+    app = send(card(ANN), f"rename-{ANN}", "Rename", name=name)
+    assert "not empty" in said(app) or "no effect: it has this name already" in said(app)
+
+
+def test_an_entitys_type_and_side(home: Path) -> None:
+    app = send(card(ANN), f"retype-{ANN}", "Change", type="organisation", country="ua")
+    entity = store.open("elm").entities.set_index("entity_id").loc[ANN]
+    assert (entity.type, entity.country) == ("organisation", "UA")
+    assert "of UA" in said(app)
+
+
+def test_an_entity_is_rejected(home: Path) -> None:
+    app = send(card(BO), f"reject-{BO}", "Reject all")
+    assert BO not in store.open("elm").entities.entity_id.tolist()
+    assert "Rejected: “Bo Quay” · 1 mention in 1 article" in said(app)
+
+
+def test_all_of_a_place_is_put_elsewhere(home: Path) -> None:
+    app = card(ELM)
+    app.session_state[f"correct-relocate-{ELM}"] = True
+    app.run()
+    app.text_input(key=f"correct-relocate-{ELM}-sought").set_value("Odesa").run()
+    app = send(app, f"relocate-{ELM}", "Put it here", place="gn:698740")
+    assert set(store.open("elm").toponyms.place_id) == {"gn:698740"}
+    assert "Odesa</h2>" in said(app)
 
 
 def test_a_page_of_the_machines_layer_has_no_forms_and_says_so(home: Path) -> None:

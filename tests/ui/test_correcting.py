@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tellings import store
 from tellings.corrections import Entity, NewEntity, Span
 from tellings.errors import CorrectionError
-from tellings.ui.correcting.form import chosen, existing
+from tellings.ui.correcting.form import Read, chosen, existing, meant
 from tellings.ui.correcting.quotation import placed
 from tests import shown
 
@@ -29,7 +27,7 @@ def test_an_entity_that_is_not_in_print_has_no_mention(corpus: store.Corpus) -> 
 
 @pytest.mark.parametrize("words", ["Bo Quay", "bo quay", " Bo Quay "])
 def test_a_name_that_is_typed_means_the_entity_that_bears_it(corpus: store.Corpus, words: str) -> None:
-    found = chosen(corpus, words, "person")
+    found = chosen(corpus, words)
     assert isinstance(found, Entity)
     assert found.entity_id == "person:bo-quay"
 
@@ -38,11 +36,21 @@ def test_a_printed_form_means_its_entity(corpus: store.Corpus) -> None:
     assert existing(corpus, "harbour").entity_id == "person:ann-harbour"
 
 
-def test_another_name_is_a_new_entity(corpus: store.Corpus) -> None:
-    assert chosen(corpus, "Cy Weir", "organisation") == NewEntity("Cy Weir", "organisation")
+def fields(**values: str | None) -> Read:
+    return {"who": None, "new": "", "kind": "person", **values}.get
 
 
-def test_where_no_new_one_may_be_it_is_told(corpus: store.Corpus) -> None:
+def test_a_name_that_is_not_listed_is_a_new_entity(corpus: store.Corpus) -> None:
+    assert meant(corpus, fields(new=" Cy Weir ", kind="organisation")) == NewEntity("Cy Weir", "organisation")
+    assert meant(corpus, fields(who="")) is None
+
+
+def test_either_one_of_the_list_or_a_new_one(corpus: store.Corpus) -> None:
+    with pytest.raises(CorrectionError, match="not both"):
+        meant(corpus, fields(who="gn:1", new="Cy Weir"))
+
+
+def test_a_name_that_nobody_bears_is_told(corpus: store.Corpus) -> None:
     with pytest.raises(CorrectionError, match="no entity of the name “Cy Weir”"):
         existing(corpus, "Cy Weir")
 

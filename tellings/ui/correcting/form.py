@@ -93,7 +93,7 @@ def names(offered: pd.DataFrame) -> dict[str, str]:
 
 
 def who(key: str, label: str, offered: pd.DataFrame, *, nobody: str = "") -> None:
-    """A field for an entity: chosen from a list, or typed.
+    """A field for an entity: chosen from a list; typed, where there are more than the list has.
 
     Args:
         key: the field's key.
@@ -108,23 +108,40 @@ def who(key: str, label: str, offered: pd.DataFrame, *, nobody: str = "") -> Non
         index=None,
         key=key,
         format_func=lambda one: known.get(one, one),
-        accept_new_options=True,
+        accept_new_options=len(offered) >= correcting.OFFERED,
         placeholder="a name",
     )
 
 
-def kind_of_new(key: str, default: str = "person") -> None:
-    """A field for the type of an entity that is typed and not there yet."""
-    st.selectbox("Of a new name: its type", schema.TYPES, index=schema.TYPES.index(default), key=key)
+def somebody_new(key: str, *, kind: str = "person", printed: str = "") -> None:
+    """Fields for an entity that is not there yet: its name and its type; their keys end with `new` and `kind`."""
+    name, of = st.columns([3, 2])
+    name.text_input(
+        "Or one that is not listed", key=f"{key}new", max_chars=500, placeholder=printed or "its name"
+    )
+    of.selectbox("Its type", schema.TYPES, index=schema.TYPES.index(kind), key=f"{key}kind")
 
 
-def chosen(corpus: Corpus, said: object, kind: object = None) -> Entity | NewEntity | None:
-    """What a field for an entity says.
+def meant(corpus: Corpus, read: Read) -> Entity | NewEntity | None:
+    """Whom the fields `who`, `new` and `kind` of a form name.
+
+    Raises:
+        CorrectionError: nothing is chosen, or two things are.
+    """
+    new = str(read("new") or "").strip()
+    if not new:
+        return chosen(corpus, read("who"))
+    if read("who") is not None:
+        raise CorrectionError("Choose one from the list or name a new one, not both.")
+    return NewEntity(new, str(read("kind")))
+
+
+def chosen(corpus: Corpus, said: object) -> Entity | None:
+    """The entity that a field names, None for nobody known.
 
     Args:
         corpus: where the entities are.
         said: the field's value: an id, or words that were typed.
-        kind: the type of a new entity; None where there may be no new one.
 
     Raises:
         CorrectionError: nothing is chosen, no entity bears the name, or several do.
@@ -141,9 +158,7 @@ def chosen(corpus: Corpus, said: object, kind: object = None) -> Entity | NewEnt
         return target(corpus, str(found.entity_id.iloc[0]))
     if len(found) > 1:
         raise CorrectionError(f"{len(found)} entities bear the name “{words}”; choose one from the list.")
-    if kind is None:
-        raise CorrectionError(f"This corpus has no entity of the name “{words}”.")
-    return NewEntity(words, str(kind))
+    raise CorrectionError(f"This corpus has no entity of the name “{words}”.")
 
 
 def existing(corpus: Corpus, said: object) -> Entity:
@@ -153,6 +168,6 @@ def existing(corpus: Corpus, said: object) -> Entity:
         CorrectionError: nothing is chosen, no entity bears the name, or several do.
     """
     found = chosen(corpus, said)
-    if not isinstance(found, Entity):
+    if found is None:
         raise CorrectionError("Choose a name first.")
     return found

@@ -8,12 +8,12 @@ import streamlit as st
 
 from tellings import corrections, schema
 from tellings.analysis import correcting
-from tellings.corrections import Correction, Span, Unmarked
+from tellings.corrections import Correction, NewEntity, Span, Unmarked
 from tellings.errors import CorrectionError
 from tellings.selection import select
 from tellings.ui import address, load, people, state
 from tellings.ui.correcting import place
-from tellings.ui.correcting.form import Read, chosen, form, kind_of_new, span, who
+from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, who
 from tellings.ui.frame import View
 
 
@@ -47,12 +47,12 @@ def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
 
     def fields(key: str) -> None:
         who(f"{key}who", "It names", offered)
-        kind_of_new(f"{key}kind")
+        somebody_new(key, printed=printed)
 
     def make(read: Read) -> list[Correction]:
-        # Left empty, the passage is its own name.
-        meant = chosen(view.corpus, read("who") or printed, read("kind"))
-        return [corrections.new("relink", Unmarked(there), meant, read("why") or "")]
+        itself = read("who") is None and not str(read("new") or "").strip()
+        who_it_is = NewEntity(printed, str(read("kind"))) if itself else meant(view.corpus, read)
+        return [corrections.new("relink", Unmarked(there), who_it_is, read("why") or "")]
 
     form(view, "A name that was missed…", f"missed-{doc_id}-{start}-{end}", fields, make, send="Mark it")
 
@@ -97,11 +97,10 @@ def _relink(view: View, facts: dict[str, Any]) -> None:
 
     def fields(key: str) -> None:
         who(f"{key}who", "This mention is", offered, nobody="nobody known" if facts["entity_id"] else "")
-        kind_of_new(f"{key}kind", str(facts["entity_type"] or facts["type"]))
+        somebody_new(key, kind=str(facts["entity_type"] or facts["type"]))
 
     def make(read: Read) -> list[Correction]:
-        meant = chosen(view.corpus, read("who"), read("kind"))
-        return [corrections.new("relink", span(facts), meant, read("why") or "")]
+        return [corrections.new("relink", span(facts), meant(view.corpus, read), read("why") or "")]
 
     form(view, "This is…", f"relink-{facts['mention_id']}", fields, make, send="Link")
 

@@ -9,10 +9,10 @@ import streamlit as st
 
 from tellings import corrections, schema
 from tellings.analysis import correcting
-from tellings.corrections import QUOTATION, Correction, Entity, Span, Speaker, Speakers
+from tellings.corrections import QUOTATION, Correction, Entity, NewEntity, Span, Speaker, Speakers
 from tellings.errors import CorrectionError
 from tellings.ui import load, people
-from tellings.ui.correcting.form import Read, chosen, form, kind_of_new, names, span
+from tellings.ui.correcting.form import Read, chosen, form, names, somebody_new, span
 from tellings.ui.frame import View
 
 _KINDS = {
@@ -52,16 +52,18 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
             list(known),
             format_func=lambda one: known.get(one, one),
             key=f"{key}who",
-            accept_new_options=True,
+            accept_new_options=len(offered) >= correcting.OFFERED,
             placeholder="nobody known",
         )
-        kind_of_new(f"{key}kind")
+        somebody_new(key)
         st.checkbox(
             "Anonymous: who it is, is withheld", value=bool(facts["anonymous"]), key=f"{key}anonymous"
         )
 
     def make(read: Read) -> list[Correction]:
-        said = [chosen(view.corpus, one, read("kind")) for one in read("who") or ()]
+        said: list[Entity | NewEntity | None] = [chosen(view.corpus, one) for one in read("who") or ()]
+        new = str(read("new") or "").strip()
+        said += [NewEntity(new, str(read("kind")))] if new else []
         if not said and read("anonymous") and facts["speaker_id"]:
             said = [Entity(str(facts["speaker_id"]))]
         wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
