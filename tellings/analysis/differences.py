@@ -60,6 +60,12 @@ def shared(left: str, right: str) -> tuple[int, int, int]:
     return same, len(ours), len(theirs)
 
 
+def likeness(left: str, right: str) -> float:
+    """The share of all their words that two texts have in common, from 0 to 1."""
+    same, ours, theirs = shared(left, right)
+    return 2 * same / (ours + theirs) if ours + theirs else 1.0
+
+
 def _chunks(text: str) -> list[str]:
     """The words of a text, each with what stands between it and the next; what stands before the first is with it."""
     starts = [match.start() for match in _WORD.finditer(text)]

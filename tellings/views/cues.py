@@ -79,16 +79,16 @@ def figure(
     group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
-        [_said(singled.get(one, one), one, colours.unknown, 18) for one in single],
+        [_said(singled.get(one, one), one, colours.unknown, 16) for one in single],
         ["all", *kinds],
         cells,
-        left=300,
-        above=92,
+        left=250,
+        above=98,
         theme=theme,
         title=title,
         source=source,
-        groups=[_said(grouped.get(one, one), one, colours.unknown, 22) for one in group],
-        heads_slant=-35,
+        groups=[_said(grouped.get(one, one), one, colours.unknown, 17) for one in group],
+        heads_slant=-45,
     )
 
 

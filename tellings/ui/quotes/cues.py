@@ -36,7 +36,7 @@ def draw(view: View, n: int) -> None:
     names = _names(used, by)
     opened = view.opened("publisher", by, "saying")
     selected = (opened[0], opened[1], opened[2])
-    left, right = st.columns([6, 5], gap="medium") if view.selection else (st.container(), None)
+    left, right = st.columns([7, 4], gap="medium") if view.selection else (st.container(), None)
     with left:
         figure = view.keep(
             "cues",

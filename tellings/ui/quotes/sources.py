@@ -64,15 +64,15 @@ def draw(view: View) -> None:
 
 def _column(view: View, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
-        with st.container(key=f"source-{entry['source']}", horizontal=True, gap="small"):
-            st.html(_entry(view, entry), width="stretch")
-            st.button(
-                f"{entry['n']:,} quotation{'' if entry['n'] == 1 else 's'} · {entry['words']:,} words",
+        with st.container(key=f"source-{entry['source']}"):
+            said, button = st.columns([3.4, 1.3], gap="small")
+            said.html(_entry(view, entry))
+            button.button(
+                f"{entry['n']:,} quotation{'' if entry['n'] == 1 else 's'}, {entry['words']:,} words",
                 key=f"open-{entry['source']}",
                 on_click=address.open_selection,
                 args=(_selection(entry["source"]),),
                 type="tertiary",
-                icon=":material/format_quote:",
             )
 
 

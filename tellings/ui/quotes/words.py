@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import clusters, known
+from tellings.analysis import clusters, differences, known
 from tellings.selection import Selection, select
 from tellings.ui import address, evidence, filters, load, paging, show, state
 from tellings.ui.frame import View
@@ -94,8 +94,7 @@ def _compared(view: View, cluster: str) -> None:
     rows = {quote: told.iloc[i] for i, quote in enumerate(ids)}
     asked = view.opened("left", "right")
     first = asked[0] if asked[0] in rows else ids[0]
-    elsewhere = [quote for quote in ids if rows[quote].doc_id != rows[first].doc_id]
-    second = asked[1] if asked[1] in rows else (elsewhere or [q for q in ids if q != first])[0]
+    second = asked[1] if asked[1] in rows else _other(rows, first)
     one, other = st.columns(2)
     for column, side, chosen, title in ((one, "left", first, "Compare"), (other, "right", second, "with")):
         key = f"telling-{side}"
@@ -109,6 +108,13 @@ def _compared(view: View, cluster: str) -> None:
             args=(cluster,),
         )
     difference.show(rows[first], rows[second])
+
+
+def _other(rows: dict[str, Any], first: str) -> str:
+    """The telling of another article that has the fewest words of the first; of the first few."""
+    others = [quote for quote, row in rows.items() if row.doc_id != rows[first].doc_id]
+    others = (others or [quote for quote in rows if quote != first])[:12]
+    return min(others, key=lambda quote: differences.likeness(rows[first].said, rows[quote].said))
 
 
 def _compare(cluster: str) -> None:

@@ -1,0 +1,80 @@
+"""The charts of the quotations page: what is drawn, and what each mark opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tellings.analysis import clusters, cues, spoken_about
+from tellings.analysis.spoken_about import ANONYMOUS
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
+from tellings.store import Corpus
+from tellings.views import cues as verbs
+from tellings.views import spoken_about as voices
+from tellings.views import utterances
+from tellings.views.theme import DARK, LIGHT
+from tests import quoted
+from tests.quoted import ANN, CY
+
+OUTLETS = {
+    "The Elm Post": "The Elm Post",
+    "Quay Times": "Quay Times",
+    "unknown:gamma": "unknown (The gamma article)",
+}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    with Corpus(quoted.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
+        yield corpus
+
+
+def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> None:
+    told = clusters.utterances(corpus, Filters())
+    cells = clusters.cells(corpus, Filters(), tuple(told.cluster_id))
+    figure = utterances.figure(told, cells, OUTLETS, selected=("cluster:dawn", ""))
+    points = figure.data[0]
+    opens = [list(point) for point in points.customdata]
+    assert dict(zip(map(tuple, opens), points.text, strict=True))[("cluster:dawn", "")] == "3"
+    assert ["cluster:deep", "unknown:gamma"] not in opens
+    assert list(figure.layout.xaxis.ticktext) == ["all", "1", "2", "3"]
+    assert points.marker.line.color[opens.index(["cluster:dawn", ""])] == LIGHT.accent
+    assert utterances.figure(told, cells, {str(i): "x" for i in range(40)}).layout.xaxis.ticktext == ("all",)
+
+
+def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:
+    found = spoken_about.voices(corpus, Filters())
+    figure = voices.figure(found, OUTLETS, theme="dark", selected=(ANN, "", "words"))
+    assert len(figure.data) == 2 * (1 + len(OUTLETS))
+    words, mentions = figure.data[0], figure.data[1]
+    assert dict(zip((entity for entity, *_ in words.customdata), words.x, strict=True)) == {
+        ANN: 16, "person:bo-quay": 11, ANONYMOUS: 7, UNKNOWN: 4
+    }  # fmt: skip
+    assert [CY, "", "mentions"] in [list(point) for point in mentions.customdata]
+    assert set(mentions.marker.color) == {DARK.paper}, "mentions are hollow"
+    labels = list(figure.layout.yaxis.ticktext)
+    assert sum("never quoted" in label for label in labels) == 1
+    assert "nobody known" in labels[-1]
+    reach = figure.layout.xaxis.range
+    assert reach[0] > reach[1] == 0, "words grow to the left, from zero"
+
+
+@pytest.mark.parametrize("outlet_first", [True, False])
+def test_verbs_are_counted_in_rows_of_outlet_and_side(corpus: Corpus, outlet_first: bool) -> None:
+    used = cues.used(corpus, Filters(), "side")
+    rows = verbs.rows_of(used, outlet_first=outlet_first)
+    figure = verbs.figure(used, rows, OUTLETS, {"UA": "Ukraine", "RU": "Russia"}, outlet_first=outlet_first)
+    points = {
+        tuple(point): int(n) for point, n in zip(figure.data[0].customdata, figure.data[0].text, strict=True)
+    }
+    assert points[("The Elm Post", "RU", "claims")] == 1
+    assert points[("The Elm Post", "RU", "")] == 2
+    assert sum(n for (_, _, kind), n in points.items() if not kind) == 7
+    assert sum(n for (_, _, kind), n in points.items() if kind) == 7
+    heads = list(figure.layout.xaxis.ticktext)
+    assert heads[:2] == ["all", "says"]
+    assert "promises" not in heads, "only kinds that there are"
+    names = [note.text for note in figure.layout.annotations]
+    assert any("The Elm Post" in name for name in names) == outlet_first
