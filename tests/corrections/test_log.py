@@ -219,3 +219,11 @@ def test_merging_logs_keeps_the_first_and_adds_what_it_lacks(
     assert (
         corrections.merge_logs(first, [])[: len(merged)] == merged[: len(corrections.merge_logs(first, []))]
     )
+
+
+def test_a_damaged_line_of_a_file_is_named_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "elm" / "corrections.jsonl"
+    path.parent.mkdir()
+    path.write_bytes(b"\n{\n")
+    (problem,) = corrections.read(path).problems
+    assert str(problem) == f"{path}, line 2: it is not JSON; it may have been cut off"

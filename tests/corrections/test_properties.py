@@ -9,7 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tellings import corrections, schema
-from tellings.corrections import Correction, NewEntity, Part, Place, Speaker, Speakers, Use, new
+from tellings.corrections import (
+    Correction,
+    NewEntity,
+    Part,
+    Place,
+    Side,
+    Speaker,
+    Speakers,
+    Unmarked,
+    Use,
+    new,
+)
 from tests.corrections import small
 from tests.corrections.small import ENTITIES, QUOTATIONS, TEXTS
 
@@ -30,6 +41,7 @@ PLACE = st.sampled_from(
         None,
     )
 )
+MISSED = st.sampled_from([Unmarked(small.span("herald", words)) for words in ("Minister", "spoke", "Acme")])
 PART = st.builds(
     Part, st.lists(MENTION, min_size=1, max_size=3).map(tuple), st.none(), st.none()
 ) | st.builds(
@@ -65,6 +77,8 @@ LINE = st.one_of(
     st.builds(new, st.just("reject"), ENTITY | MENTION),
     st.builds(new, st.just("reject"), QUOTATION, st.just(corrections.QUOTATION)),
     st.builds(new, st.just("relink"), MENTION, SOMEONE),
+    st.builds(new, st.just("relink"), MISSED, ENTITY | st.builds(NewEntity, st.just("Ann"), TYPE)),
+    st.builds(new, st.just("retype"), ENTITY, st.sampled_from((Side("FR"), Side("UA"), Side(None)))),
     st.builds(
         new,
         st.just("attribute"),
