@@ -23,7 +23,8 @@ _NAMED = (
 )
 _SPOKEN = (
     "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
-    'AND p.start <= t.start AND t."end" <= p."end" JOIN quote_speakers s USING (quote_id) '
+    'AND p.start <= t.start AND t."end" <= p."end" JOIN (SELECT quote_id, entity_id '
+    "FROM quote_speakers UNION SELECT quote_id, speaker_id FROM quotations) s USING (quote_id) "
     "JOIN quotations q USING (quote_id) WHERE p.role = 'content' "
     "AND q.kind IN ('direct', 'mixed', 'indirect') AND s.entity_id = ?)"
 )
@@ -70,6 +71,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "entity": "sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = ? AND form = 'name')",
         "lemma": "sentence_id IN (SELECT sentence_id FROM tokens WHERE lower(lemma) = ? AND pos IN ('NOUN', 'VERB'))",
         "speaker": _SPOKEN,
+        "within": "kind <> ?",
     },
 }
 _SPEAKERS = {"speaker": "", "type": "type", "side": "country"}

@@ -30,7 +30,8 @@ _SPEAKERS = """SELECT 'speaker' AS key, e.entity_id AS value, any_value(e.name) 
         count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN quote_parts p ON p.doc_id = k.doc_id AND p.role = 'content'
         AND p.start <= k.start AND k."end" <= p."end"
-    JOIN quotations q USING (quote_id) JOIN quote_speakers s USING (quote_id) JOIN entities e USING (entity_id)
+    JOIN quotations q USING (quote_id) JOIN (SELECT quote_id, entity_id FROM quote_speakers
+        UNION SELECT quote_id, speaker_id FROM quotations) s USING (quote_id) JOIN entities e USING (entity_id)
     WHERE q.kind IN ('direct', 'mixed', 'indirect') GROUP BY e.entity_id"""
 _QUESTIONS = {
     "place": _PLACES,

@@ -43,7 +43,13 @@ PAGES = (
         "Who said what?",
         (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster"),
     ),
-    Entry("Find", "map", "Map", "Which places, and in what role?", (*_TEXTS, "place", "use")),
+    Entry(
+        "Find",
+        "map",
+        "Map",
+        "Which places, and in what role?",
+        (*_TEXTS, "place", "use", "speaker", "side", "date", "when"),
+    ),
     Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )

@@ -12,17 +12,14 @@ from tellings.boundaries import Outline
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
 from tellings.views.map_labels import Label, arrange
+from tellings.views.map_shapes import shapes, thinned
 from tellings.views.theme import SANS, Palette, plain
 
 WIDTH = 540
 """The width in pixels for which labels are laid out."""
 
-
-class _Outlines(dict[str, Any]):
-    """GeoJSON that nobody changes, and so nobody copies: Plotly would copy every point each time a figure is shown."""
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> _Outlines:
-        return self
+MEASURES = {"n": "mentions", "n_documents": "articles", "n_outlets": "outlets", "n_quotations": "quotations"}
+"""What can be drawn: columns, and what they count."""
 
 
 def _class(value: float, bounds: Sequence[tuple[int, int]]) -> int:
@@ -56,7 +53,7 @@ def filled(
         text.append(_said(outline.name, found))
     return go.Choropleth(
         name="areas",
-        geojson=_Outlines(type="FeatureCollection", features=[_feature(o, window) for o in shown.values()]),
+        geojson=shapes(shown.values(), window),
         locations=list(shown),
         customdata=list(shown),
         z=z,
@@ -81,26 +78,19 @@ def _said(name: str, found: Any) -> str:
         f"{int(found.n_inside)} of places in it",
     ]
     lines.append(f"in {int(found.n_documents)} articles of {int(found.n_outlets)} outlets")
+    lines.append(f"{int(found.n_quotations)} quotations speak of it")
     return "<br>".join(lines)
 
 
-def _feature(outline: Outline, window: Frame) -> dict[str, Any]:
-    """The outline as GeoJSON, without the islands that the frame does not reach."""
-    near = [polygon for polygon in outline.polygons() if window.meets(_extent(polygon[0]))]
-    geometry = {"type": "MultiPolygon", "coordinates": near}
-    return {"type": "Feature", "id": outline.code, "properties": {}, "geometry": geometry}
-
-
-def _extent(ring: list[list[float]]) -> tuple[float, float, float, float]:
-    lons, lats = [point[0] for point in ring], [point[1] for point in ring]
-    return min(lons), min(lats), max(lons), max(lats)
-
-
-def points(points: pd.DataFrame, colours: Palette) -> go.Scattergeo:
-    """The places that are drawn as points, larger where they are named more."""
-    sizes = [7 + 3.2 * min(float(n), 60.0) ** 0.5 for n in points.n]
+def points(points: pd.DataFrame, measure: str, colours: Palette) -> go.Scattergeo:
+    """The places that are drawn as points, larger where the measure is."""
+    sizes = [7 + 3.2 * min(float(n), 60.0) ** 0.5 for n in points[measure]]
     spots: list[Any] = list(points.itertuples(index=False))
-    text = [f"<b>{plain(row.name)}</b><br>{row.n} mentions in {row.n_documents} articles" for row in spots]
+    text = [
+        f"<b>{plain(row.name)}</b><br>{row.n} mentions in {row.n_documents} articles of {row.n_outlets} outlets"
+        f"<br>{row.n_quotations} quotations speak of it"
+        for row in spots
+    ]
     symbols = ["circle" if kind in ("city", "facility") else "diamond-open" for kind in points.kind]
     return go.Scattergeo(
         name="points",
@@ -123,12 +113,14 @@ def points(points: pd.DataFrame, colours: Palette) -> go.Scattergeo:
     )
 
 
-def underneath(base: Mapping[str, Outline], window: Frame, colours: Palette) -> go.Choropleth:
-    """The countries, without colour, for what is drawn upon them."""
-    under = [outline for outline in base.values() if window.meets(outline.bbox)]
+def underneath(
+    base: Mapping[str, Outline], shown: Mapping[str, Outline], window: Frame, colours: Palette
+) -> go.Choropleth:
+    """The countries, without colour, for what is drawn upon them; those that are filled themselves are left out."""
+    under = [outline for outline in base.values() if outline.code not in shown and window.meets(outline.bbox)]
     return go.Choropleth(
         name="other countries",
-        geojson=_Outlines(type="FeatureCollection", features=[_feature(o, window) for o in under]),
+        geojson=shapes(under, window),
         locations=[o.code for o in under],
         z=[0] * len(under),
         colorscale=[[0, colours.shade], [1, colours.shade]],
@@ -152,11 +144,11 @@ def hatched(areas: Sequence[Outline], window: Frame, colours: Palette) -> go.Sca
     return _lines("hatching", lons, lats, colours.ink, 0.7)
 
 
-def chosen(outline: Outline | None, colours: Palette) -> go.Scattergeo:
+def chosen(outline: Outline | None, window: Frame, colours: Palette) -> go.Scattergeo:
     """The outline of the area that is open."""
     lons: list[float | None] = []
     lats: list[float | None] = []
-    for polygon in outline.polygons() if outline else []:
+    for polygon in thinned(outline, window) if outline else []:
         for ring in polygon:
             lons += [*(p[0] for p in ring), None]
             lats += [*(p[1] for p in ring), None]
@@ -183,18 +175,20 @@ def labels(
     shown: Mapping[str, Outline],
     window: Frame,
     measure: str,
-    height: int,
+    size: tuple[float, float],
     colours: Palette,
 ) -> list[go.Scattergeo]:
-    """The names and numbers for which there is room."""
+    """The names and numbers for which there is room in a picture of that width and height."""
     rows: list[Any] = list(areas.itertuples())
-    named = [row for row in rows if row.code in shown and row.n_named > 0]
+    named = [row for row in rows if row.code in shown and row.n_named > 0 and getattr(row, measure) > 0]
     spots: list[Any] = list(points.itertuples(index=False))
     wanted = [
         Label(*shown[row.code].label, f"{_short(shown[row.code].name)} {getattr(row, measure)}", False)
         for row in named
     ]
-    wanted += [Label(float(row.lon), float(row.lat), f"{row.name} {row.n}", True) for row in spots]
+    wanted += [
+        Label(float(row.lon), float(row.lat), f"{row.name} {getattr(row, measure)}", True) for row in spots
+    ]
     return [
         go.Scattergeo(
             name="labels",
@@ -213,7 +207,7 @@ def labels(
                 "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4),
             },
         )
-        for position, placed in arrange(wanted, window, WIDTH, height)
+        for position, placed in arrange(wanted, window, *size)
     ]
 
 

@@ -9,14 +9,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.boundaries import Outline
-from tellings.views import map_traces
-from tellings.views.map_frame import Frame, Spot, fit
-from tellings.views.theme import Palette, layout, line, palette
+from tellings.views import map_extent, map_traces
+from tellings.views.map_extent import frame_of, main_country, outside
+from tellings.views.map_frame import Frame
+from tellings.views.theme import Palette, layout, line, palette, plain
+
+__all__ = ["CONFIG", "frame_of", "main_country", "outside", "region_map", "small_map", "steps"]
 
 CONFIG = {"topojsonURL": "app/static/topojson/", "scrollZoom": False, "displaylogo": False}
 """What `st.plotly_chart` needs: without a base map served by the app itself Plotly draws nothing at all."""
 
 STEPS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
+
+SMALL = (284, 264)
+"""Width and height of a small map, in pixels."""
 
 
 def region_map(
@@ -29,7 +35,6 @@ def region_map(
     title: str,
     source: str = "",
     measure: str = "n",
-    noun: str = "mentions",
     stated: Collection[str] = (),
     selected: str | None = None,
     height: int = 540,
@@ -37,64 +42,119 @@ def region_map(
     """Areas filled in steps of a measure, and points for the places in them.
 
     Args:
-        areas: `code, country_code, name, n, n_named, n_inside, n_documents, n_outlets`: see
+        areas: `code, country_code, name, n, n_named, n_inside, n_documents, n_outlets, n_quotations`: see
             `analysis.geography.regions`.
-        points: `place_id, name, kind, lat, lon, n, n_documents`: see `analysis.geography.places`; none for countries.
+        points: `place_id, name, kind, lat, lon, n, n_documents, n_outlets, n_quotations`: see
+            `analysis.geography.places`; none for countries.
         outlines: what may be filled, by code; areas without an outline are left to the list.
         base: the countries, drawn underneath.
         theme: `light` or `dark`.
         title: what is seen.
         source: corpus, n and hash.
-        measure: the column that is drawn: `n`, `n_documents` or `n_outlets`.
-        noun: what it counts, in the plural.
+        measure: the column that is drawn, one of `map_traces.MEASURES`.
         stated: codes of areas that are hatched because a statement belongs to them.
         selected: the code or place_id whose sentences are open.
         height: in pixels.
 
     Returns:
-        A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id.
+        A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id. Of more than
+        `map_extent.MOST` areas or points the most named are drawn.
     """
-    colours = palette(theme)
-    drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
-    points = points[points.lat.notna() & points.lon.notna()]
+    drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)].head(map_extent.MOST)
+    points = map_extent.located(points[points[measure] > 0])
     window = frame_of(drawn, points, outlines, selected=selected)
-    named, main = set(drawn.code), main_country(drawn)
-    shown = {
-        code: outline
-        for code, outline in outlines.items()
-        if window.meets(outline.bbox) and (code in named or main in (None, outline.country))
-    }
     bounds = steps(drawn[measure])
-    hatching = [shown[code] for code in sorted(stated) if code in shown]
-    margin = {"l": 8, "r": 8, "t": 40, "b": 60}
-    return go.Figure(
-        [
-            map_traces.underneath(base, window, colours),
-            map_traces.filled(areas, shown, window, bounds, measure, colours),
-            map_traces.points(points, colours),
-            map_traces.hatched(hatching, window, colours),
-            map_traces.chosen(shown.get(selected or ""), colours),
-            *map_traces.labels(drawn, points, shown, window, measure, height - 100, colours),
-        ],
-        layout(
-            theme=theme,
-            title=title,
-            source=source,
-            height=height,
-            margin=margin,
-            dragmode="pan",
-            geo=_geo(window, colours),
-            annotations=[
-                line(
-                    _legend(bounds, noun, bool(hatching), colours),
-                    colour=colours.ink,
-                    size=13,
-                    left=8,
-                    below=34,
-                )
-            ],
-        ),
+    size = (map_traces.WIDTH, height - 100)
+    shown = map_extent.shown(drawn, outlines, window)
+    traces = _traces(drawn, points, shown, base, window, bounds, theme, measure, stated, selected, size)
+    hatched = any(value is not None for value in traces[3].lon)
+    legend = _legend(bounds, map_traces.MEASURES[measure], hatched, palette(theme))
+    said = [line(legend, colour=palette(theme).ink, size=13, left=8, below=34)]
+    frame = layout(
+        theme=theme,
+        title=title,
+        source=source,
+        height=height,
+        margin={"l": 8, "r": 8, "t": 40, "b": 60},
+        dragmode="pan",
+        geo=_geo(window, palette(theme)),
+        annotations=said,
     )
+    return go.Figure(traces, frame)
+
+
+def small_map(
+    areas: pd.DataFrame,
+    points: pd.DataFrame,
+    outlines: Mapping[str, Outline],
+    base: Mapping[str, Outline],
+    *,
+    theme: str = "light",
+    title: str,
+    said: str,
+    window: Frame,
+    bounds: Sequence[tuple[int, int]],
+    source: str = "",
+    measure: str = "n",
+    stated: Collection[str] = (),
+    selected: str | None = None,
+) -> go.Figure:
+    """One of several maps with the same frame and the same classes: see :func:`region_map`.
+
+    Args:
+        areas: of the one; what the others name and it does not is drawn as not named.
+        points: of the one.
+        outlines: what is drawn of all: see `map_extent.shown`.
+        base: the countries.
+        theme: `light` or `dark`.
+        title: whose map it is.
+        said: how much it names, in words, below the title.
+        window: the frame of all.
+        bounds: the classes of all, of :func:`steps`.
+        source: corpus, n and hash.
+        measure: the column that is drawn.
+        stated: codes of areas that are hatched.
+        selected: the code or place_id whose sentences are open.
+    """
+    width, height = SMALL
+    drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
+    points = map_extent.located(points[points[measure] > 0])
+    size = (width - 16, height - 70)
+    traces = _traces(drawn, points, outlines, base, window, bounds, theme, measure, stated, selected, size)
+    margin = {"l": 2, "r": 2, "t": 46, "b": 20 if source else 4}
+    geo = _geo(window, palette(theme))
+    frame = layout(
+        theme=theme, title=title, source=source, height=height, margin=margin, dragmode=False, geo=geo
+    )
+    frame["title"]["font"]["size"] = 15
+    for note in frame["annotations"]:
+        note["font"]["size"] = 9
+    frame["annotations"].append(line(plain(said), colour=palette(theme).faint, size=13, left=2, above=2))
+    return go.Figure(traces, frame)
+
+
+def _traces(
+    drawn: pd.DataFrame,
+    points: pd.DataFrame,
+    shown: Mapping[str, Outline],
+    base: Mapping[str, Outline],
+    window: Frame,
+    bounds: Sequence[tuple[int, int]],
+    theme: str,
+    measure: str,
+    stated: Collection[str],
+    selected: str | None,
+    size: tuple[float, float],
+) -> list[Any]:
+    colours = palette(theme)
+    return [
+        map_traces.underneath(base, shown, window, colours),
+        map_traces.filled(drawn, shown, window, bounds, measure, colours),
+        map_traces.points(points, measure, colours),
+        map_traces.hatched([shown[code] for code in sorted(stated) if code in shown], window, colours),
+        map_traces.chosen(shown.get(selected or ""), window, colours),
+        *map_traces.labels(drawn, points, shown, window, measure, size, colours),
+    ]
 
 
 def steps(values: Sequence[int] | pd.Series[Any]) -> list[tuple[int, int]]:
@@ -106,58 +166,6 @@ def steps(values: Sequence[int] | pd.Series[Any]) -> list[tuple[int, int]]:
     while len(starts) > 5:
         starts = starts[::2]
     return [(low, high - 1) for low, high in zip(starts, [*starts[1:], most + 1], strict=True)]
-
-
-def frame_of(
-    areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline], *, selected: str | None = None
-) -> Frame:
-    """The part of the world to be shown.
-
-    The regions of the country of which most are named come first, and what lies near them; where no region is named,
-    what holds most of the mentions. The frame moves to what is selected where that lies outside.
-    """
-    rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
-    spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}
-    main = main_country(areas)
-    core = [spots[row.code] for row in rows if row.n_named > 0 and row.country_code == main]
-    loose: list[Any] = list(points.itertuples(index=False))
-    far = [spot for spot in spots.values() if spot not in core]
-    far += [Spot(float(row.lon), float(row.lat), float(row.n)) for row in loose]
-    window = fit(core, share=1.0, also=far) if core else fit(far)
-    wanted = _selected_spot(selected, outlines, points)
-    if wanted is not None and not window.holds(wanted.lon, wanted.lat):
-        return fit([*core, wanted], share=1.0)
-    return window
-
-
-def main_country(areas: pd.DataFrame) -> str | None:
-    """The country of which most regions are named by their own names; None where none is, or areas are countries."""
-    named = areas[(areas.n_named > 0) & areas.code.str.contains("-")].country_code.dropna().tolist()
-    return max(dict.fromkeys(named), key=named.count) if named else None
-
-
-def outside(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> list[str]:
-    """The names of what is drawn but lies outside the frame, the most named first."""
-    drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
-    located = points[points.lat.notna() & points.lon.notna()]
-    window = frame_of(drawn, located, outlines)
-    rows: list[Any] = list(drawn.itertuples())
-    spots: list[Any] = list(located.itertuples(index=False))
-    far = [outlines[row.code].name for row in rows if not window.holds(*outlines[row.code].label)]
-    return far + [str(row.name) for row in spots if not window.holds(row.lon, row.lat)]
-
-
-def _area_spot(outline: Outline, n: float) -> Spot:
-    return Spot(outline.label[0], outline.label[1], float(n), outline.bbox)
-
-
-def _selected_spot(
-    selected: str | None, outlines: Mapping[str, Outline], points: pd.DataFrame
-) -> Spot | None:
-    if selected in outlines:
-        return _area_spot(outlines[str(selected)], 1)
-    chosen = points[points.place_id == selected] if selected else points[:0]
-    return Spot(float(chosen.lon.iloc[0]), float(chosen.lat.iloc[0]), 1.0) if len(chosen) else None
 
 
 def _legend(bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours: Palette) -> str:

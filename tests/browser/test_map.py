@@ -95,7 +95,7 @@ def test_demonyms_count_when_they_are_asked_for(visit: Callable[..., Page]) -> N
 def test_countries_are_filled_when_they_are_asked_for(visit: Callable[..., Page]) -> None:
     page = drawn(visit("map?corpus=elm"))
     page.get_by_role("radio", name="countries").click()
-    page.wait_for_url(re.compile("kind=country"))
+    page.wait_for_url(re.compile("view=countries"))
     still(page)
     click_cell(page, ".st-key-table-countries", row=0)
     assert "sel=side%3AUA" in page.url

@@ -40,11 +40,12 @@ AREAS = pd.DataFrame(
         "n_inside": [9, 0, 0],
         "n_documents": [4, 2, 1],
         "n_outlets": [3, 2, 1],
+        "n_quotations": [1, 0, 0],
     }
 )
 POINTS = pd.DataFrame(
     {"place_id": ["gn:1", "gn:2"], "name": ["Elm", "Far <b>"], "kind": ["city", "city"], "lat": [49.0, 39.0],
-     "lon": [31.0, -79.0], "n": [2, 9], "n_documents": [1, 4]}
+     "lon": [31.0, -79.0], "n": [2, 9], "n_documents": [1, 4], "n_outlets": [1, 3], "n_quotations": [0, 1]}
 )  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def test_areas_are_classed_and_tell_their_code() -> None:
 
 
 def test_another_measure_classes_anew() -> None:
-    areas = figure(measure="n_documents", noun="articles")["areas"]
+    areas = figure(measure="n_documents")["areas"]
     assert dict(zip(areas.locations, areas.z, strict=True))["AA-1"] == 2
 
 

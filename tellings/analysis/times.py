@@ -1,0 +1,41 @@
+"""The times of which sentences speak: what a filter by time can be set to, with how much each leaves."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.filters import Filters
+
+_ID = {"mentions": "mention_id", "quotations": "quote_id", "toponyms": "mention_id"}
+
+
+def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
+    """The years and months that are named in the sentences of a table's rows.
+
+    Args:
+        corpus: the corpus.
+        filters: as the page counts with them; a filter by this very time is left out.
+        table: `mentions`, `quotations` or `toponyms`.
+
+    Returns:
+        `period` (`2022`, `2025-05`), `n` rows in sentences that speak of it, in the order of time. A date that is not
+        known to the year belongs to none.
+
+    Raises:
+        ValueError: another table.
+    """
+    if table not in _ID:
+        raise ValueError(f"no times for table {table!r}; there are some for {', '.join(_ID)}")
+    where = filters.change(when=()).where(table)
+    query = f"""
+        WITH spoken AS (
+            SELECT DISTINCT sentence_id, substr(value, 1, 4) AS period FROM dates
+            WHERE regexp_full_match(value, '[0-9]{{4}}.*')
+            UNION SELECT DISTINCT sentence_id, substr(value, 1, 7) FROM dates
+            WHERE regexp_full_match(value, '[0-9]{{4}}-[0-9]{{2}}.*')
+        )
+        SELECT s.period, count(DISTINCT t.{_ID[table]}) AS n
+        FROM (SELECT * FROM {table} WHERE {where.sql}) t JOIN spoken s USING (sentence_id)
+        GROUP BY s.period ORDER BY s.period"""
+    return corpus.sql(query, where.params)

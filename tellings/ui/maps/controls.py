@@ -1,0 +1,122 @@
+"""The map's switches: what is filled, by what it is counted, which uses count; the lesser filters folded away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import geography, known, speech
+from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
+from tellings.ui import address, filters, load, show, state, times
+from tellings.ui.frame import View
+
+MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quotations": "quotations"}
+"""The values of `sort`, and what each counts; quotations are those in whose words the place is named."""
+
+USES = {"literal": "places", "metonymic": "governments", "demonym": "demonyms"}
+_COLUMN = {
+    "": "n",
+    "documents": "n_documents",
+    "outlets": "n_outlets",
+    "quotations": "n_quotations",
+}
+_VIEWS = {"": "regions", "countries": "countries", "outlets": "by outlet"}
+_LEFT_OUT = {
+    "literal": "names of places",
+    "metonymic": "names that stand for a government",
+    "demonym": "demonyms",
+}
+_FOLDED = ("doc", "publisher", "q", "place", "kind", "speaker", "side", "date", "when")
+BY_OUTLET, COUNTRIES_BY_OUTLET = "outlets", "outlets-countries"
+
+
+def by_country(view: View) -> bool:
+    """Are countries filled, not their regions?"""
+    return view.filters.view in ("countries", COUNTRIES_BY_OUTLET)
+
+
+def by_outlet(view: View) -> bool:
+    """Is there one map for each outlet?"""
+    return view.filters.view in (BY_OUTLET, COUNTRIES_BY_OUTLET)
+
+
+def column(view: View) -> str:
+    """The column of the analysis that is drawn."""
+    return _COLUMN.get(view.filters.sort, "n")
+
+
+def controls(view: View) -> None:
+    """The switches of the page."""
+    level, measure, use, more = st.columns([3.3, 1.9, 3.8, 2], vertical_alignment="bottom")
+    with level:
+        shown = BY_OUTLET if by_outlet(view) else view.filters.view
+        state.put("map-view", shown if shown in _VIEWS else "")
+        st.segmented_control(
+            "Filled", list(_VIEWS), format_func=_VIEWS.__getitem__, key="map-view", on_change=_view_chosen
+        )
+    with measure:
+        state.put("map-measure", view.filters.sort if view.filters.sort in MEASURES else "")
+        st.selectbox(
+            "Counted by",
+            list(MEASURES),
+            format_func=MEASURES.__getitem__,
+            key="map-measure",
+            on_change=_measure_chosen,
+        )
+    with use:
+        state.put("map-use", list(view.filters.use or geography.LITERAL))
+        st.pills(
+            "What counts",
+            list(USES),
+            selection_mode="multi",
+            format_func=USES.__getitem__,
+            key="map-use",
+            on_change=_use_chosen,
+        )
+    with more, filters.folded(view, *_FOLDED):
+        _folded(view)
+
+
+def _folded(view: View) -> None:
+    filters.words(view, "Find a place", "any part of its name")
+    filters.many(view, "kind", "Kind of place", schema.PLACE_KINDS)
+    spoken = load.ask(view.corpus, speech.speakers, Filters())
+    names = dict(zip(spoken.speaker, spoken.name, strict=True)) | {UNKNOWN: "nobody known"}
+    filters.many(
+        view, "speaker", "In the words of", list(names), lambda speaker: names.get(speaker) or speaker
+    )
+    sides = load.ask(view.corpus, known.sides)
+    lands = {str(r.side): str(r.name if isinstance(r.name, str) else r.side) for r in sides.itertuples()}
+    filters.many(
+        view, "side", "In the words of speakers for", list(lands), lambda side: lands.get(side, side)
+    )
+    filters.texts(view)
+    times.published(view)
+    times.spoken_of(view, geography.counted(view.filters), "toponyms", "place names")
+
+
+def _view_chosen() -> None:
+    address.change(view=state.get("map-view") or "")
+
+
+def _measure_chosen() -> None:
+    address.change(sort=state.get("map-measure") or "")
+
+
+def _use_chosen() -> None:
+    chosen = [use for use in USES if use in (state.get("map-use") or [])] or list(geography.LITERAL)
+    address.change(use=() if chosen == list(geography.LITERAL) else tuple(chosen))
+
+
+def left_out(view: View) -> None:
+    """How many mentions the uses that are switched off leave out."""
+    wanted = view.filters.use or geography.LITERAL
+    found = load.ask(view.corpus, geography.uses, view.filters)
+    without = [
+        f"{n:,} {_LEFT_OUT[use]}"
+        for use, n in zip(found.use, found.n, strict=True)
+        if use not in wanted and n
+    ]
+    if without:
+        show.note(f"Left out: {' and '.join(without)}.")

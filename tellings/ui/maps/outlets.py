@@ -1,0 +1,189 @@
+"""Small multiples: the same map for each outlet, with one frame and one scale of colours."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as graphs
+import streamlit as st
+
+from tellings import boundaries
+from tellings.analysis import geography, known
+from tellings.boundaries import BoundariesError
+from tellings.selection import Selection
+from tellings.ui import address, filters, load, paging, show, state
+from tellings.ui.frame import View
+from tellings.ui.maps import opening
+from tellings.ui.maps.controls import BY_OUTLET, COUNTRIES_BY_OUTLET, MEASURES, by_country, column
+from tellings.ui.maps.picture import stated
+from tellings.ui.text import plain
+from tellings.views import map_extent, region_map
+
+_CONFIG = {
+    **region_map.CONFIG,
+    "displayModeBar": "hover",
+    "modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"],
+}
+SIZE = 6
+"""Maps on one page."""
+
+
+def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
+    """A map for each outlet, those that name most first.
+
+    Args:
+        view: the page's view.
+        areas: the regions or countries of all outlets together, which set the frame.
+        points: the points of all.
+    """
+    _level(view)
+    found = _by_outlet(view)
+    outlets = (
+        found.groupby("outlet", sort=False)[column(view)].sum().sort_values(ascending=False, kind="stable")
+    )
+    page = paging.rows(outlets.to_frame(), key="outlets", size=SIZE)
+    try:
+        with st.container(horizontal=True, gap="small", key="outlet-maps"):
+            for outlet in page.index:
+                _one(view, str(outlet), found, areas, points)
+    except BoundariesError as err:
+        show.note(f"{err} The list has every number.")
+        return
+    paging.control(outlets.to_frame(), key="outlets", size=SIZE, noun="outlets")
+    said = " ".join(view.keep("notes", lambda: stated(view, areas)))
+    show.note(f"One frame and one scale for all: {_legend(found, view)}. {said}")
+
+
+def _by_outlet(view: View) -> pd.DataFrame:
+    level = "country" if by_country(view) else "region"
+    return load.ask(view.corpus, geography.by_outlet, view.filters, level=level)
+
+
+def _level(view: View) -> None:
+    options = {BY_OUTLET: "regions", COUNTRIES_BY_OUTLET: "countries"}
+    state.put("map-outlet-level", view.filters.view)
+    st.segmented_control(
+        "Each map fills",
+        list(options),
+        format_func=options.__getitem__,
+        key="map-outlet-level",
+        on_change=_chosen,
+    )
+
+
+def _chosen() -> None:
+    address.change(view=state.get("map-outlet-level") or BY_OUTLET)
+
+
+def _legend(found: pd.DataFrame, view: View) -> str:
+    bounds = region_map.steps(found[column(view)])
+    said = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high in bounds]
+    noun = MEASURES.get(view.filters.sort, "mentions")
+    return f"from pale to dark {', '.join(said)} {noun}" if said else "nothing is named"
+
+
+def _one(view: View, outlet: str, found: pd.DataFrame, areas: pd.DataFrame, points: pd.DataFrame) -> None:
+    names = filters.outlet_names(load.ask(view.corpus, known.documents))
+    name = names.get(outlet, outlet)
+    own = found[found.outlet == outlet]
+    n = int(own[column(view)].sum())
+    open_here = bool(view.selection) and view.selection.get("publisher") == outlet  # type: ignore[union-attr]
+    chosen = opening.chosen(view) if open_here else None
+    figure = view.keep(
+        f"map of {outlet}", lambda: _figure(view, outlet, name, n, own, areas, points, chosen), chosen
+    )
+    key = f"map-of-{list(names).index(outlet)}"
+    with st.container(width=region_map.SMALL[0], gap=None):
+        show.chart(
+            figure,
+            view,
+            key=key,
+            n=n,
+            alt=f"Map of what {plain(name)} names; the table has the same numbers",
+            pick=lambda code: opening.opened(view, code, publisher=outlet),
+            config=_CONFIG,
+        )
+        st.button(
+            "This outlet alone",
+            key=f"{key}-alone",
+            on_click=_alone,
+            args=(outlet, by_country(view)),
+            type="tertiary",
+        )
+
+
+def _alone(outlet: str, countries: bool) -> None:
+    address.change(publisher=(outlet,), view="countries" if countries else "")
+
+
+def _figure(
+    view: View,
+    outlet: str,
+    name: str,
+    n: int,
+    own: pd.DataFrame,
+    areas: pd.DataFrame,
+    points: pd.DataFrame,
+    chosen: str | None,
+) -> graphs.Figure:
+    said = ", publisher unknown" if outlet.startswith("unknown:") else ""
+    name = name.removeprefix("unknown (").removesuffix(")") if said else name
+    outlines = opening.outlines(view, areas)
+    drawn = areas[areas.code.isin(set(outlines)) & (areas[column(view)] > 0)].head(map_extent.MOST)
+    spots = map_extent.located(points)
+    window = map_extent.frame_of(drawn, spots, outlines)
+    alone = load.ask(view.corpus, geography.places, view.filters.change(publisher=(outlet,)))
+    everything = _by_outlet(view)
+    return region_map.small_map(
+        own,
+        alone[alone.place_id.isin(set(spots.place_id))],
+        map_extent.shown(drawn, outlines, window),
+        boundaries.countries(),
+        theme=view.theme,
+        title=textwrap.shorten(name, 36, placeholder="…"),
+        said=f"{n:,} {MEASURES.get(view.filters.sort, 'mentions')}{said}",
+        window=window,
+        bounds=region_map.steps(everything[everything.code.isin(set(outlines))][column(view)]),
+        source=view.source(n, MEASURES.get(view.filters.sort, "mentions")),
+        measure=column(view),
+        stated=() if by_country(view) else set(boundaries.stated()),
+        selected=chosen,
+    )
+
+
+def table(view: View, areas: pd.DataFrame) -> None:
+    """Areas by outlet; a click on a cell opens what it counts."""
+    frame, outlets = view.keep("by outlet", lambda: _table(view, areas), view.filters.page)
+    show.table(
+        frame,
+        view,
+        key="by-outlet",
+        alt="Areas by outlet",
+        pick=lambda row, name: _cell(view, row, outlets.get(name)),
+        height=38 * min(len(frame), 12) + 40,
+    )
+    paging.control(areas, key="areas", size=100, noun="countries" if by_country(view) else "regions")
+
+
+def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
+    found = _by_outlet(view)
+    shown = paging.rows(areas, key="areas", size=100)
+    names = filters.outlet_names(load.ask(view.corpus, known.documents))
+    wide = found.pivot_table(index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0)
+    first = "Country" if by_country(view) else "Region"
+    frame = pd.DataFrame(
+        {"_code": shown.code.tolist(), first: [plain(opening.name_of(areas, c)) for c in shown.code]}
+    )
+    outlets = {}
+    for outlet in wide.columns:
+        name = plain(textwrap.shorten(names.get(str(outlet), str(outlet)), 26, placeholder="…"))
+        name = name if name not in frame.columns else f"{name} ({outlet})"
+        outlets[name] = str(outlet)
+        frame[name] = [int(wide[outlet].get(code, 0)) for code in shown.code]
+    return frame, outlets
+
+
+def _cell(view: View, row: Any, outlet: str | None) -> Selection | None:
+    return opening.opened(view, row["_code"], **({"publisher": outlet} if outlet else {}))
