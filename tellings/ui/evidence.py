@@ -52,7 +52,7 @@ def panel(
     n = load.ask(view.corpus, evidence.count, filters, selection)
     noun = _ONE[selection.table] + ("" if n == 1 else "s")
     with st.container(key="evidence"):
-        head, button = st.columns([5, 1], vertical_alignment="center")
+        head, button = st.columns([3.4, 1], vertical_alignment="center")
         head.html(
             f'<h2 class="t-h2" id="evidence">{escape(title)}: <span class="t-n">{n:,}</span> {noun}</h2>'
         )

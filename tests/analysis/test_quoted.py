@@ -53,8 +53,6 @@ def test_words_quoted_stand_against_mentions_by_others(corpus: Corpus) -> None:
     sums = found.groupby("entity_id", sort=False)[["n", "words", "mentions"]].sum()
     assert sums.loc[ANN].tolist() == [2, 16, 1], "named twice as the speaker, once by gamma"
     assert sums.loc[BO].tolist() == [3, 11, 0], "what stands inside another has no words of its own"
-        "what stands inside another has no words; the source names him"
-    )
     assert sums.loc[CY].tolist() == [0, 0, 4]
     assert sums.loc[ANONYMOUS].tolist() == [1, 7, 0]
     assert sums.loc[UNKNOWN].tolist() == [1, 4, 0]

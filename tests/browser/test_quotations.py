@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests import shown
+from tests import quoted, shown
 from tests.browser.clicking import click, numbers, shows
 from tests.browser.serving import Server
 from tests.browser.visiting import Visitor, still
@@ -19,6 +19,7 @@ BARS = ".st-key-chart-speakers .bars .point path"
 @pytest.fixture(scope="module", autouse=True)
 def _corpora(server: Server) -> None:
     shown.write(server.home / "elm")
+    quoted.write(server.home / "quay")
 
 
 @pytest.mark.parametrize("corpus", ["", "?corpus=elm"])
@@ -54,7 +55,7 @@ def test_pieces_that_nobody_says_are_shown_when_asked_for(visit: Callable[..., P
 
 def test_sources_are_filtered_and_sent(visit: Callable[..., Page], visitor: Visitor) -> None:
     page = visit("quotations?corpus=elm")
-    page.get_by_role("radio", name="anonymous").click()
+    page.get_by_role("radio", name="anonymous", exact=True).click()
     page.wait_for_url(re.compile("anonymous=yes"))
     still(page)
     shows(page, 1)
@@ -71,3 +72,50 @@ def test_words_nobody_said_leave_a_way_back(visit: Callable[..., Page]) -> None:
     page.wait_for_url(lambda url: "q=" not in url)
     still(page)
     shows(page, 3)
+
+
+def test_an_utterance_opens_its_tellings_and_is_compared(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=quay&view=words")
+    said = numbers(page, ".st-key-chart-utterances .textpoint text")
+    for index in (0, 1, len(said) - 1):
+        click(page, ".st-key-chart-utterances .point", index)
+        shows(page, said[index])
+    click(page, ".st-key-chart-utterances .point", said.index(3))
+    expect(page.locator(".t-diff section")).to_have_count(2)
+    expect(page.locator(".t-diff ins").first).to_be_visible()
+
+
+def test_words_and_mentions_open_what_they_count(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=quay&view=voices")
+    bars = ".st-key-chart-voices .trace.bars"
+    words = page.locator(bars).first.locator(".point").count()
+    said = [int(text) for text in page.locator(bars).nth(1).locator(".bartext").all_text_contents()]
+    for index, n in enumerate(said):
+        click(page, f"{bars} .point path", words + index)
+        shows(page, n)
+
+
+def test_a_verb_opens_the_quotations_in_which_an_outlet_uses_it(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=quay&view=cues")
+    said = numbers(page, ".st-key-chart-cues .textpoint text")
+    for index in (0, 2, len(said) - 1):
+        click(page, ".st-key-chart-cues .point", index)
+        shows(page, said[index])
+
+
+def test_a_source_opens_what_it_told(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=quay&view=sources")
+    page.get_by_role("button", name="1 quotation").click()
+    page.wait_for_url(re.compile("sel="))
+    still(page)
+    shows(page, 1)
+    expect(page.locator(".t-said")).to_contain_text("anonymous")
+
+
+def test_heads_of_columns_stand_apart_on_a_phone(visit: Callable[..., Page]) -> None:
+    page = visit("quotations", width=375, height=800)
+    heads = page.locator(".st-key-chart-speakers .annotation-text-g")
+    boxes = [heads.nth(i).bounding_box() for i in range(2)]
+    assert boxes[0]
+    assert boxes[1]
+    assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]

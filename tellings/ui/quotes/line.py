@@ -31,9 +31,9 @@ def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> st
         parts.append(f"via “{escape(facts['via'])}”")
     also = [f"why: {escape(why(facts['method']))}"]
     if facts["inside_id"]:
-        whose = f"of {escape(_short(facts['outer_speaker']))} " if facts["outer_speaker"] else ""
+        whose = escape(_short(facts["outer_speaker"])) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(_short(facts['outer'] or ''))}”"
-        also.append(f"stands in what is said {whose}{_link(_quote(facts['inside_id'], corpus), outer)}")
+        also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
     if told:
         view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told[0]).sel)
         also.append(_link(address.href("quotations", view), f"told by {told[1]:,} articles"))

@@ -65,10 +65,10 @@ def draw(view: View) -> None:
 def _column(view: View, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         with st.container(key=f"source-{entry['source']}"):
-            said, button = st.columns([3.4, 1.3], gap="small")
+            said, button = st.columns([3.5, 1.2], gap="small")
             said.html(_entry(view, entry))
             button.button(
-                f"{entry['n']:,} quotation{'' if entry['n'] == 1 else 's'}, {entry['words']:,} words",
+                f"{entry['n']:,} quotation{'' if entry['n'] == 1 else 's'}",
                 key=f"open-{entry['source']}",
                 on_click=address.open_selection,
                 args=(_selection(entry["source"]),),
@@ -87,6 +87,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     told = "; ".join(_article(view, *article) for article in entry["articles"][:4])
     facts = [
         told,
+        f"{entry['words']:,} words",
         *(f"via {escape(via)}" for via in entry["vias"]),
         "cue " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6]) if entry["cues"] else "no cue",
         ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3]) or _UNSAID,
