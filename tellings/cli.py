@@ -1,4 +1,4 @@
-"""The command line: `python -m tellings annotate | info | evaluate`."""
+"""The command line: `python -m tellings annotate | info | export | evaluate`."""
 
 from __future__ import annotations
 
@@ -78,6 +78,22 @@ def _parser() -> argparse.ArgumentParser:
     info.add_argument("corpus", metavar="DIR", help="a corpus folder, or the name of a shipped one")
     info.add_argument("--json", action="store_true", help="print JSON")
     info.set_defaults(run=_info)
+    export = _command(
+        commands,
+        "export",
+        "take the place names of a corpus away as a file",
+        "python -m tellings export data/istanbul-2025-05-16 --to geojson --out places.geojson",
+    )
+    export.add_argument("corpus", metavar="DIR", help="a corpus folder, or the name of a shipped one")
+    export.add_argument(
+        "--to",
+        required=True,
+        choices=("geojson", "lpf", "lp-tsv", "csv"),
+        help="the format, see docs/export.md",
+    )
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
+    export.add_argument("--machine", action="store_true", help="without people's corrections")
+    export.set_defaults(run=_export)
     evaluate = _command(
         commands,
         "evaluate",
@@ -201,6 +217,23 @@ def _info(options: argparse.Namespace) -> int:
     _print_problems(problems)
     for problem in damaged:
         print(f"corrections: {problem}")
+    return DONE
+
+
+def _export(options: argparse.Namespace) -> int:
+    from tellings import exports
+
+    with store.open(options.corpus, corrections=not options.machine) as corpus:
+        content, n = exports.write(corpus, options.to)
+    if not n:
+        print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
+        return NOTHING
+    try:
+        options.out.write_bytes(content)
+    except OSError as err:
+        print(f"tellings: {options.out} cannot be written ({err.strerror or err})", file=sys.stderr)
+        return NOTHING
+    print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
     return DONE
 
 

@@ -28,7 +28,7 @@ def test_every_table_is_documented_as_it_is(name: str) -> None:
     assert _documented()[name] == columns
 
 
-@pytest.mark.parametrize("command", ["annotate", "info", "evaluate"])
+@pytest.mark.parametrize("command", ["annotate", "info", "export", "evaluate"])
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([command, "--help"]) == cli.DONE
     assert f"example: python -m tellings {command}" in capsys.readouterr().out

@@ -1,0 +1,58 @@
+"""What every file that is taken away says of itself: of which corpus it is, what made it, what may be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from tellings.store import Corpus
+
+_LICENCE = (
+    "Places and coordinates: GeoNames (CC BY 4.0) and Natural Earth (public domain). The sentences, names and titles "
+    "of articles stay their publishers'."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Where a file comes from.
+
+    Attributes:
+        corpus: the corpus's name.
+        title: what people call it.
+        sources_hash: of the source texts.
+        made_by: versions of program, model and rules.
+        layer: with people's corrections, or as the machine found it.
+        licence: what may be done with it.
+        citation: how to cite it.
+    """
+
+    corpus: str
+    title: str
+    sources_hash: str
+    made_by: str
+    layer: str
+    licence: str
+    citation: str
+
+    def said(self) -> dict[str, str]:
+        """The same by name, for a file's foreign members."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def about(corpus: Corpus) -> About:
+    """What files of a corpus say of themselves."""
+    made: dict[str, Any] = corpus.descriptor["tellings"]
+    by = (
+        f"Tellings {made.get('program', '?')}, model {made.get('model', '?')}, rules {made.get('rules', '?')}"
+    )
+    layer = "with people's corrections" if corpus.corrected else "as the machine found it"
+    return About(
+        corpus=corpus.name,
+        title=corpus.title,
+        sources_hash=str(made.get("sources_hash", "")),
+        made_by=by,
+        layer=layer,
+        licence=_LICENCE,
+        citation=f"{corpus.title}, corpus {corpus.name}, sources {corpus.hash}, {layer}; made with {by}.",
+    )
