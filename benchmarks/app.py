@@ -20,7 +20,11 @@ from tests.browser.serving import serve
 from tests.browser.visiting import Visitor, still
 
 CHART = ".js-plotly-plot .main-svg"
-CONTROL = '[data-testid="stMain"] [data-testid="stButtonGroup"] button'
+# The first filter with a choice: another view is another page, not a filter.
+CONTROL = (
+    '[data-testid="stMain"] [data-testid="stElementContainer"]:not(.st-key-filter-view) '
+    '[data-testid="stButtonGroup"] button'
+)
 # Without watching files, as a server in a classroom runs; the same for both sides.
 QUIET = {"STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
 # From the click to the last change of the page, half a second without one following.
