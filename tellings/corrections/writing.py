@@ -90,7 +90,15 @@ def _quotations(state: State) -> pd.DataFrame:
         _put(frame, np.array(list(some), np.int64), name, values.to_numpy())
     gone = frame.loc[~state.quotation_alive, "quote_id"]
     frame["inside_id"] = frame["inside_id"].mask(among(frame["inside_id"], gone))
+    _leave(frame, list(state.pieces))
     return schema.conform(frame[state.quotation_alive], "quotations")
+
+
+def _leave(frame: pd.DataFrame, changed: list[int]) -> None:
+    """A quotation that the new boundaries of another leave out stands in it no more, but in what that stands in."""
+    for outer in frame.loc[changed].to_dict("records"):
+        out = (frame["start"] < outer["start"]) | (frame["end"] > outer["end"])
+        frame.loc[out & (frame["inside_id"] == outer["quote_id"]), "inside_id"] = outer["inside_id"]
 
 
 def _quote_speakers(state: State) -> pd.DataFrame:

@@ -24,7 +24,54 @@ export default function (component) {
   };
   article.onclick = open;
   article.onkeydown = open;
+  offer(parentElement, article, data, setTriggerValue);
   select(article, data.selected);
+}
+
+// Words that are selected with the pointer can be marked as a name that was missed: a button stands below them.
+function offer(parent, article, data, setTriggerValue) {
+  let button = parent.querySelector("button.missed");
+  if (!button) {
+    button = document.createElement("button");
+    button.className = "missed";
+    button.textContent = "A name that was missed?";
+    button.hidden = true;
+    parent.appendChild(button);
+    button.onmousedown = (event) => event.preventDefault();
+  }
+  article.onmouseup = () => {
+    const chosen = data.markable ? chosenSpan(article) : null;
+    button.hidden = !chosen;
+    if (!chosen) return;
+    const origin = article.getBoundingClientRect();
+    button.style.left = Math.max(0, Math.min(chosen.box.left - origin.left, origin.width - 190)) + "px";
+    button.style.top = chosen.box.bottom - origin.top + 4 + "px";
+    button.onclick = () => {
+      button.hidden = true;
+      window.getSelection().removeAllRanges();
+      setTriggerValue("picked", "span :s" + chosen.start + "-" + chosen.end);
+    };
+  };
+}
+
+function chosenSpan(article) {
+  const root = article.getRootNode();
+  const selection = (root.getSelection && root.getSelection()) || window.getSelection();
+  if (!selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  const words = selection.toString();
+  const start = offset(article, range.startContainer, range.startOffset);
+  const end = offset(article, range.endContainer, range.endOffset);
+  if (start === null || end === null || !words.trim() || words.length > 200 || words.includes("\n")) return null;
+  const before = Array.from(words).length - Array.from(words.trimStart()).length;
+  const after = Array.from(words).length - Array.from(words.trimEnd()).length;
+  return { start: start + before, end: end - after, box: range.getBoundingClientRect() };
+}
+
+function offset(article, node, at) {
+  const piece = node.parentElement && node.parentElement.closest("[data-start]");
+  if (node.nodeType !== Node.TEXT_NODE || !piece || !article.contains(piece)) return null;
+  return Number(piece.dataset.start) + Array.from(node.data.slice(0, at)).length;
 }
 
 function draw(article, data) {

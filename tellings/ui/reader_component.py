@@ -27,7 +27,7 @@ _mount = st.components.v2.component(
 
 def show(
     blocks: pd.DataFrame, marks: pd.DataFrame, *, key: str, label: str, selected: tuple[int, int] | None,
-    pick: Callable[[str], None],
+    pick: Callable[[str], None], markable: bool = False,
 ) -> None:  # fmt: skip
     """Show an article.
 
@@ -37,7 +37,8 @@ def show(
         key: names the component on the page.
         label: the article in words, for those who cannot see it.
         selected: the span that is open; it is scrolled to when it changes.
-        pick: called with `<kind> <id>` of the mark that was clicked.
+        pick: called with `<kind> <id>` of the mark that was clicked, or with `span :s<start>-<end>`.
+        markable: may words that are selected be marked as a name?
     """
 
     def picked() -> None:
@@ -45,7 +46,8 @@ def show(
         if value:
             pick(str(value))
 
-    _mount(data=content(blocks, marks, label, selected), key=key, on_picked_change=picked)
+    data = {**content(blocks, marks, label, selected), "markable": markable}
+    _mount(data=data, key=key, on_picked_change=picked)
 
 
 def content(

@@ -134,3 +134,19 @@ def test_on_a_shared_server_a_window_keeps_its_own(shared: Server, visitor: Visi
     other = visitor.open(f"{shared.url}corrections?corpus=elm")
     expect(other.get_by_text("There are no corrections yet.")).to_be_visible()
     assert log(shared) == []
+
+
+def test_words_that_are_selected_are_marked_as_a_missed_name(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit("reader?corpus=elm&doc=alpha")
+    word = page.locator(f"{ARTICLE} span", has_text=" met ").first
+    word.dblclick()
+    page.get_by_role("button", name="A name that was missed?").click()
+    page.wait_for_url(re.compile(r"start%3A12|start:12"))
+    still(page)
+    click(page, "A name that was missed…")
+    click(page, "Mark it")
+    expect(page.locator(DONE)).to_contain_text("Linked: “met”")
+    expect(page.locator(".st-key-reader-card h2")).to_have_text("met")
+    assert log(server)[0]["target"] == {"unmarked": ["alpha", 12, 15, "met"]}

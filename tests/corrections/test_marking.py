@@ -9,7 +9,19 @@ from tellings import corrections
 from tellings.corrections import Correction, Entity, NewEntity, Side, Span, Unmarked, new
 from tellings.errors import CorrectionError
 from tests.corrections import small
-from tests.corrections.small import ACME, CALLED, KIM, KIM_RO, LEE, LYON, NEWS, PARIS, SPRINGFIELD, span
+from tests.corrections.small import (
+    ACME,
+    CALLED,
+    DEAL_OFF,
+    KIM,
+    KIM_RO,
+    LEE,
+    LYON,
+    NEWS,
+    PARIS,
+    SPRINGFIELD,
+    span,
+)
 from tests.corrections.test_apply import applied, entity, mention, toponym
 
 MINISTER = Unmarked(span("herald", "Minister"))
@@ -150,6 +162,19 @@ def test_new_boundaries_are_shown_as_they_are_now() -> None:
     line = new("respan", CALLED, [span("gazette", "that Paris had called")])
     changed = corrections.apply(small.tables(), [line]).changed
     assert changed.text.tolist() == ["that Paris had called"]
+
+
+def test_what_new_boundaries_leave_out_stands_in_the_quotation_no_more() -> None:
+    machine = small.tables()
+    rows = machine["quotations"].set_index("text")
+    outer, inner = rows.quote_id[DEAL_OFF.text], rows.quote_id["deal"]
+    machine["quotations"].loc[machine["quotations"].quote_id == inner, "inside_id"] = outer
+    kept = new("respan", DEAL_OFF, [span("post", "the “deal” with Acme News")])
+    left = new("respan", DEAL_OFF, [span("post", "was off")])
+    for line, inside in ((kept, outer), (left, None)):
+        some = corrections.apply(machine, [line]).tables["quotations"].set_index("quote_id")
+        found = some.inside_id[inner]
+        assert (None if pd.isna(found) else found) == inside
 
 
 def test_without_lines_nothing_was_changed() -> None:
