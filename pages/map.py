@@ -4,7 +4,7 @@ import streamlit as st
 
 from tellings.analysis import geography
 from tellings.ui import evidence, filters, frame, load
-from tellings.ui.maps import around, controls, lists, opening, outlets, picture
+from tellings.ui.maps import around, controls, lists, opening, outlets, picture, take_away
 
 view = frame.page("map")
 controls.controls(view)
@@ -40,3 +40,4 @@ if view.selection:
             lists.areas(view, areas)
 lists.places(view)
 lists.unplaced(view)
+take_away.formats(view, counted, n)

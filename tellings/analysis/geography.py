@@ -14,6 +14,7 @@ from tellings.analysis import speaking
 from tellings.analysis.source import Corpus
 from tellings.conditions import OUTLET
 from tellings.filters import Filters
+from tellings.selection import Selection
 
 LITERAL = ("literal",)
 """What is counted unless the address asks for more."""
@@ -145,6 +146,23 @@ def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     query = f"""SELECT text, count(*) AS n, count(DISTINCT doc_id) AS n_documents FROM toponyms
         WHERE {where.sql} GROUP BY text ORDER BY n DESC, text"""
     return corpus.sql(query, where.params)
+
+
+def entities_of(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFrame:
+    """What the names of a selection are taken for: whom a correction of the place concerns.
+
+    Returns:
+        `entity_id`, `name`, `printed` (the most frequent form), `n`, the most named first; of a region or country only
+        itself, not the places in it.
+    """
+    where = filters.where("toponyms") & selection.where()
+    level = {"admin1": "region", "side": "country", "country": "country"}.get(selection.terms[0][0])
+    own = where.also("kind = ?", level) if level else where
+    query = f"""SELECT m.entity_id, any_value(e.name) AS name, mode(t.text) AS printed, count(*) AS n
+        FROM (SELECT * FROM toponyms WHERE {own.sql}) t JOIN mentions m USING (mention_id)
+             JOIN entities e ON e.entity_id = m.entity_id
+        GROUP BY m.entity_id ORDER BY n DESC, m.entity_id"""
+    return corpus.sql(query, own.params)
 
 
 def uses(corpus: Corpus, filters: Filters) -> pd.DataFrame:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import surroundings
+from tellings.analysis import geography, surroundings
 from tellings.filters import Filters
 from tellings.selection import Selection
-from tellings.ui import address, filters, load, show, state
+from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.maps import opening
 from tellings.ui.maps.controls import by_country
-from tellings.ui.text import label
+from tellings.ui.text import escape, label
 
 _SAID = {
     "place": "The number is made of",
@@ -22,7 +22,6 @@ _SAID = {
     "entity": "In sentences with",
     "lemma": "With the words",
 }
-_WHOLE = "all"
 
 
 def panel(view: View, counted: Filters, areas: pd.DataFrame) -> None:
@@ -47,6 +46,17 @@ def panel(view: View, counted: Filters, areas: pd.DataFrame) -> None:
         found = load.ask(view.corpus, surroundings.around, counted, area, what)
         if len(found) > (1 if what == "place" else 0):
             _row(view, area, what, said, found)
+    _correct(view, counted, area)
+
+
+def _correct(view: View, counted: Filters, area: Selection) -> None:
+    """Put it elsewhere on the map, or on it at all: the forms of a correction."""
+    asked = "Where is" if area.get("place") == "unknown" else "Elsewhere:"
+    for row in load.ask(view.corpus, geography.entities_of, counted, area).head(3).itertuples():
+        printed = str(row.printed)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(f'<p class="t-note">{asked} “{escape(printed)}”?</p>', width="content")
+            correcting.for_place(view, entity_id=str(row.entity_id), printed=printed)
 
 
 def _rolled_up(view: View, area: Selection, areas: pd.DataFrame) -> None:

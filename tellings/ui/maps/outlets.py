@@ -164,12 +164,12 @@ def table(view: View, areas: pd.DataFrame) -> None:
         pick=lambda row, name: _cell(view, row, outlets.get(name)),
         height=38 * min(len(frame), 12) + 40,
     )
-    paging.control(areas, key="areas", size=100, noun="countries" if by_country(view) else "regions")
+    paging.control(areas, key="outlet-areas", size=100, noun="countries" if by_country(view) else "regions")
 
 
 def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
     found = _by_outlet(view)
-    shown = paging.rows(areas, key="areas", size=100)
+    shown = paging.rows(areas, key="outlet-areas", size=100)
     names = filters.outlet_names(load.ask(view.corpus, known.documents))
     wide = found.pivot_table(index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0)
     first = "Country" if by_country(view) else "Region"
