@@ -20,7 +20,7 @@ from tellings.ui.frame import View
 from tellings.ui.quotes import line
 from tellings.ui.text import escape, marked, plain
 
-PAGE, BRIEF = 100, 20
+PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""
 
 _ONE = {
@@ -29,6 +29,7 @@ _ONE = {
     "toponyms": "place name",
     "corrected": "span",
 }
+_KEY = {"mentions": "mention", "toponyms": "mention", "quotations": "quote"}
 
 
 def panel(
@@ -72,29 +73,35 @@ def panel(
         shown = load.ask(view.corpus, evidence.passages, filters, selection, limit=size, offset=offset)
         if n > size:
             show.note(f"{offset + 1:,} to {min(offset + size, n):,} of {n:,} shown.")
-        passages(shown, view, quotations=selection.table == "quotations")
+        passages(shown, view, table=selection.table)
         _take_away(view, filters, selection, shown, n)
     return n
 
 
-def passages(shown: list[Passage], view: View, *, quotations: bool = False) -> None:
-    """A list of passages with their spans marked; of quotations also who is said to speak, as printed and resolved."""
+def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
+    """A list of passages with their spans marked; of quotations also who is said to speak, as printed and resolved.
+
+    Args:
+        shown: the passages.
+        view: the page's view.
+        table: whose rows the spans are, where each has a card in the reader: `quotations`, `mentions`, `toponyms`.
+    """
     said: dict[str, str] = {}
+    quotations = table == "quotations"
     if quotations:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
         told = load.ask(view.corpus, clusters.told, view.filters.only(), ids)
         facts = load.ask(view.corpus, speech.details, ids)
         said = {key: line.said(facts[key], view.filters.corpus, told.get(key)) for key in ids if key in facts}
     items = "".join(
-        _item(passage, view, "".join(said.get(m.id, "") for m in passage.marks), quotations)
-        for passage in shown
+        _item(passage, view, "".join(said.get(m.id, "") for m in passage.marks), table) for passage in shown
     )
     st.html(f'<ol class="t-evidence{" t-quotes" if quotations else ""}">{items}</ol>')
 
 
-def _item(passage: Passage, view: View, said: str, quotation: bool) -> str:
+def _item(passage: Passage, view: View, said: str, table: str) -> str:
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
-    sel = select("quotations", quote=passage.marks[0].id).sel if quotation else ("span", *_span(passage))
+    sel = _own(passage, table)
     own = Filters(corpus=view.filters.corpus, layer=view.filters.layer, sel=sel)
     reader = escape(address.href("reader", own.change(doc=(passage.doc_id,))))
     publisher = (
@@ -102,12 +109,11 @@ def _item(passage: Passage, view: View, said: str, quotation: bool) -> str:
     )
     date = passage.published.isoformat() if passage.published else '<span class="t-unknown">no date</span>'
     ways, link = "", ""
-    if quotation:
+    if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
-        ways = (
-            f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
-            f' · <a href="{reader}" target="_self">Correct</a>'
-        )
+        ways = f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
+    if sel[0] != "span":
+        ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'
         f'<a href="{reader}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
@@ -116,8 +122,12 @@ def _item(passage: Passage, view: View, said: str, quotation: bool) -> str:
     )
 
 
-def _span(passage: Passage) -> tuple[str, ...]:
-    return (f"start:{passage.marks[0].start}", f"end:{passage.marks[0].end}")
+def _own(passage: Passage, table: str) -> tuple[str, ...]:
+    """What opens the card of the passage's first span in the reader; the span alone where it has none."""
+    mark = passage.marks[0]
+    if table in _KEY:
+        return (table, f"{_KEY[table]}:{mark.id}")
+    return ("span", f"start:{mark.start}", f"end:{mark.end}")
 
 
 def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:
