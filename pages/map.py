@@ -15,6 +15,7 @@ n = int(uses[uses.use.isin(counted.use)].n.sum())
 filters.summary(view, n, int(everything.n.sum()), "place names")
 controls.left_out(view)
 if not n:
+    controls.nothing(view)
     st.stop()
 
 areas, points = picture.areas_of(view), picture.points_of(view)

@@ -43,7 +43,7 @@ class Frame:
     def holds(self, lon: float, lat: float) -> bool:
         """Does this point lie in the frame?"""
         turned = self.west + (lon - self.west) % 360
-        return self.whole or (turned <= self.east and self.south <= lat <= self.north)
+        return self.south <= lat <= self.north and (self.whole or turned <= self.east)
 
     def meets(self, box: Box) -> bool:
         """Does an area with this extent reach into the frame?"""

@@ -57,12 +57,29 @@ def arrange(
 def _pixel(label: Label, window: Frame, width: float, height: float) -> tuple[float, float] | None:
     if not window.holds(label.lon, label.lat):
         return None
+    if window.whole:
+        scale = width / (2 * _EDGE)
+        x, y = _natural_earth(label.lon, label.lat)
+        middle = (_natural_earth(0, window.south)[1] + _natural_earth(0, window.north)[1]) / 2
+        return width / 2 + x * scale, height / 2 - (y - middle) * scale
     lon = window.west + (label.lon - window.west) % 360
     low, high, here = (_rise(lat) for lat in (window.south, window.north, label.lat))
     scale = min(width / (window.east - window.west), height / (high - low))
     x = width / 2 + (lon - (window.west + window.east) / 2) * scale
     y = height / 2 - (here - (low + high) / 2) * scale
     return x, y
+
+
+def _natural_earth(lon: float, lat: float) -> tuple[float, float]:
+    """The Natural Earth projection in radians, as Plotly draws the world (Šavrič, Jenny, Patterson 2011)."""
+    turned, a = math.radians((lon + 180) % 360 - 180), math.radians(lat)
+    b = a * a
+    c = b * b
+    x = turned * (0.8707 - 0.131979 * b + c * (-0.013791 + c * (0.003971 * b - 0.001529 * c)))
+    return x, a * (1.007226 + b * (0.015085 + c * (-0.044475 + 0.028874 * b - 0.005916 * c)))
+
+
+_EDGE = _natural_earth(179.999, 0)[0]
 
 
 def _rise(lat: float) -> float:

@@ -5,6 +5,7 @@ A browser projects every point of every outline at each change; what nobody can 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
@@ -74,7 +75,15 @@ def _thinned(ring: Ring, step: float, window: Frame) -> Ring:
             kept.append(point)
             x, y = lon, lat
     kept.append(ring[-1])
-    return kept if len(kept) > 3 else ring
+    return kept if len(kept) > 3 and area(kept) * area(ring) > 0 else ring
+
+
+def area(ring: Ring) -> float:
+    """Twice the signed area of a closed ring: below zero where it runs clockwise.
+
+    The browser takes a ring that runs the other way for the hole in an area as wide as the globe.
+    """
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
 
 
 def _extent(ring: Ring) -> tuple[float, float, float, float]:

@@ -54,7 +54,7 @@ def region_map(
         measure: the column that is drawn, one of `map_traces.MEASURES`.
         stated: codes of areas that are hatched because a statement belongs to them.
         selected: the code or place_id whose sentences are open.
-        height: in pixels.
+        height: in pixels; less where it is the world, which is wide.
 
     Returns:
         A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id. Of more than
@@ -64,6 +64,7 @@ def region_map(
     points = map_extent.located(points[points[measure] > 0])
     window = frame_of(drawn, points, outlines, selected=selected)
     bounds = steps(drawn[measure])
+    height = min(height, 400) if window.whole else height
     size = (map_traces.WIDTH, height - 100)
     shown = map_extent.shown(drawn, outlines, window)
     traces = _traces(drawn, points, shown, base, window, bounds, theme, measure, stated, selected, size)

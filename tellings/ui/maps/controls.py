@@ -109,6 +109,17 @@ def _use_chosen() -> None:
     address.change(use=() if chosen == list(geography.LITERAL) else tuple(chosen))
 
 
+def nothing(view: View) -> None:
+    """Say why there is no map where nothing is shown and no filter is the reason."""
+    if not view.filters.active:
+        found = load.ask(view.corpus, geography.uses, view.filters)
+        show.note(
+            "These articles name no places."
+            if not found.n.sum()
+            else "No name here is used for the place itself; switch on governments or demonyms."
+        )
+
+
 def left_out(view: View) -> None:
     """How many mentions the uses that are switched off leave out."""
     wanted = view.filters.use or geography.LITERAL
