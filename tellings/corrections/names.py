@@ -103,7 +103,7 @@ def _side(state: State, entity_id: str, country: str | None, line: Correction) -
     state.book.change(entity_id, country=country, method=method(line))
     state.touched.add(state.code(entity_id))
     rows = state.rows(state.code(entity_id))
-    return Effect(rows, before=before or UNKNOWN, after=country or UNKNOWN)
+    return Effect(rows, before=f"country {before or UNKNOWN}", after=f"country {country or UNKNOWN}")
 
 
 def reject(state: State, line: Correction) -> Effect:

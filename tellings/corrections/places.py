@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from tellings.corrections.arrays import among
 from tellings.corrections.book import new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import Effect, Rows, State, method, nothing
@@ -63,10 +64,20 @@ def _use(state: State, rows: Rows, use: Use) -> Effect:
     names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
     if not names.any():
         return nothing("it is no place name")
+    before = _used(state, int(rows[names][0]))
     state.by[rows[names]] = state.number
     for row in rows[names].tolist():
         state.uses[row] = (use.use, use.stands_for)
-    return Effect(rows[names], after=use.use)
+    return Effect(rows[names], before=before, after=use.use)
+
+
+def _used(state: State, row: int) -> str:
+    """How a place name is used now; empty where it is no toponym yet."""
+    if row in state.uses:
+        return state.uses[row][0]
+    toponyms = state.tables["toponyms"]
+    there = toponyms["use"][among(toponyms["mention_id"], [str(state.mentions["mention_id"].iloc[row])])]
+    return str(there.iloc[0]) if len(there) else ""
 
 
 def _type(state: State, row: int) -> str:

@@ -43,7 +43,7 @@ def value(line: Correction) -> str:
         case Part(spans, form, _, name, _):
             return name or form or (spans[0].text if spans else "")
         case Side(country):
-            return country or UNKNOWN
+            return f"country {country or UNKNOWN}"
         case Use(use, _):
             return use
         case Speakers(speakers, anonymous):

@@ -19,6 +19,9 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 MOST = 2_000
 """Corrections that one session may hold."""
 
+LONGEST = 140
+"""Characters of a passage where a correction is told in words."""
+
 ACTIONS = {
     "merge": "Merged",
     "split": "Split off",
@@ -96,14 +99,15 @@ def lines(corpus: Corpus) -> list[Correction]:
 
 def words(row: Any) -> str:
     """A row of the status of corrections in words: what, from what to what."""
-    before, after, target = str(row.before), str(row.after), str(row.target)
-    start = before if row.action in ("merge", "split", "rename", "relink", "relocate") and before else target
-    said = f"“{start}”"
-    if row.action in ("retype", "attribute", "rekind") and before:
+    before, after, target = (_short(str(one)) for one in (row.before, row.after, row.target))
+    said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
+    if row.action not in ("merge", "split", "rename", "respan", "reject") and before not in ("", target):
         said += f": {before}"
-    if row.action == "relink" and before and target != before:
-        said = f"“{target}”: {before}"
     return f"{said} → {after}" if after else said
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 def effect(row: Any) -> str:

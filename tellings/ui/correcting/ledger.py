@@ -79,21 +79,22 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
         told.append(f"in {labels.get(row.doc_id, row.doc_id)}")
     told += [str(row.at)[:16].replace("T", " ") + " UTC", str(row.origin)]
     why = f'<p class="t-note t-why">{escape(str(row.why))}</p>' if row.why else ""
-    with st.container(key=f"line-{row.id}", gap=None):
-        st.html(
+    with st.container(key=f"line-{row.id}"):
+        what, does = st.columns([7, 4], vertical_alignment="center")
+        what.html(
             f'<p class="t-line"><span class="t-kind">{escape(str(row.action))}</span> {escape(people.words(row))}</p>'
             f'<p class="t-note">{escape(" · ".join(told))}</p>{why}'
         )
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            for what, n in (("mention", int(row.n_mentions)), ("quotation", int(row.n_quotations))):
+        with does, st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            for noun, n in (("mention", int(row.n_mentions)), ("quotation", int(row.n_quotations))):
                 if n:
                     st.button(
-                        f"{n:,} {what}{'' if n == 1 else 's'}",
+                        f"{n:,} {noun}{'' if n == 1 else 's'}",
                         disabled=not view.corpus.corrected,
-                        key=f"open-{what}-{row.id}",
+                        key=f"open-{noun}-{row.id}",
                         type="tertiary",
                         on_click=address.open_selection,
-                        args=(_selection(row.id, what),),
+                        args=(_selection(row.id, noun),),
                     )
             if row.n_documents:
                 plural = "" if row.n_documents == 1 else "s"

@@ -50,7 +50,9 @@ def _where(view: View, key: str, what: Span | Entity, printed: str) -> None:
 
     def fields(prefix: str) -> None:
         options = _options(str(state.get(sought) or printed))
-        st.radio("It is", list(options), format_func=lambda one: options[one], key=f"{prefix}place")
+        st.radio(
+            "It is", list(options), index=None, format_func=lambda one: options[one], key=f"{prefix}place"
+        )
         with st.expander("A point by its degrees"):
             lat, lon = st.columns(2)
             lat.number_input("Latitude", -90.0, 90.0, value=None, step=0.1, format="%.4f", key=f"{prefix}lat")
@@ -63,6 +65,8 @@ def _where(view: View, key: str, what: Span | Entity, printed: str) -> None:
 
     def make(read: Read) -> list[Correction]:
         words = str(state.get(sought) or printed).strip()
+        if read("place") is None:
+            raise CorrectionError("Choose the place first.")
         place = _meant(str(read("place")), words, read)
         return [corrections.new("relocate", what, place, read("why") or "")]
 
