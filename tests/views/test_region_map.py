@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from tellings.boundaries import Outline
-from tellings.views import region_map
+from tellings.views import map_extent, region_map
+from tellings.views.map_extent import MOST
 from tellings.views.region_map import frame_of, main_country, outside, steps
 from tellings.views.theme import LIGHT
 
@@ -116,3 +117,57 @@ def test_the_main_country_has_most_named_regions() -> None:
 def test_nothing_named_shows_the_world() -> None:
     assert frame_of(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES).whole
     assert region_map.region_map(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES, BASE, title="Where").data
+
+
+def test_quotations_are_a_measure_of_areas_points_and_labels() -> None:
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", measure="n_quotations")
+    traces = {trace.name: trace for trace in drawn.data}
+    assert dict(zip(traces["areas"].locations, traces["areas"].z, strict=True))["BB-1"] == 1
+    assert list(traces["points"].customdata) == ["gn:2"]
+    assert any("quotations" in note.text for note in drawn.layout.annotations)
+
+
+def test_an_area_that_nobody_names_is_drawn_and_says_so() -> None:
+    areas = figure()["areas"]
+    said = dict(zip(areas.locations, areas.text, strict=True))
+    assert "not named" in said["AA-3"]
+    assert "1 mentions: 1 by its own name, 0 of places in it" in said["AA-2"]
+
+
+def test_of_very_many_the_most_named_are_drawn() -> None:
+    many = pd.concat([POINTS.head(1)] * 1000, ignore_index=True).assign(
+        place_id=[f"gn:{i}" for i in range(1000)], n=range(1000, 0, -1)
+    )
+    drawn = region_map.region_map(AREAS, many, OUTLINES, BASE, title="Where")
+    points = next(trace for trace in drawn.data if trace.name == "points")
+    assert list(points.customdata) == [f"gn:{i}" for i in range(MOST)]
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(91.0, 0.0), (0.0, 181.0), (float("nan"), 0.0)])
+def test_a_point_that_is_not_on_the_globe_is_left_to_the_list(lat: float, lon: float) -> None:
+    odd = POINTS.assign(lat=[49.0, lat], lon=[31.0, lon])
+    drawn = region_map.region_map(AREAS, odd, OUTLINES, BASE, title="Where")
+    assert list(next(t for t in drawn.data if t.name == "points").customdata) == ["gn:1"]
+
+
+def test_the_poles_lie_outside_the_world_that_is_drawn() -> None:
+    poles = POINTS.assign(lat=[90.0, -90.0], lon=[0.0, 180.0], name=["North Pole", "South Pole"])
+    assert outside(AREAS.iloc[:0], poles, {}) == ["North Pole", "South Pole"] or frame_of(
+        AREAS.iloc[:0], poles, {}
+    ).holds(0.0, 90.0)
+
+
+def test_small_maps_share_frame_and_classes() -> None:
+    window, bounds = frame_of(AREAS, POINTS, OUTLINES), steps(AREAS.n)
+    drawn = map_extent.shown(AREAS, OUTLINES, window)
+    one, other = (
+        region_map.small_map(
+            areas, POINTS, drawn, BASE, title="T", said="n", window=window, bounds=bounds, source="Elm"
+        )
+        for areas in (AREAS, AREAS[AREAS.code == "AA-2"])
+    )
+    assert one.layout.geo == other.layout.geo
+    first, second = (next(t for t in f.data if t.name == "areas") for f in (one, other))
+    assert first.locations == second.locations
+    assert (first.colorscale, first.zmin, first.zmax) == (second.colorscale, second.zmin, second.zmax)
+    assert dict(zip(second.locations, second.z, strict=True))["AA-1"] == 0

@@ -31,6 +31,6 @@ def _button(view: View, counted: Filters, n: int, key: str, kind: Format) -> Non
         data=lambda: exports.write(view.corpus, key, counted)[0],
         file_name=view.file_name("places", n) + kind.suffix,
         mime=kind.mime,
-        key=f"places-{key}",
+        key=f"take-places-{key}",
         on_click="ignore",
     )

@@ -1,0 +1,83 @@
+"""The map page without a browser: what it says of odd corpora, and that it stands where the outlines do not."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tellings import boundaries, settings
+from tests import corpora, shown, world
+from tests.app.opening import open_page, said
+
+VIEWS = ("", "countries", "outlets", "outlets-countries")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("sort", ["", "quotations"])
+def test_every_view_opens_and_says_how_borders_are_drawn(home: Path, view: str, sort: str) -> None:
+    shown.write(home / "elm")
+    page = said(open_page("map", corpus="elm", view=view, sort=sort))
+    assert "4 of 5" in page
+    assert "Crimea and Sevastopol are drawn and counted as Ukraine" in page
+
+
+def test_a_corpus_without_places_says_so(home: Path) -> None:
+    corpora.write(home / "none", corpora.paragraph("a", "Nothing is named."))
+    assert "These articles name no places." in said(open_page("map", corpus="none"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_poles_antimeridian_and_names_of_one_letter(home: Path, view: str) -> None:
+    world.write(home / "odd", world.ODD)
+    assert "7 of 7" in said(open_page("map", corpus="odd", view=view))
+    opened = said(open_page("map", corpus="odd", sel=["toponyms", "place:gn:1"]))
+    assert '<span class="t-n">1</span>' in opened
+    assert "<b>Å</b>" in opened
+
+
+def test_of_ten_thousand_places_the_map_draws_some_and_the_lists_have_all(home: Path) -> None:
+    world.write(home / "many", world.everywhere(10_000, ["UA", "TR", "PL"]))
+    app = open_page("map", corpus="many", page="places:3")
+    assert "The map draws the 300 points with the largest numbers of 10,000; the lists have all." in said(app)
+    assert "201 to 300 of 10,000 places" in said(app)
+    places = next(frame.value for frame in app.dataframe if "Place" in frame.value.columns)
+    assert len(places) == 100
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "cut"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_without_outlines_the_list_stands_and_says_why(
+    home: Path, monkeypatch: pytest.MonkeyPatch, damage: str, view: str
+) -> None:
+    shown.write(home / "elm")
+    folder = home / "outlines"
+    if damage != "missing":
+        shutil.copytree(settings.read().data / "boundaries", folder)
+        for file in (folder / "countries.json", folder / "regions" / "UA.json"):
+            file.write_bytes(b"" if damage == "empty" else file.read_bytes()[:500])
+    monkeypatch.setattr(boundaries, "_folder", lambda _: folder)
+    app = open_page("map", corpus="elm", view=view)
+    assert "There is no map" in said(app)
+    numbers = next(frame.value for frame in app.dataframe if "Mentions" in frame.value.columns)
+    assert numbers.Mentions.tolist() == [4]
+
+
+def test_what_is_open_is_taken_apart(home: Path) -> None:
+    shown.write(home / "elm")
+    app = open_page("map", corpus="elm", sel=["toponyms", "admin1:UA-51"])
+    rows = {pills.label: pills.options for pills in app.get("button_group") if pills.label}
+    assert rows["Named by"][0] == "The Elm Post 2"
+    assert "4 in all: 0 by the region&#x27;s own name and 4 of places in it" in said(app)
+
+
+def test_the_time_of_publication_is_asked_for_where_there_are_several(home: Path) -> None:
+    shown.write(home / "elm")
+    assert not open_page("map", corpus="elm").date_input
