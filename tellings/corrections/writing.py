@@ -57,14 +57,16 @@ def changed_rows(state: State | None, effects: Mapping[str, Effect]) -> pd.DataF
             for name in ("start", "end", "text", "sentence_id"):
                 if name in columns:
                     quotations.loc[row, name] = columns[name]
-        for identity, effect in effects.items():
-            for what, frame, rows in (
-                ("mention", state.mentions, effect.mentions),
-                ("quotation", quotations, effect.quotations),
-            ):
-                key = "mention_id" if what == "mention" else "quote_id"
-                some = frame.iloc[rows].rename(columns={key: "id"})
-                frames.append(some.assign(correction_id=identity, what=what)[list(CHANGED)])
+        for what, frame, key in (
+            ("mention", state.mentions, "mention_id"),
+            ("quotation", quotations, "quote_id"),
+        ):
+            rows = [
+                effect.mentions if what == "mention" else effect.quotations for effect in effects.values()
+            ]
+            some = frame.iloc[np.concatenate(rows)].rename(columns={key: "id"})
+            ids = np.repeat(np.array(list(effects), object), [len(one) for one in rows])
+            frames.append(some.assign(correction_id=ids, what=what)[list(CHANGED)])
     texts = {name: "str" for name in CHANGED if name not in ("start", "end")}
     return pd.concat(frames, ignore_index=True).astype(texts)
 
