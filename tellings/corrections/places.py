@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from tellings.corrections.arrays import among
 from tellings.corrections.book import new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import Effect, Rows, State, method, nothing
@@ -75,9 +74,7 @@ def _used(state: State, row: int) -> str:
     """How a place name is used now; empty where it is no toponym yet."""
     if row in state.uses:
         return state.uses[row][0]
-    toponyms = state.tables["toponyms"]
-    there = toponyms["use"][among(toponyms["mention_id"], [str(state.mentions["mention_id"].iloc[row])])]
-    return str(there.iloc[0]) if len(there) else ""
+    return state.used_by_machine.get(str(state.mentions["mention_id"].iloc[row]), "")
 
 
 def _type(state: State, row: int) -> str:

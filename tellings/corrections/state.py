@@ -127,6 +127,12 @@ class State:
         """Finds quotations."""
         return Finder(self.quotations, {span.doc_id for span in self._spans}, self.tables, "quotation")
 
+    @cached_property
+    def used_by_machine(self) -> dict[str, str]:
+        """How each place name is used, by the id of its mention, as the machine found it."""
+        toponyms = self.tables["toponyms"]
+        return dict(zip(toponyms["mention_id"].tolist(), toponyms["use"].tolist(), strict=True))
+
     def mention(self, span: Span) -> int:
         """The row of a mention that is still there."""
         row = self.find_mention.row(span)
