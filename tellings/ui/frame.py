@@ -139,7 +139,7 @@ def page(name: str) -> View:
     notes = [*_unknown_page(), *notes, *more, *([broken] if broken else [])]
     for note in notes:
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
-    people.notices(corpus, filters)
+    people.notices(corpus, filters, name)
     with st.sidebar:
         people.switch(corpus)
     if not corpus.n_documents:

@@ -123,7 +123,7 @@ def effect(row: Any) -> str:
     return f"{' and '.join(counted)} in {articles:,} article{'' if articles == 1 else 's'}"
 
 
-def notices(corpus: Corpus, filters: Filters) -> None:
+def notices(corpus: Corpus, filters: Filters, page: str) -> None:
     """What every page says of the people's layer: that it is left out, that a line of it is damaged, what was done."""
     if not corpus.corrected:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="machine-layer"):
@@ -134,17 +134,17 @@ def notices(corpus: Corpus, filters: Filters) -> None:
             st.button("Show with corrections", key="layer-off", type="tertiary", on_click=_layer, args=("",))
     damaged = len(corpus.log.problems) if corpus.log else 0
     if damaged:
-        page = address.href("corrections", filters.only())
+        listed = address.href("corrections", filters.only())
         said = (
             "One line of the corrections is" if damaged == 1 else f"{damaged:,} lines of the corrections are"
         )
         st.html(
             f'<p class="t-note" role="status">⚠ {said} damaged and left out; '
-            f'<a href="{escape(page)}" target="_self">Corrections</a> names what is wrong.</p>'
+            f'<a href="{escape(listed)}" target="_self">Corrections</a> names what is wrong.</p>'
         )
     if mode() == "session":
         window.keep(corpus.name, MOST)
-    _tell(corpus)
+    _tell(corpus, page)
 
 
 def switch(corpus: Corpus) -> None:
@@ -170,16 +170,18 @@ def _layer(layer: str) -> None:
     address.write(current.change(layer=layer))
 
 
-def _tell(corpus: Corpus) -> None:
-    done = state.last_done()
+def _tell(corpus: Corpus, page: str) -> None:
+    done = state.last_done(page)
     if done is None:
         return
     kind, *rest = done
+    if kind == "line" and (rest[0] != corpus.name or corpus.corrections is None):
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="done"):
         if kind != "line":
             mark = "⚠ " if kind == "failed" else "✓ "
             st.html(f'<p class="t-note" role="status">{mark}{escape(rest[0])}</p>', width="content")
-        elif rest[0] == corpus.name and corpus.corrections is not None:
+        else:
             _tell_line(corpus, rest[1])
         st.button("Close", key="done-close", type="tertiary", on_click=state.done, args=(None,))
 

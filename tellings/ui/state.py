@@ -9,7 +9,7 @@ import streamlit as st
 PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
-_LINES, _DONE = "tellings-corrections", "tellings-done"
+_LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -84,11 +84,15 @@ def correct(corpus: str, made: tuple[Any, ...]) -> None:
 def done(what: tuple[str, ...] | None) -> None:
     """Remember the last thing that was done, to be told on the page; None where it has been read."""
     st.session_state[_DONE] = what
+    st.session_state.pop(_TOLD, None)
 
 
-def last_done() -> tuple[str, ...] | None:
-    """The last thing that was done, as it was remembered."""
+def last_done(page: str) -> tuple[str, ...] | None:
+    """The last thing that was done, until its page is left."""
     what: tuple[str, ...] | None = st.session_state.get(_DONE)
+    if what is not None and st.session_state.setdefault(_TOLD, page) != page:
+        done(None)
+        return None
     return what
 
 

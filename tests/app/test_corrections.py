@@ -299,3 +299,14 @@ def test_switched_off_there_are_no_forms(monkeypatch: pytest.MonkeyPatch) -> Non
     app = opened("reader", "mentions", "mention", mention("Bo Quay"))
     assert "Correct:" not in said(app)
     assert "cannot be made" in said(open_page("corrections", corpus="elm"))
+
+
+def test_what_was_done_is_told_until_its_page_is_left(home: Path) -> None:
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
+    app.run()
+    assert "Rejected: “Bo Quay”" in said(app)
+    app.switch_page("pages/method.py").run()
+    assert "Rejected" not in said(app)
+    app.switch_page("pages/reader.py").run()
+    assert "Rejected" not in said(app)
