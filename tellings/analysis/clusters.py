@@ -61,6 +61,21 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
     )
 
 
+def outlets(corpus: Corpus, filters: Filters) -> list[str]:
+    """The outlets that tell an utterance which another article tells too, as far as the filters let them through."""
+    where = filters.where("quotations").also("cluster_id IS NOT NULL")
+    found = corpus.sql(
+        f"""
+        WITH q AS (SELECT doc_id, cluster_id FROM quotations WHERE {where.sql})
+        SELECT DISTINCT {OUTLET} AS outlet FROM q JOIN documents USING (doc_id)
+        WHERE cluster_id IN (SELECT cluster_id FROM q GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)
+        ORDER BY outlet
+        """,
+        where.params,
+    )
+    return [str(outlet) for outlet in found.outlet]
+
+
 def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
     """How an utterance is told, a row for each quotation of it that the filters let through, by date and place.
 

@@ -55,15 +55,16 @@ def figure(
         for cluster, outlet, n, kinds in zip(cells.cluster_id, cells.outlet, cells.n, cells.kinds, strict=True)
         if cluster in rows and outlet in shown
     ]  # fmt: skip
+    room = 20 if len(shown) < 6 else 15
     labels = [
-        f"{plain(_who(speaker), 20)} <span style='color:{colours.faint}'>{plain(words, 27)}</span>"
+        f"{plain(_who(speaker), room)} <span style='color:{colours.faint}'>{plain(words, room + 6)}</span>"
         for speaker, words in zip(told.speaker, told.words, strict=True)
     ]
     return matrix.figure(
         labels,
         ["all", *(str(i) for i in range(1, len(shown) + 1))],
         found,
-        left=308,
+        left=308 if len(shown) < 6 else 240,
         above=66,
         theme=theme,
         title=title,

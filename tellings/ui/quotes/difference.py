@@ -72,7 +72,7 @@ def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
         facts.append(f"via “{escape(telling.via)}”")
     return (
         f'<section><h3 class="t-h3">{escape(_outlet(telling))}</h3><p class="t-passage">{_text(pieces, side)}</p>'
-        f'<p class="t-why">{" · ".join(facts)}</p></section>'
+        f'<p class="t-how">{" · ".join(facts)}</p></section>'
     )
 
 

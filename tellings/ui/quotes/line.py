@@ -38,7 +38,7 @@ def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> st
         view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told[0]).sel)
         also.append(_link(address.href("quotations", view), f"told by {told[1]:,} articles"))
     first = " · ".join(part for part in parts if part)
-    return f'<p class="t-said">{first}</p><p class="t-why">{" · ".join(also)}</p>'
+    return f'<p class="t-said">{first}</p><p class="t-how">{" · ".join(also)}</p>'
 
 
 def _who(facts: dict[str, Any]) -> str:

@@ -94,7 +94,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     ]
     about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""
     return (
-        f'<p class="t-source-name">{escape(name)}{also}</p><p class="t-why">{" · ".join(facts)}</p>'
+        f'<p class="t-source-name">{escape(name)}{also}</p><p class="t-how">{" · ".join(facts)}</p>'
         f'<p class="t-tells"><strong>Tells</strong> {escape(", ".join(entry["tells"]))}{about}</p>'
     )
 

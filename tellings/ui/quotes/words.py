@@ -28,11 +28,13 @@ def draw(view: View) -> None:
         )
         return
     outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
+    telling = set(load.ask(view.corpus, clusters.outlets, view.filters))
+    outlets = {outlet: name for outlet, name in outlets.items() if outlet in telling}
     cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
     rows = paging.rows(found, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(rows.cluster_id))
     n = int(found.n.sum())
-    left, right = st.columns([1, 1], gap="medium")
+    left, right = st.columns([1, 1] if len(outlets) < 6 else [3, 2], gap="medium")
     with left:
         selected = (cluster, view.opened("publisher")[0])
         source = view.source(n, f"quotations of {len(found):,} utterances")
@@ -45,7 +47,8 @@ def draw(view: View) -> None:
         )
         alt = "How often each outlet tells each utterance"
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
-        filters.numbers_key(outlets.values())
+        if len(outlets) <= utterances.MOST:
+            filters.numbers_key(outlets.values())
         paging.control(found, key="utterances", size=SIZE, noun="utterances")
         with st.expander("All utterances as a table"):
             table, pick = view.keep("table", lambda: _table(view, found, outlets))
