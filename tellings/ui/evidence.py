@@ -15,7 +15,7 @@ from tellings.analysis import clusters, evidence, quoted, speech
 from tellings.analysis.evidence import Passage
 from tellings.filters import Filters
 from tellings.selection import Selection, select
-from tellings.ui import address, load, paging, show
+from tellings.ui import address, load, paging, people, show
 from tellings.ui.frame import View
 from tellings.ui.quotes import line
 from tellings.ui.text import escape, marked, plain
@@ -112,7 +112,7 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
     if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
         ways = f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
-    if sel[0] != "span":
+    if sel[0] != "span" and people.may_correct(view.corpus):
         ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'

@@ -310,3 +310,10 @@ def test_what_was_done_is_told_until_its_page_is_left(home: Path) -> None:
     assert "Rejected" not in said(app)
     app.switch_page("pages/reader.py").run()
     assert "Rejected" not in said(app)
+
+
+def test_sentences_lead_to_the_card_that_corrects_them_where_there_are_forms() -> None:
+    assert ">Correct</a>" in said(card(BO))
+    assert ">Correct</a>" not in said(
+        open_page("entities", corpus="elm", layer="machine", sel=["mentions", f"entity:{BO}"])
+    )
