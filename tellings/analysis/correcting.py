@@ -93,6 +93,16 @@ def pieces(corpus: Corpus, quote_id: str) -> pd.DataFrame:
     )
 
 
+def speakers(corpus: Corpus, quote_id: str) -> list[str]:
+    """The entities that are said to speak a quotation, in their order in print."""
+    found = corpus.sql(
+        "SELECT entity_id FROM quote_speakers WHERE quote_id = $quote AND entity_id IS NOT NULL ORDER BY start",
+        {"quote": quote_id},
+    )
+    alone = corpus.sql("SELECT speaker_id FROM quotations WHERE quote_id = ?", [quote_id]).speaker_id.dropna()
+    return [str(one) for one in (found.entity_id if len(found) else alone)]
+
+
 def text(corpus: Corpus, doc_id: str) -> str:
     """The text of an article; empty where there is none of that id."""
     found = corpus.sql("SELECT text FROM documents WHERE doc_id = ?", [doc_id])

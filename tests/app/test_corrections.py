@@ -152,9 +152,23 @@ def test_who_says_it(home: Path) -> None:
 def test_nobody_known_says_it(home: Path) -> None:
     key = quote("indirect")
     send(
-        opened("reader", "quotations", "quote", key), f"attribute-{key}", "Attribute", who=[], anonymous=False
+        opened("reader", "quotations", "quote", key),
+        f"attribute-{key}",
+        "Attribute",
+        who=[""],
+        anonymous=False,
     )
     assert store.open("elm").quotations.set_index("quote_id").speaker_id.isna()[key]
+
+
+def test_only_whether_it_is_anonymous(home: Path) -> None:
+    key = quote("indirect")
+    app = opened("reader", "quotations", "quote", key)
+    app = send(app, f"attribute-{key}", "Attribute")
+    assert "Choose who says it first." in said(app)
+    send(app, f"attribute-{key}", "Attribute", anonymous=False)
+    quotation = store.open("elm").quotations.set_index("quote_id").loc[key]
+    assert (quotation.speaker_id, bool(quotation.anonymous)) == ("person:an-official", False)
 
 
 def test_the_kind_of_a_quotation(home: Path) -> None:

@@ -12,7 +12,7 @@ from tellings.analysis import correcting
 from tellings.corrections import QUOTATION, Correction, Entity, NewEntity, Span, Speaker, Speakers
 from tellings.errors import CorrectionError
 from tellings.ui import load, people
-from tellings.ui.correcting.form import Read, chosen, form, names, somebody_new, span
+from tellings.ui.correcting.form import NOBODY, Read, chosen, form, names, somebody_new, span
 from tellings.ui.frame import View
 
 _KINDS = {
@@ -44,7 +44,8 @@ def for_quotation(view: View, facts: dict[str, Any]) -> None:
 def _attribute(view: View, facts: dict[str, Any]) -> None:
     printed = str(facts["speaker"] or "")
     offered = load.ask(view.corpus, correcting.offered, printed, kind="person", doc_id=str(facts["doc_id"]))
-    known = names(offered)
+    known = {NOBODY: "nobody known"} | names(offered)
+    now = load.ask(view.corpus, correcting.speakers, str(facts["quote_id"]))
 
     def fields(key: str) -> None:
         st.multiselect(
@@ -53,7 +54,7 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
             format_func=lambda one: known.get(one, one),
             key=f"{key}who",
             accept_new_options=len(offered) >= correcting.OFFERED,
-            placeholder="nobody known",
+            placeholder="as it is",
         )
         somebody_new(key)
         st.checkbox(
@@ -61,11 +62,12 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
         )
 
     def make(read: Read) -> list[Correction]:
-        said: list[Entity | NewEntity | None] = [chosen(view.corpus, one) for one in read("who") or ()]
-        new = str(read("new") or "").strip()
+        picked, new = list(read("who") or ()), str(read("new") or "").strip()
+        if not picked and not new and bool(read("anonymous")) == bool(facts["anonymous"]):
+            raise CorrectionError("Choose who says it first.")
+        found = [chosen(view.corpus, one) for one in picked or ([] if new else now)]
+        said: list[Entity | NewEntity] = [one for one in found if one is not None]
         said += [NewEntity(new, str(read("kind")))] if new else []
-        if not said and read("anonymous") and facts["speaker_id"]:
-            said = [Entity(str(facts["speaker_id"]))]
         wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
         return [corrections.new("attribute", span(facts), wanted, read("why") or "")]
 
