@@ -48,7 +48,7 @@ def _open(path: str, version: str, machine: bool) -> Corpus:
     return Corpus(Path(path), corrections=not machine)
 
 
-@st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
+@st.cache_resource(max_entries=16, show_spinner="Opening the corpus…")
 def _open_of_session(path: str, version: str, _extra: tuple[Any, ...]) -> Corpus:
     del version  # only the cache asks for it
     return Corpus(Path(path), extra=_extra)
