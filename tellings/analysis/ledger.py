@@ -81,11 +81,16 @@ def entries(corpus: Corpus, filters: Filters, found: pd.DataFrame) -> list[dict[
         another (a quotation inside its own), figures, what is to come (will, would, plans to), what its verbs make of
         it (accuse: an accusation); where none of these is found, an account.
     """
-    return [_entry(corpus, filters, row) for row in found.to_dict("records")]
+    said = _said(corpus, filters, found.source.tolist())
+    about = _about(corpus, said)
+    rows = dict(iter(said.groupby("source", sort=False)))
+    return [
+        _entry(row, rows.get(row["source"], said.iloc[:0]), about.get(str(row["source"]), []))
+        for row in found.to_dict("records")
+    ]
 
 
-def _entry(corpus: Corpus, filters: Filters, row: Mapping[Hashable, Any]) -> dict[str, Any]:
-    said = _said(corpus, filters, str(row["source"]))
+def _entry(row: Mapping[Hashable, Any], said: pd.DataFrame, about: list[str]) -> dict[str, Any]:
     articles = said[["doc_id", "label", "publisher"]].drop_duplicates().itertuples(index=False)
     conditions = (
         match.group() for text in dict.fromkeys(said.sentence) for match in CONDITION.finditer(text)
@@ -97,43 +102,56 @@ def _entry(corpus: Corpus, filters: Filters, row: Mapping[Hashable, Any]) -> dic
         "cues": _forms(said.cue),
         "vias": _forms(said.via),
         "condition": _forms(conditions),
-        "about": _about(corpus, tuple(said.quote_id)),
+        "about": about,
         "tells": _tells(said) or ["an account"],
     }
 
 
-def _said(corpus: Corpus, filters: Filters, source: str) -> pd.DataFrame:
-    spoken, params = spoken_by([source])
+def _said(corpus: Corpus, filters: Filters, sources: list[str]) -> pd.DataFrame:
+    """The first hundred quotations of each source, with their sentences."""
+    spoken, params = spoken_by(sources)
     where = filters.change(anonymous="yes").where("quotations").also(spoken, *params)
     return corpus.sql(
         f"""
-        WITH q AS (SELECT *, {KIND_OF_CUE} AS saying FROM quotations WHERE {where.sql})
-        SELECT quote_id, q.doc_id, q.speaker, q.cue, q.via, q.saying, q.text, d.label, d.publisher,
+        WITH q AS (SELECT *, {KIND_OF_CUE} AS saying FROM quotations WHERE {where.sql}),
+        who AS (
+            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
+            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+        ), placed AS (
+            SELECT q.*, coalesce(who.entity_id, ?) AS source,
+                   row_number() OVER (PARTITION BY who.entity_id ORDER BY q.doc_id, q.start) AS place
+            FROM q LEFT JOIN who USING (quote_id)
+        )
+        SELECT q.source, quote_id, q.doc_id, q.speaker, q.cue, q.via, q.saying, q.text, d.label, d.publisher,
                substr(d.text, s.start + 1, least(s."end" - s.start, 2000)) AS sentence,
-               EXISTS (SELECT 1 FROM quotations i WHERE i.inside_id = q.quote_id) AS passes_on,
+               quote_id IN (SELECT inside_id FROM quotations WHERE inside_id IS NOT NULL) AS passes_on,
                EXISTS (SELECT 1 FROM quantities n WHERE n.doc_id = q.doc_id AND n.start >= q.start
                        AND n."end" <= q."end") AS figures
-        FROM q JOIN documents d USING (doc_id) JOIN sentences s USING (sentence_id)
-        ORDER BY d.published NULLS LAST, q.doc_id, q.start LIMIT 200
+        FROM placed q JOIN documents d USING (doc_id) JOIN sentences s USING (sentence_id)
+        WHERE place <= 100 ORDER BY d.published NULLS LAST, q.doc_id, q.start
         """,
-        where.params,
+        [*where.params, UNKNOWN],
     )
 
 
-def _about(corpus: Corpus, quote_ids: tuple[str, ...]) -> list[str]:
-    if not quote_ids:
-        return []
-    found = corpus.sql(
+def _about(corpus: Corpus, said: pd.DataFrame) -> dict[str, list[str]]:
+    """The names in the words of each source, the most frequent first."""
+    if said.empty:
+        return {}
+    sources = dict(zip(said.quote_id, said.source, strict=True))
+    named = corpus.sql(
         f"""
-        SELECT e.name, count(DISTINCT m.mention_id) AS n
+        SELECT DISTINCT q.quote_id, m.mention_id, e.name
         FROM quotations q JOIN mentions m ON m.doc_id = q.doc_id AND m.start >= q.start AND m."end" <= q."end"
              JOIN entities e ON e.entity_id = m.entity_id
-        WHERE m.form IN ('name', 'demonym') AND q.quote_id IN ({", ".join("?" * len(quote_ids))})
-        GROUP BY e.name ORDER BY n DESC, e.name LIMIT 6
+        WHERE m.form IN ('name', 'demonym') AND q.quote_id IN ({", ".join("?" * len(sources))})
         """,
-        list(quote_ids),
+        list(sources),
     )
-    return found.name.tolist()
+    own = named.assign(source=named.quote_id.map(sources)).drop_duplicates(["source", "mention_id"])
+    counted = own.groupby(["source", "name"], as_index=False).size()
+    ordered = counted.sort_values(["size", "name"], ascending=[False, True])
+    return {str(source): some["name"].head(6).tolist() for source, some in ordered.groupby("source")}
 
 
 def _forms(values: Iterable[Any]) -> list[str]:

@@ -80,3 +80,20 @@ def test_what_stands_between_the_parts_of_a_quotation_is_inside_its_mark_and_not
     passage = Passage("a", "A", None, None, None, 10, 10 + len(text), text,
                       (Mark("q", 11, 36, tuple((s + 10, e + 10) for s, e in parts)),))  # fmt: skip
     assert "<mark><b>We sail,</b>” she said. “<b>Now.</b></mark>" in marked(passage)
+
+
+@given(st.lists(st.integers(0, 9_000), min_size=2, max_size=12, unique=True), st.integers(100, 3_000))
+def test_a_long_passage_is_folded_with_every_mark_and_every_character_accounted_for(
+    edges: list[int], most: int
+) -> None:
+    text = "abcdefghij" * 900
+    edges = sorted(edges)
+    spans = list(zip(edges[::2], edges[1::2], strict=False))
+    passage = Passage(
+        "a", "A", None, None, None, 0, len(text), text, tuple(Mark(str(s), *s, (s,)) for s in spans)
+    )
+    shown = marked(passage, most=most)
+    assert shown.count("<mark>") == shown.count("</mark>") == len(spans)
+    left_out = sum(int(n.replace(",", "")) for n in re.findall(r"\[… ([\d,]+) characters …\]", shown))
+    seen = re.sub(r"<[^>]+>| \[… [\d,]+ characters …\] ", "", shown)
+    assert len(seen) + left_out == len(text)

@@ -10,6 +10,7 @@ from tellings.conditions import UNKNOWN
 from tellings.filters import Filters
 from tellings.ui import countries, filters, load
 from tellings.ui.frame import View
+from tellings.ui.text import plain
 
 VIEWS = {
     "": "List",
@@ -64,7 +65,7 @@ def narrow(view: View) -> None:
     who, find, hidden, more = st.columns([3, 3, 2.8, 1.6], vertical_alignment="bottom")
     with who:
         everyone = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer)).speaker.tolist()
-        filters.many(view, "speaker", "Speaker", everyone, lambda speaker: names.get(speaker, speaker))
+        filters.many(view, "speaker", "Speaker", everyone, lambda speaker: plain(names.get(speaker, speaker)))
     with find:
         filters.words(view, "Words in it", "a word or phrase, or a speaker")
     with hidden:
@@ -79,5 +80,5 @@ def narrow(view: View) -> None:
         filters.one(view, "cluster", "Told by", {"": "any number of articles", "yes": "several articles"})
         filters.texts(view)
         filters.many(
-            view, "entity", "Names in it", list(names)[1:500], lambda entity: names.get(entity, entity)
+            view, "entity", "Names in it", list(names)[1:500], lambda entity: plain(names.get(entity, entity))
         )

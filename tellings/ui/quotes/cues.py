@@ -17,7 +17,8 @@ from tellings.ui.quotes.controls import ORDERS
 from tellings.ui.text import plain
 from tellings.views import cues as drawing
 
-SIZE = 17
+SIZE, MOST = 17, 2000
+"""Rows of the matrix on a page, and of the table."""
 
 
 def draw(view: View, n: int) -> None:
@@ -70,8 +71,8 @@ def draw(view: View, n: int) -> None:
     show.note(
         "Filled by the share of the row. " + "; ".join(f"{kind}: {MEANS[kind]}" for kind in ORDER) + "."
     )
-    with st.expander("Every cue as a table"):
-        table = view.keep("table", lambda: _table(used, outlets, names))
+    with st.expander("Every cue as a table" if len(used) <= MOST else f"The first {MOST:,} as a table"):
+        table = view.keep("table", lambda: _table(used.head(MOST), outlets, names))
         show.table(table, view, key="cues-table", alt=alt, pick=lambda row, column: _picked(by, row, column))
 
 

@@ -14,7 +14,9 @@ from tellings.ui import address, evidence, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 
-SIZE = 10
+SIZE, MOST = 10, 200
+"""Sources on a page, and in the table."""
+
 _UNSAID = '<span class="t-unknown">no condition is told</span>'
 
 
@@ -52,13 +54,14 @@ def draw(view: View) -> None:
                 name if isinstance(name, str) else "Without a name",
                 filters=view.filters.change(anonymous="yes"),
             )
-    with st.expander("All as a table, and what the kinds of information are"):
+    whole = "All" if len(found) <= MOST else f"The first {MOST}"
+    with st.expander(f"{whole} as a table, and what the kinds of information are"):
         show.note(
             "What another said: a quotation stands inside the source’s own. Figures: a quantity stands in it. What is "
             "to come: will, would, plans to, about to. An accusation, a demand, a denial, a promise, a warning: what "
             "the verb makes of it. Else an account. Sources of different articles are never taken for one."
         )
-        table = _table(load.ask(view.corpus, ledger.entries, view.filters, found.head(500)))
+        table = _table(load.ask(view.corpus, ledger.entries, view.filters, found.head(MOST)))
         show.table(table, view, key="sources-table", alt="Anonymous sources", pick=_picked)
 
 

@@ -16,7 +16,8 @@ from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.views import spoken_about as drawing
 
-SIZE, PANELS = 10, 5
+SIZE, PANELS, MOST = 10, 5, 300
+"""Entities and outlets on a page, and entities in the table."""
 
 
 def draw(view: View) -> None:
@@ -58,8 +59,10 @@ def draw(view: View) -> None:
         "each). Hollow: names printed by others, neither to say who speaks nor in the entity’s own words. Hatched: "
         "anonymous. The panels of outlets have one scale. Kind, cue and words narrow the quotations, not the mentions."
     )
-    with st.expander("All as a table"):
-        table = view.keep("table", lambda: _table(voices, outlets))
+    some = order.entity_id.head(MOST)
+    whole = "All" if len(some) == len(order) else f"The first {MOST}"
+    with st.expander(f"{whole} as a table"):
+        table = view.keep("table", lambda: _table(voices[voices.entity_id.isin(some)], outlets))
         show.table(table, view, key="voices-table", alt=alt, pick=_picked)
 
 

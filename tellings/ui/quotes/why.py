@@ -21,7 +21,6 @@ RULES = {
     "signature": "words in marks with a signature",
     "transcript": "a turn of a transcript (NAME: …)",
     "turn goes on": "the turn goes on: more words in marks after an attribution",
-    "words": "a noun for words (his words that …)",
 }
 """What each rule of `quotations.method` looks at."""
 

@@ -15,7 +15,8 @@ from tellings.ui.quotes import difference
 from tellings.ui.text import plain
 from tellings.views import utterances
 
-SIZE = 16
+SIZE, MOST = 16, 1000
+"""Utterances on a page, and in the table."""
 
 
 def draw(view: View) -> None:
@@ -50,8 +51,9 @@ def draw(view: View) -> None:
         if len(outlets) <= utterances.MOST:
             filters.numbers_key(outlets.values())
         paging.control(found, key="utterances", size=SIZE, noun="utterances")
-        with st.expander("All utterances as a table"):
-            table, pick = view.keep("table", lambda: _table(view, found, outlets))
+        whole = "All" if len(found) <= MOST else f"The first {MOST:,}"
+        with st.expander(f"{whole} utterances as a table"):
+            table, pick = view.keep("table", lambda: _table(view, found.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
         _compared(view, cluster)
@@ -74,7 +76,7 @@ def _table(view: View, found: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd
         }
     )
     heads: dict[str, str] = {}
-    if len(outlets) <= 24 and len(found) <= 1000:
+    if len(outlets) <= 24:
         cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(found.cluster_id))
         wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
         for i, (outlet, name) in enumerate(outlets.items(), 1):

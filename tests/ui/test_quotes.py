@@ -1,0 +1,70 @@
+"""What is said below a quotation: who speaks, how it was found, what it stands in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import tellings
+from tellings.analysis.differences import compare, shared
+from tellings.ui.quotes import difference
+from tellings.ui.quotes.line import said
+from tellings.ui.quotes.why import RULES, why
+
+FACTS: dict[str, Any] = {
+    "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,
+    "inside_id": None, "method": "clause", "outer": None, "outer_speaker": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ({}, '<span class="t-who">Lee</span> → Ann Lee · '),
+        ({"speaker": "who"}, '<span class="t-who">Ann Lee</span>, printed “who” · '),
+        ({"speaker": "Ann Lee"}, '<span class="t-who">Ann Lee</span> · '),
+        ({"names": None}, '<span class="t-who">Lee</span> → <span class="t-unknown">not resolved</span>'),
+        ({"speaker": None, "names": None}, '<span class="t-unknown">speaker unknown</span>'),
+        ({"cue": None}, "no cue</p>"),
+        ({"cue": None, "method": "turn goes on"}, "no cue: the turn goes on"),
+        ({"via": "on <X>"}, "via “on &lt;X&gt;”"),
+        ({"method": "correction:c1"}, "why: corrected by hand"),
+        ({"speaker": "<b>" + "x" * 400}, "…</span>"),
+        (
+            {"inside_id": "a:q1-9", "outer": "it rained", "outer_speaker": "a source"},
+            "inside what a source says: <a ",
+        ),
+    ],
+)
+def test_what_is_known_is_said(facts: dict[str, Any], line: str) -> None:
+    shown = said({**FACTS, **facts}, "elm", None)
+    assert line in shown
+    assert "<b>" not in shown
+
+
+def test_who_else_tells_it_is_a_link() -> None:
+    shown = said(FACTS, "elm", ("cluster:x", 3))
+    assert "told by 3 articles</a>" in shown
+    assert "view=words" in shown
+
+
+def test_every_rule_of_the_default_corpus_is_said_in_words() -> None:
+    with tellings.open() as corpus:
+        used = {method for method in corpus.quotations.method if not method.startswith("correction:")}
+    assert used <= set(RULES)
+    assert why("a rule that came later") == "a rule that came later"
+
+
+def test_a_difference_is_said_in_words_and_escaped() -> None:
+    left, right = "<i>we</i> sail at dawn", "at dawn they sail off"
+    pieces = compare(left, right)
+    words = difference.summary(pieces, *shared(left, right))
+    assert "Only on the left:" in words
+    assert "Only on the right:" in words
+    assert "<i>" not in words
+    telling = pd.Series(
+        {"publisher": None, "label": "A strike", "speaker": None, "kind": "direct", "said": left}
+    )
+    assert difference.name(telling).startswith("unknown (A strike): nobody known, direct")
