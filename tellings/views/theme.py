@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import textwrap
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -117,16 +118,23 @@ def outlet_style(position: int, theme: str) -> tuple[str, str]:
 
 
 def plain(text: object, width: int | None = None) -> str:
-    """Text for a figure, where Plotly would read HTML: escaped, and shortened to a width in characters."""
-    said = " ".join(str(text).split())
+    """Text for a figure, where Plotly would read HTML: escaped, shortened to a width in characters, and without
+    characters that cannot be seen and would turn the line around.
+    """
+    said = _seen(text)
     if width and len(said) > width:
         said = said[: width - 1].rstrip() + "…"
     return html.escape(said, quote=False)
 
 
+def _seen(text: object) -> str:
+    said = " ".join(str(text).split())
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in said)
+
+
 def wrapped(text: object, width: int, lines: int = 3) -> str:
     """Text for a figure broken into lines, the last one cut short where there would be more."""
-    parts = textwrap.wrap(" ".join(str(text).split()), width) or [""]
+    parts = textwrap.wrap(_seen(text), width) or [""]
     if len(parts) > lines:
         parts = [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"]
     return "<br>".join(html.escape(part, quote=False) for part in parts)
