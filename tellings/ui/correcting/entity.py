@@ -37,7 +37,9 @@ def for_entity(view: View, entity_id: str) -> None:
 
 
 def _merge(view: View, entity_id: str, name: str, kind: str) -> None:
-    offered = load.ask(view.corpus, correcting.offered, name, kind=kind, without=entity_id)
+    def fields(key: str) -> None:
+        offered = load.ask(view.corpus, correcting.offered, name, kind=kind, without=entity_id)
+        who(f"{key}who", "It is the same as", offered)
 
     def make(read: Read) -> list[Correction]:
         into = existing(view.corpus, read("who"))
@@ -45,14 +47,7 @@ def _merge(view: View, entity_id: str, name: str, kind: str) -> None:
             raise CorrectionError("It is this entity itself.")
         return [corrections.new("merge", target(view.corpus, entity_id), into, read("why") or "")]
 
-    form(
-        view,
-        "Merge into…",
-        f"merge-{entity_id}",
-        lambda key: who(f"{key}who", "It is the same as", offered),
-        make,
-        send="Merge",
-    )
+    form(view, "Merge into…", f"merge-{entity_id}", fields, make, send="Merge")
 
 
 def _split(view: View, entity_id: str) -> None:

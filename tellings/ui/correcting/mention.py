@@ -43,9 +43,9 @@ def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
     if not printed.strip() or len(printed) > 200 or "\n" in printed.strip():
         return
     there = Span(doc_id, start, end, printed)
-    offered = load.ask(view.corpus, correcting.offered, printed, doc_id=doc_id)
 
     def fields(key: str) -> None:
+        offered = load.ask(view.corpus, correcting.offered, printed, doc_id=doc_id)
         who(f"{key}who", "It names", offered)
         somebody_new(key, printed=printed)
 
@@ -86,18 +86,13 @@ def _find(view: View, doc_id: str, key: str) -> None:
 
 
 def _relink(view: View, facts: dict[str, Any]) -> None:
-    offered = load.ask(
-        view.corpus,
-        correcting.offered,
-        str(facts["text"]),
-        kind=str(facts["type"]),
-        doc_id=str(facts["doc_id"]),
-        without=str(facts["entity_id"] or ""),
-    )
+    kind, known = str(facts["entity_type"] or facts["type"]), str(facts["entity_id"] or "")
 
     def fields(key: str) -> None:
-        who(f"{key}who", "This mention is", offered, nobody="nobody known" if facts["entity_id"] else "")
-        somebody_new(key, kind=str(facts["entity_type"] or facts["type"]))
+        words, doc_id = str(facts["text"]), str(facts["doc_id"])
+        offered = load.ask(view.corpus, correcting.offered, words, kind=kind, doc_id=doc_id, without=known)
+        who(f"{key}who", "This mention is", offered, nobody="nobody known" if known else "")
+        somebody_new(key, kind=kind)
 
     def make(read: Read) -> list[Correction]:
         return [corrections.new("relink", span(facts), meant(view.corpus, read), read("why") or "")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -33,15 +34,14 @@ def for_place(
     if not people.may_correct(view.corpus):
         return
     if mention is not None:
-        key, printed = str(mention["mention_id"]), printed or str(mention["text"])
-        what: Span | Entity = span(mention)
-        _use(view, key, mention, what)
+        key, there = str(mention["mention_id"]), span(mention)
+        _use(view, key, mention, there)
+        _where(view, key, lambda: there, printed or there.text)
     else:
-        key, what = entity_id, target(view.corpus, entity_id)
-    _where(view, key, what, printed)
+        _where(view, entity_id, lambda: target(view.corpus, entity_id), printed)
 
 
-def _where(view: View, key: str, what: Span | Entity, printed: str) -> None:
+def _where(view: View, key: str, what: Callable[[], Span | Entity], printed: str) -> None:
     sought = f"correct-relocate-{key}-sought"
 
     def above(_: str) -> bool:
@@ -68,7 +68,7 @@ def _where(view: View, key: str, what: Span | Entity, printed: str) -> None:
         if read("place") is None:
             raise CorrectionError("Choose the place first.")
         place = _meant(str(read("place")), words, read)
-        return [corrections.new("relocate", what, place, read("why") or "")]
+        return [corrections.new("relocate", what(), place, read("why") or "")]
 
     form(view, "Put it here…", f"relocate-{key}", fields, make, send="Put it here", above=above)
 
@@ -109,11 +109,10 @@ def _meant(choice: str, words: str, read: Read) -> Place | None:
     return Place(str(at["name"]), str(at["kind"]), choice, at["country_code"], at["admin1_code"], *point)
 
 
-def _use(view: View, key: str, mention: dict[str, Any], what: Span | Entity) -> None:
-    countries = load.ask(view.corpus, correcting.countries)
-    known = dict(zip(countries.entity_id, countries.name, strict=True))
-
+def _use(view: View, key: str, mention: dict[str, Any], there: Span) -> None:
     def fields(prefix: str) -> None:
+        countries = load.ask(view.corpus, correcting.countries)
+        known = dict(zip(countries.entity_id, countries.name, strict=True))
         now = str(mention["use"])
         st.radio(
             "This name is used for", schema.USES, index=schema.USES.index(now), key=f"{prefix}use",
@@ -128,6 +127,6 @@ def _use(view: View, key: str, mention: dict[str, Any], what: Span | Entity) -> 
     def make(read: Read) -> list[Correction]:
         use = str(read("use"))
         stands = read("stands") if use == "metonymic" else None
-        return [corrections.new("relocate", what, Use(use, stands), read("why") or "")]
+        return [corrections.new("relocate", there, Use(use, stands), read("why") or "")]
 
     form(view, "Use…", f"use-{key}", fields, make, send="Change")

@@ -42,12 +42,10 @@ def for_quotation(view: View, facts: dict[str, Any]) -> None:
 
 
 def _attribute(view: View, facts: dict[str, Any]) -> None:
-    printed = str(facts["speaker"] or "")
-    offered = load.ask(view.corpus, correcting.offered, printed, kind="person", doc_id=str(facts["doc_id"]))
-    known = {NOBODY: "nobody known"} | names(offered)
-    now = load.ask(view.corpus, correcting.speakers, str(facts["quote_id"]))
-
     def fields(key: str) -> None:
+        printed, doc_id = str(facts["speaker"] or ""), str(facts["doc_id"])
+        offered = load.ask(view.corpus, correcting.offered, printed, kind="person", doc_id=doc_id)
+        known = {NOBODY: "nobody known"} | names(offered)
         st.multiselect(
             "Said by",
             list(known),
@@ -65,7 +63,9 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
         picked, new = list(read("who") or ()), str(read("new") or "").strip()
         if not picked and not new and bool(read("anonymous")) == bool(facts["anonymous"]):
             raise CorrectionError("Choose who says it first.")
-        found = [chosen(view.corpus, one) for one in picked or ([] if new else now)]
+        if not picked and not new:
+            picked = load.ask(view.corpus, correcting.speakers, str(facts["quote_id"]))
+        found = [chosen(view.corpus, one) for one in picked]
         said: list[Entity | NewEntity] = [one for one in found if one is not None]
         said += [NewEntity(new, str(read("kind")))] if new else []
         wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
@@ -92,10 +92,9 @@ def _rekind(view: View, facts: dict[str, Any]) -> None:
 
 
 def _respan(view: View, facts: dict[str, Any]) -> None:
-    found = load.ask(view.corpus, correcting.pieces, str(facts["quote_id"]))
-    now = "\n".join(" ".join(text.split()) for text in found.text)
-
     def fields(key: str) -> None:
+        found = load.ask(view.corpus, correcting.pieces, str(facts["quote_id"]))
+        now = "\n".join(" ".join(text.split()) for text in found.text)
         st.text_area(
             "What is said, as printed",
             value=now,
