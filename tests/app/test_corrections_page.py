@@ -162,3 +162,16 @@ def test_a_log_that_is_no_file_is_told(home: Path) -> None:
     page = said(send(app, f"reject-{key}", "Reject"))
     assert "corrections.jsonl" in page
     assert "cannot be" in page
+
+
+def test_what_people_write_is_no_markup(home: Path) -> None:
+    hostile = "<img src=x onerror=alert(1)> ![x](http://evil.example/p.png) $x$"
+    corrections.append(log(home), corrections.new("rename", INTO, hostile, hostile))
+    for page in ("corrections", "entities"):
+        told = said(open_page(page, corpus="elm", **({"view": "in force"} if page == "corrections" else {})))
+        assert "<img" not in told
+    key = mention("Ann Harbour")
+    app = opened("reader", "mentions", "mention", key)
+    app.session_state[f"correct-reject-{key}"] = True
+    app.run()
+    assert "<img" not in said(app)
