@@ -182,7 +182,7 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     successors = dict(getattr(corpus.corrections, "successors", None) or {})
     moved = {
         name: tuple(dict.fromkeys(successors.get(value, value) for value in getattr(filters, name)))
-        for name in ("entity", "speaker")
+        for name in ("entity", "speaker", "place")
     }
     sel = tuple(_succeed(part, successors) for part in filters.sel)
     filters = filters.change(**moved, sel=sel)
@@ -197,4 +197,4 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
 
 def _succeed(part: str, successors: dict[str, str]) -> str:
     key, _, value = part.partition(":")
-    return f"{key}:{successors[value]}" if key in ("entity", "speaker") and value in successors else part
+    return f"{key}:{successors[value]}" if key in ("entity", "speaker", "place") and value in successors else part

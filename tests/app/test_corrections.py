@@ -294,6 +294,8 @@ def test_all_of_a_place_is_put_elsewhere(home: Path) -> None:
     app = send(app, f"relocate-{ELM}", "Put it here", place="gn:698740")
     assert set(store.open("elm").toponyms.place_id) == {"gn:698740"}
     assert "Odesa</h2>" in said(app)
+    led = said(open_page("map", corpus="elm", place=ELM))
+    assert "no place “gn:1”" not in led, "a link to the old place leads on"
 
 
 def test_a_page_of_the_machines_layer_has_no_forms_and_says_so(home: Path) -> None:
