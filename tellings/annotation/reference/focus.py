@@ -114,6 +114,8 @@ def _weight(head: Token) -> float:
     while at.dep_ in ("compound", "appos", "flat", "nmod", "conj") and at.head.i != at.i:
         at = at.head
     if at.dep_ in SUBJECTS:
+        if any(child.dep_ == "mark" and child.lower_ == "as" for child in at.head.lefts):
+            return 0.6  # "As X reports, Y threatened ...": it is about Y
         return 1.4 if at.head.lemma_.lower() in reporting_verbs() else 1.0
     return -0.2 if at.dep_ in ("poss", "pobj") else 0.0
 

@@ -59,7 +59,9 @@ def _stands_inside(draft: Draft) -> bool:
     subject = subject_of(verb)
     if subject is None or subject.pos_ == "PRON" or draft.cue.entry.clause != "yes":
         return False
-    return finite(verb) or any(child.dep_ == "aux" for child in verb.lefts)
+    lefts = {child.dep_ for child in verb.lefts}
+    past = verb.tag_ == "VBN" and "nsubj" in lefts and "auxpass" not in lefts  # a past tense, misread
+    return finite(verb) or "aux" in lefts or past
 
 
 def nested(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft | None]]:
@@ -84,4 +86,6 @@ def nested(drafts: list[Draft]) -> Iterator[tuple[Draft, Draft | None]]:
 
 
 def _holds(outer: Draft, start: int, end: int) -> bool:
-    return outer.cue is not None and any(a <= start and end <= b for a, b in outer.spans)
+    return (outer.cue is not None or outer.method == "transcript") and any(
+        a <= start and end <= b for a, b in outer.spans
+    )

@@ -6,6 +6,7 @@ A colon or a dash between a name and words in marks, or at the head of a line, i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -20,6 +21,10 @@ _DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
 _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
 TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A):\s+(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
+_TURN = re.compile(r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}):\s+(?=[^\s“\"‘])")
+MIN_TURNS = 3
+"""Lines with a speaker's label that make a transcript."""
+
 MAX_SIGNATURE = 60
 MAX_LABEL = 100
 
@@ -75,6 +80,7 @@ def _introduced(article: Article, piece: Marked) -> Report | None:
 def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
     """Lines that begin with a speaker's name and a colon: a headline's, or a transcript's."""
     text = article.text
+    yield from _transcript(article, pieces)
     for block in article.blocks:
         if not article.annotated(block.start):
             continue
@@ -94,6 +100,29 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
                 yield Report(None, ((label.end(), inside.outer_end),), named, "transcript")
             elif block.kind == "headline" and named.ent_type_ in ("PERSON", "ORG", "GPE"):
                 yield Report(None, ((label.end(), block.end),), named, "label")
+
+
+def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
+    """The lines of a talk that is printed without marks: several that begin with a label, of two who take turns."""
+    lines = [
+        (block, label)
+        for block in article.blocks
+        if block.kind == "paragraph" and (label := _TURN.match(article.text, block.start, block.end))
+    ]
+    labels = Counter(label.group(1).split()[-1].casefold() for _, label in lines)
+    if (
+        len(lines) < MIN_TURNS
+        or len(labels) < 2
+        or max(labels.values()) < 2
+        or len(labels) > len(lines) / 1.3
+    ):
+        return
+    for block, label in lines:
+        named = _head_in(article, block.start, label.end(1))
+        if named is not None and pieces.next_from(block.start) not in pieces.touching(
+            block.start, label.end() + 1
+        ):
+            yield Report(None, ((label.end(), block.end),), named, "transcript")
 
 
 def _head_in(article: Article, start: int, end: int) -> Token | None:

@@ -27,9 +27,17 @@ def span(first: int, last: int, sentence: Span, pieces: Pieces) -> Chars | None:
         end -= 1
     if start > end:
         return None
+    if end + 1 < sentence.end and doc[end + 1].text == ")" and _open_bracket(doc[start : end + 1]):
+        end += 1
     left, right = doc[start].idx, doc[end].idx + len(doc[end])
     opened, closed = pieces.at(left), pieces.at(right - 1)
     return (opened.outer_start if opened else left), (closed.outer_end if closed else right)
+
+
+def _open_bracket(said: Span) -> bool:
+    """Does a bracket open in the words that closes right behind them?"""
+    texts = [t.text for t in said]
+    return texts.count("(") > texts.count(")")
 
 
 def _edge(token: Token, pieces: Pieces) -> bool:
@@ -59,7 +67,23 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     start = max(head.left_edge.i, verb.i + 1)
     if doc[start].lower_ == "that" and doc[start].dep_ == "mark":
         start += 1
-    return span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
+    found = span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
+    return None if found is None else _without_adjunct(found, sentence, pieces)
+
+
+def _without_adjunct(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
+    """As in "X notes, “A”, in a report": the words in marks alone, where no further clause follows them."""
+    piece = pieces.at(found[0])
+    if (
+        piece is None
+        or piece.outer_start != found[0]
+        or pieces.text[piece.outer_end : piece.outer_end + 1] != ","
+    ):
+        return found
+    rest = sentence.doc.char_span(piece.outer_end, found[1], alignment_mode="contract")
+    if rest is None or any(finite(token) for token in rest):
+        return found
+    return piece.outer_start, piece.outer_end
 
 
 def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
@@ -154,6 +178,9 @@ def _leaves(token: Token, pieces: Pieces) -> bool:
         return _dash_report(token)
     if token.lower_ == "with":
         return _with_report(token)
+    if token.lower_ in ("while", "whereas"):
+        other = token.head
+        return other.lemma_.lower() in reporting_verbs() and own_subject(other) is not None
     return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
 
 
@@ -233,6 +260,18 @@ def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None
     for child in after:
         if child.dep_ == "prep" and child.lower_ == "as" and child.right_edge.i > child.i:
             return span(child.i + 1, child.right_edge.i, sentence, pieces)
+    return None
+
+
+def passive_span(verb: Token, words: list[str], sentence: Span, pieces: Pieces) -> Chars | None:
+    """As in "was described by X as “unfair”", "was accused by X of lying": what stands behind *as* or *of*."""
+    for child in verb.rights:
+        branches = (
+            [child, *(x for noun in child.rights for x in noun.rights)] if child.lower_ == "by" else [child]
+        )
+        for word in branches:
+            if word.dep_ == "prep" and word.lower_ in words and word.right_edge.i > word.i:
+                return span(word.i + 1, word.right_edge.i, sentence, pieces)
     return None
 
 

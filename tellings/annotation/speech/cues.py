@@ -15,6 +15,7 @@ from pathlib import Path
 from spacy.tokens import Span, Token
 
 from tellings import settings
+from tellings.annotation.speech.syntax import FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,9 @@ def speech_nouns() -> dict[str, tuple[Frame, ...]]:
     return {row[0]: tuple(_frame(f) for f in row[1].split(",") if f) for row in _rows("speech_nouns.tsv")}
 
 
+_PUT_IT = Entry("yes", ())
+_MARKS = frozenset("“„«‟‘`\"'")
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 
 
@@ -98,6 +102,11 @@ def cues(sentence: Span) -> Iterator[Cue]:
         lemma = token.lemma_.lower()
         if tag[:2] == "VB" and lemma in verbs:
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
+        elif lemma == "put" and _put_it(token):
+            it = token.nbor(1)
+            yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
+        elif tag in ("NN", "NNS", "NNP", "NNPS") and _before_marks(token) and lemma in verbs:
+            yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif tag in ("NN", "NNS") and lemma in nouns:
             yield Cue("noun", token, token.idx, token.idx + len(token))
         elif token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
@@ -105,6 +114,25 @@ def cues(sentence: Span) -> Iterator[Cue]:
             yield Cue("phrase", token, token.idx, to.idx + len(to))
         elif token.lower_ == "words" and token.head.lower_ == "in" and token.head.i < token.i:
             yield Cue("words", token, token.head.idx, token.idx + len(token))
+
+
+def _put_it(token: Token) -> bool:
+    """As in "As X put it, ..." and "..., as X put it"; not as in "She put it on the table"."""
+    doc, i = token.doc, token.i
+    if i + 2 >= len(doc) or doc[i + 1].lower_ != "it":
+        return False
+    return any(child.lower_ == "as" for child in token.lefts)
+
+
+def _before_marks(token: Token) -> bool:
+    """As in "The agency notes, “..."": a verb in -s behind a noun, which the tagger takes for another noun."""
+    doc, i = token.doc, token.i
+    if not token.lower_.endswith("s") or i + 2 >= len(doc) or i == 0 or doc[i - 1].pos_ not in _NAMES:
+        return False
+    if doc[i + 1].text not in (",", ":") or doc[i + 2].text[0] not in _MARKS:
+        return False
+    first = token.sent.start
+    return not any(t.tag_ in FINITE for t in doc[first:i])
 
 
 def denied(verb: Token) -> bool:

@@ -9,10 +9,13 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
-from tellings.annotation.speech import complements, surface, syntax
+from tellings.annotation.speech import complements, nearby, surface, syntax
 from tellings.annotation.speech.cues import Cue, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.report import Pieces, Report
+
+_OPENERS = syntax.RELATIVES | {"and", "but"}
+"""Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
 
 MAX_CUES = 60
 """Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
@@ -55,7 +58,7 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return None
     speaker = syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
-        speaker = surface.subject(verb, pieces) or speaker
+        speaker = nearby.subject(verb, pieces) or speaker
     if entry.clause == "findings":
         if (
             speaker is None
@@ -64,11 +67,18 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         ):
             return None
         entry = replace(entry, clause="yes")
+    if syntax.passive(verb) and syntax.agent(verb) is not None:
+        said = complements.passive_span(verb, [f.word for f in entry.frames if f.object], sentence, pieces)
+        if said is not None:
+            return Report(cue, (said,), speaker, "passive")
     clause = complements.clause(verb)
+    as_told = surface.as_told(verb, sentence, pieces) if clause is None else None
+    if as_told is not None:
+        return Report(cue, (as_told,), speaker, "as told")
     if entry.clause != "-":
-        spans = surface.around(verb, sentence, pieces, clause)
+        spans = surface.around(syntax.quoting(verb) or verb, sentence, pieces, clause)
         if spans is not None:
-            who = surface.nearest_subject(verb, pieces) or speaker
+            who = nearby.nearest_subject(syntax.quoting(verb) or verb, pieces) or speaker
             return Report(cue, spans.parts, who, spans.method)
     if clause is not None and entry.clause != "-":
         span = complements.clause_span(verb, clause, sentence, pieces)
@@ -123,7 +133,12 @@ def _beside(
     """As in "According to X, A", "A, according to X" and "In X's words, A"."""
     doc = sentence.doc
     before = opens.i - 1
-    if before < sentence.start or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i]):
+    aside = before > sentence.start and doc[before].text == "," and doc[before - 1].lower_ in _OPENERS
+    if (
+        aside
+        or before < sentence.start
+        or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i])
+    ):
         right = max(noun.right_edge.i, cue.token.i)
         while right < sentence.end - 1 and doc[right].text != ",":
             right += 1

@@ -84,7 +84,7 @@ def _name_of(head: Token, mentions: Mentions) -> Mention | None:
     """The name that the head word belongs to, or that stands in apposition to it."""
     if head.pos_ == "PRON":
         return None
-    for token in (head, *(c for c in head.rights if c.dep_ == "appos")):
+    for token in syntax.appositions(head):
         mention = mentions.at(token.idx, token.idx + len(token))
         if mention is not None and mention.form == "name" and mention.start <= token.idx < mention.end:
             return mention
@@ -121,7 +121,9 @@ def phrase(head: Token) -> tuple[int, int]:
             and child.right_edge.i - head.i <= 9
         ):
             part = doc[head.i : child.right_edge.i + 1]
-            if any(t.text in ",:" or t.is_space for t in part):
+            if any(t.text in ",:" or t.is_space for t in part) or any(
+                x.dep_ == "pcomp" for x in child.rights
+            ):
                 break
             last = child.right_edge
         elif child.dep_ not in ("case", "punct"):

@@ -11,11 +11,11 @@ from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.speech import complements
 from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.nearby import noun_before, piece_before
 from tellings.annotation.speech.report import Chars, Pieces
-from tellings.annotation.speech.syntax import FINITE, TEMPORAL, finite, group_start, own_subject
+from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
-_NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
 _ADJUNCTS = frozenset(
     {
         "npadvmod",
@@ -39,8 +39,12 @@ _ADJUNCTS = frozenset(
 )
 
 
-MAX_SPEAKER = 200
-"""Characters that a speaker may take between the words and the verb."""
+_SUBORDINATORS = frozenset("as when while after before because since once until".split())
+_TELLING = frozenset("say tell put note point explain observe report write argue warn predict remark".split())
+"""Verbs of "As X told Y, ...": of others the clause says when it was, or why."""
+
+_MAX_ASIDE = 12
+"""Words from the verb to the comma of "As X told Y on Monday, ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
     doc = verb.doc
     start = _group_start(verb, pieces)
     at = start - 1
-    while at >= 0 and doc[at].is_space:
+    while at >= 0 and (doc[at].is_space or (doc[at].lower_ == "as" and verb.lemma_ == "put")):
         at -= 1
     if at < 0:
         return None
@@ -66,13 +70,34 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
     if piece is None and comma and at > 0:
         piece = pieces.at(doc[at - 1].idx)
     if piece is None and clause is None:
-        piece = _piece_before(verb, pieces)
+        piece = piece_before(verb, pieces)
         comma = comma or piece is not None
     if piece is not None and "\n" not in pieces.text[piece.outer_end : doc[start].idx]:
         return _around_piece(verb, sentence, pieces, piece, clause, comma)
     if not comma or token.i <= sentence.start or clause is not None or not _parenthetical(verb, start):
         return None
     return _around_plain(verb, sentence, pieces, at)
+
+
+def as_told(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
+    """As in "As X told Y, A": what follows the comma, where nothing else is told."""
+    first = next((token for token in sentence if not token.is_space), None)
+    if (
+        first is None
+        or first.lower_ != "as"
+        or first.head.i != verb.i
+        or first.dep_ not in ("mark", "advmod")
+    ):
+        return None
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    if verb.lemma_ not in _TELLING or (verb.lemma_ not in ("tell", "put") and objects):
+        return None
+    commas = [t.i for t in verb.doc[verb.i : sentence.end] if t.text == "," and pieces.at(t.idx) is None]
+    if not commas or commas[0] - verb.i > _MAX_ASIDE:
+        return None
+    participle = verb.doc[commas[0] + 1].tag_ == "VBG"  # As X reports, citing sources, A
+    comma = commas[1] if participle and len(commas) > 1 else commas[0]
+    return complements.span(comma + 1, sentence.end - 1, sentence, pieces)
 
 
 def _around_piece(
@@ -111,30 +136,6 @@ def _token_before(doc: Doc, char: int, verb: Token) -> int:
     return at
 
 
-def _piece_before(verb: Token, pieces: Pieces) -> Marked | None:
-    """A piece that ends in a comma, with only a noun phrase between it and the verb: "A," Smith, a lawyer, said."""
-    piece = pieces.last_before(verb.idx)
-    if piece is None or verb.idx - piece.outer_end > MAX_SPEAKER or verb.tag_ not in FINITE:
-        return None
-    if pieces.text[piece.end - 1] not in ",?!" and pieces.text[piece.outer_end : piece.outer_end + 1] != ",":
-        return None
-    between = _between(piece, verb)
-    if not between or any(
-        t.text in ".;:" or t.is_space or (t.tag_ in FINITE and t.dep_ != "relcl") for t in between
-    ):
-        return None
-    return piece if between[0].pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "VERB") else None
-
-
-def _between(piece: Marked, verb: Token) -> list[Token]:
-    """The words between a piece and the verb behind it."""
-    found, at = [], verb.i - 1
-    while at >= 0 and verb.doc[at].idx >= piece.outer_end:
-        found.append(verb.doc[at])
-        at -= 1
-    return found[::-1]
-
-
 def _is_subject(verb: Token, pieces: Pieces, piece: Marked) -> bool:
     subject = own_subject(verb)
     return subject is not None and pieces.at(subject.idx) == piece
@@ -148,7 +149,7 @@ def _group_start(verb: Token, pieces: Pieces) -> int:
     if subject is not None and pieces.at(subject.idx) is None:
         return group_start(verb)
     # no subject seen: the noun right before the verb, if there is one
-    found = _noun_before(verb, pieces)
+    found = noun_before(verb, pieces)
     if found is None:
         return verb.i
     start = found.i
@@ -187,7 +188,7 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     if verb.i + 1 < sentence.end and doc[verb.i + 1].text == ":":
         return None  # what is said follows
     first = complements.span(sentence.start, comma - 1, sentence, pieces)
-    if first is None:
+    if first is None or _when(verb, doc[sentence.start : comma]):
         return None
     whole = any(finite(t) for t in doc[sentence.start : comma])
     tail = _tail_end(verb, sentence)
@@ -203,6 +204,14 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     return Around((first, second) if both else (second,), "sentence around cue")
 
 
+def _when(verb: Token, before: Span) -> bool:
+    """As in "As she explained the rules, a child cried": a clause that says when, or why."""
+    mark = next((token for token in before if not token.is_space), None)
+    if mark is None or mark.lower_ not in _SUBORDINATORS:
+        return False
+    return mark.head.dep_ == "advcl" and mark.head.head.i == verb.i
+
+
 def _subject_of_rest(doc: Doc, start: int, comma: int, tail: int) -> bool:
     """Is the noun phrase before the aside the subject of the verb behind it?"""
     return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i > tail for t in doc[start:comma])
@@ -215,68 +224,3 @@ def _tail_end(verb: Token, sentence: Span) -> int | None:
         if token.text == "," or token.text in _DASHES:
             return i
     return None
-
-
-def _noun_before(verb: Token, pieces: Pieces) -> Token | None:
-    """The noun right before the verb, adverbs and auxiliaries aside."""
-    at = verb.i - 1
-    while at >= 0 and verb.i - at <= 4 and verb.doc[at].pos_ in ("AUX", "ADV"):
-        at -= 1
-    if at < 0:
-        return None
-    token = verb.doc[at]
-    return (
-        token if token.pos_ in _NOUNS and token.text[-1:].isalnum() and pieces.at(token.idx) is None else None
-    )
-
-
-def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
-    """The last word of the noun phrase right after the verb, as in "said Mary Jones"."""
-    doc, found = verb.doc, None
-    for i in range(verb.i + 1, min(verb.i + 12, len(doc))):
-        token = doc[i]
-        if pieces.at(token.idx) is not None or token.pos_ not in (
-            "PROPN",
-            "NOUN",
-            "PRON",
-            "ADJ",
-            "DET",
-            "NUM",
-            "PART",
-        ):
-            break
-        if token.ent_type_ in TEMPORAL:
-            break
-        if token.pos_ in _NOUNS:
-            found = token
-    return found
-
-
-def subject(verb: Token, pieces: Pieces) -> Token | None:
-    """The speaker by position, for a verb of which the parse knows no subject."""
-    if verb.tag_ not in FINITE:
-        return None
-    found = _noun_before(verb, pieces)
-    if found is None and (verb.i == 0 or verb.is_sent_start):
-        found = _noun_after(verb, pieces)
-    return found
-
-
-def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
-    """The speaker of "A," X said or "A," said X."""
-    own = own_subject(verb)
-    if own is not None and pieces.at(own.idx) is None and own.text[-1:].isalnum():
-        return own
-    before = _noun_before(verb, pieces)
-    if before is not None:
-        return before
-    piece = _piece_before(verb, pieces)
-    if piece is not None:
-        head = None
-        for token in _between(piece, verb):
-            if head is not None and token.pos_ not in _NOUNS:
-                break
-            head = token if token.pos_ in _NOUNS else head
-        if head is not None:
-            return head
-    return _noun_after(verb, pieces)

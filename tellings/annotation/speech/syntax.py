@@ -98,6 +98,13 @@ def passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts)
 
 
+def quoting(verb: Token) -> Token | None:
+    """*quoted* in "was quoted as saying", where the verb is *saying*."""
+    if verb.tag_ == "VBG" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
+        return verb.head.head
+    return None
+
+
 def agent(verb: Token) -> Token | None:
     """Who does it in a passive: the noun after *by*."""
     for child in verb.rights:
@@ -117,6 +124,14 @@ def conjuncts(token: Token) -> list[Token]:
             return found
         found.extend(following[:1])
         at = following[0]
+    return found
+
+
+def appositions(token: Token) -> list[Token]:
+    """The token and what stands in apposition to it, and to that: "the head of the team, Smith's aide Ann Lee"."""
+    found = [token]
+    for one in found:
+        found.extend(c for c in one.rights if c.dep_ == "appos" and c.i > one.i and len(found) < 6)
     return found
 
 

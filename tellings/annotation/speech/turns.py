@@ -29,6 +29,9 @@ LOOK_BACK = 300
 """Characters before a piece that say how it is led in."""
 
 _ALNUM = re.compile(r"[^\W_]")
+_JOINED = re.compile(r"[,;—–] (?:but|and|yet|so|because)\s*$")
+"""As in “A,” X said, but “B”."""
+
 _TERMINAL = ".?!…"
 _LEADS = (*",.:;?!…—–-―)", "")
 
@@ -156,7 +159,7 @@ def _goes_on(article: Article, before: Marked, piece: Marked, draft: Draft) -> b
     if piece.block != before.block or before.end < draft.hull[1] - 2 or draft.cue is None:
         return False
     between = article.text[before.outer_end : piece.outer_start]
-    if between.strip()[-1:] not in _LEADS:
+    if between.strip()[-1:] not in _LEADS and not _JOINED.search(between):
         return False  # the name of a programme or a book
     sentence = article.sentence_at(piece.outer_start - 2)
     if sentence is not None and sentence.start_char > draft.cue.start:

@@ -58,6 +58,24 @@ SHAPES = [
     ('"We will go on", Lopez said.', ("direct", "We will go on", "Lopez")),
     ("“We will go on,” she told the court.", ("direct", "We will go on,", "she")),
     ("A source said the talks had failed.", ("indirect", "the talks had failed", "A source")),
+    ("As Lopez told the paper, the bridge was closed.", ("indirect", "the bridge was closed", "Lopez")),
+    (
+        "As the mayor put it, the bridge is beyond repair.",
+        ("indirect", "the bridge is beyond repair", "the mayor"),
+    ),
+    ("“The bridge is gone,” as Lopez put it.", ("direct", "The bridge is gone,", "Lopez")),
+    (
+        "“I love Larry,” Lopez said, but “when it comes to money, Larry has a history.”",
+        ("direct", "I love Larry, … when it comes to money, Larry has a history.", "Lopez"),
+    ),
+    (
+        "The Department of Agriculture notes, “Ozone causes more damage to plants than smoke”, in a report.",
+        ("direct", "Ozone causes more damage to plants than smoke", "The Department of Agriculture"),
+    ),
+    (
+        "The meeting lasted an hour and, according to media reports, did not produce any results.",
+        ("indirect", "did not produce any results", "media reports"),
+    ),
 ]
 
 
@@ -67,6 +85,9 @@ def test_shapes(nlp: Language, text: str, expected: tuple[str, str, str]) -> Non
 
 
 FALSE_FRIENDS = [
+    "As she explained the rules, a child cried.",
+    "She put it on the table, and he put it back.",
+    "He takes notes, long ones, every day.",
     "The film “Northern Lights” was shown on Friday.",
     "Her book, “A Life in Salt,” won a prize.",
     "The so-called “shadow fleet” sailed at night.",
@@ -101,6 +122,23 @@ def test_several_speakers_each_have_their_row(nlp: Language) -> None:
     (only,) = found(nlp, "Lopez and Smith said that the bridge was closed.")
     assert [s.text for s in only.speakers] == ["Lopez", "Smith"]
     assert only.speaker == "Lopez and Smith"
+
+
+def test_a_clause_of_contrast_is_another_report(nlp: Language) -> None:
+    text = (
+        "Ukraine said it had received 909 bodies, while the Russian media reported that Moscow received 34."
+    )
+    first, second = found(nlp, text)
+    assert told(first) == ("indirect", "it had received 909 bodies", "Ukraine")
+    assert told(second) == ("indirect", "Moscow received 34", "the Russian media")
+
+
+def test_what_one_reports_of_another_stands_inside(nlp: Language) -> None:
+    text = "As Ann Lee reports, citing sources, the mayor threatened on Friday that the city would sue."
+    outer, inner = found(nlp, text)
+    assert (outer.speaker, inner.speaker) == ("Ann Lee", "the mayor")
+    assert inner.inside_key is not None
+    assert outer.inside_key is None
 
 
 def test_a_chain_of_speakers(nlp: Language) -> None:

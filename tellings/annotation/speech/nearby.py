@@ -1,0 +1,103 @@
+"""The speaker by position: the noun next to the verb, where the parse knows no subject or takes a wrong one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.report import Pieces
+from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
+
+_NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
+
+MAX_SPEAKER = 200
+"""Characters that a speaker may take between the words and the verb."""
+
+
+def subject(verb: Token, pieces: Pieces) -> Token | None:
+    """The speaker by position, for a verb of which the parse knows no subject."""
+    if verb.tag_ not in FINITE and verb.tag_[:2] != "NN":
+        return None
+    found = noun_before(verb, pieces)
+    if found is None and (verb.i == 0 or verb.is_sent_start):
+        found = _noun_after(verb, pieces)
+    return found
+
+
+def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
+    """The speaker of "A," X said or "A," said X."""
+    own = own_subject(verb)
+    if own is not None and pieces.at(own.idx) is None and own.text[-1:].isalnum():
+        return own
+    before = noun_before(verb, pieces)
+    if before is not None:
+        return before
+    piece = piece_before(verb, pieces)
+    if piece is not None:
+        head = None
+        for token in _between(piece, verb):
+            if head is not None and token.pos_ not in _NOUNS:
+                break
+            head = token if token.pos_ in _NOUNS else head
+        if head is not None:
+            return head
+    return _noun_after(verb, pieces)
+
+
+def piece_before(verb: Token, pieces: Pieces) -> Marked | None:
+    """A piece that ends in a comma, with only a noun phrase between it and the verb: "A," Smith, a lawyer, said."""
+    piece = pieces.last_before(verb.idx)
+    if piece is None or verb.idx - piece.outer_end > MAX_SPEAKER or verb.tag_ not in FINITE:
+        return None
+    if pieces.text[piece.end - 1] not in ",?!" and pieces.text[piece.outer_end : piece.outer_end + 1] != ",":
+        return None
+    between = _between(piece, verb)
+    if not between or any(
+        t.text in ".;:" or t.is_space or (t.tag_ in FINITE and t.dep_ != "relcl") for t in between
+    ):
+        return None
+    return piece if between[0].pos_ in ("PROPN", "NOUN", "PRON", "DET", "ADJ", "NUM", "VERB") else None
+
+
+def _between(piece: Marked, verb: Token) -> list[Token]:
+    """The words between a piece and the verb behind it."""
+    found, at = [], verb.i - 1
+    while at >= 0 and verb.doc[at].idx >= piece.outer_end:
+        found.append(verb.doc[at])
+        at -= 1
+    return found[::-1]
+
+
+def noun_before(verb: Token, pieces: Pieces) -> Token | None:
+    """The noun right before the verb, adverbs and auxiliaries aside."""
+    at = verb.i - 1
+    while at >= 0 and verb.i - at <= 4 and verb.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    if at < 0:
+        return None
+    token = verb.doc[at]
+    return (
+        token if token.pos_ in _NOUNS and token.text[-1:].isalnum() and pieces.at(token.idx) is None else None
+    )
+
+
+def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
+    """The last word of the noun phrase right after the verb, as in "said Mary Jones"."""
+    doc, found = verb.doc, None
+    for i in range(verb.i + 1, min(verb.i + 12, len(doc))):
+        token = doc[i]
+        if pieces.at(token.idx) is not None or token.pos_ not in (
+            "PROPN",
+            "NOUN",
+            "PRON",
+            "ADJ",
+            "DET",
+            "NUM",
+            "PART",
+        ):
+            break
+        if token.ent_type_ in TEMPORAL:
+            break
+        if token.pos_ in _NOUNS:
+            found = token
+    return found
