@@ -46,7 +46,7 @@ LAST_CHANGE = """([selector, index]) => new Promise(resolve => {
 def start(times: int) -> list[Row]:
     """From `streamlit run` to the first chart, each time on a new server."""
     ours, bare = [], []
-    with _browser() as browser:
+    with window() as browser:
         _first_chart(browser, "benchmarks/bare/chart.py")  # not counted: the disk's cache
         for _ in range(times):
             bare.append(_first_chart(browser, "benchmarks/bare/chart.py"))
@@ -57,7 +57,7 @@ def start(times: int) -> list[Row]:
 def filter_change(times: int) -> list[Row]:
     """A click on a filter of each page until the page stands still again; the bare page is clicked in turn with it."""
     rows = []
-    with _browser() as browser, _served("benchmarks/bare/rerun.py") as bare, _served("app.py") as app:
+    with window() as browser, served("benchmarks/bare/rerun.py") as bare, served("app.py") as app:
         visitor = Visitor(browser)
         least = visitor.open(bare)
         for entry in registry.PAGES:
@@ -94,13 +94,13 @@ def _changes(page: Page, least: Page, times: int) -> tuple[float, float]:
 
 
 @contextmanager
-def _served(script: str) -> Iterator[str]:
+def served(script: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder, serve(Path(folder), script, **QUIET) as server:
         yield server.url
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def window() -> Iterator[Browser]:
     path = chromium.find()
     if path is None:
         raise SystemExit(chromium.REMEDY)

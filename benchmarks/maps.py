@@ -1,0 +1,28 @@
+"""The map page against a bare choropleth of the same polygons: from opening the address to the map drawn."""
+
+from __future__ import annotations
+
+import time
+from statistics import median
+
+from benchmarks.app import served, window
+from benchmarks.table import Row
+from tests.browser.visiting import Visitor
+
+DRAWN = ".js-plotly-plot .choroplethlayer g.choropleth:last-child path"
+
+
+def drawn(times: int) -> list[Row]:
+    """Each on a warm server, in turn; the first opening of each fills caches and is not counted."""
+    ours, theirs = [], []
+    with window() as browser, served("benchmarks/bare/choropleth.py") as bare, served("app.py") as app:
+        for turn in range(times + 1):
+            for seconds, address in ((theirs, bare), (ours, app + "map")):
+                visitor = Visitor(browser)
+                started = time.perf_counter()
+                visitor.open(address, until=DRAWN)
+                taken = time.perf_counter() - started
+                visitor.close()
+                if turn:
+                    seconds.append(taken)
+    return [Row("map drawn, warm server", median(ours), median(theirs), "s", at_most=1.3)]
