@@ -22,17 +22,17 @@ areas, points = picture.areas_of(view), picture.points_of(view)
 if controls.by_outlet(view):
     outlets.grid(view, areas, points)
 left, right = st.columns([8, 5], gap="medium")
+with right:  # before the map: the browser fills the list while it draws
+    if view.selection:
+        evidence.panel(view, opening.title(view, areas), filters=counted)
+    else:
+        lists.areas(view, areas)
 with left:
     if controls.by_outlet(view):
         outlets.table(view, areas)
     else:
         picture.picture(view, areas, points, n)
     around.panel(view, counted, areas)
-with right:
-    if view.selection:
-        evidence.panel(view, opening.title(view, areas), filters=counted)
-    else:
-        lists.areas(view, areas)
 if view.selection:
     with lists.folded(
         view, "Countries as a table" if controls.by_country(view) else "Regions as a table", "areas"

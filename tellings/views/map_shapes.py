@@ -12,7 +12,7 @@ from typing import Any
 from tellings.boundaries import Outline
 from tellings.views.map_frame import Frame
 
-FINE, COARSE = 900.0, 24.0
+FINE, COARSE = 600.0, 24.0
 """How many steps the frame's width has: within it and a margin around it, and further out."""
 
 _MARGIN = 0.35

@@ -70,13 +70,13 @@ def region_map(
     traces = _traces(drawn, points, shown, base, window, bounds, theme, measure, stated, selected, size)
     hatched = any(value is not None for value in traces[3].lon)
     legend = _legend(bounds, map_traces.MEASURES[measure], hatched, palette(theme))
-    said = [line(legend, colour=palette(theme).ink, size=13, left=8, below=34)]
+    said = [line(legend, colour=palette(theme).ink, size=13, left=8, below=44 if hatched else 34)]
     frame = layout(
         theme=theme,
         title=title,
         source=source,
         height=height,
-        margin={"l": 8, "r": 8, "t": 40, "b": 60},
+        margin={"l": 8, "r": 8, "t": 40, "b": 68 if hatched else 60},
         dragmode="pan",
         geo=_geo(window, palette(theme)),
         annotations=said,
@@ -177,7 +177,8 @@ def _legend(bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours:
     marks = [
         f"<span style='color:{shade}'>■</span> {name}" for name, shade in zip(names, shades, strict=True)
     ]
-    return "   ".join([*marks, "▨ see the note on borders"] if stated else marks)
+    classes = "   ".join(marks)
+    return f"{classes}<br>▨ occupied or disputed: see the note on borders" if stated else classes
 
 
 def _geo(window: Frame, colours: Palette) -> dict[str, Any]:

@@ -111,3 +111,50 @@ def test_the_map_fits_a_telephone(visit: Callable[..., Page], shots: Path) -> No
     page = drawn(visit("map", width=375, height=720))
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
     page.screenshot(path=shots / "map-375-drawn.png")
+
+
+def test_a_map_of_each_outlet_opens_that_outlets_names(visit: Callable[..., Page], shots: Path) -> None:
+    page = visit("map?corpus=elm&view=outlets")
+    maps = page.locator('[class*="st-key-chart-map-of-"]')
+    expect(maps).to_have_count(3)
+    expect(maps.first.locator(".choroplethlayer path").first).to_be_visible()
+    page.screenshot(path=shots / "map-outlets.png")
+    index = maps.first.get_attribute("class").split("st-key-chart-map-of-")[1].split(" ")[0]  # type: ignore[union-attr]
+    click(page, f".st-key-chart-map-of-{index} g.scattergeo path.point")
+    assert "sel=publisher%3AThe+Elm+Post" in page.url
+    shows(page, 2)
+
+
+def test_quotations_that_speak_of_a_region_are_opened_by_their_number(visit: Callable[..., Page]) -> None:
+    page = drawn(visit("map?sort=quotations"))
+    labels = page.locator(LABELS).all_text_contents()
+    index, number = next(
+        (i, int(m[1])) for i, text in enumerate(labels) if (m := re.match(r"Sumy (\d+)", text))
+    )
+    click(page, LABELS, index)
+    assert "sel=quotations" in page.url
+    shows(page, number)
+
+
+def test_each_part_of_what_is_open_opens_its_number(visit: Callable[..., Page], visitor: Visitor) -> None:
+    page = visit("map?sel=toponyms&sel=admin1:TR-34")
+    for key in ("text", "publisher", "entity", "speaker", "lemma"):
+        part = page.locator(f".st-key-around-{key} button").first
+        number = int(part.inner_text().split()[-1].replace(",", ""))
+        before = page.url
+        part.click()
+        page.wait_for_url(lambda url, before=before: url != before)
+        still(page)
+        assert f"sel={key}%3A" in page.url
+        shows(page, number)
+    again = visitor.open(page.url)
+    assert again.locator(".t-evidence").inner_html() == page.locator(".t-evidence").inner_html()
+
+
+def test_the_title_stands_clear_of_the_buttons_on_a_telephone(visit: Callable[..., Page]) -> None:
+    page = drawn(visit("map", width=375, height=720))
+    title = page.locator(f"{CHART} .gtitle").bounding_box()
+    buttons = page.locator(f"{CHART} .modebar-container > .modebar").bounding_box()
+    assert title
+    assert buttons
+    assert buttons["y"] >= title["y"] + title["height"] or buttons["x"] >= title["x"] + title["width"]

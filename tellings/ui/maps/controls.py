@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from tellings import schema
 from tellings.analysis import geography, known, speech
@@ -74,8 +75,16 @@ def controls(view: View) -> None:
             key="map-use",
             on_change=_use_chosen,
         )
-    with more, filters.folded(view, *_FOLDED):
-        _folded(view)
+    with more, _more(view) as box:
+        if box.open:
+            _folded(view)
+
+
+def _more(view: View) -> PopoverContainer:
+    """Where the lesser filters are folded away: made when it is opened, since they are many and slow to send."""
+    n = sum(name in view.filters.active for name in _FOLDED)
+    label = f"More filters · {n} set" if n else "More filters"
+    return st.popover(label, width="stretch", key="map-more", on_change="rerun")
 
 
 def _folded(view: View) -> None:
