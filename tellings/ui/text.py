@@ -23,7 +23,8 @@ def escape(text: str) -> str:
     can neither hide anything nor turn the line around.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(map(_visible, html.escape(text, quote=True)))
+    escaped = html.escape(text, quote=True)
+    return escaped if escaped.isprintable() else "".join(map(_visible, escaped))
 
 
 def label(text: str) -> str:

@@ -8,7 +8,7 @@ from tellings import schema
 from tellings.analysis import known, speech
 from tellings.conditions import UNKNOWN
 from tellings.filters import Filters
-from tellings.ui import countries, filters, load
+from tellings.ui import countries, filters, load, times
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 
@@ -70,7 +70,7 @@ def narrow(view: View) -> None:
         filters.words(view, "Words in it", "a word or phrase, or a speaker")
     with hidden:
         filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "anonymous"})
-    folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "entity")
+    folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")
     with more, filters.folded(view, *folded):
         sides = load.ask(view.corpus, known.sides).side.tolist()
         filters.many(view, "side", "Side or country of the speaker", [*sides, UNKNOWN], countries.name)
@@ -79,6 +79,8 @@ def narrow(view: View) -> None:
         filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))
         filters.one(view, "cluster", "Told by", {"": "any number of articles", "yes": "several articles"})
         filters.texts(view)
+        times.published(view)
+        times.spoken_of(view, view.filters, "quotations", "quotations")
         filters.many(
             view, "entity", "Names in it", list(names)[1:500], lambda entity: plain(names.get(entity, entity))
         )
