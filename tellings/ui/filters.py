@@ -135,7 +135,7 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
     if not active:
         st.html(f'<p class="t-shown">{count}.</p>')
         return
-    text, button = st.columns([5, 1], vertical_alignment="center")
+    text, button = st.columns([4, 1.5], vertical_alignment="center")
     text.html(f'<p class="t-shown">{count}, {escape("; ".join(parts))}.</p>')
     button.button(
         "Clear filters",

@@ -52,7 +52,7 @@ def summary(view: View, shown: str, n: int) -> None:
     if not orders or not n:
         filters.summary(view, n, everything, "quotations")
         return
-    said, order = st.columns([1, 1], vertical_alignment="center")
+    said, order = st.columns([11, 10], vertical_alignment="center")
     with said:
         filters.summary(view, n, everything, "quotations")
     with order, st.container(horizontal_alignment="right"):
@@ -62,7 +62,7 @@ def summary(view: View, shown: str, n: int) -> None:
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
     names = filters.names(view)
-    who, find, hidden, more = st.columns([3, 3, 2.8, 1.6], vertical_alignment="bottom")
+    who, find, hidden, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
     with who:
         everyone = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer)).speaker.tolist()
         filters.many(view, "speaker", "Speaker", everyone, lambda speaker: plain(names.get(speaker, speaker)))

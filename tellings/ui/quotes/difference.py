@@ -12,6 +12,7 @@ from tellings.analysis.differences import Piece
 from tellings.ui.text import escape, plain
 
 _FOLD = 4000
+_MARKS = " \t\r\n,;:.–—“”„‟‘’‚‹›«»\"'`"
 _TAG = {"left": "del", "right": "ins"}
 
 
@@ -87,7 +88,7 @@ def _text(pieces: list[Piece], side: str) -> str:
             break
         shown = text[:_FOLD]
         length += len(shown)
-        bare = shown.rstrip()
+        bare = shown.rstrip(_MARKS) or shown
         if piece.kind in (side, "changed"):
             said = "only here" if piece.kind == side else "changed"
             tag = _TAG[side]
@@ -101,7 +102,7 @@ def _text(pieces: list[Piece], side: str) -> str:
 
 
 def _bare(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.split()).strip(_MARKS) or text
     return text if len(text) <= 160 else f"{text[:159]}…"
 
 
