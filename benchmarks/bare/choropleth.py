@@ -6,7 +6,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import streamlit as st
 
-data = Path(__file__).resolve().parents[2] / "data" / "boundaries"
+data = Path("data/boundaries")  # served from the project's root
 
 
 @st.cache_data
