@@ -25,6 +25,7 @@ from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
 from tellings.errors import CorpusError, SourceError
 from tellings.resolution import entities, quotations
+from tellings.resolution import places as placed
 
 BATCH = 64
 """Documents annotated and kept together."""
@@ -155,6 +156,7 @@ def _resolved(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) 
     tables["mentions"], tables["entities"], tables["variants"] = entities.resolve(
         tables["documents"], raw, tables["toponyms"], places
     )
+    tables["toponyms"] = placed.agreeing(tables["toponyms"], tables["mentions"])
     tables["quotations"], tables["quote_speakers"] = quotations.resolve(
         tables["quotations"],
         tables["quote_parts"],

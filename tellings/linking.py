@@ -23,11 +23,15 @@ from tellings.naming import (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A printed form, what kind of thing it names there, and how often it stands there."""
+    """A printed form, what kind of thing it names there, and how often it stands there.
+
+    `kin`: a person who is told of as somebody's relative, and so not the one whom a last name alone means.
+    """
 
     text: str
     type: str
     n: int = 1
+    kin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ def _people(forms: list[Form]) -> Joins:
             continue
         near = {j for key in spellings(name[0]) for j in heads.get(key, ())}
         for method, score, fitting in _full_names(name[0], [(j, names[j]) for j in sorted(near)]):
+            if len(fitting) > 1 and method == "last name":
+                fitting, score = [j for j in fitting if not forms[j].kin] or fitting, 0.8
             if len(fitting) == 1:
                 found.append((fitting[0], i, method, score))
             if fitting:

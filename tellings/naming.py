@@ -187,13 +187,16 @@ def _generation(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Is the short name of a body the long one without what only says its kind or place?
 
-    "Ford" is short for "Ford Motor", "Supreme Court" for "Supreme Court of India", "Dolphins" for "Miami Dolphins".
+    "Ford" is short for "Ford Motor", "Supreme Court" for "Supreme Court of India", "Dolphins" for "Miami Dolphins";
+    "Alabama", where it is a body's name, for "University of Alabama".
     """
     if not short or len(short) >= len(long):
         return False
     kinds = words("organisation_words") | words("company_forms") | classes("place_words").keys()
     if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
         return False
+    if long == ("university", "of", *short):
+        return True
     if long[: len(short)] == short:
         rest = long[len(short) :]
         if rest[0] in ("of", "for", "in"):

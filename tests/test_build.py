@@ -12,6 +12,7 @@ import pytest
 import tellings
 from tellings import build, folder, parts, schema, settings, store
 from tellings.errors import SourceError
+from tellings.resolution import places
 
 pytestmark = pytest.mark.model
 
@@ -89,6 +90,25 @@ def test_counts_are_the_counted_name_mentions(harbour: Path) -> None:
             assert (known.n_mentions[row.entity_id], known.n_documents[row.entity_id]) == (row.n, row.d)
         assert known.n_mentions.sum() == counted.n.sum()
         assert corpus.variants.n_mentions.sum() == counted.n.sum()
+
+
+def test_every_place_name_is_a_mention_of_a_place_and_the_other_way_round(harbour: Path) -> None:
+    with tellings.open(harbour) as corpus:
+        mentions = corpus.mentions.set_index("mention_id")
+        entities = corpus.entities.set_index("entity_id")
+        kinds = {"water": "location", "area": "location"}
+        for row in corpus.toponyms.itertuples():
+            mention = mentions.loc[row.mention_id]
+            assert (mention.start, mention.end, mention.text) == (row.start, row.end, row.text)
+            assert mention.form == ("demonym" if row.use == "demonym" else "name")
+            if isinstance(row.place_id, str):
+                assert mention.entity_id == row.place_id
+                assert entities.type[row.place_id] == mention.type == kinds.get(row.kind, row.kind)
+            elif row.use != "demonym":
+                expected = kinds.get(row.kind, row.kind) if isinstance(row.kind, str) else "location"
+                assert entities.type[mention.entity_id] == mention.type == expected
+        names = mentions[(mentions.form == "name") & mentions.type.isin(places.PLACES)]
+        assert set(names.index) <= set(corpus.toponyms.mention_id)
 
 
 def test_boilerplate_and_repeated_captions_have_no_mentions(harbour: Path) -> None:

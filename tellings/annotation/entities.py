@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,14 @@ from tellings.naming import is_acronym, slug
 
 if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym
+
+_NEAR = 60
+_RELATIVE = (
+    r"(?:wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|cousin|nephew|niece|uncle|aunt|"
+    r"grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|stepfather|stepmother|twin|fianc[eé]e?)"
+)
+_KIN_BEFORE = re.compile(rf"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|['’]s?)\s+(?:[\w-]+\s+){{0,2}}{_RELATIVE},?\s+$")
+_KIN_AFTER = re.compile(rf",\s+(?:his|her|their|\w+['’]s?)\s+(?:[\w-]+\s+){{0,2}}{_RELATIVE}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,14 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
     forms = Counter((name.text, kind) for name, kind, place_id in rows if place_id is None)
     order = {form: i for i, form in reversed(list(enumerate(forms)))}
     defined = [(order[full], order[short]) for full, short in _defined(article, rows)]
-    links = link_forms([Form(text, kind, n) for (text, kind), n in forms.items()], defined)
+    kin = _kin(article, names)
+    links = link_forms(
+        [
+            Form(text, kind, n, kind == "person" and (text in kin or text.partition(" ")[0] in kin))
+            for (text, kind), n in forms.items()
+        ],
+        defined,
+    )
     chains = _chains(links)
     found = []
     for name, kind, place_id in rows:
@@ -94,6 +110,19 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
             )
         )
     return found
+
+
+def _kin(article: Article, names: list[Name]) -> set[str]:
+    """The persons' names that are introduced as a relative's: "his wife, Ana Ruiz", "Ana, Lund's daughter"."""
+    return {
+        name.text
+        for name in names
+        if name.type == "person"
+        and (
+            _KIN_BEFORE.search(article.text[max(0, name.start - _NEAR) : name.start])
+            or _KIN_AFTER.match(article.text[name.end : name.end + _NEAR])
+        )
+    }
 
 
 def _defined(

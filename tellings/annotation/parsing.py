@@ -11,6 +11,7 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_prefix_regex
 
 from tellings.corpus.blocks import Block
 from tellings.errors import ModelError
@@ -57,11 +58,20 @@ def load_model(name: str | None = None) -> Language:
     if name == "en_core_web_sm" and importlib.util.find_spec(name) is None:
         wanted = SHIPPED
     try:
-        return spacy.load(wanted)
+        nlp = spacy.load(wanted)
     except OSError as err:
         raise ModelError(
             f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out."
         ) from err
+    _separate_dashes(nlp)
+    return nlp
+
+
+def _separate_dashes(nlp: Language) -> None:
+    """Let the tokenizer take a hyphen for a dash where it stands before a name: "-Agence France-Presse"."""
+    tokenizer = nlp.tokenizer
+    if hasattr(tokenizer, "prefix_search"):
+        tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=[A-Z])"]).search
 
 
 def model_name(nlp: Language) -> str:

@@ -38,6 +38,14 @@ def test_last_name_of_two_stays_apart() -> None:
     assert found["Venus"] == found["Venus Tarlow"]
 
 
+def test_a_last_name_alone_is_not_the_relatives() -> None:
+    found = chains(
+        "Ivo Tarlow came. Tarlow's wife, Ana, stayed. It was late, Ana Tarlow said, but Tarlow went on.",
+        person="Ivo Tarlow|Ana Tarlow|Tarlow|Ana",
+    )
+    assert found["Tarlow"] == found["Ivo Tarlow"] != found["Ana Tarlow"] == found["Ana"]
+
+
 def test_an_initial_tells_two_persons_apart() -> None:
     found = chains("George W. Bush met George Bush.", person="George W. Bush|George Bush")
     assert found["George W. Bush"] != found["George Bush"]

@@ -21,7 +21,10 @@ _LARGE = 100_000
 _VERBS = frozenset(
     "says said say tells told asks warns visits meets met wants has had is was will to and in of".split()
 )
-_COMMON = frozenset("march may nice reading same over of mobile orange male police most split".split())
+_COMMON = frozenset(
+    "march may nice reading same over of mobile orange male police most split north south east west northern southern "
+    "eastern western central".split()
+)
 """Words that are large places too."""
 
 

@@ -12,6 +12,15 @@ _SPEAK = frozenset(
     "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
     "smile laugh marry die born graduate resign".split()
 )
+_REACH = frozenset(
+    "flee reach besiege bomb bombard shell evacuate liberate occupy invade overrun recapture retake encircle tour "
+    "flood devastate".split()
+)
+"""What is done to a place: those who fled Goma."""
+
+_TAKE = frozenset("take capture seize storm".split())
+"""What is mostly done to one."""
+
 _PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
 _WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
 _DIRECTION = frozenset(
@@ -66,6 +75,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "the" and end - start == 1:
         yield ("person", "article"), WEIGHT["article"]
+        if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
+            yield ("organisation", "plural"), WEIGHT["plural"]
     yield from _noun_after(after, after2)
     yield from _syntax(tokens, one)
 
@@ -93,6 +104,10 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         yield ("person", "speaks"), WEIGHT["speaks"]
     if head.dep_ in ("nsubj", "dobj", "nsubjpass") and head.head.lemma_ in _PLAY:
         yield ("organisation", "plays"), WEIGHT["plays"]
+    if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _REACH:
+        yield ("place", "reached"), WEIGHT["reached"]
+    elif head.dep_ == "dobj" and head.head.lemma_ in _TAKE:
+        yield ("place", "taken"), WEIGHT["taken"]
     if head.n_rights:
         for child in head.rights:
             if child.dep_ == "appos" and not child.ent_type_:

@@ -18,6 +18,9 @@ _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 """What follows a name without being part of it: "Arsenal 3-1"."""
 
+_AFTER_NAME = frozenset("KC QC MP MEP MSP MBE OBE CBE FRS PhD MD Esq".split())
+"""What a person may be, printed behind the name: "Graham Ellis KC"."""
+
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
 _OF = frozenset({"of", "for", "on", "to"})
@@ -83,6 +86,8 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         end -= 1
     if end - start > 3 and _SCORE.search(tokens.span(start, end)):
         end -= 3
+    while end - start > 2 and tokens.text[end - 1].replace(".", "") in _AFTER_NAME and one.label != "ORG":
+        end -= 1 + (tokens.text[end - 2] == ",")
     while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
         if tokens.glued(end - 1) and end - 2 > start:
             break

@@ -43,6 +43,9 @@ WEIGHT = {
     "apposition": 2.0,
     "speaks": 0.8,
     "plays": 1.5,
+    "reached": 2.0,
+    "taken": 1.2,
+    "plural": 1.0,
     "first name": 1.8,
     "first name alone": 0.5,
     "last name": 0.6,
@@ -112,7 +115,7 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
             yield ("organisation", "small word"), WEIGHT["small word"]
         return
     word, printed = parts[0], tokens.text[one.start]
-    if word in classes("event_words"):
+    if word in classes("event_words") and word not in words("organisation_words"):
         yield (classes("event_words")[word], "word"), WEIGHT["word"]
     if word in words("first_names"):
         yield ("person", "first name"), WEIGHT["first name alone"]

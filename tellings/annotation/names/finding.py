@@ -15,11 +15,15 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.kinds import Decision, decide, key_of
 from tellings.annotation.names.spans import candidates
+from tellings.annotation.names.teams import is_sport, is_team
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.lexicon import words
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
+
+_PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]+\.?$")
+"""What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
@@ -54,14 +58,18 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     tokens = Tokens(article.doc)
     found = all_candidates(article, tokens, gazetteer)
     decisions = decide(tokens, found, gazetteer)
+    sport = is_sport(tokens)
+    common = {text for text in tokens.text if text.islower()}
     names = []
     for one in found:
         text = tokens.span(one.start, one.end)
         decision = decisions[key_of(text)]
-        if _is_name(tokens, one, decision):
+        if _is_name(tokens, one, decision) and not _is_common(tokens, one, decision, common):
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer)
+            if sport and kind in ("city", "region") and is_team(tokens, one):
+                kind = "organisation"
             names.append(
                 Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
             )
@@ -139,6 +147,18 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
     return not generic or decision.method == "full name"
+
+
+def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[str]) -> bool:
+    """Is it one word that only a headline prints with a capital ("Act on Guns"), or a party and state ("R-Wis.")?"""
+    if _PARTY_STATE.match(tokens.span(one.start, one.end)):
+        return True
+    return (
+        one.end - one.start == 1
+        and tokens.heading[one.start]
+        and decision.method in ("model", "none")
+        and (tokens.lower[one.start] in common or tokens.lower[one.start].removesuffix("s") in common)
+    )
 
 
 def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

@@ -65,10 +65,20 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
                 if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
                     one = replace(one, end=last)
                     break
-        elif tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"]):
+        elif _is_hyphened(tokens, one, gazetteer) or (
+            tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"])
+        ):
             one = replace(one, end=end + 2)
         out.append(one)
     return out
+
+
+def _is_hyphened(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Is it the first half of a place's name: "Guinea" of "Guinea-Bissau"?"""
+    last = one.end + 1
+    if last >= len(tokens.text) or not tokens.glued(last) or not tokens.capital[last]:
+        return False
+    return gazetteer.is_name(tokens.span(one.start, last + 1))
 
 
 def _people(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,9 @@ from tellings.annotation.names.evidence import (
     from_model,
     from_words,
 )
+from tellings.annotation.names.teams import from_sport, is_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.lexicon import words
 from tellings.naming import CLUBS, beginnings, is_acronym, plain, stands_for
 
 if TYPE_CHECKING:
@@ -24,6 +26,12 @@ Votes = dict[Evidence, float]
 Groups = dict[str, list[Candidate]]
 
 _LINKS = frozenset({",", "and", "or", "&"})
+_TRADES = frozenset(
+    "foods partners holdings motors motor industries pharmaceuticals airlines airways technologies brands stores "
+    "software securities petroleum chemicals ventures pharma biotech entertainment systems laboratories labs".split()
+)
+"""What stands second in the names of companies that are named by the first word alone."""
+
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -57,6 +65,9 @@ def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[
     for key, one in zip(keys, found, strict=True):
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
+    if is_sport(tokens):
+        for key, group in groups.items():
+            votes[key].update(from_sport(tokens, group, gazetteer))
     _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
     _from_neighbours(tokens, found, keys, votes)
     return votes
@@ -103,6 +114,10 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
                 give(parts[i - 1], "person", weight * WEIGHT["first of a full name"])
         elif decision.type == "organisation" and len(parts) == 2 and CLUBS & set(parts):
             give(parts[0] if parts[1] in CLUBS else parts[1], "organisation", weight * 1.5)
+        elif decision.type == "organisation" and (
+            parts[-1] in _TRADES or parts[-1] in words("company_forms")
+        ):
+            give(parts[0], "organisation", weight)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
@@ -145,6 +160,8 @@ def verdict(votes: Votes) -> Decision:
     if not sums:
         return Decision("other", 0.3, "none")
     kind, weight = max(sums.items(), key=lambda item: (item[1], item[0]))
+    if weight <= 0:
+        return Decision("other", 0.3, "none")
     total = sum(w for w in sums.values() if w > 0)
     source = max(((w, source) for (k, source), w in votes.items() if k == kind))[1]
     return Decision(kind, round(weight / total, 3) if total > 0 else 0.3, source)

@@ -10,7 +10,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.edges import pieces, trimmed
 from tellings.annotation.names.joins import mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
-from tellings.lexicon import words
+from tellings.lexicon import known_names, words
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -48,7 +48,27 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    return mended(tokens, apart(found), gazetteer)
+    return _particled(tokens, mended(tokens, apart(found), gazetteer))
+
+
+def _particled(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """Last names grown over the small word that they have in a full name: "Pieter de Vries", then "de Vries"."""
+    known = {
+        (tokens.text[i], tokens.text[i + 1])
+        for one in found
+        for i in range(one.start + 1, one.end - 1)
+        if tokens.text[i] in INNER and tokens.text[i] not in ("of", "y", "e", "and") and i + 2 == one.end
+    }
+    if not known:
+        return found
+    return [
+        replace(one, start=one.start - 1)
+        if one.start
+        and one.end - one.start == 1
+        and (tokens.text[one.start - 1], tokens.text[one.start]) in known
+        else one
+        for one in found
+    ]
 
 
 def apart(found: list[Candidate]) -> list[Candidate]:
@@ -198,7 +218,9 @@ def _is_new(tokens: Tokens, one: Candidate) -> bool:
             return _is_platform(tokens, one.start)
         if any(word.lower().rstrip(".") in words(name) for name in ("generic_words", "titles", "posts")):
             return False
-    return not tokens.heading[one.start] or one.titled
+    if not tokens.heading[one.start] or one.titled:
+        return True
+    return one.end - one.start > 1 and tokens.span(one.start, one.end) in known_names()
 
 
 def _is_platform(tokens: Tokens, i: int) -> bool:

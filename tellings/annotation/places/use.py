@@ -32,6 +32,23 @@ _MOODS = frozenset(
     "ready willing reluctant unwilling keen prepared open determined satisfied confident committed responsible guilty "
     "serious angry furious wary worried concerned eager unhappy able unable".split()
 )
+_ASKING = frozenset(
+    "ask demand insist request recommend propose suggest urge require order stipulate".split()
+)
+_MATTERING = frozenset(
+    "acceptable unacceptable agreeable favourable favorable unfavourable unfavorable advantageous disadvantageous "
+    "beneficial harmful hostile friendly unfriendly sympathetic loyal disloyal accountable answerable grateful "
+    "beholden indebted obedient subservient allied opposed fair unfair generous intolerable palatable unpalatable "
+    "repugnant offensive embarrassing humiliating costly helpful useful important vital crucial "
+    "precious attractive".split()
+)
+"""What something is to those who judge and gain or lose by it."""
+
+_CLOSE = frozenset(
+    "source official politician person people party militia group faction figure businessman oligarch diplomat leader "
+    "adviser advisor analyst outlet medium blogger commentator force".split()
+)
+"""Who may be close to a government; other things are close to a city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +62,14 @@ class Use:
 
 def uses(article: Article, names: list[Name], placed: list[Placed], gazetteer: Gazetteer) -> list[Use]:
     """The use of each name, in order."""
-    return [_use(article, name, p, gazetteer) for name, p in zip(names, placed, strict=True)]
+    found = []
+    for i, (name, its) in enumerate(zip(names, placed, strict=True)):
+        before = placed[i - 1].place if i and article.text[names[i - 1].end : name.start] == ", " else None
+        found.append(_use(article, name, its, before, gazetteer))
+    return found
 
 
-def _use(article: Article, name: Name, placed: Placed, gazetteer: Gazetteer) -> Use:
+def _use(article: Article, name: Name, placed: Placed, before: Place | None, gazetteer: Gazetteer) -> Use:
     if placed.method == "demonym":
         return Use("demonym")
     place = placed.place
@@ -56,9 +77,9 @@ def _use(article: Article, name: Name, placed: Placed, gazetteer: Gazetteer) -> 
         return Use("literal")
     span = article.doc.char_span(name.start, name.end, alignment_mode="expand")
     acts = _rank(place, name, gazetteer)
-    if span is None or not acts:
+    if span is None or not acts or (before is not None and _holds(place, before, span)):
         return Use("literal")
-    why = _acts(span, acts)
+    why = _asked(span) or _acts(span, acts)
     if not why:
         return Use("literal")
     country = gazetteer.country(place.country_code) if place.kind != "region" else None
@@ -78,6 +99,31 @@ def _rank(place: Place, name: Name, gazetteer: Gazetteer) -> str:
     return "seat" if place.kind == "region" and place.level == 1 else ""
 
 
+def _holds(place: Place, before: Place, span: Span) -> bool:
+    """Does it only say where the place before its comma lies: "in Istanbul, Turkey"?
+
+    Not where a verb of deciding follows at once: "In Kyiv, Ukraine said".
+    """
+    if before.kind in {"country", "water", "area"} or before.country_code != place.country_code:
+        return False
+    if place.kind != "country" and before.admin1_code != place.admin1_code:
+        return False
+    doc, end = span.doc, span.end
+    while end < len(doc) and doc[end].dep_ in {"aux", "neg", "advmod"}:
+        end += 1
+    return end >= len(doc) or doc[end].pos_ != "VERB" or doc[end].lemma_.lower() not in words("acting_verbs")
+
+
+def _asked(span: Span) -> str:
+    """Is it asked to act, in words that a parser may misread: "insisted Kyiv cede", "asked that Kyiv withdraw"?"""
+    doc, first, end = span.doc, span.start - 1, span.end
+    if first > 0 and doc[first].lower_ == "that":
+        first -= 1
+    if first < 0 or end >= len(doc) or doc[first].lemma_.lower() not in _ASKING:
+        return ""
+    return f'asked to "{doc[end].text}"' if doc[end].lower_ in words("acting_verbs") else ""
+
+
 def _acts(span: Span, rank: str) -> str:
     """The words by which the name acts, or ""."""
     token = span.root
@@ -88,12 +134,20 @@ def _acts(span: Span, rank: str) -> str:
         return _as_subject(head, rank)
     if head.dep_ in {"dobj", "dative"}:
         verb = head.head
+        if verb.lemma_.lower() == "take" and any(_to_court(child) for child in verb.children):
+            return "taken to court"
         return f'object of "{verb.lemma_}"' if verb.lemma_.lower() in words("addressing_verbs") else ""
     if head.dep_ == "poss":
         return _as_owner(head)
+    if head.dep_ == "compound" and rank == "seat" and head.head.lower_ in {"government", "regime"}:
+        return f'the "{head.head.lower_}"'
     if head.dep_ == "pobj":
         return _as_party(head, rank)
     return ""
+
+
+def _to_court(child: Token) -> bool:
+    return child.lower_ == "to" and any(word.lower_ in {"court", "task"} for word in child.children)
 
 
 def _chooses(child: Token) -> bool:
@@ -148,6 +202,8 @@ def _as_party(token: Token, rank: str) -> str:
     word = preposition.lower_
     head = preposition.head
     lemma = head.lemma_.lower()
+    if word == "by" and preposition.dep_ != "agent":
+        return f'"{lemma} by"' if head.pos_ == "NOUN" and lemma in words("acting_nouns") else ""
     if word == "by":
         passive = preposition.dep_ == "agent" and lemma not in words("lying_verbs")
         return f'"{head.text} by"' if passive and (rank == "state" or lemma in words("acting_verbs")) else ""
@@ -159,6 +215,18 @@ def _as_party(token: Token, rank: str) -> str:
         return f'"{lemma} {word}"'
     if lemma in (_MEETING if word in {"with", "without", "against"} else _GETTING if word == "from" else ()):
         return f'"{lemma} {word}"'
-    if word == "to" and lemma in {"say", "appeal", "offer", "complain", "apologise", "apologize", "close"}:
+    if word == "to" and lemma in {
+        "say",
+        "appeal",
+        "offer",
+        "complain",
+        "apologise",
+        "apologize",
+        *_MATTERING,
+    }:
         return f'"{lemma} to"'
+    if word in {"to", "with", "at"} and head.pos_ == "ADJ" and lemma in _MOODS | {"frustrated", "impatient"}:
+        return f'"{lemma} {word}"'
+    if word == "to" and lemma == "close" and head.head.lemma_.lower() in _CLOSE:
+        return f'"{head.head.text} close to"'
     return ""

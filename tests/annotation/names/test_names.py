@@ -155,6 +155,39 @@ def test_ten_thousand_names(places: gazetteer.Gazetteer) -> None:
     assert len({name.text for name in find_names(article, places)}) > 9_000
 
 
+def test_a_hyphen_that_stands_for_a_dash_is_no_part_of_a_name(
+    nlp: object, places: gazetteer.Gazetteer
+) -> None:
+    article = read_article(nlp, "a", "The talks ended without a deal.\n\n-Agence France-Presse")  # type: ignore[arg-type]
+    assert ("Agence France-Presse", "organisation") in found(article, places)
+
+
+def test_two_halves_of_a_hyphenated_country_are_one_name(places: gazetteer.Gazetteer) -> None:
+    article = made("Both Guinea and Guinea-Bissau closed it.", GPE="Guinea")
+    assert found(article, places) == [("Guinea", "country"), ("Guinea-Bissau", "country")]
+
+
+def test_what_was_fled_is_a_place(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", "Aid agencies said thousands had fled Goma since Monday.")  # type: ignore[arg-type]
+    assert found(article, places) == [("Goma", "city")]
+
+
+def test_a_place_that_plays_is_a_team_where_it_plays(nlp: object, places: gazetteer.Gazetteer) -> None:
+    text = (
+        "The coach praised his quarterback after the season's last match. Alabama has had four losing seasons, and "
+        "Alabama fans hoped for a title in the league. He was born in Alabama."
+    )
+    kinds = [kind for name, kind in found(read_article(nlp, "a", text), places) if name == "Alabama"]  # type: ignore[arg-type]
+    assert kinds == ["organisation", "organisation", "region"]
+
+
+def test_who_plays_no_game_is_no_team(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(
+        nlp, "a", "Alabama has had four losing seasons, farmers said, and corn was scarce."
+    )  # type: ignore[arg-type]
+    assert found(article, places) == [("Alabama", "region")]
+
+
 def test_other_scripts(nlp: object, places: gazetteer.Gazetteer) -> None:
     text = (
         "Владимир Путин met Mahmoud Abbas (محمود عباس) in 北京 on Friday. בנימין נתניהו stayed in Jerusalem."
@@ -163,3 +196,33 @@ def test_other_scripts(nlp: object, places: gazetteer.Gazetteer) -> None:
     kinds = dict(found(article, places))
     assert kinds["Владимир Путин"] == kinds["Mahmoud Abbas"] == "person"
     assert kinds["Jerusalem"] == "city"
+
+
+SPORT = "The referee gave a penalty. Each goal of the season came in overtime, and the coach smiled. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (SPORT + "They met Ohio State in May.", "Ohio State", "organisation"),
+        ("They live in Leeds, it is said.", "Leeds", "city"),
+        ("Meridian Foods Plc fell. Shares in Meridian were sold.", "Meridian", "organisation"),
+        ("It is said that Congress met.", "Congress", "organisation"),
+        ("So said Graham Ellis KC again.", "Graham Ellis", "person"),
+        ("So said Pieter de Vries. Then de Vries left.", "de Vries", "person"),
+    ],
+)
+def test_names_in_sport_trade_and_court(text: str, name: str, kind: str, places: gazetteer.Gazetteer) -> None:
+    entities = {
+        "PERSON": "Graham Ellis KC|Pieter de Vries",
+        "ORG": "Meridian Foods Plc",
+        "GPE": "Leeds|Ohio State",
+    }
+    assert (name, kind) in found(made(text, **entities), places)
+
+
+def test_a_headlines_capitals_and_a_members_state_are_no_names(places: gazetteer.Gazetteer) -> None:
+    text = "Congress Must Act on Guns\n\nPaul Ryan, R-Wis., spoke of guns."
+    names = [name for name, _ in found(made(text, PERSON="Paul Ryan", ORG="Guns"), places)]
+    assert "Guns" not in names
+    assert "R-Wis." not in names

@@ -108,11 +108,30 @@ def test_company_decides_between_namesakes(nlp: Language) -> None:
         ("The Kremlin said nothing.", "Kremlin", "metonymic", "gn:2017370"),
         ("The president of France left.", "France", "literal", None),
         ("Poland borders Ukraine.", "Ukraine", "literal", None),
+        ("The terms are disadvantageous to Kyiv.", "Kyiv", "metonymic", "gn:690791"),
+        ("The village is close to Kyiv.", "Kyiv", "literal", None),
+        ("A source close to Kyiv said so.", "Kyiv", "metonymic", "gn:690791"),
+        ("He has insisted Kyiv cede territory.", "Kyiv", "metonymic", "gn:690791"),
+        ("They included a demand by Moscow for cuts.", "Moscow", "metonymic", "gn:2017370"),
+        ("A house by Moscow was sold.", "Moscow", "literal", None),
     ],
 )
 def test_use(nlp: Language, text: str, name: str, use: str, stands_for: str | None) -> None:
     (row,) = placed(nlp, text, name)
     assert (row.use, row.stands_for) == (use, stands_for)
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("Talks in Istanbul, Turkey lasted for an hour.", "literal"),
+        ("It was chaired by Foreign Minister Hakan Fidan in Istanbul, Turkey", "literal"),
+        ("In Istanbul, Turkey rejected the plan.", "metonymic"),
+    ],
+)
+def test_a_country_behind_its_citys_comma_says_where_the_city_is(nlp: Language, text: str, use: str) -> None:
+    _, country = placed(nlp, text, "Istanbul", "Turkey")
+    assert country.use == use
 
 
 def test_a_metonymic_name_keeps_its_own_place(nlp: Language) -> None:

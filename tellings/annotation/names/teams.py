@@ -1,0 +1,97 @@
+"""Teams that bear a place's name: in news of sport "Hull City", "Ohio State" and a "Boston" that beats somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
+
+if TYPE_CHECKING:
+    from tellings.annotation.gazetteer import Gazetteer
+
+_SPORT = frozenset(
+    "coach goal goals scored match midfielder striker goalkeeper defender penalty halftime half-time season league "
+    "playoff playoffs quarterback touchdown touchdowns yards innings homer pitcher shortstop rebounds pointer overtime "
+    "tournament semifinal semi-final quarter-final standings wicket wickets batsman defeat victory champions fixture "
+    "kickoff roster referee substitute offside semi header captain team player players scoring nfl nba nhl mlb ncaa "
+    "uefa fifa premiership".split()
+)
+_NEEDED = 4
+"""Different words of sport from which an article is one of sport."""
+
+_SECOND = frozenset(
+    "city town county state tech united rovers wanderers athletic albion forest villa hotspur wednesday orient "
+    "argyle".split()
+)
+_PLAY = frozenset(
+    "beat defeat edge thrash outplay rout trounce hammer stun host lose win draw play face top upset rally score "
+    "advance visit sign hold trail lead".split()
+)
+_OF_A_TEAM = frozenset(
+    "coach fan fans quarterback striker goalkeeper midfielder defender pitcher players squad roster offense offence "
+    "lineup line-up backfield linebacker halfback skipper captain dugout bench rival rivals".split()
+)
+_KINDS = frozenset({"head", "assistant", "team", "divisional", "conference", "league", "star", "starting"})
+_HAVING = frozenset(
+    {"season", "game", "win", "victory", "title", "goal", "point", "lead", "chance", "defeat", "loss"}
+)
+_PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
+_SCORE_GAP = 2
+TEAM, NAMED_TEAM = 7.0, 12.0
+"""The weight of a place that plays, and of a team's second word: more than that of a large city, and of a region."""
+
+
+def is_sport(tokens: Tokens) -> bool:
+    """Does the article speak of a game?"""
+    return len(_SPORT.intersection(tokens.lower)) >= _NEEDED
+
+
+def from_sport(
+    tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer
+) -> Iterator[tuple[tuple[str, str], float]]:
+    """Evidence, in an article of sport, on a name of which `group` are the mentions."""
+    one = group[0]
+    if one.end - one.start > 1:
+        if tokens.lower[one.end - 1] in _SECOND and gazetteer.is_name(tokens.span(one.start, one.end - 1)):
+            plain = tokens.lower[one.end - 1] in ("city", "county") and gazetteer.is_name(
+                tokens.span(one.start, one.end)
+            )
+            if not plain:
+                yield ("organisation", "team"), NAMED_TEAM
+        return
+    first = next(iter(gazetteer.candidates(tokens.text[one.start])), None)
+    if first is None or first.kind not in ("city", "region") or first.country_code is None:
+        return
+    if first.name in ("England", "Scotland", "Wales", "Northern Ireland"):
+        return
+    if any(_plays(tokens, mention) for mention in group[:20]):
+        yield ("organisation", "team"), TEAM
+
+
+def _plays(tokens: Tokens, one: Candidate) -> bool:
+    """Is it subject or object of a verb of playing, or does a score stand behind it?"""
+    after = tokens.text[one.end : one.end + _SCORE_GAP]
+    if after and after[0][:1].isdigit() and any(mark in after[0] for mark in "-–"):
+        return True
+    head = tokens.doc[one.end - 1]
+    return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY
+
+
+def is_team(tokens: Tokens, one: Candidate) -> bool:
+    """Does the name of a city or state stand for its team here: "Alabama's coach", "Alabama fans", "Alabama lost"?
+
+    The name as such may be the place's in the rest of the article.
+    """
+    following = tokens.lower[one.end : one.end + 3]
+    if following and following[0] in POSSESSIVE:
+        following = following[1:]
+    if following and (following[0] in _OF_A_TEAM or (following[1:2] and following[1] in _OF_A_TEAM)):
+        return following[0] in _OF_A_TEAM or following[0] in _KINDS
+    head = tokens.doc[one.end - 1]
+    if head.dep_ != "nsubj":
+        return False
+    verb = head.head
+    if verb.lemma_.lower() == "have":
+        return any(child.dep_ == "dobj" and child.lemma_.lower() in _HAVING for child in verb.children)
+    return verb.lemma_.lower() in _PLAY_ALONE

@@ -1,0 +1,72 @@
+"""The place names of the corpus after resolution: what the corpus knows to be no place has no place."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.schema import TABLES, conform
+
+PLACES = frozenset({"country", "region", "city", "facility", "location"})
+_OWN_KIND = frozenset({"country", "region", "city", "facility"})
+"""Types that are also kinds; a `location` is a water or an area, which a name alone does not tell."""
+
+
+def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
+    """The table `toponyms` in agreement with the resolved mentions.
+
+    The corpus may know better than the article: a last name that stood for an unplaced name there is a person's where
+    another article gives the full name. One decision holds for both tables.
+
+    Args:
+        toponyms: as found article by article.
+        mentions: resolved, with the final `type`.
+
+    Returns:
+        `toponyms` without the rows of names that are no places, the unplaced ones with the kind of their mention's
+        type, and with an unplaced row for each name that only the corpus showed to be a place.
+    """
+    types = dict(zip(mentions["mention_id"], mentions["type"], strict=True))
+    named = mentions[mentions["form"] == "name"]
+    names = set(named["mention_id"])
+    of_row = [types.get(mention_id) for mention_id in toponyms["mention_id"]]
+    keep = [
+        kind in PLACES or isinstance(place_id, str) or mention_id not in names
+        for kind, place_id, mention_id in zip(
+            of_row, toponyms["place_id"], toponyms["mention_id"], strict=True
+        )
+    ]
+    kept = toponyms[pd.Series(keep, index=toponyms.index, dtype=bool)].copy()
+    kept["kind"] = pd.Series(
+        [
+            _kind(kind, str(of)) if mention_id in names and not isinstance(place_id, str) else kind
+            for kind, of, place_id, mention_id in zip(
+                kept["kind"],
+                [types.get(mention_id) for mention_id in kept["mention_id"]],
+                kept["place_id"],
+                kept["mention_id"],
+                strict=True,
+            )
+        ],
+        index=kept.index,
+        dtype=object,
+    )
+    new = named[named["type"].isin(PLACES) & ~named["mention_id"].isin(set(toponyms["mention_id"]))]
+    if len(new):
+        kept = pd.concat([kept, _unplaced(new)], ignore_index=True).sort_values(
+            ["doc_id", "start"], kind="stable", ignore_index=True
+        )
+    return conform(kept, "toponyms")
+
+
+def _kind(kind: object, of: str) -> str | None:
+    if of in _OWN_KIND:
+        return of
+    return kind if isinstance(kind, str) and kind in ("water", "area") else None
+
+
+def _unplaced(mentions: pd.DataFrame) -> pd.DataFrame:
+    rows = mentions[["doc_id", "mention_id", "sentence_id", "start", "end", "text", "type"]].assign(
+        use="literal", method="a place elsewhere in the corpus", score=float("nan")
+    )
+    rows["kind"] = [_kind(None, kind) for kind in rows["type"]]
+    return rows.drop(columns="type").reindex(columns=TABLES["toponyms"].names)

@@ -1,0 +1,60 @@
+"""Place names after resolution: one decision for the mention and its row among the places."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.resolution.places import PLACES, agreeing
+from tellings.schema import TABLES, conform
+
+
+def table(name: str, *rows: dict[str, object]) -> pd.DataFrame:
+    span = {"doc_id": "a", "sentence_id": "a:s0-9", "start": 0, "end": 5, "text": "Kovac", "method": "x"}
+    full = [{**dict.fromkeys(TABLES[name].names), **span, **row} for row in rows]
+    return conform(pd.DataFrame(full, columns=TABLES[name].names), name)
+
+
+def mention(number: int, kind: str, form: str = "name") -> dict[str, object]:
+    at = {"mention_id": f"a:m{number}", "start": number, "end": number + 5}
+    return {**at, "form": form, "type": kind, "entity_id": f"{kind}:kovac"}
+
+
+def toponym(number: int, **more: object) -> dict[str, object]:
+    return {"mention_id": f"a:m{number}", "start": number, "end": number + 5, "use": "literal", **more}
+
+
+def test_a_name_that_the_corpus_knows_as_a_person_has_no_place() -> None:
+    found = agreeing(
+        table("toponyms", toponym(0), toponym(20, place_id="gn:1", name="Oslo", kind="city")),
+        table("mentions", mention(0, "person"), mention(20, "city")),
+    )
+    assert found["mention_id"].tolist() == ["a:m20"]
+
+
+def test_an_unplaced_name_has_the_kind_of_its_mention() -> None:
+    found = agreeing(
+        table("toponyms", toponym(0), toponym(20, kind="facility"), toponym(40, kind="water")),
+        table("mentions", mention(0, "facility"), mention(20, "location"), mention(40, "location")),
+    )
+    assert found["kind"].fillna("").tolist() == ["facility", "", "water"]
+
+
+def test_a_name_that_only_the_corpus_shows_to_be_a_place_is_an_unplaced_one() -> None:
+    found = agreeing(
+        table("toponyms"),
+        table("mentions", mention(0, "facility"), mention(20, "person"), mention(40, "location")),
+    )
+    assert found["mention_id"].tolist() == ["a:m0", "a:m40"]
+    assert found["place_id"].isna().all()
+    assert set(found["use"]) == {"literal"}
+
+
+def test_demonyms_and_descriptions_are_left_as_they_are() -> None:
+    rows = table("toponyms", toponym(0, use="demonym"))
+    mentions = table("mentions", mention(0, "other", "demonym"), mention(20, "facility", "nominal"))
+    pd.testing.assert_frame_equal(agreeing(rows, mentions), rows)
+
+
+def test_nothing_of_nothing() -> None:
+    assert agreeing(table("toponyms"), table("mentions")).empty
+    assert "person" not in PLACES
