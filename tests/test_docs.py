@@ -32,3 +32,9 @@ def test_every_table_is_documented_as_it_is(name: str) -> None:
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([command, "--help"]) == cli.DONE
     assert f"example: python -m tellings {command}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["annotate", "info", "export", "evaluate"])
+def test_every_command_is_documented(command: str) -> None:
+    texts = [path.read_text("utf-8") for path in DOCS.glob("*.md")]
+    assert any(f"python -m tellings {command}" in text for text in texts)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tellings import boundaries, settings
+from tellings import boundaries, settings, store
 from tests import corpora, shown, world
 from tests.app.opening import open_page, said
 
@@ -78,6 +81,32 @@ def test_what_is_open_is_taken_apart(home: Path) -> None:
     assert "4 in all: 0 by the region&#x27;s own name and 4 of places in it" in said(app)
 
 
-def test_the_time_of_publication_is_asked_for_where_there_are_several(home: Path) -> None:
-    shown.write(home / "elm")
-    assert not open_page("map", corpus="elm").date_input
+def test_times_are_asked_for_where_there_are_several(home: Path) -> None:
+    path = shown.write(home / "elm")
+    page = opened_filters("elm")
+    assert not page.date_input, "no article is dated"
+    assert page.multiselect(key="filter-when").options == []
+    documents = store.read_table(path, "documents")
+    documents["published"] = [date(2025, 5, 1), date(2025, 5, 16), None]
+    store.write_table(documents, path, "documents")
+    alpha = store.read_table(path, "sentences").iloc[0]
+    span = {"doc_id": "alpha", "sentence_id": alpha.sentence_id, "start": 0, "end": 3, "text": "Ann"}
+    dates = pd.DataFrame([{**span, "type": "date", "value": "2022-03-01", "mod": None, "method": "test"}])
+    store.write_table(dates, path, "dates")
+    (path / "datapackage.json").write_text((path / "datapackage.json").read_text() + " ")
+    page = opened_filters("elm")
+    assert page.date_input(key="filter-date").value == (date(2025, 5, 1), date(2025, 5, 16))
+    assert page.multiselect(key="filter-when").options == ["2022 · 1 place names", "2022-03 · 1 place names"]
+    assert "1 of 5" in said_of("elm", when="2022")
+    assert "2 of 5" in said_of("elm", date="2025-05-01..2025-05-02")
+
+
+def opened_filters(corpus: str) -> AppTest:
+    """The page with its lesser filters open."""
+    page = open_page("map", corpus=corpus)
+    page.session_state["map-more"] = True
+    return page.run()
+
+
+def said_of(corpus: str, **params: str) -> str:
+    return said(open_page("map", corpus=corpus, **params))
