@@ -107,7 +107,8 @@ def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
     lines = [
         (block, label)
         for block in article.blocks
-        if block.kind == "paragraph" and (label := _TURN.match(article.text, block.start, block.end))
+        if block.kind in ("paragraph", "subheading")
+        and (label := _TURN.match(article.text, block.start, block.end))
     ]
     labels = Counter(label.group(1).split()[-1].casefold() for _, label in lines)
     if (
@@ -119,9 +120,7 @@ def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
         return
     for block, label in lines:
         named = _head_in(article, block.start, label.end(1))
-        if named is not None and pieces.next_from(block.start) not in pieces.touching(
-            block.start, label.end() + 1
-        ):
+        if named is not None and pieces.at(block.start) is None:
             yield Report(None, ((label.end(), block.end),), named, "transcript")
 
 

@@ -58,6 +58,13 @@ SHAPES = [
     ('"We will go on", Lopez said.', ("direct", "We will go on", "Lopez")),
     ("“We will go on,” she told the court.", ("direct", "We will go on,", "she")),
     ("A source said the talks had failed.", ("indirect", "the talks had failed", "A source")),
+    ("The plan was described by Lopez as “unfair”.", ("direct", "unfair", "Lopez")),
+    ("Marsh was accused by prosecutors of lying to police.", ("indirect", "lying to police", "prosecutors")),
+    ("“It is over,” Lopez was quoted as saying by AFP.", ("direct", "It is over,", "Lopez")),
+    (
+        "The USGS said the quake struck at a depth of 99 km (62 miles).",
+        ("indirect", "the quake struck at a depth of 99 km (62 miles)", "The USGS"),
+    ),
     ("As Lopez told the paper, the bridge was closed.", ("indirect", "the bridge was closed", "Lopez")),
     (
         "As the mayor put it, the bridge is beyond repair.",
@@ -82,6 +89,26 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "expected"), SHAPES, ids=[text[:40] for text, _ in SHAPES])
 def test_shapes(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
     assert [told(q) for q in found(nlp, text)] == [expected]
+
+
+def test_a_transcript_without_marks(nlp: Language) -> None:
+    lines = (
+        "Courier: Why did you stop?",
+        "Kessler: I was tired.",
+        "Courier: And now?",
+        "Kessler: I play again.",
+    )
+    text = "\n\n".join(("An interview", "The pianist spoke of her new record in Vienna.", *lines))
+    assert [told(q)[1:] for q in found(nlp, text)] == [
+        ("Why did you stop?", "Courier"),
+        ("I was tired.", "Kessler"),
+        ("And now?", "Courier"),
+        ("I play again.", "Kessler"),
+    ]
+
+
+def test_a_list_with_labels_is_no_transcript(nlp: Language) -> None:
+    assert found(nlp, "Location: Central London.\n\nWeather: rain.\n\nNote: times are local.") == []
 
 
 FALSE_FRIENDS = [
