@@ -1,11 +1,13 @@
 """For whom a person or body is said to act: the country printed right before the post or name.
 
 "Chile's top negotiator, Labour Minister Ana Ruiz", "US President Donald Trump", "the Russian Foreign Ministry".
+For one without a name the country in the phrase itself: "a Ukrainian source", "a source in the Ukrainian delegation".
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 import pandas as pd
@@ -17,6 +19,10 @@ MOST = 60
 
 _GAP = re.compile(r"(?:['’]s?)?\s+(?:[\w.'’-]+,?\s+)*", re.UNICODE)
 _WORD = re.compile(r"[\w'’-]+")
+_KNOWS = re.compile(r"\b(?:familiar|briefed|close|with|about|on|aware|knowledge|privy|who|that|which)\b")
+"""What stands between somebody and a country that is only known or talked about."""
+
+_WHERE = re.compile(r"\b(?:in|at|near|outside|to|against|over)\s+(?:the\s+)?$")
 _QUALIFIER = frozenset(
     "top lead leading chief head former then acting deputy vice prime first second new senior special national state "
     "federal and of for the late current outgoing long-time longtime veteran supreme military political".split()
@@ -62,6 +68,51 @@ def said_countries(
             continue
         if _leads_to(texts[doc_id][places[at - 1] : start], kind):
             found.setdefault((doc_id, chain), Counter())[ends[doc_id, places[at - 1]]] += 1
+    return found
+
+
+def phrase_countries(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> dict[tuple[str, str], Counter[str]]:
+    """Count the countries in the phrases for those who have no name.
+
+    Where two countries stand in one phrase ("a Russian and a Turkish diplomat"), neither is counted; nor is one that
+    only says where somebody is or what somebody knows ("in Turkey", "briefed on the Russian plan").
+
+    Args:
+        mentions: with the article's chain in `entity_id`.
+        toponyms: the places and demonyms of the articles, with `country_code`.
+
+    Returns:
+        By document and chain, how often each country (ISO 3166-1 alpha-2) stands in the phrase.
+    """
+    people = mentions[mentions["type"].isin(["person", "organisation"]) & mentions["entity_id"].notna()]
+    named = set(
+        people.loc[people["form"] == "name", ["doc_id", "entity_id"]].itertuples(index=False, name=None)
+    )
+    phrases = people[people["form"] == "nominal"]
+    rows = toponyms[toponyms["country_code"].notna() & toponyms["doc_id"].isin(set(phrases["doc_id"]))]
+    by_doc: dict[str, list[tuple[int, int, str, bool]]] = {}
+    for doc_id, start, end, code, use in zip(
+        rows["doc_id"], rows["start"], rows["end"], rows["country_code"], rows["use"], strict=True
+    ):
+        by_doc.setdefault(doc_id, []).append((int(start), int(end), code, use == "demonym"))
+    for places in by_doc.values():
+        places.sort()
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for doc_id, chain, start, text in zip(
+        phrases["doc_id"], phrases["entity_id"], phrases["start"], phrases["text"], strict=True
+    ):
+        if (doc_id, chain) in named or doc_id not in by_doc:
+            continue
+        places = by_doc[doc_id]
+        said = set()
+        for first, end, code, people_of in places[bisect_left(places, (int(start),)) :]:
+            if first >= start + len(text):
+                break
+            before, after = text[: first - start], text[end - start :]
+            if not _KNOWS.search(before) and (people_of or (after and not _WHERE.search(before))):
+                said.add(code)
+        if len(said) == 1:
+            found.setdefault((doc_id, chain), Counter())[said.pop()] += 1
     return found
 
 

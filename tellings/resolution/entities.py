@@ -7,7 +7,7 @@ from collections import Counter
 import pandas as pd
 
 from tellings.resolution.clusters import Cluster
-from tellings.resolution.countries import acting_for, said_countries
+from tellings.resolution.countries import acting_for, phrase_countries, said_countries
 from tellings.resolution.matching import cluster
 from tellings.resolution.units import read_units
 from tellings.schema import conform
@@ -33,7 +33,7 @@ def resolve(
         The mentions with corpus-wide `entity_id` and one type an entity; the tables `entities` and `variants`.
     """
     units = read_units(mentions, toponyms)
-    said = said_countries(documents, mentions, toponyms)
+    said = phrase_countries(mentions, toponyms) | said_countries(documents, mentions, toponyms)
     for unit in units:
         unit.countries = said.get((unit.doc_id, unit.chain), unit.countries)
     clusters = cluster(units)

@@ -174,6 +174,38 @@ def test_country_that_stands_before_the_post() -> None:
     assert pd.isna(country["Ivo Lund"])
 
 
+@pytest.mark.parametrize(
+    ("phrase", "places", "country"),
+    [
+        ("a Ukrainian source", {"Ukrainian": ("UA", "demonym")}, "UA"),
+        ("a source in the Ukrainian delegation", {"Ukrainian": ("UA", "demonym")}, "UA"),
+        ("a US official", {"US": ("US", "literal")}, "US"),
+        (
+            "a Russian and a Turkish diplomat",
+            {"Russian": ("RU", "demonym"), "Turkish": ("TR", "demonym")},
+            None,
+        ),
+        ("an official in Turkey", {"Turkey": ("TR", "literal")}, None),
+        ("a source briefed on the Russian plan", {"Russian": ("RU", "demonym")}, None),
+        ("a source", {}, None),
+    ],
+)
+def test_country_of_one_without_a_name(
+    phrase: str, places: dict[str, tuple[str, str]], country: str | None
+) -> None:
+    documents, mentions = tables([("a", phrase, "person", "person:source")], form="nominal")
+    rows = [
+        {**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": f"a:{name}", "text": name,
+         "start": phrase.index(name), "end": phrase.index(name) + len(name), "country_code": code, "use": use,
+         "place_id": code, "name": name, "kind": "country", "method": "x"}
+        for name, (code, use) in places.items()
+    ]  # fmt: skip
+    toponyms = pd.DataFrame(rows, columns=TABLES["toponyms"].names)
+    _, entities, _ = resolve(documents, mentions, toponyms, None)
+    (found,) = entities["country"]
+    assert (None if pd.isna(found) else found) == country
+
+
 def test_empty_tables() -> None:
     documents = pd.DataFrame({"doc_id": ["a"], "text": ["Nothing."]})
     mapped, entities, variants = resolve(documents, empty("mentions"), empty("toponyms"), None)
