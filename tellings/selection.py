@@ -37,6 +37,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "form": "form = ?",
         "type": "entity_id IN (SELECT entity_id FROM entities WHERE type = ?)",
         "mention": "mention_id = ?",
+        "beside": "sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = ? AND form = 'name')",
         "others": f"({BY_OTHERS}) = (? = 'yes')",
     },
     "quotations": {
@@ -87,7 +88,8 @@ class Selection:
     Attributes:
         table: `mentions`, `quotations` or `toponyms`; `span` is a span of an article, for the reader alone.
         terms: pairs of a key and a value. The value `unknown` of speaker, place, cue, admin1 and country asks for
-            rows without one. `left` and `right` are the quotations that are compared word by word; they pick nothing.
+            rows without one. Of mentions `entity` and `beside` open the names of both in the sentences that name both
+            (see :mod:`tellings.analysis.cooccurrence`). `left` and `right` are the quotations that are compared word by word; they pick nothing.
     """
 
     table: str

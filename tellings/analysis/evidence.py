@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
-from tellings.analysis import speaking
+from tellings.analysis import cooccurrence, speaking
 from tellings.analysis.source import Corpus
 from tellings.conditions import Where
 from tellings.filters import Filters
@@ -79,6 +79,9 @@ def where(filters: Filters, selection: Selection) -> Where:
     spoken_of = speaking.opened(filters, selection)
     if spoken_of is not None:
         return spoken_of
+    pair = cooccurrence.opened(filters, selection)
+    if pair is not None:
+        return pair
     form = selection.get("form")
     if form:
         filters = filters.change(kind=(form,))

@@ -195,6 +195,10 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     return filters, notes
 
 
+_MOVING = ("entity", "beside", "speaker", "place")
+"""Keys of a selection whose value is an entity: one that was merged leads to its successor."""
+
+
 def _succeed(part: str, successors: dict[str, str]) -> str:
     key, _, value = part.partition(":")
-    return f"{key}:{successors[value]}" if key in ("entity", "speaker", "place") and value in successors else part
+    return f"{key}:{successors[value]}" if key in _MOVING and value in successors else part

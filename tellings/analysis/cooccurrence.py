@@ -1,0 +1,207 @@
+"""Who is named with whom: two entities that one sentence names.
+
+A pair counts the sentences that name both, each once, and the names of both in them; the names are what its evidence
+marks. How strongly the two keep company is told by the log-likelihood ratio G² of Dunning (1993), "Accurate methods for
+the statistics of surprise and coincidence", Computational Linguistics 19(1), 61-74:
+
+    G² = 2 Σ k ln(k / e)   over the four kinds of sentences (both, only A, only B, neither),
+
+with k the sentences of a kind and e = row sum x column sum / N, those expected if A and B were named independently; N
+is the number of counted sentences that the filters let through. It is written with a minus where the two share fewer
+sentences than expected. Above 3.84 chance alone would give so much in fewer than one of twenty pairs; with many pairs looked
+at, ask for much more.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.conditions import COUNTED, Where, marks
+from tellings.filters import Filters
+from tellings.selection import Selection
+
+AMONG, MOST = 400, 1000
+"""Of a large corpus: pairs are looked for among so many entities, the most named, and so many pairs are told."""
+
+_ASKED = """
+    WITH picked AS (
+        SELECT sentence_id, doc_id, entity_id, count(*) AS n FROM mentions WHERE {where} GROUP BY ALL
+    ), focus AS (
+        SELECT entity_id FROM entities WHERE {focus}
+    ), near AS (
+        SELECT entity_id, n FROM picked WHERE {near}
+    ), chosen AS (
+        SELECT entity_id FROM near WHERE {among}
+        GROUP BY entity_id ORDER BY sum(n) DESC, entity_id LIMIT {limit}
+    ), few AS (
+        SELECT p.* FROM picked p WHERE entity_id IN (SELECT entity_id FROM chosen UNION SELECT entity_id FROM focus)
+    ), alone AS (
+        SELECT entity_id, count(*) AS n FROM few GROUP BY entity_id
+    ), whole AS (
+        SELECT count(*) AS n FROM sentences WHERE {sentences}
+    ), pairs AS (
+        SELECT a.entity_id AS a, b.entity_id AS b, count(*) AS k, count(DISTINCT a.doc_id) AS n_documents,
+               sum(a.n + b.n)::BIGINT AS n
+        FROM few a JOIN few b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id
+        WHERE {told} GROUP BY ALL
+    ), cells AS (
+        SELECT pairs.*, x.n AS in_a, y.n AS in_b, whole.n AS whole
+        FROM pairs JOIN alone x ON x.entity_id = a JOIN alone y ON y.entity_id = b, whole
+    ), measured AS (
+        SELECT *, 2 * (list_sum(list_transform(
+            [[k, in_a, in_b], [in_a - k, in_a, whole - in_b], [in_b - k, whole - in_a, in_b],
+             [whole - in_a - in_b + k, whole - in_a, whole - in_b]],
+            lambda c: CASE WHEN c[1] > 0 THEN c[1] * ln(c[1] * whole / (c[2]::DOUBLE * c[3])) ELSE 0 END
+        ))) * CASE WHEN k * whole < in_a * in_b THEN -1 ELSE 1 END AS association FROM cells
+    )
+    SELECT a AS entity_a, b AS entity_b, x.name AS name_a, y.name AS name_b, x.type AS type_a, y.type AS type_b,
+           k AS n_sentences, m.n_documents, m.n, association
+    FROM measured m JOIN entities x ON x.entity_id = a JOIN entities y ON y.entity_id = b
+    ORDER BY k DESC, association DESC, a, b LIMIT {most}"""
+
+
+def together(filters: Filters) -> Filters:
+    """The filters as they bear on pairs: `entity` and `q` choose one of the two (see :func:`pairs`), not both."""
+    return filters.change(entity=(), q="")
+
+
+def pairs(
+    corpus: Corpus, filters: Filters, *, entities: tuple[str, ...] = (), limit: int = MOST
+) -> pd.DataFrame:
+    """The pairs of entities that share a sentence, those with most sentences first.
+
+    Args:
+        corpus: answers SQL.
+        filters: both entities must be of the `type` and `side` that they ask for; `entity` and `q` ask that at least one
+            is such.
+        entities: pairs among these only. Without them pairs are looked for among the 400 entities named most
+            (with `entity` or `q`: most named in the sentences that name such a one).
+        limit: how many pairs at most.
+
+    Returns:
+        `entity_a, entity_b, name_a, name_b, type_a, type_b, n_sentences, n_documents, n` (names of both in those
+        sentences), `association` (the signed G² of this module).
+    """
+    where = together(filters).where("mentions")
+    focus, about = _focus(filters)
+    near, told, among = "true", "true", "true"
+    if about:
+        near = (
+            "sentence_id IN (SELECT sentence_id FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))"
+        )
+    if about and not entities:
+        told = (
+            "(a.entity_id IN (SELECT entity_id FROM focus) OR b.entity_id IN (SELECT entity_id FROM focus))"
+        )
+    if entities:
+        near, among = "true", f"entity_id IN ({marks(entities)})"
+        focus = Where().also("false")
+    texts = _sentences(filters)
+    query = _ASKED.format(
+        where=where.sql,
+        focus=focus.sql,
+        near=near,
+        among=among,
+        told=told,
+        sentences=texts.sql,
+        limit=int(AMONG),
+        most=int(limit),
+    )
+    return corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
+
+
+def nodes(corpus: Corpus, filters: Filters, *, limit: int = 25) -> pd.DataFrame:
+    """The entities of a network: those named most of all that share a sentence with another; with `entity` or `q`,
+    those that they name and those that share most sentences with them.
+
+    Returns:
+        `entity_id, name, type, n` (mentions in all that the filters let through), `n_documents`.
+    """
+    where = together(filters).where("mentions")
+    focus, about = _focus(filters)
+    rank = "0"
+    if about:
+        rank = (
+            "CASE WHEN entity_id IN (SELECT entity_id FROM focus) THEN 1000000000 ELSE "
+            "count(DISTINCT sentence_id) FILTER (sentence_id IN "
+            "(SELECT sentence_id FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))) END"
+        )
+    return corpus.sql(
+        f"""
+        WITH picked AS (SELECT * FROM mentions WHERE {where.sql}),
+        focus AS (SELECT entity_id FROM entities WHERE {focus.sql}),
+        shared AS (SELECT sentence_id FROM picked GROUP BY sentence_id HAVING count(DISTINCT entity_id) > 1),
+        counted AS (
+            SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents,
+                   bool_or(sentence_id IN (SELECT sentence_id FROM shared)) AS paired, {rank} AS rank
+            FROM picked GROUP BY entity_id
+        )
+        SELECT entity_id, e.name, e.type, c.n, c.n_documents FROM counted c JOIN entities e USING (entity_id)
+        WHERE paired {"AND rank > 0" if about else ""} ORDER BY rank DESC, c.n DESC, entity_id LIMIT {int(limit)}
+        """,
+        [*where.params, *focus.params],
+    )
+
+
+def neighbours(corpus: Corpus, filters: Filters, entity_id: str, *, limit: int = 10) -> pd.DataFrame:
+    """Who is named with an entity, those with most shared sentences first.
+
+    Returns:
+        `entity_id, name, type, n_sentences, n_documents, n` (names of both in them), `association`. The evidence of a row
+        is `select("mentions", entity=…, beside=…)`.
+    """
+    found = pairs(corpus, together(filters).change(entity=(entity_id,)), limit=limit)
+    first = found.entity_a == entity_id
+    other = {column: found[f"{column}_b"].where(first, found[f"{column}_a"]) for column in ("name", "type")}
+    told = found[["n_sentences", "n_documents", "n", "association"]]
+    return told.assign(entity_id=found.entity_b.where(first, found.entity_a), **other)[
+        ["entity_id", "name", "type", *told.columns]
+    ]
+
+
+def opened(filters: Filters, selection: Selection) -> Where | None:
+    """The condition on `mentions` of a selection of a pair, `entity` and `beside`: the names of both in the sentences
+    that name both. None where it asks for no pair.
+    """
+    pair = (selection.get("entity"), selection.get("beside"))
+    if selection.table != "mentions" or None in pair:
+        return None
+    rest = Selection(
+        "mentions", tuple(term for term in selection.terms if term[0] not in ("entity", "beside"))
+    )
+    where = (together(filters).where("mentions") & rest.where()).also("entity_id IN (?, ?)", *pair)
+    both = f"SELECT sentence_id FROM mentions WHERE {where.sql} GROUP BY sentence_id HAVING count(DISTINCT entity_id) = 2"
+    return where.also(f"sentence_id IN ({both})", *where.params)
+
+
+def n_sentences(corpus: Corpus, filters: Filters, selection: Selection) -> int:
+    """In how many sentences the mentions stand that a selection of a pair opens."""
+    where = opened(filters, selection) or filters.where("mentions") & selection.where()
+    found = corpus.sql(
+        f"SELECT count(DISTINCT sentence_id) AS n FROM mentions WHERE {where.sql}", where.params
+    )
+    return int(found.n.iloc[0])
+
+
+def _focus(filters: Filters) -> tuple[Where, bool]:
+    """Which entities one of a pair must be, and whether that is asked at all."""
+    where = Where()
+    if filters.entity:
+        where = where.also(f"entity_id IN ({marks(filters.entity)})", *filters.entity)
+    if filters.q:
+        printed = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
+        where = where.also(
+            f"(entity_id IN ({printed}) OR contains(lower(name), lower(?)))", filters.q, filters.q
+        )
+    return (where, True) if where.conditions else (Where().also("false"), False)
+
+
+def _sentences(filters: Filters) -> Where:
+    """The counted sentences that the filters let through, as a condition on `sentences`."""
+    texts = filters.where("documents")
+    where = Where().also(f"doc_id IN (SELECT doc_id FROM documents WHERE {texts.sql})", *texts.params)
+    if filters.when:
+        spoken = " OR ".join(["starts_with(value, ?)"] * len(filters.when))
+        where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *filters.when)
+    return where.also(COUNTED)
