@@ -63,18 +63,21 @@ def _use(state: State, rows: Rows, use: Use) -> Effect:
     names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
     if not names.any():
         return nothing("it is no place name")
-    before = _used(state, int(rows[names][0]))
-    state.by[rows[names]] = state.number
-    for row in rows[names].tolist():
+    rows = rows[names]
+    now = [_used(state, row) for row in rows.tolist()]
+    if all(one == (use.use, use.stands_for) for one in now):
+        return nothing("it is used so already")
+    state.by[rows] = state.number
+    for row in rows.tolist():
         state.uses[row] = (use.use, use.stands_for)
-    return Effect(rows[names], before=before, after=use.use)
+    return Effect(rows, before=now[0][0], after=use.use)
 
 
-def _used(state: State, row: int) -> str:
-    """How a place name is used now; empty where it is no toponym yet."""
+def _used(state: State, row: int) -> tuple[str, str | None]:
+    """How a place name is used now and what it stands for; empty where it is no toponym yet."""
     if row in state.uses:
-        return state.uses[row][0]
-    return state.used_by_machine.get(str(state.mentions["mention_id"].iloc[row]), "")
+        return state.uses[row]
+    return state.used_by_machine.get(str(state.mentions["mention_id"].iloc[row]), ("", None))
 
 
 def _type(state: State, row: int) -> str:

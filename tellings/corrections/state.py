@@ -128,10 +128,12 @@ class State:
         return Finder(self.quotations, {span.doc_id for span in self._spans}, self.tables, "quotation")
 
     @cached_property
-    def used_by_machine(self) -> dict[str, str]:
-        """How each place name is used, by the id of its mention, as the machine found it."""
+    def used_by_machine(self) -> dict[str, tuple[str, str | None]]:
+        """How each place name is used and what it stands for, by the id of its mention, as the machine found it."""
         toponyms = self.tables["toponyms"]
-        return dict(zip(toponyms["mention_id"].tolist(), toponyms["use"].tolist(), strict=True))
+        stands_for = [None if pd.isna(one) else str(one) for one in toponyms["stands_for"].tolist()]
+        uses = zip(toponyms["use"].tolist(), stands_for, strict=True)
+        return dict(zip(toponyms["mention_id"].tolist(), uses, strict=True))
 
     def mention(self, span: Span) -> int:
         """The row of a mention that is still there."""

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tellings import corrections
-from tellings.corrections import Correction, Entity, NewEntity, Side, Span, Unmarked, new
+from tellings.corrections import Correction, Entity, NewEntity, Side, Span, Unmarked, Use, new
 from tellings.errors import CorrectionError
 from tests.corrections import small
 from tests.corrections.small import (
@@ -181,3 +181,12 @@ def test_without_lines_nothing_was_changed() -> None:
     changed = corrections.apply(small.tables(), []).changed
     assert changed.empty
     assert "correction_id" in changed.columns
+
+
+def test_a_use_that_a_name_has_already_changes_nothing() -> None:
+    paris = span("gazette", "Paris")
+    rows = status(new("relocate", paris, Use("literal")), new("relocate", paris, Use("metonymic", "gn:9")))
+    assert [(row["state"], row["before"], row["after"]) for row in rows] == [
+        ("no effect", "", "literal"),
+        ("in force", "literal", "metonymic"),
+    ]
