@@ -13,14 +13,17 @@ from tellings.views.map_frame import Frame, Spot, fit
 MOST = 300
 """So many areas and so many points are drawn at most, the most named; a list has the rest."""
 
+HEAVY, WIDEST = 0.1, 2.0
+"""What holds such a share of all mentions is brought into the frame, which may become so many times as wide for it."""
+
 
 def frame_of(
     areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline], *, selected: str | None = None
 ) -> Frame:
     """The part of the world to be shown.
 
-    The regions of the country of which most are named come first, and what lies near them; where no region is named,
-    what holds most of the mentions. The frame moves to what is selected where that lies outside.
+    The regions of the country of which most are named come first, what lies near them, and what is named often not too
+    far away; where no region is named, what holds most of the mentions. The frame moves to what is selected where that lies outside.
     """
     rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
     spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}
@@ -29,10 +32,26 @@ def frame_of(
     loose: list[Any] = list(points.itertuples(index=False))
     far = [spot for spot in spots.values() if spot not in core]
     far += [Spot(float(row.lon), float(row.lat), float(row.n)) for row in loose]
-    window = fit(core, share=1.0, also=far) if core else fit(far)
+    window = _with_heavy(core, far) if core else fit(far)
     wanted = _selected_spot(selected, outlines, points)
     if wanted is not None and not window.holds(wanted.lon, wanted.lat):
         return fit([*core, wanted], share=1.0)
+    return window
+
+
+def _with_heavy(core: list[Spot], far: list[Spot]) -> Frame:
+    """The frame around the core, widened for what holds a good part of all mentions, as far as the core stays large."""
+    window = least = fit(core, share=1.0, also=far)
+    total = sum(spot.weight for spot in [*core, *far])
+    for spot in sorted(far, key=lambda spot: -spot.weight):
+        if spot.weight < HEAVY * total:
+            break
+        wider = fit([*core, spot], share=1.0, also=far)
+        if not window.holds(spot.lon, spot.lat) and wider.east - wider.west <= WIDEST * (
+            least.east - least.west
+        ):
+            core = [*core, spot]
+            window = fit(core, share=1.0, also=far)
     return window
 
 

@@ -27,7 +27,7 @@ def areas(view: View, found: pd.DataFrame) -> None:
     show.table(
         frame,
         view,
-        key="countries" if by_country(view) else "regions",
+        key="areas",
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         height=38 * min(len(frame), 9) + 40,
