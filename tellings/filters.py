@@ -122,7 +122,7 @@ class Filters:
         """What the filters ask of a table's rows.
 
         Args:
-            table: `documents`, `mentions`, `quotations`, `toponyms` or `corrected`; the condition names its columns bare.
+            table: `documents`, `mentions`, `quotations`, `toponyms` or `corrected`; its columns are named bare.
 
         Returns:
             The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless

@@ -89,7 +89,8 @@ class Selection:
         table: `mentions`, `quotations` or `toponyms`; `span` is a span of an article, for the reader alone.
         terms: pairs of a key and a value. The value `unknown` of speaker, place, cue, admin1 and country asks for
             rows without one. Of mentions `entity` and `beside` open the names of both in the sentences that name both
-            (see :mod:`tellings.analysis.cooccurrence`). `left` and `right` are the quotations that are compared word by word; they pick nothing.
+            (see :mod:`tellings.analysis.cooccurrence`). `left` and `right` are the quotations that are compared word by
+            word; they pick nothing.
     """
 
     table: str

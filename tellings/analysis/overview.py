@@ -8,6 +8,9 @@ from tellings.analysis import geography
 from tellings.analysis.source import Corpus
 from tellings.filters import Filters
 
+_TROUBLE = "action <> 'not an article'"
+"""A README or a table of titles beside the articles is named by `info`, and is no problem."""
+
 
 def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """The figures that matter, as the pages count them.
@@ -21,7 +24,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
     )
     found = corpus.sql(
         f"""
-        SELECT d.*, m.*, q.*, t.*, (SELECT count(*) FROM problems) AS problems
+        SELECT d.*, m.*, q.*, t.*, (SELECT count(*) FROM problems WHERE {_TROUBLE}) AS problems
         FROM (SELECT count(*) AS articles, coalesce(sum(n_words), 0)::BIGINT AS words,
                      count(DISTINCT publisher) AS publishers, count(*) FILTER (publisher IS NULL) AS unpublished
               FROM documents WHERE {texts.sql}) d,
@@ -58,7 +61,9 @@ def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def problems(corpus: Corpus) -> pd.DataFrame:
     """What could not be read or annotated: `source, doc_id, stage, reason, action`."""
-    return corpus.sql("SELECT source, doc_id, stage, reason, action FROM problems ORDER BY source, stage")
+    return corpus.sql(
+        f"SELECT source, doc_id, stage, reason, action FROM problems WHERE {_TROUBLE} ORDER BY source, stage"
+    )
 
 
 def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:

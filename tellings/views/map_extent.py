@@ -14,7 +14,7 @@ MOST = 300
 """So many areas and so many points are drawn at most, the most named; a list has the rest."""
 
 HEAVY, WIDEST = 0.1, 2.0
-"""What holds such a share of all mentions is brought into the frame, which may become so many times as wide for it."""
+"""What holds such a share of all mentions comes into the frame, which may become so many times as wide for it."""
 
 
 def frame_of(
@@ -23,7 +23,8 @@ def frame_of(
     """The part of the world to be shown.
 
     The regions of the country of which most are named come first, what lies near them, and what is named often not too
-    far away; where no region is named, what holds most of the mentions. The frame moves to what is selected where that lies outside.
+    far away; where no region is named, what holds most of the mentions. The frame moves to what is selected where that
+    lies outside.
     """
     rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
     spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 
 from tellings.settings import ROOT
 from tellings.ui import server
@@ -53,6 +55,28 @@ def test_what_is_there_is_passed_on(path: str) -> None:
 def test_what_no_person_asks_for_is_passed_on() -> None:
     assert answer("/gossip", headers=[(b"sec-fetch-mode", b"cors")]) == (0, "")
     assert answer("/gossip", method="POST") == (0, "")
+
+
+@pytest.mark.parametrize(("headers", "said"), [(BROWSER, True), ([(b"sec-fetch-mode", b"cors")], False)])
+def test_a_page_asks_for_the_script_of_the_charts_ahead(headers: Any, said: bool) -> None:
+    sent: list[Any] = []
+
+    async def page(scope: Any, receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"a", b"b")]})
+        await send({"type": "http.response.body", "body": b"page"})
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": headers}
+    asyncio.run(server.Charts(page)(scope, None, send))  # type: ignore[arg-type]
+    told = dict(sent[0]["headers"])
+    assert told[b"a"] == b"b"
+    assert sent[1]["body"] == b"page"
+    assert (b"link" in told) is said
+    if said:
+        path = told[b"link"].decode().partition(">")[0].removeprefix("</")
+        assert (Path(streamlit.__file__).parent / "static" / path).is_file()
 
 
 def test_a_server_that_starts_waits_for_no_pandas() -> None:
