@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings import folder, parts, schema, settings, store, versions
+from tellings import folder, parquet, parts, schema, settings, versions
 from tellings.annotation import gazetteer
 from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import load_model, model_name
@@ -210,8 +210,8 @@ def _write(tables: dict[str, pd.DataFrame], out: Path, title: str | None, *, mad
     new = folder.prepare(out)
     resources = []
     for name, definition in schema.TABLES.items():
-        store.write_table(tables[name], new, name)
-        path = store.table_path(new, name)
+        parquet.write(tables[name], new, name)
+        path = parquet.path_of(new, name)
         resources.append(
             {
                 "name": name,

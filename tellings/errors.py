@@ -25,3 +25,8 @@ class ModelError(TellingsError):
 
 class CorrectionError(TellingsError):
     """A correction cannot be read or applied."""
+
+
+def first_line(err: BaseException) -> str:
+    """The first line of what another library says of an error, to stand in a sentence of ours."""
+    return str(err).strip().splitlines()[0] if str(err).strip() else type(err).__name__

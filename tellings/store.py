@@ -7,9 +7,8 @@ only to the tables that they touch.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,11 +16,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
-import pyarrow.parquet as pq
 
+from tellings import catalogue, folder, parquet, schema
 from tellings import corrections as people
-from tellings import folder, schema, settings
-from tellings.errors import CorpusError, TableError
+from tellings.errors import CorpusError, first_line
 
 HELD = 32_000_000
 """A corpus of at most so many bytes is held in memory, its tokens aside; larger ones are read as they are asked."""
@@ -62,7 +60,7 @@ class Corpus:
         self.title = str(self.descriptor.get("title") or path.name)
         self.hash = str(self.descriptor["tellings"].get("sources_hash", ""))[:8]
         self.corrected = corrections
-        self.version = version(path, corrections=corrections) + extra_version(extra)
+        self.version = catalogue.version(path, corrections=corrections) + catalogue.extra_version(extra)
         self.of_session = bool(extra)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
@@ -94,7 +92,7 @@ class Corpus:
                 found = cursor.sql(query, params=params or None).to_arrow_table()
         except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as err:
             raise CorpusError(
-                f"A table of {self.path} cannot be read ({_first_line(err)}). Build it again."
+                f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
             ) from err
         return _frame(found)
 
@@ -102,7 +100,7 @@ class Corpus:
         """A table, corrected where corrections are applied; a copy that may be changed."""
         with self._lock:
             if name not in self._frames:
-                self._frames[name] = read_table(self.path, name)
+                self._frames[name] = parquet.read(self.path, name)
         return self._frames[name].copy()
 
     def __getattr__(self, name: str) -> pd.DataFrame:
@@ -135,7 +133,7 @@ class Corpus:
     def _connect(self) -> None:
         small = sum(file.stat().st_size for file in self.path.rglob("*.parquet")) <= HELD
         for name in schema.TABLES:
-            path = table_path(self.path, name)
+            path = parquet.path_of(self.path, name)
             if not path.exists():
                 raise CorpusError(
                     f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again."
@@ -150,7 +148,7 @@ class Corpus:
                 self._check_columns(name)
             except duckdb.Error as err:
                 raise CorpusError(
-                    f"{path} is damaged ({_first_line(err)}). Annotate the sources again."
+                    f"{path} is damaged ({first_line(err)}). Annotate the sources again."
                 ) from err
 
     def _check_columns(self, name: str) -> None:
@@ -162,11 +160,11 @@ class Corpus:
             )
 
     def _correct(self, extra: Sequence[Any]) -> tuple[people.Log, people.Applied | None]:
-        log = read_log(self.path)
+        log = catalogue.read_log(self.path)
         lines = [*log.lines, *extra]
         if not lines:
             return log, None
-        applied = people.apply(people.Tables(lambda name: read_table(self.path, name)), lines)
+        applied = people.apply(people.Tables(lambda name: parquet.read(self.path, name)), lines)
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
@@ -205,102 +203,7 @@ def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
     Raises:
         CorpusError: no such corpus, or a damaged one; the message says what to do.
     """
-    return Corpus(find(path), corrections=corrections)
-
-
-def find(path: str | Path | None = None) -> Path:
-    """The folder of a corpus that is named, or given as a path; the default corpus for None."""
-    known = catalogue()
-    if path is None:
-        return settings.read().data / settings.DEFAULT_CORPUS
-    if isinstance(path, str) and path in known:
-        return known[path]
-    return Path(path)
-
-
-def catalogue() -> dict[str, Path]:
-    """The corpora there are, by name: the shipped ones first, then the user's own."""
-    where = settings.read()
-    found: dict[str, Path] = {}
-    for place in (where.data, where.home):
-        for child in _folders(place):
-            if (child / folder.DESCRIPTOR).is_file():
-                found.setdefault(child.name, child)
-    return found
-
-
-def _folders(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
-        return
-    interrupted = {p.with_suffix("") for p in place.glob("*.old")}
-    for child in sorted({*place.iterdir(), *interrupted}):
-        if child.suffix in {".new", ".old", ".work", ".lock"}:
-            continue
-        folder.complete(child)
-        if child.is_dir():
-            yield child
-
-
-def shipped(path: Path) -> bool:
-    """Is this corpus part of the program, and so never written?"""
-    return path.absolute().is_relative_to(settings.read().data)
-
-
-def corrections_paths(path: Path) -> list[Path]:
-    """The files of corrections of a corpus, in the order in which they are applied; the last is the one written."""
-    own = path / folder.CORRECTIONS
-    return [own, settings.read().home / path.name / folder.CORRECTIONS] if shipped(path) else [own]
-
-
-def read_log(path: Path) -> people.Log:
-    """The corrections of a corpus, the shipped ones first."""
-    logs = [people.read(file) for file in corrections_paths(path)]
-    return people.Log([line for log in logs for line in log.lines], [p for log in logs for p in log.problems])
-
-
-def version(path: Path, *, corrections: bool = True) -> str:
-    """The version of a corpus: another one after each build and after each correction."""
-    total = hashlib.sha256((path / folder.DESCRIPTOR).read_bytes())
-    total.update(str(path.absolute()).encode())
-    for file in corrections_paths(path) if corrections else []:
-        if file.is_file():
-            state = file.stat()
-            total.update(f"{file}:{state.st_size}:{state.st_mtime_ns}".encode())
-    return total.hexdigest()[:16] + ("" if corrections else "-machine")
-
-
-def extra_version(extra: Sequence[Any]) -> str:
-    """What corrections that live in a session add to a corpus' version."""
-    return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:16]}" if extra else ""
-
-
-def table_path(path: Path, name: str) -> Path:
-    """The Parquet file of a table, or the folder of its part files."""
-    return path / f"{schema.table(name).name}.parquet"
-
-
-def read_table(path: Path, name: str) -> pd.DataFrame:
-    """A table as the machine wrote it, checked against the schema.
-
-    Raises:
-        CorpusError: the file is missing or damaged.
-    """
-    file = table_path(path, name)
-    try:
-        return schema.from_arrow(pq.read_table(file), name)
-    except FileNotFoundError as err:
-        raise CorpusError(
-            f"The corpus {path} lacks its table {file.name}. Annotate its sources again."
-        ) from err
-    except (OSError, pa.ArrowException, TableError) as err:
-        raise CorpusError(f"{file} is damaged ({_first_line(err)}). Annotate the sources again.") from err
-
-
-def write_table(frame: pd.DataFrame, path: Path, name: str) -> None:
-    """Write a table that is as the schema says: the same rows always give the same file."""
-    pq.write_table(
-        schema.to_arrow(schema.conform(frame, name), name), table_path(path, name), compression="zstd"
-    )
+    return Corpus(catalogue.find(path), corrections=corrections)
 
 
 def _check_version(descriptor: dict[str, Any], path: Path) -> None:
@@ -329,7 +232,3 @@ def _frame(found: pa.Table) -> pd.DataFrame:
         else:
             columns[column.name] = values.to_pandas()
     return pd.DataFrame(columns, columns=found.column_names)
-
-
-def _first_line(err: BaseException) -> str:
-    return str(err).strip().splitlines()[0] if str(err).strip() else type(err).__name__

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings import folder, schema, store
+from tellings import folder, parquet, schema
 
 
 def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **tellings: Any) -> Path:
@@ -23,7 +23,7 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
     for name, definition in schema.TABLES.items():
         some = (rows or {}).get(name, [])
         frame = pd.DataFrame(some, columns=definition.names) if some else schema.empty(name)
-        store.write_table(frame, new, name)
+        parquet.write(frame, new, name)
     about = {
         "program": "0",
         "model": "none 0",

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 import tellings
-from tellings import build, folder, parts, schema, settings, store
+from tellings import build, folder, parquet, parts, schema, settings
 from tellings.errors import SourceError
 from tellings.resolution import places
 
@@ -176,7 +176,7 @@ def test_the_shipped_corpus_is_what_its_sources_give(tmp_path: Path) -> None:
         "rebuild it: python -m tellings annotate seeds --out data/" + settings.DEFAULT_CORPUS
     )
     for name in schema.TABLES:
-        difference = differing(store.read_table(shipped, name), store.read_table(tmp_path / "rebuilt", name))
+        difference = differing(parquet.read(shipped, name), parquet.read(tmp_path / "rebuilt", name))
         assert difference == "", f"{name} differs:\n{difference}"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import tellings
-from tellings import folder, schema, store
+from tellings import catalogue, folder, parquet, schema
 from tellings.errors import CorpusError
 from tests import corpora
 
@@ -68,7 +68,7 @@ def test_threads_may_ask_at_once(path: Path) -> None:
 
 @pytest.mark.parametrize("name", schema.TABLES)
 def test_a_missing_and_a_damaged_table_are_named(path: Path, name: str) -> None:
-    file = store.table_path(path, name)
+    file = parquet.path_of(path, name)
     file.write_bytes(b"PAR1 not really PAR1")
     with pytest.raises(CorpusError, match=f"{name}.*(damaged|cannot be read)"):
         tellings.open(path)
@@ -98,14 +98,14 @@ def test_what_is_no_corpus_is_answered_with_the_command_that_makes_one(tmp_path:
 
 
 def test_the_version_changes_with_each_build_and_each_correction(path: Path) -> None:
-    before = store.version(path)
-    assert store.version(path) == before
+    before = catalogue.version(path)
+    assert catalogue.version(path) == before
     (path / folder.CORRECTIONS).write_text("\n")
-    corrected = store.version(path)
+    corrected = catalogue.version(path)
     assert corrected != before
     descriptor = json.loads((path / folder.DESCRIPTOR).read_text())
     folder.write_descriptor(path, {**descriptor, "title": "Other"})
-    assert store.version(path) != corrected
+    assert catalogue.version(path) != corrected
 
 
 def test_the_catalogue_has_shipped_corpora_first_and_completes_interrupted_ones(
@@ -113,13 +113,13 @@ def test_the_catalogue_has_shipped_corpora_first_and_completes_interrupted_ones(
 ) -> None:
     monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
     path.rename(tmp_path / "c.old")
-    names = list(store.catalogue())
+    names = list(catalogue.corpora())
     assert names[-1] == "c"
-    assert store.find("c") == tmp_path / "c"
+    assert catalogue.find("c") == tmp_path / "c"
 
 
 def test_a_table_of_many_rows_may_be_a_folder_of_parts(path: Path) -> None:
-    file = store.table_path(path, "mentions")
+    file = parquet.path_of(path, "mentions")
     whole = file.read_bytes()
     file.unlink()
     file.mkdir()

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
-from tellings import settings, store
+from tellings import catalogue, settings
 from tellings.filters import Filters
 from tellings.store import Corpus
 from tellings.ui import state
@@ -23,7 +23,7 @@ T = TypeVar("T")
 
 def names() -> list[str]:
     """The corpora there are, the default first."""
-    return sorted(store.catalogue(), key=lambda name: name != settings.DEFAULT_CORPUS)
+    return sorted(catalogue.corpora(), key=lambda name: name != settings.DEFAULT_CORPUS)
 
 
 def corpus(name: str, *, machine: bool = False) -> Corpus:
@@ -33,11 +33,11 @@ def corpus(name: str, *, machine: bool = False) -> Corpus:
         CorpusError: it is damaged, or of a newer version.
         KeyError: there is none of that name.
     """
-    path = store.catalogue()[name]
-    version = store.version(path, corrections=not machine)
+    path = catalogue.corpora()[name]
+    version = catalogue.version(path, corrections=not machine)
     extra = () if machine else state.corrections(name)
     if extra:
-        return _open_of_session(str(path), version + store.extra_version(extra), extra)
+        return _open_of_session(str(path), version + catalogue.extra_version(extra), extra)
     _forget_before(str(path), version, machine)
     return _open(str(path), version, machine)
 

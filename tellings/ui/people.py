@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from tellings import corrections, settings, store
+from tellings import catalogue, corrections, settings
 from tellings.corrections import Correction
 from tellings.errors import CorrectionError
 from tellings.filters import Filters
@@ -70,7 +70,7 @@ def write(corpus: Corpus, *made: Correction, said: str = "") -> None:
                 raise CorrectionError(f"A session holds {MOST:,} corrections; export them and undo some.")
             state.correct(corpus.name, made)
         elif kept == "saved":
-            corrections.append(store.corrections_paths(corpus.path)[-1], *made)
+            corrections.append(catalogue.corrections_paths(corpus.path)[-1], *made)
     except CorrectionError as err:
         state.done(("failed", str(err)))
     else:

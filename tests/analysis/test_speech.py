@@ -63,9 +63,9 @@ def test_a_quotation_inside_another_has_no_words_of_its_own(tmp_path: Path) -> N
     with Corpus(path) as before:
         rows = before.quotations
     rows.loc[rows.doc_id == "gamma", "inside_id"] = rows.quote_id.iloc[0]
-    from tellings import store
+    from tellings import parquet
 
-    store.write_table(rows, path, "quotations")
+    parquet.write(rows, path, "quotations")
     with Corpus(path) as corpus:
         found = speech.speakers(corpus, Filters()).set_index("speaker")
         assert found.n[UNKNOWN] == 1

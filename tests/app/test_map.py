@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tellings import boundaries, settings, store
+from tellings import boundaries, parquet, settings
 from tests import corpora, shown, world
 from tests.app.opening import open_page, said
 
@@ -86,13 +86,13 @@ def test_times_are_asked_for_where_there_are_several(home: Path) -> None:
     page = opened_filters("elm")
     assert not page.date_input, "no article is dated"
     assert page.multiselect(key="filter-when").options == []
-    documents = store.read_table(path, "documents")
+    documents = parquet.read(path, "documents")
     documents["published"] = [date(2025, 5, 1), date(2025, 5, 16), None]
-    store.write_table(documents, path, "documents")
-    alpha = store.read_table(path, "sentences").iloc[0]
+    parquet.write(documents, path, "documents")
+    alpha = parquet.read(path, "sentences").iloc[0]
     span = {"doc_id": "alpha", "sentence_id": alpha.sentence_id, "start": 0, "end": 3, "text": "Ann"}
     dates = pd.DataFrame([{**span, "type": "date", "value": "2022-03-01", "mod": None, "method": "test"}])
-    store.write_table(dates, path, "dates")
+    parquet.write(dates, path, "dates")
     (path / "datapackage.json").write_text((path / "datapackage.json").read_text() + " ")
     page = opened_filters("elm")
     assert page.date_input(key="filter-date").value == (date(2025, 5, 1), date(2025, 5, 16))

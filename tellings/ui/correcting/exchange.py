@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import corrections, store
+from tellings import catalogue, corrections
 from tellings.store import Corpus
 from tellings.ui import people, show, state
 from tellings.ui.frame import View
@@ -28,7 +28,7 @@ def where(view: View, corpus: Corpus) -> None:
             "Export them to keep them."
         )
     else:
-        show.note(f"Saved on this machine, in {store.corrections_paths(corpus.path)[-1]}.")
+        show.note(f"Saved on this machine, in {catalogue.corrections_paths(corpus.path)[-1]}.")
     if not view.corpus.corrected:
         show.note("The pages show the machine's layer now; show them with corrections to make others.")
 
@@ -83,7 +83,7 @@ def _last(corpus: Corpus, found: pd.DataFrame) -> None:
 
 def _export(view: View, corpus: Corpus) -> None:
     every = people.lines(corpus)
-    files = store.corrections_paths(corpus.path)
+    files = catalogue.corrections_paths(corpus.path)
     shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
     own = [line for line in every if line.id not in shipped]
     for label, lines in (("Export all", every), ("Export yours", own)):

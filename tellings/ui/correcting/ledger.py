@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import corrections, store
+from tellings import catalogue, corrections
 from tellings.analysis import known
 from tellings.corrections import Entity, Span, Unmarked
 from tellings.selection import Selection, select
@@ -33,7 +33,7 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     if corpus.corrections is None:
         return pd.DataFrame(columns=[*corrections.COLUMNS, "origin", "doc_id", "place"])
     status = corpus.corrections.status
-    files = store.corrections_paths(corpus.path)
+    files = catalogue.corrections_paths(corpus.path)
     shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
     here = {line.id for line in state.corrections(corpus.name)}
     origins = [
