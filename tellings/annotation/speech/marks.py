@@ -18,6 +18,7 @@ _MARK = re.compile(r"''|``|‘‘|’’|‚‚|[\"“”„‟«»＂〝〞「�
 _SINGLE = re.compile(r"['‘’‹›‚`]")
 _OPEN = frozenset("“ „ ‟ « ‘‘ `` ‚‚ 〝 「 『".split())
 _CLOSE = frozenset("” » ’’ 〞 」 』".split())
+_RESUMING = frozenset('"“')
 _PARTNER = {
     "„": frozenset('“”"‟'),
     "«": frozenset("»"),
@@ -78,8 +79,8 @@ def marked(text: str, blocks: Sequence[Block]) -> list[Marked]:
     for index, block in enumerate(blocks):
         if block.kind == "boilerplate":
             continue
-        own = _doubles(text, block, index, open_before)
         following = blocks[index + 1].start if index + 1 < len(blocks) else len(text)
+        own = _doubles(text, block, index, open_before, resumed=text[following : following + 1] in _RESUMING)
         goes_on = following < len(text) and text[following] in "‘'"
         own = _with_singles(text, block, index, own, open_before=open_before, goes_on=goes_on)
         open_before = bool(own) and not own[-1].closed and block.kind == "paragraph"
@@ -110,7 +111,8 @@ def _piece(
         yield Marked(start, end, outer[0], outer[1], single, closed, resumes, index)
 
 
-def _doubles(text: str, block: Block, index: int, open_before: bool) -> list[Marked]:
+def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed: bool) -> list[Marked]:
+    """The pieces in double marks; `resumed`: the next block opens with a mark, as one does that goes on."""
     found: list[Marked] = []
     inside: re.Match[str] | None = None
     resumes = False
@@ -149,6 +151,7 @@ def _doubles(text: str, block: Block, index: int, open_before: bool) -> list[Mar
         whole = (
             begun == block.start
             or block.kind != "paragraph"
+            or (resumed and inside.group() in _RESUMING and _leads_in(text, block, begun))
             or not _END.search(text, inside.end(), block.end)
         )
         end = block.end if whole else _sentence_end(text, inside.end(), block.end)
@@ -156,6 +159,11 @@ def _doubles(text: str, block: Block, index: int, open_before: bool) -> list[Mar
             _piece(text, (inside.end(), end), (begun, end), index, closed=end != block.end, resumes=resumes)
         )
     return found
+
+
+def _leads_in(text: str, block: Block, begun: int) -> bool:
+    """Does the mark begin what is said: X said: “…, or “A,” X said. “…? Then it may well go on in the next block."""
+    return text[block.start : begun].rstrip()[-1:] in (":", ",", ".", "!", "?", "…")
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:

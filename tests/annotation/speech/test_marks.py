@@ -70,6 +70,19 @@ def test_an_open_paragraph_is_gone_on_with() -> None:
     ]
 
 
+@pytest.mark.parametrize("lead", ["He said: ", "Lund said, ", "“No,” she said. "])
+@pytest.mark.parametrize("glyphs", ["“”", '""'])
+def test_a_mark_that_is_opened_within_a_paragraph_is_gone_on_with(lead: str, glyphs: str) -> None:
+    first, last = glyphs
+    text = f"{lead}{first}We begin. It is late.\n\n{first}We end.{last}"
+    assert over_paragraphs(text)[-2:] == [("We begin. It is late.", False), ("We end.", True)]
+
+
+def test_a_stray_mark_is_not_gone_on_with() -> None:
+    text = "He called it “bad. Nobody agreed.\n\n“It is fine,” she said."
+    assert over_paragraphs(text) == [("bad.", False), ("It is fine,", False)]
+
+
 def test_a_paragraph_that_closes_without_opening() -> None:
     assert over_paragraphs("“We begin here.\n\nWe end,” she said.") == [
         ("We begin here.", False),
