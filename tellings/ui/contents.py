@@ -82,12 +82,11 @@ def small_map(view: View) -> None:
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         link("map", "Open the map", view.filters)
-        said = (
-            "Crimea and Sevastopol count as Ukraine (UN resolution 68/262)."
-            if n
-            else "No region is named as a place."
-        )
-        st.html(f'<p class="t-note">{said}</p>', width="content")
+        said = "" if n else "No region is named as a place."
+        if areas.country_code.isin(("UA", "RU")).any():
+            said = "Crimea and Sevastopol count as Ukraine (UN resolution 68/262)."
+        if said:
+            st.html(f'<p class="t-note">{said}</p>', width="content")
 
 
 def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
