@@ -20,8 +20,9 @@ ARTICLE = "article"
 
 
 @pytest.fixture(autouse=True)
-def _corpus(server: Server) -> None:
+def _corpus(server: Server) -> Iterator[None]:
     shown.write(server.home / "elm")
+    yield
     (server.home / "elm" / "corrections.jsonl").unlink(missing_ok=True)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,12 @@ from tellings.settings import ROOT
 from tellings.ui import server
 
 BROWSER = [(b"sec-fetch-mode", b"navigate"), (b"accept", b"text/html,*/*")]
+
+
+def run(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run it in a thread of its own: a browser's tests leave a loop in the main one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, coroutine).result()
 
 
 def answer(path: str, query: str = "", headers: Any = BROWSER, method: str = "GET") -> tuple[int, str]:
@@ -34,7 +42,7 @@ def answer(path: str, query: str = "", headers: Any = BROWSER, method: str = "GE
         "query_string": query.encode(),
         "headers": headers,
     }
-    asyncio.run(server.Pages(passed)(scope, None, send))  # type: ignore[arg-type]
+    run(server.Pages(passed)(scope, None, send))  # type: ignore[arg-type]
     return sent[0]["status"], dict(sent[0]["headers"]).get(b"location", b"").decode()
 
 
@@ -69,7 +77,7 @@ def test_a_page_asks_for_the_script_of_the_charts_ahead(headers: Any, said: bool
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": headers}
-    asyncio.run(server.Charts(page)(scope, None, send))  # type: ignore[arg-type]
+    run(server.Charts(page)(scope, None, send))  # type: ignore[arg-type]
     told = dict(sent[0]["headers"])
     assert told[b"a"] == b"b"
     assert sent[1]["body"] == b"page"
