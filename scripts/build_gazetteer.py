@@ -27,6 +27,9 @@ from tellings.annotation.placenames import key
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ʼ.\- ]+")
 CODE = re.compile(r"[A-Z]{2,4}")
 ROMANISED = re.compile(r"\b(?:shi|qu|xian|zhen|xiang|jiao|si|lin|ke|er)$")
+WELL_KNOWN = 500_000
+"""Inhabitants from which a city is thought of throughout its country: Washington State, but California and Florida."""
+
 TYPES = (
     "Oblast",
     "Krai",
@@ -137,7 +140,15 @@ def _regions(
     for city in cities:
         for row in members.get(city["geonameid"], []):
             inside[row].append(city)
-    named = {(city["countrycode"], key(city["name"])) for city in cities}
+    named = {
+        (where, key(city["name"]))
+        for city in cities
+        for where in (
+            codes.get(city["geonameid"]),
+            f"{city['countrycode']} anywhere",
+            city["countrycode"] if city["population"] >= WELL_KNOWN else None,
+        )
+    }
     at = {code: n for n, row in enumerate(known.rows, 1) if row[6] == "1" and (code := known.code(n))}
     for unit in units.values():
         towns = inside[at[unit.code]] if unit.code in at else []
@@ -226,9 +237,14 @@ def _common(unit: Any) -> str:
     )
 
 
-def _distinct(name: str, unit: Any, named: set[tuple[str, str]]) -> str:
-    """The name, with the kind of unit where a city of the country bears it too."""
-    if (unit.country, key(name)) not in named or key(name).endswith(tuple(key(t) for t in TYPES)):
+def _distinct(name: str, unit: Any, named: set[tuple[str | None, str]]) -> str:
+    """The name, with the kind of unit where a place in it, or a well-known city of the country, bears it too.
+
+    What lies in a unit that is not drawn is not known so well: there any place of the country counts.
+    """
+    near = unit.code if unit.pieces else f"{unit.country} anywhere"
+    namesake = {(unit.country, key(name)), (near, key(name))} & named
+    if not namesake or key(name).endswith(tuple(key(t) for t in TYPES)):
         return name
     kind = unit.type.split("|")[0].strip("' ")
     kind = next((t for t in TYPES if kind.startswith(t)), None) or (

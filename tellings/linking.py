@@ -10,6 +10,7 @@ from tellings.naming import (
     beginnings,
     core,
     is_acronym,
+    is_vessel,
     letters,
     parts,
     plain,
@@ -193,6 +194,14 @@ def _bodies(forms: list[Form]) -> Joins:
             if len({plain(forms[j].text) for j in same}) == 1:
                 found.append((same[0], i, "acronym", 0.9))
                 continue
+        if kind == "product" and len(parts(text)) == 1:
+            vessels = [
+                j
+                for j in ends.get(plain(text), ())
+                if is_vessel(parts(forms[j].text)) and parts(forms[j].text)[-1] == plain(text)
+            ]
+            if len(vessels) == 1:
+                found.append((vessels[0], i, "short form", 0.8))
         if kind in ("organisation", "facility"):
             name = core(text)
             fitting = [

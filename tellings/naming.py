@@ -27,6 +27,9 @@ CLUBS = frozenset({"fc", "ac", "afc", "fk", "sc", "sv", "rb", "cd", "cf", "nk", 
 MISSPELT = 7
 """Words of this many letters may differ in one and still be one name."""
 
+STATE_BODIES = frozenset({"congress", "senate", "parliament", "treasury", "knesset"})
+"""Bodies that one state has one of: in an article with one, "Congress" is the "U.S. Congress"."""
+
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -193,6 +196,9 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if not short or len(short) >= len(long):
         return False
     kinds = words("organisation_words") | words("company_forms") | classes("place_words").keys()
+    trades = kinds | words("trade_words")
+    if short[0] in STATE_BODIES and len(long) == 2 and long[1] == short[0]:
+        return True
     if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
         return False
     if long == ("university", "of", *short):
@@ -201,8 +207,22 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         rest = long[len(short) :]
         if rest[0] in ("of", "for", "in"):
             return len(short) > 1
-        return len(short[0]) > 2 and all(word in kinds for word in rest)
+        named = len(short[0]) > 2 and all(word in trades for word in rest)
+        return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
     return long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
+
+
+def _is_partner(word: str) -> bool:
+    """Is the second word of a firm's name a partner's: "Goldman" of "Goldman Sachs"?"""
+    return word in words("last_names") and word not in words("generic_words")
+
+
+_VESSELS = frozenset("uss hms hmas hmcs ins".split())
+
+
+def is_vessel(name: tuple[str, ...]) -> bool:
+    """Is it the name of a ship or spacecraft, with what such names begin with: "HMS Dauntless"?"""
+    return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] == ("space", "shuttle"))
 
 
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym
 
 _NEAR = 60
+_BRACKET = re.compile(
+    r" [(\[](?:the )?|,? (?:also |better |widely |commonly )?(?:known|abbreviated) (?:simply )?as (?:the )?"
+)
 _RELATIVE = (
     r"(?:wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|cousin|nephew|niece|uncle|aunt|"
     r"grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|stepfather|stepmother|twin|fianc[eé]e?)"
@@ -128,11 +131,15 @@ def _kin(article: Article, names: list[Name]) -> set[str]:
 def _defined(
     article: Article, rows: list[tuple[Name, str, str | None]]
 ) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Full names and the short ones that stand in brackets right behind them: "Italian Episcopal Conference (CEI)"."""
-    for (full, kind, full_place), (short, short_kind, short_place) in pairwise(rows):
+    """Full names and the short ones in brackets beside them: "Italian Episcopal Conference (CEI)", or the reverse."""
+    for left, right in pairwise(rows):
+        if not _BRACKET.fullmatch(article.text, left[0].end, right[0].start):
+            continue
+        (full, kind, full_place), (short, short_kind, short_place) = (
+            (left, right) if is_acronym(right[0].text) else (right, left)
+        )
         if (
-            article.text[full.end : short.start] in (" (", " (the ", " [")
-            and article.text[short.end : short.end + 1] in (")", "]")
+            article.text[right[0].end : right[0].end + 1] in (")", "]", ",", ";", ".")
             and is_acronym(short.text)
             and " " in full.text
             and full_place is None

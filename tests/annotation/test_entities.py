@@ -76,6 +76,38 @@ def test_bodies_by_acronym_form_and_bracket() -> None:
     assert found["WXC"] == found["Foro del Comercio"]
 
 
+def test_letters_may_stand_before_the_bracket_or_be_said_to_be_letters() -> None:
+    text = "WXC (Foro del Comercio) met the Liga del Norte, known as the LXN, and CNN (Bo Lund). LXN fell."
+    found = chains(text, organisation="Foro del Comercio|WXC|Liga del Norte|LXN|CNN", person="Bo Lund")
+    assert found["WXC"] == found["Foro del Comercio"]
+    assert found["LXN"] == found["Liga del Norte"]
+    assert found["CNN"] != found["Bo Lund"]
+
+
+def test_congress_is_the_one_that_is_named_with_its_state() -> None:
+    found = chains("The U.S. Congress met. Congress rose.", organisation="U.S. Congress|Congress")
+    assert len(set(found.values())) == 1
+    found = chains("The U.S. Congress met the Irish Congress. Congress rose.",
+                   organisation="U.S. Congress|Irish Congress|Congress")  # fmt: skip
+    assert len(set(found.values())) == 3
+
+
+def test_a_firm_goes_by_its_first_word_before_its_trade_or_partner() -> None:
+    found = chains("Nordvik Shipping ASA rose. Nordvik fell. Morgan Stanley and Morgan.",
+                   organisation="Nordvik Shipping ASA|Nordvik|Morgan Stanley|Morgan")  # fmt: skip
+    assert found["Nordvik"] == found["Nordvik Shipping ASA"]
+    assert found["Morgan"] == found["Morgan Stanley"]
+    found = chains("Nature Astronomy and Nature.", organisation="Nature Astronomy|Nature")
+    assert found["Nature"] != found["Nature Astronomy"]
+
+
+def test_a_ship_goes_by_its_last_word() -> None:
+    found = chains(
+        "HMS Dauntless sailed. Dauntless sank. Deep Dauntless rose.", product="HMS Dauntless|Dauntless"
+    )
+    assert len(set(found.values())) == 1
+
+
 def test_person_is_not_what_bears_the_name() -> None:
     found = chains(
         "Elon Tesla founded Tesla Inc. in Tesla City.",

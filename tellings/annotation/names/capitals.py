@@ -19,7 +19,9 @@ _LARGE = 100_000
 """Inhabitants that a town must have to be found by its name alone."""
 
 _VERBS = frozenset(
-    "says said say tells told asks warns visits meets met wants has had is was will to and in of".split()
+    "says said say tells told asks warns visits meets met wants has had is was will to and in of for on at over by "
+    "with from calls urges vows denies admits claims backs quits resigns dies wins loses faces leads hits seeks orders "
+    "bans signs accuses announces rejects defends slams blasts arrives returns leaves".split()
 )
 _COMMON = frozenset(
     "march may nice reading same over of mobile orange male police most split north south east west northern southern "
@@ -75,7 +77,7 @@ def _length(
     length = 2 if i + 1 < last and tokens.text[i + 1].isalpha() else 1
     if word in words("first_names") and length == 2 and tokens.lower[i + 1] in words("last_names"):
         return 2, before in words("titles")
-    if before in words("titles") or before in words("honorifics"):
+    if word not in _VERBS and (before in words("titles") or before in words("honorifics")):
         return (
             length if word in words("first_names") and tokens.lower[i + length - 1] not in _VERBS else 1
         ), True

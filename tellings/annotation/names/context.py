@@ -27,6 +27,7 @@ _DIRECTION = frozenset(
     "northern southern eastern western central north south east west northeastern northwestern southeastern "
     "southwestern upper lower downtown rural mainland".split()
 )
+_PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
 _SETTLED = frozenset(
     "city town village capital district province region county state municipality suburb island port area community "
     "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
@@ -67,7 +68,9 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
-    if before in _WITHIN:
+    if before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
+        yield ("organisation", "published in"), WEIGHT["noun before"]
+    elif before in _WITHIN:
         yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
     if before in _DIRECTION:
         yield ("place", "direction"), WEIGHT["direction"]

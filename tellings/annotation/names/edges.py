@@ -102,7 +102,7 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         return replace(one, start=start - 1, end=end, label="ORG")
     one = replace(one, start=start, end=end)
     if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
-        one = _without_post(tokens, _without_title(tokens, one, gazetteer))
+        one = _without_post(tokens, _without_title(tokens, one, gazetteer), gazetteer)
     return one
 
 
@@ -155,7 +155,7 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
     return any(place.kind == "country" for place in gazetteer.candidates(text)[:1])
 
 
-def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
+def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:
     """Cut a post off the end of a body's name: "World Bank President"."""
     if one.label == "PERSON" or one.end - one.start < 2:
         return one
@@ -165,7 +165,8 @@ def _without_post(tokens: Tokens, one: Candidate) -> Candidate:
         end -= 1
     while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
         end -= 1
-    if end != one.end and (tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]):
+    vague = tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]
+    if end != one.end and vague and not gazetteer.is_name(tokens.span(one.start, end)):
         return one
     return replace(one, end=end)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.lexicon import classes, known_names, words
+from tellings.naming import is_vessel
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer, Place
@@ -134,6 +135,10 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     )
     if parts[-1] in words("company_forms"):
         yield ("organisation", "form"), WEIGHT["form"]
+    if " ".join(parts[-2:]) in organisations:
+        yield ("organisation", "word"), WEIGHT["word"]
+    if is_vessel(tuple(parts)):
+        yield ("product", "word"), 2 * WEIGHT["word"]
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])

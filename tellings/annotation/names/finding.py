@@ -15,9 +15,9 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.kinds import Decision, decide, key_of
 from tellings.annotation.names.spans import candidates
-from tellings.annotation.names.teams import is_sport, is_team
+from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import words
+from tellings.lexicon import known_names, words
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
@@ -25,6 +25,7 @@ _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]+\.?$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
+_MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
 
@@ -59,6 +60,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     found = all_candidates(article, tokens, gazetteer)
     decisions = decide(tokens, found, gazetteer)
     sport = is_sport(tokens)
+    teams = team_words(tokens, found) if sport else set[str]()
     common = {text for text in tokens.text if text.islower()}
     names = []
     for one in found:
@@ -68,8 +70,10 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer)
-            if sport and kind in ("city", "region") and is_team(tokens, one):
-                kind = "organisation"
+            if sport and kind in _MAYBE_TEAM:
+                unknown = kind == "location" and not gazetteer.candidates(text)
+                if is_team(tokens, one, teams, plain=kind in ("city", "region") or unknown):
+                    kind = "organisation"
             names.append(
                 Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
             )
@@ -93,7 +97,7 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
         for span in shouted:
             found += find_in_capitals(tokens, span, known, gazetteer)
         found.sort(key=lambda one: one.start)
-    return _everywhere(article, tokens, found)
+    return _everywhere(article, tokens, found, _short_forms(tokens, found))
 
 
 def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
@@ -111,7 +115,7 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     """Is it a name, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
-    if parts[0] == "the":
+    if parts[0] == "the" or (len(parts) > 1 and tokens.span(one.start, one.end) in known_names()):
         return True
     if len(parts) > 1:
         if (parts[0] in titles or parts[0] in posts or parts[0] == "head") and parts[1] in (
@@ -161,8 +165,27 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[s
     )
 
 
-def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """Add mentions of names that were found elsewhere in the article."""
+def _short_forms(tokens: Tokens, found: list[Candidate]) -> set[str]:
+    """Single words that stand for a name which the article prints in full: a person's first or last, a team's first."""
+    common = {text for text in tokens.text if text.islower()}
+    forms = set[str]()
+    for one in found:
+        first, last = one.start, one.end - 1
+        if (
+            one.label != "PERSON"
+            or not 1 <= last - first <= 2
+            or tokens.lower[first] not in words("first_names")
+        ):
+            continue
+        forms |= {tokens.text[i] for i in (first, last) if tokens.lower[i] not in common}
+    if is_sport(tokens):
+        forms |= team_words(tokens, found)
+    listed = ("generic_words", "titles", "calendar_words", "posts", "not_names")
+    return {w for w in forms if len(w) > 3 and not any(w.lower() in words(name) for name in listed)}
+
+
+def _everywhere(article: Article, tokens: Tokens, found: list[Candidate], short: set[str]) -> list[Candidate]:
+    """Add mentions of names that were found elsewhere in the article, and of those `short` for one."""
     first: dict[str, list[list[str]]] = {}
     for one in found:
         parts = tokens.text[one.start : one.end]
@@ -170,17 +193,30 @@ def _everywhere(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
             rows = first.setdefault(" ".join(parts[:2]), [])
             if parts not in rows:
                 rows.append(parts)
+    alone = {word for word in short if [word] not in first.get(word, [])}
+    for word in alone:
+        first.setdefault(word, []).append([word])
     for rows in first.values():
         rows.sort(key=len, reverse=True)
     taken = [False] * len(tokens.text)
     for one in found:
         taken[one.start : one.end] = [True] * (one.end - one.start)
-    added = list(_repeats(article, tokens, first, taken))
+    added = list(_repeats(article, tokens, first, taken, alone))
     return sorted([*found, *added], key=lambda one: one.start)
 
 
+def _among_capitals(tokens: Tokens, i: int, end: int) -> bool:
+    """Does a word beside it begin with a capital too, so that it may be part of another name?"""
+    before = i > 0 and not tokens.first[i] and tokens.capital[i - 1]
+    return before or tokens.heading[i] or (i + 1 < end and tokens.capital[i + 1])
+
+
 def _repeats(
-    article: Article, tokens: Tokens, first: dict[str, list[list[str]]], taken: list[bool]
+    article: Article,
+    tokens: Tokens,
+    first: dict[str, list[list[str]]],
+    taken: list[bool],
+    short: set[str],
 ) -> Iterator[Candidate]:
     for sentence in article.annotated_sentences:
         for i in range(sentence.start, sentence.end):
@@ -189,6 +225,8 @@ def _repeats(
             word = tokens.text[i]
             for parts in (*first.get(" ".join(tokens.text[i : i + 2]), ()), *first.get(word, ())):
                 end = i + len(parts)
+                if end - i == 1 and word in short and _among_capitals(tokens, i, sentence.end):
+                    continue
                 if end <= sentence.end and tokens.text[i:end] == parts and not any(taken[i:end]):
                     taken[i:end] = [True] * len(parts)
                     yield Candidate(i, end, None, "elsewhere in the article")

@@ -16,8 +16,8 @@ from tellings.annotation.names.evidence import (
 )
 from tellings.annotation.names.teams import from_sport, is_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import words
-from tellings.naming import CLUBS, beginnings, is_acronym, plain, stands_for
+from tellings.lexicon import classes, words
+from tellings.naming import CLUBS, beginnings, is_acronym, is_vessel, plain, stands_for
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -26,11 +26,8 @@ Votes = dict[Evidence, float]
 Groups = dict[str, list[Candidate]]
 
 _LINKS = frozenset({",", "and", "or", "&"})
-_TRADES = frozenset(
-    "foods partners holdings motors motor industries pharmaceuticals airlines airways technologies brands stores "
-    "software securities petroleum chemicals ventures pharma biotech entertainment systems laboratories labs".split()
-)
-"""What stands second in the names of companies that are named by the first word alone."""
+_ELSEWHERE = frozenset({("place", "gazetteer"), ("demonym", "gazetteer"), ("group", "model")})
+"""What speaks against a firm's being named by such a word alone: African Resources is not "African"."""
 
 _SHARED = frozenset({"person", "organisation", "place"})
 
@@ -115,9 +112,16 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
         elif decision.type == "organisation" and len(parts) == 2 and CLUBS & set(parts):
             give(parts[0] if parts[1] in CLUBS else parts[1], "organisation", weight * 1.5)
         elif decision.type == "organisation" and (
-            parts[-1] in _TRADES or parts[-1] in words("company_forms")
+            parts[-1] in words("trade_words") or parts[-1] in words("company_forms")
         ):
-            give(parts[0], "organisation", weight)
+            firm = parts[-1] in classes("trade_words") or parts[-1] in words("company_forms")
+            if firm or not _ELSEWHERE.intersection(votes.get(parts[0], {})):
+                give(parts[0], "organisation", weight)
+            inner = " ".join(parts[:-1])
+            if " " in inner and parts[-1] in words("company_forms") and not _is_person(votes.get(inner)):
+                give(inner, "organisation", weight)
+        elif decision.type == "product" and is_vessel(tuple(parts)):
+            give(parts[-1], "product", weight)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
@@ -129,6 +133,10 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
+
+
+def _is_person(vote: Votes | None) -> bool:
+    return vote is not None and verdict(vote).type == "person"
 
 
 def _from_neighbours(

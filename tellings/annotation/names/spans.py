@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
+from tellings.annotation.names.definitions import defined
 from tellings.annotation.names.edges import pieces, trimmed
 from tellings.annotation.names.joins import mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
@@ -48,7 +49,7 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    return _particled(tokens, mended(tokens, apart(found), gazetteer))
+    return _particled(tokens, defined(tokens, mended(tokens, apart(found), gazetteer)))
 
 
 def _particled(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -175,6 +176,8 @@ def _may_begin(tokens: Tokens, i: int, one: Candidate) -> bool:
 def _joins(tokens: Tokens, i: int) -> bool:
     """May this capitalised word belong to the name beside it?"""
     word = tokens.lower[i].rstrip(".")
+    if i + 1 < len(tokens.lower) and f"{word} {tokens.lower[i + 1]}" in words("titles"):
+        return False
     return (
         tokens.capital[i]
         and tokens.text[i][0].isalpha()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
@@ -38,6 +38,14 @@ _HAVING = frozenset(
 )
 _PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
 _SCORE_GAP = 2
+_NO_TEAM = frozenset("the mexico kansas oklahoma new panama".split())
+"""What stands before "City" and "United" in names of other things."""
+
+_WHERE = frozenset({"in", "near", "around", "across", "outside", "of"})
+_JOINING = frozenset(
+    {"join", "sign", "play", "transfer", "move", "loan", "arrive", "victory", "win", "defeat", "loss", "draw"}
+)
+_JOINED = frozenset({"from", "against", "over"})
 TEAM, NAMED_TEAM = 7.0, 12.0
 """The weight of a place that plays, and of a team's second word: more than that of a large city, and of a region."""
 
@@ -75,14 +83,33 @@ def _plays(tokens: Tokens, one: Candidate) -> bool:
     if after and after[0][:1].isdigit() and any(mark in after[0] for mark in "-–"):
         return True
     head = tokens.doc[one.end - 1]
+    if head.dep_ == "pobj" and head.head.lower_ in _JOINED:
+        verb = head.head.head
+        return verb.lemma_.lower() in _JOINING and not (head.head.lower_ == "from" and verb.lemma_ == "move")
     return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY
 
 
-def is_team(tokens: Tokens, one: Candidate) -> bool:
+def team_words(tokens: Tokens, found: list[Candidate]) -> set[str]:
+    """The first words of the teams whose full names the article prints: "Hull" of "Hull City"."""
+    return {
+        tokens.text[one.start]
+        for one in found
+        if one.end - one.start == 2
+        and tokens.lower[one.end - 1] in _SECOND - {"county", "state", "tech", "town", "villa", "forest"}
+        and tokens.lower[one.start] not in _NO_TEAM
+    }
+
+
+def is_team(tokens: Tokens, one: Candidate, teams: Collection[str] = (), *, plain: bool = True) -> bool:
     """Does the name of a city or state stand for its team here: "Alabama's coach", "Alabama fans", "Alabama lost"?
 
-    The name as such may be the place's in the rest of the article.
+    The name as such may be the place's in the rest of the article. Of those in `teams` (`team_words`) it is the
+    team's wherever it is not said to be where something is; of others only where it is `plain`, a city or state.
     """
+    if one.end - one.start == 1 and tokens.text[one.start] in teams:
+        return not (one.start and tokens.lower[one.start - 1] in _WHERE)
+    if not plain:
+        return False
     following = tokens.lower[one.end : one.end + 3]
     if following and following[0] in POSSESSIVE:
         following = following[1:]
