@@ -62,7 +62,10 @@ def alike(units: list[Unit]) -> list[Cluster]:
         one = found.get(key)
         if one is None:
             one = found[key] = Cluster(unit.type, Counter(), set(), [], unit.place_id, named=unit.named)
-        one.forms.update(unit.forms)
+        if unit.named and not one.named:  # a place's name, not its people's, is what it is called
+            one.forms, one.named = Counter(), True
+        if unit.named or not one.named:
+            one.forms.update(unit.forms)
         one.documents.add(unit.doc_id)
         one.units.append((unit.doc_id, unit.chain))
         one.types[unit.type] += unit.n

@@ -98,7 +98,7 @@ def _entities(
     for entity_id, one in merged.items():
         place = about.get(one.place_id or "", {})
         more = known.get(one.place_id or "", {})
-        english = place.get("name") if one.type in ("country", "region") else None
+        english = place.get("name") if one.type in ("country", "region") or not one.named else None
         iso = more.get("iso")
         if not isinstance(iso, str) and one.type in ("country", "region"):
             iso = place.get("country_code") if one.type == "country" else place.get("admin1_code")

@@ -175,6 +175,46 @@ def test_country_that_stands_before_the_post() -> None:
 
 
 @pytest.mark.parametrize(
+    ("gap", "acts"),
+    [
+        (" Secretary of State ", True),
+        ("’s foreign ministry spokesman ", True),
+        ("’s presidential chief of staff ", True),
+        (" army spokesman ", True),
+        (" opposition leader ", False),  # acts against whom the country is known by
+        (" ambassador to Ukraine ", False),
+        (" and ", False),
+    ],
+)
+def test_posts_that_lead_from_a_country_to_a_name(gap: str, acts: bool) -> None:
+    documents = pd.DataFrame({"doc_id": ["a"], "text": [f"Chad{gap}Ana Kovac spoke."]})
+    _, mentions = tables(person("a", "Ana Kovac"))
+    mentions[["start", "end"]] = [4 + len(gap), 13 + len(gap)]
+    place = {**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": "a:0", "start": 0, "end": 4,
+             "text": "Chad", "place_id": "TD", "name": "Chad", "kind": "country", "country_code": "TD",
+             "use": "literal", "method": "x"}  # fmt: skip
+    _, entities, _ = resolve(documents, mentions, pd.DataFrame([place]), None)
+    assert entities["country"].notna().tolist() == [acts]
+
+
+def test_a_place_is_not_called_after_its_people() -> None:
+    rows = [("a", "European", "location", "gn:1"), ("b", "Europe", "location", "gn:1")]
+    documents, mentions = tables(rows)
+    mentions["form"] = ["demonym", "name"]
+    toponyms = pd.DataFrame(
+        [
+            {**dict.fromkeys(TABLES["toponyms"].names), "doc_id": r.doc_id, "mention_id": r.mention_id,
+             "start": r.start, "end": r.end, "text": r.text, "place_id": "gn:1", "name": "Europe", "kind": "area",
+             "use": "demonym", "method": "x"}
+            for r in mentions.itertuples()
+        ]
+    )  # fmt: skip
+    assert list(resolve(documents, mentions, toponyms, None)[1]["name"]) == ["Europe"]
+    only = mentions["doc_id"] == "a"
+    assert list(resolve(documents, mentions[only], toponyms[:1], None)[1]["name"]) == ["Europe"]
+
+
+@pytest.mark.parametrize(
     ("phrase", "places", "country"),
     [
         ("a Ukrainian source", {"Ukrainian": ("UA", "demonym")}, "UA"),
