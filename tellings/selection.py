@@ -21,6 +21,13 @@ _NAMED = (
     'quote_id IN (SELECT p.quote_id FROM quote_parts p JOIN (SELECT doc_id, start, "end" FROM toponyms WHERE {}) t '
     'ON p.doc_id = t.doc_id AND p.start <= t.start AND t."end" <= p."end" WHERE p.role = \'content\')'
 )
+_ROLE = (
+    "(SELECT suffix(rtrim(substr(d.text, greatest(mentions.start - 200, 0) + 1, "
+    "least(mentions.start, 200)), ' ,'), r.role) "
+    "OR starts_with(ltrim(substr(d.text, mentions.\"end\" + 1, 200), ' ,'), r.role) "
+    "FROM documents d, (SELECT ?::VARCHAR AS role) r WHERE d.doc_id = mentions.doc_id)"
+)
+"""With this role printed beside the name; see :mod:`tellings.analysis.roles`."""
 _SPOKEN = (
     "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
     'AND p.start <= t.start AND t."end" <= p."end" JOIN (SELECT quote_id, entity_id '
@@ -37,6 +44,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "form": "form = ?",
         "type": "entity_id IN (SELECT entity_id FROM entities WHERE type = ?)",
         "mention": "mention_id = ?",
+        "role": _ROLE,
         "beside": "sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = ? AND form = 'name')",
         "others": f"({BY_OTHERS}) = (? = 'yes')",
     },

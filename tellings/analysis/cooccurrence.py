@@ -8,8 +8,8 @@ the statistics of surprise and coincidence", Computational Linguistics 19(1), 61
 
 with k the sentences of a kind and e = row sum x column sum / N, those expected if A and B were named independently; N
 is the number of counted sentences that the filters let through. It is written with a minus where the two share fewer
-sentences than expected. Above 3.84 chance alone would give so much in fewer than one of twenty pairs; with many pairs looked
-at, ask for much more.
+sentences than expected. Above 3.84 chance alone would give so much in fewer than one of twenty pairs; with many pairs
+looked at, ask for much more.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def pairs(
 
     Args:
         corpus: answers SQL.
-        filters: both entities must be of the `type` and `side` that they ask for; `entity` and `q` ask that at least one
-            is such.
+        filters: both entities must be of the `type` and `side` that they ask for; `entity` and `q` ask that at least
+            one is such.
         entities: pairs among these only. Without them pairs are looked for among the 400 entities named most
             (with `entity` or `q`: most named in the sentences that name such a one).
         limit: how many pairs at most.
@@ -148,8 +148,8 @@ def neighbours(corpus: Corpus, filters: Filters, entity_id: str, *, limit: int =
     """Who is named with an entity, those with most shared sentences first.
 
     Returns:
-        `entity_id, name, type, n_sentences, n_documents, n` (names of both in them), `association`. The evidence of a row
-        is `select("mentions", entity=…, beside=…)`.
+        `entity_id, name, type, n_sentences, n_documents, n` (names of both in them), `association`. The evidence of a
+        row is `select("mentions", entity=…, beside=…)`.
     """
     found = pairs(corpus, together(filters).change(entity=(entity_id,)), limit=limit)
     first = found.entity_a == entity_id
@@ -171,8 +171,10 @@ def opened(filters: Filters, selection: Selection) -> Where | None:
         "mentions", tuple(term for term in selection.terms if term[0] not in ("entity", "beside"))
     )
     where = (together(filters).where("mentions") & rest.where()).also("entity_id IN (?, ?)", *pair)
-    both = f"SELECT sentence_id FROM mentions WHERE {where.sql} GROUP BY sentence_id HAVING count(DISTINCT entity_id) = 2"
-    return where.also(f"sentence_id IN ({both})", *where.params)
+    both = "GROUP BY sentence_id HAVING count(DISTINCT entity_id) = 2"
+    return where.also(
+        f"sentence_id IN (SELECT sentence_id FROM mentions WHERE {where.sql} {both})", *where.params
+    )
 
 
 def n_sentences(corpus: Corpus, filters: Filters, selection: Selection) -> int:
@@ -180,6 +182,19 @@ def n_sentences(corpus: Corpus, filters: Filters, selection: Selection) -> int:
     where = opened(filters, selection) or filters.where("mentions") & selection.where()
     found = corpus.sql(
         f"SELECT count(DISTINCT sentence_id) AS n FROM mentions WHERE {where.sql}", where.params
+    )
+    return int(found.n.iloc[0])
+
+
+def n_shared(corpus: Corpus, filters: Filters) -> int:
+    """How many sentences name two or more of the entities that the filters let through."""
+    where = together(filters).where("mentions")
+    found = corpus.sql(
+        f"""
+        SELECT count(*) AS n FROM (SELECT sentence_id FROM mentions WHERE {where.sql}
+            GROUP BY sentence_id HAVING count(DISTINCT entity_id) > 1)
+        """,
+        where.params,
     )
     return int(found.n.iloc[0])
 

@@ -25,7 +25,7 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
             SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents
             FROM mentions WHERE {where.sql} GROUP BY entity_id
         )
-        SELECT entity_id, e.name, e.type, c.n, c.n_documents, c.n * 1000.0 / nullif(words.n, 0) AS per_1000
+        SELECT entity_id, e.name, e.type, c.n, c.n_documents, coalesce(c.n * 1000.0 / nullif(words.n, 0), 0) AS per_1000
         FROM counted c JOIN entities e USING (entity_id), words
         ORDER BY {_ORDER.get(filters.sort, _ORDER[""])}, entity_id
         """,
@@ -40,17 +40,32 @@ def total(corpus: Corpus, filters: Filters) -> int:
     return int(found.n.iloc[0])
 
 
+def totals(corpus: Corpus, filters: Filters) -> tuple[int, int]:
+    """How many mentions the filters let through, and of how many entities."""
+    where = filters.where("mentions")
+    found = corpus.sql(
+        f"SELECT count(*) AS n, count(DISTINCT entity_id) AS several FROM mentions WHERE {where.sql}",
+        where.params,
+    )
+    return int(found.n.iloc[0]), int(found.several.iloc[0])
+
+
 def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:
     """How often each article names each of these entities.
 
     Returns:
-        `entity_id, doc_id, n`, without the articles that do not name it.
+        `entity_id, doc_id, n, per_1000` (mentions per 1,000 counted words of the article), without the articles that
+        do not name it.
     """
     if not entity_ids:
-        return pd.DataFrame({"entity_id": [], "doc_id": [], "n": []})
+        return pd.DataFrame({"entity_id": [], "doc_id": [], "n": [], "per_1000": []})
     where = filters.where("mentions").also(f"entity_id IN ({', '.join('?' * len(entity_ids))})", *entity_ids)
     return corpus.sql(
-        f"SELECT entity_id, doc_id, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY ALL ORDER BY ALL",
+        f"""
+        SELECT entity_id, doc_id, c.n, coalesce(c.n * 1000.0 / nullif(d.n_words, 0), 0) AS per_1000
+        FROM (SELECT entity_id, doc_id, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY ALL) c
+        JOIN documents d USING (doc_id) ORDER BY entity_id, doc_id
+        """,
         where.params,
     )
 

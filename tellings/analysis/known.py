@@ -82,6 +82,14 @@ def sides(corpus: Corpus) -> pd.DataFrame:
     )
 
 
+def countries(corpus: Corpus) -> list[str]:
+    """The countries (ISO 3166-1 alpha-2) where named entities lie or for which they act, the most named first."""
+    found = corpus.sql(
+        "SELECT country FROM entities WHERE country IS NOT NULL GROUP BY country ORDER BY sum(n_mentions) DESC, country"
+    )
+    return [str(code) for code in found.country]
+
+
 def cues(corpus: Corpus) -> list[str]:
     """The cues of quotations, in lower case, the most frequent first."""
     found = corpus.sql(

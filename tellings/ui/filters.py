@@ -104,18 +104,23 @@ def shown_documents(view: View) -> pd.DataFrame:
     return documents
 
 
-def columns_key(documents: pd.DataFrame) -> None:
-    """Which article each numbered column stands for; a publisher that is not known is said to be so."""
+def columns_key(documents: pd.DataFrame, *, first: int = 1) -> None:
+    """Which article each numbered column stands for; a publisher that is not known is said to be so.
+
+    Args:
+        documents: `label, publisher`.
+        first: the number of the first.
+    """
     rows = [
         f"<b>{i}</b> {escape(label)} ({escape(publisher) if isinstance(publisher, str) else 'publisher unknown'})"
-        for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), 1)
+        for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), first)
     ]
     st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
 
 
-def numbers_key(names: Iterable[str]) -> None:
-    """Which outlet each numbered column stands for."""
-    rows = [f"<b>{i}</b> {escape(name)}" for i, name in enumerate(names, 1)]
+def numbers_key(names: Iterable[str], *, first: int = 1) -> None:
+    """Which outlet each numbered column stands for, from the number of the first."""
+    rows = [f"<b>{i}</b> {escape(name)}" for i, name in enumerate(names, first)]
     st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
 
 
@@ -130,7 +135,8 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
         without: parameters that do not filter this page.
     """
     active = [name for name in view.filters.active if name in _SAID and name not in without]
-    parts = [f"{_SAID[name]} {_values(view, name)}" for name in active]
+    said = {**_SAID, "side": "of"} if view.page == "entities" else _SAID
+    parts = [f"{said[name]} {_values(view, name)}" for name in active]
     count = f"<strong>{shown:,} of {total:,}</strong> {escape(noun)} shown"
     if not active:
         st.html(f'<p class="t-shown">{count}.</p>')

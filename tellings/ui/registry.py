@@ -34,14 +34,14 @@ PAGES = (
         "entities",
         "Entities",
         "Who and what is named, how often, by whom?",
-        (*_TEXTS, "entity", "type"),
+        (*_TEXTS, "entity", "type", "date", "when"),
     ),
     Entry(
         "Find",
         "quotations",
         "Quotations",
         "Who said what?",
-        (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster"),
+        (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster", "date", "when"),
     ),
     Entry(
         "Find",

@@ -19,6 +19,7 @@ from tellings.views.theme import (
     plain,
     readable,
     silent,
+    wrapped,
 )
 
 ROW, WIDEST = 27, 24
@@ -38,17 +39,21 @@ def figure(
     title: str = "Who and what is named",
     source: str = "",
     selected: tuple[str, ...] = ("", ""),
+    rates: bool = False,
+    first: int = 1,
 ) -> go.Figure:
     """Bars of mentions, sorted, and beside each its cells, an article wide.
 
     Args:
-        counted: `entity_id, name, type, n, n_documents`, in the order to be drawn.
-        cells: `entity_id, doc_id, n`.
+        counted: `entity_id, name, type, n, n_documents, per_1000`, in the order to be drawn.
+        cells: `entity_id, doc_id, n, per_1000`.
         documents: `doc_id, label`, the columns of cells from left to right; none are drawn for more than 24.
         theme: `light` or `dark`.
         title: what is seen.
         source: the source line.
         selected: entity and article of what is open; it is outlined.
+        rates: draw mentions per 1,000 words, of all the articles or of the one, instead of mentions.
+        first: the number of the first column.
 
     Returns:
         A figure whose points have `customdata` `[entity_id, doc_id]`, the article empty for bars.
@@ -77,14 +82,14 @@ def figure(
         anchor="y",
         side="top",
         tickvals=list(range(len(documents))),
-        ticktext=[str(i + 1) for i in range(len(documents))],
+        ticktext=[str(i + first) for i in range(len(documents))],
         showline=False,
         tickfont={"size": 12, "color": colours.faint},
         tickangle=0,
     )
-    traces = [_bars(counted, theme, selected)]
+    traces = [_bars(counted, theme, selected, rates)]
     if wide:
-        traces.append(_cells(counted, cells, documents, theme, selected))
+        traces.append(_cells(counted, cells, documents, theme, selected, rates))
     return go.Figure(
         traces,
         layout(
@@ -97,7 +102,7 @@ def figure(
             bargap=0.38,
             yaxis=ranks,
             xaxis=silent(
-                theme, domain=[0, split - (0.04 if wide else 0)], range=[0, max([*counted.n, 1]) * 1.16]
+                theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
             ),
             xaxis2=columns,
         ),
@@ -155,9 +160,17 @@ def types(
         layout(
             theme=theme,
             title=title,
-            source=source,
-            height=ROW * max(len(counted), 3) + 84,
-            margin={"l": label_width(counted.type), "t": 44, "b": 36},
+            height=ROW * max(len(counted), 3) + 100,
+            margin={"l": label_width(counted.type), "t": 44, "b": 52},
+            annotations=[
+                line(
+                    wrapped(source, 46),
+                    colour=colours.faint,
+                    size=12,
+                    left=label_width(counted.type),
+                    below=48,
+                )
+            ],
             bargap=0.38,
             yaxis=axis(
                 theme, autorange="reversed", showline=False, tickfont={"color": colours.ink, "size": 14}
@@ -167,27 +180,36 @@ def types(
     )
 
 
-def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...]) -> dict[str, Any]:
+def _most(counted: pd.DataFrame, rates: bool) -> float:
+    return float(max(counted.per_1000, default=0) or 1) if rates else max([*counted.n, 1])
+
+
+def _said(n: int, rate: float) -> str:
+    return f"{n:,} ×, {rate:.1f} per 1,000 words"
+
+
+def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...], rates: bool) -> dict[str, Any]:
     colours = palette(theme)
+    shares = counted.per_1000.tolist() if "per_1000" in counted else [0.0] * len(counted)
     edge = [colours.accent if e == selected[0] and not selected[1] else _CLEAR for e in counted.entity_id]
-    told = zip(counted.name, counted.type, counted.n, counted.n_documents, strict=True)
+    told = zip(counted.name, counted.type, counted.n, counted.n_documents, shares, strict=True)
     return {
         "type": "bar",
         "orientation": "h",
-        "x": counted.n.tolist(),
+        "x": shares if rates else counted.n.tolist(),
         "y": list(range(len(counted))),
         "marker": {
             "color": [colour_of(kind, theme) for kind in counted.type],
             "line": {"color": edge, "width": 2.5},
         },
-        "text": [f"{n:,}" for n in counted.n],
+        "text": [f"{rate:.1f}" for rate in shares] if rates else [f"{n:,}" for n in counted.n],
         "textposition": "outside",
         "textfont": {"color": colours.ink},
         "cliponaxis": False,
         "customdata": [[entity, ""] for entity in counted.entity_id],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>, {kind}<br>{n:,} × in {several:,} article(s)<extra></extra>"
-            for name, kind, n, several in told
+            f"<b>{plain(name)}</b>, {kind}<br>{_said(n, rate)}, in {several:,} article(s)<extra></extra>"
+            for name, kind, n, several, rate in told
         ],
         "unselected": {"marker": {"opacity": 1}},
         "name": "mentions",
@@ -200,6 +222,7 @@ def _cells(
     documents: pd.DataFrame,
     theme: str,
     selected: tuple[str, ...],
+    rates: bool,
 ) -> dict[str, Any]:
     colours = palette(theme)
     rows = {entity: i for i, entity in enumerate(counted.entity_id)}
@@ -207,34 +230,40 @@ def _cells(
     heads = dict(zip(documents.doc_id, documents.label, strict=True))
     types = dict(zip(counted.entity_id, counted.type, strict=True))
     names = dict(zip(counted.entity_id, counted.name, strict=True))
+    shares = cells.per_1000 if "per_1000" in cells else [0.0] * len(cells)
     found = [
-        (entity, doc, n)
-        for entity, doc, n in zip(cells.entity_id, cells.doc_id, cells.n, strict=True)
+        (entity, doc, int(n), float(rate))
+        for entity, doc, n, rate in zip(cells.entity_id, cells.doc_id, cells.n, shares, strict=True)
         if entity in rows and doc in columns
     ]
-    top = max([n for _, _, n in found], default=1)
-    fills = [mixed(colour_of(types[e], theme), colours.paper, 0.22 + 0.78 * n / top) for e, _, n in found]
+    sizes = [rate if rates else n for _, _, n, rate in found]
+    top = max(sizes, default=1) or 1
+    fills = [
+        mixed(colour_of(types[cell[0]], theme), colours.paper, 0.22 + 0.78 * size / top)
+        for cell, size in zip(found, sizes, strict=True)
+    ]
     return {
         "type": "scatter",
         "xaxis": "x2",
         "mode": "markers+text",
-        "x": [columns[doc] for _, doc, _ in found],
-        "y": [rows[entity] for entity, _, _ in found],
-        "text": [f"{n}" for _, _, n in found],
-        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
+        "x": [columns[doc] for _, doc, _, _ in found],
+        "y": [rows[entity] for entity, _, _, _ in found],
+        "text": [f"{rate:.1f}" if rates else f"{n}" for _, _, n, rate in found],
+        "textfont": {"size": 11 if rates else 13, "color": [readable(fill) for fill in fills]},
         "marker": {
             "symbol": "square",
             "size": 22,
             "color": fills,
             "line": {
-                "color": [colours.accent if (e, d) == selected else _CLEAR for e, d, _ in found],
+                "color": [colours.accent if (e, d) == selected else _CLEAR for e, d, _, _ in found],
                 "width": 2.5,
             },
             "opacity": 1,
         },
-        "customdata": [[entity, doc] for entity, doc, _ in found],
+        "customdata": [[entity, doc] for entity, doc, _, _ in found],
         "hovertemplate": [
-            f"<b>{plain(names[e])}</b>: {n} ×<br>{plain(heads[d], 60)}<extra></extra>" for e, d, n in found
+            f"<b>{plain(names[e])}</b>: {_said(n, rate)}<br>{plain(heads[d], 60)}<extra></extra>"
+            for e, d, n, rate in found
         ],
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,

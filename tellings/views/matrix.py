@@ -27,6 +27,7 @@ class Cell:
         opens: the `customdata` of its point.
         says: plain text for the pointer, its lines apart.
         opened: is its evidence open? It is outlined then.
+        printed: what stands in the square where it is not the count.
     """
 
     row: int
@@ -37,6 +38,7 @@ class Cell:
     opens: list[str]
     says: tuple[str, ...]
     opened: bool = False
+    printed: str = ""
 
 
 def figure(
@@ -73,7 +75,7 @@ def figure(
         "mode": "markers+text",
         "x": [cell.column for cell in cells],
         "y": [cell.row for cell in cells],
-        "text": [f"{cell.n:,}" for cell in cells],
+        "text": [cell.printed or f"{cell.n:,}" for cell in cells],
         "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
         "marker": {
             "symbol": "square",

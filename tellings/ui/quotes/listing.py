@@ -6,8 +6,9 @@ import streamlit as st
 
 from tellings.analysis import speech
 from tellings.selection import select
-from tellings.ui import card, evidence, filters, load, paging, show
+from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.frame import View
+from tellings.ui.quotes import tables
 from tellings.views import speakers
 
 SIZE = 15
@@ -33,17 +34,17 @@ def draw(view: View, n: int) -> None:
             int(rows.index[0]),
         )
         show.chart(
-            figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=card.spoken
+            figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=tables.spoken
         )
         paging.control(spoken, key="speakers", size=SIZE, noun="speakers")
         show.note(
             "A quotation of several speakers counts for each; one that stands inside another has no words of its own."
         )
-        card.kinds_left_out(view)
+        tables.kinds_left_out(view)
         with st.expander("All speakers as a table"):
-            table = view.keep("table", lambda: card.speakers(spoken))
+            table = view.keep("table", lambda: tables.speakers(spoken))
             alt = "Quotations and words of speakers"
-            show.table(table, view, key="speakers-table", alt=alt, pick=card.spoken_row)
+            show.table(table, view, key="speakers-table", alt=alt, pick=tables.spoken_row)
     with right:
         alone = view.opened("quote")[0]
         title = (

@@ -1,0 +1,1 @@
+"""The entities page: its filters, its views, and the card of an entity."""

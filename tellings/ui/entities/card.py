@@ -1,0 +1,193 @@
+"""The card of an entity: what it is, its printed forms, its roles and company in print, why its mentions are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import cooccurrence, counts, introduced, known, portrait, roles
+from tellings.selection import Selection, select
+from tellings.ui import address, correcting, countries, load, show, state
+from tellings.ui.entities.reasons import linked, together
+from tellings.ui.frame import View, link
+from tellings.ui.text import escape, label, plain
+from tellings.views.theme import GROUPS
+
+_IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
+_FORMS = {"demonym": "as a demonym", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
+_COMPANY, _FROM = 8, 40
+"""So many of its company are shown, and looked for among so many of those with most sentences."""
+
+
+def entity(view: View) -> str:
+    """Show the card of the entity that is open, if one is.
+
+    Returns:
+        What is open, in words: the title of the evidence below.
+    """
+    entity_id, kind = view.opened("entity", "type")
+    if not entity_id:
+        return f"Named, of type {kind}" if kind else "All that is named"
+    known_as = load.ask(view.corpus, counts.entity, entity_id)
+    if not known_as:
+        show.note("This corpus has no such entity. Close this, or clear the filters.")
+        return "Nothing"
+    name, kind = known_as["name"] or entity_id, known_as["type"] or "other"
+    st.html(
+        f'<h2 class="t-h2 t-card">{escape(name)}</h2><p class="t-note"><span class="t-kind">{escape(kind)}</span> '
+        f"{' · '.join(_facts(known_as, kind))}</p>"
+    )
+    _ways(view, entity_id, kind)
+    _forms(view, entity_id)
+    with st.expander("Roles, company, first mentions, why these are one"):
+        _more(view, entity_id, kind)
+    correcting.for_entity(view, entity_id)
+    return _title(view, name)
+
+
+def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
+    facts = []
+    country = known_as["country"]
+    if kind in GROUPS["places"]:
+        if country and kind != "country":
+            facts.append(f"in {escape(countries.name(country))}")
+    elif country:
+        facts.append(f"acts for {escape(countries.name(country))}")
+    else:
+        facts.append('<span class="t-unknown">side not known</span>')
+    ids = [f"{title} {escape(known_as[key] or '')}" for key, title in _IDS.items() if known_as[key]]
+    return [*facts, *(ids or ['<span class="t-unknown">no identifier known</span>'])]
+
+
+def _ways(view: View, entity_id: str, kind: str) -> None:
+    said, of = load.ask(view.corpus, portrait.by_and_about, view.filters, entity_id)
+    own = portrait.about(view.filters)
+    with st.container(horizontal=True, gap="small", key="card-ways"):
+        link("quotations", f"Speaks in {_several(said)}", own, speaker=(entity_id,))
+        link("quotations", f"Named in {_several(of)}", own, entity=(entity_id,))
+        if kind in GROUPS["places"]:
+            link("map", "On the map", own, place=(entity_id,))
+        link("entities", "Who is named with it", own, entity=(entity_id,), view="together")
+
+
+def _several(n: int) -> str:
+    return f"{n:,} quotation{'' if n == 1 else 's'}"
+
+
+def _forms(view: View, entity_id: str) -> None:
+    printed = load.ask(view.corpus, counts.forms, view.filters, entity_id)
+    total = int(printed.n.sum())
+    options: dict[Selection, str] = {select("mentions", entity=entity_id): f"all {total:,}"}
+    for text, form, n in zip(printed.text, printed.form, printed.n, strict=True):
+        options.setdefault(select("mentions", entity=entity_id, text=text, form=form), f"{label(text)} {n:,}")
+    if not any(kind in schema.FORMS for kind in view.filters.kind):
+        for form, n in load.ask(view.corpus, counts.beside, view.filters, entity_id).items():
+            options[select("mentions", entity=entity_id, form=form)] = f"{_FORMS[form]} {n:,}"
+    current = view.selection or select("mentions", entity=entity_id)
+    _choices("Printed forms, and what counts leave out", "card-forms", options, current)
+
+
+def _more(view: View, entity_id: str, kind: str) -> None:
+    current = view.selection or select("mentions", entity=entity_id)
+    if kind == "person":
+        found = load.ask(view.corpus, roles.roles, view.filters, entity_id)
+        options = {
+            select("mentions", entity=entity_id, role=role): f"{label(role)} {n:,}"
+            for role, n in load.ask(view.corpus, roles.counted, view.filters, entity_id, tuple(found)).items()
+        }
+        _choices("Roles printed beside the name", "card-roles", options, current)
+    near = load.ask(view.corpus, cooccurrence.neighbours, view.filters, entity_id, limit=_FROM)
+    places = near.type.isin(GROUPS["places"])
+    for said, key, some in (
+        ("Named with it, by sentences", "card-company", near[~places]),
+        ("Places named with it, by sentences", "card-places", near[places]),
+    ):
+        options = {
+            select("mentions", entity=entity_id, beside=other): f"{label(name)} {n:,}"
+            for other, name, n in some.head(_COMPANY)[["entity_id", "name", "n_sentences"]].itertuples(
+                index=False, name=None
+            )
+        }
+        _choices(said, key, options, current)
+    _first(view, entity_id)
+    ways, method, score = load.ask(view.corpus, portrait.reasons, entity_id)
+    show.note(
+        f"Brought together within articles: {linked(ways)}. Across articles: {together(method, score)}."
+    )
+
+
+def _first(view: View, entity_id: str) -> None:
+    found = load.ask(view.corpus, introduced.first, view.filters, (entity_id,))
+    documents = load.ask(view.corpus, known.documents)
+    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    table = pd.DataFrame(
+        {
+            "_mention": found.mention_id,
+            "First named in": [plain(labels.get(doc, doc)) for doc in found.doc_id],
+            "Paragraph": found.paragraph,
+            "As": found.text.map(plain),
+            "Mentions": found.n,
+        }
+    )
+    if len(table):
+        show.table(
+            table.head(100),
+            view,
+            key="card-first",
+            alt="Where each article names it first",
+            pick=lambda row, _: select("mentions", entity=entity_id, mention=row["_mention"]),
+        )
+
+
+def _choices(said: str, key: str, options: dict[Selection, str], current: Selection) -> None:
+    if not options:
+        return
+    state.put(key, current if current in options else None)
+    st.pills(
+        said,
+        list(options),
+        format_func=lambda option: options[option],
+        key=key,
+        on_change=_open,
+        args=(key,),
+        wrap=True,
+    )
+
+
+def _open(key: str) -> None:
+    chosen = state.get(key)
+    if chosen is not None:
+        address.open_selection(chosen)
+
+
+def _title(view: View, name: str) -> str:
+    if view.selection is None:
+        return name
+    text, form, doc, role, outlet = (
+        view.selection.get(key) for key in ("text", "form", "doc", "role", "publisher")
+    )
+    if view.selection.get("beside"):
+        return _pair(view, view.selection, name)
+    documents = load.ask(view.corpus, known.documents)
+    title = f"“{text}”" if text else name
+    if view.selection.get("mention"):
+        title += ", this mention"
+    if role:
+        title += f", “{role}” beside it"
+    if form and not text:
+        title += f" {_FORMS.get(form, '')}"
+    if doc:
+        title += f" in {dict(zip(documents.doc_id, documents.label, strict=True)).get(doc, doc)}"
+    if outlet:
+        names = dict(zip(documents.outlet, documents.publisher.fillna(documents.label), strict=True))
+        title += f" in {names.get(outlet, outlet)}"
+    return title
+
+
+def _pair(view: View, opened: Selection, name: str) -> str:
+    other = load.ask(view.corpus, counts.entity, opened.get("beside") or "")
+    k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, opened)
+    return f"{name} and {other.get('name') or 'nobody known'} in {k:,} sentence{'' if k == 1 else 's'}"

@@ -1,0 +1,84 @@
+"""The filters of the entities page, and the switch between its views."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import counts, known
+from tellings.conditions import UNKNOWN
+from tellings.ui import countries, filters, load, times
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+
+VIEWS = {
+    "": "Counts",
+    "rates": "Per 1,000 words",
+    "spellings": "Spellings",
+    "first": "First named",
+    "together": "Named together",
+}
+"""The views of the page by the value of `view`."""
+
+_COUNTED = {"": "most named", "documents": "most articles", "name": "name"}
+ORDERS = {
+    "": _COUNTED,
+    "rates": _COUNTED,
+    "spellings": {"": "most named", "differ": "outlets differ most", "forms": "most forms", "name": "name"},
+    "first": {"": "most named", "early": "earliest", "differ": "articles differ most", "name": "name"},
+}
+"""The orders of each view by the value of `sort`."""
+
+
+def switch(view: View) -> str:
+    """The switch between the views.
+
+    Returns:
+        The value of the view that is shown.
+    """
+    filters.one(view, "view", "View", VIEWS, titled=False)
+    return view.filters.view if view.filters.view in VIEWS else ""
+
+
+def narrow(view: View) -> None:
+    """The filters: those used most in a row, the rest folded away."""
+    find, kind, with_it, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
+    names = filters.names(view)
+    with find:
+        filters.words(view, "Find a name", "any part of a name or printed form")
+    with kind:
+        filters.many(view, "type", "Type", list(schema.TYPES))
+    with with_it:
+        filters.many(
+            view, "entity", "Entity", list(names)[1:500], lambda entity: plain(names.get(entity, entity))
+        )
+    with more, filters.folded(view, "doc", "publisher", "kind", "side", "date", "when"):
+        filters.texts(view)
+        filters.many(
+            view, "kind", "Counted beside names", list(schema.FORMS), lambda form: filters.FORMS[form]
+        )
+        sides = load.ask(view.corpus, known.countries)
+        filters.many(view, "side", "Where it lies, or for whom it acts", [*sides, UNKNOWN], countries.name)
+        times.published(view)
+        times.spoken_of(view, view.filters, "mentions", "mentions")
+
+
+def summary(view: View, shown: str) -> int:
+    """What is filtered, in words, and beside it the order of what is shown.
+
+    Returns:
+        How many mentions the filters let through.
+    """
+    n, different = load.ask(view.corpus, counts.totals, view.filters)
+    everything, _ = load.ask(view.corpus, counts.totals, view.filters.only("kind"))
+    said = f"mentions, {different:,} {'entity' if different == 1 else 'entities'}"
+    orders = ORDERS.get(shown)
+    if not orders or not n:
+        filters.summary(view, n, everything, said)
+        return n
+    told, order = st.columns([11, 10], vertical_alignment="center")
+    with told:
+        filters.summary(view, n, everything, said)
+    with order, st.container(horizontal_alignment="right"):
+        filters.one(view, "sort", "Order", orders, titled=False)
+    return n

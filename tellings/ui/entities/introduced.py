@@ -1,0 +1,105 @@
+"""Where each article names a thing first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import introduced
+from tellings.selection import Selection, select
+from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui.entities import card
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+from tellings.views import introduced as drawing
+
+SIZE, COLUMNS, MOST = 18, 20, 300
+"""Entities and articles on a page, and entities in the table."""
+
+
+def draw(view: View, n: int) -> None:
+    """Show the view.
+
+    Args:
+        view: the page's.
+        n: how many mentions the filters let through.
+    """
+    ranked = load.ask(view.corpus, introduced.order, view.filters)
+    rows = paging.rows(ranked, key="first", size=SIZE)
+    documents = filters.shown_documents(view)
+    columns = paging.rows(documents, key="articles", size=COLUMNS)
+    start = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
+    found = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
+    left, right = st.columns([11, 9], gap="medium") if view.selection else (st.container(), None)
+    with left:
+        (opened,) = view.opened("mention")
+        figure = view.keep(
+            "first",
+            lambda: drawing.figure(
+                rows,
+                found,
+                columns,
+                theme=view.theme,
+                source=view.source(n, "mentions"),
+                selected=opened,
+                first=start,
+            ),
+            int(rows.index[0]),
+            start,
+        )
+        alt = "The paragraph in which each article names an entity first"
+        show.chart(figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], found))
+        with st.container(horizontal=True, gap="large"):
+            paging.control(ranked, key="first", size=SIZE, noun="entities")
+            paging.control(documents, key="articles", size=COLUMNS, noun="articles")
+        filters.columns_key(columns, first=start)
+        show.note(
+            "The number is the paragraph of the first mention; H stands for a headline, S for a subheading, C for a "
+            "caption. The darker, the earlier among all that the article names. An empty place: not named there."
+        )
+    if right is not None:
+        with right:
+            evidence.panel(view, card.entity(view))
+    some = ranked.head(MOST)
+    with st.expander("All as a table" if len(some) == len(ranked) else f"The first {MOST:,} as a table"):
+        table = view.keep("first-table", lambda: _table(view, some, documents))
+        show.table(
+            table,
+            view,
+            key="first-table",
+            alt=alt,
+            pick=lambda row, _: _select(row["_mention"], row["_entity"]),
+        )
+
+
+def _select(mention: str, entity: str) -> Selection:
+    return select("mentions", entity=entity, mention=mention)
+
+
+def _opened(mention: str, found: pd.DataFrame) -> Selection:
+    entity: Any = found.entity_id[found.mention_id == mention]
+    return _select(mention, str(entity.iloc[0]))
+
+
+def _table(view: View, ranked: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+    found = load.ask(view.corpus, introduced.first, view.filters, tuple(ranked.entity_id))
+    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    places = {entity: i for i, entity in enumerate(ranked.entity_id)}
+    names = dict(zip(ranked.entity_id, ranked.name, strict=True))
+    rows = found.assign(order=found.entity_id.map(places)).sort_values(["order", "place"], kind="stable")
+    return pd.DataFrame(
+        {
+            "_mention": rows.mention_id,
+            "_entity": rows.entity_id,
+            "Entity": [plain(names[entity]) for entity in rows.entity_id],
+            "Article": [plain(labels.get(doc, doc)) for doc in rows.doc_id],
+            "First as": rows.text.map(plain),
+            "In": rows.block,
+            "Paragraph": rows.paragraph,
+            "Named as number": rows.place,
+            "Of": rows.n_named,
+            "Mentions": rows.n,
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,74 @@
+"""Where each article names a thing first: a row for each entity, a column for each article."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.views import matrix
+from tellings.views.theme import colour_of, palette, plain
+
+_BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
+
+
+def figure(
+    ranked: pd.DataFrame,
+    found: pd.DataFrame,
+    documents: pd.DataFrame,
+    *,
+    theme: str = "light",
+    title: str = "First named in paragraph …",
+    source: str = "",
+    selected: str = "",
+    first: int = 1,
+) -> go.Figure:
+    """A row for each entity, a numbered column for each article; the square prints the paragraph of the first mention
+    and is filled the more, the earlier the entity is brought in among all that the article names.
+
+    Args:
+        ranked: `entity_id, name, type`, in order.
+        found: `entity_id, doc_id, mention_id, text, block, paragraph, place, n_named, n`.
+        documents: `doc_id, label`, the columns.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        selected: the mention that is open.
+        first: the number of the first column.
+
+    Returns:
+        A figure whose points have `customdata` `[mention_id]`.
+    """
+    colours = palette(theme)
+    rows = {entity: i for i, entity in enumerate(ranked.entity_id)}
+    columns = {doc: i for i, doc in enumerate(documents.doc_id)}
+    heads = dict(zip(documents.doc_id, documents.label, strict=True))
+    hues = {e: colour_of(kind, theme) for e, kind in zip(ranked.entity_id, ranked.type, strict=True)}
+    names = dict(zip(ranked.entity_id, ranked.name, strict=True))
+    cells = []
+    row: Any
+    for row in found.itertuples():
+        if row.entity_id not in rows or row.doc_id not in columns:
+            continue
+        where = _BLOCKS.get(str(row.block), f"{row.paragraph}")
+        said = f"paragraph {row.paragraph}" if where.isdigit() else f"in a {row.block}"
+        says = (f"{names[row.entity_id]}, first as “{row.text}”", str(heads[row.doc_id])[:60],
+                f"{said}; number {row.place:,} of {row.n_named:,} to be named; {row.n:,} × in all")  # fmt: skip
+        early = 1 - (row.place - 1) / max(row.n_named, 1)
+        cells.append(matrix.Cell(rows[row.entity_id], columns[row.doc_id], int(row.paragraph), early**2,
+                                 hues[row.entity_id], [row.mention_id], says, row.mention_id == selected,
+                                 printed=where if where.isdigit() else where[:1].upper()))  # fmt: skip
+    return matrix.figure(
+        [
+            f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
+            for name, kind in zip(ranked.name, ranked.type, strict=True)
+        ],
+        [str(i) for i in range(first, len(documents) + first)],
+        cells,
+        left=270,
+        above=66,
+        theme=theme,
+        title=title,
+        source=source,
+    )

@@ -1,0 +1,246 @@
+"""Who is named with whom: entities on a circle, a line between two that share sentences.
+
+A circle, because its labels never cover one another, nothing is random, and a place on it says nothing by itself; the
+four groups of types stand together. Within a group neighbours are those who share most, found one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from math import cos, hypot, pi, sin, sqrt
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.views.theme import GROUP_OF, GROUPS, axis, colour_of, layout, line, mixed, palette, plain
+
+LINES = 40
+"""So many pairs are drawn at most; see :func:`drawn`."""
+
+HEIGHT = 520
+_BENT, _STEPS = 0.42, 24
+_PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.45, 0.55, 0.2, 0.8)
+_CLEAR = "rgba(0,0,0,0)"
+
+Point = tuple[float, float]
+
+
+def drawn(pairs: pd.DataFrame, focus: Container[str] = ()) -> pd.DataFrame:
+    """The pairs that are drawn: those of the entities in focus, then of each entity its first, then what has most
+    sentences; the result is ordered as `pairs`, those with most sentences first.
+    """
+    seen: set[str] = set()
+    ranks = []
+    for a, b in zip(pairs.entity_a, pairs.entity_b, strict=True):
+        ranks.append(0 if a in focus or b in focus else 1 if not {a, b} <= seen else 2)
+        seen |= {a, b}
+    order = sorted(range(len(pairs)), key=lambda i: (ranks[i], i))[:LINES]
+    return pairs.iloc[sorted(order)]
+
+
+def figure(
+    nodes: pd.DataFrame,
+    pairs: pd.DataFrame,
+    *,
+    theme: str = "light",
+    title: str = "Who is named with whom",
+    source: str = "",
+    selected: tuple[str, ...] = ("", ""),
+    focus: Container[str] = (),
+) -> go.Figure:
+    """Draw the network.
+
+    Args:
+        nodes: `entity_id, name, type, n, n_documents`.
+        pairs: `entity_a, entity_b, name_a, name_b, n_sentences, n_documents, n, association` among them, those with
+            most sentences first; a line's width and the number at its dot are its sentences.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        selected: the entity, or the two, that are open.
+        focus: the entities whose company is asked for.
+
+    Returns:
+        A figure whose points have `customdata` `[entity_id, ""]` for a node, `[entity_a, entity_b]` for a line's dot.
+    """
+    shown = drawn(pairs, focus)
+    around = _ordered(nodes, shown)
+    spots = {entity: _spot(i, len(around)) for i, entity in enumerate(around)}
+    opened = tuple(part for part in selected if part)
+    traces = [*_lines(shown, spots, theme, opened), _dots(shown, spots, theme, opened)]
+    traces.append(_nodes(nodes, spots, theme, opened))
+    return go.Figure(
+        traces,
+        layout(
+            theme=theme,
+            title=title,
+            source=source,
+            height=HEIGHT,
+            margin={"l": 8, "r": 8, "t": 72, "b": 36},
+            annotations=[_legend(theme), *_labels(nodes, spots, theme)],
+            hovermode="closest",
+            xaxis=axis(theme, visible=False, range=[-1.9, 1.9]),
+            yaxis=axis(theme, visible=False, range=[-1.12, 1.12], scaleanchor="x"),
+        ),
+    )
+
+
+def _ordered(nodes: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
+    shared: dict[tuple[str, str], int] = {}
+    for a, b, k in zip(pairs.entity_a, pairs.entity_b, pairs.n_sentences, strict=True):
+        shared[(a, b)] = shared[(b, a)] = int(k)
+    placed: list[str] = []
+    for group in GROUPS:
+        left = [e for e, kind in zip(nodes.entity_id, nodes.type, strict=True) if GROUP_OF.get(kind) == group]
+        while left:
+            last = placed[-1] if placed else ""
+            ranked = [(shared.get((last, entity), 0), -i) for i, entity in enumerate(left)]
+            placed.append(left.pop(-max(ranked)[1]))
+    return placed
+
+
+def _spot(i: int, n: int) -> Point:
+    angle = pi / 2 - 2 * pi * (i + 0.5) / max(n, 1)
+    return cos(angle), sin(angle)
+
+
+def _curve(start: Point, end: Point, t: float) -> Point:
+    """A point of the quadratic Bézier curve from one spot to another, bent towards the centre."""
+    bend = tuple(_BENT * (a + b) / 2 for a, b in zip(start, end, strict=True))
+    x, y = (
+        (1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, b, c in zip(start, end, bend, strict=True)
+    )
+    return x, y
+
+
+def _is_open(a: str, b: str, opened: tuple[str, ...]) -> bool:
+    return bool(opened) and all(part in (a, b) for part in opened)
+
+
+def _lines(
+    pairs: pd.DataFrame, spots: dict[str, Point], theme: str, opened: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    colours = palette(theme)
+    most = int(pairs.n_sentences.max()) if len(pairs) else 1
+    traces = []
+    for a, b, k in zip(pairs.entity_a, pairs.entity_b, pairs.n_sentences, strict=True):
+        if a not in spots or b not in spots:
+            continue
+        share = int(k) / most
+        way = [_curve(spots[a], spots[b], step / _STEPS) for step in range(_STEPS + 1)]
+        chosen = _is_open(a, b, opened)
+        faded = bool(opened) and not chosen
+        ink = colours.accent if chosen else colours.ink
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [round(x, 4) for x, _ in way],
+                "y": [round(y, 4) for _, y in way],
+                "line": {
+                    "width": 1 + 6 * share,
+                    "color": mixed(ink, colours.paper, 0.16 if faded else 0.3 + 0.45 * share),
+                },
+                "hoverinfo": "skip",
+            }
+        )
+    return list(reversed(traces))
+
+
+def _dots(
+    pairs: pd.DataFrame, spots: dict[str, Point], theme: str, opened: tuple[str, ...]
+) -> dict[str, Any]:
+    colours = palette(theme)
+    rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
+    taken: list[Point] = []
+    for row in rows:
+        ways = [_curve(spots[row["entity_a"]], spots[row["entity_b"]], t) for t in _PLACES]
+        taken.append(max(ways, key=lambda spot: min(0.13, _room(spot, taken))))
+    chosen = [_is_open(row["entity_a"], row["entity_b"], opened) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [round(x, 4) for x, _ in taken],
+        "y": [round(y, 4) for _, y in taken],
+        "text": [f"{row['n_sentences']:,}" for row in rows],
+        "textfont": {"size": 11, "color": [colours.paper if one else colours.ink for one in chosen]},
+        "marker": {
+            "size": 17,
+            "color": [colours.accent if one else colours.paper for one in chosen],
+            "line": {"color": colours.line, "width": 1},
+            "opacity": 1,
+        },
+        "customdata": [[row["entity_a"], row["entity_b"]] for row in rows],
+        "hovertemplate": [
+            f"<b>{plain(row['name_a'])}</b> and <b>{plain(row['name_b'])}</b><br>{row['n_sentences']:,} sentence(s) in "
+            f"{row['n_documents']:,} article(s), {row['n']:,} names; G² {row['association']:.1f}<extra></extra>"
+            for row in rows
+        ],
+        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colours.ink}},
+        "name": "pairs",
+    }
+
+
+def _room(spot: Point, taken: list[Point]) -> float:
+    return min((hypot(spot[0] - x, spot[1] - y) for x, y in taken), default=9.0)
+
+
+def _nodes(
+    nodes: pd.DataFrame, spots: dict[str, Point], theme: str, opened: tuple[str, ...]
+) -> dict[str, Any]:
+    colours = palette(theme)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [spots[entity][0] for entity in nodes.entity_id],
+        "y": [spots[entity][1] for entity in nodes.entity_id],
+        "marker": {
+            "size": _sizes(nodes),
+            "color": [colour_of(kind, theme) for kind in nodes.type],
+            "opacity": 1,
+            "line": {
+                "color": [colours.accent if entity in opened else _CLEAR for entity in nodes.entity_id],
+                "width": 3,
+            },
+        },
+        "customdata": [[entity, ""] for entity in nodes.entity_id],
+        "hovertemplate": [
+            f"<b>{plain(name)}</b>, {kind}: {n:,} ×<extra></extra>"
+            for name, kind, n in zip(nodes.name, nodes.type, nodes.n, strict=True)
+        ],
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+        "name": "entities",
+    }
+
+
+def _sizes(nodes: pd.DataFrame) -> list[float]:
+    most = max([*nodes.n, 1])
+    return [10 + 18 * sqrt(n / most) for n in nodes.n]
+
+
+def _labels(nodes: pd.DataFrame, spots: dict[str, Point], theme: str) -> list[dict[str, Any]]:
+    colours = palette(theme)
+    sizes = dict(zip(nodes.entity_id, _sizes(nodes), strict=True))
+    return [
+        {
+            "x": spots[entity][0],
+            "y": spots[entity][1],
+            "xshift": round(spots[entity][0] * (sizes[entity] / 2 + 4)),
+            "yshift": round(spots[entity][1] * (sizes[entity] / 2 + 9)),
+            "text": f"{plain(name, 24)} <span style='color:{colours.faint}'>{n:,}</span>",
+            "showarrow": False,
+            "xanchor": "left" if spots[entity][0] >= 0 else "right",
+            "yanchor": "middle",
+            "font": {"size": 13, "color": colours.ink},
+        }
+        for entity, name, n in zip(nodes.entity_id, nodes.name, nodes.n, strict=True)
+    ]
+
+
+def _legend(theme: str) -> dict[str, Any]:
+    colours = palette(theme)
+    words = "   ".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}" for group in GROUPS)
+    said = f"{words}   <span style='color:{colours.faint}'>on a line: sentences that name both</span>"
+    return line(said, colour=colours.ink, size=13, left=8, above=8)

@@ -1,0 +1,66 @@
+"""How each outlet prints a name: a row for each printed form, a column for each outlet."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.views import matrix
+from tellings.views.theme import colour_of, palette, plain
+
+
+def figure(
+    printed: pd.DataFrame,
+    cells: pd.DataFrame,
+    outlets: dict[str, str],
+    *,
+    theme: str = "light",
+    title: str = "How each outlet prints a name",
+    source: str = "",
+    selected: tuple[str, str, str] = ("", "", ""),
+    first: int = 1,
+) -> go.Figure:
+    """A row for each printed form, those of one entity together; filled by the share of the outlet's mentions of it.
+
+    Args:
+        printed: `entity_id, name, type, text, n, n_outlets`, in order.
+        cells: `entity_id, text, outlet, n`, of every form of those entities.
+        outlets: their names by the value of `outlet`, in the order of the columns.
+        theme: `light` or `dark`.
+        title: what is seen.
+        source: the source line.
+        selected: entity, form and outlet (or empty) of what is open.
+        first: the number of the first outlet.
+
+    Returns:
+        A figure whose points have `customdata` `[entity_id, text, outlet]`, the outlet empty for the sums.
+    """
+    colours = palette(theme)
+    columns = {outlet: i for i, outlet in enumerate(outlets, 1)}
+    whole = cells.groupby(["entity_id", "outlet"]).n.sum().to_dict()
+    found = []
+    rows = {}
+    facts = zip(printed.entity_id, printed.name, printed.text, printed.n, printed.n_outlets, strict=True)
+    for i, (entity, name, text, n, several) in enumerate(facts):
+        rows[(entity, text)] = i
+        says = (f"“{text}” for {name}", f"{n:,} ×, by {several:,} outlet(s)")
+        found.append(matrix.Cell(i, 0, int(n), 0.0, colours.faint, [entity, text, ""], says,
+                                 selected == (entity, text, "")))  # fmt: skip
+    hues = {e: colour_of(kind, theme) for e, kind in zip(printed.entity_id, printed.type, strict=True)}
+    for entity, text, outlet, n in zip(cells.entity_id, cells.text, cells.outlet, cells.n, strict=True):
+        if (entity, text) in rows and outlet in columns:
+            total = int(whole[(entity, outlet)])
+            says = (f"{outlets[outlet]}: “{text}”", f"{n:,} of its {total:,}")
+            found.append(matrix.Cell(rows[(entity, text)], columns[outlet], int(n), n / total, hues[entity],
+                                     [entity, text, outlet], says, selected == (entity, text, outlet)))  # fmt: skip
+    return matrix.figure(
+        [plain(text, 26) for text in printed.text],
+        ["all", *(str(i) for i in range(first, len(outlets) + first))],
+        found,
+        left=370,
+        above=66,
+        theme=theme,
+        title=title,
+        source=source,
+        groups=[plain(name, 22) for name in printed.name],
+    )
