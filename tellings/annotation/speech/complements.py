@@ -56,16 +56,22 @@ def clause(verb: Token) -> Token | None:
         token = verb.doc[i]
         if token.is_punct:
             break
-        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > i:
+        if token.lower_ == "that" and token.head.i > i and (token.dep_ == "mark" or _misread(token)):
             return token.head
     return None
+
+
+def _misread(that: Token) -> bool:
+    """As in "tweeted in the early hours that Lund was late": *that* begins a clause with a subject of its own."""
+    subject = own_subject(that.head) if that.dep_ == "advmod" and that.head.dep_ == "advcl" else None
+    return subject is not None and subject.i > that.i and finite(that.head)
 
 
 def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     """The reported clause without its *that*."""
     doc = verb.doc
     start = max(head.left_edge.i, verb.i + 1)
-    if doc[start].lower_ == "that" and doc[start].dep_ == "mark":
+    if doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "advmod"):
         start += 1
     found = span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
     return None if found is None else _without_adjunct(found, sentence, pieces)

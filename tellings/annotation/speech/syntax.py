@@ -38,8 +38,22 @@ def own_subject(verb: Token) -> Token | None:
     found = None
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.ent_type_ not in TEMPORAL and (child.i < verb.i or found is None):
-            found = child  # of several before the verb the nearest: the others are often words in marks
+            if found is None or not _apposed(found, child, verb):
+                found = child  # of several before the verb the nearest: the others are often words in marks
     return None if found is None else _after_label(found)
+
+
+def _apposed(name: Token, role: Token, verb: Token) -> bool:
+    """As in "Ban Ki-moon, the secretary general of the United Nations, vowed", with two subjects in the parse."""
+    doc = verb.doc
+    return (
+        name.pos_ == "PROPN"
+        and role.pos_ == "NOUN"
+        and role.i < verb.i
+        and doc[role.left_edge.i - 1].text == ","
+        and name.right_edge.i == role.left_edge.i - 2
+        and doc[verb.i - 1].text == ","
+    )
 
 
 def _after_label(found: Token) -> Token:

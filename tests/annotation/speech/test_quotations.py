@@ -49,6 +49,10 @@ SHAPES = [
         "Lopez said the plan was “a complete disaster”.",
         ("mixed", "the plan was “a complete disaster”", "Lopez"),
     ),
+    (
+        "Lopez tweeted in the early morning hours that Smith was “disgusting” and late.",
+        ("mixed", "Smith was “disgusting” and late", "Lopez"),
+    ),
     ("Lopez accused Smith of lying.", ("indirect", "Smith of lying", "Lopez")),
     ("Lopez described the plan as “a disaster”.", ("mixed", "the plan as “a disaster”", "Lopez")),
     ("Lopez threatened to sue the company.", ("indirect", "to sue the company", "Lopez")),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("Maria Lopez told John Smith that the bridge was closed.", ["Maria Lopez"]),
         ("Maria Lopez rose early and said the bridge was closed.", ["Maria Lopez"]),
         ("“It is late,” Maria Lopez, a teacher from the north, said on Friday.", ["Maria Lopez"]),
+        ("Ban Ki-moon, the secretary general of the United Nations, vowed not to give up.", ["Ban Ki-moon"]),
         ("The mayor was quoted as saying that the bridge was closed.", ["The mayor"]),
         ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
         ("Both Freedonia and Sylvania said that the war was over.", ["Both Freedonia", "Sylvania"]),
