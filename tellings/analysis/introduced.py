@@ -8,10 +8,10 @@ from tellings.analysis.source import Corpus
 from tellings.filters import Filters
 
 _ORDER = {
-    "": "n DESC, name, entity_id",
-    "early": "n_documents = 1, early, n DESC, name, entity_id",
-    "differ": "spread DESC, n DESC, name, entity_id",
-    "name": "name, n DESC, entity_id",
+    "": "t.n DESC, e.name, entity_id",
+    "early": "t.n_documents = 1, t.early, t.n DESC, e.name, entity_id",
+    "differ": "t.spread DESC, t.n DESC, e.name, entity_id",
+    "name": "e.name, t.n DESC, entity_id",
 }
 
 _FIRST = """
@@ -44,14 +44,16 @@ def order(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.where("mentions")
     return corpus.sql(
         f"""
-        {_FIRST.format(where=where.sql)}
-        SELECT entity_id, e.name, e.type, sum(p.n)::BIGINT AS n, count(*) AS n_documents,
-               avg(p.share) AS early, max(p.share) - min(p.share) AS spread
-        FROM placed p JOIN entities e USING (entity_id) GROUP BY entity_id, e.name, e.type
+        {_FIRST.format(where=where.sql)},
+        told AS (
+            SELECT entity_id, sum(n)::BIGINT AS n, count(*) AS n_documents, avg(share) AS early,
+                   max(share) - min(share) AS spread FROM placed GROUP BY entity_id
+        )
+        SELECT entity_id, e.name, e.type, t.n, t.n_documents FROM told t JOIN entities e USING (entity_id)
         ORDER BY {_ORDER.get(filters.sort, _ORDER[""])}
         """,
         where.params,
-    )[["entity_id", "name", "type", "n", "n_documents"]]
+    )
 
 
 def first(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:

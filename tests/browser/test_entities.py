@@ -112,3 +112,64 @@ def test_text_of_articles_is_neither_markup_nor_a_request(visit: Callable[..., P
     passage = page.locator(".t-passage")
     expect(passage).to_contain_text("& its <b>boats</b> ![x](http://evil.example/p.png) $x$.")
     assert page.locator(".t-passage img").count() == 0
+
+
+def test_rates_open_the_names_that_they_are_made_of(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&view=rates")
+    click(page, BARS, 0)
+    shows(page, 5)
+
+
+def test_a_spelling_opens_by_outlet(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&view=spellings")
+    said = numbers(page, ".st-key-chart-spellings .scatterlayer .textpoint")
+    assert said[:2] == [3, 2]
+    for index in (0, len(said) - 1):
+        click(page, ".st-key-chart-spellings .scatterlayer .point", index)
+        shows(page, said[index])
+
+
+def test_a_first_mention_opens_itself(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&view=first")
+    click(page, ".st-key-chart-first .scatterlayer .point", 0)
+    shows(page, 1)
+    expect(page.locator(".t-evidence mark")).to_have_text("Port Elm")
+
+
+@pytest.mark.parametrize("corpus", ["", "&corpus=elm"])
+def test_a_line_of_the_network_opens_both_names_in_its_sentences(
+    visit: Callable[..., Page], corpus: str
+) -> None:
+    page = visit(f"entities?view=together{corpus}")
+    dots = ".st-key-chart-network .scatterlayer .trace:nth-last-child(2) .point"
+    [said, *_] = numbers(page, ".st-key-chart-network .scatterlayer .trace:nth-last-child(2) .textpoint")
+    click(page, dots, 0)
+    head = page.locator("#evidence").inner_text()
+    match = re.search(r"in (\d+) sentences?: (\d+) mentions", head)
+    assert match, head
+    assert int(match[1]) == said
+    shows(page, int(match[2]))
+    assert len(set(page.locator(".t-evidence mark").all_inner_texts())) > 1
+
+
+def test_a_row_of_the_pairs_opens_the_same(visit: Callable[..., Page]) -> None:
+    page = visit("entities?view=together&corpus=elm")
+    page.get_by_text("pairs as a table").click()
+    click_cell(page, ".st-key-table-pairs-table", row=0)
+    shows(page, 2)
+    assert "sel=beside" in page.url
+
+
+def test_the_card_s_role_and_company_open(visit: Callable[..., Page], server: Server) -> None:
+    page = visit("entities?sel=mentions&sel=entity:person:rustem-umerov")
+    page.get_by_text("Roles, company, first mentions").click()
+    pill = page.locator(".st-key-card-roles button").first
+    n = int(pill.inner_text().rsplit(" ", 1)[1])
+    pill.click()
+    page.wait_for_url(re.compile("role"))
+    still(page)
+    shows(page, n)
+    page.locator(".st-key-card-company button").first.click()
+    page.wait_for_url(re.compile("beside"))
+    still(page)
+    expect(page.locator("#evidence")).to_contain_text("Rustem Umerov and ")

@@ -1,0 +1,127 @@
+"""The views of the entities page, without a browser: on known numbers, on little, and on what is hard to show."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tellings.ui.entities.controls import ORDERS, VIEWS
+from tests import corpora, quoted, shown
+from tests.app.opening import open_page, said
+
+ODD = (
+    "محمود عباس",
+    "X",
+    "STORM OVER SPAIN",
+    "\u202egnirts",
+    "<b>Bo</b> & Co",
+    "Zo\u00adran",
+    "名前",
+    "a" * 4_000,
+)
+ANN = "person:ann-harbour"
+_PERSON = {"type": "person", "n_mentions": 2, "n_documents": 2, "method": "test"}
+
+
+@pytest.fixture(autouse=True)
+def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    shown.write(tmp_path / "elm")
+    shown.write(tmp_path / "one", ("gamma",))
+    quoted.write(tmp_path / "quoted")
+    _odd(tmp_path / "odd")
+
+
+def _odd(path: Path) -> None:
+    """Every odd name twice, in articles of their own, each beside the next."""
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for i, name in enumerate(ODD):
+        text = f"{name} met {ODD[i - 1]}."
+        rows = corpora.paragraph(f"d{i}", text)
+        rows["mentions"] = [
+            corpora.mention(f"d{i}", text, one, f"person:odd-{ODD.index(one)}") for one in (name, ODD[i - 1])
+        ]
+        for table, own in rows.items():
+            tables.setdefault(table, []).extend(own)
+    tables["entities"] = [
+        {"entity_id": f"person:odd-{i}", "name": name, **_PERSON} for i, name in enumerate(ODD)
+    ]
+    corpora.write(path, tables)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("corpus", ["", "elm", "one", "quoted", "odd"])
+def test_every_view_opens(view: str, corpus: str) -> None:
+    params = {name: value for name, value in (("view", view), ("corpus", corpus)) if value}
+    page = said(open_page("entities", **params))
+    assert "<h1>Entities</h1>" in page
+    assert "\u202e" not in page
+    assert "<b>Bo</b>" not in page
+
+
+@pytest.mark.parametrize(
+    ("view", "sort"), [(view, sort) for view, orders in ORDERS.items() for sort in orders]
+)
+def test_every_order_of_a_view_opens(view: str, sort: str) -> None:
+    open_page("entities", view=view, sort=sort, corpus="elm")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_open_in_one_view_is_open_in_the_others(view: str) -> None:
+    page = said(open_page("entities", view=view, corpus="elm", sel=["mentions", f"entity:{ANN}"]))
+    assert page.count("<mark>") == 5
+    assert "side not known" in page
+    assert "no identifier known" in page
+
+
+def test_the_card_of_a_name_that_is_hard_to_show() -> None:
+    for i in range(len(ODD)):
+        page = said(open_page("entities", corpus="odd", sel=["mentions", f"entity:person:odd-{i}"]))
+        assert page.count("<mark>") == 2
+        assert "\u202e" not in page
+
+
+def test_a_pair_opens_the_names_of_both_and_says_in_how_many_sentences() -> None:
+    page = open_page(
+        "entities", view="together", corpus="elm", sel=["mentions", f"entity:{ANN}", "beside:gn:1"]
+    )
+    assert "Ann Harbour and Port Elm in 1 sentence: " in said(page)
+    assert said(page).count("<mark>") == 2
+
+
+def test_the_card_tells_what_the_entity_says_and_for_whom_it_acts() -> None:
+    page = open_page("entities", corpus="quoted", sel=["mentions", f"entity:{quoted.ANN}"])
+    assert "acts for Ukraine" in said(page)
+    links = [link.proto.label for link in page.get("page_link")]
+    assert any(label.startswith("Speaks in ") for label in links)
+    assert any(label.startswith("Named in ") for label in links)
+
+
+def test_no_two_in_one_sentence() -> None:
+    assert "No sentence names two of these" in said(open_page("entities", view="together", corpus="one"))
+
+
+def test_hundreds_of_articles_and_thousands_of_names_are_shown_page_by_page(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    tables: dict[str, list[dict[str, Any]]] = {}
+    names = [f"Ann{i} Bo{i % 97}" for i in range(10_000)]
+    for doc in range(300):
+        own = dice.sample(names, 60)
+        text = ", ".join(own) + "."
+        rows = corpora.paragraph(f"d{doc}", text)
+        rows["mentions"] = [corpora.mention(f"d{doc}", text, name, f"person:{name}") for name in own]
+        for table, some in rows.items():
+            tables.setdefault(table, []).extend(some)
+    tables["entities"] = [{"entity_id": f"person:{name}", "name": name, **_PERSON} for name in names]
+    corpora.write(tmp_path / "large", tables)
+    for view in VIEWS:
+        page = open_page("entities", view=view, corpus="large")
+        assert len(said(page)) < 150_000
+    page = open_page("entities", corpus="large", page=["entities:3", "articles:15"])
+    assert "<b>281</b>" in said(page)
+    assert "281 to 300 of 300 articles" in said(page)
+    [chart] = [c for c in page.get("plotly_chart") if "d280" in c.proto.spec or "281" in c.proto.spec]
+    assert chart

@@ -1,0 +1,123 @@
+"""Spellings, first mentions and the network: what is drawn, and what each mark opens."""
+
+from __future__ import annotations
+
+from math import hypot
+
+import pandas as pd
+import pytest
+
+from tellings.views import entities, introduced, network, spellings
+from tellings.views.theme import DARK, LIGHT
+
+PRINTED = pd.DataFrame(
+    {
+        "entity_id": ["a", "a", "b"],
+        "name": ["Ann <i>", "Ann <i>", "Elm"],
+        "type": ["person", "person", "city"],
+        "text": ["Ann <i>", "Annie", "Elm"],
+        "n": [3, 1, 2],
+        "n_outlets": [2, 1, 1],
+    }
+)
+FORMS = pd.DataFrame(
+    {"entity_id": ["a", "a", "a", "b"], "text": ["Ann <i>", "Annie", "Ann <i>", "Elm"],
+     "outlet": ["x", "x", "y", "y"], "n": [1, 1, 2, 2]}
+)  # fmt: skip
+PAIRS = pd.DataFrame(
+    {"entity_a": ["a", "a", "b"], "entity_b": ["b", "c", "c"], "name_a": ["Ann", "Ann", "Bo"],
+     "name_b": ["Bo", "Elm", "Elm"], "n_sentences": [9, 4, 1], "n_documents": [3, 2, 1], "n": [20, 8, 2],
+     "association": [12.5, 3.0, -0.4]}
+)  # fmt: skip
+NODES = pd.DataFrame(
+    {"entity_id": ["a", "b", "c"], "name": ["Ann", "Bo <b>", "Elm"], "type": ["person", "person", "city"],
+     "n": [30, 12, 7], "n_documents": [3, 3, 2]}
+)  # fmt: skip
+
+
+def opens(trace: object) -> list[list[str]]:
+    return [list(point) for point in trace.customdata]  # type: ignore[attr-defined]
+
+
+def test_a_form_opens_in_all_and_by_outlet() -> None:
+    figure = spellings.figure(PRINTED, FORMS, {"x": "X", "y": "Y"}, selected=("a", "Annie", "x"))
+    [cells] = figure.data
+    told = dict(zip(map(tuple, opens(cells)), cells.text, strict=True))
+    assert told == {
+        ("a", "Ann <i>", ""): "3", ("a", "Annie", ""): "1", ("b", "Elm", ""): "2",
+        ("a", "Ann <i>", "x"): "1", ("a", "Annie", "x"): "1", ("a", "Ann <i>", "y"): "2", ("b", "Elm", "y"): "2",
+    }  # fmt: skip
+    assert sum(colour == LIGHT.accent for colour in cells.marker.line.color) == 1
+    assert list(figure.layout.xaxis.ticktext) == ["all", "1", "2"]
+    assert "<i>" not in figure.layout.yaxis.ticktext[0]
+
+
+def test_outlets_that_are_not_on_this_page_are_not_drawn() -> None:
+    figure = spellings.figure(PRINTED, FORMS, {"y": "Y"}, first=13)
+    assert {point[2] for point in opens(figure.data[0])} == {"", "y"}
+    assert list(figure.layout.xaxis.ticktext) == ["all", "13"]
+
+
+def test_first_mentions_print_their_paragraph_or_the_kind_of_their_block() -> None:
+    found = pd.DataFrame(
+        {"entity_id": ["a", "b"], "doc_id": ["x", "y"], "mention_id": ["m1", "m2"], "text": ["Ann", "Bo"],
+         "block": ["paragraph", "headline"], "paragraph": [7, 0], "place": [3, 1], "n_named": [9, 4], "n": [2, 5]}
+    )  # fmt: skip
+    documents = pd.DataFrame({"doc_id": ["x", "y"], "label": ["X", "Y"]})
+    figure = introduced.figure(NODES, found, documents, theme="dark", selected="m2")
+    [cells] = figure.data
+    assert list(cells.text) == ["7", "H"]
+    assert opens(cells) == [["m1"], ["m2"]]
+    assert list(cells.marker.line.color) == ["rgba(0,0,0,0)", DARK.accent]
+
+
+def test_rates_are_printed_where_they_are_asked_for() -> None:
+    counted = NODES.assign(per_1000=[12.34, 3.0, 0.5])
+    cells = pd.DataFrame({"entity_id": ["a"], "doc_id": ["x"], "n": [4], "per_1000": [8.26]})
+    documents = pd.DataFrame({"doc_id": ["x"], "label": ["X"]})
+    bars, squares = entities.figure(counted, cells, documents, rates=True, first=21).data
+    assert list(bars.text) == ["12.3", "3.0", "0.5"]
+    assert list(squares.text) == ["8.3"]
+    assert entities.figure(counted, cells, documents, first=21).layout.xaxis2.ticktext == ("21",)
+    assert list(entities.figure(counted, cells, documents).data[1].text) == ["4"]
+
+
+def test_lines_and_nodes_open_what_they_stand_for() -> None:
+    figure = network.figure(NODES, PAIRS, selected=("a", "c"))
+    lines, dots, nodes = figure.data[:3], figure.data[3], figure.data[4]
+    assert all(trace.mode == "lines" for trace in lines)
+    widths = sorted(trace.line.width for trace in lines)
+    assert widths[0] < widths[1] < widths[2]
+    assert opens(dots) == [["a", "b"], ["a", "c"], ["b", "c"]]
+    assert list(dots.text) == ["9", "4", "1"]
+    assert list(dots.marker.color) == [LIGHT.paper, LIGHT.accent, LIGHT.paper]
+    assert opens(nodes) == [["a", ""], ["b", ""], ["c", ""]]
+    assert all(hypot(x, y) == pytest.approx(1) for x, y in zip(nodes.x, nodes.y, strict=True))
+    said = [note.text for note in figure.layout.annotations]
+    assert any("Bo &lt;b&gt;" in text for text in said)
+
+
+def test_of_many_pairs_those_in_focus_and_one_of_each_entity_are_drawn() -> None:
+    many = pd.DataFrame(
+        {"entity_a": ["a"] * 60 + ["y"], "entity_b": [f"b{i}" for i in range(60)] + ["z"],
+         "n_sentences": [100 - i for i in range(60)] + [1]}
+    )  # fmt: skip
+    assert len(network.drawn(many)) == network.LINES
+    assert network.drawn(many, focus=("z",)).entity_b.tolist()[-1] == "z"
+    two = pd.concat(
+        [many.assign(entity_b="b"), pd.DataFrame({"entity_a": ["c"], "entity_b": ["d"], "n_sentences": [1]})]
+    )
+    assert network.drawn(two).entity_a.tolist()[-1] == "c", "the only pair of its entities"
+
+
+def test_nobody_and_nothing_is_drawn_too() -> None:
+    assert len(network.figure(NODES.iloc[:0], PAIRS.iloc[:0]).data) == 2
+    assert len(spellings.figure(PRINTED.iloc[:0], FORMS.iloc[:0], {}).data) == 1
+
+
+def test_arguments_are_left_as_they_are() -> None:
+    nodes, pairs, printed = NODES.copy(), PAIRS.copy(), PRINTED.copy()
+    network.figure(NODES, PAIRS, theme="dark")
+    spellings.figure(PRINTED, FORMS, {"x": "X"}, theme="dark")
+    for now, before in ((NODES, nodes), (PAIRS, pairs), (PRINTED, printed)):
+        pd.testing.assert_frame_equal(now, before)
