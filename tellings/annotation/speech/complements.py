@@ -12,6 +12,7 @@ _BREAKS = frozenset({",", "—", "–", "--"})
 _CONDITION = frozenset({"if", "unless", "until"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _STOPS = frozenset(",.;:!?…—–-―()[]{}\"'“”‘’«»„/|")
+_ONLY = frozenset({"only", "simply", "merely", "just"})
 _PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
 _DASHES = frozenset({"—", "–", "--"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
@@ -71,6 +72,8 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     """The reported clause without its *that*."""
     doc = verb.doc
     start = max(head.left_edge.i, verb.i + 1)
+    if doc[start].lower_ in _ONLY and start + 1 < len(doc) and doc[start + 1].lower_ == "that":
+        start += 1
     if doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "advmod"):
         start += 1
     found = span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)

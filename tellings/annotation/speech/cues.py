@@ -89,6 +89,11 @@ def speech_nouns() -> dict[str, tuple[Frame, ...]]:
 
 
 _PUT_IT = Entry("yes", ())
+PLACED = Entry("marked", ())
+"""Any other verb, where its place says that it reports: “If you think,” she began."""
+
+_CLOSING = frozenset("”\"'’")
+_MAX_SUBJECT = 4
 _MARKS = frozenset("“„«‟‘`\"'")
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
@@ -101,7 +106,11 @@ def cues(sentence: Span) -> Iterator[Cue]:
         tag = token.tag_
         lemma = token.lemma_.lower()
         if tag[:2] == "VB" and lemma in verbs:
+            if tag == "VBG" and token.i and token.nbor(-1).lower_ == "under":
+                continue  # under questioning
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
+        elif tag in FINITE and tag != "MD" and _behind_marks(token):
+            yield Cue("verb", token, token.idx, token.idx + len(token), PLACED)
         elif lemma == "put" and _put_it(token):
             it = token.nbor(1)
             yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
@@ -114,6 +123,15 @@ def cues(sentence: Span) -> Iterator[Cue]:
             yield Cue("phrase", token, token.idx, to.idx + len(to))
         elif token.lower_ == "words" and token.head.lower_ == "in" and token.head.i < token.i:
             yield Cue("words", token, token.head.idx, token.idx + len(token))
+
+
+def _behind_marks(token: Token) -> bool:
+    """Do only a comma in marks and a short noun phrase stand before the verb: “…,” she began, “…,” came the reply?"""
+    doc, i = token.doc, token.i - 1
+    least = max(1, i - _MAX_SUBJECT)
+    while i > least and (doc[i].pos_ in _NAMES or doc[i].pos_ in ("DET", "ADJ")):
+        i -= 1
+    return i >= 1 and set(doc[i].text) <= _CLOSING and doc[i - 1].text == ","
 
 
 def _put_it(token: Token) -> bool:

@@ -8,6 +8,9 @@ from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.report import Pieces
 from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
 
+_SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())
+"""Verbs that take no person's name for their object."""
+
 _NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
 
 MAX_SPEAKER = 200
@@ -21,6 +24,27 @@ def subject(verb: Token, pieces: Pieces) -> Token | None:
     found = noun_before(verb, pieces)
     if found is None and (verb.i == 0 or verb.is_sent_start):
         found = _noun_after(verb, pieces)
+    return found
+
+
+def inverted(verb: Token) -> Token | None:
+    """The speaker of an aside in what is said: "The ruling, wrote Justice Alvarado, “turns the law on its head”"."""
+    own = own_subject(verb)
+    if (
+        own is None
+        or verb.i < 2
+        or own.i > verb.i
+        or verb.tag_ not in FINITE
+        or verb.lemma_ not in _SAYING
+        or verb.doc[verb.i - 1].text != ","
+        or "," in {token.text for token in verb.doc[own.i : verb.i - 1]}
+    ):
+        return None
+    found = None
+    for i in range(verb.i + 1, min(verb.i + 6, len(verb.doc))):
+        if verb.doc[i].pos_ != "PROPN":
+            break
+        found = verb.doc[i]
     return found
 
 

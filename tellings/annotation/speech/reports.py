@@ -10,12 +10,15 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.speech import complements, nearby, surface, syntax
-from tellings.annotation.speech.cues import Cue, cues, denied, speech_nouns
+from tellings.annotation.speech.cues import PLACED, Cue, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.report import Pieces, Report
 
 _OPENERS = syntax.RELATIVES | {"and", "but"}
 """Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
+
+_REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
+"""What comes back without anybody: “Yes,” came the reply."""
 
 MAX_CUES = 60
 """Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
@@ -54,9 +57,14 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     verb, entry = cue.token, cue.entry
-    if entry is None or (_bare_participle(verb) and syntax.agent(verb) is None):
+    if entry is PLACED:
+        return _placed(cue, sentence, pieces)
+    if entry is None:
         return None
-    speaker = syntax.subject(verb)
+    if _bare_participle(verb) and syntax.agent(verb) is None and not _behind_piece(verb, pieces):
+        return None
+    inverted = nearby.inverted(verb)
+    speaker = inverted or syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
         speaker = nearby.subject(verb, pieces) or speaker
     if entry.clause == "findings":
@@ -78,7 +86,7 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     if entry.clause != "-":
         spans = surface.around(syntax.quoting(verb) or verb, sentence, pieces, clause)
         if spans is not None:
-            who = nearby.nearest_subject(syntax.quoting(verb) or verb, pieces) or speaker
+            who = inverted or nearby.nearest_subject(syntax.quoting(verb) or verb, pieces) or speaker
             return Report(cue, spans.parts, who, spans.method)
     if clause is not None and entry.clause != "-":
         span = complements.clause_span(verb, clause, sentence, pieces)
@@ -93,6 +101,28 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
             return Report(cue, (span,), speaker, "object")
     span = complements.rest_span(verb, sentence, pieces) if speaker is not None else None
     return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
+
+
+def _placed(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    """As in “If you think,” she began: a clause in marks, and any verb."""
+    spans = surface.around(cue.token, sentence, pieces, None)
+    if spans is None or spans.method != "marked before cue":
+        return None
+    said = sentence.doc.char_span(*spans.parts[0], alignment_mode="contract")
+    if said is None or not any(token.tag_ in syntax.FINITE for token in said):
+        return None  # a title
+    who = nearby.nearest_subject(cue.token, pieces)
+    return Report(
+        cue, spans.parts, None if who is None or who.lemma_ in _REPLIES else who, "marked before verb"
+    )
+
+
+def _behind_piece(verb: Token, pieces: Pieces) -> bool:
+    """Does the verb stand right behind marked words that end in a comma: “…,” recalled farmer Ahmed Ali?"""
+    piece = pieces.last_before(verb.idx)
+    if piece is None or pieces.text[piece.outer_end : verb.idx].strip(" ,"):
+        return False
+    return "," in (pieces.text[piece.end - 1], pieces.text[piece.outer_end : piece.outer_end + 1])
 
 
 def _bare_participle(verb: Token) -> bool:

@@ -37,9 +37,10 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
     found = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.ent_type_ not in TEMPORAL and (child.i < verb.i or found is None):
-            if found is None or not _apposed(found, child, verb):
-                found = child  # of several before the verb the nearest: the others are often words in marks
+        if child.dep_ not in SUBJECTS or child.ent_type_ in TEMPORAL:
+            continue
+        if found is None or (child.i < verb.i and not _apposed(found, child, verb)):
+            found = child  # of several before the verb the nearest: the others are often words in marks
     return None if found is None else _after_label(found)
 
 

@@ -14,6 +14,9 @@ from tellings.annotation.speech.turns import Draft
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 STAND_INS = frozenset({"they", "it", "he", "she"})
+_OTHERS = frozenset({"another", "a second", "a third", "the other", "others", "one", "a few", "some"})
+"""Who is told of so right after a source is one more of them."""
+
 _ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
 
@@ -47,6 +50,9 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
                 if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
+            elif last is not None and block == last[1] and speaker.text.lower() in _OTHERS:
+                speaker = replace(speaker, chain=f"anon:{speaker.start}", anonymous=True)
+                last, said = (speaker, block), draft.hull
             elif not said[0] <= draft.hull[0] < said[1]:
                 last = None
             draft.speakers[i] = speaker

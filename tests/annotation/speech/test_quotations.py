@@ -53,6 +53,7 @@ SHAPES = [
         "Lopez tweeted in the early morning hours that Smith was “disgusting” and late.",
         ("mixed", "Smith was “disgusting” and late", "Lopez"),
     ),
+    ("Lopez said only that he had “nothing to add”.", ("mixed", "he had “nothing to add”", "Lopez")),
     ("Lopez accused Smith of lying.", ("indirect", "Smith of lying", "Lopez")),
     ("Lopez described the plan as “a disaster”.", ("mixed", "the plan as “a disaster”", "Lopez")),
     ("Lopez threatened to sue the company.", ("indirect", "to sue the company", "Lopez")),

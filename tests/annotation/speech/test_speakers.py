@@ -23,6 +23,13 @@ if TYPE_CHECKING:
         ("Maria Lopez told John Smith that the bridge was closed.", ["Maria Lopez"]),
         ("Maria Lopez rose early and said the bridge was closed.", ["Maria Lopez"]),
         ("“It is late,” Maria Lopez, a teacher from the north, said on Friday.", ["Maria Lopez"]),
+        ("“The river rose in an hour,” recalled farmer Ahmed Ali, 62.", ["Ahmed Ali"]),
+        ("“If you think I will go, you are wrong,” she began, then paused.", ["she"]),
+        (
+            "The ruling, wrote Justice Alvarado in a dissent, “turns the law on its head”.",
+            ["Justice Alvarado"],
+        ),
+        ("“Yes it is,” came the reply from the back of the hall.", []),
         ("Ban Ki-moon, the secretary general of the United Nations, vowed not to give up.", ["Ban Ki-moon"]),
         ("The mayor was quoted as saying that the bridge was closed.", ["The mayor"]),
         ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
@@ -60,3 +67,26 @@ def test_nobody_is_made_up(nlp: Language) -> None:
 def test_via(nlp: Language, text: str, via: str | None) -> None:
     (only,) = quotations(read_article(nlp, "made", text), [])
     assert only.via == via
+
+
+def test_another_after_a_source_is_one_more(nlp: Language) -> None:
+    text = "“It depends on us,” a diplomat told Reuters. Another said the bloc was tired."
+    first, second = quotations(read_article(nlp, "made", text), [])
+    assert first.anonymous
+    assert second.anonymous
+    assert first.speakers[0].chain != second.speakers[0].chain
+    (alone,) = quotations(read_article(nlp, "made", "Lopez left. Another said the bloc was tired."), [])
+    assert not alone.anonymous
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In “The Long Salt,” Smith explores the sea.",
+        "“The Long Salt,” a novel, sells well.",
+        "Lopez denied it under questioning that lasted an hour.",
+        "Smith, a lawyer, wrote Jones a letter on Friday.",
+    ],
+)
+def test_no_speech_where_a_verb_stands_near_marks_or_a_comma(nlp: Language, text: str) -> None:
+    assert not [q for q in quotations(read_article(nlp, "made", text), []) if q.kind in ("direct", "mixed")]
