@@ -107,12 +107,14 @@ def phrase(head: Token) -> tuple[int, int]:
             "predet",
             "advmod",
             "preconj",
-        ) and not (child.tag_ == "VBN" and child.i and child.nbor(-1).is_quote):  # “…,” recalled farmer X
+        ):
             first = min(first, child.left_edge, key=lambda t: t.i)
     for i in range(head.i - 1, first.i, -1):  # "BERLIN (Reuters) - The minister": the dateline is left out
         if doc[i].text in _DATELINE and doc[i - 1].whitespace_:
             first = doc[i + 1]
             break
+    if first.tag_ == "VBN" and 0 < first.i < head.i and doc[first.i - 1].is_quote:
+        first = doc[first.i + 1]  # “…,” recalled farmer Ahmed Ali
     last = head
     for child in head.rights:
         if (
