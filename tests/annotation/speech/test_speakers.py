@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         ("Maria Lopez told John Smith that the bridge was closed.", ["Maria Lopez"]),
         ("Maria Lopez rose early and said the bridge was closed.", ["Maria Lopez"]),
         ("“It is late,” Maria Lopez, a teacher from the north, said on Friday.", ["Maria Lopez"]),
-        ("“The river rose in an hour,” recalled farmer Ahmed Ali, 62.", ["Ahmed Ali"]),
+        ("“The river rose in an hour,” recalled farmer Ahmed Ali, 62.", ["farmer Ahmed Ali"]),
         ("“If you think I will go, you are wrong,” she began, then paused.", ["she"]),
         (
             "The ruling, wrote Justice Alvarado in a dissent, “turns the law on its head”.",
