@@ -126,9 +126,9 @@ def _first(view: View, entity_id: str) -> None:
     table = pd.DataFrame(
         {
             "_mention": found.mention_id,
-            "First named in": [plain(labels.get(doc, doc)) for doc in found.doc_id],
             "Paragraph": found.paragraph,
-            "As": found.text.map(plain),
+            "First as": found.text.map(plain),
+            "In": [plain(labels.get(doc, doc)) for doc in found.doc_id],
             "Mentions": found.n,
         }
     )
