@@ -9,6 +9,7 @@ from tellings import corrections
 from tellings.corrections import Correction, Entity, NewEntity, Side, Span, Unmarked, Use, new
 from tellings.errors import CorrectionError
 from tests.corrections import small
+from tests.corrections.looking import applied, entity, mention, toponym
 from tests.corrections.small import (
     ACME,
     CALLED,
@@ -22,7 +23,6 @@ from tests.corrections.small import (
     SPRINGFIELD,
     span,
 )
-from tests.corrections.test_apply import applied, entity, mention, toponym
 
 MINISTER = Unmarked(span("herald", "Minister"))
 
