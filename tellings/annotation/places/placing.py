@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import ALIAS, Gazetteer, Place, prominence
+from tellings.annotation.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.company import Company, km
 from tellings.annotation.places.context import Sighting, sightings
@@ -29,6 +29,9 @@ PARTS_SAID = 3.0
 LISTED = 1.0
 GREAT = 500_000
 """Inhabitants from which a city is meant even where another country or region is named behind it."""
+
+SOME = 0.1
+"""The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
@@ -91,6 +94,10 @@ def _options(group: list[Sighting], gazetteer: Gazetteer) -> list[tuple[Place, f
     if not entries and group[0].inner:
         kind = group[0].cue.kind
         entries = [entry for entry in gazetteer.entries(group[0].inner) if kind in {None, entry[0].kind}]
+    first = entries[0] if entries else None
+    if first is not None and first[0].level == 2 and first[0].kind == "city" and first[1] == NAME:
+        # a capital under its own name: towns that are only sometimes spelt so, Mińsk Mazowiecki, are not meant
+        entries = [e for e in entries if e[1] != OTHER or e[0].population >= SOME * first[0].population]
     ranked = [(place, prominence(place, use)) for place, use in entries[:MOST]]
     return sorted(ranked, key=lambda item: -item[1])
 

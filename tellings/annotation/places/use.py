@@ -19,6 +19,12 @@ from tellings.lexicon import words
 
 _PARTIES = frozenset({"with", "between", "among", "against", "from", "without", "to", "toward", "towards"})
 _UPON = frozenset("sanction pressure attack tariff embargo ban war strike pressure assault".split())
+_UPON_THOSE = frozenset({"sanction", "pressure", "embargo", "tariff"})
+"""What is put on those who decide; a strike on a capital hits the city."""
+
+_SIDES = frozenset({"critic", "ally", "foe", "proxy"})
+"""Who is for or against a government."""
+
 _MEETING = frozenset(
     "meet negotiate talk agree speak work trade side cooperate fight war collude deal sign coordinate".split()
 )
@@ -207,8 +213,10 @@ def _as_party(token: Token, rank: str) -> str:
     if word == "by":
         passive = preposition.dep_ == "agent" and lemma not in words("lying_verbs")
         return f'"{head.text} by"' if passive and (rank == "state" or lemma in words("acting_verbs")) else ""
-    if word == "on" and lemma in _UPON and rank == "state":
+    if word == "on" and lemma in (_UPON if rank == "state" else _UPON_THOSE):
         return f'"{lemma} on"'
+    if word == "of" and rank == "seat" and lemma in _SIDES:
+        return f'"{lemma} of"'
     if word not in _PARTIES:
         return ""
     if head.pos_ in {"NOUN", "PROPN"} and lemma in words("acting_nouns"):
@@ -220,6 +228,8 @@ def _as_party(token: Token, rank: str) -> str:
         "appeal",
         "offer",
         "complain",
+        "reply",
+        "respond",
         "apologise",
         "apologize",
         *_MATTERING,

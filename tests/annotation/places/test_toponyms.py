@@ -114,6 +114,11 @@ def test_company_decides_between_namesakes(nlp: Language) -> None:
         ("He has insisted Kyiv cede territory.", "Kyiv", "metonymic", "gn:690791"),
         ("They included a demand by Moscow for cuts.", "Moscow", "metonymic", "gn:2017370"),
         ("A house by Moscow was sold.", "Moscow", "literal", None),
+        ("Sanctions on Moscow hurt the oil sector.", "Moscow", "metonymic", "gn:2017370"),
+        ("A strike on Moscow hit a depot.", "Moscow", "literal", None),
+        ("Critics of Moscow left the room.", "Moscow", "metonymic", "gn:2017370"),
+        ("The outskirts of Moscow were hit.", "Moscow", "literal", None),
+        ("Lopez has not replied to Moscow.", "Moscow", "metonymic", "gn:2017370"),
     ],
 )
 def test_use(nlp: Language, text: str, name: str, use: str, stands_for: str | None) -> None:
@@ -132,6 +137,11 @@ def test_use(nlp: Language, text: str, name: str, use: str, stands_for: str | No
 def test_a_country_behind_its_citys_comma_says_where_the_city_is(nlp: Language, text: str, use: str) -> None:
     _, country = placed(nlp, text, "Istanbul", "Turkey")
     assert country.use == use
+
+
+def test_a_capital_is_no_town_that_is_only_sometimes_spelt_so(nlp: Language) -> None:
+    text = "Warsaw fears that Minsk will send migrants to Poland."
+    assert [row.country_code for row in placed(nlp, text, "Warsaw", "Minsk", "Poland")] == ["PL", "BY", "PL"]
 
 
 def test_a_metonymic_name_keeps_its_own_place(nlp: Language) -> None:
