@@ -194,7 +194,7 @@ def _bodies(forms: list[Form]) -> Joins:
             if len({plain(forms[j].text) for j in same}) == 1:
                 found.append((same[0], i, "acronym", 0.9))
                 continue
-        if kind == "product" and len(parts(text)) == 1:
+        if kind in ("product", "event") and len(parts(text)) == 1:
             vessels = [
                 j
                 for j in ends.get(plain(text), ())

@@ -30,6 +30,9 @@ MISSPELT = 7
 STATE_BODIES = frozenset({"congress", "senate", "parliament", "treasury", "knesset"})
 """Bodies that one state has one of: in an article with one, "Congress" is the "U.S. Congress"."""
 
+_PAPERS = frozenset("journal times post tribune herald gazette globe telegraph chronicle".split())
+"""What a newspaper is called by alone, in an article that names one of them in full."""
+
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -199,6 +202,8 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     trades = kinds | words("trade_words")
     if short[0] in STATE_BODIES and len(long) == 2 and long[1] == short[0]:
         return True
+    if len(short) == 1 and short[0] in _PAPERS and long[-1] == short[0]:
+        return True
     if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
         return False
     if long == ("university", "of", *short):
@@ -217,11 +222,11 @@ def _is_partner(word: str) -> bool:
     return word in words("last_names") and word not in words("generic_words")
 
 
-_VESSELS = frozenset("uss hms hmas hmcs ins".split())
+_VESSELS = frozenset("uss hms hmas hmcs ins hurricane typhoon cyclone storm".split())
 
 
 def is_vessel(name: tuple[str, ...]) -> bool:
-    """Is it the name of a ship or spacecraft, with what such names begin with: "HMS Dauntless"?"""
+    """Is it the name of a ship, spacecraft or storm, with what such names begin with: "HMS Dauntless"?"""
     return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] == ("space", "shuttle"))
 
 

@@ -101,6 +101,17 @@ def test_a_firm_goes_by_its_first_word_before_its_trade_or_partner() -> None:
     assert found["Nature"] != found["Nature Astronomy"]
 
 
+def test_a_paper_goes_by_its_last_word_where_one_is_named() -> None:
+    found = chains(
+        "The Wall Street Journal said so. The Journal erred.", organisation="Wall Street Journal|Journal"
+    )
+    assert len(set(found.values())) == 1
+    found = chains(
+        "The Elm Times and the Irish Times. The Times erred.", organisation="Elm Times|Irish Times|Times"
+    )
+    assert len(set(found.values())) == 3
+
+
 def test_a_ship_goes_by_its_last_word() -> None:
     found = chains(
         "HMS Dauntless sailed. Dauntless sank. Deep Dauntless rose.", product="HMS Dauntless|Dauntless"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
-from tellings.lexicon import classes, words
+from tellings.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
     from tellings.annotation.gazetteer import Gazetteer
@@ -61,7 +61,8 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
             and not gazetteer.is_name(tokens.span(start, i))
         ):
             return False
-        return single or gazetteer.is_name(tokens.span(start, i))
+        both = tokens.span(start, i) in known_names() and tokens.span(i + 1, whole.end) in known_names()
+        return single or both or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
         return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
     if low in ("and", "&", "or"):

@@ -138,7 +138,8 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     if " ".join(parts[-2:]) in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
     if is_vessel(tuple(parts)):
-        yield ("product", "word"), 2 * WEIGHT["word"]
+        kind = classes("event_words").get(parts[0], "product")
+        yield (kind, "word"), 2 * WEIGHT["word"]
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])

@@ -63,8 +63,12 @@ def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
     if is_sport(tokens):
+        persons = {
+            tokens.lower[one.end - 1] for one in found if one.label == "PERSON" and one.end - one.start > 1
+        }
         for key, group in groups.items():
-            votes[key].update(from_sport(tokens, group, gazetteer))
+            if key not in persons:
+                votes[key].update(from_sport(tokens, group, gazetteer))
     _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
     _from_neighbours(tokens, found, keys, votes)
     return votes
@@ -120,8 +124,8 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             inner = " ".join(parts[:-1])
             if " " in inner and parts[-1] in words("company_forms") and not _is_person(votes.get(inner)):
                 give(inner, "organisation", weight)
-        elif decision.type == "product" and is_vessel(tuple(parts)):
-            give(parts[-1], "product", weight)
+        elif decision.type in ("product", "event") and is_vessel(tuple(parts)):
+            give(parts[-1], decision.type, weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():

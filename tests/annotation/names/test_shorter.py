@@ -116,6 +116,21 @@ def test_firms_ships_and_chambers(
     assert (name, kind) in found(text, places, **entities)
 
 
+def test_who_scores_is_a_person_where_the_full_name_is(places: gazetteer.Gazetteer) -> None:
+    names = found(SPORT + "Ivo Marlow won 3-1 as Marlow 3-1 won.", places, PERSON="Ivo Marlow")
+    assert {kind for name, kind in names if "Marlow" in name} == {"person"}
+
+
+def test_a_storm_keeps_its_name(places: gazetteer.Gazetteer) -> None:
+    names = found("So Hurricane Maria came. Then Maria went.", places, PERSON="Hurricane Maria|Maria")
+    assert names == [("Hurricane Maria", "event"), ("Maria", "event")]
+
+
+def test_two_known_firms_are_two(places: gazetteer.Gazetteer) -> None:
+    names = found("It is Alphabet's Google again.", places, ORG="Alphabet's Google")
+    assert names == [("Alphabet", "organisation"), ("Google", "organisation")]
+
+
 def test_a_post_in_capitals_is_no_name_of_who_holds_it(places: gazetteer.Gazetteer) -> None:
     assert found("STORM HITS THE COAST, GOVERNOR SAYS\n\nIt rained.", places) == []
 
