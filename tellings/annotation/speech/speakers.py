@@ -25,7 +25,7 @@ class Speaker:
 
 
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
-_WITHHELD = frozenset(
+WITHHELD = frozenset(
     "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator".split()
 )
 _DATELINE = frozenset({"-", "–", "—", "--"})
@@ -147,5 +147,7 @@ def anonymous(head: Token) -> bool:
         return True
     if lemma in ("person", "people", "individual") and words & {"familiar", "briefed", "close", "knowledge"}:
         return True
+    if lemma in WITHHELD and words & {"authorized", "authorised"} and words & {"not", "n't", "n’t"}:
+        return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
-    return lemma in _WITHHELD and bool(determiners & _INDEFINITE)
+    return lemma in WITHHELD and bool(determiners & _INDEFINITE)

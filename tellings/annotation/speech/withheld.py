@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.speech.report import Pieces
-from tellings.annotation.speech.speakers import Speaker
+from tellings.annotation.speech.speakers import WITHHELD, Speaker
 from tellings.annotation.speech.turns import Draft
 
 _WORD = re.compile(r"\w+")
@@ -19,6 +19,8 @@ _OTHERS = frozenset({"another", "a second", "a third", "the other", "others", "o
 
 _ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
+
+_FEW = 4
 
 NEAR = 2
 """Blocks within which "they" or "it" may go on with the source that spoke last."""
@@ -50,6 +52,9 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
                 if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
+            elif speaker.chain is None and (before := _one_of(speaker, known)) is not None:
+                speaker = replace(speaker, chain=before.chain, anonymous=True)
+                last, said = (speaker, block), draft.hull
             elif last is not None and block == last[1] and speaker.text.lower() in _OTHERS:
                 speaker = replace(speaker, chain=f"anon:{speaker.start}", anonymous=True)
                 last, said = (speaker, block), draft.hull
@@ -81,6 +86,18 @@ def _agrees(pronoun: Speaker, source: Speaker) -> bool:
     """May the pronoun stand for the source: *he* and *it* for one, *they* for one or several?"""
     first = source.text.split()[0].lower()
     return pronoun.text.lower() == "they" or first in _ONE or source.text.lower() == pronoun.text.lower()
+
+
+def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
+    """As in "the official": the last source that was told of as an official, an aide, a diplomat."""
+    words = _WORD.findall(speaker.text.lower())
+    if not words or words[0] not in _DEFINITE or words[-1] not in WITHHELD or len(words) > _FEW:
+        return None
+    for other in reversed(known[-12:]):
+        theirs = _WORD.findall(re.split(r"\b(?:in|of|with|at|from|who|on)\b", other.text.lower())[0])
+        if words[-1] in theirs and (set(words) - _EMPTY) <= set(_WORD.findall(other.text.lower())):
+            return other
+    return None
 
 
 def _same(speaker: Speaker, known: list[Speaker]) -> Speaker | None:

@@ -90,3 +90,26 @@ def test_another_after_a_source_is_one_more(nlp: Language) -> None:
 )
 def test_no_speech_where_a_verb_stands_near_marks_or_a_comma(nlp: Language, text: str) -> None:
     assert not [q for q in quotations(read_article(nlp, "made", text), []) if q.kind in ("direct", "mixed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("“It depends on us,” an EU diplomat told Reuters. The diplomat said the bloc was tired.", True),
+        (
+            "A source in the Ukrainian delegation said it failed. The Ukrainian delegation said it was late.",
+            False,
+        ),
+        ("A Russian official said it failed. The Turkish official said it was late.", False),
+    ],
+)
+def test_the_diplomat_is_the_one_who_was_told_of(nlp: Language, text: str, same: bool) -> None:
+    first, second = quotations(read_article(nlp, "made", text), [])
+    assert (first.speakers[0].chain == second.speakers[0].chain) is same
+    assert second.anonymous is same
+
+
+def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
+    text = "“No,” said the official, who was not authorized to speak publicly. “Never,” said the official of the bank."
+    first, second = quotations(read_article(nlp, "made", text), [])
+    assert (first.anonymous, second.anonymous) == (True, False)
