@@ -28,6 +28,11 @@ _DIRECTION = frozenset(
     "southwestern upper lower downtown rural mainland".split()
 )
 _PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
+_BESIDE = frozenset(
+    {"near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
+)
+"""What stands behind the comma of a place: "Enerhodar, near Nikopol"."""
+
 _SETTLED = frozenset(
     "city town village capital district province region county state municipality suburb island port area community "
     "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
@@ -72,6 +77,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("organisation", "published in"), WEIGHT["noun before"]
     elif before in _WITHIN:
         yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
+    if after == "," and after2 in _BESIDE:
+        yield ("place", "direction"), WEIGHT["direction"]
     if before in _DIRECTION:
         yield ("place", "direction"), WEIGHT["direction"]
     if before == "of" and before2 in _SETTLED:

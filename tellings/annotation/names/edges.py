@@ -21,6 +21,7 @@ _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 _AFTER_NAME = frozenset("KC QC MP MEP MSP MBE OBE CBE FRS PhD MD Esq".split())
 """What a person may be, printed behind the name: "Graham Ellis KC"."""
 
+_OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
 _OF = frozenset({"of", "for", "on", "to"})
@@ -36,7 +37,10 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
         return
     for i in range(whole.start, whole.end + 1):
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
-            piece = trimmed(tokens, replace(whole, start=start, end=i), gazetteer)
+            part = replace(whole, start=start, end=i)
+            if whole.label in _OF_A_WHOLE and (start, i) != (whole.start, whole.end):
+                part = replace(part, label=None)  # what the whole was taken for, its parts are not
+            piece = trimmed(tokens, part, gazetteer)
             if piece is not None:
                 yield piece
             start = i + 1
@@ -65,6 +69,8 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
         return single or both or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
         return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
+    if low in ("and", "from", "to") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT"):
+        return gazetteer.is_name(tokens.span(start, i)) and gazetteer.is_name(tokens.text[i + 1])
     if low in ("and", "&", "or"):
         return low != "&" and (single or tokens.lower[i + 1] in ARTICLES)
     return low in _BETWEEN and single

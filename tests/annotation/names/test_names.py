@@ -41,6 +41,8 @@ def found(article: Article, places: gazetteer.Gazetteer) -> list[tuple[str, str]
         ("It beat Kestrels 3-1 here.", {"ORG": "Kestrels 3-1"}, [("Kestrels", "organisation")]),
         ("An aide of World Trust President Ana Kovac.", {"ORG": "World Trust President", "PERSON": "Ana Kovac"},
          [("World Trust", "organisation"), ("Ana Kovac", "person")]),
+        ("We went to Lesbos and Samos from Izmir then.", {"WORK_OF_ART": "Lesbos and Samos from Izmir"},
+         [("Lesbos", "region"), ("Samos", "city"), ("Izmir", "city")]),
         ("So wrote The Economist in May.", {"ORG": "Economist"}, [("The Economist", "organisation")]),
     ],
 )  # fmt: skip

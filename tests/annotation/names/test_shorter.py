@@ -137,3 +137,14 @@ def test_a_post_in_capitals_is_no_name_of_who_holds_it(places: gazetteer.Gazette
 
 def test_an_abbreviated_state_is_placed(places: gazetteer.Gazetteer) -> None:
     assert ("W. Va.", "region") in found("A mine near Salem, W. Va., was shut.", places, GPE="W. Va.")
+
+
+def test_who_stands_near_a_place_is_a_place(places: gazetteer.Gazetteer) -> None:
+    assert ("Enerhodar", "city") in found("So Enerhodar, near Nikopol, was dark.", places, PERSON="Enerhodar")
+
+
+def test_todays_spellings_are_known(places: gazetteer.Gazetteer) -> None:
+    for name in ("Avdiivka", "Sloviansk", "Mykolaiv", "Kryvyi Rih", "Khan Younis", "Hodeidah", "Mekelle"):
+        first, _ = next(iter(places.entries(name)))
+        assert first.kind == "city", name
+        assert first.name != "Nikopol"
