@@ -10,7 +10,16 @@ from tellings.views.map_frame import Frame
 
 Rectangle = tuple[float, float, float, float]
 
-_CHARACTER, _LINE, _GAP = 7.4, 17.0, 9.0
+LONGEST = 28
+"""Longer names are cut to so many characters."""
+
+_CHARACTER, _LINE, _GAP, _EDGES = 7.4, 17.0, 13.0, 5.0
+_SPACE = "\u2002" * 2  # two en spaces are the gap in the labels' font
+
+
+def padded(text: str, position: str) -> str:
+    """A label's text with room for the mark at its point, where it stands at the side of it."""
+    return {"middle right": _SPACE + text, "middle left": text + _SPACE}.get(position, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +48,15 @@ def arrange(
     """
     taken: list[Rectangle] = []
     placed: dict[str, list[Label]] = {}
+    seen = _seen(window, width, height)
     for label in labels:
         at = _pixel(label, window, width, height)
         if at is None:
             continue
         positions = ("top center", "bottom center", "middle right", "middle left")
         for position in positions if label.beside else ("middle center", *positions[:2]):
-            box = _box(at, label.text, position)
-            if not _fits(box, width, height) or any(_overlap(box, other) for other in taken):
+            box = _box(at, label, position)
+            if not _within(box, seen) or any(_overlap(box, other) for other in taken):
                 continue
             taken.append(box)
             placed.setdefault(position, []).append(label)
@@ -64,10 +74,25 @@ def _pixel(label: Label, window: Frame, width: float, height: float) -> tuple[fl
         return width / 2 + x * scale, height / 2 - (y - middle) * scale
     lon = window.west + (label.lon - window.west) % 360
     low, high, here = (_rise(lat) for lat in (window.south, window.north, label.lat))
-    scale = min(width / (window.east - window.west), height / (high - low))
+    scale = _scale(window, width, height)
     x = width / 2 + (lon - (window.west + window.east) / 2) * scale
     y = height / 2 - (here - (low + high) / 2) * scale
     return x, y
+
+
+def _scale(window: Frame, width: float, height: float) -> float:
+    tall = _rise(window.north) - _rise(window.south)
+    return min(width / (window.east - window.west), height / tall)
+
+
+def _seen(window: Frame, width: float, height: float) -> Rectangle:
+    """The part of the picture in which the map is drawn: what reaches beyond it is cut off."""
+    if window.whole:
+        return (0, 0, width, height)
+    scale = _scale(window, width, height)
+    across = scale * (window.east - window.west) / 2
+    down = scale * (_rise(window.north) - _rise(window.south)) / 2
+    return (width / 2 - across, height / 2 - down, width / 2 + across, height / 2 + down)
 
 
 def _natural_earth(lon: float, lat: float) -> tuple[float, float]:
@@ -86,21 +111,22 @@ def _rise(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(max(-84.0, min(84.0, lat))) / 2)))
 
 
-def _box(at: tuple[float, float], text: str, position: str) -> Rectangle:
+def _box(at: tuple[float, float], label: Label, position: str) -> Rectangle:
     x, y = at
-    wide = _CHARACTER * len(text)
+    wide = _CHARACTER * min(len(label.text), LONGEST)
     across, down = {
         "middle center": (-wide / 2, -_LINE / 2),
-        "top center": (-wide / 2, -_LINE - _GAP),
-        "bottom center": (-wide / 2, _GAP),
+        "top center": (-wide / 2, -_LINE),
+        "bottom center": (-wide / 2, 0.0),
         "middle right": (_GAP, -_LINE / 2),
         "middle left": (-wide - _GAP, -_LINE / 2),
     }[position]
     return (x + across, y + down, x + across + wide, y + down + _LINE)
 
 
-def _fits(box: Rectangle, width: float, height: float) -> bool:
-    return box[0] >= 0 and box[1] >= 0 and box[2] <= width and box[3] <= height
+def _within(box: Rectangle, seen: Rectangle) -> bool:
+    inner = (seen[0] + _EDGES, seen[1] + _EDGES, seen[2] - _EDGES, seen[3] - _EDGES)
+    return box[0] >= inner[0] and box[1] >= inner[1] and box[2] <= inner[2] and box[3] <= inner[3]
 
 
 def _overlap(a: Rectangle, b: Rectangle) -> bool:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from tellings.boundaries import Outline
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
-from tellings.views.map_labels import Label, arrange
+from tellings.views.map_labels import LONGEST, Label, arrange, padded
 from tellings.views.map_shapes import shapes, thinned
 from tellings.views.theme import SANS, Palette, plain
 
@@ -194,7 +194,7 @@ def labels(
             name="labels",
             lon=[p.lon for p in placed],
             lat=[p.lat for p in placed],
-            text=[plain(p.text, 28) for p in placed],
+            text=[padded(plain(p.text, LONGEST), position) for p in placed],
             mode="text",
             textposition=position,
             hoverinfo="skip",

@@ -1,0 +1,61 @@
+"""Names on a map: inside what is drawn, never upon each other, the most important first."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.views import map_labels
+from tellings.views.map_frame import WORLD, Frame
+from tellings.views.map_labels import Label, arrange
+
+WINDOW = Frame(20, 40, 45, 58)
+WIDTH, HEIGHT = 540, 440
+
+
+def boxes(placed: list[tuple[str, list[Label]]], window: Frame) -> list[map_labels.Rectangle]:
+    return [
+        map_labels._box(map_labels._pixel(label, window, WIDTH, HEIGHT) or (0, 0), label, position)
+        for position, labels in placed
+        for label in labels
+    ]
+
+
+NAMES = st.text("abcß ", min_size=1, max_size=40)
+
+
+@given(
+    st.lists(st.builds(Label, st.floats(15, 50), st.floats(35, 62), NAMES, st.booleans())),
+    st.sampled_from([WINDOW, WORLD]),
+)
+def test_no_label_covers_another_or_is_cut(labels: list[Label], window: Frame) -> None:
+    placed = arrange(labels, window, WIDTH, HEIGHT)
+    taken = boxes(placed, window)
+    left, top, right, bottom = map_labels._seen(window, WIDTH, HEIGHT)
+    for i, a in enumerate(taken):
+        assert left <= a[0] < a[2] <= right
+        assert top <= a[1] < a[3] <= bottom
+        for b in taken[:i]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_the_first_of_two_at_one_point_keeps_its_place() -> None:
+    first, second = Label(35, 48, "Kherson 2", False), Label(35.2, 48.6, "Zaporizhzhia 2", False)
+    assert arrange([first], WINDOW, WIDTH, HEIGHT) == [("middle center", [first])]
+    told = dict(arrange([first, second], WINDOW, WIDTH, HEIGHT))
+    assert told["middle center"] == [first]
+    assert [label for labels in told.values() for label in labels] == [first, second]
+
+
+def test_a_name_at_the_edge_of_what_is_drawn_is_moved_inside_or_left_out() -> None:
+    wide = Frame(20, 47, 45, 49)  # drawn as a strip: most of the picture's height stays empty
+    assert arrange([Label(20.1, 48, "A name that is cut", False)], wide, WIDTH, HEIGHT) == []
+    [(position, _)] = arrange([Label(30, 57.5, "Up", True)], WINDOW, WIDTH, HEIGHT)
+    assert position != "top center"
+
+
+def test_what_stands_at_the_side_of_a_mark_leaves_room_for_it() -> None:
+    assert map_labels.padded("Kyiv", "middle right").strip() == "Kyiv"
+    assert map_labels.padded("Kyiv", "middle right").startswith("\u2002")
+    assert map_labels.padded("Kyiv", "middle left").endswith("\u2002")
+    assert map_labels.padded("Kyiv", "top center") == "Kyiv"
