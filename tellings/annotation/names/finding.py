@@ -25,6 +25,9 @@ _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]+\.?$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
+_LONGEST = 15
+"""Words and marks that a name may have; the longest names of ministries have a dozen."""
+
 _MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
@@ -112,7 +115,9 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
 
 
 def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
-    """Is it a name, and not only a post ("Prime Minister", "Minister of Health") or a word that names nothing?"""
+    """Is it a name, and not only a post ("Prime Minister", "Minister of Health"), a vague word or a list?"""
+    if one.end - one.start > _LONGEST:
+        return False
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if parts[0] == "the" or (len(parts) > 1 and tokens.span(one.start, one.end) in known_names()):

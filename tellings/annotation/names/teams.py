@@ -65,7 +65,7 @@ def from_sport(
             plain = tokens.lower[one.end - 1] in ("city", "county") and gazetteer.is_name(
                 tokens.span(one.start, one.end)
             )
-            if not plain:
+            if not plain or any(_plays(tokens, mention) for mention in group[:20]):
                 yield ("organisation", "team"), NAMED_TEAM
         return
     first = next(iter(gazetteer.candidates(tokens.text[one.start])), None)

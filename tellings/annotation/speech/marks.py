@@ -16,6 +16,11 @@ from tellings.corpus.blocks import Block
 
 _MARK = re.compile(r"''|``|‘‘|’’|‚‚|[\"“”„‟«»＂〝〞「」『』]")
 _SINGLE = re.compile(r"['‘’‹›‚`]")
+_UNSEEN = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Characters of no width, direction marks among them: what stands beside a mark is what can be seen."""
+
 _OPEN = frozenset("“ „ ‟ « ‘‘ `` ‚‚ 〝 「 『".split())
 _CLOSE = frozenset("” » ’’ 〞 」 』".split())
 _RESUMING = frozenset('"“')
@@ -173,9 +178,12 @@ def _sentence_end(text: str, start: int, end: int) -> int:
 
 def _around(text: str, match: re.Match[str], block: Block) -> tuple[str, str]:
     """The characters before and after the mark; a space at the block's borders."""
-    before = text[match.start() - 1] if match.start() > block.start else " "
-    after = text[match.end()] if match.end() < block.end else " "
-    return before, after
+    start, end = match.start(), match.end()
+    while start > block.start and text[start - 1] in _UNSEEN:
+        start -= 1
+    while end < block.end and text[end] in _UNSEEN:
+        end += 1
+    return text[start - 1] if start > block.start else " ", text[end] if end < block.end else " "
 
 
 def _opens(text: str, match: re.Match[str], block: Block) -> bool:

@@ -148,3 +148,14 @@ def test_todays_spellings_are_known(places: gazetteer.Gazetteer) -> None:
         first, _ = next(iter(places.entries(name)))
         assert first.kind == "city", name
         assert first.name != "Nikopol"
+
+
+def test_a_list_of_sixteen_words_is_no_name(places: gazetteer.Gazetteer) -> None:
+    text = "So " + " ".join(f"Ab{c}" for c in "bcdfghklmnprstvz") + " fell."
+    assert found(text, places) == []
+
+
+def test_a_city_that_beats_somebody_is_a_team(places: gazetteer.Gazetteer) -> None:
+    names = found(SPORT + "So Manchester City 3-1 Elm Rovers.", places, GPE="Manchester City")
+    assert names[0] == ("Manchester City", "organisation")
+    assert found("They live in Manchester City.", places, GPE="Manchester City")[0][1] != "organisation"

@@ -114,6 +114,7 @@ def test_company_decides_between_namesakes(nlp: Language) -> None:
         ("He has insisted Kyiv cede territory.", "Kyiv", "metonymic", "gn:690791"),
         ("They included a demand by Moscow for cuts.", "Moscow", "metonymic", "gn:2017370"),
         ("A house by Moscow was sold.", "Moscow", "literal", None),
+        ("MOSCOW, May 5 (AP) - Lopez said so.", "MOSCOW", "literal", None),
         ("Sanctions on Moscow hurt the oil sector.", "Moscow", "metonymic", "gn:2017370"),
         ("A strike on Moscow hit a depot.", "Moscow", "literal", None),
         ("Critics of Moscow left the room.", "Moscow", "metonymic", "gn:2017370"),

@@ -46,6 +46,7 @@ def over_paragraphs(text: str) -> list[tuple[str, bool]]:
         ("A 6'2\" man said nothing.", []),  # inches
         ("Putin ‘afraid’", ["afraid"]),
         ("He called it “odd.” She called it “even.”", ["odd.", "even."]),
+        ('He said: \u202e"We agree."\u202c Then \u2067“go”\u2069.', ["We agree.", "go"]),  # direction marks
         ("No marks at all.", []),
         ("“”", []),
         ('"""', []),
