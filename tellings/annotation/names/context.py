@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.lexicon import classes, words
@@ -20,6 +22,9 @@ _REACH = frozenset(
 
 _TAKE = frozenset("take capture seize storm".split())
 """What is mostly done to one."""
+
+_RETORTS = frozenset({"hit back", "lash out", "weigh in", "speak out", "step down", "fire back", "chime in"})
+"""What persons do, in two words."""
 
 _PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
 _WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
@@ -91,6 +96,10 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     yield from _syntax(tokens, one)
 
 
+def _answers(verb: Token) -> bool:
+    return any(f"{verb.lemma_} {word.lower_}" in _RETORTS for word in verb.rights)
+
+
 def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
     """What the name is used to qualify: the Tura district, the Dymarla company, a Kano-based firm."""
     if after in _SETTLED or after in ("residents", "locals"):
@@ -112,6 +121,8 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
     head = tokens.doc[one.end - 1]
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAK:
         yield ("person", "speaks"), WEIGHT["speaks"]
+    if head.dep_ == "nsubj" and one.end - one.start == 2 and _answers(head.head):
+        yield ("person", "speaks"), WEIGHT["answers"]
     if head.dep_ in ("nsubj", "dobj", "nsubjpass") and head.head.lemma_ in _PLAY:
         yield ("organisation", "plays"), WEIGHT["plays"]
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _REACH:

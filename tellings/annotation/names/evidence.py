@@ -43,6 +43,7 @@ WEIGHT = {
     "who": 1.5,
     "apposition": 2.0,
     "speaks": 0.8,
+    "answers": 2.5,
     "plays": 1.5,
     "reached": 2.0,
     "taken": 1.2,

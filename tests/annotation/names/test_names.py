@@ -228,3 +228,8 @@ def test_a_headlines_capitals_and_a_members_state_are_no_names(places: gazetteer
     names = [name for name, _ in found(made(text, PERSON="Paul Ryan", ORG="Guns"), places)]
     assert "Guns" not in names
     assert "R-Wis." not in names
+
+
+def test_who_hits_back_is_a_person(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", "Kemi Badenoch hit back on Monday.")  # type: ignore[arg-type]
+    assert found(article, places) == [("Kemi Badenoch", "person")]
