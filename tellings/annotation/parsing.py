@@ -126,14 +126,19 @@ def _never_starts(left: Token, right: Token) -> bool:
     if right.text in _CLOSING or (right.text[:1].islower() and (left.is_alpha or left.text == ",")):
         return True
     word = left.text.rstrip(".")
-    if left.text.endswith(".") and word != left.text:
+    if word and word != left.text:
         if word in _TITLE and right.text[:1].isupper():
+            return True
+        if len(word) > 1 and word.isupper() and word.title() in _TITLE and right.is_upper:
             return True
         if word in _MONTH and right.text[:1].isdigit():
             return True
         return word.isdigit() and len(word) <= 2 and right.text[:1].isupper() and _in_list(left)
-    if left.text == "." and left.i and left.nbor(-1).text.isdigit() and len(left.nbor(-1).text) <= 2:
-        return _in_list(left.nbor(-1))
+    if left.text == "." and left.i:
+        before = left.nbor(-1)
+        if before.is_upper and len(before) > 1 and before.text.title() in _TITLE and not before.whitespace_:
+            return right.is_upper
+        return before.text.isdigit() and len(before) <= 2 and _in_list(before)
     return False
 
 

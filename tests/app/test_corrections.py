@@ -277,7 +277,7 @@ def test_an_entitys_type_and_side(home: Path) -> None:
     app = send(card(ANN), f"retype-{ANN}", "Change", type="organisation", country="ua")
     entity = store.open("elm").entities.set_index("entity_id").loc[ANN]
     assert (entity.type, entity.country) == ("organisation", "UA")
-    assert "of UA" in said(app)
+    assert "acts for Ukraine" in said(app)
 
 
 def test_an_entity_is_rejected(home: Path) -> None:

@@ -38,6 +38,7 @@ WEIGHT = {
     "model": 1.5,
     "model, each": 0.5,
     "title": 5.0,
+    "label": 4.0,
     "role": 3.0,
     "age": 4.0,
     "who": 1.5,
@@ -93,10 +94,12 @@ _LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
 
 def from_model(group: list[Candidate]) -> Iterator[tuple[Evidence, float]]:
-    """The model's labels of all mentions of a name: each label's share, and more if it was given often."""
+    """The model's labels of all mentions of a name: each label's share, more if given often; a transcript's labels."""
     labels = Counter(MODEL[one.label] for one in group if one.label)
     for label, n in labels.items():
         yield (label, "model"), (WEIGHT["model"] + WEIGHT["model, each"] * min(n, 5)) * n / len(group)
+    if any(one.method == "label" for one in group):
+        yield ("person", "label"), WEIGHT["label"]
 
 
 def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.kinds import Decision, decide, key_of
+from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
@@ -22,7 +23,7 @@ from tellings.lexicon import known_names, words
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
 
-_PARTY_STATE = re.compile(r"[RDI]-[A-Z][a-z]+\.?$")
+_PARTY_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|[A-Z]{2})$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
 _LONGEST = 15
@@ -100,6 +101,7 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
         for span in shouted:
             found += find_in_capitals(tokens, span, known, gazetteer)
         found.sort(key=lambda one: one.start)
+    found = with_labels(article, tokens, found)
     return _everywhere(article, tokens, found, _short_forms(tokens, found))
 
 

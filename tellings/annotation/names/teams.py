@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ _SPORT = frozenset(
 _NEEDED = 4
 """Different words of sport from which an article is one of sport."""
 
+_A_SCORE = 3
+"""So many words of sport is a score behind a name worth: "beat Real Madrid 3-1"."""
+
+_RESULT = re.compile(r"\b[A-Z][\w’'-]+ \d{1,2}[-–]\d{1,2}(?![-–\d])")
+
 _SECOND = frozenset(
     "city town county state tech united rovers wanderers athletic albion forest villa hotspur wednesday orient "
     "argyle".split()
@@ -37,7 +43,8 @@ _HAVING = frozenset(
     {"season", "game", "win", "victory", "title", "goal", "point", "lead", "chance", "defeat", "loss"}
 )
 _PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
-_SCORE_GAP = 2
+_SCORE = re.compile(r"\d{1,3}[-–]\d")
+_SCORE_TOKENS = 3
 _NO_TEAM = frozenset("the mexico kansas oklahoma new panama".split())
 """What stands before "City" and "United" in names of other things."""
 
@@ -51,8 +58,11 @@ TEAM, NAMED_TEAM = 7.0, 12.0
 
 
 def is_sport(tokens: Tokens) -> bool:
-    """Does the article speak of a game?"""
-    return len(_SPORT.intersection(tokens.lower)) >= _NEEDED
+    """Does the article speak of a game, by its words or by the score behind a name?"""
+    words = len(_SPORT.intersection(tokens.lower))
+    if words >= _NEEDED or not words:
+        return words >= _NEEDED
+    return words + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
 
 
 def from_sport(
@@ -79,8 +89,7 @@ def from_sport(
 
 def _plays(tokens: Tokens, one: Candidate) -> bool:
     """Is it subject or object of a verb of playing, or does a score stand behind it?"""
-    after = tokens.text[one.end : one.end + _SCORE_GAP]
-    if after and after[0][:1].isdigit() and any(mark in after[0] for mark in "-–"):
+    if _SCORE.match("".join(tokens.text[one.end : one.end + _SCORE_TOKENS])):
         return True
     head = tokens.doc[one.end - 1]
     if head.dep_ == "pobj" and head.head.lower_ in _JOINED:

@@ -19,9 +19,11 @@ from tellings.annotation.speech.report import Chars, Pieces, Report
 
 _DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
 _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
-TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}|Q|A):\s+(?=\S)")
+TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^()\n]{1,30}\))?|Q|A):\s+(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
-_TURN = re.compile(r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}):\s+(?=[^\s“\"‘])")
+_TURN = re.compile(
+    r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4})(?: \([^()\n]{1,30}\))?:\s+(?=[^\s“\"‘])"
+)
 MIN_TURNS = 3
 """Lines with a speaker's label that make a transcript."""
 
@@ -133,7 +135,7 @@ def _head_in(article: Article, start: int, end: int) -> Token | None:
     for token in phrase:
         if token.text in (",", "(", "|") and head is not None:
             break
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not token.is_upper:
             return None
         if token.pos_ in ("PROPN", "NOUN") or token.is_upper:
             head = token

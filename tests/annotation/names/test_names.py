@@ -233,3 +233,39 @@ def test_a_headlines_capitals_and_a_members_state_are_no_names(places: gazetteer
 def test_who_hits_back_is_a_person(nlp: object, places: gazetteer.Gazetteer) -> None:
     article = read_article(nlp, "a", "Kemi Badenoch hit back on Monday.")  # type: ignore[arg-type]
     assert found(article, places) == [("Kemi Badenoch", "person")]
+
+
+def test_the_score_behind_a_name_tells_of_a_game(nlp: object, places: gazetteer.Gazetteer) -> None:
+    text = "Manchester City beat Real Sorrento 3-1 on Sunday. Ann Lund scored twice."
+    article = read_article(nlp, "a", text)  # type: ignore[arg-type]
+    assert ("Manchester City", "organisation") in found(article, places)
+    quiet = read_article(nlp, "a", "Manchester City won its case 3-1 in court, the council said.")  # type: ignore[arg-type]
+    assert ("Manchester City", "organisation") not in found(quiet, places)
+
+
+TALK = """Sunday talk
+
+ANNA BERGMAN: We go now to Senator Lindsay Harcourt.
+
+SEN. LINDSAY HARCOURT: Good morning, Anna.
+
+BERGMAN: Did the president call you?
+
+HARCOURT: He did.
+
+QUESTION: And now?
+
+REP. TOM QUILL (D-TX): No comment."""
+
+
+def test_labels_of_a_transcript_are_the_names_of_who_speaks(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", TALK)  # type: ignore[arg-type]
+    assert found(article, places) == [
+        ("ANNA BERGMAN", "person"),
+        ("Lindsay Harcourt", "person"),
+        ("LINDSAY HARCOURT", "person"),
+        ("Anna", "person"),
+        ("BERGMAN", "person"),
+        ("HARCOURT", "person"),
+        ("TOM QUILL", "person"),
+    ]

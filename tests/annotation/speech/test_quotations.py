@@ -112,6 +112,21 @@ def test_a_transcript_without_marks(nlp: Language) -> None:
     ]
 
 
+def test_a_transcript_with_titles_in_capitals(nlp: Language) -> None:
+    lines = (
+        "ANNA BERGMAN: Why did you vote for it?",
+        "SEN. LINDSAY HARCOURT: It is a good bill.",
+        "BERGMAN: And the House?",
+        "REP. TOM QUILL (D-TX): No comment.",
+    )
+    assert [(told(q)[1], told(q)[2].split()[-1]) for q in found(nlp, "\n\n".join(("A talk on Sunday", *lines)))] == [
+        ("Why did you vote for it?", "BERGMAN"),
+        ("It is a good bill.", "HARCOURT"),
+        ("And the House?", "BERGMAN"),
+        ("No comment.", "QUILL"),
+    ]
+
+
 def test_a_list_with_labels_is_no_transcript(nlp: Language) -> None:
     assert found(nlp, "Location: Central London.\n\nWeather: rain.\n\nNote: times are local.") == []
 
