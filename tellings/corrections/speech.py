@@ -23,7 +23,8 @@ def attribute(state: State, line: Correction) -> Effect:
     """Somebody else said it, several did, or nobody known.
 
     A speaker without a place in print stands where the quotation's one speaker is printed, else at the entity's
-    nearest mention in the article; where there is none the quotation has a speaker that is not printed.
+    nearest mention in the article; where there is none the quotation has a speaker that is not printed. Several
+    without a place are what the printed phrase stands for ("The two sides"), which stays.
     """
     row, wanted = state.quotation(expect(line.target, Span)), expect(line.value, Speakers)
     several = [one for one in wanted.speakers if one.who is not None or one.at is not None]
@@ -40,7 +41,9 @@ def attribute(state: State, line: Correction) -> Effect:
             "of several speakers each must stand somewhere in the article, and not two in one place"
         )
     alone = codes[0] if len(codes) == 1 else NOBODY
-    columns: dict[str, Any] = {"anonymous": wanted.anonymous, **_speaker(given)}
+    columns: dict[str, Any] = {"anonymous": wanted.anonymous}
+    if len(codes) < 2 or any(one.at is not None for one in speakers):
+        columns |= _speaker(given)
     before = {(one.start, one.end, one.code) for one in printed}
     same = before == {(one.start, one.end, one.code) for one in given} and state.speaker[row] == alone
     if same and _now(state, row, "anonymous") == wanted.anonymous:

@@ -79,6 +79,15 @@ def test_attributing_to_several_and_to_nobody() -> None:
     assert said(tables, nobody) == {}
 
 
+def test_a_phrase_that_stands_for_several_stays_as_printed() -> None:
+    before = quotation(small.tables(), WE_AGREE)
+    several = Speakers((Speaker(KIM), Speaker(LEE)))
+    row = quotation(applied(new("attribute", WE_AGREE, several)), WE_AGREE)
+    assert pd.isna(row.speaker_id)
+    assert (row.speaker, row.speaker_start) == (before.speaker, before.speaker_start)
+    assert pd.notna(before.speaker)
+
+
 def test_an_attribution_stands_whatever_becomes_of_the_mention_and_follows_a_merge() -> None:
     attribute, relink = (
         new("attribute", WE_AGREE, Speakers((Speaker(LEE),))),
