@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,10 +33,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return USAGE
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except (TellingsError, ValueError) as err:
         print(f"tellings: {err}", file=sys.stderr)
         return NOTHING
+    except BrokenPipeError:  # the reader of the output has what it wanted: `info corpus | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KeyboardInterrupt:
         print("tellings: stopped; call the same command again to go on from here", file=sys.stderr)
         return NOTHING
@@ -172,7 +178,7 @@ class _Progress:
         self._bar.update(done - self._bar.n)
         tenth = 10 * done // max(1, total)
         if self._bar.disable and tenth > self._said:
-            print(f"annotated {done} of {total} articles", flush=True)
+            print(f"annotated {done} of {total} articles", file=sys.stderr)
             self._said = tenth
 
 

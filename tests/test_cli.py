@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tellings import cli
+from tellings.settings import ROOT
 from tests import corpora
 
 TEXT = "Ana Ruiz met the mayor of Lima."
@@ -58,9 +61,9 @@ def test_annotate_then_info(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     (source / "b.txt").write_text("")
     out = tmp_path / "out"
     assert cli.main(["annotate", str(source), "--out", str(out), "--name", "Two"]) == cli.DONE
-    printed = capsys.readouterr().out
-    assert "annotated 1 of 1 articles" in printed
-    assert "b.txt: it has no words (skipped)" in printed
+    printed = capsys.readouterr()
+    assert "annotated 1 of 1 articles" in printed.err
+    assert "b.txt: it has no words (skipped)" in printed.out
     assert cli.main(["info", str(out)]) == cli.DONE
     assert "Two" in capsys.readouterr().out
 
@@ -80,3 +83,15 @@ def test_a_model_that_is_not_there_is_explained(tmp_path: Path, capsys: pytest.C
     arguments = ["annotate", str(tmp_path), "--out", str(tmp_path / "out"), "--model", "no_such_model"]
     assert cli.main(arguments) == cli.NOTHING
     assert "no_such_model" in capsys.readouterr().err
+
+
+def test_output_that_nobody_reads_to_the_end_is_no_error() -> None:
+    command = [sys.executable, "-m", "tellings", "info", "data/istanbul-2025-05-16", "--json"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == cli.DONE

@@ -18,7 +18,7 @@ from tellings.annotation.entities import Mention
 from tellings.annotation.speech.assembling import nested, order, trimmed, without_doubles
 from tellings.annotation.speech.bare import lines
 from tellings.annotation.speech.marks import marked
-from tellings.annotation.speech.report import Chars, Pieces
+from tellings.annotation.speech.report import Chars, Pieces, Rule
 from tellings.annotation.speech.reports import reports
 from tellings.annotation.speech.speakers import Mentions, Speaker, speakers
 from tellings.annotation.speech.turns import Draft, unclaimed
@@ -57,7 +57,7 @@ class Quotation:
     cue_start: int | None
     cue_end: int | None
     via: str | None
-    method: str
+    method: Rule
     score: float | None
     parts: tuple[Part, ...]
     speakers: tuple[Speaker, ...]

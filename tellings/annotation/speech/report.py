@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -13,6 +14,31 @@ from tellings.annotation.speech.marks import Marked
 
 Chars = tuple[int, int]
 """A span in characters."""
+
+Rule = Literal[
+    "according to",
+    "as told",
+    "clause",
+    "heading",
+    "in words",
+    "label",
+    "marked",
+    "marked after cue",
+    "marked before cue",
+    "marked before verb",
+    "noun",
+    "object",
+    "paragraph before",
+    "passive",
+    "rest of the sentence",
+    "sentence around cue",
+    "sentence before",
+    "sentence before cue",
+    "signature",
+    "transcript",
+    "turn goes on",
+]
+"""The rules, as `quotations.method` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +55,7 @@ class Report:
     cue: Cue | None
     parts: tuple[Chars, ...]
     speaker: Token | None
-    method: str
+    method: Rule
 
 
 class Pieces:

@@ -12,7 +12,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.speech import complements, nearby, surface, syntax
 from tellings.annotation.speech.cues import PLACED, Cue, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
-from tellings.annotation.speech.report import Pieces, Report
+from tellings.annotation.speech.report import Pieces, Report, Rule
 
 _OPENERS = syntax.RELATIVES | {"and", "but"}
 """Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
@@ -158,7 +158,7 @@ def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
 
 
 def _beside(
-    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: str
+    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: Rule
 ) -> Report | None:
     """As in "According to X, A", "A, according to X" and "In X's words, A"."""
     doc = sentence.doc

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from tellings.annotation.speech import complements
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.nearby import noun_before, piece_before
-from tellings.annotation.speech.report import Chars, Pieces
+from tellings.annotation.speech.report import Chars, Pieces, Rule
 from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -52,7 +52,7 @@ class Around:
     """What is said around a cue that stands behind or within it."""
 
     parts: tuple[Chars, ...]
-    method: str
+    method: Rule
 
 
 def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) -> Around | None:

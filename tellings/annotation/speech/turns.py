@@ -12,7 +12,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.speech.bare import TRANSCRIPT, bare_report
 from tellings.annotation.speech.cues import Cue
 from tellings.annotation.speech.marks import Marked
-from tellings.annotation.speech.report import Chars, Pieces
+from tellings.annotation.speech.report import Chars, Pieces, Rule
 from tellings.annotation.speech.speakers import Speaker
 from tellings.annotation.speech.syntax import SUBJECTS, own_subject
 
@@ -43,7 +43,7 @@ class Draft:
     spans: list[Chars]
     cue: Cue | None
     speakers: list[Speaker]
-    method: str
+    method: Rule
     turn: Draft | None = None
     absorbed: bool = False
 

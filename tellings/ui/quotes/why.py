@@ -4,6 +4,7 @@ from __future__ import annotations
 
 RULES = {
     "according to": "the words beside “according to”",
+    "as told": "the sentence that “as X told …” or “as X put it” stands in",
     "clause": "the clause that depends on the cue (said that …)",
     "heading": "words in marks in a heading",
     "in words": "the words beside “in X’s words”",
@@ -11,9 +12,11 @@ RULES = {
     "marked": "words in marks that nobody is said to say",
     "marked after cue": "words in marks right after the cue (X said: “…”)",
     "marked before cue": "words in marks right before the cue (“…,” X said)",
+    "marked before verb": "a clause in marks right before a verb that is no verb of saying (“…,” she began)",
     "noun": "what follows a noun of saying (the claim that …)",
     "object": "what the cue governs (demanded …, accused X of …)",
     "paragraph before": "words in marks that the paragraph before leads up to",
+    "passive": "what is said by somebody (was described by X as …)",
     "rest of the sentence": "the rest of the sentence after the cue",
     "sentence around cue": "the sentence around the cue (…, X said, …)",
     "sentence before": "words in marks that the sentence before leads up to",

@@ -119,7 +119,9 @@ def test_a_transcript_with_titles_in_capitals(nlp: Language) -> None:
         "BERGMAN: And the House?",
         "REP. TOM QUILL (D-TX): No comment.",
     )
-    assert [(told(q)[1], told(q)[2].split()[-1]) for q in found(nlp, "\n\n".join(("A talk on Sunday", *lines)))] == [
+    assert [
+        (told(q)[1], told(q)[2].split()[-1]) for q in found(nlp, "\n\n".join(("A talk on Sunday", *lines)))
+    ] == [
         ("Why did you vote for it?", "BERGMAN"),
         ("It is a good bill.", "HARCOURT"),
         ("And the House?", "BERGMAN"),
