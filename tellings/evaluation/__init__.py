@@ -20,6 +20,7 @@ from tellings.evaluation import (
 )
 from tellings.evaluation.key import Key
 from tellings.evaluation.results import Measure, Result, as_record, save, shown
+from tellings.plural import several
 from tellings.store import Corpus
 
 __all__ = ["WHAT", "Measure", "Result", "command", "evaluate", "save"]
@@ -76,12 +77,12 @@ def evaluate(
         key = Key(gold)
         with store.open(corpus, corrections=corrected) as opened:
             _has(opened, key.ids, gold)
-            about = f"{_articles(len(key.ids))} of “{opened.title}”, by hand"
+            about = f"{several(len(key.ids), 'article')} of “{opened.title}”, by hand"
             measured = _BY_KEY[what](opened, key)
             return _result(what, opened.name, about, len(key.ids), corrected, opened, measured)
     articles = sets.read(gold, what)
     name = gold.name.removesuffix(".gz").removesuffix(".jsonl")
-    about = f"{name}: {_articles(len(articles))} of a public set"
+    about = f"{name}: {several(len(articles), 'article')} of a public set"
     if corpus is None:
         with sets.annotated(articles, model=model) as opened:
             measured = _BY_SET[what](opened, articles)
@@ -127,10 +128,6 @@ def _has(corpus: Corpus, ids: frozenset[str], gold: Path, *, some: bool = False)
             f"The corpus {corpus.name} lacks {len(missing)} of the {len(ids)} documents of {gold}, such as "
             f"{missing[0]}. Give the corpus that was made of the key's texts with --corpus."
         )
-
-
-def _articles(n: int) -> str:
-    return "1 article" if n == 1 else f"{n} articles"
 
 
 def _result(

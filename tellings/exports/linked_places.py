@@ -14,6 +14,7 @@ import pandas as pd
 from tellings.exports.about import About
 from tellings.exports.gathered import FEATURE_CLASS, Form, Place, places
 from tellings.exports.values import encoded
+from tellings.plural import several
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -102,8 +103,4 @@ def _when(first: str, last: str | None) -> dict[str, Any]:
 
 
 def _told(place: Place, about: About) -> str:
-    times, articles = (
-        ("time" if place.n == 1 else "times"),
-        ("article" if place.n_documents == 1 else "articles"),
-    )
-    return f"Named {place.n} {times} in {place.n_documents} {articles} of {about.citation}"
+    return f"Named {several(place.n, 'time')} in {several(place.n_documents, 'article')} of {about.citation}"

@@ -11,6 +11,7 @@ import streamlit as st
 from tellings import boundaries
 from tellings.analysis import overview
 from tellings.boundaries import BoundariesError
+from tellings.plural import several
 from tellings.selection import select
 from tellings.ui import load, paging, show
 from tellings.ui.frame import View, go, link
@@ -25,7 +26,7 @@ _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n"
 
 def figures(view: View, found: dict[str, int]) -> None:
     """The figures that matter, each a link to the page that opens it."""
-    outlets = f"{found['publishers']} known publisher{'' if found['publishers'] == 1 else 's'}"
+    outlets = several(found["publishers"], "known publisher")
     if found["unpublished"]:
         outlets += f", {found['unpublished']} of unknown publisher"
     said = [
@@ -62,7 +63,7 @@ def articles(view: View, found: pd.DataFrame) -> None:
                 if pd.isna(row.published)
                 else row.published.isoformat()
             )
-            st.html(f'<p class="t-note">{told} · {date} · {row.n_words:,} words</p>')
+            st.html(f'<p class="t-note">{told} · {date} · {several(row.n_words, "word")}</p>')
     paging.control(found, key="articles", size=8, noun="articles")
 
 
@@ -134,7 +135,7 @@ def to_speaker(view: View) -> Pick:
 def problems(view: View, n: int) -> None:
     """What could not be read or annotated, where there is anything."""
     if n:
-        with st.expander(f"{n:,} problem{'' if n == 1 else 's'} while reading and annotating"):
+        with st.expander(f"{several(n, 'problem')} while reading and annotating"):
             found = load.ask(view.corpus, overview.problems)
             show.table(
                 found.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"

@@ -10,6 +10,7 @@ from tellings import catalogue, corrections, settings
 from tellings.corrections import Correction
 from tellings.errors import CorrectionError
 from tellings.filters import Filters
+from tellings.plural import several
 from tellings.store import Corpus
 from tellings.ui import address, state, window
 from tellings.ui.text import escape
@@ -113,14 +114,14 @@ def _short(words: str) -> str:
 def effect(row: Any) -> str:
     """The effect of a correction in numbers, in words."""
     counted = [
-        f"{n:,} {noun}{'' if n == 1 else 's'}"
+        several(n, noun)
         for n, noun in ((int(row.n_mentions), "mention"), (int(row.n_quotations), "quotation"))
         if n
     ]
     if not counted:
         return "no mention and no quotation changed"
     articles = int(row.n_documents)
-    return f"{' and '.join(counted)} in {articles:,} article{'' if articles == 1 else 's'}"
+    return f"{' and '.join(counted)} in {several(articles, 'article')}"
 
 
 def notices(corpus: Corpus, filters: Filters, page: str) -> None:

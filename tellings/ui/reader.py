@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings.analysis import known, reading
 from tellings.filters import MARKED
+from tellings.plural import several
 from tellings.ui import address, load, people, reader_card, reader_component, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
@@ -96,7 +97,9 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         else '<span class="t-unknown">publisher unknown</span>'
     )
     date = about.published.isoformat() if about.published else '<span class="t-unknown">no date</span>'
-    st.html(f'<p class="t-note">{publisher} · {date} · {int(about.n_words):,} words · {escape(doc_id)}</p>')
+    st.html(
+        f'<p class="t-note">{publisher} · {date} · {several(int(about.n_words), "word")} · {escape(doc_id)}</p>'
+    )
     marks = load.ask(view.corpus, reading.marks, doc_id)
     selected = (int(facts["start"]), int(facts["end"])) if facts.get("doc_id") == doc_id else None
     reader_component.show(

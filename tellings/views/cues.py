@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.conditions import UNKNOWN
+from tellings.plural import several
 from tellings.saying import MEANS, ORDER
 from tellings.views import matrix
 from tellings.views.theme import palette, plain
@@ -65,8 +66,9 @@ def figure(
     for i, (outlet, who, whole) in enumerate(zip(rows.outlet, rows.who, rows.n, strict=True)):
         own = used[(used.outlet == outlet) & (used.who == who)]
         head = f"{outlets.get(outlet, outlet)}, {names.get(who, who)}"
+        total = f"{head}: {several(whole, 'quotation')}"
         cells.append(matrix.Cell(i, 0, int(whole), 0.0, colours.faint, [outlet, who, ""],
-                                 (f"{head}: {whole:,} quotations",), selected == (outlet, who, "")))  # fmt: skip
+                                 (total,), selected == (outlet, who, "")))  # fmt: skip
         for kind, some in own.groupby("kind", sort=False):
             n = int(some.n.sum())
             forms = [

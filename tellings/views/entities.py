@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.plural import several
 from tellings.views.theme import (
     GROUPS,
     axis,
@@ -150,8 +151,8 @@ def types(
         "cliponaxis": False,
         "customdata": [[kind] for kind in counted.type],
         "hovertemplate": [
-            f"{kind}: {n:,} × for {several:,} entities<extra></extra>"
-            for kind, n, several in zip(counted.type, counted.n, counted.n_entities, strict=True)
+            f"{kind}: {n:,} × for {several(entities, 'entity', 'entities')}<extra></extra>"
+            for kind, n, entities in zip(counted.type, counted.n, counted.n_entities, strict=True)
         ],
         "unselected": {"marker": {"opacity": 1}},
     }
@@ -208,8 +209,8 @@ def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...], rates: b
         "cliponaxis": False,
         "customdata": [[entity, ""] for entity in counted.entity_id],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>, {kind}<br>{_said(n, rate)}, in {several:,} article(s)<extra></extra>"
-            for name, kind, n, several, rate in told
+            f"<b>{plain(name)}</b>, {kind}<br>{_said(n, rate)}, in {several(articles, 'article')}<extra></extra>"
+            for name, kind, n, articles, rate in told
         ],
         "unselected": {"marker": {"opacity": 1}},
         "name": "mentions",

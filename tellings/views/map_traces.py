@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.boundaries import Outline
+from tellings.plural import several
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
 from tellings.views.map_labels import LONGEST, Label, arrange, padded
@@ -74,11 +75,13 @@ def _said(name: str, found: Any) -> str:
         return f"<b>{plain(name)}</b><br>not named"
     lines = [
         f"<b>{plain(name)}</b>",
-        f"{int(found.n)} mentions: {int(found.n_named)} by its own name, "
+        f"{several(int(found.n), 'mention')}: {int(found.n_named)} by its own name, "
         f"{int(found.n_inside)} of places in it",
     ]
-    lines.append(f"in {int(found.n_documents)} articles of {int(found.n_outlets)} outlets")
-    lines.append(f"{int(found.n_quotations)} quotations speak of it")
+    lines.append(
+        f"in {several(int(found.n_documents), 'article')} of {several(int(found.n_outlets), 'outlet')}"
+    )
+    lines.append(f"{several(int(found.n_quotations), 'quotation speaks', 'quotations speak')} of it")
     return "<br>".join(lines)
 
 
@@ -87,8 +90,9 @@ def points(points: pd.DataFrame, measure: str, colours: Palette) -> go.Scatterge
     sizes = [7 + 3.2 * min(float(n), 60.0) ** 0.5 for n in points[measure]]
     spots: list[Any] = list(points.itertuples(index=False))
     text = [
-        f"<b>{plain(row.name)}</b><br>{row.n} mentions in {row.n_documents} articles of {row.n_outlets} outlets"
-        f"<br>{row.n_quotations} quotations speak of it"
+        f"<b>{plain(row.name)}</b><br>{several(row.n, 'mention')} in {several(row.n_documents, 'article')} "
+        f"of {several(row.n_outlets, 'outlet')}<br>"
+        f"{several(row.n_quotations, 'quotation speaks', 'quotations speak')} of it"
         for row in spots
     ]
     symbols = ["circle" if kind in ("city", "facility") else "diamond-open" for kind in points.kind]

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.plural import several
 from tellings.views.theme import GROUP_OF, GROUPS, axis, colour_of, layout, line, mixed, palette, plain
 
 LINES = 40
@@ -173,8 +174,9 @@ def _dots(
         },
         "customdata": [[row["entity_a"], row["entity_b"]] for row in rows],
         "hovertemplate": [
-            f"<b>{plain(row['name_a'])}</b> and <b>{plain(row['name_b'])}</b><br>{row['n_sentences']:,} sentence(s) in "
-            f"{row['n_documents']:,} article(s), {row['n']:,} names; G² {row['association']:.1f}<extra></extra>"
+            f"<b>{plain(row['name_a'])}</b> and <b>{plain(row['name_b'])}</b><br>"
+            f"{several(row['n_sentences'], 'sentence')} in {several(row['n_documents'], 'article')}, "
+            f"{several(row['n'], 'name')}; G² {row['association']:.1f}<extra></extra>"
             for row in rows
         ],
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colours.ink}},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.theme import colour_of, palette, plain
 
@@ -41,9 +42,9 @@ def figure(
     found = []
     rows = {}
     facts = zip(printed.entity_id, printed.name, printed.text, printed.n, printed.n_outlets, strict=True)
-    for i, (entity, name, text, n, several) in enumerate(facts):
+    for i, (entity, name, text, n, many) in enumerate(facts):
         rows[(entity, text)] = i
-        says = (f"“{text}” for {name}", f"{n:,} ×, by {several:,} outlet(s)")
+        says = (f"“{text}” for {name}", f"{n:,} ×, by {several(many, 'outlet')}")
         found.append(matrix.Cell(i, 0, int(n), 0.0, colours.faint, [entity, text, ""], says,
                                  selected == (entity, text, "")))  # fmt: skip
     hues = {e: colour_of(kind, theme) for e, kind in zip(printed.entity_id, printed.type, strict=True)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.theme import colour_of, palette, plain
 
@@ -45,8 +46,9 @@ def figure(
     }
     found = [
         matrix.Cell(i, 0, int(n), 0.0, colours.faint, [cluster, ""],
-                    (f"told {n:,} times in {several:,} articles", *_folded(words)), selected == (cluster, ""))
-        for i, (cluster, words, n, several) in enumerate(
+                    (f"told {several(n, 'time')} in {several(articles, 'article')}", *_folded(words)),
+                    selected == (cluster, ""))
+        for i, (cluster, words, n, articles) in enumerate(
             zip(told.cluster_id, told.words, told.n, told.n_documents, strict=True))
     ]  # fmt: skip
     found += [

@@ -131,7 +131,7 @@ def test_an_area_that_nobody_names_is_drawn_and_says_so() -> None:
     areas = figure()["areas"]
     said = dict(zip(areas.locations, areas.text, strict=True))
     assert "not named" in said["AA-3"]
-    assert "1 mentions: 1 by its own name, 0 of places in it" in said["AA-2"]
+    assert "1 mention: 1 by its own name, 0 of places in it" in said["AA-2"]
 
 
 def test_of_very_many_the_most_named_are_drawn() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings import catalogue, corrections
+from tellings.plural import several
 from tellings.store import Corpus
 from tellings.ui import people, show, state
 from tellings.ui.frame import View
@@ -123,7 +124,7 @@ def _take_in(corpus: Corpus) -> None:
     said += ", the others were there already" if len(added) < len(log.lines) else ""
     if log.problems:
         n = len(log.problems)
-        said += f"; {n:,} damaged line{' was' if n == 1 else 's were'} left out: {told}"
+        said += f"; {several(n, 'damaged line was', 'damaged lines were')} left out: {told}"
     if added:
         people.write(corpus, *added, said=said + ".")
     else:

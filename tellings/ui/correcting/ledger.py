@@ -10,6 +10,7 @@ import streamlit as st
 from tellings import catalogue, corrections
 from tellings.analysis import known
 from tellings.corrections import Entity, Span, Unmarked
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.store import Corpus
 from tellings.ui import address, load, paging, people, show, state
@@ -57,7 +58,7 @@ def summary(found: pd.DataFrame) -> str:
     """How many lines there are, by what became of them, in words."""
     n = found.state.value_counts()
     parts = [f"{int(n[name]):,} {name}" for name in STATES if name in n]
-    return f"{len(found):,} line{'' if len(found) == 1 else 's'}" + (f": {', '.join(parts)}" if parts else "")
+    return several(len(found), "line") + (f": {', '.join(parts)}" if parts else "")
 
 
 def listed(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
@@ -89,7 +90,7 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
             for noun, n in (("mention", int(row.n_mentions)), ("quotation", int(row.n_quotations))):
                 if n:
                     st.button(
-                        f"{n:,} {noun}{'' if n == 1 else 's'}",
+                        several(n, noun),
                         disabled=not view.corpus.corrected,
                         key=f"open-{noun}-{row.id}",
                         type="tertiary",
@@ -97,8 +98,8 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
                         args=(_selection(row.id, noun),),
                     )
             if row.n_documents:
-                plural = "" if row.n_documents == 1 else "s"
-                st.html(f'<p class="t-note">in {int(row.n_documents):,} article{plural}</p>', width="content")
+                articles = several(int(row.n_documents), "article")
+                st.html(f'<p class="t-note">in {articles}</p>', width="content")
             _button(view, corpus, row)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import cooccurrence, counts, introduced, known, portrait, roles
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.ui import address, correcting, countries, load, show, state
 from tellings.ui.entities.reasons import linked, together
@@ -66,15 +67,11 @@ def _ways(view: View, entity_id: str, kind: str) -> None:
     said, of = load.ask(view.corpus, portrait.by_and_about, view.filters, entity_id)
     own = portrait.about(view.filters)
     with st.container(horizontal=True, gap="small", key="card-ways"):
-        link("quotations", f"Speaks in {_several(said)}", own, speaker=(entity_id,))
-        link("quotations", f"Named in {_several(of)}", own, entity=(entity_id,))
+        link("quotations", f"Speaks in {several(said, 'quotation')}", own, speaker=(entity_id,))
+        link("quotations", f"Named in {several(of, 'quotation')}", own, entity=(entity_id,))
         if kind in GROUPS["places"]:
             link("map", "On the map", own, place=(entity_id,))
         link("entities", "Who is named with it", own, entity=(entity_id,), view="together")
-
-
-def _several(n: int) -> str:
-    return f"{n:,} quotation{'' if n == 1 else 's'}"
 
 
 def _forms(view: View, entity_id: str) -> None:
@@ -190,4 +187,4 @@ def _title(view: View, name: str) -> str:
 def _pair(view: View, opened: Selection, name: str) -> str:
     other = load.ask(view.corpus, counts.entity, opened.get("beside") or "")
     k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, opened)
-    return f"{name} and {other.get('name') or 'nobody known'} in {k:,} sentence{'' if k == 1 else 's'}"
+    return f"{name} and {other.get('name') or 'nobody known'} in {several(k, 'sentence')}"

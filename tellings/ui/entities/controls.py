@@ -7,6 +7,7 @@ import streamlit as st
 from tellings import schema
 from tellings.analysis import counts, known
 from tellings.conditions import UNKNOWN
+from tellings.plural import several
 from tellings.ui import countries, filters, load, times
 from tellings.ui.frame import View
 from tellings.ui.text import plain
@@ -71,7 +72,7 @@ def summary(view: View, shown: str) -> int:
     """
     n, different = load.ask(view.corpus, counts.totals, view.filters)
     everything, _ = load.ask(view.corpus, counts.totals, view.filters.only("kind"))
-    said = f"mentions, {different:,} {'entity' if different == 1 else 'entities'}"
+    said = f"mentions, {several(different, 'entity', 'entities')}"
     orders = ORDERS.get(shown)
     if not orders or not n:
         filters.summary(view, n, everything, said)

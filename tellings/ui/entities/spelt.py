@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import spellings
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
@@ -27,8 +28,8 @@ def draw(view: View, n: int) -> None:
         n: how many mentions the filters let through.
     """
     printed = load.ask(view.corpus, spellings.forms, view.filters)
-    several = printed[printed.n_forms > 1]
-    whole = printed if several.empty else several
+    repeated = printed[printed.n_forms > 1]
+    whole = printed if repeated.empty else repeated
     rows = paging.rows(whole, key="forms", size=SIZE)
     cells = load.ask(view.corpus, spellings.cells, view.filters, tuple(rows.entity_id.unique()))
     names = filters.outlet_names(filters.shown_documents(view))
@@ -58,8 +59,10 @@ def draw(view: View, n: int) -> None:
             paging.control(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS, noun="outlets")
         filters.numbers_key((names[one] for one in columns), first=first)
         once = printed[printed.n_forms == 1].entity_id.nunique()
-        if len(several):
-            show.note(f"{once:,} entities are printed in one way only; the table has them too.")
+        if len(repeated):
+            show.note(
+                f"{several(once, 'entity is', 'entities are')} printed in one way only; the table has them too."
+            )
         else:
             show.note("Everything that is named is printed in one way only.")
         show.note("Filled by the share of the outlet’s mentions of the same entity.")

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import cooccurrence
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.ui import evidence, filters, load, show
 from tellings.ui.entities import card
@@ -76,7 +77,7 @@ def _open(view: View) -> None:
     names = filters.names(view)
     k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, view.selection)
     said = " and ".join(names.get(one, one) for one in (entity, beside))
-    evidence.panel(view, f"{said} in {k:,} sentence{'' if k == 1 else 's'}")
+    evidence.panel(view, f"{said} in {several(k, 'sentence')}")
 
 
 def _table(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from tellings.analysis import geography, surroundings
 from tellings.filters import Filters
+from tellings.plural import several
 from tellings.selection import Selection
 from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.frame import View
@@ -72,7 +73,9 @@ def _rolled_up(view: View, area: Selection, areas: pd.DataFrame) -> None:
         if by_country(view) and "metonymic" in view.filters.use
         else ""
     )
-    show.note(f"{said}{more}. {int(row.n_quotations.iloc[0]):,} quotations speak of it.")
+    show.note(
+        f"{said}{more}. {several(int(row.n_quotations.iloc[0]), 'quotation speaks', 'quotations speak')} of it."
+    )
 
 
 def _row(view: View, area: Selection, what: str, said: str, found: pd.DataFrame) -> None:

@@ -30,7 +30,7 @@ def areas(view: View, found: pd.DataFrame) -> None:
         key="areas",
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
-        height=38 * min(len(frame), 9) + 40,
+        height=35 * (min(len(frame), 10) + 1) + 2,
     )
     paging.control(found, key="areas", size=SIZE, noun="countries" if by_country(view) else "regions")
 

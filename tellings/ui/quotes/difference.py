@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings.analysis import differences
 from tellings.analysis.differences import Piece
+from tellings.plural import several
 from tellings.ui.text import escape, plain
 
 _FOLD = 4000
@@ -38,7 +39,9 @@ def show(left: Any, right: Any) -> None:
 
 def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
     """The difference in words, as HTML."""
-    parts = [f"{same:,} words are the same, of {ours:,} on the left and {theirs:,} on the right."]
+    parts = [
+        f"{several(same, 'word is', 'words are')} the same, of {ours:,} on the left and {theirs:,} on the right."
+    ]
     changed = [
         f"“{escape(_bare(piece.left))}” / “{escape(_bare(piece.right))}”"
         for piece in pieces

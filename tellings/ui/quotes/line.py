@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tellings.filters import Filters
+from tellings.plural import several
 from tellings.selection import select
 from tellings.ui import address
 from tellings.ui.quotes.why import why
@@ -36,7 +37,7 @@ def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> st
         also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
     if told:
         view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told[0]).sel)
-        also.append(_link(address.href("quotations", view), f"told by {told[1]:,} articles"))
+        also.append(_link(address.href("quotations", view), f"told by {several(told[1], 'article')}"))
     first = " · ".join(part for part in parts if part)
     return f'<p class="t-said">{first}</p><p class="t-how">{" · ".join(also)}</p>'
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings.analysis import ledger
 from tellings.filters import Filters
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.ui import address, evidence, load, paging, show
 from tellings.ui.frame import View
@@ -71,7 +72,7 @@ def _column(view: View, entries: list[dict[str, Any]]) -> None:
             said, button = st.columns([3.5, 1.2], gap="small")
             said.html(_entry(view, entry))
             button.button(
-                f"{entry['n']:,} quotation{'' if entry['n'] == 1 else 's'}",
+                several(entry["n"], "quotation"),
                 key=f"open-{entry['source']}",
                 on_click=address.open_selection,
                 args=(_selection(entry["source"]),),
@@ -90,7 +91,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     told = "; ".join(_article(view, *article) for article in entry["articles"][:4])
     facts = [
         told,
-        f"{entry['words']:,} words",
+        several(entry["words"], "word"),
         *(f"via {escape(via)}" for via in entry["vias"]),
         "cue " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6]) if entry["cues"] else "no cue",
         ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3]) or _UNSAID,

@@ -10,6 +10,7 @@ import streamlit as st
 from tellings.analysis import known, spoken_about
 from tellings.analysis.spoken_about import ANONYMOUS, naming
 from tellings.conditions import UNKNOWN
+from tellings.plural import several
 from tellings.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.frame import View
@@ -35,7 +36,7 @@ def draw(view: View) -> None:
     panels = paging.rows(pd.DataFrame({"outlet": list(outlets)}), key="outlets", size=PANELS).outlet
     rows = voices[voices.entity_id.isin(shown)]
     words, mentions = int(voices.words.sum()), int(voices.mentions.sum())
-    source = view.source(words, f"words quoted, {mentions:,} mentions by others")
+    source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
     figure = view.keep(
         "voices",
         lambda: drawing.figure(
@@ -98,7 +99,7 @@ def _open(view: View, voices: pd.DataFrame, outlets: dict[str, str]) -> None:
     if side == "mentions":
         evidence.panel(view, f"{name}{where}, named by others", filters=naming(view.filters))
     else:
-        evidence.panel(view, f"{name}{where}, {int(own.words.sum()):,} words quoted")
+        evidence.panel(view, f"{name}{where}, {several(int(own.words.sum()), 'word')} quoted")
 
 
 def _table(voices: pd.DataFrame, outlets: dict[str, str]) -> pd.DataFrame:

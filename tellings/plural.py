@@ -1,0 +1,14 @@
+"""Numbers with the noun they count, in the form that goes with them."""
+
+from __future__ import annotations
+
+
+def several(n: int, noun: str, plural: str | None = None) -> str:
+    """A count in words: "1 word", "1,204 words", "2 entities".
+
+    Args:
+        n: how many.
+        noun: for one of them.
+        plural: for more, or none; else the noun with an s.
+    """
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
