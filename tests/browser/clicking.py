@@ -37,7 +37,10 @@ def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box
-    page.mouse.click(box["x"] + x, box["y"] + 35 * (row + 1) + 17)
+    at = (box["x"] + x, box["y"] + 35 * (row + 1) + 17)
+    page.mouse.move(*at)
+    page.wait_for_timeout(150)  # as for charts
+    page.mouse.click(*at)
     page.wait_for_url(lambda url: url != before)
     still(page)
 

@@ -21,18 +21,18 @@ SIZE = 100
 
 def areas(view: View, found: pd.DataFrame) -> None:
     """The regions or countries; a click on a number opens what it counts."""
-    noun = "Country" if by_country(view) else "Region"
+    noun, nouns = ("Country", "countries") if by_country(view) else ("Region", "regions")
     page = paging.rows(found, key="areas", size=SIZE)
     frame = view.keep("areas", lambda: _areas(page), view.filters.page)
     show.table(
         frame,
         view,
-        key="areas",
+        key=nouns,  # with one key for both, the first click after a switch would be lost
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         height=35 * (min(len(frame), 10) + 1) + 2,
     )
-    paging.control(found, key="areas", size=SIZE, noun="countries" if by_country(view) else "regions")
+    paging.control(found, key="areas", size=SIZE, noun=nouns)
 
 
 def _areas(found: pd.DataFrame) -> pd.DataFrame:
