@@ -73,7 +73,7 @@ def test_a_point_opens_as_many_names_as_its_label_says(visit: Callable[..., Page
 
 def test_a_row_of_the_list_does_what_the_region_does(visit: Callable[..., Page], visitor: Visitor) -> None:
     page = visit("map?corpus=elm")
-    click_cell(page, ".st-key-table-regions", row=0)
+    click_cell(page, ".st-key-table-areas", row=0)
     assert "sel=admin1%3AUA-51" in page.url
     shows(page, 4)
     second = visitor.open(page.url)
@@ -88,7 +88,7 @@ def test_demonyms_count_when_they_are_asked_for(visit: Callable[..., Page]) -> N
     page.wait_for_url(re.compile("use=demonym"))
     still(page)
     expect(page.locator(".t-shown")).to_contain_text("5 of 5 place names")
-    click_cell(page, ".st-key-table-regions", row=0)
+    click_cell(page, ".st-key-table-areas", row=0)
     shows(page, 5)
 
 
@@ -97,7 +97,7 @@ def test_countries_are_filled_when_they_are_asked_for(visit: Callable[..., Page]
     page.get_by_role("radio", name="countries").click()
     page.wait_for_url(re.compile("view=countries"))
     still(page)
-    click_cell(page, ".st-key-table-countries", row=0)
+    click_cell(page, ".st-key-table-areas", row=0)
     assert "sel=side%3AUA" in page.url
     shows(page, 4)
 
