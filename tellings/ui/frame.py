@@ -31,7 +31,7 @@ def run() -> None:
     style.apply()
     filters, _ = address.read()
     with st.sidebar:
-        _navigation(filters)
+        _navigation(filters, home=page.url_path == "")
     page.run()
 
 
@@ -47,7 +47,8 @@ def _home() -> None:
     runpy.run_path(str(settings.ROOT / registry.PAGES[0].path))
 
 
-def _navigation(filters: Filters) -> None:
+def _navigation(filters: Filters, *, home: bool) -> None:
+    """The sidebar. Streamlit marks the page that is open, but not the first where the address names none (`home`)."""
     st.html('<p class="t-masthead">Tellings</p><p class="t-motto">One event, every telling.</p>')
     names = load.names()
     if len(names) > 1:
@@ -59,7 +60,8 @@ def _navigation(filters: Filters) -> None:
         if entry.section != section:
             section = entry.section
             st.html(f'<p class="t-section">{section}</p>')
-        link(entry.name, entry.title, filters)
+        with st.container(key="nav-home" if home and entry == registry.PAGES[0] else None):
+            link(entry.name, entry.title, filters)
     st.html('<p class="t-section">Charts are saved as</p>')
     st.segmented_control(
         "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"

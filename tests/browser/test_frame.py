@@ -25,6 +25,13 @@ def test_page_opens(visit: Callable[..., Page], shots: Path, name: str, theme: s
     page.screenshot(path=shots / f"{name}-{theme}.png", full_page=True)
 
 
+def test_the_open_page_is_marked_where_the_address_names_none_too(visit: Callable[..., Page]) -> None:
+    marks = """() => [...document.querySelectorAll('[data-testid="stSidebar"] [data-testid="stPageLink"] a')].filter(
+        a => getComputedStyle(a.querySelector("p")).fontWeight === "600").map(a => a.innerText)"""
+    for address, title in (("", "Overview"), ("overview", "Overview"), ("map", "Map")):
+        assert visit(address).evaluate(marks) == [title]
+
+
 def test_page_opens_on_a_telephone(visit: Callable[..., Page], shots: Path) -> None:
     for name in NAMES:
         page = visit(name, width=375, height=720)
