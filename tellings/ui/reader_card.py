@@ -11,7 +11,9 @@ from tellings.filters import Filters
 from tellings.selection import Selection, select
 from tellings.ui import address, load, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
+from tellings.ui.entities import reasons
 from tellings.ui.frame import View, link
+from tellings.ui.quotes.why import why
 from tellings.ui.text import escape
 
 _UNKNOWN = '<span class="t-unknown">unknown</span>'
@@ -97,9 +99,11 @@ def _span(facts: dict[str, Any]) -> tuple[str, str]:
 
 def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [("stands for", _said(facts["entity"])), ("type", _said(facts["entity_type"] or facts["type"]))]
-    rows += [("form", _said(facts["form"])), ("found by", _by(facts["method"])), *_score(facts["score"])]
+    rows += [("form", _said(facts["form"]))]
+    rows += [(title, escape(words)) for title, words in reasons.mention(str(facts["method"] or ""))]
+    rows += _score(facts["score"])
     if facts["entity_method"]:
-        rows.append(("brought together by", _by(facts["entity_method"])))
+        rows.append(("brought together by", escape(reasons.together(str(facts["entity_method"]), None))))
     if facts["use"]:
         where = ", ".join(str(v) for v in (facts["place"], facts["admin1_code"], facts["country_code"]) if v)
         rows += [
@@ -119,7 +123,12 @@ def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
         rows.append(("told to or through", _said(facts["via"])))
     if facts["inside_id"]:
         rows.append(("stands in", "another quotation; not counted by words"))
-    return [*rows, ("found by", _by(facts["method"])), *_score(facts["score"]), _span(facts)]
+    return [
+        *rows,
+        ("found by", escape(why(str(facts["method"] or "")))),
+        *_score(facts["score"]),
+        _span(facts),
+    ]
 
 
 def _date(facts: dict[str, Any]) -> list[tuple[str, str]]:

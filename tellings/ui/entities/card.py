@@ -42,10 +42,10 @@ def entity(view: View) -> str:
         f"{' · '.join(_facts(known_as, kind))}</p>"
     )
     _ways(view, entity_id, kind)
+    correcting.for_entity(view, entity_id)  # so high that its forms find room below it
     _forms(view, entity_id)
     with st.expander("Roles, company, first mentions, why these are one"):
         _more(view, entity_id, kind)
-    correcting.for_entity(view, entity_id)
     return _title(view, name)
 
 

@@ -1,9 +1,56 @@
-"""Why the mentions of an entity are held to be one thing, in plain words."""
+"""Why a name was found, typed and linked as it was, in plain words. What has no words here gives its name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+_FOUND = {
+    "model": "the language model",
+    "capitals": "capital letters that the model passed over",
+    "in capitals": "a known name in a sentence of capitals",
+    "elsewhere in the article": "a name that the article prints elsewhere",
+    "joined": "two pieces that are one name",
+    "in brackets": "a short form that the article gives in brackets",
+    "label": "the label of a transcript’s line",
+    "title": "a title",
+    "pronoun": "a pronoun",
+    "anonymous speaker": "who speaks without a name",
+    "demonym": "the word for a people",
+}
+_TYPED = {
+    "model": "the language model",
+    "known": "the list of known names",
+    "title": "the title before it",
+    "role": "the role beside it",
+    "age": "the age behind it",
+    "who": "a “who” behind it",
+    "apposition": "the apposition",
+    "speaks": "it speaks",
+    "answers": "it answers or acts as people do",
+    "plays": "it plays",
+    "reached": "somebody got there",
+    "taken": "it was taken",
+    "plural": "its plural",
+    "first name": "a first name",
+    "last name": "a last name",
+    "initials": "initials",
+    "form": "its legal form",
+    "word": "a word in it that tells the kind",
+    "small word": "a small word in it",
+    "acronym": "its letters",
+    "preposition": "the preposition before it",
+    "direction": "the direction before it",
+    "kind": "the kind beside it",
+    "noun after": "the noun behind it",
+    "noun before": "the noun before it",
+    "gazetteer": "the gazetteer",
+    "article": "the article before it",
+    "coordinated": "what it is listed with",
+    "full name": "its full name elsewhere in the article",
+    "label": "a transcript’s label",
+    "team": "it plays, in an article of sport",
+    "none": "nothing that tells",
+}
 _WITHIN = {
     "same form": "printed alike",
     "same letters": "the same letters",
@@ -27,6 +74,18 @@ _ACROSS = {
     "acronym": "an acronym that fits one body",
     "short form": "a short form that fits one body",
 }
+
+
+def mention(method: str) -> list[tuple[str, str]]:
+    """How a mention was found, typed and linked within its article: titles and words, from `mentions.method`."""
+    if method.startswith("correction:"):
+        return [("found by", "a correction by hand")]
+    finding, _, way = method.partition("; ")
+    found, _, evidence = finding.partition(", ")
+    rows = [("found by", _FOUND.get(found, found))]
+    if evidence:
+        rows.append(("typed by", _TYPED.get(evidence, evidence)))
+    return [*rows, ("linked by", _WITHIN.get(way, way))] if way else rows
 
 
 def linked(ways: Sequence[str]) -> str:
