@@ -1,7 +1,7 @@
 """As what people are introduced: the titles and roles printed beside their names.
 
-A role stands right before the name ("Defence Minister Rustem Umerov"), before or after it with a comma ("Russia's top
-negotiator, Vladimir Medinsky"). It is a run of nouns, names and adjectives whose head is a title or a noun for what
+A role stands right before the name ("Defence Minister Ana Kovac"), before or after it with a comma ("Peru's top
+negotiator, Juan Ruiz"). It is a run of nouns, names and adjectives whose head is a title or a noun for what
 people are or do (`data/lexicon/titles.txt`, `roles.txt`, `posts.txt`, `role_nouns.txt`).
 """
 

@@ -9,6 +9,7 @@ from tellings import schema
 from tellings.analysis import geography, known, speech
 from tellings.conditions import UNKNOWN
 from tellings.filters import Filters
+from tellings.plural import several
 from tellings.ui import address, filters, load, show, state, times
 from tellings.ui.frame import View
 
@@ -24,9 +25,9 @@ _COLUMN = {
 }
 _VIEWS = {"": "regions", "countries": "countries", "outlets": "by outlet"}
 _LEFT_OUT = {
-    "literal": "names of places",
-    "metonymic": "names that stand for a government",
-    "demonym": "demonyms",
+    "literal": ("name of a place", "names of places"),
+    "metonymic": ("name that stands for a government", "names that stand for a government"),
+    "demonym": ("demonym", "demonyms"),
 }
 _FOLDED = ("doc", "publisher", "q", "place", "kind", "speaker", "side", "date", "when")
 BY_OUTLET, COUNTRIES_BY_OUTLET = "outlets", "outlets-countries"
@@ -134,7 +135,7 @@ def left_out(view: View) -> None:
     wanted = view.filters.use or geography.LITERAL
     found = load.ask(view.corpus, geography.uses, view.filters)
     without = [
-        f"{n:,} {_LEFT_OUT[use]}"
+        several(n, *_LEFT_OUT[use])
         for use, n in zip(found.use, found.n, strict=True)
         if use not in wanted and n
     ]

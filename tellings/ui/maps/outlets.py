@@ -12,6 +12,7 @@ import streamlit as st
 from tellings import boundaries
 from tellings.analysis import geography, known
 from tellings.boundaries import BoundariesError
+from tellings.plural import several
 from tellings.selection import Selection
 from tellings.ui import address, filters, load, paging, show, state
 from tellings.ui.frame import View
@@ -143,7 +144,7 @@ def _figure(
         boundaries.countries(),
         theme=view.theme,
         title=textwrap.shorten(name, 36, placeholder="…"),
-        said=f"{n:,} {MEASURES.get(view.filters.sort, 'mentions')}{said}",
+        said=several(n, MEASURES.get(view.filters.sort, "mentions").removesuffix("s")) + said,
         window=window,
         bounds=region_map.steps(everything[everything.code.isin(set(outlines))][column(view)]),
         source=view.source(n, MEASURES.get(view.filters.sort, "mentions")),
