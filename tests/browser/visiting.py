@@ -14,10 +14,12 @@ from playwright.sync_api import (
     Request,
     Route,
     WebSocket,
+    expect,
 )
 
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 WAIT = 60_000
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow to draw
 # Opened at /entities, Streamlit looks for its server below that address first, does not find it, and goes a step up.
 SEARCHED = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
