@@ -31,6 +31,24 @@ BY_OTHERS = (
 """SQL: a mention that neither says who speaks nor stands in that entity's own words: others speak about it."""
 
 
+def told_apart(ids: str) -> str:
+    """SQL: `entity_id, name, type, n_mentions, phrase` of entities, each by a name that tells it from the others.
+
+    Those who share name and type (several articles have "a Ukrainian source") are numbered, by their ids; `phrase` is
+    the name without the number.
+
+    Args:
+        ids: a query whose rows are the ids of entities.
+    """
+    alike = "PARTITION BY lower(name), type"
+    return (
+        f"SELECT entity_id, type, n_mentions, name AS phrase, name || CASE WHEN count(*) OVER ({alike}) > 1 "
+        f"THEN ' (' || row_number() OVER ({alike} ORDER BY entity_id) || ')' ELSE '' END AS name "
+        f"FROM entities WHERE lower(name) IN (SELECT lower(name) FROM entities WHERE entity_id IN ({ids})) "
+        f"QUALIFY entity_id IN ({ids})"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """Conditions joined by AND, with the values that their question marks stand for."""

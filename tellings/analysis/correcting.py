@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
+from tellings.conditions import told_apart
 
 OFFERED = 300
 """Entities that a list offers; others are found by typing their name."""
@@ -44,16 +45,20 @@ def offered(
         without: an entity to be left out.
 
     Returns:
-        `entity_id, name, type, n_mentions`, at most :data:`OFFERED` rows.
+        `entity_id, name` (namesakes of one type are numbered), `type, n_mentions`, at most :data:`OFFERED` rows.
     """
     return corpus.sql(
-        """
-        SELECT entity_id, name, type, n_mentions FROM entities e WHERE entity_id <> $without
-        ORDER BY len(list_intersect(string_split(lower(name), ' '), string_split(lower($name), ' '))) > 0
-                OR jaro_winkler_similarity(lower(name), lower($name)) >= $alike DESC,
-            EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = e.entity_id AND m.doc_id = $doc) DESC,
-            type = $kind DESC, n_mentions DESC, name, entity_id
-        LIMIT $most""",
+        f"""
+        WITH likely AS (
+            SELECT entity_id, row_number() OVER (ORDER BY
+                len(list_intersect(string_split(lower(name), ' '), string_split(lower($name), ' '))) > 0
+                    OR jaro_winkler_similarity(lower(name), lower($name)) >= $alike DESC,
+                EXISTS (SELECT 1 FROM mentions m WHERE m.entity_id = e.entity_id AND m.doc_id = $doc) DESC,
+                type = $kind DESC, n_mentions DESC, name, entity_id) AS place
+            FROM entities e WHERE entity_id <> $without QUALIFY place <= $most
+        )
+        SELECT entity_id, n.name, n.type, n.n_mentions
+        FROM likely JOIN ({told_apart("SELECT entity_id FROM likely")}) n USING (entity_id) ORDER BY place""",
         {"name": name, "kind": kind, "doc": doc_id, "without": without, "alike": _ALIKE, "most": OFFERED},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import OUTLET, UNKNOWN
+from tellings.conditions import OUTLET, UNKNOWN, told_apart
 from tellings.filters import Filters
 
 _KNOWN = {
@@ -41,14 +41,26 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
 
 
 def entities(corpus: Corpus) -> pd.DataFrame:
-    """Every entity's id, name and type, the most named first: what a filter can be set to.
+    """The 500 entities that are named most, the most named first: what a filter offers.
 
     Returns:
-        `entity_id, name, type, n_mentions`.
+        `entity_id, name` (namesakes of one type are numbered), `type, n_mentions`.
     """
     return corpus.sql(
-        "SELECT entity_id, name, type, n_mentions FROM entities ORDER BY n_mentions DESC, name LIMIT 5000"
+        f"""
+        WITH most AS (
+            SELECT entity_id FROM entities WHERE n_mentions > 0 ORDER BY n_mentions DESC, name, entity_id LIMIT 500
+        )
+        SELECT entity_id, name, type, n_mentions FROM ({told_apart("SELECT entity_id FROM most")})
+        ORDER BY n_mentions DESC, name, entity_id
+        """
     )
+
+
+def name(corpus: Corpus, entity: str) -> str | None:
+    """The name of an entity by its id, numbered where others of its type share it; None where there is no such."""
+    found = corpus.sql(f"SELECT name FROM ({told_apart('SELECT ?')})", [entity, entity]).name
+    return str(found.iloc[0]) if len(found) else None
 
 
 def documents(corpus: Corpus) -> pd.DataFrame:

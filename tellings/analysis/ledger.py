@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.analysis.speech import WORDS
-from tellings.conditions import UNKNOWN, spoken_by
+from tellings.conditions import UNKNOWN, spoken_by, told_apart
 from tellings.filters import Filters
 from tellings.saying import KIND_OF_CUE
 
@@ -41,8 +41,9 @@ def sources(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The anonymous sources that are quoted, the most quoted first.
 
     Returns:
-        `source` (an entity's id, or `unknown` for those that are none), `name` (its fullest phrase), `n` (quotations),
-        `words` (without those of quotations inside another), `n_documents`.
+        `source` (an entity's id, or `unknown` for those that are none), `name` (its fullest phrase; equal ones are
+        numbered), `phrase` (without the number), `n` (quotations), `words` (without those of quotations inside
+        another), `n_documents`.
     """
     where = filters.change(anonymous="yes").where("quotations")
     return corpus.sql(
@@ -55,11 +56,12 @@ def sources(corpus: Corpus, filters: Filters) -> pd.DataFrame:
             SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
             UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
         )
-        SELECT coalesce(who.entity_id, ?) AS source, any_value(e.name) AS name, count(*) AS n,
+        SELECT coalesce(who.entity_id, ?) AS source, any_value(e.name) AS name,
+               any_value(e.phrase) AS phrase, count(*) AS n,
                coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
                count(DISTINCT q.doc_id) AS n_documents
         FROM q LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
-             LEFT JOIN entities e ON e.entity_id = who.entity_id
+             LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
         GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, source
         """,
         [*where.params, UNKNOWN],

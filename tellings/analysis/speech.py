@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import UNKNOWN
+from tellings.conditions import UNKNOWN, told_apart
 from tellings.filters import Filters
 
 WORDS = r"len(regexp_extract_all(p.text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
@@ -24,8 +24,9 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who is quoted. A quotation of several speakers counts for each; those of nobody known are one row.
 
     Returns:
-        `speaker` (an entity's id, or `unknown`), `name, type, anonymous, n` (quotations), `words` (of their content
-        parts; a quotation inside another is left out), `n_documents`; the most quoted first, the unknown last.
+        `speaker` (an entity's id, or `unknown`), `name` (namesakes of one type are numbered), `type, anonymous, n`
+        (quotations), `words` (of their content parts; a quotation inside another is left out), `n_documents, article`
+        (the label of the only article that quotes them); the most quoted first, the unknown last.
     """
     where = filters.where("quotations")
     return corpus.sql(
@@ -41,9 +42,10 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         SELECT coalesce(who.entity_id, ?) AS speaker, any_value(e.name) AS name, any_value(e.type) AS type,
                who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
                coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
-               count(DISTINCT q.doc_id) AS n_documents
-        FROM q LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
-             LEFT JOIN entities e ON e.entity_id = who.entity_id
+               count(DISTINCT q.doc_id) AS n_documents,
+               CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.label) END AS article
+        FROM q JOIN documents d USING (doc_id) LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
+             LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
         GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, name
         """,
         [*where.params, UNKNOWN],

@@ -8,11 +8,12 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from tellings.analysis import known
+from tellings.analysis import known, speech
 from tellings.conditions import UNKNOWN
+from tellings.filters import Filters
 from tellings.ui import address, countries, load, show, state
 from tellings.ui.frame import View
-from tellings.ui.text import escape
+from tellings.ui.text import escape, plain
 
 
 def many(view: View, name: str, label: str, options: Sequence[str], say: Callable[[str], str] = str) -> None:
@@ -196,7 +197,7 @@ def _values(view: View, name: str) -> str:
         return f"“{value}”"
     say: dict[str, str] = {}
     if name in ("entity", "speaker"):
-        say = names(view)
+        say = {entity: name_of(view, entity) for entity in value}
     elif name == "side":
         say = {code: countries.name(code) for code in value}
     elif name in ("doc", "publisher"):
@@ -206,10 +207,27 @@ def _values(view: View, name: str) -> str:
     return " or ".join(say.get(one, one) for one in value)
 
 
-def names(view: View) -> dict[str, str]:
-    """Entities' names by their ids, and what `unknown` stands for."""
-    entities = load.ask(view.corpus, known.entities)
-    return {UNKNOWN: "nobody known", **dict(zip(entities.entity_id, entities.name, strict=True))}
+def name_of(view: View, entity: str) -> str:
+    """The name of an entity by its id, or what `unknown` stands for; the id where there is no such entity."""
+    return "nobody known" if entity == UNKNOWN else load.ask(view.corpus, known.name, entity) or entity
+
+
+def entities(view: View, label: str) -> None:
+    """A control for `entity`: those named most; places of one name are told apart by their types."""
+    most = load.ask(view.corpus, known.entities)
+    repeated = most.name.duplicated(keep=False)
+    said = most.name.map(plain).where(~repeated, most.name.map(plain) + ", " + most.type)
+    names = dict(zip(most.entity_id, said, strict=True))
+    many(view, "entity", label, list(names), lambda entity: names.get(entity) or plain(name_of(view, entity)))
+
+
+def speakers(view: View, label: str) -> None:
+    """A control for `speaker`: all who are quoted in the corpus, the most quoted first."""
+    quoted = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer))
+    names = quoted.dropna(subset="name").set_index("speaker").name.to_dict()
+    many(
+        view, "speaker", label, list(quoted.speaker), lambda one: plain(names.get(one) or name_of(view, one))
+    )
 
 
 def _key(name: str) -> str:

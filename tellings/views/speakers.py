@@ -24,8 +24,8 @@ def figure(
     """Two bars for each speaker: quotations on the left, words on the right.
 
     Args:
-        spoken: `speaker, name, type, anonymous, n, words`; no name means that nobody is known to speak. An anonymous
-            speaker's bars are hatched.
+        spoken: `speaker, name, type, anonymous, n, words, article` (the only one that quotes them, if it is one); no
+            name means that nobody is known to speak. An anonymous speaker's bars are hatched.
         theme: `light` or `dark`.
         title: what is seen.
         source: the source line.
@@ -95,6 +95,9 @@ def _bars(
     colours = palette(theme)
     fills = [colour_of(kind if isinstance(kind, str) else None, theme) for kind in spoken.type]
     opened = [speaker == selected for speaker in spoken.speaker]
+    alone = [
+        f"<br>only in “{plain(label, 60)}”" if isinstance(label, str) else "" for label in spoken.article
+    ]
     return {
         "type": "bar",
         "orientation": "h",
@@ -120,8 +123,8 @@ def _bars(
         "cliponaxis": False,
         "customdata": [[speaker, column] for speaker in spoken.speaker],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>: {n:,} {noun}<extra></extra>"
-            for name, n in zip(names, spoken[column], strict=True)
+            f"<b>{plain(name)}</b>: {n:,} {noun}{only}<extra></extra>"
+            for name, n, only in zip(names, spoken[column], alone, strict=True)
         ],
         "unselected": {"marker": {"opacity": 1}},
         "name": noun,

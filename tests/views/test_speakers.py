@@ -15,6 +15,7 @@ SPOKEN = pd.DataFrame(
         "anonymous": [False, True, False],
         "n": [3, 2, 4],
         "words": [30, 12, 0],
+        "article": [None, "Calm in Port Elm", None],
     }
 )
 
@@ -36,3 +37,9 @@ def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
     assert bars.marker.color[2] == LIGHT.unknown
     assert "nobody known" in figure.layout.yaxis.ticktext[2]
     assert bars.marker.line.color[0] == LIGHT.accent
+
+
+def test_of_whom_one_article_alone_quotes_it_is_said_which() -> None:
+    said = speakers.figure(SPOKEN).data[0].hovertemplate
+    assert "only in “Calm in Port Elm”" in said[1]
+    assert not any("only in" in words for words in (said[0], said[2]))

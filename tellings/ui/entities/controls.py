@@ -10,7 +10,6 @@ from tellings.conditions import UNKNOWN
 from tellings.plural import several
 from tellings.ui import countries, filters, load, times
 from tellings.ui.frame import View
-from tellings.ui.text import plain
 
 VIEWS = {
     "": "Counts",
@@ -44,15 +43,12 @@ def switch(view: View) -> str:
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
     find, kind, with_it, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
-    names = filters.names(view)
     with find:
         filters.words(view, "Find a name", "any part of a name or printed form")
     with kind:
         filters.many(view, "type", "Type", list(schema.TYPES))
     with with_it:
-        filters.many(
-            view, "entity", "Entity", list(names)[1:500], lambda entity: plain(names.get(entity, entity))
-        )
+        filters.entities(view, "Entity")
     with more, filters.folded(view, "doc", "publisher", "kind", "side", "date", "when"):
         filters.texts(view)
         filters.many(

@@ -74,9 +74,8 @@ def _open(view: View) -> None:
     if not beside or view.selection is None:
         evidence.panel(view, card.entity(view))
         return
-    names = filters.names(view)
     k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, view.selection)
-    said = " and ".join(names.get(one, one) for one in (entity, beside))
+    said = " and ".join(filters.name_of(view, one) for one in (entity, beside))
     evidence.panel(view, f"{said} in {several(k, 'sentence')}")
 
 

@@ -6,9 +6,7 @@ import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from tellings import schema
-from tellings.analysis import geography, known, speech
-from tellings.conditions import UNKNOWN
-from tellings.filters import Filters
+from tellings.analysis import geography, known
 from tellings.plural import several
 from tellings.ui import address, filters, load, show, state, times
 from tellings.ui.frame import View
@@ -91,11 +89,7 @@ def _more(view: View) -> PopoverContainer:
 def _folded(view: View) -> None:
     filters.words(view, "Find a place", "any part of its name")
     filters.many(view, "kind", "Kind of place", schema.PLACE_KINDS)
-    spoken = load.ask(view.corpus, speech.speakers, Filters())
-    names = dict(zip(spoken.speaker, spoken.name, strict=True)) | {UNKNOWN: "nobody known"}
-    filters.many(
-        view, "speaker", "In the words of", list(names), lambda speaker: names.get(speaker) or speaker
-    )
+    filters.speakers(view, "In the words of")
     sides = load.ask(view.corpus, known.sides)
     lands = {str(r.side): str(r.name if isinstance(r.name, str) else r.side) for r in sides.itertuples()}
     filters.many(

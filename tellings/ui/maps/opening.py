@@ -92,9 +92,8 @@ def title(view: View, areas: pd.DataFrame) -> str:
         name = str(known.iloc[0]) if len(known) else "This place"
     else:
         name = name_of(areas, value)
-    entities = filters.names(view)
     more = [
-        f"{_NARROWER[k]} {_said(entities.get(v, v), k)}"
+        f"{_NARROWER[k]} {_said(filters.name_of(view, v) if k in ('entity', 'speaker') else v, k)}"
         for k, v in view.selection.terms
         if k in _NARROWER and (k, v) not in area.terms
     ]

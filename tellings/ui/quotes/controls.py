@@ -7,10 +7,8 @@ import streamlit as st
 from tellings import schema
 from tellings.analysis import known, speech
 from tellings.conditions import UNKNOWN
-from tellings.filters import Filters
 from tellings.ui import countries, filters, load, times
 from tellings.ui.frame import View
-from tellings.ui.text import plain
 
 VIEWS = {
     "": "List",
@@ -61,11 +59,9 @@ def summary(view: View, shown: str, n: int) -> None:
 
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
-    names = filters.names(view)
     who, find, hidden, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
     with who:
-        everyone = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer)).speaker.tolist()
-        filters.many(view, "speaker", "Speaker", everyone, lambda speaker: plain(names.get(speaker, speaker)))
+        filters.speakers(view, "Speaker")
     with find:
         filters.words(view, "Words in it", "a word or phrase, or a speaker")
     with hidden:
@@ -81,6 +77,4 @@ def narrow(view: View) -> None:
         filters.texts(view)
         times.published(view)
         times.spoken_of(view, view.filters, "quotations", "quotations")
-        filters.many(
-            view, "entity", "Names in it", list(names)[1:500], lambda entity: plain(names.get(entity, entity))
-        )
+        filters.entities(view, "Names in it")

@@ -21,7 +21,6 @@ def draw(view: View, n: int) -> None:
         view: the page's.
         n: how many quotations the filters let through.
     """
-    names = filters.names(view)
     spoken = load.ask(view.corpus, speech.speakers, view.filters)
     rows = paging.rows(spoken, key="speakers", size=SIZE)
     (opened,) = view.opened("speaker")
@@ -50,7 +49,7 @@ def draw(view: View, n: int) -> None:
         title = (
             "This quotation alone"
             if alone
-            else f"By {names.get(opened, opened)}"
+            else f"By {filters.name_of(view, opened)}"
             if opened
             else "All of these"
         )

@@ -86,7 +86,7 @@ def _selection(source: str) -> Selection:
 
 def _entry(view: View, entry: dict[str, Any]) -> str:
     name = entry["name"] if isinstance(entry["name"], str) else "without a phrase of its own"
-    forms = [form for form in entry["printed"] if form.lower() != name.lower()]
+    forms = [form for form in entry["printed"] if form.lower() != str(entry["phrase"]).lower()]
     also = f' <span class="t-note">also “{"”, “".join(map(escape, forms[:6]))}”</span>' if forms else ""
     told = "; ".join(_article(view, *article) for article in entry["articles"][:4])
     facts = [
@@ -124,7 +124,7 @@ def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "_source": [entry["source"] for entry in entries],
-            "Source": [plain(str(entry["name"] or "")) for entry in entries],
+            "Source": [plain(entry["name"]) if isinstance(entry["name"], str) else "" for entry in entries],
             "Printed as": joined("printed"),
             "Outlet": [
                 plain(

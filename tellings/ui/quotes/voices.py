@@ -94,7 +94,7 @@ def _open(view: View, voices: pd.DataFrame, outlets: dict[str, str]) -> None:
         return
     entity, outlet, side = _selected(view.selection)
     own = voices[(voices.entity_id == entity) & ((voices.outlet == outlet) | (outlet == ""))]
-    name = drawing.NAMED.get(entity) or filters.names(view).get(entity, entity)
+    name = drawing.NAMED.get(entity) or filters.name_of(view, entity)
     where = f" in {outlets.get(outlet, outlet)}" if outlet else ""
     if side == "mentions":
         evidence.panel(view, f"{name}{where}, named by others", filters=naming(view.filters))
