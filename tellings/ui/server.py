@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _ready = threading.Event()
 _ready.set()
+_STARTER = "tellings-start"
 
 
 def in_session() -> bool:
@@ -38,8 +40,14 @@ async def starting(app: Any) -> AsyncIterator[dict[str, Any]]:
     """The life of the server, for `st.App`: what the first page needs is loaded beside it, in a thread."""
     del app
     _ready.clear()
-    threading.Thread(target=_prepare, name="tellings-start", daemon=True).start()
+    # Streamlit warns of calls for no visitor, and says that it may be ignored; on the console it looks like a fault.
+    logging.getLogger(get_script_run_ctx.__module__).addFilter(_not_at_start)
+    threading.Thread(target=_prepare, name=_STARTER, daemon=True).start()
     yield {}
+
+
+def _not_at_start(record: logging.LogRecord) -> bool:
+    return record.threadName != _STARTER
 
 
 def _prepare() -> None:

@@ -93,5 +93,18 @@ def test_a_server_that_starts_waits_for_no_pandas() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
+def test_getting_ready_says_nothing_on_the_console() -> None:
+    code = (
+        "import asyncio, threading; from tellings.ui import server; from tellings.ui import load\n"
+        "async def live():\n"
+        "    async with server.starting(None):\n"
+        "        [thread.join() for thread in threading.enumerate() if thread.name == 'tellings-start']\n"
+        "asyncio.run(live()); print(len(load._opened()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    said = [line for line in done.stderr.splitlines() if "tellings-start" in line]
+    assert (done.stdout.strip(), said) == ("1", []), "the corpus is open, and no warning was written"
+
+
 def test_outside_a_session_the_program_is_the_server() -> None:
     assert not server.in_session()
