@@ -47,6 +47,14 @@ def test_page_opens_by_its_address_on_a_server_nobody_visited(cold_server: Serve
     assert page.url.endswith("/entities?type=person")
 
 
+def test_the_server_says_where_it_is_and_nothing_else(cold_server: Server, visitor: Visitor) -> None:
+    for name in NAMES:
+        expect(visitor.open(cold_server.url + name).locator("h1")).to_have_text(registry.entry(name).title)
+    said = [line.strip() for line in cold_server.log.read_text("utf-8").splitlines() if line.strip()]
+    assert len(said) == 2, "\n".join(said)
+    assert cold_server.url.rstrip("/") in said[1]
+
+
 def test_a_page_that_there_is_not_is_said_to_be_missing(visit: Callable[..., Page]) -> None:
     page = visit("gossip")
     expect(page.get_by_role("dialog")).to_have_count(0)
