@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tellings.annotation.placenames import key
+from tellings.lexicon import words
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 
@@ -109,11 +110,13 @@ class Gazetteer:
         """As :func:`candidates`, each place with what the name is to it (`NAME`, `ALIAS`, `OTHER`, `ACTOR`)."""
         if name.islower() or len(name) < 2:
             return []
+        other = name.lower() in words("not_places")
         short = len(name.replace(".", "")) <= 3 and not name.isupper()
         found = [
             (place, use)
             for place, use in self._entries(name)
             if use != DEMONYM
+            and not (other and place.kind in ("region", "city"))
             and not (short and place.kind == "country" and use == ALIAS)
             and (use != ABBREVIATION or "." in name)
         ]

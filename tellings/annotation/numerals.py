@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tellings.annotation.amounts.units import CURRENCY_SIGNS
+
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
     | {chr(c): " " for c in range(0x2000, 0x200B)}
@@ -93,8 +95,13 @@ _AFTER_PART = (
 )
 _TIME = "second|minute|hour|day|week|month|year|game|match"
 
+_CURRENCY = "|".join(
+    rf"(?<=\b{re.escape(sign)})" for sign in CURRENCY_SIGNS if sign[-1].isalpha() and sign.isascii()
+)
+"""Where a currency's letters stand right before the figure: Rs5,000."""
+
 _NUMERAL = re.compile(
-    rf"""(?<![^\W\d]-)(?<![\w@#/\\])(?<![0-9][.,:])(?:
+    rf"""(?<![^\W\d]-)(?:(?<![\w@#/\\])|{_CURRENCY})(?<![0-9][.,:])(?:
     (?P<out>(?<![0-9]-)(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)
         (?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b(?![ -](?:{_TIME})))
   | (?P<vague>(?:(?:several|a\ few|many)\ (?:{_SCALE}|dozen)s?

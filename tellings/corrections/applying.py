@@ -127,7 +127,8 @@ def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Ap
         elif one.line.action == "respan":
             _remember(state, one.line)
     changed = changed_rows(state, effects)
-    return Applied(write(state), _status(status), changed, _successors(state))
+    tables = write(state)
+    return Applied(tables, _status(status), changed, _successors(state, tables.get("entities")))
 
 
 def _done(state: State, line: Correction, effects: dict[str, Effect]) -> dict[str, object]:
@@ -183,6 +184,8 @@ def _status(rows: list[dict[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(kinds)
 
 
-def _successors(state: State) -> dict[str, str]:
+def _successors(state: State, entities: pd.DataFrame | None) -> dict[str, str]:
+    """Where ids that are gone lead; nowhere, where what they became stands nowhere any more."""
     found = {old: state.book.current(old) for old in state.book.successors}
-    return {old: new for old, new in found.items() if new in state.book}
+    known = state.book if entities is None else set(entities["entity_id"])
+    return {old: new for old, new in found.items() if new in known}

@@ -48,6 +48,7 @@ def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utt
             marked=" ".join(words.get((str(row.quote_id), "quoted"), [])),
             speaker=row.speaker_id if isinstance(row.speaker_id, str) and not row.anonymous else None,
             attributed=row.kind not in ("scare", "heading"),
+            inside=row.inside_id if isinstance(row.inside_id, str) else None,
         )
         for row in quotations.itertuples()
     ]

@@ -1,46 +1,56 @@
 """The same utterance in several articles: in the same words, shortened, translated otherwise, or as reported speech.
 
-Two quotations are held together where they share most of what is rare in the shorter one (idf-weighted containment of
-word stems, after Broder 1997), the more so where one entity says both. Only quotations that share a rare stem are
-compared, so that the work grows with their number.
+Two quotations are alike where most of what is rare in the shorter one stands together in the longer one (weighted
+containment, after Broder 1997), the more so where articles do not name one entity for both, and where that is enough to
+know the words again: two rare words say as much as five common ones. The likeliest pairs come first, and two clusters
+become one only where most of their quotations are alike and no article would tell two different things in it
+(Leskovec, Backstrom and Kleinberg 2009 cluster phrases for the same reason by more than links between neighbours).
+Only quotations that share a stem are compared, and each with so many at most: the work grows with their number.
 """
 
 from __future__ import annotations
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-SAME_SPEAKER = 0.5
-"""Share of the shorter quotation that must recur where one entity says both."""
-
-OPEN_SPEAKER = 0.6
-"""The same where the speaker of one is not known, or withheld."""
-
-OTHER_SPEAKER = 0.75
-"""The same where articles name different speakers: a delegation and its head, say."""
-
-MIN_SHARED = 2
-"""Stems that must be shared."""
+from tellings.resolution.wording import Wording, follows, likeness, names, rarities, wording
 
 MAX_BUCKET = 400
-"""A stem in more quotations than this leads to no comparison."""
+"""A stem in more wordings than this leads to no comparison."""
 
 MAX_COMPARED = 200
-"""Earlier quotations that one is compared with at most, those that share the rarest stems first."""
+"""Earlier wordings that one is compared with at most, those that share the rarest stems first."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_SUFFIX = re.compile(r"(?:ations?|ings?|edly|ed|ies|es|ly|ment|s)$")
-_COMMON = frozenset(
-    "a an the and or but nor so if of in on at to for from by with without about as into over under after "
-    "before than then that this these those there here it its he him his she her hers they them their we "
-    "us our you your i me my who whom which what when where why how all any both each more most other "
-    "some such no not only own same too very can could may might must shall should will would do does did "
-    "done have has had having be am is are was were been being say said says also just now s t d ll re ve "
-    "nothing".split()
-)
+MAX_ASKED = 12
+"""So many quotations of a cluster are asked at most before it becomes one with another."""
+
+ONE_STORY = 0.3
+"""Share of the words of one that must recur in the other where an article tells both in one cluster."""
+
+TAKEN_UP = 1.2
+"""Rarity of words in marks without a speaker that are known again in another article."""
+
+MUCH, MUCH_SHARE = 3.0, 0.65
+"""Rarity from which what is shared is no chance, and the share that is then asked for, whoever speaks."""
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What must be shared at least: as a share, in stems, and in rarity; and in rarity, where all is the same."""
+
+    share: float
+    n: int
+    weight: float
+    same: float
+
+
+_ONE, _OPEN, _OTHER = _Asked(0.5, 2, 1.4, 0.8), _Asked(0.65, 3, 2.0, 1.4), _Asked(0.75, 3, 2.0, 2.0)
+"""Where one entity says both; where the speaker of one is not known, or withheld; where articles name two (a delegation
+and its head, say)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +64,7 @@ class Utterance:
         marked: the words that stand in marks.
         speaker: the entity that says it, None where not known.
         attributed: False for words in marks that nobody is said to say.
+        inside: the quotation in which it stands, None where in none.
     """
 
     quote_id: str
@@ -62,6 +73,7 @@ class Utterance:
     marked: str
     speaker: str | None
     attributed: bool
+    inside: str | None = None
 
 
 def clusters(utterances: Sequence[Utterance]) -> dict[str, str]:
@@ -71,92 +83,160 @@ def clusters(utterances: Sequence[Utterance]) -> dict[str, str]:
         quote_id to the id of its cluster, made of the first member's id; quotations that stand alone are left out.
     """
     ordered = sorted(utterances, key=lambda u: (not u.attributed, u.quote_id))
-    stems = [frozenset(_stems(u.words)) for u in ordered]
-    counts = Counter(stem for own in stems for stem in own)
-    idf = {stem: math.log(1 + len(ordered) / n) for stem, n in counts.items()}
-    parent = list(range(len(ordered)))
+    wordings = [wording(u.words) for u in ordered]
+    compared = _Compared(ordered, wordings, rarities(wordings))
+    groups = _Groups(compared)
+    for _, i, j in sorted(_pairs(compared), key=lambda pair: (-pair[0], *pair[1:])):
+        groups.join(i, j)
+    for i, j in _taken_up(ordered, compared.rarity):
+        groups.add(i, j)
+    return groups.named()
+
+
+class _Compared:
+    """The quotations and how alike any two are."""
+
+    def __init__(
+        self, ordered: Sequence[Utterance], wordings: Sequence[Wording], rarity: Mapping[str, float]
+    ) -> None:
+        self.all, self.wordings, self.rarity = ordered, wordings, rarity
+        self._stems = [frozenset(own) for own in wordings]
+        self._names = [names(u.words) for u in ordered]
+
+    def alike(self, i: int, j: int) -> float:
+        """How alike two quotations of two articles are; 0 where they are not one utterance.
+
+        The same words come before others, and what one entity says before what two do.
+        """
+        a, b = self.all[i], self.all[j]
+        if len(self._stems[i] & self._stems[j]) < _ONE.n:
+            return 0.0
+        asked = _ONE if a.speaker == b.speaker and a.speaker else _OTHER if a.speaker and b.speaker else _OPEN
+        shared = likeness(self.wordings[i], self.wordings[j], self.rarity, least=_ONE.share)
+        n = len(shared.stems)
+        share = min(asked.share, MUCH_SHARE) if shared.weight >= MUCH else asked.share
+        enough = shared.share >= share and n >= asked.n and shared.weight >= asked.weight
+        enough = enough or (shared.same and n > 1 and shared.weight >= asked.same)
+        if not enough or shared.stems <= self._names[i] | self._names[j] or _contradict(a.words, b.words):
+            return 0.0
+        return shared.share + shared.same + (asked is _ONE)
+
+    def of_one_story(self, i: int, j: int) -> bool:
+        """May one article tell both in one cluster? Not a part of the other, and not something else."""
+        a, b = self.all[i], self.all[j]
+        nested = a.inside == b.quote_id or b.inside == a.quote_id
+        return not nested and likeness(self.wordings[i], self.wordings[j], self.rarity).share >= ONE_STORY
+
+
+class _Groups:
+    """Quotations joined to clusters, each in the order in which they came."""
+
+    def __init__(self, compared: _Compared) -> None:
+        self._compared = compared
+        self._of = list(range(len(compared.all)))
+        self._members = {i: [i] for i in self._of}
+
+    def join(self, i: int, j: int) -> None:
+        """Make the clusters of two quotations one, if they are."""
+        a, b = sorted((self._of[i], self._of[j]))
+        if a != b and self._one(self._members[a], self._members[b]):
+            self._merge(a, b)
+
+    def add(self, i: int, j: int) -> None:
+        """Lay a quotation that stands alone to the cluster of another."""
+        if self._of[i] != self._of[j]:
+            self._merge(self._of[j], self._of[i])
+
+    def _merge(self, a: int, b: int) -> None:
+        for member in self._members[b]:
+            self._of[member] = a
+        self._members[a] += self._members.pop(b)
+
+    def _one(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+        docs = self._compared.all
+        pairs = [(i, j) for i in mine[:MAX_ASKED] for j in theirs[:MAX_ASKED]]
+        inside = [(i, j) for i, j in pairs if docs[i].doc_id == docs[j].doc_id]
+        if not all(self._compared.of_one_story(i, j) for i, j in inside):
+            return False
+        found: dict[tuple[str, str], bool] = {}
+        for i, j in pairs:
+            articles = (docs[i].doc_id, docs[j].doc_id)
+            found[articles] = found.get(articles, False) or self._compared.alike(i, j) > 0
+        across = [alike for (one, other), alike in found.items() if one != other]
+        return 2 * sum(across) >= len(across)
+
+    def named(self) -> dict[str, str]:
+        """quote_id to cluster, where there is more than one quotation in it."""
+        docs = self._compared.all
+        return {
+            docs[i].quote_id: f"cluster:{docs[min(members)].quote_id}"
+            for members in self._members.values()
+            if len(members) > 1
+            for i in members
+        }
+
+
+def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
+    """How alike, and the two: attributed quotations of two articles that share a stem and are one utterance.
+
+    Quotations of one speaker in one wording are compared with others as one.
+    """
+    spoken: dict[tuple[Wording, str | None], list[int]] = defaultdict(list)
+    for i, utterance in enumerate(compared.all):
+        if utterance.attributed and compared.wordings[i]:
+            spoken[compared.wordings[i], utterance.speaker].append(i)
     index: dict[str, list[int]] = defaultdict(list)
-    for i, utterance in enumerate(ordered):
-        for j in _candidates(stems[i], index, counts):
-            if _same(utterance, ordered[j], stems[i], stems[j], idf):
-                _join(parent, i, j)
-                if not utterance.attributed:
-                    break  # words without a speaker join an utterance; they do not bring two together
-        for stem in stems[i]:
-            if counts[stem] <= MAX_BUCKET:
-                index[stem].append(i)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in range(len(ordered)):
-        members[_root(parent, i)].append(i)
-    return {
-        ordered[i].quote_id: f"cluster:{ordered[group[0]].quote_id}"
-        for group in members.values()
-        if len(group) > 1
-        for i in group
-    }
+    for (own, _), members in spoken.items():
+        for j in [*_sharing(own, index), members[0]]:
+            score = compared.alike(members[0], j)
+            for i in members if score else ():
+                if compared.all[i].doc_id != compared.all[j].doc_id:
+                    yield score, min(i, j), max(i, j)
+        for stem in set(own):
+            index[stem].append(members[0])
 
 
-def _stems(text: str) -> Iterator[str]:
-    """Content words without endings; spelling variants and hyphens are evened out."""
-    for match in _WORD.finditer(text.lower()):
-        word = match.group().replace("-", "").replace("’", "'").removesuffix("'s")
-        if word in _COMMON:
-            continue
-        word = word.replace("our", "or").replace("ise", "ize") if len(word) > 4 else word
-        yield _SUFFIX.sub("", word) if len(word) > 5 else word.rstrip("s") or word
-
-
-def _candidates(own: frozenset[str], index: dict[str, list[int]], counts: Counter[str]) -> list[int]:
-    """Earlier quotations that share a stem, found by the rarest stems first."""
+def _sharing(own: Wording, index: Mapping[str, list[int]]) -> list[int]:
+    """Earlier wordings that share a stem, found by the rarest stems first."""
     found: dict[int, None] = {}
-    for stem in sorted(own, key=lambda s: (counts[s], s)):
-        for j in index.get(stem, ()):
+    buckets = sorted((len(index[stem]), stem) for stem in set(own) if stem in index)
+    for size, stem in buckets:
+        if size > MAX_BUCKET:
+            break
+        for j in index[stem]:
             found.setdefault(j)
             if len(found) >= MAX_COMPARED:
                 return list(found)
     return list(found)
 
 
-def _same(
-    a: Utterance, b: Utterance, mine: frozenset[str], theirs: frozenset[str], idf: dict[str, float]
-) -> bool:
-    if not a.attributed or not b.attributed:
-        return _taken_up(a, b)
-    shared = mine & theirs
-    if a.doc_id == b.doc_id:
-        return False  # within an article one cue is one act of speaking
-    if len(shared) < MIN_SHARED or _contradict(a.words, b.words):
-        return False
-    weight = min(sum(idf[s] for s in mine), sum(idf[s] for s in theirs))
-    share = sum(idf[s] for s in shared) / weight if weight else 0.0
-    if a.speaker is not None and a.speaker == b.speaker:
-        return share >= SAME_SPEAKER
-    if a.speaker is None or b.speaker is None:
-        return share >= OPEN_SPEAKER
-    return share >= OTHER_SPEAKER and len(shared) > MIN_SHARED
-
-
-def _taken_up(a: Utterance, b: Utterance) -> bool:
-    """Words in marks without a speaker that recur in marks: a heading that takes them up, or a shortened quotation."""
-    short, other = (b, a) if a.attributed else (a, b)
-    words, marked = frozenset(_stems(short.marked)), frozenset(_stems(other.marked))
-    return any(word.isalpha() for word in words) and words <= marked
+def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
+    """Words in marks that nobody is said to say, each with the quotation whose marked words they take up: a heading
+    of the article, or of another article some words that are known again.
+    """
+    marked = [wording(u.marked) for u in ordered]
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, utterance in enumerate(ordered):
+        for stem in set(marked[i]) if utterance.attributed else ():
+            index[stem].append(i)
+    for i, utterance in enumerate(ordered):
+        own = marked[i]
+        if (
+            utterance.attributed
+            or not any(stem.isalpha() for stem in own)
+            or any(s not in index for s in own)
+        ):
+            continue
+        rarest = min(own, key=lambda stem: (len(index[stem]), stem))
+        found = index[rarest][:MAX_BUCKET]
+        here = [j for j in found if ordered[j].doc_id == utterance.doc_id and set(own) <= set(marked[j])]
+        known = len(set(own)) > 1 and sum(rarity.get(stem, 1.0) for stem in set(own)) >= TAKEN_UP
+        there = [j for j in found if known and 2 * len(own) >= len(marked[j]) and follows(own, marked[j])]
+        for j in (here or there)[:1]:
+            yield i, j
 
 
 def _contradict(a: str, b: str) -> bool:
     """Do both give figures, and not one alike?"""
-    one, two = set(re.findall(r"\d+", a)), set(re.findall(r"\d+", b))
+    one, two = set(_FIGURE.findall(a)), set(_FIGURE.findall(b))
     return bool(one) and bool(two) and not one & two
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i
-
-
-def _join(parent: list[int], i: int, j: int) -> None:
-    a, b = _root(parent, i), _root(parent, j)
-    if a != b:
-        parent[max(a, b)] = min(a, b)

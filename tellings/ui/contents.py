@@ -99,11 +99,19 @@ def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
         boundaries.regions(country),
         base,
         theme=view.theme,
-        title=f"Named regions of {base[country].name if country in base else country}",
+        title=f"Named regions of {_with_article(base[country].name) if country in base else country}",
         source=view.source(n, "mentions"),
         stated=set(boundaries.stated()),
         height=300,
     )
+
+
+def _with_article(country: str) -> str:
+    """The name as it stands in a sentence: the United States, the Netherlands."""
+    plural = country.endswith(
+        ("Islands", "Netherlands", "Philippines", "Bahamas", "Maldives", "Seychelles", "Comoros")
+    )
+    return f"the {country}" if plural or "Republic" in country or country.startswith("United ") else country
 
 
 def _to_map(view: View) -> Pick:

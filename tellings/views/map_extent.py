@@ -23,8 +23,8 @@ def frame_of(
     """The part of the world to be shown.
 
     The regions of the country of which most are named come first, what lies near them, and what is named often not too
-    far away; where no region is named, what holds most of the mentions. The frame moves to what is selected where that
-    lies outside.
+    far away; where no country has half of the regions that are named, what holds most of the mentions. The frame moves
+    to what is selected where that lies outside.
     """
     rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
     spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}
@@ -57,9 +57,13 @@ def _with_heavy(core: list[Spot], far: list[Spot]) -> Frame:
 
 
 def main_country(areas: pd.DataFrame) -> str | None:
-    """The country of which most regions are named by their own names; None where none is, or areas are countries."""
+    """The country to which half of the regions belong that are named by their own names, or more of them.
+
+    None where no country has so many, where no region is named, and where areas are countries.
+    """
     named = areas[(areas.n_named > 0) & areas.code.str.contains("-")].country_code.dropna().tolist()
-    return max(dict.fromkeys(named), key=named.count) if named else None
+    most = max(dict.fromkeys(named), key=named.count, default=None)
+    return most if 2 * named.count(most) >= max(len(named), 1) else None
 
 
 def located(points: pd.DataFrame) -> pd.DataFrame:

@@ -210,6 +210,14 @@ def test_relinking_to_a_place_to_something_new_and_to_nobody() -> None:
     assert pd.isna(quotation(tables, CALLED).speaker_id)
 
 
+def test_nothing_leads_to_an_entity_that_is_gone_itself() -> None:
+    french = span("herald", "French")
+    done = corrections.apply(
+        small.tables(), [new("merge", PARIS, KIM), new("retype", french, "person"), new("reject", french)]
+    )
+    assert set(done.successors.values()) <= set(done.tables["entities"].entity_id)
+
+
 def test_an_entity_that_loses_its_last_mention_is_gone_but_not_one_that_still_speaks() -> None:
     tables = applied(new("relink", span("post", "Jane Kim"), KIM))
     assert "person:jane-kim" not in set(tables["entities"].entity_id)

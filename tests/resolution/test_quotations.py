@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +85,67 @@ def test_a_heading_joins_what_it_takes_up() -> None:
     heading = said("a:q0", "deeply ashamed", None, marked="deeply ashamed", attributed=False)
     words = said("a:q1", "she was deeply ashamed of the bridge", marked="deeply ashamed")
     assert groups(heading, words) == [{"a:q0", "a:q1"}]
+
+
+def test_stock_phrases_and_names_are_no_utterance() -> None:
+    some = [
+        said("a:q1", "further investigations are going on", None),
+        said("b:q1", "further investigation of the body had been taken up", "person:smith"),
+        said("c:q1", "Maria Lopez of the Harbour Board", None),
+        said("d:q1", "to set Maria Lopez of the Harbour Board against the unions", "person:smith"),
+        said("e:q1", "financial support", None),
+        said(
+            "f:q1",
+            "they would offer grants, loans and other financial support to the fishers",
+            "person:jones",
+        ),
+    ]
+    assert groups(*some) == []
+
+
+def test_the_words_must_stand_together() -> None:
+    speech = (
+        "the harbour was full. "
+        + "Nobody came to ask us why. " * 12
+        + "The bridge is closed and inspectors sleep"
+    )
+    assert groups(said("a:q1", "harbour bridge inspectors", None), said("b:q1", speech, "person:smith")) == []
+
+
+def test_what_stands_inside_another_is_an_utterance_of_its_own() -> None:
+    outer = [
+        said(f"{doc}:q1", "Lopez urged a peaceful end and said the killing needs to stop", "person:bruce")
+        for doc in "ab"
+    ]
+    end = [replace(said(f"{doc}:q2", "a peaceful end to the war"), inside=f"{doc}:q1") for doc in "ab"]
+    stop = [replace(said(f"{doc}:q3", "the killing needs to stop"), inside=f"{doc}:q1") for doc in "ab"]
+    found = groups(*outer, *end, *stop)
+    assert sorted(map(sorted, found)) == [["a:q1", "b:q1"], ["a:q2", "b:q2"], ["a:q3", "b:q3"]]
+
+
+def test_a_third_does_not_bring_two_different_utterances_together() -> None:
+    one = "The harbour bridge will be closed until the inspectors have finished"
+    two = "Every ferry will sail at dawn whether or not the weather improves"
+    found = groups(said("a:q1", one), said("a:q2", two), said("b:q1", f"{one}. {two}"), said("c:q1", one))
+    assert {"a:q1", "b:q1", "c:q1"} in found
+    assert not any({"a:q1", "a:q2"} <= group for group in found)
+
+
+def test_an_agency_s_words_in_a_thousand_articles_are_one_utterance() -> None:
+    copies = [said(f"d{i}:q", WHOLE, None if i % 3 else "person:lopez") for i in range(1000)]
+    [group] = groups(*copies)
+    assert len(group) == 1000
+
+
+def test_marked_words_of_another_article_are_known_again_by_more_than_one_word() -> None:
+    words = said("a:q1", "the talks are a shameful charade", marked="shameful charade")
+    alone = said("b:q0", "shameful", None, marked="shameful", attributed=False)
+    both = said("c:q0", "shameful charade", None, marked="shameful charade", attributed=False)
+    term = (
+        said("d:q1", WHOLE, marked=WHOLE),
+        said("e:q0", "harbour bridge", None, marked="harbour bridge", attributed=False),
+    )
+    assert groups(words, alone, both, *term) == [{"a:q1", "c:q0"}]
 
 
 def test_a_heading_does_not_bring_two_utterances_together() -> None:

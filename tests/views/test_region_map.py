@@ -114,6 +114,17 @@ def test_the_main_country_has_most_named_regions() -> None:
     assert main_country(AREAS[AREAS.n_named == 0]) is None
 
 
+def test_a_corpus_of_many_countries_has_no_main_country_and_shows_them_all() -> None:
+    lands = [(f"C{i}", -120.0 + 40 * i, -20.0 + 10 * i) for i in range(6)]
+    outlines = {f"{c}-{k}": square(f"{c}-{k}", c, x, y + 3 * k) for c, x, y in lands for k in (1, 2)}
+    rows = AREAS.iloc[[1] * len(outlines)].assign(
+        code=list(outlines), country_code=[code[:2] for code in outlines], n=4, n_named=4
+    )
+    assert main_country(rows) is None
+    assert frame_of(rows, POINTS.iloc[:0], outlines).whole
+    assert outside(rows, POINTS.iloc[:0], outlines) == []
+
+
 def test_nothing_named_shows_the_world() -> None:
     assert frame_of(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES).whole
     assert region_map.region_map(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES, BASE, title="Where").data

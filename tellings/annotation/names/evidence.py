@@ -189,6 +189,8 @@ def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[t
         if initials and weight < WEIGHT["large city"]:
             continue
         best = max(best, weight * (WEIGHT["other spelling"] if use == OTHER_SPELLING else 1.0))
+    if best <= WEIGHT["town"] and text.lower() in words("common_words"):
+        return  # Lucky is a village somewhere, but first of all a word
     if best:
         yield ("place", "gazetteer"), best + (0.5 if several else 0.0)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tellings.annotation.amounts.units import CURRENCY_SIGNS
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.kinds import Decision, decide, key_of
@@ -25,6 +26,13 @@ _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 
 _PARTY_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|[A-Z]{2})$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
+
+_MONEY = re.compile(rf"(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?\d")
+"""A sum that the tokenizer left in one piece, or a currency's letters before a figure."""
+
+_BEFORE_TIMES = frozenset(
+    "in for of since by until till last this next from to through during early late mid every each and on".split()
+)
 
 _LONGEST = 15
 """Words and marks that a name may have; the longest names of ministries have a dozen."""
@@ -143,10 +151,13 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
                 p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts
             )
         return True
-    if parts[0] in words("calendar_words"):
-        return (
-            parts[0] in words("first_names") and decision.type == "person" and decision.method == "full name"
-        )
+    if parts[0] in words("calendar_words") or parts[0].endswith("days"):
+        known = decision.type == "person" and decision.method == "full name"
+        return known and parts[0] in words("first_names") and not _is_date(tokens, one)
+    if _MONEY.match(
+        tokens.span(one.start, one.end + 1) if one.end < len(tokens.text) else tokens.text[one.start]
+    ):
+        return False
     if len(parts[0]) < 2 and decision.type != "organisation" and parts[0].isascii():
         return False
     if len(parts[0]) < 2 and tokens.text[one.start] != "X":
@@ -158,6 +169,13 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
     return not generic or decision.method == "full name"
+
+
+def _is_date(tokens: Tokens, one: Candidate) -> bool:
+    """Does a month stand where a time does: in June, June 5, 5 June, last June?"""
+    before = tokens.lower[one.start - 1] if one.start else ""
+    after = tokens.text[one.end] if one.end < len(tokens.text) else ""
+    return before in _BEFORE_TIMES or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[str]) -> bool:

@@ -29,6 +29,11 @@ _LINKS = frozenset({",", "and", "or", "&"})
 _ELSEWHERE = frozenset({("place", "gazetteer"), ("demonym", "gazetteer"), ("group", "model")})
 """What speaks against a firm's being named by such a word alone: African Resources is not "African"."""
 
+_OF_ANOTHER = frozenset({"kind", "noun after"})
+"""What is said of the noun after a people's name, not of the name: a Chinese city, Chinese companies."""
+
+_ADJECTIVES = ("ish", "ic", "ical", "an", "ern", "ese", "al", "ine", "ive", "ous")
+
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -78,19 +83,33 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     votes: Votes = {}
     one = group[0]
     text = tokens.span(one.start, one.end)
+    adjective = _is_adjective(tokens, group)
     for source in (
         from_model(group),
         from_words(tokens, one),
         from_gazetteer(text, one.end - one.start > 1, gazetteer),
     ):
         for evidence, weight in source:
+            if adjective and evidence == ("place", "gazetteer") and weight < WEIGHT["large city"]:
+                continue  # Roman ruins are none of the town of Roman
             votes[evidence] = max(votes.get(evidence, weight), weight)
+    people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
     for mention in group[:40]:
         for evidence, weight in from_beside(tokens, mention):
+            if people and evidence[1] in _OF_ANOTHER:
+                continue
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
             votes[evidence] = max(-most, min(before + weight, most))
     return votes
+
+
+def _is_adjective(tokens: Tokens, group: list[Candidate]) -> bool:
+    """Is it one word with an adjective's ending, and parsed as one in most places?"""
+    one = group[0]
+    if one.end - one.start > 1 or not tokens.lower[one.start].endswith(_ADJECTIVES):
+        return False
+    return 2 * sum(tokens.adjective[mention.start] for mention in group) > len(group)
 
 
 def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:

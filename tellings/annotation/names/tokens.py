@@ -43,6 +43,7 @@ class Tokens:
         proper = [doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]]
         self.start: list[int] = table[:, 0].astype("int64").tolist()
         self.proper: list[bool] = ((table[:, 1] == proper[0]) | (table[:, 1] == proper[1])).tolist()
+        self.adjective: list[bool] = (table[:, 1] == doc.vocab.strings["JJ"]).tolist()
         self.space: list[bool] = (table[:, 2] != 0).tolist()
         self.first: list[bool] = (table[:, 3] == 1).tolist()
         if self.first:

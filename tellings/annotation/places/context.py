@@ -22,6 +22,7 @@ CITY_WORDS = frozenset(
     "settlement downtown airport".split()
 )
 SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
+STATES = frozenset("republic state kingdom emirate sultanate principality commonwealth federation".split())
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
 LONGEST_LIST = 30
@@ -104,7 +105,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             if name.type == "demonym" or not gazetteer.is_name(name.text)
             else None
         )
-        inner, own = _inner(name.text)
+        inner, own = _inner(name.text, gazetteer)
         said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
         inside = _container(doc, last, gazetteer)
         found.append(
@@ -135,16 +136,19 @@ def _tokens(doc: Doc, name: Name) -> tuple[int, int]:
     return span.start, span.end - 1
 
 
-def _inner(text: str) -> tuple[str, Cue]:
+def _inner(text: str, gazetteer: Gazetteer) -> tuple[str, Cue]:
     """The name in a longer one, and the kind that the longer one says: "City of Turkey", "Kharkiv region"."""
     words = text.split()
     for i, word in enumerate(words[:2]):
         if word.lower() == "of" and i == 1 and len(words) > 2:
+            inner, why = " ".join(words[2:]), f'"{words[0]} of" in it'
+            if words[0].lower() in STATES and _is_country(
+                inner, gazetteer, whole=words[0].lower() != "state"
+            ):
+                return inner, Cue("country", why=why)
             kind = _kind(words[0].lower())
             if kind:
-                return " ".join(words[2:]), Cue(
-                    kind, words[0].lower() in SMALL_UNITS, f'"{words[0]} of" in it'
-                )
+                return inner, Cue(kind, words[0].lower() in SMALL_UNITS, why)
     if len(words) > 1:
         kind = _kind(words[-1].lower())
         if kind:
@@ -152,6 +156,13 @@ def _inner(text: str) -> tuple[str, Cue]:
         if words[0].lower() in _WITHIN:
             return " ".join(words[1:]), Cue("city", why=f'"{words[0]}" before it')
     return "", Cue()
+
+
+def _is_country(name: str, gazetteer: Gazetteer, *, whole: bool) -> bool:
+    """Is a country meant? Where it need be no `whole` one, no region may bear the name: the State of Georgia."""
+    found = gazetteer.candidates(name)
+    country = bool(found) and found[0].kind == "country" and found[0].name == name
+    return country and (whole or all(place.level != 1 for place in found))
 
 
 def _kind(word: str) -> str | None:

@@ -16,7 +16,7 @@ from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.views import entities
 
-SIZE, COLUMNS, MOST = 15, 20, 5000
+SIZE, COLUMNS, MOST = 15, 8, 5000
 """Entities and articles on a page, and entities in the table."""
 
 

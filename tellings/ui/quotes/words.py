@@ -34,22 +34,24 @@ def draw(view: View) -> None:
     cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
     rows = paging.rows(found, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(rows.cluster_id))
+    shown = outlets
+    if len(outlets) > utterances.MOST:  # no more columns than the rows of this page need
+        here = set(cells.outlet)
+        shown = {outlet: name for outlet, name in outlets.items() if outlet in here}
     n = int(found.n.sum())
-    left, right = st.columns([1, 1] if len(outlets) < 6 else [3, 2], gap="medium")
+    left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
     with left:
         selected = (cluster, view.opened("publisher")[0])
         source = view.source(n, f"quotations of {len(found):,} utterances")
         figure = view.keep(
             "utterances",
-            lambda: utterances.figure(
-                rows, cells, outlets, theme=view.theme, source=source, selected=selected
-            ),
+            lambda: utterances.figure(rows, cells, shown, theme=view.theme, source=source, selected=selected),
             int(rows.index[0]),
         )
         alt = "How often each outlet tells each utterance"
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
-        if len(outlets) <= utterances.MOST:
-            filters.numbers_key(outlets.values())
+        if len(shown) <= utterances.MOST:
+            filters.numbers_key(shown.values())
         paging.control(found, key="utterances", size=SIZE, noun="utterances")
         whole = "All" if len(found) <= MOST else f"The first {MOST:,}"
         with st.expander(f"{whole} utterances as a table"):

@@ -95,6 +95,9 @@ BEFORE: list[Case] = [
 ]
 
 AFTER: list[Case] = [
+    # currencies by their letters
+    ("Families get Dh2,500 and Dh 300.", [("2,500", 2500, "AED"), ("300", 300, "AED")]),
+    ("It paid N$15,000 and KSh 200 for it.", [("15,000", 15000, "NAD"), ("200", 200, "KES")]),
     # politics and war
     (
         "Officials said 34 bodies and 6,000 letters were handed over.",

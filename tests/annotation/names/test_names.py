@@ -87,6 +87,51 @@ def test_people_of_a_place_are_a_demonym(places: gazetteer.Gazetteer) -> None:
     assert found(made("These are Islamist demands.", NORP="Islamist"), places) == [("Islamist", "other")]
 
 
+def test_what_stands_after_a_people_s_name_does_not_make_it_a_place_or_a_firm(
+    places: gazetteer.Gazetteer,
+) -> None:
+    said = "They met in a Ukrainian city. Ukrainian companies pay the Ukrainian company and a Ukrainian province."
+    assert {kind for _, kind in found(made(said, NORP="Ukrainian"), places)} == {"demonym"}
+
+
+@pytest.mark.parametrize(
+    ("said", "labels"),
+    [
+        ("Western nations and Eastern states met.", {"NORP": "Western"}),
+        ("The Jewish community and Jewish leaders spoke.", {"NORP": "Jewish"}),
+        ("No other metal on Earth is so light.", {"LOC": "Earth"}),
+    ],
+)
+def test_what_a_region_or_town_is_called_somewhere_is_not_that_place(
+    said: str, labels: dict[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert {kind for _, kind in found(made(said, **labels), places)}.isdisjoint({"city", "region"})
+
+
+def test_a_word_that_is_a_village_somewhere_is_first_of_all_a_word(places: gazetteer.Gazetteer) -> None:
+    article = made("Then Lucky came. A new Walk opened. They met in Tonbridge.", GPE="Tonbridge")
+    assert [name for name, kind in found(article, places) if kind == "city"] == ["Tonbridge"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "They rose again in June.",
+        "The report of June 5 said so.",
+        "It costs Dh 5,000 or Dh2,000.",
+        "They paid N$15.",
+    ],
+)
+def test_times_and_sums_are_no_names(said: str, places: gazetteer.Gazetteer) -> None:
+    text = f"June Marlow spoke. {said}"
+    assert [name for name, _ in found(made(text, PERSON="June Marlow"), places)] == ["June Marlow"]
+
+
+def test_a_person_who_is_called_like_a_month_keeps_the_short_name(places: gazetteer.Gazetteer) -> None:
+    article = made("June Marlow spoke. Then June left.", PERSON="June Marlow")
+    assert ("June", "person") in found(article, places)
+
+
 def test_full_name_explains_the_short_one(places: gazetteer.Gazetteer) -> None:
     article = made("Ana Orense spoke, but Orense left, said Orense.", PERSON="Ana Orense", GPE="Orense")
     assert {kind for _, kind in found(article, places)} == {"person"}

@@ -87,6 +87,27 @@ def test_who_speaks_after_a_comma_is_no_container(nlp: Language) -> None:
     assert (city.country_code, country.kind) == ("CH", "country")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "code"),
+    [
+        ("The Republic of El Salvador joined the bank.", "Republic of El Salvador", "country", "SV"),
+        ("In the State of Kuwait prices rose.", "State of Kuwait", "country", "KW"),
+        ("The State of Georgia is in the United States.", "State of Georgia", "region", "US"),
+        ("The Republic of Georgia is in the Caucasus.", "Republic of Georgia", "country", "GE"),
+        ("A mine closed in the Republic of Dagestan.", "Republic of Dagestan", "region", "RU"),
+    ],
+)
+def test_a_state_by_its_full_name(nlp: Language, text: str, name: str, kind: str, code: str) -> None:
+    names = [name, "United States"] if "United States" in text else [name]
+    [found, *_] = placed(nlp, text, *names, kind="country")
+    assert (found.kind, found.country_code) == (kind, code)
+
+
+def test_earth_and_western_are_no_towns(nlp: Language) -> None:
+    found = placed(nlp, "Nothing on Earth is like the Western idea.", "Earth", "Western")
+    assert not [one for one in found if one.place_id is not None and one.kind in ("city", "region")]
+
+
 def test_company_decides_between_namesakes(nlp: Language) -> None:
     rows = placed(nlp, "Tbilisi is the capital of Georgia.", "Tbilisi", "Georgia")
     assert rows[1].kind == "country"
