@@ -91,7 +91,7 @@ def _folder(folder: Path | None) -> Path:
     return folder or settings.read().data / "boundaries"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _read(file: Path) -> dict[str, Outline]:
     try:
         return {str(f["id"]): _outline(f) for f in _json(file)["features"]}

@@ -6,6 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; east may be above 180."""
 
@@ -32,13 +35,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the map shows. `whole` says that it is the world, drawn in another projection."""
+    """What the map shows. `whole` says that it is the world, drawn in another projection; `steps`, how fine outlines
+    are drawn: no finer than the frame's width by this number.
+    """
 
     west: float
     south: float
     east: float
     north: float
     whole: bool = False
+    steps: float = 600.0
 
     def holds(self, lon: float, lat: float) -> bool:
         """Does this point lie in the frame?"""
@@ -75,8 +81,10 @@ def fit(
     spots = [s for s in spots if math.isfinite(s.lon) and math.isfinite(s.lat) and s.weight > 0]
     if not spots:
         return WORLD
-    centre = min(spots, key=lambda s: (sum(_apart(s, o) * o.weight for o in spots), s.lon, s.lat))
-    near = sorted(spots, key=lambda s: _apart(centre, s))
+    apart = _apart(spots)
+    cost = (apart @ np.array([s.weight for s in spots])).round(9)
+    middle = min(range(len(spots)), key=lambda i: (cost[i], spots[i].lon, spots[i].lat))
+    centre, near = spots[middle], [spots[i] for i in np.argsort(apart[middle], kind="stable")]
     needed, held, taken = share * sum(s.weight for s in spots), 0.0, 0
     while held < needed - 1e-9:
         held += near[taken].weight
@@ -87,11 +95,13 @@ def fit(
     return _shaped(_padded(_around([box, *others]), 0.07), aspect)
 
 
-def _apart(a: Spot, b: Spot) -> float:
-    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
-    turn = math.radians(b.lon - a.lon)
-    half = math.sin((lat_b - lat_a) / 2) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(turn / 2) ** 2
-    return 2 * math.asin(min(1.0, math.sqrt(half)))
+def _apart(spots: Sequence[Spot]) -> npt.NDArray[np.float64]:
+    """The angle between any two spots, seen from the centre of the globe (haversine)."""
+    lat, lon = np.radians([s.lat for s in spots]), np.radians([s.lon for s in spots])
+    up, turn = lat[:, None] - lat, lon[:, None] - lon
+    half = np.sin(up / 2) ** 2 + np.cos(lat)[:, None] * np.cos(lat) * np.sin(turn / 2) ** 2
+    angles: npt.NDArray[np.float64] = 2 * np.arcsin(np.sqrt(half.clip(0, 1)))
+    return angles
 
 
 def _extent(spot: Spot, centre: float) -> Box:

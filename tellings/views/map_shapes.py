@@ -12,8 +12,8 @@ from typing import Any
 from tellings.boundaries import Outline
 from tellings.views.map_frame import Frame
 
-FINE, COARSE = 600.0, 24.0
-"""How many steps the frame's width has: within it and a margin around it, and further out."""
+COARSE = 24.0
+"""How many steps the frame's width has further out than a margin around it."""
 
 _MARGIN = 0.35
 
@@ -49,7 +49,7 @@ def thinned(outline: Outline, window: Frame) -> list[list[Ring]]:
     """The polygons of an outline that a map of that frame needs."""
     polygons = [polygon for polygon in outline.polygons() if polygon and len(polygon[0]) > 3]
     near = [polygon for polygon in polygons if window.meets(_extent(polygon[0]))] or polygons[:1]
-    step = (window.east - window.west) / FINE
+    step = (window.east - window.west) / window.steps
     largest = max(near, key=lambda polygon: _size(_extent(polygon[0])), default=None)
     kept = []
     for polygon in near:

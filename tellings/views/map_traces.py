@@ -85,9 +85,9 @@ def _said(name: str, found: Any) -> str:
     return "<br>".join(lines)
 
 
-def points(points: pd.DataFrame, measure: str, colours: Palette) -> go.Scattergeo:
+def points(points: pd.DataFrame, measure: str, colours: Palette, scale: float = 1.0) -> go.Scattergeo:
     """The places that are drawn as points, larger where the measure is."""
-    sizes = [7 + 3.2 * min(float(n), 60.0) ** 0.5 for n in points[measure]]
+    sizes = [scale * (7 + 3.2 * min(float(n), 60.0) ** 0.5) for n in points[measure]]
     spots: list[Any] = list(points.itertuples(index=False))
     text = [
         f"<b>{plain(row.name)}</b><br>{several(row.n, 'mention')} in {several(row.n_documents, 'article')} "
@@ -109,7 +109,7 @@ def points(points: pd.DataFrame, measure: str, colours: Palette) -> go.Scatterge
             "symbol": symbols,
             "color": colours.ink,
             "opacity": 0.85,
-            "line": {"color": colours.paper, "width": 1.5},
+            "line": {"color": colours.paper, "width": 1.5 * scale},
         },
         selected={"marker": {"opacity": 0.85}},
         unselected={"marker": {"opacity": 0.85}},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -118,6 +119,7 @@ def small_map(
         selected: the code or place_id whose sentences are open.
     """
     width, height = SMALL
+    window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
     points = map_extent.located(points[points[measure] > 0])
     size = (width - 16, height - 70)
@@ -151,11 +153,16 @@ def _traces(
     return [
         map_traces.underneath(base, shown, window, colours),
         map_traces.filled(drawn, shown, window, bounds, measure, colours),
-        map_traces.points(points, measure, colours),
+        map_traces.points(points, measure, colours, _scale(window, size[0])),
         map_traces.hatched([shown[code] for code in sorted(stated) if code in shown], window, colours),
         map_traces.chosen(shown.get(selected or ""), window, colours),
         *map_traces.labels(drawn, points, shown, window, measure, size, colours),
     ]
+
+
+def _scale(window: Frame, width: float) -> float:
+    """How large points are drawn: on a map of the world, where they would hide it, the smaller the picture is."""
+    return max(0.35, 0.6 * width / map_traces.WIDTH) if window.whole else 1.0
 
 
 def steps(values: Sequence[int] | pd.Series[Any]) -> list[tuple[int, int]]:

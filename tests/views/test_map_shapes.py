@@ -9,7 +9,6 @@ import pytest
 
 from tellings import boundaries
 from tellings.boundaries import Outline
-from tellings.views import map_shapes
 from tellings.views.map_frame import WORLD, Frame
 from tellings.views.map_shapes import area, shapes, thinned
 
@@ -30,7 +29,7 @@ def test_points_nearer_than_half_a_pixel_are_joined() -> None:
     assert len(after) < len(before) / 3
     assert after[0] == after[-1] == before[0]
     steps = [max(abs(a[0] - b[0]), abs(a[1] - b[1])) for a, b in itertools.pairwise(after)]
-    assert max(steps) < 3 * (WINDOW.east - WINDOW.west) / map_shapes.FINE
+    assert max(steps) < 3 * (WINDOW.east - WINDOW.west) / WINDOW.steps
 
 
 def test_what_lies_far_outside_is_drawn_roughly() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,7 +13,7 @@ import streamlit as st
 
 from tellings import boundaries
 from tellings.analysis import geography, known
-from tellings.boundaries import BoundariesError
+from tellings.boundaries import BoundariesError, Outline
 from tellings.plural import several
 from tellings.selection import Selection
 from tellings.ui import address, filters, load, paging, show, state
@@ -21,6 +23,7 @@ from tellings.ui.maps.controls import BY_OUTLET, COUNTRIES_BY_OUTLET, MEASURES, 
 from tellings.ui.maps.picture import stated
 from tellings.ui.text import plain
 from tellings.views import map_extent, region_map
+from tellings.views.map_frame import Frame
 
 _CONFIG = {
     **region_map.CONFIG,
@@ -29,6 +32,16 @@ _CONFIG = {
 }
 SIZE = 6
 """Maps on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all maps share: the frame, the outlines that are drawn, the points that may be, and the classes."""
+
+    window: Frame
+    shown: Mapping[str, Outline]
+    points: frozenset[str]
+    bounds: Sequence[tuple[int, int]]
 
 
 def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
@@ -46,9 +59,10 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     )
     page = paging.rows(outlets.to_frame(), key="outlets", size=SIZE)
     try:
+        common = view.keep("what all outlets share", lambda: _common(view, areas, points))
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
             for outlet in page.index:
-                _one(view, str(outlet), found, areas, points)
+                _one(view, str(outlet), found, common)
     except BoundariesError as err:
         show.note(f"{err} The list has every number.")
         return
@@ -85,7 +99,18 @@ def _legend(found: pd.DataFrame, view: View) -> str:
     return f"from pale to dark {', '.join(said)} {noun}" if said else "nothing is named"
 
 
-def _one(view: View, outlet: str, found: pd.DataFrame, areas: pd.DataFrame, points: pd.DataFrame) -> None:
+def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
+    outlines = opening.outlines(view, areas)
+    drawn = areas[areas.code.isin(set(outlines)) & (areas[column(view)] > 0)].head(map_extent.MOST)
+    spots = map_extent.located(points)
+    window = map_extent.frame_of(drawn, spots, outlines)
+    everything = _by_outlet(view)
+    bounds = region_map.steps(everything[everything.code.isin(set(outlines))][column(view)])
+    shown = map_extent.shown(drawn, outlines, window)
+    return _Common(window, shown, frozenset(spots.place_id), tuple(bounds))
+
+
+def _one(view: View, outlet: str, found: pd.DataFrame, common: _Common) -> None:
     names = filters.outlet_names(load.ask(view.corpus, known.documents))
     name = names.get(outlet, outlet)
     own = found[found.outlet == outlet]
@@ -93,7 +118,7 @@ def _one(view: View, outlet: str, found: pd.DataFrame, areas: pd.DataFrame, poin
     open_here = bool(view.selection) and view.selection.get("publisher") == outlet  # type: ignore[union-attr]
     chosen = opening.chosen(view) if open_here else None
     figure = view.keep(
-        f"map of {outlet}", lambda: _figure(view, outlet, name, n, own, areas, points, chosen), chosen
+        f"map of {outlet}", lambda: _figure(view, outlet, name, n, own, common, chosen), chosen
     )
     key = f"map-of-{list(names).index(outlet)}"
     with st.container(width=region_map.SMALL[0], gap=None):
@@ -125,28 +150,22 @@ def _figure(
     name: str,
     n: int,
     own: pd.DataFrame,
-    areas: pd.DataFrame,
-    points: pd.DataFrame,
+    common: _Common,
     chosen: str | None,
 ) -> graphs.Figure:
     said = ", publisher unknown" if outlet.startswith("unknown:") else ""
     name = name.removeprefix("unknown (").removesuffix(")") if said else name
-    outlines = opening.outlines(view, areas)
-    drawn = areas[areas.code.isin(set(outlines)) & (areas[column(view)] > 0)].head(map_extent.MOST)
-    spots = map_extent.located(points)
-    window = map_extent.frame_of(drawn, spots, outlines)
     alone = load.ask(view.corpus, geography.places, view.filters.change(publisher=(outlet,)))
-    everything = _by_outlet(view)
     return region_map.small_map(
         own,
-        alone[alone.place_id.isin(set(spots.place_id))],
-        map_extent.shown(drawn, outlines, window),
+        alone[alone.place_id.isin(common.points)],
+        common.shown,
         boundaries.countries(),
         theme=view.theme,
         title=textwrap.shorten(name, 36, placeholder="…"),
         said=several(n, MEASURES.get(view.filters.sort, "mentions").removesuffix("s")) + said,
-        window=window,
-        bounds=region_map.steps(everything[everything.code.isin(set(outlines))][column(view)]),
+        window=common.window,
+        bounds=common.bounds,
         source=view.source(n, MEASURES.get(view.filters.sort, "mentions")),
         measure=column(view),
         stated=() if by_country(view) else set(boundaries.stated()),
