@@ -12,6 +12,7 @@ from tellings.annotation.speech.report import Rule
 from tellings.ui.quotes import difference
 from tellings.ui.quotes.line import said
 from tellings.ui.quotes.why import RULES, why
+from tellings.ui.quotes.words import columns
 
 FACTS: dict[str, Any] = {
     "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,
@@ -66,3 +67,10 @@ def test_a_difference_is_said_in_words_and_escaped() -> None:
         {"publisher": None, "label": "A strike", "speaker": None, "kind": "direct", "said": left}
     )
     assert difference.name(telling).startswith("unknown (A strike): nobody known, direct")
+
+
+def test_of_many_outlets_those_that_tell_what_is_shown_have_a_column() -> None:
+    cells = pd.DataFrame({"outlet": ["b", "d", "b"]})
+    few, many = ({letter: letter.upper() for letter in letters} for letters in ("abcd", "abcdefghijklm"))
+    assert columns(few, cells) == few
+    assert list(columns(many, cells)) == ["b", "d"]

@@ -34,10 +34,7 @@ def draw(view: View) -> None:
     cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
     rows = paging.rows(found, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(rows.cluster_id))
-    shown = outlets
-    if len(outlets) > utterances.MOST:  # no more columns than the rows of this page need
-        here = set(cells.outlet)
-        shown = {outlet: name for outlet, name in outlets.items() if outlet in here}
+    shown = columns(outlets, cells)
     n = int(found.n.sum())
     left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
     with left:
@@ -61,6 +58,14 @@ def draw(view: View) -> None:
         _compared(view, cluster)
         selection = view.selection if view.opened("cluster")[0] else select("quotations", cluster=cluster)
         evidence.panel(view, "All its tellings", selection=selection)
+
+
+def columns(outlets: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
+    """The outlets that have a column: all of a few; of many, those that tell what stands on this page."""
+    if len(outlets) <= utterances.MOST:
+        return outlets
+    here = set(cells.outlet)
+    return {outlet: name for outlet, name in outlets.items() if outlet in here}
 
 
 def _opened(point: list[str]) -> Selection:
