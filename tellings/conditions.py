@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 UNKNOWN = "unknown"
-"""The value of `speaker` for quotations that nobody is said to have spoken, and of `place` for unplaced names."""
+"""The value of `speaker` for quotations that are traced to no entity, and of `place` for unplaced names."""
+
+UNTRACED = "not traced to a name"
+"""What readers are told of such a speaker: “the police”, “researchers”, “they”, or nobody at all is printed."""
 
 OUTLET = "coalesce(publisher, 'unknown:' || doc_id)"
 """SQL: whose article it is. One without a known publisher stands for itself."""

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tellings.analysis import known, speech
-from tellings.conditions import UNKNOWN
+from tellings.conditions import UNKNOWN, UNTRACED
 from tellings.filters import Filters
 from tellings.ui import address, countries, load, show, state
 from tellings.ui.frame import View
@@ -209,7 +209,7 @@ def _values(view: View, name: str) -> str:
 
 def name_of(view: View, entity: str) -> str:
     """The name of an entity by its id, or what `unknown` stands for; the id where there is no such entity."""
-    return "nobody known" if entity == UNKNOWN else load.ask(view.corpus, known.name, entity) or entity
+    return UNTRACED if entity == UNKNOWN else load.ask(view.corpus, known.name, entity) or entity
 
 
 def entities(view: View, label: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.conditions import UNTRACED
 from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent
 
 ROW = 27
@@ -35,9 +36,9 @@ def figure(
         A figure whose points have `customdata` `[speaker, "n"]` or `[speaker, "words"]`.
     """
     colours = palette(theme)
-    names = [name if isinstance(name, str) else "nobody known" for name in spoken.name]
+    names = [name if isinstance(name, str) else UNTRACED for name in spoken.name]
     notes = [
-        "unknown" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
+        "" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
         for name, kind, hidden in zip(spoken.name, spoken.type, spoken.anonymous, strict=True)
     ]
     labels = [

@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.analysis.spoken_about import ANONYMOUS
-from tellings.conditions import UNKNOWN
+from tellings.conditions import UNKNOWN, UNTRACED
 from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent, wrapped
 
 ROW = 23
-NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: "nobody known"}
+NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""
 
 

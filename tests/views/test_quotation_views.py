@@ -8,7 +8,7 @@ import pytest
 
 from tellings.analysis import clusters, cues, spoken_about
 from tellings.analysis.spoken_about import ANONYMOUS
-from tellings.conditions import UNKNOWN
+from tellings.conditions import UNKNOWN, UNTRACED
 from tellings.filters import Filters
 from tellings.store import Corpus
 from tellings.views import cues as verbs
@@ -56,7 +56,7 @@ def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:
     assert set(mentions.marker.color) == {DARK.paper}, "mentions are hollow"
     labels = list(figure.layout.yaxis.ticktext)
     assert sum("never quoted" in label for label in labels) == 1
-    assert "nobody known" in labels[-1]
+    assert UNTRACED in labels[-1]
     reach = figure.layout.xaxis.range
     assert reach[0] > reach[1] == 0, "words grow to the left, from zero"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tellings.conditions import UNTRACED
 from tellings.views import speakers
 from tellings.views.theme import LIGHT
 
@@ -35,7 +36,7 @@ def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
     bars = figure.data[0]
     assert list(bars.marker.pattern.shape) == ["", "/", ""]
     assert bars.marker.color[2] == LIGHT.unknown
-    assert "nobody known" in figure.layout.yaxis.ticktext[2]
+    assert UNTRACED in figure.layout.yaxis.ticktext[2]
     assert bars.marker.line.color[0] == LIGHT.accent
 
 

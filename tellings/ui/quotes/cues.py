@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import cues, known
-from tellings.conditions import UNKNOWN
+from tellings.conditions import UNKNOWN, UNTRACED
 from tellings.saying import MEANS, ORDER
 from tellings.selection import Selection, select
 from tellings.ui import countries, evidence, filters, load, paging, show
@@ -80,7 +80,7 @@ def _names(used: pd.DataFrame, by: str) -> dict[str, str]:
     if by == "side":
         return {who: countries.name(who) for who in used.who.unique()}
     known_as = {who: name for who, name in zip(used.who, used.name, strict=True) if isinstance(name, str)}
-    return {UNKNOWN: "nobody known", **known_as}
+    return {UNKNOWN: UNTRACED, **known_as}
 
 
 def _opened(by: str, outlet: str, who: str, kind: str) -> Selection:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import speech
+from tellings.conditions import UNTRACED
 from tellings.selection import Selection, select
 from tellings.ui import address, load
 from tellings.ui.frame import View
@@ -32,7 +33,7 @@ def speakers(counted: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "_speaker": counted.speaker,
-            "Speaker": [plain(name) if isinstance(name, str) else "nobody known" for name in counted.name],
+            "Speaker": [plain(name) if isinstance(name, str) else UNTRACED for name in counted.name],
             "Type": counted.type,
             "Anonymous": counted.anonymous,
             "Quotations": counted.n,
