@@ -120,8 +120,8 @@ def test_hundreds_of_articles_and_thousands_of_names_are_shown_page_by_page(tmp_
     for view in VIEWS:
         page = open_page("entities", view=view, corpus="large")
         assert len(said(page)) < 150_000
-    page = open_page("entities", corpus="large", page=["entities:3", "articles:15"])
+    page = open_page("entities", corpus="large", page=["entities:3", "articles:36"])
     assert "<b>281</b>" in said(page)
-    assert "281 to 300 of 300 articles" in said(page)
+    assert "281 to 288 of 300 articles" in said(page)
     [chart] = [c for c in page.get("plotly_chart") if "d280" in c.proto.spec or "281" in c.proto.spec]
     assert chart
