@@ -127,8 +127,8 @@ def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Ap
         elif one.line.action == "respan":
             _remember(state, one.line)
     changed = changed_rows(state, effects)
-    tables = write(state)
-    return Applied(tables, _status(status), changed, _successors(state, tables.get("entities")))
+    written = write(state)
+    return Applied(written, _status(status), changed, _successors(state, written.get("entities")))
 
 
 def _done(state: State, line: Correction, effects: dict[str, Effect]) -> dict[str, object]:

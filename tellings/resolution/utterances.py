@@ -1,8 +1,8 @@
 """The same utterance in several articles: in the same words, shortened, translated otherwise, or as reported speech.
 
 Two quotations are alike where most of what is rare in the shorter one stands together in the longer one (weighted
-containment, after Broder 1997), the more so where articles do not name one entity for both, and where that is enough to
-know the words again: two rare words say as much as five common ones. The likeliest pairs come first, and two clusters
+containment, after Broder 1997), more of it where articles do not name one entity for both, and where that is enough to
+know the words again: common words alone are not. The likeliest pairs come first, and two clusters
 become one only where most of their quotations are alike and no article would tell two different things in it
 (Leskovec, Backstrom and Kleinberg 2009 cluster phrases for the same reason by more than links between neighbours).
 Only quotations that share a stem are compared, and each with so many at most: the work grows with their number.
@@ -185,12 +185,16 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
     for i, utterance in enumerate(compared.all):
         if utterance.attributed and compared.wordings[i]:
             spoken[compared.wordings[i], utterance.speaker].append(i)
+    docs = [utterance.doc_id for utterance in compared.all]
     index: dict[str, list[int]] = defaultdict(list)
+    elsewhere: dict[int, int | None] = {}  # by the first of a wording: the first in another article
     for (own, _), members in spoken.items():
-        for j in [*_sharing(own, index), members[0]]:
-            score = compared.alike(members[0], j)
+        elsewhere[members[0]] = next((i for i in members if docs[i] != docs[members[0]]), None)
+        for first in [*_sharing(own, index), members[0]]:
+            score = compared.alike(members[0], first)
             for i in members if score else ():
-                if compared.all[i].doc_id != compared.all[j].doc_id:
+                j = first if docs[i] != docs[first] else elsewhere.get(first)
+                if j is not None:
                     yield score, min(i, j), max(i, j)
         for stem in set(own):
             index[stem].append(members[0])

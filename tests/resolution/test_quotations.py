@@ -137,6 +137,18 @@ def test_an_agency_s_words_in_a_thousand_articles_are_one_utterance() -> None:
     assert len(group) == 1000
 
 
+def test_an_article_that_tells_it_twice_has_both_tellings_in_the_cluster() -> None:
+    short = "the harbour bridge will be closed"
+    twice = [
+        said("a:q1", WHOLE),
+        said("a:q2", WHOLE),
+        said("a:q3", short),
+        said("b:q1", WHOLE),
+        said("c:q1", short),
+    ]
+    assert groups(*twice) == [{"a:q1", "a:q2", "a:q3", "b:q1", "c:q1"}]
+
+
 def test_marked_words_of_another_article_are_known_again_by_more_than_one_word() -> None:
     words = said("a:q1", "the talks are a shameful charade", marked="shameful charade")
     alone = said("b:q0", "shameful", None, marked="shameful", attributed=False)
