@@ -1,6 +1,6 @@
 # For those who work on Tellings; to use it, see README.md. PYTHON is the environment that `python start.py test` makes.
 PYTHON ?= $(firstword $(wildcard .venv/bin/python .venv/Scripts/python.exe) python)
-# Files to look at: `make format FILES=tellings/store.py`, `make test FILES=tests/test_store.py`.
+# Files to look at: `make format FILES=tellings/store/corpus.py`, `make test FILES=tests/store/test_corpus.py`.
 FILES ?=
 
 .PHONY: check format lint types layers test corpus requirements

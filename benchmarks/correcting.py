@@ -13,8 +13,9 @@ import time
 
 import pandas as pd
 
-from tellings import corrections, store
+from tellings import corrections
 from tellings.corrections import Correction, Entity, NewEntity, Span, Speaker, Speakers, Unmarked, Use, new
+from tellings.store import corpus as store
 
 _LOCAL = ("doc_id", "mention_id", "sentence_id", "block_id", "quote_id", "turn_id", "inside_id")
 

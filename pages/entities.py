@@ -3,19 +3,19 @@
 import streamlit as st
 
 from tellings.ui import frame
-from tellings.ui.entities import controls, counted, introduced, spelt, together
+from tellings.ui.entities import controls, cooccurrence, entity_counts, introduced, spellings
 
 view = frame.page("entities")
 shown = controls.switch(view)
 controls.narrow(view)
 n = controls.summary(view, shown)
 if shown == "together":
-    together.draw(view)
+    cooccurrence.draw(view)
 elif not n:
     st.stop()
 elif shown == "spellings":
-    spelt.draw(view, n)
+    spellings.draw(view, n)
 elif shown == "first":
     introduced.draw(view, n)
 else:
-    counted.draw(view, n, rates=shown == "rates")
+    entity_counts.draw(view, n, rates=shown == "rates")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tellings.analysis import geography
 from tellings.ui import evidence, filters, frame, load
-from tellings.ui.maps import around, controls, lists, opening, outlets, picture, take_away
+from tellings.ui.maps import clicks, controls, export, lists, outlets, place_context, region_map
 
 view = frame.page("map")
 controls.controls(view)
@@ -18,21 +18,21 @@ if not n:
     controls.nothing(view)
     st.stop()
 
-areas, points = picture.areas_of(view), picture.points_of(view)
+areas, points = region_map.areas_of(view), region_map.points_of(view)
 if controls.by_outlet(view):
     outlets.grid(view, areas, points)
 left, right = st.columns([8, 5], gap="medium")
 with right:  # before the map: the browser fills the list while it draws
     if view.selection:
-        evidence.panel(view, opening.title(view, areas), filters=counted)
+        evidence.panel(view, clicks.title(view, areas), filters=counted)
     else:
         lists.areas(view, areas)
 with left:
     if controls.by_outlet(view):
         outlets.table(view, areas)
     else:
-        picture.picture(view, areas, points, n)
-    around.panel(view, counted, areas)
+        region_map.picture(view, areas, points, n)
+    place_context.panel(view, counted, areas)
 if view.selection:
     with lists.folded(
         view, "Countries as a table" if controls.by_country(view) else "Regions as a table", "areas"
@@ -41,4 +41,4 @@ if view.selection:
             lists.areas(view, areas)
 lists.places(view)
 lists.unplaced(view)
-take_away.formats(view, counted, n)
+export.formats(view, counted, n)

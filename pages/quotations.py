@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from tellings.analysis import speech
+from tellings.analysis.speakers import total
 from tellings.ui import frame, load
-from tellings.ui.quotes import controls, cues, listing, sources, voices, words
+from tellings.ui.quotes import anonymous_sources, controls, cues, speakers, spoken_about, utterances
 
 view = frame.page("quotations")
 shown = controls.switch(view)
 controls.narrow(view)
-n = load.ask(view.corpus, speech.total, view.filters)
+n = load.ask(view.corpus, total, view.filters)
 controls.summary(view, shown, n)
 if shown == "voices":
-    voices.draw(view)
+    spoken_about.draw(view)
 elif not n:
     st.stop()
 elif shown == "words":
-    words.draw(view)
+    utterances.draw(view)
 elif shown == "sources":
-    sources.draw(view)
+    anonymous_sources.draw(view)
 elif shown == "cues":
     cues.draw(view, n)
 else:
-    listing.draw(view, n)
+    speakers.draw(view, n)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tellings.annotation import gazetteer
+from tellings.resources import gazetteer
 
 LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 HEAD = (

@@ -21,8 +21,8 @@ import shapely
 from gazetteer_lists import add_lists, rows
 from gazetteer_table import Table
 
-from tellings.annotation.gazetteer import ALIAS, DEMONYM, FOLDER, NAME, OTHER
-from tellings.annotation.placenames import key
+from tellings.resources.gazetteer import ALIAS, DEMONYM, FOLDER, NAME, OTHER
+from tellings.resources.placename_key import key
 
 LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’ʼ.\- ]+")
 CODE = re.compile(r"[A-Z]{2,4}")

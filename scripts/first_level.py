@@ -17,7 +17,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from tellings.annotation.placenames import key
+from tellings.resources.placename_key import key
 
 OVERSEAS = {
     "FR-GF": "GF",

@@ -11,8 +11,8 @@ import map_sources
 import shapely
 from gazetteer_table import Table
 
-from tellings.annotation.gazetteer import ABBREVIATION, ACTOR, ALIAS, DEMONYM, FOLDER, NAME
-from tellings.annotation.placenames import key
+from tellings.resources.gazetteer import ABBREVIATION, ACTOR, ALIAS, DEMONYM, FOLDER, NAME
+from tellings.resources.placename_key import key
 
 
 def rows(file: str) -> list[dict[str, str]]:

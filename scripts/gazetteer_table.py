@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tellings.annotation.gazetteer import ACTOR
-from tellings.annotation.placenames import key
+from tellings.resources.gazetteer import ACTOR
+from tellings.resources.placename_key import key
 
 PLACES = pa.schema(
     [

@@ -10,15 +10,17 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from tellings.store import Corpus, open
+from tellings.settings import VERSION
 
-__version__ = "0.1.0"
+if TYPE_CHECKING:
+    from tellings.store.corpus import Corpus, open
+
+__version__ = VERSION
 __all__ = ["Corpus", "__version__", "open"]
 
 
 def __getattr__(name: str) -> Any:
     """`open` and `Corpus` when they are first asked for: a server that starts does not wait for pandas."""
     if name in ("Corpus", "open"):
-        return getattr(import_module("tellings.store"), name)
+        return getattr(import_module("tellings.store.corpus"), name)
     raise AttributeError(f"module 'tellings' has no attribute {name!r}")

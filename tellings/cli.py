@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tellings import store, versions
 from tellings.errors import TellingsError
+from tellings.folder import versions
+from tellings.store import corpus as store
 
 DONE, NOTHING, USAGE = 0, 1, 2
 
@@ -141,10 +142,10 @@ def _positive(text: str) -> int:
 
 
 def _annotate(options: argparse.Namespace) -> int:
-    from tellings import build
+    from tellings.build import pipeline
 
     with _Progress() as progress:
-        report = build.annotate(
+        report = pipeline.annotate(
             options.sources,
             options.out,
             title=options.name,

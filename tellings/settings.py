@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 DEFAULT_CORPUS = "istanbul-2025-05-16"
 
+VERSION = "0.1.0"
+"""The program's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

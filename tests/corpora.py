@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from tellings import folder, parquet, schema
+from tellings import schema
+from tellings.folder import exchange, parquet
 
 
 def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **tellings: Any) -> Path:
@@ -19,7 +20,7 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         rows: rows by table; columns that are left out are null.
         tellings: what the descriptor says of versions, over the defaults.
     """
-    new = folder.prepare(path)
+    new = exchange.prepare(path)
     for name, definition in schema.TABLES.items():
         some = (rows or {}).get(name, [])
         frame = pd.DataFrame(some, columns=definition.names) if some else schema.empty(name)
@@ -31,10 +32,10 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         "schema": schema.VERSION,
         "sources_hash": "0" * 64,
     }
-    folder.write_descriptor(
+    exchange.write_descriptor(
         new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": []}
     )
-    folder.exchange(path)
+    exchange.exchange(path)
     return path
 
 

@@ -17,9 +17,9 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import COUNTED, Where, marks
-from tellings.filters import Filters
-from tellings.selection import Selection
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+from tellings.query.sql import COUNTED, Where, marks
 
 AMONG, MOST = 400, 1000
 """Of a large corpus: pairs are looked for among so many entities, the most named, and so many pairs are told."""

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import told_apart
+from tellings.query.sql import told_apart
 
 OFFERED = 300
 """Entities that a list offers; others are found by typing their name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import OUTLET, UNKNOWN
-from tellings.filters import Filters
-from tellings.saying import KIND_OF_CUE
+from tellings.query.cue_kinds import KIND_OF_CUE
+from tellings.query.filters import Filters
+from tellings.query.sql import OUTLET, UNKNOWN
 
 _WHO = {"side": "e.country", "speaker": "who.entity_id"}
 
@@ -22,8 +22,8 @@ def used(corpus: Corpus, filters: Filters, by: str) -> pd.DataFrame:
 
     Returns:
         `who` (a country's ISO code or an entity's id, or `unknown`), `name` (an entity's; of a side the country's,
-        where the corpus names it), `type` (an entity's), `outlet, kind` (of the cue, see `tellings.saying`), `cue` (in
-        lower case; null where there is none), `n`; the most quoted first, the unknown last.
+        where the corpus names it), `type` (an entity's), `outlet, kind` (of the cue, see `tellings.query.cue_kinds`),
+        `cue` (in lower case; null where there is none), `n`; the most quoted first, the unknown last.
 
     Raises:
         ValueError: `by` is neither.

@@ -12,9 +12,9 @@ import pandas as pd
 from tellings import schema
 from tellings.analysis import cooccurrence, speaking
 from tellings.analysis.source import Corpus
-from tellings.conditions import Where
-from tellings.filters import Filters
-from tellings.selection import Selection
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+from tellings.query.sql import Where
 
 _ORDER = {
     "": 'd.published NULLS LAST, doc_id, p.start, p."end", p.id',

@@ -12,9 +12,9 @@ import pandas as pd
 from tellings import schema
 from tellings.analysis import speaking
 from tellings.analysis.source import Corpus
-from tellings.conditions import OUTLET
-from tellings.filters import Filters
-from tellings.selection import Selection
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+from tellings.query.sql import OUTLET
 
 LITERAL = ("literal",)
 """What is counted unless the address asks for more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.filters import Filters
+from tellings.query.filters import Filters
 
 _ORDER = {
     "": "t.n DESC, e.name, entity_id",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import OUTLET, UNKNOWN, told_apart
-from tellings.filters import Filters
+from tellings.query.filters import Filters
+from tellings.query.sql import OUTLET, UNKNOWN, told_apart
 
 _KNOWN = {
     "doc": "SELECT doc_id FROM documents",

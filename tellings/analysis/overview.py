@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.analysis import geography
 from tellings.analysis.source import Corpus
-from tellings.filters import Filters
+from tellings.query.filters import Filters
 
 _TROUBLE = "action <> 'not an article'"
 """A README or a table of titles beside the articles is named by `info`, and is no problem."""

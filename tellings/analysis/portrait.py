@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.analysis.source import Corpus
-from tellings.filters import Filters
+from tellings.query.filters import Filters
 
 
 def by_and_about(corpus: Corpus, filters: Filters, entity_id: str) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from typing import Any
 
 import pandas as pd
 
-from tellings import lexicon
 from tellings.analysis.source import Corpus
-from tellings.filters import Filters
-from tellings.selection import select
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.resources import lexicon
 
 LOOKED_AT = 400
 """Of so many mentions the words around are looked at; what is found is then counted in all."""

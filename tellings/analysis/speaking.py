@@ -6,9 +6,9 @@ the quotation itself and in those in which it stands.
 
 from __future__ import annotations
 
-from tellings.conditions import Where
-from tellings.filters import Filters
-from tellings.selection import Selection, select
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection, select
+from tellings.query.sql import Where
 
 KEYS = ("place", "admin1", "land")
 """Keys of a selection of quotations that ask for what is spoken of; `land` is a country as the map counts it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.conditions import OUTLET, marks
-from tellings.filters import Filters
+from tellings.query.filters import Filters
+from tellings.query.sql import OUTLET, marks
 
 _ORDER = {
     "": "w.n_forms > 1 DESC, w.n DESC, e.name",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.analysis.speech import WORDS
-from tellings.conditions import BY_OTHERS, OUTLET, UNKNOWN
-from tellings.filters import Filters
+from tellings.analysis.speakers import WORDS
+from tellings.query.filters import Filters
+from tellings.query.sql import BY_OTHERS, OUTLET, UNKNOWN
 
 ANONYMOUS = "anonymous"
 """In place of an entity: all anonymous sources together."""

@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from tellings import parts, schema
-from tellings.annotation import gazetteer
+from tellings import schema
 from tellings.annotation.article import Article
 from tellings.annotation.pipeline import Text, load_model, read_articles
 from tellings.annotation.rows import Rows, annotate, n_words
 from tellings.corpus.documents import Document
+from tellings.folder import parts
+from tellings.resources import gazetteer
 
 _log = logging.getLogger(__name__)
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
-from tellings.linking import Form, Link, link_forms
-from tellings.naming import is_acronym, slug
+from tellings.identity.compare import is_acronym, slug
+from tellings.identity.link import Form, Link, link_forms
 
 if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym

@@ -12,12 +12,12 @@ from typing import Any
 from tellings.annotation import entities
 from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import Gazetteer
 from tellings.annotation.names import finding as names
 from tellings.annotation.places import toponyms
 from tellings.annotation.reference import coreference
 from tellings.annotation.speech import quotations
 from tellings.annotation.times.dates import dates
+from tellings.resources.gazetteer import Gazetteer
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by table; spans are offsets in the document."""

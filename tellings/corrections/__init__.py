@@ -4,7 +4,6 @@
 """
 
 from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
-from tellings.corrections.force import Standing, effective, standing
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
 from tellings.corrections.log import Log, Problem, add_log, append, export, loads, merge_logs, read
 from tellings.corrections.targets import (
@@ -21,6 +20,7 @@ from tellings.corrections.targets import (
     Unmarked,
     Use,
 )
+from tellings.corrections.undo import Standing, effective, standing
 
 __all__ = [
     "ACTIONS",

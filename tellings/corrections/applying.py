@@ -9,11 +9,11 @@ from functools import cache
 import pandas as pd
 
 from tellings.corrections import names, places, speech, words
-from tellings.corrections.find import GoneError
-from tellings.corrections.force import Standing, standing
 from tellings.corrections.lines import Correction
+from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import Effect, State
 from tellings.corrections.targets import Span
+from tellings.corrections.undo import Standing, standing
 from tellings.corrections.writing import changed_rows, write
 
 NEEDS = (

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.arrays import among
+from tellings.corrections.columns import among
 from tellings.corrections.state import NOBODY, State
 
 

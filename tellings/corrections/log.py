@@ -10,9 +10,9 @@ from pathlib import Path
 
 import filelock
 
-from tellings import folder
 from tellings.corrections.lines import Correction, dump, parse
 from tellings.errors import CorrectionError
+from tellings.folder import exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def append(path: Path, *corrections: Correction) -> None:
     data = export(corrections)
     try:
         while not _appended(path, data):
-            folder.complete(path.parent)
+            exchange.complete(path.parent)
     except filelock.Timeout as err:
         raise CorrectionError("Another program is writing to this corpus. Try again.") from err
     except OSError as err:
@@ -129,7 +129,7 @@ def add_log(path: Path, other: Log) -> list[Correction]:
 def _appended(path: Path, data: bytes) -> bool:
     """Write under the lock; False where an exchange of the folder was interrupted and is to be completed first."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
-    with folder.lock(path.parent):
+    with exchange.lock(path.parent):
         if not path.parent.exists() and path.parent.with_name(path.parent.name + ".old").exists():
             return False
         path.parent.mkdir(exist_ok=True)

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.arrays import among
-from tellings.corrections.find import Finder
+from tellings.corrections.columns import among
 from tellings.corrections.lines import Correction
+from tellings.corrections.relocating import Finder
 from tellings.corrections.targets import Span, Unmarked
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from tellings.corrections.book import PLACES, new_id
+from tellings.corrections.entities import PLACES, new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, Rows, State, method, nothing
 from tellings.corrections.targets import QUOTATION, Entity, Part, Side, Span, Unmarked, expect

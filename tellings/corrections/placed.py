@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.arrays import among
-from tellings.corrections.book import PLACES
+from tellings.corrections.columns import among
+from tellings.corrections.entities import PLACES
 from tellings.corrections.places import TYPE_OF_KIND
 from tellings.corrections.state import NOBODY, Rows, State, method
 from tellings.corrections.targets import Place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tellings.corrections.book import new_id
+from tellings.corrections.entities import new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import Effect, Rows, State, method, nothing
 from tellings.corrections.targets import Entity, Place, Span, Use, expect

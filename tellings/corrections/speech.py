@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from tellings.corrections.find import GoneError
 from tellings.corrections.lines import Correction
+from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import NOBODY, Effect, Said, State, method, nothing
 from tellings.corrections.targets import Span, Speaker, Speakers, expect
 from tellings.corrections.words import NOBODY as NOBODY_KNOWN

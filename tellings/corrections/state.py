@@ -16,11 +16,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from tellings.corrections.arrays import numbered
-from tellings.corrections.book import Book, made_by, new_id
-from tellings.corrections.find import Finder, GoneError
+from tellings.corrections.columns import numbered
+from tellings.corrections.entities import Book, made_by, new_id
 from tellings.corrections.lines import Correction, spans
 from tellings.corrections.marking import with_marked
+from tellings.corrections.relocating import Finder, GoneError
 from tellings.corrections.targets import Entity, NewEntity, Place, Span, expect
 from tellings.corrections.words import NOBODY as NOBODY_KNOWN
 

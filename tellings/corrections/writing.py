@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.arrays import among
+from tellings.corrections.columns import among
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
 from tellings.corrections.speech import UNSPOKEN

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tellings import settings, store
+from tellings import settings
 from tellings.errors import SourceError, TellingsError
 from tellings.evaluation import (
     key_names,
@@ -21,7 +21,8 @@ from tellings.evaluation import (
 from tellings.evaluation.key import Key
 from tellings.evaluation.results import Measure, Result, as_record, save, shown
 from tellings.plural import several
-from tellings.store import Corpus
+from tellings.store import corpus as store
+from tellings.store.corpus import Corpus
 
 __all__ = ["WHAT", "Measure", "Result", "command", "evaluate", "save"]
 

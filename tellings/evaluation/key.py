@@ -16,7 +16,7 @@ from typing import Any
 from tellings.errors import SourceError
 from tellings.evaluation.matching import overlap
 from tellings.evaluation.results import records
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 Row = dict[str, Any]
 

@@ -8,7 +8,7 @@ from collections.abc import Hashable
 from tellings.evaluation.key import Key, Row
 from tellings.evaluation.matching import b_cubed, f1, iou
 from tellings.evaluation.results import Measure, counted, share
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _TYPED = frozenset({"person", "organisation", "country", "region", "city", "facility"})
 _WIDE = frozenset({"europe", "middle_east", "west"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tellings.evaluation.key import Key, Row
 from tellings.evaluation.matching import iou, overlap
 from tellings.evaluation.results import Measure, counted, share
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _SPOKEN = ("direct", "mixed", "indirect")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tellings.evaluation.key import Key, Row
 from tellings.evaluation.matching import f1, overlap
 from tellings.evaluation.results import Measure, share
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _Same = Callable[[Row, Row], bool]
 

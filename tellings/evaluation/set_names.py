@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tellings.evaluation.matching import Span, b_cubed, f1, overlap, pairs
 from tellings.evaluation.results import Measure, records, share
 from tellings.evaluation.sets import Row
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _PLACES = frozenset("place country region city facility location area water".split())
 _CORE = frozenset({"person", "organisation", "place"})

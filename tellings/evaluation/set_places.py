@@ -10,7 +10,7 @@ from tellings.evaluation.key_places import NEAR_KM
 from tellings.evaluation.matching import Span, km, overlap, pairs
 from tellings.evaluation.results import Measure, counted, records, share
 from tellings.evaluation.sets import Row
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 
 def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:

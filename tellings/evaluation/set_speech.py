@@ -16,7 +16,7 @@ from tellings.evaluation.matching import Span, covered, iou, pairs
 from tellings.evaluation.results import Measure, counted, records, share
 from tellings.evaluation.sets import Row
 from tellings.evaluation.speaker_names import names_person, same_mention
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _SPOKEN = frozenset({"direct", "mixed", "indirect"})
 _THAT = re.compile(r"that\s+(?=.)", re.IGNORECASE | re.DOTALL)

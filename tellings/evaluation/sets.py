@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tellings import store
 from tellings.errors import SourceError
-from tellings.store import Corpus
+from tellings.store import corpus as store
+from tellings.store.corpus import Corpus
 
 Row = dict[str, Any]
 
@@ -46,13 +46,13 @@ def read(path: Path, what: str) -> list[Row]:
 @contextmanager
 def annotated(articles: list[Row], *, model: str | None = None) -> Iterator[Corpus]:
     """A corpus of the articles, annotated now, that is gone when the block is left."""
-    from tellings import build
+    from tellings.build import pipeline
 
     with tempfile.TemporaryDirectory(prefix="tellings-") as folder:
         source = Path(folder) / "set.jsonl"
         known = ("id", "text", "title", "publisher", "published")
         lines = (json.dumps({k: a[k] for k in known if a.get(k) is not None}) for a in articles)
         source.write_text("\n".join(lines) + "\n", "utf-8")
-        build.annotate([source], Path(folder) / "corpus", model=model)
+        pipeline.annotate([source], Path(folder) / "corpus", model=model)
         with store.open(Path(folder) / "corpus", corrections=False) as corpus:
             yield corpus

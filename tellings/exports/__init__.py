@@ -10,8 +10,8 @@ import pandas as pd
 from tellings.analysis import place_records
 from tellings.exports import geojson, linked_places, lp_tsv, spreadsheet
 from tellings.exports.about import About, about
-from tellings.filters import Filters
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.store.corpus import Corpus
 
 __all__ = ["FORMATS", "About", "Format", "about", "write"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 _LICENCE = (
     "Places and coordinates: GeoNames (CC BY 4.0) and Natural Earth (public domain). The sentences, names and titles "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tellings.linking import rank
-from tellings.naming import letters, slug
+from tellings.identity.compare import letters, slug
+from tellings.identity.link import rank
 from tellings.resolution.units import Unit, fullest
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 
 import pandas as pd
 
-from tellings.lexicon import words
+from tellings.resources.lexicon import words
 
 MOST = 60
 """Characters between the country and the name, at most."""

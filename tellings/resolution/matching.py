@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from tellings.naming import (
+from tellings.identity.compare import (
     beginnings,
     core,
     initial,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from tellings.linking import rank
+from tellings.identity.link import rank
 
 
 @dataclass(slots=True)

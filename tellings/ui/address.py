@@ -7,9 +7,9 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
-from tellings import filters
-from tellings.filters import Filters
-from tellings.selection import Selection
+from tellings.query import filters
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
 from tellings.ui import state
 from tellings.ui.registry import MISSING
 

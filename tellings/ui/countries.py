@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tellings import boundaries
-from tellings.boundaries import BoundariesError
-from tellings.conditions import UNKNOWN
+from tellings.query.sql import UNKNOWN
+from tellings.resources import boundaries
+from tellings.resources.boundaries import BoundariesError
 
 
 def name(code: str) -> str:

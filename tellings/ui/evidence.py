@@ -11,13 +11,12 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import clusters, evidence, quoted, speech
+from tellings.analysis import evidence, quoted, speakers, utterances
 from tellings.analysis.evidence import Passage
-from tellings.filters import Filters
-from tellings.selection import Selection, select
-from tellings.ui import address, load, paging, people, show
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection, select
+from tellings.ui import address, corrections, load, paging, quotation_line, show
 from tellings.ui.frame import View
-from tellings.ui.quotes import line
 from tellings.ui.text import escape, marked, plain
 
 PAGE, BRIEF = 100, 12
@@ -90,9 +89,13 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
     quotations = table == "quotations"
     if quotations:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
-        told = load.ask(view.corpus, clusters.told, view.filters.only(), ids)
-        facts = load.ask(view.corpus, speech.details, ids)
-        said = {key: line.said(facts[key], view.filters.corpus, told.get(key)) for key in ids if key in facts}
+        told = load.ask(view.corpus, utterances.told, view.filters.only(), ids)
+        facts = load.ask(view.corpus, speakers.details, ids)
+        said = {
+            key: quotation_line.said(facts[key], view.filters.corpus, told.get(key))
+            for key in ids
+            if key in facts
+        }
     items = "".join(
         _item(passage, view, "".join(said.get(m.id, "") for m in passage.marks), table) for passage in shown
     )
@@ -112,7 +115,7 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
     if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
         ways = f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
-    if sel[0] != "span" and people.may_correct(view.corpus):
+    if sel[0] != "span" and corrections.may_correct(view.corpus):
         ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from tellings.analysis import known, speech
-from tellings.conditions import UNKNOWN, UNTRACED
-from tellings.filters import Filters
+from tellings.analysis import known
+from tellings.analysis import speakers as speech
+from tellings.query.filters import Filters
+from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import address, countries, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain

@@ -13,11 +13,11 @@ import streamlit as st
 from tellings import settings
 from tellings.analysis import known
 from tellings.errors import TellingsError
-from tellings.filters import Filters
-from tellings.selection import Selection
-from tellings.selection import parse as parse_selection
-from tellings.store import Corpus
-from tellings.ui import address, load, people, registry, state, style
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+from tellings.query.selection import parse as parse_selection
+from tellings.store.corpus import Corpus
+from tellings.ui import address, corrections, load, registry, state, style
 from tellings.ui.text import escape
 
 T = TypeVar("T")
@@ -141,9 +141,9 @@ def page(name: str) -> View:
     notes = [*_unknown_page(), *notes, *more, *([broken] if broken else [])]
     for note in notes:
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
-    people.notices(corpus, filters, name)
+    corrections.notices(corpus, filters, name)
     with st.sidebar:
-        people.switch(corpus)
+        corrections.switch(corpus)
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"

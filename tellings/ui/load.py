@@ -12,9 +12,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
-from tellings import catalogue, settings
-from tellings.filters import Filters
-from tellings.store import Corpus
+from tellings import settings
+from tellings.query.filters import Filters
+from tellings.store import catalogue
+from tellings.store.corpus import Corpus
 from tellings.ui import state
 
 P = ParamSpec("P")

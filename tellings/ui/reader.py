@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import known, reading
-from tellings.filters import MARKED
 from tellings.plural import several
-from tellings.ui import address, load, people, reader_card, reader_component, show, state
+from tellings.query.filters import MARKED
+from tellings.ui import address, corrections, load, reader_card, reader_component, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 
@@ -109,7 +109,7 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         label=f"Article: {about.label}",
         selected=selected,
         pick=_picked,
-        markable=people.may_correct(view.corpus),
+        markable=corrections.may_correct(view.corpus),
     )
     show.note("Greyed lines are shown but not counted.")
 

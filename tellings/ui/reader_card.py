@@ -7,11 +7,10 @@ from typing import Any
 import streamlit as st
 
 from tellings.analysis import correcting, reading
-from tellings.filters import Filters
-from tellings.selection import Selection, select
-from tellings.ui import address, load, show
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection, select
+from tellings.ui import address, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
-from tellings.ui.entities import reasons
 from tellings.ui.frame import View, link
 from tellings.ui.quotes.why import why
 from tellings.ui.text import escape

@@ -53,9 +53,9 @@ def _not_at_start(record: logging.LogRecord) -> bool:
 def _prepare() -> None:
     try:
         from tellings.errors import TellingsError
-        from tellings.ui import contents, frame, load
+        from tellings.ui import frame, load, overview
 
-        del contents, frame
+        del overview, frame
         with suppress(TellingsError, OSError):  # a page will say what is wrong with it
             for name in load.names()[:1]:
                 load.corpus(name)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from tellings.selection import Selection
+from tellings.query.selection import Selection
 from tellings.ui import address, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.conditions import UNKNOWN
 from tellings.plural import several
-from tellings.saying import MEANS, ORDER
+from tellings.query.cue_kinds import MEANS, ORDER
+from tellings.query.sql import UNKNOWN
 from tellings.views import matrix
 from tellings.views.theme import palette, plain
 

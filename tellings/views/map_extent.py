@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings.boundaries import Outline
+from tellings.resources.boundaries import Outline
 from tellings.views.map_frame import Frame, Spot, fit
 
 MOST = 300

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterable
 from typing import Any
 
-from tellings.boundaries import Outline
+from tellings.resources.boundaries import Outline
 from tellings.views.map_frame import Frame
 
 COARSE = 24.0

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.boundaries import Outline
 from tellings.plural import several
+from tellings.resources.boundaries import Outline
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
 from tellings.views.map_labels import LONGEST, Label, arrange, padded

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.boundaries import Outline
+from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, map_traces
 from tellings.views.map_extent import frame_of, main_country, outside
 from tellings.views.map_frame import Frame

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.conditions import UNTRACED
+from tellings.query.sql import UNTRACED
 from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent
 
 ROW = 27

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.analysis.spoken_about import ANONYMOUS
-from tellings.conditions import UNKNOWN, UNTRACED
+from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent, wrapped
 
 ROW = 23

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tellings.analysis import cooccurrence, evidence
-from tellings.filters import Filters
-from tellings.selection import select
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.store.corpus import Corpus
 from tests import corpora, shown
 
 ANN, BO, ELM = "person:ann-harbour", "person:bo-quay", "gn:1"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tellings.analysis import evidence
 from tellings.analysis.evidence import Mark, Passage
-from tellings.filters import Filters
-from tellings.selection import select
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.store.corpus import Corpus
 from tests import corpora
 
 

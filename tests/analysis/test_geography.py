@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from tellings.analysis import evidence, geography
-from tellings.filters import Filters
-from tellings.selection import select
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.store.corpus import Corpus
 from tests import shown
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from tellings import parquet
-from tellings.analysis import correcting, known, ledger, speech
-from tellings.filters import Filters
-from tellings.store import Corpus
+from tellings.analysis import anonymous_sources, correcting, known, speakers
+from tellings.folder import parquet
+from tellings.query.filters import Filters
+from tellings.store.corpus import Corpus
 from tests import shown
 
 
@@ -33,17 +33,22 @@ def _with_namesakes(path: Path) -> Corpus:
 
 def test_namesakes_of_one_type_are_numbered_wherever_they_are_offered(tmp_path: Path) -> None:
     with _with_namesakes(tmp_path / "elm") as corpus:
-        quoted = speech.speakers(corpus, Filters()).set_index("speaker")
+        quoted = speakers.speakers(corpus, Filters()).set_index("speaker")
         assert quoted.name["person:an-official"] == "An official (1)"
         assert quoted.name["person:an-official-2"] == "an official (2)"
         assert quoted.article["person:an-official-2"] == "The gamma article"
-        of_one = speech.speakers(corpus, Filters(doc=("gamma",)))
+        of_one = speakers.speakers(corpus, Filters(doc=("gamma",)))
         assert of_one.name.tolist() == ["an official (2)"], "the number is the same whatever is filtered"
-        assert set(ledger.sources(corpus, Filters()).name) == {"An official (1)", "an official (2)"}
+        assert set(anonymous_sources.sources(corpus, Filters()).name) == {
+            "An official (1)",
+            "an official (2)",
+        }
         assert known.name(corpus, "person:an-official-2") == "an official (2)"
         offered = correcting.offered(corpus, "an official").name.tolist()
         assert offered[:2] == ["An official (1)", "an official (2)"]
-        [_, second] = ledger.entries(corpus, Filters(), ledger.sources(corpus, Filters()))
+        [_, second] = anonymous_sources.entries(
+            corpus, Filters(), anonymous_sources.sources(corpus, Filters())
+        )
         assert second["phrase"] == "an official"
 
 

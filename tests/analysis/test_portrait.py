@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tellings.analysis import evidence, portrait, roles
-from tellings.filters import Filters
-from tellings.selection import select
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.store.corpus import Corpus
 from tests import corpora, quoted
 
 ANN, BO = "person:ann-lee", "person:bo-quay"

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tellings.analysis import clusters, cues, evidence, ledger, quoted, spoken_about
+from tellings.analysis import anonymous_sources, cues, evidence, quoted, spoken_about, utterances
 from tellings.analysis.spoken_about import ANONYMOUS, naming
-from tellings.conditions import UNKNOWN
-from tellings.filters import Filters
-from tellings.selection import select
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.query.sql import UNKNOWN
+from tellings.store.corpus import Corpus
 from tests import quoted as small
 from tests.quoted import ANN, BO, CY, SOURCE
 
@@ -24,18 +24,18 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
 
 
 def test_utterances_are_those_that_two_articles_tell(corpus: Corpus) -> None:
-    found = clusters.utterances(corpus, Filters()).set_index("cluster_id")
+    found = utterances.utterances(corpus, Filters()).set_index("cluster_id")
     assert found.n.to_dict() == {"cluster:dawn": 3, "cluster:deep": 2}
     assert found.words["cluster:dawn"] == "At dawn we sail,", "the shortest of those in marks"
-    assert clusters.utterances(corpus, Filters(doc=("alpha",))).empty
-    cells = clusters.cells(corpus, Filters(), ("cluster:dawn",))
+    assert utterances.utterances(corpus, Filters(doc=("alpha",))).empty
+    cells = utterances.cells(corpus, Filters(), ("cluster:dawn",))
     assert cells.set_index("outlet").n.to_dict() == {"Quay Times": 1, "The Elm Post": 1, "unknown:gamma": 1}
     for cluster, n in found.n.items():
         assert evidence.count(corpus, Filters(), select("quotations", cluster=str(cluster), left="x")) == n
 
 
 def test_tellings_say_who_speaks_as_printed_and_as_resolved(corpus: Corpus) -> None:
-    found = clusters.tellings(corpus, Filters(), "cluster:dawn")
+    found = utterances.tellings(corpus, Filters(), "cluster:dawn")
     assert found.speaker.fillna("").tolist() == ["Harbour", "Harbour", ""]
     assert found["name"].fillna("").tolist() == ["Ann Harbour", "Ann Harbour", ""]
     assert found.cue.fillna("").tolist() == ["said", "insisted", ""]
@@ -43,9 +43,9 @@ def test_tellings_say_who_speaks_as_printed_and_as_resolved(corpus: Corpus) -> N
 
 def test_who_else_tells_it(corpus: Corpus) -> None:
     quotes = tuple(corpus.quotations.quote_id)
-    told = clusters.told(corpus, Filters(), quotes)
+    told = utterances.told(corpus, Filters(), quotes)
     assert sorted(told.values()) == [("cluster:dawn", 3)] * 3 + [("cluster:deep", 2)] * 2
-    assert clusters.told(corpus, Filters(), ()) == {}
+    assert utterances.told(corpus, Filters(), ()) == {}
 
 
 def test_words_quoted_stand_against_mentions_by_others(corpus: Corpus) -> None:
@@ -108,14 +108,14 @@ def test_verbs_of_saying_are_told_by_kind(corpus: Corpus) -> None:
 
 
 def test_the_ledger_says_what_is_said_of_a_source(corpus: Corpus) -> None:
-    found = ledger.sources(corpus, Filters())
+    found = anonymous_sources.sources(corpus, Filters())
     assert found.source.tolist() == [SOURCE]
-    [entry] = ledger.entries(corpus, Filters(), found)
+    [entry] = anonymous_sources.entries(corpus, Filters(), found)
     assert entry["condition"] == ["on condition of anonymity"]
     assert entry["tells"] == ["what another said", "figures"]
     assert (entry["vias"], entry["cues"], entry["about"]) == (["AFP"], ["said"], ["Bo Quay"])
     assert entry["articles"] == [("alpha", "The alpha article", "The Elm Post")]
-    assert ledger.sources(corpus, Filters(publisher=("Quay Times",))).empty
+    assert anonymous_sources.sources(corpus, Filters(publisher=("Quay Times",))).empty
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_the_ledger_says_what_is_said_of_a_source(corpus: Corpus) -> None:
     ],
 )
 def test_conditions_are_found_as_printed(sentence: str, condition: str | None) -> None:
-    found = ledger.CONDITION.search(sentence)
+    found = anonymous_sources.CONDITION.search(sentence)
     assert (found.group() if found else None) == condition
 
 

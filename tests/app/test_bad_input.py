@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tellings import folder, schema
+from tellings import schema
+from tellings.folder import exchange
 from tellings.ui import registry
 from tests import corpora, shown
 from tests.app.opening import open_page, said
@@ -61,7 +62,7 @@ def test_a_damaged_table(home: Path, damage: bytes) -> None:
 
 @pytest.mark.parametrize("descriptor", ["", "{", "[]", '{"tellings": 1}', '{"tellings": {"schema": "x"}}'])
 def test_a_damaged_descriptor(home: Path, descriptor: str) -> None:
-    (home / "elm" / folder.DESCRIPTOR).write_text(descriptor)
+    (home / "elm" / exchange.DESCRIPTOR).write_text(descriptor)
     page = said(open_page("overview", corpus="elm"))
     assert "The corpus “elm” cannot be opened." in page
     assert "sources again." in page

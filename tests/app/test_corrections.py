@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tellings import corrections, store
+from tellings import corrections
+from tellings.store import corpus as store
 from tests import shown
 from tests.app.opening import open_page, said
 

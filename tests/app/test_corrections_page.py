@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tellings import corrections, store
+from tellings import corrections
 from tellings.corrections import Entity, Span
+from tellings.store import corpus
 from tellings.ui import registry
 from tests import shown
 from tests.app.opening import open_page, said
@@ -67,14 +68,14 @@ def test_undo_and_redo_of_each_and_of_the_last(home: Path) -> None:
     line = merge(home)
     app = open_page("corrections", corpus="elm")
     app.button(key=f"undo-{line.id}").click().run()
-    assert BO in store.open("elm").entities.entity_id.tolist()
+    assert BO in corpus.open("elm").entities.entity_id.tolist()
     app.button(key=f"redo-{line.id}").click().run()
-    assert BO not in store.open("elm").entities.entity_id.tolist()
+    assert BO not in corpus.open("elm").entities.entity_id.tolist()
     app.button(key="undo-last").click().run()
-    assert BO in store.open("elm").entities.entity_id.tolist()
+    assert BO in corpus.open("elm").entities.entity_id.tolist()
     assert app.button(key="undo-last").disabled
     app.button(key="redo-last").click().run()
-    assert BO not in store.open("elm").entities.entity_id.tolist()
+    assert BO not in corpus.open("elm").entities.entity_id.tolist()
     assert len(lines(home)) == 5
 
 

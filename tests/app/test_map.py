@@ -10,7 +10,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tellings import boundaries, parquet, settings
+from tellings import settings
+from tellings.folder import parquet
+from tellings.resources import boundaries
 from tests import corpora, shown, world
 from tests.app.opening import open_page, said
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings import corrections, folder
+from tellings import corrections
 from tellings.errors import CorrectionError
+from tellings.folder import exchange
 from tests.corpora import write
 from tests.corrections.small import KIM, LEE, PARIS, WE_AGREE, span
 
@@ -164,7 +165,7 @@ for i in range(int(sys.argv[3])):
 
 def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus")
-    path = corpus / folder.CORRECTIONS
+    path = corpus / exchange.CORRECTIONS
     command = [sys.executable, "-c", _WRITER, str(path)]
     writers = [subprocess.Popen([*command, name, "15"]) for name in ("first", "second")]
     while any(writer.poll() is None for writer in writers):
@@ -180,11 +181,11 @@ def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp
 
 def test_an_exchange_that_was_killed_is_completed_before_a_line_is_written(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus")
-    corrections.append(corpus / folder.CORRECTIONS, SOME[0])
+    corrections.append(corpus / exchange.CORRECTIONS, SOME[0])
     corpus.rename(tmp_path / "corpus.old")
-    corrections.append(corpus / folder.CORRECTIONS, SOME[1])
-    assert corrections.read(corpus / folder.CORRECTIONS).lines == [SOME[0], SOME[1]]
-    assert (corpus / folder.DESCRIPTOR).is_file()
+    corrections.append(corpus / exchange.CORRECTIONS, SOME[1])
+    assert corrections.read(corpus / exchange.CORRECTIONS).lines == [SOME[0], SOME[1]]
+    assert (corpus / exchange.DESCRIPTOR).is_file()
 
 
 def test_a_log_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tellings import catalogue, corrections, schema, settings, store
+from tellings import corrections, schema, settings
 from tellings.settings import ROOT
+from tellings.store import catalogue
+from tellings.store import corpus as store
 
 FOLDER = ROOT / "data" / settings.DEFAULT_CORPUS
 FILE = FOLDER / "corrections.jsonl"

@@ -13,8 +13,8 @@ KEY = Path(__file__).parent / "key"
 
 @pytest.fixture(scope="session")
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tellings import build
+    from tellings.build import pipeline
 
     out = tmp_path_factory.mktemp("measured") / "seeds"
-    build.annotate([ROOT / "seeds"], out)
+    pipeline.annotate([ROOT / "seeds"], out)
     return out

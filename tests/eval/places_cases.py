@@ -15,10 +15,10 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from tellings.annotation import gazetteer
 from tellings.annotation.names.finding import find_names
 from tellings.annotation.pipeline import Text, load_model, read_articles
 from tellings.annotation.places.toponyms import Toponym, locate
+from tellings.resources import gazetteer
 
 FILE = Path(__file__).with_name("places_cases.txt")
 _MARK = re.compile(r"\{([^:{}]+):([^{}]+)\}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tellings.evaluation.results import records
-from tellings.store import Corpus
+from tellings.store.corpus import Corpus
 
 Documents = dict[str, dict[str, Any]]
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tellings import evaluation, store
+from tellings import evaluation
+from tellings.store import corpus as store
 from tests import corpora
 from tests.eval import predictions, score_names, score_places, score_quotes
 from tests.evaluation.small import NAMES, PLACES, QUOTES, TEXT, set_of

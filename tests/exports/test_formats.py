@@ -16,13 +16,14 @@ import geopandas
 import pandas as pd
 import pytest
 
-from tellings import cli, exports, store
+from tellings import cli, exports
 from tellings.analysis import place_records
 from tellings.exports import geojson, linked_places, lp_tsv
 from tellings.exports.gathered import FEATURE_CLASS
 from tellings.exports.values import position
-from tellings.filters import Filters
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.store import corpus as store
+from tellings.store.corpus import Corpus
 from tests import corpora, shown
 
 ABOUT = exports.About("elm", "The elm", "0" * 64, "Tellings 0", "as the machine found it", "none", "The elm")

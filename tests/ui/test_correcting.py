@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tellings import store
 from tellings.corrections import Entity, NewEntity, Span
 from tellings.errors import CorrectionError
+from tellings.store import corpus as store
 from tellings.ui.correcting.form import Read, chosen, existing, meant
 from tellings.ui.correcting.quotation import placed
 from tests import shown

@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from tellings.analysis.differences import compare, shared
-from tellings.annotation.speech.report import Rule
+from tellings.annotation.speech.model import Rule
+from tellings.ui.quotation_line import said
 from tellings.ui.quotes import difference
-from tellings.ui.quotes.line import said
+from tellings.ui.quotes.utterances import columns
 from tellings.ui.quotes.why import RULES, why
-from tellings.ui.quotes.words import columns
 
 FACTS: dict[str, Any] = {
     "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,

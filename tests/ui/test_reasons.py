@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tellings
-from tellings.ui.entities import reasons
+from tellings.ui import reasons
 
 
 def test_how_a_mention_was_found_typed_and_linked() -> None:

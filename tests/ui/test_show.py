@@ -8,7 +8,7 @@ import io
 import pandas as pd
 import pytest
 
-from tellings.filters import Filters
+from tellings.query.filters import Filters
 from tellings.ui import address, show
 
 

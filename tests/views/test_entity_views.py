@@ -7,7 +7,7 @@ from math import hypot
 import pandas as pd
 import pytest
 
-from tellings.views import entities, introduced, network, spellings
+from tellings.views import cooccurrence, entity_counts, introduced, spellings
 from tellings.views.theme import DARK, LIGHT
 
 PRINTED = pd.DataFrame(
@@ -75,15 +75,15 @@ def test_rates_are_printed_where_they_are_asked_for() -> None:
     counted = NODES.assign(per_1000=[12.34, 3.0, 0.5])
     cells = pd.DataFrame({"entity_id": ["a"], "doc_id": ["x"], "n": [4], "per_1000": [8.26]})
     documents = pd.DataFrame({"doc_id": ["x"], "label": ["X"]})
-    bars, squares = entities.figure(counted, cells, documents, rates=True, first=21).data
+    bars, squares = entity_counts.figure(counted, cells, documents, rates=True, first=21).data
     assert list(bars.text) == ["12.3", "3.0", "0.5"]
     assert list(squares.text) == ["8.3"]
-    assert entities.figure(counted, cells, documents, first=21).layout.xaxis2.ticktext == ("21",)
-    assert list(entities.figure(counted, cells, documents).data[1].text) == ["4"]
+    assert entity_counts.figure(counted, cells, documents, first=21).layout.xaxis2.ticktext == ("21",)
+    assert list(entity_counts.figure(counted, cells, documents).data[1].text) == ["4"]
 
 
 def test_lines_and_nodes_open_what_they_stand_for() -> None:
-    figure = network.figure(NODES, PAIRS, selected=("a", "c"))
+    figure = cooccurrence.figure(NODES, PAIRS, selected=("a", "c"))
     lines, dots, nodes = figure.data[:3], figure.data[3], figure.data[4]
     assert all(trace.mode == "lines" for trace in lines)
     widths = sorted(trace.line.width for trace in lines)
@@ -102,22 +102,22 @@ def test_of_many_pairs_those_in_focus_and_one_of_each_entity_are_drawn() -> None
         {"entity_a": ["a"] * 60 + ["y"], "entity_b": [f"b{i}" for i in range(60)] + ["z"],
          "n_sentences": [100 - i for i in range(60)] + [1]}
     )  # fmt: skip
-    assert len(network.drawn(many)) == network.LINES
-    assert network.drawn(many, focus=("z",)).entity_b.tolist()[-1] == "z"
+    assert len(cooccurrence.drawn(many)) == cooccurrence.LINES
+    assert cooccurrence.drawn(many, focus=("z",)).entity_b.tolist()[-1] == "z"
     two = pd.concat(
         [many.assign(entity_b="b"), pd.DataFrame({"entity_a": ["c"], "entity_b": ["d"], "n_sentences": [1]})]
     )
-    assert network.drawn(two).entity_a.tolist()[-1] == "c", "the only pair of its entities"
+    assert cooccurrence.drawn(two).entity_a.tolist()[-1] == "c", "the only pair of its entities"
 
 
 def test_nobody_and_nothing_is_drawn_too() -> None:
-    assert len(network.figure(NODES.iloc[:0], PAIRS.iloc[:0]).data) == 2
+    assert len(cooccurrence.figure(NODES.iloc[:0], PAIRS.iloc[:0]).data) == 2
     assert len(spellings.figure(PRINTED.iloc[:0], FORMS.iloc[:0], {}).data) == 1
 
 
 def test_arguments_are_left_as_they_are() -> None:
     nodes, pairs, printed = NODES.copy(), PAIRS.copy(), PRINTED.copy()
-    network.figure(NODES, PAIRS, theme="dark")
+    cooccurrence.figure(NODES, PAIRS, theme="dark")
     spellings.figure(PRINTED, FORMS, {"x": "X"}, theme="dark")
     for now, before in ((NODES, nodes), (PAIRS, pairs), (PRINTED, printed)):
         pd.testing.assert_frame_equal(now, before)

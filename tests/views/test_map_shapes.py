@@ -7,8 +7,8 @@ import math
 
 import pytest
 
-from tellings import boundaries
-from tellings.boundaries import Outline
+from tellings.resources import boundaries
+from tellings.resources.boundaries import Outline
 from tellings.views.map_frame import WORLD, Frame
 from tellings.views.map_shapes import area, shapes, thinned
 

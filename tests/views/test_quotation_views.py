@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tellings.analysis import clusters, cues, spoken_about
+from tellings.analysis import cues, spoken_about
+from tellings.analysis import utterances as clusters
 from tellings.analysis.spoken_about import ANONYMOUS
-from tellings.conditions import UNKNOWN, UNTRACED
-from tellings.filters import Filters
-from tellings.store import Corpus
+from tellings.query.filters import Filters
+from tellings.query.sql import UNKNOWN, UNTRACED
+from tellings.store.corpus import Corpus
 from tellings.views import cues as verbs
 from tellings.views import spoken_about as voices
 from tellings.views import utterances

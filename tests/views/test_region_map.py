@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tellings.boundaries import Outline
+from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, region_map
 from tellings.views.map_extent import MOST
 from tellings.views.region_map import frame_of, main_country, outside, steps

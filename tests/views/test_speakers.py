@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from tellings.conditions import UNTRACED
+from tellings.query.sql import UNTRACED
 from tellings.views import speakers
 from tellings.views.theme import LIGHT
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import words
+from tellings.resources.lexicon import words
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 _LARGE = 100_000
 """Inhabitants that a town must have to be found by its name alone."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import classes, words
+from tellings.resources.lexicon import classes, words
 
 _SPEAK = frozenset(
     "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, Candidate, Tokens
-from tellings.lexicon import words
-from tellings.naming import SMALL, is_acronym, stands_for
+from tellings.identity.compare import SMALL, is_acronym, stands_for
+from tellings.resources.lexicon import words
 
 _MOST = 12
 """Words that a full name may have."""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
-from tellings.lexicon import classes, known_names, words
+from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 ARTICLES = frozenset({"the", "a", "an"})
 _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import classes, known_names, words
-from tellings.naming import is_vessel
+from tellings.identity.compare import is_vessel
+from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer, Place
+    from tellings.resources.gazetteer import Gazetteer, Place
 
 Evidence = tuple[str, str]
 """A type and the source that speaks for it."""

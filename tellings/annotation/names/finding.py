@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from tellings.annotation.amounts.units import CURRENCY_SIGNS
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
-from tellings.annotation.names.kinds import Decision, decide, key_of
+from tellings.annotation.names.entity_types import Decision, decide, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import known_names, words
+from tellings.resources.lexicon import known_names, words
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
@@ -42,7 +42,7 @@ _CONTINENTAL = frozenset("european europeans african africans asian asians weste
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.edges import ARTICLES
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import words
-from tellings.naming import CLUBS
+from tellings.identity.compare import CLUBS
+from tellings.resources.lexicon import words
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 _PARTICLES = frozenset("von van der den de la dos da di bin bint ibn del".split())
 _LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())

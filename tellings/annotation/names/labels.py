@@ -10,7 +10,7 @@ import re
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.lexicon import words
+from tellings.resources.lexicon import words
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,4})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
 _MIN_LINES = 2

@@ -11,10 +11,10 @@ from tellings.annotation.names.definitions import defined
 from tellings.annotation.names.edges import pieces, trimmed
 from tellings.annotation.names.joins import mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
-from tellings.lexicon import known_names, words
+from tellings.resources.lexicon import known_names, words
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 NAMES = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART LANGUAGE".split())
 """The model's labels that are names; dates, times and numbers are not."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
 
 if TYPE_CHECKING:
-    from tellings.annotation.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer
 
 _SPORT = frozenset(
     "coach goal goals scored match midfielder striker goalkeeper defender penalty halftime half-time season league "

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import Gazetteer, Place
 from tellings.annotation.names.finding import Name
-from tellings.annotation.placenames import key
+from tellings.resources.gazetteer import Gazetteer, Place
+from tellings.resources.placename_key import key
 
 REGION_WORDS = frozenset(
     "oblast oblasts region regions province provinces state states governorate governorates department departments "

@@ -13,11 +13,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
 from tellings.annotation.names.finding import Name
-from tellings.annotation.places.company import Company, km
 from tellings.annotation.places.context import Sighting, sightings
+from tellings.annotation.places.neighbours import Company, km
 from tellings.annotation.places.within import standing_in
+from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
 
 MOST = 40
 """Candidates that are weighed for one name."""

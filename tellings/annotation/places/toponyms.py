@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import Gazetteer, Place
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.placing import Placed, place_all
 from tellings.annotation.places.use import Use, uses
+from tellings.resources.gazetteer import Gazetteer, Place
 
 PLACE_TYPES = frozenset({"country", "region", "city", "facility", "location"})
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
-from tellings.annotation.gazetteer import ACTOR, Gazetteer, Place
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.placing import Placed
-from tellings.lexicon import words
+from tellings.resources.gazetteer import ACTOR, Gazetteer, Place
+from tellings.resources.lexicon import words
 
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})? ?"

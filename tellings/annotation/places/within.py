@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from tellings.annotation.gazetteer import Gazetteer, Place
-from tellings.annotation.placenames import key
 from tellings.annotation.places.context import Sighting
+from tellings.resources.gazetteer import Gazetteer, Place
+from tellings.resources.placename_key import key
 
 _INTO = frozenset({"in", ",", "at", "near", "outside"})
 KNOWN = 100_000

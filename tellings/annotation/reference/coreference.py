@@ -14,8 +14,8 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.focus import Focus
 from tellings.annotation.reference.roles import role_nouns, roles_of
+from tellings.annotation.reference.salience import Focus
 from tellings.annotation.reference.sex import sex_of
 from tellings.annotation.speech.marks import marked
 

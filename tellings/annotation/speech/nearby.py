@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tellings.annotation.speech.marks import Marked
-from tellings.annotation.speech.report import Pieces
+from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
 
 _SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())

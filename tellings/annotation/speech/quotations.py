@@ -15,15 +15,15 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.speech.assembling import nested, order, trimmed, without_doubles
-from tellings.annotation.speech.bare import lines
+from tellings.annotation.speech.anonymous import STAND_INS, linked
+from tellings.annotation.speech.channel import via_of
+from tellings.annotation.speech.labels import lines
 from tellings.annotation.speech.marks import marked
-from tellings.annotation.speech.report import Chars, Pieces, Rule
-from tellings.annotation.speech.reports import reports
+from tellings.annotation.speech.model import Chars, Pieces, Rule
+from tellings.annotation.speech.nesting import nested, order, trimmed, without_doubles
+from tellings.annotation.speech.reported import reports
 from tellings.annotation.speech.speakers import Mentions, Speaker, speakers
 from tellings.annotation.speech.turns import Draft, unclaimed
-from tellings.annotation.speech.via import via_of
-from tellings.annotation.speech.withheld import STAND_INS, linked
 
 _DIRECT_SHARE = 0.9
 

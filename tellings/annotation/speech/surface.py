@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from tellings.annotation.speech import complements
+from tellings.annotation.speech import extent
 from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.model import Chars, Pieces, Rule
 from tellings.annotation.speech.nearby import noun_before, piece_before
-from tellings.annotation.speech.report import Chars, Pieces, Rule
 from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -97,7 +97,7 @@ def as_told(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
         return None
     participle = verb.doc[commas[0] + 1].tag_ == "VBG"  # As X reports, citing sources, A
     comma = commas[1] if participle and len(commas) > 1 else commas[0]
-    return complements.span(comma + 1, sentence.end - 1, sentence, pieces)
+    return extent.span(comma + 1, sentence.end - 1, sentence, pieces)
 
 
 def _around_piece(
@@ -125,7 +125,7 @@ def _around_piece(
     if clause is not None or not _parenthetical(verb, _group_start(verb, pieces)):
         return None
     first = sentence.start
-    span = complements.span(first, _token_before(doc, piece.outer_end, verb), sentence, pieces)
+    span = extent.span(first, _token_before(doc, piece.outer_end, verb), sentence, pieces)
     return Around((span,), "sentence before cue") if span else None
 
 
@@ -187,14 +187,14 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     doc = verb.doc
     if verb.i + 1 < sentence.end and doc[verb.i + 1].text == ":":
         return None  # what is said follows
-    first = complements.span(sentence.start, comma - 1, sentence, pieces)
+    first = extent.span(sentence.start, comma - 1, sentence, pieces)
     if first is None or _when(verb, doc[sentence.start : comma]):
         return None
     whole = any(finite(t) for t in doc[sentence.start : comma])
     tail = _tail_end(verb, sentence)
     second = None
     if tail is not None and tail + 1 < sentence.end:
-        second = complements.span(tail + 1, sentence.end - 1, sentence, pieces)
+        second = extent.span(tail + 1, sentence.end - 1, sentence, pieces)
     if tail is None or second is None:
         return Around((first,), "sentence before cue") if whole else None
     rest = doc[tail + 1 : sentence.end]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from tellings import corrections, schema
-from tellings.analysis import correcting, counts
+from tellings.analysis import correcting, entity_counts
 from tellings.corrections import Correction, Part
-from tellings.corrections.book import PLACES
+from tellings.corrections.entities import PLACES
 from tellings.corrections.targets import Side
 from tellings.errors import CorrectionError
-from tellings.ui import load, people
+from tellings.ui import corrections as people
+from tellings.ui import load
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Read, existing, form, target, who
 from tellings.ui.frame import View
@@ -21,7 +22,9 @@ _ANY = ""
 
 def for_entity(view: View, entity_id: str) -> None:
     """The forms that correct an entity; nothing where there are none, or no such entity."""
-    known_as = load.ask(view.corpus, counts.entity, entity_id) if people.may_correct(view.corpus) else None
+    known_as = (
+        load.ask(view.corpus, entity_counts.entity, entity_id) if people.may_correct(view.corpus) else None
+    )
     if not known_as:
         return
     name, kind = str(known_as["name"]), str(known_as["type"])

@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import catalogue, corrections
+from tellings import corrections
 from tellings.plural import several
-from tellings.store import Corpus
-from tellings.ui import people, show, state
+from tellings.store import catalogue
+from tellings.store.corpus import Corpus
+from tellings.ui import corrections as people
+from tellings.ui import show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 

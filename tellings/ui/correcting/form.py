@@ -12,8 +12,8 @@ from tellings import schema
 from tellings.analysis import correcting
 from tellings.corrections import Correction, Entity, NewEntity, Span
 from tellings.errors import CorrectionError
-from tellings.store import Corpus
-from tellings.ui import people, state
+from tellings.store.corpus import Corpus
+from tellings.ui import corrections, state
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 
@@ -65,9 +65,9 @@ def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Correction]]) -
     try:
         made = make(lambda field: state.get(f"{name}-{field}"))
     except CorrectionError as err:
-        people.refuse(str(err))
+        corrections.refuse(str(err))
         return
-    people.write(corpus, *made)
+    corrections.write(corpus, *made)
     state.put(name, False)
 
 

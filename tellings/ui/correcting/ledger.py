@@ -7,13 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import catalogue, corrections
+from tellings import corrections
 from tellings.analysis import known
 from tellings.corrections import Entity, Span, Unmarked
 from tellings.plural import several
-from tellings.selection import Selection, select
-from tellings.store import Corpus
-from tellings.ui import address, load, paging, people, show, state
+from tellings.query.selection import Selection, select
+from tellings.store import catalogue
+from tellings.store.corpus import Corpus
+from tellings.ui import address, load, paging, show, state
+from tellings.ui import corrections as people
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 

@@ -10,8 +10,9 @@ from tellings import corrections, schema
 from tellings.analysis import correcting
 from tellings.corrections import Correction, NewEntity, Span, Unmarked
 from tellings.errors import CorrectionError
-from tellings.selection import select
-from tellings.ui import address, load, people, state
+from tellings.query.selection import select
+from tellings.ui import address, load, state
+from tellings.ui import corrections as people
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, who
 from tellings.ui.frame import View

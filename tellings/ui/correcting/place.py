@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import atlas, corrections, schema
+from tellings import corrections, schema
 from tellings.analysis import correcting
 from tellings.corrections import Correction, Entity, Place, Span, Use
 from tellings.errors import CorrectionError
-from tellings.ui import load, people, state
+from tellings.resources import place_search
+from tellings.ui import corrections as people
+from tellings.ui import load, state
 from tellings.ui.correcting.form import Read, form, span, target
 from tellings.ui.frame import View
 from tellings.ui.text import plain
@@ -84,7 +86,7 @@ def _options(words: str) -> dict[str, str]:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _search(words: str) -> pd.DataFrame:
-    return atlas.search(words)
+    return place_search.search(words)
 
 
 def _said(row: Any) -> str:

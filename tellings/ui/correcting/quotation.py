@@ -11,7 +11,8 @@ from tellings import corrections, schema
 from tellings.analysis import correcting
 from tellings.corrections import QUOTATION, Correction, Entity, NewEntity, Span, Speaker, Speakers
 from tellings.errors import CorrectionError
-from tellings.ui import load, people
+from tellings.ui import corrections as people
+from tellings.ui import load
 from tellings.ui.correcting.form import NOBODY, Read, chosen, form, names, somebody_new, span
 from tellings.ui.frame import View
 

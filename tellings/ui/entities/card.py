@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import cooccurrence, counts, introduced, known, portrait, roles
+from tellings.analysis import cooccurrence, entity_counts, introduced, known, portrait, roles
 from tellings.plural import several
-from tellings.selection import Selection, select
+from tellings.query.selection import Selection, select
 from tellings.ui import address, correcting, countries, load, show, state
-from tellings.ui.entities.reasons import linked, together
 from tellings.ui.frame import View, link
+from tellings.ui.reasons import linked, together
 from tellings.ui.text import escape, label, plain
 from tellings.views.theme import GROUPS
 
@@ -32,7 +32,7 @@ def entity(view: View) -> str:
     entity_id, kind = view.opened("entity", "type")
     if not entity_id:
         return f"Named, of type {kind}" if kind else "All that is named"
-    known_as = load.ask(view.corpus, counts.entity, entity_id)
+    known_as = load.ask(view.corpus, entity_counts.entity, entity_id)
     if not known_as:
         show.note("This corpus has no such entity. Close this, or clear the filters.")
         return "Nothing"
@@ -75,13 +75,13 @@ def _ways(view: View, entity_id: str, kind: str) -> None:
 
 
 def _forms(view: View, entity_id: str) -> None:
-    printed = load.ask(view.corpus, counts.forms, view.filters, entity_id)
+    printed = load.ask(view.corpus, entity_counts.forms, view.filters, entity_id)
     total = int(printed.n.sum())
     options: dict[Selection, str] = {select("mentions", entity=entity_id): f"all {total:,}"}
     for text, form, n in zip(printed.text, printed.form, printed.n, strict=True):
         options.setdefault(select("mentions", entity=entity_id, text=text, form=form), f"{label(text)} {n:,}")
     if not any(kind in schema.FORMS for kind in view.filters.kind):
-        for form, n in load.ask(view.corpus, counts.beside, view.filters, entity_id).items():
+        for form, n in load.ask(view.corpus, entity_counts.beside, view.filters, entity_id).items():
             options[select("mentions", entity=entity_id, form=form)] = f"{_FORMS[form]} {n:,}"
     current = view.selection or select("mentions", entity=entity_id)
     _choices("Printed forms, and what counts leave out", "card-forms", options, current)
@@ -185,6 +185,6 @@ def _title(view: View, name: str) -> str:
 
 
 def _pair(view: View, opened: Selection, name: str) -> str:
-    other = load.ask(view.corpus, counts.entity, opened.get("beside") or "")
+    other = load.ask(view.corpus, entity_counts.entity, opened.get("beside") or "")
     k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, opened)
     return f"{name} and {other.get('name') or 'nobody known'} in {several(k, 'sentence')}"

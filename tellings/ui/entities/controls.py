@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import counts, known
-from tellings.conditions import UNKNOWN
+from tellings.analysis import entity_counts, known
 from tellings.plural import several
-from tellings.ui import countries, filters, load, times
+from tellings.query.sql import UNKNOWN
+from tellings.ui import countries, filters, load, time_filters
 from tellings.ui.frame import View
 
 VIEWS = {
@@ -56,8 +56,8 @@ def narrow(view: View) -> None:
         )
         sides = load.ask(view.corpus, known.countries)
         filters.many(view, "side", "Where it lies, or for whom it acts", [*sides, UNKNOWN], countries.name)
-        times.published(view)
-        times.spoken_of(view, view.filters, "mentions", "mentions")
+        time_filters.published(view)
+        time_filters.spoken_of(view, view.filters, "mentions", "mentions")
 
 
 def summary(view: View, shown: str) -> int:
@@ -66,8 +66,8 @@ def summary(view: View, shown: str) -> int:
     Returns:
         How many mentions the filters let through.
     """
-    n, different = load.ask(view.corpus, counts.totals, view.filters)
-    everything, _ = load.ask(view.corpus, counts.totals, view.filters.only("kind"))
+    n, different = load.ask(view.corpus, entity_counts.totals, view.filters)
+    everything, _ = load.ask(view.corpus, entity_counts.totals, view.filters.only("kind"))
     said = f"mentions, {several(different, 'entity', 'entities')}"
     orders = ORDERS.get(shown)
     if not orders or not n:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import introduced
-from tellings.selection import Selection, select
+from tellings.query.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
 from tellings.ui.frame import View

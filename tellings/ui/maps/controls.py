@@ -8,7 +8,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from tellings import schema
 from tellings.analysis import geography, known
 from tellings.plural import several
-from tellings.ui import address, filters, load, show, state, times
+from tellings.ui import address, filters, load, show, state, time_filters
 from tellings.ui.frame import View
 
 MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quotations": "quotations"}
@@ -96,8 +96,8 @@ def _folded(view: View) -> None:
         view, "side", "In the words of speakers for", list(lands), lambda side: lands.get(side, side)
     )
     filters.texts(view)
-    times.published(view)
-    times.spoken_of(view, geography.counted(view.filters), "toponyms", "place names")
+    time_filters.published(view)
+    time_filters.spoken_of(view, geography.counted(view.filters), "toponyms", "place names")
 
 
 def _view_chosen() -> None:

@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import geography
-from tellings.selection import Selection, select
+from tellings.query.selection import Selection, select
 from tellings.ui import load, paging, show
 from tellings.ui.frame import View
-from tellings.ui.maps import opening
+from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
 
@@ -40,7 +40,7 @@ def _areas(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "_code": found.code,
-            "Area": [plain(opening.name_of(found, code)) for code in found.code],
+            "Area": [plain(clicks.name_of(found, code)) for code in found.code],
             "Mentions": found.n,
             "Quotations": found.n_quotations,
             "Its own name": found.n_named,
@@ -54,12 +54,12 @@ def _areas(found: pd.DataFrame) -> pd.DataFrame:
 def _area_cell(view: View, row: Any, column: str) -> Selection | None:
     level = "country" if by_country(view) else "region"
     if column == "Quotations":
-        return opening.quotations(view, row["_code"])
+        return clicks.quotations(view, row["_code"])
     if column == "Its own name":
-        return opening.names(view, row["_code"], kind=level)
+        return clicks.names(view, row["_code"], kind=level)
     if column == "Places in it":
-        return opening.names(view, row["_code"], within=level)
-    return opening.names(view, row["_code"])
+        return clicks.names(view, row["_code"], within=level)
+    return clicks.names(view, row["_code"])
 
 
 def folded(view: View, label: str, key: str) -> Any:

@@ -11,16 +11,16 @@ import pandas as pd
 import plotly.graph_objects as graphs
 import streamlit as st
 
-from tellings import boundaries
 from tellings.analysis import geography, known
-from tellings.boundaries import BoundariesError, Outline
 from tellings.plural import several
-from tellings.selection import Selection
+from tellings.query.selection import Selection
+from tellings.resources import boundaries
+from tellings.resources.boundaries import BoundariesError, Outline
 from tellings.ui import address, filters, load, paging, show, state
 from tellings.ui.frame import View
-from tellings.ui.maps import opening
+from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import BY_OUTLET, COUNTRIES_BY_OUTLET, MEASURES, by_country, column
-from tellings.ui.maps.picture import stated
+from tellings.ui.maps.region_map import stated
 from tellings.ui.text import plain
 from tellings.views import map_extent, region_map
 from tellings.views.map_frame import Frame
@@ -100,7 +100,7 @@ def _legend(found: pd.DataFrame, view: View) -> str:
 
 
 def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
-    outlines = opening.outlines(view, areas)
+    outlines = clicks.outlines(view, areas)
     drawn = areas[areas.code.isin(set(outlines)) & (areas[column(view)] > 0)].head(map_extent.MOST)
     spots = map_extent.located(points)
     window = map_extent.frame_of(drawn, spots, outlines)
@@ -116,7 +116,7 @@ def _one(view: View, outlet: str, found: pd.DataFrame, common: _Common) -> None:
     own = found[found.outlet == outlet]
     n = int(own[column(view)].sum())
     open_here = bool(view.selection) and view.selection.get("publisher") == outlet  # type: ignore[union-attr]
-    chosen = opening.chosen(view) if open_here else None
+    chosen = clicks.chosen(view) if open_here else None
     figure = view.keep(
         f"map of {outlet}", lambda: _figure(view, outlet, name, n, own, common, chosen), chosen
     )
@@ -128,7 +128,7 @@ def _one(view: View, outlet: str, found: pd.DataFrame, common: _Common) -> None:
             key=key,
             n=n,
             alt=f"Map of what {plain(name)} names; the table has the same numbers",
-            pick=lambda code: opening.opened(view, code, publisher=outlet),
+            pick=lambda code: clicks.opened(view, code, publisher=outlet),
             config=_CONFIG,
         )
         st.button(
@@ -194,7 +194,7 @@ def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str
     wide = found.pivot_table(index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0)
     first = "Country" if by_country(view) else "Region"
     frame = pd.DataFrame(
-        {"_code": shown.code.tolist(), first: [plain(opening.name_of(areas, c)) for c in shown.code]}
+        {"_code": shown.code.tolist(), first: [plain(clicks.name_of(areas, c)) for c in shown.code]}
     )
     outlets = {}
     for outlet in wide.columns:
@@ -206,4 +206,4 @@ def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str
 
 
 def _cell(view: View, row: Any, outlet: str | None) -> Selection | None:
-    return opening.opened(view, row["_code"], **({"publisher": outlet} if outlet else {}))
+    return clicks.opened(view, row["_code"], **({"publisher": outlet} if outlet else {}))

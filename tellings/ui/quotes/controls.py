@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import known, speech
-from tellings.conditions import UNKNOWN
-from tellings.ui import countries, filters, load, times
+from tellings.analysis import known, speakers
+from tellings.query.sql import UNKNOWN
+from tellings.ui import countries, filters, load, time_filters
 from tellings.ui.frame import View
 
 VIEWS = {
@@ -45,7 +45,7 @@ def switch(view: View) -> str:
 
 def summary(view: View, shown: str, n: int) -> None:
     """What is filtered, in words, and beside it the order of what is shown."""
-    everything = load.ask(view.corpus, speech.total, view.filters.only("kind"))
+    everything = load.ask(view.corpus, speakers.total, view.filters.only("kind"))
     orders = ORDERS.get(shown)
     if not orders or not n:
         filters.summary(view, n, everything, "quotations")
@@ -75,6 +75,6 @@ def narrow(view: View) -> None:
         filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))
         filters.one(view, "cluster", "Told by", {"": "any number of articles", "yes": "several articles"})
         filters.texts(view)
-        times.published(view)
-        times.spoken_of(view, view.filters, "quotations", "quotations")
+        time_filters.published(view)
+        time_filters.spoken_of(view, view.filters, "quotations", "quotations")
         filters.entities(view, "Names in it")

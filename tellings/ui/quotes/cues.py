@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import cues, known
-from tellings.conditions import UNKNOWN, UNTRACED
-from tellings.saying import MEANS, ORDER
-from tellings.selection import Selection, select
+from tellings.query.cue_kinds import MEANS, ORDER
+from tellings.query.selection import Selection, select
+from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import countries, evidence, filters, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.quotes.controls import ORDERS

@@ -27,7 +27,7 @@ def show(left: Any, right: Any) -> None:
     """Show both tellings, and in words what only one of them has.
 
     Args:
-        left: a row of `tellings.analysis.clusters.tellings`.
+        left: a row of `tellings.analysis.utterances.tellings`.
         right: another.
     """
     pieces = differences.compare(left.said, right.said)

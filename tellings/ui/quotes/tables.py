@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import speech
-from tellings.conditions import UNTRACED
-from tellings.selection import Selection, select
+from tellings.analysis import speakers as speech
+from tellings.query.selection import Selection, select
+from tellings.query.sql import UNTRACED
 from tellings.ui import address, load
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.annotation import gazetteer
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name, find_names
 from tellings.annotation.pipeline import read_article
+from tellings.resources import gazetteer
 from tests.annotation.made import made
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.annotation import gazetteer
 from tellings.annotation.names.finding import find_names
+from tellings.resources import gazetteer
 from tests.annotation.made import made
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tellings.annotation import gazetteer
 from tellings.annotation.names.finding import Name
 from tellings.annotation.pipeline import read_article
 from tellings.annotation.places.toponyms import Toponym, locate
+from tellings.resources import gazetteer
 
 if TYPE_CHECKING:
     from spacy.language import Language

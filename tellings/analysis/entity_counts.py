@@ -1,0 +1,126 @@
+"""How often entities are named: in all, by article, by type, by printed form."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+
+_ORDER = {"": "n DESC, name", "name": "name, n DESC", "documents": "n_documents DESC, n DESC, name"}
+
+
+def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The entities that the filters let through, ordered as `sort` says: most named first, by `name`, by `documents`.
+
+    Returns:
+        `entity_id, name, type, n` (mentions), `n_documents`, `per_1000` (mentions per 1,000 counted words of the
+        articles that the filters let through).
+    """
+    where, texts = filters.where("mentions"), filters.where("documents")
+    return corpus.sql(
+        f"""
+        WITH words AS (SELECT sum(n_words) AS n FROM documents WHERE {texts.sql}),
+        counted AS (
+            SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents
+            FROM mentions WHERE {where.sql} GROUP BY entity_id
+        )
+        SELECT entity_id, e.name, e.type, c.n, c.n_documents, coalesce(c.n * 1000.0 / nullif(words.n, 0), 0) AS per_1000
+        FROM counted c JOIN entities e USING (entity_id), words
+        ORDER BY {_ORDER.get(filters.sort, _ORDER[""])}, entity_id
+        """,
+        [*texts.params, *where.params],
+    )
+
+
+def total(corpus: Corpus, filters: Filters) -> int:
+    """How many mentions of entities the filters let through."""
+    where = filters.where("mentions")
+    found = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params)
+    return int(found.n.iloc[0])
+
+
+def totals(corpus: Corpus, filters: Filters) -> tuple[int, int]:
+    """How many mentions the filters let through, and of how many entities."""
+    where = filters.where("mentions")
+    found = corpus.sql(
+        f"SELECT count(*) AS n, count(DISTINCT entity_id) AS several FROM mentions WHERE {where.sql}",
+        where.params,
+    )
+    return int(found.n.iloc[0]), int(found.several.iloc[0])
+
+
+def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:
+    """How often each article names each of these entities.
+
+    Returns:
+        `entity_id, doc_id, n, per_1000` (mentions per 1,000 counted words of the article), without the articles that
+        do not name it.
+    """
+    if not entity_ids:
+        return pd.DataFrame({"entity_id": [], "doc_id": [], "n": [], "per_1000": []})
+    where = filters.where("mentions").also(f"entity_id IN ({', '.join('?' * len(entity_ids))})", *entity_ids)
+    return corpus.sql(
+        f"""
+        SELECT entity_id, doc_id, c.n, coalesce(c.n * 1000.0 / nullif(d.n_words, 0), 0) AS per_1000
+        FROM (SELECT entity_id, doc_id, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY ALL) c
+        JOIN documents d USING (doc_id) ORDER BY entity_id, doc_id
+        """,
+        where.params,
+    )
+
+
+def by_type(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """How often entities of each type are named.
+
+    Returns:
+        `type, n` (mentions), `n_entities`, the most named first.
+    """
+    where = filters.where("mentions")
+    return corpus.sql(
+        f"""
+        SELECT e.type, count(*) AS n, count(DISTINCT entity_id) AS n_entities
+        FROM (SELECT entity_id FROM mentions WHERE {where.sql}) m
+        JOIN entities e USING (entity_id) GROUP BY e.type ORDER BY n DESC, e.type
+        """,
+        where.params,
+    )
+
+
+def forms(corpus: Corpus, filters: Filters, entity_id: str) -> pd.DataFrame:
+    """The printed forms of an entity among the mentions that the filters let through.
+
+    Returns:
+        `text, form, n, n_documents`, the most frequent first.
+    """
+    where = filters.where("mentions").also("entity_id = ?", entity_id)
+    return corpus.sql(
+        f"""
+        SELECT text, form, count(*) AS n, count(DISTINCT doc_id) AS n_documents
+        FROM mentions WHERE {where.sql} GROUP BY text, form ORDER BY n DESC, text
+        """,
+        where.params,
+    )
+
+
+def beside(corpus: Corpus, filters: Filters, entity_id: str) -> dict[str, int]:
+    """How often an entity is meant by each form that default counts leave out: demonym, nominal, pronoun."""
+    where = (
+        filters.change(kind=("demonym", "nominal", "pronoun"))
+        .where("mentions")
+        .also("entity_id = ?", entity_id)
+    )
+    found = corpus.sql(
+        f"SELECT form, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY form", where.params
+    )
+    return {str(form): int(n) for form, n in zip(found.form, found.n, strict=True)}
+
+
+def entity(corpus: Corpus, entity_id: str) -> dict[str, str | None]:
+    """What is known of an entity: `name, type, country, wikidata, geonames, iso`; empty where there is none such."""
+    found = corpus.sql(
+        "SELECT name, type, country, wikidata, geonames, iso FROM entities WHERE entity_id = ?", [entity_id]
+    )
+    if found.empty:
+        return {}
+    return {str(key): None if pd.isna(value) else str(value) for key, value in found.iloc[0].items()}

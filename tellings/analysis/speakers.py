@@ -1,0 +1,93 @@
+"""Who is quoted, how often and in how many words; and what is known of each quotation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+from tellings.query.sql import UNKNOWN, told_apart
+
+WORDS = r"len(regexp_extract_all(p.text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
+"""SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
+
+
+def total(corpus: Corpus, filters: Filters) -> int:
+    """How many quotations the filters let through."""
+    where = filters.where("quotations")
+    return int(corpus.sql(f"SELECT count(*) AS n FROM quotations WHERE {where.sql}", where.params).n.iloc[0])
+
+
+def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """Who is quoted. A quotation of several speakers counts for each; those of nobody known are one row.
+
+    Returns:
+        `speaker` (an entity's id, or `unknown`), `name` (namesakes of one type are numbered), `type, anonymous, n`
+        (quotations), `words` (of their content parts; a quotation inside another is left out), `n_documents, article`
+        (the label of the only article that quotes them); the most quoted first, the unknown last.
+    """
+    where = filters.where("quotations")
+    return corpus.sql(
+        f"""
+        WITH q AS (SELECT quote_id, doc_id, inside_id, speaker_id, anonymous FROM quotations WHERE {where.sql}),
+        w AS (
+            SELECT quote_id, sum({WORDS}) AS words FROM quote_parts p
+            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+        ), who AS (
+            SELECT quote_id, s.entity_id FROM q JOIN quote_speakers s USING (quote_id) WHERE s.entity_id IS NOT NULL
+            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+        )
+        SELECT coalesce(who.entity_id, ?) AS speaker, any_value(e.name) AS name, any_value(e.type) AS type,
+               who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
+               coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
+               count(DISTINCT q.doc_id) AS n_documents,
+               CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.label) END AS article
+        FROM q JOIN documents d USING (doc_id) LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
+             LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
+        GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, name
+        """,
+        [*where.params, UNKNOWN],
+    )
+
+
+def kinds(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """How many quotations there are of each kind, whatever `kind` asks."""
+    where = filters.change(kind=("direct", "mixed", "indirect", "scare", "heading")).where("quotations")
+    found = corpus.sql(
+        f"SELECT kind, count(*) AS n FROM quotations WHERE {where.sql} GROUP BY kind", where.params
+    )
+    return {str(kind): int(n) for kind, n in zip(found.kind, found.n, strict=True)}
+
+
+def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
+    """What is known of each of these quotations, by id.
+
+    Returns:
+        `kind, speaker` (as printed), `names` (of the entities it is resolved to, a list), `anonymous, cue, via,
+        inside_id, method`, and of the quotation in which it stands `outer_speaker` (as printed) and `outer` (its first
+        words); None where it is not known.
+    """
+    if not quote_ids:
+        return {}
+    marks = ", ".join("?" * len(quote_ids))
+    found = corpus.sql(
+        f"""
+        WITH who AS (
+            SELECT quote_id, speaker_id AS entity_id FROM quotations
+            WHERE speaker_id IS NOT NULL AND quote_id IN ({marks})
+            UNION SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL AND quote_id IN ({marks})
+        ), named AS (
+            SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names
+            FROM who JOIN entities e USING (entity_id) GROUP BY quote_id
+        )
+        SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
+               o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
+        FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
+        WHERE q.quote_id IN ({marks})
+        """,
+        [*quote_ids, *quote_ids, *quote_ids],
+    )
+    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    return {str(row["quote_id"]): {str(key): value for key, value in row.items()} for row in rows}

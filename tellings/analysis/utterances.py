@@ -1,0 +1,131 @@
+"""Utterances that several articles tell: which, where, and how each article puts them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+from tellings.query.sql import OUTLET
+
+_RANK = "CASE q.kind WHEN 'direct' THEN 0 WHEN 'mixed' THEN 1 WHEN 'indirect' THEN 2 ELSE 3 END"
+
+
+def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The utterances that at least two of the articles tell which the filters let through.
+
+    Returns:
+        `cluster_id, words` (the shortest telling of those with most in marks), `speaker` (as resolved there, else as
+        printed; may be null), `type, anonymous, n` (tellings), `n_documents`; those told by most articles first.
+    """
+    where = filters.where("quotations").also("cluster_id IS NOT NULL")
+    found = corpus.sql(
+        f"""
+        WITH q AS (SELECT * FROM quotations WHERE {where.sql}),
+        told AS (
+            SELECT cluster_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents FROM q
+            GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
+        ), best AS (
+            SELECT q.cluster_id, q.text AS words, q.anonymous, coalesce(e.name, q.speaker) AS speaker, e.type,
+                   row_number() OVER (PARTITION BY q.cluster_id ORDER BY q.inside_id IS NOT NULL,
+                   {_RANK}, length(q.text), q.quote_id) AS place
+            FROM q LEFT JOIN entities e ON e.entity_id = q.speaker_id
+        )
+        SELECT cluster_id, words, speaker, type, anonymous, n, n_documents
+        FROM told JOIN best USING (cluster_id) WHERE place = 1
+        ORDER BY {"n DESC, n_documents DESC" if filters.sort == "tellings" else "n_documents DESC, n DESC"}, cluster_id
+        """,
+        where.params,
+    )
+    return found.assign(words=[text[:2000] for text in found.words])
+
+
+def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.DataFrame:
+    """How often each outlet tells each of these utterances.
+
+    Returns:
+        `cluster_id, outlet, n, kinds` (the kinds of its tellings, in words), without the outlets that do not tell it.
+    """
+    if not cluster_ids:
+        return pd.DataFrame({"cluster_id": [], "outlet": [], "n": [], "kinds": []})
+    marks = ", ".join("?" * len(cluster_ids))
+    where = filters.where("quotations").also(f"cluster_id IN ({marks})", *cluster_ids)
+    return corpus.sql(
+        f"""
+        SELECT cluster_id, outlet, count(*) AS n, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds
+        FROM (SELECT doc_id, cluster_id, kind FROM quotations WHERE {where.sql})
+             JOIN (SELECT doc_id, {OUTLET} AS outlet FROM documents) USING (doc_id)
+        GROUP BY ALL ORDER BY ALL
+        """,
+        where.params,
+    )
+
+
+def outlets(corpus: Corpus, filters: Filters) -> list[str]:
+    """The outlets that tell an utterance which another article tells too, as far as the filters let them through."""
+    where = filters.where("quotations").also("cluster_id IS NOT NULL")
+    found = corpus.sql(
+        f"""
+        WITH q AS (SELECT doc_id, cluster_id FROM quotations WHERE {where.sql})
+        SELECT DISTINCT {OUTLET} AS outlet FROM q JOIN documents USING (doc_id)
+        WHERE cluster_id IN (SELECT cluster_id FROM q GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)
+        ORDER BY outlet
+        """,
+        where.params,
+    )
+    return [str(outlet) for outlet in found.outlet]
+
+
+def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
+    """How an utterance is told, a row for each quotation of it that the filters let through, by date and place.
+
+    Returns:
+        `quote_id, doc_id, label, publisher, published, said` (its pieces, joined by an ellipsis), `kind, speaker` (as
+        printed), `name` (as resolved), `anonymous, cue, via`.
+    """
+    where = filters.where("quotations").also("cluster_id = ?", cluster_id)
+    return corpus.sql(
+        f"""
+        WITH q AS (SELECT * FROM quotations WHERE {where.sql}),
+        said AS (
+            SELECT quote_id, string_agg(p.text, ' … ' ORDER BY p.start) AS said FROM quote_parts p
+            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+        ), named AS (
+            SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS name FROM (
+                SELECT quote_id, speaker_id AS entity_id FROM q UNION
+                SELECT quote_id, entity_id FROM quote_speakers WHERE quote_id IN (SELECT quote_id FROM q)
+            ) JOIN entities e USING (entity_id) GROUP BY quote_id
+        )
+        SELECT quote_id, doc_id, d.label, d.publisher, d.published, coalesce(said.said, q.text) AS said, q.kind,
+               q.speaker, named.name, q.anonymous, q.cue, q.via
+        FROM q JOIN documents d USING (doc_id) LEFT JOIN said USING (quote_id) LEFT JOIN named USING (quote_id)
+        ORDER BY d.published NULLS LAST, doc_id, q.start, q."end" DESC
+        """,
+        where.params,
+    )
+
+
+def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+    """In how many of the corpus' articles each of these quotations is told, where there is more than one.
+
+    Returns:
+        quote_id to cluster_id and the number of articles.
+    """
+    if not quote_ids:
+        return {}
+    where = filters.only().where("quotations")
+    found = corpus.sql(
+        f"""
+        WITH told AS (
+            SELECT cluster_id, count(DISTINCT doc_id) AS n FROM quotations
+            WHERE {where.sql} AND cluster_id IS NOT NULL GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
+        )
+        SELECT quote_id, cluster_id, n FROM quotations JOIN told USING (cluster_id)
+        WHERE quote_id IN ({", ".join("?" * len(quote_ids))})
+        """,
+        [*where.params, *quote_ids],
+    )
+    return {
+        quote: (cluster, int(n))
+        for quote, cluster, n in zip(found.quote_id, found.cluster_id, found.n, strict=True)
+    }

@@ -1,0 +1,198 @@
+"""What a name names: evidence from all its mentions in the article, weighed once, one type for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.context import from_beside
+from tellings.annotation.names.evidence import (
+    WEIGHT,
+    Evidence,
+    from_gazetteer,
+    from_model,
+    from_words,
+)
+from tellings.annotation.names.teams import from_sport, is_sport
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.identity.compare import CLUBS, beginnings, is_acronym, is_vessel, plain, stands_for
+from tellings.resources.lexicon import classes, words
+
+if TYPE_CHECKING:
+    from tellings.resources.gazetteer import Gazetteer
+
+Votes = dict[Evidence, float]
+Groups = dict[str, list[Candidate]]
+
+_LINKS = frozenset({",", "and", "or", "&"})
+_ELSEWHERE = frozenset({("place", "gazetteer"), ("demonym", "gazetteer"), ("group", "model")})
+"""What speaks against a firm's being named by such a word alone: African Resources is not "African"."""
+
+_OF_ANOTHER = frozenset({"kind", "noun after"})
+"""What is said of the noun after a people's name, not of the name: a Chinese city, Chinese companies."""
+
+_ADJECTIVES = ("ish", "ic", "ical", "an", "ern", "ese", "al", "ine", "ive", "ous")
+
+_SHARED = frozenset({"person", "organisation", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The type of a name, how sure, and which evidence weighed most."""
+
+    type: str
+    score: float
+    method: str
+
+
+def key_of(text: str) -> str:
+    """What two printed forms must share to be one name: letters and digits, case aside."""
+    return " ".join("".join(ch for ch in text.casefold() if ch not in ".’'`‘").split())
+
+
+def decide(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[str, Decision]:
+    """One decision for each name of the article.
+
+    Returns:
+        By `key_of` the printed form.
+    """
+    return {key: verdict(vote) for key, vote in weigh(tokens, found, gazetteer).items()}
+
+
+def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[str, Votes]:
+    """All evidence on each name of the article."""
+    groups: Groups = defaultdict(list)
+    keys = [key_of(tokens.span(one.start, one.end)) for one in found]
+    for key, one in zip(keys, found, strict=True):
+        groups[key].append(one)
+    votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
+    if is_sport(tokens):
+        persons = {
+            tokens.lower[one.end - 1] for one in found if one.label == "PERSON" and one.end - one.start > 1
+        }
+        for key, group in groups.items():
+            if key not in persons:
+                votes[key].update(from_sport(tokens, group, gazetteer))
+    _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
+    _from_neighbours(tokens, found, keys, votes)
+    return votes
+
+
+def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
+    votes: Votes = {}
+    one = group[0]
+    text = tokens.span(one.start, one.end)
+    adjective = _is_adjective(tokens, group)
+    for source in (
+        from_model(group),
+        from_words(tokens, one),
+        from_gazetteer(text, one.end - one.start > 1, gazetteer),
+    ):
+        for evidence, weight in source:
+            if adjective and evidence == ("place", "gazetteer") and weight < WEIGHT["large city"]:
+                continue  # Roman ruins are none of the town of Roman
+            votes[evidence] = max(votes.get(evidence, weight), weight)
+    people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
+    for mention in group[:40]:
+        for evidence, weight in from_beside(tokens, mention):
+            if people and evidence[1] in _OF_ANOTHER:
+                continue
+            before = votes.get(evidence, 0.0)
+            most = 1.6 * max(abs(weight), abs(before) / 1.6)
+            votes[evidence] = max(-most, min(before + weight, most))
+    return votes
+
+
+def _is_adjective(tokens: Tokens, group: list[Candidate]) -> bool:
+    """Is it one word with an adjective's ending, and parsed as one in most places?"""
+    one = group[0]
+    if one.end - one.start > 1 or not tokens.lower[one.start].endswith(_ADJECTIVES):
+        return False
+    return 2 * sum(tokens.adjective[mention.start] for mention in group) > len(group)
+
+
+def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
+    """Let the full name explain the short one: a last name is the person's, an acronym and a first word the body's."""
+    given: dict[str, dict[str, float]] = defaultdict(dict)
+    initials: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
+
+    def give(key: str, kind: str, weight: float) -> None:
+        given[key][kind] = max(given[key].get(kind, 0.0), weight)
+
+    for key, vote in votes.items():
+        if " " not in key:
+            continue
+        decision = verdict(vote)
+        weight = WEIGHT["full name"] + WEIGHT["full name, sure"] * decision.score
+        parts = key.split()
+        for letters in beginnings(printed[key]):
+            initials[letters].append((printed[key], decision.type, weight))
+        if decision.type == "person":
+            for i in range(1, len(parts)):
+                give(" ".join(parts[i:]), "person", weight)
+                give(parts[i - 1], "person", weight * WEIGHT["first of a full name"])
+        elif decision.type == "organisation" and len(parts) == 2 and CLUBS & set(parts):
+            give(parts[0] if parts[1] in CLUBS else parts[1], "organisation", weight * 1.5)
+        elif decision.type == "organisation" and (
+            parts[-1] in words("trade_words") or parts[-1] in words("company_forms")
+        ):
+            firm = parts[-1] in classes("trade_words") or parts[-1] in words("company_forms")
+            if firm or not _ELSEWHERE.intersection(votes.get(parts[0], {})):
+                give(parts[0], "organisation", weight)
+            inner = " ".join(parts[:-1])
+            if " " in inner and parts[-1] in words("company_forms") and not _is_person(votes.get(inner)):
+                give(inner, "organisation", weight)
+        elif decision.type in ("product", "event") and is_vessel(tuple(parts)):
+            give(parts[-1], decision.type, weight * 1.5)
+        elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
+            give(parts[0], "organisation", weight * WEIGHT["first word"])
+    for key, vote in votes.items():
+        if is_acronym(printed[key]):
+            for full, kind, weight in initials.get(plain(printed[key])[:2], ()):
+                if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
+                    give(key, kind, weight)
+        for kind, weight in given.get(key, {}).items():
+            if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
+                continue
+            vote[kind, "full name"] = weight
+
+
+def _is_person(vote: Votes | None) -> bool:
+    return vote is not None and verdict(vote).type == "person"
+
+
+def _from_neighbours(
+    tokens: Tokens, found: list[Candidate], keys: list[str], votes: dict[str, Votes]
+) -> None:
+    """Names in a list are of one kind: each takes a little from what stands before and after it."""
+    pairs = []
+    for left, right, a, b in zip(found, found[1:], keys, keys[1:], strict=False):
+        gap = tokens.lower[left.end : right.start]
+        if a != b and 0 < len(gap) <= 2 and all(word in _LINKS for word in gap):
+            pairs.append((a, b))
+    given: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    decisions = {key: verdict(votes[key]) for pair in pairs for key in pair}
+    for a, b in pairs:
+        for one, other in ((a, b), (b, a)):
+            decision = decisions[other]
+            if decision.type in _SHARED and decision.method != "none":
+                given[one][decision.type] += WEIGHT["coordinated"] * decision.score
+    for key, kinds in given.items():
+        for kind, weight in kinds.items():
+            votes[key][kind, "coordinated"] = min(weight, 2.5 * WEIGHT["coordinated"])
+
+
+def verdict(votes: Votes) -> Decision:
+    """The type with the most weight, its share of all weight, and its weightiest source."""
+    sums: dict[str, float] = defaultdict(float)
+    for (kind, _), weight in votes.items():
+        sums[kind] += weight
+    if not sums:
+        return Decision("other", 0.3, "none")
+    kind, weight = max(sums.items(), key=lambda item: (item[1], item[0]))
+    if weight <= 0:
+        return Decision("other", 0.3, "none")
+    total = sum(w for w in sums.values() if w > 0)
+    source = max(((w, source) for (k, source), w in votes.items() if k == kind))[1]
+    return Decision(kind, round(weight / total, 3) if total > 0 else 0.3, source)

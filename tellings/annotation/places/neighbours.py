@@ -1,0 +1,88 @@
+"""The places that an article speaks of, as company for those that are still in doubt."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+
+from tellings.resources.gazetteer import Place
+
+SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 2.0, 0.8
+STRANGE = -1.5
+"""Of a place in a country that nothing else in the article lies in."""
+
+NEAR_KM = 200
+CELL = 3.0
+"""Degrees of the squares in which near places are sought; wider than `NEAR_KM` up to 50° of latitude."""
+
+
+class Company:
+    """Countries, regions and points of the places chosen so far, by the name that each was chosen for."""
+
+    def __init__(self, chosen: dict[str, Place], holders: dict[str, set[str]] | None = None) -> None:
+        self.chosen = chosen
+        self._holders = holders or {}
+        self.countries = Counter(p.country_code for p in chosen.values() if p.country_code)
+        self.regions = Counter(p.admin1_code for p in chosen.values() if p.admin1_code)
+        self._cells: dict[tuple[int, int], list[tuple[str, Place]]] = defaultdict(list)
+        for name, place in chosen.items():
+            if place.lat is not None and place.lon is not None and place.kind not in {"country", "region"}:
+                self._cells[_cell(place.lat, place.lon)].append((name, place))
+
+    def held(self, name: str) -> set[str]:
+        """The ids of the places that the name must mean, if what stands before it is to lie there."""
+        return self._holders.get(name, set())
+
+    def speaks_for(self, name: str, place: Place) -> tuple[float, str]:
+        """What the other names' places say for the place, and why; nothing of a name speaks for itself."""
+        own = self.chosen.get(name)
+        countries = self.countries.total() - bool(own and own.country_code)
+        if not place.country_code or not countries:
+            return 0.0, ""
+        total, why = 0.0, []
+        n = self.countries[place.country_code] - (own is not None and own.country_code == place.country_code)
+        if n:
+            total += SAME_COUNTRY * (0.3 + 0.7 * n / countries)
+            why.append("its country is spoken of")
+        else:
+            total += STRANGE * min(1.0, countries / 4)
+        if place.kind == "country":
+            return total, ", ".join(why)
+        if place.admin1_code:
+            same = own is not None and own.admin1_code == place.admin1_code
+            n = self.regions[place.admin1_code] - same
+            if n:
+                total += SAME_REGION * min(1.0, 0.5 + 0.25 * n)
+                why.append("its region is spoken of")
+        if place.kind != "region":
+            near = self._near(name, place)
+            total += NEAR * near / 2
+            if near:
+                why.append("others near it are")
+        return total, ", ".join(why)
+
+    def _near(self, name: str, place: Place) -> int:
+        """How many of the other names' places lie near, up to 2."""
+        if place.lat is None or place.lon is None:
+            return 0
+        row, column = _cell(place.lat, place.lon)
+        found = 0
+        for y in (row - 1, row, row + 1):
+            for x in (column - 1, column, column + 1):
+                for other, there in self._cells.get((y, x), ()):
+                    found += other != name and km(place, there) < NEAR_KM
+                    if found == 2:
+                        return found
+        return found
+
+
+def _cell(lat: float, lon: float) -> tuple[int, int]:
+    return math.floor(lat / CELL), math.floor(lon / CELL)
+
+
+def km(a: Place, b: Place) -> float:
+    """The distance of two places on a flattened earth; far, where one has no point."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return 9999.0
+    east = (a.lon - b.lon + 540) % 360 - 180
+    return 111.2 * math.hypot(a.lat - b.lat, east * math.cos(math.radians((a.lat + b.lat) / 2)))

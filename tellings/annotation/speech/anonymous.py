@@ -1,0 +1,114 @@
+"""Speakers whose identity is withheld: one chain for what the text says is one source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+
+from tellings.annotation.article import Article
+from tellings.annotation.speech.model import Pieces
+from tellings.annotation.speech.speakers import WITHHELD, Speaker
+from tellings.annotation.speech.turns import Draft
+
+_WORD = re.compile(r"\w+")
+_DEFINITE = frozenset({"the", "this", "that", "same"})
+STAND_INS = frozenset({"they", "it", "he", "she"})
+_OTHERS = frozenset({"another", "a second", "a third", "the other", "others", "one", "a few", "some"})
+"""Who is told of so right after a source is one more of them."""
+
+_ONE = frozenset("a an one another the".split())
+_EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
+
+_FEW = 4
+
+NEAR = 2
+"""Blocks within which "they" or "it" may go on with the source that spoke last."""
+
+
+def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
+    """Give "the source" and its "they" or "it" the chain of the source that they go on with, in place.
+
+    A definite phrase goes on with the last source of the same noun, the one that shares most words; an indefinite one
+    ("another source") is somebody new.
+    """
+    known: list[Speaker] = []
+    last: tuple[Speaker, int] | None = None
+    said: tuple[int, int] = (
+        0,
+        0,
+    )  # what the last source says: who speaks within it does not displace the source
+    for draft in sorted(drafts, key=_place):
+        for i, speaker in enumerate(draft.speakers):
+            block = _block(article, speaker.start)
+            if speaker.anonymous:
+                before = _same(speaker, known)
+                if before is not None:
+                    speaker = replace(speaker, chain=before.chain)
+                known.append(speaker)
+                last, said = (speaker, block), draft.hull
+            elif speaker.chain is None and speaker.text.lower() in STAND_INS:
+                near = last is not None and (block == last[1] or _leads(article, pieces, speaker, block))
+                if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
+                    speaker = replace(speaker, chain=last[0].chain, anonymous=True)
+                    last = speaker, block
+            elif speaker.chain is None and (before := _one_of(speaker, known)) is not None:
+                speaker = replace(speaker, chain=before.chain, anonymous=True)
+                last, said = (speaker, block), draft.hull
+            elif last is not None and block == last[1] and speaker.text.lower() in _OTHERS:
+                speaker = replace(speaker, chain=f"anon:{speaker.start}", anonymous=True)
+                last, said = (speaker, block), draft.hull
+            elif not said[0] <= draft.hull[0] < said[1]:
+                last = None
+            draft.speakers[i] = speaker
+
+
+def _place(draft: Draft) -> int:
+    return draft.speakers[0].start if draft.speakers else draft.hull[0]
+
+
+def _block(article: Article, char: int) -> int:
+    """The number of the block that holds the character."""
+    return bisect_right(article.blocks, char, key=lambda block: block.start)
+
+
+def _leads(article: Article, pieces: Pieces, speaker: Speaker, block: int) -> bool:
+    """Does the pronoun stand first in its block, marked words aside?"""
+    at = article.blocks[block - 1].start if block else 0
+    for piece in pieces.touching(at, speaker.start):
+        if any(ch.isalnum() for ch in article.text[at : piece.outer_start]):
+            return False
+        at = piece.outer_end
+    return not any(ch.isalnum() for ch in article.text[at : speaker.start])
+
+
+def _agrees(pronoun: Speaker, source: Speaker) -> bool:
+    """May the pronoun stand for the source: *he* and *it* for one, *they* for one or several?"""
+    first = source.text.split()[0].lower()
+    return pronoun.text.lower() == "they" or first in _ONE or source.text.lower() == pronoun.text.lower()
+
+
+def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
+    """As in "the official": the last source that was told of as an official, an aide, a diplomat."""
+    words = _WORD.findall(speaker.text.lower())
+    if not words or words[0] not in _DEFINITE or words[-1] not in WITHHELD or len(words) > _FEW:
+        return None
+    for other in reversed(known[-12:]):
+        theirs = _WORD.findall(re.split(r"\b(?:in|of|with|at|from|who|on)\b", other.text.lower())[0])
+        if words[-1] in theirs and (set(words) - _EMPTY) <= set(_WORD.findall(other.text.lower())):
+            return other
+    return None
+
+
+def _same(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
+    words = _WORD.findall(speaker.text.lower())
+    if not words or words[0] not in _DEFINITE:
+        return None
+    content = set(words) - _EMPTY
+    best: tuple[int, int, Speaker] | None = None
+    for i, other in enumerate(known[-12:]):
+        theirs = set(_WORD.findall(other.text.lower())) - _EMPTY
+        shared = len(content & theirs)
+        if shared and (best is None or (shared, i) > best[:2]):
+            best = shared, i, other
+    return None if best is None else best[2]

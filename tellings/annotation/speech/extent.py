@@ -1,0 +1,331 @@
+"""How far what is said reaches: the clause or the objects that depend on a cue, as spans of characters."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.speech.cues import Frame, reporting_verbs
+from tellings.annotation.speech.model import Chars, Pieces
+from tellings.annotation.speech.syntax import FINITE, coordinated_report, finite, own_subject
+
+_BREAKS = frozenset({",", "—", "–", "--"})
+_CONDITION = frozenset({"if", "unless", "until"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_STOPS = frozenset(",.;:!?…—–-―()[]{}\"'“”‘’«»„/|")
+_ONLY = frozenset({"only", "simply", "merely", "just"})
+_PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
+_DASHES = frozenset({"—", "–", "--"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+
+
+def span(first: int, last: int, sentence: Span, pieces: Pieces) -> Chars | None:
+    """Tokens (both counted) as characters, without punctuation at the edges, grown over pieces that they cut."""
+    doc = sentence.doc
+    start, end = max(first, sentence.start), min(last, sentence.end - 1)
+    while start <= end and _edge(doc[start], pieces):
+        start += 1
+    while end >= start and _edge(doc[end], pieces):
+        end -= 1
+    if start > end:
+        return None
+    if end + 1 < sentence.end and doc[end + 1].text == ")" and _open_bracket(doc[start : end + 1]):
+        end += 1
+    left, right = doc[start].idx, doc[end].idx + len(doc[end])
+    opened, closed = pieces.at(left), pieces.at(right - 1)
+    return (opened.outer_start if opened else left), (closed.outer_end if closed else right)
+
+
+def _open_bracket(said: Span) -> bool:
+    """Does a bracket open in the words that closes right behind them?"""
+    texts = [t.text for t in said]
+    return texts.count("(") > texts.count(")")
+
+
+def _edge(token: Token, pieces: Pieces) -> bool:
+    """White space or a stop that a span neither begins nor ends with; marks of a piece and signs like % stay."""
+    if token.is_space:
+        return True
+    return all(ch in _STOPS for ch in token.text) and pieces.at(token.idx) is None
+
+
+def clause(verb: Token) -> Token | None:
+    """The head of the clause that follows the verb as its complement."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and finite(child)):
+            return child
+    for i in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
+        token = verb.doc[i]
+        if token.is_punct:
+            break
+        if token.lower_ == "that" and token.head.i > i and (token.dep_ == "mark" or _misread(token)):
+            return token.head
+    return None
+
+
+def _misread(that: Token) -> bool:
+    """As in "tweeted in the early hours that Lund was late": *that* begins a clause with a subject of its own."""
+    subject = own_subject(that.head) if that.dep_ == "advmod" and that.head.dep_ == "advcl" else None
+    return subject is not None and subject.i > that.i and finite(that.head)
+
+
+def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Chars | None:
+    """The reported clause without its *that*."""
+    doc = verb.doc
+    start = max(head.left_edge.i, verb.i + 1)
+    if doc[start].lower_ in _ONLY and start + 1 < len(doc) and doc[start + 1].lower_ == "that":
+        start += 1
+    if doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "advmod"):
+        start += 1
+    found = span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
+    return None if found is None else _without_adjunct(found, sentence, pieces)
+
+
+def _without_adjunct(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
+    """As in "X notes, “A”, in a report": the words in marks alone, where no further clause follows them."""
+    piece = pieces.at(found[0])
+    if (
+        piece is None
+        or piece.outer_start != found[0]
+        or pieces.text[piece.outer_end : piece.outer_end + 1] != ","
+    ):
+        return found
+    rest = sentence.doc.char_span(piece.outer_end, found[1], alignment_mode="contract")
+    if rest is None or any(finite(token) for token in rest):
+        return found
+    return piece.outer_start, piece.outer_end
+
+
+def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
+    """What follows a verb of saying to the end of its sentence, where the parse found no clause but there is a verb."""
+    if verb.lemma_ not in _PLAIN or verb.dep_ in ("acl", "relcl") or verb.tag_ not in _TENSED:
+        return None
+    doc = verb.doc
+    addressee = (
+        next((c for c in verb.rights if c.dep_ in ("dobj", "dative")), None)
+        if verb.lemma_ == "tell"
+        else None
+    )
+    start = (addressee.i if addressee is not None else verb.i) + 1
+    if start < sentence.end and doc[start].lower_ == "that":
+        start += 1
+    if start >= sentence.end or doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
+        return None
+    end = _cut(verb, start, sentence.end - 1, pieces)
+    if not any(t.tag_ in FINITE or t.tag_ == "VB" for t in doc[start + 1 : end + 1]):
+        return None
+    return span(start, end, sentence, pieces)
+
+
+def _cut(verb: Token, start: int, end: int, pieces: Pieces) -> int:
+    """The last token before a looser remark or the next act of saying, `end` where there is none."""
+    doc = verb.doc
+    for i in range(start, end):
+        token = doc[i]
+        if pieces.at(token.idx) is not None:
+            continue
+        if token.text in _BREAKS and _leaves(doc[i + 1], pieces):
+            return i - 1
+        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
+            return i - 1
+    return end
+
+
+def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
+    """The clause's last token: where the parse ends it, later where it broke off, earlier at a looser remark."""
+    doc = verb.doc
+    end = head.right_edge.i
+    cut = _cut(verb, head.i + 1, end, pieces)
+    if cut < end:
+        return cut
+    while end + 1 < sentence.end:
+        following = doc[end + 1]
+        if following.is_punct and following.text not in (",", ";", ":", "-", "–", "—", "--"):
+            break
+        more = doc[end + 2] if following.is_punct and end + 2 < sentence.end else following
+        top = more
+        while top.head.i > end and top.head.i != top.i and top.head.i < sentence.end:
+            top = top.head
+        if not _goes_on(top, verb):
+            break
+        end = max(end + 1, top.right_edge.i)
+    return end
+
+
+def _next_report(conjunction: Token, end: int, verb: Token) -> bool:
+    """Does the speaker's next act of saying begin here: "... and warned that ..."?"""
+    doc = conjunction.doc
+    if doc[conjunction.i - 1].text == "," and _named_report(doc[conjunction.i + 1], end):
+        return True
+    for i in range(conjunction.i + 1, min(conjunction.i + 4, end)):
+        token = doc[i]
+        if token.tag_[:2] == "VB":
+            outer = coordinated_report(token) if token.lemma_.lower() in reporting_verbs() else None
+            return outer is not None and outer.i == verb.i
+    return False
+
+
+def _named_report(token: Token, end: int) -> bool:
+    """Does another speaker's report begin here: "..., and Smith last year called for ..."?"""
+    if token.pos_ != "PROPN":
+        return False
+    at = token
+    while at.dep_ in ("compound", "nmod") and at.head.i > at.i:
+        at = at.head
+    return (
+        at.dep_ == "nsubj"
+        and at.head.i < end
+        and at.head.tag_ in FINITE
+        and at.head.lemma_.lower() in reporting_verbs()
+    )
+
+
+def _leaves(token: Token, pieces: Pieces) -> bool:
+    """Does a looser remark begin here: ", which ...", ", adding ..."?"""
+    if token.lower_ in _RELATIVE:
+        return True
+    if token.nbor(-1).text in _DASHES:
+        return _dash_report(token)
+    if token.lower_ == "with":
+        return _with_report(token)
+    if token.lower_ in ("while", "whereas"):
+        other = token.head
+        return other.lemma_.lower() in reporting_verbs() and own_subject(other) is not None
+    return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
+
+
+def _dash_report(token: Token) -> bool:
+    """As in "— a strategy it said was ...": a remark behind a dash that somebody else may be said to make."""
+    for i in range(token.i, min(token.i + 8, len(token.doc))):
+        following = token.doc[i]
+        if following.is_punct:
+            return False
+        if following.tag_ in FINITE and following.lemma_.lower() in reporting_verbs():
+            return own_subject(following) is not None
+    return False
+
+
+def _with_report(token: Token) -> bool:
+    """As in ", with a source telling ...": the next report, whatever the parse makes of it."""
+    for i in range(token.i + 1, min(token.i + 10, len(token.doc))):
+        following = token.doc[i]
+        if following.is_punct:
+            return False
+        if following.tag_ == "VBG" and following.lemma_.lower() in reporting_verbs():
+            return True
+    return False
+
+
+def _goes_on(top: Token, verb: Token) -> bool:
+    """Does the clause go on with this token, though the parse attaches it elsewhere?"""
+    if top.dep_ == "conj" and top.head.i == verb.i:
+        subject = own_subject(top)
+        return subject is not None and top.lemma_.lower() not in reporting_verbs()
+    return False
+
+
+def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Chars | None:
+    """The complements that a frame asks for, as one span of characters."""
+    after = [c for c in verb.rights if c.dep_ != "punct"]
+    if frame.object and frame.word == "as" and verb.dep_ == "relcl":
+        return _as_span(after, sentence, pieces)
+    objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
+    if frame.word == "=":
+        extra = [c for c in after if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))]
+    elif frame.word == "to":
+        extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
+    else:
+        extra = [c for c in after if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
+        if frame.word == "for" and not extra:  # called for X to go
+            extra = [x for c in after for x in c.lefts if x.dep_ == "mark" and x.lower_ == "for"]
+    if frame.object and not objects:
+        return None
+    if frame.word and not extra:
+        if not frame.object or frame.word in ("to", "="):
+            return None
+        if not any(c.dep_ == "prep" and c.lower_ == frame.word for o in objects for c in o.rights):
+            return None
+    if frame.object:
+        first = min(o.left_edge.i for o in objects)
+    elif frame.word == "to":
+        first = extra[0].left_edge.i
+    else:
+        first = extra[0].i + 1
+    chosen = [*(objects if frame.object else []), *(x.head if x.dep_ == "mark" else x for x in extra)]
+    if frame.word and frame.word not in ("to", "=") and not frame.object:
+        chosen += [
+            c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)
+        ]
+    chosen += [c for c in after if c.dep_ == "advcl" and any(x.lower_ in _CONDITION for x in c.lefts)]
+    found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
+    if found is not None:
+        found = _over_marks(found, sentence, pieces)
+    if found is None or (frame.marked and not pieces.within(*found)):
+        return None
+    return found
+
+
+def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None:
+    """As in "conditions that X described as “unfair”": what stands behind *as*."""
+    for child in after:
+        if child.dep_ == "prep" and child.lower_ == "as" and child.right_edge.i > child.i:
+            return span(child.i + 1, child.right_edge.i, sentence, pieces)
+    return None
+
+
+def passive_span(verb: Token, words: list[str], sentence: Span, pieces: Pieces) -> Chars | None:
+    """As in "was described by X as “unfair”", "was accused by X of lying": what stands behind *as* or *of*."""
+    for child in verb.rights:
+        branches = (
+            [child, *(x for noun in child.rights for x in noun.rights)] if child.lower_ == "by" else [child]
+        )
+        for word in branches:
+            if word.dep_ == "prep" and word.lower_ in words and word.right_edge.i > word.i:
+                return span(word.i + 1, word.right_edge.i, sentence, pieces)
+    return None
+
+
+def _over_marks(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
+    """The span up to the end of marked words that follow in the same breath."""
+    text = pieces.text
+    while True:
+        piece = pieces.next_from(found[1])
+        if piece is None or piece.outer_end > sentence.end_char + 1:
+            return found
+        between = text[found[1] : piece.outer_start]
+        if (
+            len(between) > 40
+            or any(ch in between for ch in ",;:—–\n")
+            or not _quiet(sentence, found[1], piece.outer_start)
+        ):
+            return found
+        found = found[0], piece.outer_end
+
+
+def _quiet(sentence: Span, start: int, end: int) -> bool:
+    """Is there no further cue between two characters of a sentence?"""
+    between = sentence.doc.char_span(start, end, alignment_mode="contract")
+    return between is None or not any(
+        t.tag_[:2] == "VB" and t.lemma_.lower() in reporting_verbs() for t in between
+    )
+
+
+def noun_span(noun: Token, frame: Frame, pieces: Pieces) -> Chars | None:
+    """What follows a noun of saying: *that* and a clause, *to* and a verb, or a preposition and its object."""
+    for child in noun.rights:
+        if frame.word == "that":
+            that = next((x for x in child.lefts if x.lower_ == "that" and x.dep_ == "mark"), None)
+            if child.dep_ not in ("acl", "ccomp", "relcl") or that is None:
+                continue
+            start = that.i + 1
+        elif frame.word == "to":
+            if child.dep_ not in ("acl", "xcomp") or not any(x.tag_ == "TO" for x in child.lefts):
+                continue
+            start = child.left_edge.i
+        elif child.dep_ == "prep" and child.lower_ == frame.word:
+            start = child.i + 1
+        else:
+            continue
+        found = span(start, child.right_edge.i, noun.sent, pieces)
+        if found is not None and not (frame.marked and not pieces.within(*found)):
+            return found
+    return None

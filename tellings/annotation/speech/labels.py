@@ -1,0 +1,142 @@
+"""Attribution without a verb: "Smith: 'No deal'", “…” — Mary Jones, and transcripts (WALLACE: ...).
+
+A colon or a dash between a name and words in marks, or at the head of a line, is enough to say who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.speech import syntax
+from tellings.annotation.speech.cues import denied, reporting_verbs
+from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.model import Chars, Pieces, Report
+
+_DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
+_LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
+TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^()\n]{1,30}\))?|Q|A):\s+(?=\S)")
+_LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
+_TURN = re.compile(
+    r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4})(?: \([^()\n]{1,30}\))?:\s+(?=[^\s“\"‘])"
+)
+MIN_TURNS = 3
+"""Lines with a speaker's label that make a transcript."""
+
+MAX_SIGNATURE = 60
+MAX_LABEL = 100
+
+
+def bare_report(article: Article, piece: Marked) -> Report | None:
+    """Who says a marked piece that no cue claims, by a colon before it or a dash behind it."""
+    text = article.text
+    block = article.blocks[piece.block]
+    before = text[max(block.start, piece.outer_start - MAX_LABEL) : piece.outer_start]
+    after = text[piece.outer_end : min(block.end, piece.outer_end + 2 * MAX_SIGNATURE)]
+    whole: Chars = (piece.outer_start, piece.outer_end)
+    dash = _DASH_NAME.match(after)
+    if dash is not None and 0 < len(after) - dash.end() <= MAX_SIGNATURE and after[dash.end()].isupper():
+        signed = _head_in(article, piece.outer_end + dash.end(), block.end)
+        if signed is not None and signed.pos_ == "PROPN":
+            return Report(None, (whole,), signed, "signature")
+    if piece.outer_start - block.start < MAX_LABEL and _LABEL.match(before) and not before[:-1].count(". "):
+        named = _head_in(article, block.start, piece.outer_start)
+        if named is not None:
+            return Report(None, (whole,), named, "label")
+    if piece.outer_start - block.start < 3 and not any(ch.isalnum() for ch in before):
+        return _introduced(article, piece)
+    return None
+
+
+def _introduced(article: Article, piece: Marked) -> Report | None:
+    """A piece that opens its paragraph after one that ends in a colon."""
+    if piece.block == 0:
+        return None
+    previous = article.blocks[piece.block - 1]
+    if not article.text[previous.start : previous.end].rstrip().endswith(":"):
+        return None
+    sentence = article.sentence_at(previous.end - 1)
+    if sentence is None:
+        return None
+    whole: Chars = (piece.outer_start, piece.outer_end)
+    verbs = [
+        t for t in sentence if t.tag_[:2] == "VB" and t.lemma_.lower() in reporting_verbs() and not denied(t)
+    ]
+    for verb in reversed(verbs):
+        speaker = syntax.subject(verb)
+        if speaker is not None:
+            return Report(None, (whole,), speaker, "paragraph before")
+    root = sentence.root
+    return Report(
+        None,
+        (whole,),
+        syntax.own_subject(root) or (root if root.pos_ == "PROPN" else None),
+        "paragraph before",
+    )
+
+
+def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
+    """Lines that begin with a speaker's name and a colon: a headline's, or a transcript's."""
+    text = article.text
+    yield from _transcript(article, pieces)
+    for block in article.blocks:
+        if not article.annotated(block.start):
+            continue
+        start = block.start + 1 if text[block.start] in '"“' else block.start
+        label = TRANSCRIPT.match(text, start, block.end)
+        if label is None and block.kind == "headline":
+            label = _LINE.match(text, start, block.end)
+        if label is None:
+            continue
+        named = _head_in(article, start, label.end())
+        end = block.end
+        while end > label.end() and not text[end - 1].isalnum() and text[end - 1] in '"” .':
+            end -= 1
+        if named is not None and end > label.end():
+            inside = pieces.at(label.end())
+            if inside is not None and inside.outer_start < start:
+                yield Report(None, ((label.end(), inside.outer_end),), named, "transcript")
+            elif block.kind == "headline" and named.ent_type_ in ("PERSON", "ORG", "GPE"):
+                yield Report(None, ((label.end(), block.end),), named, "label")
+
+
+def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
+    """The lines of a talk that is printed without marks: several that begin with a label, of two who take turns."""
+    lines = [
+        (block, label)
+        for block in article.blocks
+        if block.kind in ("paragraph", "subheading")
+        and (label := _TURN.match(article.text, block.start, block.end))
+    ]
+    labels = Counter(label.group(1).split()[-1].casefold() for _, label in lines)
+    if (
+        len(lines) < MIN_TURNS
+        or len(labels) < 2
+        or max(labels.values()) < 2
+        or len(labels) > len(lines) / 1.3
+    ):
+        return
+    for block, label in lines:
+        named = _head_in(article, block.start, label.end(1))
+        if named is not None and pieces.at(block.start) is None:
+            yield Report(None, ((label.end(), block.end),), named, "transcript")
+
+
+def _head_in(article: Article, start: int, end: int) -> Token | None:
+    """The head word of a short phrase without a verb, the last noun before a comma."""
+    phrase: Span | None = article.doc.char_span(start, end, alignment_mode="contract")
+    if phrase is None or len(phrase) > 16:
+        return None
+    head = None
+    for token in phrase:
+        if token.text in (",", "(", "|") and head is not None:
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not token.is_upper:
+            return None
+        if token.pos_ in ("PROPN", "NOUN") or token.is_upper:
+            head = token
+    return head

@@ -1,0 +1,178 @@
+"""What a cue says is said: the clause, object or marked words that a reporting verb, noun or phrase brings along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Span, Token
+
+from tellings.annotation.article import Article
+from tellings.annotation.speech import extent, nearby, surface, syntax
+from tellings.annotation.speech.cues import PLACED, Cue, cues, denied, speech_nouns
+from tellings.annotation.speech.marks import Marked
+from tellings.annotation.speech.model import Pieces, Report, Rule
+
+_OPENERS = syntax.RELATIVES | {"and", "but"}
+"""Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
+
+_REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
+"""What comes back without anybody: “Yes,” came the reply."""
+
+MAX_CUES = 60
+"""Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
+
+MAX_GAP = 160
+"""Characters that may stand between a cue and the marked words that it introduces."""
+
+
+def reports(article: Article, pieces: Pieces) -> Iterator[Report]:
+    """What is reported in an article, cue by cue; cues within marked pieces are somebody else's words and left out."""
+    for sentence in article.annotated_sentences:
+        last: Token | None = None
+        for cue in islice(cues(sentence), MAX_CUES):
+            if pieces.at(cue.start) is not None:
+                continue
+            found = _report(cue, sentence, pieces)
+            if found is None:
+                continue
+            if found.speaker is not None and pieces.at(found.speaker.idx) is not None:
+                found = replace(found, speaker=last)  # a word of what is said, taken for the subject
+            last = found.speaker or last
+            yield found
+
+
+def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    if cue.kind == "verb":
+        return None if denied(cue.token) else _of_verb(cue, sentence, pieces)
+    if cue.kind == "noun":
+        return _of_noun(cue, pieces)
+    if cue.kind == "words":
+        owner = syntax.owner(cue.token)
+        return None if owner is None else _beside(cue, cue.token.head, owner, sentence, pieces, "in words")
+    noun = next((c for c in [*cue.token.nbor(1).rights, *cue.token.rights] if c.dep_ == "pobj"), None)
+    return None if noun is None else _beside(cue, cue.token, noun, sentence, pieces, "according to")
+
+
+def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    verb, entry = cue.token, cue.entry
+    if entry is PLACED:
+        return _placed(cue, sentence, pieces)
+    if entry is None:
+        return None
+    if _bare_participle(verb) and syntax.agent(verb) is None and not _behind_piece(verb, pieces):
+        return None
+    inverted = nearby.inverted(verb)
+    speaker = inverted or syntax.subject(verb)
+    if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
+        speaker = nearby.subject(verb, pieces) or speaker
+    if entry.clause == "findings":
+        if (
+            speaker is None
+            or speaker.ent_type_ == "PERSON"
+            or (speaker.pos_ == "PRON" and speaker.lower_ != "they")
+        ):
+            return None
+        entry = replace(entry, clause="yes")
+    if syntax.passive(verb) and syntax.agent(verb) is not None:
+        said = extent.passive_span(verb, [f.word for f in entry.frames if f.object], sentence, pieces)
+        if said is not None:
+            return Report(cue, (said,), speaker, "passive")
+    clause = extent.clause(verb)
+    as_told = surface.as_told(verb, sentence, pieces) if clause is None else None
+    if as_told is not None:
+        return Report(cue, (as_told,), speaker, "as told")
+    if entry.clause != "-":
+        spans = surface.around(syntax.quoting(verb) or verb, sentence, pieces, clause)
+        if spans is not None:
+            who = inverted or nearby.nearest_subject(syntax.quoting(verb) or verb, pieces) or speaker
+            return Report(cue, spans.parts, who, spans.method)
+    if clause is not None and entry.clause != "-":
+        span = extent.clause_span(verb, clause, sentence, pieces)
+        if span and (entry.clause == "yes" or pieces.within(*span)):
+            return Report(cue, (span,), speaker, "clause")
+    piece = _marked_after(cue, sentence, pieces)
+    if piece is not None:
+        return Report(cue, ((piece.outer_start, piece.outer_end),), speaker, "marked after cue")
+    for frame in entry.frames:
+        span = extent.frame_span(verb, frame, sentence, pieces)
+        if span is not None:
+            return Report(cue, (span,), speaker, "object")
+    span = extent.rest_span(verb, sentence, pieces) if speaker is not None else None
+    return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
+
+
+def _placed(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
+    """As in “If you think,” she began: a clause in marks, and any verb."""
+    spans = surface.around(cue.token, sentence, pieces, None)
+    if spans is None or spans.method != "marked before cue":
+        return None
+    said = sentence.doc.char_span(*spans.parts[0], alignment_mode="contract")
+    if said is None or not any(token.tag_ in syntax.FINITE for token in said):
+        return None  # a title
+    who = nearby.nearest_subject(cue.token, pieces)
+    return Report(
+        cue, spans.parts, None if who is None or who.lemma_ in _REPLIES else who, "marked before verb"
+    )
+
+
+def _behind_piece(verb: Token, pieces: Pieces) -> bool:
+    """Does the verb stand right behind marked words that end in a comma: “…,” recalled farmer Ahmed Ali?"""
+    piece = pieces.last_before(verb.idx)
+    if piece is None or pieces.text[piece.outer_end : verb.idx].strip(" ,"):
+        return False
+    return "," in (pieces.text[piece.end - 1], pieces.text[piece.outer_end : piece.outer_end + 1])
+
+
+def _bare_participle(verb: Token) -> bool:
+    """As in "a film called “Dunkirk”", "Asked whether he would go, Smith left": nobody is the subject."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod", "advcl"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj") for child in verb.lefts)
+
+
+def _marked_after(cue: Cue, sentence: Span, pieces: Pieces) -> Marked | None:
+    """A marked piece that follows the cue, at once or after an adjunct that ends in a comma or colon."""
+    piece = pieces.next_from(cue.end)
+    if piece is None or piece.outer_start >= sentence.end_char + 3:
+        return None
+    between = pieces.text[cue.end : piece.outer_start]
+    if "\n" in between or len(between) > MAX_GAP:
+        return None
+    stripped = between.strip()
+    if stripped in ("", ",", ":", "that", "—", "–"):
+        return piece
+    if stripped[-1:] in ",:" and cue.entry is not None and cue.entry.clause != "-":
+        return piece
+    return None
+
+
+def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
+    noun = cue.token
+    for frame in speech_nouns()[noun.lemma_.lower()]:
+        span = extent.noun_span(noun, frame, pieces)
+        if span is not None:
+            return Report(cue, (span,), syntax.owner(noun), "noun")
+    return None
+
+
+def _beside(
+    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: Rule
+) -> Report | None:
+    """As in "According to X, A", "A, according to X" and "In X's words, A"."""
+    doc = sentence.doc
+    before = opens.i - 1
+    aside = before > sentence.start and doc[before].text == "," and doc[before - 1].lower_ in _OPENERS
+    if (
+        aside
+        or before < sentence.start
+        or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i])
+    ):
+        right = max(noun.right_edge.i, cue.token.i)
+        while right < sentence.end - 1 and doc[right].text != ",":
+            right += 1
+        span = extent.span(right + 1, sentence.end - 1, sentence, pieces)
+    else:
+        span = extent.span(sentence.start, before, sentence, pieces)
+    return Report(cue, (span,), noun, method) if span else None

@@ -1,0 +1,256 @@
+"""From sources to a corpus folder: read, annotate, resolve, write, exchange.
+
+Documents are annotated in batches, by one process or several; each batch is kept as a part, so that an interrupted
+build resumes and a later one annotates only what is new or changed (see `parts`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from tellings import schema, settings
+from tellings.annotation.batches import annotate_batch
+from tellings.annotation.parsing import load_model, model_name
+from tellings.corpus.documents import Document, Problem
+from tellings.corpus.readers import read_sources
+from tellings.errors import CorpusError, SourceError
+from tellings.folder import exchange, parquet, parts, versions
+from tellings.resolution import entities, quotations
+from tellings.resolution import places as placed
+from tellings.resources import gazetteer
+
+BATCH = 64
+"""Documents annotated and kept together."""
+
+Progress = Callable[[int, int], None]
+"""Told how many documents are done, and of how many."""
+
+LICENCE = "The articles stay their publishers'; the tables were made from them."
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did: documents in the corpus, of these annotated now, and problems."""
+
+    path: Path
+    n_documents: int
+    n_annotated: int
+    problems: pd.DataFrame
+
+
+def annotate(
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    title: str | None = None,
+    model: str | None = None,
+    workers: int = 1,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Build a corpus folder.
+
+    Args:
+        sources: files, folders, zips or record files.
+        out: the corpus folder; an existing corpus is exchanged for the new one, with its corrections.
+        title: what people call the corpus; the folder's name where there is none.
+        model: a spaCy model; None takes the setting, else the best installed.
+        workers: processes that annotate.
+        fresh: forget what was annotated before.
+        progress: called as documents are done.
+
+    Raises:
+        SourceError: there is nothing usable in the sources; nothing is written.
+    """
+    model = model or settings.read().model
+    made_by = f"{model_name(load_model(model))} {versions.rules()} {schema.VERSION}"
+    found = list(read_sources(sources, max_bytes=settings.read().max_document_bytes))
+    documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
+    problems = [p for p in found if isinstance(p, Problem)]
+    if not documents:
+        reasons = "; ".join(f"{p.source}: {p.reason}" for p in problems[:5]) or "no sources were given"
+        raise SourceError(
+            f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text."
+        )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    work = parts.folder_of(out)
+    work.mkdir(exist_ok=True)
+    keys = {parts.key(d, made_by): d for d in documents}
+    known = {} if fresh else _usable(work, keys)
+    todo = [(k, d) for k, d in keys.items() if k not in known]
+    done = len(keys) - len(todo)
+    tell = progress or _silent
+    tell(done, len(keys))
+    for part, some in _annotated(todo, work, model, workers):
+        parts.enter(work, part, {k: d.doc_id for k, d in some})
+        known.update({k: (part, d.doc_id) for k, d in some})
+        done += len(some)
+        tell(done, len(keys))
+    wanted: dict[str, set[str]] = {}
+    for part, doc_id in (known[k] for k in keys):
+        wanted.setdefault(part, set()).add(doc_id)
+    tables = _resolved(work, wanted, problems)
+    if not len(tables["documents"]):
+        first = tables["problems"].iloc[0]
+        raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
+    _write(tables, out, title, made_by=versions.describe(model_name(load_model(model))))
+    return Report(out, len(tables["documents"]), len(todo), tables["problems"])
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
+
+
+def _usable(work: Path, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    index = parts.index(work)
+    found = {k: index[k] for k in keys if k in index}
+    whole = {part: parts.sound(work, part) for part in {part for part, _ in found.values()}}
+    return {k: (part, doc_id) for k, (part, doc_id) in found.items() if whole[part]}
+
+
+_Batch = list[tuple[str, Document]]
+
+
+def _annotated(todo: _Batch, work: Path, model: str | None, workers: int) -> Iterator[tuple[str, _Batch]]:
+    """The batches, annotated and written as parts, as they are finished."""
+    remaining = iter(todo)
+    size = max(1, min(BATCH, -(-len(todo) // max(1, workers))))
+    batches = iter(lambda: list(islice(remaining, size)), [])
+    if workers <= 1:
+        for batch in batches:
+            yield _annotate_part(batch, work, model), batch
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        running: dict[Future[str], _Batch] = {}
+        for batch in batches:
+            running[pool.submit(_annotate_part, batch, work, model)] = batch
+            if len(running) >= 2 * workers:
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    yield future.result(), running.pop(future)
+        while running:
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield future.result(), running.pop(future)
+
+
+def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
+    return parts.write(work, annotate_batch([d for _, d in batch], model), [k for k, _ in batch])
+
+
+def _resolved(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) -> dict[str, pd.DataFrame]:
+    """All tables of the corpus, resolved across documents."""
+    tables = {name: _joined(parts.gather(work, wanted, name), name) for name in parts.ANNOTATED}
+    read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
+    tables["problems"] = (
+        pd.concat([read, tables["problems"]], ignore_index=True) if problems else tables["problems"]
+    )
+    raw = tables["mentions"]
+    places = gazetteer.places_table(tables["toponyms"])
+    tables["mentions"], tables["entities"], tables["variants"] = entities.resolve(
+        tables["documents"], raw, tables["toponyms"], places
+    )
+    tables["toponyms"] = placed.agreeing(tables["toponyms"], tables["mentions"])
+    tables["quotations"], tables["quote_speakers"] = quotations.resolve(
+        tables["quotations"],
+        tables["quote_parts"],
+        tables["quote_speakers"],
+        _chains(raw, tables["mentions"]),
+    )
+    tables["reuse"], tables["discrepancies"] = schema.empty("reuse"), schema.empty("discrepancies")
+    return _counted(tables)
+
+
+def _chains(raw: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
+    """Which entity each article's chain became: columns doc_id, chain, entity_id."""
+    before = raw[["mention_id", "doc_id", "entity_id"]].rename(columns={"entity_id": "chain"}).dropna()
+    both = before.merge(resolved[["mention_id", "entity_id"]].dropna(), on="mention_id")
+    return both[["doc_id", "chain", "entity_id"]].drop_duplicates(["doc_id", "chain"]).reset_index(drop=True)
+
+
+def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
+    found = [frame for frame in frames if len(frame)]
+    return pd.concat(found, ignore_index=True) if found else schema.empty(name)
+
+
+def _as_row(problem: Problem) -> dict[str, Any]:
+    return {name: getattr(problem, name) for name in schema.table("problems").names}
+
+
+def _counted(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with `entities` and `variants` counted over the counted blocks."""
+    blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
+    counted = set(blocks.loc[blocks.counted, "sentence_id"])
+    mentions = tables["mentions"]
+    named = mentions[
+        (mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()
+    ]
+    by_entity = named.groupby("entity_id").doc_id.agg(n_mentions="size", n_documents="nunique").reset_index()
+    plain = tables["entities"].drop(columns=["n_mentions", "n_documents"], errors="ignore")
+    joined = plain.merge(by_entity, on="entity_id", how="left").fillna({"n_mentions": 0, "n_documents": 0})
+    by_form = (
+        named.groupby(["entity_id", "text"])
+        .doc_id.agg(n_mentions="size", n_documents="nunique")
+        .reset_index()
+    )
+    return {
+        **tables,
+        "entities": joined.astype({"n_mentions": "int64", "n_documents": "int64"}),
+        "variants": by_form,
+    }
+
+
+def _write(tables: dict[str, pd.DataFrame], out: Path, title: str | None, *, made_by: dict[str, Any]) -> None:
+    new = exchange.prepare(out)
+    resources = []
+    for name, definition in schema.TABLES.items():
+        parquet.write(tables[name], new, name)
+        path = parquet.path_of(new, name)
+        resources.append(
+            {
+                "name": name,
+                "path": path.name,
+                "format": "parquet",
+                "description": definition.description,
+                "rows": len(tables[name]),
+                "hash": f"sha256:{exchange.digest(path)}",
+                "schema": schema.frictionless(name),
+            }
+        )
+    documents = tables["documents"].sort_values("doc_id")
+    sources = hashlib.sha256(
+        "".join(f"{d.doc_id}\0{d.sha256}\n" for d in documents.itertuples()).encode()
+    ).hexdigest()
+    exchange.write_descriptor(
+        new,
+        {
+            "profile": "data-package",
+            "name": out.name.lower(),
+            "title": title or _title(out) or out.name,
+            "licenses": [
+                {
+                    "name": "other",
+                    "title": "The articles stay their publishers'; the tables were made from them.",
+                }
+            ],
+            "tellings": {**made_by, "sources_hash": sources},
+            "resources": resources,
+        },
+    )
+    exchange.exchange(out)
+
+
+def _title(out: Path) -> str | None:
+    """The title that the corpus had before."""
+    try:
+        title = exchange.read_descriptor(out).get("title")
+    except CorpusError:
+        return None
+    return str(title) if title else None

@@ -1,0 +1,117 @@
+"""The entities while corrections are applied: the machine's, with what people changed, added and merged."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import pandas as pd
+
+from tellings import schema
+from tellings.corrections.columns import among
+
+PLACES = ("country", "region", "city", "facility", "location")
+"""The types of entities that are places, and so are toponyms as well."""
+
+_MADE = re.compile(r"~([0-9a-zA-Z_-]+)$")
+_IDENTIFIERS = ("country", "wikidata", "geonames", "iso")
+
+
+class Book:
+    """Entities by id. The machine's frame is read, never written."""
+
+    def __init__(self, entities: pd.DataFrame) -> None:
+        self._frame = entities
+        self._index = pd.Index(entities["entity_id"])
+        self.changed: dict[str, dict[str, Any]] = {}
+        self.added: dict[str, dict[str, Any]] = {}
+        self.gone: set[str] = set()
+        self.successors: dict[str, str] = {}
+
+    def current(self, entity_id: str) -> str:
+        """The entity that it has become by merging; itself where it was not merged."""
+        seen = {entity_id}
+        while entity_id in self.successors and self.successors[entity_id] not in seen:
+            entity_id = self.successors[entity_id]
+            seen.add(entity_id)
+        return entity_id
+
+    def __contains__(self, entity_id: str) -> bool:
+        return entity_id not in self.gone and (entity_id in self.added or entity_id in self._index)
+
+    def __getitem__(self, entity_id: str) -> dict[str, Any]:
+        """The entity's columns as they are now."""
+        if entity_id in self.added:
+            return self.added[entity_id]
+        row = self._frame.iloc[self._index.get_loc(entity_id)].to_dict()
+        return {**row, **self.changed.get(entity_id, {})}
+
+    def change(self, entity_id: str, **columns: Any) -> None:
+        """Change columns of an entity."""
+        if entity_id in self.added:
+            self.added[entity_id].update(columns)
+        else:
+            self.changed.setdefault(entity_id, {}).update(columns)
+
+    def add(self, entity_id: str, name: str, kind: str, method: str, **columns: Any) -> str:
+        """Add an entity; one that is there already stays as it is."""
+        if entity_id not in self:
+            self.gone.discard(entity_id)
+            row = dict.fromkeys(schema.table("entities").names)
+            row |= {"entity_id": entity_id, "name": name, "type": kind, "method": method, **columns}
+            self.added[entity_id] = {**row, "n_mentions": 0, "n_documents": 0}
+        return entity_id
+
+    def merge(self, lost: str, kept: str, method: str) -> None:
+        """One entity becomes part of another, which takes the identifiers that it lacks."""
+        before, after = self[lost], self[kept]
+        found = {n: before[n] for n in _IDENTIFIERS if pd.isna(after[n]) and not pd.isna(before[n])}
+        self.change(kept, method=method, **found)
+        self.gone.add(lost)
+        self.successors[lost] = kept
+
+    def frame(self, counts: pd.DataFrame, kept: set[str]) -> pd.DataFrame:
+        """The table `entities`.
+
+        Args:
+            counts: `n_mentions, n_documents` of the entities that corrections touched, by id.
+            kept: of those, the ones that still stand somewhere.
+        """
+        empty = set(counts.index) - kept
+        frame = self._frame[~among(self._frame["entity_id"], sorted(self.gone | empty | self.added.keys()))]
+        if self.added:
+            new = [row for key, row in self.added.items() if key in kept]
+            frame = (
+                pd.concat([frame, schema.conform(_rows(new), "entities")], ignore_index=True)
+                if new
+                else frame
+            )
+        frame = frame.reset_index(drop=True)
+        position = pd.Index(frame["entity_id"])
+        for entity_id, columns in self.changed.items():
+            if entity_id in position:
+                row = position.get_loc(entity_id)
+                for name, value in columns.items():
+                    frame.loc[row, name] = value
+        rows = position.get_indexer(counts.index)
+        some, rows = counts[rows >= 0], rows[rows >= 0]
+        for name in ("n_mentions", "n_documents"):
+            frame.loc[rows, name] = some[name].to_numpy()
+        return schema.conform(frame, "entities")
+
+
+def made_by(entity_id: str) -> str | None:
+    """The id of the correction that made this entity, None where the machine made it."""
+    found = _MADE.search(entity_id)
+    return found[1] if found else None
+
+
+def new_id(kind: str, name: str, correction_id: str) -> str:
+    """The id of an entity that a correction makes: no build gives it to another."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return f"{kind}:{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'entity'}~{correction_id}"
+
+
+def _rows(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=schema.table("entities").names)

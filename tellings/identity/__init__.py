@@ -1,0 +1,1 @@
+"""When two printed names are one."""

@@ -1,0 +1,255 @@
+"""Comparing printed names: the same name in other letters, a short form of a longer one, an acronym of its words.
+
+Nothing here knows articles or the model: the same rules bring names together within an article and across a corpus.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import DamerauLevenshtein
+
+from tellings.resources.lexicon import classes, known_names, words
+
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_MARKS = re.compile(r"[.'’‘`´ʻ]")
+
+SMALL = frozenset(
+    "of the and for in on at to de la le du des del della di da do dos das y e et und a an der die van von".split()
+)
+"""Words that an acronym may skip."""
+
+CLUBS = frozenset({"fc", "ac", "afc", "fk", "sc", "sv", "rb", "cd", "cf", "nk", "vfb", "vfl"})
+"""What stands before a club's name: FC Barcelona is Barcelona."""
+
+MISSPELT = 7
+"""Words of this many letters may differ in one and still be one name."""
+
+STATE_BODIES = frozenset({"congress", "senate", "parliament", "treasury", "knesset"})
+"""Bodies that one state has one of: in an article with one, "Congress" is the "U.S. Congress"."""
+
+_PAPERS = frozenset("journal times post tribune herald gazette globe telegraph chronicle".split())
+"""What a newspaper is called by alone, in an article that names one of them in full."""
+
+GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """The name in small ASCII letters and digits with single spaces: diacritics, case, script and marks aside."""
+    return _NOT_WORD.sub(" ", anyascii(_MARKS.sub("", text)).lower().replace("'", "")).strip()
+
+
+def slug(text: str) -> str:
+    """The name as part of an id: "vladimir-putin"; the code points where no letter is left."""
+    return plain(text).replace(" ", "-") or "-".join(f"u{ord(ch):x}" for ch in text[:12])
+
+
+@lru_cache(maxsize=65536)
+def parts(text: str) -> tuple[str, ...]:
+    """The words of a name, in plain letters."""
+    return tuple(plain(text).split())
+
+
+def is_acronym(text: str) -> bool:
+    """Does the form look like one: two to eight letters, most of them capitals, in one word?"""
+    letters = [ch for ch in text if ch.isalpha()]
+    return (
+        2 <= len(letters) <= 8
+        and " " not in text
+        and sum(ch.isupper() for ch in letters) >= max(2, 0.6 * len(letters))
+    )
+
+
+def stands_for(acronym: str, full: str) -> bool:
+    """Is the acronym made of the initials of the words of the full form, small words taken or skipped?
+
+    Two letters must be the initials of just two words: GM is General Motors, US not the University of Sheffield.
+    """
+    letters = plain(acronym).replace(" ", "")
+    names = [plain(word) for word in re.split(r"[\s\-–—/,]+", full)]
+    names = [word for word in names if word]
+    if names and names[0] == "the":
+        names = names[1:]
+    while len(names) > 2 and names[-1] in words("company_forms") and len(letters) < len(names):
+        names.pop()
+    if len(names) < 2 or len(letters) < 2:
+        return False
+    if len(letters) == 2:
+        return len(names) == 2 and letters == names[0][0] + names[1][0]
+    big = [word for word in names if word not in SMALL]
+    return any(
+        letters == "".join(word[0] for word in chosen) for chosen in (big, names)
+    ) or _letters_in_order(letters, big)
+
+
+def _letters_in_order(letters: str, big: list[str]) -> bool:
+    """Looser: every word gives its initial and some give more (UNESCO-like), the first letters in order."""
+    if len(letters) < 3 or len(big) < 2 or len(letters) < len(big):
+        return False
+    at = 0
+    for word in big:
+        if at >= len(letters) or letters[at] != word[0]:
+            return False
+        at += 1
+        within = 1
+        rest = big[big.index(word) + 1 :]
+        while at < len(letters) and len(letters) - at > len(rest):
+            within = word.find(letters[at], within) + 1
+            if not within:
+                return False
+            at += 1
+    return at == len(letters)
+
+
+def beginnings(full: str) -> set[str]:
+    """The first two letters that an acronym of the full name may have: what to look it up under."""
+    names = [word for word in parts(full) if word != "the"]
+    if len(names) < 2:
+        return set()
+    return {names[0][0] + word[0] for word in names[1:4]} | {names[0][:2]}
+
+
+def spellings(word: str) -> set[str]:
+    """Keys that two words share if they are `similar`: the word, its sound, and long words without one letter."""
+    keys = {word, "~" + sound(word)}
+    if len(word) >= MISSPELT:
+        keys.update(word[:i] + word[i + 1 :] for i in range(len(word)))
+    return keys
+
+
+def same_given(a: str, b: str) -> bool:
+    """May two given names (or initials) be one: equal, an initial, a known short form, or spelt alike?"""
+    if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
+        return True
+    short = classes("short_names")
+    if short.get(a, a) == short.get(b, b):
+        return True
+    return similar(a, b)
+
+
+def initial(given: str) -> str:
+    """The letter under which a given name is looked up: that of what it is short for."""
+    return classes("short_names").get(given, given)[:1]
+
+
+def similar(a: str, b: str) -> bool:
+    """Are two words spelt alike, as transliterations of one name are? Short words must be equal."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 5 or a[:1] != b[:1]:
+        return False
+    if sound(a) == sound(b):
+        return True
+    return DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1 and min(len(a), len(b)) >= MISSPELT
+
+
+_SOUND = (
+    (re.compile(r"(?<=[aou])e(?=[^aeiou])"), ""),
+    (re.compile(r"kh|ch(?=[aou])"), "h"),
+    (re.compile(r"sch|sh|sz"), "s"),
+    (re.compile(r"tch|ch|cz|ts|tz"), "c"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ck|q|g(?=h)|c(?=[aou])"), "k"),
+    (re.compile(r"ou|oo|u|w"), "u"),
+    (re.compile(r"ee|ie|iy|yi|yy|ij|y|j|ii|i"), "i"),
+    (re.compile(r"zh"), "z"),
+    (re.compile(r"(?<=[a-z])h"), ""),
+)
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """The word with the letters in which transliterations differ made one: for Zelenskyy, Zelenskiy and Zelensky."""
+    for pattern, letter in _SOUND:
+        word = pattern.sub(letter, word)
+    return re.sub(r"(.)\1+", r"\1", word)
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """May two full names (two words or more, last name last) be one person's?"""
+    a, generation_a = _generation(a)
+    b, generation_b = _generation(b)
+    if len(a) < 2 or len(b) < 2 or (generation_a != generation_b and generation_a and generation_b):
+        return False
+    if not similar(a[-1], b[-1]):
+        return False
+    if not same_given(a[0], b[0]):
+        return False
+    middle_a, middle_b = a[1:-1], b[1:-1]
+    if middle_a and middle_b:
+        return all(any(same_given(x, y) for y in middle_b) for x in middle_a) or all(
+            any(same_given(x, y) for y in middle_a) for x in middle_b
+        )
+    return not any(len(x) == 1 for x in (*middle_a, *middle_b))
+
+
+def _generation(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    return (name[:-1], name[-1]) if len(name) > 2 and name[-1] in GENERATION else (name, "")
+
+
+def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Is the short name of a body the long one without what only says its kind or place?
+
+    "Ford" is short for "Ford Motor", "Supreme Court" for "Supreme Court of India", "Dolphins" for "Miami Dolphins";
+    "Alabama", where it is a body's name, for "University of Alabama".
+    """
+    if not short or len(short) >= len(long):
+        return False
+    kinds = words("organisation_words") | words("company_forms") | classes("place_words").keys()
+    trades = kinds | words("trade_words")
+    if short[0] in STATE_BODIES and len(long) == 2 and long[1] == short[0]:
+        return True
+    if len(short) == 1 and short[0] in _PAPERS and long[-1] == short[0]:
+        return True
+    if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
+        return False
+    if long == ("university", "of", *short):
+        return True
+    if long[: len(short)] == short:
+        rest = long[len(short) :]
+        if rest[0] in ("of", "for", "in"):
+            return len(short) > 1
+        named = len(short[0]) > 2 and all(word in trades for word in rest)
+        return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
+    return long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
+
+
+def _is_partner(word: str) -> bool:
+    """Is the second word of a firm's name a partner's: "Goldman" of "Goldman Sachs"?"""
+    return word in words("last_names") and word not in words("generic_words")
+
+
+_VESSELS = frozenset("uss hms hmas hmcs ins hurricane typhoon cyclone storm".split())
+
+
+def is_vessel(name: tuple[str, ...]) -> bool:
+    """Is it the name of a ship, spacecraft or storm, with what such names begin with: "HMS Dauntless"?"""
+    return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] == ("space", "shuttle"))
+
+
+NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
+"""How a number at the end of a name is compared: World War II and World War Two are one."""
+
+
+def letters(text: str, kind: str) -> str:
+    """What the forms of a thing must share to be printed alike: letters and digits, legal forms and numerals aside."""
+    if kind == "organisation":
+        text = known_names().get(text, ("", ""))[1] or text
+    name = list(core(text) if kind == "organisation" else parts(text))
+    if kind != "person" and len(name) > 1:
+        name[-1] = NUMBERS.get(name[-1], name[-1])
+    return " ".join(name) or text
+
+
+def core(text: str) -> tuple[str, ...]:
+    """The words of a body's name without article and legal form: "Ford Motor" of "the Ford Motor Co."."""
+    found = list(parts(text))
+    forms = words("company_forms")
+    while len(found) > 1 and found[-1] in forms:
+        found.pop()
+    if len(found) > 1 and (found[0] == "the" or found[0] in CLUBS):
+        found.pop(0)
+    return tuple(found)

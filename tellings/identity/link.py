@@ -1,0 +1,214 @@
+"""Which printed forms of one article name the same thing. Where two could be meant, the short form stays apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tellings.identity.compare import (
+    beginnings,
+    core,
+    is_acronym,
+    is_vessel,
+    letters,
+    parts,
+    plain,
+    same_person,
+    shortens,
+    similar,
+    spellings,
+    stands_for,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A printed form, what kind of thing it names there, and how often it stands there.
+
+    `kin`: a person who is told of as somebody's relative, and so not the one whom a last name alone means.
+    """
+
+    text: str
+    type: str
+    n: int = 1
+    kin: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A form and the form it belongs to: `root` is the place of the fullest one in the list, `type` the common type."""
+
+    text: str
+    type: str
+    root: int
+    method: str
+    score: float
+
+
+def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> list[Link]:
+    """Bring the forms of one article together.
+
+    Args:
+        forms: each printed form with its type, once.
+        defined: places in the list of a full name and of the short one that the article gives it in brackets.
+
+    Returns:
+        A link for each form, in the same order.
+    """
+    parent = list(range(len(forms)))
+    reason: dict[int, tuple[str, float]] = {}
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
+    def join(i: int, j: int, method: str, score: float) -> None:
+        a, b = root(i), root(j)
+        if a == b:
+            return
+        keep, lose = (
+            (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
+        )
+        parent[lose] = keep
+        reason[lose] = (method, score)
+
+    for i, j, method, score in _same_form(forms):
+        join(i, j, method, score)
+    for i, j in defined:
+        join(i, j, "in brackets", 0.95)
+    for i, j, method, score in (*_people(forms), *_bodies(forms)):
+        join(i, j, method, score)
+    links = []
+    for i, form in enumerate(forms):
+        top = root(i)
+        method, score = reason.get(i, ("same form", 1.0))
+        links.append(Link(form.text, forms[top].type, top, method, score))
+    return links
+
+
+def rank(text: str) -> tuple[int, int]:
+    """How full a form is: by its words, then, acronyms aside, by its letters."""
+    return len(parts(text)), 0 if is_acronym(text) else len(text)
+
+
+Joins = list[tuple[int, int, str, float]]
+
+
+def _same_form(forms: list[Form]) -> Joins:
+    """Forms that differ in diacritics, case, marks, legal form or article only."""
+    found: Joins = []
+    seen: dict[tuple[str, str], int] = {}
+    for i, form in enumerate(forms):
+        key = (_group(form.type), letters(form.text, form.type))
+        if key in seen:
+            found.append((seen[key], i, "same letters", 1.0))
+        else:
+            seen[key] = i
+    return found
+
+
+def _group(kind: str) -> str:
+    return kind if kind in ("person", "organisation") else "other"
+
+
+def _people(forms: list[Form]) -> Joins:
+    """A last name, a first name or a less full name with the one full name that it fits."""
+    found: Joins = []
+    names = {i: parts(form.text) for i, form in enumerate(forms) if form.type == "person"}
+    first = {name: i for i, name in reversed(names.items())}
+    full = sorted((i for name, i in first.items() if len(name) > 1), key=lambda i: (-len(names[i]), i))
+    heads: dict[str, list[int]] = defaultdict(list)
+    for i in full:
+        name = names[i]
+        near = {j for key in (*spellings(name[-1]), f"{name[0]} {name[1]}") for j in heads.get(key, ())}
+        fits = (j for j in sorted(near) if same_person(names[j], name) or _inside(name, names[j]))
+        fuller = next(fits, None)
+        if fuller is not None:
+            found.append((fuller, i, "fuller name", 0.9))
+            continue
+        for key in {*spellings(name[-1]), *name, *(f"{name[0]} {word}" for word in name[1:])}:
+            heads[key].append(i)
+    for name, i in first.items():
+        if len(name) != 1:
+            continue
+        near = {j for key in spellings(name[0]) for j in heads.get(key, ())}
+        for method, score, fitting in _full_names(name[0], [(j, names[j]) for j in sorted(near)]):
+            if len(fitting) > 1 and method == "last name":
+                fitting, score = [j for j in fitting if not forms[j].kin] or fitting, 0.8
+            if len(fitting) == 1:
+                found.append((fitting[0], i, method, score))
+            if fitting:
+                break
+    return found
+
+
+def _full_names(
+    word: str, heads: list[tuple[int, tuple[str, ...]]]
+) -> Iterator[tuple[str, float, list[int]]]:
+    """The full names that the word may stand for: by their last name, their first, one between."""
+    yield "last name", 0.9, [j for j, name in heads if similar(name[-1], word)]
+    yield "first name", 0.8, [j for j, name in heads if name[0] == word]
+    yield "part of the name", 0.7, [j for j, name in heads if word in name[1:-1]]
+
+
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Are two or more words of the short name, in order, words of the long one with the same ending or beginning?
+
+    Not where the long one has only an initial more: George Bush and George W. Bush are two.
+    """
+    if not 2 <= len(short) < len(long):
+        return False
+    at = iter(long)
+    if not all(word in at for word in short) or all(len(word) == 1 for word in long if word not in short):
+        return False
+    return short[-1] == long[-1] or short[0] == long[0]
+
+
+def _bodies(forms: list[Form]) -> Joins:
+    """Acronyms with their full names, short names of bodies with longer ones."""
+    found: Joins = []
+    bodies = [i for i, form in enumerate(forms) if form.type != "person"]
+    initials: dict[str, list[int]] = defaultdict(list)
+    ends: dict[str, list[int]] = defaultdict(list)
+    for i in bodies:
+        name = core(forms[i].text)
+        if len(parts(forms[i].text)) > 1:
+            for letters_of in beginnings(forms[i].text):
+                initials[letters_of].append(i)
+        if len(name) > 1:
+            ends[name[0]].append(i)
+            if name[-1] != name[0]:
+                ends[name[-1]].append(i)
+    for i in bodies:
+        text, kind = forms[i].text, forms[i].type
+        if is_acronym(text):
+            fitting = [
+                j
+                for j in initials.get(plain(text)[:2], ())
+                if stands_for(text, forms[j].text)
+                and (kind == forms[j].type or kind in ("organisation", "other"))
+            ]
+            same = [j for j in fitting if forms[j].type == kind] or fitting
+            if len({plain(forms[j].text) for j in same}) == 1:
+                found.append((same[0], i, "acronym", 0.9))
+                continue
+        if kind in ("product", "event") and len(parts(text)) == 1:
+            vessels = [
+                j
+                for j in ends.get(plain(text), ())
+                if is_vessel(parts(forms[j].text)) and parts(forms[j].text)[-1] == plain(text)
+            ]
+            if len(vessels) == 1:
+                found.append((vessels[0], i, "short form", 0.8))
+        if kind in ("organisation", "facility"):
+            name = core(text)
+            fitting = [
+                j
+                for j in {*ends.get(name[0], ()), *ends.get(name[-1], ())}
+                if j != i and forms[j].type == kind and shortens(name, core(forms[j].text))
+            ]
+            if len({core(forms[j].text) for j in fitting}) == 1:
+                found.append((min(fitting), i, "short form", 0.8))
+    return found

@@ -1,0 +1,1 @@
+"""What is asked of a corpus: filters, selections, and the conditions they become."""

@@ -1,0 +1,299 @@
+"""What the address says: the filters of a view, what is open in it, and both as conditions for SQL.
+
+A view is a URL. :func:`parse` reads its parameters into a frozen :class:`Filters`, :meth:`Filters.params` writes them
+back with the defaults left out, and :meth:`Filters.where` says them to the store with bound parameters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from tellings import schema
+from tellings.query.sql import (
+    COUNTED,
+    OUTLET,
+    SPEECH,
+    UNKNOWN,
+    Where,
+    among,
+    marks,
+    spoken_by,
+    spoken_by_such,
+)
+
+MAX_VALUES, MAX_LENGTH = 200, 300
+
+MARKED = (
+    "people",
+    "organisations",
+    "places",
+    "other",
+    "roles",
+    "dates",
+    "quantities",
+    "quotations",
+)
+"""What the reader can mark, each switchable: the four groups of names, references without a name, and the rest."""
+
+_VOCABULARY = {
+    "type": schema.TYPES,
+    "use": schema.USES,
+    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, "none"),
+    "anonymous": ("yes", "no"),
+    "layer": ("machine",),
+}
+_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer"})
+_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "sel"})
+"""What does not narrow a view: the corpus, how it is shown, what is open."""
+
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
+_PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_PAGE = re.compile(r"[a-z-]+:[1-9]\d{0,8}")
+_SHAPED = {
+    "date": (_DATE, "FROM..TO, as in 2025-05-01..2025-05-31"),
+    "when": (_PERIOD, "a year, month or day, as in 2022 or 2025-05"),
+    "page": (_PAGE, "a list and a number, as in entities:2"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The parameters of an address. Lists are tuples; empty means that nothing is asked.
+
+    `type` is an entity's type; `kind` a quotation's kind, a mention's form or a place's kind, each read by the tables
+    that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
+    quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
+    which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
+    what the machine found; `sel` is what has its evidence open (see :class:`tellings.query.selection.Selection`).
+    """
+
+    corpus: str = ""
+    doc: tuple[str, ...] = ()
+    publisher: tuple[str, ...] = ()
+    entity: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    use: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    side: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
+    anonymous: str = ""
+    cluster: str = ""
+    date: str = ""
+    when: tuple[str, ...] = ()
+    q: str = ""
+    view: str = ""
+    sort: str = ""
+    page: tuple[str, ...] = ()
+    layer: str = ""
+    sel: tuple[str, ...] = ()
+
+    def params(self) -> dict[str, str | list[str]]:
+        """The parameters of the address, those that are empty left out, lists by repetition."""
+        said = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value
+        }
+
+    def change(self, **changes: Any) -> Filters:
+        """The same view with other values; a list may be given as any sequence."""
+        tidy: dict[str, Any] = {k: v if isinstance(v, str) else tuple(v) for k, v in changes.items()}
+        return replace(self, **tidy)
+
+    def only(self, *names: str) -> Filters:
+        """The corpus, its layer and the named parameters: what travels to another page."""
+        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", *names}})
+
+    @property
+    def active(self) -> tuple[str, ...]:
+        """The names of the filters that narrow the view: all but the corpus, how it is shown and what is open."""
+        return tuple(n for n in names() if n not in _SHOWING and getattr(self, n))
+
+    @property
+    def asked(self) -> Filters:
+        """The filters and the order without what is open and shown: all that the answer to a question depends on."""
+        return replace(self, sel=(), page=(), view="")
+
+    def where(self, table: str) -> Where:
+        """What the filters ask of a table's rows.
+
+        Args:
+            table: `documents`, `mentions`, `quotations`, `toponyms` or `corrected`; its columns are named bare.
+
+        Returns:
+            The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
+            `kind` names other forms and kinds.
+
+        Raises:
+            ValueError: the filters say nothing of that table.
+        """
+        if table not in _WHERE:
+            raise ValueError(f"no filters for table {table!r}; there are some for {', '.join(_WHERE)}")
+        where = among(Where(), "doc_id", self.doc)
+        if self.publisher:
+            where = where.also(
+                f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks(self.publisher)}))",
+                *self.publisher,
+            )
+        if self.date:
+            first, last = self.date.split("..")
+            day = "coalesce(try_cast(? AS DATE), DATE '{}')"
+            between = f"{day.format('0001-01-01')} AND {day.format('9999-12-31')}"
+            where = where.also(
+                f"doc_id IN (SELECT doc_id FROM documents WHERE published BETWEEN {between})", first, last
+            )
+        if self.when and table != "documents":
+            spoken = " OR ".join(["starts_with(value, ?)"] * len(self.when))
+            where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *self.when)
+        return _WHERE[table](self, where)
+
+
+def names() -> tuple[str, ...]:
+    """The parameters of an address, in the order in which they are written."""
+    return tuple(field.name for field in fields(Filters))
+
+
+def parse(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
+    """Read the parameters of an address.
+
+    Args:
+        params: each parameter with all its values.
+
+    Returns:
+        The filters, and a sentence for every part of the address that says nothing; that part is left out.
+    """
+    read: dict[str, Any] = {}
+    notes: list[str] = []
+    for name, values in params.items():
+        if name not in names():
+            if not name.startswith("embed"):
+                notes.append(
+                    f"The address has a parameter “{_short(name)}” that Tellings does not know; it is left out."
+                )
+            continue
+        wanted = list(dict.fromkeys(v for v in map(_clean, values) if v))
+        allowed = _VOCABULARY.get(name)
+        if allowed is not None:
+            for value in wanted:
+                if value not in allowed:
+                    notes.append(
+                        f"“{_short(value)}” is not a value of {name}; it can be {', '.join(allowed)}."
+                    )
+            wanted = [value for value in wanted if value in allowed]
+        if name in _SHAPED:
+            shape, example = _SHAPED[name]
+            for value in wanted:
+                if not shape.fullmatch(value):
+                    notes.append(f"“{_short(value)}” is not a value of {name}; it is written as {example}.")
+            wanted = [value for value in wanted if shape.fullmatch(value)]
+        if len(wanted) > MAX_VALUES:
+            notes.append(
+                f"The address names {len(wanted)} values of {name}; the first {MAX_VALUES} are used."
+            )
+        if name in _SINGLE:
+            read[name] = wanted[-1] if wanted else ""
+        else:
+            read[name] = tuple(wanted[:MAX_VALUES])
+    return Filters(**read), notes
+
+
+def _clean(value: str) -> str:
+    return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()[:MAX_LENGTH]
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 40 else value[:39] + "…"
+
+
+def _mentions(filters: Filters, where: Where) -> Where:
+    forms = [kind for kind in filters.kind if kind in schema.FORMS] or ["name"]
+    where = among(where.also(COUNTED).also("entity_id IS NOT NULL"), "form", forms)
+    where = among(where, "entity_id", filters.entity)
+    if filters.type:
+        asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({marks(filters.type)}))"
+        where = where.also(asked, *filters.type)
+    if filters.side:
+        such = [side for side in filters.side if side != UNKNOWN]
+        open_side = " OR country IS NULL" if len(such) < len(filters.side) else ""
+        asked = f"SELECT entity_id FROM entities WHERE country IN ({marks(such)}){open_side}"
+        where = where.also(f"entity_id IN ({asked})", *such)
+    if filters.q:
+        named = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
+        titled = "SELECT entity_id FROM entities WHERE contains(lower(name), lower(?))"
+        where = where.also(f"entity_id IN ({named} UNION {titled})", filters.q, filters.q)
+    return where
+
+
+def _toponyms(filters: Filters, where: Where) -> Where:
+    where = among(where.also(COUNTED), "use", filters.use)
+    where = among(where, "kind", [kind for kind in filters.kind if kind in schema.PLACE_KINDS])
+    placed = [place for place in filters.place if place != UNKNOWN]
+    if placed and len(placed) < len(filters.place):
+        where = where.also(f"(place_id IN ({marks(placed)}) OR place_id IS NULL)", *placed)
+    elif filters.place:
+        where = among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
+    if filters.speaker or filters.side:
+        by = Where()
+        if filters.speaker:
+            said, params = spoken_by(filters.speaker)
+            by = by.also(said, *params)
+        if filters.side:
+            by = by.also(*spoken_by_such("country", filters.side))
+        where = where.also(
+            "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
+            'AND p.role = \'content\' AND t.start >= p.start AND t."end" <= p."end" '
+            f"JOIN quotations USING (quote_id) WHERE quotations.kind IN ('direct', 'mixed', 'indirect') AND {by.sql})",
+            *by.params,
+        )
+    if filters.q:
+        where = where.also(
+            "(contains(lower(text), lower(?)) OR contains(lower(name), lower(?)))", filters.q, filters.q
+        )
+    return where
+
+
+def _quotations(filters: Filters, where: Where) -> Where:
+    kinds = [kind for kind in filters.kind if kind in schema.QUOTE_KINDS] or SPEECH
+    where = among(where.also(COUNTED), "kind", kinds)
+    where = among(where, "lower(cue)", [cue.lower() for cue in filters.cue])
+    if filters.speaker:
+        sql, params = spoken_by(filters.speaker)
+        where = where.also(sql, *params)
+    if filters.type:
+        where = where.also(*spoken_by_such("type", filters.type))
+    if filters.side:
+        where = where.also(*spoken_by_such("country", filters.side))
+    if filters.anonymous:
+        where = where.also("anonymous" if filters.anonymous == "yes" else "NOT anonymous")
+    if filters.cluster == "yes":
+        where = where.also(
+            "cluster_id IN (SELECT cluster_id FROM quotations GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)"
+        )
+    elif filters.cluster:
+        where = where.also("cluster_id = ?", filters.cluster)
+    if filters.entity:
+        about = (
+            "EXISTS (SELECT 1 FROM mentions m WHERE m.doc_id = quotations.doc_id AND m.start >= quotations.start "
+            f'AND m."end" <= quotations."end" AND m.entity_id IN ({marks(filters.entity)}))'
+        )
+        where = where.also(about, *filters.entity)
+    if filters.q:
+        where = where.also(
+            "(contains(lower(text), lower(?)) OR contains(lower(coalesce(speaker, '')), lower(?)))",
+            filters.q,
+            filters.q,
+        )
+    return where
+
+
+_WHERE: dict[str, Callable[[Filters, Where], Where]] = {
+    "corrected": lambda _, where: where,
+    "documents": lambda _, where: where,
+    "mentions": _mentions,
+    "quotations": _quotations,
+    "toponyms": _toponyms,
+}

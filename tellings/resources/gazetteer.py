@@ -1,0 +1,236 @@
+"""The places of the world by name: countries, regions, cities, waters, wide areas and well-known buildings.
+
+The data are made by `scripts/build_gazetteer.py`; `data/gazetteer/README.md` states sources and licences. Names are
+kept as one sorted Arrow array and found by bisection, so that loading reads two small files and builds nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tellings.resources.lexicon import words
+from tellings.resources.placename_key import key
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
+
+NAME, ALIAS, OTHER, DEMONYM, ACTOR, ABBREVIATION = range(6)
+"""What a name is to its place: its English name, an alias, a spelling of another language or time, the word for its
+people, a seat that a government is known by ("the Kremlin"), an abbreviation behind a city ("Ky.", "TX")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer.
+
+    Attributes:
+        place_id: `gn:<GeoNames id>` where there is one, else `ne:<id>` or `pt:<lat>,<lon>`.
+        kind: `country`, `region`, `city`, `facility`, `water` or `area`.
+        level: of a region 1 or 2; of a city 2 where it is a country's capital; else 0.
+        lat, lon: None for waters and areas that no point stands for.
+    """
+
+    place_id: str
+    name: str
+    kind: str
+    country_code: str | None
+    admin1_code: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+    geonames: int | None
+    wikidata: str | None
+    iso: str | None
+    level: int = 0
+
+
+class Gazetteer:
+    """Places by name and by id. Get the shared one from :func:`load`."""
+
+    def __init__(self, places: pa.Table, names: pa.Table) -> None:
+        self._places = places
+        keys = names["key"].combine_chunks()
+        if isinstance(keys, pa.ChunkedArray):
+            keys = keys.chunk(0)
+        _, offsets, data = keys.buffers()
+        self._n = len(keys)
+        self._offsets = memoryview(offsets).cast("i")
+        self._data = memoryview(data)
+        self._rows = names["place"].to_numpy()
+        self._uses = names["use"].to_numpy()
+        self._columns = {name: places[name].combine_chunks() for name in places.column_names}
+        self._cache: dict[str, tuple[tuple[Place, int], ...]] = {}
+        self._made: dict[int, Place] = {}
+
+    def _key_at(self, i: int) -> bytes:
+        return bytes(self._data[self._offsets[i] : self._offsets[i + 1]])
+
+    def _place(self, row: int) -> Place:
+        if row not in self._made:
+            at = {name: column[row].as_py() for name, column in self._columns.items()}
+            for column in ("lat", "lon"):
+                at[column] = None if at[column] is None else at[column] / 1000
+            at["place_id"] = at["place_id"] or f"gn:{at['geonames']}"
+            self._made[row] = Place(**at)
+        return self._made[row]
+
+    def _entries(self, name: str) -> tuple[tuple[Place, int], ...]:
+        """All places that bear the name, each with what the name is to it."""
+        sought = key(name)
+        found = self._cache.get(sought)
+        if found is None:
+            wanted, low, high = sought.encode(), 0, self._n
+            while low < high:
+                middle = (low + high) // 2
+                if self._key_at(middle) < wanted:
+                    low = middle + 1
+                else:
+                    high = middle
+            rows = []
+            while low < self._n and self._key_at(low) == wanted:
+                rows.append((self._place(int(self._rows[low])), int(self._uses[low])))
+                low += 1
+            found = self._cache[sought] = tuple(rows)
+        return found
+
+    def candidates(self, name: str) -> list[Place]:
+        """The places that bear the name, without demonyms; the most prominent first.
+
+        Short names are taken for places only as they are written: "US" is one, "us" is not.
+        """
+        return [place for place, _ in self.entries(name)]
+
+    def entries(self, name: str) -> list[tuple[Place, int]]:
+        """As :func:`candidates`, each place with what the name is to it (`NAME`, `ALIAS`, `OTHER`, `ACTOR`)."""
+        if name.islower() or len(name) < 2:
+            return []
+        other = name.lower() in words("not_places")
+        short = len(name.replace(".", "")) <= 3 and not name.isupper()
+        found = [
+            (place, use)
+            for place, use in self._entries(name)
+            if use != DEMONYM
+            and not (other and place.kind in ("region", "city"))
+            and not (short and place.kind == "country" and use == ALIAS)
+            and (use != ABBREVIATION or "." in name)
+        ]
+        return sorted(found, key=lambda item: -prominence(*item))
+
+    def demonym(self, name: str) -> Place | None:
+        """The place whose people or adjective the word is: "Ukrainian", "Ukrainians", "Londoner"."""
+        for form in _singulars(name):
+            found = [place for place, use in self._entries(form) if use == DEMONYM]
+            if found:
+                return max(found, key=lambda place: place.population)
+        return None
+
+    def container(self, name: str) -> list[Place]:
+        """The places that the name behind a city's may be, abbreviated or not: "Paris, TX", "Paris, Tex."."""
+        return [place for place, use in self._entries(name) if use != DEMONYM and name[:1].isupper()]
+
+    def is_name(self, name: str) -> bool:
+        """Does any place bear the name?"""
+        return bool(self.entries(name))
+
+    def kinds(self, name: str) -> frozenset[str]:
+        """The kinds of the places that bear the name."""
+        return frozenset(place.kind for place, _ in self.entries(name))
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """The row of each place by its id."""
+        ids = zip(self._columns["place_id"].to_pylist(), self._columns["geonames"].to_pylist(), strict=True)
+        return {other or f"gn:{geonames}": row for row, (other, geonames) in enumerate(ids)}
+
+    def place(self, place_id: str) -> Place:
+        """The place of an id.
+
+        Raises:
+            KeyError: the gazetteer has no such place.
+        """
+        return self._place(self.ids[place_id])
+
+    @cached_property
+    def _countries(self) -> dict[str, Place]:
+        kinds = self._columns["kind"]
+        rows = [row for row in range(COUNTRY_ROWS) if row < len(kinds) and kinds[row].as_py() == "country"]
+        return {place.iso: place for place in map(self._place, rows) if place.iso}
+
+    def country(self, code: str | None) -> Place | None:
+        """The country of an ISO 3166-1 alpha-2 code."""
+        return self._countries.get(code) if code else None
+
+
+def prominence(place: Place, use: int) -> float:
+    """How likely the place is meant by a name that stands alone: tenfold population is one point."""
+    weight = math.log10(place.population + 10) + _KIND[place.kind] + _USE.get(use, 0.0)
+    if place.kind == "region" and place.level == 2:
+        weight -= 1.6
+    if place.kind == "city":
+        weight += 1.0 * (place.level == 2) - 0.7 * (place.population < 2000)
+    return weight
+
+
+_KIND = {"country": 3.0, "region": -0.6, "city": 0.0, "area": 5.5, "water": 4.5, "facility": 3.0}
+_USE = {ALIAS: -0.1, OTHER: -1.0}
+
+COUNTRY_ROWS = 300
+"""Countries are the first rows of the table of places."""
+
+
+@lru_cache(maxsize=1)
+def load() -> Gazetteer:
+    """The project's gazetteer, read once."""
+    return Gazetteer(pq.read_table(FOLDER / "places.parquet"), pq.read_table(FOLDER / "names.parquet"))
+
+
+def places_table(toponyms: pd.DataFrame) -> pd.DataFrame:
+    """What is known of the places that toponyms are or stand for, and of their countries.
+
+    Args:
+        toponyms: with the columns place_id, stands_for and country_code.
+
+    Returns:
+        One row a place, in order of id: place_id, name, kind, country_code, geonames, wikidata, iso (3166-1 of a
+        country, 3166-2 of a first-level region), country_place_id (the place_id of its country).
+    """
+    gazetteer = load()
+    countries = (gazetteer.country(code) for code in toponyms["country_code"].dropna().unique())
+    wanted = {
+        *toponyms["place_id"].dropna(),
+        *toponyms["stands_for"].dropna(),
+        *(c.place_id for c in countries if c),
+    }
+    rows = []
+    for place_id in sorted(wanted & gazetteer.ids.keys()):
+        place = gazetteer.place(place_id)
+        country = gazetteer.country(place.country_code)
+        rows.append(
+            (
+                place.place_id,
+                place.name,
+                place.kind,
+                place.country_code,
+                None if place.geonames is None else str(place.geonames),
+                place.wikidata,
+                place.iso,
+                country.place_id if country else None,
+            )
+        )
+    columns = ["place_id", "name", "kind", "country_code", "geonames", "wikidata", "iso", "country_place_id"]
+    return pd.DataFrame(rows, columns=columns, dtype="object")
+
+
+def _singulars(name: str) -> list[str]:
+    forms = [name]
+    if name.endswith("s") and len(name) > 4:
+        forms.append(name[:-1])
+    if name.endswith(("men", "women")):
+        forms.append(name[:-2] + "an")
+    return forms

@@ -1,0 +1,1 @@
+"""The opened corpus, and which corpora there are."""

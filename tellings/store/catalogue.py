@@ -1,0 +1,78 @@
+"""The corpora that there are, the files of each one's corrections, and the version of what they hold together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings import corrections as people
+from tellings import settings
+from tellings.folder import exchange
+
+
+def find(path: str | Path | None = None) -> Path:
+    """The folder of a corpus that is named, or given as a path; the default corpus for None."""
+    known = corpora()
+    if path is None:
+        return settings.read().data / settings.DEFAULT_CORPUS
+    if isinstance(path, str) and path in known:
+        return known[path]
+    return Path(path)
+
+
+def corpora() -> dict[str, Path]:
+    """The corpora there are, by name: the shipped ones first, then the user's own."""
+    where = settings.read()
+    found: dict[str, Path] = {}
+    for place in (where.data, where.home):
+        for child in _folders(place):
+            if (child / exchange.DESCRIPTOR).is_file():
+                found.setdefault(child.name, child)
+    return found
+
+
+def _folders(place: Path) -> Iterator[Path]:
+    if not place.is_dir():
+        return
+    interrupted = {p.with_suffix("") for p in place.glob("*.old")}
+    for child in sorted({*place.iterdir(), *interrupted}):
+        if child.suffix in {".new", ".old", ".work", ".lock"}:
+            continue
+        exchange.complete(child)
+        if child.is_dir():
+            yield child
+
+
+def shipped(path: Path) -> bool:
+    """Is this corpus part of the program, and so never written?"""
+    return path.absolute().is_relative_to(settings.read().data)
+
+
+def corrections_paths(path: Path) -> list[Path]:
+    """The files of corrections of a corpus, in the order in which they are applied; the last is the one written."""
+    own = path / exchange.CORRECTIONS
+    return [own, settings.read().home / path.name / exchange.CORRECTIONS] if shipped(path) else [own]
+
+
+def read_log(path: Path) -> people.Log:
+    """The corrections of a corpus, the shipped ones first."""
+    logs = [people.read(file) for file in corrections_paths(path)]
+    return people.Log([line for log in logs for line in log.lines], [p for log in logs for p in log.problems])
+
+
+def version(path: Path, *, corrections: bool = True) -> str:
+    """The version of a corpus: another one after each build and after each correction."""
+    total = hashlib.sha256((path / exchange.DESCRIPTOR).read_bytes())
+    total.update(str(path.absolute()).encode())
+    for file in corrections_paths(path) if corrections else []:
+        if file.is_file():
+            state = file.stat()
+            total.update(f"{file}:{state.st_size}:{state.st_mtime_ns}".encode())
+    return total.hexdigest()[:16] + ("" if corrections else "-machine")
+
+
+def extra_version(extra: Sequence[Any]) -> str:
+    """What corrections that live in a session add to a corpus' version."""
+    return f"-{hashlib.sha256(repr(list(extra)).encode()).hexdigest()[:16]}" if extra else ""

@@ -1,0 +1,236 @@
+"""Opening a corpus: its tables as dataframes, and questions in SQL on DuckDB over its Parquet files.
+
+A corpus is never changed by being opened. The people's corrections are applied on the way in, by one function, and
+only to the tables that they touch.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from tellings import corrections as people
+from tellings import schema
+from tellings.errors import CorpusError, first_line
+from tellings.folder import exchange, parquet
+from tellings.store import catalogue
+
+HELD = 32_000_000
+"""A corpus of at most so many bytes is held in memory, its tokens aside; larger ones are read as they are asked."""
+
+VIEWS = {
+    "counted": """
+        SELECT m.*, b.kind AS block_kind FROM mentions m
+        JOIN sentences s USING (sentence_id) JOIN blocks b USING (block_id)
+        WHERE m.form = 'name' AND b.counted""",
+}
+"""Views beside the tables. `counted`: the mentions that default counts are made of."""
+
+
+class Corpus:
+    """An opened corpus.
+
+    Every table is an attribute (`corpus.quotations`), read when it is first asked for; `corpus.sql` asks DuckDB.
+
+    Attributes:
+        path: its folder.
+        name: the folder's name, as in URLs.
+        title: its title, for people.
+        version: changes with each build and each correction; the key of every cache.
+        hash: the first characters of the hash of the source texts, to be cited.
+        descriptor: `datapackage.json`.
+        corrected: are corrections applied?
+        corrections: what :func:`tellings.corrections.apply` did, None where there are none.
+        log: the corrections and the damaged lines of its files, None where they are not applied.
+        of_session: do some corrections live in one visitor's session only?
+    """
+
+    def __init__(self, path: Path, *, corrections: bool = True, extra: Sequence[Any] = ()) -> None:
+        """Open the corpus folder; `extra` are corrections that live in a session only."""
+        self.path = path
+        self.descriptor = exchange.read_descriptor(path)
+        _check_version(self.descriptor, path)
+        self.name = path.name
+        self.title = str(self.descriptor.get("title") or path.name)
+        self.hash = str(self.descriptor["tellings"].get("sources_hash", ""))[:8]
+        self.corrected = corrections
+        self.version = catalogue.version(path, corrections=corrections) + catalogue.extra_version(extra)
+        self.of_session = bool(extra)
+        self._frames: dict[str, pd.DataFrame] = {}
+        self._lock = threading.Lock()
+        self._kinds: dict[str, str] = {}
+        self._connection = duckdb.connect(":memory:", config={"threads": 2})
+        self._connect()
+        self.log: people.Log | None = None
+        self.corrections: people.Applied | None = None
+        if corrections:
+            self.log, self.corrections = self._correct(extra)
+        self._hold_changed()
+        self._views()
+
+    def sql(self, query: str, params: Sequence[Any] | Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """Ask DuckDB; the tables have their own names.
+
+        Args:
+            query: SQL, with `?` or `$name` where a value goes. Never put a value into the text.
+            params: the values.
+
+        Returns:
+            The answer as a dataframe; text columns are `str`, dates Python dates.
+
+        Raises:
+            CorpusError: where a table's file is missing or damaged.
+        """
+        try:
+            with self._connection.cursor() as cursor:
+                found = cursor.sql(query, params=params or None).to_arrow_table()
+        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as err:
+            raise CorpusError(
+                f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
+            ) from err
+        return _frame(found)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table, corrected where corrections are applied; a copy that may be changed."""
+        with self._lock:
+            if name not in self._frames:
+                self._frames[name] = parquet.read(self.path, name)
+        return self._frames[name].copy()
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name in schema.TABLES:
+            return self.table(name)
+        raise AttributeError(f"a corpus has no {name!r}; its tables are {', '.join(schema.TABLES)}")
+
+    def __repr__(self) -> str:
+        return f"<Corpus {self.name!r}: {self.n_documents} documents>"
+
+    @cached_property
+    def n_documents(self) -> int:
+        """How many articles there are."""
+        return int(self.sql("SELECT count(*) AS n FROM documents").n.iloc[0])
+
+    def close(self) -> None:
+        """Let the database go; also done at the end of a `with` block."""
+        self._connection.close()
+
+    def __enter__(self) -> Corpus:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        with contextlib.suppress(Exception):
+            self._connection.close()
+
+    def _connect(self) -> None:
+        small = sum(file.stat().st_size for file in self.path.rglob("*.parquet")) <= HELD
+        for name in schema.TABLES:
+            path = parquet.path_of(self.path, name)
+            if not path.exists():
+                raise CorpusError(
+                    f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again."
+                )
+            source = str(path / "*.parquet" if path.is_dir() else path).replace("'", "''")
+            try:
+                kind = "TABLE" if small and name != "tokens" else "VIEW"
+                self._kinds[name] = kind
+                self._connection.execute(
+                    f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{source}')"
+                )
+                self._check_columns(name)
+            except duckdb.Error as err:
+                raise CorpusError(
+                    f"{path} is damaged ({first_line(err)}). Annotate the sources again."
+                ) from err
+
+    def _check_columns(self, name: str) -> None:
+        described = self._connection.execute(f'DESCRIBE "{name}"').fetchall()
+        lacking = set(schema.table(name).names) - {row[0] for row in described}
+        if lacking:
+            raise CorpusError(
+                f"The table {name} of {self.path} lacks {', '.join(sorted(lacking))}. Annotate the sources again."
+            )
+
+    def _correct(self, extra: Sequence[Any]) -> tuple[people.Log, people.Applied | None]:
+        log = catalogue.read_log(self.path)
+        lines = [*log.lines, *extra]
+        if not lines:
+            return log, None
+        applied = people.apply(people.Tables(lambda name: parquet.read(self.path, name)), lines)
+        for name, frame in applied.tables.items():
+            self._frames[name] = frame
+            held = schema.to_arrow(frame, name)
+            self._connection.register(f"_{name}", held)
+            self._connection.execute(f'DROP {self._kinds[name]} "{name}"')
+            self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')
+            self._connection.unregister(f"_{name}")
+        return log, applied
+
+    def _hold_changed(self) -> None:
+        """What each correction changed, as the table `corrected`, so that its numbers open; empty without any."""
+        columns = "correction_id VARCHAR, what VARCHAR, id VARCHAR, doc_id VARCHAR, sentence_id VARCHAR, "
+        columns += 'start BIGINT, "end" BIGINT, text VARCHAR'
+        self._connection.execute(f"CREATE TABLE corrected ({columns})")
+        if self.corrections is not None and len(self.corrections.changed):
+            self._connection.register("_changed", pa.Table.from_pandas(self.corrections.changed))
+            self._connection.execute("INSERT INTO corrected SELECT * FROM _changed")
+            self._connection.unregister("_changed")
+
+    def _views(self) -> None:
+        for name, query in VIEWS.items():
+            self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
+        inside = str(self.path.absolute()).replace("'", "''")
+        self._connection.execute(f"SET allowed_directories=['{inside}']")
+        self._connection.execute("SET enable_external_access=false")
+        self._connection.execute("SET lock_configuration=true")
+
+
+def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
+    """Open a corpus.
+
+    Args:
+        path: its folder, or the name of a shipped or an own corpus; None opens the default corpus.
+        corrections: apply people's corrections; False shows what the machine found.
+
+    Raises:
+        CorpusError: no such corpus, or a damaged one; the message says what to do.
+    """
+    return Corpus(catalogue.find(path), corrections=corrections)
+
+
+def _check_version(descriptor: dict[str, Any], path: Path) -> None:
+    made = descriptor["tellings"].get("schema")
+    if not isinstance(made, int):
+        raise CorpusError(f"{path} does not say of which version its tables are. Annotate its sources again.")
+    if made > schema.VERSION:
+        raise CorpusError(
+            f"{path} was made by a newer Tellings (tables of version {made}, this program reads {schema.VERSION}). "
+            "Update Tellings, or annotate the sources again with this version."
+        )
+
+
+def _frame(found: pa.Table) -> pd.DataFrame:
+    columns = {}
+    for column in found.schema:
+        values = found.column(column.name)
+        if pa.types.is_date(column.type):
+            columns[column.name] = pd.Series(values.to_pylist(), dtype="object")
+        elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            columns[column.name] = values.to_pandas().astype("str")
+        elif pa.types.is_integer(column.type) and values.null_count:
+            columns[column.name] = pd.Series(values.to_pylist(), dtype="Int64")
+        elif pa.types.is_decimal(column.type):
+            columns[column.name] = values.cast(pa.float64()).to_pandas()
+        else:
+            columns[column.name] = values.to_pandas()
+    return pd.DataFrame(columns, columns=found.column_names)

@@ -1,0 +1,202 @@
+"""The people's layer in the app: where corrections are kept, writing them, undoing them, and saying what was done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from tellings import corrections, settings
+from tellings.corrections import Correction
+from tellings.errors import CorrectionError
+from tellings.plural import several
+from tellings.query.filters import Filters
+from tellings.store import catalogue
+from tellings.store.corpus import Corpus
+from tellings.ui import address, browser_memory, state
+from tellings.ui.text import escape
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+MOST = 2_000
+"""Corrections that one session may hold."""
+
+LONGEST = 140
+"""Characters of a passage where a correction is told in words."""
+
+ACTIONS = {
+    "merge": "Merged",
+    "split": "Split off",
+    "rename": "Renamed",
+    "retype": "Changed",
+    "reject": "Rejected",
+    "relink": "Linked",
+    "attribute": "Attributed",
+    "rekind": "Changed",
+    "respan": "New boundaries",
+    "relocate": "Placed",
+    "undo": "Undone",
+    "redo": "Redone",
+}
+"""What an action did, for people."""
+
+
+def mode() -> str:
+    """Where corrections go: `saved` (on this machine), `session` (this visitor's window only) or `off`.
+
+    `TELLINGS_CORRECTIONS` says so; without it they are saved where the server speaks to its own machine only.
+    """
+    said = settings.read().corrections
+    if said:
+        return said
+    return "saved" if str(st.get_option("server.address")) in LOOPBACK else "session"
+
+
+def may_correct(corpus: Corpus) -> bool:
+    """Are there forms? Not where corrections are switched off, and not on the machine's own layer."""
+    return corpus.corrected and mode() != "off"
+
+
+def write(corpus: Corpus, *made: Correction, said: str = "") -> None:
+    """Keep corrections; on return they are on the disk, or in the session. The page tells what became of the last.
+
+    Args:
+        corpus: what is corrected.
+        made: the corrections, in order.
+        said: what was done, where no single correction tells it.
+    """
+    kept = mode()
+    try:
+        if kept == "session":
+            if len(state.corrections(corpus.name)) + len(made) > MOST:
+                raise CorrectionError(f"A session holds {MOST:,} corrections; export them and undo some.")
+            state.correct(corpus.name, made)
+        elif kept == "saved":
+            corrections.append(catalogue.corrections_paths(corpus.path)[-1], *made)
+    except CorrectionError as err:
+        state.done(("failed", str(err)))
+    else:
+        state.done(("said", said) if said else ("line", corpus.name, made[-1].id))
+
+
+def refuse(why: str) -> None:
+    """Say why a form could not be used."""
+    state.done(("failed", why))
+
+
+def undo(corpus: Corpus, identity: str) -> None:
+    """Take a line back."""
+    write(corpus, corrections.new("undo", identity))
+
+
+def redo(corpus: Corpus, identity: str) -> None:
+    """Let a line that was undone hold again."""
+    write(corpus, corrections.new("redo", identity))
+
+
+def lines(corpus: Corpus) -> list[Correction]:
+    """All lines of a corpus: shipped, saved, and this session's."""
+    return [*(corpus.log.lines if corpus.log else ()), *state.corrections(corpus.name)]
+
+
+def words(row: Any) -> str:
+    """A row of the status of corrections in words: what, from what to what."""
+    before, after, target = (_short(str(one)) for one in (row.before, row.after, row.target))
+    said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
+    if row.action not in ("merge", "split", "rename", "respan", "reject") and before not in ("", target):
+        said += f": {before}"
+    return f"{said} → {after}" if after else said
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+
+
+def effect(row: Any) -> str:
+    """The effect of a correction in numbers, in words."""
+    counted = [
+        several(n, noun)
+        for n, noun in ((int(row.n_mentions), "mention"), (int(row.n_quotations), "quotation"))
+        if n
+    ]
+    if not counted:
+        return "no mention and no quotation changed"
+    articles = int(row.n_documents)
+    return f"{' and '.join(counted)} in {several(articles, 'article')}"
+
+
+def notices(corpus: Corpus, filters: Filters, page: str) -> None:
+    """What every page says of the people's layer: that it is left out, that a line of it is damaged, what was done."""
+    if not corpus.corrected:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="machine-layer"):
+            st.html(
+                '<p class="t-note" role="status">⚠ As the machine left it: corrections are left out.</p>',
+                width="content",
+            )
+            st.button("Show with corrections", key="layer-off", type="tertiary", on_click=_layer, args=("",))
+    damaged = len(corpus.log.problems) if corpus.log else 0
+    if damaged:
+        listed = address.href("corrections", filters.only())
+        said = (
+            "One line of the corrections is" if damaged == 1 else f"{damaged:,} lines of the corrections are"
+        )
+        st.html(
+            f'<p class="t-note" role="status">⚠ {said} damaged and left out; '
+            f'<a href="{escape(listed)}" target="_self">Corrections</a> names what is wrong.</p>'
+        )
+    if mode() == "session":
+        browser_memory.keep(corpus.name, MOST)
+    _tell(corpus, page)
+
+
+def switch(corpus: Corpus) -> None:
+    """The switch between the layers, where there is anything to be switched."""
+    if corpus.corrected and not lines(corpus):
+        return
+    state.put("layer", not corpus.corrected)
+    st.toggle(
+        "As the machine left it",
+        key="layer",
+        on_change=_switched,
+        help="Show the corpus without people's corrections",
+    )
+
+
+def _switched() -> None:
+    _layer("machine" if state.get("layer") else "")
+
+
+def _layer(layer: str) -> None:
+    current, _ = address.read()
+    state.clicked(None)
+    address.write(current.change(layer=layer))
+
+
+def _tell(corpus: Corpus, page: str) -> None:
+    done = state.last_done(page)
+    if done is None:
+        return
+    kind, *rest = done
+    if kind == "line" and (rest[0] != corpus.name or corpus.corrections is None):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="done"):
+        if kind != "line":
+            mark = "⚠ " if kind == "failed" else "✓ "
+            st.html(f'<p class="t-note" role="status">{mark}{escape(rest[0])}</p>', width="content")
+        else:
+            _tell_line(corpus, rest[1])
+        st.button("Close", key="done-close", type="tertiary", on_click=state.done, args=(None,))
+
+
+def _tell_line(corpus: Corpus, identity: str) -> None:
+    status = corpus.corrections.status if corpus.corrections else None
+    found = status[status["id"] == identity] if status is not None else None
+    if found is None or found.empty:
+        return
+    row: Any = next(iter(found.itertuples()))
+    said = f"{ACTIONS[row.action]}: {words(row)}"
+    if row.action not in ("undo", "redo"):
+        said += f" · {effect(row)}" if row.state == "in force" else f" · {row.state}: {row.reason}"
+    st.html(f'<p class="t-note" role="status">✓ {escape(said)}</p>', width="content")
+    if row.state == "in force":
+        st.button("Undo", key="done-undo", type="tertiary", on_click=undo, args=(corpus, identity))

@@ -1,0 +1,99 @@
+"""Who is named with whom: a network of those who share sentences, and its table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import cooccurrence
+from tellings.plural import several
+from tellings.query.selection import Selection, select
+from tellings.ui import evidence, filters, load, show
+from tellings.ui.entities import card
+from tellings.ui.entities.entity_counts import named
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+from tellings.views import cooccurrence as network
+
+MOST = 20
+"""So many entities stand on the circle."""
+
+
+def draw(view: View) -> None:
+    """Show the view."""
+    nodes = load.ask(view.corpus, cooccurrence.nodes, view.filters, limit=MOST)
+    pairs = load.ask(view.corpus, cooccurrence.pairs, view.filters)
+    if pairs.empty:
+        show.note("No sentence names two of these. Loosen a filter.")
+        return
+    among = load.ask(view.corpus, cooccurrence.pairs, view.filters, entities=tuple(nodes.entity_id))
+    sentences = load.ask(view.corpus, cooccurrence.n_shared, view.filters)
+    left, right = st.columns([7, 5], gap="medium") if view.selection else (st.container(), None)
+    with left:
+        figure = view.keep(
+            "network",
+            lambda: network.figure(
+                nodes,
+                among,
+                theme=view.theme,
+                source=view.source(sentences, "sentences that name two or more"),
+                selected=view.opened("entity", "beside"),
+                focus=view.filters.entity,
+            ),
+        )
+        alt = "Which entities are named in the same sentences"
+        show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened)
+        drawn = min(len(among), network.LINES)
+        show.note(
+            f"The {len(nodes):,} named most that share a sentence with another, and {drawn:,} pairs of them with many "
+            "sentences; the table has all pairs. Choose an entity above to see those named with it. Click the "
+            "number on a line to read its sentences."
+        )
+    if right is not None:
+        with right:
+            _open(view)
+    with st.expander(
+        f"{'All' if len(pairs) < cooccurrence.MOST else 'The first'} {len(pairs):,} pairs as a table"
+    ):
+        table = view.keep("pairs-table", lambda: _table(pairs))
+        show.table(table, view, key="pairs-table", alt=alt, pick=_picked)
+        show.note(
+            "G² is Dunning’s log-likelihood ratio: how much oftener the two stand in one sentence than if they were "
+            "named independently of each other (with a minus: more seldom). Above 3.84 chance alone hardly gives it."
+        )
+
+
+def _opened(point: list[str]) -> Selection:
+    return named([point[0], ""]) if not point[1] else select("mentions", entity=point[0], beside=point[1])
+
+
+def _open(view: View) -> None:
+    entity, beside = view.opened("entity", "beside")
+    if not beside or view.selection is None:
+        evidence.panel(view, card.entity(view))
+        return
+    k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, view.selection)
+    said = " and ".join(filters.name_of(view, one) for one in (entity, beside))
+    evidence.panel(view, f"{said} in {several(k, 'sentence')}")
+
+
+def _table(pairs: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "_a": pairs.entity_a,
+            "_b": pairs.entity_b,
+            "One": pairs.name_a.map(plain),
+            "The other": pairs.name_b.map(plain),
+            "Sentences": pairs.n_sentences,
+            "Articles": pairs.n_documents,
+            "Names in them": pairs.n,
+            "G²": pairs.association.round(1),
+        }
+    )
+
+
+def _picked(row: Any, column: str) -> Selection:
+    del column  # every cell of a row opens the pair
+    return select("mentions", entity=row["_a"], beside=row["_b"])

@@ -1,0 +1,120 @@
+"""Who is named how often: bars, cells an article wide, types; as mentions or per 1,000 words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import entity_counts
+from tellings.query.selection import Selection, select
+from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui.entities import card
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+from tellings.views import entity_counts as charts
+
+SIZE, COLUMNS, MOST = 15, 8, 5000
+"""Entities and articles on a page, and entities in the table."""
+
+
+def draw(view: View, n: int, *, rates: bool) -> None:
+    """Show the view.
+
+    Args:
+        view: the page's.
+        n: how many mentions the filters let through.
+        rates: as mentions per 1,000 words.
+    """
+    documents = filters.shown_documents(view)
+    counted = load.ask(view.corpus, entity_counts.entities, view.filters)
+    left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")
+    rows = paging.rows(counted, key="entities", size=SIZE)
+    columns = paging.rows(documents, key="articles", size=COLUMNS)
+    first = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
+    cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(rows.entity_id))
+    source = view.source(n, "mentions")
+    with left:
+        figure = view.keep(
+            "rates" if rates else "bars",
+            lambda: charts.figure(
+                rows,
+                cells,
+                columns,
+                theme=view.theme,
+                source=source,
+                selected=view.opened("entity", "doc"),
+                rates=rates,
+                first=first,
+                title="Mentions per 1,000 words" if rates else "Who and what is named",
+            ),
+            rows.index[0],
+            first,
+        )
+        alt = "Mentions of each entity, by article"
+        show.chart(figure, view, key="entities", n=n, alt=alt, pick=named)
+        with st.container(horizontal=True, gap="large"):
+            paging.control(counted, key="entities", size=SIZE, noun="entities")
+            paging.control(documents, key="articles", size=COLUMNS, noun="articles")
+        filters.columns_key(columns, first=first)
+    with right:
+        if view.selection:
+            evidence.panel(view, card.entity(view))
+        else:
+            _types(view, n, source)
+    some = counted.head(MOST)
+    whole = "All" if len(some) == len(counted) else f"The first {MOST:,}"
+    with st.expander(f"{whole} as a table"):
+        table, pick = view.keep("table", lambda: _table(view, some, columns, first), first)
+        show.table(table, view, key="entities-table", alt="Entities with their counts", pick=pick)
+
+
+def named(point: list[str]) -> Selection:
+    """What a bar (entity) or a cell (entity and article) of the chart of entities opens."""
+    return select("mentions", entity=point[0], **({"doc": point[1]} if point[1] else {}))
+
+
+def _types(view: View, n: int, source: str) -> None:
+    by_type = load.ask(view.corpus, entity_counts.by_type, view.filters)
+    figure = view.keep("types", lambda: charts.types(by_type, theme=view.theme, source=source))
+    show.chart(
+        figure,
+        view,
+        key="types",
+        n=n,
+        alt="Mentions by type of entity",
+        pick=lambda point: select("mentions", type=point[0]),
+    )
+    show.note("Click a bar or a number in a cell to read the sentences behind it.")
+
+
+def _table(
+    view: View, counted: pd.DataFrame, documents: pd.DataFrame, first: int
+) -> tuple[pd.DataFrame, Callable[[Any, str], Any]]:
+    """The entities as a table with a column for each article, and what a click on one of its cells opens."""
+    shown = pd.DataFrame(
+        {
+            "_entity": counted.entity_id,
+            "Entity": counted.name.map(plain),
+            "Type": counted.type,
+            "Mentions": counted.n,
+            "Articles": counted.n_documents,
+            "Per 1,000 words": counted.per_1000.round(2),
+        }
+    )
+    heads: dict[str, str] = {}
+    if len(counted) <= 1000:
+        cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(counted.entity_id))
+        wide = cells.pivot(index="entity_id", columns="doc_id", values="n")
+        for i, (doc, title) in enumerate(zip(documents.doc_id, documents.label, strict=True), first):
+            head = f"{i} {plain(title)}"
+            heads[head] = doc
+            found = wide[doc] if doc in wide else pd.Series(dtype="float64")
+            shown[head] = counted.entity_id.map(found).astype("Int64")
+
+    def pick(row: Any, column: str) -> Selection:
+        return named([row["_entity"], heads.get(column, "")])
+
+    return shown, pick

@@ -1,0 +1,101 @@
+"""In which ways each thing is printed, outlet by outlet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import spellings
+from tellings.plural import several
+from tellings.query.selection import Selection, select
+from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui.entities import card
+from tellings.ui.frame import View
+from tellings.ui.text import plain
+from tellings.views import spellings as drawing
+
+SIZE, COLUMNS, MOST = 20, 12, 2000
+"""Forms and outlets on a page, and forms in the table."""
+
+
+def draw(view: View, n: int) -> None:
+    """Show the view.
+
+    Args:
+        view: the page's.
+        n: how many mentions the filters let through.
+    """
+    printed = load.ask(view.corpus, spellings.forms, view.filters)
+    repeated = printed[printed.n_forms > 1]
+    whole = printed if repeated.empty else repeated
+    rows = paging.rows(whole, key="forms", size=SIZE)
+    cells = load.ask(view.corpus, spellings.cells, view.filters, tuple(rows.entity_id.unique()))
+    names = filters.outlet_names(filters.shown_documents(view))
+    columns = paging.rows(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS).outlet
+    first = COLUMNS * (paging.number(len(names), key="outlets", size=COLUMNS) - 1) + 1
+    left, right = st.columns([7, 5], gap="medium") if view.selection else (st.container(), None)
+    with left:
+        entity, text, outlet = view.opened("entity", "text", "publisher")
+        figure = view.keep(
+            "spellings",
+            lambda: drawing.figure(
+                rows,
+                cells,
+                {one: names[one] for one in columns},
+                theme=view.theme,
+                source=view.source(n, "mentions"),
+                selected=(entity, text, outlet),
+                first=first,
+            ),
+            int(rows.index[0]),
+            first,
+        )
+        alt = "Printed forms of each entity, by outlet"
+        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened)
+        with st.container(horizontal=True, gap="large"):
+            paging.control(whole, key="forms", size=SIZE, noun="printed forms")
+            paging.control(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS, noun="outlets")
+        filters.numbers_key((names[one] for one in columns), first=first)
+        once = printed[printed.n_forms == 1].entity_id.nunique()
+        if len(repeated):
+            show.note(
+                f"{several(once, 'entity is', 'entities are')} printed in one way only; the table has them too."
+            )
+        else:
+            show.note("Everything that is named is printed in one way only.")
+        show.note("Filled by the share of the outlet’s mentions of the same entity.")
+    if right is not None:
+        with right:
+            evidence.panel(view, card.entity(view))
+    some = printed.head(MOST)
+    with st.expander("All as a table" if len(some) == len(printed) else f"The first {MOST:,} as a table"):
+        table = view.keep("spellings-table", lambda: _table(some))
+        show.table(table, view, key="spellings-table", alt=alt, pick=_picked)
+
+
+def _opened(point: list[str]) -> Selection:
+    entity, text, outlet = point
+    return select("mentions", entity=entity, text=text, **({"publisher": outlet} if outlet else {}))
+
+
+def _table(printed: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "_entity": printed.entity_id,
+            "_text": printed.text,
+            "Entity": printed.name.map(plain),
+            "Type": printed.type,
+            "Printed as": printed.text.map(plain),
+            "Mentions": printed.n,
+            "Outlets": printed.n_outlets,
+            "Forms of it": printed.n_forms,
+            "First choices of outlets": printed.n_first_choices,
+        }
+    )
+
+
+def _picked(row: Any, column: str) -> Selection:
+    del column  # every cell of a row opens what the row counts
+    return select("mentions", entity=row["_entity"], text=row["_text"])

@@ -1,0 +1,101 @@
+"""The map itself, and what it states below: what lies outside, what is not drawn, how borders are drawn."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as graphs
+
+from tellings.analysis import geography
+from tellings.resources import boundaries
+from tellings.resources.boundaries import BoundariesError
+from tellings.ui import load, show
+from tellings.ui.frame import View
+from tellings.ui.maps import clicks
+from tellings.ui.maps.controls import by_country, column
+from tellings.views import map_extent, region_map
+
+CONFIG = {**region_map.CONFIG, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
+
+
+def areas_of(view: View) -> pd.DataFrame:
+    """The regions or countries that are named, as the page counts them, the largest number first."""
+    question = geography.countries if by_country(view) else geography.regions
+    return _ordered(load.ask(view.corpus, question, view.filters), view)
+
+
+def points_of(view: View) -> pd.DataFrame:
+    """The places that are drawn as points: with a point of their own, and neither country nor region."""
+    found = load.ask(view.corpus, geography.places, view.filters)
+    drawn = found[~found.kind.isin(["country", "region"]) & found.lat.notna()]
+    return drawn.iloc[:0] if by_country(view) else _ordered(drawn, view)
+
+
+def _ordered(found: pd.DataFrame, view: View) -> pd.DataFrame:
+    measure = column(view)
+    return found if measure == "n" else found.sort_values(measure, ascending=False, kind="stable")
+
+
+def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> None:
+    """The map; where its outlines are missing, a sentence that says so."""
+    chosen = clicks.chosen(view)
+    try:
+        figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), chosen)
+        notes = view.keep("notes", lambda: stated(view, areas))
+        far = view.keep("far", lambda: region_map.outside(areas, points, clicks.outlines(view, areas)))
+    except BoundariesError as err:
+        show.note(f"{err} The lists have every number.")
+        return
+    what = "countries" if by_country(view) else "regions and cities"
+    show.chart(
+        figure,
+        view,
+        key="map",
+        n=n,
+        alt=f"Map of the {what} that are named; the list beside it has the same numbers",
+        pick=lambda code: clicks.opened(view, code) if ":" in code or code in set(areas.code) else None,
+        config=CONFIG,
+    )
+    capped(len(areas), "countries" if by_country(view) else "regions")
+    capped(len(points), "points")
+    if far:
+        more = f" and {len(far) - 6:,} more" if len(far) > 6 else ""
+        show.note(f"Outside the picture, in the list: {', '.join(far[:6])}{more}.")
+    show.note(" ".join(notes))
+
+
+def capped(n: int, noun: str) -> None:
+    """Say where more is named than is drawn."""
+    if n > map_extent.MOST:
+        show.note(
+            f"The map draws the {map_extent.MOST:,} {noun} with the largest numbers of {n:,}; the lists have all."
+        )
+
+
+def _figure(
+    view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: str | None
+) -> graphs.Figure:
+    return region_map.region_map(
+        areas,
+        points,
+        clicks.outlines(view, areas),
+        boundaries.countries(),
+        theme=view.theme,
+        title="Where it is told to happen",
+        source=view.source(n, "mentions"),
+        measure=column(view),
+        stated=() if by_country(view) else set(boundaries.stated()),
+        selected=chosen,
+    )
+
+
+def stated(view: View, areas: pd.DataFrame) -> list[str]:
+    """The statement on borders: the general one, and those on areas of the countries shown."""
+    said = [
+        "Borders follow the UN General Assembly: Crimea and Sevastopol are drawn and counted as Ukraine (68/262)."
+    ]
+    shown = set(areas.country_code.dropna())
+    why = boundaries.stated()
+    said += [reason for code, reason in why.items() if code[:2] in shown and not code.startswith("UA-")]
+    if any(code[:2] in shown for code in why) and not by_country(view):
+        said.append("Hatched areas are occupied or disputed.")
+    return said

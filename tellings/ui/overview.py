@@ -1,0 +1,150 @@
+"""The parts of the overview: figures, articles, a small map, what went wrong; each leads to its page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as graphs
+import streamlit as st
+
+from tellings.analysis import overview
+from tellings.plural import several
+from tellings.query.selection import select
+from tellings.resources import boundaries
+from tellings.resources.boundaries import BoundariesError
+from tellings.ui import load, paging, show
+from tellings.ui.frame import View, go, link
+from tellings.ui.show import Pick
+from tellings.ui.text import escape, label, plain
+from tellings.views import region_map
+
+_STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
+
+_NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n", "n_documents"])
+
+
+def figures(view: View, found: dict[str, int]) -> None:
+    """The figures that matter, each a link to the page that opens it."""
+    outlets = several(found["publishers"], "known publisher")
+    if found["unpublished"]:
+        outlets += f", {found['unpublished']} of unknown publisher"
+    said = [
+        ("reader", found["articles"], "article", "articles"),
+        ("reader", found["words"], "word", "words"),
+        ("entities", found["mentions"], "mention by name", "mentions by name"),
+        ("entities", found["entities"], "entity", "entities"),
+        ("quotations", found["quotations"], "quotation", "quotations"),
+        ("map", found["places"], "place", "places"),
+    ]
+    with st.container(horizontal=True, key="figures", gap="medium"):
+        for page, n, one, many in said:
+            link(page, f"**{n:,}** {one if n == 1 else many}", view.filters)
+        if found["anonymous"]:
+            link(
+                "quotations",
+                f"**{found['anonymous']:,}** from anonymous sources",
+                view.filters,
+                anonymous="yes",
+            )
+    show.note(f"{outlets}. Texts {view.corpus.hash}; every number leads to the sentences behind it.")
+
+
+def articles(view: View, found: pd.DataFrame) -> None:
+    """The articles by date: label, publisher, date, words; each a link to the reader."""
+    with st.container(key="articles", gap=None):
+        row: Any
+        for row in paging.rows(found, key="articles", size=8).itertuples():
+            link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
+            publisher = row.publisher if isinstance(row.publisher, str) else None
+            told = escape(publisher) if publisher else '<span class="t-unknown">publisher unknown</span>'
+            date = (
+                '<span class="t-unknown">no date</span>'
+                if pd.isna(row.published)
+                else row.published.isoformat()
+            )
+            st.html(f'<p class="t-note">{told} · {date} · {several(row.n_words, "word")}</p>')
+    paging.control(found, key="articles", size=8, noun="articles")
+
+
+def small_map(view: View) -> None:
+    """The regions of the country of which most regions are named; a click turns to the map, its sentences open."""
+    areas = load.ask(view.corpus, overview.most_regions, view.filters)
+    n = int(areas.n.sum())
+    try:
+        figure = view.keep("map", lambda: _drawn(view, areas, n)) if n else None
+    except BoundariesError as err:
+        figure = None
+        show.note(str(err))
+    if figure is not None:
+        config = {**region_map.CONFIG, **_STILL}
+        show.chart(
+            figure, view, key="map", n=n, alt="Regions that are named", pick=_to_map(view), config=config
+        )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        link("map", "Open the map", view.filters)
+        said = "" if n else "No region is named as a place."
+        if areas.country_code.isin(("UA", "RU")).any():
+            said = "Crimea and Sevastopol count as Ukraine (UN resolution 68/262)."
+        if said:
+            st.html(f'<p class="t-note">{said}</p>', width="content")
+
+
+def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
+    country = str(areas.country_code.iloc[0])
+    base = boundaries.countries()
+    return region_map.region_map(
+        areas,
+        _NO_POINTS,
+        boundaries.regions(country),
+        base,
+        theme=view.theme,
+        title=f"Named regions of {_with_article(base[country].name) if country in base else country}",
+        source=view.source(n, "mentions"),
+        stated=set(boundaries.stated()),
+        height=300,
+    )
+
+
+def _with_article(country: str) -> str:
+    """The name as it stands in a sentence: the United States, the Netherlands."""
+    plural = country.endswith(
+        ("Islands", "Netherlands", "Philippines", "Bahamas", "Maldives", "Seychelles", "Comoros")
+    )
+    return f"the {country}" if plural or "Republic" in country or country.startswith("United ") else country
+
+
+def _to_map(view: View) -> Pick:
+    def pick(code: str) -> None:
+        opened = select("toponyms", place=code) if ":" in code else select("toponyms", admin1=code)
+        go("map", view.filters, sel=opened.sel)
+
+    return pick
+
+
+def to_entity(view: View) -> Pick:
+    """What a click on an entity does: turn to its page, with its sentences open."""
+
+    def pick(point: list[str]) -> None:
+        go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
+
+    return pick
+
+
+def to_speaker(view: View) -> Pick:
+    """What a click on a speaker does: turn to the quotations, those of the speaker open."""
+
+    def pick(point: list[str]) -> None:
+        go("quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel)
+
+    return pick
+
+
+def problems(view: View, n: int) -> None:
+    """What could not be read or annotated, where there is anything."""
+    if n:
+        with st.expander(f"{several(n, 'problem')} while reading and annotating"):
+            found = load.ask(view.corpus, overview.problems)
+            show.table(
+                found.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"
+            )

@@ -1,0 +1,74 @@
+"""What is known of a quotation, as the lines below it in a list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tellings.plural import several
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.ui import address
+from tellings.ui.quotes.why import why
+from tellings.ui.text import escape
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_SPEECH = ("direct", "mixed", "indirect")
+_LONG = 120
+
+
+def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> str:
+    """Who speaks, how and by which rule it was found, with links to what it stands in and who else tells it.
+
+    Args:
+        facts: of `tellings.analysis.speakers.details`.
+        corpus: the corpus' name, as the address has it.
+        told: its cluster and in how many articles it is told, where there are several.
+    """
+    parts = [_who(facts), f'<span class="t-kind">{escape(facts["kind"])}</span>']
+    if facts["anonymous"]:
+        parts.append('<span class="t-kind">anonymous</span>')
+    parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
+    if facts["via"]:
+        parts.append(f"via “{escape(facts['via'])}”")
+    also = [f"why: {escape(why(facts['method']))}"]
+    if facts["inside_id"]:
+        whose = escape(_short(facts["outer_speaker"])) if facts["outer_speaker"] else "somebody"
+        outer = f"“{escape(_short(facts['outer'] or ''))}”"
+        also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
+    if told:
+        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told[0]).sel)
+        also.append(_link(address.href("quotations", view), f"told by {several(told[1], 'article')}"))
+    first = " · ".join(part for part in parts if part)
+    return f'<p class="t-said">{first}</p><p class="t-how">{" · ".join(also)}</p>'
+
+
+def _who(facts: dict[str, Any]) -> str:
+    printed, names = facts["speaker"], facts["names"]
+    if not printed:
+        named = f' → <span class="t-who">{escape(names)}</span>' if names else ""
+        return f'<span class="t-unknown">speaker unknown</span>{named}'
+    shown = escape(_short(printed))
+    if not names:
+        return f'<span class="t-who">{shown}</span> → <span class="t-unknown">not resolved</span>'
+    if printed.lower() in _RELATIVE:
+        return f'<span class="t-who">{escape(names)}</span>, printed “{shown}”'
+    arrow = "" if names == printed else f" → {escape(names)}"
+    return f'<span class="t-who">{shown}</span>{arrow}'
+
+
+def _no_cue(facts: dict[str, Any]) -> str:
+    if facts["kind"] not in _SPEECH:
+        return ""
+    return "no cue: the turn goes on" if facts["method"] == "turn goes on" else "no cue"
+
+
+def _quote(quote_id: str, corpus: str) -> str:
+    return address.href("quotations", Filters(corpus=corpus, sel=select("quotations", quote=quote_id).sel))
+
+
+def _link(href: str, shown: str) -> str:
+    return f'<a href="{escape(href)}" target="_self">{shown}</a>'
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"

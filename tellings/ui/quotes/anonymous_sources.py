@@ -1,0 +1,148 @@
+"""The ledger of anonymous sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import anonymous_sources
+from tellings.plural import several
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection, select
+from tellings.ui import address, evidence, load, paging, show
+from tellings.ui.frame import View
+from tellings.ui.text import escape, plain
+
+SIZE, MOST = 10, 200
+"""Sources on a page, and in the table."""
+
+_UNSAID = '<span class="t-unknown">no condition is told</span>'
+
+
+def draw(view: View) -> None:
+    """Show the view."""
+    found = load.ask(view.corpus, anonymous_sources.sources, view.filters)
+    if found.empty:
+        show.note("No anonymous source is quoted here. Loosen a filter, or read the list.")
+        return
+    shown = paging.rows(found, key="sources", size=SIZE).reset_index(drop=True)
+    entries = load.ask(view.corpus, anonymous_sources.entries, view.filters, shown)
+    n = int(found.n.sum())
+    opened = view.selection is not None
+    left, right = st.columns([6, 5], gap="medium") if opened else (st.container(), None)
+    with left:
+        show.heading("Who speaks without a name, and what they tell")
+        if opened:
+            _column(view, entries)
+        else:
+            half = -(-len(entries) // 2)
+            for column, part in zip(
+                st.columns(2, gap="large"), (entries[:half], entries[half:]), strict=True
+            ):
+                with column:
+                    _column(view, part)
+        paging.control(found, key="sources", size=SIZE, noun="sources")
+        show.source(view, n, f"quotations of {len(found):,} anonymous sources")
+    if right is not None:
+        with right:
+            names = dict(zip(found.source, found.name, strict=True))
+            (source,) = view.opened("speaker")
+            name = names.get(source)
+            evidence.panel(
+                view,
+                name if isinstance(name, str) else "Without a name",
+                filters=view.filters.change(anonymous="yes"),
+            )
+    whole = "All" if len(found) <= MOST else f"The first {MOST}"
+    with st.expander(f"{whole} as a table, and what the kinds of information are"):
+        show.note(
+            "What another said: a quotation stands inside the source’s own. Figures: a quantity stands in it. What is "
+            "to come: will, would, plans to, about to. An accusation, a demand, a denial, a promise, a warning: what "
+            "the verb makes of it. Else an account. Sources of different articles are never taken for one."
+        )
+        table = _table(load.ask(view.corpus, anonymous_sources.entries, view.filters, found.head(MOST)))
+        show.table(table, view, key="sources-table", alt="Anonymous sources", pick=_picked)
+
+
+def _column(view: View, entries: list[dict[str, Any]]) -> None:
+    for entry in entries:
+        with st.container(key=f"source-{entry['source']}"):
+            said, button = st.columns([3.5, 1.2], gap="small")
+            said.html(_entry(view, entry))
+            button.button(
+                several(entry["n"], "quotation"),
+                key=f"open-{entry['source']}",
+                on_click=address.open_selection,
+                args=(_selection(entry["source"]),),
+                type="tertiary",
+            )
+
+
+def _selection(source: str) -> Selection:
+    return select("quotations", speaker=source, anonymous="yes")
+
+
+def _entry(view: View, entry: dict[str, Any]) -> str:
+    name = entry["name"] if isinstance(entry["name"], str) else "without a phrase of its own"
+    forms = [form for form in entry["printed"] if form.lower() != str(entry["phrase"]).lower()]
+    also = f' <span class="t-note">also “{"”, “".join(map(escape, forms[:6]))}”</span>' if forms else ""
+    told = "; ".join(_article(view, *article) for article in entry["articles"][:4])
+    facts = [
+        told,
+        several(entry["words"], "word"),
+        *(f"via {escape(via)}" for via in entry["vias"]),
+        "cue " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6]) if entry["cues"] else "no cue",
+        ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3]) or _UNSAID,
+    ]
+    about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""
+    return (
+        f'<p class="t-source-name">{escape(name)}{also}</p><p class="t-how">{" · ".join(facts)}</p>'
+        f'<p class="t-tells"><strong>Tells</strong> {escape(", ".join(entry["tells"]))}{about}</p>'
+    )
+
+
+def _article(view: View, doc_id: str, title: str, publisher: str | None) -> str:
+    here = Filters(corpus=view.filters.corpus, layer=view.filters.layer, doc=(doc_id,))
+    shown = (
+        escape(publisher)
+        if publisher
+        else f'<span class="t-unknown">publisher unknown</span> ({escape(_short(title))})'
+    )
+    return f'<a href="{escape(address.href("reader", here))}" target="_self">{shown}</a>'
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 36 else f"{title[:35].rstrip()}…"
+
+
+def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
+    def joined(key: str) -> list[str]:
+        return [plain("; ".join(entry[key])) for entry in entries]
+
+    return pd.DataFrame(
+        {
+            "_source": [entry["source"] for entry in entries],
+            "Source": [plain(entry["name"]) if isinstance(entry["name"], str) else "" for entry in entries],
+            "Printed as": joined("printed"),
+            "Outlet": [
+                plain(
+                    "; ".join(publisher or f"unknown ({title})" for _, title, publisher in entry["articles"])
+                )
+                for entry in entries
+            ],
+            "Quotations": [entry["n"] for entry in entries],
+            "Words": [entry["words"] for entry in entries],
+            "Tells": joined("tells"),
+            "About": joined("about"),
+            "Cues": joined("cues"),
+            "Via": joined("vias"),
+            "Condition": joined("condition"),
+        }
+    )
+
+
+def _picked(row: Any, column: str) -> Selection:
+    opened = _selection(row["_source"])
+    return Selection(opened.table, (*opened.terms, ("outermost", "yes"))) if column == "Words" else opened

@@ -1,0 +1,135 @@
+"""The same words in several articles: which utterances, who tells them, and any two tellings word by word."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import differences, known
+from tellings.analysis import utterances as clusters
+from tellings.query.selection import Selection, select
+from tellings.ui import address, evidence, filters, load, paging, show, state
+from tellings.ui.frame import View
+from tellings.ui.quotes import difference
+from tellings.ui.text import plain
+from tellings.views import utterances
+
+SIZE, MOST = 16, 1000
+"""Utterances on a page, and in the table."""
+
+
+def draw(view: View) -> None:
+    """Show the view."""
+    found = load.ask(view.corpus, clusters.utterances, view.filters)
+    if found.empty:
+        show.note(
+            "No utterance is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
+            "has none."
+        )
+        return
+    outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
+    telling = set(load.ask(view.corpus, clusters.outlets, view.filters))
+    outlets = {outlet: name for outlet, name in outlets.items() if outlet in telling}
+    cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
+    rows = paging.rows(found, key="utterances", size=SIZE)
+    cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(rows.cluster_id))
+    shown = columns(outlets, cells)
+    n = int(found.n.sum())
+    left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
+    with left:
+        selected = (cluster, view.opened("publisher")[0])
+        source = view.source(n, f"quotations of {len(found):,} utterances")
+        figure = view.keep(
+            "utterances",
+            lambda: utterances.figure(rows, cells, shown, theme=view.theme, source=source, selected=selected),
+            int(rows.index[0]),
+        )
+        alt = "How often each outlet tells each utterance"
+        show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
+        if len(shown) <= utterances.MOST:
+            filters.numbers_key(shown.values())
+        paging.control(found, key="utterances", size=SIZE, noun="utterances")
+        whole = "All" if len(found) <= MOST else f"The first {MOST:,}"
+        with st.expander(f"{whole} utterances as a table"):
+            table, pick = view.keep("table", lambda: _table(view, found.head(MOST), outlets))
+            show.table(table, view, key="utterances-table", alt=alt, pick=pick)
+    with right:
+        _compared(view, cluster)
+        selection = view.selection if view.opened("cluster")[0] else select("quotations", cluster=cluster)
+        evidence.panel(view, "All its tellings", selection=selection)
+
+
+def columns(outlets: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
+    """The outlets that have a column: all of a few; of many, those that tell what stands on this page."""
+    if len(outlets) <= utterances.MOST:
+        return outlets
+    here = set(cells.outlet)
+    return {outlet: name for outlet, name in outlets.items() if outlet in here}
+
+
+def _opened(point: list[str]) -> Selection:
+    return select("quotations", cluster=point[0], **({"publisher": point[1]} if point[1] else {}))
+
+
+def _table(view: View, found: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.DataFrame, show.PickCell]:
+    shown = pd.DataFrame(
+        {
+            "_cluster": found.cluster_id,
+            "Words": found.words.map(plain),
+            "Speaker": [plain(who) if isinstance(who, str) else "nobody known" for who in found.speaker],
+            "Tellings": found.n,
+            "Articles": found.n_documents,
+        }
+    )
+    heads: dict[str, str] = {}
+    if len(outlets) <= 24:
+        cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(found.cluster_id))
+        wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
+        for i, (outlet, name) in enumerate(outlets.items(), 1):
+            if outlet in wide:
+                head = f"{i} {plain(name)}"
+                heads[head] = outlet
+                shown[head] = found.cluster_id.map(wide[outlet]).astype("Int64")
+
+    def pick(row: Any, column: str) -> Selection:
+        return _opened([row["_cluster"], heads.get(column, "")])
+
+    return shown, pick
+
+
+def _compared(view: View, cluster: str) -> None:
+    told = load.ask(view.corpus, clusters.tellings, view.filters, cluster)
+    ids = told.quote_id.tolist()
+    if len(ids) < 2:
+        return
+    rows = {quote: told.iloc[i] for i, quote in enumerate(ids)}
+    asked = view.opened("left", "right")
+    first = asked[0] if asked[0] in rows else ids[0]
+    second = asked[1] if asked[1] in rows else _other(rows, first)
+    one, other = st.columns(2)
+    for column, side, chosen, title in ((one, "left", first, "Compare"), (other, "right", second, "with")):
+        key = f"telling-{side}"
+        state.put(key, chosen)
+        column.selectbox(
+            title,
+            ids,
+            format_func=lambda quote: difference.name(rows[quote]),
+            key=key,
+            on_change=_compare,
+            args=(cluster,),
+        )
+    difference.show(rows[first], rows[second])
+
+
+def _other(rows: dict[str, Any], first: str) -> str:
+    """The telling of another article that has the fewest words of the first; of the first few."""
+    others = [quote for quote, row in rows.items() if row.doc_id != rows[first].doc_id]
+    others = (others or [quote for quote in rows if quote != first])[:12]
+    return min(others, key=lambda quote: differences.likeness(rows[first].said, rows[quote].said))
+
+
+def _compare(cluster: str) -> None:
+    chosen = {side: str(state.get(f"telling-{side}")) for side in ("left", "right")}
+    address.open_selection(select("quotations", cluster=cluster, **chosen))

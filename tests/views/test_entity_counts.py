@@ -1,0 +1,68 @@
+"""Charts of entities: what is drawn, and what each mark opens."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.views import entity_counts
+from tellings.views.theme import LIGHT
+
+COUNTED = pd.DataFrame(
+    {
+        "entity_id": ["a", "b"],
+        "name": ["Ann <i>", "Elm"],
+        "type": ["person", "city"],
+        "n": [5, 4],
+        "n_documents": [2, 3],
+    }
+)
+CELLS = pd.DataFrame({"entity_id": ["a", "a", "b"], "doc_id": ["x", "y", "z"], "n": [2, 3, 4]})
+DOCUMENTS = pd.DataFrame({"doc_id": ["x", "y", "z"], "label": ["X", "Y", "Z"]})
+
+
+def test_bars_are_sorted_from_zero_and_open_their_entity() -> None:
+    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS)
+    bars = figure.data[0]
+    assert list(bars.x) == [5, 4]
+    assert [list(point) for point in bars.customdata] == [["a", ""], ["b", ""]]
+    assert list(bars.marker.color) == [LIGHT.groups["people"], LIGHT.groups["places"]]
+    assert figure.layout.xaxis.range[0] == 0
+    assert "Ann &lt;i&gt;" in figure.layout.yaxis.ticktext[0]
+
+
+def test_cells_are_square_markers_with_their_numbers() -> None:
+    cells = entity_counts.figure(COUNTED, CELLS, DOCUMENTS).data[1]
+    assert cells.type == "scatter"
+    assert list(cells.text) == ["2", "3", "4"]
+    assert (list(cells.x), list(cells.y)) == ([0, 1, 2], [0, 0, 1])
+    assert [list(point) for point in cells.customdata] == [["a", "x"], ["a", "y"], ["b", "z"]]
+
+
+def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
+    many = pd.DataFrame({"doc_id": [str(i) for i in range(25)], "label": [str(i) for i in range(25)]})
+    assert len(entity_counts.figure(COUNTED, CELLS, many).data) == 1
+
+
+def test_what_is_open_is_outlined() -> None:
+    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, selected=("b", ""))
+    assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]
+    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, selected=("a", "y"))
+    assert list(figure.data[1].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent, "rgba(0,0,0,0)"]
+    assert LIGHT.accent not in figure.data[0].marker.line.color
+
+
+def test_arguments_are_left_as_they_are() -> None:
+    before = COUNTED.copy()
+    entity_counts.figure(COUNTED, CELLS, DOCUMENTS, theme="dark")
+    pd.testing.assert_frame_equal(COUNTED, before)
+
+
+def test_types_open_their_type() -> None:
+    counted = pd.DataFrame({"type": ["person", "city"], "n": [6, 4], "n_entities": [2, 1]})
+    bars = entity_counts.types(counted).data[0]
+    assert [list(point) for point in bars.customdata] == [["person"], ["city"]]
+    assert list(bars.x) == [6, 4]
+
+
+def test_nothing_to_draw_is_an_empty_chart() -> None:
+    assert list(entity_counts.ranking(COUNTED.iloc[:0]).data[0].x) == []
