@@ -2,11 +2,13 @@
 PYTHON ?= $(firstword $(wildcard .venv/bin/python .venv/Scripts/python.exe) python)
 # Files to look at: `make format FILES=tellings/store/corpus.py`, `make test FILES=tests/store/test_corpus.py`.
 FILES ?=
+# As `python start.py test` runs them: on all cores, whole files at a time.
+PARALLEL = -n auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: check format lint types layers test corpus requirements
 
 check: lint types layers
-	$(PYTHON) -m pytest --ignore=tests/test_style.py
+	$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/test_style.py
 
 format:
 	$(PYTHON) -m ruff check --fix-only $(FILES)
@@ -23,7 +25,7 @@ layers:
 	$(PYTHON) -c "from importlinter.cli import lint_imports_command as c; c()" --no-cache
 
 test:
-	$(PYTHON) -m pytest $(FILES)
+	$(PYTHON) -m pytest $(if $(FILES),,$(PARALLEL)) $(FILES)
 
 corpus:  ## the default corpus, from its sources
 	$(PYTHON) -m tellings annotate seeds --out data/istanbul-2025-05-16

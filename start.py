@@ -1,7 +1,7 @@
 """Install Tellings and open it, or test it. Needs Python 3.11 or later and nothing else; safe to run again.
 
 python start.py                open the app in the browser (options go to Streamlit: --server.port 8600)
-python start.py test           run all tests, the browser's too (options go to pytest: -k map)
+python start.py test           run all tests, the browser's too, on all cores (options go to pytest: -k map, -n 0)
 python start.py install        only install
 
 What it installs goes to the folder .venv beside this file; delete the folder to start afresh.
@@ -24,6 +24,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 NEEDED = (3, 11)
+# Each worker takes whole files, the longest first, as tests/conftest.py puts them.
+PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments):
@@ -136,8 +138,8 @@ def show(address):
 
 
 def test(options):
-    """Find a browser, then run the tests; the exit code."""
-    return run(["-m", "tests.browser.chromium"]) or run(["-m", "pytest", *options])
+    """Find a browser, then run the tests on all cores; the exit code. What the options say wins."""
+    return run(["-m", "tests.browser.chromium"]) or run(["-m", "pytest", *PARALLEL, *options])
 
 
 def refuse(why, code=1):

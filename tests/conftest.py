@@ -1,8 +1,9 @@
-"""What every test stands on: a home of its own, properties that repeat, the language model loaded once."""
+"""What every test stands on: a home of its own, properties that repeat, the language model loaded once a worker."""
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,26 @@ hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 HERE = Path(__file__).parent
 MARKED = {HERE / "browser": "browser", HERE / "eval": "eval"}
+# Roughly what a test of a folder takes beside one of the others. Only the order of the files hangs on it.
+WEIGHTS = {"browser": 20, "app": 5, "build": 20}
+# A worker holds the language model, a server and a browser: some 1.5 GB.
+MOST = 8
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """As many workers as this process may use cores."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by their folder, and those that load the language model."""
+    """Mark tests by their folder, and those that load the language model; put the files that take longest first,
+    so that workers that take whole files end together."""
+    longest = Counter[Path]()
+    for item in items:
+        longest[item.path] += WEIGHTS.get(item.path.parent.name, 1)
+    items.sort(key=lambda item: (-longest[item.path], item.path))
     for item in items:
         for folder, marker in MARKED.items():
             if folder in item.path.parents:
