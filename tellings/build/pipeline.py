@@ -24,9 +24,7 @@ from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
 from tellings.errors import CorpusError, SourceError
 from tellings.folder import exchange, parquet, parts, versions
-from tellings.resolution import entities, quotations
-from tellings.resolution import places as placed
-from tellings.resources import gazetteer
+from tellings.resolution.resolvers import resolve
 
 BATCH = 64
 """Documents annotated and kept together."""
@@ -98,7 +96,7 @@ def annotate(
     wanted: dict[str, set[str]] = {}
     for part, doc_id in (known[k] for k in keys):
         wanted.setdefault(part, set()).add(doc_id)
-    tables = _resolved(work, wanted, problems)
+    tables = resolve(_gathered(work, wanted, problems))
     if not len(tables["documents"]):
         first = tables["problems"].iloc[0]
         raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
@@ -145,34 +143,13 @@ def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
     return parts.write(work, annotate_batch([d for _, d in batch], model), [k for k, _ in batch])
 
 
-def _resolved(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) -> dict[str, pd.DataFrame]:
-    """All tables of the corpus, resolved across documents."""
+def _gathered(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) -> dict[str, pd.DataFrame]:
+    """What was found article by article, and the problems with reading them."""
     tables = {name: _joined(parts.gather(work, wanted, name), name) for name in parts.ANNOTATED}
-    read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
-    tables["problems"] = (
-        pd.concat([read, tables["problems"]], ignore_index=True) if problems else tables["problems"]
-    )
-    raw = tables["mentions"]
-    places = gazetteer.places_table(tables["toponyms"])
-    tables["mentions"], tables["entities"], tables["variants"] = entities.resolve(
-        tables["documents"], raw, tables["toponyms"], places
-    )
-    tables["toponyms"] = placed.agreeing(tables["toponyms"], tables["mentions"])
-    tables["quotations"], tables["quote_speakers"] = quotations.resolve(
-        tables["quotations"],
-        tables["quote_parts"],
-        tables["quote_speakers"],
-        _chains(raw, tables["mentions"]),
-    )
-    tables["reuse"], tables["discrepancies"] = schema.empty("reuse"), schema.empty("discrepancies")
-    return _counted(tables)
-
-
-def _chains(raw: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
-    """Which entity each article's chain became: columns doc_id, chain, entity_id."""
-    before = raw[["mention_id", "doc_id", "entity_id"]].rename(columns={"entity_id": "chain"}).dropna()
-    both = before.merge(resolved[["mention_id", "entity_id"]].dropna(), on="mention_id")
-    return both[["doc_id", "chain", "entity_id"]].drop_duplicates(["doc_id", "chain"]).reset_index(drop=True)
+    if problems:
+        read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
+        tables["problems"] = pd.concat([read, tables["problems"]], ignore_index=True)
+    return tables
 
 
 def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
@@ -182,29 +159,6 @@ def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
 
 def _as_row(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in schema.table("problems").names}
-
-
-def _counted(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """The tables with `entities` and `variants` counted over the counted blocks."""
-    blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
-    counted = set(blocks.loc[blocks.counted, "sentence_id"])
-    mentions = tables["mentions"]
-    named = mentions[
-        (mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()
-    ]
-    by_entity = named.groupby("entity_id").doc_id.agg(n_mentions="size", n_documents="nunique").reset_index()
-    plain = tables["entities"].drop(columns=["n_mentions", "n_documents"], errors="ignore")
-    joined = plain.merge(by_entity, on="entity_id", how="left").fillna({"n_mentions": 0, "n_documents": 0})
-    by_form = (
-        named.groupby(["entity_id", "text"])
-        .doc_id.agg(n_mentions="size", n_documents="nunique")
-        .reset_index()
-    )
-    return {
-        **tables,
-        "entities": joined.astype({"n_mentions": "int64", "n_documents": "int64"}),
-        "variants": by_form,
-    }
 
 
 def _write(tables: dict[str, pd.DataFrame], out: Path, title: str | None, *, made_by: dict[str, Any]) -> None:
