@@ -49,8 +49,8 @@ def slug(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def parts(text: str) -> tuple[str, ...]:
-    """The words of a name, in plain letters."""
-    return tuple(plain(text).split())
+    """The words of a name, in plain letters; as printed where it has neither letter nor digit ("☀")."""
+    return tuple(plain(text).split()) or (text,)
 
 
 def is_acronym(text: str) -> bool:

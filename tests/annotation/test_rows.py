@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from tellings import schema
 from tellings.annotation import batches
 from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import MAX_PIECE
+from tellings.annotation.times.tense import direction
 from tellings.corpus.documents import Document, digest
 
 pytestmark = pytest.mark.model
@@ -98,3 +103,49 @@ def test_what_two_rules_find_alike_is_one_row(monkeypatch: pytest.MonkeyPatch) -
     for name, frame in tables.items():
         assert len(schema.conform(frame, name)) == len(frame), name
     assert len(tables["quote_speakers"]) == 1
+
+
+_WHO = ("Leaders", "UN", "Two ministers", "Ferry crews", "Ana Ruiz", "US and China", "")
+_DOES = (
+    "meeting",
+    "calling for truce",
+    "urged to vote and leave",
+    "set to open",
+    "to talk",
+    "killed",
+    "vowing, hoping, planning to return",
+    "meet",
+    "",
+)
+_WHERE = ("in Lisbon", "at the border", "amid talks", "")
+_WHEN = ("by Monday", "in May", "on 3 June", "next week", "Tuesday", "since 2019", "at noon", "this year", "")
+_END = ("", ".", ": live updates", "?", " - Reuters")
+
+
+def _headlines() -> list[str]:
+    """Titles of a grammar: participles, no finite verb, no verb at all, one word."""
+    parts = itertools.product(_WHO, _DOES, _WHERE, _WHEN)
+    made = (" ".join(filter(None, words)) + _END[i % len(_END)] for i, words in enumerate(parts))
+    return sorted({title for title in made if any(ch.isalnum() for ch in title)})
+
+
+def test_no_headline_drops_its_article() -> None:
+    titles = _headlines()
+    assert len(titles) > 2000
+    documents = [
+        Document(f"d{i}", text, "d.txt", "", published=date(2025, 5, 16) if i % 2 else None)
+        for i, text in enumerate([*titles, *titles[1::2], *titles[::2]])
+    ]
+    tables = annotate_batch(documents, None)
+    assert len(tables["documents"]) == len(documents)
+    assert not (tables["problems"]["action"] == "skipped").any()
+
+
+def test_a_verb_takes_its_time_from_the_verb_above_it_however_deep_it_stands(nlp: Language) -> None:
+    n = 3000
+    words = ["Leaders", "will", "go", *(["calling"] * n), "Monday"]
+    heads = [2, 2, 2, *range(2, n + 3)]
+    doc = Doc(nlp.vocab, words=words, heads=heads, deps=["nsubj", "aux", "ROOT", *["advcl"] * n, "npadvmod"])
+    for token, tag in zip(doc, ["NNS", "MD", "VB", *["VBG"] * n, "NNP"], strict=True):
+        token.tag_, token.pos_ = tag, {"N": "PROPN", "M": "AUX", "V": "VERB"}[tag[0]]
+    assert direction(doc[n + 3 : n + 4]) == "future"

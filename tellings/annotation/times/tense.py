@@ -57,7 +57,7 @@ def _coordinated(span: Span) -> bool:
 def _governor(token: Token) -> Token | None:
     seen = 0
     while token.pos_ not in _VERBAL or token.dep_ in ("amod", "compound"):
-        if token.head is token or seen > 20:
+        if token.head == token or seen > 20:
             return None
         if token.pos_ == "ADJ" and token.lemma_.lower() in _PLANNED:
             return token
@@ -72,6 +72,16 @@ def _of_sentence(span: Span) -> str:
 
 
 def _of_verb(verb: Token) -> str:
+    """The direction of a verb, or of the one above that it takes its time from ("will meet and vote")."""
+    for above in (verb, *verb.ancestors):
+        told = _own(above)
+        if told is not None:
+            return told
+    return PAST
+
+
+def _own(verb: Token) -> str | None:
+    """What the verb's own form tells; None where the verb above it decides."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
     words = {c.lower_ for c in helpers}
     lemmas = {c.lemma_.lower() for c in helpers}
@@ -80,7 +90,7 @@ def _of_verb(verb: Token) -> str:
     if verb.tag_ == "MD":
         return FUTURE if verb.lower_ in _WILL else OPEN
     if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers and verb.head.pos_ in _VERBAL:
-        return _of_verb(verb.head)
+        return None
     if words & {"to"} or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         return _of_infinitive(verb)
     if (
@@ -94,9 +104,9 @@ def _of_verb(verb: Token) -> str:
     if verb.tag_ == "VBG":
         if words & {"is", "are", "am", "'s", "'re", "’s", "’re"}:
             return OPEN
-        if words & {"was", "were", "been"} or "be" in lemmas or verb.head is verb:
+        if words & {"was", "were", "been"} or "be" in lemmas or verb.dep_ == "ROOT":
             return PAST
-        return _of_verb(verb.head) if verb.head.pos_ in _VERBAL and verb.head is not verb else PAST
+        return None if verb.head.pos_ in _VERBAL else PAST
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _TIMETABLE and not helpers:
         return FUTURE
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and not helpers:
@@ -107,7 +117,7 @@ def _of_verb(verb: Token) -> str:
 def _of_infinitive(verb: Token) -> str:
     """What somebody is to do lies ahead, unless the verb above says that it was done."""
     above = verb.head
-    if above is not verb and above.lemma_.lower() in _DONE and above.tag_ in ("VBD", "VBN"):
+    if above != verb and above.lemma_.lower() in _DONE and above.tag_ in ("VBD", "VBN"):
         return PAST
     if any(c.lower_ == "have" for c in verb.children):
         return PAST
