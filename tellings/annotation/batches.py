@@ -12,7 +12,8 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from tellings import schema
 from tellings.annotation.article import Article
 from tellings.annotation.pipeline import Text, load_model, read_articles
-from tellings.annotation.rows import Rows, annotate, n_words
+from tellings.annotation.rows import annotate, n_words
+from tellings.annotation.tables import Rows
 from tellings.corpus.documents import Document
 from tellings.folder import parts
 from tellings.resources import gazetteer

@@ -1,87 +1,58 @@
-"""All annotators over one article, their findings as rows of the tables.
+"""All extractors over one article: the list of them, each with what it requires and the tables that it makes.
 
 Ids of entities are still the article's own here ("chains"); `resolution` makes corpus-wide ones of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import count
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NamedTuple
 
-from tellings.annotation import entities
+from tellings.annotation import entities, tables
 from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.article import Article
-from tellings.annotation.names import finding as names
-from tellings.annotation.places import toponyms
+from tellings.annotation.entities import Mention
+from tellings.annotation.names.finding import find_names
+from tellings.annotation.places.toponyms import locate
 from tellings.annotation.reference import coreference
-from tellings.annotation.speech import quotations
+from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
+from tellings.annotation.tables import Findings, Rows
 from tellings.annotation.times.dates import dates
 from tellings.resources.gazetteer import Gazetteer
 
-Rows = dict[str, list[dict[str, Any]]]
-"""Rows by table; spans are offsets in the document."""
+
+class Extractor(NamedTuple):
+    """Something that is looked for in an article.
+
+    Attributes:
+        name: under which others require what it finds.
+        requires: the extractors whose findings it takes after the article, in this order; or `gazetteer`.
+        find: takes the article and what is required.
+        makes: the tables that it fills.
+        rows: their rows, once all extractors have run; None where it only finds what others require.
+    """
+
+    name: str
+    requires: tuple[str, ...]
+    find: Callable[..., Any]
+    makes: tuple[str, ...] = ()
+    rows: Callable[[Article, Findings], Rows] | None = None
 
 
 def annotate(article: Article, gazetteer: Gazetteer) -> Rows:
     """Everything that is found in one article (or piece of one).
 
     Returns:
-        Rows of blocks, sentences, tokens, mentions, toponyms, quotations, quote_parts, quote_speakers, dates and
-        quantities. `entity_id` and `speaker_id` hold the article's own chains.
+        Rows of every table that an extractor makes. `entity_id` and `speaker_id` hold the article's own chains.
     """
+    found: dict[str, Any] = {"gazetteer": gazetteer}
+    for extractor in EXTRACTORS:
+        found[extractor.name] = extractor.find(article, *(found[name] for name in extractor.requires))
     rows: Rows = {}
-    rows["blocks"] = list(_blocks(article))
-    rows["sentences"], rows["tokens"] = _sentences(article)
-    found = names.find_names(article, gazetteer)
-    placed = toponyms.locate(article, found, gazetteer)
-    named = entities.mentions(article, found, placed)
-    everything = sorted([*named, *coreference.resolve(article, named)], key=lambda m: (m.start, m.end))
-    quoted = quotations.quotations(article, everything)
-    everything = sorted(
-        [*everything, *quotations.speaker_mentions(quoted, everything)], key=lambda m: (m.start, m.end)
-    )
-    ids = _ids(article, "m", everything)
-    by_span: dict[tuple[int, int], str] = {}
-    for mention, mention_id in zip(everything, ids, strict=True):
-        by_span.setdefault((mention.start, mention.end), mention_id)
-    rows["mentions"] = [
-        _row(
-            article,
-            m,
-            mention_id=i,
-            form=m.form,
-            type=m.type,
-            entity_id=_chain(article, m.chain),
-            score=m.score,
-        )
-        for m, i in zip(everything, ids, strict=True)
-    ]
-    rows["toponyms"] = [
-        _row(
-            article,
-            t,
-            mention_id=by_span[t.start, t.end],
-            place_id=t.place_id,
-            name=t.name,
-            kind=t.kind,
-            country_code=t.country_code,
-            admin1_code=t.admin1_code,
-            lat=t.lat,
-            lon=t.lon,
-            use=t.use,
-            stands_for=t.stands_for,
-            score=t.score,
-        )
-        for t in placed
-    ]
-    rows.update(_quotations(article, quoted))
-    when = dates(article)
-    rows["dates"] = [_row(article, d, type=d.type, value=d.value, mod=d.mod) for d in when]
-    rows["quantities"] = [
-        _row(article, q, value=q.value, low=q.low, high=q.high, unit=q.unit, of=q.of, hedge=q.hedge)
-        for q in quantities(article, when)
-    ]
+    for extractor in EXTRACTORS:
+        if extractor.rows is not None:
+            rows |= extractor.rows(article, found)
     return rows
 
 
@@ -95,142 +66,36 @@ def n_words(article: Article) -> int:
     return total
 
 
-def _blocks(article: Article) -> Iterator[dict[str, Any]]:
-    for block in article.blocks:
-        start, end = block.start + article.offset, block.end + article.offset
-        yield {
-            "doc_id": article.doc_id,
-            "block_id": f"{article.doc_id}:b{start}-{end}",
-            "start": start,
-            "end": end,
-            "kind": block.kind,
-            "counted": block.counted,
-        }
+def _references(article: Article, named: list[Mention]) -> list[Mention]:
+    """The names, with the pronouns and nouns that refer to them."""
+    return _in_order([*named, *coreference.resolve(article, named)])
 
 
-def _sentences(article: Article) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    sentences: list[dict[str, Any]] = []
-    tokens: list[dict[str, Any]] = []
-    for sentence in article.sentences:
-        block = article.block_at(sentence.start_char)
-        if block is None:
-            continue
-        start, end = sentence.start_char + article.offset, sentence.end_char + article.offset
-        sentence_id = f"{article.doc_id}:s{start}-{end}"
-        block_id = f"{article.doc_id}:b{block.start + article.offset}-{block.end + article.offset}"
-        sentences.append(
-            {
-                "doc_id": article.doc_id,
-                "sentence_id": sentence_id,
-                "block_id": block_id,
-                "start": start,
-                "end": end,
-            }
-        )
-        position = count()
-        tokens.extend(
-            {
-                "doc_id": article.doc_id,
-                "sentence_id": sentence_id,
-                "position": next(position),
-                "start": token.idx + article.offset,
-                "end": token.idx + len(token) + article.offset,
-                "lemma": token.lemma_ or token.lower_,
-                "pos": token.pos_ or "X",
-            }
-            for token in sentence
-            if not token.is_space
-        )
-    return sentences, tokens
+def _mentions(_article: Article, references: list[Mention], quoted: list[Quotation]) -> list[Mention]:
+    """All mentions: also the speakers of quotations that are neither a name nor refer to one."""
+    return _in_order([*references, *speaker_mentions(quoted, references)])
 
 
-def _sentence_id(article: Article, char: int) -> str:
-    sentence = article.sentence_at(char)
-    if sentence is None:
-        raise ValueError(f"{article.doc_id}: no sentence holds the offset {char}")
-    return f"{article.doc_id}:s{sentence.start_char + article.offset}-{sentence.end_char + article.offset}"
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda m: (m.start, m.end))
 
 
-def _row(article: Article, found: Any, **columns: Any) -> dict[str, Any]:
-    return {
-        "doc_id": article.doc_id,
-        "sentence_id": _sentence_id(article, found.start),
-        "start": found.start + article.offset,
-        "end": found.end + article.offset,
-        "text": found.text,
-        "method": found.method,
-        **columns,
-    }
-
-
-def _ids(article: Article, letter: str, found: Iterable[Any]) -> list[str]:
-    """The ids of spans in order; `~2` and so on where several share a span."""
-    seen: dict[str, int] = {}
-    ids = []
-    for item in found:
-        base = f"{article.doc_id}:{letter}{item.start + article.offset}-{item.end + article.offset}"
-        seen[base] = seen.get(base, 0) + 1
-        ids.append(base if seen[base] == 1 else f"{base}~{seen[base]}")
-    return ids
-
-
-def _chain(article: Article, chain: str | None) -> str | None:
-    """A chain of a later piece of a long document is kept apart from those of the first; places are the world's."""
-    if chain is None or not article.offset or chain.partition(":")[0] in {"gn", "ne", "pt"}:
-        return chain
-    return f"{chain}@{article.offset}"
-
-
-def _moved(article: Article, char: int | None) -> int | None:
-    return None if char is None else char + article.offset
-
-
-def _quotations(article: Article, quoted: list[quotations.Quotation]) -> Rows:
-    ids = _ids(article, "q", quoted)
-    by_key = {q.key: i for q, i in zip(quoted, ids, strict=True)}
-    rows: Rows = {"quotations": [], "quote_parts": [], "quote_speakers": []}
-    for quotation, quote_id in zip(quoted, ids, strict=True):
-        one = quotation.speakers[0] if len(quotation.speakers) == 1 else None
-        rows["quotations"].append(
-            _row(
-                article,
-                quotation,
-                quote_id=quote_id,
-                turn_id=by_key.get(quotation.turn_key, quote_id),
-                inside_id=by_key.get(quotation.inside_key) if quotation.inside_key else None,
-                kind=quotation.kind,
-                speaker_start=_moved(article, quotation.speaker_start),
-                speaker_end=_moved(article, quotation.speaker_end),
-                speaker=quotation.speaker,
-                speaker_id=_chain(article, one.chain) if one else None,
-                anonymous=quotation.anonymous,
-                cue=quotation.cue,
-                cue_start=_moved(article, quotation.cue_start),
-                cue_end=_moved(article, quotation.cue_end),
-                via=quotation.via,
-                cluster_id=None,
-                score=quotation.score,
-            )
-        )
-        shared = {"doc_id": article.doc_id, "quote_id": quote_id}
-        rows["quote_parts"].extend(
-            {
-                **shared,
-                "role": part.role,
-                "start": part.start + article.offset,
-                "end": part.end + article.offset,
-                "text": part.text,
-            }
-            for part in quotation.parts
-        )
-        rows["quote_speakers"].extend(
-            {
-                **shared,
-                "start": speaker.start + article.offset,
-                "end": speaker.end + article.offset,
-                "text": speaker.text,
-                "entity_id": _chain(article, speaker.chain),
-            }
-            for speaker in quotation.speakers
-        )
-    return rows
+EXTRACTORS = (
+    Extractor("blocks", (), lambda article: article.blocks, ("blocks",), tables.blocks),
+    Extractor("sentences", (), lambda article: article.sentences, ("sentences", "tokens"), tables.sentences),
+    Extractor("names", ("gazetteer",), find_names),
+    Extractor("toponyms", ("names", "gazetteer"), locate),
+    Extractor("named", ("names", "toponyms"), entities.mentions),
+    Extractor("references", ("named",), _references),
+    Extractor(
+        "quotations",
+        ("references",),
+        quotations,
+        ("quotations", "quote_parts", "quote_speakers"),
+        tables.quotations,
+    ),
+    Extractor("mentions", ("references", "quotations"), _mentions, ("mentions", "toponyms"), tables.mentions),
+    Extractor("dates", (), dates, ("dates",), partial(tables.spans, "dates")),
+    Extractor("quantities", ("dates",), quantities, ("quantities",), partial(tables.spans, "quantities")),
+)
+"""In an order in which everything is found before it is required."""

@@ -16,8 +16,12 @@ from tellings import schema
 from tellings.annotation import batches
 from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import MAX_PIECE
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.rows import EXTRACTORS
 from tellings.annotation.times.tense import direction
 from tellings.corpus.documents import Document, digest
+from tellings.folder import parts
+from tellings.resources import gazetteer
 
 pytestmark = pytest.mark.model
 
@@ -149,3 +153,26 @@ def test_a_verb_takes_its_time_from_the_verb_above_it_however_deep_it_stands(nlp
     for token, tag in zip(doc, ["NNS", "MD", "VB", *["VBG"] * n, "NNP"], strict=True):
         token.tag_, token.pos_ = tag, {"N": "PROPN", "M": "AUX", "V": "VERB"}[tag[0]]
     assert direction(doc[n + 3 : n + 4]) == "future"
+
+
+def test_every_extractor_comes_after_what_it_requires_and_makes_tables_of_its_own() -> None:
+    known, made = {"gazetteer"}, list[str]()
+    for extractor in EXTRACTORS:
+        assert set(extractor.requires) <= known, extractor.name
+        assert bool(extractor.makes) == (extractor.rows is not None), extractor.name
+        known.add(extractor.name)
+        made += extractor.makes
+    assert len(made) == len(set(made))
+    assert {"documents", "problems", *made} == set(parts.ANNOTATED)
+
+
+def test_an_extractor_fills_the_tables_that_it_says_it_makes(nlp: Language) -> None:
+    article = read_article(nlp, "a", "“We go on Monday,” Ana Ruiz said in Lisbon. Some 40 people left.")
+    found = {"gazetteer": gazetteer.load()}
+    for extractor in EXTRACTORS:
+        found[extractor.name] = extractor.find(article, *(found[name] for name in extractor.requires))
+    for extractor in EXTRACTORS:
+        if extractor.rows is not None:
+            rows = extractor.rows(article, found)
+            assert tuple(rows) == extractor.makes
+            assert all(rows.values()), extractor.name
