@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tellings.errors import TellingsError
+from tellings.errors import TellingsError, system_error
 from tellings.folder import versions
 from tellings.store import corpus as store
 
@@ -43,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of the output has what it wanted: `info corpus | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as err:
+        print(f"tellings: {system_error(err)}", file=sys.stderr)
+        return NOTHING
     except KeyboardInterrupt:
         print("tellings: stopped; call the same command again to go on from here", file=sys.stderr)
         return NOTHING
@@ -65,7 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "sources", nargs="+", type=Path, metavar="SOURCE", help="a folder, .txt, .jsonl or .zip"
     )
     annotate.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the corpus folder to make or renew"
+        "--out",
+        type=_folder,
+        required=True,
+        metavar="DIR",
+        help="the corpus folder to make or renew: new, empty or Tellings' own",
     )
     annotate.add_argument("--name", metavar="TITLE", help="what people call the corpus")
     annotate.add_argument(
@@ -132,6 +139,12 @@ def _command(commands: Any, name: str, summary: str, example: str) -> argparse.A
     if not isinstance(added, argparse.ArgumentParser):
         raise TypeError("argparse gave no parser")
     return added
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder, such as my-corpus")
+    return Path(text)
 
 
 def _positive(text: str) -> int:
@@ -235,11 +248,7 @@ def _export(options: argparse.Namespace) -> int:
     if not n:
         print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
         return NOTHING
-    try:
-        options.out.write_bytes(content)
-    except OSError as err:
-        print(f"tellings: {options.out} cannot be written ({err.strerror or err})", file=sys.stderr)
-        return NOTHING
+    options.out.write_bytes(content)
     print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
     return DONE
 

@@ -81,18 +81,19 @@ def _unread(document: Document, reason: str) -> Problem:
 
 
 def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
-    """The same, with a second document of one id named `<id>~2` and said so."""
-    seen: dict[str, int] = {}
+    """The same, with a second document of one id named `<id>~2` (the next number that is free) and said so."""
+    taken: set[str] = set()
+    last: dict[str, int] = {}
     for item in found:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        n = seen.get(item.doc_id, 0) + 1
-        seen[item.doc_id] = n
-        if n > 1:
-            fresh = f"{item.doc_id}~{n}"
+        if isinstance(item, Document) and item.doc_id in taken:
+            given, n = item.doc_id, last.get(item.doc_id, 1) + 1
+            while f"{given}~{n}" in taken:
+                n += 1
+            last[given], fresh = n, f"{given}~{n}"
             yield Problem(
-                item.source, "read", f"a second document with the id {item.doc_id}", f"named {fresh}", fresh
+                item.source, "read", f"a second document with the id {given}", f"named {fresh}", fresh
             )
             item = replace(item, doc_id=fresh)
+        if isinstance(item, Document):
+            taken.add(item.doc_id)
         yield item

@@ -9,7 +9,7 @@ from typing import Any
 
 from tellings import corrections as people
 from tellings import settings
-from tellings.folder import exchange
+from tellings.folder import exchange, ours
 
 
 def find(path: str | Path | None = None) -> Path:
@@ -36,9 +36,10 @@ def corpora() -> dict[str, Path]:
 def _folders(place: Path) -> Iterator[Path]:
     if not place.is_dir():
         return
-    interrupted = {p.with_suffix("") for p in place.glob("*.old")}
-    for child in sorted({*place.iterdir(), *interrupted}):
-        if child.suffix in {".new", ".old", ".work", ".lock"}:
+    children = set(place.iterdir())
+    interrupted = {place / name for name in map(ours.corpus_of, children) if name}
+    for child in sorted(children | interrupted):
+        if child.name.endswith(ours.RESERVED):
             continue
         exchange.complete(child)
         if child.is_dir():

@@ -253,5 +253,5 @@ def test_a_file_that_cannot_be_written_is_explained(
 ) -> None:
     path = shown.write(tmp_path / "elm")
     assert cli.main(["export", str(path), "--to", "csv", "--out", str(tmp_path)]) == cli.NOTHING
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be read or written" in capsys.readouterr().err
     assert cli.main(["export", str(path), "--to", "shapefile", "--out", "x"]) == cli.USAGE

@@ -11,7 +11,7 @@ import pytest
 import tellings
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import exchange, parquet
+from tellings.folder import descriptor, exchange, ours, parquet
 from tellings.store import catalogue
 from tests import corpora
 
@@ -105,8 +105,8 @@ def test_the_version_changes_with_each_build_and_each_correction(path: Path) -> 
     (path / exchange.CORRECTIONS).write_text("\n")
     corrected = catalogue.version(path)
     assert corrected != before
-    descriptor = json.loads((path / exchange.DESCRIPTOR).read_text())
-    exchange.write_descriptor(path, {**descriptor, "title": "Other"})
+    about = json.loads((path / exchange.DESCRIPTOR).read_text())
+    descriptor.write(path, {**about, "title": "Other"})
     assert catalogue.version(path) != corrected
 
 
@@ -114,7 +114,7 @@ def test_the_catalogue_has_shipped_corpora_first_and_completes_interrupted_ones(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
-    path.rename(tmp_path / "c.old")
+    path.rename(ours.fresh_name(path).with_suffix(".old"))
     names = list(catalogue.corpora())
     assert names[-1] == "c"
     assert catalogue.find("c") == tmp_path / "c"
