@@ -74,7 +74,10 @@ TYPES = (
     "law",
     "other",
 )
-QUOTE_KINDS = ("direct", "mixed", "indirect", "scare", "heading")
+SPEECH_KINDS = ("direct", "mixed", "indirect")
+"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
+
+QUOTE_KINDS = (*SPEECH_KINDS, "scare", "heading")
 PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
 USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")

@@ -22,17 +22,10 @@ from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, parquet
 from tellings.store import catalogue
+from tellings.store.views import VIEWS
 
 HELD = 32_000_000
 """A corpus of at most so many bytes is held in memory, its tokens aside; larger ones are read as they are asked."""
-
-VIEWS = {
-    "counted": """
-        SELECT m.*, b.kind AS block_kind FROM mentions m
-        JOIN sentences s USING (sentence_id) JOIN blocks b USING (block_id)
-        WHERE m.form = 'name' AND b.counted""",
-}
-"""Views beside the tables. `counted`: the mentions that default counts are made of."""
 
 
 class Corpus:

@@ -86,7 +86,7 @@ def test_ids_lead_to_rows(harbour: Path) -> None:
 def test_counts_are_the_counted_name_mentions(harbour: Path) -> None:
     with tellings.open(harbour) as corpus:
         counted = corpus.sql(
-            "SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS d FROM counted GROUP BY 1"
+            "SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS d FROM counted_mentions GROUP BY 1"
         )
         known = corpus.entities.set_index("entity_id")
         for row in counted.itertuples():

@@ -33,7 +33,7 @@ def test_tables_are_dataframes_and_sql_asks_the_same(path: Path) -> None:
         assert corpus.mentions.text.tolist() == ["Ana Ruiz", "the mayor of Lima"]
         asked = corpus.sql("SELECT text FROM mentions WHERE form = ? ORDER BY start", ["name"])
         assert asked.text.tolist() == ["Ana Ruiz"]
-        assert corpus.sql("SELECT text FROM counted").text.tolist() == ["Ana Ruiz"]
+        assert corpus.sql("SELECT text FROM counted_mentions").text.tolist() == ["Ana Ruiz"]
         assert list(corpus.reuse.columns) == schema.table("reuse").names
         with pytest.raises(AttributeError, match="quotations"):
             _ = corpus.articles
