@@ -79,6 +79,8 @@ SPEECH_KINDS = ("direct", "mixed", "indirect")
 
 QUOTE_KINDS = (*SPEECH_KINDS, "scare", "heading")
 PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
+TYPE_OF_KIND = {kind: "location" if kind in ("water", "area") else kind for kind in PLACE_KINDS}
+"""The type of an entity that is a place of this kind."""
 USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")
 DATE_MODS = ("more_than", "less_than", "approx", "since")
