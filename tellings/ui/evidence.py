@@ -13,6 +13,7 @@ import streamlit as st
 
 from tellings.analysis import evidence, quoted, speakers, utterances
 from tellings.analysis.evidence import Passage
+from tellings.exports import spreadsheet
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
@@ -134,7 +135,10 @@ def _take_away(view: View, filters: Filters, selection: Selection, shown: list[P
         st.code(cites, language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _save(
-            "CSV of all", lambda: show.csv(_all(view, filters, selection), source), f"{name}.csv", "text/csv"
+            "CSV of all",
+            lambda: spreadsheet.csv(_all(view, filters, selection), source),
+            f"{name}.csv",
+            "text/csv",
         )
         if spoken:
             _save(
