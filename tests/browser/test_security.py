@@ -17,8 +17,9 @@ from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+import start
 from tests import shown
-from tests.browser.serving import Server, serve
+from tests.browser.serving import Server, free_port, serve
 from tests.browser.visiting import Visitor, still
 
 
@@ -188,3 +189,31 @@ def test_behind_a_proxy_nobody_writes_to_this_machine(
     assert not log.exists()
     near = visitor.open(f"{server.url}corrections?corpus=proxied")
     expect(near.get_by_test_id("stMain")).to_contain_text("Saved on this machine")
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Iterator[Server]:
+    """The app as `python start.py --share` serves it, at this machine's address on its network if it is on one."""
+    host = start.address_here() or "127.0.0.1"
+    port = free_port(host)
+    with serve(tmp_path / "served", host=host, port=port, **start.shared(f"{host}:{port}")) as server:
+        yield server
+
+
+def test_shared_with_a_network_all_works_and_nothing_is_saved(shared: Server, visitor: Visitor) -> None:
+    log = shown.write(shared.home / "elm") / "corrections.jsonl"
+    page = visitor.open(f"{shared.url}reader?corpus=elm&doc=alpha&sel=mentions&sel=mention:alpha:m16-23")
+    for name in ("No name…", "Reject"):
+        page.get_by_role("button", name=name, exact=True).click()
+        still(page)
+    expect(page.locator(".st-key-done")).to_contain_text("Rejected")
+    assert not log.exists()
+    expect(visitor.open(f"{shared.url}gossip/of").get_by_role("status").first).to_contain_text(
+        "no page “gossip/of”"
+    )
+    charts = visitor.open(f"{shared.url}entities?corpus=elm")
+    expect(charts.locator(".js-plotly-plot").first).to_be_visible()
+    own = urlsplit(shared.url)
+    for name in (f"localhost:{own.port}", f"{own.hostname}:1", "evil.example"):
+        assert asked(shared, "", Host=name)[0] == 403
+    assert "Corrections stay in each visitor's window" in shared.log.read_text("utf-8")
