@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from tellings.errors import TellingsError, system_error
-from tellings.folder import versions
+from tellings.folder import older, versions
 from tellings.store import corpus as store
+from tellings.store import intact
 
 DONE, NOTHING, USAGE = 0, 1, 2
 
 SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
+"""The tables whose rows `info` counts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -198,19 +200,7 @@ class _Progress:
 
 def _info(options: argparse.Namespace) -> int:
     with store.open(options.corpus, corrections=True) as corpus:
-        counts = {
-            name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0])
-            for name in (
-                "documents",
-                "sentences",
-                "mentions",
-                "entities",
-                "quotations",
-                "toponyms",
-                "dates",
-                "quantities",
-            )
-        }
+        counts = {name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0]) for name in SHOWN}
         words = int(corpus.sql("SELECT coalesce(sum(n_words), 0) AS n FROM documents").n.iloc[0])
         about = {
             "corpus": corpus.name,
@@ -223,10 +213,17 @@ def _info(options: argparse.Namespace) -> int:
         }
         problems = corpus.problems.astype(object).where(lambda f: f.notna(), None).to_dict("records")
         damaged = corpus.log.problems if corpus.log else []
+        notices = [older.words(corpus.descriptor, corpus.gaps), intact.words(corpus.altered(wait=True))]
     if options.json:
         print(
             json.dumps(
-                {**about, "problems": problems, "corrections_problems": [str(p) for p in damaged]}, indent=1
+                {
+                    **about,
+                    "notices": [notice for notice in notices if notice],
+                    "problems": problems,
+                    "corrections_problems": [str(p) for p in damaged],
+                },
+                indent=1,
             )
         )
         return DONE
@@ -234,6 +231,8 @@ def _info(options: argparse.Namespace) -> int:
     for name, value in about.items():
         shown = f"{value:,}" if isinstance(value, int) else str(value)
         print(f"{name.replace('_', ' '):{width}}  {shown}")
+    for notice in filter(None, notices):
+        print(notice)
     _print_problems(problems)
     for problem in damaged:
         print(f"corrections: {problem}")

@@ -15,8 +15,10 @@ import pyarrow as pa
 
 from tellings.errors import TableError
 
-VERSION = 1
-"""Version of the tables. A corpus with a higher one was made by a newer program."""
+VERSION = 2
+"""Version of the tables; docs/corpus.md says what each brought. A higher one was made by a newer program."""
+OLDEST = 1
+"""The oldest version that is read: what it did not have is empty."""
 
 _ARROW = {
     "string": pa.string(),
@@ -61,19 +63,7 @@ class Table:
 
 BLOCK_KINDS = ("headline", "subheading", "byline", "metadata", "paragraph", "caption", "boilerplate")
 FORMS = ("name", "nominal", "pronoun", "demonym")
-TYPES = (
-    "person",
-    "organisation",
-    "country",
-    "region",
-    "city",
-    "facility",
-    "location",
-    "event",
-    "product",
-    "law",
-    "other",
-)
+TYPES = tuple("person organisation country region city facility location event product law other".split())
 SPEECH_KINDS = ("direct", "mixed", "indirect")
 """The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
 

@@ -85,7 +85,7 @@ def test_a_corpus_of_a_newer_version_says_so(tmp_path: Path) -> None:
         tellings.open(path)
 
 
-@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}'])
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}', "[" * 100_000, '{"a":' * 100_000])
 def test_a_damaged_descriptor_says_so(path: Path, content: str) -> None:
     (path / exchange.DESCRIPTOR).write_text(content)
     with pytest.raises(CorpusError, match=r"[Aa]nnotate"):
@@ -97,6 +97,26 @@ def test_what_is_no_corpus_is_answered_with_the_command_that_makes_one(tmp_path:
         tellings.open(tmp_path / "nothing")
     with pytest.raises(CorpusError, match="not a corpus"):
         tellings.open(tmp_path)
+
+
+def test_a_link_that_leads_nowhere_and_a_folder_that_may_not_be_read_say_so(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "gone", target_is_directory=True)
+    with pytest.raises(CorpusError, match=r"link to .*gone, which is not there"):
+        tellings.open(tmp_path / "link")
+    read = Path.read_bytes
+
+    def refused(self: Path) -> bytes:
+        if self.name == exchange.DESCRIPTOR:
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(CorpusError, match=r"cannot be read \(Permission denied\)"):
+        tellings.open(path)
+    with pytest.raises(CorpusError, match="may write to"):
+        catalogue.version(path)
 
 
 def test_the_version_changes_with_each_build_and_each_correction(path: Path) -> None:
