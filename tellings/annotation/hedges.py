@@ -14,12 +14,14 @@ _FORMS = {
     rf"{_MUCH} (?:under|below|less than|fewer than|short of)": "well under",
     rf"{_BIT} (?:under|below|less than|fewer than|short of|shy of)|shy of|short of": "just under",
     r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of": "at least",
-    r"up to|at most|no more than|not more than|as (?:many|much|high|long) as|a maximum of|a total of up to": "up to",
+    r"up to|at most|no more than|not more than|as (?:many|much|high|long) as|a maximum of|a total of up to|"
+    r"(?<=\b)sub-?": "up to",
     r"nearly|almost|close to|approaching|virtually|very nearly|practically": "nearly",
-    r"more than|over|above|in excess of|upwards? of|exceeding|north of|greater than|longer than|beyond": "more than",
+    r"more than|over(?: than)?|above|in excess of|upwards? of|exceeding|north of|greater than|longer than|"
+    r"beyond": "more than",
     r"less than|under|fewer than|below|shorter than|lower than": "less than",
-    r"about|around|roughly|approximately|some|circa|an estimated|estimated|approx\.|in the region of|or "
-    r"so|something like": "about",
+    r"about|around|roughly|approximately|some|circa|an estimated|estimated|approx\.|in the region of|or so|"
+    r"something like|an average of about|perhaps|as few as|as little as": "about",
 }
 _BEFORE = re.compile(
     "(?:"
@@ -29,7 +31,7 @@ _BEFORE = re.compile(
 )
 _NAMES = tuple(_FORMS.values())
 _OF_TALK = re.compile(
-    r"(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|sa(?:y|id|ys)|worr(?:y|ied|ies)|concern(?:s|"
+    r"(?:talk(?:s|ed|ing)?|sp(?:eak|eaks|oke|oken|eaking)|worr(?:y|ied|ies)|concern(?:s|"
     r"ed)?|ask(?:ed|s|ing)?|questions?|"
     r"th(?:ink|ought|inking)|kn(?:ow|ew)|t(?:ell|old|elling)|doubts?|debate|discussions?|stor(?:y|ies)|"
     r"reports?|wr(?:ite|ote|iting)|"
@@ -37,8 +39,23 @@ _OF_TALK = re.compile(
     r"clear|right|wrong|books?|films?) about(?: the| an?)? ?$",
     re.IGNORECASE,
 )
+_PLACES = frozenset({"over", "under", "above", "below", "about", "around", "beyond"})
+"""Hedges that are prepositions of place too."""
+_CAUSE = re.compile(
+    r"\b(?:rows?|disputes?|anger|fury|outrage|protest(?:s|ed)?|trials?|outcry|lawsuits?|probes?|inquiry|investigation|"
+    r"scandal|strikes?|clash(?:es|ed)?|talks|concerns?|fears?|doubts?|backlash|debates?|battles?|fights?|standoff|feud|"
+    r"resign(?:s|ed)?|quits?|apologi[sz](?:es|ed)|tensions?|uproar|furore|criticism|court|jail|prison|charges?|"
+    r"(?:is|was|were|are|been|being|be|gets?|got) (?:[a-z]+ly )?[a-z]+ed|[0-9]+ (?:years|months)) $"
+)
+_PUNISHED = re.compile(
+    r"\b(?:sacked|fired|dismissed|suspended|banned|fined|jailed|charged|arrested|sued|sues?|suing|held|questioned|grilled|"
+    r"slammed|criticised|criticized|condemned|investigated|probed|tried|convicted|ousted|blamed|censured|deported) $"
+)
+"""Before "over" in the sense of "because of"; the words of the second only where a sum follows, for people may also be
+arrested in hundreds."""
 _AFTER = re.compile(
-    r" or (?P<more>more|longer|older|above|over|greater)\b| and (?:over|above|more)\b| or (?P<so>so|"
+    r"(?P<plus>\+(?![0-9])|[ -]plus\b)| or (?P<more>more|longer|older|above|over|greater|higher|better)\b|"
+    r" and (?:over|above|more)\b| or (?P<so>so|"
     r"thereabouts)\b| or (?P<less>less|fewer|under)\b"
 )
 LEAST = frozenset({"more than", "just over", "well over", "at least"})
@@ -67,10 +84,14 @@ def hedge_around(text: str, start: int, end: int, *, measure: bool = True) -> He
     after = _AFTER.match(text, end)
     if after:
         name = (
-            "at least" if after["more"] or " and " in after.group() else "about" if after["so"] else "up to"
+            "at least"
+            if after["more"] or after["plus"] or " and " in after.group()
+            else "about"
+            if after["so"]
+            else "up to"
         )
         return Hedge(name, start, after.end())
-    head = text[max(0, start - 32) : start]
+    head = text[max(0, start - 48) : start]
     match = _BEFORE.search(head)
     if match is None:
         return None
@@ -81,20 +102,24 @@ def hedge_around(text: str, start: int, end: int, *, measure: bool = True) -> He
     word = match[f"h{index}"].lower()
     if word == "about" and _OF_TALK.search(head):
         return None
-    if not measure and word in (
-        "over",
-        "under",
-        "above",
-        "below",
-        "about",
-        "around",
-        "beyond",
-        "some",
-        "close to",
-        "up to",
-    ):
+    if word in _PLACES and not _is_hedge(word, match, text, start, head):
+        return None
+    if not measure and word in (*_PLACES, "some", "close to", "up to"):
         return None
     return Hedge(name, start - len(match.group()), end)
+
+
+def _is_hedge(word: str, match: re.Match[str], text: str, start: int, head: str) -> bool:
+    """Is "over" or "around" said of the number, not of the place or the matter?"""
+    if re.search(r" the (?:US)?[$£€¥₹₽₴₺]?$", match.group()):
+        return False
+    if re.search(r" an? $", match.group()) and re.match(r"[\w.,]+-[a-z]", text[start:]):
+        return False
+    if word != "over":
+        return True
+    before = head[: match.start()]
+    money = re.match(r"[A-Z]{0,3}[$£€¥₹₽₴₺]|(?:Rs|R|N)[0-9]", text[start:]) is not None
+    return _CAUSE.search(before) is None and not (money and _PUNISHED.search(before))
 
 
 def date_mod(hedge: Hedge | None) -> str | None:

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tellings.annotation.amounts.units import CURRENCY_SIGNS
+from tellings.annotation.amounts.currencies import GLUED_SIGN, currency_before
+from tellings.annotation.amounts.units import unit_after
 
 _SAME_LENGTH = str.maketrans(
     dict.fromkeys("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
     | {chr(c): " " for c in range(0x2000, 0x200B)}
-    | {"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "’": "'", "‘": "'", "ʼ": "'"}
+    | {"‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-", "⁄": "/", "’": "'", "‘": "'", "ʼ": "'"}
 )
 
 ONES = {
@@ -36,7 +37,8 @@ SCALES = {
     "trillion": 1e12,
 }
 _GROUPS = {"dozen": 12.0, "score": 20.0, "ten": 10.0}
-_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mil": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12}
+_SHORT |= {"trn": 1e12, "cr": 1e7}
 ORDINALS = {
     w: i
     for i, w in enumerate(
@@ -65,12 +67,8 @@ _VULGAR = {
     "⅞": 7 / 8,
 }
 _GLYPHS = "".join(_VULGAR)
-_GLUED = frozenset(
-    "km kg cm mm nm mph kph kmh kmph pc pp min mins hr hrs sec secs am pm mg lb lbs ft mw gw kw kwh ha ml bps bpd "
-    "usd eur gbp".split()
-)
-"""What may stand behind digits without a space."""
-_LETTERS = frozenset("mghltxpcCfF")
+_GLUED = frozenset("am pm sec secs".split())
+"""What may stand behind digits without a space, beside units."""
 _SUPERLATIVE = re.compile(
     r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
 )
@@ -85,8 +83,14 @@ _SCALE = _any(SCALES)
 _ORDINAL = _any(ORDINALS)
 _PART = _any(_PARTS)
 _DIGITS = (
-    r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9]|[,.][0-9])|[0-9]+(?:\.[0-9]+)?"
+    r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]{1,3}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:[ ][0-9]{3})+(?![0-9]|[,.][0-9]{3})(?:[,.][0-9]{1,2}(?![0-9]))?"
+    r"|[0-9]{1,3}(?:'[0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
+    r"|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])"
+    r"|[0-9]+,[0-9]{1,2}(?=[ ]?(?:%|€|per[ ]cent|percent|million|billion|[ck]?m\b|euros?\b))"
+    r"|(?<=[ (])\.[0-9]{1,4}(?![0-9.])|[0-9]+(?:\.[0-9]+)?"
 )
+"""Digits in the groups of threes of most presses, in India's (5,00,000), and with the comma of the Continent."""
 _SPELLED = rf"(?:{_SMALL})\b(?:[ -](?:{_SMALL}|{_SCALE})\b|[ ]and[ ](?:{_SMALL})\b){{0,16}}"
 _DENOMINATOR = rf"(?:{_PART})s?\b"
 _AFTER_PART = (
@@ -95,13 +99,8 @@ _AFTER_PART = (
 )
 _TIME = "second|minute|hour|day|week|month|year|game|match"
 
-_CURRENCY = "|".join(
-    rf"(?<=\b{re.escape(sign)})" for sign in CURRENCY_SIGNS if sign[-1].isalpha() and sign.isascii()
-)
-"""Where a currency's letters stand right before the figure: Rs5,000."""
-
 _NUMERAL = re.compile(
-    rf"""(?<![^\W\d]-)(?:(?<![\w@#/\\])|{_CURRENCY})(?<![0-9][.,:])(?:
+    rf"""(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\b[Mm]inus-))(?:(?<![\w@#/\\])|{GLUED_SIGN})(?<![0-9][.,:])(?:
     (?P<out>(?<![0-9]-)(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)
         (?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b(?![ -](?:{_TIME})))
   | (?P<vague>(?:(?:several|a\ few|many)\ (?:{_SCALE}|dozen)s?
@@ -111,9 +110,11 @@ _NUMERAL = re.compile(
         | half(?=\ (?:of|the|its|their|his|her|our|my|this|that|an?)\b)|(?<=\bby\ )half\b)
   | (?P<ratio>[0-9]{{1,2}}/[0-9]{{1,3}}(?![0-9/]))
   | (?P<ordinal>(?:(?:{_any(TENS)})-)?(?:{_ORDINAL})\b|[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:st|nd|rd|th)\b)
-  | (?P<multiple>twice|thrice)\b
-  | (?P<digits>{_DIGITS})(?P<vulgar>[{_GLYPHS}])?(?:(?:\ and\ (?P<da>an?)\ (?P<dp>half|quarter))\b)?
-        (?:[ -](?P<dscale>{_SCALE}|dozen|mn|bn|tn|mln|bln|trn)\b|(?P<dshort>{_any(_SHORT)})\b)?
+  | (?P<multiple>twice|thrice|(?P<fold>{_SMALL}|hundred|thousand)-?fold)\b
+  | (?P<digits>{_DIGITS})(?:[ ]?(?P<vulgar>[{_GLYPHS}])
+        |[ -](?P<mixed>[1-9]/(?:[2-9]|1[06])(?![0-9/])))?(?:(?:\ and\ (?P<da>an?)\ (?P<dp>half|quarter))\b)?
+        (?:[ -]?(?P<dscale>(?:{_SCALE})s?(?:[ -](?:{_SCALE}))?|dozen|mn|bn|tn|mln|bln|trn|cr)\b
+        |(?P<dshort>{_any(_SHORT)})\b)?
   | (?P<glyph>[{_GLYPHS}])(?:\ (?P<gscale>{_SCALE})\b)?
   | (?P<words>{_SPELLED})(?:\ and\ (?P<wa>an?)\ (?P<wp>half|quarter)\b)?(?:[ -](?P<wscale>{_SCALE}|dozen)\b)?
   | (?P<one>an?|the)\ (?P<oscale>(?:{_SCALE})(?:\ (?:{_SCALE}))?|dozen|couple\ of)\b
@@ -174,11 +175,13 @@ def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:
         return not (before.endswith("and ") and match["n"] in ("a", "an"))
     if kind == "vague":
         return not before.endswith("the ")
+    if before[-1:].isalpha() and currency_before(text, match.start()) is None:
+        return False
     glued = re.match(r"[^\W\d_]+", after)
     if glued is None or match["digits"] is None:
         return glued is None
-    unit = glued.group()
-    return unit in _LETTERS if len(unit) == 1 else unit.lower() in _GLUED
+    unit = unit_after(text, match.end())
+    return unit is not None or glued.group().lower() in _GLUED
 
 
 def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
@@ -200,6 +203,8 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
         return (a / b if 0 < a < b else None), "fraction", end
     if match["ordinal"]:
         return _ordinal(match["ordinal"].lower()), "ordinal", end
+    if match["fold"]:
+        return SCALES.get(match["fold"].lower(), _small(match["fold"])), "multiple", end
     if match["multiple"]:
         return (2.0 if match["multiple"].lower() == "twice" else 3.0), "multiple", end
     if match["digits"]:
@@ -247,24 +252,36 @@ def _ordinal(word: str) -> float | None:
 
 
 def _digits(match: re.Match[str], text: str) -> tuple[float, ...]:
-    value = float(re.sub(r"[ ,]", "", match["digits"]))
+    value = _value(match["digits"])
     if match["vulgar"]:
         value += _VULGAR.get(match["vulgar"], 0)
+    if match["mixed"]:
+        part, whole = match["mixed"].split("/")
+        value += int(part) / int(whole)
     if match["dp"]:
         value += 0.5 if match["dp"].lower() == "half" else 0.25
     if match["dscale"]:
-        scale = match["dscale"].lower()
-        value *= SCALES.get(scale, 12.0 if scale == "dozen" else _SHORT.get(scale, 1.0))
+        for scale in re.split(r"[ -]", match["dscale"].lower()):
+            name = scale.removesuffix("s")
+            value *= SCALES.get(name, 12.0 if name == "dozen" else _SHORT.get(name, 1.0))
     elif match["dshort"] and not (match["dshort"] == "m" and _metres(match, text)):
         value *= _SHORT[match["dshort"].lower()]
     return (value,)
 
 
+def _value(digits: str) -> float:
+    """The value of digits however they are grouped; a comma before one or two last digits is a decimal point."""
+    decimal = re.fullmatch(r"(.*),([0-9]{1,2})", digits)
+    if decimal and "," not in decimal[1]:
+        return float(re.sub(r"[ .]", "", decimal[1]) + "." + decimal[2])
+    digits = re.sub(r"[ ,']", "", digits)
+    return float(digits.replace(".", "") if digits.count(".") > 1 else digits)
+
+
 def _metres(match: re.Match[str], text: str) -> bool:
     """100m is a length, 1.5m a million: so many pounds, or so many of something in the plural."""
-    money = match.start() > 0 and text[match.start() - 1] in "$£€¥₹₽₴₺"
     return (
-        not money
+        currency_before(text, match.start()) is None
         and re.match(r" (?:[a-z]+ )?(?:[a-z]{2,}s|people|women|men|children)\b", text[match.end() :]) is None
     )
 

@@ -14,6 +14,7 @@ from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.names.finding import find_names
+from tellings.annotation.places.home import home
 from tellings.annotation.places.toponyms import locate
 from tellings.annotation.reference import coreference
 from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
@@ -95,7 +96,10 @@ EXTRACTORS = (
         tables.quotations,
     ),
     Extractor("mentions", ("references", "quotations"), _mentions, ("mentions", "toponyms"), tables.mentions),
-    Extractor("dates", (), dates, ("dates",), partial(tables.spans, "dates")),
-    Extractor("quantities", ("dates",), quantities, ("quantities",), partial(tables.spans, "quantities")),
+    Extractor("home", ("toponyms", "gazetteer"), home),
+    Extractor("dates", ("home",), dates, ("dates",), partial(tables.spans, "dates")),
+    Extractor(
+        "quantities", ("dates", "home"), quantities, ("quantities",), partial(tables.spans, "quantities")
+    ),
 )
 """In an order in which everything is found before it is required."""

@@ -20,7 +20,6 @@ from tellings.identity.compare import (
     spellings,
     stands_for,
 )
-from tellings.identity.joined import Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +56,22 @@ def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> li
     Returns:
         A link for each form, in the same order.
     """
-    joined = Joined(len(forms))
+    parent = list(range(len(forms)))
     reason: dict[int, tuple[str, float]] = {}
 
+    def root(i: int) -> int:
+        while parent[i] != i:
+            i = parent[i]
+        return i
+
     def join(i: int, j: int, method: str, score: float) -> None:
-        a, b = joined.root(i), joined.root(j)
+        a, b = root(i), root(j)
         if a == b:
             return
         keep, lose = (
             (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
         )
-        joined.join(lose, keep)
+        parent[lose] = keep
         reason[lose] = (method, score)
 
     for i, j, method, score in _same_form(forms):
@@ -78,7 +82,7 @@ def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> li
         join(i, j, method, score)
     links = []
     for i, form in enumerate(forms):
-        top = joined.root(i)
+        top = root(i)
         method, score = reason.get(i, ("same form", 1.0))
         links.append(Link(form.text, forms[top].type, top, method, score))
     return links
@@ -97,7 +101,7 @@ def _same_form(forms: list[Form]) -> Joins:
     found: Joins = []
     seen: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
-        key = (group_of(form.type), letters(form.text, form.type))
+        key = (_group(form.type), letters(form.text, form.type))
         if key in seen:
             found.append((seen[key], i, "same letters", 1.0))
         else:
@@ -105,8 +109,7 @@ def _same_form(forms: list[Form]) -> Joins:
     return found
 
 
-def group_of(kind: str) -> str:
-    """Persons and bodies are kept apart from each other and from all else; among the rest a type may waver."""
+def _group(kind: str) -> str:
     return kind if kind in ("person", "organisation") else "other"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from tellings import schema
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
@@ -13,6 +12,7 @@ from tellings.ui.quotes.why import why
 from tellings.ui.text import escape
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+_SPEECH = ("direct", "mixed", "indirect")
 _LONG = 120
 
 
@@ -57,7 +57,7 @@ def _who(facts: dict[str, Any]) -> str:
 
 
 def _no_cue(facts: dict[str, Any]) -> str:
-    if facts["kind"] not in schema.SPEECH_KINDS:
+    if facts["kind"] not in _SPEECH:
         return ""
     return "no cue: the turn goes on" if facts["method"] == "turn goes on" else "no cue"
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.annotation.amounts.currencies import currency_before
 from tellings.annotation.amounts.ranges import pair
-from tellings.annotation.amounts.units import currency_before, unit_after
+from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.hedges import date_mod, hedge_around
 from tellings.annotation.numerals import numerals, plain
 from tellings.annotation.times import calendar_values as values
@@ -99,7 +100,7 @@ def test_units_and_currencies() -> None:
     ("text", "expected"),
     [
         ("5 to 10 people", (5, 10, "people")),
-        ("$3-4 billion", (3e9, 4e9, "USD")),
+        ("$3-4 billion", (3e9, 4e9, "dollar")),
         ("between 5 and 10 boats", (5, 10, "boat")),
         ("won 3-1", (None, None, "score")),
         ("from 5 to 10 per cent", None),

@@ -40,29 +40,24 @@ class Server:
 
 
 @contextmanager
-def serve(
-    folder: Path, script: str = "app.py", *, host: str = "127.0.0.1", port: int = 0, **environment: str
-) -> Iterator[Server]:
+def serve(folder: Path, script: str = "app.py", **environment: str) -> Iterator[Server]:
     """Serve an app until the block is left.
 
     Args:
         folder: for its home and its log.
         script: what to serve.
-        host: the address to serve it at.
-        port: 0 for a free one.
         environment: variables over those of this process.
     """
     home = folder / "home"
     home.mkdir(parents=True, exist_ok=True)
     log = folder / "server.log"
-    port = port or free_port(host)
+    port = free_port()
     command = [
         sys.executable,
         "-m",
         "streamlit",
         "run",
         script,
-        f"--server.address={host}",
         f"--server.port={port}",
         "--server.headless=true",
     ]
@@ -77,7 +72,7 @@ def serve(
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=out, stderr=subprocess.STDOUT)
         try:
-            url = f"http://{host}:{port}/"
+            url = f"http://127.0.0.1:{port}/"
             _wait(process, url, log)
             yield Server(url, home, log)
         finally:
@@ -89,10 +84,10 @@ def serve(
                 process.wait()
 
 
-def free_port(host: str = "127.0.0.1") -> int:
+def free_port() -> int:
     """A port of this machine that nobody listens at."""
     with socket.socket() as listener:
-        listener.bind((host, 0))
+        listener.bind(("127.0.0.1", 0))
         return int(listener.getsockname()[1])
 
 

@@ -33,10 +33,18 @@ _NOMINAL = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A counted noun: its singular with a bare "of" phrase, the printed phrase where that says more, and its end."""
+    """What is counted or ranked.
+
+    Attributes:
+        unit: the noun in the singular, with the nouns it is compounded of and a bare "of" phrase; `ordinal`.
+        rank: the phrase that an ordinal ranks.
+        noun: the noun's token.
+        end: where the phrase ends in the text.
+    """
 
     unit: str
-    of: str | None
+    rank: str | None
+    noun: Token
     end: int
 
 
@@ -53,6 +61,8 @@ def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counte
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
+    if span.end < len(doc) and doc[span.end].text == "+":
+        span = doc[span.start : span.end + 1]
     noun = _noun(span, text, kind)
     if noun is None or re.search(r"[\"“”»),;:]", text[end : noun.idx]):
         return None
@@ -61,10 +71,10 @@ def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counte
         named = noun.pos_ == "PROPN" or (span.end < len(doc) and doc[span.end].pos_ == "PROPN")
         if noun.lemma_.lower() in _NOT_COUNTING or (named and not text[start].islower()):
             return None
-        return Counted("ordinal", of, noun.idx + len(noun))
+        return Counted("ordinal", of, noun, noun.idx + len(noun))
     if kind == "fraction":
         return None
-    unit = _singular(noun)
+    unit = _compound(noun, span)
     last = noun
     for child in noun.children:
         if child.lower_ == "of" and child.i == noun.i + 1 and child.i + 1 < len(doc):
@@ -72,8 +82,17 @@ def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counte
             if inner.tag_ == "NN" and inner.dep_ == "pobj" and not any(c.i < inner.i for c in inner.children):
                 unit += f" of {inner.lemma_.lower()}"
                 last = inner
-    of = _text(doc, span[-1].i + 1, last.i).removeprefix("of ").strip()
-    return Counted(unit, of if of and len(of.split()) > len(unit.split()) else None, last.idx + len(last))
+    return Counted(unit, None, noun, last.idx + len(last))
+
+
+def _compound(noun: Token, number: Span) -> str:
+    """The singular with the nouns before it that make it what it is: police officer, Cup final."""
+    words = [_singular(noun)]
+    for token in reversed(noun.doc[number.end : noun.i]):
+        if token.dep_ != "compound" or token.pos_ not in _NOMINAL or not token.is_alpha:
+            break
+        words.insert(0, token.text if token.pos_ == "PROPN" else token.lower_)
+    return " ".join(words)
 
 
 def _singular(noun: Token) -> str:
@@ -129,45 +148,36 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
     return best
 
 
-def phrase_after(doc: Doc, end: int, *, money: bool = False) -> str | None:
-    """The noun phrase behind an amount: a fifth *of the country*, $3 billion *in aid*, 30-day *ceasefire*."""
-    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
-    if span is None or not len(span) or span[-1].i + 1 >= len(doc):
-        return None
-    token = doc[span[-1].i + 1]
-    if token.lower_ in (("of", "in") if money else ("of",)) and token.i + 1 < len(doc):
-        objects = [t for t in token.children if t.dep_ == "pobj"]
-        if (
-            objects
-            and objects[0].pos_ in _NOMINAL
-            and objects[0].i - token.i <= 6
-            and (token.lower_ == "of" or objects[0].pos_ == "NOUN")
-        ):
-            return _text(doc, token.i + 1, objects[0].i)
-        return None
-    if (
-        token.pos_ in ("NOUN", "ADJ")
-        and (span[-1].idx + len(span[-1]) <= end)
-        and token.sent.start == span[-1].sent.start
-    ):
-        head = token
-        while (
-            head.pos_ != "NOUN"
-            and head.i + 1 < len(doc)
-            and doc[head.i + 1].pos_ in ("NOUN", "ADJ")
-            and head.i - token.i < 4
-        ):
-            head = doc[head.i + 1]
-        while head.dep_ == "compound" and head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "NOUN":
-            head = doc[head.i + 1]
-        return _text(doc, token.i, head.i) if head.pos_ == "NOUN" else None
-    return None
+def is_verb(doc: Doc, start: int, end: int) -> bool:
+    """Is a word of many a verb, or results: he scores tries, he dozens off, test scores?"""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or len(span) != 1:
+        return False
+    word = span[0]
+    after = doc[word.i + 1] if word.i + 1 < len(doc) else None
+    object_follows = after is not None and (after.pos_ in _NOMINAL or after.tag_ == "VBZ")
+    if word.pos_ in ("VERB", "AUX") or (object_follows and not word.text[0].isupper()):
+        return True
+    return word.lower_ == "scores" and any(
+        c.dep_ in ("compound", "amod", "poss", "det", "nmod") for c in word.children
+    )
 
 
 def _is_pronoun(before: Token | None, after: Token | None) -> bool:
     if after is None or after.lower_ in _ADVERBIAL_ONE or after.pos_ not in ("NOUN", "ADJ", "PROPN"):
         return True
     return before is not None and before.lower_ in _PRONOUN_ONE
+
+
+def _is_address(number: Span, noun: Token) -> bool:
+    """Such as "49 Bank Road", "the 600 index": a name in the singular behind a number that is not one."""
+    between = number.doc[number.end : noun.i + 1]
+    return (
+        number.text != "1"
+        and noun.tag_ == "NNP"
+        and len(between) > 1
+        and all(t.tag_ == "NNP" for t in between)
+    )
 
 
 def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
@@ -194,6 +204,14 @@ def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
         return True
     if before.text == "#" or (before.lower_.rstrip(".") in _LABELS and before.pos_ not in ("VERB", "AUX")):
         return not (after is not None and after.tag_ in ("NNS",))
-    own_noun = any(t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL for t in span)
-    digits = text[start:end]
-    return before.pos_ == "PROPN" and before.ent_type_ != "GPE" and not own_noun and digits.isdigit()
+    if not text[start:end].isdigit():
+        return False
+    if before.pos_ == "PROPN" and after is not None and after.lower_ in ("last", "next", "this"):
+        return True
+    nouns = [
+        t.head for t in span if t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL
+    ]
+    if nouns and _is_address(span, nouns[0]):
+        return True
+    plural = any(noun.tag_ in ("NNS", "NNPS") for noun in nouns)
+    return before.pos_ == "PROPN" and before.ent_type_ not in ("GPE", "DATE", "TIME") and not plural

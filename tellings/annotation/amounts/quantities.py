@@ -12,19 +12,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tellings.annotation.amounts import counted
-from tellings.annotation.amounts.ranges import pair
-from tellings.annotation.amounts.units import CURRENCIES, currency_before, unit_after
+from tellings.annotation.amounts import counted, subjects
+from tellings.annotation.amounts.codes import codes
+from tellings.annotation.amounts.currencies import CURRENCIES, currency_before, local
+from tellings.annotation.amounts.ellipsis import filled
+from tellings.annotation.amounts.ranges import Pair, pair
+from tellings.annotation.amounts.row import QuantityRow, bounds_of
+from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.article import Article
-from tellings.annotation.hedges import LEAST, MOST, Hedge, hedge_around
+from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
+from tellings.annotation.places.home import Home
 from tellings.annotation.times.dates import DateRow
 from tellings.annotation.times.durations import Length, lengths
 
 _AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
 _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
-_MINUS = re.compile(r"(?:\bminus |(?:^|[\s(])-)$")
+_MINUS = re.compile(r"(?:\b[Mm]inus[ -]|(?:^|[\s(])-)$")
+_SIGNED = re.compile(r"degree|percent|yard|point")
+"""Units before which a dash is a minus."""
 _MOMENT = re.compile(r"\b(?:each|every|per|split) $", re.IGNORECASE)
 _ONE_OF_TIMES = re.compile(
     r"one (?:day|night|point|time|moment|second|minute)\b(?! (?:before|after|later|earlier|ago)\b)",
@@ -33,33 +40,17 @@ _ONE_OF_TIMES = re.compile(
 _OF_UNIT = re.compile(r" of (?:an? )?")
 _CODE_BEFORE = re.compile(r"[0-9]-$")
 _CODE_AFTER = re.compile(r"-[0-9]")
+_SHARED_UNIT = re.compile(r"-?,? (?:or|and|to) |-, ")
 _LIST_NUMBER = re.compile(r"[.)] [A-Z]")
 _BARE = re.compile(r"\b(?:an?|half|one)\b(?! (?:little|bit|shade|fraction)\b)")
 _LETTER_UNITS = frozenset({"second", "metre", "gram", "hour", "degree Celsius", "degree Fahrenheit"})
+_UNSAID = frozenset({"others", "dead", "missing", "injured", "wounded", "arrested", "unemployed"})
+"""Nouns that leave out that it is people who are counted."""
 _SEVERAL = 10
 """From how many things on "over" and "about" before a number are hedges rather than places."""
 
+_NOWHERE = Home()
 _T = TypeVar("_T", Numeral, Length)
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityRow:
-    """A row of the table `quantities`: offsets into the article's text, printed form, value, bounds, unit, what of.
-
-    `value` is null for a range and a score; `low` and `high` hold a range, or the bound that a hedge sets. Of dozens,
-    hundreds, millions the value is one such group, the least that can be meant, and the hedge is `vague`.
-    """
-
-    start: int
-    end: int
-    text: str
-    value: float | None
-    low: float | None
-    high: float | None
-    unit: str | None
-    of: str | None
-    hedge: str | None
-    method: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +60,7 @@ class _Passage:
     article: Article
     offset: int
     text: str
+    country: str | None
 
     def row(
         self,
@@ -78,34 +70,53 @@ class _Passage:
         *,
         bounds: tuple[float | None, float | None] = (None, None),
         unit: str | None = None,
-        of: str | None = None,
+        of: subjects.Of | None = None,
         hedge: str | None = None,
         method: str,
     ) -> QuantityRow:
+        """A row; `start` and `end` are offsets in the block, those of `of` in the article."""
         start, end = self.offset + start, self.offset + end
-        return QuantityRow(start, end, self.article.text[start:end], value, *bounds, unit, of, hedge, method)
+        unit = local(unit, self.country) if unit else None
+        text = self.article.text[start:end]
+        return QuantityRow(
+            start,
+            end,
+            text,
+            value,
+            *bounds,
+            unit,
+            of.name if of else None,
+            of.start if of else None,
+            of.end if of else None,
+            hedge,
+            method,
+        )
 
 
-def quantities(article: Article, dates: Sequence[DateRow]) -> list[QuantityRow]:
+def quantities(article: Article, dates: Sequence[DateRow], home: Home = _NOWHERE) -> list[QuantityRow]:
     """The quantities of an article, in order.
 
     Args:
         article: the parsed article.
         dates: its expressions of time. A number within a date is no quantity; a length of time is both.
+        home: the country whose money "$" or "rupees" are.
 
     Returns:
         One row a quantity; nothing from boilerplate or repeated captions.
     """
     taken = sorted((d.start, d.end) for d in dates if d.type in ("date", "time", "set"))
     rows: dict[tuple[int, int], QuantityRow] = {}
+    last: QuantityRow | None = None
     for block in article.blocks:
         if not article.annotated(block.start):
             continue
-        passage = _Passage(article, block.start, plain(article.text[block.start : block.end]))
+        passage = _Passage(article, block.start, plain(article.text[block.start : block.end]), home.money)
         here = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
         inside = [(s - block.start, e - block.start) for s, e in here]
         for row in _in_passage(passage, inside):
+            row = filled(article, row, last)
             rows.setdefault((row.start, row.end), row)
+            last = row
     return sorted(rows.values(), key=lambda r: (r.start, r.end))
 
 
@@ -113,15 +124,12 @@ def _in_passage(passage: _Passage, taken: list[tuple[int, int]]) -> Iterator[Qua
     text = passage.text
     found = numerals(text)
     listed = _list_numbers(text, found)
-    free = [n for n in _outside(found, taken) if n not in listed]
+    free = [n for n in _outside(found, sorted([*taken, *codes(text)])) if n not in listed]
     i = 0
     while i < len(free):
         two = pair(text, free[i], free[i + 1]) if i + 1 < len(free) else None
         if two is not None:
-            bounds = (two.low, two.high)
-            yield passage.row(
-                two.start, two.end, None, bounds=bounds, unit=two.unit, hedge=two.hedge, method=two.method
-            )
+            yield _range(passage, two)
             i += 2
             continue
         row = _single(passage, free[i], free[i + 1] if i + 1 < len(free) else None)
@@ -131,6 +139,23 @@ def _in_passage(passage: _Passage, taken: list[tuple[int, int]]) -> Iterator[Qua
     whole = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
     for length in _outside(whole, [*((n.start, n.end) for n in found), *taken]):
         yield _length(passage, length)
+
+
+def _range(passage: _Passage, two: Pair) -> QuantityRow:
+    of = None
+    if two.method != "score":
+        start, end = passage.offset + two.start, passage.offset + two.end
+        of = subjects.of_amount(passage.article.doc, start, end)
+    return passage.row(
+        two.start,
+        two.end,
+        None,
+        bounds=(two.low, two.high),
+        unit=two.unit,
+        of=of,
+        hedge=two.hedge,
+        method=two.method,
+    )
 
 
 def _outside(found: Sequence[_T], spans: Sequence[tuple[int, int]]) -> list[_T]:
@@ -158,14 +183,16 @@ def _list_numbers(text: str, found: Sequence[Numeral]) -> frozenset[Numeral]:
 def _length(passage: _Passage, length: Length) -> QuantityRow:
     """An hour, half a day: a length of time that prints no number."""
     bare = _BARE.search(passage.text, length.start, length.end)
+    of = subjects.of_amount(passage.article.doc, passage.offset + length.start, passage.offset + length.end)
     hedge = hedge_around(passage.text, bare.start() if bare else length.start, length.end)
     value = length.number or 0.0
     return passage.row(
         length.start,
         length.end,
         value,
-        bounds=_bounds(value, hedge),
+        bounds=bounds_of(value, hedge.name if hedge else None),
         unit=length.unit,
+        of=of,
         hedge=hedge.name if hedge else None,
         method=length.method,
     )
@@ -176,16 +203,23 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     aged = _age(text, number)
     if aged is not None:
         end, unit = aged
-        return passage.row(number.start, end, number.value, unit=unit, of="age", method="age")
+        age = subjects.Of("age", passage.offset + number.start, passage.offset + end)
+        return passage.row(number.start, end, number.value, unit=unit, of=age, method="age")
     if _ONE_OF_TIMES.match(text, number.start) or _in_a_code(text, number):
         return None
     if number.kind == "ordinal" and _MOMENT.search(text[max(0, number.start - 8) : number.start]):
         return None
     money = currency_before(text, number.start)
     measure = (money[0], number.end) if money else _unit(text, number)
-    if measure is None and following is not None and text[number.end : following.start] == " to ":
+    if (
+        measure is None
+        and following is not None
+        and _SHARED_UNIT.fullmatch(text[number.end : following.start])
+    ):
         borrowed = _unit(text, following)
-        measure = (borrowed[0], number.end) if borrowed else None
+        hyphen = text[number.end] == "-"
+        if borrowed and (hyphen or text[number.end : following.start] == " to "):
+            measure = (borrowed[0], number.end)
     if measure is not None:
         return _measured(passage, number, money[1] if money else number.start, measure)
     return _counted(passage, number)
@@ -218,25 +252,39 @@ def _unit(text: str, number: Numeral) -> tuple[str, int] | None:
 
 def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str, int]) -> QuantityRow:
     unit, end = measure
-    minus = unit.startswith("degree") and _MINUS.search(passage.text[max(0, start - 8) : start])
+    minus = _MINUS.search(passage.text[max(0, start - 8) : start])
+    signed = minus is not None and ("inus" in minus.group() or _SIGNED.match(unit) is not None)
     hedge = hedge_around(passage.text, start, end)
-    money = unit in CURRENCIES
-    of = counted.phrase_after(passage.article.doc, passage.offset + end, money=money)
-    return _row(passage, number, -number.value if minus else number.value, (start, end), hedge, unit, of)
+    doc, offset = passage.article.doc, passage.offset
+    of = subjects.of_amount(doc, offset + start, offset + end, money=unit in CURRENCIES)
+    return _row(passage, number, -number.value if signed else number.value, (start, end), hedge, unit, of)
 
 
 def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
     article, start, end = passage.article, passage.offset + number.start, passage.offset + number.end
     if counted.is_label(article.doc, article.text, start, end):
         return None
+    if number.kind == "vague" and counted.is_verb(article.doc, start, end):
+        return None
     noun = counted.counted_noun(article.doc, article.text, start, end, number.kind)
     if noun is None and number.kind == "ordinal":
         return None
     amount = number.kind == "fraction" or number.value >= _SEVERAL
     stop = max(number.end, noun.end - passage.offset) if noun else number.end
-    hedge = hedge_around(passage.text, number.start, stop, measure=amount)
-    of = noun.of if noun else counted.phrase_after(article.doc, end)
+    hedge = hedge_around(passage.text, number.start, number.end, measure=amount)
+    if hedge is None or hedge.end == number.end:
+        hedge = hedge_around(passage.text, number.start, stop, measure=amount)
+    of = subjects.of_count(article.doc, start, end, noun.noun if noun else None)
+    if noun is not None and noun.rank is not None:
+        of = subjects.Of(noun.rank, end, noun.end)
     unit = noun.unit if noun else "fraction" if number.kind == "fraction" else None
+    if (
+        number.kind != "fraction"
+        and of is not None
+        and of.is_state
+        and (noun is None or noun.noun.lower_ in _UNSAID)
+    ):
+        unit = "people"
     return _row(passage, number, number.value, (number.start, stop), hedge, unit, of)
 
 
@@ -247,19 +295,13 @@ def _row(
     span: tuple[int, int],
     hedge: Hedge | None,
     unit: str | None,
-    of: str | None,
+    of: subjects.Of | None,
 ) -> QuantityRow:
     vague = number.kind == "vague"
-    bounds = (value, None) if vague else _bounds(value, hedge)
+    bounds = (value, None) if vague else bounds_of(value, hedge.name if hedge else None)
     name = hedge.name if hedge else "vague" if vague else None
     start, end = (hedge.start, hedge.end) if hedge else span
     return passage.row(start, end, value, bounds=bounds, unit=unit, of=of, hedge=name, method=number.kind)
-
-
-def _bounds(value: float, hedge: Hedge | None) -> tuple[float | None, float | None]:
-    if hedge is None:
-        return None, None
-    return (value if hedge.name in LEAST else None), (value if hedge.name in MOST else None)
 
 
 def _age(text: str, number: Numeral) -> tuple[int, str] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tellings.annotation.amounts.units import currency_before, unit_after
+from tellings.annotation.amounts.currencies import currency_before
+from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.hedges import hedge_around
 from tellings.annotation.numerals import Numeral
 

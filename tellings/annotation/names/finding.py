@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellings.annotation.amounts.units import CURRENCY_SIGNS
+from tellings.annotation.amounts.currencies import PRINTED_MONEY
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.entity_types import Decision, decide, key_of
@@ -20,7 +20,6 @@ from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
-from tellings.schema import TYPE_OF_KIND
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
@@ -28,7 +27,7 @@ _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 _PARTY_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|[A-Z]{2})$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
-_MONEY = re.compile(rf"(?:{'|'.join(map(re.escape, CURRENCY_SIGNS))})\s?\d")
+_MONEY = re.compile(rf"(?:{PRINTED_MONEY})\s?\d")
 """A sum that the tokenizer left in one piece, or a currency's letters before a figure."""
 
 _BEFORE_TIMES = frozenset(
@@ -121,7 +120,7 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
     if decision.type != "place":
         return decision.type
     for place in gazetteer.candidates(text):
-        return TYPE_OF_KIND[place.kind]
+        return {"water": "location", "area": "location"}.get(place.kind, place.kind)
     return "location"
 
 

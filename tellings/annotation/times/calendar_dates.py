@@ -25,6 +25,9 @@ _FEASTS = {
     "May Day": (5, 1),
 }
 _EASTER = {"Easter": 0, "Easter Sunday": 0, "Easter Monday": 1, "Good Friday": -2}
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU"})
+_EITHER = frozenset({"CA", "BZ", "KE", "ZA", "PA"})
+"""Countries in which the month is written first, or sometimes (Unicode CLDR, short dates in English)."""
 _TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
@@ -51,19 +54,41 @@ def full(match: re.Match[str], _: Setting) -> Meaning | None:
 
 
 def numeric(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """16/05/2025: the order of day and month is told by what is possible, else by what is near publication."""
-    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    """16/05/2025: the order of day and month is told by what is possible, the other dates, or the outlet's country.
+
+    Else it is the one that is near publication.
+    """
+    a, b, year = int(match["a"]), int(match["b"]), values.full_year(match["year"], setting.published)
     day_first = values.valid_day(year, b, a)
     month_first = values.valid_day(year, a, b) if match["sep"] == "/" else None
     if day_first and month_first and day_first != month_first:
-        if setting.published is None:
-            return Meaning("date", None, "day and month could be exchanged")
-        known = [d for d in (day_first, month_first) if abs((d - setting.published).days) <= 10]
-        return Meaning(
-            "date", known[0].isoformat() if len(known) == 1 else None, "day and month could be exchanged"
-        )
+        if setting.day_first is not None:
+            known = [day_first if setting.day_first else month_first]
+        elif setting.published is not None:
+            known = [d for d in (day_first, month_first) if abs((d - setting.published).days) <= 10]
+        else:
+            known = []
+        value = known[0].isoformat() if len(known) == 1 else None
+        return Meaning("date", value, "day and month could be exchanged")
     day = day_first or month_first
     return Meaning("date", day.isoformat(), "full date", True) if day else None
+
+
+def day_first(text: str, country: str | None) -> bool | None:
+    """Does the day stand before the month in a text's numeric dates? None where nothing tells.
+
+    Args:
+        text: the article: a date in it that can be read in one way only tells of the others.
+        country: of the outlet, ISO 3166-1.
+    """
+    orders = set()
+    for match in patterns.PATTERNS["numeric"].finditer(text):
+        a, b = int(match["a"]), int(match["b"])
+        if match["sep"] == "/" and (a > 12) != (b > 12):
+            orders.add(a > 12)
+    if len(orders) == 1:
+        return orders.pop()
+    return None if country is None or country in _EITHER else country not in _MONTH_FIRST
 
 
 def month_day(match: re.Match[str], setting: Setting) -> Meaning | None:

@@ -101,6 +101,19 @@ def year_value(year: int) -> str | None:
     return f"{year:04d}" if MINYEAR <= year <= MAXYEAR else None
 
 
+def full_year(printed: str, published: date | None) -> int:
+    """The year of two or four printed digits: of two, the latest that is no more than a year ahead.
+
+    Example:
+        >>> full_year("98", date(2025, 5, 16)), full_year("26", date(2025, 5, 16)), full_year("2018", None)
+        (1998, 2026, 2018)
+    """
+    if len(printed) == 4:
+        return int(printed)
+    year = 2000 + int(printed)
+    return year if year <= (published.year + 1 if published else 2049) else year - 100
+
+
 def valid_day(year: int, of_year: int, of_month: int) -> date | None:
     """The day, None where there is none (31 April)."""
     try:

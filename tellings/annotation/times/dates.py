@@ -12,7 +12,9 @@ from datetime import date
 
 from tellings.annotation.article import Article
 from tellings.annotation.numerals import plain
+from tellings.annotation.places.home import Home
 from tellings.annotation.times import calendar_values as values
+from tellings.annotation.times.calendar_dates import day_first
 from tellings.annotation.times.candidates import Candidate, candidates
 from tellings.annotation.times.durations import Length
 from tellings.annotation.times.patterns import PATTERNS
@@ -35,6 +37,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2999
 _HEAD = 40
 """How many characters before an expression are asked for "since" and for hedges."""
 
+_NOWHERE = Home()
+
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
@@ -49,7 +53,7 @@ class DateRow:
     method: str
 
 
-def dates(article: Article) -> list[DateRow]:
+def dates(article: Article, home: Home = _NOWHERE) -> list[DateRow]:
     """The expressions of time of an article, in order, apart from one another.
 
     Relative ones ("Friday", "last year") are resolved against `article.published`, else against a date line of the
@@ -58,6 +62,7 @@ def dates(article: Article) -> list[DateRow]:
 
     Args:
         article: the parsed article.
+        home: the country that tells the order of day and month.
 
     Returns:
         One row an expression; nothing from boilerplate or repeated captions.
@@ -65,10 +70,11 @@ def dates(article: Article) -> list[DateRow]:
     published = article.published or _date_line(article)
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
+    order = day_first(plain(article.text), home.outlet)
     rows: list[DateRow] = []
     for block in article.blocks:
         if article.annotated(block.start):
-            rows.extend(_in_block(article, block.start, block.end, published))
+            rows.extend(_in_block(article, block.start, block.end, published, order))
     return rows
 
 
@@ -85,14 +91,16 @@ def _date_line(article: Article) -> date | None:
     return None
 
 
-def _in_block(article: Article, start: int, end: int, published: date | None) -> list[DateRow]:
+def _in_block(
+    article: Article, start: int, end: int, published: date | None, order: bool | None
+) -> list[DateRow]:
     text = plain(article.text[start:end])
 
     def tense(first: int, last: int) -> str:
         span = article.doc.char_span(start + first, start + last, alignment_mode="expand")
         return direction(span) if span is not None and len(span) else values.PAST
 
-    setting = Setting(published, tense)
+    setting = Setting(published, tense, day_first=order)
     rows: list[DateRow] = []
     for candidate in candidates(text):
         setting.near = bool(rows) and _NEAR.fullmatch(text, rows[-1].end, candidate.start) is not None

@@ -21,6 +21,7 @@ class Setting:
         anchor_value: its value as printed.
         last_value: the value of the last date in this paragraph.
         near: does that date stand directly before this one, as in an apposition?
+        day_first: is 5/4 the fifth of April here? None where nothing tells.
     """
 
     published: date | None
@@ -29,6 +30,7 @@ class Setting:
     anchor_value: str | None = None
     last_value: str | None = None
     near: bool = False
+    day_first: bool | None = None
 
     def as_exact_as(self, unit: str) -> bool:
         """Was the anchor told exactly enough to count days, months or years from it?"""

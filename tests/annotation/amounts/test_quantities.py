@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.numerals import numerals, plain
 from tellings.annotation.pipeline import load_model, read_article
+from tellings.annotation.places.home import Home
 from tellings.annotation.times.dates import dates
-from tests.annotation.amounts.quantity_cases import AFTER, BEFORE, Case
+from tests.annotation.amounts.press_cases import COUNTED, HEDGES, MONEY, NONE, UNITS
+from tests.annotation.amounts.quantity_cases import AFTER, BEFORE, Case, Expected
 
 PIECES = st.sampled_from(
     [
@@ -76,3 +78,29 @@ def test_digits_are_read_however_they_are_grouped(number: int) -> None:
         f"{number:,}".replace(",", "\u202f"),
     ):
         assert [n.value for n in numerals(plain(f"They had {printed}."))] == [number]
+
+
+def _as_asked(text: str, country: str | None, expected: list[Expected]) -> None:
+    day = date(2025, 5, 16)
+    article = read_article(load_model(), "a", text, published=day)
+    found = quantities(article, dates(article), Home(about=country))
+    assert [(r.value, r.unit) for r in found] == [
+        (pytest.approx(e[1]) if e[1] is not None else None, e[2]) for e in expected
+    ]
+    for row, wanted in zip(found, expected, strict=True):
+        asked = wanted[3] if len(wanted) > 3 else {}
+        assert {name: getattr(row, name) for name in asked} == asked
+        if row.of is not None:
+            assert row.of_start is not None
+            assert row.of_end is not None
+            assert text[row.of_start : row.of_end]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [*MONEY, *NONE, *HEDGES, *UNITS, *COUNTED],
+    ids=lambda value: str(value)[:50],
+)
+def test_kind(text: str, country: str | None, expected: list[Expected]) -> None:
+    _as_asked(text, country, expected)

@@ -331,3 +331,29 @@ AFTER: list[Case] = [
     # nothing to find
     ("2025-05-16", "The second Soyuz-2000 rocket is at Gate 2010, he may say; the score was 2-1.", []),
 ]
+
+KINDS: list[tuple[str | None, str, list[Expected]] | tuple[str | None, str, list[Expected], str]] = [
+    # the order of day and month
+    (
+        "2025-08-29",
+        "He was born on 03/04/1988 and married on 21/06/2014.",
+        [("03/04/1988", "date", "1988-04-03"), ("21/06/2014", "date", "2014-06-21")],
+    ),
+    (
+        "2025-08-29",
+        "He was born on 03/04/1988 and married on 06/21/2014.",
+        [("03/04/1988", "date", "1988-03-04"), ("06/21/2014", "date", "2014-06-21")],
+    ),
+    ("2025-08-29", "The deed is of 03/04/1988.", [("03/04/1988", "date", None)]),
+    ("2025-08-29", "The deed is of 03/04/1988.", [("03/04/1988", "date", "1988-04-03")], "GB"),
+    ("2025-08-29", "The deed is of 03/04/1988.", [("03/04/1988", "date", "1988-03-04")], "US"),
+    ("2025-08-29", "The deed is of 03/04/1988.", [("03/04/1988", "date", "1988-04-03")], "IN"),
+    ("2025-08-29", "They met on 05/08/25.", [("05/08/25", "date", "2025-08-05")], "AU"),
+    ("2025-08-29", "The deed is of 3.4.1988.", [("3.4.1988", "date", "1988-04-03")]),
+    ("2025-08-29", "The ticket of 31/04/2025 is forged.", []),
+    (
+        "2025-08-29",
+        "They voted on 24/08/2025 and 08/09/2025.",
+        [("24/08/2025", "date", "2025-08-24"), ("08/09/2025", "date", "2025-09-08")],
+    ),
+]

@@ -7,20 +7,21 @@ from datetime import date
 import pytest
 
 from tellings.annotation.pipeline import load_model, read_article
+from tellings.annotation.places.home import Home
 from tellings.annotation.times.dates import DateRow, dates
-from tests.annotation.times.date_cases import AFTER, BEFORE, Case
+from tests.annotation.times.date_cases import AFTER, BEFORE, KINDS, Case, Expected
 
 
-def _read(published: str | None, text: str) -> list[DateRow]:
+def _read(published: str | None, text: str, country: str | None = None) -> list[DateRow]:
     day = date.fromisoformat(published) if published else None
-    return dates(read_article(load_model(), "a", text, published=day))
+    return dates(read_article(load_model(), "a", text, published=day), Home(outlet=country))
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", [*BEFORE, *AFTER], ids=lambda case: case[1][:60])
-def test_case(case: Case) -> None:
-    published, text, expected = case
-    found = _read(published, text)
+@pytest.mark.parametrize("case", [*BEFORE, *AFTER, *KINDS], ids=lambda case: case[1][:60])
+def test_case(case: Case | tuple[str | None, str, list[Expected], str]) -> None:
+    published, text, expected, *country = case
+    found = _read(published, text, *country)
     assert [(r.type, r.value, r.mod) for r in found] == [
         (e[1], e[2], e[3] if len(e) > 3 else None) for e in expected
     ]

@@ -1,0 +1,45 @@
+"""What a number leaves out since the one before it says it: its noun, its hedge, whom it counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tellings.annotation.amounts import subjects
+from tellings.annotation.amounts.row import QuantityRow, bounds_of
+from tellings.annotation.amounts.units import is_measure
+from tellings.annotation.article import Article
+
+_SAME_AMOUNT = re.compile(r" ?[(/] ?(?:or |about )?(?:[A-Z]{0,3} ?[$£€¥₹₽₴₺])?")
+"""Between an amount and the same one in another unit: 90 metres (295 feet)."""
+
+
+def filled(article: Article, row: QuantityRow, last: QuantityRow | None) -> QuantityRow:
+    """The row with what it leaves out.
+
+    Args:
+        article: the parsed article.
+        row: a quantity.
+        last: the one before it, None where it is the first.
+    """
+    if last is None or row.method not in ("cardinal", "vague"):
+        return row
+    if row.unit is not None:
+        same = (
+            row.hedge is None and last.hedge is not None and last.hedge != "vague" and row.value is not None
+        )
+        if same and _SAME_AMOUNT.fullmatch(article.text[last.end : row.start]) and row.unit != last.unit:
+            bounds = bounds_of(row.value or 0.0, last.hedge)
+            return replace(row, hedge=last.hedge, low=bounds[0], high=bounds[1])
+        return row
+    if last.unit is None or last.method not in ("cardinal", "vague", "between", "range"):
+        return row
+    here, there = article.sentence_at(row.start), article.sentence_at(last.start)
+    if here is None or there is None or here.start - there.end > 1:
+        return row
+    back = subjects.points_back(article.doc, row.start, row.end, same_sentence=here.start == there.start)
+    if not back or is_measure(last.unit):
+        return row
+    if back == "figure":
+        return replace(row, unit=last.unit, of=last.of, of_start=last.of_start, of_end=last.of_end)
+    return replace(row, unit=last.unit)

@@ -1,0 +1,210 @@
+"""What an amount measures, or whose the things counted are, from the parse: the index that fell, the firm that has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+_NOMINAL = ("NOUN", "PROPN")
+_VERBAL = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_GENERAL = frozenset(
+    "average total maximum minimum mean median record high low estimate figure number amount sum "
+    "equivalent thing lot part deal half rest increase decrease rise fall drop decline jump plunge growth gain loss "
+    "reduction cut change difference margin one that this those these some all each other".split()
+)
+"""Nouns that say how, not what is measured: a rise of 5 per cent in prices."""
+_REPORTING = frozenset(
+    "say tell report announce add claim estimate reveal believe think expect note warn suggest show".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A noun phrase and where it stands."""
+
+    text: str
+    start: int
+    end: int
+
+
+def measured(doc: Doc, span: Span, counted: Token | None) -> Measured | None:
+    """What the number of a span is a measure of, or who has or does what it counts.
+
+    The noun that the amount is said of ("a fine *of* $5"), else what the verb above says it of: its object beside the
+    number ("cut the *price* by 5%"), else its subject, that of the verb above, or the noun that a clause stands with.
+
+    Args:
+        doc: the parsed text.
+        span: the number with its unit.
+        counted: the noun counted, which is no answer.
+    """
+    token = counted if counted is not None else _top(span)
+    own = range(span.start, max(span.end, (counted.i + 1) if counted is not None else 0))
+    for _ in range(12):
+        head = token.head
+        if head is token or head.sent.start != span.sent.start:
+            break
+        if head.i in own:
+            token = head
+            continue
+        if head.pos_ in _NOMINAL and token.dep_ != "conj":
+            if _says_what(head):
+                return _phrase(head, own)
+            about = _about(head, own)
+            if about is not None:
+                return _phrase(about, own)
+        if head.pos_ in _VERBAL:
+            found = _of_verb(head, token, own)
+            return _phrase(found, own) if found is not None else None
+        token = head
+    return _before(doc, span) if not any(t.pos_ in _VERBAL for t in span.sent) else None
+
+
+def _top(span: Span) -> Token:
+    return span.root
+
+
+def _says_what(noun: Token) -> bool:
+    return noun.lemma_.lower() not in _GENERAL
+
+
+def _about(noun: Token, own: range) -> Token | None:
+    """A rise in *prices*, the average for *adults*, an *index*'s loss."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "for", "of", "on"):
+            for inner in child.children:
+                if (
+                    inner.dep_ == "pobj"
+                    and inner.pos_ in _NOMINAL
+                    and inner.i not in own
+                    and _says_what(inner)
+                ):
+                    return inner
+        if child.dep_ in ("poss", "compound") and child.pos_ in _NOMINAL and child.i not in own:
+            return child
+    return None
+
+
+def _of_verb(verb: Token, below: Token, own: range) -> Token | None:
+    beside = None if below.dep_ == "dobj" else _first(verb, ("dobj",), own)
+    if beside is not None and verb.lemma_.lower() not in _REPORTING:
+        inner = _about(beside, own) if not _says_what(beside) else beside
+        if inner is not None:
+            return inner
+    if below.dep_ == "dobj" and verb.lemma_.lower() in ("pay", "spend", "charge", "offer", "owe", "raise"):
+        bought = [o for p in verb.children if p.lower_ == "for" for o in p.children if o.dep_ == "pobj"]
+        if bought and bought[0].pos_ in _NOMINAL and bought[0].i not in own and bought[0].ent_type_ != "DATE":
+            return bought[0]
+    return _subject(verb, own)
+
+
+def _subject(verb: Token, own: range) -> Token | None:
+    """The subject of a verb, of the one above that it shares it with, or the noun whose clause it is."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        subject = _first(verb, _SUBJECTS, own)
+        if subject is not None:
+            if _says_what(subject):
+                return subject
+            about = _about(subject, own)
+            return about if about is not None else subject
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in _NOMINAL and verb.head.i not in own:
+            return verb.head
+        if verb.head is verb or verb.dep_ in ("ccomp", "parataxis"):
+            return None
+        above = verb.head
+        while above.pos_ not in _VERBAL and above.head is not above:
+            if above.pos_ in _NOMINAL and above.i not in own and _says_what(above):
+                return above
+            above = above.head
+        verb = above
+    return None
+
+
+def _first(verb: Token, relations: tuple[str, ...], own: range) -> Token | None:
+    """The first noun that stands so to the verb, and neither is nor holds the number."""
+    for child in verb.children:
+        if (
+            child.dep_ in relations
+            and child.pos_ in _NOMINAL
+            and child.i not in own
+            and child.ent_type_ not in ("DATE", "MONEY", "PERCENT", "CARDINAL")
+            and not child.like_num
+        ):
+            return child
+    return None
+
+
+def _phrase(noun: Token, own: range) -> Measured | None:
+    """The noun with what stands close before it, and a name behind its "of"."""
+    first, last = noun.i, noun.i
+    for child in noun.children:
+        if child.i < first and child.dep_ in ("compound", "amod", "nmod", "poss") and child.i not in own:
+            left = child.left_edge.i
+            first = left if not any(i in own for i in range(left, noun.i)) and noun.i - left <= 6 else first
+        if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and child.i == noun.i + 1:
+            inner = [
+                o for o in child.children if o.dep_ == "pobj" and o.pos_ in _NOMINAL and o.i - noun.i <= 6
+            ]
+            if inner and not any(i in own for i in range(noun.i, inner[0].i + 1)):
+                last = inner[0].i
+    while first < noun.i and noun.doc[first].pos_ in ("DET", "PUNCT", "PRON"):
+        first += 1
+    found = noun.doc[first : last + 1]
+    if "\n" in found.text:
+        return None
+    return Measured(" ".join(found.text.split()), found.start_char, found.end_char)
+
+
+def _before(doc: Doc, span: Span) -> Measured | None:
+    """In a list without a verb, the name right before the figure: *FTSE* -0.6%."""
+    at = span.start - 1
+    while at >= span.sent.start and (doc[at].is_punct or doc[at].pos_ in ("SYM", "ADP")):
+        at -= 1
+    if at < span.sent.start or doc[at].pos_ not in _NOMINAL:
+        return None
+    return _phrase(doc[at], range(span.start, span.end))
+
+
+def behind(doc: Doc, end: int, *, money: bool = False) -> Measured | None:
+    """The noun phrase behind an amount: a fifth *of the country*, $3 billion *in aid*, 30-day *ceasefire*."""
+    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
+    if span is None or not len(span) or span[-1].i + 1 >= len(doc):
+        return None
+    token = doc[span[-1].i + 1]
+    if token.lower_ in (("of", "in") if money else ("of",)) and token.i + 1 < len(doc):
+        objects = [t for t in token.children if t.dep_ == "pobj"]
+        if (
+            objects
+            and objects[0].pos_ in _NOMINAL
+            and objects[0].i - token.i <= 6
+            and (token.lower_ == "of" or objects[0].pos_ == "NOUN")
+        ):
+            return _from(doc, token.i + 1, objects[0].i)
+        return None
+    if (
+        token.pos_ in ("NOUN", "ADJ")
+        and (span[-1].idx + len(span[-1]) <= end)
+        and token.sent.start == span[-1].sent.start
+    ):
+        head = token
+        while (
+            head.pos_ != "NOUN"
+            and head.i + 1 < len(doc)
+            and doc[head.i + 1].pos_ in ("NOUN", "ADJ")
+            and head.i - token.i < 4
+        ):
+            head = doc[head.i + 1]
+        while head.dep_ == "compound" and head.i + 1 < len(doc) and doc[head.i + 1].pos_ == "NOUN":
+            head = doc[head.i + 1]
+        return _from(doc, token.i, head.i) if head.pos_ == "NOUN" else None
+    return None
+
+
+def _from(doc: Doc, first: int, last: int) -> Measured | None:
+    found = doc[first : last + 1]
+    text = " ".join(found.text.split())
+    return Measured(text, found.start_char, found.end_char) if text.strip(" -") else None

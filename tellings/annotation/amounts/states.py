@@ -1,0 +1,206 @@
+"""What has become of people who are counted: dead, injured, missing, aboard, each by one word however it is told.
+
+Reports of accidents, attacks and disasters tell the same count in many ways (27 dead, killing 27, 27 lives lost, a
+death toll of 27); one word for each state is what lets two articles be held against each other.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+_STATES = {
+    "dead": "dead kill die perish slay slain murder drown fatality death deceased casualty body corpse succumb",
+    "injured": "injure injured injury wound wounded hurt maim casualty",
+    "unhurt": "unhurt uninjured unharmed unscathed",
+    "missing": "missing unaccounted disappear vanish",
+    "rescued": "rescue rescued save",
+    "aboard": "aboard onboard",
+    "arrested": "arrest arrested detain detained",
+    "charged": "charge charged indict indicted",
+    "evacuated": "evacuate evacuated evacuee",
+    "displaced": "displace displaced uproot",
+    "homeless": "homeless",
+    "infected": "infect infected infection",
+    "hospitalised": "hospitalise hospitalize hospitalised hospitalized",
+    "trapped": "trap trapped",
+    "stranded": "strand stranded",
+    "abducted": "abduct abducted kidnap kidnapped",
+    "freed": "free freed release released liberate",
+    "survived": "survive survivor surviving",
+    "unemployed": "unemployed jobless",
+    "laid off": "sack sacked",
+}
+_STATE = {word: state for state, words in reversed(_STATES.items()) for word in words.split()}
+_NOUNS = {"death": "dead", "fatality": "dead", "body": "dead", "corpse": "dead", "injury": "injured"}
+_NOUNS |= {"arrest": "arrested", "survivor": "survived", "evacuee": "evacuated", "infection": "infected"}
+_NOUNS |= {
+    "dead": "dead",
+    "wounded": "injured",
+    "injured": "injured",
+    "missing": "missing",
+    "unemployed": "unemployed",
+}
+"""Counted words that are a state themselves."""
+_TOLLS = frozenset({"toll", "tally"})
+_CARRIERS = frozenset(
+    "ferry ship boat vessel plane aircraft jet airliner helicopter bus train coach car van truck".split()
+)
+_PERSONS = frozenset(
+    "people person man woman child passenger crew member sailor soldier civilian worker migrant refugee student pupil "
+    "resident villager patient victim protester demonstrator officer policeman fighter militant hostage prisoner "
+    "inmate tourist hiker climber miner fan supporter player child boy girl baby infant adult teenager pensioner "
+    "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
+    "brother".split()
+)
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ATTACHED = ("acl", "relcl", "amod", "advcl")
+
+
+def state(doc: Doc, span: Span, noun: Token | None) -> Token | None:
+    """The word that tells what became of those whom a number counts; None where nothing tells.
+
+    Args:
+        doc: the parsed text.
+        span: the number.
+        noun: what it counts, where that is printed.
+    """
+    head = noun if noun is not None else span.root
+    if noun is not None and noun.lemma_.lower() in _NOUNS and noun.lemma_.lower() != "missing":
+        return noun
+    after = doc[span.end] if span.end < len(doc) else None
+    if noun is None and after is not None and name_of(after) and after.sent.start == span.sent.start:
+        return after
+    if noun is not None and not _may_be_persons(noun):
+        return None
+    for child in head.children:
+        if child.dep_ in _ATTACHED and name_of(child):
+            return child
+        if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
+            return child
+    return _behind(doc, head) or _by_verb(head) or _by_toll(head)
+
+
+def _may_be_persons(noun: Token) -> bool:
+    return noun.lemma_.lower() in _PERSONS or noun.lemma_.lower().endswith(
+        ("er", "or", "ist", "ian", "ant", "ee")
+    )
+
+
+def _on_board(preposition: Token) -> bool:
+    following = preposition.i + 1
+    return following < len(preposition.doc) and preposition.doc[following].lower_ == "board"
+
+
+def _behind(doc: Doc, head: Token) -> Token | None:
+    """Directly behind the noun: 46 people missing, 312 people aboard, 20 others injured."""
+    if head.i + 1 >= len(doc):
+        return None
+    token = doc[head.i + 1]
+    if token.lower_ in ("aboard", "onboard") or (token.lower_ == "on" and _on_board(token)):
+        return token
+    participle = token.tag_ in ("VBN", "JJ", "VBD") and token.pos_ != "AUX"
+    return token if participle and name_of(token) and head.sent.start == token.sent.start else None
+
+
+def _by_verb(head: Token) -> Token | None:
+    """Such as "27 were killed", "killing 27", "left 27 dead", "a boat carrying 27", "claimed 27 lives"."""
+    verb, token = head.head, head
+    for _ in range(3):
+        if token.dep_ not in ("conj", "appos", "pobj", "prep") or verb is token:
+            break
+        if token.dep_ == "pobj" and verb.lower_ not in ("of", "to", "at"):
+            break
+        token, verb = verb, verb.head
+    if verb is head or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    lemma = verb.lemma_.lower()
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if lemma in (
+        "leave",
+        "be",
+        "remain",
+        "go",
+        "report",
+        "find",
+        "confirm",
+        "fear",
+        "believe",
+        "presume",
+        "declare",
+    ):
+        for child in verb.children:
+            if (
+                child.i > verb.i
+                and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "dobj")
+                and name_of(child)
+            ):
+                return child
+    if head.lemma_.lower() == "life" and lemma in ("claim", "lose", "take", "cost"):
+        return head
+    if lemma in ("carry", "transport") and token.dep_ == "dobj" and _carries(verb):
+        return verb
+    if lemma == "lose" and token.dep_ in _SUBJECTS:
+        return next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "life"), None)
+    if lemma == "pull" and any(c.lower_ in ("from", "alive", "out") for c in verb.children):
+        return verb
+    if not name_of(verb):
+        return None
+    if (
+        token.dep_ == "nsubj"
+        and not passive
+        and lemma in ("kill", "injure", "wound", "rescue", "save", "arrest", "murder")
+    ):
+        return None if verb.tag_ != "VBN" else verb
+    if passive and token.dep_ in ("dobj", "pobj", "agent"):
+        return None
+    return verb
+
+
+def _carries(verb: Token) -> bool:
+    carriers = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if verb.dep_ in ("acl", "relcl"):
+        carriers.append(verb.head)
+    return any(token.lemma_.lower() in _CARRIERS or token.pos_ == "PROPN" for token in carriers)
+
+
+def _by_toll(head: Token) -> Token | None:
+    """Such as "the death toll rose to 34", "the number of injured stands at 120"."""
+    token = head
+    for _ in range(6):
+        if token.pos_ in ("VERB", "AUX") or token.head is token:
+            break
+        token = token.head
+        if token.lemma_.lower() in _TOLLS:
+            return token
+    for child in token.children if token.pos_ in ("VERB", "AUX") else ():
+        if child.dep_ not in _SUBJECTS:
+            continue
+        if child.lemma_.lower() in _TOLLS:
+            return child
+        if child.lemma_.lower() in ("number", "count", "total", "figure"):
+            inner = [o for p in child.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+            for noun in inner:
+                if name_of(noun):
+                    return noun
+                told = [c for c in noun.children if name_of(c)]
+                if told:
+                    return told[0]
+    return None
+
+
+def name_of(word: Token) -> str | None:
+    """The state that a word tells, by its one name.
+
+    Example:
+        the words "killed", "perished", "toll" and "lives" are all `dead`.
+    """
+    lemma = word.lemma_.lower()
+    if lemma in _TOLLS or lemma == "life":
+        return "dead"
+    if lemma in ("carry", "transport", "on"):
+        return "aboard"
+    if lemma == "pull":
+        return "rescued"
+    if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _NOUNS[lemma]
+    return _STATE.get(lemma) or _STATE.get(word.lower_)
