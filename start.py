@@ -1,6 +1,7 @@
 """Install Tellings and open it, or test it. Needs Python 3.11 or later and nothing else; safe to run again.
 
 python start.py                open the app in the browser (options go to Streamlit: --server.port 8600)
+python start.py --share        the same, for everybody on this network: for a class on one Wi-Fi
 python start.py test           run all tests, the browser's too, on all cores (options go to pytest: -k map, -n 0)
 python start.py install        only install
 
@@ -10,6 +11,7 @@ What it installs goes to the folder .venv beside this file; delete the folder to
 import hashlib
 import itertools
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -24,6 +26,12 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "installed.txt"
 NEEDED = (3, 11)
+SHARE = "--share"
+WARNING = """Tellings is open to everybody on this network, until you stop it with Ctrl+C:
+- They see every corpus that the app lists. There is no password, and what is sent can be read along the way.
+- What they correct stays in their own window, and so does what you correct.
+- The app answers at this address and at no other. A network of strangers is no place for it.
+"""
 # Each worker takes whole files, the longest first, as tests/conftest.py puts them.
 PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
 
@@ -94,10 +102,11 @@ def works():
     return subprocess.run([str(PYTHON), "-c", "import pip"], capture_output=True, check=False).returncode == 0
 
 
-def run(arguments):
-    """Run the environment's Python in the project's folder; its exit code."""
+def run(arguments, **variables):
+    """Run the environment's Python in the project's folder, with these variables; its exit code."""
+    command = [str(PYTHON), *arguments]
     try:
-        return subprocess.run([str(PYTHON), *arguments], cwd=ROOT, check=False).returncode
+        return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
     except KeyboardInterrupt:
         return 130
 
@@ -106,11 +115,39 @@ def open_app(options):
     """Serve the app until it is interrupted, and open it in the browser as soon as it answers."""
     port = given(options, "--server.port") or os.environ.get("STREAMLIT_SERVER_PORT") or "8501"
     headless = given(options, "--server.headless") or os.environ.get("STREAMLIT_SERVER_HEADLESS", "")
-    address = f"http://127.0.0.1:{port}/"
+    host, variables = "127.0.0.1", {}
+    if SHARE in options:
+        host = given(options, "--server.address") or address_here()
+        if not host:
+            return refuse("This machine is on no network; without --share the app opens for you alone.")
+        options = [option for option in options if option != SHARE]
+        options += [] if given(options, "--server.address") else ["--server.address", host]
+        variables = shared(f"{host}:{port}")
+        print(WARNING, flush=True)
+    address = f"http://{host}:{port}/"
     print(f"Tellings opens at {address} (stop it with Ctrl+C)", flush=True)
+    if variables:
+        run(["-m", "segno.cli", "--compact", address], PYTHONUTF8="1")
     if headless.lower() not in ("true", "1"):
         threading.Thread(target=show, args=(address,), daemon=True).start()
-    return run(["-m", "streamlit", "run", "app.py", *options])
+    return run(["-m", "streamlit", "run", "app.py", *options], **variables)
+
+
+def shared(host):
+    """The settings of an app that others open: it answers to one name, and keeps nobody's corrections."""
+    corrections = "off" if os.environ.get("TELLINGS_CORRECTIONS") == "off" else "session"
+    return {"TELLINGS_HOSTS": host, "TELLINGS_CORRECTIONS": corrections}
+
+
+def address_here():
+    """This machine's address on the network that it would send by; nothing is sent. None where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address for examples (RFC 5737)
+        except OSError:
+            return None
+        found = probe.getsockname()[0]
+    return None if found.startswith("127.") or found == "0.0.0.0" else found
 
 
 def given(options, name):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tellings.analysis import corrected
+from tellings.analysis import correcting
 from tellings.ui import evidence, filters, frame, load, show
 from tellings.ui.correcting import exchange, ledger
 
@@ -26,7 +26,7 @@ with articles, filters.folded(view, "doc", "publisher"):
     filters.texts(view)
 found = every[every.state == view.filters.view] if view.filters.view in ledger.STATES else every
 if view.filters.active:
-    found = found[found["id"].isin(load.ask(corpus, corrected.of_articles, view.filters))]
+    found = found[found["id"].isin(load.ask(corpus, correcting.of_articles, view.filters))]
 show.note(f"{ledger.summary(every)}. {len(found):,} shown, newest first; what stands later wins.")
 
 left, right = st.columns([6, 5], gap="large") if view.selection else (st.container(), None)

@@ -23,6 +23,6 @@ for method in methods.METHODS:
     if not figures.empty:
         st.html(methods.table(figures))
 show.heading("What made this corpus")
-st.html(methods.versions(view.corpus.descriptor))
+st.html(methods.versions(view.corpus.descriptor, view.corpus.gaps))
 if not measured.empty:
     show.take_away(measured, view, key="evaluation", label="Measured figures as CSV")

@@ -7,7 +7,7 @@ from tellings.analysis.overview import articles
 from tellings.analysis.overview import figures as totals
 from tellings.analysis.speakers import speakers as speaking
 from tellings.query.sql import UNKNOWN
-from tellings.ui import filters, frame, load, overview, show
+from tellings.ui import evidence, filters, frame, load, overview, show
 from tellings.views import entity_counts, speakers
 
 view = frame.page("overview")
@@ -17,6 +17,8 @@ if view.filters.active:
     filters.summary(view, figures["articles"], view.corpus.n_documents, "articles")
 if not figures["articles"]:
     st.stop()
+if view.selection:
+    evidence.panel(view, overview.title(view.selection))
 
 left, right = st.columns(2, gap="large")
 with left:

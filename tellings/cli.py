@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from tellings.errors import TellingsError
-from tellings.folder import versions
+from tellings.errors import TellingsError, system_error
+from tellings.folder import older, versions
 from tellings.store import corpus as store
+from tellings.store import intact
 
 DONE, NOTHING, USAGE = 0, 1, 2
 
 SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
+"""The tables whose rows `info` counts."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of the output has what it wanted: `info corpus | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as err:
+        print(f"tellings: {system_error(err)}", file=sys.stderr)
+        return NOTHING
     except KeyboardInterrupt:
         print("tellings: stopped; call the same command again to go on from here", file=sys.stderr)
         return NOTHING
@@ -65,7 +70,11 @@ def _parser() -> argparse.ArgumentParser:
         "sources", nargs="+", type=Path, metavar="SOURCE", help="a folder, .txt, .jsonl or .zip"
     )
     annotate.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the corpus folder to make or renew"
+        "--out",
+        type=_folder,
+        required=True,
+        metavar="DIR",
+        help="the corpus folder to make or renew: new, empty or Tellings' own",
     )
     annotate.add_argument("--name", metavar="TITLE", help="what people call the corpus")
     annotate.add_argument(
@@ -134,6 +143,12 @@ def _command(commands: Any, name: str, summary: str, example: str) -> argparse.A
     return added
 
 
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("name a folder, such as my-corpus")
+    return Path(text)
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -185,19 +200,7 @@ class _Progress:
 
 def _info(options: argparse.Namespace) -> int:
     with store.open(options.corpus, corrections=True) as corpus:
-        counts = {
-            name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0])
-            for name in (
-                "documents",
-                "sentences",
-                "mentions",
-                "entities",
-                "quotations",
-                "toponyms",
-                "dates",
-                "quantities",
-            )
-        }
+        counts = {name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0]) for name in SHOWN}
         words = int(corpus.sql("SELECT coalesce(sum(n_words), 0) AS n FROM documents").n.iloc[0])
         about = {
             "corpus": corpus.name,
@@ -210,10 +213,17 @@ def _info(options: argparse.Namespace) -> int:
         }
         problems = corpus.problems.astype(object).where(lambda f: f.notna(), None).to_dict("records")
         damaged = corpus.log.problems if corpus.log else []
+        notices = [older.words(corpus.descriptor, corpus.gaps), intact.words(corpus.altered(wait=True))]
     if options.json:
         print(
             json.dumps(
-                {**about, "problems": problems, "corrections_problems": [str(p) for p in damaged]}, indent=1
+                {
+                    **about,
+                    "notices": [notice for notice in notices if notice],
+                    "problems": problems,
+                    "corrections_problems": [str(p) for p in damaged],
+                },
+                indent=1,
             )
         )
         return DONE
@@ -221,6 +231,8 @@ def _info(options: argparse.Namespace) -> int:
     for name, value in about.items():
         shown = f"{value:,}" if isinstance(value, int) else str(value)
         print(f"{name.replace('_', ' '):{width}}  {shown}")
+    for notice in filter(None, notices):
+        print(notice)
     _print_problems(problems)
     for problem in damaged:
         print(f"corrections: {problem}")
@@ -235,11 +247,7 @@ def _export(options: argparse.Namespace) -> int:
     if not n:
         print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
         return NOTHING
-    try:
-        options.out.write_bytes(content)
-    except OSError as err:
-        print(f"tellings: {options.out} cannot be written ({err.strerror or err})", file=sys.stderr)
-        return NOTHING
+    options.out.write_bytes(content)
     print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
     return DONE
 

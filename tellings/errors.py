@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class TellingsError(Exception):
     """Anything that Tellings can explain: shown as one sentence, never as a traceback."""
@@ -30,3 +32,24 @@ class CorrectionError(TellingsError):
 def first_line(err: BaseException) -> str:
     """The first line of what another library says of an error, to stand in a sentence of ours."""
     return str(err).strip().splitlines()[0] if str(err).strip() else type(err).__name__
+
+
+_REMEDIES = {
+    errno.ENOSPC: "The disk is full: free some space, and call the same command again.",
+    errno.EDQUOT: "Your share of the disk is used up: free some space, and call the same command again.",
+    errno.EFBIG: "The file system takes no file as large as this: name a folder on another disk.",
+    errno.EROFS: "The disk is read-only: name a folder on another one.",
+    errno.EACCES: "Name a folder that you may write to, or ask for permission.",
+    errno.EPERM: "Name a folder that you may write to, or ask for permission.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.EXDEV: "The folder is where another disk begins: name a folder inside of it.",
+    errno.EBUSY: "Another program holds it: close that, and call the same command again.",
+}
+
+
+def system_error(err: OSError) -> str:
+    """What the operating system refused, and what to do about it, in a sentence or two."""
+    what = err.strerror or first_line(err)
+    where = f"{err.filename} cannot be read or written: " if err.filename else ""
+    remedy = _REMEDIES.get(err.errno or 0, "See to it that the file or folder can be used, and call again.")
+    return f"{where}{what}. {remedy}"

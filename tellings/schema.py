@@ -6,6 +6,7 @@ its columns without looking at the code that made it. Column names are the contr
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,8 +15,10 @@ import pyarrow as pa
 
 from tellings.errors import TableError
 
-VERSION = 1
-"""Version of the tables. A corpus with a higher one was made by a newer program."""
+VERSION = 2
+"""Version of the tables; docs/corpus.md says what each brought. A higher one was made by a newer program."""
+OLDEST = 1
+"""The oldest version that is read: what it did not have is empty."""
 
 _ARROW = {
     "string": pa.string(),
@@ -60,21 +63,14 @@ class Table:
 
 BLOCK_KINDS = ("headline", "subheading", "byline", "metadata", "paragraph", "caption", "boilerplate")
 FORMS = ("name", "nominal", "pronoun", "demonym")
-TYPES = (
-    "person",
-    "organisation",
-    "country",
-    "region",
-    "city",
-    "facility",
-    "location",
-    "event",
-    "product",
-    "law",
-    "other",
-)
-QUOTE_KINDS = ("direct", "mixed", "indirect", "scare", "heading")
+TYPES = tuple("person organisation country region city facility location event product law other".split())
+SPEECH_KINDS = ("direct", "mixed", "indirect")
+"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
+
+QUOTE_KINDS = (*SPEECH_KINDS, "scare", "heading")
 PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
+TYPE_OF_KIND = {kind: "location" if kind in ("water", "area") else kind for kind in PLACE_KINDS}
+"""The type of an entity that is a place of this kind."""
 USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")
 DATE_MODS = ("more_than", "less_than", "approx", "since")
@@ -234,6 +230,12 @@ def table(name: str) -> Table:
     if name not in TABLES:
         raise ValueError(f"no table {name!r}; the tables are {', '.join(TABLES)}")
     return TABLES[name]
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of all tables and their columns: another one as soon as one of them changes."""
+    return hashlib.sha256(repr(TABLES).encode()).hexdigest()[:12]
 
 
 def empty(name: str) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ DEFAULT_CORPUS = "istanbul-2025-05-16"
 VERSION = "0.1.0"
 """The program's."""
 
+HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:[0-9]{1,5})?")
+"""A name as a Host header has it, in small letters: a domain, an IPv4 address, an IPv6 address in brackets; a port."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -27,6 +31,8 @@ class Settings:
         model: the spaCy model to annotate with, None for the best installed (`TELLINGS_MODEL`).
         max_document_bytes: a larger source is skipped and named (`TELLINGS_MAX_DOCUMENT_MB`).
         corrections: `saved`, `session` or `off` (`TELLINGS_CORRECTIONS`); None decides by the server's address.
+        hosts: the names to which the server answers, with a port or for all ports (`TELLINGS_HOSTS`, between commas);
+            empty for those of this machine.
     """
 
     home: Path
@@ -34,6 +40,7 @@ class Settings:
     model: str | None
     max_document_bytes: int
     corrections: str | None
+    hosts: tuple[str, ...]
 
 
 def read() -> Settings:
@@ -53,6 +60,14 @@ def read() -> Settings:
     corrections = os.environ.get("TELLINGS_CORRECTIONS") or None
     if corrections not in (None, "saved", "session", "off"):
         raise ValueError(f"TELLINGS_CORRECTIONS is {corrections!r}; it may be saved, session or off")
+    hosts = tuple(
+        part.strip().lower() for part in os.environ.get("TELLINGS_HOSTS", "").split(",") if part.strip()
+    )
+    for host in hosts:
+        if not HOST.fullmatch(host):
+            raise ValueError(
+                f"TELLINGS_HOSTS has {host!r}; give names between commas, such as news.example.org, 192.0.2.7:8501"
+            )
     return Settings(
         home=Path(home).expanduser()
         if home
@@ -61,4 +76,5 @@ def read() -> Settings:
         model=os.environ.get("TELLINGS_MODEL") or None,
         max_document_bytes=int(megabytes * 1_000_000),
         corrections=corrections,
+        hosts=hosts,
     )

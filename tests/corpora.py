@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
-from tellings.folder import exchange, parquet
+from tellings.folder import descriptor, exchange, parquet
 
 
 def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **tellings: Any) -> Path:
@@ -32,10 +32,11 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         "schema": schema.VERSION,
         "sources_hash": "0" * 64,
     }
-    exchange.write_descriptor(
-        new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": []}
+    tables = [{"name": name, "schema": schema.frictionless(name)} for name in schema.TABLES]
+    descriptor.write(
+        new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": tables}
     )
-    exchange.exchange(path)
+    exchange.exchange(path, new)
     return path
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tellings import cli
+from tellings import cli, schema
+from tellings.folder import parquet
 from tellings.settings import ROOT
 from tests import corpora
 
@@ -31,7 +32,7 @@ def test_info_prints_counts_versions_and_problems(path: Path, capsys: pytest.Cap
     assert "b.txt: it has no words (skipped)" in out
     assert cli.main(["info", str(path), "--json"]) == cli.DONE
     about = json.loads(capsys.readouterr().out)
-    assert (about["documents"], about["words"], about["schema"]) == (1, 7, 1)
+    assert (about["documents"], about["words"], about["schema"]) == (1, 7, schema.VERSION)
     assert about["problems"][0]["source"] == "b.txt"
 
 
@@ -80,7 +81,14 @@ def test_annotate_with_nothing_usable_returns_1_and_writes_nothing(
 
 def test_a_model_that_is_not_there_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
-    arguments = ["annotate", str(tmp_path), "--out", str(tmp_path / "out"), "--model", "no_such_model"]
+    arguments = [
+        "annotate",
+        str(tmp_path / "a.txt"),
+        "--out",
+        str(tmp_path / "out"),
+        "--model",
+        "no_such_model",
+    ]
     assert cli.main(arguments) == cli.NOTHING
     assert "no_such_model" in capsys.readouterr().err
 
@@ -95,3 +103,107 @@ def test_output_that_nobody_reads_to_the_end_is_no_error() -> None:
         running.stdout.close()
         assert running.stderr.read() == ""
     assert running.returncode == cli.DONE
+
+
+@pytest.mark.parametrize(
+    ("out", "code", "said"),
+    [
+        ("articles", cli.NOTHING, "lies in"),
+        ("articles/corpus", cli.NOTHING, "outside of it"),
+        ("docs", cli.NOTHING, "stays as it is"),
+        ("notes.txt", cli.NOTHING, "is a file"),
+        (".", cli.NOTHING, "folder of its own"),
+        ("", cli.USAGE, "name a folder"),
+        (" ", cli.USAGE, "name a folder"),
+        ("c.old", cli.NOTHING, "are kept"),
+    ],
+)
+def test_annotate_replaces_nothing_that_is_not_a_corpus(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    out: str,
+    code: int,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("articles", "docs"):
+        Path(name).mkdir()
+        Path(name, "thesis.txt").write_text(TEXT)
+    Path("notes.txt").write_text("notes")
+    before = {p: p.read_bytes() for p in sorted(tmp_path.rglob("*")) if p.is_file()}
+    assert cli.main(["annotate", "articles", "--out", out]) == code
+    assert said in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in sorted(tmp_path.rglob("*")) if p.is_file()} == before
+
+
+@pytest.mark.model
+def test_annotate_leaves_what_stands_beside_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    for name in ("c.new", "c.old", "c.work"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "thesis.txt").write_text(name)
+    (tmp_path / "c.lock").write_text("c.lock")
+    for _ in range(2):
+        assert cli.main(["annotate", str(tmp_path / "a.txt"), "--out", str(tmp_path / "c")]) == cli.DONE
+    for name in ("c.new", "c.old", "c.work"):
+        assert (tmp_path / name / "thesis.txt").read_text() == name
+    assert (tmp_path / "c.lock").read_text() == "c.lock"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("number", "said"), [(28, "disk is full"), (30, "read-only"), (13, "may write to"), (5, "See to it")]
+)
+def test_what_the_system_refuses_is_said_with_what_to_do(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    said: str,
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    arguments = ["annotate", str(tmp_path / "a.txt"), "--out", str(tmp_path / "c")]
+    assert cli.main(arguments) == cli.DONE
+    before = (tmp_path / "c" / "datapackage.json").read_bytes()
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, "the system's word", str(tmp_path / "c"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(parquet, "write", refused)
+        assert cli.main(arguments) == cli.NOTHING
+    err = capsys.readouterr().err
+    assert said in err
+    assert "Traceback" not in err
+    assert (tmp_path / "c" / "datapackage.json").read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "c", "c.tellings.lock", "c.tellings.work"]
+
+
+def test_a_parent_that_is_a_file_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert (
+        cli.main(["annotate", str(tmp_path / "a.txt"), "--out", str(tmp_path / "a.txt" / "c")]) == cli.NOTHING
+    )
+    err = capsys.readouterr().err
+    assert "a.txt" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.model
+def test_a_full_disk_leaves_the_corpus_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    arguments = ["annotate", str(tmp_path / "a.txt"), "--out", str(tmp_path / "c")]
+    assert cli.main(arguments) == cli.DONE
+    before = {p.name: p.read_bytes() for p in (tmp_path / "c").iterdir()}
+    (tmp_path / "a.txt").write_text(f"{TEXT} Bo Kim did not.")
+    code = (
+        "import resource, sys; from tellings import cli; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (3000, 3000)); sys.exit(cli.main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == cli.NOTHING, done.stderr
+    assert "Traceback" not in done.stderr
+    assert {p.name: p.read_bytes() for p in (tmp_path / "c").iterdir()} == before

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.analysis.speakers import WORDS
+from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, spoken_by, told_apart
@@ -48,13 +48,11 @@ def sources(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.change(anonymous="yes").where("quotations")
     return corpus.sql(
         f"""
-        WITH q AS (SELECT quote_id, doc_id, inside_id, speaker_id FROM quotations WHERE {where.sql}),
+        WITH q AS (SELECT quote_id, doc_id, inside_id FROM quotations WHERE {where.sql}),
         w AS (
-            SELECT quote_id, sum({WORDS}) AS words FROM quote_parts p
-            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+            {WORDS_OF_Q}
         ), who AS (
-            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
-            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
         )
         SELECT coalesce(who.entity_id, ?) AS source, any_value(e.name) AS name,
                any_value(e.phrase) AS phrase, count(*) AS n,
@@ -111,14 +109,12 @@ def _entry(row: Mapping[Hashable, Any], said: pd.DataFrame, about: list[str]) ->
 
 def _said(corpus: Corpus, filters: Filters, sources: list[str]) -> pd.DataFrame:
     """The first hundred quotations of each source, with their sentences."""
-    spoken, params = spoken_by(sources)
-    where = filters.change(anonymous="yes").where("quotations").also(spoken, *params)
+    where = filters.change(anonymous="yes").where("quotations").also(*spoken_by("entity_id", sources))
     return corpus.sql(
         f"""
         WITH q AS (SELECT *, {KIND_OF_CUE} AS saying FROM quotations WHERE {where.sql}),
         who AS (
-            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
-            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
         ), placed AS (
             SELECT q.*, coalesce(who.entity_id, ?) AS source,
                    row_number() OVER (PARTITION BY who.entity_id ORDER BY q.doc_id, q.start) AS place

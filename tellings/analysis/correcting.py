@@ -1,4 +1,7 @@
-"""What the forms of corrections offer and need: entities to choose among, and spans by which things are found again."""
+"""What the forms of corrections offer and need: entities to choose among, spans by which things are found again.
+
+What corrections changed is asked of the table `corrected` that a corpus holds beside its own.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+from tellings.query.openable import OPENABLE
 from tellings.query.sql import told_apart
 
 OFFERED = 300
@@ -92,20 +97,19 @@ def articles_of(corpus: Corpus, entity_id: str) -> pd.DataFrame:
 def pieces(corpus: Corpus, quote_id: str) -> pd.DataFrame:
     """The pieces of a quotation's content in order: `doc_id, start, end, text`."""
     return corpus.sql(
-        "SELECT doc_id, start, \"end\", text FROM quote_parts WHERE quote_id = ? AND role = 'content' "
-        "ORDER BY start",
+        'SELECT doc_id, start, "end", text FROM content_spans WHERE quote_id = ? ORDER BY start',
         [quote_id],
     )
 
 
 def speakers(corpus: Corpus, quote_id: str) -> list[str]:
     """The entities that are said to speak a quotation, in their order in print."""
-    found = corpus.sql(
-        "SELECT entity_id FROM quote_speakers WHERE quote_id = $quote AND entity_id IS NOT NULL ORDER BY start",
-        {"quote": quote_id},
+    spoken = corpus.sql(
+        "SELECT entity_id FROM quotation_speakers s LEFT JOIN quote_speakers p USING (quote_id, entity_id) "
+        "WHERE quote_id = ? GROUP BY entity_id ORDER BY min(p.start), entity_id",
+        [quote_id],
     )
-    alone = corpus.sql("SELECT speaker_id FROM quotations WHERE quote_id = ?", [quote_id]).speaker_id.dropna()
-    return [str(one) for one in (found.entity_id if len(found) else alone)]
+    return [str(one) for one in spoken.entity_id]
 
 
 def text(corpus: Corpus, doc_id: str) -> str:
@@ -115,12 +119,18 @@ def text(corpus: Corpus, doc_id: str) -> str:
 
 
 def marked_at(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, Any]:
-    """The mention, else the quotation, with this span: its `kind` (`mentions`, `quotations`) and `id`."""
+    """What has a card in the reader and this very span, a mention before a quotation, date or quantity: its `kind` (the
+    table) and `id`.
+    """
+    marked = " UNION ALL ".join(
+        f"SELECT '{one.table}' AS kind, {one.id} AS id, {place} AS place FROM {one.table} "
+        'WHERE doc_id = $doc AND start = $start AND "end" = $end'
+        for place, one in enumerate(OPENABLE.values())
+        if one.key
+    )
     return _first(
         corpus.sql(
-            "SELECT 'mentions' AS kind, mention_id AS id FROM mentions WHERE doc_id = $doc AND start = $start "
-            "AND \"end\" = $end UNION ALL SELECT 'quotations', quote_id FROM quotations WHERE doc_id = $doc "
-            'AND start = $start AND "end" = $end ORDER BY kind LIMIT 1',
+            f"SELECT kind, id FROM ({marked}) ORDER BY place LIMIT 1",
             {"doc": doc_id, "start": start, "end": end},
         )
     )
@@ -145,6 +155,15 @@ def countries(corpus: Corpus) -> pd.DataFrame:
         "SELECT DISTINCT place_id AS entity_id, name, country_code FROM toponyms "
         "WHERE kind = 'country' AND place_id IS NOT NULL ORDER BY name"
     )
+
+
+def of_articles(corpus: Corpus, filters: Filters) -> list[str]:
+    """The ids of the corrections that changed something in the articles that the filters let through."""
+    where = filters.where("corrected")
+    found = corpus.sql(
+        f"SELECT DISTINCT correction_id AS id FROM corrected WHERE {where.sql} ORDER BY id", where.params
+    )
+    return [str(one) for one in found["id"]]
 
 
 def _first(found: pd.DataFrame) -> dict[str, Any]:

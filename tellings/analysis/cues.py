@@ -7,9 +7,9 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.filters import Filters
-from tellings.query.sql import OUTLET, UNKNOWN
+from tellings.query.sql import UNKNOWN
 
-_WHO = {"side": "e.country", "speaker": "who.entity_id"}
+_WHO = {"side": "e.country", "speaker": "entity_id"}
 
 
 def used(corpus: Corpus, filters: Filters, by: str) -> pd.DataFrame:
@@ -35,18 +35,14 @@ def used(corpus: Corpus, filters: Filters, by: str) -> pd.DataFrame:
     return corpus.sql(
         f"""
         WITH q AS (
-            SELECT quote_id, doc_id, speaker_id, lower(cue) AS cue, {KIND_OF_CUE} AS kind
+            SELECT quote_id, doc_id, lower(cue) AS cue, {KIND_OF_CUE} AS kind
             FROM quotations WHERE {where.sql}
-        ), who AS (
-            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
-            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
         ), known AS (
-            SELECT DISTINCT quote_id, {_WHO[by]} AS who FROM who JOIN entities e USING (entity_id)
+            SELECT DISTINCT quote_id, {_WHO[by]} AS who FROM quotation_speakers JOIN entities e USING (entity_id)
             WHERE {_WHO[by]} IS NOT NULL
         ), found AS (
             SELECT coalesce(known.who, ?) AS who, outlet, kind, cue, count(*) AS n
-            FROM q LEFT JOIN known USING (quote_id)
-                 JOIN (SELECT doc_id, {OUTLET} AS outlet FROM documents) USING (doc_id) GROUP BY ALL
+            FROM q LEFT JOIN known USING (quote_id) JOIN outlets USING (doc_id) GROUP BY ALL
         ), names AS (
             SELECT found.who, any_value(c.name) AS name, any_value(c.type) AS type
             FROM (SELECT DISTINCT who FROM found) found JOIN entities c ON {named} GROUP BY found.who

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
-from tellings.analysis import cooccurrence, speaking
+from tellings.analysis import cooccurrence, geography
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.openable import OPENABLE
 from tellings.query.selection import Selection
 from tellings.query.sql import Where
 
@@ -26,8 +27,6 @@ AROUND = 3000
 
 CITED = 600
 """Characters of a passage that are cited at most: its first; where it is longer, the citation says so."""
-
-_ID = {"mentions": "mention_id", "toponyms": "mention_id", "quotations": "quote_id", "corrected": "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Passage:
 
 def where(filters: Filters, selection: Selection) -> Where:
     """What a selection opens among what the filters let through, as a condition on its table's rows."""
-    spoken_of = speaking.opened(filters, selection)
+    spoken_of = geography.opened(filters, selection)
     if spoken_of is not None:
         return spoken_of
     pair = cooccurrence.opened(filters, selection)
@@ -112,7 +111,7 @@ def spans(
     order = _ORDER.get(filters.sort if selection.table == "quotations" else "", _ORDER[""])
     query = f"""
         WITH picked AS (
-            SELECT {_ID[selection.table]} AS id, doc_id, start, "end", text, {speaker} AS speaker
+            SELECT {OPENABLE[selection.table].id} AS id, doc_id, start, "end", text, {speaker} AS speaker
             FROM {selection.table} WHERE {opened.sql}
         ), page AS (
             SELECT p.* EXCLUDE (speaker), d.label, d.publisher, d.published, d.url,
@@ -150,8 +149,7 @@ def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, in
         return {}
     marks = ", ".join("?" * len(found))
     rows = corpus.sql(
-        f"SELECT quote_id, start, \"end\" FROM quote_parts WHERE role = 'content' AND quote_id IN ({marks}) "
-        "ORDER BY quote_id, start",
+        f'SELECT quote_id, start, "end" FROM content_spans WHERE quote_id IN ({marks}) ORDER BY quote_id, start',
         found.id.tolist(),
     )
     return {

@@ -2,7 +2,9 @@
 
 A mention counts where its block is counted, and by default only where it means the place (`use` literal). A region's
 number is the mentions of the region and of the places in it; a country's name never counts for its regions. Beside the
-mentions stand the quotations that speak of a place: those in whose content it is named (:mod:`.speaking`).
+mentions stand the quotations that speak of a place: those in whose content it is named. A name in the words that
+introduce a quotation ("he said in Istanbul") is not spoken of; one inside the content is, in the quotation itself and
+in those in which it stands.
 """
 
 from __future__ import annotations
@@ -10,26 +12,26 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings import schema
-from tellings.analysis import speaking
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.selection import Selection
-from tellings.query.sql import OUTLET
+from tellings.query.selection import Selection, select
+from tellings.query.sql import Where
 
 LITERAL = ("literal",)
 """What is counted unless the address asks for more."""
 
-_BASE = f"""
-    WITH outlets AS (SELECT doc_id, {OUTLET} AS outlet, coalesce(publisher, label) AS label FROM documents),
-    picked AS (
-        SELECT t.*, o.outlet, o.label,
-               CASE WHEN t.use = 'metonymic' AND t.stands_for IS NOT NULL THEN e.country ELSE t.country_code END AS side
-        FROM (SELECT * FROM toponyms WHERE {{where}}) t
-        JOIN outlets o USING (doc_id) LEFT JOIN entities e ON e.entity_id = t.stands_for
+SPOKEN_OF = {"place": "place", "admin1": "admin1", "land": "side"}
+"""Keys of a selection of quotations that ask for what is spoken of, and the key of the place names that they mean;
+`land` is a country as the map counts it."""
+
+_BASE = """
+    WITH picked AS (
+        SELECT t.*, o.outlet, o.label, side
+        FROM (SELECT * FROM toponyms WHERE {where}) t
+        JOIN outlets o USING (doc_id) JOIN toponym_sides USING (mention_id)
     ), spoken AS (
-        SELECT k.*, p.quote_id FROM picked k JOIN quote_parts p
-        ON p.doc_id = k.doc_id AND p.start <= k.start AND k."end" <= p."end"
-        WHERE p.role = 'content' AND p.quote_id IN (SELECT quote_id FROM quotations WHERE {{quotations}})
+        SELECT k.*, s.quote_id FROM picked k JOIN spoken_toponyms s USING (mention_id)
+        WHERE s.quote_id IN (SELECT quote_id FROM quotations WHERE {quotations})
     )"""
 _MEASURES = "count(*) AS n, count(DISTINCT doc_id) AS n_documents, count(DISTINCT outlet) AS n_outlets"
 _USES = """count(*) FILTER (use = 'literal') AS n_literal, count(*) FILTER (use = 'metonymic') AS n_metonymic,
@@ -53,6 +55,29 @@ def counted(filters: Filters) -> Filters:
     return filters.change(use=filters.use or LITERAL, kind=kinds)
 
 
+def those_counted(filters: Filters) -> Where:
+    """Which quotations count: somebody says them, and the filters on articles and speakers let them through."""
+    narrowing = ("doc", "publisher", "speaker", "side", "anonymous", "cluster", "date")
+    return filters.only(*narrowing).where("quotations")
+
+
+def opened(filters: Filters, selection: Selection) -> Where | None:
+    """The condition on `quotations` of a selection that asks for what is spoken of; None where it does not.
+
+    The filters are asked of the names: with `use` literal, only quotations that name the place itself are opened.
+    """
+    asked = {SPOKEN_OF[key]: value for key, value in selection.terms if key in SPOKEN_OF}
+    if selection.table != "quotations" or not asked:
+        return None
+    named = filters.where("toponyms") & select("toponyms", **asked).where()
+    rest = Selection("quotations", tuple(term for term in selection.terms if term[0] not in SPOKEN_OF))
+    spoken = (
+        "quote_id IN (SELECT quote_id FROM spoken_toponyms WHERE mention_id IN "
+        f"(SELECT mention_id FROM toponyms WHERE {named.sql}))"
+    )
+    return (those_counted(filters) & rest.where()).also(spoken, *named.params)
+
+
 def places(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Every place that is named.
 
@@ -62,7 +87,7 @@ def places(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         :func:`unplaced`.
     """
     where = counted(filters).where("toponyms").also("place_id IS NOT NULL")
-    quotations = speaking.those_counted(filters)
+    quotations = those_counted(filters)
     query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)},
         said AS (SELECT place_id, count(DISTINCT quote_id) AS n_quotations FROM spoken GROUP BY place_id),
         named AS (
@@ -118,7 +143,7 @@ def by_outlet(corpus: Corpus, filters: Filters, *, level: str = "region") -> pd.
 
 def _areas(corpus: Corpus, filters: Filters, column: str, kind: str, *apart: str) -> pd.DataFrame:
     where = counted(filters).where("toponyms")
-    quotations = speaking.those_counted(filters)
+    quotations = those_counted(filters)
     keys = ", ".join((*apart, "code"))
     query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)},
         said AS (

@@ -6,11 +6,11 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.sql import OUTLET, UNKNOWN, told_apart
+from tellings.query.sql import UNKNOWN, told_apart
 
 _KNOWN = {
     "doc": "SELECT doc_id FROM documents",
-    "publisher": f"SELECT {OUTLET} FROM documents",
+    "publisher": "SELECT outlet FROM outlets",
     "entity": "SELECT entity_id FROM entities",
     "speaker": "SELECT entity_id FROM entities",
     "side": "SELECT country FROM entities",
@@ -71,8 +71,8 @@ def documents(corpus: Corpus) -> pd.DataFrame:
         publisher's name, or `unknown:` and the article's id.
     """
     return corpus.sql(
-        f"SELECT doc_id, label, title, publisher, {OUTLET} AS outlet, published, url, source, n_chars, n_words "
-        "FROM documents ORDER BY published NULLS LAST, doc_id"
+        "SELECT doc_id, d.label, title, publisher, outlet, published, url, source, n_chars, n_words "
+        "FROM documents d JOIN outlets USING (doc_id) ORDER BY published NULLS LAST, doc_id"
     )
 
 
@@ -84,10 +84,8 @@ def sides(corpus: Corpus) -> pd.DataFrame:
     """
     return corpus.sql(
         """
-        WITH who AS (SELECT quote_id, speaker_id AS entity_id FROM quotations
-                     UNION SELECT quote_id, entity_id FROM quote_speakers)
         SELECT e.country AS side, any_value(c.name) AS name, count(DISTINCT quote_id) AS n
-        FROM who JOIN entities e USING (entity_id)
+        FROM quotation_speakers JOIN entities e USING (entity_id)
              LEFT JOIN entities c ON c.country = e.country AND c.type = 'country'
         WHERE e.country IS NOT NULL GROUP BY e.country ORDER BY n DESC, side
         """

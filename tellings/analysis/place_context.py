@@ -12,27 +12,22 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
-from tellings.query.sql import OUTLET
 
 _PICKED = "WITH picked AS (SELECT * FROM toponyms WHERE {where})"
 
 _FORMS = """SELECT 'text' AS key, text AS value, text AS name, count(*) AS n FROM picked GROUP BY text"""
 _PLACES = """SELECT 'place' AS key, place_id AS value, any_value(name) AS name, count(*) AS n FROM picked
     WHERE place_id IS NOT NULL GROUP BY place_id"""
-_OUTLETS = f"""SELECT 'publisher' AS key, o.outlet AS value, any_value(o.label) AS name, count(*) AS n FROM picked
-    JOIN (SELECT doc_id, {OUTLET} AS outlet, coalesce(publisher, label) AS label FROM documents) o USING (doc_id)
-    GROUP BY o.outlet"""
+_OUTLETS = """SELECT 'publisher' AS key, o.outlet AS value, any_value(o.label) AS name, count(*) AS n FROM picked
+    JOIN outlets o USING (doc_id) GROUP BY o.outlet"""
 _ENTITIES = """SELECT 'entity' AS key, e.entity_id AS value, any_value(e.name) AS name,
         count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN mentions m USING (sentence_id) JOIN entities e ON e.entity_id = m.entity_id
     WHERE m.form = 'name' AND e.type IN ('person', 'organisation') GROUP BY e.entity_id"""
 _SPEAKERS = """SELECT 'speaker' AS key, e.entity_id AS value, any_value(e.name) AS name,
         count(DISTINCT k.mention_id) AS n
-    FROM picked k JOIN quote_parts p ON p.doc_id = k.doc_id AND p.role = 'content'
-        AND p.start <= k.start AND k."end" <= p."end"
-    JOIN quotations q USING (quote_id) JOIN (SELECT quote_id, entity_id FROM quote_speakers
-        UNION SELECT quote_id, speaker_id FROM quotations) s USING (quote_id) JOIN entities e USING (entity_id)
-    WHERE q.kind IN ('direct', 'mixed', 'indirect') GROUP BY e.entity_id"""
+    FROM picked k JOIN spoken_toponyms USING (mention_id) JOIN speech USING (quote_id)
+    JOIN quotation_speakers USING (quote_id) JOIN entities e USING (entity_id) GROUP BY e.entity_id"""
 _QUESTIONS = {
     "place": _PLACES,
     "text": _FORMS,

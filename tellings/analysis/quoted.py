@@ -40,14 +40,11 @@ def table(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFram
         WITH q AS (SELECT *, {KIND_OF_CUE} AS cue_kind FROM quotations WHERE {opened.sql}),
         pieces AS (
             SELECT quote_id, sum({WORDS})::BIGINT AS words,
-                   to_json(list([p.start, p."end"] ORDER BY p.start))::VARCHAR AS pieces
-            FROM quote_parts p WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
-        ), who AS (
-            SELECT quote_id, speaker_id AS entity_id FROM q WHERE speaker_id IS NOT NULL
-            UNION SELECT quote_id, entity_id FROM quote_speakers
-            WHERE entity_id IS NOT NULL AND quote_id IN (SELECT quote_id FROM q)
+                   to_json(list([start, "end"] ORDER BY start))::VARCHAR AS pieces
+            FROM content_spans WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
         ), named AS (
-            SELECT quote_id, {joined} FROM who JOIN entities e USING (entity_id) GROUP BY quote_id
+            SELECT quote_id, {joined} FROM quotation_speakers JOIN entities e USING (entity_id)
+            WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
         )
         SELECT quote_id, q.doc_id, d.label AS article, d.publisher, d.published, d.url, q.start, q."end", q.text,
                pieces, substr(d.text, s.start + 1, s."end" - s.start) AS sentence, words, q.kind, q.speaker,

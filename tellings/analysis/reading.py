@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
+from tellings.query.openable import OPENABLE
+from tellings.query.selection import select
 
 _MARKS = """
     WITH found AS (
@@ -23,20 +25,21 @@ _MARKS = """
                  ELSE m.form || ' for a ' || coalesce(e.type, m.type) END AS title
         FROM mentions m LEFT JOIN entities e USING (entity_id) WHERE m.doc_id = $doc
         UNION ALL
-        SELECT 'dates', d.doc_id || ':d' || d.start || '-' || d."end", d.start, d."end", d.text, 'dates',
-            d.type || ', ' || coalesce(d.value, 'value unknown')
-        FROM dates d WHERE d.doc_id = $doc
+        SELECT 'dates', {dates}, start, "end", text, 'dates', type || ', ' || coalesce(value, 'value unknown')
+        FROM dates WHERE doc_id = $doc
         UNION ALL
-        SELECT 'quantities', n.doc_id || ':n' || n.start || '-' || n."end", n.start, n."end", n.text, 'quantities',
-            'quantity, ' || coalesce(format('{:g}', n.value), 'value unknown') || coalesce(' ' || n.unit, '')
-        FROM quantities n WHERE n.doc_id = $doc
+        SELECT 'quantities', {quantities}, start, "end", text, 'quantities',
+            'quantity, ' || coalesce(printf('%g', value), 'value unknown') || coalesce(' ' || unit, '')
+        FROM quantities WHERE doc_id = $doc
         UNION ALL
         SELECT 'quotations', q.quote_id, p.start, p."end", p.text, 'quotations',
             q.kind || ' quotation, ' || coalesce('by ' || coalesce(e.name, q.speaker), 'speaker unknown')
-        FROM quotations q JOIN quote_parts p USING (quote_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
-        WHERE q.doc_id = $doc AND p.role = 'content'
+        FROM quotations q JOIN content_spans p USING (quote_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
+        WHERE q.doc_id = $doc
     )
-    SELECT * FROM found ORDER BY start, "end" DESC, kind, id"""
+    SELECT * FROM found ORDER BY start, "end" DESC, kind, id""".format(
+    dates=OPENABLE["dates"].id, quantities=OPENABLE["quantities"].id
+)
 
 
 def marks(corpus: Corpus, doc_id: str) -> pd.DataFrame:
@@ -93,48 +96,37 @@ def segments(text: str, start: int, spans: Iterable[tuple[int, int, int]]) -> li
     return found
 
 
+_KNOWN = {
+    "mentions": (
+        "SELECT m.*, e.name AS entity, e.type AS entity_type, e.method AS entity_method, t.use, t.place_id, "
+        "t.kind AS place_kind, t.name AS place, t.admin1_code, t.country_code, t.method AS place_method, "
+        "t.score AS place_score FROM ({row}) m LEFT JOIN entities e USING (entity_id) "
+        "LEFT JOIN toponyms t USING (mention_id)"
+    ),
+    "quotations": (
+        "SELECT q.*, e.name AS entity, e.type AS entity_type FROM ({row}) q "
+        "LEFT JOIN entities e ON e.entity_id = q.speaker_id"
+    ),
+}
+
+
 def facts(corpus: Corpus, kind: str, identifier: str) -> dict[str, Any]:
     """All that is known of one thing found: the row of its table, and for a name its entity's and its place's.
 
     Args:
         corpus: where it was found.
-        kind: `mentions` or `quotations`.
-        identifier: the mention's or quotation's id.
+        kind: the table, one whose rows have a card in the reader.
+        identifier: the row's id.
 
     Returns:
         Columns and values; empty where there is no such row.
-    """
-    if kind == "mentions":
-        found = corpus.sql(
-            "SELECT m.*, e.name AS entity, e.type AS entity_type, e.method AS entity_method, t.use, t.place_id, "
-            "t.kind AS place_kind, t.name AS place, t.admin1_code, t.country_code, t.method AS place_method, "
-            "t.score AS place_score FROM mentions m LEFT JOIN entities e USING (entity_id) "
-            "LEFT JOIN toponyms t USING (mention_id) WHERE m.mention_id = ?",
-            [identifier],
-        )
-    else:
-        found = corpus.sql(
-            "SELECT q.*, e.name AS entity, e.type AS entity_type FROM quotations q "
-            "LEFT JOIN entities e ON e.entity_id = q.speaker_id WHERE q.quote_id = ?",
-            [identifier],
-        )
-    return _plain(found)
-
-
-def at(corpus: Corpus, kind: str, doc_id: str, start: int, end: int) -> dict[str, Any]:
-    """The row of `dates` or `quantities` with this span; empty where there is none.
 
     Raises:
         ValueError: another table.
     """
-    if kind not in ("dates", "quantities"):
-        raise ValueError(f"no spans of {kind!r}; there are dates and quantities")
-    return _plain(
-        corpus.sql(f'SELECT * FROM {kind} WHERE doc_id = ? AND start = ? AND "end" = ?', [doc_id, start, end])
-    )
-
-
-def _plain(found: pd.DataFrame) -> dict[str, Any]:
+    where = select(kind, **{OPENABLE[kind].key if kind in OPENABLE else "": identifier}).where()
+    row = f"SELECT * FROM {kind} WHERE {where.sql}"
+    found = corpus.sql(_KNOWN.get(kind, "{row}").format(row=row), where.params)
     if found.empty:
         return {}
     return {str(name): (None if pd.isna(value) else value) for name, value in found.iloc[0].items()}

@@ -6,12 +6,19 @@ from typing import Any
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, told_apart
 
-WORDS = r"len(regexp_extract_all(p.text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
+WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 """SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
+
+WORDS_OF_Q = (
+    f"SELECT quote_id, sum({WORDS}) AS words FROM content_spans "
+    "WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id"
+)
+"""SQL: the words of each quotation of `q`."""
 
 
 def total(corpus: Corpus, filters: Filters) -> int:
@@ -31,13 +38,11 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.where("quotations")
     return corpus.sql(
         f"""
-        WITH q AS (SELECT quote_id, doc_id, inside_id, speaker_id, anonymous FROM quotations WHERE {where.sql}),
+        WITH q AS (SELECT quote_id, doc_id, inside_id, anonymous FROM quotations WHERE {where.sql}),
         w AS (
-            SELECT quote_id, sum({WORDS}) AS words FROM quote_parts p
-            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+            {WORDS_OF_Q}
         ), who AS (
-            SELECT quote_id, s.entity_id FROM q JOIN quote_speakers s USING (quote_id) WHERE s.entity_id IS NOT NULL
-            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
         )
         SELECT coalesce(who.entity_id, ?) AS speaker, any_value(e.name) AS name, any_value(e.type) AS type,
                who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
@@ -54,7 +59,7 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def kinds(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """How many quotations there are of each kind, whatever `kind` asks."""
-    where = filters.change(kind=("direct", "mixed", "indirect", "scare", "heading")).where("quotations")
+    where = filters.change(kind=schema.QUOTE_KINDS).where("quotations")
     found = corpus.sql(
         f"SELECT kind, count(*) AS n FROM quotations WHERE {where.sql} GROUP BY kind", where.params
     )
@@ -74,20 +79,16 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
     marks = ", ".join("?" * len(quote_ids))
     found = corpus.sql(
         f"""
-        WITH who AS (
-            SELECT quote_id, speaker_id AS entity_id FROM quotations
-            WHERE speaker_id IS NOT NULL AND quote_id IN ({marks})
-            UNION SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL AND quote_id IN ({marks})
-        ), named AS (
+        WITH named AS (
             SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names
-            FROM who JOIN entities e USING (entity_id) GROUP BY quote_id
+            FROM quotation_speakers JOIN entities e USING (entity_id) WHERE quote_id IN ({marks}) GROUP BY quote_id
         )
         SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
                o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
         FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
         WHERE q.quote_id IN ({marks})
         """,
-        [*quote_ids, *quote_ids, *quote_ids],
+        [*quote_ids, *quote_ids],
     )
     rows = found.astype(object).where(found.notna(), None).to_dict("records")
     return {str(row["quote_id"]): {str(key): value for key, value in row.items()} for row in rows}

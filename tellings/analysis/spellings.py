@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.sql import OUTLET, marks
+from tellings.query.sql import marks
 
 _ORDER = {
     "": "w.n_forms > 1 DESC, w.n DESC, e.name",
@@ -29,8 +29,7 @@ def forms(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.where("mentions")
     return corpus.sql(
         f"""
-        WITH outlets AS (SELECT doc_id, {OUTLET} AS outlet FROM documents),
-        printed AS (
+        WITH printed AS (
             SELECT entity_id, outlet, text, count(*) AS n
             FROM (SELECT entity_id, doc_id, text FROM mentions WHERE {where.sql}) JOIN outlets USING (doc_id)
             GROUP BY ALL
@@ -63,9 +62,8 @@ def cells(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.D
     where = filters.where("mentions").also(f"entity_id IN ({marks(entity_ids)})", *entity_ids)
     return corpus.sql(
         f"""
-        SELECT entity_id, text, o.outlet, count(*) AS n
-        FROM (SELECT entity_id, doc_id, text FROM mentions WHERE {where.sql})
-        JOIN (SELECT doc_id, {OUTLET} AS outlet FROM documents) o USING (doc_id)
+        SELECT entity_id, text, outlet, count(*) AS n
+        FROM (SELECT entity_id, doc_id, text FROM mentions WHERE {where.sql}) JOIN outlets USING (doc_id)
         GROUP BY ALL ORDER BY ALL
         """,
         where.params,

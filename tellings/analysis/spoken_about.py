@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.analysis.speakers import WORDS
+from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.filters import Filters
-from tellings.query.sql import BY_OTHERS, OUTLET, UNKNOWN
+from tellings.query.sql import BY_OTHERS, UNKNOWN
 
 ANONYMOUS = "anonymous"
 """In place of an entity: all anonymous sources together."""
@@ -39,18 +39,14 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     found = corpus.sql(
         f"""
         WITH q AS (
-            SELECT quote_id, doc_id, inside_id, anonymous, speaker_id FROM quotations WHERE {where.sql}
+            SELECT quote_id, doc_id, inside_id, anonymous FROM quotations WHERE {where.sql}
         ), w AS (
-            SELECT quote_id, sum({WORDS}) AS words FROM quote_parts p
-            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+            {WORDS_OF_Q}
         ), who AS (
-            SELECT quote_id, entity_id FROM q JOIN quote_speakers USING (quote_id) WHERE entity_id IS NOT NULL
-            UNION SELECT quote_id, speaker_id FROM q WHERE speaker_id IS NOT NULL
+            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
         ), spoken AS (
             SELECT DISTINCT quote_id, CASE WHEN q.anonymous THEN ? ELSE coalesce(who.entity_id, ?) END AS entity_id
             FROM q LEFT JOIN who USING (quote_id)
-        ), outlets AS (
-            SELECT doc_id, {OUTLET} AS outlet FROM documents
         ), said AS (
             SELECT s.entity_id, outlet, count(*) AS n,
                    coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words
@@ -68,7 +64,7 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         """,
         [*where.params, ANONYMOUS, UNKNOWN, *names.params, *(() if filters.type else SPEAKING)],
     )
-    return _ordered(found, filters.sort)
+    return found if found.empty else _ordered(found, filters.sort)
 
 
 def _ordered(found: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -6,8 +6,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-
-_ID = {"mentions": "mention_id", "quotations": "quote_id", "toponyms": "mention_id"}
+from tellings.query.openable import OPENABLE
 
 
 def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
@@ -16,17 +15,15 @@ def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
     Args:
         corpus: the corpus.
         filters: as the page counts with them; a filter by this very time is left out.
-        table: `mentions`, `quotations` or `toponyms`.
+        table: one that can be opened, as `mentions` or `quotations`.
 
     Returns:
         `period` (`2022`, `2025-05`), `n` rows in sentences that speak of it, in the order of time. A date that is not
         known to the year belongs to none.
 
     Raises:
-        ValueError: another table.
+        ValueError: a table that cannot be opened.
     """
-    if table not in _ID:
-        raise ValueError(f"no times for table {table!r}; there are some for {', '.join(_ID)}")
     where = filters.change(when=()).where(table)
     query = f"""
         WITH spoken AS (
@@ -35,7 +32,8 @@ def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
             UNION SELECT DISTINCT sentence_id, substr(value, 1, 7) FROM dates
             WHERE regexp_full_match(value, '[0-9]{{4}}-[0-9]{{2}}.*')
         )
-        SELECT s.period, count(DISTINCT t.{_ID[table]}) AS n
-        FROM (SELECT * FROM {table} WHERE {where.sql}) t JOIN spoken s USING (sentence_id)
-        GROUP BY s.period ORDER BY s.period"""
+        SELECT period, count(DISTINCT id) AS n
+        FROM (SELECT {OPENABLE[table].id} AS id, sentence_id FROM {table} WHERE {where.sql})
+        JOIN spoken USING (sentence_id)
+        GROUP BY period ORDER BY period"""
     return corpus.sql(query, where.params)

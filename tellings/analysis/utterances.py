@@ -6,7 +6,6 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.sql import OUTLET
 
 _RANK = "CASE q.kind WHEN 'direct' THEN 0 WHEN 'mixed' THEN 1 WHEN 'indirect' THEN 2 ELSE 3 END"
 
@@ -54,7 +53,7 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
         f"""
         SELECT cluster_id, outlet, count(*) AS n, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds
         FROM (SELECT doc_id, cluster_id, kind FROM quotations WHERE {where.sql})
-             JOIN (SELECT doc_id, {OUTLET} AS outlet FROM documents) USING (doc_id)
+             JOIN outlets USING (doc_id)
         GROUP BY ALL ORDER BY ALL
         """,
         where.params,
@@ -67,7 +66,7 @@ def outlets(corpus: Corpus, filters: Filters) -> list[str]:
     found = corpus.sql(
         f"""
         WITH q AS (SELECT doc_id, cluster_id FROM quotations WHERE {where.sql})
-        SELECT DISTINCT {OUTLET} AS outlet FROM q JOIN documents USING (doc_id)
+        SELECT DISTINCT outlet FROM q JOIN outlets USING (doc_id)
         WHERE cluster_id IN (SELECT cluster_id FROM q GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)
         ORDER BY outlet
         """,
@@ -88,13 +87,12 @@ def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
         f"""
         WITH q AS (SELECT * FROM quotations WHERE {where.sql}),
         said AS (
-            SELECT quote_id, string_agg(p.text, ' … ' ORDER BY p.start) AS said FROM quote_parts p
-            WHERE role = 'content' AND quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
+            SELECT quote_id, string_agg(text, ' … ' ORDER BY start) AS said FROM content_spans
+            WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
         ), named AS (
-            SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS name FROM (
-                SELECT quote_id, speaker_id AS entity_id FROM q UNION
-                SELECT quote_id, entity_id FROM quote_speakers WHERE quote_id IN (SELECT quote_id FROM q)
-            ) JOIN entities e USING (entity_id) GROUP BY quote_id
+            SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS name
+            FROM quotation_speakers JOIN entities e USING (entity_id)
+            WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
         )
         SELECT quote_id, doc_id, d.label, d.publisher, d.published, coalesce(said.said, q.text) AS said, q.kind,
                q.speaker, named.name, q.anonymous, q.cue, q.via

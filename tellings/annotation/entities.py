@@ -13,6 +13,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.identity.compare import is_acronym, slug
 from tellings.identity.link import Form, Link, link_forms
+from tellings.schema import TYPE_OF_KIND
 
 if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym
@@ -71,7 +72,7 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         toponym = placed.get((name.start, name.end))
         kind = name.type
         if toponym is not None and toponym.kind:
-            kind = {"water": "location", "area": "location"}.get(toponym.kind, toponym.kind)
+            kind = TYPE_OF_KIND[toponym.kind]
         if kind == "demonym":
             kind = "other"
         rows.append((name, kind, toponym.place_id if toponym is not None else None))

@@ -6,7 +6,6 @@ build resumes and a later one annotates only what is new or changed (see `parts`
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -22,8 +21,9 @@ from tellings.annotation.batches import annotate_batch
 from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
-from tellings.errors import CorpusError, SourceError
-from tellings.folder import exchange, parquet, parts, versions
+from tellings.errors import SourceError
+from tellings.folder import parts, target, versions, writing
+from tellings.folder.building import building
 from tellings.resolution.resolvers import resolve
 
 BATCH = 64
@@ -31,8 +31,6 @@ BATCH = 64
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
-
-LICENCE = "The articles stay their publishers'; the tables were made from them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,12 @@ def annotate(
         progress: called as documents are done.
 
     Raises:
+        CorpusError: `out` is not Tellings' to replace, or another build of it is under way; nothing is written.
         SourceError: there is nothing usable in the sources; nothing is written.
     """
+    folder = target.check(out, sources)
     model = model or settings.read().model
-    made_by = f"{model_name(load_model(model))} {versions.rules()} {schema.VERSION}"
+    made_by = f"{model_name(load_model(model))} {versions.rules()} {schema.fingerprint()}"
     found = list(read_sources(sources, max_bytes=settings.read().max_document_bytes))
     documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
     problems = [p for p in found if isinstance(p, Problem)]
@@ -79,28 +79,27 @@ def annotate(
         raise SourceError(
             f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text."
         )
-    out.parent.mkdir(parents=True, exist_ok=True)
-    work = parts.folder_of(out)
-    work.mkdir(exist_ok=True)
     keys = {parts.key(d, made_by): d for d in documents}
-    known = {} if fresh else _usable(work, keys)
-    todo = [(k, d) for k, d in keys.items() if k not in known]
-    done = len(keys) - len(todo)
-    tell = progress or _silent
-    tell(done, len(keys))
-    for part, some in _annotated(todo, work, model, workers):
-        parts.enter(work, part, {k: d.doc_id for k, d in some})
-        known.update({k: (part, d.doc_id) for k, d in some})
-        done += len(some)
+    with building(folder) as work:
+        known = {} if fresh else _usable(work, keys)
+        todo = [(k, d) for k, d in keys.items() if k not in known]
+        done = len(keys) - len(todo)
+        tell = progress or _silent
         tell(done, len(keys))
-    wanted: dict[str, set[str]] = {}
-    for part, doc_id in (known[k] for k in keys):
-        wanted.setdefault(part, set()).add(doc_id)
-    tables = resolve(_gathered(work, wanted, problems))
-    if not len(tables["documents"]):
-        first = tables["problems"].iloc[0]
-        raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
-    _write(tables, out, title, made_by=versions.describe(model_name(load_model(model))))
+        for part, some in _annotated(todo, work, model, workers):
+            parts.enter(work, part, {k: d.doc_id for k, d in some})
+            known.update({k: (part, d.doc_id) for k, d in some})
+            done += len(some)
+            tell(done, len(keys))
+        wanted: dict[str, set[str]] = {}
+        for part, doc_id in (known[k] for k in keys):
+            wanted.setdefault(part, set()).add(doc_id)
+        tables = resolve(_gathered(work, wanted, problems))
+        if not len(tables["documents"]):
+            first = tables["problems"].iloc[0]
+            raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
+        writing.write(tables, folder, title=title, made_by=versions.describe(model_name(load_model(model))))
+        parts.keep(work, known)
     return Report(out, len(tables["documents"]), len(todo), tables["problems"])
 
 
@@ -159,52 +158,3 @@ def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
 
 def _as_row(problem: Problem) -> dict[str, Any]:
     return {name: getattr(problem, name) for name in schema.table("problems").names}
-
-
-def _write(tables: dict[str, pd.DataFrame], out: Path, title: str | None, *, made_by: dict[str, Any]) -> None:
-    new = exchange.prepare(out)
-    resources = []
-    for name, definition in schema.TABLES.items():
-        parquet.write(tables[name], new, name)
-        path = parquet.path_of(new, name)
-        resources.append(
-            {
-                "name": name,
-                "path": path.name,
-                "format": "parquet",
-                "description": definition.description,
-                "rows": len(tables[name]),
-                "hash": f"sha256:{exchange.digest(path)}",
-                "schema": schema.frictionless(name),
-            }
-        )
-    documents = tables["documents"].sort_values("doc_id")
-    sources = hashlib.sha256(
-        "".join(f"{d.doc_id}\0{d.sha256}\n" for d in documents.itertuples()).encode()
-    ).hexdigest()
-    exchange.write_descriptor(
-        new,
-        {
-            "profile": "data-package",
-            "name": out.name.lower(),
-            "title": title or _title(out) or out.name,
-            "licenses": [
-                {
-                    "name": "other",
-                    "title": "The articles stay their publishers'; the tables were made from them.",
-                }
-            ],
-            "tellings": {**made_by, "sources_hash": sources},
-            "resources": resources,
-        },
-    )
-    exchange.exchange(out)
-
-
-def _title(out: Path) -> str | None:
-    """The title that the corpus had before."""
-    try:
-        title = exchange.read_descriptor(out).get("title")
-    except CorpusError:
-        return None
-    return str(title) if title else None

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
+from urllib.parse import urlsplit
+
+from tellings.corpus.publication_dates import read_date
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NOT_IN_ADDRESSES = re.compile(r'[\s\x00-\x1f\x7f<>"\\^`{|}]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,42 +45,61 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def read_date(value: object) -> date | None:
-    """A date or a moment in ISO 8601; None for nothing.
+def whole(text: str) -> bool:
+    """Has the text no half of a character (a lone surrogate), which no file in UTF-8 can hold?"""
+    return not _SURROGATE.search(text)
 
-    Raises:
-        ValueError: the value is something else.
-    """
-    if value is None or value == "":
+
+def printable(name: str) -> str:
+    """A name to be shown and stored: what is no character in it becomes the replacement character."""
+    return _SURROGATE.sub("\ufffd", name)
+
+
+def web_address(value: object) -> str | None:
+    """The value, if it is an address in the web that is safe to link to (http or https); else None."""
+    if not isinstance(value, str) or not whole(value) or _NOT_IN_ADDRESSES.search(value):
         return None
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no date; write it as 2025-05-16")
-    text = value.strip()
     try:
-        return date.fromisoformat(text)
+        parts = urlsplit(value)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
-        pass
-    try:
-        return datetime.fromisoformat(text).date()
-    except ValueError as err:
-        raise ValueError(f"{value!r} is no date; write it as 2025-05-16") from err
+        return None
+    return value if known else None
 
 
 def described(document: Document, fields: Mapping[str, object]) -> tuple[Document, list[Problem]]:
-    """The document with what a record or `metadata.csv` says of it: title, publisher, published (or date), url."""
+    """The document with what a record or `metadata.csv` says of it: title, publisher, published (or date), url.
+
+    A field that cannot be kept is left empty and named; the text and the other fields stay.
+    """
     problems = []
     known: dict[str, object] = {}
     for name in ("title", "publisher", "url"):
         value = fields.get(name)
-        if isinstance(value, str) and value.strip():
+        if value is None or value == "":
+            continue
+        if not isinstance(value, str):
+            problems.append(
+                _unread(document, f"{name} is {_shortened(value)}, which is no text; write it in quotes")
+            )
+        elif not whole(value):
+            reason = f"{name} has halves of characters (lone surrogates); write it in UTF-8"
+            problems.append(_unread(document, reason))
+        elif name == "url" and value.strip() and web_address(value.strip()) is None:
+            reason = f"url is {_shortened(value)}, which is no address in the web; write it with http:// or https://"
+            problems.append(_unread(document, reason))
+        elif value.strip():
             known[name] = value.strip()
-        elif value not in (None, "") and not isinstance(value, str):
-            problems.append(_unread(document, f"{name} is {value!r}, which is no text"))
     try:
         known["published"] = read_date(fields.get("published") or fields.get("date"))
     except ValueError as err:
-        problems.append(_unread(document, f"published: {err}"))
+        problems.append(_unread(document, f"published: {printable(str(err))}"))
     return replace(document, **{k: v for k, v in known.items() if v is not None}), problems  # type: ignore[arg-type]
+
+
+def _shortened(value: object) -> str:
+    said = repr(value)
+    return said if len(said) <= 100 else f"{said[:100]}…"
 
 
 def _unread(document: Document, reason: str) -> Problem:
@@ -81,18 +107,19 @@ def _unread(document: Document, reason: str) -> Problem:
 
 
 def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
-    """The same, with a second document of one id named `<id>~2` and said so."""
-    seen: dict[str, int] = {}
+    """The same, with a second document of one id named `<id>~2` (the next number that is free) and said so."""
+    taken: set[str] = set()
+    last: dict[str, int] = {}
     for item in found:
-        if isinstance(item, Problem):
-            yield item
-            continue
-        n = seen.get(item.doc_id, 0) + 1
-        seen[item.doc_id] = n
-        if n > 1:
-            fresh = f"{item.doc_id}~{n}"
+        if isinstance(item, Document) and item.doc_id in taken:
+            given, n = item.doc_id, last.get(item.doc_id, 1) + 1
+            while f"{given}~{n}" in taken:
+                n += 1
+            last[given], fresh = n, f"{given}~{n}"
             yield Problem(
-                item.source, "read", f"a second document with the id {item.doc_id}", f"named {fresh}", fresh
+                item.source, "read", f"a second document with the id {given}", f"named {fresh}", fresh
             )
             item = replace(item, doc_id=fresh)
+        if isinstance(item, Document):
+            taken.add(item.doc_id)
         yield item

@@ -7,47 +7,39 @@ four. What cannot be read is a :class:`Problem`; the rest goes on.
 
 from __future__ import annotations
 
-import csv
 import gzip
-import io
 import json
+import lzma
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import IO
 
-from tellings.corpus.documents import Document, Problem, described, digest, unique
+from tellings.corpus import entries, metadata
+from tellings.corpus.documents import Document, Problem, described, digest, printable, unique, whole
 from tellings.corpus.encoding import decode
+from tellings.corpus.entries import Entry
 from tellings.errors import SourceError
 
-METADATA = "metadata.csv"
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
 _TEXT = (".txt", ".text")
 _RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_SURROGATE = re.compile("[\ud800-\udfff]")
-
-MAX_ZIP_ENTRIES = 200_000
-MAX_ZIP_RATIO = 200
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+)
+"""What opening and unpacking raise for a file that is damaged, encrypted, packed unknown, or not ours to read."""
 
 Found = Iterator[Document | Problem]
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A file in a folder or zip: its name for people, its folder, and how to open it."""
-
-    name: str
-    path: PurePosixPath
-    size: int
-    open: Callable[[], IO[bytes]]
-
-
-def _entry(file: Path, name: str) -> _Entry:
-    return _Entry(name, PurePosixPath(name), file.stat().st_size, lambda: file.open("rb"))
 
 
 def read_sources(sources: Sequence[Path], *, max_bytes: int) -> Found:
@@ -64,95 +56,115 @@ def read_sources(sources: Sequence[Path], *, max_bytes: int) -> Found:
 
 
 def _read(source: Path, max_bytes: int) -> Found:
-    if source.is_dir():
-        files = sorted(p for p in source.rglob("*") if p.is_file() and not _hidden(p.relative_to(source)))
-        entries = [_entry(p, p.relative_to(source).as_posix()) for p in files]
-        if not entries:
-            yield Problem(str(source), "read", "the folder is empty", "nothing to read")
-        yield from _read_entries(entries, max_bytes)
+    if entries.is_folder(source):
+        yield from _read_entries(entries.in_folder(source), max_bytes)
+        return
+    found = entries.file(source, source.name)
+    if isinstance(found, Problem):
+        yield replace(found, source=printable(str(source)))
     elif source.suffix.lower() == ".zip":
         yield from _read_zip(source, max_bytes)
-    elif source.is_file():
-        entry = _entry(source, source.name)
-        beside = source.parent / METADATA
-        found = [entry]
-        if beside.is_file() and source.suffix.lower() in _TEXT:
-            found.append(_entry(beside, METADATA))
-        for item in _read_entries(found, max_bytes):
-            if not (isinstance(item, Problem) and item.source == METADATA):
-                yield item
     else:
-        yield Problem(str(source), "read", "there is no such file or folder", "skipped")
-
-
-def _hidden(path: Path) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in path.parts)
+        beside = entries.file(source.with_name(metadata.NAME), metadata.NAME)
+        about = isinstance(beside, Entry) and found.path.suffix.lower() in _TEXT
+        for item in _read_entries([found, beside] if about else [found], max_bytes):
+            if not (isinstance(item, Problem) and item.source == metadata.NAME and about):
+                yield item
 
 
 def _read_zip(source: Path, max_bytes: int) -> Found:
+    name = printable(source.name)
     try:
         with zipfile.ZipFile(source) as archive:
-            infos = [i for i in archive.infolist() if not i.is_dir() and not _hidden(Path(i.filename))]
-            if len(infos) > MAX_ZIP_ENTRIES:
-                yield Problem(source.name, "read", f"the zip has over {MAX_ZIP_ENTRIES:,} entries", "skipped")
-                return
-            entries = []
-            for info in sorted(infos, key=lambda i: i.filename):
-                if info.file_size > MAX_ZIP_RATIO * max(1, info.compress_size):
-                    yield Problem(info.filename, "read", "it is packed suspiciously small", "skipped")
-                else:
-                    path = PurePosixPath(info.filename)
-                    entries.append(_Entry(info.filename, path, info.file_size, partial(archive.open, info)))
-            yield from _read_entries(entries, max_bytes)
-    except (zipfile.BadZipFile, OSError) as err:
-        yield Problem(source.name, "read", f"the zip cannot be read ({err})", "skipped")
+            yield from _read_entries(entries.in_zip(archive, name), max_bytes)
+    except _UNREADABLE as err:
+        yield Problem(name, "read", f"the zip cannot be read ({_said(err)}); pack it again", "skipped")
 
 
-def _read_entries(entries: Sequence[_Entry], max_bytes: int) -> Found:
-    metadata: dict[PurePosixPath, dict[str, dict[str, str]]] = {}
-    for entry in entries:
-        if entry.path.name.lower() == METADATA:
-            try:
-                metadata[entry.path.parent] = _read_metadata(entry)
-                yield Problem(entry.name, "read", "it describes articles", "not an article")
-            except (SourceError, OSError, csv.Error) as err:
-                yield Problem(entry.name, "read", f"the metadata {err}", "left out")
-    used: set[tuple[PurePosixPath, str]] = set()
-    for entry in entries:
+def _said(err: BaseException) -> str:
+    return printable(getattr(err, "strerror", None) or str(err) or type(err).__name__)
+
+
+def _read_entries(found: Iterator[Entry | Problem] | Sequence[Entry | Problem], max_bytes: int) -> Found:
+    files: list[Entry] = []
+    about: dict[PurePosixPath, _About] = {}
+    for entry in found:
+        if isinstance(entry, Problem):
+            yield entry
+        elif entry.path.name.lower() == metadata.NAME:
+            yield from _read_metadata(entry, about)
+        else:
+            files.append(entry)
+    for entry in files:
         name = entry.path.name.lower()
-        if name == METADATA:
-            continue
         if _NOT_AN_ARTICLE.match(name):
             yield Problem(entry.name, "read", "it is about the articles", "not an article")
         elif name.endswith(_RECORDS):
             yield from _read_records(entry, max_bytes)
         elif name.endswith(_TEXT):
-            rows = metadata.get(entry.path.parent, {})
-            key = next((k for k in (entry.path.name, entry.path.stem) if k in rows), None)
-            if key is not None:
-                used.add((entry.path.parent, key))
-            yield from _read_text(entry, rows.get(key or "", {}), max_bytes)
+            if "\ufffd" in entry.path.name:
+                reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
+                yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
+            fields: Mapping[str, str] = {}
+            for parent in entry.path.parents:
+                if parent in about:
+                    fields = about[parent].take(entry.path.relative_to(parent)) or fields
+            yield from _read_text(entry, fields, max_bytes)
         else:
             kind = entry.path.suffix or "no ending"
             yield Problem(
                 entry.name, "read", f"files with {kind} are not read; give .txt or .jsonl", "skipped"
             )
-    for parent, rows in metadata.items():
-        for key in rows:
-            if (parent, key) not in used:
-                source = (parent / METADATA).as_posix()
-                yield Problem(source, "read", f"it describes {key}, which is not there", "left out")
+    for some in about.values():
+        for given in some.unused():
+            yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
 
 
-def _load(entry: _Entry) -> bytes:
+class _About:
+    """A `metadata.csv`, and which of its rows an article was found for."""
+
+    def __init__(self, name: str, rows: Mapping[str, Mapping[str, str]]) -> None:
+        self.name = name
+        self._rows = rows
+        self._used: set[str] = set()
+
+    def take(self, path: PurePosixPath) -> Mapping[str, str] | None:
+        """The row of a file, named with or without its ending."""
+        keys = [metadata.key_of(name) for name in (path.as_posix(), path.with_suffix("").as_posix())]
+        there = [key for key in keys if key in self._rows]
+        self._used.update(there)
+        return self._rows[there[0]] if there else None
+
+    def unused(self) -> Iterator[str]:
+        """The files that are described and not there."""
+        return (row["file"] for key, row in self._rows.items() if key not in self._used)
+
+
+def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
+    if entry.size > metadata.MAX_BYTES:
+        reason = f"the metadata has more than {metadata.MAX_BYTES / 1e6:g} MB; part it among folders"
+        yield Problem(entry.name, "read", reason, "left out")
+        return
+    try:
+        found = metadata.read(_load(entry))
+    except SourceError as err:
+        yield Problem(entry.name, "read", f"the metadata {str(err).removeprefix('it ')}", "left out")
+        return
+    yield Problem(entry.name, "read", "it describes articles", "not an article")
+    for reason, action in found.problems:
+        yield Problem(entry.name, "read", printable(reason), action)
+    about[entry.path.parent] = _About(entry.name, found.rows)
+
+
+def _load(entry: Entry) -> bytes:
     try:
         with entry.open() as stream:
             return stream.read()
-    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError) as err:
-        raise SourceError(f"it cannot be read ({getattr(err, 'strerror', None) or err})") from err
+    except _UNREADABLE as err:
+        raise SourceError(f"it cannot be read ({_said(err)})") from err
 
 
-def _read_text(entry: _Entry, fields: dict[str, str], max_bytes: int) -> Found:
+def _read_text(entry: Entry, fields: Mapping[str, str], max_bytes: int) -> Found:
     if entry.size > max_bytes:
         yield Problem(entry.name, "read", _too_large(entry.size, max_bytes), "skipped", entry.path.stem)
         return
@@ -168,7 +180,7 @@ def _read_text(entry: _Entry, fields: dict[str, str], max_bytes: int) -> Found:
     yield from _document(Document(entry.path.stem, decoded.text, entry.name, digest(data)), fields)
 
 
-def _document(document: Document, fields: dict[str, object] | dict[str, str]) -> Found:
+def _document(document: Document, fields: Mapping[str, object]) -> Found:
     if not any(ch.isalnum() for ch in document.text):
         yield Problem(document.source, "read", "it has no words", "skipped", document.doc_id)
         return
@@ -177,21 +189,7 @@ def _document(document: Document, fields: dict[str, object] | dict[str, str]) ->
     yield filled
 
 
-def _read_metadata(entry: _Entry) -> dict[str, dict[str, str]]:
-    rows = csv.DictReader(io.StringIO(decode(_load(entry)).text, newline=""))
-    names = {(n or "").strip().lower() for n in rows.fieldnames or ()}
-    column = next((n for n in ("file", "doc_id", "id") if n in names), None)
-    if column is None:
-        raise SourceError("needs a column file, doc_id or id")
-    found = {}
-    for row in rows:
-        clean = {(k or "").strip().lower(): (v or "").strip() for k, v in row.items() if isinstance(v, str)}
-        if clean.get(column):
-            found[clean[column]] = clean
-    return found
-
-
-def _read_records(entry: _Entry, max_bytes: int) -> Found:
+def _read_records(entry: Entry, max_bytes: int) -> Found:
     stem = re.sub(r"\.(?:jsonl|ndjson)(?:\.gz)?$", "", entry.path.name, flags=re.IGNORECASE)
     try:
         with entry.open() as raw:
@@ -206,25 +204,32 @@ def _read_records(entry: _Entry, max_bytes: int) -> Found:
                         line = stream.readline(1 << 20)
                 elif line.strip():
                     yield from _read_record(line, where, f"{stem}-{number}")
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as err:
-        yield Problem(entry.name, "read", f"it cannot be read to its end ({err})", "the rest is skipped")
+    except _UNREADABLE as err:
+        yield Problem(
+            entry.name, "read", f"it cannot be read to its end ({_said(err)})", "the rest is skipped"
+        )
 
 
 def _read_record(line: bytes, where: str, default_id: str) -> Found:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as err:
-        yield Problem(where, "read", f"it is no JSON record ({err})", "skipped")
+        yield Problem(where, "read", f"it is no JSON record ({err}); write one record a line", "skipped")
         return
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        yield Problem(where, "read", 'it has no "text"', "skipped")
+        yield Problem(where, "read", 'it has no "text"; give each record its text', "skipped")
         return
     given = record.get("id")
     doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id
     text = record["text"]
-    if _SURROGATE.search(text) or _SURROGATE.search(doc_id):
-        yield Problem(where, "read", "it has halves of characters (lone surrogates)", "skipped", default_id)
+    if not whole(text):
+        reason = "its text has halves of characters (lone surrogates); save it again as UTF-8"
+        yield Problem(where, "read", reason, "skipped", printable(doc_id))
         return
+    if not whole(doc_id):
+        reason = "its id has halves of characters (lone surrogates); give another"
+        yield Problem(where, "read", reason, f"named {default_id}", default_id)
+        doc_id = default_id
     yield from _document(Document(doc_id, text, where, digest(text.encode("utf-8"))), record)
 
 

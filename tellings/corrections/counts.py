@@ -8,6 +8,7 @@ import pandas as pd
 from tellings import schema
 from tellings.corrections.columns import among
 from tellings.corrections.state import NOBODY, State
+from tellings.identity.counted import counted
 
 
 def recount(state: State) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -19,11 +20,8 @@ def recount(state: State) -> tuple[pd.DataFrame, pd.DataFrame]:
     codes = np.array(sorted(state.touched - {NOBODY}), np.int64)
     ids = [state.ids[code] for code in codes.tolist()]
     names = _names(state, codes)
-    counted = {"n_mentions": ("text", "size"), "n_documents": ("doc_id", "nunique")}
-    counts = names.groupby("entity_id").agg(**counted).reindex(pd.Index(ids, name="entity_id"), fill_value=0)
-    forms = names.groupby(["entity_id", "text"]).agg(
-        n_mentions=("form", "size"), n_documents=("doc_id", "nunique")
-    )
+    counts = counted(names, "entity_id").reindex(pd.Index(ids, name="entity_id"), fill_value=0)
+    forms = counted(names, ["entity_id", "text"])
     variants = state.tables["variants"]
     others = variants[~among(variants["entity_id"], ids)]
     return counts, schema.conform(pd.concat([others, forms.reset_index()], ignore_index=True), "variants")
@@ -55,5 +53,5 @@ def _names(state: State, codes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> p
     names = some.assign(entity_id=ids[state.entity[rows]])[some["form"] == "name"]
     sentences, blocks = state.tables["sentences"], state.tables["blocks"]
     near = sentences[among(sentences["sentence_id"], names["sentence_id"])]
-    counted = blocks.loc[blocks["counted"], "block_id"]
-    return names[among(names["sentence_id"], near["sentence_id"][among(near["block_id"], counted)])]
+    shown = blocks.loc[blocks["counted"], "block_id"]
+    return names[among(names["sentence_id"], near["sentence_id"][among(near["block_id"], shown)])]

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import filelock
-
 from tellings.corrections.lines import Correction, dump, parse
-from tellings.errors import CorrectionError
+from tellings.errors import CorpusError, CorrectionError
 from tellings.folder import exchange
+from tellings.folder.append import append as append_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,8 @@ def loads(data: bytes, file: str = "") -> Log:
 def append(path: Path, *corrections: Correction) -> None:
     """Write corrections to the end of the log. On return they are on the disk.
 
-    The lock is the corpus folder's, so that a build that is exchanged at the same moment takes them along. A last
-    line that was cut off is closed first, so that it spoils no other.
+    The lock is the corpus folder's, so that a build that is exchanged at the same moment takes them along. They are
+    written whole or not at all.
 
     Args:
         path: `corrections.jsonl` in the corpus folder; folder and file are made where there are none.
@@ -91,8 +89,8 @@ def append(path: Path, *corrections: Correction) -> None:
     try:
         while not _appended(path, data):
             exchange.complete(path.parent)
-    except filelock.Timeout as err:
-        raise CorrectionError("Another program is writing to this corpus. Try again.") from err
+    except CorpusError as err:
+        raise CorrectionError(f"The correction is not written. {err}") from err
     except OSError as err:
         raise CorrectionError(f"The correction cannot be written to {path} ({err.strerror or err}).") from err
 
@@ -130,33 +128,11 @@ def _appended(path: Path, data: bytes) -> bool:
     """Write under the lock; False where an exchange of the folder was interrupted and is to be completed first."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     with exchange.lock(path.parent):
-        if not path.parent.exists() and path.parent.with_name(path.parent.name + ".old").exists():
+        if exchange.interrupted(path.parent):
             return False
         path.parent.mkdir(exist_ok=True)
-        fresh = not path.exists()
-        with path.open("ab+") as stream:
-            stream.write(_close_last_line(stream.seek(0, os.SEEK_END), path) + data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if fresh and os.name == "posix":
-            _sync_folder(path.parent)
+        append_lines(path, data)
     return True
-
-
-def _close_last_line(size: int, path: Path) -> bytes:
-    if not size:
-        return b""
-    with path.open("rb") as stream:
-        stream.seek(-1, os.SEEK_END)
-        return b"" if stream.read(1) == b"\n" else b"\n"
-
-
-def _sync_folder(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _no_constant(name: str) -> float:

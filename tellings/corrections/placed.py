@@ -11,13 +11,11 @@ import pandas as pd
 from tellings import schema
 from tellings.corrections.columns import among
 from tellings.corrections.entities import PLACES
-from tellings.corrections.places import TYPE_OF_KIND
 from tellings.corrections.state import NOBODY, Rows, State, method
 from tellings.corrections.targets import Place
 
 WHERE = ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon")
 _SPAN = ("doc_id", "mention_id", "sentence_id", "start", "end", "text")
-_TYPES_OF_KIND = {"water": "location", "area": "location"}
 _KINDS = {
     "location": "area",
     "country": "country",
@@ -56,7 +54,9 @@ def _touched(state: State, rows: Rows, types: Any, before: pd.DataFrame) -> pd.D
     old = before[["kind", "country_code", "use", "stands_for"]].reindex(at).reset_index(drop=True)
     kind = pd.Series(types, dtype="str")
     known = frame["kind"].where(frame["place_id"].notna(), old["kind"])
-    frame["kind"] = known.where(known.replace(TYPE_OF_KIND) == kind, kind.replace({"location": "area"}))
+    frame["kind"] = known.where(
+        known.replace(schema.TYPE_OF_KIND) == kind, kind.replace({"location": "area"})
+    )
     frame["use"] = old["use"].where(at >= 0, some["form"].where(some["form"] == "demonym", "literal"))
     same = old["country_code"].fillna("") == frame["country_code"].fillna("")
     frame["stands_for"] = old["stands_for"].where(same, frame["country_code"].map(countries))

@@ -8,8 +8,7 @@ from tellings.corrections.entities import new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import Effect, Rows, State, method, nothing
 from tellings.corrections.targets import Entity, Place, Span, Use, expect
-
-TYPE_OF_KIND = {"water": "location", "area": "location"}
+from tellings.schema import TYPE_OF_KIND
 
 
 def relocate(state: State, line: Correction) -> Effect:
@@ -48,7 +47,7 @@ def relocate(state: State, line: Correction) -> Effect:
 def _placed(state: State, place: Place, line: Correction, *, own: str) -> str:
     """The entity of the place, made where there is none. Where the target has this place, what is said of it is new."""
     goal = state.book.current(str(place.id))
-    kind = TYPE_OF_KIND.get(place.kind, place.kind)
+    kind = TYPE_OF_KIND[place.kind]
     geonames = goal[3:] if goal.startswith("gn:") else None
     iso = {"country": place.country_code, "region": place.admin1_code}.get(place.kind)
     about = {"country": place.country_code, "geonames": geonames, "iso": iso}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from tellings import schema
 from tellings.evaluation.key import Key, Row
 from tellings.evaluation.matching import iou, overlap
 from tellings.evaluation.results import Measure, counted, share
 from tellings.store.corpus import Corpus
-
-_SPOKEN = ("direct", "mixed", "indirect")
 
 
 def measures(corpus: Corpus, key: Key) -> list[Measure]:
@@ -18,8 +17,8 @@ def measures(corpus: Corpus, key: Key) -> list[Measure]:
     somewhere the entity is asked for by itself.
     """
     gold = key.asked(key.read("quotes")["quotes"], "doc")
-    rows = [r for r in key.asked(key.found(corpus, "quotations")) if r["kind"] in _SPOKEN]
-    spoken = [x for x in gold if x["kind_group"] in _SPOKEN]
+    rows = [r for r in key.asked(key.found(corpus, "quotations")) if r["kind"] in schema.SPEECH_KINDS]
+    spoken = [x for x in gold if x["kind_group"] in schema.SPEECH_KINDS]
     core = [x for x in spoken if x["level"] == "core"]
     hit = {x["id"]: row for x in spoken if (row := _found(x, rows)) is not None}
     names = {g["id"]: g for g in key.read("entities")["entities"]}

@@ -12,13 +12,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from tellings import schema
 from tellings.evaluation.matching import Span, covered, iou, pairs
 from tellings.evaluation.results import Measure, counted, records, share
 from tellings.evaluation.sets import Row
 from tellings.evaluation.speaker_names import names_person, same_mention
 from tellings.store.corpus import Corpus
 
-_SPOKEN = frozenset({"direct", "mixed", "indirect"})
 _THAT = re.compile(r"that\s+(?=.)", re.IGNORECASE | re.DOTALL)
 _BREAK = re.compile(r"\n\s*\n?")
 _BETWEEN = re.compile(r"(\n\s*\n)")
@@ -30,7 +30,9 @@ def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
     """For direct and for all reported speech: found, found with the right speaker; and the speaker's name."""
     ids = [a["id"] for a in articles]
     names = {r["entity_id"]: r["name"] for r in corpus.table("entities").to_dict("records")}
-    quotes = {r["quote_id"]: r for r in records(corpus.table("quotations"), ids) if r["kind"] in _SPOKEN}
+    quotes = {
+        r["quote_id"]: r for r in records(corpus.table("quotations"), ids) if r["kind"] in schema.SPEECH_KINDS
+    }
     ours: dict[str, list[Row]] = defaultdict(list)
     for part in records(corpus.table("quote_parts"), ids):
         if part["role"] == "content" and part["quote_id"] in quotes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from tellings.corpus.documents import web_address
 from tellings.exports.values import plain, position
 
 FEATURE_CLASS = {"country": "A", "region": "A", "city": "P", "facility": "S", "water": "H", "area": "L"}
@@ -16,7 +17,7 @@ FEATURE_CLASS = {"country": "A", "region": "A", "city": "P", "facility": "S", "w
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A printed form of a place: how often, from when to when, and where first."""
+    """A printed form of a place: how often, from when to when, and where first, with its address in the web."""
 
     text: str
     n: int
@@ -92,7 +93,7 @@ def _form(text: str, rows: pd.DataFrame) -> Form:
     first, last = _span(rows)
     said = [plain(row["publisher"]) or "publisher unknown", plain(row["published"]) or "date unknown"]
     source = f"{row['label']}, {', '.join(said)}, {row['doc_id']}, characters {row['start']}–{row['end']}"
-    return Form(text, len(rows), first, last, source, plain(row["url"]), str(row["mention_id"]))
+    return Form(text, len(rows), first, last, source, web_address(row["url"]), str(row["mention_id"]))
 
 
 def _span(rows: pd.DataFrame) -> tuple[str | None, str | None]:

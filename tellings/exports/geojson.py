@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from tellings.corpus.documents import web_address
 from tellings.exports.about import About
 from tellings.exports.values import encoded, plain, position
 
@@ -45,7 +46,7 @@ def _feature(row: dict[Any, Any]) -> dict[str, Any]:
         "type": "Feature",
         "id": row["mention_id"],
         "geometry": {"type": "Point", "coordinates": at} if at else None,
-        "properties": {name: plain(row[name]) for name in FIELDS},
+        "properties": {name: plain(row[name]) for name in FIELDS} | {"url": web_address(row["url"])},
     }
 
 

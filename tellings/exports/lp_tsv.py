@@ -10,6 +10,7 @@ import pandas as pd
 from tellings.exports.about import About
 from tellings.exports.gathered import FEATURE_CLASS, Place, places
 from tellings.exports.linked_places import TYPES
+from tellings.exports.spreadsheet import inert
 
 COLUMNS = (
     "id", "title", "title_source", "fclasses", "aat_types", "attestation_year", "title_uri", "ccodes", "matches",
@@ -32,7 +33,7 @@ def write(mentions: pd.DataFrame, about: About) -> bytes:
     return "".join("\t".join(map(_field, row)) + "\n" for row in rows).encode("utf-8", "replace")
 
 
-def _row(place: Place, about: About) -> tuple[str, ...]:
+def _row(place: Place, about: About) -> tuple[str | float, ...]:
     uris = [form.url for form in place.forms if form.url]
     forms = [form.text for form in place.forms if form.text != place.name]
     lon, lat = place.at or ("", "")
@@ -48,8 +49,8 @@ def _row(place: Place, about: About) -> tuple[str, ...]:
         ";".join(place.links),
         ";".join(f"{_listed(form)}@en" for form in forms),
         place.kind,
-        str(lon),
-        str(lat),
+        lon,
+        lat,
         "GeoNames" if place.at and place.place_id.startswith("gn:") else "",
         f"Named {place.n} times in {place.n_documents} articles of {about.citation}",
     )
@@ -59,5 +60,6 @@ def _listed(text: str) -> str:
     return text.replace(";", ",").replace("@", "＠")
 
 
-def _field(text: str) -> str:
-    return " ".join(text.replace('"', "”").split())
+def _field(value: str | float) -> str:
+    """A cell on one line, without quotes, and never a formula; a number as it is."""
+    return str(inert(" ".join(value.replace('"', "”").split()))) if isinstance(value, str) else str(value)

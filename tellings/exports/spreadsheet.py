@@ -1,4 +1,7 @@
-"""CSV that a spreadsheet opens as text, never as a formula; the last line names its source."""
+"""CSV that a spreadsheet opens as text, never as a formula; the last line names its source.
+
+All tables that are taken away come from here, and other formats take their cells from `inert`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,13 @@ import pandas as pd
 
 from tellings.exports.about import About
 
+_STARTS_A_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
+"""What spreadsheets take for the start of a formula, also in its full-width form (OWASP, CSV injection)."""
+
 
 def csv(frame: pd.DataFrame, source: str) -> bytes:
     """A table as CSV: UTF-8 with a mark that spreadsheets look for, lines ended as RFC 4180 has it."""
-    safe = frame.map(_inert).rename(columns=lambda name: _inert(str(name)))
+    safe = frame.map(inert).rename(columns=lambda name: inert(str(name)))
     lines = safe.to_csv(index=False, lineterminator="\r\n")
     return (lines + '"# ' + source.replace('"', '""') + '"\r\n').encode("utf-8-sig", "replace")
 
@@ -21,6 +27,6 @@ def place_names(mentions: pd.DataFrame, about: About) -> bytes:
     return csv(mentions, f"{about.citation} {about.licence}")
 
 
-def _inert(value: Any) -> Any:
-    risky = isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0", "\r")
-    return f"'{value}" if risky else value
+def inert(value: Any) -> Any:
+    """A cell's value, with an apostrophe before a text that a spreadsheet would take for a formula."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value

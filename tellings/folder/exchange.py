@@ -1,134 +1,183 @@
-"""A corpus is a folder: its descriptor, and the exchange of an old build for a new one that a kill cannot break.
+"""The exchange of an old build for a new one that a kill cannot break.
 
-A build is written to the sibling `NAME.new`. Then, under the lock that corrections take when they are appended,
-`corrections.jsonl` is carried over and two renames follow: `NAME` to `NAME.old`, `NAME.new` to `NAME`. A process
-killed between the two leaves no `NAME`; whoever looks next completes the exchange with :func:`complete`.
+A build is written to a folder of its own beside the corpus, `NAME.tellings-<id>.new`. Then, under the lock that
+corrections take when they are appended, `corrections.jsonl` is carried over and two renames follow: `NAME` to
+`NAME.tellings-<id>.old`, the new folder to `NAME`. A process killed between the two leaves no `NAME`; whoever looks
+next completes the exchange with :func:`complete`.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-import os
+import contextlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import filelock
 
+from tellings import schema
 from tellings.errors import CorpusError
+from tellings.folder import descriptor, hashes, ours, target
+from tellings.folder.ours import CORRECTIONS, DESCRIPTOR
 
-DESCRIPTOR = "datapackage.json"
-CORRECTIONS = "corrections.jsonl"
+__all__ = [
+    "CORRECTIONS",
+    "DESCRIPTOR",
+    "complete",
+    "exchange",
+    "interrupted",
+    "lock",
+    "prepare",
+    "read_descriptor",
+    "sweep",
+]
+
+PATIENCE = 60
+"""Seconds to wait for another program that appends or exchanges: each takes a moment."""
 
 
-def lock(folder: Path) -> filelock.BaseFileLock:
-    """The lock of a corpus folder, taken by whoever exchanges it or appends a correction to it."""
-    return filelock.FileLock(_sibling(folder, ".lock"), timeout=60)
+@contextlib.contextmanager
+def lock(folder: Path) -> Iterator[None]:
+    """Hold the lock of a corpus folder, taken by whoever exchanges it or appends a correction to it.
 
-
-def staging(folder: Path) -> Path:
-    """Where the next build of a corpus is written; emptied by :func:`prepare`."""
-    return _sibling(folder, ".new")
+    Raises:
+        CorpusError: another program holds it too long.
+    """
+    try:
+        with filelock.FileLock(ours.beside(folder, ".lock"), timeout=PATIENCE):
+            yield
+    except filelock.Timeout as err:
+        raise CorpusError(
+            f"Another program has been writing to {folder} for {PATIENCE} seconds. Wait for it, and try again."
+        ) from err
 
 
 def prepare(folder: Path) -> Path:
-    """An empty staging folder beside the corpus folder."""
-    new = staging(folder)
-    if new.exists():
-        shutil.rmtree(new)
+    """An empty folder beside the corpus folder, for one build."""
+    new = ours.fresh_name(folder)
     new.mkdir(parents=True)
+    ours.mark(new)
     return new
 
 
-def exchange(folder: Path) -> None:
-    """Put the finished staging folder in the corpus folder's place, with the corrections made so far.
+def exchange(folder: Path, new: Path) -> None:
+    """Put a finished build in the corpus folder's place, with the corrections made so far.
+
+    Args:
+        folder: the corpus folder: absent, empty, or a corpus.
+        new: the build, in the folder that :func:`prepare` gave.
 
     Raises:
-        CorpusError: where the staging folder has no descriptor, which is written last: it is not finished.
+        CorpusError: the build is not whole, or the corpus folder holds something that is not Tellings' own. The
+            corpus folder is then as it was.
     """
-    new, old = staging(folder), _sibling(folder, ".old")
-    if not (new / DESCRIPTOR).is_file():
-        raise CorpusError(f"{new} is not a finished build: it has no {DESCRIPTOR}. Build the corpus again.")
+    _check(new)
+    folder = ours.real(folder)
+    old = new.with_suffix(".old")
     with lock(folder):
         _finish(folder)
+        target.check_content(folder)
         kept = folder / CORRECTIONS
         if kept.is_file():
             shutil.copyfile(kept, new / CORRECTIONS)
-            _sync(new / CORRECTIONS)
+            descriptor.sync(new / CORRECTIONS)
+        ours.mark(new, finished=True, old=old.name)
         if folder.exists():
             folder.rename(old)
-        new.rename(folder)
-        shutil.rmtree(old, ignore_errors=True)
+        try:
+            new.rename(folder)
+        except OSError:
+            if old.exists() and not folder.exists():
+                old.rename(folder)
+            raise
+        _clear(folder)
 
 
 def complete(folder: Path) -> None:
-    """Finish an exchange that was interrupted; do nothing where there was none."""
-    if not folder.exists() and (
-        _sibling(folder, ".old").exists() or (staging(folder) / DESCRIPTOR).is_file()
-    ):
-        with lock(folder):
-            _finish(folder)
+    """Finish an exchange that was interrupted; do nothing where there was none.
 
-
-def _finish(folder: Path) -> None:
-    """With the lock held: rename the new build into place, or the old one back where the new is not finished."""
-    new, old = staging(folder), _sibling(folder, ".old")
-    if not folder.exists() and old.exists():
-        whole = (new / DESCRIPTOR).is_file()
-        (new if whole else old).rename(folder)
-    if folder.exists() and old.exists():
-        shutil.rmtree(old, ignore_errors=True)
+    Raises:
+        CorpusError: it cannot be finished; the message says why.
+    """
+    if interrupted(folder):
+        try:
+            with lock(folder):
+                _finish(ours.real(folder))
+        except OSError as err:
+            raise CorpusError(
+                f"A build of {folder} was interrupted and cannot be completed ({err.strerror or err}). "
+                "See to it that you may write to the folder around it, and try again."
+            ) from err
 
 
 def read_descriptor(folder: Path) -> dict[str, Any]:
-    """The descriptor of a corpus folder.
+    """The descriptor of a corpus folder, an interrupted exchange completed first.
 
     Raises:
         CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged.
     """
     complete(folder)
-    path = folder / DESCRIPTOR
-    if not folder.is_dir():
+    return descriptor.read(folder)
+
+
+def interrupted(folder: Path) -> bool:
+    """Is there no corpus folder because an exchange was stopped half way?"""
+    folder = ours.real(folder)
+    return not folder.exists() and (
+        any(ours.stagings(folder, "old")) or any(_finished(new) for new in ours.stagings(folder, "new"))
+    )
+
+
+def sweep(folder: Path) -> None:
+    """Delete what builds that were stopped left beside a corpus folder; for who holds the lock of its builds."""
+    with lock(folder):
+        folder = ours.real(folder)
+        _finish(folder)
+        for new in list(ours.stagings(folder, "new")):
+            if ours.marked(new) is not None:
+                shutil.rmtree(new, ignore_errors=True)
+
+
+def _finish(folder: Path) -> None:
+    """With the lock held: rename the new build into place, or the old one back where the new is not finished."""
+    if not folder.exists():
+        for old in list(ours.stagings(folder, "old")):
+            new = old.with_suffix(".new")
+            (new if _finished(new) else old).rename(folder)
+            break
+        else:
+            for new in list(ours.stagings(folder, "new")):
+                if _finished(new):
+                    new.rename(folder)
+                    break
+    _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    """Delete the old build that the one in place took the place of, and the mark that names it."""
+    said = ours.marked(folder)
+    if said is not None:
+        old = folder.with_name(str(said.get("old", "")))
+        if old in ours.stagings(folder, "old"):
+            shutil.rmtree(old, ignore_errors=True)
+        if not old.exists() or old == folder:
+            (folder / ours.MARK).unlink(missing_ok=True)
+
+
+def _finished(new: Path) -> bool:
+    return bool((ours.marked(new) or {}).get("finished"))
+
+
+def _check(new: Path) -> None:
+    """Before the old build goes: is every table of the new one there, and as it was written?"""
+    if not (new / DESCRIPTOR).is_file():
+        raise CorpusError(f"{new} is not a finished build: it has no {DESCRIPTOR}. Build the corpus again.")
+    about: dict[str, Any] = descriptor.read(new)
+    unnamed = schema.TABLES.keys() - ours.described(about).keys()
+    wrong = sorted({*unnamed, *hashes.differing(new, about)})
+    if wrong:
         raise CorpusError(
-            f"There is no corpus at {folder}. Make one with: python -m tellings annotate SOURCE --out {folder}"
+            f"The new build is not whole ({', '.join(wrong)}): it was changed or deleted while it was written. "
+            "The corpus is as it was. Build it again."
         )
-    try:
-        descriptor = json.loads(path.read_text("utf-8"))
-    except FileNotFoundError as err:
-        raise CorpusError(
-            f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
-        ) from err
-    except (OSError, ValueError) as err:
-        raise CorpusError(f"{path} is damaged ({err}). Annotate the sources again.") from err
-    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("tellings"), dict):
-        raise CorpusError(f"{path} does not describe a corpus of Tellings. Annotate the sources again.")
-    return descriptor
-
-
-def write_descriptor(folder: Path, descriptor: Mapping[str, Any]) -> None:
-    """Write the descriptor: the last thing of a build, so that a folder with one is whole."""
-    path = folder / DESCRIPTOR
-    path.write_text(json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-    _sync(path)
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file, or of the part files of a folder in the order of their names."""
-    total = hashlib.sha256()
-    for part in sorted(path.glob("*")) if path.is_dir() else [path]:
-        with part.open("rb") as stream:
-            while block := stream.read(1 << 20):
-                total.update(block)
-    return total.hexdigest()
-
-
-def _sibling(folder: Path, ending: str) -> Path:
-    folder = folder.absolute()
-    return folder.with_name(folder.name + ending)
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())

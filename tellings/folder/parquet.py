@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -10,6 +11,7 @@ import pyarrow.parquet as pq
 
 from tellings import schema
 from tellings.errors import CorpusError, TableError, first_line
+from tellings.folder import older
 
 
 def path_of(path: Path, name: str) -> Path:
@@ -17,15 +19,22 @@ def path_of(path: Path, name: str) -> Path:
     return path / f"{schema.table(name).name}.parquet"
 
 
-def read(path: Path, name: str) -> pd.DataFrame:
+def read(path: Path, name: str, gap: Sequence[str] = ()) -> pd.DataFrame:
     """A table as the machine wrote it, checked against the schema.
+
+    Args:
+        path: the corpus folder.
+        name: the table.
+        gap: the columns that an older corpus was made without (see `older`); they are empty.
 
     Raises:
         CorpusError: the file is missing or damaged.
     """
+    if older.whole(gap, name):
+        return schema.empty(name)
     file = path_of(path, name)
     try:
-        return schema.from_arrow(pq.read_table(file), name)
+        return schema.from_arrow(older.filled(pq.read_table(file), name, gap), name)
     except FileNotFoundError as err:
         raise CorpusError(
             f"The corpus {path} lacks its table {file.name}. Annotate its sources again."

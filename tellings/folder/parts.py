@@ -1,6 +1,7 @@
 """The work folder of a build: annotated documents in parts, so that a build resumes and only what changed is redone.
 
-It stands beside the corpus folder (`NAME.work`) and may be deleted at any time: the next build is then a fresh one.
+It stands beside the corpus folder (`NAME.tellings.work`) and may be deleted when no build is running: the next build
+is then a fresh one.
 A part is a folder of Parquet files, one a table; `index.jsonl` says which documents each part holds. A part counts
 only when its line in the index is written, so a build that is killed leaves nothing half done.
 """
@@ -19,6 +20,8 @@ import pyarrow.parquet as pq
 
 from tellings import schema
 from tellings.corpus.documents import Document
+from tellings.folder import ours
+from tellings.folder.append import append
 
 ANNOTATED = (
     "documents",
@@ -55,8 +58,7 @@ def key(document: Document, made_by: str) -> str:
 
 def folder_of(corpus: Path) -> Path:
     """The work folder of a corpus folder."""
-    corpus = corpus.absolute()
-    return corpus.with_name(corpus.name + ".work")
+    return ours.beside(corpus, ".work")
 
 
 def write(work: Path, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -> str:
@@ -78,8 +80,11 @@ def write(work: Path, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -
 
 def enter(work: Path, part: str, keys: Mapping[str, str]) -> None:
     """Enter a written part in the index; `keys` gives the doc_id of each key."""
-    with (work / INDEX).open("a", encoding="utf-8", newline="\n") as stream:
-        stream.write(json.dumps({"part": part, "keys": dict(keys)}) + "\n")
+    append(work / INDEX, _line(part, keys))
+
+
+def _line(part: str, keys: Mapping[str, str]) -> bytes:
+    return (json.dumps({"part": part, "keys": dict(keys)}) + "\n").encode()
 
 
 def index(work: Path) -> dict[str, tuple[str, str]]:
@@ -107,10 +112,30 @@ def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[p
 
 
 def sound(work: Path, part: str) -> bool:
-    """Are all the tables of a part there and readable?"""
+    """Are all the tables of a part there and readable, with the columns that they have today?"""
     try:
         for table in ANNOTATED:
-            pq.read_metadata(work / part / f"{table}.parquet")
+            found = pq.read_schema(work / part / f"{table}.parquet")
+            if not set(schema.table(table).names) <= set(found.names):
+                return False
     except (OSError, pa.ArrowException):
         return False
     return True
+
+
+def keep(work: Path, used: Mapping[str, tuple[str, str]]) -> None:
+    """Delete the parts that no document of the corpus uses, and what was left half written.
+
+    Args:
+        work: the work folder, held by the build that calls.
+        used: for each key of a document in the corpus its part and its doc_id, as :func:`index` gives them.
+    """
+    by_part: dict[str, dict[str, str]] = {}
+    for name, (part, doc_id) in used.items():
+        by_part.setdefault(part, {})[name] = doc_id
+    fresh = work / f"{INDEX}.tmp"
+    fresh.write_bytes(b"".join(_line(part, keys) for part, keys in sorted(by_part.items())))
+    fresh.replace(work / INDEX)
+    for folder in list(work.glob("part-*")):
+        if folder.name not in by_part:
+            shutil.rmtree(folder, ignore_errors=True)

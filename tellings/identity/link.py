@@ -20,6 +20,7 @@ from tellings.identity.compare import (
     spellings,
     stands_for,
 )
+from tellings.identity.joined import Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,17 @@ def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> li
     Returns:
         A link for each form, in the same order.
     """
-    parent = list(range(len(forms)))
+    joined = Joined(len(forms))
     reason: dict[int, tuple[str, float]] = {}
 
-    def root(i: int) -> int:
-        while parent[i] != i:
-            i = parent[i]
-        return i
-
     def join(i: int, j: int, method: str, score: float) -> None:
-        a, b = root(i), root(j)
+        a, b = joined.root(i), joined.root(j)
         if a == b:
             return
         keep, lose = (
             (a, b) if (*rank(forms[a].text), forms[a].n) >= (*rank(forms[b].text), forms[b].n) else (b, a)
         )
-        parent[lose] = keep
+        joined.join(lose, keep)
         reason[lose] = (method, score)
 
     for i, j, method, score in _same_form(forms):
@@ -82,7 +78,7 @@ def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> li
         join(i, j, method, score)
     links = []
     for i, form in enumerate(forms):
-        top = root(i)
+        top = joined.root(i)
         method, score = reason.get(i, ("same form", 1.0))
         links.append(Link(form.text, forms[top].type, top, method, score))
     return links
@@ -101,7 +97,7 @@ def _same_form(forms: list[Form]) -> Joins:
     found: Joins = []
     seen: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
-        key = (_group(form.type), letters(form.text, form.type))
+        key = (group_of(form.type), letters(form.text, form.type))
         if key in seen:
             found.append((seen[key], i, "same letters", 1.0))
         else:
@@ -109,7 +105,8 @@ def _same_form(forms: list[Form]) -> Joins:
     return found
 
 
-def _group(kind: str) -> str:
+def group_of(kind: str) -> str:
+    """Persons and bodies are kept apart from each other and from all else; among the rest a type may waver."""
     return kind if kind in ("person", "organisation") else "other"
 
 

@@ -7,22 +7,13 @@ back with the defaults left out, and :meth:`Filters.where` says them to the stor
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from tellings import schema
-from tellings.query.sql import (
-    COUNTED,
-    OUTLET,
-    SPEECH,
-    UNKNOWN,
-    Where,
-    among,
-    marks,
-    spoken_by,
-    spoken_by_such,
-)
+from tellings.query.openable import OPENABLE
+from tellings.query.sql import Where, among, marks
 
 MAX_VALUES, MAX_LENGTH = 200, 300
 
@@ -122,7 +113,7 @@ class Filters:
         """What the filters ask of a table's rows.
 
         Args:
-            table: `documents`, `mentions`, `quotations`, `toponyms` or `corrected`; its columns are named bare.
+            table: `documents`, or one of :data:`tellings.query.openable.OPENABLE`; its columns are named bare.
 
         Returns:
             The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
@@ -131,12 +122,14 @@ class Filters:
         Raises:
             ValueError: the filters say nothing of that table.
         """
-        if table not in _WHERE:
-            raise ValueError(f"no filters for table {table!r}; there are some for {', '.join(_WHERE)}")
+        if table not in ("documents", *OPENABLE):
+            raise ValueError(
+                f"no filters for table {table!r}; there are some for documents, {', '.join(OPENABLE)}"
+            )
         where = among(Where(), "doc_id", self.doc)
         if self.publisher:
             where = where.also(
-                f"doc_id IN (SELECT doc_id FROM documents WHERE {OUTLET} IN ({marks(self.publisher)}))",
+                f"doc_id IN (SELECT doc_id FROM outlets WHERE outlet IN ({marks(self.publisher)}))",
                 *self.publisher,
             )
         if self.date:
@@ -149,7 +142,7 @@ class Filters:
         if self.when and table != "documents":
             spoken = " OR ".join(["starts_with(value, ?)"] * len(self.when))
             where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *self.when)
-        return _WHERE[table](self, where)
+        return OPENABLE[table].narrow(self, where) if table in OPENABLE else where
 
 
 def names() -> tuple[str, ...]:
@@ -207,93 +200,3 @@ def _clean(value: str) -> str:
 
 def _short(value: str) -> str:
     return value if len(value) <= 40 else value[:39] + "…"
-
-
-def _mentions(filters: Filters, where: Where) -> Where:
-    forms = [kind for kind in filters.kind if kind in schema.FORMS] or ["name"]
-    where = among(where.also(COUNTED).also("entity_id IS NOT NULL"), "form", forms)
-    where = among(where, "entity_id", filters.entity)
-    if filters.type:
-        asked = f"entity_id IN (SELECT entity_id FROM entities WHERE type IN ({marks(filters.type)}))"
-        where = where.also(asked, *filters.type)
-    if filters.side:
-        such = [side for side in filters.side if side != UNKNOWN]
-        open_side = " OR country IS NULL" if len(such) < len(filters.side) else ""
-        asked = f"SELECT entity_id FROM entities WHERE country IN ({marks(such)}){open_side}"
-        where = where.also(f"entity_id IN ({asked})", *such)
-    if filters.q:
-        named = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
-        titled = "SELECT entity_id FROM entities WHERE contains(lower(name), lower(?))"
-        where = where.also(f"entity_id IN ({named} UNION {titled})", filters.q, filters.q)
-    return where
-
-
-def _toponyms(filters: Filters, where: Where) -> Where:
-    where = among(where.also(COUNTED), "use", filters.use)
-    where = among(where, "kind", [kind for kind in filters.kind if kind in schema.PLACE_KINDS])
-    placed = [place for place in filters.place if place != UNKNOWN]
-    if placed and len(placed) < len(filters.place):
-        where = where.also(f"(place_id IN ({marks(placed)}) OR place_id IS NULL)", *placed)
-    elif filters.place:
-        where = among(where, "place_id", placed) if placed else where.also("place_id IS NULL")
-    if filters.speaker or filters.side:
-        by = Where()
-        if filters.speaker:
-            said, params = spoken_by(filters.speaker)
-            by = by.also(said, *params)
-        if filters.side:
-            by = by.also(*spoken_by_such("country", filters.side))
-        where = where.also(
-            "mention_id IN (SELECT t.mention_id FROM toponyms t JOIN quote_parts p ON p.doc_id = t.doc_id "
-            'AND p.role = \'content\' AND t.start >= p.start AND t."end" <= p."end" '
-            f"JOIN quotations USING (quote_id) WHERE quotations.kind IN ('direct', 'mixed', 'indirect') AND {by.sql})",
-            *by.params,
-        )
-    if filters.q:
-        where = where.also(
-            "(contains(lower(text), lower(?)) OR contains(lower(name), lower(?)))", filters.q, filters.q
-        )
-    return where
-
-
-def _quotations(filters: Filters, where: Where) -> Where:
-    kinds = [kind for kind in filters.kind if kind in schema.QUOTE_KINDS] or SPEECH
-    where = among(where.also(COUNTED), "kind", kinds)
-    where = among(where, "lower(cue)", [cue.lower() for cue in filters.cue])
-    if filters.speaker:
-        sql, params = spoken_by(filters.speaker)
-        where = where.also(sql, *params)
-    if filters.type:
-        where = where.also(*spoken_by_such("type", filters.type))
-    if filters.side:
-        where = where.also(*spoken_by_such("country", filters.side))
-    if filters.anonymous:
-        where = where.also("anonymous" if filters.anonymous == "yes" else "NOT anonymous")
-    if filters.cluster == "yes":
-        where = where.also(
-            "cluster_id IN (SELECT cluster_id FROM quotations GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1)"
-        )
-    elif filters.cluster:
-        where = where.also("cluster_id = ?", filters.cluster)
-    if filters.entity:
-        about = (
-            "EXISTS (SELECT 1 FROM mentions m WHERE m.doc_id = quotations.doc_id AND m.start >= quotations.start "
-            f'AND m."end" <= quotations."end" AND m.entity_id IN ({marks(filters.entity)}))'
-        )
-        where = where.also(about, *filters.entity)
-    if filters.q:
-        where = where.also(
-            "(contains(lower(text), lower(?)) OR contains(lower(coalesce(speaker, '')), lower(?)))",
-            filters.q,
-            filters.q,
-        )
-    return where
-
-
-_WHERE: dict[str, Callable[[Filters, Where], Where]] = {
-    "corrected": lambda _, where: where,
-    "documents": lambda _, where: where,
-    "mentions": _mentions,
-    "quotations": _quotations,
-    "toponyms": _toponyms,
-}

@@ -12,15 +12,7 @@ UNKNOWN = "unknown"
 UNTRACED = "not traced to a name"
 """What readers are told of such a speaker: “the police”, “researchers”, “they”, or nobody at all is printed."""
 
-OUTLET = "coalesce(publisher, 'unknown:' || doc_id)"
-"""SQL: whose article it is. One without a known publisher stands for itself."""
-
-SPEECH = ("direct", "mixed", "indirect")
-"""The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
-
-COUNTED = (
-    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted)"
-)
+COUNTED = "sentence_id IN (SELECT sentence_id FROM counted_sentences)"
 """SQL: the row stands in a block that is counted."""
 
 BY_OTHERS = (
@@ -82,34 +74,19 @@ def among(where: Where, column: str, values: Sequence[str]) -> Where:
     return where.also(f"{column} IN ({marks(values)})", *values) if values else where
 
 
-def spoken_by(speakers: Sequence[str]) -> tuple[str, list[str]]:
-    """SQL for quotations by any of these entities; `unknown` stands for quotations without a speaker."""
-    known = [speaker for speaker in speakers if speaker != UNKNOWN]
-    places = marks(known)
-    parts = []
-    if known:
-        several = f"quote_id IN (SELECT quote_id FROM quote_speakers WHERE entity_id IN ({places}))"
-        parts.append(f"(speaker_id IN ({places}) OR {several})")
-    if len(known) < len(speakers):
-        parts.append(
-            "(speaker_id IS NULL AND NOT EXISTS (SELECT 1 FROM quote_speakers s "
-            "WHERE s.quote_id = quotations.quote_id AND s.entity_id IS NOT NULL))"
-        )
-    return f"({' OR '.join(parts)})", known * 2
+def contains(column: str) -> str:
+    """SQL: the column contains these words, in capitals or not."""
+    return f"contains(lower({column}), lower(?))"
 
 
-def spoken_by_such(column: str, values: Sequence[str]) -> tuple[Any, ...]:
-    """SQL, and its values, for quotations by an entity of such a `type` or `country`; `unknown` stands for those by
-    nobody known, and by entities of which it is not known.
+def spoken_by(column: str, values: Sequence[str]) -> tuple[Any, ...]:
+    """SQL, and its values, for quotations by one of whom a column of `entities` holds: `entity_id`, `type`, `country`.
+
+    `unknown` stands for quotations by nobody known, and by entities of which it is not known.
     """
     known = [value for value in values if value != UNKNOWN]
-    such = f"SELECT entity_id FROM entities WHERE {column} IN ({marks(known)})"
-    several = f"quote_id IN (SELECT quote_id FROM quote_speakers WHERE entity_id IN ({such}))"
-    parts = [f"(speaker_id IN ({such}) OR {several})"] if known else []
+    such = f"SELECT quote_id FROM quotation_speakers JOIN entities USING (entity_id) WHERE {column}"
+    parts = [f"quote_id IN ({such} IN ({marks(known)}))"] if known else []
     if len(known) < len(values):
-        having = f"SELECT entity_id FROM entities WHERE {column} IS NOT NULL"
-        parts.append(
-            f"NOT (coalesce(speaker_id IN ({having}), false) OR quote_id IN "
-            f"(SELECT quote_id FROM quote_speakers WHERE entity_id IN ({having})))"
-        )
-    return (f"({' OR '.join(parts)})", *known * 2)
+        parts.append(f"quote_id NOT IN ({such} IS NOT NULL)")
+    return (f"({' OR '.join(parts)})", *known)

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tellings.identity.compare import letters, slug
-from tellings.identity.link import rank
+from tellings.identity.joined import Joined
+from tellings.identity.link import group_of, rank
 from tellings.resolution.units import Unit, fullest
 
 
@@ -44,11 +45,6 @@ class Cluster:
         return slug(self.name)
 
 
-def group_of(kind: str) -> str:
-    """Persons and bodies are kept apart from each other and from all else; among the rest a type may waver."""
-    return kind if kind in ("person", "organisation") else "other"
-
-
 def alike(units: list[Unit]) -> list[Cluster]:
     """Units that share their place, or their fullest form letter by letter."""
     found: dict[tuple[str, ...], Cluster] = {}
@@ -83,14 +79,11 @@ class Merge:
     def __init__(self, clusters: list[Cluster]) -> None:
         """Start with these, each its own."""
         self.clusters = clusters
-        self.parent = list(range(len(clusters)))
+        self._joined = Joined(len(clusters))
 
     def root(self, i: int) -> int:
         """The cluster that i has become part of."""
-        while self.parent[i] != i:
-            self.parent[i] = self.parent[self.parent[i]]
-            i = self.parent[i]
-        return i
+        return self._joined.root(i)
 
     def join(self, i: int, j: int, method: str, score: float) -> None:
         """Put j into i, or i into j where that is a place or has the fuller name of the same group."""
@@ -101,7 +94,7 @@ class Merge:
         fuller = group_of(keep.type) == group_of(lose.type) and rank(keep.name) < rank(lose.name)
         if keep.place_id is None and (lose.place_id is not None or fuller):
             i, j, keep, lose = j, i, lose, keep
-        self.parent[j] = i
+        self._joined.join(j, i)
         keep.forms.update(lose.forms)
         keep.documents |= lose.documents
         keep.units += lose.units
@@ -114,12 +107,12 @@ class Merge:
 
     def result(self) -> list[Cluster]:
         """What is left."""
-        return [one for i, one in enumerate(self.clusters) if self.parent[i] == i]
+        return [one for i, one in enumerate(self.clusters) if self._joined.is_root(i)]
 
     def of(self, *groups: str) -> list[int]:
         """Clusters of these groups that bear a name and are not placed."""
         return [
             i
             for i, one in enumerate(self.clusters)
-            if self.parent[i] == i and one.named and one.place_id is None and group_of(one.type) in groups
+            if self._joined.is_root(i) and one.named and one.place_id is None and group_of(one.type) in groups
         ]

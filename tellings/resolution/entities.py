@@ -6,13 +6,12 @@ from collections import Counter
 
 import pandas as pd
 
+from tellings.identity.counted import counted
 from tellings.resolution.clusters import Cluster
 from tellings.resolution.countries import acting_for, phrase_countries, said_countries
 from tellings.resolution.matching import cluster
 from tellings.resolution.units import read_units
-from tellings.schema import conform
-
-TYPE_OF_KIND = {"water": "location", "area": "location"}
+from tellings.schema import TABLES, conform
 
 
 def resolve(
@@ -20,7 +19,7 @@ def resolve(
     mentions: pd.DataFrame,
     toponyms: pd.DataFrame,
     places: pd.DataFrame | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Turn the articles' own chains into entities of the corpus.
 
     Args:
@@ -30,7 +29,7 @@ def resolve(
         places: what else is known of places (`place_id`, `wikidata`, `geonames`, `iso`), or None.
 
     Returns:
-        The mentions with corpus-wide `entity_id` and one type an entity; the tables `entities` and `variants`.
+        The mentions with corpus-wide `entity_id` and one type an entity; the table `entities`, nothing counted yet.
     """
     units = read_units(mentions, toponyms)
     said = phrase_countries(mentions, toponyms) | said_countries(documents, mentions, toponyms)
@@ -48,10 +47,17 @@ def resolve(
         for entity_id, kind in zip(mapped["entity_id"], mentions["type"], strict=True)
     ]
     merged = {ids[i]: one for i, one in enumerate(clusters)}
-    names = mapped[(mapped["form"] == "name") & mapped["entity_id"].notna()]
-    variants = _variants(names)
-    entities = _entities(merged, names, toponyms, places)
-    return conform(mapped, "mentions"), conform(entities, "entities"), conform(variants, "variants")
+    return conform(mapped, "mentions"), _entities(merged, toponyms, places)
+
+
+def counted_in(entities: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `entities` and `variants`, counted over these names, which have an `entity_id`."""
+    counts = counted(names, "entity_id").reindex(entities["entity_id"].to_list(), fill_value=0)
+    forms = counted(names, ["entity_id", "text"]).reset_index()
+    return (
+        conform(entities.join(counts, on="entity_id"), "entities"),
+        conform(forms, "variants"),
+    )
 
 
 def _ids(clusters: list[Cluster]) -> list[str]:
@@ -68,27 +74,11 @@ def _ids(clusters: list[Cluster]) -> list[str]:
     return ids
 
 
-def _variants(names: pd.DataFrame) -> pd.DataFrame:
-    """How often and in how many documents each printed form of an entity stands."""
-    if names.empty:
-        return pd.DataFrame({"entity_id": [], "text": [], "n_mentions": [], "n_documents": []})
-    return (
-        names.groupby(["entity_id", "text"], sort=True)
-        .agg(n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique"))
-        .reset_index()
-    )
-
-
 def _entities(
     merged: dict[str, Cluster],
-    names: pd.DataFrame,
     toponyms: pd.DataFrame,
     places: pd.DataFrame | None,
 ) -> pd.DataFrame:
-    counts = names.groupby("entity_id").agg(
-        n_mentions=("mention_id", "size"), n_documents=("doc_id", "nunique")
-    )
-    n_mentions, n_documents = counts["n_mentions"].to_dict(), counts["n_documents"].to_dict()
     placed = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id")
     about = {} if placed.empty else placed[["name", "kind", "country_code", "admin1_code"]].to_dict("index")
     known: dict[str, dict[str, object]] = {}
@@ -114,28 +104,12 @@ def _entities(
                 "wikidata": _text(more.get("wikidata")) or one.wikidata,
                 "geonames": _text(geonames),
                 "iso": _text(iso),
-                "n_mentions": n_mentions.get(entity_id, 0),
-                "n_documents": n_documents.get(entity_id, 0),
                 "method": one.method,
                 "score": one.score,
             }
         )
-    return pd.DataFrame(rows, columns=[*_COLUMNS])
-
-
-_COLUMNS = (
-    "entity_id",
-    "name",
-    "type",
-    "country",
-    "wikidata",
-    "geonames",
-    "iso",
-    "n_mentions",
-    "n_documents",
-    "method",
-    "score",
-)
+    columns = [name for name in TABLES["entities"].names if not name.startswith("n_")]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _text(value: object) -> str | None:

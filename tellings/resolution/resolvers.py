@@ -59,9 +59,7 @@ def resolve(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     raw, toponyms = tables["mentions"], tables["toponyms"]
-    mentions, found, _ = entities.resolve(
-        tables["documents"], raw, toponyms, gazetteer.places_table(toponyms)
-    )
+    mentions, found = entities.resolve(tables["documents"], raw, toponyms, gazetteer.places_table(toponyms))
     return {"mentions": mentions, "entities": found, "chains": _chains(raw, mentions)}
 
 
@@ -91,14 +89,8 @@ def _counts(tables: Mapping[str, pd.DataFrame]) -> Tables:
     named = mentions[
         (mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()
     ]
-    by_entity = named.groupby("entity_id").doc_id.agg(n_mentions="size", n_documents="nunique").reset_index()
-    plain = tables["entities"].drop(columns=["n_mentions", "n_documents"], errors="ignore")
-    joined = plain.merge(by_entity, on="entity_id", how="left").fillna({"n_mentions": 0, "n_documents": 0})
-    by_form = named.groupby(["entity_id", "text"]).doc_id.agg(n_mentions="size", n_documents="nunique")
-    return {
-        "entities": joined.astype({"n_mentions": "int64", "n_documents": "int64"}),
-        "variants": by_form.reset_index(),
-    }
+    found, variants = entities.counted_in(tables["entities"], named)
+    return {"entities": found, "variants": variants}
 
 
 RESOLVERS = (

@@ -7,22 +7,34 @@ kept as one sorted Arrow array and found by bisection, so that loading reads two
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tellings.resources.lexicon import words
 from tellings.resources.placename_key import key
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "gazetteer"
 
 NAME, ALIAS, OTHER, DEMONYM, ACTOR, ABBREVIATION = range(6)
 """What a name is to its place: its English name, an alias, a spelling of another language or time, the word for its
 people, a seat that a government is known by ("the Kremlin"), an abbreviation behind a city ("Ky.", "TX")."""
+
+
+_NOT_SOUGHT = (DEMONYM, ABBREVIATION)
+MOST_FOUND = 40
+"""Places that a search gives at most."""
+
+SHOWN = ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon", "population")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,10 @@ class Gazetteer:
     def _key_at(self, i: int) -> bytes:
         return bytes(self._data[self._offsets[i] : self._offsets[i + 1]])
 
+    def _first(self, sought: bytes) -> int:
+        """Where the first key stands that is not before this one."""
+        return bisect_left(range(self._n), sought, key=self._key_at)
+
     def _place(self, row: int) -> Place:
         if row not in self._made:
             at = {name: column[row].as_py() for name, column in self._columns.items()}
@@ -85,17 +101,11 @@ class Gazetteer:
         sought = key(name)
         found = self._cache.get(sought)
         if found is None:
-            wanted, low, high = sought.encode(), 0, self._n
-            while low < high:
-                middle = (low + high) // 2
-                if self._key_at(middle) < wanted:
-                    low = middle + 1
-                else:
-                    high = middle
-            rows = []
-            while low < self._n and self._key_at(low) == wanted:
-                rows.append((self._place(int(self._rows[low])), int(self._uses[low])))
-                low += 1
+            wanted, rows = sought.encode(), []
+            at = self._first(wanted)
+            while at < self._n and self._key_at(at) == wanted:
+                rows.append((self._place(int(self._rows[at])), int(self._uses[at])))
+                at += 1
             found = self._cache[sought] = tuple(rows)
         return found
 
@@ -141,6 +151,23 @@ class Gazetteer:
     def kinds(self, name: str) -> frozenset[str]:
         """The kinds of the places that bear the name."""
         return frozenset(place.kind for place, _ in self.entries(name))
+
+    def search(self, words: str) -> list[Place]:
+        """The places that bear a name, or whose name begins with it, as people look for them: in any case or spelling.
+
+        Returns:
+            Those of the very name first, as prominent as they are, then the most populous, at most :data:`MOST_FOUND`.
+        """
+        sought = key(words).encode()
+        if len(sought) < 2:
+            return []
+        bearing = [item for item in self._entries(words) if item[1] not in _NOT_SOUGHT]
+        first, end = self._first(sought), self._first(sought + b"\xff")
+        rows = np.unique(self._rows[first:end][~np.isin(self._uses[first:end], _NOT_SOUGHT)])
+        people = self._columns["population"].take(pa.array(rows)).to_numpy(zero_copy_only=False)
+        others = map(self._place, rows[np.lexsort((rows, -people))][:MOST_FOUND].tolist())
+        ranked = sorted(bearing, key=lambda item: -prominence(*item))
+        return list(dict.fromkeys([*(place for place, _ in ranked), *others]))[:MOST_FOUND]
 
     @cached_property
     def ids(self) -> dict[str, int]:
@@ -190,6 +217,21 @@ def load() -> Gazetteer:
     return Gazetteer(pq.read_table(FOLDER / "places.parquet"), pq.read_table(FOLDER / "names.parquet"))
 
 
+def search(words: str) -> pd.DataFrame:
+    """The places that somebody may mean who types a name or its beginning, as a table.
+
+    Args:
+        words: a name in any spelling the gazetteer has; accents, case and apostrophes do not matter.
+
+    Returns:
+        The columns :data:`SHOWN`, rows as :meth:`Gazetteer.search` orders them; empty where the gazetteer is not there.
+    """
+    import pandas as pd
+
+    found = load().search(words) if (FOLDER / "names.parquet").is_file() else []
+    return pd.DataFrame([[getattr(place, c) for c in SHOWN] for place in found], columns=list(SHOWN))
+
+
 def places_table(toponyms: pd.DataFrame) -> pd.DataFrame:
     """What is known of the places that toponyms are or stand for, and of their countries.
 
@@ -200,6 +242,8 @@ def places_table(toponyms: pd.DataFrame) -> pd.DataFrame:
         One row a place, in order of id: place_id, name, kind, country_code, geonames, wikidata, iso (3166-1 of a
         country, 3166-2 of a first-level region), country_place_id (the place_id of its country).
     """
+    import pandas as pd
+
     gazetteer = load()
     countries = (gazetteer.country(code) for code in toponyms["country_code"].dropna().unique())
     wanted = {

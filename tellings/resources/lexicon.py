@@ -27,20 +27,25 @@ def classes(name: str) -> dict[str, str]:
 def known_names() -> dict[str, tuple[str, str]]:
     """Well-known bodies and products: as printed, to their type and the name that they stand for (or "")."""
     found = {}
-    for line in _lines("known_names"):
-        name, kind, full = ([*line.split("\t"), "", ""])[:3]
+    for entry in rows("known_names"):
+        name, kind, full = ([*entry, "", ""])[:3]
         found[name] = (kind, full)
     return found
 
 
+def rows(name: str) -> list[list[str]]:
+    """The entries of a list of several columns, as they are written."""
+    return [line.split("\t") for line in _lines(name)]
+
+
 def _lines(name: str) -> list[str]:
-    text = (settings.read().data / "lexicon" / f"{name}.txt").read_text("utf-8")
+    text = next((settings.read().data / "lexicon").glob(f"{name}.*")).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _rows(name: str) -> dict[str, str]:
-    rows = {}
+    found = {}
     for line in _lines(name):
         key, _, value = line.partition("\t")
-        rows[key.strip().lower()] = value.strip()
-    return rows
+        found[key.strip().lower()] = value.strip()
+    return found

@@ -9,7 +9,8 @@ from typing import Any
 
 from tellings import corrections as people
 from tellings import settings
-from tellings.folder import exchange
+from tellings.errors import CorpusError, system_error
+from tellings.folder import exchange, ours
 
 
 def find(path: str | Path | None = None) -> Path:
@@ -34,11 +35,13 @@ def corpora() -> dict[str, Path]:
 
 
 def _folders(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
+    try:
+        children = set(place.iterdir())
+    except OSError:  # a home that is not there yet, or that this user may not see, has no corpora for them
         return
-    interrupted = {p.with_suffix("") for p in place.glob("*.old")}
-    for child in sorted({*place.iterdir(), *interrupted}):
-        if child.suffix in {".new", ".old", ".work", ".lock"}:
+    interrupted = {place / name for name in map(ours.corpus_of, children) if name}
+    for child in sorted(children | interrupted):
+        if child.name.endswith(ours.RESERVED):
             continue
         exchange.complete(child)
         if child.is_dir():
@@ -63,8 +66,15 @@ def read_log(path: Path) -> people.Log:
 
 
 def version(path: Path, *, corrections: bool = True) -> str:
-    """The version of a corpus: another one after each build and after each correction."""
-    total = hashlib.sha256((path / exchange.DESCRIPTOR).read_bytes())
+    """The version of a corpus: another one after each build and after each correction.
+
+    Raises:
+        CorpusError: the folder cannot be read.
+    """
+    try:
+        total = hashlib.sha256((path / exchange.DESCRIPTOR).read_bytes())
+    except OSError as err:
+        raise CorpusError(f"The corpus {path} cannot be opened: {system_error(err)}") from err
     total.update(str(path.absolute()).encode())
     for file in corrections_paths(path) if corrections else []:
         if file.is_file():

@@ -20,19 +20,9 @@ import pyarrow as pa
 from tellings import corrections as people
 from tellings import schema
 from tellings.errors import CorpusError, first_line
-from tellings.folder import exchange, parquet
-from tellings.store import catalogue
-
-HELD = 32_000_000
-"""A corpus of at most so many bytes is held in memory, its tokens aside; larger ones are read as they are asked."""
-
-VIEWS = {
-    "counted": """
-        SELECT m.*, b.kind AS block_kind FROM mentions m
-        JOIN sentences s USING (sentence_id) JOIN blocks b USING (block_id)
-        WHERE m.form = 'name' AND b.counted""",
-}
-"""Views beside the tables. `counted`: the mentions that default counts are made of."""
+from tellings.folder import exchange, older, parquet
+from tellings.store import catalogue, connecting, intact
+from tellings.store.views import VIEWS
 
 
 class Corpus:
@@ -47,6 +37,7 @@ class Corpus:
         version: changes with each build and each correction; the key of every cache.
         hash: the first characters of the hash of the source texts, to be cited.
         descriptor: `datapackage.json`.
+        gaps: by table, the columns that an older version made it without; they are empty.
         corrected: are corrections applied?
         corrections: what :func:`tellings.corrections.apply` did, None where there are none.
         log: the corrections and the damaged lines of its files, None where they are not applied.
@@ -57,7 +48,8 @@ class Corpus:
         """Open the corpus folder; `extra` are corrections that live in a session only."""
         self.path = path
         self.descriptor = exchange.read_descriptor(path)
-        _check_version(self.descriptor, path)
+        older.check_version(self.descriptor, path)
+        self.gaps = older.gaps(self.descriptor, path)
         self.name = path.name
         self.title = str(self.descriptor.get("title") or path.name)
         self.hash = str(self.descriptor["tellings"].get("sources_hash", ""))[:8]
@@ -66,9 +58,9 @@ class Corpus:
         self.of_session = bool(extra)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
-        self._kinds: dict[str, str] = {}
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
-        self._connect()
+        self._kinds = connecting.connect(self._connection, path, self.gaps)
+        self._intact = intact.check(path, self.descriptor, wait=connecting.is_small(path))
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
@@ -102,8 +94,19 @@ class Corpus:
         """A table, corrected where corrections are applied; a copy that may be changed."""
         with self._lock:
             if name not in self._frames:
-                self._frames[name] = parquet.read(self.path, name)
+                self._frames[name] = self._read(name)
         return self._frames[name].copy()
+
+    def _read(self, name: str) -> pd.DataFrame:
+        return parquet.read(self.path, name, self.gaps.get(name, ()))
+
+    def altered(self, *, wait: bool = False) -> list[str]:
+        """The tables that are not those that were built, by their hashes.
+
+        Args:
+            wait: until all are known; else those of a large corpus are told once they have been looked at.
+        """
+        return self._intact.result() if wait or self._intact.done() else []
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         if name in schema.TABLES:
@@ -132,41 +135,12 @@ class Corpus:
         with contextlib.suppress(Exception):
             self._connection.close()
 
-    def _connect(self) -> None:
-        small = sum(file.stat().st_size for file in self.path.rglob("*.parquet")) <= HELD
-        for name in schema.TABLES:
-            path = parquet.path_of(self.path, name)
-            if not path.exists():
-                raise CorpusError(
-                    f"The corpus {self.path} lacks its table {path.name}. Annotate its sources again."
-                )
-            source = str(path / "*.parquet" if path.is_dir() else path).replace("'", "''")
-            try:
-                kind = "TABLE" if small and name != "tokens" else "VIEW"
-                self._kinds[name] = kind
-                self._connection.execute(
-                    f"CREATE {kind} \"{name}\" AS SELECT * FROM read_parquet('{source}')"
-                )
-                self._check_columns(name)
-            except duckdb.Error as err:
-                raise CorpusError(
-                    f"{path} is damaged ({first_line(err)}). Annotate the sources again."
-                ) from err
-
-    def _check_columns(self, name: str) -> None:
-        described = self._connection.execute(f'DESCRIBE "{name}"').fetchall()
-        lacking = set(schema.table(name).names) - {row[0] for row in described}
-        if lacking:
-            raise CorpusError(
-                f"The table {name} of {self.path} lacks {', '.join(sorted(lacking))}. Annotate the sources again."
-            )
-
     def _correct(self, extra: Sequence[Any]) -> tuple[people.Log, people.Applied | None]:
         log = catalogue.read_log(self.path)
         lines = [*log.lines, *extra]
         if not lines:
             return log, None
-        applied = people.apply(people.Tables(lambda name: parquet.read(self.path, name)), lines)
+        applied = people.apply(people.Tables(self._read), lines)
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
@@ -206,17 +180,6 @@ def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
         CorpusError: no such corpus, or a damaged one; the message says what to do.
     """
     return Corpus(catalogue.find(path), corrections=corrections)
-
-
-def _check_version(descriptor: dict[str, Any], path: Path) -> None:
-    made = descriptor["tellings"].get("schema")
-    if not isinstance(made, int):
-        raise CorpusError(f"{path} does not say of which version its tables are. Annotate its sources again.")
-    if made > schema.VERSION:
-        raise CorpusError(
-            f"{path} was made by a newer Tellings (tables of version {made}, this program reads {schema.VERSION}). "
-            "Update Tellings, or annotate the sources again with this version."
-        )
 
 
 def _frame(found: pa.Table) -> pd.DataFrame:

@@ -13,10 +13,8 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import address, browser_memory, state
+from tellings.ui import address, browser_memory, security, state
 from tellings.ui.text import escape
-
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 MOST = 2_000
 """Corrections that one session may hold."""
@@ -42,14 +40,9 @@ ACTIONS = {
 
 
 def mode() -> str:
-    """Where corrections go: `saved` (on this machine), `session` (this visitor's window only) or `off`.
-
-    `TELLINGS_CORRECTIONS` says so; without it they are saved where the server speaks to its own machine only.
-    """
-    said = settings.read().corrections
-    if said:
-        return said
-    return "saved" if str(st.get_option("server.address")) in LOOPBACK else "session"
+    """Where this visitor's corrections go: `saved` (on this machine), `session` (the window only) or `off`."""
+    asked = st.context.headers.items()
+    return security.corrections_mode(settings.read().corrections, security.address(), asked)
 
 
 def may_correct(corpus: Corpus) -> bool:

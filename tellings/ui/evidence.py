@@ -13,22 +13,16 @@ import streamlit as st
 
 from tellings.analysis import evidence, quoted, speakers, utterances
 from tellings.analysis.evidence import Passage
+from tellings.exports import spreadsheet
 from tellings.query.filters import Filters
-from tellings.query.selection import Selection, select
+from tellings.query.openable import OPENABLE
+from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, corrections, load, paging, quotation_line, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, marked, plain
 
 PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""
-
-_ONE = {
-    "mentions": "mention",
-    "quotations": "quotation",
-    "toponyms": "place name",
-    "corrected": "span",
-}
-_KEY = {"mentions": "mention", "toponyms": "mention", "quotations": "quote"}
 
 
 def panel(
@@ -46,11 +40,11 @@ def panel(
         How many spans there are; 0 where nothing is open.
     """
     selection = selection or view.selection
-    if selection is None or selection.table not in _ONE:
+    if selection is None or selection.table not in OPENABLE:
         return 0
     filters = filters or view.filters
     n = load.ask(view.corpus, evidence.count, filters, selection)
-    noun = _ONE[selection.table] + ("" if n == 1 else "s")
+    noun = OPENABLE[selection.table].noun(n)
     with st.container(key="evidence"):
         head, button = st.columns([3.4, 1], vertical_alignment="center")
         head.html(
@@ -83,7 +77,7 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
     Args:
         shown: the passages.
         view: the page's view.
-        table: whose rows the spans are, where each has a card in the reader: `quotations`, `mentions`, `toponyms`.
+        table: whose rows the spans are, where it is one of :data:`OPENABLE`.
     """
     said: dict[str, str] = {}
     quotations = table == "quotations"
@@ -115,7 +109,7 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
     if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
         ways = f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
-    if sel[0] != "span" and corrections.may_correct(view.corpus):
+    if sel[0] in ("mentions", "toponyms", "quotations") and corrections.may_correct(view.corpus):
         ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'
@@ -128,9 +122,9 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
 def _own(passage: Passage, table: str) -> tuple[str, ...]:
     """What opens the card of the passage's first span in the reader; the span alone where it has none."""
     mark = passage.marks[0]
-    if table in _KEY:
-        return (table, f"{_KEY[table]}:{mark.id}")
-    return ("span", f"start:{mark.start}", f"end:{mark.end}")
+    if table in OPENABLE and OPENABLE[table].key:
+        return (table, f"{OPENABLE[table].key}:{mark.id}")
+    return (SPAN, f"start:{mark.start}", f"end:{mark.end}")
 
 
 def _take_away(view: View, filters: Filters, selection: Selection, shown: list[Passage], n: int) -> None:
@@ -141,7 +135,10 @@ def _take_away(view: View, filters: Filters, selection: Selection, shown: list[P
         st.code(cites, language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _save(
-            "CSV of all", lambda: show.csv(_all(view, filters, selection), source), f"{name}.csv", "text/csv"
+            "CSV of all",
+            lambda: spreadsheet.csv(_all(view, filters, selection), source),
+            f"{name}.csv",
+            "text/csv",
         )
         if spoken:
             _save(

@@ -16,6 +16,7 @@ from tellings.errors import TellingsError
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
+from tellings.store import intact
 from tellings.store.corpus import Corpus
 from tellings.ui import address, corrections, load, registry, state, style
 from tellings.ui.text import escape
@@ -138,8 +139,7 @@ def page(name: str) -> View:
     corpus = _corpus(filters)
     filters, more = _known(corpus, filters)
     selection, broken = parse_selection(filters.sel)
-    notes = [*_unknown_page(), *notes, *more, *([broken] if broken else [])]
-    for note in notes:
+    for note in filter(None, [*_unknown_page(), intact.words(corpus.altered()), *notes, *more, broken]):
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
     corrections.notices(corpus, filters, name)
     with st.sidebar:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from tellings.folder import older
 from tellings.ui.text import escape
 
 
@@ -108,8 +109,13 @@ def _said(column: object, value: Any) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
-def versions(descriptor: dict[str, Any]) -> str:
-    """The versions of program, model, rules and tables that made a corpus, and the hash of its texts, as HTML."""
+def versions(descriptor: dict[str, Any], gaps: older.Gaps | None = None) -> str:
+    """The versions of program, model, rules and tables that made a corpus, and the hash of its texts, as HTML.
+
+    Args:
+        descriptor: the corpus' descriptor.
+        gaps: what an older version made it without, which a line says.
+    """
     made = descriptor.get("tellings", {})
     names = {
         "program": "Tellings",
@@ -123,4 +129,5 @@ def versions(descriptor: dict[str, Any]) -> str:
         for key, title in names.items()
         if key in made
     )
-    return f'<div class="t-wide"><table class="t-table">{rows}</table></div>'
+    lacking = f'<p class="t-say">{escape(older.words(descriptor, gaps))}</p>' if gaps else ""
+    return f'<div class="t-wide"><table class="t-table">{rows}</table></div>{lacking}'

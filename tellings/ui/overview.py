@@ -10,7 +10,8 @@ import streamlit as st
 
 from tellings.analysis import overview
 from tellings.plural import several
-from tellings.query.selection import select
+from tellings.query.selection import Selection, select
+from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import load, paging, show
@@ -48,6 +49,12 @@ def figures(view: View, found: dict[str, int]) -> None:
                 anonymous="yes",
             )
     show.note(f"{outlets}. Texts {view.corpus.hash}; every number leads to the sentences behind it.")
+
+
+def title(opened: Selection) -> str:
+    """What is open, in words: dates of one value, quantities of one thing."""
+    told = (value if key == "value" and value != UNKNOWN else f"{key} {value}" for key, value in opened.terms)
+    return ", ".join(told) or "All"
 
 
 def articles(view: View, found: pd.DataFrame) -> None:

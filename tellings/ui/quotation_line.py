@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tellings import schema
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
@@ -12,7 +13,6 @@ from tellings.ui.quotes.why import why
 from tellings.ui.text import escape
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_SPEECH = ("direct", "mixed", "indirect")
 _LONG = 120
 
 
@@ -57,7 +57,7 @@ def _who(facts: dict[str, Any]) -> str:
 
 
 def _no_cue(facts: dict[str, Any]) -> str:
-    if facts["kind"] not in _SPEECH:
+    if facts["kind"] not in schema.SPEECH_KINDS:
         return ""
     return "no cue: the turn goes on" if facts["method"] == "turn goes on" else "no cue"
 

@@ -114,9 +114,5 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
     show.note("Greyed lines are shown but not counted.")
 
 
-def _unknown(words: str) -> str:
-    return f'<span class="t-unknown">{words}</span>'
-
-
 def _picked(picked: str) -> None:
     address.open_selection(reader_card.selection_of(picked))

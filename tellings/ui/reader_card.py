@@ -8,7 +8,8 @@ import streamlit as st
 
 from tellings.analysis import correcting, reading
 from tellings.query.filters import Filters
-from tellings.query.selection import Selection, select
+from tellings.query.openable import OPENABLE
+from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
@@ -23,34 +24,28 @@ def opened(view: View, docs: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
     selection = view.selection
     if selection is None:
         return "", {}
-    for table, key in (("mentions", "mention"), ("toponyms", "mention"), ("quotations", "quote")):
-        identifier = selection.get(key) if selection.table == table else None
-        if identifier:
-            kind = "quotations" if table == "quotations" else "mentions"
-            found = load.ask(view.corpus, reading.facts, kind, identifier)
-            return (kind, found) if found.get("doc_id") in docs else ("", {})
+    table = selection.table
+    identifier = selection.get(OPENABLE[table].key) if table in OPENABLE else None
+    if identifier:
+        kind = "mentions" if table == "toponyms" else table
+        facts = load.ask(view.corpus, reading.facts, kind, identifier)
+        return (kind, facts) if facts.get("doc_id") in docs else ("", {})
     start, end = selection.get("start") or "", selection.get("end") or ""
-    if selection.table == "span" and start.isdigit() and end.isdigit():
-        for kind in ("dates", "quantities"):
-            found = load.ask(view.corpus, reading.at, kind, docs[0], int(start), int(end))
-            if found:
-                return kind, found
+    if table == SPAN and start.isdigit() and end.isdigit():
         marked = load.ask(view.corpus, correcting.marked_at, docs[0], int(start), int(end))
         if marked:
             return marked["kind"], load.ask(view.corpus, reading.facts, marked["kind"], marked["id"])
-        return "span", {"doc_id": docs[0], "start": int(start), "end": int(end)}
+        return SPAN, {"doc_id": docs[0], "start": int(start), "end": int(end)}
     return "", {}
 
 
 def selection_of(picked: str) -> Selection:
     """What a click on a mark opens, given its kind and id."""
     kind, _, identifier = picked.partition(" ")
-    if kind == "quotations":
-        return select("quotations", quote=identifier)
-    if kind == "mentions":
-        return select("mentions", mention=identifier)
+    if kind in OPENABLE:
+        return select(kind, **{OPENABLE[kind].key: identifier})
     start, _, end = identifier.rpartition(":")[2][1:].partition("-")
-    return select("span", start=start, end=end)
+    return select(SPAN, start=start, end=end)
 
 
 def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any]) -> None:
@@ -60,7 +55,7 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
             show.note("Click a mark, or press Enter on it, to see what was found and how.")
             find_missed(view, docs[0])
             return
-        if kind == "span":
+        if kind == SPAN:
             show.note("The outlined passage is the one that brought you here.")
             for_missed(view, facts["doc_id"], facts["start"], facts["end"])
             st.button("Close", key="card-close", on_click=address.close, type="tertiary")
@@ -166,3 +161,16 @@ def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
         )
         if facts["speaker_id"]:
             link("quotations", "All by this speaker", plain, speaker=(str(facts["speaker_id"]),))
+    elif kind == "dates" and facts["value"]:
+        sel = select("dates", value=str(facts["value"])).sel
+        link("overview", f"All that say {facts['value']}", plain, sel=sel)
+    elif kind == "quantities":
+        told = {key: str(facts[key]) for key in ("of", "unit") if facts[key]}
+        same = told or {"value": "unknown" if facts["value"] is None else str(facts["value"])}
+        sel = select("quantities", **same).sel
+        link(
+            "overview",
+            f"All numbers of {' '.join(told.values())}" if told else "All equal numbers",
+            plain,
+            sel=sel,
+        )

@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from tellings.ui import registry
+from tellings import settings
+from tellings.ui import registry, security
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -39,6 +40,7 @@ def in_session() -> bool:
 async def starting(app: Any) -> AsyncIterator[dict[str, Any]]:
     """The life of the server, for `st.App`: what the first page needs is loaded beside it, in a thread."""
     del app
+    print(security.statement(settings.read().corrections, security.address()), flush=True)
     _ready.clear()
     # Streamlit warns of calls for no visitor, and says that it may be ignored; on the console it looks like a fault.
     logging.getLogger(get_script_run_ctx.__module__).addFilter(_not_at_start)
@@ -64,29 +66,45 @@ def _prepare() -> None:
 
 
 def middleware() -> list[Any]:
-    """What stands before Streamlit's own routes, for `st.App`."""
+    """What stands before Streamlit's own routes, for `st.App`; a setting that cannot be ends the program here."""
     from starlette.middleware import Middleware
 
-    return [Middleware(Pages), Middleware(Charts)]
+    try:
+        hosts = security.hosts()
+    except ValueError as err:
+        raise SystemExit(f"Tellings does not start: {err}.") from err
+    return [Middleware(security.Guard, hosts=hosts), Middleware(Pages), Middleware(Charts)]
 
 
 class Pages:
-    """ASGI middleware: an address without a page leads to the first page, which says so, not to Streamlit's dialog."""
+    """ASGI middleware: an address without a page leads to the first page, which says so.
+
+    Streamlit has its page stand for every address that it does not know: on the first level a dialog says that there is
+    no such page, below it all is blank.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer for a page that is not there; pass on everything else."""
+        """Lead home whoever would get Streamlit's page where no page is; pass on everything else."""
         asked = _missing(scope) if scope["type"] == "http" and scope["method"] == "GET" else ""
         if not asked:
             await self._app(scope, receive, send)
             return
         from starlette.responses import RedirectResponse
 
-        rest = scope["query_string"].decode("latin-1")
-        address = f"./?{urlencode({registry.MISSING: asked[:60]})}" + (f"&{rest}" if rest else "")
-        await RedirectResponse(address)(scope, receive, send)
+        led = False
+
+        async def answer(message: Message) -> None:
+            nonlocal led
+            if message["type"] == "http.response.start" and _is_streamlits(message):
+                led = True
+                await RedirectResponse(_home(scope, asked))(scope, receive, send)
+            if not led:
+                await send(message)
+
+        await self._app(scope, receive, answer)
 
 
 class Charts:
@@ -126,13 +144,32 @@ def _chart_link() -> bytes:
 
 
 def _is_visit(scope: Scope) -> bool:
+    """Does a person open this address? Browsers say so to this machine and over TLS; elsewhere they do not say."""
     headers = dict(scope["headers"])
-    return headers.get(b"sec-fetch-mode") == b"navigate" and b"text/html" in headers.get(b"accept", b"")
+    return headers.get(b"sec-fetch-mode", b"navigate") == b"navigate" and b"text/html" in headers.get(
+        b"accept", b""
+    )
 
 
 def _missing(scope: Scope) -> str:
+    """What stands in the address in place of a page's name; empty where a page is named."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     path = scope["path"].strip("/").removeprefix(base).strip("/")
-    if "/" in path or path in ("", "home", *(page.name for page in registry.PAGES)):
+    if path in ("", "home", *(page.name for page in registry.PAGES)):
         return ""
     return path if _is_visit(scope) else ""
+
+
+def _is_streamlits(message: Message) -> bool:
+    """Is this its page, or its refusal of an address that could lead out of a folder? Files are neither."""
+    kind: bytes = dict(message.get("headers", ())).get(b"content-type", b"")
+    return message["status"] == 400 or bool(message["status"] == 200 and kind.startswith(b"text/html"))
+
+
+def _home(scope: Scope, asked: str) -> str:
+    """The first page with the filters of this address, from where the browser is: a proxy may have cut off a prefix."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    path = scope.get("raw_path", scope["path"].encode()).removeprefix(f"/{base}".encode() if base else b"")
+    steps = "../" * (path.count(b"/") - 1) or "./"
+    rest = scope["query_string"].decode("latin-1")
+    return f"{steps}?{urlencode({registry.MISSING: asked[:60]})}" + (f"&{rest}" if rest else "")

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
 from tellings.ui import address, state
 from tellings.ui.frame import View
@@ -62,6 +63,8 @@ def table(
 ) -> None:
     """Show a table, with its button to take it away as CSV; a click on a cell of a row opens what the row counts.
 
+    Streamlit's own button to save a table is taken away (in `page.css`): in its CSV a cell may be a formula.
+
     Args:
         frame: its columns as they are shown; those whose name begins with `_` are for `pick` only.
         view: the page's view.
@@ -87,7 +90,7 @@ def take_away(frame: pd.DataFrame, view: View, *, key: str, label: str = "CSV") 
     """A button that saves a table as CSV, with corpus, n and hash in the file and in its name."""
     st.download_button(
         label,
-        data=lambda: csv(frame, view.source(len(frame), "rows")),
+        data=lambda: spreadsheet.csv(frame, view.source(len(frame), "rows")),
         file_name=view.file_name(key, len(frame)) + ".csv",
         mime="text/csv",
         key=f"{key}-csv",
@@ -95,21 +98,6 @@ def take_away(frame: pd.DataFrame, view: View, *, key: str, label: str = "CSV") 
         type="tertiary",
         icon=":material/download:",
         help="Save this table as a file for a spreadsheet",
-    )
-
-
-def csv(frame: pd.DataFrame, source: str) -> bytes:
-    """The table as CSV that a spreadsheet opens as text, never as a formula; the last line names its source."""
-    safe = frame.map(_inert).rename(columns=lambda name: _inert(str(name)))
-    lines = safe.to_csv(index=False, lineterminator="\r\n")
-    return (lines + '"# ' + source.replace('"', '""') + '"\r\n').encode("utf-8-sig", "replace")
-
-
-def _inert(value: Any) -> Any:
-    return (
-        f"'{value}"
-        if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0", "\r")
-        else value
     )
 
 

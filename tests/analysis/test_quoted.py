@@ -74,6 +74,10 @@ def test_voices_open_what_they_count(corpus: Corpus, filters: Filters) -> None:
             assert evidence.count(corpus, filters, opened) == row.n
 
 
+def test_voices_of_nothing_are_none(corpus: Corpus) -> None:
+    assert spoken_about.voices(corpus, Filters(doc=("nowhere",))).empty
+
+
 def test_those_never_quoted_come_first_when_asked_for(corpus: Corpus) -> None:
     assert spoken_about.voices(corpus, Filters(sort="silent")).entity_id.iloc[0] == CY
     assert spoken_about.voices(corpus, Filters(sort="words")).entity_id.iloc[0] == ANN

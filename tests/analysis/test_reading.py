@@ -63,6 +63,6 @@ def test_facts_join_the_entity_and_the_place(corpus: tellings.Corpus) -> None:
     quote = marks[marks.kind == "quotations"].iloc[0]
     assert reading.facts(corpus, "quotations", quote.id)["entity"] == "Ann Harbour"
     assert reading.facts(corpus, "mentions", "nothing") == {}
-    assert reading.at(corpus, "dates", "alpha", 0, 1) == {}
+    assert reading.facts(corpus, "dates", "nothing") == {}
     with pytest.raises(ValueError, match="dates"):
-        reading.at(corpus, "documents", "alpha", 0, 1)
+        reading.facts(corpus, "documents", "alpha")

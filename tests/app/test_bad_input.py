@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tellings import schema
-from tellings.folder import exchange
+from tellings.folder import descriptor, exchange
+from tellings.settings import ROOT
 from tellings.ui import registry
 from tests import corpora, shown
 from tests.app.opening import open_page, said
 
+FIXTURES = ROOT / "tests" / "fixtures"
 NAMES = [page.name for page in registry.PAGES]
 PARAMETERS = (
     "doc",
@@ -60,12 +63,44 @@ def test_a_damaged_table(home: Path, damage: bytes) -> None:
     assert "sources again." in page
 
 
-@pytest.mark.parametrize("descriptor", ["", "{", "[]", '{"tellings": 1}', '{"tellings": {"schema": "x"}}'])
+@pytest.mark.parametrize(
+    "descriptor", ["", "{", "[]", "[" * 100_000, '{"tellings": 1}', '{"tellings": {"schema": "x"}}']
+)
 def test_a_damaged_descriptor(home: Path, descriptor: str) -> None:
     (home / "elm" / exchange.DESCRIPTOR).write_text(descriptor)
     page = said(open_page("overview", corpus="elm"))
     assert "The corpus “elm” cannot be opened." in page
     assert "sources again." in page
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("version", range(schema.OLDEST, schema.VERSION))
+def test_a_corpus_of_an_older_version(home: Path, version: int, name: str) -> None:
+    shutil.copytree(FIXTURES / f"schema-{version}", home / "older")
+    page = said(open_page(name, corpus="older"))
+    assert f"<h1>{registry.entry(name).title}</h1>" in page
+    assert "cannot be opened" not in page
+
+
+def test_a_corpus_that_was_made_without_a_table(home: Path) -> None:
+    about = descriptor.read(home / "elm")
+    about["resources"] = [r for r in about["resources"] if r["name"] != "reuse"]
+    descriptor.write(home / "elm", about)
+    (home / "elm" / "reuse.parquet").unlink()
+    page = said(open_page("method", corpus="elm"))
+    assert "the table reuse did not exist then" in page
+    assert "Annotate the sources again" in page
+
+
+def test_a_table_that_is_not_as_built(home: Path) -> None:
+    about = descriptor.read(home / "elm")
+    for resource in about["resources"]:
+        if resource["name"] == "dates":
+            resource["hash"] = "sha256:" + "0" * 64
+    descriptor.write(home / "elm", about)
+    page = said(open_page("entities", corpus="elm"))
+    assert "The table dates of this corpus is not as built" in page
+    assert "<h1>Entities</h1>" in page
 
 
 def test_a_corpus_of_a_newer_version(home: Path) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import tellings
 from tellings import settings
+from tellings.analysis import evidence
+from tellings.query.filters import Filters
+from tellings.query.openable import OPENABLE
+from tellings.query.selection import select
+from tellings.query.sql import COUNTED
 from tellings.ui import registry
 from tests import corpora, shown
 from tests.app.opening import PATIENCE, open_page, said
@@ -66,6 +73,23 @@ def test_quotations_are_filtered_by_speaker() -> None:
 def test_the_overview_is_narrowed_by_its_address() -> None:
     app = open_page("overview", corpus="elm", doc="beta")
     assert "1 of 3" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "label"), [("dates", "value", "All that say"), ("quantities", "of", "All numbers of")]
+)
+def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, label: str) -> None:
+    with tellings.open() as corpus:
+        name = OPENABLE[table]
+        asked = f'SELECT {name.id} AS id, doc_id, "{key}" AS same FROM {table} WHERE {COUNTED} AND same IS NOT NULL'
+        row = corpus.sql(f"{asked} ORDER BY doc_id, start").iloc[0]
+        n = evidence.count(corpus, Filters(), select(table, **{key: row["same"]}))
+    card = open_page("reader", doc=row["doc_id"], sel=[table, f"{name.key}:{row['id']}"])
+    [link] = [one.proto for one in card.get("page_link") if one.proto.label.startswith(label)]
+    assert parse_qs(link.query_string)["sel"][:2] == [table, f"{key}:{row['same']}"]
+    panel = said(open_page("overview", sel=[table, f"{key}:{row['same']}"]))
+    assert f'<span class="t-n">{n}</span> {name.noun(n)}' in panel
+    assert panel.count("<mark>") == n > 0
 
 
 def test_every_extractor_says_what_it_misses() -> None:

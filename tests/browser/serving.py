@@ -40,24 +40,29 @@ class Server:
 
 
 @contextmanager
-def serve(folder: Path, script: str = "app.py", **environment: str) -> Iterator[Server]:
+def serve(
+    folder: Path, script: str = "app.py", *, host: str = "127.0.0.1", port: int = 0, **environment: str
+) -> Iterator[Server]:
     """Serve an app until the block is left.
 
     Args:
         folder: for its home and its log.
         script: what to serve.
+        host: the address to serve it at.
+        port: 0 for a free one.
         environment: variables over those of this process.
     """
     home = folder / "home"
     home.mkdir(parents=True, exist_ok=True)
     log = folder / "server.log"
-    port = free_port()
+    port = port or free_port(host)
     command = [
         sys.executable,
         "-m",
         "streamlit",
         "run",
         script,
+        f"--server.address={host}",
         f"--server.port={port}",
         "--server.headless=true",
     ]
@@ -72,7 +77,7 @@ def serve(folder: Path, script: str = "app.py", **environment: str) -> Iterator[
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=out, stderr=subprocess.STDOUT)
         try:
-            url = f"http://127.0.0.1:{port}/"
+            url = f"http://{host}:{port}/"
             _wait(process, url, log)
             yield Server(url, home, log)
         finally:
@@ -84,10 +89,10 @@ def serve(folder: Path, script: str = "app.py", **environment: str) -> Iterator[
                 process.wait()
 
 
-def free_port() -> int:
+def free_port(host: str = "127.0.0.1") -> int:
     """A port of this machine that nobody listens at."""
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
+        listener.bind((host, 0))
         return int(listener.getsockname()[1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -79,3 +80,15 @@ def test_the_charts_can_be_saved_and_the_tables_too(visit: Callable[..., Page]) 
         page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
     assert saved.value.suggested_filename == "elm_entities-table_n3_00000000.csv"
     assert "Ann Harbour" in saved.value.path().read_text("utf-8-sig")
+
+
+def test_a_table_is_saved_by_the_button_that_makes_cells_inert_and_by_no_other(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("entities?corpus=elm")
+    page.get_by_text("All as a table").click()
+    table = page.locator(".st-key-table-entities-table")
+    table.get_by_test_id("stDataFrame").hover()
+    toolbar = table.get_by_test_id("stElementToolbar")
+    expect(toolbar.get_by_role("button", name="Search")).to_be_visible()
+    expect(toolbar.get_by_role("button", name=re.compile("Download|CSV"))).to_have_count(0)

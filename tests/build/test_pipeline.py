@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 import tellings
@@ -85,7 +86,7 @@ def test_ids_lead_to_rows(harbour: Path) -> None:
 def test_counts_are_the_counted_name_mentions(harbour: Path) -> None:
     with tellings.open(harbour) as corpus:
         counted = corpus.sql(
-            "SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS d FROM counted GROUP BY 1"
+            "SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS d FROM counted_mentions GROUP BY 1"
         )
         known = corpus.entities.set_index("entity_id")
         for row in counted.itertuples():
@@ -153,6 +154,41 @@ def test_a_damaged_part_is_annotated_again(tmp_path: Path) -> None:
     with (parts.folder_of(out) / parts.INDEX).open("a") as stream:
         stream.write("{damaged")
     assert pipeline.annotate([HARBOUR], out).n_annotated == 6
+
+
+def test_a_build_keeps_only_the_parts_that_the_corpus_uses(tmp_path: Path) -> None:
+    sources, out = tmp_path / "sources", tmp_path / "c"
+    shutil.copytree(HARBOUR, sources)
+    pipeline.annotate([sources], out)
+    for n in range(3):
+        (sources / "opinion.txt").write_text(f"Text number {n} about Lisbon.")
+        pipeline.annotate([sources], out)
+    work = parts.folder_of(out)
+    assert len(list(work.glob("part-*"))) == 2, "the first, and that of the article that changed"
+    assert len(parts.index(work)) == 6
+    assert pipeline.annotate([sources], out).n_annotated == 0
+
+
+def test_a_part_that_lacks_a_column_of_today_is_annotated_again(tmp_path: Path) -> None:
+    out = tmp_path / "c"
+    pipeline.annotate([HARBOUR], out)
+    file = next(parts.folder_of(out).glob("part-*")) / "dates.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["mod"]), file)
+    assert pipeline.annotate([HARBOUR], out).n_annotated == 6
+
+
+def test_ids_that_stand_twice_stay_unique_whatever_they_are(tmp_path: Path) -> None:
+    records = [
+        {"id": name, "text": f"Lisbon waits for ferry {n}."} for n, name in enumerate(["a", "a", "a~2", "a"])
+    ]
+    (tmp_path / "r.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
+    report = pipeline.annotate([tmp_path / "r.jsonl"], tmp_path / "c")
+    assert report.n_documents == 4
+    assert len(report.problems[report.problems.reason.str.contains("a second document")]) == 3
+    with tellings.open(tmp_path / "c") as corpus:
+        texts = corpus.documents.set_index("doc_id").text
+        assert texts["a"] == "Lisbon waits for ferry 0."
+        assert sorted(texts) == [f"Lisbon waits for ferry {n}." for n in range(4)]
 
 
 def test_two_workers_find_the_same_as_one(harbour: Path, tmp_path: Path) -> None:

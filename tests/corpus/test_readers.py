@@ -157,3 +157,23 @@ def test_a_byte_order_mark_tells_the_encoding(encoding: str) -> None:
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(SourceError):
         decode(b"\x00\x01\x02\x03" * 100)
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\x00\x00"])
+def test_a_byte_order_mark_before_what_is_no_text_makes_it_none(mark: bytes) -> None:
+    for rest in (bytes(range(32)) * 64, bytes(range(0, 256, 8)) * 64, b"\x01\x00\x02\xe0\xe0\x02" * 256):
+        with pytest.raises(SourceError):
+            decode(mark + rest)
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp1253", "cp1256"])
+def test_other_alphabets_are_not_taken_for_western_letters(encoding: str) -> None:
+    text = {
+        "cp1251": "Премьер-министр заявил, что мост закрыт.",
+        "koi8-r": "Премьер-министр заявил, что мост закрыт.",
+        "cp1253": "Η Καθημερινή έγραψε ότι η γέφυρα έκλεισε.",
+        "cp1256": "قالت الجزيرة إن الجسر مغلق اليوم",
+    }[encoding]
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text
+    assert decoded.guessed

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tellings import corrections
 from tellings.errors import CorrectionError
-from tellings.folder import exchange
+from tellings.folder import exchange, ours
 from tests.corpora import write
 from tests.corrections.small import KIM, LEE, PARIS, WE_AGREE, span
 
@@ -182,7 +182,7 @@ def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp
 def test_an_exchange_that_was_killed_is_completed_before_a_line_is_written(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus")
     corrections.append(corpus / exchange.CORRECTIONS, SOME[0])
-    corpus.rename(tmp_path / "corpus.old")
+    corpus.rename(ours.fresh_name(corpus).with_suffix(".old"))
     corrections.append(corpus / exchange.CORRECTIONS, SOME[1])
     assert corrections.read(corpus / exchange.CORRECTIONS).lines == [SOME[0], SOME[1]]
     assert (corpus / exchange.DESCRIPTOR).is_file()

@@ -217,6 +217,39 @@ def test_lp_tsv_keeps_hostile_names_in_their_cells() -> None:
     assert variants.count("@") == 2
 
 
+def test_lp_tsv_never_holds_a_formula() -> None:
+    rows = made(
+        mention(
+            0,
+            "=HYPERLINK(1)",
+            name="@SUM(1)",
+            place_id="+gn:1",
+            lon=-73.9,
+            lat=-40.7,
+            published=date(2024, 2, 1),
+        ),
+        mention(40, "\t-1", place_id="+gn:1"),
+    )
+    cells = lp_tsv.write(rows, ABOUT).decode("utf-8").splitlines()[1].split("\t")
+    assert [cell for cell in cells if cell[:1] in set("=+-@")] == ["-73.9", "-40.7"]
+    assert {cell for cell in cells if cell.startswith("'")} == {
+        "'+gn:1",
+        "'@SUM(1)",
+        "'-1@en;=HYPERLINK(1)@en",
+    }
+
+
+@pytest.mark.parametrize("to", ["lpf", "lp-tsv", "geojson"])
+def test_a_file_links_to_addresses_in_the_web_only(to: str) -> None:
+    rows = made(
+        mention(0, "Suva", name="Suva", url="javascript:alert(1)"),
+        mention(40, "Nadi", name="Nadi", url="https://example.org/a"),
+    )
+    text = exports.FORMATS[to].writer(rows, ABOUT).decode("utf-8")
+    assert "javascript" not in text
+    assert "https://example.org/a" in text
+
+
 def test_csv_is_as_rich_and_never_a_formula() -> None:
     rows = made(mention(0, "=HYPERLINK(1)", sentence="+1"))
     read = list(csv.reader(io.StringIO(exports.FORMATS["csv"].writer(rows, ABOUT).decode("utf-8-sig"))))
@@ -253,5 +286,5 @@ def test_a_file_that_cannot_be_written_is_explained(
 ) -> None:
     path = shown.write(tmp_path / "elm")
     assert cli.main(["export", str(path), "--to", "csv", "--out", str(tmp_path)]) == cli.NOTHING
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be read or written" in capsys.readouterr().err
     assert cli.main(["export", str(path), "--to", "shapefile", "--out", "x"]) == cli.USAGE

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import pandas as pd
 import pytest
 
-from tellings.resolution.entities import resolve
+from tellings.resolution.entities import counted_in, resolve
 from tellings.schema import TABLES, empty
 
 Row = tuple[str, str, str, str]
@@ -44,7 +44,7 @@ def tables(rows: Iterable[Row], form: str = "name") -> tuple[pd.DataFrame, pd.Da
 
 def entity_of(rows: Iterable[Row], toponyms: pd.DataFrame | None = None) -> dict[tuple[str, str], str]:
     documents, mentions = tables(rows)
-    mapped, _, _ = resolve(documents, mentions, empty("toponyms") if toponyms is None else toponyms, None)
+    mapped, _ = resolve(documents, mentions, empty("toponyms") if toponyms is None else toponyms, None)
     return {(r.doc_id, r.text): r.entity_id for r in mapped.itertuples()}
 
 
@@ -107,7 +107,8 @@ def test_ids_are_type_and_slug_and_do_not_depend_on_order() -> None:
 
 def test_printed_forms_stay_countable_and_the_merge_says_why() -> None:
     documents, mentions = tables([*person("a", "Ana Kovac", "Kovac"), *person("b", "Kovac")])
-    _, entities, variants = resolve(documents, mentions, empty("toponyms"), None)
+    mapped, uncounted = resolve(documents, mentions, empty("toponyms"), None)
+    entities, variants = counted_in(uncounted, mapped[mapped["form"] == "name"])
     assert variants.set_index("text")["n_mentions"].to_dict() == {"Ana Kovac": 1, "Kovac": 2}
     assert variants.set_index("text")["n_documents"].to_dict() == {"Ana Kovac": 1, "Kovac": 2}
     (row,) = entities.itertuples()
@@ -129,7 +130,7 @@ def test_place_keeps_its_id_and_english_name() -> None:
             for r in mentions.itertuples()
         ]
     )  # fmt: skip
-    mapped, entities, _ = resolve(documents, mentions, toponyms, None)
+    mapped, entities = resolve(documents, mentions, toponyms, None)
     assert set(mapped["entity_id"]) == {"gn:702657"}
     (row,) = entities.itertuples()
     assert (row.name, row.country, row.iso, row.geonames) == ("Luhansk Oblast", "UA", "UA-09", "702657")
@@ -138,7 +139,8 @@ def test_place_keeps_its_id_and_english_name() -> None:
 def test_anonymous_speaker_is_never_merged() -> None:
     rows = [("a", "a source", "person", "person:source"), ("b", "a source", "person", "person:source")]
     documents, mentions = tables(rows, form="nominal")
-    mapped, entities, variants = resolve(documents, mentions, empty("toponyms"), None)
+    mapped, uncounted = resolve(documents, mentions, empty("toponyms"), None)
+    entities, variants = counted_in(uncounted, mapped[mapped["form"] == "name"])
     assert mapped["entity_id"].nunique() == 2
     assert list(entities["n_mentions"]) == [0, 0]
     assert variants.empty
@@ -152,7 +154,7 @@ def test_one_type_an_entity() -> None:
     ]
     documents, mentions = tables(rows)
     mentions["score"] = 0.5
-    mapped, _, _ = resolve(documents, mentions, empty("toponyms"), None)
+    mapped, _ = resolve(documents, mentions, empty("toponyms"), None)
     assert set(mapped["type"]) == {"person"}
 
 
@@ -168,7 +170,7 @@ def test_country_that_stands_before_the_post() -> None:
         places.append({**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": f"a:{start}",
                        "start": start, "end": start + len(name), "text": name, "place_id": code, "name": name,
                        "kind": "country", "country_code": code, "use": "literal", "method": "x"})  # fmt: skip
-    _, entities, _ = resolve(documents, mentions, pd.DataFrame(places), None)
+    _, entities = resolve(documents, mentions, pd.DataFrame(places), None)
     country = entities.set_index("name")["country"].to_dict()
     assert country["Ana Kovac"] == "UA"
     assert pd.isna(country["Ivo Lund"])
@@ -193,7 +195,7 @@ def test_posts_that_lead_from_a_country_to_a_name(gap: str, acts: bool) -> None:
     place = {**dict.fromkeys(TABLES["toponyms"].names), "doc_id": "a", "mention_id": "a:0", "start": 0, "end": 4,
              "text": "Chad", "place_id": "TD", "name": "Chad", "kind": "country", "country_code": "TD",
              "use": "literal", "method": "x"}  # fmt: skip
-    _, entities, _ = resolve(documents, mentions, pd.DataFrame([place]), None)
+    _, entities = resolve(documents, mentions, pd.DataFrame([place]), None)
     assert entities["country"].notna().tolist() == [acts]
 
 
@@ -241,14 +243,15 @@ def test_country_of_one_without_a_name(
         for name, (code, use) in places.items()
     ]  # fmt: skip
     toponyms = pd.DataFrame(rows, columns=TABLES["toponyms"].names)
-    _, entities, _ = resolve(documents, mentions, toponyms, None)
+    _, entities = resolve(documents, mentions, toponyms, None)
     (found,) = entities["country"]
     assert (None if pd.isna(found) else found) == country
 
 
 def test_empty_tables() -> None:
     documents = pd.DataFrame({"doc_id": ["a"], "text": ["Nothing."]})
-    mapped, entities, variants = resolve(documents, empty("mentions"), empty("toponyms"), None)
+    mapped, uncounted = resolve(documents, empty("mentions"), empty("toponyms"), None)
+    entities, variants = counted_in(uncounted, mapped[mapped["form"] == "name"])
     assert mapped.empty
     assert entities.empty
     assert variants.empty

@@ -11,7 +11,7 @@ import pytest
 import tellings
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import exchange, parquet
+from tellings.folder import descriptor, exchange, ours, parquet
 from tellings.store import catalogue
 from tests import corpora
 
@@ -33,7 +33,7 @@ def test_tables_are_dataframes_and_sql_asks_the_same(path: Path) -> None:
         assert corpus.mentions.text.tolist() == ["Ana Ruiz", "the mayor of Lima"]
         asked = corpus.sql("SELECT text FROM mentions WHERE form = ? ORDER BY start", ["name"])
         assert asked.text.tolist() == ["Ana Ruiz"]
-        assert corpus.sql("SELECT text FROM counted").text.tolist() == ["Ana Ruiz"]
+        assert corpus.sql("SELECT text FROM counted_mentions").text.tolist() == ["Ana Ruiz"]
         assert list(corpus.reuse.columns) == schema.table("reuse").names
         with pytest.raises(AttributeError, match="quotations"):
             _ = corpus.articles
@@ -85,7 +85,7 @@ def test_a_corpus_of_a_newer_version_says_so(tmp_path: Path) -> None:
         tellings.open(path)
 
 
-@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}'])
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}', "[" * 100_000, '{"a":' * 100_000])
 def test_a_damaged_descriptor_says_so(path: Path, content: str) -> None:
     (path / exchange.DESCRIPTOR).write_text(content)
     with pytest.raises(CorpusError, match=r"[Aa]nnotate"):
@@ -99,14 +99,34 @@ def test_what_is_no_corpus_is_answered_with_the_command_that_makes_one(tmp_path:
         tellings.open(tmp_path)
 
 
+def test_a_link_that_leads_nowhere_and_a_folder_that_may_not_be_read_say_so(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "gone", target_is_directory=True)
+    with pytest.raises(CorpusError, match=r"link to .*gone, which is not there"):
+        tellings.open(tmp_path / "link")
+    read = Path.read_bytes
+
+    def refused(self: Path) -> bytes:
+        if self.name == exchange.DESCRIPTOR:
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    with pytest.raises(CorpusError, match=r"cannot be read \(Permission denied\)"):
+        tellings.open(path)
+    with pytest.raises(CorpusError, match="may write to"):
+        catalogue.version(path)
+
+
 def test_the_version_changes_with_each_build_and_each_correction(path: Path) -> None:
     before = catalogue.version(path)
     assert catalogue.version(path) == before
     (path / exchange.CORRECTIONS).write_text("\n")
     corrected = catalogue.version(path)
     assert corrected != before
-    descriptor = json.loads((path / exchange.DESCRIPTOR).read_text())
-    exchange.write_descriptor(path, {**descriptor, "title": "Other"})
+    about = json.loads((path / exchange.DESCRIPTOR).read_text())
+    descriptor.write(path, {**about, "title": "Other"})
     assert catalogue.version(path) != corrected
 
 
@@ -114,7 +134,7 @@ def test_the_catalogue_has_shipped_corpora_first_and_completes_interrupted_ones(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
-    path.rename(tmp_path / "c.old")
+    path.rename(ours.fresh_name(path).with_suffix(".old"))
     names = list(catalogue.corpora())
     assert names[-1] == "c"
     assert catalogue.find("c") == tmp_path / "c"

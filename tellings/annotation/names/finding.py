@@ -20,6 +20,7 @@ from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
+from tellings.schema import TYPE_OF_KIND
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
@@ -120,7 +121,7 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
     if decision.type != "place":
         return decision.type
     for place in gazetteer.candidates(text):
-        return {"water": "location", "area": "location"}.get(place.kind, place.kind)
+        return TYPE_OF_KIND[place.kind]
     return "location"
 
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.annotation.names.definitions import defined
 from tellings.annotation.names.edges import pieces, trimmed
-from tellings.annotation.names.joins import mended
+from tellings.annotation.names.joins import defined, mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
 

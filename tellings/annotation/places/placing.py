@@ -12,12 +12,14 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.context import Sighting, sightings
 from tellings.annotation.places.neighbours import Company, km
-from tellings.annotation.places.within import standing_in
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
+from tellings.resources.placename_key import key
 
 MOST = 40
 """Candidates that are weighed for one name."""
@@ -33,8 +35,13 @@ GREAT = 500_000
 SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
+KNOWN = 100_000
+"""Inhabitants from which a city may be recognised by its name in that of a building alone."""
+
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
+
+_INTO = frozenset({"in", ",", "at", "near", "outside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +86,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     placed = [_placed(sighting, choices, options) for sighting in seen]
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
         if found.place is None and sighting.type == "facility":
-            inside = standing_in(article.doc, i, seen, chosen, gazetteer)
+            inside = _standing_in(article.doc, i, seen, chosen, gazetteer)
             if inside:
                 placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
     return placed
@@ -254,3 +261,42 @@ def _own(sighting: Sighting, place: Place, options: list[tuple[Place, float]]) -
         ):
             return other
     return place
+
+
+def _standing_in(
+    doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place], gazetteer: Gazetteer
+) -> tuple[Place, str] | None:
+    """The city or region in which a building that no gazetteer knows stands, and the words that say so.
+
+    Three ways, the surest first: "Ottawa's Museum of History", "the Thomas Hospital in Charleston", "the Vancouver Art
+    Gallery".
+    """
+    one = seen[i]
+    if i > 0:
+        before = seen[i - 1]
+        gap = doc[before.last + 1 : one.first].text.strip()
+        place = chosen.get(before.key)
+        if place is not None and gap in {"'s", "’s", "'", "’", "'s new", "’s old"} and _holds(place):
+            return place, f"{place.name}'s"
+    if i + 1 < len(seen):
+        after = seen[i + 1]
+        words = [token.lower_ for token in doc[one.last + 1 : after.first]]
+        place = chosen.get(after.key)
+        if place is not None and 0 < len(words) <= 3 and words[0] in _INTO and _holds(place):
+            return place, f'"{words[0]} {place.name}" after it'
+    words = [word for word in one.text.replace("-", " ").split() if word not in {"'s", "’s"}]
+    for size in (3, 2, 1):
+        for start in range(len(words) - size):
+            part = " ".join(words[start : start + size]).removesuffix("'s").removesuffix("’s")
+            place = chosen.get(key(part))
+            if place is None and start == 0:
+                place = next(
+                    (p for p in gazetteer.candidates(part) if p.kind == "city" and p.population > KNOWN), None
+                )
+            if place is not None and _holds(place):
+                return place, f"{place.name} in its name"
+    return None
+
+
+def _holds(place: Place) -> bool:
+    return place.lat is not None and place.kind in {"city", "region", "facility"}

@@ -14,10 +14,10 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.roles import role_nouns, roles_of
+from tellings.annotation.reference.roles import roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
-from tellings.annotation.reference.sex import sex_of
 from tellings.annotation.speech.marks import marked
+from tellings.resources import lexicon
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -60,7 +60,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 )
                 continue
             wanted = PRONOUNS.get(token.lower_)
-            if inside or (wanted is None and token.lower_ not in role_nouns()):
+            if inside or (wanted is None and token.lower_ not in lexicon.words("role_nouns")):
                 continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)

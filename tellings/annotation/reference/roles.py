@@ -1,23 +1,25 @@
-"""The offices and roles that an article gives a person beside the name."""
+"""What an article says of a person beside the name: offices and roles, and which pronoun the name calls for."""
 
 from __future__ import annotations
 
-from functools import cache
+import re
 
 from spacy.tokens import Token
 
-from tellings import settings
+from tellings.resources.lexicon import classes
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
-
-
-@cache
-def role_nouns() -> frozenset[str]:
-    """Nouns for a person by office or role, lower case."""
-    path = settings.read().data / "lexicon" / "role_nouns.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+_HONORIFIC = {
+    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "brother": "m", "pope": "m",
+    "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "sister": "f",
+    "madam": "f", "madame": "f", "herr": "m", "frau": "f", "monsieur": "m",
+}  # fmt: skip
+_ROLE = re.compile(r"(?:(wo)?man|(actress|heiress|hostess|mother|widow|daughter|wife|girl))$", re.IGNORECASE)
+_MEN = frozenset(
+    "spokesman chairman congressman businessman salesman frontman assemblyman councilman alderman husband son".split()
+)
+_BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 
 
 def roles_of(head: Token, start: int) -> set[str]:
@@ -47,3 +49,19 @@ def roles_of(head: Token, start: int) -> set[str]:
             if token.pos_ in _WORDS:
                 found.add(token.lower_)
     return found
+
+
+def sex_of(text: str, start: int, end: int) -> str | None:
+    """`m`, `f` or None for the person named at a span of a text."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    if before is not None:
+        word = before.group(1).lower()
+        if word in _HONORIFIC:
+            return _HONORIFIC[word]
+        if word in _MEN:
+            return "m"
+        role = _ROLE.search(word)
+        if role is not None and (role.group(1) or role.group(2)):
+            return "f"
+    name = text[start:end].split()
+    return classes("first_name_gender").get(name[0].lower().rstrip(".")) if len(name) > 1 else None

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from tellings.annotation.reference.roles import role_nouns
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.annotation.speech.syntax import SUBJECTS
+from tellings.resources import lexicon
 
 MAX_SENTENCES = 5
 """Sentences after which a person is out of focus for a pronoun."""
@@ -52,7 +52,7 @@ class Focus:
         """A person is named."""
         person = self._people.setdefault(chain, Person(chain))
         person.sex = person.sex or sex
-        for role in roles & role_nouns():
+        for role in roles & lexicon.words("role_nouns"):
             self._by_role.setdefault(role, {})[chain] = None
         person.roles |= roles
         self._seen(person, head, number, quoted)
@@ -91,7 +91,7 @@ class Focus:
         ranked = []
         for person in self._near.values():
             distance = number - person.sentence
-            if 1 <= distance <= 2 and person.weight >= 1.0 and not person.roles & role_nouns():
+            if 1 <= distance <= 2 and person.weight >= 1.0 and not person.roles & lexicon.words("role_nouns"):
                 ranked.append((person.weight - PER_SENTENCE * distance, person.token, person.chain))
         return _clear(ranked)
 

@@ -8,7 +8,6 @@ from tellings.annotation.speech.cues import Cue
 from tellings.annotation.speech.model import Pieces
 
 _ADDRESSED = frozenset({"tell", "inform", "assure"})
-_ORGANS = frozenset({"ORG", "PRODUCT", "WORK_OF_ART", "GPE", "PERSON", "NORP"})
 _PRESS = frozenset(
     "reporters journalists newspaper newspapers agency television radio broadcaster magazine outlet".split()
 )

@@ -6,16 +6,14 @@ idea of verbs with the frames in which they report is Krestel, Bergler and Witte
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Span, Token
 
-from tellings import settings
 from tellings.annotation.speech.syntax import FINITE
+from tellings.resources.lexicon import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +57,27 @@ class Cue:
     entry: Entry | None = None
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    path: Path = settings.read().data / "lexicon" / name
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row and not row[0].startswith("#"):
-                yield [*row, "", ""]
-
-
 def _frame(text: str) -> Frame:
     marked = text.endswith("?")
     first, _, second = text.rstrip("?").partition("+")
     return Frame(first == "object", second if first == "object" else first, marked)
 
 
+def _frames(column: list[str]) -> tuple[Frame, ...]:
+    """The frames of an entry's last column, which may be missing."""
+    return tuple(_frame(f) for text in column for f in text.split(",") if f)
+
+
 @cache
 def reporting_verbs() -> dict[str, Entry]:
     """Reporting verbs by lemma."""
-    return {
-        row[0]: Entry(row[1], tuple(_frame(f) for f in row[2].split(",") if f))
-        for row in _rows("reporting_verbs.tsv")
-    }
+    return {verb: Entry(clause, _frames(frames)) for verb, clause, *frames in rows("reporting_verbs")}
 
 
 @cache
 def speech_nouns() -> dict[str, tuple[Frame, ...]]:
     """Nouns of saying by lemma, with what follows them."""
-    return {row[0]: tuple(_frame(f) for f in row[1].split(",") if f) for row in _rows("speech_nouns.tsv")}
+    return {noun: _frames(frames) for noun, *frames in rows("speech_nouns")}
 
 
 _PUT_IT = Entry("yes", ())

@@ -12,7 +12,7 @@ from tellings import corrections, schema
 from tellings.analysis import correcting
 from tellings.corrections import Correction, Entity, Place, Span, Use
 from tellings.errors import CorrectionError
-from tellings.resources import place_search
+from tellings.resources import gazetteer
 from tellings.ui import corrections as people
 from tellings.ui import load, state
 from tellings.ui.correcting.form import Read, form, span, target
@@ -86,7 +86,7 @@ def _options(words: str) -> dict[str, str]:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _search(words: str) -> pd.DataFrame:
-    return place_search.search(words)
+    return gazetteer.search(words)
 
 
 def _said(row: Any) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import cooccurrence, entity_counts, introduced, known, portrait, roles
+from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, correcting, countries, load, show, state
@@ -64,8 +64,8 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
 
 
 def _ways(view: View, entity_id: str, kind: str) -> None:
-    said, of = load.ask(view.corpus, portrait.by_and_about, view.filters, entity_id)
-    own = portrait.about(view.filters)
+    said, of = load.ask(view.corpus, entity_counts.by_and_about, view.filters, entity_id)
+    own = entity_counts.about(view.filters)
     with st.container(horizontal=True, gap="small", key="card-ways"):
         link("quotations", f"Speaks in {several(said, 'quotation')}", own, speaker=(entity_id,))
         link("quotations", f"Named in {several(of, 'quotation')}", own, entity=(entity_id,))
@@ -110,7 +110,7 @@ def _more(view: View, entity_id: str, kind: str) -> None:
         }
         _choices(said, key, options, current)
     _first(view, entity_id)
-    ways, method, score = load.ask(view.corpus, portrait.reasons, entity_id)
+    ways, method, score = load.ask(view.corpus, entity_counts.reasons, entity_id)
     show.note(
         f"Brought together within articles: {linked(ways)}. Across articles: {together(method, score)}."
     )

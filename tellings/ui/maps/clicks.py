@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis import geography
-from tellings.analysis.speaking import KEYS
+from tellings.analysis.geography import SPOKEN_OF
 from tellings.query.selection import Selection, select
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError, Outline
@@ -63,7 +63,7 @@ def area_of(selection: Selection | None) -> Selection | None:
     if selection is None:
         return None
     if selection.table == "quotations":
-        terms = [("side" if key == "land" else key, value) for key, value in selection.terms if key in KEYS]
+        terms = [(SPOKEN_OF[key], value) for key, value in selection.terms if key in SPOKEN_OF]
     else:
         terms = [term for term in selection.terms if term[0] in AREA]
         text = selection.get("text")

@@ -10,7 +10,7 @@ import pytest
 from tellings.annotation.entities import Mention
 from tellings.annotation.pipeline import read_article
 from tellings.annotation.reference.coreference import resolve
-from tellings.annotation.reference.sex import sex_of
+from tellings.annotation.reference.roles import sex_of
 
 if TYPE_CHECKING:
     from spacy.language import Language

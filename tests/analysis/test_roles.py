@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tellings.analysis import evidence, portrait, roles
+from tellings.analysis import entity_counts, evidence, roles
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
@@ -103,18 +103,20 @@ def test_a_role_with_what_sql_would_read_opens_nothing(corpus: Corpus) -> None:
 
 
 def test_why_mentions_are_one(corpus: Corpus) -> None:
-    assert portrait.reasons(corpus, ANN) == (["last name"], "one article", None)
-    assert portrait.reasons(corpus, BO) == (["last name"], "spelling, last name", 0.8)
-    assert portrait.reasons(corpus, "person:nobody") == ([], "", None)
+    assert entity_counts.reasons(corpus, ANN) == (["last name"], "one article", None)
+    assert entity_counts.reasons(corpus, BO) == (["last name"], "spelling, last name", 0.8)
+    assert entity_counts.reasons(corpus, "person:nobody") == ([], "", None)
 
 
 def test_what_it_says_and_what_names_it(tmp_path: Path) -> None:
     with Corpus(quoted.write(tmp_path / "elm")) as corpus:
-        by, about = portrait.by_and_about(corpus, Filters(), quoted.BO)
+        by, about = entity_counts.by_and_about(corpus, Filters(), quoted.BO)
         assert by == evidence.count(corpus, Filters(speaker=(quoted.BO,)), select("quotations"))
         assert about == evidence.count(corpus, Filters(entity=(quoted.BO,)), select("quotations"))
         assert by > about > 0
-        alone = portrait.by_and_about(corpus, Filters(doc=("beta",), q="ignored", type=("city",)), quoted.BO)
+        alone = entity_counts.by_and_about(
+            corpus, Filters(doc=("beta",), q="ignored", type=("city",)), quoted.BO
+        )
         assert alone[0] == evidence.count(
             corpus, Filters(doc=("beta",), speaker=(quoted.BO,)), select("quotations")
         )

@@ -1,0 +1,134 @@
+"""What stands in a folder or zip: files that may be opened, and problems that name what may not.
+
+Nothing but a regular file is ever opened: no pipe, socket or device, no entry of an archive that climbs out of it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from tellings.corpus.documents import Problem, printable
+
+MAX_ZIP_ENTRIES = 200_000
+MAX_ZIP_RATIO = 200
+
+_SPECIAL = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+_CLIMBS = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
+_READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+_ENCRYPTED = 0x1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in a folder or zip: its name for people, its path within, its size, and how to open it."""
+
+    name: str
+    path: PurePosixPath
+    size: int
+    open: Callable[[], IO[bytes]]
+
+
+def file(path: Path, name: str) -> Entry | Problem:
+    """A file on the disk, if it is one; `name` is what it is called within its source."""
+    shown = printable(name)
+    try:
+        found = path.stat()
+    except OSError as err:
+        return Problem(shown, "read", _unfound(path, err), "skipped")
+    if stat.S_ISREG(found.st_mode):
+        return Entry(shown, PurePosixPath(shown), found.st_size, lambda: path.open("rb"))
+    kind = next((words for test, words in _SPECIAL if test(found.st_mode)), "no file")
+    return Problem(shown, "read", f"it is {kind}, which is not opened; give a file", "skipped")
+
+
+def _unfound(path: Path, err: OSError) -> str:
+    if err.errno == errno.ELOOP:
+        return "it is a link that leads back to itself; give the file itself"
+    if path.is_symlink() and err.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "it is a link that leads nowhere; give the file itself"
+    if err.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "there is no such file or folder; look at how it is spelt"
+    return f"it cannot be read ({err.strerror or err}); look at its permissions"
+
+
+def in_folder(folder: Path) -> Iterator[Entry | Problem]:
+    """The files of a folder and its subfolders, by name, and what there is not opened."""
+    waiting = [(folder, "")]
+    empty = True
+    while waiting:
+        path, name = waiting.pop()
+        empty = empty and not name
+        if not name or (is_folder(path) and not path.is_symlink()):
+            try:
+                with os.scandir(path) as found:
+                    names = sorted((entry.name for entry in found if not _hidden(entry.name)), reverse=True)
+            except OSError as err:
+                reason = f"the folder cannot be read ({err.strerror or err}); look at its permissions"
+                yield Problem(printable(name or str(folder)), "read", reason, "skipped")
+                empty = False
+            else:
+                waiting.extend((path / inside, f"{name}/{inside}" if name else inside) for inside in names)
+        elif is_folder(path):
+            reason = "it is a link to a folder, which is not followed; give that folder itself"
+            yield Problem(printable(name), "read", reason, "skipped")
+        else:
+            yield file(path, name)
+    if empty:
+        yield Problem(printable(str(folder)), "read", "the folder is empty", "nothing to read")
+
+
+def is_folder(path: Path) -> bool:
+    """Is it a folder, as far as one may look?"""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _hidden(name: str) -> bool:
+    return name.startswith((".", "__MACOSX"))
+
+
+def in_zip(archive: zipfile.ZipFile, source: str) -> Iterator[Entry | Problem]:
+    """The files of an open zip, by name, and what there is not opened."""
+    infos = [info for info in archive.infolist() if not info.is_dir()]
+    if len(infos) > MAX_ZIP_ENTRIES:
+        yield Problem(source, "read", f"the zip has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
+        return
+    for info in sorted(infos, key=lambda info: info.filename):
+        name = printable(info.filename)
+        refused = _refused(info)
+        if refused:
+            yield Problem(name, "read", refused, "skipped")
+        elif not any(_hidden(part) for part in PurePosixPath(name).parts):
+            yield Entry(name, PurePosixPath(name), info.file_size, partial(archive.open, info))
+
+
+def _refused(info: zipfile.ZipInfo) -> str | None:
+    """Why an entry is not opened; None where it is."""
+    if _CLIMBS.search(info.filename):
+        return "its name leads out of the archive, so it is not opened; pack the files by names within their folder"
+    mode = info.external_attr >> 16
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+        return "it is a link or a device within the archive, which is not opened; pack the file itself"
+    if info.flag_bits & _ENCRYPTED:
+        return "it is encrypted; unpack it with its password and give the files"
+    if info.compress_type not in _READ:
+        return f"it is packed by a method that is not read ({info.compress_type}); pack it as an ordinary zip"
+    if info.file_size > MAX_ZIP_RATIO * max(1, info.compress_size):
+        return "it is packed suspiciously small; unpack it and give the file, if you trust it"
+    return None

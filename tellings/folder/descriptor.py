@@ -1,0 +1,61 @@
+"""The descriptor of a corpus folder, `datapackage.json`: reading and writing it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tellings.errors import CorpusError
+from tellings.folder.ours import DESCRIPTOR
+
+_AGAIN = "Move the folder away and annotate the sources again."
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """The descriptor of a corpus folder.
+
+    Raises:
+        CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged.
+    """
+    path = folder / DESCRIPTOR
+    if folder.is_symlink() and not folder.exists():
+        raise CorpusError(
+            f"{folder} is a link to {os.readlink(folder)}, which is not there. Mend the link, or name the folder."
+        )
+    if not folder.is_dir():
+        raise CorpusError(
+            f"There is no corpus at {folder}. Make one with: python -m tellings annotate SOURCE --out {folder}"
+        )
+    try:
+        descriptor = json.loads(path.read_bytes().decode("utf-8"))
+    except FileNotFoundError as err:
+        raise CorpusError(
+            f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
+        ) from err
+    except OSError as err:
+        raise CorpusError(
+            f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
+        ) from err
+    except RecursionError as err:
+        raise CorpusError(f"{path} is damaged (it is nested too deeply). {_AGAIN}") from err
+    except ValueError as err:
+        raise CorpusError(f"{path} is damaged ({err}). {_AGAIN}") from err
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("tellings"), dict):
+        raise CorpusError(f"{path} does not describe a corpus of Tellings. {_AGAIN}")
+    return descriptor
+
+
+def write(folder: Path, descriptor: Mapping[str, Any]) -> None:
+    """Write the descriptor: the last thing of a build, so that a folder with one is whole."""
+    path = folder / DESCRIPTOR
+    path.write_text(json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    sync(path)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file is on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,74 @@
+"""The tables of a corpus in DuckDB: a small corpus is held in memory, a large one read as it is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from tellings import schema
+from tellings.errors import CorpusError, first_line
+from tellings.folder import older, parquet
+
+HELD = 32_000_000
+"""A corpus of at most so many bytes is held in memory, its tokens aside."""
+
+_TYPES = {"string": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
+
+
+def is_small(path: Path) -> bool:
+    """Is the corpus one of those that are held in memory?"""
+    return sum(file.stat().st_size for file in path.rglob("*.parquet")) <= HELD
+
+
+def connect(connection: duckdb.DuckDBPyConnection, path: Path, gaps: older.Gaps) -> dict[str, str]:
+    """Give the connection all tables of a corpus.
+
+    Args:
+        connection: an empty database.
+        path: the corpus folder.
+        gaps: what the corpus was made without, see :func:`tellings.folder.older.gaps`; that is empty.
+
+    Returns:
+        For each table whether it is a `TABLE` or a `VIEW`.
+
+    Raises:
+        CorpusError: a table that there should be is missing or damaged.
+    """
+    small = is_small(path)
+    return {name: _create(connection, path, name, gaps.get(name, ()), small) for name in schema.TABLES}
+
+
+def _create(
+    connection: duckdb.DuckDBPyConnection, path: Path, name: str, gap: tuple[str, ...], small: bool
+) -> str:
+    if older.whole(gap, name):
+        columns = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in schema.table(name).columns)
+        connection.execute(f'CREATE TABLE "{name}" ({columns})')
+        return "TABLE"
+    file = parquet.path_of(path, name)
+    if not file.exists():
+        raise CorpusError(f"The corpus {path} lacks its table {file.name}. Annotate its sources again.")
+    kind = "TABLE" if small and name != "tokens" else "VIEW"
+    source = str(file / "*.parquet" if file.is_dir() else file).replace("'", "''")
+    table = f"read_parquet('{source}')"
+    try:
+        there = [row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {table}").fetchall()]
+        lacking = [column for column in schema.table(name).names if column not in there]
+        if set(lacking) - set(gap):
+            raise CorpusError(
+                f"The table {name} of {path} lacks {', '.join(lacking)}. Annotate the sources again."
+            )
+        filled = "".join(f", {_nothing(name, column)}" for column in lacking)
+        connection.execute(f'CREATE {kind} "{name}" AS SELECT *{filled} FROM {table}')
+    except duckdb.Error as err:
+        raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err
+    return kind
+
+
+def _nothing(name: str, column: str) -> str:
+    """A column that did not exist, as SQL."""
+    definition = next(c for c in schema.table(name).columns if c.name == column)
+    value = older.nothing(name, column)
+    written = "NULL" if value is None or value != value else f"'{value}'"
+    return f'CAST({written} AS {_TYPES[definition.type]}) AS "{column}"'

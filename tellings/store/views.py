@@ -1,0 +1,39 @@
+"""What is counted, said once: SQL views that every opened corpus has beside its tables."""
+
+from __future__ import annotations
+
+from tellings import schema
+
+_SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
+
+VIEWS = {
+    # The sentences of counted blocks: all that a default count looks at.
+    "counted_sentences": """
+        SELECT s.doc_id, s.sentence_id, s.start, s."end", b.kind AS block_kind
+        FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted""",
+    # The mentions that default counts are made of: names in counted blocks.
+    "counted_mentions": """
+        SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id) WHERE m.form = 'name'""",
+    # Whose article it is. One without a known publisher stands for itself.
+    "outlets": """
+        SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet, coalesce(publisher, label) AS label
+        FROM documents""",
+    # Quotations that somebody is said to speak.
+    "speech": f"SELECT * FROM quotations WHERE kind IN ({_SPEECH})",
+    # The pieces of what is said in a quotation.
+    "content_spans": """SELECT doc_id, quote_id, start, "end", text FROM quote_parts WHERE role = 'content'""",
+    # Each entity that speaks a quotation, once.
+    "quotation_speakers": """
+        SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL
+        UNION SELECT quote_id, speaker_id FROM quotations WHERE speaker_id IS NOT NULL""",
+    # The place names inside what is said.
+    "spoken_toponyms": """
+        SELECT p.quote_id, t.mention_id FROM toponyms t
+        JOIN content_spans p ON p.doc_id = t.doc_id AND p.start <= t.start AND t."end" <= p."end\"""",
+    # The country for which a place name counts: a name that stands for a government counts for that government's.
+    "toponym_sides": """
+        SELECT t.mention_id,
+               CASE WHEN t.use = 'metonymic' AND t.stands_for IS NOT NULL THEN e.country ELSE t.country_code END AS side
+        FROM toponyms t LEFT JOIN entities e ON e.entity_id = t.stands_for""",
+}  # fmt: skip
+"""The views by name, in the order in which they are made: one may ask those before it."""
