@@ -32,7 +32,7 @@ with left:
     named = load.ask(view.corpus, entities, view.filters).head(8)
     source = view.source(n, "mentions")
     figure = view.keep(
-        "named", lambda: entity_counts.ranking(named, theme=view.theme, title="Most named", source=source)
+        "named", lambda: entity_counts.ranking(named, look=view.look(source, title="Most named"))
     )
     show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=overview.to_entity(view))
 with right:
@@ -40,9 +40,7 @@ with right:
     spoken = load.ask(view.corpus, speaking, view.filters)
     said = spoken[spoken.speaker != UNKNOWN].head(8)
     source = view.source(n, "quotations")
-    figure = view.keep(
-        "said", lambda: speakers.figure(said, theme=view.theme, title="Most quoted", source=source)
-    )
+    figure = view.keep("said", lambda: speakers.figure(said, look=view.look(source, title="Most quoted")))
     show.chart(
         figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=overview.to_speaker(view)
     )

@@ -138,10 +138,12 @@ def by_outlet(corpus: Corpus, filters: Filters, *, level: str = "region") -> pd.
     if level not in ("region", "country"):
         raise ValueError(f"level must be region or country, not {level!r}")
     column = "admin1_code" if level == "region" else "side"
-    return _areas(corpus, filters, column, level, "outlet", "label")[["outlet", "label", *_AREA]]
+    return _areas(corpus, filters, column, level, apart=("outlet", "label"))[["outlet", "label", *_AREA]]
 
 
-def _areas(corpus: Corpus, filters: Filters, column: str, kind: str, *apart: str) -> pd.DataFrame:
+def _areas(
+    corpus: Corpus, filters: Filters, column: str, kind: str, *, apart: tuple[str, ...] = ()
+) -> pd.DataFrame:
     where = counted(filters).where("toponyms")
     quotations = those_counted(filters)
     keys = ", ".join((*apart, "code"))

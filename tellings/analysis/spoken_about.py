@@ -16,10 +16,13 @@ SPEAKING = ("person", "organisation", "country")
 """The types of entities that are looked for among those who never speak."""
 
 
+_OF_NAMES = ("doc", "publisher", "date", "when", "type", "side", "sort")
+
+
 def naming(filters: Filters) -> Filters:
     """What these filters ask of names: articles, type and side; where speakers are asked for, their names."""
     asked = [speaker for speaker in filters.speaker if speaker != UNKNOWN]
-    return filters.only("doc", "publisher", "date", "when", "type", "side", "sort").change(entity=asked)
+    return filters.only(*_OF_NAMES).change(entity=asked)
 
 
 def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:

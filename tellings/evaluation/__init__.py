@@ -80,17 +80,20 @@ def evaluate(
             _has(opened, key.ids, gold)
             about = f"{several(len(key.ids), 'article')} of “{opened.title}”, by hand"
             measured = _BY_KEY[what](opened, key)
-            return _result(what, opened.name, about, len(key.ids), corrected, opened, measured)
+            return _result(
+                opened, measured, what, about, key=opened.name, n=len(key.ids), corrected=corrected
+            )
     articles = sets.read(gold, what)
     name = gold.name.removesuffix(".gz").removesuffix(".jsonl")
     about = f"{name}: {several(len(articles), 'article')} of a public set"
     if corpus is None:
         with sets.annotated(articles, model=model) as opened:
             measured = _BY_SET[what](opened, articles)
-            return _result(what, name, about, len(articles), False, opened, measured)
+            return _result(opened, measured, what, about, key=name, n=len(articles))
     with store.open(corpus, corrections=corrected) as opened:
         _has(opened, frozenset(a["id"] for a in articles), gold, some=True)
-        return _result(what, name, about, len(articles), corrected, opened, _BY_SET[what](opened, articles))
+        measured = _BY_SET[what](opened, articles)
+        return _result(opened, measured, what, about, key=name, n=len(articles), corrected=corrected)
 
 
 def command(
@@ -132,8 +135,15 @@ def _has(corpus: Corpus, ids: frozenset[str], gold: Path, *, some: bool = False)
 
 
 def _result(
-    what: str, key: str, about: str, n: int, corrected: bool, corpus: Corpus, measures: list[Measure]
+    corpus: Corpus,
+    measures: list[Measure],
+    what: str,
+    about: str,
+    *,
+    key: str,
+    n: int,
+    corrected: bool = False,
 ) -> Result:
     made = corpus.descriptor["tellings"]
     versions = {name: made.get(name) for name in ("program", "model", "rules")}
-    return Result(what, key, about, n, corrected, versions, tuple(measures))
+    return Result(what, key, about, n, corrected, versions=versions, measures=tuple(measures))

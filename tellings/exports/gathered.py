@@ -93,7 +93,8 @@ def _form(text: str, rows: pd.DataFrame) -> Form:
     first, last = _span(rows)
     said = [plain(row["publisher"]) or "publisher unknown", plain(row["published"]) or "date unknown"]
     source = f"{row['label']}, {', '.join(said)}, {row['doc_id']}, characters {row['start']}–{row['end']}"
-    return Form(text, len(rows), first, last, source, web_address(row["url"]), str(row["mention_id"]))
+    url, mention = web_address(row["url"]), str(row["mention_id"])
+    return Form(text, len(rows), first=first, last=last, source=source, url=url, mention_id=mention)
 
 
 def _span(rows: pd.DataFrame) -> tuple[str | None, str | None]:

@@ -107,12 +107,12 @@ def _outline(feature: dict[str, Any]) -> Outline:
     lon, lat = (float(v) for v in said["label"])
     country = str(said.get("country") or feature["id"])
     return Outline(
-        str(feature["id"]),
-        str(said["name"]),
-        country,
-        (west, south, east, north),
-        (lon, lat),
-        feature["geometry"],
+        code=str(feature["id"]),
+        name=str(said["name"]),
+        country=country,
+        bbox=(west, south, east, north),
+        label=(lon, lat),
+        geometry=feature["geometry"],
     )
 
 

@@ -20,6 +20,7 @@ from tellings.store import intact
 from tellings.store.corpus import Corpus
 from tellings.ui import address, corrections, load, registry, state, style
 from tellings.ui.text import escape
+from tellings.views.theme import Look
 
 T = TypeVar("T")
 
@@ -110,6 +111,10 @@ class View:
     def keep(self, what: str, build: Callable[[], T], *also: Any) -> T:
         """A figure or table made from this view (and `also`), kept so that the next visitor does not wait for it."""
         return load.keep(self.corpus, (self.page, what, self.filters, self.theme, *also), build)
+
+    def look(self, source: str, *selected: str, title: str = "") -> Look:
+        """How a figure of this view looks: in its theme, with that source line and what is open in it."""
+        return Look(self.theme, title, source, selected)
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""

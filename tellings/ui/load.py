@@ -7,6 +7,7 @@ nothing out that others share, and there is never more than a few of it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
@@ -81,23 +82,20 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
     asked = tuple(arg.asked if isinstance(arg, Filters) else arg for arg in args)
     key = f"{question.__module__}.{question.__qualname__}{asked!r}{sorted(options.items())!r}"
     answer = _answer_of_session if corpus.of_session else _answer
-    return cast(T, answer(corpus.version, key, corpus, question, asked, options))
+    said: Callable[..., T] = question
+    return cast(T, answer(corpus.version, key, partial(said, corpus, *asked, **options)))
 
 
 @st.cache_data(max_entries=512, show_spinner=False)
-def _answer(
-    version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
-) -> Any:
+def _answer(version: str, key: str, _question: Callable[[], Any]) -> Any:
     del version, key  # only the cache asks for them
-    return _question(_corpus, *_args, **_options)
+    return _question()
 
 
 @st.cache_data(max_entries=256, show_spinner=False)
-def _answer_of_session(
-    version: str, key: str, _corpus: Corpus, _question: Callable[..., Any], _args: Any, _options: Any
-) -> Any:
+def _answer_of_session(version: str, key: str, _question: Callable[[], Any]) -> Any:
     del version, key  # only the cache asks for them
-    return _question(_corpus, *_args, **_options)
+    return _question()
 
 
 def keep(corpus: Corpus, key: tuple[Any, ...], build: Callable[[], T]) -> T:

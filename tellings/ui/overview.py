@@ -100,14 +100,13 @@ def small_map(view: View) -> None:
 def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
     country = str(areas.country_code.iloc[0])
     base = boundaries.countries()
+    name = _with_article(base[country].name) if country in base else country
     return region_map.region_map(
         areas,
         _NO_POINTS,
         boundaries.regions(country),
         base,
-        theme=view.theme,
-        title=f"Named regions of {_with_article(base[country].name) if country in base else country}",
-        source=view.source(n, "mentions"),
+        look=view.look(view.source(n, "mentions"), title=f"Named regions of {name}"),
         stated=set(boundaries.stated()),
         height=300,
     )

@@ -14,7 +14,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
-from tellings.views.theme import GROUP_OF, GROUPS, axis, colour_of, layout, line, mixed, palette, plain
+from tellings.views.theme import (
+    GROUP_OF,
+    GROUPS,
+    LOOK,
+    Look,
+    Palette,
+    axis,
+    colour_of,
+    layout,
+    line,
+    mixed,
+    palette,
+    plain,
+)
 
 LINES = 40
 """So many pairs are drawn at most; see :func:`drawn`."""
@@ -44,10 +57,7 @@ def figure(
     nodes: pd.DataFrame,
     pairs: pd.DataFrame,
     *,
-    theme: str = "light",
-    title: str = "Who is named with whom",
-    source: str = "",
-    selected: tuple[str, ...] = ("", ""),
+    look: Look = LOOK,
     focus: Container[str] = (),
 ) -> go.Figure:
     """Draw the network.
@@ -56,10 +66,7 @@ def figure(
         nodes: `entity_id, name, type, n, n_documents`.
         pairs: `entity_a, entity_b, name_a, name_b, n_sentences, n_documents, n, association` among them, those with
             most sentences first; a line's width and the number at its dot are its sentences.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: the entity, or the two, that are open.
+        look: theme, title, source line; its `selected`: the entity, or the two, that are open.
         focus: the entities whose company is asked for.
 
     Returns:
@@ -68,21 +75,19 @@ def figure(
     shown = drawn(pairs, focus)
     around = _ordered(nodes, shown)
     spots = {entity: _spot(i, len(around)) for i, entity in enumerate(around)}
-    opened = tuple(part for part in selected if part)
-    traces = [*_lines(shown, spots, theme, opened), _dots(shown, spots, theme, opened)]
-    traces.append(_nodes(nodes, spots, theme, opened))
+    opened = tuple(part for part in look.selected if part)
+    traces = [*_lines(shown, spots, look.colours, opened), _dots(shown, spots, look.colours, opened)]
+    traces.append(_nodes(nodes, spots, look.theme, opened))
     return go.Figure(
         traces,
         layout(
-            theme=theme,
-            title=title,
-            source=source,
+            look.titled("Who is named with whom"),
             height=HEIGHT,
             margin={"l": 8, "r": 8, "t": 72, "b": 36},
-            annotations=[_legend(theme), *_labels(nodes, spots, theme)],
+            annotations=[_legend(look.colours), *_labels(nodes, spots, look.colours)],
             hovermode="closest",
-            xaxis=axis(theme, visible=False, range=[-1.9, 1.9]),
-            yaxis=axis(theme, visible=False, range=[-1.12, 1.12], scaleanchor="x"),
+            xaxis=axis(look.theme, visible=False, range=[-1.9, 1.9]),
+            yaxis=axis(look.theme, visible=False, range=[-1.12, 1.12], scaleanchor="x"),
         ),
     )
 
@@ -120,9 +125,8 @@ def _is_open(a: str, b: str, opened: tuple[str, ...]) -> bool:
 
 
 def _lines(
-    pairs: pd.DataFrame, spots: dict[str, Point], theme: str, opened: tuple[str, ...]
+    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...]
 ) -> list[dict[str, Any]]:
-    colours = palette(theme)
     most = int(pairs.n_sentences.max()) if len(pairs) else 1
     traces = []
     for a, b, k in zip(pairs.entity_a, pairs.entity_b, pairs.n_sentences, strict=True):
@@ -150,9 +154,8 @@ def _lines(
 
 
 def _dots(
-    pairs: pd.DataFrame, spots: dict[str, Point], theme: str, opened: tuple[str, ...]
+    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...]
 ) -> dict[str, Any]:
-    colours = palette(theme)
     rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
     taken: list[Point] = []
     for row in rows:
@@ -222,8 +225,7 @@ def _sizes(nodes: pd.DataFrame) -> list[float]:
     return [10 + 18 * sqrt(n / most) for n in nodes.n]
 
 
-def _labels(nodes: pd.DataFrame, spots: dict[str, Point], theme: str) -> list[dict[str, Any]]:
-    colours = palette(theme)
+def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> list[dict[str, Any]]:
     sizes = dict(zip(nodes.entity_id, _sizes(nodes), strict=True))
     return [
         {
@@ -241,8 +243,7 @@ def _labels(nodes: pd.DataFrame, spots: dict[str, Point], theme: str) -> list[di
     ]
 
 
-def _legend(theme: str) -> dict[str, Any]:
-    colours = palette(theme)
+def _legend(colours: Palette) -> dict[str, Any]:
     words = "   ".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}" for group in GROUPS)
     said = f"{words}   <span style='color:{colours.faint}'>on a line: sentences that name both</span>"
     return line(said, colour=colours.ink, size=13, left=8, above=8)

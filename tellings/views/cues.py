@@ -9,7 +9,7 @@ from tellings.plural import several
 from tellings.query.cue_kinds import MEANS, ORDER
 from tellings.query.sql import UNKNOWN
 from tellings.views import matrix
-from tellings.views.theme import palette, plain
+from tellings.views.theme import LOOK, Look, plain
 
 
 def rows_of(used: pd.DataFrame, *, outlet_first: bool = True) -> pd.DataFrame:
@@ -39,10 +39,7 @@ def figure(
     names: dict[str, str],
     *,
     outlet_first: bool = True,
-    theme: str = "light",
-    title: str = "Which verbs, for whom",
-    source: str = "",
-    selected: tuple[str, str, str] = ("", "", ""),
+    look: Look = LOOK,
 ) -> go.Figure:
     """A row for each outlet and whom it quotes, a column for each kind of verb; filled by the share of the row.
 
@@ -52,32 +49,40 @@ def figure(
         outlets: their names by the value of `outlet`.
         names: the names of sides or speakers by the value of `who`.
         outlet_first: as the rows are ordered.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: outlet, who and kind (or empty) of what is open.
+        look: theme, title, source line; its `selected`: outlet, who and kind (or empty) of what is open.
 
     Returns:
         A figure whose points have `customdata` `[outlet, who, kind]`, the kind empty for the sums.
     """
-    colours = palette(theme)
+    colours = look.colours
     kinds = [kind for kind in ORDER if kind in set(used.kind)]
     cells = []
     for i, (outlet, who, whole) in enumerate(zip(rows.outlet, rows.who, rows.n, strict=True)):
         own = used[(used.outlet == outlet) & (used.who == who)]
         head = f"{outlets.get(outlet, outlet)}, {names.get(who, who)}"
         total = f"{head}: {several(whole, 'quotation')}"
-        cells.append(matrix.Cell(i, 0, int(whole), 0.0, colours.faint, [outlet, who, ""],
-                                 (total,), selected == (outlet, who, "")))  # fmt: skip
+        cells.append(
+            matrix.Cell(
+                row=i, column=0, n=int(whole), colour=colours.faint, opens=(outlet, who, ""), says=(total,)
+            )
+        )
         for kind, some in own.groupby("kind", sort=False):
             n = int(some.n.sum())
             forms = [
                 f"{cue} {k}" if isinstance(cue, str) else "" for cue, k in zip(some.cue, some.n, strict=True)
             ]
             says = (f"{head}: {n:,} of {whole:,}", MEANS[str(kind)], ", ".join(forms[:12]))
-            cells.append(matrix.Cell(i, kinds.index(str(kind)) + 1, n, 0.7 * n / whole, colours.ink,
-                                     [outlet, who, str(kind)], tuple(filter(None, says)),
-                                     selected == (outlet, who, kind)))  # fmt: skip
+            cells.append(
+                matrix.Cell(
+                    row=i,
+                    column=kinds.index(str(kind)) + 1,
+                    n=n,
+                    share=0.7 * n / whole,
+                    colour=colours.ink,
+                    opens=(outlet, who, str(kind)),
+                    says=tuple(filter(None, says)),
+                )
+            )
     group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
@@ -86,9 +91,7 @@ def figure(
         cells,
         left=250,
         above=98,
-        theme=theme,
-        title=title,
-        source=source,
+        look=look.titled("Which verbs, for whom"),
         groups=[_said(grouped.get(one, one), one, colours.unknown, 17) for one in group],
         heads_slant=-45,
     )

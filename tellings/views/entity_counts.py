@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,13 +11,15 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.views.theme import (
     GROUPS,
+    LOOK,
+    Look,
+    Palette,
     axis,
     colour_of,
     label_width,
     layout,
     line,
     mixed,
-    palette,
     plain,
     readable,
     silent,
@@ -36,10 +39,7 @@ def figure(
     cells: pd.DataFrame,
     documents: pd.DataFrame,
     *,
-    theme: str = "light",
-    title: str = "Who and what is named",
-    source: str = "",
-    selected: tuple[str, ...] = ("", ""),
+    look: Look = LOOK,
     rates: bool = False,
     first: int = 1,
 ) -> go.Figure:
@@ -49,24 +49,21 @@ def figure(
         counted: `entity_id, name, type, n, n_documents, per_1000`, in the order to be drawn.
         cells: `entity_id, doc_id, n, per_1000`.
         documents: `doc_id, label`, the columns of cells from left to right; none are drawn for more than 24.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: entity and article of what is open; it is outlined.
+        look: theme, title, source line; its `selected`: entity and article of what is open; it is outlined.
         rates: draw mentions per 1,000 words, of all the articles or of the one, instead of mentions.
         first: the number of the first column.
 
     Returns:
         A figure whose points have `customdata` `[entity_id, doc_id]`, the article empty for bars.
     """
-    colours = palette(theme)
+    colours = look.colours
     wide = 0 < len(documents) <= WIDEST
     split = 1 - min(0.64, 0.088 * len(documents)) if wide else 1.0
     said = list(zip(counted.name, counted.type, strict=True))
     left = label_width(f"{name[:24]} {kind}" for name, kind in said)
     rows = list(range(len(counted)))
     ranks = axis(
-        theme,
+        look.theme,
         tickvals=rows,
         ticktext=[
             f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
@@ -77,7 +74,7 @@ def figure(
         tickfont={"color": colours.ink, "size": 14},
     )
     columns = axis(
-        theme,
+        look.theme,
         domain=[min(split, 0.99), 1],
         range=[-0.5, max(len(documents), 1) - 0.5],
         anchor="y",
@@ -88,22 +85,20 @@ def figure(
         tickfont={"size": 12, "color": colours.faint},
         tickangle=0,
     )
-    traces = [_bars(counted, theme, selected, rates)]
+    traces = [_bars(counted, look, rates)]
     if wide:
-        traces.append(_cells(counted, cells, documents, theme, selected, rates))
+        traces.append(_cells(counted, cells, documents, look, rates))
     return go.Figure(
         traces,
         layout(
-            theme=theme,
-            title=title,
-            source=source,
+            look.titled("Who and what is named"),
             height=ROW * max(len(rows), 3) + (118 if wide else 104),
             margin={"l": left, "r": 12, "t": 84 if wide else 68, "b": 36},
-            annotations=[_legend(theme, left, 24 if wide else 6)],
+            annotations=[_legend(look.colours, left, 24 if wide else 6)],
             bargap=0.38,
             yaxis=ranks,
             xaxis=silent(
-                theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
+                look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
             ),
             xaxis2=columns,
         ),
@@ -118,32 +113,26 @@ def ranking(counted: pd.DataFrame, **options: Any) -> go.Figure:
 def types(
     counted: pd.DataFrame,
     *,
-    theme: str = "light",
-    title: str = "By type",
-    source: str = "",
-    selected: str | None = None,
+    look: Look = LOOK,
 ) -> go.Figure:
     """Bars of mentions by type of entity.
 
     Args:
         counted: `type, n, n_entities`.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: the type that is open.
+        look: theme, title, source line; its `selected`: the type that is open.
 
     Returns:
         A figure whose points have `customdata` `[type]`.
     """
-    colours = palette(theme)
-    edge = [colours.accent if kind == selected else _CLEAR for kind in counted.type]
+    colours = look.colours
+    edge = [colours.accent if (kind,) == look.selected else _CLEAR for kind in counted.type]
     bars = {
         "type": "bar",
         "orientation": "h",
         "x": counted.n.tolist(),
         "y": counted.type.tolist(),
         "marker": {
-            "color": [colour_of(kind, theme) for kind in counted.type],
+            "color": [colour_of(kind, look.theme) for kind in counted.type],
             "line": {"color": edge, "width": 2.5},
         },
         "text": [f"{n:,}" for n in counted.n],
@@ -159,13 +148,12 @@ def types(
     return go.Figure(
         [bars],
         layout(
-            theme=theme,
-            title=title,
+            replace(look.titled("By type"), source=""),
             height=ROW * max(len(counted), 3) + 100,
             margin={"l": label_width(counted.type), "t": 44, "b": 52},
             annotations=[
                 line(
-                    wrapped(source, 46),
+                    wrapped(look.source, 46),
                     colour=colours.faint,
                     size=12,
                     left=label_width(counted.type),
@@ -174,9 +162,9 @@ def types(
             ],
             bargap=0.38,
             yaxis=axis(
-                theme, autorange="reversed", showline=False, tickfont={"color": colours.ink, "size": 14}
+                look.theme, autorange="reversed", showline=False, tickfont={"color": colours.ink, "size": 14}
             ),
-            xaxis=silent(theme, range=[0, max([*counted.n, 1]) * 1.2]),
+            xaxis=silent(look.theme, range=[0, max([*counted.n, 1]) * 1.2]),
         ),
     )
 
@@ -189,10 +177,10 @@ def _said(n: int, rate: float) -> str:
     return f"{n:,} ×, {rate:.1f} per 1,000 words"
 
 
-def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...], rates: bool) -> dict[str, Any]:
-    colours = palette(theme)
+def _bars(counted: pd.DataFrame, look: Look, rates: bool) -> dict[str, Any]:
+    colours = look.colours
     shares = counted.per_1000.tolist() if "per_1000" in counted else [0.0] * len(counted)
-    edge = [colours.accent if e == selected[0] and not selected[1] else _CLEAR for e in counted.entity_id]
+    edge = [colours.accent if (e, "") == look.selected else _CLEAR for e in counted.entity_id]
     told = zip(counted.name, counted.type, counted.n, counted.n_documents, shares, strict=True)
     return {
         "type": "bar",
@@ -200,7 +188,7 @@ def _bars(counted: pd.DataFrame, theme: str, selected: tuple[str, ...], rates: b
         "x": shares if rates else counted.n.tolist(),
         "y": list(range(len(counted))),
         "marker": {
-            "color": [colour_of(kind, theme) for kind in counted.type],
+            "color": [colour_of(kind, look.theme) for kind in counted.type],
             "line": {"color": edge, "width": 2.5},
         },
         "text": [f"{rate:.1f}" for rate in shares] if rates else [f"{n:,}" for n in counted.n],
@@ -221,11 +209,10 @@ def _cells(
     counted: pd.DataFrame,
     cells: pd.DataFrame,
     documents: pd.DataFrame,
-    theme: str,
-    selected: tuple[str, ...],
+    look: Look,
     rates: bool,
 ) -> dict[str, Any]:
-    colours = palette(theme)
+    colours = look.colours
     rows = {entity: i for i, entity in enumerate(counted.entity_id)}
     columns = {doc: i for i, doc in enumerate(documents.doc_id)}
     heads = dict(zip(documents.doc_id, documents.label, strict=True))
@@ -240,7 +227,7 @@ def _cells(
     sizes = [rate if rates else n for _, _, n, rate in found]
     top = max(sizes, default=1) or 1
     fills = [
-        mixed(colour_of(types[cell[0]], theme), colours.paper, 0.22 + 0.78 * size / top)
+        mixed(colour_of(types[cell[0]], look.theme), colours.paper, 0.22 + 0.78 * size / top)
         for cell, size in zip(found, sizes, strict=True)
     ]
     return {
@@ -256,7 +243,7 @@ def _cells(
             "size": 22,
             "color": fills,
             "line": {
-                "color": [colours.accent if (e, d) == selected else _CLEAR for e, d, _, _ in found],
+                "color": [colours.accent if (e, d) == look.selected else _CLEAR for e, d, _, _ in found],
                 "width": 2.5,
             },
             "opacity": 1,
@@ -272,7 +259,6 @@ def _cells(
     }
 
 
-def _legend(theme: str, left: int, above: int) -> dict[str, Any]:
-    colours = palette(theme)
+def _legend(colours: Palette, left: int, above: int) -> dict[str, Any]:
     words = "   ".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}" for group in GROUPS)
     return line(words, colour=colours.ink, size=13, left=left, above=above)

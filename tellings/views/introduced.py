@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views import matrix
-from tellings.views.theme import colour_of, palette, plain
+from tellings.views.theme import LOOK, Look, colour_of, plain
 
 _BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
 
@@ -18,10 +18,7 @@ def figure(
     found: pd.DataFrame,
     documents: pd.DataFrame,
     *,
-    theme: str = "light",
-    title: str = "First named in paragraph …",
-    source: str = "",
-    selected: str = "",
+    look: Look = LOOK,
     first: int = 1,
 ) -> go.Figure:
     """A row for each entity, a numbered column for each article; the square prints the paragraph of the first mention
@@ -31,20 +28,17 @@ def figure(
         ranked: `entity_id, name, type`, in order.
         found: `entity_id, doc_id, mention_id, text, block, paragraph, place, n_named, n`.
         documents: `doc_id, label`, the columns.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: the mention that is open.
+        look: theme, title, source line; its `selected`: the mention that is open.
         first: the number of the first column.
 
     Returns:
         A figure whose points have `customdata` `[mention_id]`.
     """
-    colours = palette(theme)
+    colours = look.colours
     rows = {entity: i for i, entity in enumerate(ranked.entity_id)}
     columns = {doc: i for i, doc in enumerate(documents.doc_id)}
     heads = dict(zip(documents.doc_id, documents.label, strict=True))
-    hues = {e: colour_of(kind, theme) for e, kind in zip(ranked.entity_id, ranked.type, strict=True)}
+    hues = {e: colour_of(kind, look.theme) for e, kind in zip(ranked.entity_id, ranked.type, strict=True)}
     names = dict(zip(ranked.entity_id, ranked.name, strict=True))
     cells = []
     row: Any
@@ -56,9 +50,18 @@ def figure(
         says = (f"{names[row.entity_id]}, first as “{row.text}”", str(heads[row.doc_id])[:60],
                 f"{said}; number {row.place:,} of {row.n_named:,} to be named; {row.n:,} × in all")  # fmt: skip
         early = 1 - (row.place - 1) / max(row.n_named, 1)
-        cells.append(matrix.Cell(rows[row.entity_id], columns[row.doc_id], int(row.paragraph), early**2,
-                                 hues[row.entity_id], [row.mention_id], says, row.mention_id == selected,
-                                 printed=where if where.isdigit() else where[:1].upper()))  # fmt: skip
+        cells.append(
+            matrix.Cell(
+                row=rows[row.entity_id],
+                column=columns[row.doc_id],
+                n=int(row.paragraph),
+                share=early**2,
+                colour=hues[row.entity_id],
+                opens=(row.mention_id,),
+                says=says,
+                printed=where if where.isdigit() else where[:1].upper(),
+            )
+        )
     return matrix.figure(
         [
             f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
@@ -68,7 +71,5 @@ def figure(
         cells,
         left=270,
         above=66,
-        theme=theme,
-        title=title,
-        source=source,
+        look=look.titled("First named in paragraph …"),
     )

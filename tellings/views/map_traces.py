@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,25 @@ MEASURES = {"n": "mentions", "n_documents": "articles", "n_outlets": "outlets", 
 """What can be drawn: columns, and what they count."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a map is drawn, or several that are to be compared.
+
+    Attributes:
+        shown: the outlines that are filled, by code.
+        window: the part of the world that is shown.
+        bounds: the classes of the measure, least and most of each.
+        measure: the column that is drawn, one of :data:`MEASURES`.
+        colours: of the theme.
+    """
+
+    shown: Mapping[str, Outline]
+    window: Frame
+    bounds: Sequence[tuple[int, int]]
+    measure: str
+    colours: Palette
+
+
 def _class(value: float, bounds: Sequence[tuple[int, int]]) -> int:
     return sum(value >= low for low, _ in bounds)
 
@@ -34,27 +54,20 @@ def shades(bounds: Sequence[tuple[int, int]], colours: Palette) -> list[str]:
     return [colours.sequence[0], *ramp[start : start + len(bounds)]]
 
 
-def filled(
-    areas: pd.DataFrame,
-    shown: Mapping[str, Outline],
-    window: Frame,
-    bounds: Sequence[tuple[int, int]],
-    measure: str,
-    colours: Palette,
-) -> go.Choropleth:
+def filled(areas: pd.DataFrame, drawing: Drawing) -> go.Choropleth:
     """The areas, each in the shade of its class."""
-    values = areas.set_index("code")
-    ramp = shades(bounds, colours)
+    values, shown = areas.set_index("code"), drawing.shown
+    ramp = shades(drawing.bounds, drawing.colours)
     n = len(ramp)
     scale = [[edge, shade] for i, shade in enumerate(ramp) for edge in (i / n, (i + 1) / n)]
     z, text = [], []
     for code, outline in shown.items():
-        found: Any = values.loc[code] if code in values.index else None
-        z.append(_class(float(found[measure]), bounds) if found is not None else 0)
-        text.append(_said(outline.name, found))
+        area: Any = values.loc[code] if code in values.index else None
+        z.append(_class(float(area[drawing.measure]), drawing.bounds) if area is not None else 0)
+        text.append(_said(outline.name, area))
     return go.Choropleth(
         name="areas",
-        geojson=shapes(shown.values(), window),
+        geojson=shapes(shown.values(), drawing.window),
         locations=list(shown),
         customdata=list(shown),
         z=z,
@@ -64,30 +77,30 @@ def filled(
         showscale=False,
         text=text,
         hovertemplate="%{text}<extra></extra>",
-        marker={"line": {"color": colours.faint, "width": 0.6}},
+        marker={"line": {"color": drawing.colours.faint, "width": 0.6}},
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
 
 
-def _said(name: str, found: Any) -> str:
-    if found is None:
+def _said(name: str, area: Any) -> str:
+    if area is None:
         return f"<b>{plain(name)}</b><br>not named"
     lines = [
         f"<b>{plain(name)}</b>",
-        f"{several(int(found.n), 'mention')}: {int(found.n_named)} by its own name, "
-        f"{int(found.n_inside)} of places in it",
+        f"{several(int(area.n), 'mention')}: {int(area.n_named)} by its own name, "
+        f"{int(area.n_inside)} of places in it",
     ]
     lines.append(
-        f"in {several(int(found.n_documents), 'article')} of {several(int(found.n_outlets), 'outlet')}"
+        f"in {several(int(area.n_documents), 'article')} of {several(int(area.n_outlets), 'outlet')}"
     )
-    lines.append(f"{several(int(found.n_quotations), 'quotation speaks', 'quotations speak')} of it")
+    lines.append(f"{several(int(area.n_quotations), 'quotation speaks', 'quotations speak')} of it")
     return "<br>".join(lines)
 
 
-def points(points: pd.DataFrame, measure: str, colours: Palette, scale: float = 1.0) -> go.Scattergeo:
+def points(points: pd.DataFrame, drawing: Drawing, scale: float = 1.0) -> go.Scattergeo:
     """The places that are drawn as points, larger where the measure is."""
-    sizes = [scale * (7 + 3.2 * min(float(n), 60.0) ** 0.5) for n in points[measure]]
+    sizes = [scale * (7 + 3.2 * min(float(n), 60.0) ** 0.5) for n in points[drawing.measure]]
     spots: list[Any] = list(points.itertuples(index=False))
     text = [
         f"<b>{plain(row.name)}</b><br>{several(row.n, 'mention')} in {several(row.n_documents, 'article')} "
@@ -107,9 +120,9 @@ def points(points: pd.DataFrame, measure: str, colours: Palette, scale: float = 
         marker={
             "size": sizes,
             "symbol": symbols,
-            "color": colours.ink,
+            "color": drawing.colours.ink,
             "opacity": 0.85,
-            "line": {"color": colours.paper, "width": 1.5 * scale},
+            "line": {"color": drawing.colours.paper, "width": 1.5 * scale},
         },
         selected={"marker": {"opacity": 0.85}},
         unselected={"marker": {"opacity": 0.85}},
@@ -117,11 +130,10 @@ def points(points: pd.DataFrame, measure: str, colours: Palette, scale: float = 
     )
 
 
-def underneath(
-    base: Mapping[str, Outline], shown: Mapping[str, Outline], window: Frame, colours: Palette
-) -> go.Choropleth:
+def underneath(base: Mapping[str, Outline], drawing: Drawing) -> go.Choropleth:
     """The countries, without colour, for what is drawn upon them; those that are filled themselves are left out."""
-    under = [outline for outline in base.values() if outline.code not in shown and window.meets(outline.bbox)]
+    colours, window = drawing.colours, drawing.window
+    under = [one for one in base.values() if one.code not in drawing.shown and window.meets(one.bbox)]
     return go.Choropleth(
         name="other countries",
         geojson=shapes(under, window),
@@ -136,27 +148,27 @@ def underneath(
     )
 
 
-def hatched(areas: Sequence[Outline], window: Frame, colours: Palette) -> go.Scattergeo:
+def hatched(areas: Sequence[Outline], drawing: Drawing) -> go.Scattergeo:
     """Lines across the areas to which a statement on borders belongs."""
-    step = max((window.north - window.south) / 70, 0.08)
+    step = max((drawing.window.north - drawing.window.south) / 70, 0.08)
     lons: list[float | None] = []
     lats: list[float | None] = []
     for outline in areas:
         lon, lat = hatch(outline.polygons(), step)
         lons += lon
         lats += lat
-    return _lines("hatching", lons, lats, colours.ink, 0.7)
+    return _lines("hatching", lons, lats, drawing.colours.ink, 0.7)
 
 
-def chosen(outline: Outline | None, window: Frame, colours: Palette) -> go.Scattergeo:
+def chosen(outline: Outline | None, drawing: Drawing) -> go.Scattergeo:
     """The outline of the area that is open."""
     lons: list[float | None] = []
     lats: list[float | None] = []
-    for polygon in thinned(outline, window) if outline else []:
+    for polygon in thinned(outline, drawing.window) if outline else []:
         for ring in polygon:
             lons += [*(p[0] for p in ring), None]
             lats += [*(p[1] for p in ring), None]
-    return _lines("selected", lons, lats, colours.accent, 3)
+    return _lines("selected", lons, lats, drawing.colours.accent, 3)
 
 
 def _lines(
@@ -174,15 +186,10 @@ def _lines(
 
 
 def labels(
-    areas: pd.DataFrame,
-    points: pd.DataFrame,
-    shown: Mapping[str, Outline],
-    window: Frame,
-    measure: str,
-    size: tuple[float, float],
-    colours: Palette,
+    areas: pd.DataFrame, points: pd.DataFrame, drawing: Drawing, size: tuple[float, float]
 ) -> list[go.Scattergeo]:
     """The names and numbers for which there is room in a picture of that width and height."""
+    shown, measure, colours = drawing.shown, drawing.measure, drawing.colours
     rows: list[Any] = list(areas.itertuples())
     named = [row for row in rows if row.code in shown and row.n_named > 0 and getattr(row, measure) > 0]
     spots: list[Any] = list(points.itertuples(index=False))
@@ -211,7 +218,7 @@ def labels(
                 "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4),
             },
         )
-        for position, placed in arrange(wanted, window, *size)
+        for position, placed in arrange(wanted, drawing.window, *size)
     ]
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from tellings.views.theme import axis, layout, line, mixed, palette, plain, readable
+from tellings.views.theme import LOOK, Look, Palette, axis, layout, line, mixed, plain, readable
 
 ROW = 23
 _CLEAR = "rgba(0,0,0,0)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A count at the crossing of a row and a column.
 
@@ -22,22 +22,20 @@ class Cell:
         row: from 0, at the top.
         column: from 0, at the left.
         n: the count, printed in the square.
-        share: from 0 to 1, how strongly the square is filled.
         colour: of the fill at full strength.
-        opens: the `customdata` of its point.
+        opens: the `customdata` of its point; the one that is selected is outlined.
         says: plain text for the pointer, its lines apart.
-        opened: is its evidence open? It is outlined then.
+        share: from 0 to 1, how strongly the square is filled.
         printed: what stands in the square where it is not the count.
     """
 
     row: int
     column: int
     n: int
-    share: float
     colour: str
-    opens: list[str]
+    opens: tuple[str, ...]
     says: tuple[str, ...]
-    opened: bool = False
+    share: float = 0.0
     printed: str = ""
 
 
@@ -48,9 +46,7 @@ def figure(
     *,
     left: int,
     above: int,
-    theme: str = "light",
-    title: str = "",
-    source: str = "",
+    look: Look = LOOK,
     groups: Sequence[str] = (),
     heads_slant: int = 0,
 ) -> go.Figure:
@@ -62,13 +58,11 @@ def figure(
         cells: the counts; nothing is drawn where there is none.
         left: pixels for the rows' labels.
         above: pixels for title and heads.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
+        look: theme, title, source line.
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
         heads_slant: degrees by which the heads are turned.
     """
-    colours = palette(theme)
+    colours = look.colours
     fills = [mixed(cell.colour, colours.paper, 0.16 + 0.84 * cell.share) for cell in cells]
     points = {
         "type": "scatter",
@@ -82,9 +76,12 @@ def figure(
             "size": ROW - 3,
             "color": fills,
             "opacity": 1,
-            "line": {"color": [colours.accent if cell.opened else _CLEAR for cell in cells], "width": 2.5},
+            "line": {
+                "color": [colours.accent if cell.opens == look.selected else _CLEAR for cell in cells],
+                "width": 2.5,
+            },
         },
-        "customdata": [cell.opens for cell in cells],
+        "customdata": [list(cell.opens) for cell in cells],
         "hovertemplate": ["<br>".join(map(plain, cell.says)) + "<extra></extra>" for cell in cells],
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
@@ -92,15 +89,13 @@ def figure(
     return go.Figure(
         [points],
         layout(
-            theme=theme,
-            title=title,
-            source=source,
+            look,
             height=ROW * max(len(rows), 3) + above + 34,
             margin={"l": left, "r": 14, "t": above, "b": 34},
-            annotations=_names(groups, theme, left),
-            shapes=_lines(groups, theme),
+            annotations=_names(groups, colours, left),
+            shapes=_lines(groups, colours),
             yaxis=axis(
-                theme,
+                look.theme,
                 tickvals=list(range(len(rows))),
                 ticktext=list(rows),
                 range=[len(rows) - 0.5, -0.5],
@@ -109,7 +104,7 @@ def figure(
                 tickfont={"color": colours.ink, "size": 13},
             ),
             xaxis=axis(
-                theme,
+                look.theme,
                 side="top",
                 tickvals=list(range(len(columns))),
                 ticktext=list(columns),
@@ -127,15 +122,15 @@ def _first(groups: Sequence[str]) -> list[int]:
     return [i for i, group in enumerate(groups) if i == 0 or groups[i - 1] != group]
 
 
-def _names(groups: Sequence[str], theme: str, left: int) -> list[dict[str, Any]]:
-    base = line("", colour=palette(theme).ink, size=13, left=left)
+def _names(groups: Sequence[str], colours: Palette, left: int) -> list[dict[str, Any]]:
+    base = line("", colour=colours.ink, size=13, left=left)
     return [
         {**base, "text": f"<b>{groups[i]}</b>", "yref": "y", "y": i, "yanchor": "middle"}
         for i in _first(groups)
     ]
 
 
-def _lines(groups: Sequence[str], theme: str) -> list[dict[str, Any]]:
+def _lines(groups: Sequence[str], colours: Palette) -> list[dict[str, Any]]:
     return [
         {
             "type": "line",
@@ -145,7 +140,7 @@ def _lines(groups: Sequence[str], theme: str) -> list[dict[str, Any]]:
             "yref": "y",
             "y0": i - 0.5,
             "y1": i - 0.5,
-            "line": {"color": palette(theme).line, "width": 1},
+            "line": {"color": colours.line, "width": 1},
             "layer": "below",
         }
         for i in _first(groups)

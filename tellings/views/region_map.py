@@ -13,7 +13,8 @@ from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, map_traces
 from tellings.views.map_extent import frame_of, main_country, outside
 from tellings.views.map_frame import Frame
-from tellings.views.theme import Palette, layout, line, palette, plain
+from tellings.views.map_traces import Drawing
+from tellings.views.theme import LOOK, Look, Palette, layout, line, plain
 
 __all__ = ["CONFIG", "frame_of", "main_country", "outside", "region_map", "small_map", "steps"]
 
@@ -32,12 +33,9 @@ def region_map(
     outlines: Mapping[str, Outline],
     base: Mapping[str, Outline],
     *,
-    theme: str = "light",
-    title: str,
-    source: str = "",
+    look: Look = LOOK,
     measure: str = "n",
     stated: Collection[str] = (),
-    selected: str | None = None,
     height: int = 540,
 ) -> go.Figure:
     """Areas filled in steps of a measure, and points for the places in them.
@@ -49,12 +47,9 @@ def region_map(
             `analysis.geography.places`; none for countries.
         outlines: what may be filled, by code; areas without an outline are left to the list.
         base: the countries, drawn underneath.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: corpus, n and hash.
+        look: theme, title, source line; its `selected` is the code or place_id whose sentences are open.
         measure: the column that is drawn, one of `map_traces.MEASURES`.
         stated: codes of areas that are hatched because a statement belongs to them.
-        selected: the code or place_id whose sentences are open.
         height: in pixels; less where it is the world, which is wide.
 
     Returns:
@@ -63,23 +58,22 @@ def region_map(
     """
     drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)].head(map_extent.MOST)
     points = map_extent.located(points[points[measure] > 0])
-    window = frame_of(drawn, points, outlines, selected=selected)
+    window = frame_of(drawn, points, outlines, selected=_selected(look))
     bounds = steps(drawn[measure])
     height = min(height, 400) if window.whole else height
     size = (map_traces.WIDTH, height - 100)
     shown = map_extent.shown(drawn, outlines, window)
-    traces = _traces(drawn, points, shown, base, window, bounds, theme, measure, stated, selected, size)
+    drawing = Drawing(shown, window, bounds, measure, look.colours)
+    traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
     hatched = any(value is not None for value in traces[3].lon)
-    legend = _legend(bounds, map_traces.MEASURES[measure], hatched, palette(theme))
-    said = [line(legend, colour=palette(theme).ink, size=13, left=8, below=44 if hatched else 34)]
+    legend = _legend(bounds, map_traces.MEASURES[measure], hatched, look.colours)
+    said = [line(legend, colour=look.colours.ink, size=13, left=8, below=44 if hatched else 34)]
     frame = layout(
-        theme=theme,
-        title=title,
-        source=source,
+        look,
         height=height,
         margin={"l": 8, "r": 8, "t": 40, "b": 68 if hatched else 60},
         dragmode="pan",
-        geo=_geo(window, palette(theme)),
+        geo=_geo(window, look.colours),
         annotations=said,
     )
     return go.Figure(traces, frame)
@@ -91,15 +85,12 @@ def small_map(
     outlines: Mapping[str, Outline],
     base: Mapping[str, Outline],
     *,
-    theme: str = "light",
-    title: str,
+    look: Look = LOOK,
     said: str,
     window: Frame,
     bounds: Sequence[tuple[int, int]],
-    source: str = "",
     measure: str = "n",
     stated: Collection[str] = (),
-    selected: str | None = None,
 ) -> go.Figure:
     """One of several maps with the same frame and the same classes: see :func:`region_map`.
 
@@ -108,56 +99,52 @@ def small_map(
         points: of the one.
         outlines: what is drawn of all: see `map_extent.shown`.
         base: the countries.
-        theme: `light` or `dark`.
-        title: whose map it is.
+        look: theme, title (whose map it is), source line; its `selected` is the code or place_id that is open.
         said: how much it names, in words, below the title.
         window: the frame of all.
         bounds: the classes of all, of :func:`steps`.
-        source: corpus, n and hash.
         measure: the column that is drawn.
         stated: codes of areas that are hatched.
-        selected: the code or place_id whose sentences are open.
     """
     width, height = SMALL
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
     points = map_extent.located(points[points[measure] > 0])
     size = (width - 16, height - 70)
-    traces = _traces(drawn, points, outlines, base, window, bounds, theme, measure, stated, selected, size)
-    margin = {"l": 2, "r": 2, "t": 46, "b": 20 if source else 4}
-    geo = _geo(window, palette(theme))
-    frame = layout(
-        theme=theme, title=title, source=source, height=height, margin=margin, dragmode=False, geo=geo
-    )
+    drawing = Drawing(outlines, window, bounds, measure, look.colours)
+    traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
+    margin = {"l": 2, "r": 2, "t": 46, "b": 20 if look.source else 4}
+    frame = layout(look, height=height, margin=margin, dragmode=False, geo=_geo(window, look.colours))
     frame["title"]["font"]["size"] = 15
     for note in frame["annotations"]:
         note["font"]["size"] = 9
-    frame["annotations"].append(line(plain(said), colour=palette(theme).faint, size=13, left=2, above=2))
+    frame["annotations"].append(line(plain(said), colour=look.colours.faint, size=13, left=2, above=2))
     return go.Figure(traces, frame)
 
 
 def _traces(
     drawn: pd.DataFrame,
     points: pd.DataFrame,
-    shown: Mapping[str, Outline],
     base: Mapping[str, Outline],
-    window: Frame,
-    bounds: Sequence[tuple[int, int]],
-    theme: str,
-    measure: str,
+    drawing: Drawing,
+    *,
     stated: Collection[str],
-    selected: str | None,
+    look: Look,
     size: tuple[float, float],
 ) -> list[Any]:
-    colours = palette(theme)
+    shown = drawing.shown
     return [
-        map_traces.underneath(base, shown, window, colours),
-        map_traces.filled(drawn, shown, window, bounds, measure, colours),
-        map_traces.points(points, measure, colours, _scale(window, size[0])),
-        map_traces.hatched([shown[code] for code in sorted(stated) if code in shown], window, colours),
-        map_traces.chosen(shown.get(selected or ""), window, colours),
-        *map_traces.labels(drawn, points, shown, window, measure, size, colours),
+        map_traces.underneath(base, drawing),
+        map_traces.filled(drawn, drawing),
+        map_traces.points(points, drawing, _scale(drawing.window, size[0])),
+        map_traces.hatched([shown[code] for code in sorted(stated) if code in shown], drawing),
+        map_traces.chosen(shown.get(_selected(look)), drawing),
+        *map_traces.labels(drawn, points, drawing, size),
     ]
+
+
+def _selected(look: Look) -> str:
+    return look.selected[0] if look.selected else ""
 
 
 def _scale(window: Frame, width: float) -> float:

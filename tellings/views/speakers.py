@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.query.sql import UNTRACED
-from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent
+from tellings.views.theme import LOOK, Look, axis, colour_of, label_width, layout, line, plain, silent
 
 ROW = 27
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
@@ -17,25 +17,19 @@ _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 
 def figure(
     spoken: pd.DataFrame,
     *,
-    theme: str = "light",
-    title: str = "Who is quoted",
-    source: str = "",
-    selected: str | None = None,
+    look: Look = LOOK,
 ) -> go.Figure:
     """Two bars for each speaker: quotations on the left, words on the right.
 
     Args:
         spoken: `speaker, name, type, anonymous, n, words, article` (the only one that quotes them, if it is one); no
             name means that nobody is known to speak. An anonymous speaker's bars are hatched.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: the speaker who is open.
+        look: theme, title, source line; its `selected`: the speaker who is open.
 
     Returns:
         A figure whose points have `customdata` `[speaker, "n"]` or `[speaker, "words"]`.
     """
-    colours = palette(theme)
+    colours = look.colours
     names = [name if isinstance(name, str) else UNTRACED for name in spoken.name]
     notes = [
         "" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
@@ -51,18 +45,16 @@ def figure(
         for _, _, noun, domain in _SPLIT
     ]
     x, x2 = (
-        silent(theme, domain=domain, range=[0, max([*spoken[column], 1]) * 1.28], anchor="y")
+        silent(look.theme, domain=domain, range=[0, max([*spoken[column], 1]) * 1.28], anchor="y")
         for _, column, _, domain in _SPLIT
     )
     return go.Figure(
         [
-            _bars(spoken, names, notes, x=x, column=column, noun=noun, theme=theme, selected=selected)
+            _bars(spoken, names, notes, x=x, column=column, noun=noun, look=look)
             for x, column, noun, _ in _SPLIT
         ],
         layout(
-            theme=theme,
-            title=title,
-            source=source,
+            look.titled("Who is quoted"),
             height=ROW * max(len(spoken), 3) + 104,
             margin={"l": room, "r": 12, "t": 68, "b": 36},
             annotations=heads,
@@ -70,7 +62,7 @@ def figure(
             xaxis=x,
             xaxis2=x2,
             yaxis=axis(
-                theme,
+                look.theme,
                 tickvals=list(range(len(spoken))),
                 ticktext=labels,
                 range=[len(spoken) - 0.5, -0.5],
@@ -90,12 +82,11 @@ def _bars(
     x: str,
     column: str,
     noun: str,
-    theme: str,
-    selected: str | None,
+    look: Look,
 ) -> dict[str, Any]:
-    colours = palette(theme)
-    fills = [colour_of(kind if isinstance(kind, str) else None, theme) for kind in spoken.type]
-    opened = [speaker == selected for speaker in spoken.speaker]
+    colours = look.colours
+    fills = [colour_of(kind if isinstance(kind, str) else None, look.theme) for kind in spoken.type]
+    opened = [(speaker,) == look.selected[:1] for speaker in spoken.speaker]
     alone = [
         f"<br>only in “{plain(label, 60)}”" if isinstance(label, str) else "" for label in spoken.article
     ]

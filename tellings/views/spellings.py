@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.theme import colour_of, palette, plain
+from tellings.views.theme import LOOK, Look, colour_of, plain
 
 
 def figure(
@@ -15,10 +15,7 @@ def figure(
     cells: pd.DataFrame,
     outlets: dict[str, str],
     *,
-    theme: str = "light",
-    title: str = "How each outlet prints a name",
-    source: str = "",
-    selected: tuple[str, str, str] = ("", "", ""),
+    look: Look = LOOK,
     first: int = 1,
 ) -> go.Figure:
     """A row for each printed form, those of one entity together; filled by the share of the outlet's mentions of it.
@@ -27,41 +24,46 @@ def figure(
         printed: `entity_id, name, type, text, n, n_outlets`, in order.
         cells: `entity_id, text, outlet, n`, of every form of those entities.
         outlets: their names by the value of `outlet`, in the order of the columns.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: entity, form and outlet (or empty) of what is open.
+        look: theme, title, source line; its `selected`: entity, form and outlet (or empty) of what is open.
         first: the number of the first outlet.
 
     Returns:
         A figure whose points have `customdata` `[entity_id, text, outlet]`, the outlet empty for the sums.
     """
-    colours = palette(theme)
+    colours = look.colours
     columns = {outlet: i for i, outlet in enumerate(outlets, 1)}
     whole = cells.groupby(["entity_id", "outlet"]).n.sum().to_dict()
-    found = []
+    squares = []
     rows = {}
     facts = zip(printed.entity_id, printed.name, printed.text, printed.n, printed.n_outlets, strict=True)
     for i, (entity, name, text, n, many) in enumerate(facts):
         rows[(entity, text)] = i
         says = (f"“{text}” for {name}", f"{n:,} ×, by {several(many, 'outlet')}")
-        found.append(matrix.Cell(i, 0, int(n), 0.0, colours.faint, [entity, text, ""], says,
-                                 selected == (entity, text, "")))  # fmt: skip
-    hues = {e: colour_of(kind, theme) for e, kind in zip(printed.entity_id, printed.type, strict=True)}
+        squares.append(
+            matrix.Cell(row=i, column=0, n=int(n), colour=colours.faint, opens=(entity, text, ""), says=says)
+        )
+    hues = {e: colour_of(kind, look.theme) for e, kind in zip(printed.entity_id, printed.type, strict=True)}
     for entity, text, outlet, n in zip(cells.entity_id, cells.text, cells.outlet, cells.n, strict=True):
         if (entity, text) in rows and outlet in columns:
             total = int(whole[(entity, outlet)])
             says = (f"{outlets[outlet]}: “{text}”", f"{n:,} of its {total:,}")
-            found.append(matrix.Cell(rows[(entity, text)], columns[outlet], int(n), n / total, hues[entity],
-                                     [entity, text, outlet], says, selected == (entity, text, outlet)))  # fmt: skip
+            squares.append(
+                matrix.Cell(
+                    row=rows[(entity, text)],
+                    column=columns[outlet],
+                    n=int(n),
+                    share=n / total,
+                    colour=hues[entity],
+                    opens=(entity, text, outlet),
+                    says=says,
+                )
+            )
     return matrix.figure(
         [plain(text, 26) for text in printed.text],
         ["all", *(str(i) for i in range(first, len(outlets) + first))],
-        found,
+        squares,
         left=370,
         above=66,
-        theme=theme,
-        title=title,
-        source=source,
+        look=look.titled("How each outlet prints a name"),
         groups=[plain(name, 22) for name in printed.name],
     )

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.analysis.spoken_about import ANONYMOUS
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.views.theme import axis, colour_of, label_width, layout, line, palette, plain, silent, wrapped
+from tellings.views.theme import (
+    LOOK,
+    Look,
+    axis,
+    colour_of,
+    label_width,
+    layout,
+    line,
+    plain,
+    silent,
+    wrapped,
+)
 
 ROW = 23
 NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
@@ -20,31 +31,24 @@ def figure(
     voices: pd.DataFrame,
     outlets: dict[str, str],
     *,
-    theme: str = "light",
-    title: str = "Who speaks, and who is spoken about",
-    source: str = "",
-    selected: tuple[str, str, str] = ("", "", ""),
+    look: Look = LOOK,
 ) -> go.Figure:
     """Bars back to back: words quoted to the left, filled; mentions by others to the right, hollow.
 
     Args:
         voices: `entity_id, name, type, outlet, n, words, mentions`, the rows of an entity together, in order.
         outlets: their names by the value of `outlet`; a panel for each, after one of all outlets of `voices`.
-        theme: `light` or `dark`.
-        title: what is seen.
-        source: the source line.
-        selected: entity, outlet and side of what is open.
+        look: theme, title, source line; its `selected`: entity, outlet and side of what is open.
 
     Returns:
         A figure whose points have `customdata` `[entity, outlet, "words" or "mentions"]`, the outlet empty for all.
     """
-    colours = palette(theme)
+    colours = look.colours
     sums = voices.groupby("entity_id", sort=False)[["n", "words", "mentions"]].sum()
-    kinds = dict(zip(voices.entity_id, voices.type, strict=True))
-    names = dict(zip(voices.entity_id, voices.name, strict=True))
+    who = voices.drop_duplicates("entity_id").set_index("entity_id")[["name", "type"]]
     labels = [
-        _label(entity, names[entity], kinds[entity], int(sums.n[entity]), colours.faint)
-        for entity in sums.index
+        _label(entity, name, kind, int(sums.n[entity]), colours.faint)
+        for entity, name, kind in who.itertuples()
     ]
     left = label_width((text for _, text in labels), most=270)
     panels = [("", sums, 1.5)]
@@ -65,22 +69,10 @@ def figure(
             suffix = "" if name == "1" else name
             reach = scale[side] * 1.75
             axes[f"xaxis{suffix}"] = silent(
-                theme, domain=domain, range=[reach, 0] if side == "words" else [0, reach], anchor="y"
+                look.theme, domain=domain, range=[reach, 0] if side == "words" else [0, reach], anchor="y"
             )
-            bars.append(
-                _bars(
-                    counted,
-                    list(sums.index),
-                    names,
-                    kinds,
-                    side,
-                    f"x{suffix}",
-                    outlet,
-                    outlets,
-                    theme,
-                    selected,
-                )
-            )
+            where = _Where(side, f"x{suffix}", outlet, outlets.get(outlet, ""))
+            bars.append(_bars(counted, who, where, look))
             axes[f"xaxis{suffix}"]["showline"] = False
         head = wrapped(outlets[outlet], 15, 2) if outlet else "<b>all</b>"
         heads.append(_head(head, middle, colours.ink, 22))
@@ -90,15 +82,13 @@ def figure(
     return go.Figure(
         bars,
         layout(
-            theme=theme,
-            title=title,
-            source=source,
+            look.titled("Who speaks, and who is spoken about"),
             height=ROW * max(len(sums), 3) + 132,
             margin={"l": left, "r": 8, "t": 96, "b": 34},
             annotations=heads,
             shapes=[_rule((start + end) / 2, colours.line) for start, end in edges],
             yaxis=axis(
-                theme,
+                look.theme,
                 tickvals=list(range(len(sums))),
                 ticktext=[text for text, _ in labels],
                 range=[len(sums) - 0.5, -0.5],
@@ -128,34 +118,34 @@ def _edges(widths: list[float]) -> list[tuple[float, float]]:
     return found
 
 
-def _bars(
-    counted: pd.DataFrame,
-    entities: list[str],
-    names: dict[str, object],
-    kinds: dict[str, object],
-    side: str,
-    x: str,
-    outlet: str,
-    outlets: dict[str, str],
-    theme: str,
-    selected: tuple[str, str, str],
-) -> dict[str, Any]:
-    colours = palette(theme)
+class _Where(NamedTuple):
+    """Where bars stand: `words` or `mentions`, on which axis, of which outlet; none for all."""
+
+    side: str
+    axis: str
+    outlet: str
+    name: str
+
+
+def _bars(counted: pd.DataFrame, who: pd.DataFrame, where: _Where, look: Look) -> dict[str, Any]:
+    side, outlet = where.side, where.outlet
+    colours = look.colours
     there = [
         (i, entity)
-        for i, entity in enumerate(entities)
+        for i, entity in enumerate(who.index)
         if entity in counted.index and counted[side][entity] > 0
     ]
-    hues = [colour_of(kind if isinstance(kind := kinds[entity], str) else None, theme) for _, entity in there]
-    opened = [(entity, outlet, side) == selected for _, entity in there]
+    kinds = (who.type[entity] for _, entity in there)
+    hues = [colour_of(kind if isinstance(kind, str) else None, look.theme) for kind in kinds]
+    opened = [(entity, outlet, side) == look.selected for _, entity in there]
     numbers = [int(counted[side][entity]) for _, entity in there]
     noun = "words quoted" if side == "words" else "mentions by others"
-    where = f"<br>{plain(outlets[outlet], 50)}" if outlet else ""
+    below = f"<br>{plain(where.name, 50)}" if outlet else ""
     return {
         "type": "bar",
         "orientation": "h",
         "width": 0.66,
-        "xaxis": x,
+        "xaxis": where.axis,
         "x": numbers,
         "y": [i for i, _ in there],
         "marker": {
@@ -177,7 +167,7 @@ def _bars(
         "cliponaxis": False,
         "customdata": [[entity, outlet, side] for _, entity in there],
         "hovertemplate": [
-            f"<b>{plain(NAMED.get(entity) or names[entity], 40)}</b>: {n:,} {noun}{where}<extra></extra>"
+            f"<b>{plain(NAMED.get(entity) or who.name[entity], 40)}</b>: {n:,} {noun}{below}<extra></extra>"
             for (_, entity), n in zip(there, numbers, strict=True)
         ],
         "unselected": {"marker": {"opacity": 1}},

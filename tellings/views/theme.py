@@ -10,10 +10,8 @@ import html
 import textwrap
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
-
-import plotly.graph_objects as go
 
 SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', sans-serif"
 SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
@@ -89,6 +87,36 @@ def palette(theme: str) -> Palette:
     return _PALETTES[theme]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a figure looks, whatever it shows.
+
+    Attributes:
+        theme: `light` or `dark`.
+        title: a sentence that says what is seen; where it is empty, the figure's own.
+        source: corpus, n and hash, so that an exported picture can be traced.
+        selected: what has its evidence open, and is outlined: the `customdata` of its point.
+    """
+
+    theme: str = "light"
+    title: str = ""
+    source: str = ""
+    selected: tuple[str, ...] = ()
+
+    @property
+    def colours(self) -> Palette:
+        """The colours of the theme."""
+        return palette(self.theme)
+
+    def titled(self, title: str) -> Look:
+        """The same with this title, where it has none."""
+        return self if self.title else replace(self, title=title)
+
+
+LOOK = Look()
+"""The look of a figure that nobody gives another."""
+
+
 def colour_of(kind: str | None, theme: str) -> str:
     """The colour of an entity's type; grey where it is unknown."""
     colours = palette(theme)
@@ -152,22 +180,20 @@ def silent(theme: str, **more: Any) -> dict[str, Any]:
     return axis(theme, showticklabels=False, showline=False, **more)
 
 
-def layout(*, theme: str, title: str, source: str = "", height: int = 400, **more: Any) -> dict[str, Any]:
+def layout(look: Look, *, height: int = 400, **more: Any) -> dict[str, Any]:
     """The frame of a chart: title (what is seen), source line, fonts and colours, as one dictionary.
 
     Args:
-        theme: `light` or `dark`.
-        title: a sentence that says what is seen.
-        source: corpus, n and hash, so that an exported picture can be traced.
+        look: theme, title and source line.
         height: in pixels.
         more: anything else of Plotly's layout; `annotations` are added to the source line's.
     """
-    colours = palette(theme)
+    colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    if source:
+    if look.source:
         notes.append(
-            line(plain(source), colour=colours.faint, size=12, left=margin["l"], below=margin["b"] - 4)
+            line(plain(look.source), colour=colours.faint, size=12, left=margin["l"], below=margin["b"] - 4)
         )
     return {
         "template": "none",
@@ -178,7 +204,7 @@ def layout(*, theme: str, title: str, source: str = "", height: int = 400, **mor
         "plot_bgcolor": colours.paper,
         "font": {"family": SANS, "size": 14, "color": colours.ink},
         "title": {
-            "text": plain(title),
+            "text": plain(look.title),
             "font": {"family": SERIF, "size": 18, "color": colours.ink},
             "x": 0,
             "xanchor": "left",
@@ -199,18 +225,10 @@ def layout(*, theme: str, title: str, source: str = "", height: int = 400, **mor
         "clickmode": "event+select",
         "showlegend": False,
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colours.faint, "activecolor": colours.accent},
-        "xaxis": axis(theme),
-        "yaxis": axis(theme),
+        "xaxis": axis(look.theme),
+        "yaxis": axis(look.theme),
         **more,
     }
-
-
-def frame(
-    figure: go.Figure, *, theme: str, title: str, source: str = "", height: int = 400, **more: Any
-) -> go.Figure:
-    """Give a figure that is there already its frame, in place, and return it; see :func:`layout`."""
-    figure.update_layout(layout(theme=theme, title=title, source=source, height=height, **more))
-    return figure
 
 
 def line(text: str, *, colour: str, size: int, left: int, above: int = 0, below: int = 0) -> dict[str, Any]:

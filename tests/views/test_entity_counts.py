@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.views import entity_counts
-from tellings.views.theme import LIGHT
+from tellings.views.theme import LIGHT, Look
 
 COUNTED = pd.DataFrame(
     {
@@ -44,16 +44,16 @@ def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
 
 
 def test_what_is_open_is_outlined() -> None:
-    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, selected=("b", ""))
+    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look(selected=("b", "")))
     assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]
-    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, selected=("a", "y"))
+    figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look(selected=("a", "y")))
     assert list(figure.data[1].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent, "rgba(0,0,0,0)"]
     assert LIGHT.accent not in figure.data[0].marker.line.color
 
 
 def test_arguments_are_left_as_they_are() -> None:
     before = COUNTED.copy()
-    entity_counts.figure(COUNTED, CELLS, DOCUMENTS, theme="dark")
+    entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look("dark"))
     pd.testing.assert_frame_equal(COUNTED, before)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tellings.views import cooccurrence, entity_counts, introduced, spellings
-from tellings.views.theme import DARK, LIGHT
+from tellings.views.theme import DARK, LIGHT, Look
 
 PRINTED = pd.DataFrame(
     {
@@ -40,7 +40,7 @@ def opens(trace: object) -> list[list[str]]:
 
 
 def test_a_form_opens_in_all_and_by_outlet() -> None:
-    figure = spellings.figure(PRINTED, FORMS, {"x": "X", "y": "Y"}, selected=("a", "Annie", "x"))
+    figure = spellings.figure(PRINTED, FORMS, {"x": "X", "y": "Y"}, look=Look(selected=("a", "Annie", "x")))
     [cells] = figure.data
     told = dict(zip(map(tuple, opens(cells)), cells.text, strict=True))
     assert told == {
@@ -64,7 +64,7 @@ def test_first_mentions_print_their_paragraph_or_the_kind_of_their_block() -> No
          "block": ["paragraph", "headline"], "paragraph": [7, 0], "place": [3, 1], "n_named": [9, 4], "n": [2, 5]}
     )  # fmt: skip
     documents = pd.DataFrame({"doc_id": ["x", "y"], "label": ["X", "Y"]})
-    figure = introduced.figure(NODES, found, documents, theme="dark", selected="m2")
+    figure = introduced.figure(NODES, found, documents, look=Look("dark", selected=("m2",)))
     [cells] = figure.data
     assert list(cells.text) == ["7", "H"]
     assert opens(cells) == [["m1"], ["m2"]]
@@ -83,7 +83,7 @@ def test_rates_are_printed_where_they_are_asked_for() -> None:
 
 
 def test_lines_and_nodes_open_what_they_stand_for() -> None:
-    figure = cooccurrence.figure(NODES, PAIRS, selected=("a", "c"))
+    figure = cooccurrence.figure(NODES, PAIRS, look=Look(selected=("a", "c")))
     lines, dots, nodes = figure.data[:3], figure.data[3], figure.data[4]
     assert all(trace.mode == "lines" for trace in lines)
     widths = sorted(trace.line.width for trace in lines)
@@ -117,7 +117,7 @@ def test_nobody_and_nothing_is_drawn_too() -> None:
 
 def test_arguments_are_left_as_they_are() -> None:
     nodes, pairs, printed = NODES.copy(), PAIRS.copy(), PRINTED.copy()
-    cooccurrence.figure(NODES, PAIRS, theme="dark")
-    spellings.figure(PRINTED, FORMS, {"x": "X"}, theme="dark")
+    cooccurrence.figure(NODES, PAIRS, look=Look("dark"))
+    spellings.figure(PRINTED, FORMS, {"x": "X"}, look=Look("dark"))
     for now, before in ((NODES, nodes), (PAIRS, pairs), (PRINTED, printed)):
         pd.testing.assert_frame_equal(now, before)

@@ -15,7 +15,7 @@ from tellings.store.corpus import Corpus
 from tellings.views import cues as verbs
 from tellings.views import spoken_about as voices
 from tellings.views import utterances
-from tellings.views.theme import DARK, LIGHT
+from tellings.views.theme import DARK, LIGHT, Look
 from tests import quoted
 from tests.quoted import ANN, CY
 
@@ -35,7 +35,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
 def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> None:
     told = clusters.utterances(corpus, Filters())
     cells = clusters.cells(corpus, Filters(), tuple(told.cluster_id))
-    figure = utterances.figure(told, cells, OUTLETS, selected=("cluster:dawn", ""))
+    figure = utterances.figure(told, cells, OUTLETS, look=Look(selected=("cluster:dawn", "")))
     points = figure.data[0]
     opens = [list(point) for point in points.customdata]
     assert dict(zip(map(tuple, opens), points.text, strict=True))[("cluster:dawn", "")] == "3"
@@ -47,7 +47,7 @@ def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> Non
 
 def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:
     found = spoken_about.voices(corpus, Filters())
-    figure = voices.figure(found, OUTLETS, theme="dark", selected=(ANN, "", "words"))
+    figure = voices.figure(found, OUTLETS, look=Look("dark", selected=(ANN, "", "words")))
     assert len(figure.data) == 2 * (1 + len(OUTLETS))
     words, mentions = figure.data[0], figure.data[1]
     assert dict(zip((entity for entity, *_ in words.customdata), words.x, strict=True)) == {

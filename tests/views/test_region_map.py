@@ -9,7 +9,7 @@ from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, region_map
 from tellings.views.map_extent import MOST
 from tellings.views.region_map import frame_of, main_country, outside, steps
-from tellings.views.theme import LIGHT
+from tellings.views.theme import LIGHT, Look
 
 
 def square(code: str, country: str, west: float, south: float, name: str = "") -> Outline:
@@ -50,8 +50,9 @@ POINTS = pd.DataFrame(
 )  # fmt: skip
 
 
-def figure(**options: object) -> dict[str, object]:
-    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", source="Elm", **options)  # type: ignore[arg-type]
+def figure(*selected: str, **options: object) -> dict[str, object]:
+    look = Look(title="Where", source="Elm", selected=selected)
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, look=look, **options)  # type: ignore[arg-type]
     return {trace.name: trace for trace in drawn.data} | {"layout": drawn.layout}
 
 
@@ -81,7 +82,7 @@ def test_another_measure_classes_anew() -> None:
 
 
 def test_stated_areas_are_hatched_and_the_open_one_outlined() -> None:
-    drawn = figure(stated=("AA-2",), selected="AA-1")
+    drawn = figure("AA-1", stated=("AA-2",))
     assert len([lon for lon in drawn["hatching"].lon if lon is not None]) > 4
     assert drawn["selected"].line.color == LIGHT.accent
     assert len(drawn["selected"].lon) == 6
@@ -89,7 +90,7 @@ def test_stated_areas_are_hatched_and_the_open_one_outlined() -> None:
 
 
 def test_names_are_labels_with_their_numbers_and_no_markup() -> None:
-    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", selected="gn:2")
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, look=Look(selected=("gn:2",)))
     texts = [text for trace in drawn.data if trace.name == "labels" for text in trace.text]
     assert "North 3" in texts
     assert not any("<b>" in text for text in texts)
@@ -127,11 +128,11 @@ def test_a_corpus_of_many_countries_has_no_main_country_and_shows_them_all() -> 
 
 def test_nothing_named_shows_the_world() -> None:
     assert frame_of(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES).whole
-    assert region_map.region_map(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES, BASE, title="Where").data
+    assert region_map.region_map(AREAS.iloc[:0], POINTS.iloc[:0], OUTLINES, BASE).data
 
 
 def test_quotations_are_a_measure_of_areas_points_and_labels() -> None:
-    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, title="Where", measure="n_quotations")
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, measure="n_quotations")
     traces = {trace.name: trace for trace in drawn.data}
     assert dict(zip(traces["areas"].locations, traces["areas"].z, strict=True))["BB-1"] == 1
     assert list(traces["points"].customdata) == ["gn:2"]
@@ -149,7 +150,7 @@ def test_of_very_many_the_most_named_are_drawn() -> None:
     many = pd.concat([POINTS.head(1)] * 1000, ignore_index=True).assign(
         place_id=[f"gn:{i}" for i in range(1000)], n=range(1000, 0, -1)
     )
-    drawn = region_map.region_map(AREAS, many, OUTLINES, BASE, title="Where")
+    drawn = region_map.region_map(AREAS, many, OUTLINES, BASE)
     points = next(trace for trace in drawn.data if trace.name == "points")
     assert list(points.customdata) == [f"gn:{i}" for i in range(MOST)]
 
@@ -157,7 +158,7 @@ def test_of_very_many_the_most_named_are_drawn() -> None:
 @pytest.mark.parametrize(("lat", "lon"), [(91.0, 0.0), (0.0, 181.0), (float("nan"), 0.0)])
 def test_a_point_that_is_not_on_the_globe_is_left_to_the_list(lat: float, lon: float) -> None:
     odd = POINTS.assign(lat=[49.0, lat], lon=[31.0, lon])
-    drawn = region_map.region_map(AREAS, odd, OUTLINES, BASE, title="Where")
+    drawn = region_map.region_map(AREAS, odd, OUTLINES, BASE)
     assert list(next(t for t in drawn.data if t.name == "points").customdata) == ["gn:1"]
 
 
@@ -173,7 +174,14 @@ def test_small_maps_share_frame_and_classes() -> None:
     drawn = map_extent.shown(AREAS, OUTLINES, window)
     one, other = (
         region_map.small_map(
-            areas, POINTS, drawn, BASE, title="T", said="n", window=window, bounds=bounds, source="Elm"
+            areas,
+            POINTS,
+            drawn,
+            BASE,
+            look=Look(title="T", source="Elm"),
+            said="n",
+            window=window,
+            bounds=bounds,
         )
         for areas in (AREAS, AREAS[AREAS.code == "AA-2"])
     )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.query.sql import UNTRACED
 from tellings.views import speakers
-from tellings.views.theme import LIGHT
+from tellings.views.theme import LIGHT, Look
 
 SPOKEN = pd.DataFrame(
     {
@@ -32,7 +32,7 @@ def test_numbers_and_words_stand_side_by_side() -> None:
 
 
 def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
-    figure = speakers.figure(SPOKEN, selected="p:ann")
+    figure = speakers.figure(SPOKEN, look=Look(selected=("p:ann",)))
     bars = figure.data[0]
     assert list(bars.marker.pattern.shape) == ["", "/", ""]
     assert bars.marker.color[2] == LIGHT.unknown

@@ -113,7 +113,8 @@ def test_text_of_a_figure_is_no_markup() -> None:
 
 
 def test_a_frame_says_what_is_seen_and_where_it_comes_from() -> None:
-    figure = theme.frame(go.Figure(), theme="dark", title="A <title>", source="Elm · n = 3")
+    look = theme.Look("dark", "A <title>", "Elm · n = 3")
+    figure = go.Figure(layout=theme.layout(look.titled("The figure's own")))
     assert figure.layout.title.text == "A &lt;title&gt;"
     assert figure.layout.annotations[0].text == "Elm · n = 3"
     assert figure.layout.paper_bgcolor == DARK.paper

@@ -101,14 +101,16 @@ def _meant(choice: str, words: str, read: Read) -> Place | None:
         if read("lat") is None or read("lon") is None:
             raise CorrectionError("Give the point's latitude and longitude.")
         country = str(read("country") or "").strip().upper() or None
-        return Place(words, str(read("kind")), None, country, None, float(read("lat")), float(read("lon")))
+        kind, lat, lon = str(read("kind")), float(read("lat")), float(read("lon"))
+        return Place(words, kind, country_code=country, lat=lat, lon=lon)
     found = _search(words)
     row = found[found.place_id == choice]
     if row.empty:
         raise CorrectionError("Choose the place again.")
     at = {name: (None if pd.isna(value) else value) for name, value in row.iloc[0].items()}
     point = (None, None) if at["lat"] is None or at["lon"] is None else (float(at["lat"]), float(at["lon"]))
-    return Place(str(at["name"]), str(at["kind"]), choice, at["country_code"], at["admin1_code"], *point)
+    codes = (at["country_code"], at["admin1_code"])
+    return Place(str(at["name"]), str(at["kind"]), choice, *codes, lat=point[0], lon=point[1])
 
 
 def _use(view: View, key: str, mention: dict[str, Any], there: Span) -> None:

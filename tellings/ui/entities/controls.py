@@ -40,6 +40,9 @@ def switch(view: View) -> str:
     return view.filters.view if view.filters.view in VIEWS else ""
 
 
+_FOLDED = ("doc", "publisher", "kind", "side", "date", "when")
+
+
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
     find, kind, with_it, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
@@ -49,7 +52,7 @@ def narrow(view: View) -> None:
         filters.many(view, "type", "Type", list(schema.TYPES))
     with with_it:
         filters.entities(view, "Entity")
-    with more, filters.folded(view, "doc", "publisher", "kind", "side", "date", "when"):
+    with more, filters.folded(view, *_FOLDED):
         filters.texts(view)
         filters.many(
             view, "kind", "Counted beside names", list(schema.FORMS), lambda form: filters.FORMS[form]

@@ -15,7 +15,7 @@ from tellings.ui.entities import card
 from tellings.ui.entities.entity_counts import named
 from tellings.ui.frame import View
 from tellings.ui.text import plain
-from tellings.views import cooccurrence as network
+from tellings.views import cooccurrence as drawing
 
 MOST = 20
 """So many entities stand on the circle."""
@@ -34,18 +34,19 @@ def draw(view: View) -> None:
     with left:
         figure = view.keep(
             "network",
-            lambda: network.figure(
+            lambda: drawing.figure(
                 nodes,
                 among,
-                theme=view.theme,
-                source=view.source(sentences, "sentences that name two or more"),
-                selected=view.opened("entity", "beside"),
+                look=view.look(
+                    view.source(sentences, "sentences that name two or more"),
+                    *view.opened("entity", "beside"),
+                ),
                 focus=view.filters.entity,
             ),
         )
         alt = "Which entities are named in the same sentences"
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened)
-        drawn = min(len(among), network.LINES)
+        drawn = min(len(among), drawing.LINES)
         show.note(
             f"The {len(nodes):,} named most that share a sentence with another, and {drawn:,} pairs of them with many "
             "sentences; the table has all pairs. Choose an entity above to see those named with it. Click the "

@@ -14,7 +14,7 @@ from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
 from tellings.ui.frame import View
 from tellings.ui.text import plain
-from tellings.views import entity_counts as charts
+from tellings.views import entity_counts as drawing
 
 SIZE, COLUMNS, MOST = 15, 8, 5000
 """Entities and articles on a page, and entities in the table."""
@@ -35,20 +35,17 @@ def draw(view: View, n: int, *, rates: bool) -> None:
     columns = paging.rows(documents, key="articles", size=COLUMNS)
     first = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
     cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(rows.entity_id))
-    source = view.source(n, "mentions")
+    source, title = view.source(n, "mentions"), "Mentions per 1,000 words" if rates else ""
     with left:
         figure = view.keep(
             "rates" if rates else "bars",
-            lambda: charts.figure(
+            lambda: drawing.figure(
                 rows,
                 cells,
                 columns,
-                theme=view.theme,
-                source=source,
-                selected=view.opened("entity", "doc"),
+                look=view.look(source, *view.opened("entity", "doc"), title=title),
                 rates=rates,
                 first=first,
-                title="Mentions per 1,000 words" if rates else "Who and what is named",
             ),
             rows.index[0],
             first,
@@ -78,7 +75,7 @@ def named(point: list[str]) -> Selection:
 
 def _types(view: View, n: int, source: str) -> None:
     by_type = load.ask(view.corpus, entity_counts.by_type, view.filters)
-    figure = view.keep("types", lambda: charts.types(by_type, theme=view.theme, source=source))
+    figure = view.keep("types", lambda: drawing.types(by_type, look=view.look(source)))
     show.chart(
         figure,
         view,

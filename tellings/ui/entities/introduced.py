@@ -34,16 +34,13 @@ def draw(view: View, n: int) -> None:
     found = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
     left, right = st.columns([11, 9], gap="medium") if view.selection else (st.container(), None)
     with left:
-        (opened,) = view.opened("mention")
         figure = view.keep(
             "first",
             lambda: drawing.figure(
                 rows,
                 found,
                 columns,
-                theme=view.theme,
-                source=view.source(n, "mentions"),
-                selected=opened,
+                look=view.look(view.source(n, "mentions"), *view.opened("mention")),
                 first=start,
             ),
             int(rows.index[0]),

@@ -37,16 +37,13 @@ def draw(view: View, n: int) -> None:
     first = COLUMNS * (paging.number(len(names), key="outlets", size=COLUMNS) - 1) + 1
     left, right = st.columns([7, 5], gap="medium") if view.selection else (st.container(), None)
     with left:
-        entity, text, outlet = view.opened("entity", "text", "publisher")
         figure = view.keep(
             "spellings",
             lambda: drawing.figure(
                 rows,
                 cells,
                 {one: names[one] for one in columns},
-                theme=view.theme,
-                source=view.source(n, "mentions"),
-                selected=(entity, text, outlet),
+                look=view.look(view.source(n, "mentions"), *view.opened("entity", "text", "publisher")),
                 first=first,
             ),
             int(rows.index[0]),

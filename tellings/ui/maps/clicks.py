@@ -72,10 +72,10 @@ def area_of(selection: Selection | None) -> Selection | None:
     return Selection("toponyms", tuple(terms)) if terms else None
 
 
-def chosen(view: View) -> str | None:
-    """The code or place_id of what is open."""
+def chosen(view: View) -> tuple[str, ...]:
+    """The code or place_id of what is open, if anything is."""
     area = area_of(view.selection)
-    return area.terms[0][1] if area else None
+    return (area.terms[0][1],) if area else ()
 
 
 def title(view: View, areas: pd.DataFrame) -> str:

@@ -115,11 +115,9 @@ def _one(view: View, outlet: str, found: pd.DataFrame, common: _Common) -> None:
     name = names.get(outlet, outlet)
     own = found[found.outlet == outlet]
     n = int(own[column(view)].sum())
-    open_here = bool(view.selection) and view.selection.get("publisher") == outlet  # type: ignore[union-attr]
-    chosen = clicks.chosen(view) if open_here else None
-    figure = view.keep(
-        f"map of {outlet}", lambda: _figure(view, outlet, name, n, own, common, chosen), chosen
-    )
+    open_here = view.opened("publisher") == (outlet,)
+    chosen = clicks.chosen(view) if open_here else ()
+    figure = view.keep(f"map of {outlet}", lambda: _figure(view, own, name, common, chosen), *chosen)
     key = f"map-of-{list(names).index(outlet)}"
     with st.container(width=region_map.SMALL[0], gap=None):
         show.chart(
@@ -145,14 +143,10 @@ def _alone(outlet: str, countries: bool) -> None:
 
 
 def _figure(
-    view: View,
-    outlet: str,
-    name: str,
-    n: int,
-    own: pd.DataFrame,
-    common: _Common,
-    chosen: str | None,
+    view: View, own: pd.DataFrame, name: str, common: _Common, chosen: tuple[str, ...]
 ) -> graphs.Figure:
+    n, noun = int(own[column(view)].sum()), MEASURES.get(view.filters.sort, "mentions")
+    outlet, source = str(own.outlet.iloc[0]), view.source(n, noun)
     said = ", publisher unknown" if outlet.startswith("unknown:") else ""
     name = name.removeprefix("unknown (").removesuffix(")") if said else name
     alone = load.ask(view.corpus, geography.places, view.filters.change(publisher=(outlet,)))
@@ -161,15 +155,12 @@ def _figure(
         alone[alone.place_id.isin(common.points)],
         common.shown,
         boundaries.countries(),
-        theme=view.theme,
-        title=textwrap.shorten(name, 36, placeholder="…"),
-        said=several(n, MEASURES.get(view.filters.sort, "mentions").removesuffix("s")) + said,
+        look=view.look(source, *chosen, title=textwrap.shorten(name, 36, placeholder="…")),
+        said=several(n, noun.removesuffix("s")) + said,
         window=common.window,
         bounds=common.bounds,
-        source=view.source(n, MEASURES.get(view.filters.sort, "mentions")),
         measure=column(view),
         stated=() if by_country(view) else set(boundaries.stated()),
-        selected=chosen,
     )
 
 

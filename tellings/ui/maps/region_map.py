@@ -39,7 +39,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> No
     """The map; where its outlines are missing, a sentence that says so."""
     chosen = clicks.chosen(view)
     try:
-        figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), chosen)
+        figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
         notes = view.keep("notes", lambda: stated(view, areas))
         far = view.keep("far", lambda: region_map.outside(areas, points, clicks.outlines(view, areas)))
     except BoundariesError as err:
@@ -72,19 +72,16 @@ def capped(n: int, noun: str) -> None:
 
 
 def _figure(
-    view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: str | None
+    view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: tuple[str, ...]
 ) -> graphs.Figure:
     return region_map.region_map(
         areas,
         points,
         clicks.outlines(view, areas),
         boundaries.countries(),
-        theme=view.theme,
-        title="Where it is told to happen",
-        source=view.source(n, "mentions"),
+        look=view.look(view.source(n, "mentions"), *chosen, title="Where it is told to happen"),
         measure=column(view),
         stated=() if by_country(view) else set(boundaries.stated()),
-        selected=chosen,
     )
 
 

@@ -36,7 +36,6 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(whole, key="cues", size=SIZE)
     names = _names(used, by)
     opened = view.opened("publisher", by, "saying")
-    selected = (opened[0], opened[1], opened[2])
     left, right = st.columns([7, 4], gap="medium") if view.selection else (st.container(), None)
     with left:
         figure = view.keep(
@@ -47,9 +46,7 @@ def draw(view: View, n: int) -> None:
                 outlets,
                 names,
                 outlet_first=outlet_first,
-                theme=view.theme,
-                source=view.source(n, "quotations"),
-                selected=selected,
+                look=view.look(view.source(n, "quotations"), *opened),
             ),
             int(rows.index[0]),
         )

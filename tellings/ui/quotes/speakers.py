@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tellings.analysis import speakers as speech
+from tellings.analysis import speakers
 from tellings.query.selection import select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.quotes import tables
-from tellings.views import speakers
+from tellings.views import speakers as drawing
 
 SIZE = 15
 
@@ -21,7 +21,7 @@ def draw(view: View, n: int) -> None:
         view: the page's.
         n: how many quotations the filters let through.
     """
-    spoken = load.ask(view.corpus, speech.speakers, view.filters)
+    spoken = load.ask(view.corpus, speakers.speakers, view.filters)
     rows = paging.rows(spoken, key="speakers", size=SIZE)
     (opened,) = view.opened("speaker")
     source = view.source(n, "quotations")
@@ -29,7 +29,7 @@ def draw(view: View, n: int) -> None:
     with left:
         figure = view.keep(
             "speakers",
-            lambda: speakers.figure(rows, theme=view.theme, source=source, selected=opened),
+            lambda: drawing.figure(rows, look=view.look(source, opened)),
             int(rows.index[0]),
         )
         show.chart(

@@ -42,9 +42,7 @@ def draw(view: View) -> None:
         lambda: drawing.figure(
             rows,
             {outlet: outlets[outlet] for outlet in panels},
-            theme=view.theme,
-            source=source,
-            selected=_selected(view.selection),
+            look=view.look(source, *_selected(view.selection)),
         ),
         tuple(shown),
         tuple(panels),

@@ -7,14 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import differences, known
-from tellings.analysis import utterances as clusters
+from tellings.analysis import differences, known, utterances
 from tellings.query.selection import Selection, select
 from tellings.ui import address, evidence, filters, load, paging, show, state
 from tellings.ui.frame import View
 from tellings.ui.quotes import difference
 from tellings.ui.text import plain
-from tellings.views import utterances
+from tellings.views import utterances as drawing
 
 SIZE, MOST = 16, 1000
 """Utterances on a page, and in the table."""
@@ -22,7 +21,7 @@ SIZE, MOST = 16, 1000
 
 def draw(view: View) -> None:
     """Show the view."""
-    found = load.ask(view.corpus, clusters.utterances, view.filters)
+    found = load.ask(view.corpus, utterances.utterances, view.filters)
     if found.empty:
         show.note(
             "No utterance is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
@@ -30,11 +29,11 @@ def draw(view: View) -> None:
         )
         return
     outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
-    telling = set(load.ask(view.corpus, clusters.outlets, view.filters))
+    telling = set(load.ask(view.corpus, utterances.outlets, view.filters))
     outlets = {outlet: name for outlet, name in outlets.items() if outlet in telling}
     cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
     rows = paging.rows(found, key="utterances", size=SIZE)
-    cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(rows.cluster_id))
+    cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(rows.cluster_id))
     shown = columns(outlets, cells)
     n = int(found.n.sum())
     left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
@@ -43,12 +42,12 @@ def draw(view: View) -> None:
         source = view.source(n, f"quotations of {len(found):,} utterances")
         figure = view.keep(
             "utterances",
-            lambda: utterances.figure(rows, cells, shown, theme=view.theme, source=source, selected=selected),
+            lambda: drawing.figure(rows, cells, shown, look=view.look(source, *selected)),
             int(rows.index[0]),
         )
         alt = "How often each outlet tells each utterance"
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
-        if len(shown) <= utterances.MOST:
+        if len(shown) <= drawing.MOST:
             filters.numbers_key(shown.values())
         paging.control(found, key="utterances", size=SIZE, noun="utterances")
         whole = "All" if len(found) <= MOST else f"The first {MOST:,}"
@@ -63,7 +62,7 @@ def draw(view: View) -> None:
 
 def columns(outlets: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
     """The outlets that have a column: all of a few; of many, those that tell what stands on this page."""
-    if len(outlets) <= utterances.MOST:
+    if len(outlets) <= drawing.MOST:
         return outlets
     here = set(cells.outlet)
     return {outlet: name for outlet, name in outlets.items() if outlet in here}
@@ -85,7 +84,7 @@ def _table(view: View, found: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd
     )
     heads: dict[str, str] = {}
     if len(outlets) <= 24:
-        cells = load.ask(view.corpus, clusters.cells, view.filters, tuple(found.cluster_id))
+        cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(found.cluster_id))
         wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
         for i, (outlet, name) in enumerate(outlets.items(), 1):
             if outlet in wide:
@@ -100,7 +99,7 @@ def _table(view: View, found: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd
 
 
 def _compared(view: View, cluster: str) -> None:
-    told = load.ask(view.corpus, clusters.tellings, view.filters, cluster)
+    told = load.ask(view.corpus, utterances.tellings, view.filters, cluster)
     ids = told.quote_id.tolist()
     if len(ids) < 2:
         return
