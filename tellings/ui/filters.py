@@ -9,12 +9,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from tellings.analysis import known
-from tellings.analysis import speakers as speech
+from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import address, countries, load, show, state
+from tellings.ui import address, load, show, state
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain
+from tellings.ui.text import country_name, escape, plain
 
 
 def many(view: View, name: str, label: str, options: Sequence[str], say: Callable[[str], str] = str) -> None:
@@ -200,7 +200,7 @@ def _values(view: View, name: str) -> str:
     if name in ("entity", "speaker"):
         say = {entity: name_of(view, entity) for entity in value}
     elif name == "side":
-        say = {code: countries.name(code) for code in value}
+        say = {code: country_name(code) for code in value}
     elif name in ("doc", "publisher"):
         documents = load.ask(view.corpus, known.documents)
         say = outlet_names(documents)
@@ -224,7 +224,7 @@ def entities(view: View, label: str) -> None:
 
 def speakers(view: View, label: str) -> None:
     """A control for `speaker`: all who are quoted in the corpus, the most quoted first."""
-    quoted = load.ask(view.corpus, speech.speakers, Filters(layer=view.filters.layer))
+    quoted = load.ask(view.corpus, those_quoted, Filters(layer=view.filters.layer))
     names = quoted.dropna(subset="name").set_index("speaker").name.to_dict()
     many(
         view, "speaker", label, list(quoted.speaker), lambda one: plain(names.get(one) or name_of(view, one))

@@ -8,8 +8,7 @@ from tellings import schema
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
-from tellings.ui import address
-from tellings.ui.quotes.why import why
+from tellings.ui import address, reasons
 from tellings.ui.text import escape
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -30,7 +29,7 @@ def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> st
     parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
     if facts["via"]:
         parts.append(f"via “{escape(facts['via'])}”")
-    also = [f"why: {escape(why(facts['method']))}"]
+    also = [f"why: {escape(reasons.quotation(facts['method']))}"]
     if facts["inside_id"]:
         whose = escape(_short(facts["outer_speaker"])) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(_short(facts['outer'] or ''))}”"

@@ -13,7 +13,6 @@ from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
-from tellings.ui.quotes.why import why
 from tellings.ui.text import escape
 
 _UNKNOWN = '<span class="t-unknown">unknown</span>'
@@ -119,7 +118,7 @@ def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
         rows.append(("stands in", "another quotation; not counted by words"))
     return [
         *rows,
-        ("found by", escape(why(str(facts["method"] or "")))),
+        ("found by", escape(reasons.quotation(str(facts["method"] or "")))),
         *_score(facts["score"]),
         _span(facts),
     ]

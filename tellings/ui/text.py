@@ -11,6 +11,9 @@ import re
 import unicodedata
 
 from tellings.analysis.evidence import Passage
+from tellings.query.sql import UNKNOWN
+from tellings.resources import boundaries
+from tellings.resources.boundaries import BoundariesError
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&@/^=])")
 _SPACES = frozenset("\n\t\u00a0\u202f\u2009")
@@ -36,6 +39,20 @@ def label(text: str) -> str:
 def plain(text: str) -> str:
     """Text for places that read neither HTML nor Markdown (cells, `st.code`): unseen characters made visible."""
     return "".join(c if c in _SPACES or not _hidden(c) else f"[U+{ord(c):04X}]" for c in text)
+
+
+def country_name(code: str) -> str:
+    """The English name of a country by its ISO 3166-1 alpha-2 code; `unknown` is a side that is not known.
+
+    A code that has no name, or outlines that cannot be read, leave the code.
+    """
+    if code == UNKNOWN:
+        return "side not known"
+    try:
+        outline = boundaries.countries().get(code)
+    except BoundariesError:
+        return code
+    return outline.name if outline else code
 
 
 def marked(passage: Passage, *, most: int = 1600) -> str:

@@ -12,7 +12,7 @@ from tellings.annotation.speech.model import Rule
 from tellings.ui.quotation_line import said
 from tellings.ui.quotes import difference
 from tellings.ui.quotes.utterances import columns
-from tellings.ui.quotes.why import RULES, why
+from tellings.ui.reasons import QUOTED, quotation
 
 FACTS: dict[str, Any] = {
     "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,
@@ -52,8 +52,8 @@ def test_who_else_tells_it_is_a_link() -> None:
 
 
 def test_every_rule_is_said_in_words() -> None:
-    assert set(RULES) == set(get_args(Rule))
-    assert why("a rule that came later") == "a rule that came later"
+    assert set(QUOTED) == set(get_args(Rule))
+    assert quotation("a rule that came later") == "a rule that came later"
 
 
 def test_a_difference_is_said_in_words_and_escaped() -> None:

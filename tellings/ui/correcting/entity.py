@@ -10,10 +10,10 @@ from tellings.corrections import Correction, Part
 from tellings.corrections.entities import PLACES
 from tellings.corrections.targets import Side
 from tellings.errors import CorrectionError
-from tellings.ui import corrections as people
 from tellings.ui import load
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Read, existing, form, target, who
+from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 
@@ -22,9 +22,7 @@ _ANY = ""
 
 def for_entity(view: View, entity_id: str) -> None:
     """The forms that correct an entity; nothing where there are none, or no such entity."""
-    known_as = (
-        load.ask(view.corpus, entity_counts.entity, entity_id) if people.may_correct(view.corpus) else None
-    )
+    known_as = load.ask(view.corpus, entity_counts.entity, entity_id) if may_correct(view.corpus) else None
     if not known_as:
         return
     name, kind = str(known_as["name"]), str(known_as["type"])

@@ -11,8 +11,8 @@ from tellings import corrections
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import corrections as people
 from tellings.ui import show, state
+from tellings.ui.corrections import lines, may_correct, mode, redo, refuse, undo, write
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 
@@ -22,7 +22,7 @@ _NAMED = 10
 
 def where(view: View, corpus: Corpus) -> None:
     """Say where corrections go."""
-    kept = people.mode()
+    kept = mode()
     if kept == "off":
         show.note("On this server corrections cannot be made; those that there are, are shown.")
     elif kept == "session":
@@ -52,10 +52,10 @@ def damaged(corpus: Corpus) -> None:
 def controls(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
     """The buttons: undo and redo the last, export, import."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="exchange"):
-        if people.may_correct(view.corpus):
+        if may_correct(view.corpus):
             _last(corpus, found)
         _export(view, corpus)
-        if people.may_correct(view.corpus):
+        if may_correct(view.corpus):
             _import(corpus)
 
 
@@ -64,14 +64,14 @@ def _last(corpus: Corpus, found: pd.DataFrame) -> None:
     holding = own.loc[own.state == "in force", "id"]
     turned = found[(found.action == "undo") & (found.state == "in force")]
     undone = own[own.state == "undone"]["id"].tolist()
-    lines = {line.id: line for line in people.lines(corpus)}
-    last = next((str(lines[one].target) for one in turned["id"] if str(lines[one].target) in undone), None)
+    targets = {line.id: str(line.target) for line in lines(corpus)}
+    last = next((targets[one] for one in turned["id"] if targets[one] in undone), None)
     st.button(
         "Undo the last",
         key="undo-last",
         icon=":material/undo:",
         disabled=holding.empty,
-        on_click=people.undo,
+        on_click=undo,
         args=(corpus, "" if holding.empty else str(holding.iloc[0])),
     )
     st.button(
@@ -79,24 +79,24 @@ def _last(corpus: Corpus, found: pd.DataFrame) -> None:
         key="redo-last",
         icon=":material/redo:",
         disabled=last is None,
-        on_click=people.redo,
+        on_click=redo,
         args=(corpus, last or ""),
     )
 
 
 def _export(view: View, corpus: Corpus) -> None:
-    every = people.lines(corpus)
+    every = lines(corpus)
     files = catalogue.corrections_paths(corpus.path)
     shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
     own = [line for line in every if line.id not in shipped]
-    for label, lines in (("Export all", every), ("Export yours", own)):
-        if lines and not (label == "Export yours" and len(own) == len(every)):
+    for label, some in (("Export all", every), ("Export yours", own)):
+        if some and not (label == "Export yours" and len(own) == len(every)):
             st.download_button(
                 label,
-                data=corrections.export(lines),
-                file_name=f"{view.file_name('corrections', len(lines))}.jsonl",
+                data=corrections.export(some),
+                file_name=f"{view.file_name('corrections', len(some))}.jsonl",
                 mime="application/x-ndjson",
-                key=f"export-{len(lines) == len(every)}",
+                key=f"export-{len(some) == len(every)}",
                 on_click="ignore",
                 icon=":material/download:",
             )
@@ -113,14 +113,14 @@ def _import(corpus: Corpus) -> None:
 def _take_in(corpus: Corpus) -> None:
     file: Any = state.get("import-file")
     if file is None:
-        people.refuse("Choose a file first.")
+        refuse("Choose a file first.")
         return
     log = corrections.loads(file.getvalue())
     told = "; ".join(str(problem) for problem in log.problems[:3])
     if not log.lines:
-        people.refuse(f"This file holds no corrections ({told or 'it is empty'}). Nothing was added.")
+        refuse(f"This file holds no corrections ({told or 'it is empty'}). Nothing was added.")
         return
-    have = {line.id for line in people.lines(corpus)}
+    have = {line.id for line in lines(corpus)}
     added = [line for line in log.lines if line.id not in have]
     said = f"{len(added):,} of {len(log.lines):,} corrections added"
     said += ", the others were there already" if len(added) < len(log.lines) else ""
@@ -128,6 +128,6 @@ def _take_in(corpus: Corpus) -> None:
         n = len(log.problems)
         said += f"; {several(n, 'damaged line was', 'damaged lines were')} left out: {told}"
     if added:
-        people.write(corpus, *added, said=said + ".")
+        write(corpus, *added, said=said + ".")
     else:
         state.done(("said", said + "."))

@@ -15,7 +15,7 @@ from tellings.query.selection import Selection, select
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import address, load, paging, show, state
-from tellings.ui import corrections as people
+from tellings.ui.corrections import lines, may_correct, redo, undo, words
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 
@@ -32,7 +32,7 @@ def entries(corpus: Corpus) -> pd.DataFrame:
         The columns of `corrections.status`, and `origin` (`shipped`, `saved`, `this window`), `doc_id` (of the span
         that a line speaks of; empty where it speaks of all of an entity) and `place` (its number in the log, from 1).
     """
-    lines = {line.id: line for line in people.lines(corpus)}
+    targets = {line.id: line.target for line in lines(corpus)}
     if corpus.corrections is None:
         return pd.DataFrame(columns=[*corrections.COLUMNS, "origin", "doc_id", "place"])
     status = corpus.corrections.status
@@ -42,7 +42,7 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     origins = [
         "shipped" if one in shipped else "this window" if one in here else "saved" for one in status["id"]
     ]
-    docs = [_doc_of(lines[one].target) if one in lines else "" for one in status["id"]]
+    docs = [_doc_of(targets.get(one)) for one in status["id"]]
     numbered = status.assign(origin=origins, doc_id=docs, place=range(1, len(status) + 1))
     return numbered.iloc[::-1].reset_index(drop=True)
 
@@ -85,7 +85,7 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
     with st.container(key=f"line-{row.id}"):
         what, does = st.columns([7, 4], vertical_alignment="center")
         what.html(
-            f'<p class="t-line"><span class="t-kind">{escape(str(row.action))}</span> {escape(people.words(row))}</p>'
+            f'<p class="t-line"><span class="t-kind">{escape(str(row.action))}</span> {escape(words(row))}</p>'
             f'<p class="t-note">{escape(" · ".join(told))}</p>{why}'
         )
         with does, st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -110,7 +110,7 @@ def _selection(identity: str, what: str) -> Selection:
 
 
 def _button(view: View, corpus: Corpus, row: Any) -> None:
-    if row.action in ("undo", "redo") or not people.may_correct(view.corpus):
+    if row.action in ("undo", "redo") or not may_correct(view.corpus):
         return
     undone = row.state == "undone"
     st.button(
@@ -118,7 +118,7 @@ def _button(view: View, corpus: Corpus, row: Any) -> None:
         key=f"{'redo' if undone else 'undo'}-{row.id}",
         type="tertiary",
         icon=":material/redo:" if undone else ":material/undo:",
-        on_click=people.redo if undone else people.undo,
+        on_click=redo if undone else undo,
         args=(corpus, row.id),
     )
 

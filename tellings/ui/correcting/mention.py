@@ -12,9 +12,9 @@ from tellings.corrections import Correction, NewEntity, Span, Unmarked
 from tellings.errors import CorrectionError
 from tellings.query.selection import select
 from tellings.ui import address, load, state
-from tellings.ui import corrections as people
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, who
+from tellings.ui.corrections import may_correct, refuse
 from tellings.ui.frame import View
 
 
@@ -25,7 +25,7 @@ def for_mention(view: View, facts: dict[str, Any]) -> None:
         view: the page's view.
         facts: as :func:`tellings.analysis.reading.facts` gives them.
     """
-    if not people.may_correct(view.corpus):
+    if not may_correct(view.corpus):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="correct-mention"):
         st.html('<p class="t-note">Correct:</p>', width="content")
@@ -38,7 +38,7 @@ def for_mention(view: View, facts: dict[str, Any]) -> None:
 
 def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
     """The form that makes a name of a passage in which the machine found none."""
-    if not people.may_correct(view.corpus):
+    if not may_correct(view.corpus):
         return
     printed = load.ask(view.corpus, correcting.text, doc_id)[start:end]
     if not printed.strip() or len(printed) > 200 or "\n" in printed.strip():
@@ -60,7 +60,7 @@ def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
 
 def find_missed(view: View, doc_id: str) -> None:
     """A field that opens a passage by its words, for those who cannot point at it."""
-    if not people.may_correct(view.corpus):
+    if not may_correct(view.corpus):
         return
     key = f"find-missed-{doc_id}"
     st.text_input(
@@ -79,7 +79,7 @@ def _find(view: View, doc_id: str, key: str) -> None:
         return
     found = correcting.unmarked(view.corpus, doc_id, words)
     if not found:
-        people.refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
+        refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
         return
     state.put(key, "")
     start, end = found[0]

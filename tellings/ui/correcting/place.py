@@ -13,9 +13,9 @@ from tellings.analysis import correcting
 from tellings.corrections import Correction, Entity, Place, Span, Use
 from tellings.errors import CorrectionError
 from tellings.resources import gazetteer
-from tellings.ui import corrections as people
 from tellings.ui import load, state
 from tellings.ui.correcting.form import Read, form, span, target
+from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 
@@ -33,7 +33,7 @@ def for_place(
         mention: else one mention: its `doc_id, start, end, text`, `mention_id` and `use`.
         printed: the name to look for first.
     """
-    if not people.may_correct(view.corpus):
+    if not may_correct(view.corpus):
         return
     if mention is not None:
         key, there = str(mention["mention_id"]), span(mention)

@@ -11,9 +11,9 @@ from tellings import corrections, schema
 from tellings.analysis import correcting
 from tellings.corrections import QUOTATION, Correction, Entity, NewEntity, Span, Speaker, Speakers
 from tellings.errors import CorrectionError
-from tellings.ui import corrections as people
 from tellings.ui import load
 from tellings.ui.correcting.form import NOBODY, Read, chosen, form, names, somebody_new, span
+from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 
 _KINDS = {
@@ -32,7 +32,7 @@ def for_quotation(view: View, facts: dict[str, Any]) -> None:
         view: the page's view.
         facts: as :func:`tellings.analysis.reading.facts` gives them.
     """
-    if not people.may_correct(view.corpus):
+    if not may_correct(view.corpus):
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="correct-quotation"):
         st.html('<p class="t-note">Correct:</p>', width="content")

@@ -11,10 +11,10 @@ from tellings import schema
 from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles
 from tellings.plural import several
 from tellings.query.selection import Selection, select
-from tellings.ui import address, correcting, countries, load, show, state
+from tellings.ui import address, correcting, load, show, state
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
-from tellings.ui.text import escape, label, plain
+from tellings.ui.text import country_name, escape, label, plain
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
@@ -54,9 +54,9 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
     country = known_as["country"]
     if kind in GROUPS["places"]:
         if country and kind != "country":
-            facts.append(f"in {escape(countries.name(country))}")
+            facts.append(f"in {escape(country_name(country))}")
     elif country:
-        facts.append(f"acts for {escape(countries.name(country))}")
+        facts.append(f"acts for {escape(country_name(country))}")
     else:
         facts.append('<span class="t-unknown">side not known</span>')
     ids = [f"{title} {escape(known_as[key] or '')}" for key, title in _IDS.items() if known_as[key]]

@@ -8,8 +8,9 @@ from tellings import schema
 from tellings.analysis import entity_counts, known
 from tellings.plural import several
 from tellings.query.sql import UNKNOWN
-from tellings.ui import countries, filters, load, time_filters
+from tellings.ui import filters, load, time_filters
 from tellings.ui.frame import View
+from tellings.ui.text import country_name
 
 VIEWS = {
     "": "Counts",
@@ -58,7 +59,7 @@ def narrow(view: View) -> None:
             view, "kind", "Counted beside names", list(schema.FORMS), lambda form: filters.FORMS[form]
         )
         sides = load.ask(view.corpus, known.countries)
-        filters.many(view, "side", "Where it lies, or for whom it acts", [*sides, UNKNOWN], countries.name)
+        filters.many(view, "side", "Where it lies, or for whom it acts", [*sides, UNKNOWN], country_name)
         time_filters.published(view)
         time_filters.spoken_of(view, view.filters, "mentions", "mentions")
 

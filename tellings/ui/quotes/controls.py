@@ -7,8 +7,9 @@ import streamlit as st
 from tellings import schema
 from tellings.analysis import known, speakers
 from tellings.query.sql import UNKNOWN
-from tellings.ui import countries, filters, load, time_filters
+from tellings.ui import filters, load, time_filters
 from tellings.ui.frame import View
+from tellings.ui.text import country_name
 
 VIEWS = {
     "": "List",
@@ -69,7 +70,7 @@ def narrow(view: View) -> None:
     folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")
     with more, filters.folded(view, *folded):
         sides = load.ask(view.corpus, known.sides).side.tolist()
-        filters.many(view, "side", "Side or country of the speaker", [*sides, UNKNOWN], countries.name)
+        filters.many(view, "side", "Side or country of the speaker", [*sides, UNKNOWN], country_name)
         filters.many(view, "type", "Type of speaker", list(schema.TYPES))
         filters.many(view, "kind", "Kind", list(schema.QUOTE_KINDS))
         filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))

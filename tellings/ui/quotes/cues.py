@@ -11,10 +11,10 @@ from tellings.analysis import cues, known
 from tellings.query.cue_kinds import MEANS, ORDER
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import countries, evidence, filters, load, paging, show
+from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.quotes.controls import ORDERS
-from tellings.ui.text import plain
+from tellings.ui.text import country_name, plain
 from tellings.views import cues as drawing
 
 SIZE, MOST = 17, 2000
@@ -75,7 +75,7 @@ def draw(view: View, n: int) -> None:
 
 def _names(used: pd.DataFrame, by: str) -> dict[str, str]:
     if by == "side":
-        return {who: countries.name(who) for who in used.who.unique()}
+        return {who: country_name(who) for who in used.who.unique()}
     known_as = {who: name for who, name in zip(used.who, used.name, strict=True) if isinstance(name, str)}
     return {UNKNOWN: UNTRACED, **known_as}
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
+from tellings import schema
 from tellings.analysis import speakers
-from tellings.query.selection import select
-from tellings.ui import evidence, filters, load, paging, show
+from tellings.query.selection import Selection, select
+from tellings.query.sql import UNTRACED
+from tellings.ui import address, evidence, filters, load, paging, show
 from tellings.ui.frame import View
-from tellings.ui.quotes import tables
+from tellings.ui.text import escape, plain
 from tellings.views import speakers as drawing
 
 SIZE = 15
+_LEFT = {"scare": "scare quotes", "heading": "pieces in headings"}
 
 
 def draw(view: View, n: int) -> None:
@@ -33,17 +39,17 @@ def draw(view: View, n: int) -> None:
             int(rows.index[0]),
         )
         show.chart(
-            figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=tables.spoken
+            figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=_spoken
         )
         paging.control(spoken, key="speakers", size=SIZE, noun="speakers")
         show.note(
             "A quotation of several speakers counts for each; one that stands inside another has no words of its own."
         )
-        tables.kinds_left_out(view)
+        _kinds_left_out(view)
         with st.expander("All speakers as a table"):
-            table = view.keep("table", lambda: tables.speakers(spoken))
+            table = view.keep("table", lambda: _table(spoken))
             alt = "Quotations and words of speakers"
-            show.table(table, view, key="speakers-table", alt=alt, pick=tables.spoken_row)
+            show.table(table, view, key="speakers-table", alt=alt, pick=_spoken_row)
     with right:
         alone = view.opened("quote")[0]
         title = (
@@ -54,3 +60,47 @@ def draw(view: View, n: int) -> None:
             else "All of these"
         )
         evidence.panel(view, title, selection=view.selection or select("quotations"))
+
+
+def _spoken(point: list[str]) -> Selection:
+    """What a speaker's bar opens: the quotations, or those whose words are counted."""
+    return select("quotations", speaker=point[0], **({"outermost": "yes"} if point[1] == "words" else {}))
+
+
+def _spoken_row(row: Any, column: str) -> Selection:
+    """What a cell of the table of speakers opens."""
+    return _spoken([row["_speaker"], "words" if column == "Words" else "n"])
+
+
+def _table(counted: pd.DataFrame) -> pd.DataFrame:
+    """Who is quoted, as a table to be shown."""
+    return pd.DataFrame(
+        {
+            "_speaker": counted.speaker,
+            "Speaker": [plain(name) if isinstance(name, str) else UNTRACED for name in counted.name],
+            "Type": counted.type,
+            "Anonymous": counted.anonymous,
+            "Quotations": counted.n,
+            "Words": counted.words,
+            "Articles": counted.n_documents,
+        }
+    )
+
+
+def _kinds_left_out(view: View) -> None:
+    """Say how many pieces in quote marks nobody is said to speak, which are counted only when asked for."""
+    if any(kind in schema.QUOTE_KINDS for kind in view.filters.kind):
+        return
+    found = load.ask(view.corpus, speakers.kinds, view.filters)
+    left = {kind: found[kind] for kind in ("scare", "heading") if found.get(kind)}
+    if left:
+        said = " and ".join(f"{n} {_LEFT[kind]}" for kind, n in left.items())
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(f'<p class="t-note">Left out: {escape(said)}, said by nobody.</p>', width="content")
+            st.button(
+                "Show them",
+                key="left-out",
+                type="tertiary",
+                on_click=address.change,
+                kwargs={"kind": tuple(left)},
+            )
