@@ -66,13 +66,13 @@ def sources(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     )
 
 
-def entries(corpus: Corpus, filters: Filters, found: pd.DataFrame) -> list[dict[str, Any]]:
+def entries(corpus: Corpus, filters: Filters, rows_of_sources: pd.DataFrame) -> list[dict[str, Any]]:
     """What the articles say of these sources, and what they tell.
 
     Args:
         corpus: the corpus.
         filters: the page's.
-        found: rows of :func:`sources`.
+        rows_of_sources: rows of :func:`sources`.
 
     Returns:
         For each row a dictionary of its columns and `printed` (the forms in which it is named), `articles` (id, label
@@ -81,12 +81,12 @@ def entries(corpus: Corpus, filters: Filters, found: pd.DataFrame) -> list[dict[
         another (a quotation inside its own), figures, what is to come (will, would, plans to), what its verbs make of
         it (accuse: an accusation); where none of these is found, an account.
     """
-    said = _said(corpus, filters, found.source.tolist())
+    said = _said(corpus, filters, rows_of_sources.source.tolist())
     about = _about(corpus, said)
     rows = dict(iter(said.groupby("source", sort=False)))
     return [
         _entry(row, rows.get(row["source"], said.iloc[:0]), about.get(str(row["source"]), []))
-        for row in found.to_dict("records")
+        for row in rows_of_sources.to_dict("records")
     ]
 
 
@@ -154,11 +154,11 @@ def _about(corpus: Corpus, said: pd.DataFrame) -> dict[str, list[str]]:
 
 def _forms(values: Iterable[Any]) -> list[str]:
     """The different texts among values, without regard to capitals, in order."""
-    found: dict[str, str] = {}
+    forms: dict[str, str] = {}
     for value in values:
         if isinstance(value, str):
-            found.setdefault(value.lower(), value)
-    return list(found.values())
+            forms.setdefault(value.lower(), value)
+    return list(forms.values())
 
 
 def _tells(said: pd.DataFrame) -> list[str]:

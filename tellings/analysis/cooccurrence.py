@@ -151,11 +151,13 @@ def neighbours(corpus: Corpus, filters: Filters, entity_id: str, *, limit: int =
         `entity_id, name, type, n_sentences, n_documents, n` (names of both in them), `association`. The evidence of a
         row is `select("mentions", entity=…, beside=…)`.
     """
-    found = pairs(corpus, together(filters).change(entity=(entity_id,)), limit=limit)
-    first = found.entity_a == entity_id
-    other = {column: found[f"{column}_b"].where(first, found[f"{column}_a"]) for column in ("name", "type")}
-    told = found[["n_sentences", "n_documents", "n", "association"]]
-    return told.assign(entity_id=found.entity_b.where(first, found.entity_a), **other)[
+    own_pairs = pairs(corpus, together(filters).change(entity=(entity_id,)), limit=limit)
+    first = own_pairs.entity_a == entity_id
+    other = {
+        column: own_pairs[f"{column}_b"].where(first, own_pairs[f"{column}_a"]) for column in ("name", "type")
+    }
+    told = own_pairs[["n_sentences", "n_documents", "n", "association"]]
+    return told.assign(entity_id=own_pairs.entity_b.where(first, own_pairs.entity_a), **other)[
         ["entity_id", "name", "type", *told.columns]
     ]
 
@@ -180,23 +182,23 @@ def opened(filters: Filters, selection: Selection) -> Where | None:
 def n_sentences(corpus: Corpus, filters: Filters, selection: Selection) -> int:
     """In how many sentences the mentions stand that a selection of a pair opens."""
     where = opened(filters, selection) or filters.where("mentions") & selection.where()
-    found = corpus.sql(
+    counted = corpus.sql(
         f"SELECT count(DISTINCT sentence_id) AS n FROM mentions WHERE {where.sql}", where.params
     )
-    return int(found.n.iloc[0])
+    return int(counted.n.iloc[0])
 
 
 def n_shared(corpus: Corpus, filters: Filters) -> int:
     """How many sentences name two or more of the entities that the filters let through."""
     where = together(filters).where("mentions")
-    found = corpus.sql(
+    counted = corpus.sql(
         f"""
         SELECT count(*) AS n FROM (SELECT sentence_id FROM mentions WHERE {where.sql}
             GROUP BY sentence_id HAVING count(DISTINCT entity_id) > 1)
         """,
         where.params,
     )
-    return int(found.n.iloc[0])
+    return int(counted.n.iloc[0])
 
 
 def _focus(filters: Filters) -> tuple[Where, bool]:

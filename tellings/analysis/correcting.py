@@ -114,8 +114,8 @@ def speakers(corpus: Corpus, quote_id: str) -> list[str]:
 
 def text(corpus: Corpus, doc_id: str) -> str:
     """The text of an article; empty where there is none of that id."""
-    found = corpus.sql("SELECT text FROM documents WHERE doc_id = ?", [doc_id])
-    return str(found.text.iloc[0]) if len(found) else ""
+    article = corpus.sql("SELECT text FROM documents WHERE doc_id = ?", [doc_id])
+    return str(article.text.iloc[0]) if len(article) else ""
 
 
 def marked_at(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, Any]:
@@ -138,15 +138,15 @@ def marked_at(corpus: Corpus, doc_id: str, start: int, end: int) -> dict[str, An
 
 def unmarked(corpus: Corpus, doc_id: str, words: str) -> list[tuple[int, int]]:
     """Where these words stand in an article without being part of a mention, in order."""
-    whole, found, at = text(corpus, doc_id), [], 0
+    whole, unmarked_spans, at = text(corpus, doc_id), [], 0
     taken = corpus.sql('SELECT start, "end" FROM mentions WHERE doc_id = ?', [doc_id])
     spans = list(zip(taken["start"].tolist(), taken["end"].tolist(), strict=True))
     while words and (at := whole.find(words, at)) >= 0:
         end = at + len(words)
         if not any(start < end and last > at for start, last in spans):
-            found.append((at, end))
+            unmarked_spans.append((at, end))
         at = end
-    return found
+    return unmarked_spans
 
 
 def countries(corpus: Corpus) -> pd.DataFrame:
@@ -160,11 +160,11 @@ def countries(corpus: Corpus) -> pd.DataFrame:
 def of_articles(corpus: Corpus, filters: Filters) -> list[str]:
     """The ids of the corrections that changed something in the articles that the filters let through."""
     where = filters.where("corrected")
-    found = corpus.sql(
+    changed = corpus.sql(
         f"SELECT DISTINCT correction_id AS id FROM corrected WHERE {where.sql} ORDER BY id", where.params
     )
-    return [str(one) for one in found["id"]]
+    return [str(one) for one in changed["id"]]
 
 
-def _first(found: pd.DataFrame) -> dict[str, Any]:
-    return {str(name): found[name].iloc[0] for name in found.columns} if len(found) else {}
+def _first(rows: pd.DataFrame) -> dict[str, Any]:
+    return {str(name): rows[name].iloc[0] for name in rows.columns} if len(rows) else {}

@@ -36,18 +36,18 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def total(corpus: Corpus, filters: Filters) -> int:
     """How many mentions of entities the filters let through."""
     where = filters.where("mentions")
-    found = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params)
-    return int(found.n.iloc[0])
+    counted = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params)
+    return int(counted.n.iloc[0])
 
 
 def totals(corpus: Corpus, filters: Filters) -> tuple[int, int]:
     """How many mentions the filters let through, and of how many entities."""
     where = filters.where("mentions")
-    found = corpus.sql(
+    counted = corpus.sql(
         f"SELECT count(*) AS n, count(DISTINCT entity_id) AS several FROM mentions WHERE {where.sql}",
         where.params,
     )
-    return int(found.n.iloc[0]), int(found.several.iloc[0])
+    return int(counted.n.iloc[0]), int(counted.several.iloc[0])
 
 
 def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -110,20 +110,20 @@ def beside(corpus: Corpus, filters: Filters, entity_id: str) -> dict[str, int]:
         .where("mentions")
         .also("entity_id = ?", entity_id)
     )
-    found = corpus.sql(
+    counted = corpus.sql(
         f"SELECT form, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY form", where.params
     )
-    return {str(form): int(n) for form, n in zip(found.form, found.n, strict=True)}
+    return {str(form): int(n) for form, n in zip(counted.form, counted.n, strict=True)}
 
 
 def entity(corpus: Corpus, entity_id: str) -> dict[str, str | None]:
     """What is known of an entity: `name, type, country, wikidata, geonames, iso`; empty where there is none such."""
-    found = corpus.sql(
+    known = corpus.sql(
         "SELECT name, type, country, wikidata, geonames, iso FROM entities WHERE entity_id = ?", [entity_id]
     )
-    if found.empty:
+    if known.empty:
         return {}
-    return {str(key): None if pd.isna(value) else str(value) for key, value in found.iloc[0].items()}
+    return {str(key): None if pd.isna(value) else str(value) for key, value in known.iloc[0].items()}
 
 
 def by_and_about(corpus: Corpus, filters: Filters, entity_id: str) -> tuple[int, int]:
@@ -132,12 +132,12 @@ def by_and_about(corpus: Corpus, filters: Filters, entity_id: str) -> tuple[int,
     """
     own = about(filters)
     by, of = (own.change(**{key: (entity_id,)}).where("quotations") for key in ("speaker", "entity"))
-    found = corpus.sql(
+    counted = corpus.sql(
         f"SELECT (SELECT count(*) FROM quotations WHERE {by.sql}) AS by, "
         f"(SELECT count(*) FROM quotations WHERE {of.sql}) AS about",
         [*by.params, *of.params],
     )
-    return int(found.by.iloc[0]), int(found.about.iloc[0])
+    return int(counted.by.iloc[0]), int(counted.about.iloc[0])
 
 
 def about(filters: Filters) -> Filters:
@@ -160,8 +160,8 @@ def reasons(corpus: Corpus, entity_id: str) -> tuple[list[str], str, float | Non
         """,
         [entity_id],
     )
-    found = corpus.sql("SELECT method, score FROM entities WHERE entity_id = ?", [entity_id])
-    if found.empty:
+    entity = corpus.sql("SELECT method, score FROM entities WHERE entity_id = ?", [entity_id])
+    if entity.empty:
         return linked.way.tolist(), "", None
-    score = found.score.iloc[0]
-    return linked.way.tolist(), str(found.method.iloc[0]), None if score != score else float(score)
+    score = entity.score.iloc[0]
+    return linked.way.tolist(), str(entity.method.iloc[0]), None if score != score else float(score)

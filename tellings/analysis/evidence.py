@@ -92,8 +92,8 @@ def where(filters: Filters, selection: Selection) -> Where:
 def count(corpus: Corpus, filters: Filters, selection: Selection) -> int:
     """How many spans a selection opens: the number that was clicked."""
     opened = where(filters, selection)
-    found = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {opened.sql}", opened.params)
-    return int(found.n.iloc[0])
+    counted = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {opened.sql}", opened.params)
+    return int(counted.n.iloc[0])
 
 
 def spans(
@@ -139,18 +139,18 @@ def passages(
     """The spans of a page of evidence in their sentences. Names in one sentence that do not overlap share a passage;
     each quotation has its own.
     """
-    found = spans(corpus, filters, selection, limit=limit, offset=offset)
-    parts = _parts(corpus, found) if selection.table == "quotations" else {}
-    return list(_grouped(found, parts, together=selection.table != "quotations"))
+    page = spans(corpus, filters, selection, limit=limit, offset=offset)
+    parts = _parts(corpus, page) if selection.table == "quotations" else {}
+    return list(_grouped(page, parts, together=selection.table != "quotations"))
 
 
-def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
-    if found.empty:
+def _parts(corpus: Corpus, quotations: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
+    if quotations.empty:
         return {}
-    marks = ", ".join("?" * len(found))
+    marks = ", ".join("?" * len(quotations))
     rows = corpus.sql(
         f'SELECT quote_id, start, "end" FROM content_spans WHERE quote_id IN ({marks}) ORDER BY quote_id, start',
-        found.id.tolist(),
+        quotations.id.tolist(),
     )
     return {
         str(quote): tuple(zip(group.start.astype(int), group.end.astype(int), strict=True))
@@ -159,12 +159,12 @@ def _parts(corpus: Corpus, found: pd.DataFrame) -> dict[str, tuple[tuple[int, in
 
 
 def _grouped(
-    found: pd.DataFrame, parts: dict[str, tuple[tuple[int, int], ...]], *, together: bool
+    page: pd.DataFrame, parts: dict[str, tuple[tuple[int, int], ...]], *, together: bool
 ) -> Iterator[Passage]:
     row: Any
     held: Any = None
     marks: list[Mark] = []
-    for row in found.itertuples(index=False):
+    for row in page.itertuples(index=False):
         mark = Mark(
             row.id, int(row.start), int(row.end), parts.get(row.id) or ((int(row.start), int(row.end)),)
         )

@@ -36,8 +36,8 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
     params = [
         part for name, value in asked for part in (name, value, value.lower() if name == "cue" else value)
     ]
-    found = corpus.sql(queries, params)
-    return {str(name): group.value.tolist() for name, group in found.groupby("name")}
+    lacking = corpus.sql(queries, params)
+    return {str(name): group.value.tolist() for name, group in lacking.groupby("name")}
 
 
 def entities(corpus: Corpus) -> pd.DataFrame:
@@ -59,8 +59,8 @@ def entities(corpus: Corpus) -> pd.DataFrame:
 
 def name(corpus: Corpus, entity: str) -> str | None:
     """The name of an entity by its id, numbered where others of its type share it; None where there is no such."""
-    found = corpus.sql(f"SELECT name FROM ({told_apart('SELECT ?')})", [entity, entity]).name
-    return str(found.iloc[0]) if len(found) else None
+    names = corpus.sql(f"SELECT name FROM ({told_apart('SELECT ?')})", [entity, entity]).name
+    return str(names.iloc[0]) if len(names) else None
 
 
 def documents(corpus: Corpus) -> pd.DataFrame:
@@ -94,15 +94,15 @@ def sides(corpus: Corpus) -> pd.DataFrame:
 
 def countries(corpus: Corpus) -> list[str]:
     """The countries (ISO 3166-1 alpha-2) where named entities lie or for which they act, the most named first."""
-    found = corpus.sql(
+    codes = corpus.sql(
         "SELECT country FROM entities WHERE country IS NOT NULL GROUP BY country ORDER BY sum(n_mentions) DESC, country"
     )
-    return [str(code) for code in found.country]
+    return [str(code) for code in codes.country]
 
 
 def cues(corpus: Corpus) -> list[str]:
     """The cues of quotations, in lower case, the most frequent first."""
-    found = corpus.sql(
+    printed = corpus.sql(
         "SELECT lower(cue) AS cue FROM quotations WHERE cue IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
     )
-    return [str(cue) for cue in found.cue]
+    return [str(cue) for cue in printed.cue]

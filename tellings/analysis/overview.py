@@ -22,7 +22,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
     texts, names, quotes, places = (
         filters.where(table) for table in ("documents", "mentions", "quotations", "toponyms")
     )
-    found = corpus.sql(
+    counted = corpus.sql(
         f"""
         SELECT d.*, m.*, q.*, t.*, (SELECT count(*) FROM problems WHERE {_TROUBLE}) AS problems
         FROM (SELECT count(*) AS articles, coalesce(sum(n_words), 0)::BIGINT AS words,
@@ -36,7 +36,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
         """,
         [*texts.params, *names.params, *quotes.params, *places.params],
     )
-    return {str(name): int(value) for name, value in found.iloc[0].items()}
+    return {str(name): int(value) for name, value in counted.iloc[0].items()}
 
 
 def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -72,9 +72,9 @@ def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         The rows and columns of :func:`tellings.analysis.geography.regions`.
     """
-    found = geography.regions(corpus, filters)
-    named = found.dropna(subset="country_code").groupby("country_code").n.agg(["size", "sum"])
+    regions = geography.regions(corpus, filters)
+    named = regions.dropna(subset="country_code").groupby("country_code").n.agg(["size", "sum"])
     if named.empty:
-        return found.iloc[:0]
+        return regions.iloc[:0]
     country = named.sort_values(["size", "sum"], ascending=False).index[0]
-    return found.loc[found.country_code == str(country)].reset_index(drop=True)
+    return regions.loc[regions.country_code == str(country)].reset_index(drop=True)

@@ -88,12 +88,12 @@ def segments(text: str, start: int, spans: Iterable[tuple[int, int, int]]) -> li
     for span in inside:
         begins.setdefault(span[0], []).append(span)
     held: list[tuple[int, int, int]] = []
-    found = []
+    pieces = []
     for left, right in pairwise(cuts):
         held = [span for span in [*held, *begins.get(left, [])] if span[1] > left]
         widest = sorted(held, key=lambda span: (span[0] - span[1], span[2]))
-        found.append(Segment(left, text[left - start : right - start], tuple(span[2] for span in widest)))
-    return found
+        pieces.append(Segment(left, text[left - start : right - start], tuple(span[2] for span in widest)))
+    return pieces
 
 
 _KNOWN = {
@@ -126,7 +126,7 @@ def facts(corpus: Corpus, kind: str, identifier: str) -> dict[str, Any]:
     """
     where = select(kind, **{OPENABLE[kind].key if kind in OPENABLE else "": identifier}).where()
     row = f"SELECT * FROM {kind} WHERE {where.sql}"
-    found = corpus.sql(_KNOWN.get(kind, "{row}").format(row=row), where.params)
-    if found.empty:
+    rows = corpus.sql(_KNOWN.get(kind, "{row}").format(row=row), where.params)
+    if rows.empty:
         return {}
-    return {str(name): (None if pd.isna(value) else value) for name, value in found.iloc[0].items()}
+    return {str(name): (None if pd.isna(value) else value) for name, value in rows.iloc[0].items()}

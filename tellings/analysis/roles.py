@@ -34,7 +34,7 @@ def roles(corpus: Corpus, filters: Filters, entity_id: str, *, limit: int = 8) -
     How often each stands there is told by `select("mentions", entity=…, role=…)`, which opens those names.
     """
     where = filters.where("mentions").also("entity_id = ?", entity_id)
-    found = corpus.sql(
+    tokens = corpus.sql(
         f"""
         WITH picked AS (
             SELECT mention_id, doc_id, sentence_id, start, "end" FROM mentions WHERE {where.sql}
@@ -51,19 +51,19 @@ def roles(corpus: Corpus, filters: Filters, entity_id: str, *, limit: int = 8) -
         where.params,
     )
     words: Counter[str] = Counter()
-    rows: list[Any] = found.to_dict("records")
+    rows: list[Any] = tokens.to_dict("records")
     for _, group in groupby(rows, key=lambda row: row["mention_id"]):
         words.update(set(_beside(list(group))))
     return [role for role, _ in words.most_common(limit)]
 
 
-def counted(corpus: Corpus, filters: Filters, entity_id: str, found: tuple[str, ...]) -> dict[str, int]:
+def counted(corpus: Corpus, filters: Filters, entity_id: str, roles: tuple[str, ...]) -> dict[str, int]:
     """How many names of the entity have each of these roles printed beside them, the most first.
 
     A longer role has the shorter one in it: "Defence Minister" counts for "Minister" too, as what is opened does.
     """
     several = {}
-    for role in found:
+    for role in roles:
         selection = select("mentions", entity=entity_id, role=role)
         where = filters.where("mentions") & selection.where()
         n = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params).n.iloc[0]

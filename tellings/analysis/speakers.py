@@ -60,10 +60,10 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def kinds(corpus: Corpus, filters: Filters) -> dict[str, int]:
     """How many quotations there are of each kind, whatever `kind` asks."""
     where = filters.change(kind=schema.QUOTE_KINDS).where("quotations")
-    found = corpus.sql(
+    counted = corpus.sql(
         f"SELECT kind, count(*) AS n FROM quotations WHERE {where.sql} GROUP BY kind", where.params
     )
-    return {str(kind): int(n) for kind, n in zip(found.kind, found.n, strict=True)}
+    return {str(kind): int(n) for kind, n in zip(counted.kind, counted.n, strict=True)}
 
 
 def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
@@ -77,7 +77,7 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
     if not quote_ids:
         return {}
     marks = ", ".join("?" * len(quote_ids))
-    found = corpus.sql(
+    quotations = corpus.sql(
         f"""
         WITH named AS (
             SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names
@@ -90,5 +90,5 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
         """,
         [*quote_ids, *quote_ids],
     )
-    rows = found.astype(object).where(found.notna(), None).to_dict("records")
+    rows = quotations.astype(object).where(quotations.notna(), None).to_dict("records")
     return {str(row["quote_id"]): {str(key): value for key, value in row.items()} for row in rows}

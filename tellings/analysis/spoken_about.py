@@ -39,7 +39,7 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """
     where, names = filters.where("quotations"), naming(filters).where("mentions")
     types = f"e.type IN ({', '.join('?' * len(SPEAKING))})"
-    found = corpus.sql(
+    by_outlet = corpus.sql(
         f"""
         WITH q AS (
             SELECT quote_id, doc_id, inside_id, anonymous FROM quotations WHERE {where.sql}
@@ -67,12 +67,12 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         """,
         [*where.params, ANONYMOUS, UNKNOWN, *names.params, *(() if filters.type else SPEAKING)],
     )
-    return found if found.empty else _ordered(found, filters.sort)
+    return by_outlet if by_outlet.empty else _ordered(by_outlet, filters.sort)
 
 
-def _ordered(found: pd.DataFrame, sort: str) -> pd.DataFrame:
-    sums = found.groupby("entity_id")[["n", "words", "mentions"]].sum().add_prefix("all_")
-    whole = found.join(sums, on="entity_id")
+def _ordered(by_outlet: pd.DataFrame, sort: str) -> pd.DataFrame:
+    sums = by_outlet.groupby("entity_id")[["n", "words", "mentions"]].sum().add_prefix("all_")
+    whole = by_outlet.join(sums, on="entity_id")
     whole = whole.assign(
         apart=whole.entity_id.map({ANONYMOUS: 1, UNKNOWN: 2}).fillna(0),
         heard=(whole.all_n > 0) & (sort == "silent"),
@@ -80,4 +80,4 @@ def _ordered(found: pd.DataFrame, sort: str) -> pd.DataFrame:
     first = ["all_words", "all_mentions"] if sort == "words" else ["all_mentions", "all_words"]
     order = ["apart", "heard", *first, "name", "entity_id", "outlet"]
     ascending = [True, True, False, False, True, True, True]
-    return whole.sort_values(order, ascending=ascending)[list(found.columns)].reset_index(drop=True)
+    return whole.sort_values(order, ascending=ascending)[list(by_outlet.columns)].reset_index(drop=True)

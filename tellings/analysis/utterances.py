@@ -18,7 +18,7 @@ def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         printed; may be null), `type, anonymous, n` (tellings), `n_documents`; those told by most articles first.
     """
     where = filters.where("quotations").also("cluster_id IS NOT NULL")
-    found = corpus.sql(
+    several = corpus.sql(
         f"""
         WITH q AS (SELECT * FROM quotations WHERE {where.sql}),
         told AS (
@@ -36,7 +36,7 @@ def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         """,
         where.params,
     )
-    return found.assign(words=[text[:2000] for text in found.words])
+    return several.assign(words=[text[:2000] for text in several.words])
 
 
 def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -63,7 +63,7 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
 def outlets(corpus: Corpus, filters: Filters) -> list[str]:
     """The outlets that tell an utterance which another article tells too, as far as the filters let them through."""
     where = filters.where("quotations").also("cluster_id IS NOT NULL")
-    found = corpus.sql(
+    telling = corpus.sql(
         f"""
         WITH q AS (SELECT doc_id, cluster_id FROM quotations WHERE {where.sql})
         SELECT DISTINCT outlet FROM q JOIN outlets USING (doc_id)
@@ -72,7 +72,7 @@ def outlets(corpus: Corpus, filters: Filters) -> list[str]:
         """,
         where.params,
     )
-    return [str(outlet) for outlet in found.outlet]
+    return [str(outlet) for outlet in telling.outlet]
 
 
 def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
@@ -112,7 +112,7 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
     if not quote_ids:
         return {}
     where = filters.only().where("quotations")
-    found = corpus.sql(
+    retold = corpus.sql(
         f"""
         WITH told AS (
             SELECT cluster_id, count(DISTINCT doc_id) AS n FROM quotations
@@ -125,5 +125,5 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
     )
     return {
         quote: (cluster, int(n))
-        for quote, cluster, n in zip(found.quote_id, found.cluster_id, found.n, strict=True)
+        for quote, cluster, n in zip(retold.quote_id, retold.cluster_id, retold.n, strict=True)
     }

@@ -97,8 +97,8 @@ def _mentions(filters: Filters, where: Where) -> Where:
         where = where.also(f"entity_id IN ({asked})", *such)
     if filters.q:
         named, titled = contains("text"), contains("name")
-        found = f"SELECT entity_id FROM variants WHERE {named} UNION SELECT entity_id FROM entities WHERE {titled}"
-        where = where.also(f"entity_id IN ({found})", filters.q, filters.q)
+        bearers = f"SELECT entity_id FROM variants WHERE {named} UNION SELECT entity_id FROM entities WHERE {titled}"
+        where = where.also(f"entity_id IN ({bearers})", filters.q, filters.q)
     return where
 
 

@@ -34,8 +34,8 @@ def keep(corpus: str, most: int) -> None:
     lines = corrections.export(state.corrections(corpus)).decode()
 
     def kept() -> None:
-        found = (state.get(key) or {}).get("kept")
-        if found and not state.corrections(corpus):
-            state.correct(corpus, tuple(corrections.loads(str(found).encode()).lines[:most]))
+        text = (state.get(key) or {}).get("kept")
+        if text and not state.corrections(corpus):
+            state.correct(corpus, tuple(corrections.loads(str(text).encode()).lines[:most]))
 
     _mount(data={"corpus": corpus, "lines": lines}, key=key, on_kept_change=kept, height=0)

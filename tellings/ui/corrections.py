@@ -183,10 +183,10 @@ def _tell(corpus: Corpus, page: str) -> None:
 
 def _tell_line(corpus: Corpus, identity: str) -> None:
     status = corpus.corrections.status if corpus.corrections else None
-    found = status[status["id"] == identity] if status is not None else None
-    if found is None or found.empty:
+    lines_of_it = status[status["id"] == identity] if status is not None else None
+    if lines_of_it is None or lines_of_it.empty:
         return
-    row: Any = next(iter(found.itertuples()))
+    row: Any = next(iter(lines_of_it.itertuples()))
     said = f"{ACTIONS[row.action]}: {words(row)}"
     if row.action not in ("undo", "redo"):
         said += f" · {effect(row)}" if row.state == "in force" else f" · {row.state}: {row.reason}"

@@ -25,26 +25,26 @@ _STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo"
 _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n", "n_documents"])
 
 
-def figures(view: View, found: dict[str, int]) -> None:
+def figures(view: View, counted: dict[str, int]) -> None:
     """The figures that matter, each a link to the page that opens it."""
-    outlets = several(found["publishers"], "known publisher")
-    if found["unpublished"]:
-        outlets += f", {found['unpublished']} of unknown publisher"
+    outlets = several(counted["publishers"], "known publisher")
+    if counted["unpublished"]:
+        outlets += f", {counted['unpublished']} of unknown publisher"
     said = [
-        ("reader", found["articles"], "article", "articles"),
-        ("reader", found["words"], "word", "words"),
-        ("entities", found["mentions"], "mention by name", "mentions by name"),
-        ("entities", found["entities"], "entity", "entities"),
-        ("quotations", found["quotations"], "quotation", "quotations"),
-        ("map", found["places"], "place", "places"),
+        ("reader", counted["articles"], "article", "articles"),
+        ("reader", counted["words"], "word", "words"),
+        ("entities", counted["mentions"], "mention by name", "mentions by name"),
+        ("entities", counted["entities"], "entity", "entities"),
+        ("quotations", counted["quotations"], "quotation", "quotations"),
+        ("map", counted["places"], "place", "places"),
     ]
     with st.container(horizontal=True, key="figures", gap="medium"):
         for page, n, one, many in said:
             link(page, f"**{n:,}** {one if n == 1 else many}", view.filters)
-        if found["anonymous"]:
+        if counted["anonymous"]:
             link(
                 "quotations",
-                f"**{found['anonymous']:,}** from anonymous sources",
+                f"**{counted['anonymous']:,}** from anonymous sources",
                 view.filters,
                 anonymous="yes",
             )
@@ -57,11 +57,11 @@ def title(opened: Selection) -> str:
     return ", ".join(told) or "All"
 
 
-def articles(view: View, found: pd.DataFrame) -> None:
+def articles(view: View, documents: pd.DataFrame) -> None:
     """The articles by date: label, publisher, date, words; each a link to the reader."""
     with st.container(key="articles", gap=None):
         row: Any
-        for row in paging.rows(found, key="articles", size=8).itertuples():
+        for row in paging.rows(documents, key="articles", size=8).itertuples():
             link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
             publisher = row.publisher if isinstance(row.publisher, str) else None
             told = escape(publisher) if publisher else '<span class="t-unknown">publisher unknown</span>'
@@ -71,7 +71,7 @@ def articles(view: View, found: pd.DataFrame) -> None:
                 else row.published.isoformat()
             )
             st.html(f'<p class="t-note">{told} · {date} · {several(row.n_words, "word")}</p>')
-    paging.control(found, key="articles", size=8, noun="articles")
+    paging.control(documents, key="articles", size=8, noun="articles")
 
 
 def small_map(view: View) -> None:
@@ -150,7 +150,7 @@ def problems(view: View, n: int) -> None:
     """What could not be read or annotated, where there is anything."""
     if n:
         with st.expander(f"{several(n, 'problem')} while reading and annotating"):
-            found = load.ask(view.corpus, overview.problems)
+            rows = load.ask(view.corpus, overview.problems)
             show.table(
-                found.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"
+                rows.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"
             )

@@ -63,8 +63,8 @@ def switches(view: View, docs: tuple[str, ...]) -> tuple[str, ...]:
     Returns:
         The groups to be marked; all, where the address names none.
     """
-    found = pd.concat([load.ask(view.corpus, reading.marks, doc) for doc in docs])
-    n = found.drop_duplicates("id").group.value_counts()
+    marks = pd.concat([load.ask(view.corpus, reading.marks, doc) for doc in docs])
+    n = marks.drop_duplicates("id").group.value_counts()
     chosen = [group for group in MARKED if group in view.filters.kind]
     if not chosen and "none" not in view.filters.kind:
         chosen = list(MARKED)

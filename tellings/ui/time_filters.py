@@ -48,8 +48,8 @@ def spoken_of(view: View, counted: Filters, table: str, noun: str) -> None:
         table: what is counted: `mentions`, `quotations` or `toponyms`.
         noun: what it holds, in the plural.
     """
-    found = load.ask(view.corpus, times.spoken_of, counted.change(when=()), table)
-    n = dict(zip(found.period, found.n, strict=True))
+    periods = load.ask(view.corpus, times.spoken_of, counted.change(when=()), table)
+    n = dict(zip(periods.period, periods.n, strict=True))
     filters.many(
         view,
         "when",

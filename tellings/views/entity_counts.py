@@ -219,39 +219,39 @@ def _cells(
     types = dict(zip(counted.entity_id, counted.type, strict=True))
     names = dict(zip(counted.entity_id, counted.name, strict=True))
     shares = cells.per_1000 if "per_1000" in cells else [0.0] * len(cells)
-    found = [
+    squares = [
         (entity, doc, int(n), float(rate))
         for entity, doc, n, rate in zip(cells.entity_id, cells.doc_id, cells.n, shares, strict=True)
         if entity in rows and doc in columns
     ]
-    sizes = [rate if rates else n for _, _, n, rate in found]
+    sizes = [rate if rates else n for _, _, n, rate in squares]
     top = max(sizes, default=1) or 1
     fills = [
         mixed(colour_of(types[cell[0]], look.theme), colours.paper, 0.22 + 0.78 * size / top)
-        for cell, size in zip(found, sizes, strict=True)
+        for cell, size in zip(squares, sizes, strict=True)
     ]
     return {
         "type": "scatter",
         "xaxis": "x2",
         "mode": "markers+text",
-        "x": [columns[doc] for _, doc, _, _ in found],
-        "y": [rows[entity] for entity, _, _, _ in found],
-        "text": [f"{rate:.1f}" if rates else f"{n}" for _, _, n, rate in found],
+        "x": [columns[doc] for _, doc, _, _ in squares],
+        "y": [rows[entity] for entity, _, _, _ in squares],
+        "text": [f"{rate:.1f}" if rates else f"{n}" for _, _, n, rate in squares],
         "textfont": {"size": 11 if rates else 13, "color": [readable(fill) for fill in fills]},
         "marker": {
             "symbol": "square",
             "size": 22,
             "color": fills,
             "line": {
-                "color": [colours.accent if (e, d) == look.selected else _CLEAR for e, d, _, _ in found],
+                "color": [colours.accent if (e, d) == look.selected else _CLEAR for e, d, _, _ in squares],
                 "width": 2.5,
             },
             "opacity": 1,
         },
-        "customdata": [[entity, doc] for entity, doc, _, _ in found],
+        "customdata": [[entity, doc] for entity, doc, _, _ in squares],
         "hovertemplate": [
             f"<b>{plain(names[e])}</b>: {_said(n, rate)}<br>{plain(heads[d], 60)}<extra></extra>"
-            for e, d, n, rate in found
+            for e, d, n, rate in squares
         ],
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,

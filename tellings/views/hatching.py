@@ -48,9 +48,9 @@ def hatch(
 
 
 def _cuts(rings: Sequence[Sequence[tuple[float, float]]], height: float) -> list[float]:
-    found = []
+    cuts = []
     for ring in rings:
         for (u1, v1), (u2, v2) in zip(ring, [*ring[1:], ring[0]], strict=True):
             if (v1 <= height) != (v2 <= height):
-                found.append(u1 + (height - v1) * (u2 - u1) / (v2 - v1))
-    return sorted(found)
+                cuts.append(u1 + (height - v1) * (u2 - u1) / (v2 - v1))
+    return sorted(cuts)

@@ -111,11 +111,11 @@ def _label(entity: str, name: object, kind: object, n: int, faint: str) -> tuple
 def _edges(widths: list[float]) -> list[tuple[float, float]]:
     gap = 0.012
     unit = (1 - gap * (len(widths) - 1)) / sum(widths)
-    found, at = [], 0.0
+    edges, at = [], 0.0
     for width in widths:
-        found.append((at, min(at + unit * width, 1.0)))
+        edges.append((at, min(at + unit * width, 1.0)))
         at += unit * width + gap
-    return found
+    return edges
 
 
 class _Where(NamedTuple):

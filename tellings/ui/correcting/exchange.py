@@ -49,20 +49,20 @@ def damaged(corpus: Corpus) -> None:
         )
 
 
-def controls(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+def controls(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """The buttons: undo and redo the last, export, import."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="exchange"):
         if may_correct(view.corpus):
-            _last(corpus, found)
+            _last(corpus, entered)
         _export(view, corpus)
         if may_correct(view.corpus):
             _import(corpus)
 
 
-def _last(corpus: Corpus, found: pd.DataFrame) -> None:
-    own = found[~found.action.isin(("undo", "redo"))]
+def _last(corpus: Corpus, entered: pd.DataFrame) -> None:
+    own = entered[~entered.action.isin(("undo", "redo"))]
     holding = own.loc[own.state == "in force", "id"]
-    turned = found[(found.action == "undo") & (found.state == "in force")]
+    turned = entered[(entered.action == "undo") & (entered.state == "in force")]
     undone = own[own.state == "undone"]["id"].tolist()
     targets = {line.id: str(line.target) for line in lines(corpus)}
     last = next((targets[one] for one in turned["id"] if targets[one] in undone), None)

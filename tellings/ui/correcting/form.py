@@ -73,8 +73,8 @@ def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Correction]]) -
 
 def target(corpus: Corpus, entity_id: str) -> Entity:
     """An entity as corrections name it: by its id and one of its mentions."""
-    found = correcting.anchor(corpus, entity_id)
-    return Entity(entity_id, span(found) if found else None)
+    anchor = correcting.anchor(corpus, entity_id)
+    return Entity(entity_id, span(anchor) if anchor else None)
 
 
 def span(facts: Any) -> Span:
@@ -153,11 +153,11 @@ def chosen(corpus: Corpus, said: object) -> Entity | None:
         raise CorrectionError("Choose a name first.")
     if len(corpus.sql("SELECT 1 FROM entities WHERE entity_id = ?", [words])):
         return target(corpus, words)
-    found = correcting.named(corpus, words)
-    if len(found) == 1:
-        return target(corpus, str(found.entity_id.iloc[0]))
-    if len(found) > 1:
-        raise CorrectionError(f"{len(found)} entities bear the name “{words}”; choose one from the list.")
+    bearers = correcting.named(corpus, words)
+    if len(bearers) == 1:
+        return target(corpus, str(bearers.entity_id.iloc[0]))
+    if len(bearers) > 1:
+        raise CorrectionError(f"{len(bearers)} entities bear the name “{words}”; choose one from the list.")
     raise CorrectionError(f"This corpus has no entity of the name “{words}”.")
 
 
@@ -167,7 +167,7 @@ def existing(corpus: Corpus, said: object) -> Entity:
     Raises:
         CorrectionError: nothing is chosen, no entity bears the name, or several do.
     """
-    found = chosen(corpus, said)
-    if found is None:
+    entity = chosen(corpus, said)
+    if entity is None:
         raise CorrectionError("Choose a name first.")
-    return found
+    return entity

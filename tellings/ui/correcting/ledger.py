@@ -56,19 +56,19 @@ def _doc_of(target: object) -> str:
     return ""
 
 
-def summary(found: pd.DataFrame) -> str:
+def summary(entered: pd.DataFrame) -> str:
     """How many lines there are, by what became of them, in words."""
-    n = found.state.value_counts()
+    n = entered.state.value_counts()
     parts = [f"{int(n[name]):,} {name}" for name in STATES if name in n]
-    return several(len(found), "line") + (f": {', '.join(parts)}" if parts else "")
+    return several(len(entered), "line") + (f": {', '.join(parts)}" if parts else "")
 
 
-def listed(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+def listed(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """The lines of the open page, each with its numbers and its button."""
     labels = _labels(corpus)
-    for row in paging.rows(found, key="lines", size=PAGE).itertuples():
+    for row in paging.rows(entered, key="lines", size=PAGE).itertuples():
         _line(view, corpus, row, labels)
-    paging.control(found, key="lines", size=PAGE, noun="lines")
+    paging.control(entered, key="lines", size=PAGE, noun="lines")
 
 
 def _labels(corpus: Corpus) -> dict[str, str]:
@@ -123,25 +123,25 @@ def _button(view: View, corpus: Corpus, row: Any) -> None:
     )
 
 
-def table(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
+def table(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """All lines as a table; a click on a number opens it."""
     labels = _labels(corpus)
     shown = pd.DataFrame(
         {
-            "_id": found["id"],
-            "What": found.action,
-            "From": [plain(str(row.before or row.target)) for row in _rows(found)],
-            "To": found.after.map(plain),
-            "State": found.state,
-            "Mentions": found.n_mentions,
-            "Quotations": found.n_quotations,
-            "Articles": found.n_documents,
-            "Article": [plain(labels.get(doc, doc)) for doc in found.doc_id],
-            "Why": found.why.map(plain),
-            "Reason": found.reason,
-            "When (UTC)": found["at"],
-            "Whose": found.origin,
-            "Id": found["id"],
+            "_id": entered["id"],
+            "What": entered.action,
+            "From": [plain(str(row.before or row.target)) for row in _rows(entered)],
+            "To": entered.after.map(plain),
+            "State": entered.state,
+            "Mentions": entered.n_mentions,
+            "Quotations": entered.n_quotations,
+            "Articles": entered.n_documents,
+            "Article": [plain(labels.get(doc, doc)) for doc in entered.doc_id],
+            "Why": entered.why.map(plain),
+            "Reason": entered.reason,
+            "When (UTC)": entered["at"],
+            "Whose": entered.origin,
+            "Id": entered["id"],
         }
     )
 
@@ -152,5 +152,5 @@ def table(view: View, corpus: Corpus, found: pd.DataFrame) -> None:
     show.table(shown, view, key="lines-table", alt="All corrections", pick=opens)
 
 
-def _rows(found: pd.DataFrame) -> Any:
-    return found.itertuples()
+def _rows(entered: pd.DataFrame) -> Any:
+    return entered.itertuples()

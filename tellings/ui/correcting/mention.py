@@ -77,12 +77,12 @@ def _find(view: View, doc_id: str, key: str) -> None:
     words = str(state.get(key) or "").strip()
     if not words:
         return
-    found = correcting.unmarked(view.corpus, doc_id, words)
-    if not found:
+    spans = correcting.unmarked(view.corpus, doc_id, words)
+    if not spans:
         refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
         return
     state.put(key, "")
-    start, end = found[0]
+    start, end = spans[0]
     address.open_selection(select("span", start=str(start), end=str(end)))
 
 

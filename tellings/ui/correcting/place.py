@@ -76,8 +76,8 @@ def _where(view: View, key: str, what: Callable[[], Span | Entity], printed: str
 
 
 def _options(words: str) -> dict[str, str]:
-    found = _search(words)
-    options = {str(row.place_id): plain(_said(row)) for row in found.head(12).itertuples()}
+    places = _search(words)
+    options = {str(row.place_id): plain(_said(row)) for row in places.head(12).itertuples()}
     return options | {
         _POINT: "the point given below",
         _NOWHERE: "no place that is known: leave it off the map",
@@ -103,8 +103,8 @@ def _meant(choice: str, words: str, read: Read) -> Place | None:
         country = str(read("country") or "").strip().upper() or None
         kind, lat, lon = str(read("kind")), float(read("lat")), float(read("lon"))
         return Place(words, kind, country_code=country, lat=lat, lon=lon)
-    found = _search(words)
-    row = found[found.place_id == choice]
+    places = _search(words)
+    row = places[places.place_id == choice]
     if row.empty:
         raise CorrectionError("Choose the place again.")
     at = {name: (None if pd.isna(value) else value) for name, value in row.iloc[0].items()}

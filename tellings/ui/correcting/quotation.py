@@ -66,8 +66,8 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
             raise CorrectionError("Choose who says it first.")
         if not picked and not new:
             picked = load.ask(view.corpus, correcting.speakers, str(facts["quote_id"]))
-        found = [chosen(view.corpus, one) for one in picked]
-        said: list[Entity | NewEntity] = [one for one in found if one is not None]
+        entities = [chosen(view.corpus, one) for one in picked]
+        said: list[Entity | NewEntity] = [one for one in entities if one is not None]
         said += [NewEntity(new, str(read("kind")))] if new else []
         wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
         return [corrections.new("attribute", span(facts), wanted, read("why") or "")]
@@ -94,8 +94,8 @@ def _rekind(view: View, facts: dict[str, Any]) -> None:
 
 def _respan(view: View, facts: dict[str, Any]) -> None:
     def fields(key: str) -> None:
-        found = load.ask(view.corpus, correcting.pieces, str(facts["quote_id"]))
-        now = "\n".join(" ".join(text.split()) for text in found.text)
+        parts = load.ask(view.corpus, correcting.pieces, str(facts["quote_id"]))
+        now = "\n".join(" ".join(text.split()) for text in parts.text)
         st.text_area(
             "What is said, as printed",
             value=now,
@@ -127,7 +127,7 @@ def placed(text: str, words: str, doc_id: str, *, near: int) -> list[Span]:
     Raises:
         CorrectionError: there are no words, or a piece does not stand in the article.
     """
-    found = []
+    placed_spans = []
     for piece in filter(None, (line.split() for line in words.splitlines())):
         sought = re.compile(r"\s+".join(map(re.escape, piece)))
         spans = [match.span() for match in sought.finditer(text)]
@@ -135,11 +135,11 @@ def placed(text: str, words: str, doc_id: str, *, near: int) -> list[Span]:
             said = " ".join(piece)
             raise CorrectionError(f"“{said[:80]}” does not stand in the article; take its words as printed.")
         start, end = min(spans, key=lambda one: abs(one[0] - near))
-        found.append(Span(doc_id, start, end, text[start:end]))
+        placed_spans.append(Span(doc_id, start, end, text[start:end]))
         near = end
-    if not found:
+    if not placed_spans:
         raise CorrectionError("Give the words that are said.")
-    return found
+    return placed_spans
 
 
 def _reject(view: View, facts: dict[str, Any]) -> None:

@@ -90,10 +90,12 @@ def _forms(view: View, entity_id: str) -> None:
 def _more(view: View, entity_id: str, kind: str) -> None:
     current = view.selection or select("mentions", entity=entity_id)
     if kind == "person":
-        found = load.ask(view.corpus, roles.roles, view.filters, entity_id)
+        in_print = load.ask(view.corpus, roles.roles, view.filters, entity_id)
         options = {
             select("mentions", entity=entity_id, role=role): f"{label(role)} {n:,}"
-            for role, n in load.ask(view.corpus, roles.counted, view.filters, entity_id, tuple(found)).items()
+            for role, n in load.ask(
+                view.corpus, roles.counted, view.filters, entity_id, tuple(in_print)
+            ).items()
         }
         _choices("Roles printed beside the name", "card-roles", options, current)
     near = load.ask(view.corpus, cooccurrence.neighbours, view.filters, entity_id, limit=_FROM)
@@ -117,16 +119,16 @@ def _more(view: View, entity_id: str, kind: str) -> None:
 
 
 def _first(view: View, entity_id: str) -> None:
-    found = load.ask(view.corpus, introduced.first, view.filters, (entity_id,))
+    beginnings = load.ask(view.corpus, introduced.first, view.filters, (entity_id,))
     documents = load.ask(view.corpus, known.documents)
     labels = dict(zip(documents.doc_id, documents.label, strict=True))
     table = pd.DataFrame(
         {
-            "_mention": found.mention_id,
-            "Paragraph": found.paragraph,
-            "First as": found.text.map(plain),
-            "In": [plain(labels.get(doc, doc)) for doc in found.doc_id],
-            "Mentions": found.n,
+            "_mention": beginnings.mention_id,
+            "Paragraph": beginnings.paragraph,
+            "First as": beginnings.text.map(plain),
+            "In": [plain(labels.get(doc, doc)) for doc in beginnings.doc_id],
+            "Mentions": beginnings.n,
         }
     )
     if len(table):

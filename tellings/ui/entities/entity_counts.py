@@ -108,8 +108,8 @@ def _table(
         for i, (doc, title) in enumerate(zip(documents.doc_id, documents.label, strict=True), first):
             head = f"{i} {plain(title)}"
             heads[head] = doc
-            found = wide[doc] if doc in wide else pd.Series(dtype="float64")
-            shown[head] = counted.entity_id.map(found).astype("Int64")
+            own = wide[doc] if doc in wide else pd.Series(dtype="float64")
+            shown[head] = counted.entity_id.map(own).astype("Int64")
 
     def pick(row: Any, column: str) -> Selection:
         return named([row["_entity"], heads.get(column, "")])

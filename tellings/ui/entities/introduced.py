@@ -31,14 +31,14 @@ def draw(view: View, n: int) -> None:
     documents = filters.shown_documents(view)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
     start = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
-    found = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
+    beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
     left, right = st.columns([11, 9], gap="medium") if view.selection else (st.container(), None)
     with left:
         figure = view.keep(
             "first",
             lambda: drawing.figure(
                 rows,
-                found,
+                beginnings,
                 columns,
                 look=view.look(view.source(n, "mentions"), *view.opened("mention")),
                 first=start,
@@ -47,7 +47,7 @@ def draw(view: View, n: int) -> None:
             start,
         )
         alt = "The paragraph in which each article names an entity first"
-        show.chart(figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], found))
+        show.chart(figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], beginnings))
         with st.container(horizontal=True, gap="large"):
             paging.control(ranked, key="first", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
@@ -75,17 +75,19 @@ def _select(mention: str, entity: str) -> Selection:
     return select("mentions", entity=entity, mention=mention)
 
 
-def _opened(mention: str, found: pd.DataFrame) -> Selection:
-    entity: Any = found.entity_id[found.mention_id == mention]
+def _opened(mention: str, beginnings: pd.DataFrame) -> Selection:
+    entity: Any = beginnings.entity_id[beginnings.mention_id == mention]
     return _select(mention, str(entity.iloc[0]))
 
 
 def _table(view: View, ranked: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    found = load.ask(view.corpus, introduced.first, view.filters, tuple(ranked.entity_id))
+    beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(ranked.entity_id))
     labels = dict(zip(documents.doc_id, documents.label, strict=True))
     places = {entity: i for i, entity in enumerate(ranked.entity_id)}
     names = dict(zip(ranked.entity_id, ranked.name, strict=True))
-    rows = found.assign(order=found.entity_id.map(places)).sort_values(["order", "place"], kind="stable")
+    rows = beginnings.assign(order=beginnings.entity_id.map(places)).sort_values(
+        ["order", "place"], kind="stable"
+    )
     return pd.DataFrame(
         {
             "_mention": rows.mention_id,

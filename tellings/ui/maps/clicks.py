@@ -87,8 +87,8 @@ def title(view: View, areas: pd.DataFrame) -> str:
     if value == "unknown" and area.get("text"):
         return f"“{area.get('text')}”, not placed"
     if key == "place":
-        found = load.ask(view.corpus, geography.places, view.filters)
-        known = found[found.place_id == value].name
+        places = load.ask(view.corpus, geography.places, view.filters)
+        known = places[places.place_id == value].name
         name = str(known.iloc[0]) if len(known) else "This place"
     else:
         name = name_of(areas, value)
@@ -125,7 +125,7 @@ def outlines(view: View, areas: pd.DataFrame) -> Mapping[str, Outline]:
     """
     if by_country(view):
         return boundaries.countries()
-    found: dict[str, Outline] = {}
+    drawn: dict[str, Outline] = {}
     for country in areas.country_code.head(MOST).dropna().unique():
-        found |= boundaries.regions(str(country))
-    return found
+        drawn |= boundaries.regions(str(country))
+    return drawn

@@ -116,10 +116,10 @@ def _use_chosen() -> None:
 def nothing(view: View) -> None:
     """Say why there is no map where nothing is shown and no filter is the reason."""
     if not view.filters.active:
-        found = load.ask(view.corpus, geography.uses, view.filters)
+        uses = load.ask(view.corpus, geography.uses, view.filters)
         show.note(
             "These articles name no places."
-            if not found.n.sum()
+            if not uses.n.sum()
             else "No name here is used for the place itself; switch on governments or demonyms."
         )
 
@@ -127,10 +127,10 @@ def nothing(view: View) -> None:
 def left_out(view: View) -> None:
     """How many mentions the uses that are switched off leave out."""
     wanted = view.filters.use or geography.LITERAL
-    found = load.ask(view.corpus, geography.uses, view.filters)
+    uses = load.ask(view.corpus, geography.uses, view.filters)
     without = [
         several(n, *_LEFT_OUT[use])
-        for use, n in zip(found.use, found.n, strict=True)
+        for use, n in zip(uses.use, uses.n, strict=True)
         if use not in wanted and n
     ]
     if without:

@@ -19,10 +19,10 @@ SIZE = 100
 """Rows on one page of a list."""
 
 
-def areas(view: View, found: pd.DataFrame) -> None:
+def areas(view: View, named: pd.DataFrame) -> None:
     """The regions or countries; a click on a number opens what it counts."""
     noun, nouns = ("Country", "countries") if by_country(view) else ("Region", "regions")
-    page = paging.rows(found, key="areas", size=SIZE)
+    page = paging.rows(named, key="areas", size=SIZE)
     frame = view.keep("areas", lambda: _areas(page), view.filters.page)
     show.table(
         frame,
@@ -33,20 +33,20 @@ def areas(view: View, found: pd.DataFrame) -> None:
         height=35 * (min(len(frame), 10) + 1) + 2,
         column_config={"Area": st.column_config.TextColumn(width=150)},
     )
-    paging.control(found, key="areas", size=SIZE, noun=nouns)
+    paging.control(named, key="areas", size=SIZE, noun=nouns)
 
 
-def _areas(found: pd.DataFrame) -> pd.DataFrame:
+def _areas(named: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "_code": found.code,
-            "Area": [plain(clicks.name_of(found, code)) for code in found.code],
-            "Mentions": found.n,
-            "Quotations": found.n_quotations,
-            "Its own name": found.n_named,
-            "Places in it": found.n_inside,
-            "Articles": found.n_documents,
-            "Outlets": found.n_outlets,
+            "_code": named.code,
+            "Area": [plain(clicks.name_of(named, code)) for code in named.code],
+            "Mentions": named.n,
+            "Quotations": named.n_quotations,
+            "Its own name": named.n_named,
+            "Places in it": named.n_inside,
+            "Articles": named.n_documents,
+            "Outlets": named.n_outlets,
         }
     )
 
@@ -70,30 +70,30 @@ def folded(view: View, label: str, key: str) -> Any:
 
 def places(view: View) -> None:
     """Every place; a click on a number opens what it counts."""
-    found = load.ask(view.corpus, geography.places, view.filters)
-    with folded(view, f"All places as a table: {len(found):,}", "places") as box:
+    named = load.ask(view.corpus, geography.places, view.filters)
+    with folded(view, f"All places as a table: {len(named):,}", "places") as box:
         if not box.open:
             return
-        page = paging.rows(found, key="places", size=SIZE)
+        page = paging.rows(named, key="places", size=SIZE)
         frame = view.keep("places", lambda: _places(page), view.filters.page)
         show.table(frame, view, key="places", alt="Places by mentions", pick=_place_cell)
-        paging.control(found, key="places", size=SIZE, noun="places")
+        paging.control(named, key="places", size=SIZE, noun="places")
 
 
-def _places(found: pd.DataFrame) -> pd.DataFrame:
+def _places(named: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "_id": found.place_id,
-            "Place": found.name.map(plain),
-            "Kind": found.kind,
-            "Country": found.country_code,
-            "Region": found.admin1_code,
-            "Mentions": found.n,
-            "Quotations": found.n_quotations,
-            "Articles": found.n_documents,
-            "As a place": found.n_literal,
-            "For a government": found.n_metonymic,
-            "As a demonym": found.n_demonym,
+            "_id": named.place_id,
+            "Place": named.name.map(plain),
+            "Kind": named.kind,
+            "Country": named.country_code,
+            "Region": named.admin1_code,
+            "Mentions": named.n,
+            "Quotations": named.n_quotations,
+            "Articles": named.n_documents,
+            "As a place": named.n_literal,
+            "For a government": named.n_metonymic,
+            "As a demonym": named.n_demonym,
         }
     )
 
@@ -111,15 +111,15 @@ def _place_cell(row: Any, column: str) -> Selection:
 
 def unplaced(view: View) -> None:
     """The names that could not be placed; a click on a row opens their sentences."""
-    found = load.ask(view.corpus, geography.unplaced, view.filters)
-    n = int(found.n.sum())
+    names = load.ask(view.corpus, geography.unplaced, view.filters)
+    n = int(names.n.sum())
     with folded(view, f"Names that could not be placed: {n:,}", "unplaced") as box:
         if not box.open:
             return
-        if found.empty:
+        if names.empty:
             st.html(f'<p class="t-note">{escape("Every name was placed.")}</p>')
             return
-        page = paging.rows(found, key="unplaced", size=SIZE)
+        page = paging.rows(names, key="unplaced", size=SIZE)
         show.table(
             _unplaced(page),
             view,
@@ -127,15 +127,15 @@ def unplaced(view: View) -> None:
             alt="Names that could not be placed",
             pick=lambda row, _column: select("toponyms", place="unknown", text=row["_text"]),
         )
-        paging.control(found, key="unplaced", size=SIZE, noun="names")
+        paging.control(names, key="unplaced", size=SIZE, noun="names")
 
 
-def _unplaced(found: pd.DataFrame) -> pd.DataFrame:
+def _unplaced(names: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "_text": found.text,
-            "Name": found.text.map(plain),
-            "Mentions": found.n,
-            "Articles": found.n_documents,
+            "_text": names.text,
+            "Name": names.text.map(plain),
+            "Mentions": names.n,
+            "Articles": names.n_documents,
         }
     )

@@ -53,22 +53,24 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
         points: the points of all.
     """
     _level(view)
-    found = _by_outlet(view)
+    by_outlet = _by_outlet(view)
     outlets = (
-        found.groupby("outlet", sort=False)[column(view)].sum().sort_values(ascending=False, kind="stable")
+        by_outlet.groupby("outlet", sort=False)[column(view)]
+        .sum()
+        .sort_values(ascending=False, kind="stable")
     )
     page = paging.rows(outlets.to_frame(), key="outlets", size=SIZE)
     try:
         common = view.keep("what all outlets share", lambda: _common(view, areas, points))
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
             for outlet in page.index:
-                _one(view, str(outlet), found, common)
+                _one(view, str(outlet), by_outlet, common)
     except BoundariesError as err:
         show.note(f"{err} The list has every number.")
         return
     paging.control(outlets.to_frame(), key="outlets", size=SIZE, noun="outlets")
     said = " ".join(view.keep("notes", lambda: stated(view, areas)))
-    show.note(f"One frame and one scale for all: {_legend(found, view)}. {said}")
+    show.note(f"One frame and one scale for all: {_legend(by_outlet, view)}. {said}")
 
 
 def _by_outlet(view: View) -> pd.DataFrame:
@@ -92,8 +94,8 @@ def _chosen() -> None:
     address.change(view=state.get("map-outlet-level") or BY_OUTLET)
 
 
-def _legend(found: pd.DataFrame, view: View) -> str:
-    bounds = region_map.steps(found[column(view)])
+def _legend(by_outlet: pd.DataFrame, view: View) -> str:
+    bounds = region_map.steps(by_outlet[column(view)])
     said = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high in bounds]
     noun = MEASURES.get(view.filters.sort, "mentions")
     return f"from pale to dark {', '.join(said)} {noun}" if said else "nothing is named"
@@ -110,10 +112,10 @@ def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
     return _Common(window, shown, frozenset(spots.place_id), tuple(bounds))
 
 
-def _one(view: View, outlet: str, found: pd.DataFrame, common: _Common) -> None:
+def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common) -> None:
     names = filters.outlet_names(load.ask(view.corpus, known.documents))
     name = names.get(outlet, outlet)
-    own = found[found.outlet == outlet]
+    own = by_outlet[by_outlet.outlet == outlet]
     n = int(own[column(view)].sum())
     open_here = view.opened("publisher") == (outlet,)
     chosen = clicks.chosen(view) if open_here else ()
@@ -179,10 +181,12 @@ def table(view: View, areas: pd.DataFrame) -> None:
 
 
 def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
-    found = _by_outlet(view)
+    by_outlet = _by_outlet(view)
     shown = paging.rows(areas, key="outlet-areas", size=100)
     names = filters.outlet_names(load.ask(view.corpus, known.documents))
-    wide = found.pivot_table(index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0)
+    wide = by_outlet.pivot_table(
+        index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0
+    )
     first = "Country" if by_country(view) else "Region"
     frame = pd.DataFrame(
         {"_code": shown.code.tolist(), first: [plain(clicks.name_of(areas, c)) for c in shown.code]}

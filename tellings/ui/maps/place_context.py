@@ -44,9 +44,9 @@ def panel(view: View, counted: Filters, areas: pd.DataFrame) -> None:
     for what, said in _SAID.items():
         if what == "place" and area.get("place"):
             continue
-        found = load.ask(view.corpus, place_context.around, counted, area, what)
-        if len(found) > (1 if what == "place" else 0):
-            _row(view, area, what, said, found)
+        rows = load.ask(view.corpus, place_context.around, counted, area, what)
+        if len(rows) > (1 if what == "place" else 0):
+            _row(view, area, what, said, rows)
     _correct(view, counted, area)
 
 
@@ -78,11 +78,11 @@ def _rolled_up(view: View, area: Selection, areas: pd.DataFrame) -> None:
     )
 
 
-def _row(view: View, area: Selection, what: str, said: str, found: pd.DataFrame) -> None:
+def _row(view: View, area: Selection, what: str, said: str, rows: pd.DataFrame) -> None:
     names = filters.outlet_names(filters.shown_documents(view)) if what == "publisher" else {}
     shown = {
         str(row.value): f"{label(names.get(str(row.value), str(row.name))[:60])} {row.n:,}"
-        for row in found[["value", "name", "n"]].itertuples(index=False, name="Row")
+        for row in rows[["value", "name", "n"]].itertuples(index=False, name="Row")
     }
     open_now = view.selection.get(what) if view.selection else None
     key = f"around-{what}"

@@ -25,14 +25,14 @@ def areas_of(view: View) -> pd.DataFrame:
 
 def points_of(view: View) -> pd.DataFrame:
     """The places that are drawn as points: with a point of their own, and neither country nor region."""
-    found = load.ask(view.corpus, geography.places, view.filters)
-    drawn = found[~found.kind.isin(["country", "region"]) & found.lat.notna()]
+    places = load.ask(view.corpus, geography.places, view.filters)
+    drawn = places[~places.kind.isin(["country", "region"]) & places.lat.notna()]
     return drawn.iloc[:0] if by_country(view) else _ordered(drawn, view)
 
 
-def _ordered(found: pd.DataFrame, view: View) -> pd.DataFrame:
+def _ordered(named: pd.DataFrame, view: View) -> pd.DataFrame:
     measure = column(view)
-    return found if measure == "n" else found.sort_values(measure, ascending=False, kind="stable")
+    return named if measure == "n" else named.sort_values(measure, ascending=False, kind="stable")
 
 
 def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> None:

@@ -23,13 +23,13 @@ _UNSAID = '<span class="t-unknown">no condition is told</span>'
 
 def draw(view: View) -> None:
     """Show the view."""
-    found = load.ask(view.corpus, anonymous_sources.sources, view.filters)
-    if found.empty:
+    sources = load.ask(view.corpus, anonymous_sources.sources, view.filters)
+    if sources.empty:
         show.note("No anonymous source is quoted here. Loosen a filter, or read the list.")
         return
-    shown = paging.rows(found, key="sources", size=SIZE).reset_index(drop=True)
+    shown = paging.rows(sources, key="sources", size=SIZE).reset_index(drop=True)
     entries = load.ask(view.corpus, anonymous_sources.entries, view.filters, shown)
-    n = int(found.n.sum())
+    n = int(sources.n.sum())
     opened = view.selection is not None
     left, right = st.columns([6, 5], gap="medium") if opened else (st.container(), None)
     with left:
@@ -43,11 +43,11 @@ def draw(view: View) -> None:
             ):
                 with column:
                     _column(view, part)
-        paging.control(found, key="sources", size=SIZE, noun="sources")
-        show.source(view, n, f"quotations of {len(found):,} anonymous sources")
+        paging.control(sources, key="sources", size=SIZE, noun="sources")
+        show.source(view, n, f"quotations of {len(sources):,} anonymous sources")
     if right is not None:
         with right:
-            names = dict(zip(found.source, found.name, strict=True))
+            names = dict(zip(sources.source, sources.name, strict=True))
             (source,) = view.opened("speaker")
             name = names.get(source)
             evidence.panel(
@@ -55,14 +55,14 @@ def draw(view: View) -> None:
                 name if isinstance(name, str) else "Without a name",
                 filters=view.filters.change(anonymous="yes"),
             )
-    whole = "All" if len(found) <= MOST else f"The first {MOST}"
+    whole = "All" if len(sources) <= MOST else f"The first {MOST}"
     with st.expander(f"{whole} as a table, and what the kinds of information are"):
         show.note(
             "What another said: a quotation stands inside the source’s own. Figures: a quantity stands in it. What is "
             "to come: will, would, plans to, about to. An accusation, a demand, a denial, a promise, a warning: what "
             "the verb makes of it. Else an account. Sources of different articles are never taken for one."
         )
-        table = _table(load.ask(view.corpus, anonymous_sources.entries, view.filters, found.head(MOST)))
+        table = _table(load.ask(view.corpus, anonymous_sources.entries, view.filters, sources.head(MOST)))
         show.table(table, view, key="sources-table", alt="Anonymous sources", pick=_picked)
 
 

@@ -91,8 +91,8 @@ def _kinds_left_out(view: View) -> None:
     """Say how many pieces in quote marks nobody is said to speak, which are counted only when asked for."""
     if any(kind in schema.QUOTE_KINDS for kind in view.filters.kind):
         return
-    found = load.ask(view.corpus, speakers.kinds, view.filters)
-    left = {kind: found[kind] for kind in ("scare", "heading") if found.get(kind)}
+    by_kind = load.ask(view.corpus, speakers.kinds, view.filters)
+    left = {kind: by_kind[kind] for kind in ("scare", "heading") if by_kind.get(kind)}
     if left:
         said = " and ".join(f"{n} {_LEFT[kind]}" for kind, n in left.items())
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -21,8 +21,8 @@ SIZE, MOST = 16, 1000
 
 def draw(view: View) -> None:
     """Show the view."""
-    found = load.ask(view.corpus, utterances.utterances, view.filters)
-    if found.empty:
+    retold = load.ask(view.corpus, utterances.utterances, view.filters)
+    if retold.empty:
         show.note(
             "No utterance is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
             "has none."
@@ -31,15 +31,15 @@ def draw(view: View) -> None:
     outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
     telling = set(load.ask(view.corpus, utterances.outlets, view.filters))
     outlets = {outlet: name for outlet, name in outlets.items() if outlet in telling}
-    cluster = view.opened("cluster")[0] or str(found.cluster_id.iloc[0])
-    rows = paging.rows(found, key="utterances", size=SIZE)
+    cluster = view.opened("cluster")[0] or str(retold.cluster_id.iloc[0])
+    rows = paging.rows(retold, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(rows.cluster_id))
     shown = columns(outlets, cells)
-    n = int(found.n.sum())
+    n = int(retold.n.sum())
     left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
     with left:
         selected = (cluster, view.opened("publisher")[0])
-        source = view.source(n, f"quotations of {len(found):,} utterances")
+        source = view.source(n, f"quotations of {len(retold):,} utterances")
         figure = view.keep(
             "utterances",
             lambda: drawing.figure(rows, cells, shown, look=view.look(source, *selected)),
@@ -49,10 +49,10 @@ def draw(view: View) -> None:
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
         if len(shown) <= drawing.MOST:
             filters.numbers_key(shown.values())
-        paging.control(found, key="utterances", size=SIZE, noun="utterances")
-        whole = "All" if len(found) <= MOST else f"The first {MOST:,}"
+        paging.control(retold, key="utterances", size=SIZE, noun="utterances")
+        whole = "All" if len(retold) <= MOST else f"The first {MOST:,}"
         with st.expander(f"{whole} utterances as a table"):
-            table, pick = view.keep("table", lambda: _table(view, found.head(MOST), outlets))
+            table, pick = view.keep("table", lambda: _table(view, retold.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
         _compared(view, cluster)
@@ -72,25 +72,25 @@ def _opened(point: list[str]) -> Selection:
     return select("quotations", cluster=point[0], **({"publisher": point[1]} if point[1] else {}))
 
 
-def _table(view: View, found: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.DataFrame, show.PickCell]:
+def _table(view: View, told: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.DataFrame, show.PickCell]:
     shown = pd.DataFrame(
         {
-            "_cluster": found.cluster_id,
-            "Words": found.words.map(plain),
-            "Speaker": [plain(who) if isinstance(who, str) else "nobody known" for who in found.speaker],
-            "Tellings": found.n,
-            "Articles": found.n_documents,
+            "_cluster": told.cluster_id,
+            "Words": told.words.map(plain),
+            "Speaker": [plain(who) if isinstance(who, str) else "nobody known" for who in told.speaker],
+            "Tellings": told.n,
+            "Articles": told.n_documents,
         }
     )
     heads: dict[str, str] = {}
     if len(outlets) <= 24:
-        cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(found.cluster_id))
+        cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(told.cluster_id))
         wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
         for i, (outlet, name) in enumerate(outlets.items(), 1):
             if outlet in wide:
                 head = f"{i} {plain(name)}"
                 heads[head] = outlet
-                shown[head] = found.cluster_id.map(wide[outlet]).astype("Int64")
+                shown[head] = told.cluster_id.map(wide[outlet]).astype("Int64")
 
     def pick(row: Any, column: str) -> Selection:
         return _opened([row["_cluster"], heads.get(column, "")])
