@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from tellings.analysis.speakers import total
+from tellings.analysis import evidence
+from tellings.query.selection import select
 from tellings.ui import frame, load
 from tellings.ui.quotes import anonymous_sources, controls, cues, speakers, spoken_about, utterances
 
 view = frame.page("quotations")
 shown = controls.switch(view)
 controls.narrow(view)
-n = load.ask(view.corpus, total, view.filters)
+n = load.ask(view.corpus, evidence.count, view.filters, select("quotations"))
 controls.summary(view, shown, n)
 if shown == "voices":
     spoken_about.draw(view)

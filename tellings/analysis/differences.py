@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 MOST = 1500
 """Words of each text that are compared; what follows them is given back as it is."""
@@ -51,13 +52,21 @@ def compare(left: str, right: str) -> list[Piece]:
     return [*pieces, beyond] if beyond.left or beyond.right else pieces
 
 
-def shared(left: str, right: str) -> tuple[int, int, int]:
+class Shared(NamedTuple):
     """How many words two texts have in common, in order, and how many each has, as far as they are compared."""
+
+    same: int
+    left: int
+    right: int
+
+
+def shared(left: str, right: str) -> Shared:
+    """Count the words that two texts have in common."""
     ours, theirs = _keys(_chunks(left)[:MOST]), _keys(_chunks(right)[:MOST])
     same = sum(
         block.size for block in SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     )
-    return same, len(ours), len(theirs)
+    return Shared(same, len(ours), len(theirs))
 
 
 def likeness(left: str, right: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from tellings.analysis.source import Corpus
@@ -33,21 +35,20 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     )
 
 
-def total(corpus: Corpus, filters: Filters) -> int:
-    """How many mentions of entities the filters let through."""
-    where = filters.where("mentions")
-    counted = corpus.sql(f"SELECT count(*) AS n FROM mentions WHERE {where.sql}", where.params)
-    return int(counted.n.iloc[0])
+class Totals(NamedTuple):
+    """How many mentions there are, and of how many entities."""
+
+    mentions: int
+    entities: int
 
 
-def totals(corpus: Corpus, filters: Filters) -> tuple[int, int]:
+def totals(corpus: Corpus, filters: Filters) -> Totals:
     """How many mentions the filters let through, and of how many entities."""
     where = filters.where("mentions")
     counted = corpus.sql(
-        f"SELECT count(*) AS n, count(DISTINCT entity_id) AS several FROM mentions WHERE {where.sql}",
-        where.params,
+        f"SELECT count(*), count(DISTINCT entity_id) FROM mentions WHERE {where.sql}", where.params
     )
-    return int(counted.n.iloc[0]), int(counted.several.iloc[0])
+    return Totals(*map(int, counted.iloc[0]))
 
 
 def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:
@@ -126,18 +127,25 @@ def entity(corpus: Corpus, entity_id: str) -> dict[str, str | None]:
     return {str(key): None if pd.isna(value) else str(value) for key, value in known.iloc[0].items()}
 
 
-def by_and_about(corpus: Corpus, filters: Filters, entity_id: str) -> tuple[int, int]:
+class Quotations(NamedTuple):
+    """How many quotations an entity speaks, and how many name or mean it."""
+
+    by: int
+    about: int
+
+
+def by_and_about(corpus: Corpus, filters: Filters, entity_id: str) -> Quotations:
     """How many quotations the entity speaks, and how many name or mean it: as the quotations page counts them with
     these texts and times, `speaker` or `entity` set.
     """
     own = about(filters)
     by, of = (own.change(**{key: (entity_id,)}).where("quotations") for key in ("speaker", "entity"))
     counted = corpus.sql(
-        f"SELECT (SELECT count(*) FROM quotations WHERE {by.sql}) AS by, "
-        f"(SELECT count(*) FROM quotations WHERE {of.sql}) AS about",
+        f"SELECT (SELECT count(*) FROM quotations WHERE {by.sql}), "
+        f"(SELECT count(*) FROM quotations WHERE {of.sql})",
         [*by.params, *of.params],
     )
-    return int(counted.by.iloc[0]), int(counted.about.iloc[0])
+    return Quotations(*map(int, counted.iloc[0]))
 
 
 def about(filters: Filters) -> Filters:
@@ -145,13 +153,22 @@ def about(filters: Filters) -> Filters:
     return filters.only("doc", "publisher", "date", "when")
 
 
-def reasons(corpus: Corpus, entity_id: str) -> tuple[list[str], str, float | None]:
+class Reasons(NamedTuple):
     """Why the mentions of an entity are one.
 
-    Returns:
-        How its names were linked within articles, the most frequent way first; how its articles' entities were brought
-        together, as in `entities.method`; the score of the least sure step, None where there was none.
+    Attributes:
+        linked: how its names were linked within articles, the most frequent way first.
+        together: how its articles' entities were brought together, as in `entities.method`.
+        score: of the least sure step, None where there was none.
     """
+
+    linked: list[str]
+    together: str
+    score: float | None
+
+
+def reasons(corpus: Corpus, entity_id: str) -> Reasons:
+    """Why the mentions of an entity are one."""
     linked = corpus.sql(
         """
         SELECT CASE WHEN starts_with(method, 'correction:') THEN 'correction'
@@ -162,6 +179,6 @@ def reasons(corpus: Corpus, entity_id: str) -> tuple[list[str], str, float | Non
     )
     entity = corpus.sql("SELECT method, score FROM entities WHERE entity_id = ?", [entity_id])
     if entity.empty:
-        return linked.way.tolist(), "", None
-    score = entity.score.iloc[0]
-    return linked.way.tolist(), str(entity.method.iloc[0]), None if score != score else float(score)
+        return Reasons(linked.way.tolist(), "", None)
+    method, score = entity.iloc[0]
+    return Reasons(linked.way.tolist(), str(method), None if pd.isna(score) else float(score))

@@ -21,12 +21,6 @@ WORDS_OF_Q = (
 """SQL: the words of each quotation of `q`."""
 
 
-def total(corpus: Corpus, filters: Filters) -> int:
-    """How many quotations the filters let through."""
-    where = filters.where("quotations")
-    return int(corpus.sql(f"SELECT count(*) AS n FROM quotations WHERE {where.sql}", where.params).n.iloc[0])
-
-
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who is quoted. A quotation of several speakers counts for each; those of nobody known are one row.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from tellings.analysis.source import Corpus
@@ -103,11 +105,18 @@ def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
     )
 
 
-def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[str, tuple[str, int]]:
+class Told(NamedTuple):
+    """An utterance and in how many articles it is told."""
+
+    cluster: str
+    n_documents: int
+
+
+def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[str, Told]:
     """In how many of the corpus' articles each of these quotations is told, where there is more than one.
 
     Returns:
-        quote_id to cluster_id and the number of articles.
+        By quote_id.
     """
     if not quote_ids:
         return {}
@@ -124,6 +133,6 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
         [*where.params, *quote_ids],
     )
     return {
-        quote: (cluster, int(n))
+        quote: Told(cluster, int(n))
         for quote, cluster, n in zip(retold.quote_id, retold.cluster_id, retold.n, strict=True)
     }

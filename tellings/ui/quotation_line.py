@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tellings import schema
+from tellings.analysis.utterances import Told
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
@@ -15,7 +16,7 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _LONG = 120
 
 
-def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> str:
+def said(facts: dict[str, Any], corpus: str, told: Told | None) -> str:
     """Who speaks, how and by which rule it was found, with links to what it stands in and who else tells it.
 
     Args:
@@ -35,8 +36,10 @@ def said(facts: dict[str, Any], corpus: str, told: tuple[str, int] | None) -> st
         outer = f"“{escape(_short(facts['outer'] or ''))}”"
         also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
     if told:
-        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told[0]).sel)
-        also.append(_link(address.href("quotations", view), f"told by {several(told[1], 'article')}"))
+        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told.cluster).sel)
+        also.append(
+            _link(address.href("quotations", view), f"told by {several(told.n_documents, 'article')}")
+        )
     first = " · ".join(part for part in parts if part)
     return f'<p class="t-said">{first}</p><p class="t-how">{" · ".join(also)}</p>'
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tellings.analysis import entity_counts, evidence, known, overview, speakers
+from tellings.analysis import entity_counts, evidence, known, overview
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
@@ -43,7 +43,8 @@ def test_entities_are_counted_by_name(corpus: Corpus) -> None:
     ],
 )
 def test_totals_bars_cells_and_evidence_agree(corpus: Corpus, filters: Filters, n: int) -> None:
-    assert entity_counts.total(corpus, filters) == n
+    assert evidence.count(corpus, filters, select("mentions")) == n
+    assert entity_counts.totals(corpus, filters).mentions == n
     found = entity_counts.entities(corpus, filters)
     assert found.n.sum() == n
     assert entity_counts.by_type(corpus, filters).n.sum() == n
@@ -83,9 +84,9 @@ def test_an_entity_s_facts(corpus: Corpus) -> None:
 def test_figures_are_those_of_the_pages(corpus: Corpus) -> None:
     found = overview.figures(corpus, Filters())
     assert (found["articles"], found["publishers"], found["unpublished"]) == (3, 1, 2)
-    assert found["mentions"] == entity_counts.total(corpus, Filters())
+    assert found["mentions"] == entity_counts.totals(corpus, Filters()).mentions
     assert found["entities"] == len(entity_counts.entities(corpus, Filters()))
-    assert found["quotations"] == speakers.total(corpus, Filters()) == 3
+    assert found["quotations"] == evidence.count(corpus, Filters(), select("quotations")) == 3
     assert overview.articles(corpus, Filters()).mentions.tolist() == [5, 4, 1]
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from tellings.analysis.differences import compare, shared
+from tellings.analysis.utterances import Told
 from tellings.annotation.speech.model import Rule
 from tellings.ui.quotation_line import said
 from tellings.ui.quotes import difference
@@ -46,7 +47,7 @@ def test_what_is_known_is_said(facts: dict[str, Any], line: str) -> None:
 
 
 def test_who_else_tells_it_is_a_link() -> None:
-    shown = said(FACTS, "elm", ("cluster:x", 3))
+    shown = said(FACTS, "elm", Told("cluster:x", 3))
     assert "told by 3 articles</a>" in shown
     assert "view=words" in shown
 

@@ -64,11 +64,11 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
 
 
 def _ways(view: View, entity_id: str, kind: str) -> None:
-    said, of = load.ask(view.corpus, entity_counts.by_and_about, view.filters, entity_id)
+    quotations = load.ask(view.corpus, entity_counts.by_and_about, view.filters, entity_id)
     own = entity_counts.about(view.filters)
     with st.container(horizontal=True, gap="small", key="card-ways"):
-        link("quotations", f"Speaks in {several(said, 'quotation')}", own, speaker=(entity_id,))
-        link("quotations", f"Named in {several(of, 'quotation')}", own, entity=(entity_id,))
+        link("quotations", f"Speaks in {several(quotations.by, 'quotation')}", own, speaker=(entity_id,))
+        link("quotations", f"Named in {several(quotations.about, 'quotation')}", own, entity=(entity_id,))
         if kind in GROUPS["places"]:
             link("map", "On the map", own, place=(entity_id,))
         link("entities", "Who is named with it", own, entity=(entity_id,), view="together")
@@ -112,10 +112,9 @@ def _more(view: View, entity_id: str, kind: str) -> None:
         }
         _choices(said, key, options, current)
     _first(view, entity_id)
-    ways, method, score = load.ask(view.corpus, entity_counts.reasons, entity_id)
-    show.note(
-        f"Brought together within articles: {linked(ways)}. Across articles: {together(method, score)}."
-    )
+    why = load.ask(view.corpus, entity_counts.reasons, entity_id)
+    across = together(why.together, why.score)
+    show.note(f"Brought together within articles: {linked(why.linked)}. Across articles: {across}.")
 
 
 def _first(view: View, entity_id: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import known, speakers
+from tellings.analysis import evidence, known
+from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
 from tellings.ui import filters, load, time_filters
 from tellings.ui.frame import View
@@ -46,7 +47,7 @@ def switch(view: View) -> str:
 
 def summary(view: View, shown: str, n: int) -> None:
     """What is filtered, in words, and beside it the order of what is shown."""
-    everything = load.ask(view.corpus, speakers.total, view.filters.only("kind"))
+    everything = load.ask(view.corpus, evidence.count, view.filters.only("kind"), select("quotations"))
     orders = ORDERS.get(shown)
     if not orders or not n:
         filters.summary(view, n, everything, "quotations")
