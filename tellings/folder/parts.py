@@ -20,6 +20,7 @@ import pyarrow.parquet as pq
 
 from tellings import schema
 from tellings.corpus.documents import Document
+from tellings.errors import CorpusError, TableError, first_line
 from tellings.folder import ours
 from tellings.folder.append import append
 
@@ -105,9 +106,19 @@ def index(work: Path) -> dict[str, tuple[str, str]]:
 
 
 def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[pd.DataFrame]:
-    """The rows of a table from the parts, for the documents wanted of each part."""
+    """The rows of a table from the parts, for the documents wanted of each part.
+
+    Raises:
+        CorpusError: a part is damaged.
+    """
     for part, doc_ids in sorted(wanted.items()):
-        frame = schema.from_arrow(pq.read_table(work / part / f"{table}.parquet"), table)
+        file = work / part / f"{table}.parquet"
+        try:
+            frame = schema.from_arrow(pq.read_table(file), table)
+        except (OSError, pa.ArrowException, TableError) as err:
+            raise CorpusError(
+                f"{file} is damaged ({first_line(err)}). Annotate everything again, with --fresh."
+            ) from err
         yield frame[frame.doc_id.isin(doc_ids)]
 
 

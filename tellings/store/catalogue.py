@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,7 +30,7 @@ def corpora() -> dict[str, Path]:
     found: dict[str, Path] = {}
     for place in (where.data, where.home):
         for child in _folders(place):
-            if (child / exchange.DESCRIPTOR).is_file():
+            if (child / exchange.DESCRIPTOR).is_file() or exchange.interrupted(child):
                 found.setdefault(child.name, child)
     return found
 
@@ -43,8 +44,9 @@ def _folders(place: Path) -> Iterator[Path]:
     for child in sorted(children | interrupted):
         if child.name.endswith(ours.RESERVED):
             continue
-        exchange.complete(child)
-        if child.is_dir():
+        with contextlib.suppress(CorpusError):  # whoever opens it is told why
+            exchange.complete(child)
+        if child.is_dir() or child in interrupted:
             yield child
 
 
@@ -71,6 +73,7 @@ def version(path: Path, *, corrections: bool = True) -> str:
     Raises:
         CorpusError: the folder cannot be read.
     """
+    exchange.complete(path)
     try:
         total = hashlib.sha256((path / exchange.DESCRIPTOR).read_bytes())
     except OSError as err:

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
+from tellings import schema
 from tellings.errors import CorpusError
 from tellings.folder import exchange, ours, parts
 from tellings.folder.building import building
@@ -68,6 +71,19 @@ def test_parts_that_no_document_uses_are_deleted(tmp_path: Path) -> None:
         parts.keep(work, {"k2": ("part-1", "b")})
         assert parts.index(work) == {"k2": ("part-1", "b")}
         assert sorted(p.name for p in work.glob("part-*")) == ["part-1"]
+
+
+def test_a_part_that_is_damaged_within_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "part-1").mkdir()
+    file = tmp_path / "part-1" / "dates.parquet"
+    rows = [[f"a{n}"] * 9 for n in range(3000)]
+    frame = pd.DataFrame(rows, columns=schema.table("dates").names).assign(start=range(3000), end=range(3000))
+    pq.write_table(schema.to_arrow(frame.assign(type="date", mod=None), "dates"), file)
+    data = bytearray(file.read_bytes())
+    data[4 : len(data) // 2] = bytes(len(data) // 2 - 4)
+    file.write_bytes(data)
+    with pytest.raises(CorpusError, match=r"dates.parquet is damaged .*--fresh"):
+        list(parts.gather(tmp_path, {"part-1": {"a1"}}, "dates"))
 
 
 def test_a_line_of_the_index_that_was_cut_off_spoils_no_other(tmp_path: Path) -> None:

@@ -140,6 +140,33 @@ def test_the_catalogue_has_shipped_corpora_first_and_completes_interrupted_ones(
     assert catalogue.find("c") == tmp_path / "c"
 
 
+def test_a_corpus_whose_exchange_cannot_be_completed_is_listed_and_says_why(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    path.rename(ours.fresh_name(path).with_suffix(".old"))
+
+    def refused(self: Path, to: Path) -> Path:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", refused)
+        assert "c" in catalogue.corpora()
+        with pytest.raises(CorpusError, match="interrupted"):
+            catalogue.version(catalogue.find("c"))
+    assert catalogue.version(catalogue.find("c"))
+
+
+def test_a_home_that_is_not_there_or_no_folder_has_no_corpora(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    shipped = list(catalogue.corpora())
+    for home in ("gone", "file", "file/inside"):
+        monkeypatch.setenv("TELLINGS_HOME", str(tmp_path / home))
+        assert list(catalogue.corpora()) == shipped
+
+
 def test_a_table_of_many_rows_may_be_a_folder_of_parts(path: Path) -> None:
     file = parquet.path_of(path, "mentions")
     whole = file.read_bytes()
