@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 import pandas as pd
 
 from tellings.corrections import names, places, speech, words
+from tellings.corrections.changed import Changes, changes
 from tellings.corrections.lines import Correction
 from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import Effect, State
 from tellings.corrections.targets import Span
 from tellings.corrections.undo import Standing, standing
-from tellings.corrections.writing import changed_rows, write
+from tellings.corrections.writing import write
 
 NEEDS = (
     "mentions",
@@ -90,45 +91,89 @@ class Applied:
         status: one row a line, in the order of the log: `id, at, action, target, before, after` (in words), `state`
             (`in force`, `undone`, `target gone`, `no effect`), `reason` where it is not in force, `n_mentions,
             n_quotations, n_documents` that it changed, `why`.
-        changed: the mentions and quotations that each line in force changed, as many as `status` says:
-            `correction_id, what` (`mention`, `quotation`), `id, doc_id, sentence_id, start, end, text`.
+        changes: what each line in force changed, as many as `status` says, in the form in which it is kept.
         successors: ids of entities that are not there any more, and those that a URL should lead to instead.
     """
 
     tables: dict[str, pd.DataFrame]
     status: pd.DataFrame
-    changed: pd.DataFrame
+    changes: Changes
     successors: dict[str, str] = field(default_factory=dict)
+    _pass: list[_Pass] = field(default_factory=list, repr=False, compare=False)
+
+    @cached_property
+    def changed(self) -> pd.DataFrame:
+        """The mentions and quotations that each line changed: `correction_id, what` (`mention`, `quotation`), `id,
+        doc_id, sentence_id, start, end, text`.
+        """
+        return self.changes.frame()
 
 
-def apply(tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> Applied:
+class _Pass:
+    """Lines applied one after the other, and what became of each."""
+
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self.state = State(tables)
+        self.stand: list[Standing] = []
+        self.status: list[dict[str, object]] = []
+        self.effects: dict[str, Effect] = {}
+
+    def goes_on(self, stand: Sequence[Standing]) -> bool:
+        """Do these lines begin with those that were applied, each standing as it did and naming what was there?"""
+        return self.stand == stand[: len(self.stand)] and all(one.speaks_of for one in self.stand)
+
+    def do(self, stand: Sequence[Standing], lines: Mapping[str, Correction]) -> bool:
+        """Apply the lines that were not applied yet; false where those that were could not know of these."""
+        state, first = self.state, len(self.stand)
+        if not state.expect([one.line for one in stand[first:]]):
+            return False
+        for number, one in enumerate(stand[first:], start=first):
+            row = _row(one, lines)
+            if one.in_force and one.line.action in _ACTS:
+                state.number = number
+                row |= _done(state, one.line, self.effects)
+            elif one.line.action == "respan":
+                _remember(state, one.line)
+            self.status.append(row)
+        self.stand = list(stand)
+        return True
+
+
+def apply(
+    tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction], *, before: Applied | None = None
+) -> Applied:
     """Apply corrections to the machine's tables.
 
     Args:
         tables: the machine's, by name (`NEEDS`); they are left as they are. A mapping that reads a table when it is
             asked for saves reading those that these lines do not need.
         lines: the log, undone lines and all; what stands later wins.
+        before: what was applied to the same tables before. Where the log only grew since, its new lines are applied to
+            what the others left, which is taken from it: the next time, only the answer to this call can be gone on
+            from. It makes no difference to the answer.
 
     Returns:
         The changed tables, what became of each line, and where the ids of merged entities lead.
     """
     stand = standing(lines)
     by_id = {one.line.id: one.line for one in stand}
-    status = [_row(one, by_id) for one in stand]
-    doing = [one.in_force and one.line.action in _ACTS for one in stand]
-    if not any(doing):
-        return Applied({}, _status(status), changed_rows(None, {}))
-    state = State(tables, [one.line for one in stand])
-    effects: dict[str, Effect] = {}
-    for number, one in enumerate(stand):
-        if doing[number]:
-            state.number = number
-            status[number] |= _done(state, one.line, effects)
-        elif one.line.action == "respan":
-            _remember(state, one.line)
-    changed = changed_rows(state, effects)
-    written = write(state)
-    return Applied(written, _status(status), changed, _successors(state, written.get("entities")))
+    if not any(one.in_force and one.line.action in _ACTS for one in stand):
+        return Applied({}, _status([_row(one, by_id) for one in stand]), changes(None, {}))
+    run = _taken(before)
+    if run is None or not run.goes_on(stand) or not run.do(stand, by_id):
+        run = _Pass(tables)
+        run.do(stand, by_id)
+    state, written = run.state, write(run.state)
+    successors = _successors(state, written.get("entities"))
+    return Applied(written, _status(run.status), changes(state, run.effects), successors, [run])
+
+
+def _taken(before: Applied | None) -> _Pass | None:
+    """The pass of an answer, which it has no more: two cannot go on from one."""
+    try:
+        return before._pass.pop() if before else None
+    except IndexError:
+        return None
 
 
 def _done(state: State, line: Correction, effects: dict[str, Effect]) -> dict[str, object]:
@@ -154,7 +199,7 @@ def _remember(state: State, line: Correction) -> None:
     if not isinstance(line.target, Span) or not isinstance(line.value, tuple):
         return
     row = state.find_quotation.near(line.target)
-    text = state.find_quotation.texts.get(line.target.doc_id, "")
+    text = state.articles.text(line.target.doc_id) or ""
     start, end = line.value[0].start, line.value[-1].end
     if row is not None and text[start:end]:
         state.find_quotation.also(Span(line.target.doc_id, start, end, text[start:end]), row)
@@ -186,6 +231,6 @@ def _status(rows: list[dict[str, object]]) -> pd.DataFrame:
 
 def _successors(state: State, entities: pd.DataFrame | None) -> dict[str, str]:
     """Where ids that are gone lead; nowhere, where what they became stands nowhere any more."""
-    found = {old: state.book.current(old) for old in state.book.successors}
+    leads = {old: state.book.current(old) for old in state.book.successors}
     known = state.book if entities is None else set(entities["entity_id"])
-    return {old: new for old, new in found.items() if new in known}
+    return {old: new for old, new in leads.items() if new in known}

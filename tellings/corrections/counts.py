@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.columns import among
+from tellings.corrections.columns import among, distinct
 from tellings.corrections.state import NOBODY, State
 from tellings.identity.counted import counted
 
@@ -29,25 +29,16 @@ def recount(state: State) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 def standing(state: State, stands_for: set[str]) -> set[str]:
     """The touched entities that still stand somewhere: as a mention, a speaker, or what a place name stands for."""
-    said = np.ones(len(state.said), bool)
-    for row in [*state.given, *np.flatnonzero(~state.quotation_alive).tolist()]:
-        said[state.speakers_of(row)] = False
-    given = [one.code for row, some in state.given.items() if state.quotation_alive[row] for one in some]
-    used = np.unique(
-        np.concatenate(
-            [
-                state.entity[state.alive],
-                state.speaker[state.quotation_alive],
-                state.said[said],
-                np.array(given, np.int32),
-            ]
-        )
-    )
+    voices, there = state.voices, state.quotation_alive
+    said = (there & ~voices.is_given)[voices.quotation_of.values]
+    given = [one.code for row, some in voices.given.items() if there[row] for one in some]
+    codes = [state.entity[state.alive], voices.speaker[there], voices.said[said], np.array(given, np.int32)]
+    used = distinct(*codes)
     return {state.ids[code] for code in state.touched.intersection(used.tolist()) - {NOBODY}} | stands_for
 
 
 def _names(state: State, codes: np.ndarray[tuple[int], np.dtype[np.int64]]) -> pd.DataFrame:
-    rows = np.flatnonzero(np.isin(state.entity, codes) & state.alive)
+    rows = np.flatnonzero(np.isin(state.entity.values, codes) & state.alive)
     some = state.mentions.iloc[rows][["doc_id", "sentence_id", "text", "form"]]
     ids = np.array(state.ids, dtype=object)
     names = some.assign(entity_id=ids[state.entity[rows]])[some["form"] == "name"]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.columns import among
+from tellings.corrections.columns import among, cells, put, put_each
 
 PLACES = ("country", "region", "city", "facility", "location")
 """The types of entities that are places, and so are toponyms as well."""
@@ -23,7 +23,8 @@ class Book:
 
     def __init__(self, entities: pd.DataFrame) -> None:
         self._frame = entities
-        self._index = pd.Index(entities["entity_id"])
+        self._positions = {key: row for row, key in enumerate(entities["entity_id"].tolist())}
+        self._columns = cells(entities)
         self.changed: dict[str, dict[str, Any]] = {}
         self.added: dict[str, dict[str, Any]] = {}
         self.gone: set[str] = set()
@@ -38,14 +39,15 @@ class Book:
         return entity_id
 
     def __contains__(self, entity_id: str) -> bool:
-        return entity_id not in self.gone and (entity_id in self.added or entity_id in self._index)
+        return entity_id not in self.gone and (entity_id in self.added or entity_id in self._positions)
 
     def __getitem__(self, entity_id: str) -> dict[str, Any]:
         """The entity's columns as they are now."""
         if entity_id in self.added:
             return self.added[entity_id]
-        row = self._frame.iloc[self._index.get_loc(entity_id)].to_dict()
-        return {**row, **self.changed.get(entity_id, {})}
+        at = self._positions[entity_id]
+        row = {name: values[at] for name, values in self._columns.items()}
+        return row | self.changed.get(entity_id, {})
 
     def change(self, entity_id: str, **columns: Any) -> None:
         """Change columns of an entity."""
@@ -66,8 +68,8 @@ class Book:
     def merge(self, lost: str, kept: str, method: str) -> None:
         """One entity becomes part of another, which takes the identifiers that it lacks."""
         before, after = self[lost], self[kept]
-        found = {n: before[n] for n in _IDENTIFIERS if pd.isna(after[n]) and not pd.isna(before[n])}
-        self.change(kept, method=method, **found)
+        taken = {n: before[n] for n in _IDENTIFIERS if pd.isna(after[n]) and not pd.isna(before[n])}
+        self.change(kept, method=method, **taken)
         self.gone.add(lost)
         self.successors[lost] = kept
 
@@ -80,38 +82,29 @@ class Book:
         """
         empty = set(counts.index) - kept
         frame = self._frame[~among(self._frame["entity_id"], sorted(self.gone | empty | self.added.keys()))]
-        if self.added:
-            new = [row for key, row in self.added.items() if key in kept]
-            frame = (
-                pd.concat([frame, schema.conform(_rows(new), "entities")], ignore_index=True)
-                if new
-                else frame
-            )
+        new = [row for key, row in self.added.items() if key in kept]
+        if new:
+            made = pd.DataFrame(new, columns=schema.table("entities").names)
+            frame = pd.concat([frame, schema.conform(made, "entities")], ignore_index=True)
         frame = frame.reset_index(drop=True)
         position = pd.Index(frame["entity_id"])
-        for entity_id, columns in self.changed.items():
-            if entity_id in position:
-                row = position.get_loc(entity_id)
-                for name, value in columns.items():
-                    frame.loc[row, name] = value
+        at = position.get_indexer(pd.Index(list(self.changed), dtype="str")).tolist()
+        changed = zip(at, self.changed.values(), strict=True)
+        put_each(frame, {row: columns for row, columns in changed if row >= 0})
         rows = position.get_indexer(counts.index)
         some, rows = counts[rows >= 0], rows[rows >= 0]
         for name in ("n_mentions", "n_documents"):
-            frame.loc[rows, name] = some[name].to_numpy()
+            put(frame, rows, name, some[name].to_numpy())
         return schema.conform(frame, "entities")
 
 
 def made_by(entity_id: str) -> str | None:
     """The id of the correction that made this entity, None where the machine made it."""
-    found = _MADE.search(entity_id)
-    return found[1] if found else None
+    made = _MADE.search(entity_id)
+    return made[1] if made else None
 
 
 def new_id(kind: str, name: str, correction_id: str) -> str:
     """The id of an entity that a correction makes: no build gives it to another."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return f"{kind}:{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'entity'}~{correction_id}"
-
-
-def _rows(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=schema.table("entities").names)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from tellings.corrections.columns import Rows
 from tellings.corrections.entities import PLACES, new_id
 from tellings.corrections.lines import Correction
-from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, Rows, State, method, nothing
+from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, State, method, nothing
 from tellings.corrections.targets import QUOTATION, Entity, Part, Side, Span, Unmarked, expect
 from tellings.corrections.words import UNKNOWN
 
@@ -38,7 +39,7 @@ def split(state: State, line: Correction) -> Effect:
         return nothing("none of these mentions is its any more")
     if len(rows) == len(all_rows):
         return nothing("these are all its mentions: there is nothing to part them from")
-    name = part.name or part.form or state.mentions["text"].iloc[int(rows[0])]
+    name = part.name or part.form or state.printed(int(rows[0])).text
     kind = part.type or str(state.book[entity_id]["type"])
     new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
     before = state.name(state.code(entity_id))
@@ -76,14 +77,14 @@ def retype(state: State, line: Correction) -> Effect:
         return Effect(rows, before=before, after=kind)
     row = state.mention(expect(line.target, Span))
     code = int(state.entity[row])
-    here = state.book[state.ids[code]]["type"] if code != NOBODY else state.mentions["type"].iloc[row]
+    here = state.book[state.ids[code]]["type"] if code != NOBODY else state.mention_cells["type"][row]
     if here == kind:
         return nothing("it is of this type already")
     rows = np.array([row], np.int64)
     if code == NOBODY:
         state.types[row], state.by[row] = kind, state.number
         return Effect(rows, before=str(here), after=kind)
-    name = str(state.mentions["text"].iloc[row])
+    name = state.printed(row).text
     new = state.book.add(new_id(kind, name, line.id), name, kind, method(line))
     if len(state.rows(code)) > 1:
         return Effect(rows, state.move(rows, state.code(new)), before=str(here), after=kind)
@@ -120,8 +121,8 @@ def reject(state: State, line: Correction) -> Effect:
     if line.value == QUOTATION:
         row = state.quotation(span)
         state.quotation_alive[row] = False
-        state.touched.add(int(state.speaker[row]))
-        kind = str(state.quotations["kind"].iloc[row])
+        state.touched.add(int(state.voices.speaker[row]))
+        kind = str(state.quotation_cells["kind"][row])
         return Effect(quotations=np.array([row], np.int64), before=f"{kind} quotation")
     rows = np.array([state.mention(span)], np.int64)
     before = state.name(int(state.entity[rows[0]]))
@@ -146,7 +147,7 @@ def relink(state: State, line: Correction) -> Effect:
 def _part(state: State, part: Part, all_rows: Rows) -> Rows:
     chosen = np.zeros(len(all_rows), bool)
     if part.form is not None or part.doc_id is not None:
-        some = state.mentions.iloc[all_rows]
+        some = state.mentions[["text", "doc_id"]].iloc[all_rows]
         chosen |= np.ones(len(all_rows), bool)
         if part.form is not None:
             chosen &= (some["text"] == part.form).to_numpy()

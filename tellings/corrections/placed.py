@@ -9,20 +9,13 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.columns import among
+from tellings.corrections.columns import Rows, among, distinct, put_each
 from tellings.corrections.entities import PLACES
-from tellings.corrections.state import NOBODY, Rows, State, method
+from tellings.corrections.state import NOBODY, State, method
 from tellings.corrections.targets import Place
 
 WHERE = ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon")
 _SPAN = ("doc_id", "mention_id", "sentence_id", "start", "end", "text")
-_KINDS = {
-    "location": "area",
-    "country": "country",
-    "region": "region",
-    "city": "city",
-    "facility": "facility",
-}
 
 
 def toponyms(state: State) -> pd.DataFrame:
@@ -61,8 +54,8 @@ def _touched(state: State, rows: Rows, types: Any, before: pd.DataFrame) -> pd.D
     same = old["country_code"].fillna("") == frame["country_code"].fillna("")
     frame["stands_for"] = old["stands_for"].where(same, frame["country_code"].map(countries))
     frame["stands_for"] = frame["stands_for"].where(frame["use"] == "metonymic")
-    for i in np.flatnonzero(np.isin(rows, list(state.uses))).tolist():
-        frame.loc[i, ["use", "stands_for"]] = list(state.uses[int(rows[i])])
+    used = {i: state.uses[row] for i, row in enumerate(rows.tolist()) if row in state.uses}
+    put_each(frame, {i: {"use": use, "stands_for": stands_for} for i, (use, stands_for) in used.items()})
     return frame.assign(method=[method(state.lines[number]) for number in state.by[rows].tolist()])
 
 
@@ -70,7 +63,7 @@ def _known(
     state: State, before: pd.DataFrame, rows: Rows
 ) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
     """Where the entities of these mentions are, by place id; and the countries' place ids by their codes."""
-    ids = {state.ids[code] for code in np.unique(state.entity[rows]).tolist() if code != NOBODY}
+    ids = {state.ids[code] for code in distinct(state.entity[rows]).tolist() if code != NOBODY}
     some = before[among(before["place_id"], sorted(ids))].drop_duplicates("place_id")
     places = {row["place_id"]: {name: row[name] for name in WHERE} for row in some.to_dict("records")}
     places = {key: _columns(key, place) for key, place in state.places.items()} | places
@@ -94,14 +87,11 @@ def _moved(state: State, frame: pd.DataFrame) -> pd.DataFrame:
     for entity_id, columns in state.book.changed.items():
         if "name" in columns:
             said.setdefault(entity_id, {})["name"] = columns["name"]
-    said = {key: columns for key, columns in said.items() if (frame["place_id"] == key).any()}
-    if not said:
-        return frame
-    frame = frame.copy()
-    for key, columns in said.items():
-        rows = frame["place_id"] == key
-        for name, value in columns.items():
-            frame.loc[rows, name] = value
+    rows = np.flatnonzero(among(frame["place_id"], said))
+    if len(rows):
+        frame = frame.reset_index(drop=True)
+        ids = frame["place_id"].iloc[rows].tolist()
+        put_each(frame, {row: said[key] for row, key in zip(rows.tolist(), ids, strict=True)})
     return frame
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from tellings.corrections.columns import Rows
 from tellings.corrections.entities import new_id
 from tellings.corrections.lines import Correction
-from tellings.corrections.state import Effect, Rows, State, method, nothing
+from tellings.corrections.state import Effect, State, method, nothing
 from tellings.corrections.targets import Entity, Place, Span, Use, expect
 from tellings.schema import TYPE_OF_KIND
 
@@ -24,7 +25,7 @@ def relocate(state: State, line: Correction) -> Effect:
         entity_id = ""
     if isinstance(line.value, Use):
         return _use(state, rows, line.value)
-    name = str(state.mentions["text"].iloc[int(rows[0])]) if len(rows) else ""
+    name = state.printed(int(rows[0])).text if len(rows) else ""
     before = state.name(state.code(entity_id) if entity_id else int(state.entity[rows[0]]))
     after = line.value.name if isinstance(line.value, Place) else "not placed"
     if line.value is None:
@@ -76,9 +77,9 @@ def _used(state: State, row: int) -> tuple[str, str | None]:
     """How a place name is used now and what it stands for; empty where it is no toponym yet."""
     if row in state.uses:
         return state.uses[row]
-    return state.used_by_machine.get(str(state.mentions["mention_id"].iloc[row]), ("", None))
+    return state.articles.uses.get(state.mention_cells["mention_id"][row], ("", None))
 
 
 def _type(state: State, row: int) -> str:
     code = int(state.entity[row])
-    return str(state.book[state.ids[code]]["type"]) if code >= 0 else str(state.mentions["type"].iloc[row])
+    return str(state.book[state.ids[code]]["type"]) if code >= 0 else str(state.mention_cells["type"][row])

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable
+from typing import NamedTuple
 
 import pandas as pd
 
-from tellings.corrections.columns import among
+from tellings.corrections.columns import Rows
 from tellings.corrections.targets import Span
 
 OVERLAP = 0.5
@@ -23,8 +21,7 @@ class GoneError(Exception):
     """What a correction speaks of is not there any more; the message says why. It never leaves this package."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     start: int
     end: int
     text: str
@@ -32,27 +29,31 @@ class _Row:
 
 
 class Finder:
-    """Looks spans up in one table: exactly, else nearly.
+    """Looks spans up in one table: exactly, else nearly. Only the articles that are asked for are looked at.
 
     Args:
-        frame: `doc_id, start, end, text`; rows are meant by position.
-        doc_ids: the documents that spans speak of; the others are not looked at.
-        tables: where `documents` is, which is read only if a span is not found exactly.
+        frame: `start, end, text`; rows are meant by position.
+        rows: the rows of an article.
+        text: the text of an article, None where there is none; asked only if a span is not found exactly.
         what: what a row is, for messages.
+
+    Attributes:
+        guessed: the articles in which a span was not found exactly.
     """
 
     def __init__(
-        self, frame: pd.DataFrame, doc_ids: Iterable[str], tables: Mapping[str, pd.DataFrame], what: str
+        self,
+        frame: pd.DataFrame,
+        rows: Callable[[str], Rows],
+        text: Callable[[str], str | None],
+        what: str,
     ) -> None:
-        self._tables, self._doc_ids, self._what = tables, sorted(set(doc_ids)), what
-        rows = among(frame["doc_id"], self._doc_ids).nonzero()[0]
-        some = frame.iloc[rows]
-        self._of_doc: dict[str, list[_Row]] = defaultdict(list)
+        self._starts, self._ends = frame["start"].to_numpy(), frame["end"].to_numpy()
+        self._printed = frame["text"].array
+        self._rows, self._text, self._what = rows, text, what
+        self._of_doc: dict[str, list[_Row]] = {}
         self._exact: dict[Span, int] = {}
-        columns = (some[name].tolist() for name in ("doc_id", "start", "end", "text"))
-        for row, doc_id, start, end, text in zip(rows.tolist(), *columns, strict=True):
-            self._of_doc[doc_id].append(_Row(start, end, text, row))
-            self._exact.setdefault(Span(doc_id, start, end, text), row)
+        self.guessed: set[str] = set()
 
     def row(self, span: Span) -> int:
         """The position of the row that the span means.
@@ -66,12 +67,13 @@ class Finder:
         Raises:
             GoneError: there is no such row; the message is the reason.
         """
-        if span in self._exact:
-            return self._exact[span]
-        text = self.texts.get(span.doc_id)
+        exact = self.exact(span)
+        if exact is not None:
+            return exact
+        self.guessed.add(span.doc_id)
+        text = self._text(span.doc_id)
         if text is None:
             raise GoneError(f"the article {span.doc_id} is not in the corpus any more")
-        rows = self._of_doc[span.doc_id]
         if text[span.start : span.end] == span.text:
             near = self.overlapping(span)
             if near is None:
@@ -80,7 +82,9 @@ class Finder:
                 )
             return near
         same = sorted(
-            (abs(row.start - span.start), row.start, row.row) for row in rows if row.text == span.text
+            (abs(row.start - span.start), row.start, row.row)
+            for row in self._in(span.doc_id)
+            if row.text == span.text
         )
         if not same:
             raise GoneError("the article was edited and the text is not there any more")
@@ -90,8 +94,7 @@ class Finder:
 
     def overlapping(self, span: Span) -> int | None:
         """The position of the row that shares at least half of the span's length, of several the closest."""
-        rows = self._of_doc[span.doc_id]
-        near = max(rows, key=lambda row: (_overlap(row, span), -row.start), default=None)
+        near = max(self._in(span.doc_id), key=lambda row: (_overlap(row, span), -row.start), default=None)
         return near.row if near is not None and _overlap(near, span) >= OVERLAP else None
 
     def near(self, span: Span) -> int | None:
@@ -103,18 +106,28 @@ class Finder:
 
     def also(self, span: Span, row: int) -> None:
         """Let another span mean this row too: the boundaries that a correction gave it."""
+        self._in(span.doc_id)
+        self._exact.setdefault(span, row)
+
+    def add(self, span: Span, row: int) -> None:
+        """Look at a row that was added to the table, after those that were there."""
+        self._in(span.doc_id).append(_Row(span.start, span.end, span.text, row))
         self._exact.setdefault(span, row)
 
     def exact(self, span: Span) -> int | None:
         """The position of the row with this very span and text."""
+        self._in(span.doc_id)
         return self._exact.get(span)
 
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The texts of the articles that are spoken of."""
-        documents = self._tables["documents"]
-        some = documents[among(documents["doc_id"], self._doc_ids)]
-        return dict(zip(some["doc_id"].tolist(), some["text"].tolist(), strict=True))
+    def _in(self, doc_id: str) -> list[_Row]:
+        """The rows of an article."""
+        if doc_id not in self._of_doc:
+            rows = self._rows(doc_id)
+            columns = (self._starts[rows].tolist(), self._ends[rows].tolist(), list(self._printed.take(rows)))
+            self._of_doc[doc_id] = [_Row(*one) for one in zip(*columns, rows.tolist(), strict=True)]
+            for row in self._of_doc[doc_id]:
+                self._exact.setdefault(Span(doc_id, row.start, row.end, row.text), row.row)
+        return self._of_doc[doc_id]
 
 
 def _overlap(row: _Row, span: Span) -> float:

@@ -8,8 +8,9 @@ import numpy as np
 
 from tellings.corrections.lines import Correction
 from tellings.corrections.relocating import GoneError
-from tellings.corrections.state import NOBODY, Effect, Said, State, method, nothing
+from tellings.corrections.state import NOBODY, Effect, State, method, nothing
 from tellings.corrections.targets import Span, Speaker, Speakers, expect
+from tellings.corrections.voices import Said
 from tellings.corrections.words import NOBODY as NOBODY_KNOWN
 
 UNSPOKEN = ("scare", "heading")
@@ -30,12 +31,12 @@ def attribute(state: State, line: Correction) -> Effect:
     several = [one for one in wanted.speakers if one.who is not None or one.at is not None]
     speakers = several if len(wanted.speakers) > 1 else list(wanted.speakers)
     codes = [state.someone(one.who) for one in speakers]
-    printed = _printed(state, row)
+    printed = state.voices.of(row)
     given: list[Said] = []
     for one, code in zip(speakers, codes, strict=True):
-        found = _said(state, row, one, code, printed if len(codes) == 1 else [])
-        if found is not None and (found.start, found.end) not in {(g.start, g.end) for g in given}:
-            given.append(found)
+        said = _said(state, row, one, code, printed if len(codes) == 1 else [])
+        if said is not None and (said.start, said.end) not in {(g.start, g.end) for g in given}:
+            given.append(said)
     if len(codes) > 1 and len(given) < len(codes):
         return nothing(
             "of several speakers each must stand somewhere in the article, and not two in one place"
@@ -45,13 +46,13 @@ def attribute(state: State, line: Correction) -> Effect:
     if len(codes) < 2 or any(one.at is not None for one in speakers):
         columns |= _speaker(given)
     before = {(one.start, one.end, one.code) for one in printed}
-    same = before == {(one.start, one.end, one.code) for one in given} and state.speaker[row] == alone
+    same = before == {(one.start, one.end, one.code) for one in given} and state.voices.speaker[row] == alone
     if same and _now(state, row, "anonymous") == wanted.anonymous:
         return nothing("it has this speaker already")
-    state.touched |= {*codes, *(one.code for one in printed), int(state.speaker[row])}
-    state.speaker[row], state.speaker_by[row], state.given[row] = alone, state.number, given
-    state.quoted.setdefault(row, {}).update(columns)
-    return _changed(state, row, line, _names(state, [one.code for one in printed]), _names(state, codes))
+    said_before = _names(state, [one.code for one in printed])
+    state.touched.update(codes)
+    state.voices.give(row, alone, given, state.number)
+    return _changed(state, row, columns, said_before, _names(state, codes))
 
 
 def rekind(state: State, line: Correction) -> Effect:
@@ -63,34 +64,34 @@ def rekind(state: State, line: Correction) -> Effect:
     columns: dict[str, Any] = {"kind": kind}
     if kind in UNSPOKEN:
         columns |= {**_NO_SPEAKER, **_NO_CUE, "anonymous": False}
-        state.touched |= {int(state.speaker[row]), *(one.code for one in _printed(state, row))}
-        state.speaker[row], state.speaker_by[row], state.given[row] = NOBODY, state.number, []
-    state.quoted.setdefault(row, {}).update(columns)
-    return _changed(state, row, line, before, kind)
+        state.voices.give(row, NOBODY, [], state.number)
+    return _changed(state, row, columns, before, kind)
 
 
 def respan(state: State, line: Correction) -> Effect:
     """A quotation has other boundaries: its content is the given pieces, its span runs from the first to the last."""
     target = expect(line.target, Span)
     row = state.quotation(target)
-    moved = int(state.quotations["start"].iloc[row]) - target.start
+    moved = int(state.quotation_cells["start"][row]) - target.start
     pieces = [_true(state, expect(piece, Span), moved) for piece in expect(line.value, tuple)]
     start, end, doc_id = pieces[0].start, pieces[-1].end, pieces[0].doc_id
-    if doc_id != state.quotations["doc_id"].iloc[row]:
+    if doc_id != state.quotation_cells["doc_id"][row]:
         raise GoneError("the new boundaries stand in another article")
     before = state.content(row)
     if [(one.start, one.end) for one in before] == [(one.start, one.end) for one in pieces]:
         return nothing("it has these boundaries already")
-    text = state.find_quotation.texts[doc_id][start:end]
-    sentence_id = _sentence(state, pieces[0])
+    sentence_id = state.articles.sentence(pieces[0], pieces[0].start + 1)
+    if sentence_id is None:
+        raise GoneError("the new boundaries begin outside of every sentence")
+    text = (state.articles.text(doc_id) or "")[start:end]
     state.pieces[row] = pieces
-    state.quoted.setdefault(row, {}).update(start=start, end=end, text=text, sentence_id=sentence_id)
-    return _changed(state, row, line, _words(before), _words(pieces))
+    columns = {"start": start, "end": end, "text": text, "sentence_id": sentence_id}
+    return _changed(state, row, columns, _words(before), _words(pieces))
 
 
 def _true(state: State, piece: Span, moved: int) -> Span:
     """The piece where its text stands now: as it says, or moved as the quotation was."""
-    text = state.find_quotation.texts.get(piece.doc_id, "")
+    text = state.articles.text(piece.doc_id) or ""
     for shift in (0, moved):
         start, end = piece.start + shift, piece.end + shift
         if start >= 0 and text[start:end] == piece.text:
@@ -98,21 +99,9 @@ def _true(state: State, piece: Span, moved: int) -> Span:
     raise GoneError("the article was edited and the text of the new boundaries is not there any more")
 
 
-def _sentence(state: State, piece: Span) -> str:
-    """The sentence in which a quotation begins."""
-    sentences = state.tables["sentences"]
-    there = sentences[
-        (sentences["doc_id"] == piece.doc_id)
-        & (sentences["start"] <= piece.start)
-        & (sentences["end"] > piece.start)
-    ]
-    if not len(there):
-        raise GoneError("the new boundaries begin outside of every sentence")
-    return str(there["sentence_id"].iloc[0])
-
-
-def _changed(state: State, row: int, line: Correction, before: str, after: str) -> Effect:
-    state.quoted[row]["method"] = method(line)
+def _changed(state: State, row: int, columns: dict[str, Any], before: str, after: str) -> Effect:
+    said = {**columns, "method": method(state.lines[state.number])}
+    state.quoted.setdefault(row, {}).update(said)
     return Effect(quotations=np.array([row], np.int64), before=before, after=after)
 
 
@@ -125,32 +114,21 @@ def _words(pieces: list[Span]) -> str:
 
 
 def _now(state: State, row: int, column: str) -> Any:
-    return state.quoted.get(row, {}).get(column, state.quotations[column].iloc[row])
-
-
-def _printed(state: State, row: int) -> list[Said]:
-    """The speakers of a quotation as they are now."""
-    if row in state.given:
-        return state.given[row]
-    at = state.speakers_of(row)
-    some = state.speakers.iloc[at]
-    columns = (some["start"].tolist(), some["end"].tolist(), some["text"].tolist(), state.said[at].tolist())
-    return [Said(*one) for one in zip(*columns, strict=True)]
+    return state.quoted.get(row, {}).get(column, state.quotation_cells[column][row])
 
 
 def _said(state: State, row: int, one: Speaker, code: int, printed: list[Said]) -> Said | None:
     """Where the speaker stands in print, None where nowhere."""
-    if one.at is not None and one.at.doc_id == state.quotations["doc_id"].iloc[row]:
-        texts = state.find_quotation.texts
-        if texts.get(one.at.doc_id, "")[one.at.start : one.at.end] == one.at.text:
-            return Said(one.at.start, one.at.end, one.at.text, code)
+    at, doc_id = one.at, state.quotation_cells["doc_id"][row]
+    if at and at.doc_id == doc_id and (state.articles.text(doc_id) or "")[at.start : at.end] == at.text:
+        return Said(at.start, at.end, at.text, code)
     if len(printed) == 1:
         return Said(printed[0].start, printed[0].end, printed[0].text, code)
-    found = state.nearest(code, row) if code != NOBODY else None
-    if found is None:
+    nearest = state.nearest(code, row) if code != NOBODY else None
+    if nearest is None:
         return None
-    columns = state.mentions.iloc[found]
-    return Said(int(columns["start"]), int(columns["end"]), str(columns["text"]), code)
+    at = state.printed(nearest)
+    return Said(at.start, at.end, at.text, code)
 
 
 def _speaker(said: list[Said]) -> dict[str, Any]:

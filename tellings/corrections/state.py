@@ -1,7 +1,7 @@
 """The tables while corrections are applied, one after the other, and the moves that all actions are made of.
 
 Entities are numbers here (`code`), so that moving a hundred thousand mentions is one comparison of an array; the
-tables themselves are read only. `tables.py` writes what has changed.
+tables themselves are read only. `writing.py` writes what has changed.
 """
 
 from __future__ import annotations
@@ -9,23 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from tellings.corrections.columns import numbered
+from tellings.corrections.articles import Articles
+from tellings.corrections.columns import Codes, Grouped, Rows, cells, distinct, numbered
 from tellings.corrections.entities import Book, made_by, new_id
-from tellings.corrections.lines import Correction, spans
-from tellings.corrections.marking import with_marked
+from tellings.corrections.lines import Correction
+from tellings.corrections.marking import marked_rows, where_printed
 from tellings.corrections.relocating import Finder, GoneError
-from tellings.corrections.targets import Entity, NewEntity, Place, Span, expect
+from tellings.corrections.targets import Entity, NewEntity, Place, Span, Unmarked, expect
+from tellings.corrections.voices import Voices
 from tellings.corrections.words import NOBODY as NOBODY_KNOWN
 
-Rows = npt.NDArray[np.int64]
-Codes = npt.NDArray[np.int32]
 NOBODY = -1
 _NUMBER = re.compile(r"-\d+$")
 PLACED_IDS = ("gn:", "ne:", "pt:")
@@ -49,66 +49,111 @@ def nothing(reason: str) -> Effect:
     return Effect(changed=False, reason=reason)
 
 
-@dataclass(slots=True)
-class Said:
-    """A speaker whom a correction gives to a quotation."""
-
-    start: int
-    end: int
-    text: str
-    code: int
-
-
 class State:
     """Mentions, speakers and entities in their present state.
 
     Attributes:
         entity, by, alive: of each mention its entity's code, the number of the last correction that moved it
             (-1: none), and whether it is still there.
-        speaker, speaker_by: of each quotation the code of its one speaker, and the number of the correction.
-        said: of each row of `quote_speakers` the entity's code.
+        voices: who speaks each quotation.
+        quotation_alive: of each quotation whether it is still there.
         marked: of each missed name that lines mark, the row that stands for it.
-        given: the speakers that corrections gave to quotations, by the quotation's row; they replace its rows.
+        mention_cells, quotation_cells: the columns of both tables as arrays, as the machine left them.
+        quoted, pieces: of some quotations other columns and other pieces of their content, by their rows.
         places, moved: what corrections say of places, by place id: of those that the machine may not know, and of
             those where it is wrong.
     """
 
-    def __init__(self, tables: Mapping[str, pd.DataFrame], lines: Sequence[Correction]) -> None:
-        self.tables, self.lines = tables, lines
-        machine = tables["mentions"].reset_index(drop=True)
-        self.mentions, self.marked = with_marked(machine, lines, tables)
+    def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        self.tables = tables
+        self.articles = Articles(tables)
+        self.lines: list[Correction] = []
+        self.number = -1
+        self.mentions = tables["mentions"].reset_index(drop=True)
         self.quotations = tables["quotations"].reset_index(drop=True)
         self.speakers = tables["quote_speakers"].reset_index(drop=True)
+        self.mention_cells, self.quotation_cells = cells(self.mentions), cells(self.quotations)
         self.book = Book(tables["entities"])
         self._codes: dict[str, int] = {}
         self.ids: list[str] = []
-        self.number = -1
-        self.entity = self._coded(self.mentions["entity_id"])
-        self.machine = self.entity.copy()
-        self.speaker = self._coded(self.quotations["speaker_id"])
-        self.said = self._coded(self.speakers["entity_id"])
-        documents = numbered(self.mentions["doc_id"], self.quotations["doc_id"], self.speakers["doc_id"])
-        self.document, self.quotation_document, self.said_document = documents
-        self._n_known = max(int(some.max(initial=-1)) for some in documents) + 1
-        self.by = np.full(len(self.mentions), -1, np.int32)
-        self.alive = np.arange(len(self.mentions)) < len(machine)
-        self.n_machine = len(machine)
-        self.speaker_by = np.full(len(self.quotations), -1, np.int32)
+        self.machine = self._coded(self.mentions["entity_id"])
+        self.entity = Grouped(self.machine.copy())
+        columns = (frame["doc_id"] for frame in (self.mentions, self.quotations, self.speakers))
+        self._documents, (here, quoted, said) = numbered(*columns)
+        self.document, self.quotation_document = Grouped(here), Grouped(quoted)
+        self.voices = Voices(
+            speaker=self._coded(self.quotations["speaker_id"]),
+            quote_ids=self.quotations["quote_id"],
+            said=self._coded(self.speakers["entity_id"]),
+            speakers=self.speakers,
+            documents=said,
+        )
+        self.touched = self.voices.touched
+        self.n_machine = len(self.mentions)
+        self.by = np.full(self.n_machine, -1, np.int32)
+        self.alive = np.ones(self.n_machine, bool)
         self.quotation_alive = np.ones(len(self.quotations), bool)
-        self.given: dict[int, list[Said]] = {}
+        self.marked: dict[Span, int] = {}
+        self._mark_at: dict[Span, int] = {}
         self.types: dict[int, str] = {}
         self.uses: dict[int, tuple[str, str | None]] = {}
         self.quoted: dict[int, dict[str, Any]] = {}
         self.pieces: dict[int, list[Span]] = {}
         self.places: dict[str, Place] = {}
         self.moved: dict[str, Place] = {}
-        self.touched: set[int] = set()
-        self._spans = list(spans(lines))
+        self._sent: set[Span] = set()
+        self._led: set[Span] = set()
+        text, machine = self.articles.text, partial(self._rows_in, Grouped(here.copy()))
+        self.find_mention = Finder(self.mentions, machine, text, "name")
+        self._find_machine = Finder(self.mentions, machine, text, "name")
+        in_quotations = partial(self._rows_in, self.quotation_document)
+        self.find_quotation = Finder(self.quotations, in_quotations, text, "quotation")
 
     def _coded(self, ids: pd.Series) -> Codes:
         codes, unique = pd.factorize(ids)
         ours = np.array([*(self.code(str(one)) for one in unique), NOBODY], np.int32)
         return ours[codes]
+
+    def _rows_in(self, documents: Grouped, doc_id: str) -> Rows:
+        return documents.rows(self._documents[doc_id]) if doc_id in self._documents else np.empty(0, np.int64)
+
+    def expect(self, lines: Sequence[Correction]) -> bool:
+        """Hear of lines, in force or not, before they are applied: the missed names that they mark get their rows.
+
+        Returns:
+            False where lines that were applied before would have done something else, had they known of these.
+        """
+        self.lines += lines
+        sent = {line.target for line in lines if isinstance(line.target, Span)}
+        self._sent |= sent
+        where: dict[Span, str] = {}
+        for span in dict.fromkeys(line.target.span for line in lines if isinstance(line.target, Unmarked)):
+            there = where_printed(span, self.articles.text(span.doc_id) or "")
+            sentence_id = self.articles.sentence(there, there.end) if there else None
+            if there is None or sentence_id is None or self._find_machine.overlapping(there) is not None:
+                continue
+            if there not in self._mark_at:
+                self._mark_at[there] = len(self.mentions) + len(where)
+                where[there] = sentence_id
+            self.marked[span] = self._mark_at[there]
+        same = not sent & self._led and not self.find_mention.guessed & {span.doc_id for span in where}
+        self._add(where)
+        return same
+
+    def _add(self, where: dict[Span, str]) -> None:
+        """Rows for missed names, which are not there until a line in force marks them."""
+        if not where:
+            return
+        n = len(where)
+        self.mentions = pd.concat([self.mentions, marked_rows(where)], ignore_index=True)
+        self.mention_cells = cells(self.mentions)
+        self.document.append([self._documents.setdefault(one.doc_id, len(self._documents)) for one in where])
+        self.entity.append([NOBODY] * n)
+        self.machine = np.append(self.machine, np.full(n, NOBODY, np.int32))
+        self.by = np.append(self.by, np.full(n, -1, np.int32))
+        self.alive = np.append(self.alive, np.zeros(n, bool))
+        for span in where:
+            self.find_mention.add(span, self._mark_at[span])
 
     def code(self, entity_id: str) -> int:
         """The number of an entity."""
@@ -117,23 +162,12 @@ class State:
             self.ids.append(entity_id)
         return self._codes[entity_id]
 
-    @cached_property
-    def find_mention(self) -> Finder:
-        """Finds mentions."""
-        return Finder(self.mentions, {span.doc_id for span in self._spans}, self.tables, "name")
-
-    @cached_property
-    def find_quotation(self) -> Finder:
-        """Finds quotations."""
-        return Finder(self.quotations, {span.doc_id for span in self._spans}, self.tables, "quotation")
-
-    @cached_property
-    def used_by_machine(self) -> dict[str, tuple[str, str | None]]:
-        """How each place name is used and what it stands for, by the id of its mention, as the machine found it."""
-        toponyms = self.tables["toponyms"]
-        stands_for = [None if pd.isna(one) else str(one) for one in toponyms["stands_for"].tolist()]
-        uses = zip(toponyms["use"].tolist(), stands_for, strict=True)
-        return dict(zip(toponyms["mention_id"].tolist(), uses, strict=True))
+    def printed(self, row: int) -> Span:
+        """Where a mention stands, and what is printed there."""
+        doc_id, start, end, text = (
+            self.mention_cells[name][row] for name in ("doc_id", "start", "end", "text")
+        )
+        return Span(doc_id, int(start), int(end), text)
 
     def mention(self, span: Span) -> int:
         """The row of a mention that is still there."""
@@ -181,14 +215,17 @@ class State:
         if target.span is None:
             raise GoneError(f"there is no {target.entity_id} any more")
         code = self.machine[self.find_mention.row(target.span)]
-        found = self.book.current(self.ids[code]) if code != NOBODY else ""
-        if found not in self.book:
+        entity_id = self.book.current(self.ids[code]) if code != NOBODY else ""
+        if entity_id not in self.book:
             raise GoneError(f"there is no {target.entity_id} any more, and its mention has no entity")
-        self.book.successors.setdefault(target.entity_id, found)
-        return found
+        self.book.successors.setdefault(target.entity_id, entity_id)
+        return entity_id
 
     def _namesake(self, target: Entity) -> str:
-        """The entity that has the span and differs from the target's id by its number only, else an empty text."""
+        """The entity that has the span and differs from the target's id by its number only, else an empty text.
+
+        It says nothing where some line, in force or not, gives that single mention to another entity.
+        """
         if target.span is None or target.span in self._sent:
             return ""
         row = self.find_mention.exact(target.span)
@@ -196,12 +233,10 @@ class State:
             return ""
         there = self.ids[self.machine[row]]
         same = _NUMBER.sub("", there) == _NUMBER.sub("", target.entity_id)
-        return there if same and ":" in there and not there.startswith(PLACED_IDS) else ""
-
-    @cached_property
-    def _sent(self) -> set[Span]:
-        """The single mentions that some line, in force or not, gives to another entity."""
-        return {line.target for line in self.lines if isinstance(line.target, Span)}
+        if not same or ":" not in there or there.startswith(PLACED_IDS):
+            return ""
+        self._led.add(target.span)
+        return str(there)
 
     def someone(self, who: object) -> int:
         """The code of an entity that a correction names, made where it is new."""
@@ -219,7 +254,8 @@ class State:
 
     def rows(self, code: int) -> Rows:
         """The mentions of an entity."""
-        return np.flatnonzero((self.entity == code) & self.alive)
+        rows = self.entity.rows(code)
+        return rows[self.alive[rows]]
 
     def types_of(self, rows: Rows) -> npt.NDArray[np.object_]:
         """The types of mentions: their entities', else what was said of the mention, else the machine's."""
@@ -227,7 +263,7 @@ class State:
         kinds = [self.book[self.ids[code]]["type"] if code != NOBODY else None for code in codes.tolist()]
         types = np.array(kinds, dtype=object)[inverse]
         for i in np.flatnonzero(self.entity[rows] == NOBODY).tolist():
-            types[i] = self.types.get(int(rows[i]), self.mentions["type"].iloc[rows[i]])
+            types[i] = self.types.get(int(rows[i]), self.mention_cells["type"][rows[i]])
         return types
 
     def move(self, rows: Rows, code: int) -> Rows:
@@ -236,18 +272,18 @@ class State:
         Returns:
             The quotations whose speaker changed.
         """
-        at = self._speakers_at(rows)
-        quotations = self._speak(at, code)
-        self.touched.update(np.unique(self.entity[rows]).tolist(), (code,))
-        self.entity[rows], self.by[rows] = code, self.number
+        quotations = self._speak(rows, code)
+        self.touched.update(distinct(self.entity[rows]).tolist(), (code,))
+        self.entity.put(rows, code)
+        self.by[rows] = self.number
         for row in rows.tolist() if self.types else ():
             self.types.pop(row, None)
         return quotations
 
     def drop(self, rows: Rows) -> Rows:
         """Take mentions away; speakers printed there are nobody known."""
-        quotations = self._speak(self._speakers_at(rows), NOBODY)
-        self.touched.update(np.unique(self.entity[rows]).tolist())
+        quotations = self._speak(rows, NOBODY)
+        self.touched.update(distinct(self.entity[rows]).tolist())
         self.alive[rows], self.by[rows] = False, self.number
         return quotations
 
@@ -257,79 +293,36 @@ class State:
         Returns:
             The mentions and the quotations that changed.
         """
-        rows, spoken = self.rows(old), np.flatnonzero(self.speaker == old)
-        self.entity[rows], self.by[rows] = new, self.number
-        self.speaker[spoken], self.speaker_by[spoken] = new, self.number
-        said = np.flatnonzero(self.said == old)
-        self.said[said] = new
-        for one in (one for some in self.given.values() for one in some if one.code == old):
-            one.code = new
+        rows = self.rows(old)
+        self.entity.put(rows, new)
+        self.by[rows] = self.number
         self.touched |= {old, new}
-        return rows, np.union1d(spoken, self._quotation_rows(said))
+        return rows, self.voices.relabel(old, new, self.number)
 
-    def _speakers_at(self, rows: Rows) -> Rows:
-        """The rows of `quote_speakers` that begin or end with one of the mentions and have its entity."""
-        found = np.zeros(len(self.said), bool)
-        for edge in ("start", "end"):
-            here = (self.document[rows] << 32) + self.mentions[edge].to_numpy()[rows]
-            there = (self.said_document << 32) + self.speakers[edge].to_numpy()
-            order = np.argsort(here, kind="stable")
-            keys, codes = here[order], self.entity[rows][order]
-            at = np.minimum(np.searchsorted(keys, there), len(keys) - 1)
-            found |= (keys[at] == there) & (codes[at] == self.said) if len(keys) else False
-        return np.flatnonzero(found)
-
-    def _speak(self, at: Rows, code: int) -> Rows:
-        """Change the entity of speakers, and of the quotations whose one speaker they are."""
-        quotations = np.setdiff1d(self._quotation_rows(at), np.array(list(self.given), np.int64))
-        self.touched.update(np.unique(self.said[at]).tolist())
-        self.said[at] = code
-        alone = quotations[self._n_speakers[quotations] == 1]
-        self.speaker[alone], self.speaker_by[quotations] = code, self.number
-        return quotations
-
-    def _quotation_rows(self, said: Rows) -> Rows:
-        return np.asarray(np.unique(self._quotation_of[said]), np.int64)
-
-    @cached_property
-    def _quotation_of(self) -> Rows:
-        """Of each row of `quote_speakers` the row of its quotation."""
-        quotations = pd.Index(self.quotations["quote_id"])
-        return np.asarray(quotations.get_indexer(pd.Index(self.speakers["quote_id"])), np.int64)
-
-    @cached_property
-    def _n_speakers(self) -> Rows:
-        return np.bincount(self._quotation_of, minlength=len(self.quotations)).astype(np.int64)
-
-    def speakers_of(self, row: int) -> Rows:
-        """The rows of `quote_speakers` of a quotation."""
-        return np.flatnonzero(self._quotation_of == row)
+    def _speak(self, rows: Rows, code: int) -> Rows:
+        """Let the speakers that are printed where mentions stand, and have their entity, be another."""
+        at = self.voices.printed_at(self.mention_cells, rows, self.document[rows], self.entity[rows])
+        return self.voices.change(at, code, self.number)
 
     def nearest(self, code: int, row: int) -> int | None:
         """The mention of an entity that stands nearest to a quotation, outside of it; None where there is none."""
-        quotation = self.quotations.iloc[row]
+        start, end = (self.quotation_cells[edge][row] for edge in ("start", "end"))
         rows = self.rows(code)
-        some = self.mentions.iloc[rows[self.document[rows] == self.quotation_document[row]]][["start", "end"]]
-        gap = np.maximum(quotation["start"] - some["end"], some["start"] - quotation["end"])
-        gap = gap[gap >= 0]
-        return int(gap.idxmin()) if len(gap) else None
+        rows = rows[self.document[rows] == self.quotation_document[row]]
+        starts, ends = (self.mention_cells[edge][rows] for edge in ("start", "end"))
+        gap = np.maximum(start - ends, starts - end)
+        rows, gap = rows[gap >= 0], gap[gap >= 0]
+        return int(rows[np.argmin(gap)]) if len(gap) else None
 
     def n_documents(self, mentions: Rows, quotations: Rows) -> int:
         """In how many articles these mentions and quotations stand."""
-        there = np.zeros(self._n_known, bool)
-        there[self.document[mentions]] = there[self.quotation_document[quotations]] = True
-        return int(there.sum())
+        return len(distinct(self.document[mentions], self.quotation_document[quotations]))
 
     def content(self, row: int) -> list[Span]:
-        """The pieces of a quotation's content."""
+        """The pieces of a quotation's content as they are now."""
         if row in self.pieces:
             return self.pieces[row]
-        parts = self.tables["quote_parts"]
-        own = parts[
-            (parts["quote_id"] == self.quotations["quote_id"].iloc[row]) & (parts["role"] == "content")
-        ]
-        columns = (own[name].tolist() for name in ("doc_id", "start", "end", "text"))
-        return sorted((Span(*one) for one in zip(*columns, strict=True)), key=lambda one: one.start)
+        return self.articles.pieces(self.quotation_cells["quote_id"][row], "content")
 
 
 def method(line: Correction) -> str:

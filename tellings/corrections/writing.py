@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from tellings import schema
-from tellings.corrections.columns import among
+from tellings.corrections.columns import Codes, among, put, put_each
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
 from tellings.corrections.speech import UNSPOKEN
-from tellings.corrections.state import NOBODY, Codes, Effect, Rows, State, method
+from tellings.corrections.state import NOBODY, State, method
 from tellings.corrections.targets import Span
-
-CHANGED = ("correction_id", "what", "id", "doc_id", "sentence_id", "start", "end", "text")
-"""The columns of the rows that corrections changed."""
 
 
 def write(state: State) -> dict[str, pd.DataFrame]:
@@ -28,7 +24,7 @@ def write(state: State) -> dict[str, pd.DataFrame]:
         tables["mentions"] = _mentions(state)
     if moved or state.book.changed or state.book.gone:
         tables["toponyms"] = toponyms(state)
-    if moved or state.quoted or (state.speaker_by >= 0).any() or not state.quotation_alive.all():
+    if moved or state.quoted or (state.voices.by >= 0).any() or not state.quotation_alive.all():
         tables["quotations"] = _quotations(state)
         tables["quote_speakers"] = _quote_speakers(state)
     if state.quoted or not state.quotation_alive.all():
@@ -40,56 +36,22 @@ def write(state: State) -> dict[str, pd.DataFrame]:
     return {name: frame for name, frame in tables.items() if not frame.equals(state.tables[name])}
 
 
-def changed_rows(state: State | None, effects: Mapping[str, Effect]) -> pd.DataFrame:
-    """The mentions and quotations that lines changed, with their spans as they are now.
-
-    Args:
-        state: after all corrections; None where none was applied.
-        effects: of each line in force, by its id.
-
-    Returns:
-        `correction_id, what, id, doc_id, sentence_id, start, end, text`.
-    """
-    frames = [pd.DataFrame(columns=CHANGED).astype({"start": "int64", "end": "int64"})]
-    if state is not None and effects:
-        quotations = state.quotations.copy()
-        for row, columns in state.quoted.items():
-            for name in ("start", "end", "text", "sentence_id"):
-                if name in columns:
-                    quotations.loc[row, name] = columns[name]
-        for what, frame, key in (
-            ("mention", state.mentions, "mention_id"),
-            ("quotation", quotations, "quote_id"),
-        ):
-            rows = [
-                effect.mentions if what == "mention" else effect.quotations for effect in effects.values()
-            ]
-            some = frame.iloc[np.concatenate(rows)].rename(columns={key: "id"})
-            ids = np.repeat(np.array(list(effects), object), [len(one) for one in rows])
-            frames.append(some.assign(correction_id=ids, what=what)[list(CHANGED)])
-    texts = {name: "str" for name in CHANGED if name not in ("start", "end")}
-    return pd.concat(frames, ignore_index=True).astype(texts)
-
-
 def _mentions(state: State) -> pd.DataFrame:
     frame = state.mentions.copy()
     rows = np.flatnonzero((state.by >= 0) & state.alive)
-    _put(frame, rows, "entity_id", _ids(state, state.entity[rows]))
-    _put(frame, rows, "type", state.types_of(rows))
-    _put(frame, rows, "method", _methods(state, state.by[rows]))
+    put(frame, rows, "entity_id", _ids(state, state.entity[rows]))
+    put(frame, rows, "type", state.types_of(rows))
+    put(frame, rows, "method", _methods(state, state.by[rows]))
     frame = frame[state.alive].reset_index(drop=True)
     return schema.conform(frame, "mentions") if state.marked else frame
 
 
 def _quotations(state: State) -> pd.DataFrame:
     frame = state.quotations.copy()
-    rows = np.flatnonzero(state.speaker_by >= 0)
-    _put(frame, rows, "speaker_id", _ids(state, state.speaker[rows]))
-    _put(frame, rows, "method", _methods(state, state.speaker_by[rows]))
-    for name in {name for columns in state.quoted.values() for name in columns}:
-        some = {row: columns[name] for row, columns in state.quoted.items() if name in columns}
-        values = pd.Series(list(some.values()), dtype=frame[name].dtype)
-        _put(frame, np.array(list(some), np.int64), name, values.to_numpy())
+    rows = np.flatnonzero(state.voices.by >= 0)
+    put(frame, rows, "speaker_id", _ids(state, state.voices.speaker[rows]))
+    put(frame, rows, "method", _methods(state, state.voices.by[rows]))
+    put_each(frame, state.quoted)
     gone = frame.loc[~state.quotation_alive, "quote_id"]
     frame["inside_id"] = frame["inside_id"].mask(among(frame["inside_id"], gone))
     _leave(frame, list(state.pieces))
@@ -98,52 +60,65 @@ def _quotations(state: State) -> pd.DataFrame:
 
 def _leave(frame: pd.DataFrame, changed: list[int]) -> None:
     """A quotation that the new boundaries of another leave out stands in it no more, but in what that stands in."""
-    for outer in frame.loc[changed].to_dict("records"):
-        out = (frame["start"] < outer["start"]) | (frame["end"] > outer["end"])
-        frame.loc[out & (frame["inside_id"] == outer["quote_id"]), "inside_id"] = outer["inside_id"]
+    outer = frame.loc[changed, ["quote_id", "inside_id", "start", "end"]]
+    inner = frame[among(frame["inside_id"], outer["quote_id"])]
+    inside: dict[str, list[tuple[int, int, int]]] = {quote_id: [] for quote_id in outer["quote_id"]}
+    for row, start, end, quote_id in zip(
+        inner.index.tolist(), *(inner[name].tolist() for name in ("start", "end", "inside_id")), strict=True
+    ):
+        inside[quote_id].append((row, start, end))
+    now: dict[int, dict[str, Any]] = {}
+    for quote_id, around, start, end in outer.itertuples(index=False):
+        out = [one for one in inside[quote_id] if one[1] < start or one[2] > end]
+        inside[quote_id] = [one for one in inside[quote_id] if one not in out]
+        inside.setdefault(around, []).extend(out)
+        now |= {row: {"inside_id": around} for row, _, _ in out}
+    put_each(frame, now)
 
 
 def _quote_speakers(state: State) -> pd.DataFrame:
-    frame = state.speakers.assign(entity_id=pd.Series(_ids(state, state.said), dtype="str"))
-    quotations = state.quotations[["doc_id", "quote_id"]]
-    gone = quotations["quote_id"].iloc[[*state.given, *np.flatnonzero(~state.quotation_alive).tolist()]]
-    new: list[dict[str, Any]] = []
-    for row, some in state.given.items():
-        if state.quotation_alive[row]:
-            doc_id, quote_id = quotations.iloc[row].tolist()
-            for one in some:
-                entity_id = state.ids[one.code] if one.code != NOBODY else None
-                new.append({**_columns(Span(doc_id, one.start, one.end, one.text)), "quote_id": quote_id})
-                new[-1]["entity_id"] = entity_id
-    return _with(frame[~among(frame["quote_id"], gone)], new, "quote_speakers")
+    voices = state.voices
+    frame = state.speakers.assign(entity_id=pd.Series(_ids(state, voices.said.values), dtype="str"))
+    there = (state.quotation_alive & ~voices.is_given)[voices.quotation_of.values]
+    given = [(row, one) for row, some in voices.given.items() if state.quotation_alive[row] for one in some]
+    doc_ids, quote_ids = (state.quotation_cells[name] for name in ("doc_id", "quote_id"))
+    ids = _ids(state, np.array([one.code for _, one in given], np.int32))
+    new = [
+        {
+            **_columns(Span(doc_ids[row], one.start, one.end, one.text)),
+            "quote_id": quote_ids[row],
+            "entity_id": id,
+        }
+        for (row, one), id in zip(given, ids, strict=True)
+    ]
+    return _with(frame[there], new, "quote_speakers")
 
 
 def _quote_parts(state: State) -> pd.DataFrame:
     frame = state.tables["quote_parts"]
     rows = [row for row, columns in state.quoted.items() if row in state.pieces or "kind" in columns]
-    ids = state.quotations["quote_id"]
-    gone = ids.iloc[[*rows, *np.flatnonzero(~state.quotation_alive).tolist()]]
-    old = frame[among(frame["quote_id"], gone)]
+    quote_ids, kinds = state.quotations["quote_id"], state.quotation_cells["kind"]
+    gone = quote_ids.iloc[[*rows, *np.flatnonzero(~state.quotation_alive).tolist()]]
     new: list[dict[str, Any]] = []
     for row in (row for row in rows if state.quotation_alive[row]):
-        kind = state.quoted[row].get("kind", state.quotations["kind"].iloc[row])
-        content = state.content(row)
-        quoted = _quoted(content, old[(old["quote_id"] == ids.iloc[row]) & (old["role"] == "quoted")], kind)
+        quote_id, content = quote_ids.array[row], state.content(row)
+        marked = state.articles.pieces(quote_id, "quoted")
+        quoted = _quoted(content, marked, state.quoted[row].get("kind", kinds[row]))
         for role, pieces in (("content", content), ("quoted", quoted)):
-            new += [{**_columns(piece), "quote_id": ids.iloc[row], "role": role} for piece in pieces]
+            new += [{**_columns(piece), "quote_id": quote_id, "role": role} for piece in pieces]
     return _with(frame[~among(frame["quote_id"], gone)], new, "quote_parts")
 
 
-def _quoted(content: list[Span], old: pd.DataFrame, kind: str) -> list[Span]:
+def _quoted(content: list[Span], marked: list[Span], kind: str) -> list[Span]:
     """The pieces in marks: the content where all of it is, none of an indirect quotation, else what stood in marks."""
     if kind == "direct" or kind in UNSPOKEN:
         return content
     if kind == "indirect":
         return []
     pieces = []
-    for start, end in zip(old["start"].tolist(), old["end"].tolist(), strict=True):
+    for old in marked:
         for one in content:
-            low, high = max(start, one.start), min(end, one.end)
+            low, high = max(old.start, one.start), min(old.end, one.end)
             if low < high:
                 pieces.append(Span(one.doc_id, low, high, one.text[low - one.start : high - one.start]))
     return pieces
@@ -155,11 +130,6 @@ def _ids(state: State, codes: Codes) -> Any:
 
 def _methods(state: State, numbers: Codes) -> Any:
     return np.array([method(line) for line in state.lines], dtype=object)[numbers]
-
-
-def _put(frame: pd.DataFrame, rows: Rows, column: str, values: Any) -> None:
-    if len(rows):
-        frame.loc[rows, column] = values
 
 
 def _columns(piece: Span) -> dict[str, Any]:

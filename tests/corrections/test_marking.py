@@ -52,6 +52,14 @@ def test_a_missed_name_may_be_a_new_entity_or_a_place() -> None:
     assert (place.place_id, place.use) == ("gn:1", "literal")
 
 
+def test_missed_names_are_whose_each_line_says_in_whatever_order_they_stand() -> None:
+    spoke = Unmarked(span("herald", "spoke"))
+    assert spoke.span.start > MINISTER.span.start
+    tables = applied(new("relink", spoke, LEE), new("relink", MINISTER, KIM))
+    assert mention(tables, spoke.span).entity_id == "person:lee"
+    assert mention(tables, MINISTER.span).entity_id == "person:kim"
+
+
 def test_a_missed_name_is_nobody_until_it_is_said_who() -> None:
     with pytest.raises(CorrectionError, match="somebody's"):
         new("relink", MINISTER, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,8 +20,10 @@ from tellings.corrections import (
     Speakers,
     Unmarked,
     Use,
+    applying,
     new,
 )
+from tellings.corrections.state import State
 from tests.corrections import small
 from tests.corrections.small import ENTITIES, QUOTATIONS, TEXTS
 
@@ -41,6 +44,7 @@ PLACE = st.sampled_from(
         None,
     )
 )
+MISSED_NAME = Unmarked(small.span("herald", "Minister"))
 MISSED = st.sampled_from([Unmarked(small.span("herald", words)) for words in ("Minister", "spoke", "Acme")])
 PART = st.builds(
     Part, st.lists(MENTION, min_size=1, max_size=3).map(tuple), st.none(), st.none()
@@ -238,3 +242,32 @@ def test_two_lines_about_one_thing_follow_each_other() -> None:
     for lines in permutations((first, second)):
         entities = corrections.apply(small.tables(), lines).tables["entities"].set_index("entity_id")
         assert entities.loc["person:kim", "name"] == lines[-1].value
+
+
+@settings(max_examples=25)
+@given(logs(), st.data())
+def test_going_on_from_what_was_applied_makes_no_difference(
+    lines: list[Correction], data: st.DataObject
+) -> None:
+    cuts = data.draw(st.sets(st.integers(0, max(len(lines) - 1, 0)), min_size=1, max_size=2))
+    before = None
+    for n in sorted(cuts):
+        before = corrections.apply(small.tables(), lines[:n], before=before)
+    done, anew = (corrections.apply(small.tables(), lines, before=one) for one in (before, None))
+    same(done.tables, anew.tables)
+    pd.testing.assert_frame_equal(done.status, anew.status)
+    pd.testing.assert_frame_equal(done.changed, anew.changed)
+    assert done.successors == anew.successors
+
+
+def test_a_line_more_is_applied_alone_and_one_answer_is_gone_on_from_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passes = []
+    monkeypatch.setattr(applying, "State", lambda tables: passes.append(1) or State(tables))
+    first = corrections.apply(small.tables(), list(APART))
+    more = [*APART, new("rename", small.KIM, "A"), new("relink", MISSED_NAME, small.KIM)]
+    corrections.apply(small.tables(), more, before=first)
+    assert len(passes) == 1
+    corrections.apply(small.tables(), more, before=first)
+    assert len(passes) == 2

@@ -1,0 +1,80 @@
+"""What each line changed: the mentions and quotations, with their spans as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from tellings.corrections.columns import Rows, distinct, put_each
+from tellings.corrections.state import Effect, State
+
+KEYS = {"mention": "mention_id", "quotation": "quote_id"}
+"""What a correction changes, and how its id is called in its table."""
+
+_SPAN = ("doc_id", "sentence_id", "start", "end", "text")
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Kept as numbers: a merge changes all mentions of an entity, and each stands here once for every such line.
+
+    Attributes:
+        lines: `number, correction_id`, a row a line that changed something.
+        effects: `number, place`, a row for each thing that a line changed.
+        things: `place, what` (`mention`, `quotation`), `id, doc_id, sentence_id, start, end, text`.
+    """
+
+    lines: pd.DataFrame
+    effects: pd.DataFrame
+    things: pd.DataFrame
+
+    def frame(self) -> pd.DataFrame:
+        """`correction_id, what, id, doc_id, sentence_id, start, end, text`, mentions first."""
+        ids = self.lines["correction_id"].iloc[self.effects["number"]].reset_index(drop=True)
+        things = self.things.set_index("place").loc[self.effects["place"]].reset_index(drop=True)
+        return pd.concat([ids, things], axis=1)
+
+
+def changes(state: State | None, effects: Mapping[str, Effect]) -> Changes:
+    """What lines changed.
+
+    Args:
+        state: after all corrections; None where none was applied.
+        effects: of each line in force, by its id.
+    """
+    lines = pd.DataFrame(
+        {"number": range(len(effects)), "correction_id": pd.Series(list(effects), dtype="str")}
+    )
+    mentions = [effect.mentions for effect in effects.values()]
+    quotations = [effect.quotations for effect in effects.values()]
+    moved, spoken = _joined(mentions), _joined(quotations)
+    n = len(state.mentions) if state else 0
+    numbers = [np.repeat(np.arange(len(rows)), [len(one) for one in rows]) for rows in (mentions, quotations)]
+    links = {"number": np.concatenate(numbers), "place": np.concatenate([moved, spoken + n])}
+    things = [_things(state, "mention", moved), _things(state, "quotation", spoken)]
+    things[1]["place"] += n
+    return Changes(lines, pd.DataFrame(links).astype("int64"), pd.concat(things, ignore_index=True))
+
+
+def _things(state: State | None, what: str, rows: Rows) -> pd.DataFrame:
+    """The mentions or quotations of these rows, each once."""
+    columns = {
+        name: "int64" if name in ("place", "start", "end") else "str"
+        for name in ("place", "what", "id", *_SPAN)
+    }
+    if state is None:
+        return pd.DataFrame(columns=list(columns)).astype(columns)
+    rows = distinct(rows)
+    frame = (state.mentions if what == "mention" else state.quotations)[[KEYS[what], *_SPAN]]
+    some = frame.iloc[rows].reset_index(drop=True).rename(columns={KEYS[what]: "id"})
+    if what == "quotation":
+        said = {i: state.quoted.get(row, {}) for i, row in enumerate(rows.tolist())}
+        put_each(some, {i: {n: v for n, v in columns.items() if n in _SPAN} for i, columns in said.items()})
+    return some.assign(place=rows, what=what)[list(columns)].astype(columns)
+
+
+def _joined(rows: list[Rows]) -> Rows:
+    return np.concatenate([np.empty(0, np.int64), *rows])
