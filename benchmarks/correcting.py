@@ -1,42 +1,75 @@
-"""How long corrections take as a corpus grows: the default corpus' tables many times over, and lines of every kind.
+"""How long corrections take as a corpus and its log grow: the default corpus' tables many times over.
 
-    python -m benchmarks.correcting [--mentions 100000 1000000]
+    python -m benchmarks.correcting [--mentions 100000 1000000] [--lines 10000 20000]
 
 Each copy of the articles has documents of its own; all copies share their entities, so that a merge moves more mentions
-the larger the corpus is, as it does in a corpus of one event.
+the larger the corpus is, as it does in a corpus of one event. Seconds are the processor's, so that other work on the
+machine counts little.
 """
 
 from __future__ import annotations
 
 import argparse
+import random
 import time
+from collections.abc import Callable
 
 import pandas as pd
 
 from tellings import corrections
-from tellings.corrections import Correction, Entity, NewEntity, Span, Speaker, Speakers, Unmarked, Use, new
+from tellings.corrections import (
+    Applied,
+    Correction,
+    Entity,
+    NewEntity,
+    Part,
+    Span,
+    Speaker,
+    Speakers,
+    Unmarked,
+    Use,
+    new,
+)
 from tellings.store import corpus as store
 
 _LOCAL = ("doc_id", "mention_id", "sentence_id", "block_id", "quote_id", "turn_id", "inside_id")
 
+LOGGED = 20_000
+"""Mentions of the corpus whose log is long."""
+
 
 def main() -> None:
-    """Print, for each size, the seconds of one line and of a hundred, and their growth against that of the mentions."""
-    parser = argparse.ArgumentParser(description="How long corrections take as a corpus grows.")
+    """Print the seconds of one line and of a hundred as the corpus grows, then of thousands and of one line more."""
+    parser = argparse.ArgumentParser(description="How long corrections take as a corpus and its log grow.")
     parser.add_argument("--mentions", type=int, nargs="+", default=[100_000, 1_000_000])
+    parser.add_argument("--lines", type=int, nargs="+", default=[10_000, 20_000])
+    asked = parser.parse_args()
     before: tuple[int, float] | None = None
     print(
         "| mentions | one mention relinked | two entities merged | a hundred lines | growth of time / of mentions |"
     )
     print("| ---: | ---: | ---: | ---: | ---: |")
-    for n in parser.parse_args().mentions:
+    for n in asked.mentions:
         tables = copies(n)
         lines = some_lines(tables)
-        took = [_seconds(tables, part) for part in (lines[:1], lines[1:2], lines)]
+        took = [_seconds(tables, part)[0] for part in (lines[:1], lines[1:2], lines)]
         size = len(tables["mentions"])
         growth = "" if before is None else f"{took[-1] / before[1] / (size / before[0]):.2f}"
         print(f"| {size:,} | {' | '.join(f'{one:.2f} s' for one in took)} | {growth} |", flush=True)
         before = size, took[-1]
+    print("\n| mentions | lines | all applied | one more | share |")
+    print("| ---: | ---: | ---: | ---: | ---: |")
+    for size in (0, LOGGED):
+        tables = copies(size)
+        for n in asked.lines:
+            lines = many_lines(tables, n)
+            whole, applied = _seconds(tables, lines)
+            more, _ = _seconds(tables, [*lines, new("rename", lines[0].target, "Another")], applied)
+            share = f"{more / whole:.0%}"
+            print(
+                f"| {len(tables['mentions']):,} | {n:,} | {whole:.2f} s | {more:.2f} s | {share} |",
+                flush=True,
+            )
 
 
 def copies(n: int) -> dict[str, pd.DataFrame]:
@@ -73,14 +106,51 @@ def some_lines(tables: dict[str, pd.DataFrame]) -> list[Correction]:
     return [*lines, new("relink", Unmarked(words), two)][:100]
 
 
+def many_lines(tables: dict[str, pd.DataFrame], n: int) -> list[Correction]:
+    """A log as hard as they come: lines of every kind about things drawn at random, the same ones for every run."""
+    draw = random.Random(n)
+    mentions, quotations = (_spans(tables[name]) for name in ("mentions", "quotations"))
+    of = dict(zip(tables["mentions"]["entity_id"].tolist(), mentions, strict=True))
+    entities = [Entity(key, of[key]) for key in tables["entities"]["entity_id"].tolist() if key in of]
+
+    def kinds(one: Span, said: Span, who: Entity) -> dict[str, tuple[int, Callable[[], Correction]]]:
+        whom = draw.choice([draw.choice(entities), NewEntity("Somebody", "person"), None])
+        return {
+            "relink": (40, lambda: new("relink", one, whom)),
+            "retype": (10, lambda: new("retype", one, draw.choice(("person", "organisation", "city")))),
+            "reject": (10, lambda: new("reject", one)),
+            "rename": (5, lambda: new("rename", who, f"Name {draw.random()}")),
+            "merge": (3, lambda: new("merge", who, draw.choice(entities))),
+            "split": (2, lambda: new("split", who, Part((one,)))),
+            "relocate": (10, lambda: new("relocate", one, Use("literal"))),
+            "attribute": (10, lambda: new("attribute", said, Speakers((Speaker(who),)))),
+            "rekind": (10, lambda: new("rekind", said, draw.choice(("direct", "indirect")))),
+        }
+
+    first = new("rename", entities[0], "One")
+    lines = [first]
+    while len(lines) < n:
+        some = kinds(draw.choice(mentions), draw.choice(quotations), draw.choice(entities))
+        weights = [weight for weight, _ in some.values()]
+        lines.append(draw.choices([make for _, make in some.values()], weights)[0]())
+    return lines
+
+
+def _spans(frame: pd.DataFrame) -> list[Span]:
+    columns = (frame[name].tolist() for name in ("doc_id", "start", "end", "text"))
+    return [Span(*one) for one in zip(*columns, strict=True)]
+
+
 def _span(row: pd.Series) -> Span:
     return Span(row["doc_id"], int(row["start"]), int(row["end"]), row["text"])
 
 
-def _seconds(tables: dict[str, pd.DataFrame], lines: list[Correction]) -> float:
-    start = time.perf_counter()
-    corrections.apply(tables, lines)
-    return time.perf_counter() - start
+def _seconds(
+    tables: dict[str, pd.DataFrame], lines: list[Correction], before: Applied | None = None
+) -> tuple[float, Applied]:
+    start = time.process_time()
+    applied = corrections.apply(tables, lines, before=before)
+    return time.process_time() - start, applied
 
 
 if __name__ == "__main__":

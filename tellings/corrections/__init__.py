@@ -4,6 +4,7 @@
 """
 
 from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
+from tellings.corrections.changed import Changes, no_changes
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
 from tellings.corrections.log import Log, Problem, add_log, append, export, loads, merge_logs, read
 from tellings.corrections.targets import (
@@ -29,6 +30,7 @@ __all__ = [
     "NEEDS",
     "QUOTATION",
     "Applied",
+    "Changes",
     "Correction",
     "Entity",
     "Log",
@@ -53,6 +55,7 @@ __all__ = [
     "loads",
     "merge_logs",
     "new",
+    "no_changes",
     "parse",
     "read",
     "standing",

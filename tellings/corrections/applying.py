@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import pandas as pd
 
 from tellings.corrections import names, places, speech, words
-from tellings.corrections.changed import Changes, changes
+from tellings.corrections.changed import Changes, changes, no_changes
 from tellings.corrections.lines import Correction
 from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import Effect, State
@@ -158,7 +158,7 @@ def apply(
     stand = standing(lines)
     by_id = {one.line.id: one.line for one in stand}
     if not any(one.in_force and one.line.action in _ACTS for one in stand):
-        return Applied({}, _status([_row(one, by_id) for one in stand]), changes(None, {}))
+        return Applied({}, _status([_row(one, by_id) for one in stand]), no_changes())
     run = _taken(before)
     if run is None or not run.goes_on(stand) or not run.do(stand, by_id):
         run = _Pass(tables)

@@ -38,6 +38,11 @@ class Changes:
         return pd.concat([ids, things], axis=1)
 
 
+def no_changes() -> Changes:
+    """Of no line."""
+    return changes(None, {})
+
+
 def changes(state: State | None, effects: Mapping[str, Effect]) -> Changes:
     """What lines changed.
 

@@ -105,6 +105,9 @@ def made_by(entity_id: str) -> str | None:
 
 
 def new_id(kind: str, name: str, correction_id: str) -> str:
-    """The id of an entity that a correction makes: no build gives it to another."""
+    """The id of an entity that a correction makes: no build gives it to another.
+
+    Logs name it, so it is made of the name as it always was, whatever a build makes of names.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return f"{kind}:{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'entity'}~{correction_id}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from tellings.corrections.lines import Correction, dump, parse
@@ -55,7 +56,7 @@ def loads(data: bytes, file: str = "") -> Log:
         if not raw.strip():
             continue
         try:
-            correction = parse(json.loads(raw.decode("utf-8"), parse_constant=_no_constant))
+            correction = _parsed(raw)
         except UnicodeDecodeError:
             log.problems.append(Problem(number, "it is not UTF-8", file))
         except (ValueError, RecursionError):
@@ -133,6 +134,12 @@ def _appended(path: Path, data: bytes) -> bool:
         path.parent.mkdir(exist_ok=True)
         append_lines(path, data)
     return True
+
+
+@lru_cache(maxsize=32_768)
+def _parsed(raw: bytes) -> Correction:
+    """A line; those that were read before are known, as a log is read again for each line that is added."""
+    return parse(json.loads(raw.decode("utf-8"), parse_constant=_no_constant))
 
 
 def _no_constant(name: str) -> float:

@@ -44,8 +44,23 @@ class Corpus:
         of_session: do some corrections live in one visitor's session only?
     """
 
-    def __init__(self, path: Path, *, corrections: bool = True, extra: Sequence[Any] = ()) -> None:
-        """Open the corpus folder; `extra` are corrections that live in a session only."""
+    def __init__(
+        self,
+        path: Path,
+        *,
+        corrections: bool = True,
+        extra: Sequence[Any] = (),
+        before: Corpus | None = None,
+    ) -> None:
+        """Open the corpus folder.
+
+        Args:
+            path: the folder.
+            corrections: apply people's corrections.
+            extra: corrections that live in a session only.
+            before: this corpus as it was opened before; where only lines were added since, the others are not applied
+                anew.
+        """
         self.path = path
         self.descriptor = exchange.read_descriptor(path)
         older.check_version(self.descriptor, path)
@@ -56,6 +71,7 @@ class Corpus:
         self.corrected = corrections
         self.version = catalogue.version(path, corrections=corrections) + catalogue.extra_version(extra)
         self.of_session = bool(extra)
+        self._build = catalogue.version(path, corrections=False)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
@@ -64,7 +80,8 @@ class Corpus:
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
-            self.log, self.corrections = self._correct(extra)
+            same = before if before is not None and before._build == self._build else None
+            self.log, self.corrections = self._correct(extra, same.corrections if same else None)
         self._hold_changed()
         self._views()
 
@@ -135,12 +152,16 @@ class Corpus:
         with contextlib.suppress(Exception):
             self._connection.close()
 
-    def _correct(self, extra: Sequence[Any]) -> tuple[people.Log, people.Applied | None]:
+    def _correct(
+        self, extra: Sequence[Any], before: people.Applied | None
+    ) -> tuple[people.Log, people.Applied | None]:
         log = catalogue.read_log(self.path)
         lines = [*log.lines, *extra]
         if not lines:
             return log, None
-        applied = people.apply(people.Tables(self._read), lines)
+        path, gaps = self.path, self.gaps  # not this corpus: what is applied is handed on to the next
+        tables = people.Tables(lambda name: parquet.read(path, name, gaps.get(name, ())))
+        applied = people.apply(tables, lines, before=before)
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
@@ -151,14 +172,21 @@ class Corpus:
         return log, applied
 
     def _hold_changed(self) -> None:
-        """What each correction changed, as the table `corrected`, so that its numbers open; empty without any."""
-        columns = "correction_id VARCHAR, what VARCHAR, id VARCHAR, doc_id VARCHAR, sentence_id VARCHAR, "
-        columns += 'start BIGINT, "end" BIGINT, text VARCHAR'
-        self._connection.execute(f"CREATE TABLE corrected ({columns})")
-        if self.corrections is not None and len(self.corrections.changed):
-            self._connection.register("_changed", pa.Table.from_pandas(self.corrections.changed))
-            self._connection.execute("INSERT INTO corrected SELECT * FROM _changed")
-            self._connection.unregister("_changed")
+        """What each correction changed, as the view `corrected`, so that its numbers open; empty without any.
+
+        It is kept in parts: where entities are merged, each of their mentions is changed by many lines.
+        """
+        parts = self.corrections.changes if self.corrections else people.no_changes()
+        for name in ("lines", "effects", "things"):
+            self._connection.register(
+                "_part", pa.Table.from_pandas(getattr(parts, name), preserve_index=False)
+            )
+            self._connection.execute(f"CREATE TABLE _corrected_{name} AS SELECT * FROM _part")
+            self._connection.unregister("_part")
+        self._connection.execute(
+            'CREATE VIEW corrected AS SELECT correction_id, what, id, doc_id, sentence_id, start, "end", text '
+            "FROM _corrected_effects JOIN _corrected_lines USING (number) JOIN _corrected_things USING (place)"
+        )
 
     def _views(self) -> None:
         for name, query in VIEWS.items():

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
@@ -38,36 +39,37 @@ def corpus(name: str, *, machine: bool = False) -> Corpus:
     path = catalogue.corpora()[name]
     version = catalogue.version(path, corrections=not machine)
     extra = () if machine else state.corrections(name)
+    whose = extra[0].id if extra else "machine" if machine else ""
+    before = _opened().get((str(path), whose))
     if extra:
-        return _open_of_session(str(path), version + catalogue.extra_version(extra), extra)
-    _forget_before(str(path), version, machine)
-    return _open(str(path), version, machine)
+        version += catalogue.extra_version(extra)
+        opened = _open_of_session(str(path), version, extra, before)
+    else:
+        opened = _open(str(path), version, machine, before)
+        if before is not None and before.version != version:
+            _open.clear(
+                str(path), before.version, machine
+            )  # each correction makes another, each a whole corpus
+    _opened()[str(path), whose] = opened
+    return opened
 
 
 @st.cache_resource(max_entries=8, show_spinner="Opening the corpus…")
-def _open(path: str, version: str, machine: bool) -> Corpus:
+def _open(path: str, version: str, machine: bool, _before: Corpus | None) -> Corpus:
     del version  # only the cache asks for it
-    return Corpus(Path(path), corrections=not machine)
+    return Corpus(Path(path), corrections=not machine, before=_before)
 
 
 @st.cache_resource(max_entries=16, show_spinner="Opening the corpus…")
-def _open_of_session(path: str, version: str, _extra: tuple[Any, ...]) -> Corpus:
+def _open_of_session(path: str, version: str, _extra: tuple[Any, ...], _before: Corpus | None) -> Corpus:
     del version  # only the cache asks for it
-    return Corpus(Path(path), extra=_extra)
-
-
-def _forget_before(path: str, version: str, machine: bool) -> None:
-    """Let the version go that was open before this one: each correction makes another, and each is a whole corpus."""
-    open_now = _opened()
-    before = open_now.get((path, machine))
-    if before not in (None, version):
-        _open.clear(path, before, machine)
-    open_now[path, machine] = version
+    return Corpus(Path(path), extra=_extra, before=_before)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)
-def _opened() -> dict[tuple[str, bool], str]:
-    return {}
+def _opened() -> WeakValueDictionary[tuple[str, str], Corpus]:
+    """The corpora that were opened last, by their folder and whose corrections they hold; as long as they are kept."""
+    return WeakValueDictionary()
 
 
 def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.args, **options: P.kwargs) -> T:
