@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from tellings.corrections.columns import Rows, distinct, put_each
+from tellings.corrections.columns import Rows, put_each
 from tellings.corrections.state import Effect, State
 
 KEYS = {"mention": "mention_id", "quotation": "quote_id"}
@@ -61,7 +61,7 @@ def changes(state: State | None, effects: Mapping[str, Effect]) -> Changes:
     links = {"number": np.concatenate(numbers), "place": np.concatenate([moved, spoken + n])}
     things = [_things(state, "mention", moved), _things(state, "quotation", spoken)]
     things[1]["place"] += n
-    return Changes(lines, pd.DataFrame(links).astype("int64"), pd.concat(things, ignore_index=True))
+    return Changes(lines, pd.DataFrame(links), pd.concat(things, ignore_index=True))
 
 
 def _things(state: State | None, what: str, rows: Rows) -> pd.DataFrame:
@@ -72,7 +72,7 @@ def _things(state: State | None, what: str, rows: Rows) -> pd.DataFrame:
     }
     if state is None:
         return pd.DataFrame(columns=list(columns)).astype(columns)
-    rows = distinct(rows)
+    rows = np.flatnonzero(np.bincount(rows))
     frame = (state.mentions if what == "mention" else state.quotations)[[KEYS[what], *_SPAN]]
     some = frame.iloc[rows].reset_index(drop=True).rename(columns={KEYS[what]: "id"})
     if what == "quotation":

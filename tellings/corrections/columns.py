@@ -80,14 +80,27 @@ class Keyed:
 def cells(frame: pd.DataFrame) -> dict[str, Any]:
     """The columns of a table as arrays, by their names: for single values, which pandas is slow to give."""
     return {
-        str(name): column.to_numpy() if column.dtype.kind in "biuf" else column.array
+        str(name): column.to_numpy() if column.dtype.kind in "biuf" else _Texts(column)
         for name, column in frame.items()
     }
 
 
+class _Texts:
+    """A text column; a missing text is None."""
+
+    def __init__(self, column: pd.Series[Any]) -> None:
+        self._values = _texts(column)
+
+    def __getitem__(self, row: int) -> Any:
+        return self._values[int(row)].as_py()
+
+
 def distinct(*numbers: npt.NDArray[Any]) -> npt.NDArray[Any]:
     """Each number once, in order. `np.unique` hashes, which takes many times longer where they are almost in order."""
-    every = np.sort(numbers[0] if len(numbers) == 1 else np.concatenate(numbers), kind="stable")
+    every = numbers[0] if len(numbers) == 1 else np.concatenate(numbers)
+    if len(every) < 2:
+        return every
+    every = np.sort(every, kind="stable")
     first = np.ones(len(every), bool)
     np.not_equal(every[1:], every[:-1], out=first[1:])
     return every[first]

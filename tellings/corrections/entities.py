@@ -25,6 +25,7 @@ class Book:
         self._frame = entities
         self._positions = {key: row for row, key in enumerate(entities["entity_id"].tolist())}
         self._columns = cells(entities)
+        self._rows: dict[str, dict[str, Any]] = {}
         self.changed: dict[str, dict[str, Any]] = {}
         self.added: dict[str, dict[str, Any]] = {}
         self.gone: set[str] = set()
@@ -45,9 +46,10 @@ class Book:
         """The entity's columns as they are now."""
         if entity_id in self.added:
             return self.added[entity_id]
-        at = self._positions[entity_id]
-        row = {name: values[at] for name, values in self._columns.items()}
-        return row | self.changed.get(entity_id, {})
+        if entity_id not in self._rows:
+            at = self._positions[entity_id]
+            self._rows[entity_id] = {name: values[at] for name, values in self._columns.items()}
+        return self._rows[entity_id] | self.changed.get(entity_id, {})
 
     def change(self, entity_id: str, **columns: Any) -> None:
         """Change columns of an entity."""
