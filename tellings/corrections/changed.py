@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from tellings.corrections.columns import Rows, put_each
 from tellings.corrections.state import Effect, State
@@ -27,15 +28,18 @@ class Changes:
         things: `place, what` (`mention`, `quotation`), `id, doc_id, sentence_id, start, end, text`.
     """
 
-    lines: pd.DataFrame
-    effects: pd.DataFrame
-    things: pd.DataFrame
+    lines: pa.Table
+    effects: pa.Table
+    things: pa.Table
 
     def frame(self) -> pd.DataFrame:
         """`correction_id, what, id, doc_id, sentence_id, start, end, text`, mentions first."""
-        ids = self.lines["correction_id"].iloc[self.effects["number"]].reset_index(drop=True)
-        things = self.things.set_index("place").loc[self.effects["place"]].reset_index(drop=True)
-        return pd.concat([ids, things], axis=1)
+        lines: pd.DataFrame = self.lines.to_pandas()
+        effects, things = self.effects.to_pandas(), self.things.to_pandas()
+        ids = lines["correction_id"].iloc[effects["number"]].reset_index(drop=True)
+        changed = things.set_index("place").loc[effects["place"]].reset_index(drop=True)
+        whole: pd.DataFrame = pd.concat([ids, changed], axis=1)
+        return whole
 
 
 def no_changes() -> Changes:
@@ -50,30 +54,34 @@ def changes(state: State | None, effects: Mapping[str, Effect]) -> Changes:
         state: after all corrections; None where none was applied.
         effects: of each line in force, by its id.
     """
-    lines = pd.DataFrame(
-        {"number": range(len(effects)), "correction_id": pd.Series(list(effects), dtype="str")}
-    )
+    numbers = np.arange(len(effects), dtype=np.int32)
     mentions = [effect.mentions for effect in effects.values()]
     quotations = [effect.quotations for effect in effects.values()]
     moved, spoken = _joined(mentions), _joined(quotations)
     n = len(state.mentions) if state else 0
-    numbers = [np.repeat(np.arange(len(rows)), [len(one) for one in rows]) for rows in (mentions, quotations)]
-    links = {"number": np.concatenate(numbers), "place": np.concatenate([moved, spoken + n])}
+    by = [np.repeat(numbers, [len(one) for one in rows]) for rows in (mentions, quotations)]
+    links = {"number": np.concatenate(by), "place": np.concatenate([moved, spoken + n])}
     things = [_things(state, "mention", moved), _things(state, "quotation", spoken)]
     things[1]["place"] += n
-    return Changes(lines, pd.DataFrame(links), pd.concat(things, ignore_index=True))
+    return Changes(
+        pa.table({"number": numbers, "correction_id": pa.array(effects, pa.large_string())}),
+        pa.table(links),
+        pa.Table.from_pandas(pd.concat(things, ignore_index=True), preserve_index=False),
+    )
 
 
 def _things(state: State | None, what: str, rows: Rows) -> pd.DataFrame:
     """The mentions or quotations of these rows, each once."""
     columns = {
-        name: "int64" if name in ("place", "start", "end") else "str"
+        name: "int32" if name == "place" else "int64" if name in ("start", "end") else "str"
         for name in ("place", "what", "id", *_SPAN)
     }
     if state is None:
         return pd.DataFrame(columns=list(columns)).astype(columns)
-    rows = np.flatnonzero(np.bincount(rows))
     frame = (state.mentions if what == "mention" else state.quotations)[[KEYS[what], *_SPAN]]
+    named = np.zeros(len(frame), bool)
+    named[rows] = True
+    rows = np.flatnonzero(named)
     some = frame.iloc[rows].reset_index(drop=True).rename(columns={KEYS[what]: "id"})
     if what == "quotation":
         said = {i: state.quoted.get(row, {}) for i, row in enumerate(rows.tolist())}
@@ -82,4 +90,4 @@ def _things(state: State | None, what: str, rows: Rows) -> pd.DataFrame:
 
 
 def _joined(rows: list[Rows]) -> Rows:
-    return np.concatenate([np.empty(0, np.int64), *rows])
+    return np.concatenate([np.empty(0, np.int32), *rows], dtype=np.int32, casting="unsafe")

@@ -178,9 +178,7 @@ class Corpus:
         """
         parts = self.corrections.changes if self.corrections else people.no_changes()
         for name in ("lines", "effects", "things"):
-            self._connection.register(
-                "_part", pa.Table.from_pandas(getattr(parts, name), preserve_index=False)
-            )
+            self._connection.register("_part", getattr(parts, name))
             self._connection.execute(f"CREATE TABLE _corrected_{name} AS SELECT * FROM _part")
             self._connection.unregister("_part")
         self._connection.execute(
