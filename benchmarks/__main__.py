@@ -1,6 +1,6 @@
 """Speed, as ratios in one run, printed as a table. Seconds depend on the machine; ratios travel.
 
-    python -m benchmarks [start|filter|map|annotate|speech ...] [--times 3]
+    python -m benchmarks [start|filter|map|annotate|lengths|speech ...] [--times 3]
 
 The browser is the one that the browser tests use.
 """
@@ -11,7 +11,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from benchmarks import app, maps, reading, speech
+from benchmarks import app, lengths, maps, reading, speech
 from benchmarks.table import Row, show
 
 MEASURES: dict[str, Callable[[int], list[Row]]] = {
@@ -19,6 +19,7 @@ MEASURES: dict[str, Callable[[int], list[Row]]] = {
     "filter": app.filter_change,
     "map": maps.drawn,
     "annotate": reading.annotate,
+    "lengths": lengths.lengths,
     "speech": speech.speech,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ class Settings:
         data: the corpora, lexica and maps that are shipped.
         model: the spaCy model to annotate with, None for the best installed (`TELLINGS_MODEL`).
         max_document_bytes: a larger source is skipped and named (`TELLINGS_MAX_DOCUMENT_MB`).
+        max_document_seconds: of computing in which a document is annotated, and half as much again for each 100,000
+            characters; one that takes longer is skipped and named (`TELLINGS_MAX_DOCUMENT_SECONDS`).
         corrections: `saved`, `session` or `off` (`TELLINGS_CORRECTIONS`); None decides by the server's address.
         hosts: the names to which the server answers, with a port or for all ports (`TELLINGS_HOSTS`, between commas);
             empty for those of this machine.
@@ -39,6 +42,7 @@ class Settings:
     data: Path
     model: str | None
     max_document_bytes: int
+    max_document_seconds: float
     corrections: str | None
     hosts: tuple[str, ...]
 
@@ -50,13 +54,6 @@ def read() -> Settings:
         ValueError: a variable holds something that it may not; the message names the variable.
     """
     home = os.environ.get("TELLINGS_HOME")
-    size = os.environ.get("TELLINGS_MAX_DOCUMENT_MB", "5")
-    try:
-        megabytes = float(size)
-    except ValueError as err:
-        raise ValueError(
-            f"TELLINGS_MAX_DOCUMENT_MB is {size!r}; give a number of megabytes, such as 5"
-        ) from err
     corrections = os.environ.get("TELLINGS_CORRECTIONS") or None
     if corrections not in (None, "saved", "session", "off"):
         raise ValueError(f"TELLINGS_CORRECTIONS is {corrections!r}; it may be saved, session or off")
@@ -74,7 +71,19 @@ def read() -> Settings:
         else Path(platformdirs.user_data_dir("tellings", appauthor=False)),
         data=ROOT / "data",
         model=os.environ.get("TELLINGS_MODEL") or None,
-        max_document_bytes=int(megabytes * 1_000_000),
+        max_document_bytes=int(_number("TELLINGS_MAX_DOCUMENT_MB", "megabytes", 5) * 1_000_000),
+        max_document_seconds=_number("TELLINGS_MAX_DOCUMENT_SECONDS", "seconds", 60),
         corrections=corrections,
         hosts=hosts,
     )
+
+
+def _number(variable: str, unit: str, default: int) -> float:
+    value = os.environ.get(variable) or str(default)
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not 0 < number < math.inf:
+        raise ValueError(f"{variable} is {value!r}; give a number of {unit}, such as {default}")
+    return number

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from tellings import schema
+from tellings import schema, settings
 from tellings.annotation.article import Article
+from tellings.annotation.deadline import OutOfTimeError, within
 from tellings.annotation.pipeline import Text, load_model, read_articles
 from tellings.annotation.rows import annotate, n_words
 from tellings.annotation.tables import Rows
@@ -24,6 +25,8 @@ LABEL_WORDS = 9
 _MIN_ENGLISH = 0.15
 """English prose has about .45 of its words among the stop words; a text with fewer than this is another language."""
 _MIN_WORDS = 30
+_PER_CHARS = 100_000
+"""Characters for each of which a document has half as much time again."""
 
 
 def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str, pd.DataFrame]:
@@ -37,9 +40,12 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
         For each table that annotation fills, its rows, entities still as the articles' own chains.
     """
     gathered: Rows = {name: [] for name in parts.ANNOTATED}
+    load_model(model)  # before any document's time begins
+    gazetteer.load()
     try:
-        found = list(_annotated(documents, model))
-    except Exception as err:  # one bad document must not stop its batch
+        with within(_seconds(documents)) as ask:
+            found = list(_annotated(documents, model, ask))
+    except (Exception, OutOfTimeError) as err:  # one bad document must not stop its batch
         _log.warning(
             "a batch of %d is annotated one by one after %s: %s", len(documents), type(err).__name__, err
         )
@@ -53,26 +59,41 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
     }
 
 
+def _seconds(documents: Sequence[Document]) -> float:
+    """How long documents may take together."""
+    most = settings.read().max_document_seconds
+    return most * (1 + sum(len(document.text) for document in documents) // _PER_CHARS / 2)
+
+
 def _alone(document: Document, model: str | None) -> list[Rows]:
+    seconds = _seconds([document])
     try:
-        return list(_annotated([document], model))
+        with within(seconds) as ask:
+            return list(_annotated([document], model, ask))
+    except OutOfTimeError:
+        _log.warning("%s took too long", document.doc_id)
+        reason = (
+            f"annotating it takes more than {seconds:g} seconds; part it into its articles, or set "
+            "TELLINGS_MAX_DOCUMENT_SECONDS to more"
+        )
+        return [_failed(document, reason)]
     except Exception as err:  # whatever is wrong with it is said, and the rest goes on
         _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
-        return [_failed(document, err)]
+        return [_failed(document, f"{type(err).__name__}: {err}")]
 
 
-def _failed(document: Document, err: Exception) -> Rows:
+def _failed(document: Document, reason: str) -> Rows:
     problem = {
         "source": document.source,
         "doc_id": document.doc_id,
         "stage": "annotate",
-        "reason": f"{type(err).__name__}: {err}",
+        "reason": reason,
         "action": "skipped",
     }
     return {"problems": [problem]}
 
 
-def _annotated(documents: Sequence[Document], model: str | None) -> Iterator[Rows]:
+def _annotated(documents: Sequence[Document], model: str | None, ask: Callable[[], None]) -> Iterator[Rows]:
     nlp, places = load_model(model), gazetteer.load()
     texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title) for d in documents]
     pieces: dict[str, list[Article]] = {}
@@ -80,6 +101,7 @@ def _annotated(documents: Sequence[Document], model: str | None) -> Iterator[Row
     waiting = iter(documents)
     current = next(waiting, None)
     for article in read_articles(nlp, texts):
+        ask()
         while current is not None and current.doc_id != article.doc_id:
             yield _finished(by_id[current.doc_id], pieces.pop(current.doc_id, []), places)
             current = next(waiting, None)
@@ -100,7 +122,7 @@ def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.G
             words += n_words(article)
     except Exception as err:  # a rule that fails on one document is named with it
         _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
-        return _failed(document, err)
+        return _failed(document, f"{type(err).__name__}: {err}")
     english = _english(pieces)
     rows["documents"] = [_document(document, pieces, words, "en" if english else "und")]
     if not english:

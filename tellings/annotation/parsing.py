@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -80,45 +82,57 @@ def model_name(nlp: Language) -> str:
 
 
 def tokenize(nlp: Language, text: str) -> Doc:
-    """Tokens of the text, in time that grows with its length, whatever stands in it."""
+    """Tokens of the text, in time that grows with its length, whatever stands in it.
+
+    The tokenizer gets a run without spaces in parts, and of a run that is hardly letters or digits (rows of brackets,
+    pictures) each part is one token: there is nothing in it to be parsed.
+    """
     if not _LONG_RUN.search(text):
         return nlp.tokenizer(text)
-    words: list[str] = []
-    spaces: list[bool] = []
+    parts = [_signs(nlp, part) or nlp.tokenizer(part) for part in _parts(text)]
+    words = [token.text for part in parts for token in part]
+    spaces = [bool(token.whitespace_) for part in parts for token in part]
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    return _given(doc, "NORM", np.concatenate([part.to_array(["NORM"]) for part in parts]))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The text cut into what stands between long runs, and these in parts that are short enough."""
     at = 0
-    for start, end in _runs(text):
-        for part in (
-            text[at:start],
-            *(text[i : min(i + _MAX_RUN, end)] for i in range(start, end, _MAX_RUN)),
-        ):
-            if part:
-                tokens = nlp.tokenizer(part)
-                words.extend(token.text for token in tokens)
-                spaces.extend(bool(token.whitespace_) for token in tokens)
+    for match in _LONG_RUN.finditer(text):
+        start, end = match.span()
+        if at < start:
+            yield text[at:start]
+        yield from (text[i : min(i + _MAX_RUN, end)] for i in range(start, end, _MAX_RUN))
         at = end
     if at < len(text):
-        tokens = nlp.tokenizer(text[at:])
-        words.extend(token.text for token in tokens)
-        spaces.extend(bool(token.whitespace_) for token in tokens)
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+        yield text[at:]
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
-    for match in _LONG_RUN.finditer(text):
-        yield match.span()
+def _signs(nlp: Language, part: str) -> Doc | None:
+    """One token, for part of a run that is hardly letters or digits; else None."""
+    if len(part) < _MAX_RUN or any(ch.isspace() for ch in part):
+        return None
+    return (
+        Doc(nlp.vocab, words=[part], spaces=[False]) if 2 * sum(map(str.isalnum, part)) < len(part) else None
+    )
 
 
 def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
     """A tokenized `Doc` in which each block starts a sentence and known false ends are closed."""
     doc = tokenize(nlp, text)
     starts = {block.start for block in blocks}
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    known = [1 if token.idx in starts else 0 for token in doc]
     for left, right in pairwise(doc):
-        if right.is_sent_start is None and _never_starts(left, right):
-            right.is_sent_start = False
-    return doc
+        if not known[right.i] and _never_starts(left, right):
+            known[right.i] = -1
+    # Set at once: `Token.is_sent_start` looks through the whole document each time.
+    return _given(doc, "SENT_START", np.array(known, dtype="int64").astype("uint64"))
+
+
+def _given(doc: Doc, attribute: str, values: Any) -> Doc:
+    """The same, with an attribute of all its tokens set."""
+    return doc.from_array([attribute], values)
 
 
 def _never_starts(left: Token, right: Token) -> bool:

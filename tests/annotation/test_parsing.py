@@ -1,0 +1,57 @@
+"""Texts that are no prose: tokens in linear time, over the unchanged text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from tellings.annotation.parsing import prepare, tokenize
+from tellings.corpus.blocks import Block
+
+SIGNS = ["(", ")]}", "“", '"', "-", "😀", "=-", "_*", "\u200b.", "'"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_run_of_signs_is_few_tokens_over_the_unchanged_text(nlp: Language, sign: str) -> None:
+    text = f"Ann Tully spoke. {sign * (100_000 // len(sign))} She left."
+    doc = tokenize(nlp, text)
+    assert doc.text == text
+    assert len(doc) < 1000
+    assert [t.text for t in doc[:4]] + [t.text for t in doc[-3:]] == [
+        "Ann", "Tully", "spoke", ".", "She", "left", ".",
+    ]  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "Ann ", "(" * 150, "ab" * 150, " ", "\n", "“No” ", "can't ", "….", "漢" * 90])
+    )
+)
+def test_whatever_stands_in_a_text_its_tokens_are_the_text(nlp: Language, parts: list[str]) -> None:
+    text = "".join(parts)
+    assert tokenize(nlp, text).text == text
+
+
+def test_words_beside_a_long_run_are_read_as_they_are_without_it(nlp: Language) -> None:
+    words = "They can't say it isn't so."
+    alone, beside = tokenize(nlp, words), tokenize(nlp, f"{words} {'(' * 400}")
+    assert [(t.text, t.norm_) for t in alone] == [(t.text, t.norm_) for t in beside[: len(alone)]]
+
+
+def test_where_sentences_may_begin_is_known_in_linear_time(nlp: Language) -> None:
+    text = "one, " * 12_000
+    start = time.process_time()
+    plain = nlp.tokenizer(text)
+    between = time.process_time()
+    doc = prepare(nlp, text, (Block(0, len(text), "paragraph", True),))
+    prepared = time.process_time() - between
+    assert [t.text for t in doc] == [t.text for t in plain]
+    assert doc[0].is_sent_start
+    assert doc[1].is_sent_start is False
+    assert (
+        prepared < 20 * (between - start) + 2
+    )  # some hundred times as long where each token looks at all others
