@@ -1,4 +1,4 @@
-"""The command line: `python -m tellings annotate | info | export | evaluate`."""
+"""The command line: `python -m tellings annotate | resolve | info | export | evaluate`."""
 
 from __future__ import annotations
 
@@ -85,6 +85,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     annotate.add_argument("--fresh", action="store_true", help="annotate everything again")
     annotate.set_defaults(run=_annotate)
+    resolve = _command(
+        commands,
+        "resolve",
+        "resolve a corpus again across its articles, from its tables",
+        "python -m tellings resolve my-corpus",
+    )
+    resolve.add_argument("corpus", type=_folder, metavar="DIR", help="the corpus folder to renew")
+    resolve.add_argument("--only", metavar="NAME", help="one resolver, and those that need what it makes")
+    resolve.set_defaults(run=_resolve)
     info = _command(
         commands,
         "info",
@@ -171,6 +180,24 @@ def _annotate(options: argparse.Namespace) -> int:
         )
     print(f"{report.path}: {report.n_documents} articles, {report.n_annotated} of them annotated now.")
     _print_problems(report.problems.to_dict("records"))
+    return DONE
+
+
+def _resolve(options: argparse.Namespace) -> int:
+    from tellings.build import resolving
+    from tellings.resolution.resolvers import NAMES
+
+    if options.only is not None and options.only not in NAMES:
+        print(
+            f"tellings: there is no resolver {options.only!r}; there are {', '.join(NAMES)}", file=sys.stderr
+        )
+        return USAGE
+    resolving.resolve(
+        options.corpus,
+        first=options.only,
+        told=lambda name, seconds: print(f"{name} resolved in {seconds:.2f} s", file=sys.stderr),
+    )
+    print(f"{options.corpus}: resolved.")
     return DONE
 
 

@@ -86,6 +86,8 @@ _VALUES = {
     ("quote_parts", "role"): ("content", "quoted"),
     ("toponyms", "kind"): PLACE_KINDS,
     ("toponyms", "use"): USES,
+    ("overruled", "kind"): PLACE_KINDS,
+    ("overruled", "use"): USES,
     ("dates", "type"): DATE_TYPES,
     ("dates", "mod"): DATE_MODS,
     ("reuse", "kind"): REUSE_KINDS,
@@ -180,6 +182,21 @@ TABLES: dict[str, Table] = {
         _table(
             "toponyms",
             "A place name, where it is placed and how it is used.",
+            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? "
+            "lat?:float lon?:float use stands_for? method score?:float",
+            key="mention_id",
+            order="doc_id start end mention_id",
+        ),
+        _table(
+            "chains",
+            "To which chain of its article a mention or speaker belongs; resolution makes entities of chains.",
+            "doc_id id start:int end:int chain",
+            key="id start end",
+            order="doc_id start end id",
+        ),
+        _table(
+            "overruled",
+            "A place name as its article alone gives it, where the corpus knew better.",
             f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? "
             "lat?:float lon?:float use stands_for? method score?:float",
             key="mention_id",

@@ -37,7 +37,7 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
         model: the spaCy model, None for the best installed.
 
     Returns:
-        For each table that annotation fills, its rows, entities still as the articles' own chains.
+        For each table that annotation fills, its rows; no entity is known yet, but the articles' own chains.
     """
     gathered: Rows = {name: [] for name in parts.ANNOTATED}
     load_model(model)  # before any document's time begins

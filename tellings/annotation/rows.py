@@ -1,6 +1,6 @@
 """All extractors over one article: the list of them, each with what it requires and the tables that it makes.
 
-Ids of entities are still the article's own here ("chains"); `resolution` makes corpus-wide ones of them.
+Who is who is known within the article alone here (`chains`); `resolution` makes the corpus' entities of that.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Rows:
     """Everything that is found in one article (or piece of one).
 
     Returns:
-        Rows of every table that an extractor makes. `entity_id` and `speaker_id` hold the article's own chains.
+        Rows of every table that an extractor makes. What an article holds for one thing has one key in `chains`.
     """
     found: dict[str, Any] = {"gazetteer": gazetteer}
     for extractor in EXTRACTORS:
@@ -96,6 +96,7 @@ EXTRACTORS = (
         tables.quotations,
     ),
     Extractor("mentions", ("references", "quotations"), _mentions, ("mentions", "toponyms"), tables.mentions),
+    Extractor("chains", ("mentions", "quotations"), lambda *_: None, ("chains",), tables.chains),
     Extractor("home", ("toponyms", "gazetteer"), home),
     Extractor("dates", ("home",), dates, ("dates",), partial(tables.spans, "dates")),
     Extractor(

@@ -12,6 +12,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.places.toponyms import Toponym
 from tellings.annotation.speech.quotations import Quotation
+from tellings.annotation.speech.speakers import Speaker
 
 Rows = dict[str, list[dict[str, Any]]]
 """Rows by table; spans are offsets in the document."""
@@ -46,10 +47,28 @@ def mentions(article: Article, found: Findings) -> Rows:
         by_span.setdefault((mention.start, mention.end), mention_id)
     return {
         "mentions": [
-            _row("mentions", article, m, mention_id=i, entity_id=_chain(article, m.chain))
+            _row("mentions", article, m, mention_id=i, entity_id=None)
             for m, i in zip(everything, ids, strict=True)
         ],
         "toponyms": [_row("toponyms", article, t, mention_id=by_span[t.start, t.end]) for t in toponyms],
+    }
+
+
+def chains(article: Article, found: Findings) -> Rows:
+    """The rows of `chains`: a mention's, and a speaker's, under the id of the quotation."""
+    everything: Sequence[Mention] = found["mentions"]
+    quoted: Sequence[Quotation] = found["quotations"]
+    speaking = zip(quoted, _ids(article, "q", quoted), strict=True)
+    members: list[tuple[Mention | Speaker, str]] = [
+        *zip(everything, _ids(article, "m", everything), strict=True),
+        *((speaker, quote_id) for quotation, quote_id in speaking for speaker in quotation.speakers),
+    ]
+    return {
+        "chains": [
+            _row("chains", article, one, id=name, chain=_chain(article, one.chain))
+            for one, name in members
+            if one.chain is not None
+        ]
     }
 
 
@@ -60,7 +79,6 @@ def quotations(article: Article, found: Findings) -> Rows:
     by_key = {q.key: i for q, i in zip(quoted, ids, strict=True)}
     rows: Rows = {"quotations": [], "quote_parts": [], "quote_speakers": []}
     for quotation, quote_id in zip(quoted, ids, strict=True):
-        one = quotation.speakers[0] if len(quotation.speakers) == 1 else None
         rows["quotations"].append(
             _row(
                 "quotations",
@@ -69,14 +87,13 @@ def quotations(article: Article, found: Findings) -> Rows:
                 quote_id=quote_id,
                 turn_id=by_key.get(quotation.turn_key, quote_id),
                 inside_id=by_key.get(quotation.inside_key) if quotation.inside_key else None,
-                speaker_id=_chain(article, one.chain) if one else None,
+                speaker_id=None,
                 cluster_id=None,
             )
         )
         rows["quote_parts"] += [_row("quote_parts", article, p, quote_id=quote_id) for p in quotation.parts]
         rows["quote_speakers"] += [
-            _row("quote_speakers", article, s, quote_id=quote_id, entity_id=_chain(article, s.chain))
-            for s in quotation.speakers
+            _row("quote_speakers", article, s, quote_id=quote_id, entity_id=None) for s in quotation.speakers
         ]
     return rows
 
@@ -163,8 +180,8 @@ def _ids(article: Article, letter: str, found: Iterable[Any]) -> list[str]:
     return ids
 
 
-def _chain(article: Article, chain: str | None) -> str | None:
+def _chain(article: Article, chain: str) -> str:
     """A chain of a later piece of a long document is kept apart from those of the first; places are the world's."""
-    if chain is None or not article.offset or chain.partition(":")[0] in {"gn", "ne", "pt"}:
+    if not article.offset or chain.partition(":")[0] in {"gn", "ne", "pt"}:
         return chain
     return f"{chain}@{article.offset}"

@@ -70,7 +70,7 @@ def annotate(
     """
     folder = target.check(out, sources)
     model = model or settings.read().model
-    made_by = f"{model_name(load_model(model))} {versions.rules()} {schema.fingerprint()}"
+    made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
     found = list(read_sources(sources, max_bytes=settings.read().max_document_bytes))
     documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
     problems = [p for p in found if isinstance(p, Problem)]

@@ -31,6 +31,7 @@ ANNOTATED = (
     "tokens",
     "mentions",
     "toponyms",
+    "chains",
     "quotations",
     "quote_parts",
     "quote_speakers",

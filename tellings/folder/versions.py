@@ -11,18 +11,29 @@ from tellings.settings import ROOT, VERSION
 
 PROGRAM = VERSION
 
-_RULES = (
-    *(f"tellings/{package}" for package in ("annotation", "corpus", "identity", "resolution", "resources")),
+_ANNOTATION = (
+    *(f"tellings/{package}" for package in ("annotation", "corpus", "identity", "resources")),
     *("data/lexicon", "data/gazetteer"),
 )
+_RESOLUTION = ("tellings/resolution",)
 _CODE = {".py", ".csv", ".tsv", ".txt", ".json", ".jsonl", ".md", ".yml", ".yaml", ".toml"}
 
 
+def annotation() -> str:
+    """A hash of all that decides what is found in an article: rules, lexica, gazetteer. Line ends do not count."""
+    return _hashed(_ANNOTATION)
+
+
+def rules(annotated_by: str | None = None) -> str:
+    """A hash of all rules: those that annotated (None: today's) and today's that resolve."""
+    both = (annotated_by or annotation()) + _hashed(_RESOLUTION)
+    return hashlib.sha256(both.encode()).hexdigest()[:12]
+
+
 @cache
-def rules() -> str:
-    """A hash of all that decides what is found: rules, lexica, gazetteer. Line ends do not count."""
+def _hashed(places: tuple[str, ...]) -> str:
     total = hashlib.sha256()
-    for place in _RULES:
+    for place in places:
         folder = ROOT / place
         for file in sorted(p for p in folder.rglob("*") if _counts(p)):
             data = file.read_bytes()
@@ -36,6 +47,17 @@ def _counts(file: Path) -> bool:
     return file.is_file() and "__pycache__" not in file.parts and file.suffix not in {".md", ".pyc"}
 
 
-def describe(model: str) -> dict[str, object]:
-    """The versions as they stand in a corpus' descriptor."""
-    return {"program": PROGRAM, "model": model, "rules": rules(), "schema": schema.VERSION}
+def describe(model: str, annotated_by: str | None = None) -> dict[str, object]:
+    """The versions as they stand in a corpus' descriptor.
+
+    Args:
+        model: the language model's name and version.
+        annotated_by: the hash of the rules that annotated; None where today's did.
+    """
+    return {
+        "program": PROGRAM,
+        "model": model,
+        "annotation": annotated_by or annotation(),
+        "rules": rules(annotated_by),
+        "schema": schema.VERSION,
+    }

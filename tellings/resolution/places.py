@@ -10,9 +10,12 @@ PLACES = frozenset({"country", "region", "city", "facility", "location"})
 _OWN_KIND = frozenset({"country", "region", "city", "facility"})
 """Types that are also kinds; a `location` is a water or an area, which a name alone does not tell."""
 
+ELSEWHERE = "a place elsewhere in the corpus"
+"""The method of a row that no article has by itself."""
 
-def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
-    """The table `toponyms` in agreement with the resolved mentions.
+
+def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The tables `toponyms` and `overruled` in agreement with the resolved mentions.
 
     The corpus may know better than the article: a last name that stood for an unplaced name there is a person's where
     another article gives the full name. One decision holds for both tables.
@@ -23,7 +26,8 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         `toponyms` without the rows of names that are no places, the unplaced ones with the kind of their mention's
-        type, and with an unplaced row for each name that only the corpus showed to be a place.
+        type, and with an unplaced row for each name that only the corpus showed to be a place. `overruled`: the rows
+        that are left out or changed, as they were.
     """
     types = dict(zip(mentions["mention_id"], mentions["type"], strict=True))
     named = mentions[mentions["form"] == "name"]
@@ -50,12 +54,14 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
         index=kept.index,
         dtype=object,
     )
+    changed = kept["kind"].fillna("") != toponyms.loc[kept.index, "kind"].fillna("")
+    overruled = toponyms.drop(kept.index[~changed])
     new = named[named["type"].isin(PLACES) & ~named["mention_id"].isin(set(toponyms["mention_id"]))]
     if len(new):
         kept = pd.concat([kept, _unplaced(new)], ignore_index=True).sort_values(
             ["doc_id", "start"], kind="stable", ignore_index=True
         )
-    return conform(kept, "toponyms")
+    return conform(kept, "toponyms"), conform(overruled, "overruled")
 
 
 def _kind(kind: object, of: str) -> str | None:
@@ -66,7 +72,7 @@ def _kind(kind: object, of: str) -> str | None:
 
 def _unplaced(mentions: pd.DataFrame) -> pd.DataFrame:
     rows = mentions[["doc_id", "mention_id", "sentence_id", "start", "end", "text", "type"]].assign(
-        use="literal", method="a place elsewhere in the corpus", score=float("nan")
+        use="literal", method=ELSEWHERE, score=float("nan")
     )
     rows["kind"] = [_kind(None, kind) for kind in rows["type"]]
     return rows.drop(columns="type").reindex(columns=TABLES["toponyms"].names)

@@ -13,19 +13,22 @@ def resolve(
     """Lead speakers to the entities of the corpus, and quotations of one utterance to one cluster.
 
     Args:
-        quotations: `speaker_id` holds the article's own chain.
+        quotations: the table.
         quote_parts: the pieces of the quotations.
         quote_speakers: `entity_id` holds the article's own chain.
         chains: doc_id, chain, entity_id.
 
     Returns:
-        `quotations` with entity ids and `cluster_id`, and `quote_speakers` with entity ids; null where a chain became
-        no entity, and where a quotation stands alone.
+        `quotations` with `speaker_id` (of the only speaker) and `cluster_id`, and `quote_speakers` with entity ids;
+        null where a chain became no entity, and where a quotation stands alone.
     """
     keys = zip(chains["doc_id"].tolist(), chains["chain"].tolist(), strict=True)
     entities = dict(zip(keys, chains["entity_id"].tolist(), strict=True))
-    said = quotations.assign(speaker_id=_looked_up(entities, quotations, "speaker_id"))
     speakers = quote_speakers.assign(entity_id=_looked_up(entities, quote_speakers, "entity_id"))
+    alone = speakers[~speakers.duplicated("quote_id", keep=False)]
+    by_quotation = dict(zip(alone["quote_id"], alone["entity_id"], strict=True))
+    only = [by_quotation.get(quote_id) for quote_id in quotations["quote_id"]]
+    said = quotations.assign(speaker_id=pd.Series(only, index=quotations.index, dtype="object"))
     found = clusters(_utterances(said, quote_parts))
     ids = [found.get(quote_id) for quote_id in said["quote_id"].tolist()]
     return said.assign(cluster_id=pd.Series(ids, index=said.index, dtype="object")), speakers

@@ -6,7 +6,6 @@ completes; the order of the list is one in which everything is made before it is
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import NamedTuple
@@ -14,10 +13,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import schema
-from tellings.resolution import entities, places, quotations
+from tellings.resolution import annotated, entities, places, quotations
 from tellings.resources import gazetteer
-
-_log = logging.getLogger(__name__)
 
 Tables = dict[str, pd.DataFrame]
 """Tables of a corpus, by name."""
@@ -39,70 +36,95 @@ class Resolver(NamedTuple):
     run: Callable[[Mapping[str, pd.DataFrame]], Tables]
 
 
-def resolve(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    """All tables of a corpus from those that annotation made, article by article.
+def resolve(
+    tables: Mapping[str, pd.DataFrame],
+    first: str | None = None,
+    told: Callable[[str, float], None] | None = None,
+) -> Tables:
+    """All tables of a corpus, resolved.
 
     Args:
-        tables: the tables of the articles; `mentions.entity_id`, `quotations.speaker_id` and
-            `quote_speakers.entity_id` hold the article's own chains.
+        tables: those that annotation makes, or all tables of a stored corpus, without people's corrections.
+        first: only this resolver runs, and those behind it that need what it makes; None runs all.
+        told: called with the name of each resolver that ran and its seconds.
 
     Returns:
         Every table of the schema.
+
+    Raises:
+        ValueError: there is no resolver of that name.
     """
-    done = dict(tables)
-    for resolver in RESOLVERS:
+    done = {name: tables[name] if name in tables else schema.empty(name) for name in schema.TABLES}
+    for resolver in _from(first):
         start = perf_counter()
-        done |= resolver.run({name: done[name] for name in resolver.needs})
-        _log.info("%s resolved in %.2f s", resolver.name, perf_counter() - start)
-    return {name: done[name] if name in done else schema.empty(name) for name in schema.TABLES}
+        made = resolver.run({name: done[name] for name in resolver.needs})
+        done |= {name: schema.conform(frame, name) for name, frame in made.items()}
+        if told is not None:
+            told(resolver.name, perf_counter() - start)
+    return done
+
+
+def _from(first: str | None) -> list[Resolver]:
+    """The resolver of that name and those that come after it because they need what is made anew."""
+    if first is None:
+        return list(RESOLVERS)
+    if first not in NAMES:
+        raise ValueError(f"there is no resolver {first!r}; there are {', '.join(NAMES)}")
+    chosen: list[Resolver] = []
+    anew: set[str] = set()
+    for resolver in RESOLVERS[NAMES.index(first) :]:
+        if resolver.name == first or anew & set(resolver.needs):
+            chosen.append(resolver)
+            anew.update(resolver.makes)
+    return chosen
 
 
 def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    raw, toponyms = tables["mentions"], tables["toponyms"]
-    mentions, found = entities.resolve(tables["documents"], raw, toponyms, gazetteer.places_table(toponyms))
-    return {"mentions": mentions, "entities": found, "chains": _chains(raw, mentions)}
-
-
-def _chains(raw: pd.DataFrame, resolved: pd.DataFrame) -> pd.DataFrame:
-    """Which entity each article's chain became: columns doc_id, chain, entity_id."""
-    before = raw[["mention_id", "doc_id", "entity_id"]].rename(columns={"entity_id": "chain"}).dropna()
-    both = before.merge(resolved[["mention_id", "entity_id"]].dropna(), on="mention_id")
-    return both[["doc_id", "chain", "entity_id"]].drop_duplicates(["doc_id", "chain"]).reset_index(drop=True)
+    toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"])
+    own = annotated.mentions_of(tables["mentions"], tables["chains"], toponyms)
+    places_known = gazetteer.places_table(toponyms)
+    mentions, uncounted = entities.resolve(tables["documents"], own, toponyms, places_known)
+    blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
+    shown = set(blocks.loc[blocks.counted, "sentence_id"])
+    names = mentions[
+        (mentions.form == "name") & mentions.sentence_id.isin(shown) & mentions.entity_id.notna()
+    ]
+    found, variants = entities.counted_in(uncounted, names)
+    return {"mentions": mentions, "entities": found, "variants": variants}
 
 
 def _places(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    return {"toponyms": places.agreeing(tables["toponyms"], tables["mentions"])}
+    own = annotated.toponyms_of(tables["toponyms"], tables["overruled"])
+    toponyms, overruled = places.agreeing(own, tables["mentions"])
+    return {"toponyms": toponyms, "overruled": overruled}
 
 
 def _quotations(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    chains, mentions = tables["chains"], tables["mentions"][["mention_id", "entity_id"]]
+    became = chains.merge(mentions.dropna(), left_on="id", right_on="mention_id")
     said, speakers = quotations.resolve(
-        tables["quotations"], tables["quote_parts"], tables["quote_speakers"], tables["chains"]
+        tables["quotations"],
+        tables["quote_parts"],
+        annotated.speakers_of(tables["quote_speakers"], chains),
+        became.drop_duplicates(["doc_id", "chain"]),
     )
     return {"quotations": said, "quote_speakers": speakers}
 
 
-def _counts(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    """`entities` and `variants` counted over the names in counted blocks."""
-    blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
-    counted = set(blocks.loc[blocks.counted, "sentence_id"])
-    mentions = tables["mentions"]
-    named = mentions[
-        (mentions.form == "name") & mentions.sentence_id.isin(counted) & mentions.entity_id.notna()
-    ]
-    found, variants = entities.counted_in(tables["entities"], named)
-    return {"entities": found, "variants": variants}
-
-
 RESOLVERS = (
     Resolver(
-        "entities", ("documents", "mentions", "toponyms"), ("mentions", "entities", "chains"), _entities
+        "entities",
+        ("documents", "blocks", "sentences", "mentions", "chains", "toponyms", "overruled"),
+        ("mentions", "entities", "variants"),
+        _entities,
     ),
-    Resolver("counts", ("blocks", "sentences", "mentions", "entities"), ("entities", "variants"), _counts),
-    Resolver("places", ("toponyms", "mentions"), ("toponyms",), _places),
+    Resolver("places", ("toponyms", "overruled", "mentions"), ("toponyms", "overruled"), _places),
     Resolver(
         "quotations",
-        ("quotations", "quote_parts", "quote_speakers", "chains"),
+        ("quotations", "quote_parts", "quote_speakers", "mentions", "chains"),
         ("quotations", "quote_speakers"),
         _quotations,
     ),
 )
+
+NAMES = tuple(resolver.name for resolver in RESOLVERS)

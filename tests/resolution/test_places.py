@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tellings.resolution.annotated import toponyms_of
 from tellings.resolution.places import PLACES, agreeing
-from tellings.schema import TABLES, conform
+from tellings.schema import PLACE_KINDS, TABLES, TYPES, conform
 
 
 def table(name: str, *rows: dict[str, object]) -> pd.DataFrame:
@@ -24,7 +27,7 @@ def toponym(number: int, **more: object) -> dict[str, object]:
 
 
 def test_a_name_that_the_corpus_knows_as_a_person_has_no_place() -> None:
-    found = agreeing(
+    found, _ = agreeing(
         table("toponyms", toponym(0), toponym(20, place_id="gn:1", name="Oslo", kind="city")),
         table("mentions", mention(0, "person"), mention(20, "city")),
     )
@@ -32,7 +35,7 @@ def test_a_name_that_the_corpus_knows_as_a_person_has_no_place() -> None:
 
 
 def test_an_unplaced_name_has_the_kind_of_its_mention() -> None:
-    found = agreeing(
+    found, _ = agreeing(
         table("toponyms", toponym(0), toponym(20, kind="facility"), toponym(40, kind="water")),
         table("mentions", mention(0, "facility"), mention(20, "location"), mention(40, "location")),
     )
@@ -40,7 +43,7 @@ def test_an_unplaced_name_has_the_kind_of_its_mention() -> None:
 
 
 def test_a_name_that_only_the_corpus_shows_to_be_a_place_is_an_unplaced_one() -> None:
-    found = agreeing(
+    found, _ = agreeing(
         table("toponyms"),
         table("mentions", mention(0, "facility"), mention(20, "person"), mention(40, "location")),
     )
@@ -52,9 +55,34 @@ def test_a_name_that_only_the_corpus_shows_to_be_a_place_is_an_unplaced_one() ->
 def test_demonyms_and_descriptions_are_left_as_they_are() -> None:
     rows = table("toponyms", toponym(0, use="demonym"))
     mentions = table("mentions", mention(0, "other", "demonym"), mention(20, "facility", "nominal"))
-    pd.testing.assert_frame_equal(agreeing(rows, mentions), rows)
+    pd.testing.assert_frame_equal(agreeing(rows, mentions)[0], rows)
 
 
 def test_nothing_of_nothing() -> None:
-    assert agreeing(table("toponyms"), table("mentions")).empty
+    assert all(some.empty for some in agreeing(table("toponyms"), table("mentions")))
     assert "person" not in PLACES
+
+
+kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))
+lines = st.lists(
+    st.tuples(st.sampled_from(TYPES), st.one_of(st.just("no toponym"), kinds), st.booleans()), max_size=6
+)
+
+
+@given(lines)
+def test_what_the_articles_say_can_be_had_again_from_what_the_corpus_says(
+    found: list[tuple[str, str | None, bool]],
+) -> None:
+    own = table(
+        "toponyms",
+        *(
+            toponym(20 * i, kind=kind, place_id="gn:1" if placed else None, country_code="NO")
+            for i, (_, kind, placed) in enumerate(found)
+            if kind != "no toponym"
+        ),
+    )
+    mentions = table("mentions", *(mention(20 * i, type_) for i, (type_, _, _) in enumerate(found)))
+    again = conform(toponyms_of(*agreeing(own, mentions)), "toponyms")
+    pd.testing.assert_frame_equal(again, own)
+    for mine, theirs in zip(agreeing(again, mentions), agreeing(own, mentions), strict=True):
+        pd.testing.assert_frame_equal(mine, theirs)

@@ -1,0 +1,48 @@
+"""A corpus resolved again from its own tables: where a rule across articles is new, no article is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tellings import schema
+from tellings.errors import CorpusError
+from tellings.folder import exchange, older, parquet, target, versions, writing
+from tellings.folder.building import building
+from tellings.resolution import resolvers
+
+
+def resolve(
+    corpus: Path, *, first: str | None = None, told: Callable[[str, float], None] | None = None
+) -> Path:
+    """Resolve a corpus again and exchange it for the new one, with its corrections.
+
+    Args:
+        corpus: its folder.
+        first: the resolver to run, with those that need what it makes; None runs all.
+        told: called with the name of each resolver that ran and its seconds.
+
+    Returns:
+        The folder, links followed.
+
+    Raises:
+        CorpusError: it is no corpus, one of an older version that does not hold what resolution needs, or one that is
+            being built; nothing is written.
+        ValueError: there is no resolver of that name.
+    """
+    described = exchange.read_descriptor(corpus)
+    older.check_version(described, corpus)
+    gaps = older.gaps(described, corpus)
+    if "chains" in gaps:
+        raise CorpusError(
+            f"{corpus} was made by an older Tellings, which did not keep what resolution needs. "
+            "Annotate its sources again."
+        )
+    made = described["tellings"]
+    folder = target.check(corpus)
+    with building(folder):
+        stored = {name: parquet.read(folder, name, gaps.get(name, ())) for name in schema.TABLES}
+        tables = resolvers.resolve(stored, first, told)
+        made_by = versions.describe(str(made.get("model", "")), made.get("annotation"))
+        writing.write(tables, folder, title=None, made_by=made_by)
+    return folder

@@ -1,0 +1,95 @@
+"""A corpus resolved again from its own tables is the one that a build makes, row for row."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tellings import schema
+from tellings.build import pipeline, resolving
+from tellings.cli import main
+from tellings.errors import CorpusError
+from tellings.folder import descriptor, parquet
+from tellings.resolution import matching
+from tellings.settings import ROOT
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The default corpus' articles: a name that one of them takes for a place is a person's in the others."""
+    out = tmp_path_factory.mktemp("built") / "seeds"
+    pipeline.annotate([ROOT / "seeds"], out)
+    assert len(parquet.read(out, "overruled")) > 0
+    return out
+
+
+@pytest.fixture
+def corpus(built: Path, tmp_path: Path) -> Path:
+    """Only the folder: nothing of the articles' annotation stands beside it."""
+    return Path(shutil.copytree(built, tmp_path / "seeds"))
+
+
+def tables(folder: Path) -> dict[str, pd.DataFrame]:
+    return {name: parquet.read(folder, name) for name in schema.TABLES}
+
+
+def assert_same(left: Path, right: Path) -> None:
+    for name, frame in tables(left).items():
+        pd.testing.assert_frame_equal(frame, parquet.read(right, name), obj=name)
+
+
+def test_every_table_is_as_the_build_made_it(corpus: Path, built: Path) -> None:
+    told: list[str] = []
+    resolving.resolve(corpus, told=lambda name, seconds: told.append(name) if seconds >= 0 else None)
+    assert told == ["entities", "places", "quotations"]
+    assert_same(corpus, built)
+    assert descriptor.read(corpus)["tellings"] == descriptor.read(built)["tellings"]
+
+
+def test_a_new_rule_gives_what_a_build_with_it_gives_and_can_be_taken_back(
+    corpus: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing(_: object) -> None:
+        """No rule at all."""
+
+    with monkeypatch.context() as other:
+        other.setattr(matching, "last_names", nothing)
+        other.setattr(matching, "spellings", nothing)
+        resolving.resolve(corpus)
+        whole = built.with_name("whole")
+        shutil.copytree(built.with_name("seeds.tellings.work"), whole.with_name("whole.tellings.work"))
+        assert pipeline.annotate([ROOT / "seeds"], whole).n_annotated == 0
+    assert len(parquet.read(corpus, "entities")) > len(parquet.read(built, "entities"))
+    assert_same(corpus, whole)
+    resolving.resolve(corpus)
+    assert_same(corpus, built)
+
+
+def test_one_resolver_runs_with_those_that_need_what_it_makes(corpus: Path, built: Path) -> None:
+    told: list[str] = []
+    resolving.resolve(corpus, first="quotations", told=lambda name, _: told.append(name))
+    assert told == ["quotations"]
+    assert_same(corpus, built)
+    assert main(["resolve", str(corpus), "--only", "nothing"]) == 2
+    assert main(["resolve", str(corpus), "--only", "entities"]) == 0
+    assert_same(corpus, built)
+
+
+def test_what_is_no_corpus_is_refused_and_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.txt").write_text("mine", "utf-8")
+    with pytest.raises(CorpusError):
+        resolving.resolve(tmp_path / "notes")
+    assert [p.name for p in tmp_path.rglob("*")] == ["notes", "a.txt"]
+
+
+def test_a_corpus_of_an_older_version_says_what_to_do(tmp_path: Path) -> None:
+    old = shutil.copytree(ROOT / "tests" / "fixtures" / "schema-1", tmp_path / "old")
+    with pytest.raises(CorpusError, match="Annotate its sources again"):
+        resolving.resolve(old)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["old"]
