@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from tellings.folder.writing import LICENCE
 from tellings.store.corpus import Corpus
 
-_LICENCE = (
-    "Places and coordinates: GeoNames (CC BY 4.0) and Natural Earth (public domain). The sentences, names and titles "
-    "of articles stay their publishers'."
-)
+_LICENCE = f"Places and coordinates: GeoNames (CC BY 4.0) and Natural Earth (public domain). {LICENCE}"
 
 
 @dataclass(frozen=True, slots=True)
