@@ -21,13 +21,7 @@ SIZE, COLUMNS, MOST = 15, 8, 5000
 
 
 def draw(view: View, n: int, *, rates: bool) -> None:
-    """Show the view.
-
-    Args:
-        view: the page's.
-        n: how many mentions the filters let through.
-        rates: as mentions per 1,000 words.
-    """
+    """Show the view of the `n` mentions that the filters let through, or of their `rates` per 1,000 words."""
     documents = filters.shown_documents(view)
     counted = load.ask(view.corpus, entity_counts.entities, view.filters)
     left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")

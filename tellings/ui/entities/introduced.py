@@ -20,12 +20,7 @@ SIZE, COLUMNS, MOST = 18, 20, 300
 
 
 def draw(view: View, n: int) -> None:
-    """Show the view.
-
-    Args:
-        view: the page's.
-        n: how many mentions the filters let through.
-    """
+    """Show the view of the `n` mentions that the filters let through."""
     ranked = load.ask(view.corpus, introduced.order, view.filters)
     rows = paging.rows(ranked, key="first", size=SIZE)
     documents = filters.shown_documents(view)

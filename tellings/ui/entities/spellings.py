@@ -21,12 +21,7 @@ SIZE, COLUMNS, MOST = 20, 12, 2000
 
 
 def draw(view: View, n: int) -> None:
-    """Show the view.
-
-    Args:
-        view: the page's.
-        n: how many mentions the filters let through.
-    """
+    """Show the view of the `n` mentions that the filters let through."""
     printed = load.ask(view.corpus, spellings.forms, view.filters)
     repeated = printed[printed.n_forms > 1]
     whole = printed if repeated.empty else repeated

@@ -37,25 +37,19 @@ def opened(view: View, code: Any, **narrower: str) -> Selection | None:
     """What a click on an area or point opens, given its code or place_id: names, or quotations where these count."""
     if not isinstance(code, str) or not code:
         return None
-    return (
-        quotations(view, code, **narrower)
-        if column(view) == "n_quotations"
-        else names(view, code, **narrower)
-    )
+    return (quotations if column(view) == "n_quotations" else names)(view, code, **narrower)
 
 
 def names(view: View, code: str, **narrower: str) -> Selection:
     """The names of an area or place."""
-    if ":" in code:
-        return select("toponyms", place=code, **narrower)
-    return select("toponyms", **{"side" if by_country(view) else "admin1": code}, **narrower)
+    key = "place" if ":" in code else "side" if by_country(view) else "admin1"
+    return select("toponyms", **{key: code}, **narrower)
 
 
 def quotations(view: View, code: str, **narrower: str) -> Selection:
     """The quotations that speak of an area or place."""
-    if ":" in code:
-        return select("quotations", place=code, **narrower)
-    return select("quotations", **{"land" if by_country(view) else "admin1": code}, **narrower)
+    key = "place" if ":" in code else "land" if by_country(view) else "admin1"
+    return select("quotations", **{key: code}, **narrower)
 
 
 def area_of(selection: Selection | None) -> Selection | None:

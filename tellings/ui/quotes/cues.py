@@ -22,12 +22,7 @@ SIZE, MOST = 17, 2000
 
 
 def draw(view: View, n: int) -> None:
-    """Show the view.
-
-    Args:
-        view: the page's.
-        n: how many quotations the filters let through.
-    """
+    """Show the view of the `n` quotations that the filters let through."""
     order = view.filters.sort if view.filters.sort in ORDERS["cues"] else ""
     by, outlet_first = ("speaker" if "speaker" in order else "side"), order in ("", "outlet-speaker")
     used = load.ask(view.corpus, cues.used, view.filters, by)

@@ -21,12 +21,7 @@ _LEFT = {"scare": "scare quotes", "heading": "pieces in headings"}
 
 
 def draw(view: View, n: int) -> None:
-    """Show the view.
-
-    Args:
-        view: the page's.
-        n: how many quotations the filters let through.
-    """
+    """Show the view of the `n` quotations that the filters let through."""
     spoken = load.ask(view.corpus, speakers.speakers, view.filters)
     rows = paging.rows(spoken, key="speakers", size=SIZE)
     (opened,) = view.opened("speaker")
