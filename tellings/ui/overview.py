@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as graphs
 import streamlit as st
 
-from tellings.analysis import overview
+from tellings.analysis import entity_counts, overview, speakers
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
@@ -19,6 +19,8 @@ from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
 from tellings.ui.text import escape, label, plain
 from tellings.views import region_map
+from tellings.views.entity_counts import ranking
+from tellings.views.speakers import figure as bars_of_speakers
 
 _STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
 
@@ -128,22 +130,29 @@ def _to_map(view: View) -> Pick:
     return pick
 
 
-def to_entity(view: View) -> Pick:
-    """What a click on an entity does: turn to its page, with its sentences open."""
+def most_named(view: View, n: int) -> None:
+    """The entities named most; a click turns to one on its page, with its sentences open."""
+    named = load.ask(view.corpus, entity_counts.entities, view.filters).head(8)
+    look = view.look(view.source(n, "mentions"), title="Most named")
+    figure = view.keep("named", lambda: ranking(named, look=look))
 
     def pick(point: list[str]) -> None:
         go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
 
-    return pick
+    show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=pick)
 
 
-def to_speaker(view: View) -> Pick:
-    """What a click on a speaker does: turn to the quotations, those of the speaker open."""
+def most_quoted(view: View, n: int) -> None:
+    """The speakers quoted most; a click turns to the quotations, those of the speaker open."""
+    spoken = load.ask(view.corpus, speakers.speakers, view.filters)
+    said = spoken[spoken.speaker != UNKNOWN].head(8)
+    look = view.look(view.source(n, "quotations"), title="Most quoted")
+    figure = view.keep("said", lambda: bars_of_speakers(said, look=look))
 
     def pick(point: list[str]) -> None:
         go("quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel)
 
-    return pick
+    show.chart(figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=pick)
 
 
 def problems(view: View, n: int) -> None:
