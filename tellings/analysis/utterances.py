@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 
-_RANK = "CASE q.kind WHEN 'direct' THEN 0 WHEN 'mixed' THEN 1 WHEN 'indirect' THEN 2 ELSE 3 END"
+_RANK = f"coalesce(list_position({list(schema.SPEECH_KINDS)}, q.kind), 9)"
 
 
 def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
