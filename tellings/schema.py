@@ -212,7 +212,8 @@ TABLES: dict[str, Table] = {
         _table(
             "quantities",
             "A number with what it counts.",
-            f"doc_id sentence_id {_SPAN} value?:float low?:float high?:float unit? of? hedge? method",
+            f"doc_id sentence_id {_SPAN} value?:float low?:float high?:float unit? of? "
+            "of_start?:int of_end?:int hedge? method",
             key="doc_id start end",
             order="doc_id start end",
         ),
