@@ -25,10 +25,11 @@ def filled(article: Article, row: QuantityRow, last: QuantityRow | None) -> Quan
     if last is None or row.method not in ("cardinal", "vague"):
         return row
     if row.unit is not None:
-        same = (
-            row.hedge is None and last.hedge is not None and last.hedge != "vague" and row.value is not None
-        )
-        if same and _SAME_AMOUNT.fullmatch(article.text[last.end : row.start]) and row.unit != last.unit:
+        between = article.text[last.end : row.start]
+        if row.unit == last.unit or not is_measure(row.unit) or not _SAME_AMOUNT.fullmatch(between):
+            return row
+        row = replace(row, of=last.of, of_start=last.of_start, of_end=last.of_end)
+        if row.hedge is None and last.hedge not in (None, "vague") and row.value is not None:
             bounds = bounds_of(row.value or 0.0, last.hedge)
             return replace(row, hedge=last.hedge, low=bounds[0], high=bounds[1])
         return row

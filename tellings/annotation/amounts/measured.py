@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 _NOMINAL = ("NOUN", "PROPN")
 _VERBAL = ("VERB", "AUX")
+_NO_THING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GENERAL = frozenset(
     "average total maximum minimum mean median record high low estimate figure number amount sum "
@@ -44,12 +45,12 @@ def measured(doc: Doc, span: Span, counted: Token | None) -> Measured | None:
     own = range(span.start, max(span.end, (counted.i + 1) if counted is not None else 0))
     for _ in range(12):
         head = token.head
-        if head is token or head.sent.start != span.sent.start:
+        if head == token or head.sent.start != span.sent.start:
             break
         if head.i in own:
             token = head
             continue
-        if head.pos_ in _NOMINAL and token.dep_ != "conj":
+        if head.pos_ in _NOMINAL and token.dep_ != "conj" and head.ent_type_ not in _NO_THING:
             if _says_what(head):
                 return _phrase(head, own)
             about = _about(head, own)
@@ -113,10 +114,10 @@ def _subject(verb: Token, own: range) -> Token | None:
             return about if about is not None else subject
         if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in _NOMINAL and verb.head.i not in own:
             return verb.head
-        if verb.head is verb or verb.dep_ in ("ccomp", "parataxis"):
+        if verb.head == verb or verb.dep_ in ("ccomp", "parataxis"):
             return None
         above = verb.head
-        while above.pos_ not in _VERBAL and above.head is not above:
+        while above.pos_ not in _VERBAL and above.head != above:
             if above.pos_ in _NOMINAL and above.i not in own and _says_what(above):
                 return above
             above = above.head
@@ -131,7 +132,7 @@ def _first(verb: Token, relations: tuple[str, ...], own: range) -> Token | None:
             child.dep_ in relations
             and child.pos_ in _NOMINAL
             and child.i not in own
-            and child.ent_type_ not in ("DATE", "MONEY", "PERCENT", "CARDINAL")
+            and child.ent_type_ not in _NO_THING
             and not child.like_num
         ):
             return child

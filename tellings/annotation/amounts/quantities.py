@@ -23,11 +23,14 @@ from tellings.annotation.article import Article
 from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
 from tellings.annotation.places.home import Home
-from tellings.annotation.times.dates import DateRow
+from tellings.annotation.times.dates import LONG_AGO, DateRow
 from tellings.annotation.times.durations import Length, lengths
 
 _AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
 _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
+_GROWN = 14
+"""From which age on a number between a name and a full stop is one."""
 _BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
 _MINUS = re.compile(r"(?:\b[Mm]inus[ -]|(?:^|[\s(])-)$")
 _SIGNED = re.compile(r"degree|percent|yard|point")
@@ -98,13 +101,16 @@ def quantities(article: Article, dates: Sequence[DateRow], home: Home = _NOWHERE
 
     Args:
         article: the parsed article.
-        dates: its expressions of time. A number within a date is no quantity; a length of time is both.
+        dates: its expressions of time. A number within a date is no quantity; a length of time is both, also
+            one that tells a day ("36 years ago").
         home: the country whose money "$" or "rupees" are.
 
     Returns:
         One row a quantity; nothing from boilerplate or repeated captions.
     """
-    taken = sorted((d.start, d.end) for d in dates if d.type in ("date", "time", "set"))
+    counted_too = (LONG_AGO, "every N units")
+    taken = sorted((d.start, d.end) for d in dates if d.type != "duration" and d.method not in counted_too)
+    spoken_for = sorted((d.start, d.end) for d in dates if d.method in counted_too)
     rows: dict[tuple[int, int], QuantityRow] = {}
     last: QuantityRow | None = None
     for block in article.blocks:
@@ -113,14 +119,17 @@ def quantities(article: Article, dates: Sequence[DateRow], home: Home = _NOWHERE
         passage = _Passage(article, block.start, plain(article.text[block.start : block.end]), home.money)
         here = taken[bisect_left(taken, (block.start, 0)) : bisect_left(taken, (block.end, 0))]
         inside = [(s - block.start, e - block.start) for s, e in here]
-        for row in _in_passage(passage, inside):
+        there = [(s - block.start, e - block.start) for s, e in spoken_for if block.start <= s < block.end]
+        for row in _in_passage(passage, inside, there):
             row = filled(article, row, last)
             rows.setdefault((row.start, row.end), row)
             last = row
     return sorted(rows.values(), key=lambda r: (r.start, r.end))
 
 
-def _in_passage(passage: _Passage, taken: list[tuple[int, int]]) -> Iterator[QuantityRow]:
+def _in_passage(
+    passage: _Passage, taken: list[tuple[int, int]], counted_dates: list[tuple[int, int]]
+) -> Iterator[QuantityRow]:
     text = passage.text
     found = numerals(text)
     listed = _list_numbers(text, found)
@@ -137,7 +146,7 @@ def _in_passage(passage: _Passage, taken: list[tuple[int, int]]) -> Iterator[Qua
             yield row
         i += 1
     whole = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
-    for length in _outside(whole, [*((n.start, n.end) for n in found), *taken]):
+    for length in _outside(whole, [*((n.start, n.end) for n in found), *taken, *counted_dates]):
         yield _length(passage, length)
 
 
@@ -314,7 +323,7 @@ def _age(text: str, number: Numeral) -> tuple[int, str] | None:
     head = text[max(0, number.start - 30) : number.start]
     if _AGED.search(head) and unit_after(text, number.end) is None:
         return number.end, "year"
-    between_commas = text[number.end : number.end + 2] == ", " and text[number.start].isdigit()
-    return (
-        (number.end, "year") if between_commas and number.value >= 1 and _BEHIND_NAME.search(head) else None
-    )
+    behind_name = text[number.start].isdigit() and number.value >= 1 and _BEHIND_NAME.search(head)
+    between_commas = text[number.end : number.end + 2] == ", "
+    at_the_end = number.value >= _GROWN and _SENTENCE_END.match(text, number.end)
+    return (number.end, "year") if behind_name and (between_commas or at_the_end) else None

@@ -106,12 +106,12 @@ def _by_verb(head: Token) -> Token | None:
     """Such as "27 were killed", "killing 27", "left 27 dead", "a boat carrying 27", "claimed 27 lives"."""
     verb, token = head.head, head
     for _ in range(3):
-        if token.dep_ not in ("conj", "appos", "pobj", "prep") or verb is token:
+        if token.dep_ not in ("conj", "appos", "pobj", "prep") or verb == token:
             break
         if token.dep_ == "pobj" and verb.lower_ not in ("of", "to", "at"):
             break
         token, verb = verb, verb.head
-    if verb is head or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+    if verb == head or verb.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
@@ -167,7 +167,7 @@ def _by_toll(head: Token) -> Token | None:
     """Such as "the death toll rose to 34", "the number of injured stands at 120"."""
     token = head
     for _ in range(6):
-        if token.pos_ in ("VERB", "AUX") or token.head is token:
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
             break
         token = token.head
         if token.lemma_.lower() in _TOLLS:

@@ -91,7 +91,7 @@ def points_back(doc: Doc, start: int, end: int, *, same_sentence: bool) -> str |
 def _is_moved_to(span: Span) -> bool:
     token = span.root
     for _ in range(4):
-        if token.pos_ in ("VERB", "AUX") or token.head is token:
+        if token.pos_ in ("VERB", "AUX") or token.head == token:
             break
         token = token.head
     if token.lemma_.lower() not in _MOVES:

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
-from tellings.annotation.numerals import ORDINALS
+from tellings.annotation.numerals import ONES, ORDINALS, TENS
 from tellings.annotation.times import calendar_values as values
-from tellings.annotation.times import patterns
+from tellings.annotation.times import feasts, patterns
 from tellings.annotation.times.calendar_values import PAST
 from tellings.annotation.times.meaning import STEP, Meaning, Setting
 
-_NUMBER = ORDINALS | {"final": -1, "last": -1}
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-_FEASTS = {
-    "Christmas": (12, 25),
-    "Christmas Day": (12, 25),
-    "Christmas Eve": (12, 24),
-    "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31),
-    "New Year's Day": (1, 1),
-    "Valentine's Day": (2, 14),
-    "Halloween": (10, 31),
-    "May Day": (5, 1),
-}
-_EASTER = {"Easter": 0, "Easter Sunday": 0, "Easter Monday": 1, "Good Friday": -2}
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU"})
 _EITHER = frozenset({"CA", "BZ", "KE", "ZA", "PA"})
 """Countries in which the month is written first, or sometimes (Unicode CLDR, short dates in English)."""
-_TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
 def full(match: re.Match[str], _: Setting) -> Meaning | None:
@@ -103,6 +89,10 @@ def month_day(match: re.Match[str], setting: Setting) -> Meaning | None:
     if match["which"]:
         day = values.valid_day(setting.published.year + STEP[match["which"].lower()], month, of_month)
         return Meaning("date", day.isoformat() if day else None, "day of a relative year", True)
+    if match.groupdict().get("lastq"):
+        year = values.year_of(setting.published, month, PAST, match["lastq"].lower())
+        day = values.valid_day(year, month, of_month)
+        return Meaning("date", day.isoformat() if day else None, "day of a relative year", True)
     day = values.day_without_year(
         setting.published, month, of_month, setting.tense(*match.span()), setting.anchor
     )
@@ -134,6 +124,7 @@ def month(match: re.Match[str], setting: Setting) -> Meaning | None:
         not qualifier
         and anchor
         and tense == PAST
+        and len(setting.anchor_value or "") > len("2025")
         and anchor.year < setting.published.year
         and year > anchor.year
     ):
@@ -169,33 +160,9 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
     qualifier = "next" if "coming" in asked else "last" if "past" in asked else asked
     return Meaning(
         "date",
-        values.season(setting.published, code, setting.tense(*match.span()), qualifier),
+        values.season(setting.published, code, setting.looks(match), qualifier),
         "relative season",
         True,
-    )
-
-
-def quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
-    """A quarter or half of a year."""
-    groups = match.groupdict()
-    letter = (groups.get("letter") or groups["unit"][0]).upper()
-    letter = "Q" if letter == "Q" else "H"
-    word = (groups.get("ord") or groups["n"]).lower()
-    number = _NUMBER.get(word) or int(re.sub(r"[^0-9]", "", word))
-    number = (4 if letter == "Q" else 2) if number == -1 else int(number)
-    if not 1 <= number <= (4 if letter == "Q" else 2):
-        return None
-    if groups.get("year"):
-        return Meaning("date", f"{groups['year']}-{letter}{number}", "part of a year", True)
-    if setting.published is None:
-        return Meaning("date", None, "part of a year without the year")
-    if groups.get("which"):
-        year = setting.published.year + STEP[groups["which"].lower()]
-        return Meaning("date", f"{year}-{letter}{number}", "part of a relative year", True)
-    return Meaning(
-        "date",
-        values.part_of_year(setting.published, number, letter, setting.tense(*match.span())),
-        "part of a year without the year",
     )
 
 
@@ -203,7 +170,7 @@ def decade(match: re.Match[str], _: Setting) -> Meaning:
     """The 1990s: the first three digits."""
     if match["decade"]:
         return Meaning("date", match["decade"], "decade")
-    short = match["short"]
+    short = match["short"] or match["also"]
     return Meaning("date", f"19{short or _DECADES.index(match['word'].lower()) + 2}", "decade")
 
 
@@ -221,53 +188,39 @@ def year(match: re.Match[str], _: Setting) -> Meaning:
     return Meaning("date", match["year"], "year")
 
 
-def clock(match: re.Match[str], _: Setting) -> Meaning:
-    """A time of day; the day comes from its neighbour."""
-    groups = match.groupdict()
-    if groups.get("noon"):
-        clock = _TIMES[groups["noon"].lower()]
-    elif groups["ampm"]:
-        hour = int(groups["h"]) % 12 + (12 if groups["ampm"][0] in "pP" else 0)
-        clock = f"{hour:02d}:{groups['min'] or '00'}"
-    elif groups["military"]:
-        clock = f"{groups['military'][:2]}:{groups['military'][2:]}"
-    else:
-        hour_word, _sep, minute = (groups["dot"] or f"{groups['h24']}.{groups['min24']}").partition(".")
-        clock = f"{int(hour_word):02d}:{minute}"
-    return Meaning("time", f"T{clock}{'Z' if groups.get('zone') else ''}", "clock")
+def years(match: re.Match[str], _: Setting) -> Meaning:
+    """A season or year of account over two years, 2024-25: both."""
+    first, second = match["year"], match["year2"]
+    return Meaning("date", f"{first}/{first[: 4 - len(second)]}{second}", "two years")
+
+
+def spoken_year(match: re.Match[str], _: Setting) -> Meaning:
+    """A year in words: nineteen ninety-four, twenty twenty-five, the year two thousand."""
+    if match["thousand"]:
+        return Meaning("date", "2000", "year in words")
+    century = 1900 if match["century"].lower() == "nineteen" else 2000
+    return Meaning("date", str(century + _number(match["rest"])), "year in words")
+
+
+def _number(words: str) -> int:
+    tens, _, ones = words.lower().replace(" ", "-").partition("-")
+    return TENS.get(tens, 0) + ONES.get(ones, 0) if ones else TENS.get(tens, ONES.get(tens, 0))
 
 
 def feast(match: re.Match[str], setting: Setting) -> Meaning:
-    """A feast with a known day."""
+    """A holiday whose day follows from the year."""
     name = match["feast"]
-    year = int(match["year"]) if match["year"] else None
-    if year is None and setting.published is None:
+    if match["year"]:
+        return Meaning("date", feasts.day_of(name, int(match["year"])).isoformat(), "feast", True)
+    if setting.published is None:
         return Meaning("date", None, "feast")
-    if name in _FEASTS:
-        month, of_month = _FEASTS[name]
-        if year is None and setting.published:
-            day = values.day_without_year(setting.published, month, of_month, setting.tense(*match.span()))
-            return Meaning("date", day.isoformat() if day else None, "feast", True)
-        return Meaning("date", f"{year:04d}-{month:02d}-{of_month:02d}", "feast", True)
-    if year is None and setting.published:
-        days = [_easter(setting.published.year + y) + timedelta(days=_EASTER[name]) for y in (-1, 0, 1)]
-        past = setting.tense(*match.span()) == PAST
-        chosen = (
-            max(d for d in days if d <= setting.published)
-            if past
-            else min(d for d in days if d >= setting.published)
-        )
-        return Meaning("date", chosen.isoformat(), "feast", True)
-    return Meaning("date", (_easter(year or 0) + timedelta(days=_EASTER[name])).isoformat(), "feast", True)
-
-
-def _easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-    f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-    return date(year, f // 31, f % 31 + 1)
+    year = setting.published.year
+    days = [feasts.day_of(name, y) for y in (year - 1, year, year + 1) if MINYEAR <= y <= MAXYEAR]
+    if setting.looks(match) == PAST:
+        chosen = max((d for d in days if d <= setting.published), default=days[0])
+    else:
+        chosen = min((d for d in days if d >= setting.published), default=days[-1])
+    return Meaning("date", chosen.isoformat(), "feast", True)
 
 
 def nine_eleven(_: re.Match[str], __: Setting) -> Meaning:

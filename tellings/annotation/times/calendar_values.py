@@ -10,8 +10,9 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-PAST, FUTURE, OPEN = "past", "future", "open"
-"""Where a clause looks; `open` is ahead where a week is asked, and the nearer of two where a year is."""
+PAST, FUTURE, OPEN, UNSAID = "past", "future", "open", "unsaid"
+"""Where a clause looks; `open` is ahead where a week is asked, and the nearer of two where a year is; `unsaid` is back
+where a week is asked, and likewise the nearer of two."""
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _SEASON_STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -67,8 +68,10 @@ def shifted(day: date, number: float, unit: str) -> str | None:
         match unit:
             case "day" | "night":
                 return (day + timedelta(days=count)).isoformat()
-            case "week" | "fortnight":
-                return week(day + timedelta(weeks=count * (2 if unit == "fortnight" else 1)))
+            case "fortnight":
+                return (day + timedelta(weeks=2 * count)).isoformat()
+            case "week":
+                return week(day + timedelta(weeks=count))
             case "month":
                 return month(*_month_plus(day, count))
             case "quarter":
@@ -145,7 +148,7 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
                 return monday + timedelta(days=number + 6)
             case "this" | "this week":
                 return monday + timedelta(days=number - 1)
-        if direction != PAST:
+        if direction not in (PAST, UNSAID):
             return reference + timedelta(days=(number - reference.isoweekday()) % 7)
         return reference - timedelta(days=(reference.isoweekday() - number) % 7)
     except OverflowError:
@@ -162,7 +165,7 @@ def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") 
         case "next":
             return reference.year + (of_year <= reference.month)
     ahead = (of_year - reference.month) % 12
-    if direction == FUTURE or (direction == OPEN and ahead <= 6):
+    if direction == FUTURE or (direction == OPEN and ahead <= 6) or (direction == UNSAID and ahead <= 4):
         return reference.year + (of_year < reference.month)
     return reference.year - (of_year > reference.month)
 
@@ -190,12 +193,12 @@ def day_without_year(
         if (
             best
             and abs((best - anchor).days) <= 184
-            and (direction == OPEN or (best <= reference) == (direction == PAST))
+            and (direction in (OPEN, UNSAID) or (best <= reference) == (direction == PAST))
         ):
             return best
     if direction == FUTURE:
         return min((d for d in near if d >= reference), default=closest)
-    if direction == OPEN:
+    if direction in (OPEN, UNSAID):
         return closest
     past = max((d for d in near if d <= reference), default=closest)
     return closest if (reference - past).days > 300 and (closest - reference).days <= 31 else past
@@ -219,15 +222,38 @@ def _season_end(year: int, start: int) -> date:
 
 
 def part_of_year(reference: date, number: int, letter: str, direction: str) -> str:
-    """The quarter (`Q`) or half (`H`) meant by its number alone: the last one begun, or the next one to end."""
-    months = 3 if letter == "Q" else 6
-    current = (reference.month - 1) // months + 1
+    """The quarter (`Q`) or half (`H`) meant by its number alone.
+
+    In a clause of the past it is the last one begun. Of what is to come ("expects to report a loss for the third
+    quarter") it is the one that has just ended, the present one, or the next.
+    """
+    parts = 4 if letter == "Q" else 2
+    ahead = number - ((reference.month - 1) // (12 // parts) + 1)
     year = reference.year
-    if direction != PAST:
-        year += number < current
-    else:
-        year -= number > current
+    if direction == PAST:
+        year -= ahead > 0
+    elif ahead == 3:
+        year -= 1
+    elif ahead == -3 or (ahead == -parts // 2 and direction == FUTURE):
+        year += 1
     return f"{year:04d}-{letter}{number}"
+
+
+def period_shifted(value: str, years: int) -> str | None:
+    """A quarter, half, month or year so many years on: 2025-Q3 and -1 give 2024-Q3."""
+    year = year_value(int(value[:4]) + years)
+    return year and year + value[4:]
+
+
+def ended_quarter(reference: date) -> str:
+    """The quarter that had ended last on a day.
+
+    Example:
+        >>> ended_quarter(date(2025, 11, 5)), ended_quarter(date(2025, 2, 1))
+        ('2025-Q3', '2024-Q4')
+    """
+    current = (reference.month - 1) // 3
+    return f"{reference.year}-Q{current}" if current else f"{reference.year - 1}-Q4"
 
 
 def days_in_month(year: int, of_year: int) -> int:

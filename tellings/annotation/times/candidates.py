@@ -47,6 +47,11 @@ _A_SCORE = re.compile(
     r"\b(?:won|beat|lost|leads?|leading|defeat|victory|win|draw|scored?|Psalms?|John|Matthew|Luke|"
     r"Genesis|verse|time of|in|of) $"
 )
+_BEFORE_HOUR = re.compile(
+    r"\b(?:at|about|around|by|before|after|until|till|just|since|shortly|only|it was) $"
+)
+_BEFORE_MILITARY = re.compile(r"\b(?:at|about|around|by|before|after|until|till|just|since|from|to|and) $")
+_NAMED_QUARTER = re.compile(r"\b(?:in|for|during|of|from|to|since|over|by|than|through|on) $", re.IGNORECASE)
 _BEFORE_WEEKEND = re.compile(r"\b(?:over|at|on|during|through|for) $", re.IGNORECASE)
 _BEFORE_NOON = re.compile(r"\b(?:at|by|until|before|after|around|from|since|till|of) $", re.IGNORECASE)
 
@@ -132,9 +137,26 @@ def _no_years(match: re.Match[str], _head: str, _text: str) -> bool:
     return first >= (int(second) if len(second) == 4 else first // 100 * 100 + int(second))
 
 
-def _no_clock(match: re.Match[str], head: str, _text: str) -> bool:
+def _no_clock(match: re.Match[str], head: str, text: str) -> bool:
     hour = match["h24"]
+    military = match["military"]
+    if military and military[0] != "0" and match.end() > match.end("military"):
+        hours = text[match.end("military") : match.end()].strip().startswith("h")
+        if hours and not _BEFORE_MILITARY.search(head):
+            return True
     return bool(hour and len(hour) == 1 and not match["zone"] and _A_SCORE.search(head))
+
+
+def _no_spoken_clock(match: re.Match[str], head: str, _text: str) -> bool:
+    """Numbers that are no hour: five to ten people, a quarter to five of them, one in the morning paper."""
+    if match["oclock"]:
+        return False
+    if match["h"]:
+        return _BEFORE_HOUR.search(head) is None
+    exact = match["past"].lower() in ("half", "quarter") and match["side"].lower() != "after"
+    return (
+        not (exact or _BEFORE_HOUR.search(head)) or re.search(r"\b(?:by|from) (?:an? )?$", head) is not None
+    )
 
 
 def _newspaper(match: re.Match[str], head: str, _text: str) -> bool:
@@ -148,6 +170,8 @@ _REJECT: dict[str, Callable[[re.Match[str], str, str], bool]] = {
     "year": _no_year,
     "years": _no_years,
     "clock": _no_clock,
+    "spoken clock": _no_spoken_clock,
+    "the quarter": lambda _match, head, _text: _NAMED_QUARTER.search(head) is None,
     "weekend": lambda _match, head, _text: _BEFORE_WEEKEND.search(head) is None,
     "noon": lambda _match, head, _text: _BEFORE_NOON.search(head) is None,
 }

@@ -7,8 +7,10 @@ judged (dateparser, recognizers-text) take "three years" for a day, merge neighb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from spacy.tokens import Span
 
 from tellings.annotation.article import Article
 from tellings.annotation.numerals import plain
@@ -20,6 +22,7 @@ from tellings.annotation.times.durations import Length
 from tellings.annotation.times.patterns import PATTERNS
 from tellings.annotation.times.tense import direction
 from tellings.annotation.times.values import Meaning, Setting, meaning
+from tellings.corpus.blocks import Block
 
 _SINCE = re.compile(
     r"\b(?:ever )?since (?:early |late |mid-|at least |about |around |(?:the|its|their|his|her) "
@@ -27,11 +30,24 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _GLUE = re.compile(r"(?:,? (?:at|on|by|from|until|around|about) (?:the )?|,? )$|^ ?\($")
+_APART = re.compile(r"[a-z]")
+"""With a preposition between them, a time and its day are two expressions: at 7 p.m. on Friday."""
+_SAME_TIME = re.compile(r",? ?\(|,? or | / ")
+"""Between a time of day and the same one elsewhere: 10:35 a.m. (0735 GMT)."""
 _NEAR = re.compile(r",? |,? \(| - |— ?| — ")
+LONG_AGO = "so long ago or hence"
+"""How a date told by a length of time is found."""
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[A-Z]{2})?")
 _ANCHOR = re.compile(r"(\d{4})-(?:(\d\d)(?:-(\d\d))?|(SP|SU|FA|WI)|Q([1-4]))")
 _MIDDLE_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _ABOUT = re.compile(r"\b(?:around|about|circa|c\.|roughly|approximately) $", re.IGNORECASE)
+_PERIOD = re.compile(r"\d{4}-(?:Q[1-4]|H[12])")
+_COMPARED = re.compile(
+    r"\b(?:from|than|with|against|versus|as|of|on) (?:in )?$|"
+    r"(?:[0-9%]|\b(?:million|billion|trillion|cents?|share|loss|profit))[^.;]{0,30}$"
+)
+"""Before "a year ago" where it names the time that a figure of account is compared with."""
 _FIRST_YEAR, _LAST_YEAR = 1500, 2999
 """A day of publication outside of these years (0001-01-01, 9999-12-31) stands for one that is not known."""
 _HEAD = 40
@@ -70,11 +86,12 @@ def dates(article: Article, home: Home = _NOWHERE) -> list[DateRow]:
     published = article.published or _date_line(article)
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
-    order = day_first(plain(article.text), home.outlet)
+    story = Setting(published, lambda _start, _end: values.PAST)
+    story.day_first = day_first(plain(article.text), home.outlet)
     rows: list[DateRow] = []
     for block in article.blocks:
         if article.annotated(block.start):
-            rows.extend(_in_block(article, block.start, block.end, published, order))
+            rows.extend(_in_block(article, block, story))
     return rows
 
 
@@ -91,23 +108,51 @@ def _date_line(article: Article) -> date | None:
     return None
 
 
-def _in_block(
-    article: Article, start: int, end: int, published: date | None, order: bool | None
-) -> list[DateRow]:
-    text = plain(article.text[start:end])
+def _in_block(article: Article, block: Block, story: Setting) -> list[DateRow]:
+    text = plain(article.text[block.start : block.end])
+    headline = block.kind in ("headline", "subheading")
+
+    def span_of(first: int, last: int) -> Span | None:
+        span = article.doc.char_span(block.start + first, block.start + last, alignment_mode="expand")
+        return span if span is not None and len(span) else None
 
     def tense(first: int, last: int) -> str:
-        span = article.doc.char_span(start + first, start + last, alignment_mode="expand")
-        return direction(span) if span is not None and len(span) else values.PAST
+        span = span_of(first, last)
+        return direction(span, headline=headline) if span is not None else values.PAST
 
-    setting = Setting(published, tense, day_first=order)
+    setting = Setting(story.published, tense, period=story.period, day_first=story.day_first)
     rows: list[DateRow] = []
     for candidate in candidates(text):
+        if candidate.length is not None and candidate.length.method == "adverb":
+            word = span_of(candidate.start, candidate.end)
+            if word is not None and word[-1].pos_ in ("NOUN", "PROPN"):
+                continue
         setting.near = bool(rows) and _NEAR.fullmatch(text, rows[-1].end, candidate.start) is not None
         row = _row(candidate, text, setting)
         if row is not None:
-            rows.append(row)
-    return [_placed(row, article.text, start) for row in _with_clock(rows, text)]
+            rows.extend(_two_days(row, candidate, text))
+    story.period = setting.period
+    return [_placed(row, article.text, block.start) for row in _with_clock(rows, text)]
+
+
+def _two_days(row: DateRow, candidate: Candidate, text: str) -> list[DateRow]:
+    """Such as "July 4 and 5": two days."""
+    match = candidate.match
+    if match is None or candidate.form != "month day" or not match["day2"] or row.value is None:
+        return [row]
+    first, second = match.end("day"), match.start("day2")
+    if (
+        " and " not in text[first:second]
+        or not _DAY.fullmatch(row.value)
+        or int(match["day2"]) <= int(match["day"])
+    ):
+        return [row]
+    end = match.end("day2")
+    value = f"{row.value[:8]}{int(match['day2']):02d}"
+    return [
+        replace(row, end=first, text=text[row.start : first]),
+        replace(row, start=second, end=end, text=text[second:end], value=value),
+    ]
 
 
 def _placed(row: DateRow, text: str, offset: int) -> DateRow:
@@ -121,20 +166,22 @@ def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
     since = "since" if _SINCE.search(head) else None
     printed = text[candidate.start : candidate.end]
     if candidate.length is not None:
-        told, mod = _length(candidate, candidate.length, setting), candidate.length.mod or since
+        told, mod = _length(candidate, candidate.length, setting, head), candidate.length.mod or since
         return DateRow(candidate.start, candidate.end, printed, told.type, told.value, mod, told.method)
     found = meaning(candidate.form, candidate.match, setting) if candidate.match else None
     if found is None:
         return None
     if found.value:
         setting.last_value = found.value
+        if _PERIOD.fullmatch(found.value) and "before" not in found.method:
+            setting.period = found.value
         if found.precise:
             _anchor(setting, found.value)
     mod = since or ("approx" if _ABOUT.search(head) else None)
     return DateRow(candidate.start, candidate.end, printed, found.type, found.value, mod, found.method)
 
 
-def _length(candidate: Candidate, length: Length, setting: Setting) -> Meaning:
+def _length(candidate: Candidate, length: Length, setting: Setting, head: str) -> Meaning:
     """A length of time, or the day or year that lies so far from the day of publication or the date told before."""
     if candidate.match is None:
         return Meaning(length.type, length.value, length.method)
@@ -145,10 +192,25 @@ def _length(candidate: Candidate, length: Length, setting: Setting) -> Meaning:
     if not from_today and not setting.as_exact_as(length.unit):
         start = None
     step = 1 if side in ("from now", "hence", "time", "later") else -1
+    if length.unit == "year" and length.number == 1 and side in ("ago", "earlier", "before"):
+        told = _compared(setting, head)
+        if told is not None:
+            return Meaning(kind, told, "a year before what is told of")
+        if start is None and setting.published and _COMPARED.search(head):
+            start = setting.published
     value = None
     if start is not None and length.number is not None:
         value = values.shifted(start, step * length.number, length.unit)
-    return Meaning(kind, value, "so long ago or hence")
+    return Meaning(kind, value, LONG_AGO)
+
+
+def _compared(setting: Setting, head: str) -> str | None:
+    """The quarter, half or month told of, a year before, where a figure is compared with that of a year ago."""
+    if not _COMPARED.search(head):
+        return None
+    last = setting.last_value or ""
+    told = last if re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", last) else setting.period
+    return values.period_shifted(told, -1) if told else None
 
 
 def _anchor(setting: Setting, value: str) -> None:
@@ -172,8 +234,29 @@ def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
             clock, day = (row, last) if row.method == "clock" else (last, row)
             if day.method != "clock" and day.value and _DAY.fullmatch(day.value):
                 value, method = f"{day.value[:10]}{clock.value}", f"clock, {day.method}"
+                if _APART.search(text[last.end : row.start]):
+                    timed = replace(clock, type="time", value=value, method=method)
+                    joined[-1:] = [timed, row] if last is clock else [last, timed]
+                    continue
                 printed = text[last.start : row.end]
                 joined[-1] = DateRow(last.start, row.end, printed, "time", value, day.mod, method)
                 continue
+        if last and last.method == row.method == "clock" and _SAME_TIME.fullmatch(text[last.end : row.start]):
+            end = row.end + (text[row.end : row.end + 1] == ")")
+            joined[-1] = replace(last, end=end, text=text[last.start : end])
+            continue
         joined.append(row)
-    return joined
+    return _on_the_day_told(joined, text)
+
+
+def _on_the_day_told(rows: list[DateRow], text: str) -> list[DateRow]:
+    """A time of day without a day of its own has that of the last one told, in its sentence or the one before."""
+    told: DateRow | None = None
+    placed = []
+    for row in rows:
+        if row.method == "clock" and told is not None and text[told.end : row.start].count(". ") <= 1:
+            row = replace(row, value=f"{(told.value or '')[:10]}{row.value}", method="clock, day told before")
+        elif row.value and _A_DAY.match(row.value) and row.type in ("date", "time"):
+            told = row
+        placed.append(row)
+    return placed

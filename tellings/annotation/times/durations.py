@@ -198,7 +198,7 @@ def _recurring(text: str) -> Iterator[Length]:
         yield Length(match.start(), match.end(), number, unit, value, "set", None, "every unit")
     for match in _OFTEN.finditer(text):
         unit = _ADVERB[match.group()]
-        yield Length(match.start(), match.end(), 1.0, unit, _EACH_VALUE[unit], "set", None, "adverb")
+        yield Length(match.start(), match.end(), 1.0, unit, values.duration(1, unit), "set", None, "adverb")
 
 
 def _joined(text: str, found: Sequence[Length]) -> list[Length]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+from tellings.annotation.times.calendar_values import PAST, UNSAID
 
 STEP = {"last": -1, "the previous": -1, "this": 0, "next": 1}
 """How many units a word leads from the present one."""
@@ -16,11 +19,12 @@ class Setting:
 
     Attributes:
         published: the day of publication, None where it is not known: relative expressions then have no value.
-        tense: gives `past` or `future` for a span of the text.
+        tense: gives the direction in which the clause around a span of the text looks.
         anchor: the last day, month or season with a year that was told in this paragraph.
         anchor_value: its value as printed.
         last_value: the value of the last date in this paragraph.
         near: does that date stand directly before this one, as in an apposition?
+        period: the last quarter or half of a year told in the article.
         day_first: is 5/4 the fifth of April here? None where nothing tells.
     """
 
@@ -30,7 +34,13 @@ class Setting:
     anchor_value: str | None = None
     last_value: str | None = None
     near: bool = False
+    period: str | None = None
     day_first: bool | None = None
+
+    def looks(self, match: re.Match[str]) -> str:
+        """The direction of the clause around a match, back where none is said."""
+        direction = self.tense(*match.span())
+        return PAST if direction == UNSAID else direction
 
     def as_exact_as(self, unit: str) -> bool:
         """Was the anchor told exactly enough to count days, months or years from it?"""

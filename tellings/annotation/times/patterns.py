@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.annotation.numerals import ORDINALS
+from tellings.annotation.times.feasts import NAMES
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()
@@ -36,6 +37,8 @@ _STAGE = (
 _EARLY = r"(?:(?:the[ ])?(?:early|late|mid)[ -])?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _QUALIFIER = r"(?P<q>last|next|this|coming|past|this[ ]past|this[ ]coming|every|each)"
+_HOUR = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]"
+_FEAST = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
 _ZONE = (
     r"(?:[ ]?(?P<zone>GMT|UTC|Z)\b|[ ](?:BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|ET|PT|PST|PDT|IST|JST|AEST|AEDT|MSK|"
     r"EET|EEST|local[ ]time|(?:[A-Z][a-z]+[ ]){1,2}time)\b)?"
@@ -50,7 +53,10 @@ FORMS: dict[str, str] = {
         r"(?<![\w./-])(?P<a>[0-3]?[0-9])(?P<sep>[./])(?P<b>[0-3]?[0-9])(?P=sep)"
         r"(?P<year>(?:1[89]|20)[0-9]{2}|(?<=[0-9][0-9]/)(?<=[0-9]/[0-9][0-9]/)[0-9]{2})(?![\w/-]|\.[0-9])"
     ),
-    "month day": rf"\b{_ANY_WD}{_M}(?:[ ](?:the[ ])?|(?<=\.)){_D}{_D2}(?:,?[ ]{_Y}|,?{_WHICH_YEAR})?",
+    "month day": (
+        rf"\b(?:(?P<lastq>last|next|this)[ ])?{_ANY_WD}{_M}(?:[ ](?:the[ ])?|(?<=\.)){_D}{_D2}"
+        rf"(?:,?[ ]{_Y}|,?{_WHICH_YEAR})?"
+    ),
     "day month": (
         rf"{_ANY_WD}(?<![\w.,:/$-])(?:the[ ])?{_D}{_D2}[ ](?:of[ ])?{_M}(?:,?[ ]{_Y}|,?{_WHICH_YEAR})?(?![a-z])"
     ),
@@ -67,10 +73,45 @@ FORMS: dict[str, str] = {
         rf"(?P<letter>[QH])(?P<n>[1-4]))(?:[ ]of|,)?[ ](?:(?:fiscal[ ]|financial[ ]|the[ ]year[ ])?{_Y}|"
         r"(?P<which>last|this|next)[ ]year|the[ ](?P<theyear>year))"
     ),
-    "quarter": rf"\b(?:the[ ])?(?:(?P<ord>{_ORD})[ -](?P<unit>quarter)|(?P<letter>Q)(?P<n>[1-4]))\b(?!-final)",
+    "quarter": (
+        rf"\b(?:the[ ])?(?P<back>(?:year-(?:ago|earlier)|prior-year)[ ](?:fiscal[ ])?)?(?:fiscal[ ])?"
+        rf"(?:(?P<ord>{_ORD})[ -](?P<unit>quarter)|(?P<letter>Q)(?P<n>[1-4]))\b(?!-final)"
+    ),
+    "half": (
+        r"\b(?:(?P<ord>first|second)-(?P<unit>half)(?=[ ](?:net|pre-?tax|operating|profits?|loss(?:es)?|results?|"
+        r"earnings|sales|revenues?|income|figures|turnover|dividend|growth|output|trading)\b)|"
+        r"(?<=[nrfe][ ])(?P<letter>H)(?P<n>[12])\b(?![ ]?(?:visa|-|N)))"
+    ),
+    "the quarter": (
+        r"\b(?:the|that|this)[ ](?P<which>(?:latest|current|most[ ]recent|just-ended|reported|same|whole|full|"
+        r"entire)[ ])?(?:fiscal[ ])?quarter\b(?![ -](?:of|final|mile|pound|horse|century|point|to|past|ended|note))"
+    ),
+    "year before": (
+        r"\b(?:the[ ])?(?:(?:same|comparable|corresponding|like)[ ](?P<unit>period|quarter|month|half)"
+        r"(?:[ ](?:of|in))?[ ](?:last[ ]year|the[ ](?:previous|prior|preceding)[ ]year|"
+        r"(?:a|one)[ ]year[ ](?:ago|earlier|before)|the[ ]year[ ]before)|"
+        r"(?:comparable[ ])?(?:year-(?:ago|earlier)|prior-year)(?:[ ](?P<unit2>period|quarter|month|half))?)\b"
+    ),
+    "the year": (
+        r"\b(?:(?:the[ ])?(?:start|beginning|middle|end)[ ]of[ ]the[ ](?P<unit>year|month|decade)|"
+        r"(?:by|until|till|before|at|since|around)?[ ]?\b(?:the[ ])?year[ -]?end|(?:earlier|later)[ ]in[ ]the[ ]year|"
+        r"(?<=for[ ])the[ ]year(?=[ ]?(?:[.,;]|$))|(?P<full>the[ ](?:full|entire|whole)[ ]year))\b"
+        r"(?![ ](?:to|ended|ending|of|before|after|results|bonus(?:es)?))"
+    ),
+    "fiscal year": (
+        r"\b(?:FY[ ]?(?:20[0-9]{2}[-/])?'?|(?:fiscal|financial)[ ](?:year[ ])?)(?P<year>(?:19|20)[0-9]{2}|"
+        r"(?<=FY)[0-9]{2}|(?<=FY )[0-9]{2}|(?<=')[0-9]{2})\b"
+    ),
+    "spoken year": (
+        r"\b(?:the[ ]year[ ](?P<thousand>two[ ]thousand)|(?P<century>nineteen|twenty)[ -](?P<rest>"
+        r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+        r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|"
+        r"ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen))\b"
+    ),
     "decade": (
         rf"\b{_EARLY}(?:the[ ])?(?P<decade>1[0-9]{{2}}|20[0-9])0'?s\b|\bthe[ ](?:(?:early|late|mid)[ -])?"
-        r"(?:'?(?P<short>[2-9])0s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b"
+        r"(?:'?(?P<short>[2-9])0s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b|"
+        r"(?<=0s[ ]and[ ])'?(?P<also>[2-9])0s\b"
     ),
     "century": (
         rf"\b(?:the[ ])?{_EARLY}(?:(?P<century>[1-9]|1[0-9]|2[0-2])(?:st|nd|rd|th)|(?P<word>{_CENTURY}))"
@@ -114,14 +155,20 @@ FORMS: dict[str, str] = {
     "clock": (
         r"(?<![\w.,:/$-])(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5][0-9]))?[ ]?(?P<ampm>[aApP]\.?[mM]\b\.?)|"
         r"(?P<h24>[01]?[0-9]|2[0-3]):(?P<min24>[0-5][0-9])(?::[0-5][0-9])?(?![.:]?[0-9]|[ ]?%)|"
-        r"(?P<military>(?:[01][0-9]|2[0-3])[0-5][0-9])(?=[ ]?(?:GMT|UTC|hours|hrs)\b)|"
+        r"(?P<military>(?:[01][0-9]|2[0-3])[0-5][0-9])(?:[ ]?(?:hours|hrs|h)\b|(?=[ ]?(?:GMT|UTC|local[ ]time|"
+        r"[A-Z][a-z]+[ ]time)\b))|"
         rf"(?P<dot>(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])(?=[ ](?:GMT|UTC|BST|CET|CEST|IST|local[ ]time)\b)){_ZONE}"
     ),
     "noon": r"(?<=[tyledmnc][ ])(?P<noon>noon|midday|midnight)\b",
+    "spoken clock": (
+        r"\b(?:(?P<past>half|quarter|twenty-five|five|ten|twenty|[1-9]|[1-5][0-9])(?:[ ]minutes)?[ ]"
+        rf"(?P<side>past|to|after)[ ](?P<hour>{_HOUR})(?![ ][a-z]+s\b|[ ]?(?:-|%|per|people|million|billion))|"
+        rf"(?P<oclock>{_HOUR})[ ]o'clock|"
+        rf"(?P<h>{_HOUR})(?=[ ](?:in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)\b))"
+        r"(?:[ ](?:in[ ]the[ ]|at[ ])(?P<part>morning|afternoon|evening|night))?\b"
+    ),
     "feast": (
-        r"\b(?P<feast>Christmas(?:[ ]Day|[ ]Eve)?|Boxing[ ]Day|New[ ]Year's[ ](?:Eve|Day)|Valentine's[ ]Day|"
-        r"Halloween|"
-        r"May[ ]Day|Easter(?:[ ]Sunday|[ ]Monday)?|Good[ ]Friday)\b"
+        rf"\b(?P<feast>{_FEAST})\b"
         r"(?![ ](?:Agreement|tree|Island|Accord|Rising|deal|market|card|carol))(?:,?[ ](?P<year>(?:19|20)[0-9]{2}))?"
     ),
     "nine eleven": r"(?<![\w/])9/11(?![\w/])",
@@ -131,7 +178,7 @@ FORMS: dict[str, str] = {
 _CASELESS = frozenset(
     (
         "relative,the relative,day,this part,anchored,weekend,season,season year,decade,century,quarter "
-        "year,quarter,ago,noon"
+        "year,quarter,half,the quarter,year before,the year,spoken year,spoken clock,ago,noon"
     ).split(",")
 )
 PATTERNS = {form: re.compile(p, re.IGNORECASE if form in _CASELESS else 0) for form, p in FORMS.items()}
@@ -147,6 +194,13 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "season": ("spring", "summer", "autumn", "fall", "winter"),
     "quarter year": ("quarter", "half", *(f"{letter}{n}" for letter in "qh" for n in range(1, 5))),
     "quarter": ("quarter", "q1", "q2", "q3", "q4"),
+    "half": ("-half", "h1", "h2"),
+    "the quarter": ("quarter",),
+    "year before": ("year",),
+    "the year": ("year", "of the month", "of the decade"),
+    "fiscal year": ("fy", "fiscal", "financial"),
+    "spoken year": ("nineteen ", "twenty ", "twenty-", "nineteen-", "two thousand"),
+    "spoken clock": ("o'clock", " past ", " to ", "in the ", "at night"),
     "decade": ("0s", "0's", "ties"),
     "century": ("century",),
     "weekday": ("day",),
@@ -159,7 +213,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "anchored": (" after", " before"),
     "weekend": ("weekend",),
     "noon": ("noon", "midday", "midnight"),
-    "feast": ("christmas", "boxing", "new year", "valentine", "hallow", "may day", "easter", "good friday"),
+    "feast": tuple(name.lower() for name in NAMES),
     "nine eleven": ("9/11",),
 } | dict.fromkeys(("iso", "numeric", "years", "year", "clock"), _DIGITS)
 """What a text in small letters must hold for a form to be looked for at all."""

@@ -34,7 +34,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning | None:
     if setting.published is None:
         return Meaning(kind, None, "weekday")
     qualifier = f"{groups['week'].lower()} week" if groups.get("week") else asked
-    day = values.weekday(setting.published, number, setting.tense(*match.span()), qualifier)
+    day = values.weekday(setting.published, number, setting.looks(match), qualifier)
     if day is None:
         return Meaning(kind, None, "weekday")
     return Meaning(
@@ -112,6 +112,6 @@ def weekend(match: re.Match[str], setting: Setting) -> Meaning:
     """The weekend: the last one begun, or the one ahead."""
     if setting.published is None:
         return Meaning("date", None, "weekend")
-    future = setting.tense(*match.span()) != PAST
+    future = setting.looks(match) != PAST
     step = -1 if not future and setting.published.isoweekday() < 6 else 0
     return Meaning("date", f"{values.shifted(setting.published, step, 'week')}-WE", "weekend")

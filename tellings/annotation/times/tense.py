@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST
+from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST, UNSAID
 
 _WILL = frozenset("will wo shall 'll ’ll".split())
 _WOULD = frozenset("would 'd ’d may might could can should must".split())
 _PLANNED = frozenset(
     "due set scheduled slated planned plan expected expect poised likely bound hope intend aim want need ready "
-    "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose".split()
+    "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose payable "
+    "effective".split()
 )
 _DONE = frozenset(
     "manage force fail begin start continue come have use help seem appear prove compel go".split()
@@ -32,17 +33,86 @@ _TIMETABLE_FORMS = frozenset(w + "s" for w in _TIMETABLE) - {
 _VERBAL = ("VERB", "AUX")
 
 
-def direction(span: Span) -> str:
+_PUT_OFF = frozenset(
+    "postpone delay adjourn extend give suspend remand push move reschedule defer put have order allow grant "
+    "set".split()
+)
+"""Verbs behind which "until" names what is still to come, told in the past as they are."""
+_SCHEDULES = frozenset(
+    "plan schedule slate set expect await arrange book threaten promise announce call propose".split()
+)
+"""Verbs in the past whose object lies ahead: planned a launch on Sunday, called a strike for Monday."""
+_STATES = frozenset(
+    "be have do say tell show report write know believe think mean seem appear remain stay like want need claim "
+    "suggest add note warn insist argue recall remember date come go".split()
+)
+"""Verbs whose present tense tells of no plan."""
+_AHEAD_OF = (
+    ("ahead", "of"),
+    ("run-up", "to"),
+    ("up", "to"),
+    ("prepare", "for"),
+    ("prepares", "for"),
+    ("preparing", "for"),
+)
+_LATEST = (("as", "early", "as"), ("as", "soon", "as"), ("no", "later", "than"))
+
+
+def direction(span: Span, *, headline: bool = False) -> str:
     """`past`, `future`, or `open` where it may be either (would, may, to do), from the verb that governs the span.
 
-    Where nothing tells it is `past`: news is of what happened.
+    Args:
+        span: the date.
+        headline: do verbs in the present tell of the past here, as headlines do?
+
+    Returns:
+        `unsaid` where the date belongs to a noun (the qualifiers in September) or no verb tells: news is mostly of what
+        happened, but of the months it is the nearer that is meant.
     """
     if _coordinated(span):
         return FUTURE
+    before = [t.lower_ for t in span.doc[max(span.sent.start, span.start - 3) : span.start]]
+    if tuple(before[-2:]) in _AHEAD_OF or tuple(before) in _LATEST:
+        return FUTURE
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    owner = after is not None and after.tag_ == "POS"
+    preposition = before[-1] if before else ""
+    if owner and preposition not in ("in", "at", "for", "before", "on", "to"):
+        return PAST
     verb = _governor(span.root)
     if verb is None:
-        return _of_sentence(span)
-    return _of_verb(verb)
+        of_sentence = _of_sentence(span)
+        return UNSAID if of_sentence == PAST else of_sentence
+    lemma = verb.lemma_.lower()
+    of_noun = _of_noun(span.root)
+    if preposition in ("until", "till") and lemma in _PUT_OFF and verb.tag_ in ("VBD", "VBN", "VB", "VBG"):
+        return FUTURE
+    if preposition == "for" and not owner and (of_noun or lemma in _SCHEDULES):
+        return FUTURE
+    if (
+        lemma in _SCHEDULES
+        and verb.tag_ in ("VBD", "VBN", "VBP", "VBZ")
+        and _has_object(verb, before=span.start)
+    ):
+        return (
+            FUTURE
+            if lemma not in ("announce", "call", "set", "propose")
+            else _of_verb(verb, headline=headline)
+        )
+    told = _of_verb(verb, headline=headline)
+    return UNSAID if told == PAST and of_noun else told
+
+
+def _of_noun(token: Token) -> bool:
+    """Does the date belong to a noun below the verb: the qualifiers in September?"""
+    head = token.head
+    if head.pos_ == "ADP":
+        head = head.head
+    return head != token and head.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
+def _has_object(verb: Token, *, before: int) -> bool:
+    return any(child.dep_ == "dobj" and verb.i < child.i < before for child in verb.children)
 
 
 def _coordinated(span: Span) -> bool:
@@ -68,24 +138,26 @@ def _governor(token: Token) -> Token | None:
 
 def _of_sentence(span: Span) -> str:
     root = span.sent.root
-    return _of_verb(root) if root.pos_ in _VERBAL else PAST
+    return _of_verb(root, headline=True) if root.pos_ in _VERBAL else PAST
 
 
-def _of_verb(verb: Token) -> str:
+def _of_verb(verb: Token, *, headline: bool) -> str:
     """The direction of a verb, or of the one above that it takes its time from ("will meet and vote")."""
     for above in (verb, *verb.ancestors):
-        told = _own(above)
+        told = _own(above, headline=headline)
         if told is not None:
             return told
     return PAST
 
 
-def _own(verb: Token) -> str | None:
+def _own(verb: Token, *, headline: bool) -> str | None:
     """What the verb's own form tells; None where the verb above it decides."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i < verb.i]
     words = {c.lower_ for c in helpers}
     lemmas = {c.lemma_.lower() for c in helpers}
     if words & (_WILL | _WOULD) and "have" not in lemmas:
+        if "could" in words and _denied(verb):
+            return PAST
         return FUTURE if words & _WILL else OPEN
     if verb.tag_ == "MD":
         return FUTURE if verb.lower_ in _WILL else OPEN
@@ -97,6 +169,7 @@ def _own(verb: Token) -> str | None:
         verb.tag_ == "VBN"
         and verb.lemma_.lower() in _PLANNED
         and verb.dep_ in ("ROOT", "acl", "relcl", "conj", "ccomp", "advcl")
+        and (helpers or verb.dep_ == "acl" or not any(c.dep_ == "nsubj" for c in verb.children))
     ):
         return FUTURE if "have" not in lemmas else PAST
     if verb.lower_ in _PLANNED and verb.pos_ == "ADJ":
@@ -109,9 +182,25 @@ def _own(verb: Token) -> str | None:
         return None if verb.head.pos_ in _VERBAL else PAST
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _TIMETABLE and not helpers:
         return FUTURE
+    present = words & {"is", "are"} and not lemmas & {"have"}
+    if not headline and verb.tag_ == "VBN" and present and verb.lemma_.lower() not in _STATES:
+        return FUTURE
+    if not headline and verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lemma_.lower() not in _STATES:
+        return FUTURE
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and not helpers:
         return FUTURE if any(c.lemma_.lower() in _PLANNED for c in verb.children) else PAST
     return PAST
+
+
+def _denied(verb: Token) -> bool:
+    """Could not be reached, neither could be found: what was not, not what may be."""
+    words = {child.lower_ for child in verb.children} | {
+        word.lower_
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for word in child.subtree
+    }
+    return bool(words & {"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "none"})
 
 
 def _of_infinitive(verb: Token) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tellings.annotation.times import calendar_dates, relative_dates
+from tellings.annotation.times import calendar_dates, clock_times, periods, relative_dates
 from tellings.annotation.times.meaning import Meaning, Setting
 
 __all__ = ["Meaning", "Setting", "meaning"]
@@ -27,11 +27,17 @@ _READERS: dict[str, _Reader] = {
     "month": calendar_dates.month,
     "season year": calendar_dates.season_year,
     "season": calendar_dates.season,
-    "quarter year": calendar_dates.quarter,
-    "quarter": calendar_dates.quarter,
+    "quarter year": periods.quarter,
+    "quarter": periods.quarter,
+    "half": periods.quarter,
+    "the quarter": periods.the_quarter,
+    "year before": periods.year_before,
+    "the year": periods.the_year,
+    "fiscal year": periods.fiscal_year,
     "decade": calendar_dates.decade,
     "century": calendar_dates.century,
-    "years": calendar_dates.year,
+    "years": calendar_dates.years,
+    "spoken year": calendar_dates.spoken_year,
     "year": calendar_dates.year,
     "weekday": relative_dates.weekday,
     "short weekday": relative_dates.weekday,
@@ -42,8 +48,9 @@ _READERS: dict[str, _Reader] = {
     "the relative": relative_dates.the_relative,
     "anchored": relative_dates.anchored,
     "weekend": relative_dates.weekend,
-    "clock": calendar_dates.clock,
-    "noon": calendar_dates.clock,
+    "clock": clock_times.clock,
+    "noon": clock_times.clock,
+    "spoken clock": clock_times.spoken,
     "feast": calendar_dates.feast,
     "nine eleven": calendar_dates.nine_eleven,
 }
