@@ -5,11 +5,14 @@ What corrections changed is asked of the table `corrected` that a corpus holds b
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from tellings.analysis.source import Corpus
+from tellings.identity.compare import parts, same_given
+from tellings.identity.link import group_of
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.sql import told_apart
@@ -164,6 +167,89 @@ def of_articles(corpus: Corpus, filters: Filters) -> list[str]:
         f"SELECT DISTINCT correction_id AS id FROM corrected WHERE {where.sql} ORDER BY id", where.params
     )
     return [str(one) for one in changed["id"]]
+
+
+_YEAR = r"(1[5-9]\d\d|20\d\d)"
+_BORN = re.compile(
+    rf"^,? ?\(?(?:who (?:was|is) |was |is )?(?:born|b\.) [^.;:()]{{0,40}}?\b{_YEAR}\b|^ ?\({_YEAR} ?[-–]"
+)
+_AGED = re.compile(r"^, (?:aged )?(\d{1,3})[,.;)]")
+_YEARS_OLD = re.compile(r"\b(\d{1,3})-year-old (?:[^\W\d]+ ){0,3}$")
+
+
+class _Birth(NamedTuple):
+    """When somebody was born, as the text says it: between two years, counted from `since` (0, or an article)."""
+
+    since: str
+    first: int
+    last: int
+    words: str
+
+
+def warnings_of_merge(corpus: Corpus, a: str, b: str) -> list[str]:
+    """What speaks against two entities being one, each a sentence; empty where nothing that the corpus says does.
+
+    Two kinds of things, two places of the gazetteer, two countries, given names that cannot be one name's, and years of
+    birth, said as such or by an age, that exclude each other.
+    """
+    columns = "entity_id, name, type, country, geonames, wikidata"
+    rows = corpus.sql(f"SELECT {columns} FROM entities WHERE entity_id IN (?, ?)", [a, b]).to_dict("records")
+    both = {str(row["entity_id"]): row for row in rows}
+    if len(both) < 2:
+        return []
+    one, other = both[a], both[b]
+    names = f"“{one['name']}”", f"“{other['name']}”"
+    warnings = []
+    if group_of(one["type"]) != group_of(other["type"]):
+        warnings.append(f"{names[0]} is of the type {one['type']}, {names[1]} of the type {other['type']}.")
+    if _differ(one, other, "geonames") or _differ(one, other, "wikidata"):
+        warnings.append(f"{names[0]} and {names[1]} are two entries of the gazetteer.")
+    if _differ(one, other, "country"):
+        known = countries(corpus)
+        called = dict(zip(known.country_code, known.name, strict=True))
+        told = [called.get(row["country"], row["country"]) for row in (one, other)]
+        warnings.append(f"{names[0]} belongs to {told[0]}, {names[1]} to {told[1]}.")
+    if one["type"] == other["type"] == "person":
+        given, others = _given_names(corpus, a), _given_names(corpus, b)
+        if given and others and not any(same_given(x, y) for x in given for y in others):
+            printed = [", ".join(some.values()) for some in (given, others)]
+            warnings.append(f"Their first names differ: {printed[0]} and {printed[1]}.")
+        apart = [(x, y) for x in _births(corpus, a) for y in _births(corpus, b)
+                 if x.since == y.since and (x.last < y.first or y.last < x.first)]  # fmt: skip
+        if apart:
+            x, y = apart[0]
+            warnings.append(f"The text says that {names[0]} {x.words}, and that {names[1]} {y.words}.")
+    return warnings
+
+
+def _differ(one: dict[Any, Any], other: dict[Any, Any], column: str) -> bool:
+    return bool(pd.notna(one[column]) and pd.notna(other[column]) and one[column] != other[column])
+
+
+def _given_names(corpus: Corpus, entity_id: str) -> dict[str, str]:
+    """The first words of a person's names of two words or more, in plain letters, and as they are printed."""
+    forms = [part for part in printed(corpus, entity_id).text if len(parts(part)) > 1]
+    return {parts(form)[0]: form.split()[0] for form in forms}
+
+
+def _births(corpus: Corpus, entity_id: str) -> list[_Birth]:
+    """What the text says, right beside a person's names, of when they were born."""
+    beside = corpus.sql(
+        "SELECT m.doc_id, substr(d.text, greatest(m.start - 59, 1), least(m.start, 60)) AS before, "
+        'substr(d.text, m."end" + 1, 80) AS after, year(try_cast(d.published AS DATE)) AS year '
+        "FROM mentions m JOIN documents d USING (doc_id) WHERE entity_id = ? AND form = 'name' ORDER BY doc_id, start",
+        [entity_id],
+    )
+    births = []
+    for doc_id, before, after, year in beside.itertuples(index=False):
+        if born := _BORN.search(after):
+            at = int(born[1] or born[2])
+            births.append(_Birth("", at, at, f"was born in {at}"))
+        if aged := _AGED.search(after) or _YEARS_OLD.search(before):
+            since, now = (doc_id, 0) if pd.isna(year) else ("", int(year))
+            age = int(aged[1])
+            births.append(_Birth(since, now - age - 1, now - age, f"is {age} years old"))
+    return births
 
 
 def _first(rows: pd.DataFrame) -> dict[str, Any]:

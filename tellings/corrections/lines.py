@@ -103,7 +103,7 @@ def parse(record: object) -> Correction:
         raise CorrectionError("a country is said of an entity")
     if isinstance(target, Unmarked) and value is None:
         raise CorrectionError("a name that was missed is somebody's")
-    return Correction(identity, _instant(record["at"]), action, target, value, why)
+    return Correction(identity, at=_instant(record["at"]), action=action, target=target, value=value, why=why)
 
 
 def dump(correction: Correction) -> str:

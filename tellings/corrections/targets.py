@@ -136,10 +136,10 @@ def span(value: object) -> Span:
     if not isinstance(value, list) or len(value) != 4:
         raise CorrectionError("a span is [doc_id, start, end, text]")
     doc_id, start, end, printed = value
-    found = Span(text(doc_id, "doc_id"), _whole(start), _whole(end), text(printed, "text", longest=None))
-    if not 0 <= found.start < found.end or found.end - found.start != len(found.text):
-        raise CorrectionError(f"the span {found.start}-{found.end} is not as long as its text")
-    return found
+    at = Span(text(doc_id, "doc_id"), _whole(start), _whole(end), text(printed, "text", longest=None))
+    if not 0 <= at.start < at.end or at.end - at.start != len(at.text):
+        raise CorrectionError(f"the span {at.start}-{at.end} is not as long as its text")
+    return at
 
 
 def mentioned(value: object) -> Span | Unmarked:
@@ -197,24 +197,24 @@ def speakers(value: object) -> Speakers:
     fields = _fields(value, "an attribution", "speakers", optional=("anonymous",))
     if not isinstance(fields["speakers"], list) or not isinstance(fields.get("anonymous", False), bool):
         raise CorrectionError("speakers is a list, anonymous is true or false")
-    found = []
+    said = []
     for one in fields["speakers"]:
         inner = _fields(one, "a speaker", "who", optional=("at",))
         at = inner.get("at")
-        found.append(Speaker(someone(inner["who"]), None if at is None else span(at)))
-    return Speakers(tuple(found), fields.get("anonymous", False))
+        said.append(Speaker(someone(inner["who"]), None if at is None else span(at)))
+    return Speakers(tuple(said), fields.get("anonymous", False))
 
 
 def pieces(value: object) -> tuple[Span, ...]:
     """Read the pieces of a quotation's content: spans of one article, in order, apart from each other."""
     if not isinstance(value, list) or not value:
         raise CorrectionError("a quotation's new boundaries are a list of spans")
-    found = tuple(span(one) for one in value)
-    if len({one.doc_id for one in found}) > 1:
+    spans = tuple(span(one) for one in value)
+    if len({one.doc_id for one in spans}) > 1:
         raise CorrectionError("the pieces of a quotation stand in one article")
-    if any(a.end > b.start for a, b in pairwise(found)):
+    if any(a.end > b.start for a, b in pairwise(spans)):
         raise CorrectionError("the pieces of a quotation stand in order and apart")
-    return found
+    return spans
 
 
 def place(value: object) -> Place | Use | None:
@@ -231,10 +231,18 @@ def place(value: object) -> Place | Use | None:
         raise CorrectionError("a point has both lat and lon")
     identity, country, admin1 = (maybe(fields.get(key), key) for key in optional[:3])
     kind = one_of(fields["kind"], "kind", schema.PLACE_KINDS)
-    found = Place(text(fields["name"], "name"), kind, identity, country, admin1, lat, lon)
-    if found.id is None:
+    where = Place(
+        text(fields["name"], "name"),
+        kind,
+        place_id=identity,
+        country_code=country,
+        admin1_code=admin1,
+        lat=lat,
+        lon=lon,
+    )
+    if where.id is None:
         raise CorrectionError("a place has a place_id, or lat and lon; null takes the place away")
-    return found
+    return where
 
 
 def as_json(value: object) -> Any:
@@ -251,8 +259,8 @@ def as_json(value: object) -> Any:
         case NewEntity(name, kind):
             return {"new": name, "type": kind}
         case Speakers(some, anonymous):
-            found = [{"who": as_json(one.who), "at": as_json(one.at)} for one in some]
-            return {"speakers": found, "anonymous": anonymous}
+            said = [{"who": as_json(one.who), "at": as_json(one.at)} for one in some]
+            return {"speakers": said, "anonymous": anonymous}
         case Part() | Place() | Use():
             fields = {name: getattr(value, name) for name in value.__dataclass_fields__}
             return {name: as_json(one) for name, one in fields.items() if one not in (None, ())}

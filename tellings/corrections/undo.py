@@ -31,7 +31,7 @@ def standing(lines: Sequence[Correction]) -> list[Standing]:
         unique.setdefault(line.id, line)
     place = {identity: i for i, identity in enumerate(unique)}
     decided: dict[str, Correction] = {}
-    found = []
+    standings = []
     for line in reversed(unique.values()):
         last = decided.get(line.id)
         in_force = last is None or last.action == "redo"
@@ -39,8 +39,8 @@ def standing(lines: Sequence[Correction]) -> list[Standing]:
         named = not undoes or place.get(str(line.target), len(place)) < place[line.id]
         if in_force and undoes and named:
             decided.setdefault(str(line.target), line)
-        found.append(Standing(line, in_force, last.id if last else None, named))
-    return found[::-1]
+        standings.append(Standing(line, in_force, last.id if last else None, named))
+    return standings[::-1]
 
 
 def effective(lines: Sequence[Correction]) -> list[Correction]:

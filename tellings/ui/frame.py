@@ -18,7 +18,7 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, load, registry, state, style
+from tellings.ui import address, corrections, following, load, registry, state, style
 from tellings.ui.text import escape
 from tellings.views.theme import Look
 
@@ -149,6 +149,7 @@ def page(name: str) -> View:
     corrections.notices(corpus, filters, name)
     with st.sidebar:
         corrections.switch(corpus)
+        following.follow()
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"

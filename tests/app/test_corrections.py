@@ -237,6 +237,11 @@ def card(entity: str) -> AppTest:
 
 def test_two_entities_are_one(home: Path) -> None:
     app = send(card(BO), f"merge-{BO}", "Merge", who=ANN, why="his pen name")
+    assert "Their first names differ: Bo and Ann." in said(app)
+    assert lines(home) == [], "nothing is done before it is said that they are one all the same"
+    app.checkbox(key=f"correct-merge-{BO}-sure-{ANN}").check()
+    next(one for one in app.button if one.label == "Merge").click()
+    app.run()
     assert "Merged: “Bo Quay” → Ann Harbour · 1 mention in 1 article" in said(app)
     assert app.query_params["sel"] == ["mentions", f"entity:{BO}"], "the view stays"
     assert "Ann Harbour</h2>" in said(app), "and leads to what the entity has become"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tellings import corrections
 from tests import shown
 from tests.browser.clicking import shows
 from tests.browser.serving import Server, serve
@@ -46,6 +47,19 @@ def click(page: Page, name: str) -> None:
     still(page)
 
 
+def test_a_tab_that_is_come_back_to_shows_what_was_corrected_in_another(
+    server: Server, visit: Callable[..., Page]
+) -> None:
+    page = visit(f"entities?corpus=elm&{BO}")
+    shows(page, 1)
+    path = server.home / "elm" / "corrections.jsonl"
+    line = corrections.new("rename", corrections.Entity("person:bo-quay"), "Bo Weir")
+    corrections.append(path, line)
+    page.evaluate("window.dispatchEvent(new Event('blur'))")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.get_by_role("heading", name="Bo Weir")).to_be_visible()
+
+
 def test_merge_from_the_card_undo_reload_and_the_machines_layer(
     server: Server, visit: Callable[..., Page]
 ) -> None:
@@ -53,6 +67,9 @@ def test_merge_from_the_card_undo_reload_and_the_machines_layer(
     shows(page, 1)
     click(page, "Merge into…")
     choose(page, "It is the same as", "Ann")
+    click(page, "Merge")
+    expect(page.locator(DONE)).to_contain_text("Their first names differ: Bo and Ann.")
+    page.get_by_test_id("stCheckbox").get_by_text("They are one all the same").click()
     click(page, "Merge")
     expect(page.locator(DONE)).to_contain_text("Merged: “Bo Quay” → Ann Harbour")
     assert [line["action"] for line in log(server)] == ["merge"], "it is on the disk before the page answers"

@@ -10,14 +10,15 @@ from tellings.corrections import Correction, Part
 from tellings.corrections.entities import PLACES
 from tellings.corrections.targets import Side
 from tellings.errors import CorrectionError
-from tellings.ui import load
+from tellings.ui import load, state
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Read, existing, form, target, who
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
-from tellings.ui.text import plain
+from tellings.ui.text import escape, plain
 
 _ANY = ""
+_SURE = "They are one all the same"
 
 
 def for_entity(view: View, entity_id: str) -> None:
@@ -41,14 +42,30 @@ def _merge(view: View, entity_id: str, name: str, kind: str) -> None:
     def fields(key: str) -> None:
         offered = load.ask(view.corpus, correcting.offered, name, kind=kind, without=entity_id)
         who(f"{key}who", "It is the same as", offered)
+        into = state.get(f"{key}who")
+        if into and (said := _warnings(view, entity_id, str(into))):
+            st.html(f'<p class="t-note" role="status">⚠ {escape(" ".join(said))}</p>')
+            st.checkbox(_SURE, key=f"{key}sure-{into}")
 
     def make(read: Read) -> list[Correction]:
         into = existing(view.corpus, read("who"))
         if into.entity_id == entity_id:
             raise CorrectionError("It is this entity itself.")
+        said = _warnings(view, entity_id, into.entity_id)
+        if said and not read(f"sure-{read('who')}"):
+            raise CorrectionError(f"{' '.join(said)} If it is right, tick “{_SURE}” and merge again.")
         return [corrections.new("merge", target(view.corpus, entity_id), into, read("why") or "")]
 
     form(view, "Merge into…", f"merge-{entity_id}", fields, make, send="Merge")
+
+
+def _warnings(view: View, entity_id: str, into: str) -> list[str]:
+    """What speaks against merging, where the field names an entity by its id or by its only name."""
+    try:
+        other = existing(view.corpus, into)
+    except CorrectionError:
+        return []
+    return load.ask(view.corpus, correcting.warnings_of_merge, entity_id, other.entity_id)
 
 
 def _split(view: View, entity_id: str) -> None:
