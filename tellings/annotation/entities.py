@@ -52,7 +52,7 @@ class Mention:
     type: str
     chain: str | None
     method: str
-    score: float | None
+    score: float | None = None
 
 
 def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> list[Mention]:
@@ -94,7 +94,14 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         if place_id is not None:
             found.append(
                 Mention(
-                    name.start, name.end, name.text, form, kind, place_id, f"{name.method}; place", name.score
+                    name.start,
+                    name.end,
+                    name.text,
+                    form=form,
+                    type=kind,
+                    chain=place_id,
+                    method=f"{name.method}; place",
+                    score=name.score,
                 )
             )
             continue
@@ -106,11 +113,11 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
                 name.start,
                 name.end,
                 name.text,
-                form,
-                link.type,
-                chain,
-                f"{name.method}; {link.method}",
-                score,
+                form=form,
+                type=link.type,
+                chain=chain,
+                method=f"{name.method}; {link.method}",
+                score=score,
             )
         )
     return found

@@ -56,7 +56,13 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
     for doc in parse(nlp, prepared()):  # type: ignore[arg-type]
         document, blocks, offset = waiting.pop(0)
         yield Article(
-            document.doc_id, doc, blocks, document.published, document.publisher, document.title, offset
+            document.doc_id,
+            doc,
+            blocks,
+            published=document.published,
+            publisher=document.publisher,
+            title=document.title,
+            offset=offset,
         )
 
 

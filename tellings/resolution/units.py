@@ -65,7 +65,9 @@ def read_units(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> list[Unit]:
         unit = units.get(key)
         name = form == "name"
         if unit is None:
-            unit = units[key] = Unit(doc_id, chain, kind, Counter(), name, chain if chain in placed else None)
+            unit = units[key] = Unit(
+                doc_id, chain, kind, forms=Counter(), named=name, place_id=chain if chain in placed else None
+            )
             types[key] = Counter()
         if name and not unit.named:
             unit.forms.clear()

@@ -88,7 +88,14 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
                 if is_team(tokens, one, teams, plain=kind in ("city", "region") or unknown):
                     kind = "organisation"
             names.append(
-                Name(start, start + len(text), text, kind, f"{one.method}, {decision.method}", decision.score)
+                Name(
+                    start,
+                    start + len(text),
+                    text,
+                    type=kind,
+                    method=f"{one.method}, {decision.method}",
+                    score=decision.score,
+                )
             )
     return names
 

@@ -67,7 +67,15 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 if person is not None:
                     end = token.idx + len(token)
                     found.append(
-                        Mention(token.idx, end, token.text, "pronoun", "person", person, "pronoun", None)
+                        Mention(
+                            token.idx,
+                            end,
+                            token.text,
+                            form="pronoun",
+                            type="person",
+                            chain=person,
+                            method="pronoun",
+                        )
                     )
                     focus.again(person, token, number, sex=wanted)
             elif wanted is None and _definite(token, taken):
@@ -76,7 +84,9 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 if person is not None:
                     start, end = token.left_edge.idx, token.idx + len(token)
                     text = article.text[start:end]
-                    found.append(Mention(start, end, text, "nominal", "person", person, "title", None))
+                    found.append(
+                        Mention(start, end, text, form="nominal", type="person", chain=person, method="title")
+                    )
                     focus.again(person, token, number)
     return found
 

@@ -113,7 +113,16 @@ def _piece(
 ) -> Iterator[Marked]:
     start, end = _trimmed(text, *inner)
     if any(ch.isalnum() for ch in text[start : min(end, start + 200)]):
-        yield Marked(start, end, outer[0], outer[1], single, closed, resumes, index)
+        yield Marked(
+            start,
+            end,
+            outer[0],
+            outer_end=outer[1],
+            single=single,
+            closed=closed,
+            resumes=resumes,
+            block=index,
+        )
 
 
 def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed: bool) -> list[Marked]:

@@ -100,7 +100,14 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
                 form = "pronoun" if speaker.text.lower() in STAND_INS else "nominal"
                 new.setdefault(
                     span,
-                    Mention(*span, speaker.text, form, "person", speaker.chain, "anonymous speaker", None),
+                    Mention(
+                        *span,
+                        speaker.text,
+                        form=form,
+                        type="person",
+                        chain=speaker.chain,
+                        method="anonymous speaker",
+                    ),
                 )
     return list(new.values())
 

@@ -50,9 +50,17 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return _of_noun(cue, pieces)
     if cue.kind == "words":
         owner = syntax.owner(cue.token)
-        return None if owner is None else _beside(cue, cue.token.head, owner, sentence, pieces, "in words")
+        return (
+            None
+            if owner is None
+            else _beside(cue, cue.token.head, owner, sentence=sentence, pieces=pieces, method="in words")
+        )
     noun = next((c for c in [*cue.token.nbor(1).rights, *cue.token.rights] if c.dep_ == "pobj"), None)
-    return None if noun is None else _beside(cue, cue.token, noun, sentence, pieces, "according to")
+    return (
+        None
+        if noun is None
+        else _beside(cue, cue.token, noun, sentence=sentence, pieces=pieces, method="according to")
+    )
 
 
 def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:

@@ -73,7 +73,7 @@ def around(verb: Token, sentence: Span, pieces: Pieces, clause: Token | None) ->
         piece = piece_before(verb, pieces)
         comma = comma or piece is not None
     if piece is not None and "\n" not in pieces.text[piece.outer_end : doc[start].idx]:
-        return _around_piece(verb, sentence, pieces, piece, clause, comma)
+        return _around_piece(verb, sentence, pieces, piece=piece, clause=clause, comma=comma)
     if not comma or token.i <= sentence.start or clause is not None or not _parenthetical(verb, start):
         return None
     return _around_plain(verb, sentence, pieces, at)

@@ -78,7 +78,7 @@ def unclaimed(
             upcoming = next(waiting, None)
         draft = owner.get(piece.start)
         if draft is None:
-            draft = _placed(article, piece, last, last_piece, spoken, who)
+            draft = _placed(article, piece, last, last_piece=last_piece, spoken=spoken, who=who)
             if draft is not last:
                 new.append(draft)
         elif (

@@ -158,7 +158,9 @@ def _two_days(row: DateRow, candidate: Candidate, text: str) -> list[DateRow]:
 def _placed(row: DateRow, text: str, offset: int) -> DateRow:
     """The row with offsets into the whole text, and its text as printed there."""
     start, end = offset + row.start, offset + row.end
-    return DateRow(start, end, text[start:end], row.type, row.value, row.mod, row.method)
+    return DateRow(
+        start, end, text[start:end], type=row.type, value=row.value, mod=row.mod, method=row.method
+    )
 
 
 def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
@@ -167,7 +169,15 @@ def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
     printed = text[candidate.start : candidate.end]
     if candidate.length is not None:
         told, mod = _length(candidate, candidate.length, setting, head), candidate.length.mod or since
-        return DateRow(candidate.start, candidate.end, printed, told.type, told.value, mod, told.method)
+        return DateRow(
+            candidate.start,
+            candidate.end,
+            printed,
+            type=told.type,
+            value=told.value,
+            mod=mod,
+            method=told.method,
+        )
     found = meaning(candidate.form, candidate.match, setting) if candidate.match else None
     if found is None:
         return None
@@ -178,7 +188,15 @@ def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
         if found.precise:
             _anchor(setting, found.value)
     mod = since or ("approx" if _ABOUT.search(head) else None)
-    return DateRow(candidate.start, candidate.end, printed, found.type, found.value, mod, found.method)
+    return DateRow(
+        candidate.start,
+        candidate.end,
+        printed,
+        type=found.type,
+        value=found.value,
+        mod=mod,
+        method=found.method,
+    )
 
 
 def _length(candidate: Candidate, length: Length, setting: Setting, head: str) -> Meaning:
@@ -239,7 +257,9 @@ def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
                     joined[-1:] = [timed, row] if last is clock else [last, timed]
                     continue
                 printed = text[last.start : row.end]
-                joined[-1] = DateRow(last.start, row.end, printed, "time", value, day.mod, method)
+                joined[-1] = DateRow(
+                    last.start, row.end, printed, type="time", value=value, mod=day.mod, method=method
+                )
                 continue
         if last and last.method == row.method == "clock" and _SAME_TIME.fullmatch(text[last.end : row.start]):
             end = row.end + (text[row.end : row.end + 1] == ")")

@@ -91,9 +91,9 @@ class Length:
     number: float | None
     unit: str
     value: str | None
-    type: str
-    mod: str | None
     method: str
+    type: str = "duration"
+    mod: str | None = None
 
 
 @lru_cache(maxsize=512)
@@ -126,9 +126,11 @@ def _counted(text: str, found: Sequence[Numeral]) -> Iterator[Length]:
         if every:
             start = number.start - len(every.group())
             value = values.duration(amount, unit)
-            yield Length(start, match.end(), amount, unit, value, "set", None, "every N units")
+            yield Length(
+                start, match.end(), amount, unit=unit, value=value, type="set", method="every N units"
+            )
         else:
-            yield _hedged(text, number.start, match.end(), amount, unit, "number and unit")
+            yield _hedged(text, number.start, match.end(), amount=amount, unit=unit, method="number and unit")
 
 
 def _part(match: re.Match[str]) -> float:
@@ -145,7 +147,7 @@ def _hedged(text: str, start: int, end: int, amount: float | None, unit: str, me
     the = _THE_PAST.search(text[max(0, start - 20) : start])
     if the:
         start -= len(the.group())
-    return Length(start, end, amount, unit, values.duration(amount, unit), "duration", mod, method)
+    return Length(start, end, amount, unit=unit, value=values.duration(amount, unit), mod=mod, method=method)
 
 
 def _one(text: str) -> Iterator[Length]:
@@ -157,11 +159,13 @@ def _one(text: str) -> Iterator[Length]:
         amount = 0.5 if half else 1.0 + _part(match)
         start = match.start("a") if match["ahalf"] else match.start()
         unit = _unit(match["unit"] or match["bare"])
-        yield _hedged(text, start, match.end(), amount, unit, "half a unit" if half else "one unit")
+        yield _hedged(
+            text, start, match.end(), amount=amount, unit=unit, method="half a unit" if half else "one unit"
+        )
     for match in _THE_PAST_UNIT.finditer(text):
         unit = _unit(match["unit"] or match["unit2"] or match["unit3"])
         value = values.duration(1, unit)
-        yield Length(match.start(), match.end(), 1.0, unit, value, "duration", None, "the past unit")
+        yield Length(match.start(), match.end(), 1.0, unit=unit, value=value, method="the past unit")
 
 
 def _is_length(text: str, match: re.Match[str]) -> bool:
@@ -187,7 +191,7 @@ def _uncounted(text: str) -> Iterator[Length]:
         the = _THE_PAST.search(text[max(0, start - 20) : start])
         start -= len(the.group()) if the else 0
         value = values.duration(None, unit)
-        yield Length(start, match.end(), None, unit, value, "duration", None, "units without a number")
+        yield Length(start, match.end(), None, unit=unit, value=value, method="units without a number")
 
 
 def _recurring(text: str) -> Iterator[Length]:
@@ -195,10 +199,20 @@ def _recurring(text: str) -> Iterator[Length]:
         unit = (match["other"] or match["unit"]).lower()
         value = values.duration(2, unit) if match["other"] else _EACH_VALUE[unit]
         number = 2.0 if match["other"] else 1.0
-        yield Length(match.start(), match.end(), number, unit, value, "set", None, "every unit")
+        yield Length(
+            match.start(), match.end(), number, unit=unit, value=value, type="set", method="every unit"
+        )
     for match in _OFTEN.finditer(text):
         unit = _ADVERB[match.group()]
-        yield Length(match.start(), match.end(), 1.0, unit, values.duration(1, unit), "set", None, "adverb")
+        yield Length(
+            match.start(),
+            match.end(),
+            1.0,
+            unit=unit,
+            value=values.duration(1, unit),
+            type="set",
+            method="adverb",
+        )
 
 
 def _joined(text: str, found: Sequence[Length]) -> list[Length]:
@@ -208,7 +222,9 @@ def _joined(text: str, found: Sequence[Length]) -> list[Length]:
         last = joined[-1] if joined else None
         if last and text[last.end : length.start] in _GLUE and _continues(last, length):
             value = str(last.value) + str(length.value).removeprefix("PT" if "T" in str(last.value) else "P")
-            joined[-1] = Length(last.start, length.end, None, length.unit, value, "duration", last.mod, "sum")
+            joined[-1] = Length(
+                last.start, length.end, None, unit=length.unit, value=value, mod=last.mod, method="sum"
+            )
         else:
             joined.append(length)
     return joined
