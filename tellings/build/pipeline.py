@@ -99,7 +99,8 @@ def annotate(
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
         writing.write(tables, folder, title=title, made_by=versions.describe(model_name(load_model(model))))
-        parts.keep(work, known)
+        annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
+        parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
     return Report(out, len(tables["documents"]), len(todo), tables["problems"])
 
 

@@ -12,10 +12,15 @@ import pytest
 
 import tellings
 from tellings import schema, settings
+from tellings.annotation import batches
+from tellings.annotation.article import Article
+from tellings.annotation.deadline import OutOfTimeError
+from tellings.annotation.tables import Rows
 from tellings.build import pipeline
 from tellings.errors import SourceError
 from tellings.folder import exchange, parquet, parts
 from tellings.resolution import places
+from tellings.resources.gazetteer import Gazetteer
 
 pytestmark = pytest.mark.model
 
@@ -224,3 +229,21 @@ def test_the_seeds_are_their_publishers_texts_character_for_character() -> None:
         assert len(documents) == len(list((ROOT / "seeds").glob("*.txt"))) == 5
         for row in documents.itertuples():
             assert row.text.encode() == (ROOT / "seeds" / row.source).read_bytes()
+
+
+def test_a_document_that_was_skipped_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(f"Ann Tully spoke of {name}.")
+    finished = batches.annotate
+
+    def failing(article: Article, places: Gazetteer) -> Rows:
+        if article.doc_id == "b":
+            raise OutOfTimeError
+        return finished(article, places)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batches, "annotate", failing)
+        first = pipeline.annotate([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "c")
+    assert first.problems.doc_id.tolist() == ["b"]
+    second = pipeline.annotate([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "c")
+    assert (second.n_annotated, second.n_documents, len(second.problems)) == (1, 2, 0)
