@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from tellings.ui import frame
+from tellings.ui import filters, frame
 from tellings.ui.entities import controls, cooccurrence, entity_counts, introduced, spellings
 
 view = frame.page("entities")
-shown = controls.switch(view)
+shown = filters.switch(view, controls.VIEWS)
 controls.narrow(view)
 n = controls.summary(view, shown)
 if shown == "together":

@@ -4,11 +4,11 @@ import streamlit as st
 
 from tellings.analysis import evidence
 from tellings.query.selection import select
-from tellings.ui import frame, load
+from tellings.ui import filters, frame, load
 from tellings.ui.quotes import anonymous_sources, controls, cues, speakers, spoken_about, utterances
 
 view = frame.page("quotations")
-shown = controls.switch(view)
+shown = filters.switch(view, controls.VIEWS)
 controls.narrow(view)
 n = load.ask(view.corpus, evidence.count, view.filters, select("quotations"))
 controls.summary(view, shown, n)

@@ -57,6 +57,12 @@ def one(view: View, name: str, label: str, options: Mapping[str, str], *, titled
     )
 
 
+def switch(view: View, views: Mapping[str, str]) -> str:
+    """The switch between the views of a page: the value of the one that is shown."""
+    one(view, "view", "View", views, titled=False)
+    return view.filters.view if view.filters.view in views else ""
+
+
 def words(view: View, label: str, placeholder: str) -> None:
     """A field for free text (`q`)."""
     _widget("q", view.filters.q)
@@ -154,6 +160,18 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
     )
     if not shown:
         show.note(f"Nothing is left. Loosen a filter: {', '.join(_NOUN.get(name, name) for name in active)}.")
+
+
+def ordered(view: View, shown: int, total: int, noun: str, orders: Mapping[str, str] | None) -> None:
+    """The :func:`summary`, and beside it the orders in which what is shown can stand, where there are several."""
+    if not orders or not shown:
+        summary(view, shown, total, noun)
+        return
+    said, order = st.columns([11, 10], vertical_alignment="center")
+    with said:
+        summary(view, shown, total, noun)
+    with order, st.container(horizontal_alignment="right"):
+        one(view, "sort", "Order", orders, titled=False)
 
 
 _SAID = {

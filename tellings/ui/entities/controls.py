@@ -31,16 +31,6 @@ ORDERS = {
 """The orders of each view by the value of `sort`."""
 
 
-def switch(view: View) -> str:
-    """The switch between the views.
-
-    Returns:
-        The value of the view that is shown.
-    """
-    filters.one(view, "view", "View", VIEWS, titled=False)
-    return view.filters.view if view.filters.view in VIEWS else ""
-
-
 _FOLDED = ("doc", "publisher", "kind", "side", "date", "when")
 
 
@@ -73,13 +63,5 @@ def summary(view: View, shown: str) -> int:
     n, different = load.ask(view.corpus, entity_counts.totals, view.filters)
     everything, _ = load.ask(view.corpus, entity_counts.totals, view.filters.only("kind"))
     said = f"mentions, {several(different, 'entity', 'entities')}"
-    orders = ORDERS.get(shown)
-    if not orders or not n:
-        filters.summary(view, n, everything, said)
-        return n
-    told, order = st.columns([11, 10], vertical_alignment="center")
-    with told:
-        filters.summary(view, n, everything, said)
-    with order, st.container(horizontal_alignment="right"):
-        filters.one(view, "sort", "Order", orders, titled=False)
+    filters.ordered(view, n, everything, said, ORDERS.get(shown))
     return n

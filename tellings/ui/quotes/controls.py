@@ -35,28 +35,10 @@ ORDERS = {
 """The orders of each view by the value of `sort`."""
 
 
-def switch(view: View) -> str:
-    """The switch between the views.
-
-    Returns:
-        The value of the view that is shown.
-    """
-    filters.one(view, "view", "View", VIEWS, titled=False)
-    return view.filters.view if view.filters.view in VIEWS else ""
-
-
 def summary(view: View, shown: str, n: int) -> None:
     """What is filtered, in words, and beside it the order of what is shown."""
     everything = load.ask(view.corpus, evidence.count, view.filters.only("kind"), select("quotations"))
-    orders = ORDERS.get(shown)
-    if not orders or not n:
-        filters.summary(view, n, everything, "quotations")
-        return
-    said, order = st.columns([11, 10], vertical_alignment="center")
-    with said:
-        filters.summary(view, n, everything, "quotations")
-    with order, st.container(horizontal_alignment="right"):
-        filters.one(view, "sort", "Order", orders, titled=False)
+    filters.ordered(view, n, everything, "quotations", ORDERS.get(shown))
 
 
 def narrow(view: View) -> None:
