@@ -13,10 +13,10 @@ from tellings.annotation import entities, tables
 from tellings.annotation.amounts.quantities import quantities
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.names.finding import find_names
+from tellings.annotation.names.finding import Name, find_names
 from tellings.annotation.places.home import home
-from tellings.annotation.places.toponyms import locate
-from tellings.annotation.reference import coreference
+from tellings.annotation.places.toponyms import Toponym, locate
+from tellings.annotation.reference import coreference, surnames
 from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
 from tellings.annotation.tables import Findings, Rows
 from tellings.annotation.times.dates import dates
@@ -67,6 +67,11 @@ def n_words(article: Article) -> int:
     return total
 
 
+def _named(article: Article, names: list[Name], toponyms: list[Toponym]) -> list[Mention]:
+    """The names as mentions, those of one surname told apart."""
+    return surnames.told_apart(article, entities.mentions(article, names, toponyms))
+
+
 def _references(article: Article, named: list[Mention]) -> list[Mention]:
     """The names, with the pronouns and nouns that refer to them."""
     return _in_order([*named, *coreference.resolve(article, named)])
@@ -86,7 +91,7 @@ EXTRACTORS = (
     Extractor("sentences", (), lambda article: article.sentences, ("sentences", "tokens"), tables.sentences),
     Extractor("names", ("gazetteer",), find_names),
     Extractor("toponyms", ("names", "gazetteer"), locate),
-    Extractor("named", ("names", "toponyms"), entities.mentions),
+    Extractor("named", ("names", "toponyms"), _named),
     Extractor("references", ("named",), _references),
     Extractor(
         "quotations",

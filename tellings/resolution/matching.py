@@ -82,6 +82,7 @@ def last_names(merge: Merge) -> None:
         if len(name) != 1 or is_acronym(one.name):
             continue
         candidates = {merge.root(j) for j in full.get(sound(name[0]), ())}
+        candidates -= _told_apart(merge, one, candidates)
         if one.type != "person":
             if one.surest >= UNSURE or len(candidates) != 1:
                 continue
@@ -89,6 +90,15 @@ def last_names(merge: Merge) -> None:
         best = _leading(merge, candidates)
         if best is not None:
             merge.join(best, i, "last name", 0.8 if len(candidates) == 1 else 0.6)
+
+
+def _told_apart(merge: Merge, one: Cluster, candidates: set[int]) -> set[int]:
+    """The full names beside which the last name stands for somebody else: in an article with no other of that name."""
+    beside: dict[str, list[int]] = defaultdict(list)
+    for j in candidates:
+        for doc_id in merge.clusters[j].documents & one.documents:
+            beside[doc_id].append(j)
+    return {some[0] for some in beside.values() if len(some) == 1}
 
 
 def acronyms(merge: Merge) -> None:

@@ -278,3 +278,10 @@ def test_work_grows_with_the_names_and_not_with_their_square() -> None:
     took(50)
     small, large = took(400), took(3200)
     assert large < small * 8 * 4
+
+
+def test_a_last_name_that_an_article_keeps_apart_from_the_only_full_one_is_another() -> None:
+    apart = [*person("a", "Mary Hale"), *person("a", "Hale")]
+    assert len(set(entity_of(apart).values())) == 2
+    known = entity_of([*apart, *person("b", "Thomas Hale")])
+    assert known["a", "Hale"] == known["b", "Thomas Hale"] != known["a", "Mary Hale"]

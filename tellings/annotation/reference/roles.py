@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from tellings.resources.lexicon import classes
+from tellings.resources.lexicon import classes, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
@@ -19,7 +19,18 @@ _ROLE = re.compile(r"(?:(wo)?man|(actress|heiress|hostess|mother|widow|daughter|
 _MEN = frozenset(
     "spokesman chairman congressman businessman salesman frontman assemblyman councilman alderman husband son".split()
 )
+_KIN = {
+    "m": "husband son brother father widower nephew uncle grandfather grandson stepson stepfather boyfriend",
+    "f": "wife daughter sister mother widow niece aunt grandmother granddaughter stepdaughter stepmother girlfriend",
+}
+_SEX_OF_KIN = {word: sex for sex, nouns in _KIN.items() for word in nouns.split()}
+_RELATIVE = "|".join(_SEX_OF_KIN)
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
+_KIN_BEFORE = re.compile(
+    rf"\b(?:his|her|their|\w+[’']s?)\s+(?:[\w-]+\s+){{0,2}}({_RELATIVE}),?\s+(?:\w+\.? )?$", re.I
+)
+_KIN_AFTER = re.compile(rf",\s+(?:his|her|their|\w+[’']s?)\s+(?:[\w-]+\s+){{0,2}}({_RELATIVE})\b", re.I)
+_NEAR = 60
 
 
 def roles_of(head: Token, start: int) -> set[str]:
@@ -63,5 +74,15 @@ def sex_of(text: str, start: int, end: int) -> str | None:
         role = _ROLE.search(word)
         if role is not None and (role.group(1) or role.group(2)):
             return "f"
+    kin = _KIN_BEFORE.search(text[max(0, start - _NEAR) : start]) or _KIN_AFTER.match(text[end : end + _NEAR])
+    if kin is not None:
+        return _SEX_OF_KIN[kin.group(1).lower()]
     name = text[start:end].split()
     return classes("first_name_gender").get(name[0].lower().rstrip(".")) if len(name) > 1 else None
+
+
+def title_before(text: str, start: int) -> str | None:
+    """The title or office right before a name, lower case and without its full stop: *dr*, *president*; no *Mr*."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    word = before.group(1).lower() if before is not None else ""
+    return word if word and word not in _HONORIFIC and word in words("titles") | words("honorifics") else None

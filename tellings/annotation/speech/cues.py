@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from tellings.annotation.speech.syntax import FINITE
+from tellings.annotation.speech.syntax import FINITE, TEMPORAL
 from tellings.resources.lexicon import rows
 
 
@@ -85,6 +85,8 @@ PLACED = Entry("marked", ())
 """Any other verb, where its place says that it reports: “If you think,” she began."""
 
 _CLOSING = frozenset("”\"'’")
+_EMPTY = frozenset({"be", "have", "do", "become"})
+_PAST = frozenset({"VBD", "VBZ", "VBN", "JJ"})
 _MAX_SUBJECT = 4
 _MARKS = frozenset("“„«‟‘`\"'")
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
@@ -101,7 +103,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
             if tag == "VBG" and token.i and token.nbor(-1).lower_ == "under":
                 continue  # under questioning
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
-        elif tag in FINITE and tag != "MD" and _behind_marks(token):
+        elif _behind_marks(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), PLACED)
         elif lemma == "put" and _put_it(token):
             it = token.nbor(1)
@@ -118,12 +120,43 @@ def cues(sentence: Span) -> Iterator[Cue]:
 
 
 def _behind_marks(token: Token) -> bool:
-    """Do only a comma in marks and a short noun phrase stand before the verb: “…,” she began, “…,” came the reply?"""
+    """Do only marks that end in a comma, “?” or “!” and a short noun phrase stand before the verb: “…,” she began?
+
+    Right behind the marks the verb may be misread (“…,” beamed Lopez), and a name must follow it.
+    """
+    if token.lemma_.lower() in _EMPTY or not token.text.islower():
+        return False
     doc, i = token.doc, token.i - 1
     least = max(1, i - _MAX_SUBJECT)
     while i > least and (doc[i].pos_ in _NAMES or doc[i].pos_ in ("DET", "ADJ")):
         i -= 1
-    return i >= 1 and set(doc[i].text) <= _CLOSING and doc[i - 1].text == ","
+    if i < 1 or not _closes(doc, i):
+        return False
+    if i == token.i - 1:
+        return token.tag_ in _PAST and _name_follows(token)
+    if token.tag_ not in FINITE or token.tag_ == "MD":
+        return False
+    return doc[i - 1].text == "," or doc[i].text == "," or doc[i + 1].text[0].islower()
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    """Do marks close here in a comma, “?” or “!”, or with a comma behind them?"""
+    if set(doc[i].text) <= _CLOSING:
+        return doc[i - 1].text[-1] in ",?!"
+    return doc[i].text == "," and set(doc[i - 1].text) <= _CLOSING
+
+
+def _name_follows(verb: Token) -> bool:
+    """Does a short phrase for somebody follow: “…,” beamed winner Ola Nyman; “…,” groaned a man?"""
+    for i in range(verb.i + 1, min(verb.i + 2 + _MAX_SUBJECT, len(verb.doc))):
+        token = verb.doc[i]
+        if token.ent_type_ in TEMPORAL:
+            return False
+        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.head.i <= verb.i):
+            return True
+        if token.pos_ not in ("NOUN", "ADJ", "DET", "PRON"):
+            return False
+    return False
 
 
 def _put_it(token: Token) -> bool:

@@ -7,9 +7,15 @@ from spacy.tokens import Token
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
+from tellings.resources.lexicon import words
 
 _SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())
 """Verbs that take no person's name for their object."""
+
+_PEOPLE = frozenset(
+    "man woman boy girl child baby victim suspect accused deceased wife husband son daughter".split()
+)
+"""Who may bear the name that follows, though somebody else is spoken of."""
 
 _NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
 
@@ -90,6 +96,35 @@ def _between(piece: Marked, verb: Token) -> list[Token]:
         found.append(verb.doc[at])
         at -= 1
     return found[::-1]
+
+
+def name_between_commas(verb: Token, role: Token | None) -> Token | None:
+    """The name that stands between commas right before the verb, behind a phrase that says what its bearer is.
+
+    "The chairman of the council, Harold Pym, said". Not where the word before is somebody else who may be so called:
+    "The mother of the boy, Harold Pym, said".
+    """
+    doc, at = verb.doc, verb.i - 1
+    while at >= 0 and doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    if at < 2 or doc[at].text != "," or (role is not None and role.pos_ != "NOUN"):
+        return None
+    last = at - 1
+    first = last
+    while first > 0 and (doc[first].pos_ == "PROPN" or doc[first].tag_ == "NNP"):
+        first -= 1
+    if last - first < 2 or doc[first].text != "," or doc[last].ent_type_ not in ("PERSON", ""):
+        return None
+    before = doc[first - 1]
+    if role is None:
+        return doc[last] if before.lower_ in words("role_nouns") | words("roles") else None
+    if (
+        before.i != role.i
+        and before.pos_ == "NOUN"
+        and before.lower_ in _PEOPLE | words("role_nouns") | words("roles")
+    ):
+        return None
+    return doc[last] if role.i < first else None
 
 
 def noun_before(verb: Token, pieces: Pieces) -> Token | None:

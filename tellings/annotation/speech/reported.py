@@ -10,15 +10,23 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.speech import extent, nearby, surface, syntax
-from tellings.annotation.speech.cues import PLACED, Cue, cues, denied, speech_nouns
+from tellings.annotation.speech.cues import PLACED, Cue, Frame, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
-from tellings.annotation.speech.model import Pieces, Report, Rule
+from tellings.annotation.speech.model import Chars, Pieces, Report, Rule
 
 _OPENERS = syntax.RELATIVES | {"and", "but"}
 """Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
 
 _REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
 """What comes back without anybody: “Yes,” came the reply."""
+
+_NOBODY = frozenset("nobody none no-one".split())
+_PEOPLE = frozenset("people everyone everybody they some many".split())
+_SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
+_HEARINGS = frozenset(
+    "court courts tribunal inquest inquiry enquiry hearing trial jury jurors committee".split()
+)
+"""Those before whom something is said: “…,” the court heard."""
 
 MAX_CUES = 60
 """Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
@@ -75,19 +83,31 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     speaker = inverted or syntax.subject(verb)
     if speaker is None or not speaker.text[-1:].isalnum() or pieces.at(speaker.idx) is not None:
         speaker = nearby.subject(verb, pieces) or speaker
+    speaker = nearby.name_between_commas(verb, speaker) or speaker
+    if speaker is not None and speaker.lower_ in _NOBODY:
+        return None
+    clause = extent.clause(verb)
     if entry.clause == "findings":
         if (
             speaker is None
             or speaker.ent_type_ == "PERSON"
             or (speaker.pos_ == "PRON" and speaker.lower_ != "they")
+            or (clause is not None and not syntax.finite(clause))
         ):
             return None
         entry = replace(entry, clause="yes")
+    own = syntax.own_subject(verb)
+    hearing = own if own is not None and own.lower_ in _HEARINGS else None
+    if entry.clause == "hearings":
+        if hearing is None:
+            return None
+        speaker, entry = hearing, replace(entry, clause="yes")
+    elif speaker is None and verb.lemma_ == "tell":
+        speaker = hearing  # the court was told
     if syntax.passive(verb) and syntax.agent(verb) is not None:
         said = extent.passive_span(verb, [f.word for f in entry.frames if f.object], sentence, pieces)
         if said is not None:
             return Report(cue, (said,), speaker, "passive")
-    clause = extent.clause(verb)
     as_told = surface.as_told(verb, sentence, pieces) if clause is None else None
     if as_told is not None:
         return Report(cue, (as_told,), speaker, "as told")
@@ -105,23 +125,50 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return Report(cue, ((piece.outer_start, piece.outer_end),), speaker, "marked after cue")
     for frame in entry.frames:
         span = extent.frame_span(verb, frame, sentence, pieces)
-        if span is not None:
+        if span is not None and _tells(span, frame, verb, sentence, pieces):
             return Report(cue, (span,), speaker, "object")
     span = extent.rest_span(verb, sentence, pieces) if speaker is not None else None
     return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
 
 
+def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Pieces) -> bool:
+    """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing."""
+    if pieces.touching(*span) or not frame.object:
+        return True
+    if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
+        return False
+    words = sentence.doc.char_span(*span, alignment_mode="expand")
+    if words is None or words[0].ent_type_ == "MONEY":
+        return words is None
+    return not all(t.ent_type_ in _SUMS or t.pos_ in ("NUM", "SYM", "ADJ", "DET") for t in words)
+
+
 def _placed(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
-    """As in “If you think,” she began: a clause in marks, and any verb."""
+    """As in “If you think,” she began: words in marks that open a sentence, and any verb with somebody who does it."""
     spans = surface.around(cue.token, sentence, pieces, None)
     if spans is None or spans.method != "marked before cue":
         return None
+    verb = cue.token
     said = sentence.doc.char_span(*spans.parts[0], alignment_mode="contract")
-    if said is None or not any(token.tag_ in syntax.FINITE for token in said):
+    if said is None:
+        return None
+    who = nearby.nearest_subject(verb, pieces)
+    if who is None or who.lemma_ in _REPLIES:
+        who = None
+    whole = any(token.tag_ in syntax.FINITE for token in said)
+    if not whole and (who is None or (who.i < verb.i and _acts(verb, who, pieces))):
         return None  # a title
-    who = nearby.nearest_subject(cue.token, pieces)
-    return Report(
-        cue, spans.parts, None if who is None or who.lemma_ in _REPLIES else who, "marked before verb"
+    return Report(cue, spans.parts, who, "marked before verb")
+
+
+def _acts(verb: Token, who: Token, pieces: Pieces) -> bool:
+    """Has the verb an object or complement other than its speaker: “The Long Salt,” Smith wrote it?"""
+    return any(
+        child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "prep")
+        and child.i > verb.i
+        and not child.left_edge.i <= who.i <= child.right_edge.i
+        and pieces.at(child.idx) is None
+        for child in verb.children
     )
 
 

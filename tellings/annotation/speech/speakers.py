@@ -113,7 +113,12 @@ def phrase(head: Token) -> tuple[int, int]:
         if doc[i].text in _DATELINE and doc[i - 1].whitespace_:
             first = doc[i + 1]
             break
-    if first.tag_ == "VBN" and 0 < first.i < head.i and doc[first.i - 1].is_quote:
+    for i in range(head.i - 1, first.i - 1, -1):
+        if doc[i].is_quote:
+            first = doc[i + 1]
+            break
+    past = first.tag_ == "VBN" or (first.tag_ == "JJ" and first.text.endswith("ed"))
+    if past and 0 < first.i < head.i and doc[first.i - 1].is_quote:
         first = doc[first.i + 1]  # “…,” recalled farmer Ahmed Ali
     last = head
     for child in head.rights:

@@ -161,10 +161,17 @@ def _goes_on(article: Article, before: Marked, piece: Marked, draft: Draft) -> b
     between = article.text[before.outer_end : piece.outer_start]
     if between.strip()[-1:] not in _LEADS and not _JOINED.search(between):
         return False  # the name of a programme or a book
+    if between.strip()[-1:] in _TERMINAL and _unfinished(article.text, piece):
+        return False  # “A,” X said. “B,” and what follows says who
     sentence = article.sentence_at(piece.outer_start - 2)
     if sentence is not None and sentence.start_char > draft.cue.start:
         return False  # somebody else's sentence stands between
     return before.outer_end <= draft.cue.start < piece.outer_start and len(between) < MAX_ATTRIBUTION
+
+
+def _unfinished(text: str, piece: Marked) -> bool:
+    """Does the piece end in a comma, or with one behind its mark?"""
+    return text[piece.end - 1] == "," or text[piece.outer_end : piece.outer_end + 1] == ","
 
 
 def _is_sentence(text: str, piece: Marked, before: str) -> bool:

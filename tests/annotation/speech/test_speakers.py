@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tellings.annotation.entities import Mention
 from tellings.annotation.pipeline import read_article
 from tellings.annotation.speech.quotations import quotations
 
@@ -35,11 +36,63 @@ if TYPE_CHECKING:
         ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
         ("Both Freedonia and Sylvania said that the war was over.", ["Both Freedonia", "Sylvania"]),
         ("“We lost everything.” — Maria Lopez", ["Maria Lopez"]),
+        ("“Never,” groaned a man at the back.", ["a man"]),
+        ("‘Lovely’, purred the hostess.", ["the hostess"]),
+        ("“What a day!” beamed winner Ida Holm.", ["winner Ida Holm"]),
+        ("“So what?” he shrugged.", ["he"]),
+        ("“A waste,” winced Tom Quill.", ["Tom Quill"]),
+        ("The money had gone abroad, the Supreme Court heard.", ["the Supreme Court"]),
+        ("The inquest heard that the brakes had failed.", ["The inquest"]),
+        ("“He lied to us all,” the jury heard.", ["the jury"]),
+        ("The tribunal was told that Smith had lied.", ["The tribunal"]),
     ],
 )
 def test_the_subject_speaks(nlp: Language, text: str, speakers: list[str]) -> None:
     (only,) = quotations(read_article(nlp, "made", text), [])
     assert [s.text for s in only.speakers] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union's general secretary, Ama Boateng, warned that pay would fall.",
+        "The chairman of Ludlow Parish Council, Ama Boateng, said: ‘We will do better.’",
+        "In Beira, a city of 600,000 people, the mayor, Ama Boateng, said the drains had held.",
+        "The owner of the Blue Anchor in Whitby, Ama Boateng, later said she would sell.",
+        "“We lost it all,” the head of the cooperative, Ama Boateng, said.",
+    ],
+)
+def test_a_role_then_the_name_between_commas(nlp: Language, text: str) -> None:
+    start = text.index("Ama Boateng")
+    name = Mention(start, start + 11, "Ama Boateng", "name", "person", "person:ama-boateng", "made", None)
+    (only,) = quotations(read_article(nlp, "made", text), [name])
+    assert [s.chain for s in only.speakers] == ["person:ama-boateng"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "“It’s over,” sighed Hannah Lowe. “Never again,” grinned striker Paul Obi.",
+            ["Hannah Lowe", "striker Paul Obi"],
+        ),
+        ("“I loved it,” beamed Ola Nyman. “I hated it,” shrugged Eva Berg.", ["Ola Nyman", "Eva Berg"]),
+        ("“Go now,” he barked. Lena Fischer wept. “Where to?” she mouthed.", ["he", "she"]),
+        ("“Prices rose,” said Uma Shah. “They will fall,” countered Dan Bray.", ["Uma Shah", "Dan Bray"]),
+    ],
+)
+def test_each_attribution_has_its_own_words(nlp: Language, text: str, speakers: list[str]) -> None:
+    found = quotations(read_article(nlp, "made", text), [])
+    assert [q.speaker for q in found] == speakers
+    assert not any(q.cue and q.cue in q.text for q in found)
+
+
+def test_words_that_end_in_a_comma_do_not_go_on(nlp: Language) -> None:
+    first, *rest = quotations(
+        read_article(nlp, "made", "“No,” said Ann Lee. “Yes,” after a pause from Bo."), []
+    )
+    assert first.text == "No,"
+    assert all(q.speaker != "Ann Lee" for q in rest)
 
 
 def test_two_speakers_in_one_sentence(nlp: Language) -> None:
@@ -86,10 +139,30 @@ def test_another_after_a_source_is_one_more(nlp: Language) -> None:
         "“The Long Salt,” a novel, sells well.",
         "Lopez denied it under questioning that lasted an hour.",
         "Smith, a lawyer, wrote Jones a letter on Friday.",
+        "“Dunkirk,” directed by Christopher Nolan, won.",
+        "“Macbeth,” he directed in 1999.",
     ],
 )
 def test_no_speech_where_a_verb_stands_near_marks_or_a_comma(nlp: Language, text: str) -> None:
     assert not [q for q in quotations(read_article(nlp, "made", text), []) if q.kind in ("direct", "mixed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Leeds jury has found the owner of Fenwick Homes guilty of fraud.",
+        "Jurors found him not guilty on all counts.",
+        "The court found Smith liable for the loss.",
+        "The firm gifted the school £5,000.",
+        "Years ago he left for Bari and people called it madness.",
+        "Nobody said the dam was safe.",
+        "Smith promised $2,000 to each family.",
+        "31 confirmed dead in ferry horror.",
+        "He heard that she had left.",
+    ],
+)
+def test_verdicts_gifts_and_sums_are_no_speech(nlp: Language, text: str) -> None:
+    assert not quotations(read_article(nlp, "made", text), [])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,182 @@
+"""Persons of one surname in one article: whom a surname alone means, by its honorific, its title and its place.
+
+The names of an article are brought together by their words (`identity.link`). Where several bear one surname, or
+the surname stands behind *Mr* and the one full name is a woman's, words are not enough: honorific, sex and the noun for
+a relative decide, and where they do not, the surname stands for nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.reference.roles import sex_of, title_before
+from tellings.identity.compare import GENERATION, parts, slug
+from tellings.resources.lexicon import classes
+
+_AND = re.compile(r",? (?:and|&) (?:(?:his |her |their )?[\w-]+\.?,? ){0,3}")
+
+
+@dataclass(slots=True)
+class Bearer:
+    """A person of the article who is printed with a first name and the surname."""
+
+    chain: str
+    sex: str | None = None
+    titles: set[str] = field(default_factory=set)
+    first: int = 0
+    whole: bool = True  # printed with the surname, not only beside it
+
+
+@dataclass(slots=True)
+class Bare:
+    """A mention of the surname alone: its place in the list, what stands before it, and whether it is surely another.
+
+    It is another than a bearer whom it is coordinated with: "President Trump and Melania Trump".
+    """
+
+    at: int
+    sex: str | None
+    title: str | None
+    apart: bool = False
+
+
+def told_apart(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with a surname alone given to the one person of the article whom it can mean.
+
+    Args:
+        article: where they stand.
+        mentions: as `entities.mentions` gives them, in order.
+
+    Returns:
+        As many, in the same order. Where a surname can mean nobody who is named, its chain is a person's of its own, or
+        None where it may be one of several.
+    """
+    bearers, bare = _read(article, mentions)
+    found = list(mentions)
+    for surname, alone in bare.items():
+        known = list(bearers.get(surname, {}).values())
+        if known:
+            for one, (chain, method) in _decided(surname, alone, known, found).items():
+                old = found[one]
+                if chain != old.chain:
+                    form = (
+                        "name"
+                        if chain is None or all(b.whole for b in known if b.chain == chain)
+                        else "nominal"
+                    )
+                    how = f"{old.method.partition(';')[0]}; {method}"
+                    found[one] = replace(
+                        old, chain=chain, form=form, method=how, score=0.8 if chain else None
+                    )
+    return found
+
+
+def _read(
+    article: Article, mentions: Sequence[Mention]
+) -> tuple[dict[str, dict[str, Bearer]], dict[str, list[Bare]]]:
+    """The bearers of each surname and the places where it stands alone."""
+    bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
+    bare: dict[str, list[Bare]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        if mention.form != "name" or mention.type != "person" or mention.chain is None:
+            continue
+        words = parts(mention.text)
+        while len(words) > 1 and words[-1] in GENERATION:
+            words = words[:-1]
+        title = title_before(article.text, mention.start)
+        sex = sex_of(article.text, mention.start, mention.end)
+        if len(words) == 1:
+            bare[words[0]].append(Bare(i, sex, title, _coordinated(article, mentions, i)))
+            continue
+        bearer = bearers[words[-1]].setdefault(mention.chain, Bearer(mention.chain, first=mention.start))
+        bearer.sex = bearer.sex or sex
+        if title:
+            bearer.titles.add(title)
+        for other in _beside(article, mentions, i):
+            given = parts(other.text)[0]
+            bearers[words[-1]].setdefault(
+                str(other.chain),
+                Bearer(
+                    str(other.chain), classes("first_name_gender").get(given), first=other.start, whole=False
+                ),
+            )
+    return bearers, bare
+
+
+def _coordinated(article: Article, mentions: Sequence[Mention], i: int) -> bool:
+    """Is the surname joined by *and* to a full name with it?"""
+    surname = parts(mentions[i].text)[0]
+    for j, left, right in ((i - 1, i - 1, i), (i + 1, i, i + 1)):
+        if 0 <= j < len(mentions) and len(words := parts(mentions[j].text)) > 1 and words[-1] == surname:
+            between = article.text[mentions[left].end : mentions[right].start]
+            if _AND.fullmatch(between):
+                return True
+    return False
+
+
+def _beside(article: Article, mentions: Sequence[Mention], i: int) -> Iterable[Mention]:
+    """A first name that shares the surname of the name behind it: "Ray and Shirley Donovan"."""
+    if i and len(parts(mentions[i].text)) == 2:
+        before = mentions[i - 1]
+        alone = (
+            before.form == "name"
+            and before.type == "person"
+            and before.chain
+            and len(parts(before.text)) == 1
+        )
+        first = parts(before.text)[0] in classes("first_name_gender")
+        if alone and first and article.text[before.end : mentions[i].start] in (" and ", " & "):
+            yield before
+
+
+def _decided(
+    surname: str, alone: list[Bare], known: list[Bearer], mentions: Sequence[Mention]
+) -> dict[int, tuple[str | None, str]]:
+    """The chain for each of the places where the surname stands alone, where it is not the one that it has."""
+    own = f"person:{slug(surname)}"
+    others = [one for one in alone if (one.apart and len(known) == 1) or _contradicts(one, known)]
+    sexes = {one.sex for one in others if one.sex}
+    titles = {one.title for one in others if one.title}
+    found: dict[int, tuple[str | None, str]] = {}
+    marked: set[str | None] = set()
+    for one in alone:
+        if one in others or (one.title in titles and not one.sex):
+            found[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
+            continue
+        choice = _chosen(one, known, mentions[one.at].chain)
+        if choice is not None:
+            found[one.at] = choice
+            marked.add(choice[0])
+    for one in alone:
+        chain = mentions[one.at].chain
+        if one.at in found or one.sex:
+            continue
+        if others and chain in {b.chain for b in known}:
+            first = min(mentions[b.at].start for b in alone if b in others or b.title)
+            if first < min(b.first for b in known):
+                found[one.at] = (own, "who is named first")
+        elif len(known) > 1 and chain == own and len(marked) == 1:
+            found[one.at] = (next(iter(marked)), "who is named so")
+    return found
+
+
+def _contradicts(one: Bare, known: list[Bearer]) -> bool:
+    """Does the honorific say that it is none of those who are known?"""
+    return one.sex is not None and all(b.sex not in (None, one.sex) for b in known)
+
+
+def _chosen(one: Bare, known: list[Bearer], linked: str | None) -> tuple[str | None, str] | None:
+    """Whom title and honorific choose: a chain, None where they fit several; or nothing to choose by."""
+    fit = [b for b in known if not (one.sex and b.sex and b.sex != one.sex)]
+    titled = [b for b in fit if one.title and one.title in b.titles]
+    sure = [b for b in fit if one.sex and b.sex == one.sex]
+    for some, method in ((titled, "title"), (sure, "honorific"), (fit if one.sex else [], "honorific")):
+        if some:
+            chains = [b.chain for b in some]
+            return (chains[0] if len(some) == 1 else linked if linked in chains else None), method
+    return None
