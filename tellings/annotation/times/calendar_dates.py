@@ -184,14 +184,8 @@ def century(match: re.Match[str], _: Setting) -> Meaning | None:
 
 
 def year(match: re.Match[str], _: Setting) -> Meaning:
-    """A year of four digits."""
+    """A year of four digits; of a season over two years (2024-25) the first."""
     return Meaning("date", match["year"], "year")
-
-
-def years(match: re.Match[str], _: Setting) -> Meaning:
-    """A season or year of account over two years, 2024-25: both."""
-    first, second = match["year"], match["year2"]
-    return Meaning("date", f"{first}/{first[: 4 - len(second)]}{second}", "two years")
 
 
 def spoken_year(match: re.Match[str], _: Setting) -> Meaning:

@@ -20,6 +20,7 @@ from tellings.annotation.times.calendar_dates import day_first
 from tellings.annotation.times.candidates import Candidate, candidates
 from tellings.annotation.times.durations import Length
 from tellings.annotation.times.patterns import PATTERNS
+from tellings.annotation.times.relative_dates import OPEN_WEEKDAY
 from tellings.annotation.times.tense import direction
 from tellings.annotation.times.values import Meaning, Setting, meaning
 from tellings.corpus.blocks import Block
@@ -32,6 +33,7 @@ _SINCE = re.compile(
 _GLUE = re.compile(r"(?:,? (?:at|on|by|from|until|around|about) (?:the )?|,? )$|^ ?\($")
 _APART = re.compile(r"[a-z]")
 """With a preposition between them, a time and its day are two expressions: at 7 p.m. on Friday."""
+_TITLE = re.compile(r"[0-9]+ (?:Minutes|Hours|Days)")
 _SAME_TIME = re.compile(r",? ?\(|,? or | / ")
 """Between a time of day and the same one elsewhere: 10:35 a.m. (0735 GMT)."""
 _NEAR = re.compile(r",? |,? \(| - |— ?| — ")
@@ -92,7 +94,24 @@ def dates(article: Article, home: Home = _NOWHERE) -> list[DateRow]:
     for block in article.blocks:
         if article.annotated(block.start):
             rows.extend(_in_block(article, block, story))
-    return rows
+    return _as_elsewhere(rows, published)
+
+
+def _as_elsewhere(rows: list[DateRow], published: date | None) -> list[DateRow]:
+    """A weekday whose clause may look either way is the one gone by that the article tells of elsewhere."""
+    gone = {
+        row.text[:3].title(): row.value
+        for row in rows
+        if row.method == "weekday" and _is_gone(row, published)
+    }
+    return [
+        replace(row, value=gone.get(row.text[:3].title(), row.value)) if row.method == OPEN_WEEKDAY else row
+        for row in rows
+    ]
+
+
+def _is_gone(row: DateRow, published: date | None) -> bool:
+    return row.type == "date" and published is not None and (row.value or "9") <= published.isoformat()
 
 
 def _date_line(article: Article) -> date | None:
@@ -125,14 +144,29 @@ def _in_block(article: Article, block: Block, story: Setting) -> list[DateRow]:
     for candidate in candidates(text):
         if candidate.length is not None and candidate.length.method == "adverb":
             word = span_of(candidate.start, candidate.end)
-            if word is not None and word[-1].pos_ in ("NOUN", "PROPN"):
+            kinds = ("NOUN", "PROPN") if text[candidate.start].lower() == "d" else ("NOUN", "PROPN", "ADJ")
+            if word is not None and word[-1].pos_ in kinds:
                 continue
+        if not headline and _is_title(candidate, text):
+            continue
         setting.near = bool(rows) and _NEAR.fullmatch(text, rows[-1].end, candidate.start) is not None
         row = _row(candidate, text, setting)
         if row is not None:
             rows.extend(_two_days(row, candidate, text))
     story.period = setting.period
     return [_placed(row, article.text, block.start) for row in _with_clock(rows, text)]
+
+
+def _is_title(candidate: Candidate, text: str) -> bool:
+    """A programme's name: 60 Minutes, This Week."""
+    printed = text[candidate.start : candidate.end]
+    if candidate.length is not None:
+        return _TITLE.fullmatch(printed) is not None
+    return (
+        candidate.form == "relative"
+        and printed.istitle()
+        and not text[: candidate.start].rstrip().endswith((".", "“"))
+    )
 
 
 def _two_days(row: DateRow, candidate: Candidate, text: str) -> list[DateRow]:
@@ -185,7 +219,7 @@ def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
         setting.last_value = found.value
         if _PERIOD.fullmatch(found.value) and "before" not in found.method:
             setting.period = found.value
-        if found.precise:
+        if found.precise and not _PERIOD.fullmatch(found.value):
             _anchor(setting, found.value)
     mod = since or ("approx" if _ABOUT.search(head) else None)
     return DateRow(

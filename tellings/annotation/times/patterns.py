@@ -84,19 +84,21 @@ FORMS: dict[str, str] = {
     ),
     "the quarter": (
         r"\b(?:the|that|this)[ ](?P<which>(?:latest|current|most[ ]recent|just-ended|reported|same|whole|full|"
-        r"entire)[ ])?(?:fiscal[ ])?quarter\b(?![ -](?:of|final|mile|pound|horse|century|point|to|past|ended|note))"
+        r"entire)[ ])?(?:fiscal[ ])?(?:quarter|(?<=latest[ ])period)\b"
+        r"(?![ -](?:of|final|mile|pound|horse|century|point|past|ended|note))"
     ),
     "year before": (
-        r"\b(?:the[ ])?(?:(?:same|comparable|corresponding|like)[ ](?P<unit>period|quarter|month|half)"
+        r"\b(?:(?:the|an?)[ ])?(?:(?:same|comparable|corresponding|like)[ ](?P<unit>period|quarter|month|half)"
         r"(?:[ ](?:of|in))?[ ](?:last[ ]year|the[ ](?:previous|prior|preceding)[ ]year|"
         r"(?:a|one)[ ]year[ ](?:ago|earlier|before)|the[ ]year[ ]before)|"
         r"(?:comparable[ ])?(?:year-(?:ago|earlier)|prior-year)(?:[ ](?P<unit2>period|quarter|month|half))?)\b"
     ),
     "the year": (
         r"\b(?:(?:the[ ])?(?:start|beginning|middle|end)[ ]of[ ]the[ ](?P<unit>year|month|decade)|"
-        r"(?:by|until|till|before|at|since|around)?[ ]?\b(?:the[ ])?year[ -]?end|(?:earlier|later)[ ]in[ ]the[ ]year|"
-        r"(?<=for[ ])the[ ]year(?=[ ]?(?:[.,;]|$))|(?P<full>the[ ](?:full|entire|whole)[ ]year))\b"
-        r"(?![ ](?:to|ended|ending|of|before|after|results|bonus(?:es)?))"
+        r"(?:the[ ])?year[ -]?end|(?:earlier|later)[ ]in[ ]the[ ]year|"
+        r"(?<=for[ ])the[ ]year(?=[ ]?(?:[.,;]|$))|(?P<full>the[ ](?:full|entire|whole)[ ]year)|"
+        r"(?P<account>the[ ](?:fiscal[ ]|financial[ ])?year(?=[ ](?:ended|ending)\b)))\b"
+        r"(?![ ](?:to|of|before|after|results|bonus(?:es)?))"
     ),
     "fiscal year": (
         r"\b(?:FY[ ]?(?:20[0-9]{2}[-/])?'?|(?:fiscal|financial)[ ](?:year[ ])?)(?P<year>(?:19|20)[0-9]{2}|"

@@ -10,7 +10,12 @@ from tellings.annotation.times.calendar_values import PAST
 from tellings.annotation.times.meaning import STEP, Meaning, Setting
 
 _NUMBER = ORDINALS | {"final": -1, "last": -1}
-_UNIT = {"quarter": r"\d{4}-Q\d", "half": r"\d{4}-H\d", "month": r"\d{4}-\d\d", "period": r"\d{4}-.+"}
+_UNIT = {
+    "quarter": r"\d{4}-Q\d",
+    "half": r"\d{4}-H\d",
+    "month": r"\d{4}-\d\d",
+    "period": r"\d{4}-(?:\d\d|Q\d|H\d)",
+}
 
 
 def quarter(match: re.Match[str], setting: Setting) -> Meaning | None:
@@ -73,6 +78,8 @@ def year_before(match: re.Match[str], setting: Setting) -> Meaning | None:
 def the_year(match: re.Match[str], setting: Setting) -> Meaning:
     """The year, the end of the month: those of what is told of, or of publication."""
     unit = (match["unit"] or "year").lower()
+    if match["account"]:
+        return Meaning("duration", "P1Y", "a year of account")
     if setting.published is None:
         return Meaning("date", None, f"the {unit}")
     if unit == "year" and setting.period and match["full"]:

@@ -6,9 +6,11 @@ import re
 
 from tellings.annotation.times import calendar_values as values
 from tellings.annotation.times import patterns
-from tellings.annotation.times.calendar_values import PAST
+from tellings.annotation.times.calendar_values import OPEN, PAST
 from tellings.annotation.times.meaning import STEP, Meaning, Setting
 
+OPEN_WEEKDAY = "weekday, ahead or back"
+"""How a weekday is found whose clause may look either way."""
 _OF_UNIT = {
     "day": r"\d{4}-\d\d-\d\d",
     "week": r"\d{4}-W\d\d",
@@ -34,11 +36,15 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning | None:
     if setting.published is None:
         return Meaning(kind, None, "weekday")
     qualifier = f"{groups['week'].lower()} week" if groups.get("week") else asked
-    day = values.weekday(setting.published, number, setting.looks(match), qualifier)
+    looks = setting.looks(match)
+    day = values.weekday(setting.published, number, looks, qualifier)
     if day is None:
         return Meaning(kind, None, "weekday")
     return Meaning(
-        kind, day.isoformat() + (f"T{values.PARTS_OF_DAY[part.lower()]}" if part else ""), "weekday", True
+        kind,
+        day.isoformat() + (f"T{values.PARTS_OF_DAY[part.lower()]}" if part else ""),
+        OPEN_WEEKDAY if looks == OPEN and not qualifier and not part else "weekday",
+        True,
     )
 
 

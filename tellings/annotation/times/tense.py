@@ -47,6 +47,15 @@ _STATES = frozenset(
     "suggest add note warn insist argue recall remember date come go".split()
 )
 """Verbs whose present tense tells of no plan."""
+_EVENTS = frozenset(
+    "election vote referendum primary poll deadline summit meeting hearing trial debate game match final race concert "
+    "launch opening visit start budget conference convention ceremony wedding release".split()
+)
+"""Events that are told of before they are: the April 7 vote."""
+_FIXTURES = frozenset(
+    "host hosts face faces meet meets play plays visit visits welcome welcomes entertain".split()
+)
+_CLOCK = frozenset("a.m. p.m. am pm noon midnight est edt et pt gmt utc bst local time early late".split())
 _AHEAD_OF = (
     ("ahead", "of"),
     ("run-up", "to"),
@@ -71,7 +80,10 @@ def direction(span: Span, *, headline: bool = False) -> str:
     """
     if _coordinated(span):
         return FUTURE
-    before = [t.lower_ for t in span.doc[max(span.sent.start, span.start - 3) : span.start]]
+    start = span.start
+    while start > span.sent.start and _is_clock(span.doc[start - 1]):
+        start -= 1
+    before = [t.lower_ for t in span.doc[max(span.sent.start, start - 3) : start]]
     if tuple(before[-2:]) in _AHEAD_OF or tuple(before) in _LATEST:
         return FUTURE
     after = span.doc[span.end] if span.end < len(span.doc) else None
@@ -79,16 +91,26 @@ def direction(span: Span, *, headline: bool = False) -> str:
     preposition = before[-1] if before else ""
     if owner and preposition not in ("in", "at", "for", "before", "on", "to"):
         return PAST
+    if not headline and _is_fixture(span):
+        return FUTURE
     verb = _governor(span.root)
     if verb is None:
         of_sentence = _of_sentence(span)
         return UNSAID if of_sentence == PAST else of_sentence
     lemma = verb.lemma_.lower()
     of_noun = _of_noun(span.root)
-    if preposition in ("until", "till") and lemma in _PUT_OFF and verb.tag_ in ("VBD", "VBN", "VB", "VBG"):
+    if preposition in ("until", "till") and (lemma in _PUT_OFF or verb.tag_ in ("VB", "VBP", "VBZ")):
         return FUTURE
-    if preposition == "for" and not owner and (of_noun or lemma in _SCHEDULES):
+    weekday = span[-1].lower_.endswith("day")
+    if preposition == "for" and not owner and ((of_noun and weekday) or lemma in _SCHEDULES):
         return FUTURE
+    noun = span.root.head
+    if (
+        noun.i >= span.end
+        and noun.pos_ == "NOUN"
+        and span.root.dep_ in ("compound", "nummod", "nmod", "amod")
+    ):
+        return UNSAID if noun.lemma_.lower() in _EVENTS else PAST
     if (
         lemma in _SCHEDULES
         and verb.tag_ in ("VBD", "VBN", "VBP", "VBZ")
@@ -101,6 +123,21 @@ def direction(span: Span, *, headline: bool = False) -> str:
         )
     told = _of_verb(verb, headline=headline)
     return UNSAID if told == PAST and of_noun else told
+
+
+def _is_clock(token: Token) -> bool:
+    return token.like_num or token.lower_ in _CLOCK
+
+
+def _is_fixture(span: Span) -> bool:
+    """Such as "Rovers host Albion on Sunday": the tagger often takes such a verb for a noun."""
+    words = span.doc[span.sent.start : span.start]
+    if any(word.tag_ == "VBD" for word in words):
+        return False
+    return any(
+        one.text[:1].isupper() and word.lower_ in _FIXTURES and other.pos_ == "PROPN"
+        for one, word, other in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _of_noun(token: Token) -> bool:
@@ -165,6 +202,10 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         return None
     if words & {"to"} or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         return _of_infinitive(verb)
+    if verb.lemma_ == "set" and not any(
+        c.lower_ in ("for", "to") or c.dep_ == "xcomp" for c in verb.children
+    ):
+        return PAST
     if (
         verb.tag_ == "VBN"
         and verb.lemma_.lower() in _PLANNED

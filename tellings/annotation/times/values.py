@@ -36,7 +36,7 @@ _READERS: dict[str, _Reader] = {
     "fiscal year": periods.fiscal_year,
     "decade": calendar_dates.decade,
     "century": calendar_dates.century,
-    "years": calendar_dates.years,
+    "years": calendar_dates.year,
     "spoken year": calendar_dates.spoken_year,
     "year": calendar_dates.year,
     "weekday": relative_dates.weekday,
