@@ -54,6 +54,7 @@ _ACTS: dict[str, Callable[[State, Correction], Effect]] = {
     "rename": names.rename,
     "retype": names.retype,
     "reject": names.reject,
+    "accept": names.accept,
     "relink": names.relink,
     "attribute": speech.attribute,
     "rekind": speech.rekind,

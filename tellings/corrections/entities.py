@@ -52,7 +52,9 @@ class Book:
         return self._rows[entity_id] | self.changed.get(entity_id, {})
 
     def change(self, entity_id: str, **columns: Any) -> None:
-        """Change columns of an entity."""
+        """Change columns of an entity. Where a person decided (`method`), the machine's score says nothing any more."""
+        if "method" in columns:
+            columns["score"] = None
         if entity_id in self.added:
             self.added[entity_id].update(columns)
         else:

@@ -97,8 +97,8 @@ def parse(record: object) -> Correction:
         targets.text(why, "why", longest=None)
     read_target, read_value = _READ[action]
     target, value = read_target(record["target"]), read_value(record.get("value"))
-    if action == "reject" and value == targets.QUOTATION and not isinstance(target, Span):
-        raise CorrectionError("a quotation is rejected by its span")
+    if action in ("reject", "accept") and value == targets.QUOTATION and not isinstance(target, Span):
+        raise CorrectionError(f"a quotation is {action}ed by its span")
     if isinstance(value, Side) and not isinstance(target, Entity):
         raise CorrectionError("a country is said of an entity")
     if isinstance(target, Unmarked) and value is None:
@@ -172,7 +172,7 @@ def _kind(value: object) -> str:
     return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
 
 
-def _rejected(value: object) -> str:
+def _what(value: object) -> str:
     return targets.one_of(value or targets.MENTION, "the value", (targets.MENTION, targets.QUOTATION))
 
 
@@ -181,7 +181,8 @@ _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
     "split": (targets.entity, targets.part),
     "rename": (targets.entity, _name),
     "retype": (_span_or_entity, targets.type_or_side),
-    "reject": (_span_or_entity, _rejected),
+    "reject": (_span_or_entity, _what),
+    "accept": (_span_or_entity, _what),
     "relink": (targets.mentioned, targets.someone),
     "attribute": (targets.span, targets.speakers),
     "rekind": (targets.span, _kind),

@@ -1,4 +1,4 @@
-"""Corrections of names: merge, split, rename, retype, reject, relink."""
+"""Corrections of names: merge, split, rename, retype, reject, accept, relink; of quotations: reject, accept."""
 
 from __future__ import annotations
 
@@ -127,6 +127,35 @@ def reject(state: State, line: Correction) -> Effect:
     rows = np.array([state.mention(span)], np.int64)
     before = state.name(int(state.entity[rows[0]]))
     return Effect(rows, state.drop(rows), before=before)
+
+
+def accept(state: State, line: Correction) -> Effect:
+    """What the machine decided is right: whose a mention is, of what type and where, all of an entity; or who speaks a
+    quotation. Nothing changes but that a person says so.
+    """
+    said = nothing("a correction says so already")
+    if line.value == QUOTATION:
+        row = state.quotation(expect(line.target, Span))
+        if state.voices.by[row] >= 0 or "method" in state.quoted.get(row, {}):
+            return said
+        state.quoted[row] = {"method": method(line), "score": None}
+        code = int(state.voices.speaker[row])
+        return Effect(quotations=np.array([row], np.int64), before=state.name(code), after=state.name(code))
+    if isinstance(line.target, Entity):
+        entity_id = state.resolve(line.target)
+        code = state.code(entity_id)
+        rows = state.rows(code)
+        rows = rows[state.by[rows] < 0]
+        if not len(rows):
+            return said
+        state.book.change(entity_id, method=method(line))
+    else:
+        row = state.mention(expect(line.target, Span))
+        code, rows = int(state.entity[row]), np.array([row], np.int64)
+        if state.by[row] >= 0:
+            return said
+    state.by[rows] = state.number
+    return Effect(rows, before=state.name(code), after=state.name(code))
 
 
 def relink(state: State, line: Correction) -> Effect:

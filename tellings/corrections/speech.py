@@ -100,7 +100,7 @@ def _true(state: State, piece: Span, moved: int) -> Span:
 
 
 def _changed(state: State, row: int, columns: dict[str, Any], before: str, after: str) -> Effect:
-    said = {**columns, "method": method(state.lines[state.number])}
+    said = {**columns, "method": method(state.lines[state.number]), "score": None}
     state.quoted.setdefault(row, {}).update(said)
     return Effect(quotations=np.array([row], np.int64), before=before, after=after)
 

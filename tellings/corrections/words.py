@@ -52,7 +52,7 @@ def value(line: Correction) -> str:
         case tuple():
             return " … ".join(one.text for one in line.value)
         case str():
-            return "" if line.action == "reject" else line.value
+            return "" if line.action in ("reject", "accept") else line.value
     return {"relink": NOBODY, "relocate": "not placed"}.get(line.action, "")
 
 

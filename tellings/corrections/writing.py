@@ -42,6 +42,7 @@ def _mentions(state: State) -> pd.DataFrame:
     put(frame, rows, "entity_id", _ids(state, state.entity[rows]))
     put(frame, rows, "type", state.types_of(rows))
     put(frame, rows, "method", _methods(state, state.by[rows]))
+    put(frame, rows, "score", [None] * len(rows))
     frame = frame[state.alive].reset_index(drop=True)
     return schema.conform(frame, "mentions") if state.marked else frame
 
@@ -51,6 +52,7 @@ def _quotations(state: State) -> pd.DataFrame:
     rows = np.flatnonzero(state.voices.by >= 0)
     put(frame, rows, "speaker_id", _ids(state, state.voices.speaker[rows]))
     put(frame, rows, "method", _methods(state, state.voices.by[rows]))
+    put(frame, rows, "score", [None] * len(rows))
     put_each(frame, state.quoted)
     gone = frame.loc[~state.quotation_alive, "quote_id"]
     frame["inside_id"] = frame["inside_id"].mask(among(frame["inside_id"], gone))

@@ -28,6 +28,7 @@ ACTIONS = {
     "rename": "Renamed",
     "retype": "Changed",
     "reject": "Rejected",
+    "accept": "Accepted",
     "relink": "Linked",
     "attribute": "Attributed",
     "rekind": "Changed",
@@ -96,7 +97,10 @@ def words(row: Any) -> str:
     """A row of the status of corrections in words: what, from what to what."""
     before, after, target = (_short(str(one)) for one in (row.before, row.after, row.target))
     said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
-    if row.action not in ("merge", "split", "rename", "respan", "reject") and before not in ("", target):
+    if row.action not in ("merge", "split", "rename", "respan", "reject", "accept") and before not in (
+        "",
+        target,
+    ):
         said += f": {before}"
     return f"{said} → {after}" if after else said
 

@@ -30,6 +30,8 @@ SOME = (
     corrections.new("retype", span("gazette", "Kim"), "organisation"),
     corrections.new("reject", span("gazette", "Kim")),
     corrections.new("reject", WE_AGREE, corrections.QUOTATION),
+    corrections.new("accept", span("gazette", "Kim")),
+    corrections.new("accept", WE_AGREE, corrections.QUOTATION),
     corrections.new("relink", span("gazette", "Kim"), corrections.NewEntity("Kim the Elder", "person")),
     corrections.new("relink", span("gazette", "Kim"), None),
     corrections.new(

@@ -80,6 +80,8 @@ LINE = st.one_of(
     st.builds(new, st.just("retype"), ENTITY | MENTION, TYPE),
     st.builds(new, st.just("reject"), ENTITY | MENTION),
     st.builds(new, st.just("reject"), QUOTATION, st.just(corrections.QUOTATION)),
+    st.builds(new, st.just("accept"), ENTITY | MENTION),
+    st.builds(new, st.just("accept"), QUOTATION, st.just(corrections.QUOTATION)),
     st.builds(new, st.just("relink"), MENTION, SOMEONE),
     st.builds(new, st.just("relink"), MISSED, ENTITY | st.builds(NewEntity, st.just("Ann"), TYPE)),
     st.builds(new, st.just("retype"), ENTITY, st.sampled_from((Side("FR"), Side("UA"), Side(None)))),
