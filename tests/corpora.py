@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +24,8 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         tellings: what the descriptor says of versions, over the defaults.
     """
     new = exchange.prepare(path)
-    for name, definition in schema.TABLES.items():
-        some = (rows or {}).get(name, [])
-        frame = pd.DataFrame(some, columns=definition.names) if some else schema.empty(name)
-        parquet.write(frame, new, name)
+    for name in schema.TABLES:
+        parquet.path_of(new, name).write_bytes(_file(name, pickle.dumps((rows or {}).get(name, []))))
     about = {
         "program": "0",
         "model": "none 0",
@@ -38,6 +39,16 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
     )
     exchange.exchange(path, new)
     return path
+
+
+@cache
+def _file(name: str, pickled: bytes) -> bytes:
+    """The file of a table; made once for the same rows, since most tests stand on the same few corpora."""
+    rows = pickle.loads(pickled)
+    frame = pd.DataFrame(rows, columns=schema.table(name).names) if rows else schema.empty(name)
+    with tempfile.TemporaryDirectory() as folder:
+        parquet.write(frame, Path(folder), name)
+        return parquet.path_of(Path(folder), name).read_bytes()
 
 
 def document(doc_id: str, text: str, **columns: Any) -> dict[str, Any]:

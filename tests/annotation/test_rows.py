@@ -13,9 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings import schema
-from tellings.annotation import batches
+from tellings.annotation import batches, pipeline
 from tellings.annotation.batches import annotate_batch
-from tellings.annotation.parsing import MAX_PIECE
 from tellings.annotation.pipeline import read_article
 from tellings.annotation.rows import EXTRACTORS
 from tellings.annotation.times.tense import direction
@@ -84,14 +83,24 @@ def test_annotating_twice_and_in_other_company_gives_the_same(found: list[str]) 
         assert first.equals(schema.conform(alone[name], name).drop(columns="score", errors="ignore")), name
 
 
-def test_a_long_document_is_annotated_in_pieces_with_offsets_of_the_whole() -> None:
+def test_a_long_document_is_annotated_in_pieces_with_offsets_of_the_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pipeline, "MAX_PIECE", 5_000)
+    pieces: list[int] = []
+    real = batches.annotate
+    monkeypatch.setattr(
+        batches, "annotate", lambda article, places: pieces.append(article.offset) or real(article, places)
+    )
     paragraph = "Ana Ruiz of Lisbon said on Friday that {} people had left. “We stay,” she said.\n\n"
-    text = "".join(paragraph.format(n) for n in range(3000))
-    assert len(text) > MAX_PIECE
+    text = "".join(paragraph.format(n) for n in range(300))
     tables = annotate_batch(_documents(text), None)
+    assert len(pieces) > len(text) // 5_000
+    assert pieces == sorted(set(pieces))
     mentions = tables["mentions"]
     assert mentions.mention_id.is_unique
     assert mentions.end.max() > len(text) - 100
+    assert mentions.text.tolist().count("Ana Ruiz") == 300
     assert [text[s:e] for s, e in zip(mentions.start, mentions.end, strict=True)] == mentions.text.tolist()
     assert tables["documents"].text.iloc[0] == text
 
