@@ -1,15 +1,19 @@
-"""What a visitor does with charts, and what the evidence must show after it."""
+"""What a visitor does with charts and tables, and what the evidence must show after it."""
 
 from __future__ import annotations
 
 from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tellings.ui.evidence import PAGE
-from tests.browser.visiting import still
+from tests.browser.visiting import run, still, until
+
+# What Plotly has found under the pointer in the chart that a mark stands in: a click opens this and nothing else.
+UNDER_THE_POINTER = "mark => (mark.closest('.js-plotly-plot')._hoverdata || []).length"
 
 
 def numbers(page: Page, selector: str) -> list[int]:
     """The numbers printed by the elements; there must be some."""
+    expect(page.locator(selector).first).to_be_attached()
     texts = [text.strip().replace(",", "") for text in page.locator(selector).all_text_contents()]
     found = [int(text) for text in texts if text]
     assert found, f"no numbers at {selector}"
@@ -18,27 +22,23 @@ def numbers(page: Page, selector: str) -> list[int]:
 
 def click(page: Page, selector: str, index: int = 0) -> None:
     """Click the middle of a chart's mark with the pointer, and wait until the address has changed."""
-    before = page.url
     mark = page.locator(selector).nth(index)
     box = _at_rest(mark)
+    page.mouse.move(0, 0)
+    until(page, lambda: not mark.evaluate(UNDER_THE_POINTER), f"the chart of {selector} keeps a mark in view")
     page.mouse.move(box["x"] + box["width"] / 2 - 1, box["y"] + box["height"] / 2)
-    page.wait_for_timeout(150)  # Plotly looks for the mark under the pointer at intervals
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.wait_for_url(lambda url: url != before)
-    still(page)
+    until(page, lambda: mark.evaluate(UNDER_THE_POINTER), f"Plotly finds no mark at {selector}, {index}")
+    assert mark.bounding_box() == box, f"{selector} moved under the pointer"
+    _click(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
     """Click a cell of a table, which is drawn on a canvas, and wait until the address has changed."""
-    before = page.url
     canvas = page.locator(f"{selector} canvas").first
+    # The table that the canvas holds for those who do not see it.
+    expect(canvas.get_by_test_id(f"glide-cell-0-{row}")).to_be_attached()
     box = _at_rest(canvas)
-    at = (box["x"] + x, box["y"] + 35 * (row + 1) + 17)
-    page.mouse.move(*at)
-    page.wait_for_timeout(150)  # as for charts
-    page.mouse.click(*at)
-    page.wait_for_url(lambda url: url != before)
-    still(page)
+    _click(page, box["x"] + x, box["y"] + 35 * (row + 1) + 17)
 
 
 def shows(page: Page, number: int) -> None:
@@ -49,20 +49,25 @@ def shows(page: Page, number: int) -> None:
     while seen + PAGE < number:
         expect(marks).to_have_count(PAGE)
         seen += PAGE
-        turn.click()
-        still(page)
+        with run(page):
+            turn.click()
     expect(marks).to_have_count(number - seen)
 
 
+def _click(page: Page, x: float, y: float) -> None:
+    before = page.url
+    with run(page):
+        page.mouse.click(x, y)
+        page.wait_for_url(lambda url: url != before)
+
+
 def _at_rest(target: Locator) -> FloatRect:
-    """Where the target stands, in pixels of the window, once it has not moved for 300 ms: what has just been
-    opened grows for a moment and pushes aside what stands below."""
+    """Where the target stands, in pixels of the window: the app has run and drawn, and from one frame to the next
+    the browser leaves the target where it is."""
+    still(target.page)
     target.scroll_into_view_if_needed()
-    box, kept = target.bounding_box(), 0
-    for _ in range(200):
-        target.page.wait_for_timeout(50)
-        now = target.bounding_box()
-        kept, box = kept + 1 if now == box else 0, now
-        if box and kept == 6:
-            return box
-    raise AssertionError(f"{target} does not come to rest: it was last seen at {box}")
+    handle = target.element_handle()
+    handle.wait_for_element_state("stable")
+    box = handle.bounding_box()
+    assert box, f"{target} is not to be seen"
+    return box

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.serving import Server, serve
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import WAIT, Visitor, Window
 
 FLAGS = [
     "--disable-background-networking",
@@ -26,6 +26,7 @@ FLAGS = [
     "--disable-gpu",
     "--disable-sync",
     "--force-color-profile=srgb",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # nothing but the app is found
     "--no-first-run",
     "--no-proxy-server",
 ]
@@ -61,10 +62,24 @@ def cold_server(tmp_path: Path) -> Iterator[Server]:
     assert server.left() == [], "the server asked for addresses outside this machine"
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser for all tests of a file, which need not fetch the app's scripts anew for each page."""
+    with browser.new_context(locale="en-GB", timezone_id="UTC", service_workers="block") as context:
+        context.set_default_timeout(WAIT)
+        yield context
+
+
+@pytest.fixture(scope="module")
+def windows() -> list[Window]:
+    """Those of the file's tests that nobody uses now."""
+    return []
+
+
 @pytest.fixture
-def visitor(browser: Browser) -> Iterator[Visitor]:
-    """Opens pages of any server; blocks and records all that is not the app's, and the console's errors."""
-    visitor = Visitor(browser)
+def visitor(context: BrowserContext, windows: list[Window]) -> Iterator[Visitor]:
+    """Opens pages of any server; records what is asked for that is not the app's, and the console's errors."""
+    visitor = Visitor(context, windows)
     yield visitor
     visitor.close()
     assert visitor.outside == [], "the page asked for something outside the app"
@@ -73,7 +88,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 
 @pytest.fixture
 def visit(server: Server, visitor: Visitor) -> Callable[..., Page]:
-    """`visit("entities?type=person")` opens a page of the app in a window of its own and waits until it stands still.
+    """`visit("entities?type=person")` opens a page of the app, a session of its own, and waits until it stands still.
 
     Options: `theme="light"` or `"dark"`, `width=1280`, `height=800`.
     """

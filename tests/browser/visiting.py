@@ -1,42 +1,134 @@
-"""A visitor: windows in which everything that is not the app's is blocked and recorded."""
+"""A visitor: pages in which everything that is not the app's is blocked and recorded, and which know when the app's
+run has finished."""
 
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
+from google.protobuf.message import DecodeError
 from playwright.sync_api import (
-    Browser,
     BrowserContext,
     ConsoleMessage,
-    Error,
     Page,
     Request,
-    Route,
     WebSocket,
     expect,
 )
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+UNDRAWN = '[data-testid="stSkeleton"], [data-stale="true"]'
 WAIT = 60_000
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow to draw
 # Opened at /entities, Streamlit looks for its server below that address first, does not find it, and goes a step up.
 SEARCHED = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
+LONGEST = 4_096  # bytes; what says that a run has finished is shorter
+
+
+class Window:
+    """A page that tests use one after another, each with a session of its own: the browser keeps the app's scripts.
+
+    Attributes:
+        page: the page.
+        asked: how many runs of the app the page has asked for.
+        finished: how many came to their end, those not counted that were broken off for another.
+        due: is a run under way or asked for?
+        outside: the addresses outside the app that were asked for; the browser is started so that it finds none.
+        errors: what the console showed as errors, and uncaught exceptions.
+    """
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.on("request", self._ask)
+        page.on("console", self._tell)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("websocket", self._connect)
+        self.begin("")
+
+    def begin(self, home: str) -> None:
+        """Forget what was, before an address of a server is opened."""
+        self._home = home
+        self.asked = self.finished = 0
+        self.due = True
+        self.outside: list[str] = []
+        self.errors: list[str] = []
+
+    def leave(self) -> None:
+        """End the session and forget what the page kept."""
+        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.page.goto("about:blank")
+
+    def _ask(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in ("data", "blob", "about") and address.netloc != self._home:
+            self.outside.append(request.url)
+
+    def _tell(self, message: ConsoleMessage) -> None:
+        address = str(message.location.get("url", ""))
+        if message.type == "error" and not SEARCHED.search(address):
+            self.errors.append(f"{message.text} ({address})")
+
+    def _connect(self, socket: WebSocket) -> None:
+        if urlsplit(socket.url).netloc != self._home:
+            self.outside.append(socket.url)
+        self.due = True
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, payload: str | bytes) -> None:
+        message = _read(BackMsg, payload)
+        if message is not None and message.WhichOneof("type") == "rerun_script":
+            self.asked += 1
+            self.due = True
+
+    def _received(self, payload: str | bytes) -> None:
+        message = _read(ForwardMsg, payload) if len(payload) < LONGEST else None
+        if message is None or message.WhichOneof("type") != "script_finished":
+            return
+        if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self.finished += 1
+            self.due = False
+
+
+def _read(kind: type[BackMsg] | type[ForwardMsg], payload: str | bytes) -> Any:
+    try:
+        return kind.FromString(payload) if isinstance(payload, bytes) else None
+    except DecodeError:
+        return None
+
+
+_WINDOWS: WeakKeyDictionary[Page, Window] = WeakKeyDictionary()
 
 
 class Visitor:
-    """Opens addresses, each in a window of its own.
+    """Opens addresses, each as a session of its own, in windows that nobody uses now.
 
-    Attributes:
-        outside: the addresses outside the app that were asked for; each was blocked.
-        errors: what the consoles showed as errors, and uncaught exceptions.
+    Args:
+        context: where new windows are opened.
+        free: windows that may be used; those that were used come back to it.
     """
 
-    def __init__(self, browser: Browser) -> None:
-        self._browser = browser
-        self._contexts: list[BrowserContext] = []
-        self.outside: list[str] = []
-        self.errors: list[str] = []
+    def __init__(self, context: BrowserContext, free: list[Window]) -> None:
+        self._context = context
+        self._free = free
+        self._used: list[Window] = []
+
+    @property
+    def outside(self) -> list[str]:
+        """The addresses outside the app that were asked for."""
+        return [address for window in self._used for address in window.outside]
+
+    @property
+    def errors(self) -> list[str]:
+        """What the consoles showed as errors, and uncaught exceptions."""
+        return [error for window in self._used for error in window.errors]
 
     def open(
         self,
@@ -47,23 +139,14 @@ class Visitor:
         height: int = 800,
         until: str | None = None,
     ) -> Page:
-        """Open an address in a new window and wait until the page stands still, or a selector is seen."""
-        context = self._browser.new_context(
-            color_scheme="dark" if theme == "dark" else "light",
-            viewport={"width": width, "height": height},
-            locale="en-GB",
-            timezone_id="UTC",
-            reduced_motion="reduce",
-            service_workers="block",
-        )
-        context.set_default_timeout(WAIT)
-        self._contexts.append(context)
-        home = urlsplit(url).netloc
-        context.route("**/*", lambda route, request: self._pass(route, request, home))
-        page = context.new_page()
-        page.on("console", self._listen)
-        page.on("pageerror", self._fail)
-        page.on("websocket", lambda socket: self._socket(socket, home))
+        """Open an address and wait until the page stands still, or a selector is seen."""
+        window = self._free.pop() if self._free else Window(self._context.new_page())
+        self._used.append(window)
+        page = window.page
+        _WINDOWS[page] = window
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+        window.begin(urlsplit(url).netloc)
         page.goto(url)
         if until:
             page.wait_for_selector(until)
@@ -72,36 +155,44 @@ class Visitor:
         return page
 
     def close(self) -> None:
-        """Close all windows."""
-        for context in self._contexts:
-            context.close()
-
-    def _pass(self, route: Route, request: Request, home: str) -> None:
-        address = urlsplit(request.url)
-        if address.scheme in ("data", "blob") or address.netloc == home:
-            route.continue_()
-        else:
-            self.outside.append(request.url)
-            route.abort()
-
-    def _socket(self, socket: WebSocket, home: str) -> None:
-        if urlsplit(socket.url).netloc != home:
-            self.outside.append(socket.url)
-
-    def _listen(self, message: ConsoleMessage) -> None:
-        address = str(message.location.get("url", ""))
-        if message.type == "error" and not SEARCHED.search(address):
-            self.errors.append(f"{message.text} ({address})")
-
-    def _fail(self, error: Error) -> None:
-        self.errors.append(str(error))
+        """End all sessions; the windows are free for the next test, unless one has been closed."""
+        for window in self._used:
+            if not window.page.is_closed():
+                window.leave()
+                self._free.append(window)
 
 
 def still(page: Page) -> None:
-    """Wait until the app has nothing running and has drawn what it sent."""
+    """Wait until no run of the app is due and what it sent is drawn."""
+    until(page, lambda: not _WINDOWS[page].due, "the app's run does not finish")
     page.wait_for_selector(STILL, state="attached", timeout=WAIT)
-    page.wait_for_function(
-        '() => !document.querySelector(\'[data-testid="stSkeleton"], [data-stale="true"]\')'
-    )
+    expect(page.locator(UNDRAWN)).to_have_count(0, timeout=WAIT)
     page.evaluate("() => document.fonts.ready.then(() => null)")
     page.wait_for_selector(STILL, state="attached", timeout=WAIT)
+
+
+@contextmanager
+def run(page: Page) -> Iterator[None]:
+    """Do in this block what makes the app run, and leave it when a run that was asked for in it has finished."""
+    still(page)
+    window = _WINDOWS[page]
+    asked, finished = window.asked, window.finished
+    yield
+    until(page, lambda: window.asked > asked and window.finished > finished, "the app was not made to run")
+    still(page)
+
+
+def until(page: Page, holds: Callable[[], object], complaint: str, timeout: float = WAIT) -> None:
+    """Wait until something holds that no locator can see.
+
+    Args:
+        page: whose events are worked off meanwhile.
+        holds: looked at again and again.
+        complaint: what is said where it does not come to hold.
+        timeout: in milliseconds.
+    """
+    end = time.monotonic() + timeout / 1000
+    while not holds():
+        if time.monotonic() > end:
+            raise AssertionError(f"{complaint} ({page.url})")
+        page.wait_for_timeout(20)
