@@ -5,7 +5,7 @@ FILES ?=
 # As `python start.py test` runs them: on all cores, whole files at a time.
 PARALLEL = -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: check format lint types layers test corpus requirements
+.PHONY: check format lint types layers test steady corpus requirements
 
 check: lint types layers
 	$(PYTHON) -m pytest $(PARALLEL) --ignore=tests/test_style.py
@@ -26,6 +26,9 @@ layers:
 
 test:
 	$(PYTHON) -m pytest $(if $(FILES),,$(PARALLEL)) $(FILES)
+
+steady:  ## the browser tests several times in a row on a busy machine; `make steady OPTIONS="-k map --times 2"`
+	$(PYTHON) -m tests.steady $(OPTIONS)
 
 corpus:  ## the default corpus, from its sources
 	$(PYTHON) -m tellings annotate seeds --out data/istanbul-2025-05-16

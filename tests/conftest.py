@@ -17,6 +17,8 @@ hypothesis.settings.register_profile("local", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+pytest_plugins = ["tests.steadiness", "pytester"]
+
 HERE = Path(__file__).parent
 MARKED = {HERE / "browser": "browser", HERE / "eval": "eval"}
 # Roughly what a test of a folder takes beside one of the others. Only the order of the files hangs on it.

@@ -39,7 +39,7 @@ def test_an_unknown_corpus(visit: Callable[..., Page]) -> None:
 def test_an_unknown_page(visit: Callable[..., Page]) -> None:
     page = visit("nonsense?corpus=elm")
     says(page, "There is no page “nonsense”")
-    assert not page.get_by_role("dialog").count()
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Overview")
 
 

@@ -13,7 +13,7 @@ from tellings import corrections
 from tests import shown
 from tests.browser.clicking import shows
 from tests.browser.serving import Server, serve
-from tests.browser.visiting import Visitor, still
+from tests.browser.visiting import Visitor, run, still
 
 BO = "sel=mentions&sel=entity:person:bo-quay"
 DONE = ".st-key-done"
@@ -37,14 +37,14 @@ def choose(page: Page, label: str, name: str) -> None:
     box = page.get_by_label(label)
     box.click()
     box.press_sequentially(name)
-    page.wait_for_timeout(300)
+    expect(page.get_by_role("option").first).to_contain_text(name)
     page.keyboard.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(0)
 
 
 def click(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-    page.wait_for_timeout(300)
-    still(page)
+    with run(page):
+        page.get_by_role("button", name=name, exact=True).click()
 
 
 def test_a_tab_that_is_come_back_to_shows_what_was_corrected_in_another(

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tellings.ui import registry
 from tests.browser.serving import Server
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, until
 
 NAMES = [page.name for page in registry.PAGES]
 
@@ -29,7 +29,8 @@ def test_the_open_page_is_marked_where_the_address_names_none_too(visit: Callabl
     marks = """() => [...document.querySelectorAll('[data-testid="stSidebar"] [data-testid="stPageLink"] a')].filter(
         a => getComputedStyle(a.querySelector("p")).fontWeight === "600").map(a => a.innerText)"""
     for address, title in (("", "Overview"), ("overview", "Overview"), ("map", "Map")):
-        assert visit(address).evaluate(marks) == [title]
+        page = visit(address)
+        until(page, lambda page=page, title=title: page.evaluate(marks) == [title], f"{title} is not marked")
 
 
 def test_page_opens_on_a_telephone(visit: Callable[..., Page], shots: Path) -> None:

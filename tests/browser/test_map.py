@@ -15,7 +15,7 @@ from tellings.views.theme import palette
 from tests import shown
 from tests.browser.clicking import click, click_cell, shows
 from tests.browser.serving import Server
-from tests.browser.visiting import Visitor, still
+from tests.browser.visiting import Visitor, still, until
 
 CHART = ".st-key-chart-map"
 LABELS = f"{CHART} g.scattergeo text"
@@ -28,7 +28,8 @@ def _corpora(server: Server) -> None:
 
 
 def drawn(page: Page) -> Page:
-    expect(page.locator(f"{CHART} .choroplethlayer path").first).to_be_visible()
+    for what in (f"{CHART} .choroplethlayer path", LABELS):
+        expect(page.locator(what).first).to_be_visible()
     return page
 
 
@@ -47,8 +48,8 @@ def pixels(page: Page, colour: str) -> int:
 def test_the_regions_that_are_named_are_filled(visit: Callable[..., Page], shots: Path, theme: str) -> None:
     page = drawn(visit("map", theme=theme))
     shades = palette(theme).sequence
-    assert sum(pixels(page, shade) for shade in shades[1:]) > 5_000
-    assert pixels(page, shades[0]) > 5_000
+    until(page, lambda: sum(pixels(page, shade) for shade in shades[1:]) > 5_000, "no region is filled")
+    until(page, lambda: pixels(page, shades[0]) > 5_000, "the land is not drawn")
     page.screenshot(path=shots / f"map-{theme}-drawn.png")
 
 

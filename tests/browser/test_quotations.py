@@ -25,8 +25,8 @@ def _corpora(server: Server) -> None:
 @pytest.mark.parametrize("corpus", ["", "?corpus=elm"])
 def test_every_bar_opens_as_many_quotations_as_it_says(visit: Callable[..., Page], corpus: str) -> None:
     page = visit("quotations" + corpus)
+    said = numbers(page, ".st-key-chart-speakers .bars .bartext")
     speakers = page.locator(".st-key-chart-speakers .trace.bars").first.locator(".point").count()
-    said = numbers(page, ".st-key-chart-speakers .bars .bartext")[:speakers]
     for index in (0, 1, speakers - 1):
         click(page, BARS, index)
         shows(page, said[index])
@@ -88,8 +88,10 @@ def test_an_utterance_opens_its_tellings_and_is_compared(visit: Callable[..., Pa
 def test_words_and_mentions_open_what_they_count(visit: Callable[..., Page]) -> None:
     page = visit("quotations?corpus=quay&view=voices")
     bars = ".st-key-chart-voices .trace.bars"
+    expect(page.locator(bars)).to_have_count(2)
     words = page.locator(bars).first.locator(".point").count()
     said = [int(text) for text in page.locator(bars).nth(1).locator(".bartext").all_text_contents()]
+    assert said
     for index, n in enumerate(said):
         click(page, f"{bars} .point path", words + index)
         shows(page, n)
@@ -115,6 +117,7 @@ def test_a_source_opens_what_it_told(visit: Callable[..., Page]) -> None:
 def test_heads_of_columns_stand_apart_on_a_phone(visit: Callable[..., Page]) -> None:
     page = visit("quotations", width=375, height=800)
     heads = page.locator(".st-key-chart-speakers .annotation-text-g")
+    expect(heads.nth(1)).to_be_visible()
     boxes = [heads.nth(i).bounding_box() for i in range(2)]
     assert boxes[0]
     assert boxes[1]

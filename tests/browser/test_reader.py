@@ -24,8 +24,9 @@ def _corpora(server: Server) -> None:
 
 def _counts(page: Page) -> dict[str, int]:
     """What the switches say, by name."""
-    labels = page.locator('[data-testid="stButtonGroup"] button').all_inner_texts()
-    found = [re.fullmatch(r"(.+) (\d+)", text.strip()) for text in labels]
+    buttons = page.locator('[data-testid="stButtonGroup"] button')
+    expect(buttons.first).to_be_visible()
+    found = [re.fullmatch(r"(.+) (\d+)", text.strip()) for text in buttons.all_inner_texts()]
     return {match[1]: int(match[2]) for match in found if match}
 
 
@@ -38,6 +39,7 @@ def _text(page: Page) -> str:
 def test_the_text_is_all_there_as_text_and_nothing_of_it_is_markup(visit: Callable[..., Page]) -> None:
     page = visit("reader?corpus=elm&doc=beta")
     expect(page.locator(f"{ARTICLE} p")).to_have_count(2)
+    expect(page.locator(f"{ARTICLE} [data-start]").first).to_be_visible()
     words = [line for line in shown.ARTICLES["beta"][1].split() if "|" not in line and "[" not in line]
     for word in words:
         assert word in _text(page)
@@ -62,7 +64,7 @@ def test_each_switch_says_how_many_marks_there_are(
     assert said["People"] == people.n.iloc[0] > 0
     for name in ("People", "Places", "Dates"):
         reachable = page.locator(f'{ARTICLE} [role="button"].{name.lower()}')
-        assert reachable.count() == said[name]
+        expect(reachable).to_have_count(said[name])
 
 
 def test_a_click_and_enter_open_the_card_without_a_reload(visit: Callable[..., Page]) -> None:
