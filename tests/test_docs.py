@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import pytest
 
 from tellings import cli, schema
 
+COMMANDS = [
+    command
+    for action in cli._parser()._actions
+    if isinstance(action, argparse._SubParsersAction)
+    for command in action.choices
+]
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
@@ -28,13 +35,13 @@ def test_every_table_is_documented_as_it_is(name: str) -> None:
     assert _documented()[name] == columns
 
 
-@pytest.mark.parametrize("command", ["annotate", "info", "export", "evaluate"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([command, "--help"]) == cli.DONE
     assert f"example: python -m tellings {command}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["annotate", "info", "export", "evaluate"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_is_documented(command: str) -> None:
     texts = [path.read_text("utf-8") for path in DOCS.glob("*.md")]
     assert any(f"python -m tellings {command}" in text for text in texts)

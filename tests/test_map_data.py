@@ -46,6 +46,7 @@ def holder(lon: float, lat: float) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_rings_are_closed_and_run_clockwise(path: Path) -> None:
+    assert features(path)
     for feature in features(path):
         for outer, *_ in polygons(feature):
             assert outer[0] == outer[-1]

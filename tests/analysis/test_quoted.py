@@ -65,6 +65,7 @@ def test_words_quoted_stand_against_mentions_by_others(corpus: Corpus) -> None:
 )
 def test_voices_open_what_they_count(corpus: Corpus, filters: Filters) -> None:
     found = spoken_about.voices(corpus, filters)
+    assert (found.mentions + found.n).sum() > 0
     for row in found.itertuples():
         if row.mentions:
             opened = select("mentions", entity=row.entity_id, others="yes", publisher=row.outlet)
@@ -87,6 +88,7 @@ def test_those_never_quoted_come_first_when_asked_for(corpus: Corpus) -> None:
 @pytest.mark.parametrize("filters", [Filters(), Filters(anonymous="no"), Filters(kind=("direct",))])
 def test_cues_open_what_they_count(corpus: Corpus, by: str, filters: Filters) -> None:
     found = cues.used(corpus, filters, by)
+    assert len(found)
     sums = found.groupby(["outlet", "who", "kind"], as_index=False).n.sum()
     for row in sums.itertuples():
         opened = select("quotations", publisher=row.outlet, **{by: row.who}, saying=row.kind)

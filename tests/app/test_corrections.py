@@ -273,10 +273,17 @@ def test_an_entity_has_another_name(home: Path) -> None:
     assert "Anna Harbour</h2>" in said(app)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "Ann Harbour"])
-def test_a_name_that_changes_nothing(home: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["", "   "])
+def test_a_name_of_nothing_is_refused(home: Path, name: str) -> None:
     app = send(card(ANN), f"rename-{ANN}", "Rename", name=name)
-    assert "not empty" in said(app) or "no effect: it has this name already" in said(app)
+    assert "not empty" in said(app)
+    assert lines(home) == []
+
+
+def test_the_name_that_it_has_changes_nothing(home: Path) -> None:
+    app = send(card(ANN), f"rename-{ANN}", "Rename", name="Ann Harbour")
+    assert "no effect: it has this name already" in said(app)
+    assert [line.action for line in lines(home)] == ["rename"]
 
 
 def test_an_entitys_type_and_side(home: Path) -> None:

@@ -156,10 +156,14 @@ def test_places_table_knows_countries_too() -> None:
     assert table.loc[kharkiv.place_id, "country_place_id"] == "gn:690791"
 
 
-@given(st.text(max_size=40))
+@given(
+    st.text(max_size=40)
+    | st.sampled_from(("Kharkiv", "the Hague", "Apia", "Anadyr", "Paris", "Lima", "Europe"))
+)
 def test_any_text_can_be_looked_up(text: str) -> None:
     places = gazetteer.load()
     for place in places.candidates(text):
+        assert (place.lat is None) == (place.lon is None)
         assert -90 <= (place.lat or 0) <= 90
         assert -180 <= (place.lon or 0) <= 180
     assert key(key(text)) == key(text) or "the" in key(text)

@@ -24,6 +24,7 @@ def test_how_a_mention_was_found_typed_and_linked() -> None:
 def test_every_way_of_the_default_corpus_has_words() -> None:
     with tellings.open(corrections=False) as corpus:
         methods = corpus.sql("SELECT DISTINCT method FROM mentions").method
+    assert len(methods) > 5
     for method in methods:
         finding, _, way = method.partition("; ")
         words = [said for _, said in reasons.mention(method)]

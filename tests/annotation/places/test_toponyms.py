@@ -193,7 +193,9 @@ def test_a_building_that_nobody_knows_stands_where_the_text_says(nlp: Language) 
 
 
 def test_each_decision_has_its_reason(nlp: Language) -> None:
-    for row in placed(nlp, "Rain fell on Paris, on Lyon and on Kharkiv.", "Paris", "Lyon", "Kharkiv"):
+    rows = placed(nlp, "Rain fell on Paris, on Lyon and on Kharkiv.", "Paris", "Lyon", "Kharkiv")
+    assert len(rows) == 3
+    for row in rows:
         assert row.method
         assert row.score is not None
         assert 0 <= row.score <= 1
