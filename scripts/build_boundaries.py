@@ -10,7 +10,6 @@ decided on disputed areas.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -61,7 +60,6 @@ def main() -> None:
         place = known.get(("country", code), {})
         countries.append(_feature(code, place.get("name") or code, place.get("place_id"), geometry))
     _write(FOLDER / "countries.json", countries)
-    _write_stated()
     sizes = sum(path.stat().st_size for path in FOLDER.rglob("*.json"))
     print(len(units), "regions", len(codes), "countries", sizes, "bytes")
 
@@ -144,13 +142,6 @@ def _write(path: Path, features: list[dict[str, object]]) -> None:
     path.write_text(
         json.dumps(collection, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8"
     )
-
-
-def _write_stated() -> None:
-    with (FOLDER / "stated.tsv").open(encoding="utf-8") as lines:
-        stated = {row["code"]: row["stated"] for row in csv.DictReader(lines, delimiter="\t")}
-    path = FOLDER / "stated.json"
-    path.write_text(json.dumps(stated, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tellings.resources import boundaries
+
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "boundaries"
 FILES = [*sorted((FOLDER / "regions").glob("*.json")), FOLDER / "countries.json"]
 
@@ -79,7 +81,7 @@ def test_ukraine_has_its_27_regions() -> None:
 
 def test_what_is_stated_is_drawn() -> None:
     drawn = {feature["id"] for path in FILES for feature in features(path)}
-    assert set(json.loads((FOLDER / "stated.json").read_text("utf-8"))) <= drawn
+    assert set(boundaries.stated()) <= drawn
 
 
 def test_neighbours_share_their_border() -> None:

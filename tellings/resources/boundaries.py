@@ -6,6 +6,7 @@ geographic library. Crimea and Sevastopol are regions of Ukraine there, as the U
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from dataclasses import dataclass
@@ -83,8 +84,14 @@ def stated(folder: Path | None = None) -> dict[str, str]:
     Raises:
         BoundariesError: the file is missing or damaged.
     """
-    said = _json(_folder(folder) / "stated.json")
-    return {str(code): str(why) for code, why in said.items()}
+    file = _folder(folder) / "stated.tsv"
+    try:
+        with file.open(encoding="utf-8", newline="") as lines:
+            return {row["code"]: row["stated"] for row in csv.DictReader(lines, delimiter="\t")}
+    except (OSError, KeyError, ValueError, csv.Error) as err:
+        raise BoundariesError(
+            f"There is no map: {file} is missing or damaged ({err!r}). Install Tellings again."
+        ) from err
 
 
 def _folder(folder: Path | None) -> Path:
