@@ -10,6 +10,9 @@ from tests.browser.visiting import run, still, until
 # What Plotly has found under the pointer in the chart that a mark stands in: a click opens this and nothing else.
 UNDER_THE_POINTER = "mark => (mark.closest('.js-plotly-plot')._hoverdata || []).length"
 
+# Two frames from now what has been changed until now is drawn.
+DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))"
+
 
 def numbers(page: Page, selector: str) -> list[int]:
     """The numbers printed by the elements; there must be some."""
@@ -38,7 +41,10 @@ def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
     # The table that the canvas holds for those who do not see it.
     expect(canvas.get_by_test_id(f"glide-cell-0-{row}")).to_be_attached()
     box = _at_rest(canvas)
-    _click(page, box["x"] + x, box["y"] + 35 * (row + 1) + 17)
+    at = (box["x"] + x, box["y"] + 35 * (row + 1) + 17)
+    page.mouse.move(*at)
+    page.evaluate(DRAWN)  # a row is opened only when the table has drawn that the pointer is on it
+    _click(page, *at)
 
 
 def shows(page: Page, number: int) -> None:
