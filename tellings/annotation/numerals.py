@@ -100,7 +100,7 @@ _AFTER_PART = (
 _TIME = "second|minute|hour|day|week|month|year|game|match"
 
 _NUMERAL = re.compile(
-    rf"""(?:(?<![^\W\d]-)|(?<=\b[Ss]ub-)|(?<=\b[Mm]inus-))(?:(?<![\w@#/\\])|(?=[0-9])(?:{GLUED_SIGN}))(?<![0-9][.,:])(?:
+    rf"""(?:(?<![^\W\d]-)|(?<=[0-9]-to-)|(?<=\b[Ss]ub-)|(?<=\b[Mm]inus-))(?:(?<![\w@#/\\])|(?=[0-9])(?:{GLUED_SIGN}))(?<![0-9][.,:])(?:
     (?P<out>(?<![0-9]-)(?P<a>{_SMALL}|[0-9]{{1,3}})(?:\ in\ |-in-|\ out\ of\ (?:every\ )?)
         (?P<b>{_SMALL}|[0-9]{{1,4}})(?![\w%,.]*[0-9])\b(?![ -](?:{_TIME})))
   | (?P<vague>(?:(?:several|a\ few|many)\ (?:{_SCALE}|dozen)s?

@@ -141,6 +141,7 @@ WORDS = {
     "rupiah": "IDR",
     "cents": "cent",
     "pence": "penny",
+    "paise|paisa": "paisa",
     "pounds": "pound",
 }
 """Words behind a figure, as a pattern each; a longer one stands before a shorter one that it holds."""

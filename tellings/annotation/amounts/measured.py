@@ -16,6 +16,11 @@ _GENERAL = frozenset(
     "reduction cut change difference margin one that this those these some all each other".split()
 )
 """Nouns that say how, not what is measured: a rise of 5 per cent in prices."""
+_PAYING = frozenset(
+    "pay spend charge offer owe raise set allocate earmark budget approve commit pledge donate award invest "
+    "borrow".split()
+)
+"""Verbs of money that is paid for something."""
 _REPORTING = frozenset(
     "say tell report announce add claim estimate reveal believe think expect note warn suggest show".split()
 )
@@ -94,7 +99,7 @@ def _of_verb(verb: Token, below: Token, own: range) -> Token | None:
         inner = _about(beside, own) if not _says_what(beside) else beside
         if inner is not None:
             return inner
-    if below.dep_ == "dobj" and verb.lemma_.lower() in ("pay", "spend", "charge", "offer", "owe", "raise"):
+    if below.dep_ == "dobj" and verb.lemma_.lower() in _PAYING:
         bought = [o for p in verb.children if p.lower_ == "for" for o in p.children if o.dep_ == "pobj"]
         if bought and bought[0].pos_ in _NOMINAL and bought[0].i not in own and bought[0].ent_type_ != "DATE":
             return bought[0]

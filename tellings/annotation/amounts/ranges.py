@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from tellings.annotation.amounts.currencies import currency_before
 from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.hedges import hedge_around
-from tellings.annotation.numerals import Numeral
+from tellings.annotation.numerals import SCALES, Numeral
 
-_SEPARATOR = re.compile(r" ?- ?| to | or ")
+_SEPARATOR = re.compile(r" ?- ?| to |-to-| or ")
+_SCALE_WORD = re.compile(rf" (?P<scale>{'|'.join(SCALES)})$")
 _SIGN = re.compile(r"( ?- ?| to | and )(?:US)?[$£€¥₹₽₴₺]")
 _PLAIN = re.compile(r"[0-9.]+")
 _DIGITS = re.compile(r"[0-9.,]+")
@@ -93,6 +94,9 @@ def _between(text: str, first: Numeral, second: Numeral, unit: tuple[str, int] |
 
 def _scaled(text: str, first: Numeral, second: Numeral) -> float:
     """The first number, in the scale that only the second one prints (3-4 billion)."""
+    scale = _SCALE_WORD.search(text, second.start, second.end)
+    if scale and text[second.start].isalpha() and first.value < second.value / SCALES[scale["scale"]]:
+        return first.value * SCALES[scale["scale"]]
     digits = _DIGITS.match(text, second.start)
     if first.value >= 1000 or digits is None or digits.end() >= second.end:
         return first.value

@@ -50,7 +50,7 @@ _PERSONS = frozenset(
     "resident villager patient victim protester demonstrator officer policeman fighter militant hostage prisoner "
     "inmate tourist hiker climber miner fan supporter player child boy girl baby infant adult teenager pensioner "
     "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
-    "brother".split()
+    "brother animal cattle cow horse sheep goat pig dog bird".split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ATTACHED = ("acl", "relcl", "amod", "advcl")

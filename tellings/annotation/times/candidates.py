@@ -38,7 +38,7 @@ _MONTH_ALONE = re.compile(
     r"past)[ -]$",
     re.IGNORECASE,
 )
-_OF_OR_MID = re.compile(r"\bof $|-$")
+_OF_OR_MID = re.compile(r"\bof $|-$|\b(?:early|late|mid) $", re.IGNORECASE)
 _IN_MONTH = re.compile(r"\b(?:in|since|until|by) $")
 _NAME_FOLLOWS = re.compile(r" [A-Z][a-z]+")
 _SAYS = re.compile(r"(?:'s)? (?:said|says|told|added|was born)\b")

@@ -45,7 +45,9 @@ class Setting:
     def as_exact_as(self, unit: str) -> bool:
         """Was the anchor told exactly enough to count days, months or years from it?"""
         value = self.anchor_value or ""
-        exact = {"day": 10, "night": 10, "week": 10, "month": 7, "year": 4, "decade": 4}.get(unit, 99)
+        exact = {"day": 10, "night": 10, "week": 10, "fortnight": 10, "month": 7, "year": 4, "decade": 4}.get(
+            unit, 99
+        )
         return self.anchor is not None and len(value) >= exact and (unit != "month" or value[5:7].isdigit())
 
 

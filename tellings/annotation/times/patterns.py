@@ -31,12 +31,12 @@ _PART_OF_DAY = r"(?P<part>morning|afternoon|evening|night)"
 _ORD = "|".join(w for w, n in ORDINALS.items() if n <= 4)
 _CENTURY = "|".join([*(w for w in ORDINALS if not w.endswith("ieth") or w == "twentieth"), "twenty-first"])
 _STAGE = (
-    r"(?:(?:early|late|mid|the[ ](?:early|late|first|last)(?:[ ](?:days|weeks|part|half|months))?[ ]of|"
+    r"(?i:(?:early|late|mid|the[ ](?:early|late|first|last)(?:[ ](?:days|weeks|part|half|months))?[ ]of|"
     r"the[ ](?:start|beginning|end|middle|turn)[ ]of)[ -])?"
 )
 _EARLY = r"(?:(?:the[ ])?(?:early|late|mid)[ -])?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_QUALIFIER = r"(?P<q>last|next|this|coming|past|this[ ]past|this[ ]coming|every|each)"
+_QUALIFIER = r"(?P<q>(?i:last|next|this|coming|past|this[ ]past|this[ ]coming|every|each))"
 _HOUR = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]"
 _FEAST = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=True))
 _ZONE = (
@@ -54,7 +54,7 @@ FORMS: dict[str, str] = {
         r"(?P<year>(?:1[89]|20)[0-9]{2}|(?<=[0-9][0-9]/)(?<=[0-9]/[0-9][0-9]/)[0-9]{2})(?![\w/-]|\.[0-9])"
     ),
     "month day": (
-        rf"\b(?:(?P<lastq>last|next|this)[ ])?{_ANY_WD}{_M}(?:[ ](?:the[ ])?|(?<=\.)){_D}{_D2}"
+        rf"\b(?:(?P<lastq>(?i:last|next|this))[ ])?{_ANY_WD}{_M}(?:[ ](?:the[ ])?|(?<=\.)){_D}{_D2}"
         rf"(?:,?[ ]{_Y}|,?{_WHICH_YEAR})?"
     ),
     "day month": (

@@ -152,4 +152,13 @@ COUNTED: list[Case] = [
     ),
     ("Winds of 90 mph tore off roofs.", None, [("90", 90, "mile per hour", {"of": "Winds"})]),
     ("The council cut its budget by $3m.", None, [("$3m", 3e6, "dollar", {"of": "budget"})]),
+    ("Some 1 200 cattle drowned.", None, [("1 200", 1200, "cattle", {"of": "dead", "hedge": "about"})]),
+    ("The state set aside ₹4.5 crore for repairs.", None, [("4.5 crore", 45e6, "INR", {"of": "repairs"})]),
+    ("Milk went up by 50 paise.", None, [("50", 50, "paisa", {"of": "Milk"})]),
+    ("Six to seven thousand fans came.", None, [("seven", None, "fan", {"low": 6000, "high": 7000})]),
+    (
+        "It takes the 0-to-100 km/h dash in its stride.",
+        None,
+        [("100", None, "kilometre per hour", {"low": 0, "high": 100})],
+    ),
 ]

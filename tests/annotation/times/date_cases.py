@@ -533,4 +533,14 @@ KINDS: list[tuple[str | None, str, list[Expected]] | tuple[str | None, str, list
     ),
     ("2025-02-10", "Rovers host Albion on Wednesday.", [("Wednesday", "date", "2025-02-12")]),
     ("2025-02-10", "She reads the quarterly report daily.", [("daily", "set", "P1D")]),
+    (
+        "2025-11-12",
+        "Next Monday is a holiday; schools open again a fortnight later.",
+        [("Next Monday", "date", "2025-11-17"), ("a fortnight later", "date", "2025-12-01")],
+    ),
+    (
+        "2025-11-12",
+        "Last July was wet. Early May was not.",
+        [("Last July", "date", "2025-07"), ("Early May", "date", "2025-05")],
+    ),
 ]
