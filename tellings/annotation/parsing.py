@@ -28,11 +28,17 @@ MAX_PIECE = 200_000
 _MAX_RUN = 200
 """Characters without a space that the tokenizer gets at once: its time grows with their square."""
 
+_MAX_SENTENCE = 400
+"""Tokens without a full stop before a capital after which a sentence is begun all the same."""
+
 _LONG_RUN = re.compile(rf"\S{{{_MAX_RUN + 1},}}")
 _TITLE = frozenset(
     "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb".split()
 )
 _MONTH = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
+_ENDS = frozenset(". ! ? … ... ?! !!".split())
+_CLOSED = frozenset("” ’ » ) ] \" '".split())
+_OPENING = tuple("“\"‘'([«")
 _CLOSING = frozenset("” ’ » ) ] , ; : % …".split())
 
 
@@ -126,8 +132,25 @@ def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
     for left, right in pairwise(doc):
         if not known[right.i] and _never_starts(left, right):
             known[right.i] = -1
+    _cut_endless(doc, known)
     # Set at once: `Token.is_sent_start` looks through the whole document each time.
     return _given(doc, "SENT_START", np.array(known, dtype="int64").astype("uint64"))
+
+
+def _cut_endless(doc: Doc, known: list[int]) -> None:
+    """Let a sentence begin where none could for longer than any sentence is: lists, columns, rows of names or figures.
+
+    Rules look about within a sentence, so that one without an end would cost the square of its length.
+    """
+    since, ended = 0, False
+    for token in doc:
+        begins = ended and (token.text[:1].isupper() or token.text[:1] in _OPENING)
+        if known[token.i] == 1 or begins:
+            since = 0
+        elif since >= _MAX_SENTENCE:
+            known[token.i], since = 1, 0
+        since += 1
+        ended = token.text in _ENDS or (ended and token.text in _CLOSED)
 
 
 def _given(doc: Doc, attribute: str, values: Any) -> Doc:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from tellings.annotation.parsing import prepare, tokenize
+from tellings.annotation.parsing import parse, prepare, tokenize
 from tellings.corpus.blocks import Block
 
 SIGNS = ["(", ")]}", "“", '"', "-", "😀", "=-", "_*", "\u200b.", "'"]
@@ -55,3 +55,17 @@ def test_where_sentences_may_begin_is_known_in_linear_time(nlp: Language) -> Non
     assert (
         prepared < 20 * (between - start) + 2
     )  # some hundred times as long where each token looks at all others
+
+
+@pytest.mark.parametrize("unit", ["Anna and Bob and ", "one, ", "5 to ", "1. ", "$5 ", "said "])
+def test_what_never_ends_is_cut_into_sentences(nlp: Language, unit: str) -> None:
+    text = unit * 2000
+    doc = next(parse(nlp, [prepare(nlp, text, (Block(0, len(text), "paragraph", True),))]))
+    assert doc.text == text
+    assert max(len(sentence) for sentence in doc.sents) <= 400
+
+
+def test_a_long_paragraph_of_sentences_is_not_cut(nlp: Language) -> None:
+    text = "The mayor, who had come late, said that nobody knew. “Why not?” she asked the council. " * 60
+    doc = prepare(nlp, text, (Block(0, len(text), "paragraph", True),))
+    assert [t.i for t in doc if t.is_sent_start] == [0]
