@@ -8,12 +8,13 @@ Where two persons fit about as well, a pronoun stands for nobody.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.reference.epithets import first_of, of_age, of_nation, sex_by, words_of
 from tellings.annotation.reference.roles import roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
 from tellings.annotation.speech.marks import marked
@@ -23,6 +24,9 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+
+MAX_BEFORE = 5
+"""Words before a name in which its bearer's nation may stand."""
 
 LONG_QUOTATION = 60
 """Characters of marked words within which pronouns are the speaker's, and left alone."""
@@ -43,52 +47,79 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     if not names:
         return []
     taken = {m.start for m in mentions if m.form == "name"}
-    pieces = [p for p in marked(article.text, article.blocks) if p.end - p.start > LONG_QUOTATION]
+    demonyms = {m.start: m for m in mentions if m.form == "demonym"}
+    pieces = marked(article.text, article.blocks)
     starts = [p.outer_start for p in pieces]
     focus = Focus()
     found: list[Mention] = []
     for number, sentence in enumerate(article.annotated_sentences):
         for token in sentence:
             i = bisect_right(starts, token.idx) - 1
-            inside = i >= 0 and token.idx < pieces[i].outer_end
+            within = i >= 0 and token.idx < pieces[i].outer_end
+            inside = within and pieces[i].end - pieces[i].start > LONG_QUOTATION
             mention = names.get(token.idx)
             if mention is not None and mention.chain is not None:
                 head = _head(token, mention.end)
                 sex = sex_of(article.text, mention.start, mention.end)
-                focus.name(
-                    mention.chain, head, number, sex=sex, roles=roles_of(head, mention.start), quoted=inside
-                )
+                roles = roles_of(head, mention.start) | _nations(demonyms, token)
+                focus.name(mention.chain, head, number, sex=sex, roles=roles, quoted=inside)
                 continue
             wanted = PRONOUNS.get(token.lower_)
-            if inside or (wanted is None and token.lower_ not in lexicon.words("role_nouns")):
+            if inside:
+                continue
+            if of_age(token) or (token.idx in demonyms and of_nation(token)):
+                first = first_of(token)
+                words = words_of(token) | _nation(demonyms.get(token.idx))
+                person = focus.epithet(words, number, sex_by(token)) if _the(first) else None
+                if person is not None:
+                    span = (first.idx, token.idx + len(token))
+                    found.append(_standing(article, span, "nominal", person, "nation or age"))
+                    focus.again(person, token, number)
+                continue
+            if wanted is None and token.lower_ not in lexicon.words("role_nouns") | lexicon.words("roles"):
                 continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)
                 if person is not None:
                     end = token.idx + len(token)
-                    found.append(
-                        Mention(
-                            token.idx,
-                            end,
-                            token.text,
-                            form="pronoun",
-                            type="person",
-                            chain=person,
-                            method="pronoun",
-                        )
-                    )
-                    focus.again(person, token, number, sex=wanted)
+                    found.append(_standing(article, (token.idx, end), "pronoun", person, "pronoun"))
+                    if not within:
+                        focus.again(person, token, number, sex=wanted)
             elif wanted is None and _definite(token, taken):
                 words = {t.lower_ for t in token.lefts if t.dep_ in ("amod", "compound", "nmod")}
                 person = focus.nominal(token, words, number)
                 if person is not None:
-                    start, end = token.left_edge.idx, token.idx + len(token)
-                    text = article.text[start:end]
-                    found.append(
-                        Mention(start, end, text, form="nominal", type="person", chain=person, method="title")
-                    )
+                    span = (token.left_edge.idx, token.idx + len(token))
+                    found.append(_standing(article, span, "nominal", person, "title"))
                     focus.again(person, token, number)
     return found
+
+
+def _standing(article: Article, span: tuple[int, int], form: str, person: str, method: str) -> Mention:
+    """A mention that stands for a named person."""
+    text = article.text[span[0] : span[1]]
+    return Mention(*span, text, form=form, type="person", chain=person, method=method)
+
+
+def _nation(demonym: Mention | None) -> set[str]:
+    """The country of a demonym, by which *Irish* and *the Irishman* are the same."""
+    return {demonym.chain} if demonym is not None and demonym.chain else set()
+
+
+def _nations(demonyms: Mapping[int, Mention], first: Token) -> set[str]:
+    """The countries of the words right before a name: "Irish winger Dara Finn"."""
+    before = first.doc[max(first.i - MAX_BEFORE, 0) : first.i]
+    found: set[str] = set()
+    for token in list(before)[::-1]:
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
+        found |= _nation(demonyms.get(token.idx))
+    return found
+
+
+def _the(token: Token) -> bool:
+    """Does the phrase go on with somebody: *the*, not *a* or *another*?"""
+    return token.lower_ in ("the", "this", "that")
 
 
 def _head(token: Token, end: int) -> Token:

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from tellings.annotation.reference.epithets import of_age, words_of
 from tellings.resources.lexicon import classes, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -49,9 +50,13 @@ def roles_of(head: Token, start: int) -> set[str]:
         token = doc[i]
         if token.text in ("’s", "'s"):
             continue
+        if of_age(token):
+            found |= words_of(token)
+            break
         if token.pos_ not in _WORDS:
             break
         found.add(token.lower_)
+    found |= _age(head)
     phrases = [child for child in head.rights if child.dep_ == "appos"]
     if head.dep_ == "appos":
         phrases.append(head.head)
@@ -60,6 +65,18 @@ def roles_of(head: Token, start: int) -> set[str]:
             if token.pos_ in _WORDS:
                 found.add(token.lower_)
     return found
+
+
+def _age(head: Token) -> set[str]:
+    """The age behind a name, as it may stand before one: *34-year-old* for "Obi, 34,"."""
+    doc = head.doc
+    after = doc[head.i + 1 : head.i + 4]
+    ages = (
+        {after[1].text}
+        if len(after) == 3 and after[0].text == "," and after[2].text in (",", ".", ";")
+        else set()
+    )
+    return {f"{age}-year-old" for age in ages if age.isdigit()}
 
 
 def sex_of(text: str, start: int, end: int) -> str | None:

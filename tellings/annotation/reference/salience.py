@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -18,6 +19,11 @@ MAX_CROWD = 60
 
 MARGIN = 0.25
 """By how much the best candidate must lead."""
+
+ONE_AT_A_TIME = frozenset(
+    "president vice-president premier chancellor governor mayor king queen prince princess monarch pope pontiff".split()
+)
+"""Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
 
 PER_SENTENCE = 0.6
 SAME_SEX = 0.5
@@ -52,7 +58,7 @@ class Focus:
         """A person is named."""
         person = self._people.setdefault(chain, Person(chain))
         person.sex = person.sex or sex
-        for role in roles & lexicon.words("role_nouns"):
+        for role in roles & (lexicon.words("role_nouns") | lexicon.words("roles")):
             self._by_role.setdefault(role, {})[chain] = None
         person.roles |= roles
         self._seen(person, head, number, quoted)
@@ -86,12 +92,34 @@ class Focus:
                 return fit[0]
             near = [c for c in fit or having if number - self._people[c].sentence <= MAX_SENTENCES]
             return near[0] if len(near) == 1 else None
-        if token.dep_ not in SUBJECTS:
+        if (
+            token.dep_ not in SUBJECTS
+            or token.lower_ in ONE_AT_A_TIME
+            or token.lower_ not in lexicon.words("role_nouns")
+        ):
             return None
+        return self._salient(number, lambda person: not _titled(person))
+
+    def epithet(self, words: set[str], number: int, sex: str | None) -> str | None:
+        """The person whom "the Italian" stands for: the one told of so, or the one in focus, if of no other nation."""
+        fit = [p for p in self._people.values() if words & p.roles]
+        if fit:
+            near = [p for p in fit if number - p.sentence <= MAX_SENTENCES] if len(fit) > 1 else fit
+            return near[0].chain if len(near) == 1 else None
+        return self._salient(
+            number,
+            lambda person: (
+                person.sex in (None, sex or person.sex)
+                and not any(role.startswith("gn:") for role in person.roles)
+            ),
+        )
+
+    def _salient(self, number: int, fits: Callable[[Person], bool]) -> str | None:
+        """The one who fits and was the subject of one of the last sentences."""
         ranked = []
         for person in self._near.values():
             distance = number - person.sentence
-            if 1 <= distance <= 2 and person.weight >= 1.0 and not person.roles & lexicon.words("role_nouns"):
+            if 1 <= distance <= 2 and person.weight >= 1.0 and fits(person):
                 ranked.append((person.weight - PER_SENTENCE * distance, person.token, person.chain))
         return _clear(ranked)
 
@@ -106,6 +134,12 @@ class Focus:
             return
         person.sentence, person.weight, person.token = number, weight, head.i
         person.verb = head.head.i
+
+
+def _titled(person: Person) -> bool:
+    """Is the person told of by another office or title: "Sen. Lacson" is not "the officer"?"""
+    known = lexicon.words("role_nouns") | lexicon.words("titles")
+    return any(role.rstrip(".") in known for role in person.roles)
 
 
 def _weight(head: Token) -> float:

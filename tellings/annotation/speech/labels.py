@@ -16,14 +16,20 @@ from tellings.annotation.speech import syntax
 from tellings.annotation.speech.cues import denied, reporting_verbs
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Report
+from tellings.corpus.blocks import Block
 
 _DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
 _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
-TRANSCRIPT = re.compile(r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?: \([^()\n]{1,30}\))?|Q|A):\s+(?=\S)")
+_WHO = r"(?:,(?: [^\s:“”\"]+){1,8})?(?: \([^()\n]{1,40}\))?:\s+"
+"""What may stand between a name and the colon: a role or outlet behind a comma, a party or place in brackets."""
+
+TRANSCRIPT = re.compile(rf"(?:(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){{0,3}}){_WHO}|[QA]:\s+)(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
 _TURN = re.compile(
-    r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4})(?: \([^()\n]{1,30}\))?:\s+(?=[^\s“\"‘])"
+    r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: (?:of|for|and|de|van|von|der|al|[A-Z][\w.’'-]*)){0,6})"
+    rf"{_WHO}(?=[^\s“\"‘])"
 )
+_ASIDE = ("(", "[")
 MIN_TURNS = 3
 """Lines with a speaker's label that make a transcript."""
 
@@ -105,14 +111,16 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
 
 
 def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
-    """The lines of a talk that is printed without marks: several that begin with a label, of two who take turns."""
-    lines = [
-        (block, label)
-        for block in article.blocks
-        if block.kind in ("paragraph", "subheading")
-        and (label := _TURN.match(article.text, block.start, block.end))
-    ]
-    labels = Counter(label.group(1).split()[-1].casefold() for _, label in lines)
+    """The lines of a talk that is printed without marks: several that begin with a label, of two who take turns.
+
+    A paragraph without a label between two that have one goes on with the first; a headline is a line where its label
+    comes again.
+    """
+    blocks = [b for b in article.blocks if b.kind in ("headline", "paragraph", "subheading")]
+    lines = [(i, block, label) for i, block in enumerate(blocks) if (label := _label(article, block))]
+    labels = Counter(_name(label) for _, _, label in lines)
+    lines = [(i, b, label) for i, b, label in lines if b.kind != "headline" or labels[_name(label)] > 1]
+    labels = Counter(_name(label) for _, _, label in lines)
     if (
         len(lines) < MIN_TURNS
         or len(labels) < 2
@@ -120,10 +128,24 @@ def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
         or len(labels) > len(lines) / 1.3
     ):
         return
-    for block, label in lines:
+    following = [i for i, _, _ in lines[1:]]
+    for (i, block, label), after in zip(lines, [*following, None], strict=True):
         named = _head_in(article, block.start, label.end(1))
-        if named is not None and pieces.at(block.start) is None:
-            yield Report(None, ((label.end(), block.end),), named, "transcript")
+        if named is None or pieces.at(block.start) is not None:
+            continue
+        more = blocks[i + 1 : after] if after is not None else []
+        more = [b for b in more if not article.text.startswith(_ASIDE, b.start)]
+        quiet = [b for b in more if b.kind == "paragraph" and not pieces.touching(b.start, b.end)]
+        said = [(label.end(), block.end), *((b.start, b.end) for b in quiet)]
+        yield Report(None, tuple(said), named, "transcript")
+
+
+def _label(article: Article, block: Block) -> re.Match[str] | None:
+    return _TURN.match(article.text, block.start, block.end)
+
+
+def _name(label: re.Match[str]) -> str:
+    return str(label.group(1)).split()[-1].casefold()
 
 
 def _head_in(article: Article, start: int, end: int) -> Token | None:
@@ -133,7 +155,7 @@ def _head_in(article: Article, start: int, end: int) -> Token | None:
         return None
     head = None
     for token in phrase:
-        if token.text in (",", "(", "|") and head is not None:
+        if token.text in (",", "(", "|", ":", "of", "for") and head is not None:
             break
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not token.is_upper:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tellings.annotation.reference.epithets import of_age
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
@@ -136,7 +137,11 @@ def noun_before(verb: Token, pieces: Pieces) -> Token | None:
         return None
     token = verb.doc[at]
     return (
-        token if token.pos_ in _NOUNS and token.text[-1:].isalnum() and pieces.at(token.idx) is None else None
+        token
+        if (token.pos_ in _NOUNS or of_age(token))
+        and token.text[-1:].isalnum()
+        and pieces.at(token.idx) is None
+        else None
     )
 
 

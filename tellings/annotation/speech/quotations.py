@@ -115,6 +115,10 @@ def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -
 def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[Draft]:
     for report in (*lines(article, pieces), *reports(article, pieces)):
         who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
+        if report.method == "transcript":
+            who = [
+                one for one in who if one.end <= report.parts[0][0]
+            ]  # a label, whatever the parse makes of it
         yield Draft(list(report.parts), report.cue, who, report.method)
 
 

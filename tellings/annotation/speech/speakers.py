@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.reference import epithets
 from tellings.annotation.speech import syntax
 
 
@@ -42,11 +43,14 @@ class Mentions:
         self._starts = [m.start for m in self.all]
 
     def at(self, start: int, end: int) -> Mention | None:
-        """The mention that holds the span's first character, the longest one; else one that stands within it."""
+        """The mention that holds the span's first character, the longest one; else one that stands within it.
+
+        A phrase ("the Italian") goes before the demonym in it.
+        """
         i = bisect_right(self._starts, start) - 1
-        for k in range(i, max(-1, i - 4), -1):
-            if self.all[k].end > start:
-                return self.all[k]
+        holding = [m for m in self.all[max(0, i - 3) : i + 1][::-1] if m.end > start]
+        if holding:
+            return next((m for m in holding if m.form != "demonym"), holding[0])
         if i + 1 < len(self.all) and self.all[i + 1].start < end:
             return self.all[i + 1]
         return None
@@ -72,6 +76,8 @@ def _speaker(article: Article, head: Token, mentions: Mentions) -> Speaker:
         end = relative_end
     mention = mentions.at(head.idx, head.idx + len(head))
     chain = mention.chain if mention is not None else None
+    if mention is not None and mention.form == "demonym" and epithets.of_nation(head):
+        chain = None  # somebody of that nation, not the nation
     hidden = anonymous(head)
     if hidden and chain is None:
         chain = f"anon:{start}"
@@ -120,6 +126,8 @@ def phrase(head: Token) -> tuple[int, int]:
     past = first.tag_ == "VBN" or (first.tag_ == "JJ" and first.text.endswith("ed"))
     if past and 0 < first.i < head.i and doc[first.i - 1].is_quote:
         first = doc[first.i + 1]  # “…,” recalled farmer Ahmed Ali
+    if epithets.of_age(head):
+        first = epithets.first_of(head)
     last = head
     for child in head.rights:
         if (

@@ -37,7 +37,7 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
     found = None
     for child in verb.children:
-        if child.dep_ not in SUBJECTS or child.ent_type_ in TEMPORAL:
+        if child.dep_ not in SUBJECTS or (child.ent_type_ in TEMPORAL and child.lower_ != "old"):
             continue
         if found is None or (child.i < verb.i and not _apposed(found, child, verb)):
             found = child  # of several before the verb the nearest: the others are often words in marks

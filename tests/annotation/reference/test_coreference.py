@@ -26,13 +26,20 @@ PEOPLE = {
 }
 
 
-def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
-    """Pronouns and nominals of a text with the chains they were given."""
+def named(text: str) -> list[Mention]:
+    """The names of a text."""
     pattern = "|".join(sorted(PEOPLE, key=len, reverse=True))
-    names = [
-        Mention(m.start(), m.end(), m.group(), "name", "person", PEOPLE[m.group()], "made", None)
+    return [
+        Mention(
+            m.start(), m.end(), m.group(), form="name", type="person", chain=PEOPLE[m.group()], method="made"
+        )
         for m in re.finditer(pattern, text)
     ]
+
+
+def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
+    """Pronouns and nominals of a text with the chains they were given."""
+    names = named(text)
     found = resolve(read_article(nlp, "made", text), names)
     assert all(text[m.start : m.end] == m.text for m in found)
     return [(m.text, m.chain) for m in found]
@@ -62,6 +69,55 @@ def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
 )
 def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
     assert resolved(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("John Smith won. The Italian smiled.", [("The Italian", "person:john-smith")]),
+        (
+            "Irish poet John Smith met Welsh poet Peter Brown. The Irishman left.",
+            [("The Irishman", "person:john-smith")],
+        ),
+        ("Irish poet John Smith won. The Welshman left.", []),
+        ("Maria Lopez won. The Frenchman left.", []),
+        ("John Smith won. The Italians smiled. The French left.", []),
+        ("John Smith won. The Italian bridge fell. An Italian left.", []),
+        (
+            "John Smith, 34, met Peter Brown, 61. The 61-year-old left.",
+            [("The 61-year-old", "person:peter-brown")],
+        ),
+        (
+            "34-year-old John Smith met Peter Brown. The 34-year-old left.",
+            [("The 34-year-old", "person:john-smith")],
+        ),
+        ("Striker John Smith met Peter Brown. The striker left.", [("The striker", "person:john-smith")]),
+        ("John Smith met Peter Brown. The striker left.", []),
+        ("Senator John Smith spoke. The President left.", []),
+        ("President John Smith spoke. The President left.", [("The President", "person:john-smith")]),
+        (
+            "John Smith won. “He can run,” the Italian added.",
+            [("He", "person:john-smith"), ("the Italian", "person:john-smith")],
+        ),
+    ],
+)
+def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    nations = {"Ital": "gn:it", "Iri": "gn:ie", "Wel": "gn:wa", "Fre": "gn:fr"}
+    demonyms = [
+        Mention(
+            m.start(),
+            m.end(),
+            m.group(),
+            form="demonym",
+            type="country",
+            chain=nations[m.group(1)],
+            method="made",
+        )
+        for m in re.finditer(rf"\b({'|'.join(nations)})\w+", text)
+    ]
+    names = named(text)
+    found = resolve(read_article(nlp, "made", text), sorted([*names, *demonyms], key=lambda m: m.start))
+    assert [(m.text, m.chain) for m in found] == expected
 
 
 def test_words_in_marks_are_left_alone(nlp: Language) -> None:
