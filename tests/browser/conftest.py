@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+import start
 from tests.browser import chromium
 from tests.browser.serving import Server, serve
 from tests.browser.visiting import WAIT, Visitor, Window
@@ -26,7 +27,8 @@ FLAGS = [
     "--disable-gpu",
     "--disable-sync",
     "--force-color-profile=srgb",
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",  # nothing but the app is found
+    # Nothing but the app is found, here or, where it is shared, at this machine's address on its network.
+    f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE {start.address_here() or 'localhost'}",
     "--no-first-run",
     "--no-proxy-server",
 ]

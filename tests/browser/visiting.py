@@ -46,26 +46,31 @@ class Window:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        page.on("request", self._ask)
+        page.on("requestfinished", self._ask)
+        page.on("requestfailed", self._ask)
         page.on("console", self._tell)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("websocket", self._connect)
-        self.begin("")
+        self.begin("", [], [])
 
-    def begin(self, home: str) -> None:
-        """Forget what was, before an address of a server is opened."""
+    def begin(self, home: str, outside: list[str], errors: list[str]) -> None:
+        """Forget what was, before an address of a server is opened; what is noted from now on goes to these lists."""
         self._home = home
+        self.outside, self.errors = outside, errors
         self.asked = self.finished = 0
         self.due = True
-        self.outside: list[str] = []
-        self.errors: list[str] = []
 
     def leave(self) -> None:
         """End the session and forget what the page kept."""
-        self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+        self.page.unroute_all()
+        self.page.evaluate(
+            "() => { if (window.origin !== 'null') { localStorage.clear(); sessionStorage.clear() } }"
+        )
         self.page.goto("about:blank")
 
     def _ask(self, request: Request) -> None:
+        if request.failure == "csp":
+            return  # the page's own policy kept it from being sent
         address = urlsplit(request.url)
         if address.scheme not in ("data", "blob", "about") and address.netloc != self._home:
             self.outside.append(request.url)
@@ -113,22 +118,18 @@ class Visitor:
     Args:
         context: where new windows are opened.
         free: windows that may be used; those that were used come back to it.
+
+    Attributes:
+        outside: the addresses outside the app that were asked for.
+        errors: what the consoles showed as errors, and uncaught exceptions.
     """
 
     def __init__(self, context: BrowserContext, free: list[Window]) -> None:
         self._context = context
         self._free = free
         self._used: list[Window] = []
-
-    @property
-    def outside(self) -> list[str]:
-        """The addresses outside the app that were asked for."""
-        return [address for window in self._used for address in window.outside]
-
-    @property
-    def errors(self) -> list[str]:
-        """What the consoles showed as errors, and uncaught exceptions."""
-        return [error for window in self._used for error in window.errors]
+        self.outside: list[str] = []
+        self.errors: list[str] = []
 
     def open(
         self,
@@ -146,7 +147,7 @@ class Visitor:
         _WINDOWS[page] = window
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-        window.begin(urlsplit(url).netloc)
+        window.begin(urlsplit(url).netloc, self.outside, self.errors)
         page.goto(url)
         if until:
             page.wait_for_selector(until)
