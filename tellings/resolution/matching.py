@@ -76,13 +76,14 @@ def last_names(merge: Merge) -> None:
         name = parts(merge.clusters[i].name)
         if len(name) > 1:
             full[sound(name[-1])].add(i)
+    printed = {i: frozenset(merge.clusters[i].documents) for some in full.values() for i in some}
     for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
         name = parts(one.name)
         if len(name) != 1 or is_acronym(one.name):
             continue
-        candidates = {merge.root(j) for j in full.get(sound(name[0]), ())}
-        candidates -= _told_apart(merge, one, candidates)
+        bearers = full.get(sound(name[0]), set())
+        candidates = {merge.root(j) for j in bearers - _told_apart(one, {j: printed[j] for j in bearers})}
         if one.type != "person":
             if one.surest >= UNSURE or len(candidates) != 1:
                 continue
@@ -92,11 +93,11 @@ def last_names(merge: Merge) -> None:
             merge.join(best, i, "last name", 0.8 if len(candidates) == 1 else 0.6)
 
 
-def _told_apart(merge: Merge, one: Cluster, candidates: set[int]) -> set[int]:
+def _told_apart(one: Cluster, printed: dict[int, frozenset[str]]) -> set[int]:
     """The full names beside which the last name stands for somebody else: in an article with no other of that name."""
     beside: dict[str, list[int]] = defaultdict(list)
-    for j in candidates:
-        for doc_id in merge.clusters[j].documents & one.documents:
+    for j, documents in printed.items():
+        for doc_id in documents & one.documents:
             beside[doc_id].append(j)
     return {some[0] for some in beside.values() if len(some) == 1}
 

@@ -285,3 +285,8 @@ def test_a_last_name_that_an_article_keeps_apart_from_the_only_full_one_is_anoth
     assert len(set(entity_of(apart).values())) == 2
     known = entity_of([*apart, *person("b", "Thomas Hale")])
     assert known["a", "Hale"] == known["b", "Thomas Hale"] != known["a", "Mary Hale"]
+
+
+def test_two_spellings_of_a_last_name_go_to_one_full_name() -> None:
+    rows = [*person("a", "Zelenskyy"), *person("a", "Zelensky"), *person("b", "Volodymyr Zelenskyy")]
+    assert len(set(entity_of(rows).values())) == 1
