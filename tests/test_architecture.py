@@ -31,7 +31,7 @@ def test_every_package_has_its_idea_said() -> None:
 def test_every_module_that_the_walks_name_is_there() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text("utf-8").split("## Four walks")[1]
     packages = "|".join(draw_layers.imports())
-    for name in re.findall(rf"`((?:{packages})(?:\.\w+)+)(?<!jsonl)", text):
+    for name in re.findall(rf"`((?:{packages})(?:\.\w+)+)(?=[`(])(?<!jsonl)", text):
         parts = name.split(".")
         path = ROOT / "tellings"
         while parts and (path / parts[0]).is_dir():
