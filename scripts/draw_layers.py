@@ -3,8 +3,8 @@
     python scripts/draw_layers.py
 
 Read from the code's own import statements and from the layers that `pyproject.toml` states. An arrow that a longer way
-already says is left out (the transitive reduction), and so are those to the lowest layer, which all may import, so that the
-picture can be read; a test holds it to the code.
+already says is left out (the transitive reduction), and so are those to the lowest layer, which all may import, so
+that the picture can be read; a test holds it to the code.
 """
 
 from __future__ import annotations

@@ -123,3 +123,13 @@ def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
         if isinstance(item, Document):
             taken.add(item.doc_id)
         yield item
+
+
+def usable(document: Document, fields: Mapping[str, object]) -> Iterator[Document | Problem]:
+    """The document with what is known of it, and what is wrong with that; no document where it has no words."""
+    if not any(ch.isalnum() for ch in document.text):
+        yield Problem(document.source, "read", "it has no words", "skipped", document.doc_id)
+        return
+    filled, problems = described(document, fields)
+    yield from problems
+    yield filled

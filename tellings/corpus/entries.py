@@ -6,10 +6,13 @@ Nothing but a regular file is ever opened: no pipe, socket or device, no entry o
 from __future__ import annotations
 
 import errno
+import lzma
 import os
 import re
 import stat
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from tellings.corpus.documents import Problem, printable
+from tellings.errors import SourceError
 
 MAX_ZIP_ENTRIES = 200_000
 MAX_ZIP_RATIO = 200
@@ -132,3 +136,40 @@ def _refused(info: zipfile.ZipInfo) -> str | None:
     if info.file_size > MAX_ZIP_RATIO * max(1, info.compress_size):
         return "it is packed suspiciously small; unpack it and give the file, if you trust it"
     return None
+
+
+UNREADABLE = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+)
+"""What opening and unpacking raise for a file that is damaged, encrypted, packed unknown, or not ours to read."""
+
+
+def load(entry: Entry) -> bytes:
+    """All bytes of a file.
+
+    Raises:
+        SourceError: it cannot be opened or unpacked; the message begins with “it”.
+    """
+    try:
+        with entry.open() as stream:
+            return stream.read()
+    except UNREADABLE as err:
+        raise SourceError(f"it cannot be read ({said(err)})") from err
+
+
+def said(err: BaseException) -> str:
+    """What an error says, fit to be printed."""
+    return printable(getattr(err, "strerror", None) or str(err) or type(err).__name__)
+
+
+def too_large(size: int | None, max_bytes: int) -> str:
+    """Why a document is left out; `size` in bytes, where it is known."""
+    found = f"it is {size / 1e6:.1f} MB" if size is not None else "it is larger"
+    return f"{found}; documents over {max_bytes / 1e6:g} MB are left out (set TELLINGS_MAX_DOCUMENT_MB to allow more)"

@@ -1,44 +1,23 @@
-"""Reading sources: folders, text files, JSON Lines records and zips of these.
+"""Reading sources: folders, zips and files of the formats in :mod:`tellings.corpus.formats`.
 
-A text file is one article, its stem the id. A record has `id` and `text`, and perhaps `title`, `publisher`,
-`published` (ISO 8601) and `url`. `metadata.csv` beside text files names a `file` (or `doc_id`) a row and the same
-four. What cannot be read is a :class:`Problem`; the rest goes on.
+`metadata.csv` beside files that are one article each names a `file` (or `doc_id`) a row, and `title`, `publisher`,
+`published` and `url`. What cannot be read is a :class:`Problem`; the rest goes on.
 """
 
 from __future__ import annotations
 
-import gzip
-import json
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from tellings.corpus import entries, metadata
-from tellings.corpus.documents import Document, Problem, described, digest, printable, unique, whole
-from tellings.corpus.encoding import decode
-from tellings.corpus.entries import Entry
+from tellings.corpus import entries, formats, metadata
+from tellings.corpus.documents import Document, Problem, printable, unique
+from tellings.corpus.entries import UNREADABLE, Entry, load, said
 from tellings.errors import SourceError
 
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
-_TEXT = (".txt", ".text")
-_RECORDS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-_UNREADABLE = (
-    OSError,
-    EOFError,
-    ValueError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    lzma.LZMAError,
-    zipfile.BadZipFile,
-)
-"""What opening and unpacking raise for a file that is damaged, encrypted, packed unknown, or not ours to read."""
-
 Found = Iterator[Document | Problem]
 
 
@@ -66,10 +45,15 @@ def _read(source: Path, max_bytes: int) -> Found:
         yield from _read_zip(source, max_bytes)
     else:
         beside = entries.file(source.with_name(metadata.NAME), metadata.NAME)
-        about = isinstance(beside, Entry) and found.path.suffix.lower() in _TEXT
+        about = isinstance(beside, Entry) and _one(found.path.name)
         for item in _read_entries([found, beside] if about else [found], max_bytes):
             if not (isinstance(item, Problem) and item.source == metadata.NAME and about):
                 yield item
+
+
+def _one(name: str) -> bool:
+    format = formats.of(name)
+    return format is not None and format.one
 
 
 def _read_zip(source: Path, max_bytes: int) -> Found:
@@ -77,12 +61,8 @@ def _read_zip(source: Path, max_bytes: int) -> Found:
     try:
         with zipfile.ZipFile(source) as archive:
             yield from _read_entries(entries.in_zip(archive, name), max_bytes)
-    except _UNREADABLE as err:
-        yield Problem(name, "read", f"the zip cannot be read ({_said(err)}); pack it again", "skipped")
-
-
-def _said(err: BaseException) -> str:
-    return printable(getattr(err, "strerror", None) or str(err) or type(err).__name__)
+    except UNREADABLE as err:
+        yield Problem(name, "read", f"the zip cannot be read ({said(err)}); pack it again", "skipped")
 
 
 def _read_entries(found: Iterator[Entry | Problem] | Sequence[Entry | Problem], max_bytes: int) -> Found:
@@ -96,25 +76,23 @@ def _read_entries(found: Iterator[Entry | Problem] | Sequence[Entry | Problem], 
         else:
             files.append(entry)
     for entry in files:
-        name = entry.path.name.lower()
-        if _NOT_AN_ARTICLE.match(name):
+        format = formats.of(entry.path.name)
+        if _NOT_AN_ARTICLE.match(entry.path.name):
             yield Problem(entry.name, "read", "it is about the articles", "not an article")
-        elif name.endswith(_RECORDS):
-            yield from _read_records(entry, max_bytes)
-        elif name.endswith(_TEXT):
-            if "\ufffd" in entry.path.name:
-                reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
-                yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
+        elif format is None:
+            kind = entry.path.suffix or "no ending"
+            *some, last = (one.endings[0] for one in formats.FORMATS)
+            reason = f"files with {kind} are not read; give {', '.join(some)} or {last}"
+            yield Problem(entry.name, "read", reason, "skipped")
+        else:
             fields: Mapping[str, str] = {}
-            for parent in entry.path.parents:
+            for parent in entry.path.parents if format.one else ():
                 if parent in about:
                     fields = about[parent].take(entry.path.relative_to(parent)) or fields
-            yield from _read_text(entry, fields, max_bytes)
-        else:
-            kind = entry.path.suffix or "no ending"
-            yield Problem(
-                entry.name, "read", f"files with {kind} are not read; give .txt or .jsonl", "skipped"
-            )
+            if format.one and "\ufffd" in entry.path.name:
+                reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
+                yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
+            yield from format.read(entry, fields, max_bytes)
     for some in about.values():
         for given in some.unused():
             yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
@@ -146,7 +124,7 @@ def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
         yield Problem(entry.name, "read", reason, "left out")
         return
     try:
-        found = metadata.read(_load(entry))
+        found = metadata.read(load(entry))
     except SourceError as err:
         yield Problem(entry.name, "read", f"the metadata {str(err).removeprefix('it ')}", "left out")
         return
@@ -154,85 +132,3 @@ def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
     for reason, action in found.problems:
         yield Problem(entry.name, "read", printable(reason), action)
     about[entry.path.parent] = _About(entry.name, found.rows)
-
-
-def _load(entry: Entry) -> bytes:
-    try:
-        with entry.open() as stream:
-            return stream.read()
-    except _UNREADABLE as err:
-        raise SourceError(f"it cannot be read ({_said(err)})") from err
-
-
-def _read_text(entry: Entry, fields: Mapping[str, str], max_bytes: int) -> Found:
-    if entry.size > max_bytes:
-        yield Problem(entry.name, "read", _too_large(entry.size, max_bytes), "skipped", entry.path.stem)
-        return
-    try:
-        data = _load(entry)
-        decoded = decode(data)
-    except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}" if "it " not in str(err) else str(err), "skipped")
-        return
-    if decoded.guessed:
-        reason = f"it is not UTF-8; read as {decoded.encoding}, which is a guess"
-        yield Problem(entry.name, "read", reason, "check its special characters", entry.path.stem)
-    yield from _document(Document(entry.path.stem, decoded.text, entry.name, digest(data)), fields)
-
-
-def _document(document: Document, fields: Mapping[str, object]) -> Found:
-    if not any(ch.isalnum() for ch in document.text):
-        yield Problem(document.source, "read", "it has no words", "skipped", document.doc_id)
-        return
-    filled, problems = described(document, fields)
-    yield from problems
-    yield filled
-
-
-def _read_records(entry: Entry, max_bytes: int) -> Found:
-    stem = re.sub(r"\.(?:jsonl|ndjson)(?:\.gz)?$", "", entry.path.name, flags=re.IGNORECASE)
-    try:
-        with entry.open() as raw:
-            stream = gzip.GzipFile(fileobj=raw) if entry.path.suffix.lower() == ".gz" else raw
-            number = 0
-            while line := stream.readline(max_bytes + 1):
-                number += 1
-                where = f"{entry.name}, line {number}"
-                if len(line) > max_bytes:
-                    yield Problem(where, "read", _too_large(None, max_bytes), "skipped")
-                    while line and not line.endswith(b"\n"):
-                        line = stream.readline(1 << 20)
-                elif line.strip():
-                    yield from _read_record(line, where, f"{stem}-{number}")
-    except _UNREADABLE as err:
-        yield Problem(
-            entry.name, "read", f"it cannot be read to its end ({_said(err)})", "the rest is skipped"
-        )
-
-
-def _read_record(line: bytes, where: str, default_id: str) -> Found:
-    try:
-        record = json.loads(line.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as err:
-        yield Problem(where, "read", f"it is no JSON record ({err}); write one record a line", "skipped")
-        return
-    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        yield Problem(where, "read", 'it has no "text"; give each record its text', "skipped")
-        return
-    given = record.get("id")
-    doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id
-    text = record["text"]
-    if not whole(text):
-        reason = "its text has halves of characters (lone surrogates); save it again as UTF-8"
-        yield Problem(where, "read", reason, "skipped", printable(doc_id))
-        return
-    if not whole(doc_id):
-        reason = "its id has halves of characters (lone surrogates); give another"
-        yield Problem(where, "read", reason, f"named {default_id}", default_id)
-        doc_id = default_id
-    yield from _document(Document(doc_id, text, where, digest(text.encode("utf-8"))), record)
-
-
-def _too_large(size: int | None, max_bytes: int) -> str:
-    found = f"it is {size / 1e6:.1f} MB" if size is not None else "it is larger"
-    return f"{found}; documents over {max_bytes / 1e6:g} MB are left out (set TELLINGS_MAX_DOCUMENT_MB to allow more)"

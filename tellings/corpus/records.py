@@ -1,0 +1,61 @@
+"""JSON Lines: an article a record, a record a line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from tellings.corpus.documents import Document, Problem, digest, printable, usable, whole
+from tellings.corpus.entries import UNREADABLE, Entry, said, too_large
+
+
+def read(entry: Entry, _fields: Mapping[str, str], max_bytes: int) -> Iterator[Document | Problem]:
+    """The articles of a file, a record a line: `id`, `text`, and what is known beside.
+
+    Args:
+        entry: the file, perhaps packed by gzip.
+        max_bytes: a larger record is left out.
+    """
+    stem = re.sub(r"\.(?:jsonl|ndjson)(?:\.gz)?$", "", entry.path.name, flags=re.IGNORECASE)
+    try:
+        with entry.open() as raw:
+            stream = gzip.GzipFile(fileobj=raw) if entry.path.suffix.lower() == ".gz" else raw
+            number = 0
+            while line := stream.readline(max_bytes + 1):
+                number += 1
+                where = f"{entry.name}, line {number}"
+                if len(line) > max_bytes:
+                    yield Problem(where, "read", too_large(None, max_bytes), "skipped")
+                    while line and not line.endswith(b"\n"):
+                        line = stream.readline(1 << 20)
+                elif line.strip():
+                    yield from _record(line, where, f"{stem}-{number}")
+    except UNREADABLE as err:
+        yield Problem(
+            entry.name, "read", f"it cannot be read to its end ({said(err)})", "the rest is skipped"
+        )
+
+
+def _record(line: bytes, where: str, default_id: str) -> Iterator[Document | Problem]:
+    try:
+        record = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as err:
+        yield Problem(where, "read", f"it is no JSON record ({err}); write one record a line", "skipped")
+        return
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        yield Problem(where, "read", 'it has no "text"; give each record its text', "skipped")
+        return
+    given = record.get("id")
+    doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id
+    text = record["text"]
+    if not whole(text):
+        reason = "its text has halves of characters (lone surrogates); save it again as UTF-8"
+        yield Problem(where, "read", reason, "skipped", printable(doc_id))
+        return
+    if not whole(doc_id):
+        reason = "its id has halves of characters (lone surrogates); give another"
+        yield Problem(where, "read", reason, f"named {default_id}", default_id)
+        doc_id = default_id
+    yield from usable(Document(doc_id, text, where, digest(text.encode("utf-8"))), record)
