@@ -81,8 +81,8 @@ def _read_entries(found: Iterator[Entry | Problem] | Sequence[Entry | Problem], 
             yield Problem(entry.name, "read", "it is about the articles", "not an article")
         elif format is None:
             kind = entry.path.suffix or "no ending"
-            *some, last = (one.endings[0] for one in formats.FORMATS)
-            reason = f"files with {kind} are not read; give {', '.join(some)} or {last}"
+            *endings, last = (one.endings[0] for one in formats.FORMATS)
+            reason = f"files with {kind} are not read; give {', '.join(endings)} or {last}"
             yield Problem(entry.name, "read", reason, "skipped")
         else:
             fields: Mapping[str, str] = {}
