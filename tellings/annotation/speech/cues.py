@@ -12,7 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from tellings.annotation.speech.syntax import FINITE, TEMPORAL
+from tellings.annotation.speech.syntax import FINITE, SUBJECTS, TEMPORAL
 from tellings.resources.lexicon import rows
 
 
@@ -102,6 +102,8 @@ def cues(sentence: Span) -> Iterator[Cue]:
         if tag[:2] == "VB" and lemma in verbs:
             if tag == "VBG" and token.i and token.nbor(-1).lower_ == "under":
                 continue  # under questioning
+            if _of_nobody(token) or _noun_before_report(token):
+                continue
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif _behind_marks(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), PLACED)
@@ -109,6 +111,8 @@ def cues(sentence: Span) -> Iterator[Cue]:
             it = token.nbor(1)
             yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
         elif tag in ("NN", "NNS", "NNP", "NNPS") and _before_marks(token) and lemma in verbs:
+            yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
+        elif tag == "NNS" and lemma in verbs and _name_and_that(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif tag in ("NN", "NNS") and lemma in nouns:
             yield Cue("noun", token, token.idx, token.idx + len(token))
@@ -137,6 +141,33 @@ def _behind_marks(token: Token) -> bool:
     if token.tag_ not in FINITE or token.tag_ == "MD":
         return False
     return doc[i - 1].text == "," or doc[i].text == "," or doc[i + 1].text[0].islower()
+
+
+def _of_nobody(verb: Token) -> bool:
+    """As in "it is worth noting that", "it goes without saying that", "it is important to note": nobody says so."""
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    if verb.tag_ == "VBG":
+        return before in ("worth", "without")
+    if before != "to" or verb.dep_ not in ("xcomp", "advcl", "ccomp", "csubj", "acl"):
+        return False
+    subjects = [c for c in verb.head.lefts if c.dep_ in SUBJECTS]
+    return verb.head.lemma_ == "be" and bool(subjects) and subjects[-1].lower_ in ("it", "that", "this")
+
+
+def _noun_before_report(token: Token) -> bool:
+    """As in "a move advocates say is late": a noun in -s, misread, whose own verb of saying follows."""
+    if token.tag_ != "VBZ" or token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1)
+    return following.tag_ in ("VBP", "VBD") and following.lemma_.lower() in reporting_verbs()
+
+
+def _name_and_that(token: Token) -> bool:
+    """As in "Lopez charges that ...": a verb in -s between a name and *that*, which the tagger takes for a noun."""
+    doc, i = token.doc, token.i
+    if i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ != "that" or doc[i - 1].pos_ not in ("PROPN", "PRON"):
+        return False
+    return not any(t.tag_ in FINITE for t in doc[token.sent.start : i])
 
 
 def _closes(doc: Doc, i: int) -> bool:

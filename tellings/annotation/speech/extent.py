@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from tellings.annotation.speech.boundary import clause_end, cut
 from tellings.annotation.speech.cues import Frame, reporting_verbs
 from tellings.annotation.speech.model import Chars, Pieces
-from tellings.annotation.speech.syntax import FINITE, coordinated_report, finite, own_subject
+from tellings.annotation.speech.syntax import FINITE, TEMPORAL, finite, own_subject
 
-_BREAKS = frozenset({",", "—", "–", "--"})
 _CONDITION = frozenset({"if", "unless", "until"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_SUBJECT_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it"})
+_MAX_ADJUNCT = 9
+"""Words that may stand between a verb of saying and its clause."""
+
 _STOPS = frozenset(",.;:!?…—–-―()[]{}\"'“”‘’«»„/|")
 _ONLY = frozenset({"only", "simply", "merely", "just"})
-_PLAIN = frozenset("say tell insist argue claim contend maintain warn allege assert".split())
-_DASHES = frozenset({"—", "–", "--"})
-_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+_PLAIN = frozenset(
+    "say tell insist argue claim contend maintain warn allege assert admit acknowledge concede".split()
+)
 
 
 def span(first: int, last: int, sentence: Span, pieces: Pieces) -> Chars | None:
@@ -68,16 +72,47 @@ def _misread(that: Token) -> bool:
     return subject is not None and subject.i > that.i and finite(that.head)
 
 
+def _behind_adjunct(start: int, sentence: Span) -> int:
+    """Where a clause begins with its pronoun behind a time or place: "said after the convention he would not go"."""
+    doc = sentence.doc
+    first = doc[start] if start < sentence.end else None
+    if first is None or not (first.tag_ == "IN" or first.ent_type_ in TEMPORAL) or first.lower_ == "that":
+        return start
+    for i in range(start + 1, min(start + _MAX_ADJUNCT, sentence.end - 1)):
+        token = doc[i]
+        if token.is_punct or token.tag_[:2] == "VB":
+            return start
+        if token.lower_ in _SUBJECT_PRONOUNS | {"that"} and token.dep_ != "poss":
+            after = next(
+                (t for t in doc[i + 1 : min(i + 4, sentence.end)] if t.pos_ not in ("ADV", "PART")), None
+            )
+            return i if token.lower_ == "that" or (after is not None and after.tag_ in FINITE) else start
+    return start
+
+
 def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     """The reported clause without its *that*."""
     doc = verb.doc
     start = max(head.left_edge.i, verb.i + 1)
     if doc[start].lower_ in _ONLY and start + 1 < len(doc) and doc[start + 1].lower_ == "that":
         start += 1
+    start = _after_time(start, head)
     if doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "advmod"):
         start += 1
-    found = span(start, _clause_end(verb, head, sentence, pieces), sentence, pieces)
+    found = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
     return None if found is None else _without_adjunct(found, sentence, pieces)
+
+
+def _after_time(start: int, head: Token) -> int:
+    """As in "told farmers this weekend he would go": the clause begins with its subject, or with *that*."""
+    doc, at = head.doc, start
+    if doc[at].tag_ == "IN" and at + 1 < head.i and doc[at + 1].ent_type_ in TEMPORAL:
+        at += 1  # on Monday
+    while at < head.i and doc[at].ent_type_ in TEMPORAL:
+        at += 1
+    subject = own_subject(head)
+    begins = doc[at].lower_ == "that" or (subject is not None and subject.left_edge.i == at)
+    return at if begins else start
 
 
 def _without_adjunct(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
@@ -105,122 +140,15 @@ def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
         if verb.lemma_ == "tell"
         else None
     )
-    start = (addressee.i if addressee is not None else verb.i) + 1
+    start = _behind_adjunct((addressee.i if addressee is not None else verb.i) + 1, sentence)
     if start < sentence.end and doc[start].lower_ == "that":
         start += 1
     if start >= sentence.end or doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         return None
-    end = _cut(verb, start, sentence.end - 1, pieces)
+    end = cut(verb, start, sentence.end - 1, pieces)
     if not any(t.tag_ in FINITE or t.tag_ == "VB" for t in doc[start + 1 : end + 1]):
         return None
     return span(start, end, sentence, pieces)
-
-
-def _cut(verb: Token, start: int, end: int, pieces: Pieces) -> int:
-    """The last token before a looser remark or the next act of saying, `end` where there is none."""
-    doc = verb.doc
-    for i in range(start, end):
-        token = doc[i]
-        if pieces.at(token.idx) is not None:
-            continue
-        if token.text in _BREAKS and _leaves(doc[i + 1], pieces):
-            return i - 1
-        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
-            return i - 1
-    return end
-
-
-def _clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
-    """The clause's last token: where the parse ends it, later where it broke off, earlier at a looser remark."""
-    doc = verb.doc
-    end = head.right_edge.i
-    cut = _cut(verb, head.i + 1, end, pieces)
-    if cut < end:
-        return cut
-    while end + 1 < sentence.end:
-        following = doc[end + 1]
-        if following.is_punct and following.text not in (",", ";", ":", "-", "–", "—", "--"):
-            break
-        more = doc[end + 2] if following.is_punct and end + 2 < sentence.end else following
-        top = more
-        while top.head.i > end and top.head.i != top.i and top.head.i < sentence.end:
-            top = top.head
-        if not _goes_on(top, verb):
-            break
-        end = max(end + 1, top.right_edge.i)
-    return end
-
-
-def _next_report(conjunction: Token, end: int, verb: Token) -> bool:
-    """Does the speaker's next act of saying begin here: "... and warned that ..."?"""
-    doc = conjunction.doc
-    if doc[conjunction.i - 1].text == "," and _named_report(doc[conjunction.i + 1], end):
-        return True
-    for i in range(conjunction.i + 1, min(conjunction.i + 4, end)):
-        token = doc[i]
-        if token.tag_[:2] == "VB":
-            outer = coordinated_report(token) if token.lemma_.lower() in reporting_verbs() else None
-            return outer is not None and outer.i == verb.i
-    return False
-
-
-def _named_report(token: Token, end: int) -> bool:
-    """Does another speaker's report begin here: "..., and Smith last year called for ..."?"""
-    if token.pos_ != "PROPN":
-        return False
-    at = token
-    while at.dep_ in ("compound", "nmod") and at.head.i > at.i:
-        at = at.head
-    return (
-        at.dep_ == "nsubj"
-        and at.head.i < end
-        and at.head.tag_ in FINITE
-        and at.head.lemma_.lower() in reporting_verbs()
-    )
-
-
-def _leaves(token: Token, pieces: Pieces) -> bool:
-    """Does a looser remark begin here: ", which ...", ", adding ..."?"""
-    if token.lower_ in _RELATIVE:
-        return True
-    if token.nbor(-1).text in _DASHES:
-        return _dash_report(token)
-    if token.lower_ == "with":
-        return _with_report(token)
-    if token.lower_ in ("while", "whereas"):
-        other = token.head
-        return other.lemma_.lower() in reporting_verbs() and own_subject(other) is not None
-    return token.tag_ == "VBG" and token.lemma_.lower() in reporting_verbs() and pieces.at(token.idx) is None
-
-
-def _dash_report(token: Token) -> bool:
-    """As in "— a strategy it said was ...": a remark behind a dash that somebody else may be said to make."""
-    for i in range(token.i, min(token.i + 8, len(token.doc))):
-        following = token.doc[i]
-        if following.is_punct:
-            return False
-        if following.tag_ in FINITE and following.lemma_.lower() in reporting_verbs():
-            return own_subject(following) is not None
-    return False
-
-
-def _with_report(token: Token) -> bool:
-    """As in ", with a source telling ...": the next report, whatever the parse makes of it."""
-    for i in range(token.i + 1, min(token.i + 10, len(token.doc))):
-        following = token.doc[i]
-        if following.is_punct:
-            return False
-        if following.tag_ == "VBG" and following.lemma_.lower() in reporting_verbs():
-            return True
-    return False
-
-
-def _goes_on(top: Token, verb: Token) -> bool:
-    """Does the clause go on with this token, though the parse attaches it elsewhere?"""
-    if top.dep_ == "conj" and top.head.i == verb.i:
-        subject = own_subject(top)
-        return subject is not None and top.lemma_.lower() not in reporting_verbs()
-    return False
 
 
 def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Chars | None:

@@ -20,6 +20,9 @@ _OPENERS = syntax.RELATIVES | {"and", "but"}
 _REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
 """What comes back without anybody: “Yes,” came the reply."""
 
+_UNOWNED = frozenset({"report", "revelation"})
+"""Nouns that say nothing of anybody's words where nobody is named with them."""
+
 _NOBODY = frozenset("nobody none no-one".split())
 _PEOPLE = frozenset("people everyone everybody they some many".split())
 _SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
@@ -205,10 +208,13 @@ def _marked_after(cue: Cue, sentence: Span, pieces: Pieces) -> Marked | None:
 
 def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
     noun = cue.token
+    owner = syntax.owner(noun)
+    if owner is None and noun.lemma_.lower() in _UNOWNED:
+        return None
     for frame in speech_nouns()[noun.lemma_.lower()]:
         span = extent.noun_span(noun, frame, pieces)
         if span is not None:
-            return Report(cue, (span,), syntax.owner(noun), "noun")
+            return Report(cue, (span,), owner, "noun")
     return None
 
 

@@ -200,7 +200,9 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     rest = doc[tail + 1 : sentence.end]
     if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
         return Around((first,), "sentence before cue") if whole else None
-    both = whole or _subject_of_rest(doc, sentence.start, comma, tail)
+    both = (
+        whole or _subject_of_rest(doc, sentence.start, comma, tail) or _purpose(doc[sentence.start : comma])
+    )
     return Around((first, second) if both else (second,), "sentence around cue")
 
 
@@ -210,6 +212,12 @@ def _when(verb: Token, before: Span) -> bool:
     if mark is None or mark.lower_ not in _SUBORDINATORS:
         return False
     return mark.head.dep_ == "advcl" and mark.head.head.i == verb.i
+
+
+def _purpose(before: Span) -> bool:
+    """As in "But to prevent problems, he said, ...": an infinitive that belongs to what follows."""
+    words = [t for t in before if not t.is_space and t.dep_ != "cc"]
+    return len(words) > 1 and words[0].tag_ == "TO" and words[1].tag_ == "VB"
 
 
 def _subject_of_rest(doc: Doc, start: int, comma: int, tail: int) -> bool:

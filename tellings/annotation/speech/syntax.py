@@ -9,6 +9,10 @@ _LABEL = frozenset({"--", "—", "–", ":"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_ISSUED = frozenset(
+    "statement letter tweet post message email e-mail note op-ed column essay video release memo".split()
+)
+_ISSUING = frozenset("issue release publish post write send make put give record tweet deliver share".split())
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
 _MAX_CLIMB = 6
 
@@ -26,11 +30,23 @@ def subject(verb: Token) -> Token | None:
         if found is not None:
             return found
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return at.head
+            return issuer(at.head) or at.head
         if at.dep_ not in _CLIMB or at.head.i == at.i:
             return None
         at = at.head
     return None
+
+
+def issuer(noun: Token) -> Token | None:
+    """Who lets a statement out: "the firm issued a statement calling ..."; None where it is somebody else's."""
+    verb = noun.head
+    if (
+        noun.dep_ != "dobj"
+        or noun.lemma_.lower() not in _ISSUED
+        or any(c.lower_ in ("from", "by") for c in noun.rights)
+    ):
+        return None
+    return own_subject(verb) if verb.lemma_ in _ISSUING and not passive(verb) else None
 
 
 def own_subject(verb: Token) -> Token | None:

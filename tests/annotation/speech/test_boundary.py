@@ -1,0 +1,97 @@
+"""Where what is said begins and ends: what belongs to it, the next act of saying, and what is no speech."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation.pipeline import read_article
+from tellings.annotation.speech.quotations import quotations
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def told(nlp: Language, text: str) -> list[tuple[str | None, str]]:
+    """Speaker and words of what is said."""
+    found = quotations(read_article(nlp, "made", text), [])
+    return [(q.speaker, q.text) for q in found if q.kind in ("direct", "mixed", "indirect")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the new rooms would put the finds into context, allowing people to see how the town grew", None),
+        ("the museum would be no cure for the town’s troubles, which, even today, fill its streets", None),
+        ("the dam was old, which could have led to the flood", None),
+        ("three things are happening at once: prices are rising, wages are flat and rents are up", None),
+        (
+            "one fire may have more than one cause, so thousands of fires do not mean thousands of causes",
+            None,
+        ),
+        ("she hopes to win, but she knows that it will be hard", None),
+        ("he was tired, but could not sleep", None),
+        ("rents will rise and let families down", None),
+        ("the 13th Amendment was worth a look because “most people don’t know it”", None),
+        ("the St. Mary’s ward would close at 5 p.m. on Sunday because of the No. 4 lift", None),
+        ("he was tired, and left", "he was tired"),
+        ("he would go, and police closed the road", "he would go"),
+        ("it was late, although he again refused to say who knew", "it was late"),
+        ("it was late, while Smith warned that it was early", "it was late"),
+        ("the town had grown, adding that more teachers were needed", "the town had grown"),
+    ],
+)
+def test_where_a_clause_ends(nlp: Language, text: str, said: str | None) -> None:
+    assert told(nlp, f"Lopez said {text}.")[0] == ("Lopez", said or text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Lopez said after the convention he would not run again.", "he would not run again"),
+        ("Lopez admitted under questioning he had not read the letter.", "he had not read the letter"),
+        ("Lopez told farmers this weekend he would cut the tax.", "he would cut the tax"),
+        ("Lopez said on Monday he had paid.", "he had paid"),
+        ("Lopez said in the morning that he had paid.", "he had paid"),
+        (
+            "But to prevent floods, Lopez said, towns should plant trees.",
+            "But to prevent floods, Lopez said, towns should plant trees",
+        ),
+    ],
+)
+def test_words_between_the_verb_and_what_is_said(nlp: Language, text: str, said: str) -> None:
+    assert told(nlp, text) == [("Lopez", said)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lopez tweeted that Smith was a “fraud” and encouraged voters to check his past.",
+            [("Lopez", "Smith was a “fraud”"), ("Lopez", "voters to check his past")],
+        ),
+        ("Lopez issued a statement calling the ruling a disgrace.", [("Lopez", "the ruling a disgrace")]),
+        ("Lopez sent the press a letter saying the bridge was safe.", [("Lopez", "the bridge was safe")]),
+        ("Lopez charges that the firm paid the mayor.", [("Lopez", "the firm paid the mayor")]),
+        ("A move that advocates say is late came on Monday.", [("advocates", "is late")]),
+        ("The lawsuit says that the firm lied.", [("The lawsuit", "the firm lied")]),
+    ],
+)
+def test_whose_act_it_is(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reports that he had fled were false.",
+        "The revelation that the firm paid him set off a storm.",
+        "It is worth noting that the dam is old.",
+        "It goes without saying that the dam is old.",
+        "It is important to note that the dam is old.",
+        "Lopez has been ill since the 2020 election.",
+    ],
+)
+def test_nobody_says_so(nlp: Language, text: str) -> None:
+    assert told(nlp, text) == []
