@@ -15,6 +15,7 @@ _REASONS = frozenset({"because", "if", "unless", "until", "so"})
 _WITHIN = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 """How a report hangs on a sentence that goes on without it."""
 
+_SILENT = frozenset({"refuse", "decline"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _MARKS = frozenset("“„«‟‘`\"',:")
 
@@ -135,7 +136,7 @@ def _contrasts(token: Token) -> bool:
     if own_subject(other) is None:
         return False
     verbs = [other, *(c for c in other.rights if c.dep_ == "xcomp")]
-    return any(verb.lemma_.lower() in reporting_verbs() for verb in verbs)
+    return other.lemma_ in _SILENT or any(reports_more(verb) for verb in verbs)
 
 
 def reports_more(verb: Token) -> bool:

@@ -110,9 +110,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
         elif lemma == "put" and _put_it(token):
             it = token.nbor(1)
             yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
-        elif tag in ("NN", "NNS", "NNP", "NNPS") and _before_marks(token) and lemma in verbs:
-            yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
-        elif tag == "NNS" and lemma in verbs and _name_and_that(token):
+        elif tag[:2] == "NN" and lemma in verbs and (_before_marks(token) or _name_and_that(token)):
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif tag in ("NN", "NNS") and lemma in nouns:
             yield Cue("noun", token, token.idx, token.idx + len(token))
@@ -165,7 +163,9 @@ def _noun_before_report(token: Token) -> bool:
 def _name_and_that(token: Token) -> bool:
     """As in "Lopez charges that ...": a verb in -s between a name and *that*, which the tagger takes for a noun."""
     doc, i = token.doc, token.i
-    if i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ != "that" or doc[i - 1].pos_ not in ("PROPN", "PRON"):
+    if token.tag_ != "NNS" or i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ != "that":
+        return False
+    if doc[i - 1].pos_ not in ("PROPN", "PRON"):
         return False
     return not any(t.tag_ in FINITE for t in doc[token.sent.start : i])
 

@@ -146,7 +146,7 @@ def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     if start >= sentence.end or doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         return None
     end = cut(verb, start, sentence.end - 1, pieces)
-    if not any(t.tag_ in FINITE or t.tag_ == "VB" for t in doc[start + 1 : end + 1]):
+    if not any((t.tag_ in FINITE or t.tag_ == "VB") and t.dep_ != "relcl" for t in doc[start + 1 : end + 1]):
         return None
     return span(start, end, sentence, pieces)
 
