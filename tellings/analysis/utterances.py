@@ -46,21 +46,30 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
     """How often each outlet tells each of these utterances.
 
     Returns:
-        `cluster_id, outlet, n, kinds` (the kinds of its tellings, in words), without the outlets that do not tell it.
+        `cluster_id, outlet, n, kinds` (the kinds of its tellings, in words), `voices` (whose words they are said to be
+        there, a tuple of (who, in whose words that is told or an empty text)), `type` (of those speakers, where they
+        are all of one), without the outlets that do not tell it.
     """
     if not cluster_ids:
-        return pd.DataFrame({"cluster_id": [], "outlet": [], "n": [], "kinds": []})
+        return pd.DataFrame({"cluster_id": [], "outlet": [], "n": [], "kinds": [], "voices": [], "type": []})
     marks = ", ".join("?" * len(cluster_ids))
     where = filters.where("quotations").also(f"cluster_id IN ({marks})", *cluster_ids)
-    return corpus.sql(
+    counted = corpus.sql(
         f"""
-        SELECT cluster_id, outlet, count(*) AS n, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds
-        FROM (SELECT doc_id, cluster_id, kind FROM quotations WHERE {where.sql})
-             JOIN outlets USING (doc_id)
+        WITH types AS (
+            SELECT quote_id, min(type) AS type FROM quotation_speakers JOIN entities USING (entity_id)
+            GROUP BY quote_id HAVING min(type) = max(type)
+        )
+        SELECT cluster_id, outlet, count(*) AS n, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds,
+               list_sort(list(DISTINCT [voice, coalesce(told_by, '')])) AS voices,
+               CASE WHEN count(type) = count(*) AND min(type) = max(type) THEN min(type) END AS type
+        FROM (SELECT quote_id, doc_id, cluster_id, kind FROM quotations WHERE {where.sql})
+             JOIN outlets USING (doc_id) JOIN quotation_voices USING (quote_id) LEFT JOIN types USING (quote_id)
         GROUP BY ALL ORDER BY ALL
         """,
         where.params,
     )
+    return counted.assign(voices=counted.voices.map(lambda said: tuple((who, by) for who, by in said)))
 
 
 def outlets(corpus: Corpus, filters: Filters) -> list[str]:

@@ -12,6 +12,9 @@ UNKNOWN = "unknown"
 UNTRACED = "not traced to a name"
 """What readers are told of such a speaker: “the police”, “researchers”, “they”, or nobody at all is printed."""
 
+ANONYMOUS, NOBODY = "an anonymous source", "nobody known by name"
+"""What is said of a quotation's speaker who is not named, and of one who is not traced to a name."""
+
 COUNTED = "sentence_id IN (SELECT sentence_id FROM counted_sentences)"
 """SQL: the row stands in a block that is counted."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tellings import schema
+from tellings.query.sql import ANONYMOUS, NOBODY
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 
@@ -26,6 +27,18 @@ VIEWS = {
     "quotation_speakers": """
         SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL
         UNION SELECT quote_id, speaker_id FROM quotations WHERE speaker_id IS NOT NULL""",
+    # Who is said to speak each quotation, in words, and who tells that in whose quotation it stands.
+    "quotation_voices": f"""
+        WITH named AS (
+            SELECT quote_id, string_agg(name, ' and ' ORDER BY name) AS names
+            FROM quotation_speakers JOIN entities USING (entity_id) GROUP BY quote_id
+        ), voices AS (
+            SELECT quote_id, inside_id,
+                   CASE WHEN anonymous THEN '{ANONYMOUS}' ELSE coalesce(names, '{NOBODY}') END AS voice
+            FROM quotations LEFT JOIN named USING (quote_id)
+        )
+        SELECT v.quote_id, v.voice, o.voice AS told_by
+        FROM voices v LEFT JOIN voices o ON o.quote_id = v.inside_id""",
     # The place names inside what is said.
     "spoken_toponyms": """
         SELECT p.quote_id, t.mention_id FROM toponyms t

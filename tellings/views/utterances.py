@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.query.sql import ANONYMOUS, NOBODY
 from tellings.views import matrix
 from tellings.views.theme import LOOK, Look, colour_of, plain
+
+Voice = tuple[str, str]
+"""Who is said to speak, and in whose words that is told; empty where it is the article's own."""
+
+LETTERS = "Speakers differ: a: of an anonymous source, n: of nobody known by name, r: as another tells it."
+"""The key to the letters in the cells of a row whose speakers differ."""
 
 MOST = 12
 """With more outlets than this the matrix shows the sums only."""
@@ -24,7 +33,7 @@ def figure(
 
     Args:
         told: `cluster_id, words, speaker, type, anonymous, n, n_documents`, in order.
-        cells: `cluster_id, outlet, n, kinds`.
+        cells: `cluster_id, outlet, n, kinds, voices, type`.
         outlets: their names by the value of `outlet`, in the order of the columns.
         look: theme, title, source line; its `selected`: utterance and outlet (or empty) of what is open.
 
@@ -34,10 +43,8 @@ def figure(
     colours = look.colours
     shown = list(outlets) if len(outlets) <= MOST else []
     rows = {cluster: i for i, cluster in enumerate(told.cluster_id)}
-    hues = {
-        cluster: colour_of(kind if isinstance(kind, str) else None, look.theme)
-        for cluster, kind in zip(told.cluster_id, told.type, strict=True)
-    }
+    numbers = {outlet: str(i) for i, outlet in enumerate(shown, 1)} or outlets
+    said = {cluster: spoken(cells[cells.cluster_id == cluster], numbers) for cluster in told.cluster_id}
     squares = [
         matrix.Cell(
             row=i,
@@ -45,7 +52,11 @@ def figure(
             n=int(n),
             colour=colours.faint,
             opens=(cluster, ""),
-            says=(f"told {several(n, 'time')} in {several(articles, 'article')}", *_folded(words)),
+            says=(
+                f"told {several(n, 'time')} in {several(articles, 'article')}",
+                *_folded(said[cluster]),
+                *_folded(words),
+            ),
         )
         for i, (cluster, words, n, articles) in enumerate(
             zip(told.cluster_id, told.words, told.n, told.n_documents, strict=True)
@@ -57,19 +68,21 @@ def figure(
             column=shown.index(outlet) + 1,
             n=int(n),
             share=min(n / 3, 1.0),
-            colour=hues[cluster],
+            colour=colour_of(kind if isinstance(kind, str) else None, look.theme),
             opens=(cluster, outlet),
-            says=(f"{outlets[outlet]}: {n:,} ×, {kinds}",),
+            says=(f"{outlets[outlet]}: {n:,} ×, {kinds}", f"as the words of {speakers([voices])}"),
+            printed=f"{n:,}{_letter(voices)}" if said[cluster] else "",
         )
-        for cluster, outlet, n, kinds in zip(
-            cells.cluster_id, cells.outlet, cells.n, cells.kinds, strict=True
+        for cluster, outlet, n, kinds, voices, kind in zip(
+            cells.cluster_id, cells.outlet, cells.n, cells.kinds, cells.voices, cells.type, strict=True
         )
         if cluster in rows and outlet in shown
     ]
     room = 20 if len(shown) < 6 else 15
     labels = [
-        f"{plain(_who(speaker), room)} <span style='color:{colours.faint}'>{plain(words, room + 6)}</span>"
-        for speaker, words in zip(told.speaker, told.words, strict=True)
+        f"{plain(_who(speaker, cluster, cells), room)} "
+        f"<span style='color:{colours.faint}'>{plain(words, room + 6)}</span>"
+        for cluster, speaker, words in zip(told.cluster_id, told.speaker, told.words, strict=True)
     ]
     return matrix.figure(
         labels,
@@ -81,7 +94,57 @@ def figure(
     )
 
 
-def _who(speaker: object) -> str:
+def spoken(cells: pd.DataFrame, numbers: Mapping[str, str]) -> str:
+    """Whose words an utterance is said to be, outlet by outlet, where they do not agree; else an empty text.
+
+    >>> cells = pd.DataFrame({"outlet": ["a", "b"], "voices": [(("Lee", ""),), (("Lee", "a source"),)]})
+    >>> spoken(cells, {"a": "1", "b": "2"})
+    'as Lee’s in 1; as Lee’s, as a source tells it, in 2'
+
+    Args:
+        cells: `outlet, voices` of one utterance.
+        numbers: what each outlet is called.
+    """
+    where: dict[Voice, list[str]] = {}
+    for outlet in numbers:
+        for voices in cells.voices[cells.outlet == outlet]:
+            for voice in voices:
+                where.setdefault(voice, []).append(numbers[outlet])
+    if len(where) < 2:
+        return ""
+    return "; ".join(f"as {_own(voice)} in {_listed(places)}" for voice, places in where.items())
+
+
+def _own(voice: Voice) -> str:
+    who, by = voice
+    own = "nobody’s known by name" if who == NOBODY else f"{who}’" if who.endswith("s") else f"{who}’s"
+    return f"{own}, as {by} tells it," if by else own
+
+
+def _listed(places: list[str]) -> str:
+    if len(places) > MOST:
+        return f"{len(places):,} others"
+    return " and ".join(filter(None, [", ".join(places[:-1]), places[-1]]))
+
+
+def speakers(cells: Iterable[Sequence[Voice]]) -> str:
+    """Everybody whose words an utterance is said to be."""
+    different = dict.fromkeys(voice for voices in cells for voice in voices)
+    return "; ".join(f"{who}, as {by} tells it" if by else who for who, by in different)
+
+
+def _letter(voices: Sequence[Voice]) -> str:
+    """What tells a cell from those whose speaker is named: the key below the chart says it in words."""
+    who = {ANONYMOUS: "a", NOBODY: "n"}
+    return "".join(
+        sorted({letter for voice, by in voices for letter in (who.get(voice), by and "r") if letter})
+    )
+
+
+def _who(speaker: object, cluster: str, cells: pd.DataFrame) -> str:
+    different = {voice for voices in cells.voices[cells.cluster_id == cluster] for voice in voices}
+    if len(different) > 1:
+        return several(len(different), "speaker")
     return speaker if isinstance(speaker, str) else "nobody known"
 
 

@@ -42,8 +42,11 @@ def test_words_and_spaces_give_the_text_again(text: str) -> None:
         ("“no” comment", "no further comment", ["same", "right", "same"]),
         ("", "any", ["right"]),
         ("", "", []),
+        ("to capture Ukraine’s Sumy and Kharkiv regions", "to occupy Kharkiv and Sumy regions",
+         ["same", "changed", "moved", "same", "moved", "same"]),
+        ("if it rains we stay", "We stay if it rains", ["moved", "same", "moved"]),
     ],
-)
+)  # fmt: skip
 def test_spelling_and_punctuation_are_no_difference_and_words_are(
     left: str, right: str, kinds: list[str]
 ) -> None:
@@ -56,3 +59,39 @@ def test_what_is_too_far_on_is_given_back_uncompared() -> None:
     assert pieces[-1].kind == "beyond"
     assert pieces[-1].left == "word " * 7
     assert "".join(piece.left for piece in pieces) == long
+
+
+@given(TEXTS, TEXTS)
+def test_words_that_moved_are_in_both_and_words_only_in_one_are_not_in_the_other(
+    left: str, right: str
+) -> None:
+    pieces = compare(left, right)
+    moved = {side: sorted(_words(pieces, side, {"moved"})) for side in ("left", "right")}
+    assert moved["left"] == moved["right"]
+    assert not set(_words(pieces, "left", {"left", "changed"})) & set(
+        _words(pieces, "right", {"right", "changed"})
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "counted"),
+    [
+        ("to capture Ukraine’s Sumy and Kharkiv regions", "to occupy Kharkiv and Sumy regions", (5, 7, 6)),
+        ("the one and the other", "the other", (2, 5, 2)),
+        ("… “Yes” — …", "yes", (1, 1, 1)),
+        (" … ", "", (0, 0, 0)),
+    ],
+)
+def test_words_are_counted_wherever_they_stand_and_marks_are_none(
+    left: str, right: str, counted: tuple[int, int, int]
+) -> None:
+    assert tuple(shared(left, right)) == counted
+
+
+def _words(pieces: list[differences.Piece], side: str, kinds: set[str]) -> list[str]:
+    return [
+        word
+        for piece in pieces
+        if piece.kind in kinds
+        for word in differences._keys(differences._words(differences._chunks(getattr(piece, side))))
+    ]

@@ -86,16 +86,25 @@ def test_two_tellings_are_compared_in_words_as_the_address_says() -> None:
     sel = ["quotations", "cluster:cluster:dawn", "left:alpha:q1-38", "right:gamma:q1-17"]
     page = said(open_page("quotations", corpus="elm", view="words", sel=sel))
     assert page.count("<mark>") == 3
-    assert "2 words are the same, of 8 on the left and 4 on the right" in page
+    assert "4 words are in both, of 8 on the left and 4 on the right" in page
     assert "[only here: " in page
     assert "<del>" in page
 
 
+def test_a_row_whose_tellings_name_different_speakers_says_so() -> None:
+    page = said(
+        open_page("quotations", corpus="elm", view="words", sel=["quotations", "cluster:cluster:dawn"])
+    )
+    assert "as Ann Harbour’s in 1 and 2; as nobody’s known by name in 3" in page
+    assert "n: of nobody known by name" in page
+    assert "as Bo Quay" not in page
+
+
 def test_the_other_telling_is_chosen() -> None:
     app = open_page("quotations", corpus="elm", view="words")
-    app.selectbox(key="telling-right").set_value("beta:q22-60").run()
+    app.selectbox(key="telling-right").set_value("gamma:q1-17").run()
     assert not app.exception
-    assert app.query_params["sel"][-1] == "right:beta:q22-60"
+    assert app.query_params["sel"][-1] == "right:gamma:q1-17"
 
 
 def test_filters_of_speakers_are_said_by_name() -> None:

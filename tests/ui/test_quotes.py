@@ -58,7 +58,7 @@ def test_every_rule_is_said_in_words() -> None:
 
 
 def test_a_difference_is_said_in_words_and_escaped() -> None:
-    left, right = "<i>we</i> sail at dawn", "at dawn they sail off"
+    left, right = "<i>we</i> sail at dawn", "they sail at dawn off"
     pieces = compare(left, right)
     words = difference.summary(pieces, *shared(left, right))
     assert "Only on the left:" in words
@@ -68,6 +68,14 @@ def test_a_difference_is_said_in_words_and_escaped() -> None:
         {"publisher": None, "label": "A strike", "speaker": None, "kind": "direct", "said": left}
     )
     assert difference.name(telling).startswith("unknown (A strike): nobody known, direct")
+
+
+def test_words_that_moved_are_said_to_have_moved() -> None:
+    left, right = "to capture Ukraine’s Sumy and Kharkiv regions", "to occupy Kharkiv and Sumy regions"
+    words = difference.summary(compare(left, right), *shared(left, right))
+    assert "5 words are in both, of 7 on the left and 6 on the right" in words
+    assert "In both, but in another place:</strong> “and Kharkiv”" in words
+    assert "Only on" not in words
 
 
 def test_of_many_outlets_those_that_tell_what_is_shown_have_a_column() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
 import pytest
 
 from tellings.analysis import cues, spoken_about
@@ -43,6 +44,36 @@ def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> Non
     assert list(figure.layout.xaxis.ticktext) == ["all", "1", "2", "3"]
     assert points.marker.line.color[opens.index(["cluster:dawn", ""])] == LIGHT.accent
     assert utterances.figure(told, cells, {str(i): "x" for i in range(40)}).layout.xaxis.ticktext == ("all",)
+
+
+def test_a_row_of_several_speakers_bears_the_name_and_colour_of_none(corpus: Corpus) -> None:
+    told = clusters.utterances(corpus, Filters())
+    cells = clusters.cells(corpus, Filters(), tuple(told.cluster_id))
+    figure = utterances.figure(told, cells, OUTLETS)
+    points = figure.data[0]
+    printed = {tuple(opens): (text, hue, says) for opens, text, hue, says in zip(
+        points.customdata, points.text, points.marker.color, points.hovertemplate, strict=True)}  # fmt: skip
+    labels = " ".join(figure.layout.yaxis.ticktext)
+    assert "2 speakers" in labels
+    assert "Ann Harbour" not in labels
+    assert "Bo Quay" in labels, "one speaker in all tellings"
+    assert printed[("cluster:dawn", "The Elm Post")][0] == "1"
+    assert printed[("cluster:dawn", "unknown:gamma")][0] == "1n"
+    assert printed[("cluster:dawn", "The Elm Post")][1] != printed[("cluster:dawn", "unknown:gamma")][1]
+    assert "as Ann Harbour’s in 1 and 2; as nobody’s" in printed[("cluster:dawn", "")][2]
+    assert "as the words of nobody known by name" in printed[("cluster:dawn", "unknown:gamma")][2]
+
+
+def test_layers_of_an_utterance_are_said() -> None:
+    cells = pd.DataFrame({
+        "outlet": ["a", "b", "c"],
+        "voices": [(("Russia", "an anonymous source"),), (("Lee", ""), ("Russia", "")), (("Lee", ""),)],
+    })  # fmt: skip
+    numbers = {"a": "1", "b": "2", "c": "3"}
+    assert utterances.spoken(cells, numbers) == (
+        "as Russia’s, as an anonymous source tells it, in 1; as Lee’s in 2 and 3; as Russia’s in 2"
+    )
+    assert utterances.spoken(cells[2:], numbers) == ""
 
 
 def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:

@@ -15,6 +15,7 @@ from tellings.ui.text import escape, plain
 _FOLD = 4000
 _MARKS = " \t\r\n,;:.–—“”„‟‘’‚‹›«»\"'`"
 _TAG = {"left": "del", "right": "ins"}
+_SAID = {"changed": "changed", "moved": "in another place"}
 
 
 def name(telling: Any) -> str:
@@ -40,14 +41,17 @@ def show(left: Any, right: Any) -> None:
 def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
     """The difference in words, as HTML."""
     parts = [
-        f"{several(same, 'word is', 'words are')} the same, of {ours:,} on the left and {theirs:,} on the right."
+        f"{several(same, 'word is', 'words are')} in both, of {ours:,} on the left and {theirs:,} on the right."
     ]
+    moved = [(piece.left, piece.right) for piece in pieces if piece.kind == "moved"]
+    elsewhere = [f"“{escape(_bare(text))}”" for text, _ in moved if text]
     changed = [
         f"“{escape(_bare(piece.left))}” / “{escape(_bare(piece.right))}”"
         for piece in pieces
         if piece.kind == "changed"
     ]
     for title, found in (
+        ("In both, but in another place", elsewhere),
         ("Only on the left", [f"“{escape(_bare(p.left))}”" for p in pieces if p.kind == "left"]),
         ("Only on the right", [f"“{escape(_bare(p.right))}”" for p in pieces if p.kind == "right"]),
         ("Left / right in the same place", changed),
@@ -92,9 +96,9 @@ def _text(pieces: list[Piece], side: str) -> str:
         shown = text[:_FOLD]
         length += len(shown)
         bare = shown.rstrip(_MARKS) or shown
-        if piece.kind in (side, "changed"):
-            said = "only here" if piece.kind == side else "changed"
-            tag = _TAG[side]
+        if piece.kind in _SAID or piece.kind == side:
+            said = _SAID.get(piece.kind, "only here")
+            tag = "i" if piece.kind == "moved" else _TAG[side]
             out.append(
                 f'<{tag}><span class="t-unheard">[{said}: </span>{escape(bare)}<span class="t-unheard">]</span></{tag}>'
             )

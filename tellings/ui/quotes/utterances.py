@@ -49,12 +49,20 @@ def draw(view: View) -> None:
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
         if len(shown) <= drawing.MOST:
             filters.numbers_key(shown.values())
+            if any(rows.cluster_id.map(lambda one: bool(_spoken(cells, one, shown)))):
+                show.note(drawing.LETTERS)
         paging.control(retold, key="utterances", size=SIZE, noun="utterances")
         whole = "All" if len(retold) <= MOST else f"The first {MOST:,}"
         with st.expander(f"{whole} utterances as a table"):
             table, pick = view.keep("table", lambda: _table(view, retold.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
+        numbers = (
+            {outlet: str(i) for i, outlet in enumerate(shown, 1)} if len(shown) <= drawing.MOST else shown
+        )
+        spoken = _spoken(load.ask(view.corpus, utterances.cells, view.filters, (cluster,)), cluster, numbers)
+        if spoken:
+            show.note(f"Told as the words of different speakers: {spoken}.")
         _compared(view, cluster)
         selection = view.selection if view.opened("cluster")[0] else select("quotations", cluster=cluster)
         evidence.panel(view, "All its tellings", selection=selection)
@@ -68,23 +76,30 @@ def columns(outlets: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
     return {outlet: name for outlet, name in outlets.items() if outlet in here}
 
 
+def _spoken(cells: pd.DataFrame, cluster: str, numbers: dict[str, str]) -> str:
+    return drawing.spoken(cells[cells.cluster_id == cluster], numbers)
+
+
 def _opened(point: list[str]) -> Selection:
     return select("quotations", cluster=point[0], **({"publisher": point[1]} if point[1] else {}))
 
 
 def _table(view: View, told: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.DataFrame, show.PickCell]:
+    cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(told.cluster_id))
+    spoken = {
+        str(cluster): drawing.speakers(own.voices) for cluster, own in cells.groupby("cluster_id", sort=False)
+    }
     shown = pd.DataFrame(
         {
             "_cluster": told.cluster_id,
             "Words": told.words.map(plain),
-            "Speaker": [plain(who) if isinstance(who, str) else "nobody known" for who in told.speaker],
+            "Speaker": [plain(spoken[cluster]) for cluster in told.cluster_id],
             "Tellings": told.n,
             "Articles": told.n_documents,
         }
     )
     heads: dict[str, str] = {}
     if len(outlets) <= 24:
-        cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(told.cluster_id))
         wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
         for i, (outlet, name) in enumerate(outlets.items(), 1):
             if outlet in wide:
