@@ -22,6 +22,7 @@ import start
 from tests.steadiness import UNSTEADY
 
 BUSY = 2
+QUIET = ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
 
 
 class Outcomes:
@@ -64,7 +65,7 @@ def run(title: str, outcomes: Outcomes, options: list[str]) -> bool:
     """Run tests once; did each pass at once?"""
     outcomes.counts.clear()
     begin = time.monotonic()
-    code = pytest.main(["-q", "--unsteady-fails", *start.PARALLEL, *options], plugins=[outcomes])
+    code = pytest.main(["-q", "--unsteady-fails", *QUIET, *start.PARALLEL, *options], plugins=[outcomes])
     counts = ", ".join(f"{n} {outcome}" for outcome, n in sorted(outcomes.counts.items()))
     print(f"\n== {title}: {counts or 'no tests'} in {time.monotonic() - begin:.0f} s", flush=True)
     return code == pytest.ExitCode.OK
@@ -83,7 +84,7 @@ def main(arguments: list[str]) -> int:
     with busy():
         for i in range(known.rounds):
             title = f"all browser tests, {i + 1} of {known.rounds}"
-            steady &= run(title, outcomes, ["-m", "browser", *(options or ["tests/browser"])])
+            steady &= run(title, outcomes, ["tests/browser", *options])
         slowest = sorted(outcomes.seconds, key=lambda node: -outcomes.seconds[node])[: known.slowest]
         for i in range(known.times if slowest else 0):
             steady &= run(f"the {len(slowest)} slowest, {i + 1} of {known.times}", outcomes, slowest)
