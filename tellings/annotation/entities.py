@@ -76,7 +76,8 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         if kind == "demonym":
             kind = "other"
         rows.append((name, kind, toponym.place_id if toponym is not None else None))
-    forms = Counter((name.text, kind) for name, kind, place_id in rows if place_id is None)
+    text_first = sorted(rows, key=lambda row: _in_heading(article, row[0]))
+    forms = Counter((name.text, kind) for name, kind, place_id in text_first if place_id is None)
     order = {form: i for i, form in reversed(list(enumerate(forms)))}
     defined = [(order[full], order[short]) for full, short in _defined(article, rows)]
     kin = _kin(article, names)
@@ -121,6 +122,12 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
             )
         )
     return found
+
+
+def _in_heading(article: Article, name: Name) -> bool:
+    """Does it stand in a heading, which may name by the last name alone whom the text below introduces?"""
+    block = article.block_at(name.start)
+    return block is not None and block.kind in ("headline", "subheading")
 
 
 def _kin(article: Article, names: list[Name]) -> set[str]:

@@ -169,9 +169,12 @@ def sound(word: str) -> str:
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """May two full names (two words or more, last name last) be one person's?"""
-    a, generation_a = _generation(a)
-    b, generation_b = _generation(b)
+    """May two full names (two words or more, last name last) be one person's?
+
+    One may have an initial, a middle name or a suffix more than the other; two that differ in one are two persons.
+    """
+    a, generation_a = generation(a)
+    b, generation_b = generation(b)
     if len(a) < 2 or len(b) < 2 or (generation_a != generation_b and generation_a and generation_b):
         return False
     if not similar(a[-1], b[-1]):
@@ -179,22 +182,37 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if not same_given(a[0], b[0]):
         return False
     middle_a, middle_b = a[1:-1], b[1:-1]
-    if middle_a and middle_b:
-        return all(any(same_given(x, y) for y in middle_b) for x in middle_a) or all(
-            any(same_given(x, y) for y in middle_a) for x in middle_b
-        )
-    return not any(len(x) == 1 for x in (*middle_a, *middle_b))
+    if not (middle_a and middle_b):
+        return True
+    if len(middle_a[0]) == len(middle_b[0]) == 1 and middle_a[0] != middle_b[0]:
+        return False
+    return all(any(same_given(x, y) for y in middle_b) for x in middle_a) or all(
+        any(same_given(x, y) for y in middle_a) for x in middle_b
+    )
 
 
-def _generation(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    return (name[:-1], name[-1]) if len(name) > 2 and name[-1] in GENERATION else (name, "")
+def told_apart(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Do two full names of one article tell a parent from a child: "Ana Cole" and "Ana Cole Jr."?
+
+    Where the one with the suffix is also fuller by an initial, it is the form in which the press introduces somebody:
+    "Roger J. Stone Jr.", then "Roger Stone".
+    """
+    (name_a, generation_a), (name_b, generation_b) = generation(a), generation(b)
+    if bool(generation_a) == bool(generation_b):
+        return False
+    return len(name_a) <= len(name_b) if generation_a else len(name_b) <= len(name_a)
+
+
+def generation(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The name without what only tells it from a relative's, and that: ("ana", "cole") and "jr"."""
+    return (name[:-1], name[-1]) if len(name) > 1 and name[-1] in GENERATION else (name, "")
 
 
 def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Is the short name of a body the long one without what only says its kind or place?
 
     "Ford" is short for "Ford Motor", "Supreme Court" for "Supreme Court of India", "Dolphins" for "Miami Dolphins";
-    "Alabama", where it is a body's name, for "University of Alabama".
+    "Alabama", where it is a body's name, for "University of Alabama". The Acme Foundation is a body of its own.
     """
     if not short or len(short) >= len(long):
         return False
@@ -210,6 +228,8 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return True
     if long[: len(short)] == short:
         rest = long[len(short) :]
+        if words("own_bodies").intersection(rest):
+            return False
         if rest[0] in ("of", "for", "in"):
             return len(short) > 1
         named = len(short[0]) > 2 and all(word in trades for word in rest)
@@ -248,7 +268,7 @@ def core(text: str) -> tuple[str, ...]:
     """The words of a body's name without article and legal form: "Ford Motor" of "the Ford Motor Co."."""
     found = list(parts(text))
     forms = words("company_forms")
-    while len(found) > 1 and found[-1] in forms:
+    while len(found) > 1 and found[-1] in forms and found[-1] not in words("own_bodies"):
         found.pop()
     if len(found) > 1 and (found[0] == "the" or found[0] in CLUBS):
         found.pop(0)

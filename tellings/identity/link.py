@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tellings.identity.compare import (
     beginnings,
     core,
+    generation,
     is_acronym,
     is_vessel,
     letters,
@@ -19,8 +20,10 @@ from tellings.identity.compare import (
     similar,
     spellings,
     stands_for,
+    told_apart,
 )
 from tellings.identity.joined import Joined
+from tellings.resources.lexicon import classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,30 +118,50 @@ def _people(forms: list[Form]) -> Joins:
     found: Joins = []
     names = {i: parts(form.text) for i, form in enumerate(forms) if form.type == "person"}
     first = {name: i for i, name in reversed(names.items())}
-    full = sorted((i for name, i in first.items() if len(name) > 1), key=lambda i: (-len(names[i]), i))
+    stems = {i: generation(name)[0] for name, i in first.items()}
+    full = sorted((i for i, stem in stems.items() if len(stem) > 1), key=lambda i: (-len(names[i]), i))
     heads: dict[str, list[int]] = defaultdict(list)
     for i in full:
-        name = names[i]
-        near = {j for key in (*spellings(name[-1]), f"{name[0]} {name[1]}") for j in heads.get(key, ())}
-        fits = (j for j in sorted(near) if same_person(names[j], name) or _inside(name, names[j]))
-        fuller = next(fits, None)
-        if fuller is not None:
-            found.append((fuller, i, "fuller name", 0.9))
+        name, stem = names[i], stems[i]
+        near = {j for key in (*spellings(stem[-1]), f"{stem[0]} {stem[1]}") for j in heads.get(key, ())}
+        fits = [
+            j
+            for j in sorted(near)
+            if (same_person(names[j], name) or _inside(stem, stems[j])) and not told_apart(names[j], name)
+        ]
+        if fits and all(same_person(names[fits[0]], names[j]) for j in fits[1:]):
+            found.append((fits[0], i, "fuller name", 0.9))
             continue
-        for key in {*spellings(name[-1]), *name, *(f"{name[0]} {word}" for word in name[1:])}:
+        for key in {*spellings(stem[-1]), *name, *(f"{stem[0]} {word}" for word in stem[1:])}:
             heads[key].append(i)
     for name, i in first.items():
-        if len(name) != 1:
+        word, suffix = generation(name)
+        if len(word) != 1:
             continue
-        near = {j for key in spellings(name[0]) for j in heads.get(key, ())}
-        for method, score, fitting in _full_names(name[0], [(j, names[j]) for j in sorted(near)]):
-            if len(fitting) > 1 and method == "last name":
-                fitting, score = [j for j in fitting if not forms[j].kin] or fitting, 0.8
+        near = {j for key in spellings(word[0]) for j in heads.get(key, ())}
+        if suffix:
+            near = {j for j in near if generation(names[j])[1] == suffix} or near
+        for method, score, fitting in _full_names(word[0], [(j, stems[j]) for j in sorted(near)]):
+            if method == "last name" and not suffix:
+                fitting, score = _elder(fitting, forms, i, score)
             if len(fitting) == 1:
                 found.append((fitting[0], i, method, score))
             if fitting:
                 break
     return found
+
+
+def _elder(fitting: list[int], forms: list[Form], bare: int, score: float) -> tuple[list[int], float]:
+    """Of the persons that a last name alone may mean, those who are not told of as somebody's relative.
+
+    One who is ("Ana Cole Jr.", "his wife Ana Cole") is meant only where the full name is printed before the last name
+    alone: else that was somebody else's before.
+    """
+    relatives = {j for j in fitting if forms[j].kin or generation(parts(forms[j].text))[1]}
+    others = [j for j in fitting if j not in relatives]
+    if len(fitting) > 1:
+        return (others or fitting), 0.8
+    return ([j for j in fitting if j not in relatives or j < bare], score)
 
 
 def _full_names(
@@ -151,16 +174,11 @@ def _full_names(
 
 
 def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Are two or more words of the short name, in order, words of the long one with the same ending or beginning?
-
-    Not where the long one has only an initial more: George Bush and George W. Bush are two.
-    """
+    """Are two or more words of the short name, in order, words of the long one with the same ending or beginning?"""
     if not 2 <= len(short) < len(long):
         return False
     at = iter(long)
-    if not all(word in at for word in short) or all(len(word) == 1 for word in long if word not in short):
-        return False
-    return short[-1] == long[-1] or short[0] == long[0]
+    return all(word in at for word in short) and (short[-1] == long[-1] or short[0] == long[0])
 
 
 def _bodies(forms: list[Form]) -> Joins:
@@ -204,8 +222,16 @@ def _bodies(forms: list[Form]) -> Joins:
             fitting = [
                 j
                 for j in {*ends.get(name[0], ()), *ends.get(name[-1], ())}
-                if j != i and forms[j].type == kind and shortens(name, core(forms[j].text))
+                if j != i
+                and forms[j].type == kind
+                and (shortens(name, core(forms[j].text)) or (j < i and _goes_on(name, core(forms[j].text))))
             ]
             if len({core(forms[j].text) for j in fitting}) == 1:
                 found.append((min(fitting), i, "short form", 0.8))
     return found
+
+
+def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """May an article that has printed the firm's long name go on with the short one: Acme Holdings, then Acme?"""
+    rest = long[len(short) :]
+    return long[: len(short)] == short and bool(rest) and all(word in classes("own_bodies") for word in rest)

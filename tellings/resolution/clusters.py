@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tellings.identity.compare import letters, slug
+from tellings.identity.compare import letters, parts, slug
 from tellings.identity.joined import Joined
 from tellings.identity.link import group_of, rank
 from tellings.resolution.units import Unit, fullest
@@ -19,6 +19,7 @@ class Cluster:
         units: doc_id and chain of each.
         method: the reasons for which units of different articles were brought together.
         score: the least sure of them; None for what stands in one article.
+        articles: in how many articles each printed form stands.
     """
 
     type: str
@@ -33,6 +34,11 @@ class Cluster:
     types: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
     surest: float = 0.0
+    articles: Counter[str] = field(default_factory=Counter)
+
+    def articles_with(self, word: str) -> int:
+        """In how many articles it is called by this one word."""
+        return sum(n for text, n in self.articles.items() if parts(text) == (word,))
 
     @property
     def name(self) -> str:
@@ -59,9 +65,10 @@ def alike(units: list[Unit]) -> list[Cluster]:
         if one is None:
             one = found[key] = Cluster(unit.type, Counter(), set(), [], unit.place_id, named=unit.named)
         if unit.named and not one.named:  # a place's name, not its people's, is what it is called
-            one.forms, one.named = Counter(), True
+            one.forms, one.articles, one.named = Counter(), Counter(), True
         if unit.named or not one.named:
             one.forms.update(unit.forms)
+            one.articles.update(unit.forms.keys())
         one.documents.add(unit.doc_id)
         one.units.append((unit.doc_id, unit.chain))
         one.types[unit.type] += unit.n
@@ -96,6 +103,7 @@ class Merge:
             i, j, keep, lose = j, i, lose, keep
         self._joined.join(j, i)
         keep.forms.update(lose.forms)
+        keep.articles.update(lose.articles)
         keep.documents |= lose.documents
         keep.units += lose.units
         keep.types.update(lose.types)

@@ -10,6 +10,7 @@ from tellings.identity.counted import counted
 from tellings.resolution.clusters import Cluster
 from tellings.resolution.countries import acting_for, phrase_countries, said_countries
 from tellings.resolution.matching import cluster
+from tellings.resolution.shown import shown
 from tellings.resolution.units import read_units
 from tellings.schema import TABLES, conform
 
@@ -88,7 +89,6 @@ def _entities(
     for entity_id, one in merged.items():
         place = about.get(one.place_id or "", {})
         more = known.get(one.place_id or "", {})
-        english = place.get("name") if one.type in ("country", "region") or not one.named else None
         iso = more.get("iso")
         if not isinstance(iso, str) and one.type in ("country", "region"):
             iso = place.get("country_code") if one.type == "country" else place.get("admin1_code")
@@ -98,7 +98,7 @@ def _entities(
         rows.append(
             {
                 "entity_id": entity_id,
-                "name": english if isinstance(english, str) else one.name,
+                "name": shown(one, _text(place.get("name"))),
                 "type": one.type,
                 "country": _text(place.get("country_code")) or acting_for(one.countries),
                 "wikidata": _text(more.get("wikidata")) or one.wikidata,

@@ -11,8 +11,10 @@ from collections import defaultdict
 from tellings.identity.compare import (
     beginnings,
     core,
+    generation,
     initial,
     is_acronym,
+    letters,
     parts,
     plain,
     same_person,
@@ -20,14 +22,13 @@ from tellings.identity.compare import (
     sound,
     stands_for,
 )
+from tellings.identity.link import group_of
 from tellings.resolution.clusters import Cluster, Merge, alike
-from tellings.resolution.units import Unit
+from tellings.resolution.second_look import second_look
+from tellings.resolution.units import UNSURE, Unit
 
 LEADS = 4
 """A short name goes to the full name that stands in this many times as many articles as the next candidate."""
-
-UNSURE = 0.75
-"""A name whose type was decided with less than this share of the evidence may be retyped by the corpus."""
 
 
 def cluster(units: list[Unit]) -> list[Cluster]:
@@ -36,11 +37,13 @@ def cluster(units: list[Unit]) -> list[Cluster]:
     Returns:
         The entities, in an order that depends on the names alone.
     """
+    second_look(units)
     merge = Merge(alike(units))
     spellings(merge)
     last_names(merge)
     acronyms(merge)
     short_forms(merge)
+    used_for(merge)
     return sorted(merge.result(), key=lambda c: (c.place_id or "", c.type, c.slug, min(c.units)))
 
 
@@ -48,11 +51,17 @@ def spellings(merge: Merge) -> None:
     """Full names of persons that are spelt alike; never two that stand in one article, where they were told apart."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i in merge.of("person"):
-        name = parts(merge.clusters[i].name)
+        name, _ = generation(parts(merge.clusters[i].name))
         if len(name) > 1:
             blocks[sound(name[-1])].append(i)
     for block in blocks.values():
-        block.sort(key=lambda i: (-len(merge.clusters[i].documents), merge.clusters[i].slug))
+        block.sort(
+            key=lambda i: (
+                _plain(merge.clusters[i]),
+                -len(merge.clusters[i].documents),
+                merge.clusters[i].slug,
+            )
+        )
         heads: dict[str, list[int]] = defaultdict(list)
         for i in block:
             one = merge.clusters[i]
@@ -69,17 +78,23 @@ def spellings(merge: Merge) -> None:
                 heads[initial(name[0])].append(i)
 
 
+def _plain(one: Cluster) -> bool:
+    """Has the name neither initial nor suffix? Those that have one come first: a plain one may be that of two."""
+    name, suffix = generation(parts(one.name))
+    return not suffix and all(len(word) > 1 for word in name[1:-1])
+
+
 def last_names(merge: Merge) -> None:
     """A last name alone goes to the person of the corpus who bears it, also where its type was unsure."""
     full: dict[str, set[int]] = defaultdict(set)
     for i in merge.of("person"):
-        name = parts(merge.clusters[i].name)
+        name, _ = generation(parts(merge.clusters[i].name))
         if len(name) > 1:
             full[sound(name[-1])].add(i)
     printed = {i: frozenset(merge.clusters[i].documents) for some in full.values() for i in some}
     for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
-        name = parts(one.name)
+        name, suffix = generation(parts(one.name))
         if len(name) != 1 or is_acronym(one.name):
             continue
         bearers = full.get(sound(name[0]), set())
@@ -87,8 +102,10 @@ def last_names(merge: Merge) -> None:
         if one.type != "person":
             if one.surest >= UNSURE or len(candidates) != 1:
                 continue
-            candidates = {j for j in candidates if parts(merge.clusters[j].name)[-1] == name[0]}
-        best = _leading(merge, candidates)
+            candidates = {
+                j for j in candidates if generation(parts(merge.clusters[j].name))[0][-1] == name[0]
+            }
+        best = _bearer(merge, candidates, name[0], suffix)
         if best is not None:
             merge.join(best, i, "last name", 0.8 if len(candidates) == 1 else 0.6)
 
@@ -102,12 +119,26 @@ def _told_apart(one: Cluster, printed: dict[int, frozenset[str]]) -> set[int]:
     return {some[0] for some in beside.values() if len(some) == 1}
 
 
+def _bearer(merge: Merge, candidates: set[int], name: str, suffix: str) -> int | None:
+    """The person who is meant by a last name alone: the one whom the other articles call so, or who leads.
+
+    Without a suffix it is not the one who is told from a parent by it, where there is another.
+    """
+    suffixes = {i: generation(parts(merge.clusters[i].name))[1] for i in candidates}
+    fitting = {i for i in candidates if suffixes[i] == suffix} or candidates
+    called = {i: merge.clusters[i].articles_with(name) for i in fitting}
+    most = sorted(called.values(), reverse=True)
+    if len(most) > 1 and most[0] >= max(2, LEADS * most[1]):
+        return max(called, key=lambda i: called[i])
+    return _leading(merge, fitting)
+
+
 def acronyms(merge: Merge) -> None:
     """An acronym goes to the one full name that it can stand for."""
     initials: dict[str, list[int]] = defaultdict(list)
     for i in merge.of("organisation", "other"):
-        for letters in beginnings(merge.clusters[i].name):
-            initials[letters].append(i)
+        for two in beginnings(merge.clusters[i].name):
+            initials[two].append(i)
     for i in merge.of("organisation", "other"):
         text = merge.clusters[i].name
         if not is_acronym(text):
@@ -145,6 +176,23 @@ def short_forms(merge: Merge) -> None:
         best = _leading(merge, fitting - {i})
         if best is not None and "of" not in core(merge.clusters[best].name):
             merge.join(best, i, "short form", 0.7)
+
+
+def used_for(merge: Merge) -> None:
+    """A short name goes to the body that another article calls so: INGD, where one article says what it is."""
+    called: dict[str, set[int]] = defaultdict(set)
+    for i in merge.of("organisation", "other"):
+        one = merge.clusters[i]
+        for text in one.forms:
+            if text != one.name:
+                called[letters(text, one.type)].add(i)
+    for i in merge.of("organisation", "other"):
+        one = merge.clusters[i]
+        if len(parts(one.name)) > 1 or len(one.forms) > 1:
+            continue
+        best = _leading(merge, {merge.root(j) for j in called.get(letters(one.name, one.type), ())} - {i})
+        if best is not None and group_of(merge.clusters[best].type) == group_of(one.type):
+            merge.join(best, i, "so called elsewhere", 0.7)
 
 
 def _leading(merge: Merge, candidates: set[int]) -> int | None:

@@ -34,10 +34,8 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
     names = set(named["mention_id"])
     of_row = [types.get(mention_id) for mention_id in toponyms["mention_id"]]
     keep = [
-        kind in PLACES or isinstance(place_id, str) or mention_id not in names
-        for kind, place_id, mention_id in zip(
-            of_row, toponyms["place_id"], toponyms["mention_id"], strict=True
-        )
+        kind in PLACES or mention_id not in names
+        for kind, mention_id in zip(of_row, toponyms["mention_id"], strict=True)
     ]
     kept = toponyms[pd.Series(keep, index=toponyms.index, dtype=bool)].copy()
     kept["kind"] = pd.Series(

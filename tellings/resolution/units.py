@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from tellings.identity.link import rank
+
+UNSURE = 0.75
+"""A name whose type was decided with less than this share of the evidence may be retyped by the corpus."""
+
+_MODEL = re.compile(r", (?:model|none)(?:;|$)")
+_BY_MODEL = 0.5
+"""What the model's word alone counts beside a title, a full name or a word for what something is."""
 
 
 @dataclass(slots=True)
@@ -22,6 +30,8 @@ class Unit:
         named: is there a name among them? A thing without is never brought together with one of another article.
         place_id: where it is a place that could be placed.
         countries: for how many of its mentions each country stands before the name ("French President …").
+        score: of the least sure of its names.
+        sure: the share of the evidence for its type, on average; less where only the model speaks for it.
     """
 
     doc_id: str
@@ -32,6 +42,12 @@ class Unit:
     place_id: str | None = None
     countries: Counter[str] = field(default_factory=Counter)
     score: float = 1.0
+    sure: float = 1.0
+
+    @property
+    def unsure(self) -> bool:
+        """Was its type decided against other evidence, or by the model alone?"""
+        return self.score < UNSURE or self.sure < UNSURE
 
     @property
     def n(self) -> int:
@@ -53,12 +69,15 @@ def read_units(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> list[Unit]:
     """One unit an article and chain, in the order of the documents' ids and chains."""
     placed = set(toponyms["place_id"].dropna())
     rows = mentions[mentions["entity_id"].notna()]
+    alone = rows["method"].fillna("").str.contains(_MODEL)
+    rows = rows.assign(sure=rows["score"].where(~alone, rows["score"] * _BY_MODEL))
     counts = rows.groupby(["doc_id", "entity_id", "form", "type", "text"], sort=True).agg(
-        n=("text", "size"), score=("score", "mean")
+        n=("text", "size"), score=("score", "mean"), sure=("sure", "mean")
     )
     units: dict[tuple[str, str], Unit] = {}
     types: dict[tuple[str, str], Counter[str]] = {}
-    for (doc_id, chain, form, kind, text), (n, score) in zip(
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for (doc_id, chain, form, kind, text), (n, score, sure) in zip(
         counts.index, counts.itertuples(index=False, name=None), strict=True
     ):
         key = (doc_id, chain)
@@ -78,6 +97,8 @@ def read_units(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> list[Unit]:
             types[key][kind] += int(n)
             if score == score and score is not None:
                 unit.score = min(unit.score, float(score))
+                sums[key] += float(sure) * int(n)
     for key, unit in units.items():
         unit.type = max(types[key].items(), key=lambda item: (item[1], item[0]))[0]
+        unit.sure = sums[key] / unit.n if key in sums and unit.n else unit.score
     return list(units.values())

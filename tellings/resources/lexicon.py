@@ -33,6 +33,7 @@ def known_names() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=64)
 def rows(name: str) -> list[list[str]]:
     """The entries of a list of several columns, as they are written."""
     return [line.split("\t") for line in _lines(name)]

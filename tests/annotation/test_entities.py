@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellings.annotation.entities import mentions
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.toponyms import Toponym
@@ -47,8 +49,36 @@ def test_a_last_name_alone_is_not_the_relatives() -> None:
 
 
 def test_an_initial_tells_two_persons_apart() -> None:
-    found = chains("George W. Bush met George Bush.", person="George W. Bush|George Bush")
-    assert found["George W. Bush"] != found["George Bush"]
+    found = chains("Ana W. Cole met Ana H. Cole.", person="Ana W. Cole|Ana H. Cole")
+    assert found["Ana W. Cole"] != found["Ana H. Cole"]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "same"),
+    [
+        ("Leo B. Marsh spoke. Leo Marsh left.", "Leo B. Marsh|Leo Marsh", True),
+        ("Leo J. Marsh Jr. spoke. Leo Marsh left.", "Leo J. Marsh Jr.|Leo Marsh", True),
+        ("Ana S. Cole III spoke. Ana Cole left.", "Ana S. Cole III|Ana Cole", True),
+        ("Leo Marsh Jr. met Leo Marsh.", "Leo Marsh Jr.|Leo Marsh", False),
+        ("Leo B. Marsh met Leo Marsh Jr. again.", "Leo B. Marsh|Leo Marsh Jr.", False),
+    ],
+)
+def test_an_initial_more_is_the_same_person_and_a_suffix_more_the_child(
+    text: str, forms: str, same: bool
+) -> None:
+    found = chains(text, person=forms)
+    assert (len(set(found.values())) == 1) is same
+
+
+def test_a_last_name_printed_before_the_child_is_somebody_elses() -> None:
+    found = chains("Marsh won. Leo Marsh Jr. was glad. Marsh left.", person="Leo Marsh Jr.|Marsh")
+    assert found["Marsh"] != found["Leo Marsh Jr."]
+    found = chains("Marsh Dies\n\nLeo Marsh Jr. was shot. Marsh died.", person="Leo Marsh Jr.|Marsh")
+    assert found["Marsh"] == found["Leo Marsh Jr."]
+    found = chains("Leo Marsh Jr. was shot. Marsh lived.", person="Leo Marsh Jr.|Marsh")
+    assert found["Marsh"] == found["Leo Marsh Jr."]
+    found = chains("Leo Marsh met his son Leo Marsh Jr. Marsh left.", person="Leo Marsh Jr.|Leo Marsh|Marsh")
+    assert found["Marsh"] == found["Leo Marsh"]
 
 
 def test_two_kims_are_two() -> None:

@@ -63,6 +63,9 @@ def body(doc_id: str, *forms: str) -> list[Row]:
         [*person("a", "Recep Tayyip Erdoğan", "Erdoğan"), *person("b", "Recep Tayyip Erdogan")],
         [*person("a", "Владимир Путин"), *person("b", "Vladimir Putin")],
         [*person("a", "Robert Gates"), *person("b", "Bob Gates")],
+        [*person("a", "Ana B. Kovac"), *person("b", "Ana Kovac"), *person("c", "Kovac")],
+        [*person("a", "Martin Luther King Jr."), *person("b", "Martin Luther King")],
+        [*person("a", "Leo P. Marsh III"), *person("b", "Leo Marsh", "Marsh")],
         [*body("a", "Agence France-Presse"), *body("b", "AFP")],
         [*body("a", "World Health Organization", "WHO"), *body("b", "WHO")],
         [*body("a", "Ford Motor Company"), *body("b", "Ford"), *body("c", "Ford Motor Co.")],
@@ -75,7 +78,8 @@ def test_one_thing(rows: list[Row]) -> None:
 @pytest.mark.parametrize(
     "rows",
     [
-        [*person("a", "George Bush"), *person("b", "George W. Bush")],
+        [*person("a", "George H. W. Bush"), *person("b", "George W. Bush"), *person("c", "George Bush")],
+        [*person("a", "Ana Cole Jr."), *person("b", "Ana Cole III")],
         [*person("a", "Kim Jong Un"), *person("b", "Kim Yong-hyun")],
         [*person("a", "Serena Williams"), *person("b", "Venus Williams")],
         [*person("a", "Martin Luther King Jr."), *person("b", "Martin Luther King Sr.")],
@@ -290,3 +294,105 @@ def test_a_last_name_that_an_article_keeps_apart_from_the_only_full_one_is_anoth
 def test_two_spellings_of_a_last_name_go_to_one_full_name() -> None:
     rows = [*person("a", "Zelenskyy"), *person("a", "Zelensky"), *person("b", "Volodymyr Zelenskyy")]
     assert len(set(entity_of(rows).values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        ([*person("a", "Ana B. Kovac"), *person("b", "Ana Kovac"), *person("c", "Ana Kovac")], "Ana Kovac"),
+        ([*person("a", "Ana Kovac", "Kovac"), *person("b", "Kovac"), *person("c", "Kovac")], "Ana Kovac"),
+        ([*person("a", "Leo J. Marsh Jr."), *person("b", "Leo Marsh"), *person("c", "Leo Marsh")], "Leo Marsh"),
+        (
+            [*person("a", "Volodymyr Zelensky"), *person("b", "Volodymyr Zelenskyy", "Zelenskyy"),
+             *person("c", "Zelenskyy")],
+            "Volodymyr Zelenskyy",
+        ),
+        ([*body("a", "World Health Organization", "WHO"), *body("b", "WHO")], "World Health Organization"),
+        ([*body("a", "Ford Motor Company"), *body("b", "Ford"), *body("c", "Ford")], "Ford Motor Company"),
+        ([*body("a", "ACME FOODS"), *body("b", "ACME FOODS"), *body("c", "Acme Foods")], "Acme Foods"),
+    ],
+)  # fmt: skip
+def test_the_name_shown_is_the_whole_one_that_most_articles_print(rows: list[Row], name: str) -> None:
+    documents, mentions = tables(rows)
+    _, entities = resolve(documents, mentions, empty("toponyms"), None)
+    assert list(entities["name"]) == [name]
+
+
+def placed(mentions: pd.DataFrame, place_id: str, name: str, kind: str) -> pd.DataFrame:
+    rows = [
+        {**dict.fromkeys(TABLES["toponyms"].names), "doc_id": r.doc_id, "mention_id": r.mention_id, "start": r.start,
+         "end": r.end, "text": r.text, "place_id": place_id, "name": name, "kind": kind, "use": "literal",
+         "method": "x"}
+        for r in mentions.itertuples()
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+@pytest.mark.parametrize(
+    ("forms", "gazetteer", "kind", "name"),
+    [
+        (["Windy City", "Chicago", "Chicago"], "Chicago", "city", "Chicago"),
+        (["Beira City", "Beira", "Beira"], "Beira", "city", "Beira"),
+        (["WASHINGTON", "Washington", "WASHINGTON"], "Washington, D.C.", "city", "Washington"),
+        (["Kigali City", "Kigali", "Kigali"], "Umujyi wa Kigali", "city", "Kigali"),
+        (["Sumy", "Sumy"], "Sumy Oblast", "region", "Sumy Oblast"),
+        (["Buzi District", "Buzi"], "Concelho do Búzi", "region", "Buzi District"),
+        (["U.S.", "America"], "United States", "country", "United States"),
+    ],
+)
+def test_a_place_is_shown_by_the_name_that_is_printed(
+    forms: list[str], gazetteer: str, kind: str, name: str
+) -> None:
+    documents, mentions = tables([(f"d{i}", form, kind, "gn:1") for i, form in enumerate(forms)])
+    _, entities = resolve(documents, mentions, placed(mentions, "gn:1", gazetteer, kind), None)
+    assert list(entities["name"]) == [name]
+
+
+def test_a_body_that_one_article_explains_is_known_in_the_others() -> None:
+    rows = [
+        *body("a", "National Institute for Disaster Risk Management", "INGD"),
+        *body("b", "INGD"),
+        *body("c", "Kestrel Living", "Kestrel"),
+        *body("d", "Kestrel"),
+    ]
+    found = entity_of(rows)
+    assert found["b", "INGD"] == found["a", "INGD"]
+    assert found["d", "Kestrel"] == found["c", "Kestrel"] != found["a", "INGD"]
+
+
+def test_a_body_of_its_own_is_not_the_one_it_is_named_after() -> None:
+    for kind in ("Foundation", "Holdings", "Pension Fund", "Trust", "Students", "Institute", "Union"):
+        found = entity_of([*body("a", "Barlow"), *body("b", f"Barlow {kind}")])
+        assert len(set(found.values())) == 2, kind
+
+
+def test_the_articles_vote_on_a_type_that_one_was_unsure_of() -> None:
+    rows = [*person("a", "Lester Marsh"), *person("b", "Lester Marsh"), *body("c", "Lester Marsh")]
+    documents, mentions = tables(rows)
+    mentions["score"] = [0.9, 0.9, 0.6]
+    mapped, _ = resolve(documents, mentions, empty("toponyms"), None)
+    assert set(mapped["type"]) == {"person"}
+    assert mapped["entity_id"].nunique() == 1
+    mentions["score"], mentions["method"] = 0.95, "model, title; same form"
+    assert resolve(documents, mentions, empty("toponyms"), None)[0]["entity_id"].nunique() == 2
+
+
+def test_an_unsure_word_is_the_last_name_that_most_articles_have() -> None:
+    rows = [
+        *person("a", "Barack Obama", "Obama"),
+        *person("b", "Barack Obama", "Obama"),
+        ("c", "Obama", "city", "gn:1"),
+    ]
+    documents, mentions = tables(rows)
+    mentions.loc[mentions["type"] == "city", "score"] = 0.6
+    toponyms = placed(mentions[mentions["type"] == "city"], "gn:1", "Obama", "city")
+    mapped, _ = resolve(documents, mentions, toponyms, None)
+    assert set(mapped["entity_id"]) == {"person:barack-obama"}
+
+
+def test_words_that_nobody_else_prints_with_a_name_do_not_part_it() -> None:
+    found = entity_of(
+        [*person("a", "Coroner Robert Marsh"), *person("b", "Robert Marsh"), *person("c", "Marsh")]
+    )
+    assert set(found.values()) == {"person:robert-marsh"}
+    assert len(set(entity_of([*person("a", "Aung San Suu Kyi"), *person("b", "Suu Kyi")]).values())) == 2

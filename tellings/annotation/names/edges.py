@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
-from tellings.resources.lexicon import classes, known_names, words
+from tellings.resources.lexicon import classes, known_names, rows, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -18,8 +18,8 @@ _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 """What follows a name without being part of it: "Arsenal 3-1"."""
 
-_AFTER_NAME = frozenset("KC QC MP MEP MSP MBE OBE CBE FRS PhD MD Esq".split())
-"""What a person may be, printed behind the name: "Graham Ellis KC"."""
+BEFORE_FIRST_NAMES = frozenset({"cs", "ps", "td"})
+"""Offices in letters that are much else too: only before a first name ("Interior CS Kiprono Mutai")."""
 
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
@@ -93,7 +93,7 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         end -= 1
     if end - start > 3 and _SCORE.search(tokens.span(start, end)):
         end -= 3
-    while end - start > 2 and tokens.text[end - 1].replace(".", "") in _AFTER_NAME and one.label != "ORG":
+    while end - start > 2 and is_letters(tokens.text[end - 1]) and _of_a_person(tokens, one, start):
         end -= 1 + (tokens.text[end - 2] == ",")
     while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
         if tokens.glued(end - 1) and end - 2 > start:
@@ -111,6 +111,15 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
     if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
         one = _without_post(tokens, _without_title(tokens, one, gazetteer), gazetteer)
     return one
+
+
+def is_letters(text: str) -> bool:
+    """Is it what a person may be, printed behind the name in letters: "Graham Ellis KC", "Ana Ruiz, Ph.D."?"""
+    return text.replace(".", "") in {entry for (entry,) in rows("letters_after_names")}
+
+
+def _of_a_person(tokens: Tokens, one: Candidate, start: int) -> bool:
+    return one.label != "ORG" or tokens.lower[start] in words("first_names")
 
 
 def keeps_article(tokens: Tokens, i: int) -> bool:
@@ -186,7 +195,9 @@ def title_length(tokens: Tokens, start: int, end: int) -> int:
         word = tokens.lower[i].rstrip(".")
         pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
         plural = word[:-1] if word.endswith("s") else word
-        if (word in honorifics and i == start + last) or word in titles or plural in titles or pair in titles:
+        office = word in BEFORE_FIRST_NAMES and tokens.lower[i + 1] in words("first_names")
+        address = word in honorifics and i == start + last
+        if address or office or word in titles or plural in titles or pair in titles:
             last = i + 1 - start
         elif word in POSSESSIVE or tokens.text[i] == "," or i - start > 3:
             break

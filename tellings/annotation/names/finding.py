@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tellings.annotation.amounts.currencies import PRINTED_MONEY
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
+from tellings.annotation.names.earned import earned
 from tellings.annotation.names.entity_types import Decision, decide, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.spans import candidates
@@ -102,7 +103,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
 
 def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
     """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
-    found = candidates(article, tokens, gazetteer)
+    found = earned(tokens, candidates(article, tokens, gazetteer), gazetteer)
     shouted = in_capitals(article, tokens)
     if shouted:
         inside = {i for first, last in shouted for i in range(first, last)}
@@ -154,10 +155,9 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
             head = parts[0] if parts[1] in ("of", "for") and " ".join(parts) not in vague else parts[-1]
             listed = "and" in parts and head in words("portfolio_words")
             return head in words("organisation_words") and not listed
-        if parts[-1] in posts or " ".join(parts[-2:]) in titles:
-            return not all(
-                p in posts or p in titles or p in words("generic_words") or p in _ROLE_PARTS for p in parts
-            )
+        if parts[-1] in posts | titles or " ".join(parts[-2:]) in titles:
+            ranks = (posts, titles, words("honorifics"), vague, _ROLE_PARTS)
+            return " ".join(parts) not in titles and not all(any(p in some for some in ranks) for p in parts)
         return True
     if parts[0] in words("calendar_words") or parts[0].endswith("days"):
         known = decision.type == "person" and decision.method == "full name"

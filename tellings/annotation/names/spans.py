@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.annotation.names.edges import pieces, trimmed
+from tellings.annotation.names.edges import BEFORE_FIRST_NAMES, is_letters, pieces, trimmed
 from tellings.annotation.names.joins import defined, mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
@@ -42,13 +42,33 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     for entity in article.doc.ents:
         if entity.label_ in NAMES and article.annotated(entity.start_char):
             whole = Candidate(entity.start, entity.end, entity.label_, "model")
+            end = entity.start
             for piece in pieces(tokens, whole, gazetteer):
                 found.append(piece)
-                taken[piece.start : piece.end] = [True] * (piece.end - piece.start)
+                start = end if piece.titled else piece.start  # a title that was cut off is no name of its own
+                taken[start : piece.end] = [True] * (piece.end - start)
+                end = piece.end
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    return _particled(tokens, defined(tokens, mended(tokens, apart(found), gazetteer)))
+    found = defined(tokens, mended(tokens, apart(found), gazetteer))
+    return _particled(tokens, _without_letters(tokens, found))
+
+
+def _without_letters(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """The candidates without letters behind a person's name that the model took for a name: "Ana Ruiz, SC, said"."""
+    ends = {
+        one.end for one in found if one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
+    }
+    return [
+        one
+        for one in found
+        if not (
+            one.end - one.start == 1
+            and is_letters(tokens.text[one.start])
+            and (one.start in ends or (tokens.text[one.start - 1] == "," and one.start - 1 in ends))
+        )
+    ]
 
 
 def _particled(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -177,10 +197,13 @@ def _joins(tokens: Tokens, i: int) -> bool:
     word = tokens.lower[i].rstrip(".")
     if i + 1 < len(tokens.lower) and f"{word} {tokens.lower[i + 1]}" in words("titles"):
         return False
+    if i and f"{tokens.lower[i - 1]} {word}" in words("titles"):
+        return False
     return (
         tokens.capital[i]
         and tokens.text[i][0].isalpha()
         and not tokens.heading[i]
+        and not is_letters(tokens.text[i])
         and not any(word in words(name) for name in ("honorifics", "titles", "calendar_words", "posts"))
     )
 
@@ -204,10 +227,21 @@ def _runs(
                 j += 2
             else:
                 break
-        one = trimmed(tokens, Candidate(i, j, None, "capitals"), gazetteer)
+        end = j - _rank_length(tokens, i, j) if j < last and taken[j] else j
+        one = trimmed(tokens, Candidate(i, end, None, "capitals"), gazetteer) if end > i else None
         if one is not None and _is_new(tokens, one):
             yield one
         i = j
+
+
+def _rank_length(tokens: Tokens, start: int, end: int) -> int:
+    """How many words at the end of a run before a name are a rank in several words, or an office in letters."""
+    if tokens.lower[end - 1] in BEFORE_FIRST_NAMES:
+        return end - start if end - start == 2 else 1
+    return next(
+        (n for n in (3, 2) if end - n >= start and " ".join(tokens.lower[end - n : end]) in words("titles")),
+        0,
+    )
 
 
 def _is_new(tokens: Tokens, one: Candidate) -> bool:

@@ -1,0 +1,97 @@
+"""Words that a name must earn: those that a headline, a rank or an epithet puts beside it are no part of it.
+
+A headline prints all words with a capital, so that "Obama Says", "Rip Donald Trump" and "Elizabeth Warren Hammers" look
+like names; the text below prints the name alone. So does a text that has "Crooked Ana Ruiz" once and "Ana Ruiz" twice.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.identity.compare import plain
+from tellings.resources.lexicon import classes, known_names, words
+
+if TYPE_CHECKING:
+    from tellings.resources.gazetteer import Gazetteer
+
+
+_ENDINGS = ("ed", "ing", "ous", "ful", "less", "ive")
+"""How participles and adjectives end that epithets are: Crooked, Lying."""
+
+
+def earned(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """The candidates without words at their edges that the article does not print with the name elsewhere.
+
+    Args:
+        tokens: the article's words.
+        found: in order, none overlapping.
+        gazetteer: what it knows as a place's name stays whole.
+    """
+    counts = Counter(
+        tokens.span(one.start, one.end)
+        for one in found
+        if not tokens.heading[one.start] and not tokens.span(one.start, one.end).isupper()
+    )
+    persons = {
+        tokens.span(one.start, one.end)
+        for one in found
+        if one.label == "PERSON" and not tokens.heading[one.start]
+    }
+    lower = {text for text in tokens.text if text.islower()}
+    return [
+        _cut(tokens, one, counts, persons, lower)
+        if one.end - one.start > 1 and not _is_whole(tokens, one, gazetteer)
+        else one
+        for one in found
+    ]
+
+
+def _is_whole(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Is it the name of a place or body by its words, so that none of them can be spared?"""
+    text = tokens.span(one.start, one.end)
+    if text in known_names() or gazetteer.is_name(text):
+        return True
+    kinds = (
+        words("organisation_words"),
+        words("company_forms"),
+        classes("place_words"),
+        classes("event_words"),
+    )
+    return any(word.rstrip(".") in kind for word in tokens.lower[one.start : one.end] for kind in kinds)
+
+
+def _cut(
+    tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str], lower: set[str]
+) -> Candidate:
+    text = tokens.span(one.start, one.end)
+    if tokens.heading[one.start] and not counts[text]:
+        for length in range(one.end - one.start - 1, 0, -1):
+            for start in range(one.start, one.end - length + 1):
+                rest = tokens.span(start, start + length)
+                if counts[rest] and (length > 1 or _are_words(tokens, one, start)):
+                    label = "PERSON" if rest in persons else None
+                    return replace(one, start=start, end=start + length, label=label)
+    rest = tokens.span(one.start + 1, one.end)
+    if rest in persons and counts[rest] >= counts[text] and " " in rest:
+        first, second = plain(tokens.text[one.start]), plain(tokens.text[one.start + 1])
+        if second in words("first_names") and _is_word(first, lower):
+            return replace(one, start=one.start + 1)
+    return one
+
+
+def _is_word(word: str, lower: set[str]) -> bool:
+    """Is it a word and nobody's name: one that the article prints in small letters, a post, a participle?"""
+    if len(word) < 3 or word in words("first_names") or word in words("last_names"):
+        return False
+    ranks = ("titles", "posts", "roles", "generic_words", "portfolio_words", "common_words")
+    return word in lower or word.endswith(_ENDINGS) or any(word in words(name) for name in ranks)
+
+
+def _are_words(tokens: Tokens, one: Candidate, kept: int) -> bool:
+    """Are the words beside the one that is kept no names: not a first name before it, nor a last name behind?"""
+    before = tokens.lower[one.start : kept]
+    after = tokens.lower[kept + 1 : one.end]
+    return not (set(before) & words("first_names") or set(after) & words("last_names"))

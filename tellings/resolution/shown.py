@@ -1,0 +1,77 @@
+"""The name under which an entity is shown: what most of its articles call it, among the forms that name it whole."""
+
+from __future__ import annotations
+
+from tellings.identity.compare import core, generation, is_acronym, parts
+from tellings.identity.link import rank
+from tellings.resolution.clusters import Cluster
+from tellings.resources.lexicon import classes, words
+
+
+def shown(one: Cluster, english: str | None) -> str:
+    """The name to show.
+
+    Args:
+        one: the entity, with its printed forms and in how many articles each stands.
+        english: a place's name in the gazetteer, or None.
+
+    Returns:
+        For countries, regions and what bears no name the gazetteer's English name; for other places the same where it
+        is printed; else the printed form that most articles use. A person's name whole is first and last name, the
+        last as most articles spell it; a body's is no acronym or single word where there is more.
+    """
+    if english and (not one.named or one.type == "country"):
+        return english
+    printed = {text.casefold(): text for text in sorted(one.forms) if not _shouted(text, one)}
+    if english and one.type == "region":
+        return _called_a_region(one, english) or english
+    if english and english.casefold() in printed:
+        return printed[english.casefold()]
+    whole = [text for text in one.forms if _whole(text, one)] or list(one.forms)
+    return max(
+        whole, key=lambda text: (*_spelt(text, one), one.articles[text], one.forms[text], rank(text), text)
+    )
+
+
+def _spelt(text: str, one: Cluster) -> tuple[int, int]:
+    """Of a person, how many articles and mentions spell the last name so, in the full name or alone."""
+    if one.type != "person":
+        return 0, 0
+    last = generation(parts(text))[0][-1]
+    same = [form for form in one.forms if generation(parts(form))[0][-1] == last]
+    return sum(one.articles[form] for form in same), sum(one.forms[form] for form in same)
+
+
+def _whole(text: str, one: Cluster) -> bool:
+    """Does the form name the entity whole?"""
+    if _shouted(text, one):
+        return False
+    name = parts(text)
+    if one.type == "person":
+        return len(generation(name)[0]) > 1 or not any(
+            len(generation(parts(other))[0]) > 1 for other in one.forms
+        )
+    if one.place_id is not None:
+        return not text.endswith(".") and not is_acronym(text)
+    full = core(one.name)
+    if len(full) < 2:
+        return True
+    kind = full[-1] if full[-1] in words("organisation_words") or full[-1] in classes("place_words") else ""
+    return len(core(text)) > 1 and (not kind or kind in name) and not is_acronym(text)
+
+
+def _shouted(text: str, one: Cluster) -> bool:
+    """Is it printed in capitals where another article prints the same in small letters: WASHINGTON?"""
+    return (
+        text.isupper()
+        and len(text) > 1
+        and any(other != text and other.casefold() == text.casefold() for other in one.forms)
+    )
+
+
+def _called_a_region(one: Cluster, english: str) -> str | None:
+    """What the articles call a region whose name in the gazetteer nobody prints: Buzi District."""
+    if english in one.forms:
+        return None
+    named = [text for text in one.forms if parts(text)[-1] in classes("place_words") and len(parts(text)) > 1]
+    return max(named, key=lambda text: (one.articles[text], one.forms[text], text), default=None)
