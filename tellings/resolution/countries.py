@@ -23,12 +23,6 @@ _KNOWS = re.compile(r"\b(?:familiar|briefed|close|with|about|on|aware|knowledge|
 """What stands between somebody and a country that is only known or talked about."""
 
 _WHERE = re.compile(r"\b(?:in|at|near|outside|to|against|over)\s+(?:the\s+)?$")
-_QUALIFIER = frozenset(
-    "top lead leading chief head former then acting deputy vice prime first second new senior special national state "
-    "federal and of for the late current outgoing long-time longtime veteran supreme military political "
-    "ministry department army navy police intelligence government presidential parliamentary cabinet "
-    "central bank security council armed forces air force border guard staff".split()
-)
 
 
 def said_countries(
@@ -127,7 +121,7 @@ def _leads_to(gap: str, kind: str) -> bool:
     if not between:
         return kind == "organisation"
     posts = words("titles") | words("roles") | words("posts")
-    known = posts | _QUALIFIER | words("portfolio_words") | words("honorifics")
+    known = posts | words("post_qualifiers") | words("portfolio_words") | words("honorifics")
     post = between[-1] in posts | words("honorifics") or " ".join(between[-3:]) in posts
     return post and all(word in known for word in between)
 

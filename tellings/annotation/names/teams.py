@@ -7,17 +7,11 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
+from tellings.resources.lexicon import words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
 
-_SPORT = frozenset(
-    "coach goal goals scored match midfielder striker goalkeeper defender penalty halftime half-time season league "
-    "playoff playoffs quarterback touchdown touchdowns yards innings homer pitcher shortstop rebounds pointer overtime "
-    "tournament semifinal semi-final quarter-final standings wicket wickets batsman defeat victory champions fixture "
-    "kickoff roster referee substitute offside semi header captain team player players scoring nfl nba nhl mlb ncaa "
-    "uefa fifa premiership".split()
-)
 _NEEDED = 4
 """Different words of sport from which an article is one of sport."""
 
@@ -59,10 +53,10 @@ TEAM, NAMED_TEAM = 7.0, 12.0
 
 def is_sport(tokens: Tokens) -> bool:
     """Does the article speak of a game, by its words or by the score behind a name?"""
-    words = len(_SPORT.intersection(tokens.lower))
-    if words >= _NEEDED or not words:
-        return words >= _NEEDED
-    return words + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
+    n = len(words("sport_words").intersection(tokens.lower))
+    if n >= _NEEDED or not n:
+        return n >= _NEEDED
+    return n + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
 
 
 def from_sport(

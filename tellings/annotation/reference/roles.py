@@ -11,15 +11,7 @@ from tellings.resources.lexicon import classes, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
-_HONORIFIC = {
-    "mr": "m", "sir": "m", "lord": "m", "king": "m", "prince": "m", "father": "m", "brother": "m", "pope": "m",
-    "mrs": "f", "ms": "f", "miss": "f", "lady": "f", "dame": "f", "queen": "f", "princess": "f", "sister": "f",
-    "madam": "f", "madame": "f", "herr": "m", "frau": "f", "monsieur": "m",
-}  # fmt: skip
 _ROLE = re.compile(r"(?:(wo)?man|(actress|heiress|hostess|mother|widow|daughter|wife|girl))$", re.IGNORECASE)
-_MEN = frozenset(
-    "spokesman chairman congressman businessman salesman frontman assemblyman councilman alderman husband son".split()
-)
 _KIN = {
     "m": "husband son brother father widower nephew uncle grandfather grandson stepson stepfather boyfriend",
     "f": "wife daughter sister mother widow niece aunt grandmother granddaughter stepdaughter stepmother girlfriend",
@@ -84,10 +76,8 @@ def sex_of(text: str, start: int, end: int) -> str | None:
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before is not None:
         word = before.group(1).lower()
-        if word in _HONORIFIC:
-            return _HONORIFIC[word]
-        if word in _MEN:
-            return "m"
+        if word in classes("address_gender"):
+            return classes("address_gender")[word]
         role = _ROLE.search(word)
         if role is not None and (role.group(1) or role.group(2)):
             return "f"
