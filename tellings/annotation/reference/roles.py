@@ -76,8 +76,9 @@ def sex_of(text: str, start: int, end: int) -> str | None:
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before is not None:
         word = before.group(1).lower()
-        if word in classes("address_gender"):
-            return classes("address_gender")[word]
+        said = classes("address_gender").get(word) or classes("role_gender").get(word)
+        if said is not None:
+            return said
         role = _ROLE.search(word)
         if role is not None and (role.group(1) or role.group(2)):
             return "f"
@@ -92,4 +93,8 @@ def title_before(text: str, start: int) -> str | None:
     """The title or office right before a name, lower case and without its full stop: *dr*, *president*; no *Mr*."""
     before = _BEFORE.search(text, max(0, start - 30), start)
     word = before.group(1).lower() if before is not None else ""
-    return word if word and word not in _HONORIFIC and word in words("titles") | words("honorifics") else None
+    return (
+        word
+        if word and word not in classes("address_gender") and word in words("titles") | words("honorifics")
+        else None
+    )
