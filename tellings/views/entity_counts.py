@@ -29,6 +29,9 @@ from tellings.views.theme import (
 ROW, WIDEST = 27, 24
 """Height of a row in pixels; the most articles that have a column of cells."""
 
+NOT_NAMED = "not named"
+"""Ends the `customdata` of a cell where nothing was counted: a click opens the article."""
+
 _CLEAR = "rgba(0,0,0,0)"
 _NONE = pd.DataFrame({"entity_id": [], "doc_id": [], "n": []})
 _NO_DOCUMENTS = pd.DataFrame({"doc_id": [], "label": []})
@@ -42,6 +45,7 @@ def figure(
     look: Look = LOOK,
     rates: bool = False,
     first: int = 1,
+    narrowed: bool = False,
 ) -> go.Figure:
     """Bars of mentions, sorted, and beside each its cells, an article wide.
 
@@ -52,9 +56,11 @@ def figure(
         look: theme, title, source line; its `selected`: entity and article of what is open; it is outlined.
         rates: draw mentions per 1,000 words, of all the articles or of the one, instead of mentions.
         first: the number of the first column.
+        narrowed: are only some of the mentions of an entity counted, so that one that has none may be named still?
 
     Returns:
-        A figure whose points have `customdata` `[entity_id, doc_id]`, the article empty for bars.
+        A figure whose points have `customdata` `[entity_id, doc_id]`, the article empty for bars; that of the cells of
+        articles that do not name the entity ends in :data:`NOT_NAMED`.
     """
     colours = look.colours
     wide = 0 < len(documents) <= WIDEST
@@ -88,6 +94,7 @@ def figure(
     traces = [_bars(counted, look, rates)]
     if wide:
         traces.append(_cells(counted, cells, documents, look, rates))
+        traces.append(_empty(counted, cells, documents, look, narrowed))
     return go.Figure(
         traces,
         layout(
@@ -256,6 +263,36 @@ def _cells(
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "name": "articles",
+    }
+
+
+def _empty(
+    counted: pd.DataFrame, cells: pd.DataFrame, documents: pd.DataFrame, look: Look, narrowed: bool
+) -> dict[str, Any]:
+    """The cells of articles that do not name the entity: they answer for themselves, and not their neighbours."""
+    named = set(zip(cells.entity_id, cells.doc_id, strict=True))
+    squares = [
+        (column, row, entity, doc, name, label)
+        for row, (entity, name) in enumerate(zip(counted.entity_id, counted.name, strict=True))
+        for column, (doc, label) in enumerate(zip(documents.doc_id, documents.label, strict=True))
+        if (entity, doc) not in named
+    ]
+    said = "none with these filters" if narrowed else "not named in this article"
+    return {
+        "type": "scatter",
+        "xaxis": "x2",
+        "mode": "markers",
+        "x": [square[0] for square in squares],
+        "y": [square[1] for square in squares],
+        "marker": {"symbol": "square", "size": 22, "color": look.colours.paper, "opacity": 1},
+        "customdata": [[entity, doc, NOT_NAMED] for _, _, entity, doc, _, _ in squares],
+        "hovertemplate": [
+            f"<b>{plain(name)}</b>: 0: {said}<br>{plain(label, 60)}<br>Click to read it<extra></extra>"
+            for *_, name, label in squares
+        ],
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+        "name": NOT_NAMED,
     }
 
 

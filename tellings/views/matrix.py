@@ -91,6 +91,7 @@ def figure(
         layout(
             look,
             height=ROW * max(len(rows), 3) + above + 34,
+            hoverdistance=1,  # an empty cell does not answer for its neighbour
             margin={"l": left, "r": 14, "t": above, "b": 34},
             annotations=_names(groups, colours, left),
             shapes=_lines(groups, colours),

@@ -43,6 +43,19 @@ def test_every_cell_opens_as_many_names_as_it_says(visit: Callable[..., Page]) -
         assert "sel=doc" in page.url
 
 
+def test_an_empty_cell_opens_the_article_that_does_not_name_it(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm")
+    said = numbers(page, ".st-key-chart-entities .scatterlayer .textpoint")
+    click(page, CELLS, len(said))
+    page.wait_for_url(re.compile("/reader.*doc="))
+    still(page)
+    expect(page.locator("h1")).to_have_text("Reader")
+    page.go_back()
+    page.wait_for_url(re.compile("/entities"))
+    still(page)
+    expect(page.locator(".t-evidence")).to_have_count(0)
+
+
 def test_a_type_s_bar_opens_the_names_of_that_type(visit: Callable[..., Page]) -> None:
     page = visit("entities?corpus=elm")
     click(page, ".st-key-chart-types .bars .point path", 0)

@@ -41,6 +41,19 @@ def test_a_bar_leads_to_the_entity_and_its_sentences(visit: Callable[..., Page])
     shows(page, said[0])
 
 
+def test_one_back_is_the_overview_as_it_was(visit: Callable[..., Page]) -> None:
+    page = visit("overview?corpus=elm")
+    was = page.url
+    click(page, ".st-key-chart-named .bars .point path", 0)
+    page.wait_for_url(re.compile("/entities.*entity="))
+    still(page)
+    page.go_back()
+    page.wait_for_url(was)
+    still(page)
+    expect(page.locator("h1")).to_have_text("Overview")
+    expect(page.locator(".st-key-figures a").filter(has_text="mentions by name")).to_contain_text("10")
+
+
 def test_a_speaker_leads_to_the_quotations(visit: Callable[..., Page]) -> None:
     page = visit("overview?corpus=elm")
     said = numbers(page, ".st-key-chart-spoken .bars .bartext")

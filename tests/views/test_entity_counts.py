@@ -38,6 +38,17 @@ def test_cells_are_square_markers_with_their_numbers() -> None:
     assert [list(point) for point in cells.customdata] == [["a", "x"], ["a", "y"], ["b", "z"]]
 
 
+def test_a_cell_without_mentions_says_so_and_opens_its_article() -> None:
+    empty = entity_counts.figure(COUNTED, CELLS, DOCUMENTS).data[2]
+    assert [list(point) for point in empty.customdata] == [
+        ["a", "z", "not named"], ["b", "x", "not named"], ["b", "y", "not named"]
+    ]  # fmt: skip
+    assert (list(empty.x), list(empty.y)) == ([2, 0, 1], [0, 1, 1])
+    assert empty.hovertemplate[0].startswith("<b>Ann &lt;i&gt;</b>: 0: not named in this article<br>Z")
+    empty = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, narrowed=True).data[2]
+    assert "0: none with these filters" in empty.hovertemplate[0]
+
+
 def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
     many = pd.DataFrame({"doc_id": [str(i) for i in range(25)], "label": [str(i) for i in range(25)]})
     assert len(entity_counts.figure(COUNTED, CELLS, many).data) == 1

@@ -12,7 +12,7 @@ from tellings.analysis import entity_counts
 from tellings.query.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
-from tellings.ui.frame import View
+from tellings.ui.frame import View, go
 from tellings.ui.text import plain
 from tellings.views import entity_counts as drawing
 
@@ -40,12 +40,20 @@ def draw(view: View, n: int, *, rates: bool) -> None:
                 look=view.look(source, *view.opened("entity", "doc"), title=title),
                 rates=rates,
                 first=first,
+                narrowed=bool(view.filters.kind or view.filters.when),
             ),
             rows.index[0],
             first,
         )
         alt = "Mentions of each entity, by article"
-        show.chart(figure, view, key="entities", n=n, alt=alt, pick=named)
+
+        def pick(point: list[str]) -> Selection | None:
+            if point[-1] != drawing.NOT_NAMED:
+                return named(point)
+            go("reader", view.filters, doc=point[1:2])
+            return None
+
+        show.chart(figure, view, key="entities", n=n, alt=alt, pick=pick)
         with st.container(horizontal=True, gap="large"):
             paging.control(counted, key="entities", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
@@ -58,8 +66,8 @@ def draw(view: View, n: int, *, rates: bool) -> None:
     some = counted.head(MOST)
     whole = "All" if len(some) == len(counted) else f"The first {MOST:,}"
     with st.expander(f"{whole} as a table"):
-        table, pick = view.keep("table", lambda: _table(view, some, columns, first), first)
-        show.table(table, view, key="entities-table", alt="Entities with their counts", pick=pick)
+        table, opened = view.keep("table", lambda: _table(view, some, columns, first), first)
+        show.table(table, view, key="entities-table", alt="Entities with their counts", pick=opened)
 
 
 def named(point: list[str]) -> Selection:
