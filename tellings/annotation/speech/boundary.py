@@ -29,7 +29,9 @@ def cut(verb: Token, start: int, end: int, pieces: Pieces) -> int:
             continue
         if token.text in _BREAKS and _leaves(doc[i + 1], pieces):
             return i - 1
-        if token.lower_ in ("and", "but") and _next_report(token, end, verb):
+        if token.lower_ in ("and", "but") and (
+            _next_report(token, end, verb) or _behind_marks(token, verb, pieces)
+        ):
             return i - 1
     return end
 
@@ -54,12 +56,17 @@ def clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
         if not _goes_on(top, verb):
             break
         end = max(end + 1, top.right_edge.i)
-    return _to_the_end(verb, end, sentence, pieces)
+    return _to_the_end(verb, head, end, sentence, pieces)
 
 
-def _to_the_end(verb: Token, end: int, sentence: Span, pieces: Pieces) -> int:
+def _to_the_end(verb: Token, head: Token, end: int, sentence: Span, pieces: Pieces) -> int:
     """The end of the sentence where what follows can only go on with what is said, whatever the parse hangs it on."""
     doc, at = verb.doc, end + 1
+    piece = pieces.at(doc[end].idx)
+    if piece is not None and (piece.start <= head.left_edge.idx or pieces.text[piece.end - 1] in ",.?!"):
+        return end
+    while piece is not None and at < sentence.end and doc[at].idx < piece.outer_end:
+        at += 1
     if verb.dep_ in _WITHIN or at >= sentence.end:
         return end
     if doc[at].text == ":":
@@ -84,7 +91,8 @@ def _more(token: Token) -> bool:
     if token.lower_ == "in":
         return following.lower_ == "case"
     if token.lower_ in ("and", "or", "but", "nor"):
-        return following.tag_ in ("MD", "VB", "TO") or (following.tag_ == "IN" and following.dep_ == "prep")
+        prepositional = token.lower_ == "and" and following.tag_ == "IN" and following.dep_ == "prep"
+        return following.tag_ in ("MD", "VB", "TO") or prepositional
     return token.lower_ in _REASONS
 
 
@@ -99,6 +107,13 @@ def _next_report(conjunction: Token, end: int, verb: Token) -> bool:
             outer = coordinated_report(token) if token.lemma_.lower() in reporting_verbs() else None
             return outer is not None and outer.i == verb.i
     return False
+
+
+def _behind_marks(conjunction: Token, verb: Token, pieces: Pieces) -> bool:
+    """As in "said it was a “con” and encouraged voters to look": the next act, whatever the parse joins it to."""
+    following = conjunction.nbor(1)
+    marked = pieces.at(conjunction.nbor(-1).idx) is not None
+    return marked and following.tag_ == verb.tag_ != "VBG" and reports_more(following)
 
 
 def _named_report(token: Token, end: int) -> bool:
@@ -143,7 +158,7 @@ def reports_more(verb: Token) -> bool:
     """Does a participle report by itself: ", adding that ...", ", calling it ..."; not ", allowing people to see"?"""
     entry = reporting_verbs().get(verb.lemma_.lower())
     if entry is None:
-        return False
+        return verb.lemma_.lower() == "cite"
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if following is not None and set(following.text) <= _MARKS:
         return True

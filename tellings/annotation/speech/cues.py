@@ -22,7 +22,7 @@ class Frame:
 
     Attributes:
         object: an object is asked for.
-        word: the preposition (`of`, `as`, `for` ...) or `to` that is asked for, empty where none is.
+        word: the preposition (`of`, `as`, `for` ...), `to` or `ing` that is asked for, empty where none is.
         marked: only where words in quote marks stand in it.
     """
 

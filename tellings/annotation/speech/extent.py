@@ -94,10 +94,18 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     """The reported clause without its *that*."""
     doc = verb.doc
     start = max(head.left_edge.i, verb.i + 1)
+    if head.tag_ == "VB" and start == head.i:  # demanded the minister go
+        start = next(
+            (c.left_edge.i for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == start - 1), start
+        )
     if doc[start].lower_ in _ONLY and start + 1 < len(doc) and doc[start + 1].lower_ == "that":
         start += 1
     start = _after_time(start, head)
-    if doc[start].lower_ == "that" and doc[start].dep_ in ("mark", "advmod"):
+    if (
+        doc[start].lower_ == "that"
+        and doc[start].dep_ in ("mark", "advmod")
+        and pieces.at(doc[start].idx) is None
+    ):
         start += 1
     found = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
     return None if found is None else _without_adjunct(found, sentence, pieces)
@@ -145,7 +153,10 @@ def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
         start += 1
     if start >= sentence.end or doc[start].pos_ not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"):
         return None
-    end = cut(verb, start, sentence.end - 1, pieces)
+    last = sentence.end - 1
+    if verb.dep_ == "advcl":  # While he admitted it was late, Smith went on
+        last = next((i - 1 for i in range(start, last) if doc[i].text == ","), last)
+    end = cut(verb, start, last, pieces)
     if not any((t.tag_ in FINITE or t.tag_ == "VB") and t.dep_ != "relcl" for t in doc[start + 1 : end + 1]):
         return None
     return span(start, end, sentence, pieces)
@@ -159,6 +170,8 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
     if frame.word == "=":
         extra = [c for c in after if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))]
+    elif frame.word == "ing":
+        extra = [c for c in after if c.dep_ in ("xcomp", "ccomp", "dobj") and c.tag_ == "VBG"]
     elif frame.word == "to":
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
     else:
@@ -168,25 +181,25 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     if frame.object and not objects:
         return None
     if frame.word and not extra:
-        if not frame.object or frame.word in ("to", "="):
+        if not frame.object or frame.word in ("to", "=", "ing"):
             return None
         if not any(c.dep_ == "prep" and c.lower_ == frame.word for o in objects for c in o.rights):
             return None
     if frame.object:
         first = min(o.left_edge.i for o in objects)
-    elif frame.word == "to":
+    elif frame.word in ("to", "ing"):
         first = extra[0].left_edge.i
     else:
         first = extra[0].i + 1
     chosen = [*(objects if frame.object else []), *(x.head if x.dep_ == "mark" else x for x in extra)]
-    if frame.word and frame.word not in ("to", "=") and not frame.object:
+    if frame.word and frame.word not in ("to", "=", "ing") and not frame.object:
         chosen += [
             c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)
         ]
     chosen += [c for c in after if c.dep_ == "advcl" and any(x.lower_ in _CONDITION for x in c.lefts)]
     found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
     if found is not None:
-        found = _over_marks(found, sentence, pieces)
+        found = _without_occasion(_over_marks(found, sentence, pieces), sentence, pieces)
     if found is None or (frame.marked and not pieces.within(*found)):
         return None
     return found
@@ -227,6 +240,20 @@ def _over_marks(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
         ):
             return found
         found = found[0], piece.outer_end
+
+
+def _without_occasion(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
+    """As in "criticised it as a “crazy system” during a visit": without when and where, behind the marks."""
+    within = pieces.within(*found)
+    if not within or within[-1].outer_end >= found[1]:
+        return found
+    rest = sentence.doc.char_span(within[-1].outer_end, found[1], alignment_mode="contract")
+    first = next((t for t in rest if not t.is_punct), None) if rest is not None else None
+    if first is None or not (
+        first.lower_ in ("during", "on", "after", "before") or first.ent_type_ in TEMPORAL
+    ):
+        return found
+    return found[0], within[-1].outer_end
 
 
 def _quiet(sentence: Span, start: int, end: int) -> bool:

@@ -105,7 +105,9 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
         if named is not None and end > label.end():
             inside = pieces.at(label.end())
             if inside is not None and inside.outer_start < start:
-                yield Report(None, ((label.end(), inside.outer_end),), named, "transcript")
+                last = pieces.at(end - 1) if text[block.end - 1] in '"”' else None
+                whole = last is not None and last is not inside  # marks within the line's own
+                yield Report(None, ((label.end(), end if whole else inside.outer_end),), named, "transcript")
             elif block.kind == "headline" and named.ent_type_ in ("PERSON", "ORG", "GPE"):
                 yield Report(None, ((label.end(), block.end),), named, "label")
 

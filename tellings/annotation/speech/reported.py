@@ -128,7 +128,9 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         return Report(cue, ((piece.outer_start, piece.outer_end),), speaker, "marked after cue")
     for frame in entry.frames:
         span = extent.frame_span(verb, frame, sentence, pieces)
-        if span is not None and _tells(span, frame, verb, sentence, pieces):
+        if span is None or (speaker is None and not pieces.touching(*span)):
+            continue
+        if _tells(span, frame, verb, sentence, pieces):
             return Report(cue, (span,), speaker, "object")
     span = extent.rest_span(verb, sentence, pieces) if speaker is not None else None
     return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
