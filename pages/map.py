@@ -31,7 +31,7 @@ with left:
     if controls.by_outlet(view):
         outlets.table(view, areas)
     else:
-        region_map.picture(view, areas, points, n)
+        region_map.picture(view, areas, points)
     place_context.panel(view, counted, areas)
 if view.selection:
     with lists.folded(

@@ -163,6 +163,20 @@ def _areas(
     return corpus.sql(query, [*where.params, *quotations.params])
 
 
+def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """What all the names together come to, counted as the map counts.
+
+    Returns:
+        `n` (mentions), `n_documents`, `n_outlets`, `n_quotations`: each article, outlet and quotation once.
+    """
+    where = counted(filters).where("toponyms")
+    quotations = those_counted(filters)
+    query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)}
+        SELECT {_MEASURES}, (SELECT count(DISTINCT quote_id) FROM spoken) AS n_quotations FROM picked"""
+    row = corpus.sql(query, [*where.params, *quotations.params]).iloc[0]
+    return {str(name): int(value) for name, value in row.items()}
+
+
 def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Names that were found to be of places and could not be placed.
 

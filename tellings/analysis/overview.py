@@ -67,7 +67,7 @@ def problems(corpus: Corpus) -> pd.DataFrame:
 
 
 def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """The regions of the country of which most different ones are named, by literal use.
+    """The regions of the country in whose regions most is named, regions and the places in them alike, by literal use.
 
     Returns:
         The rows and columns of :func:`tellings.analysis.geography.regions`.
@@ -76,5 +76,5 @@ def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     named = regions.dropna(subset="country_code").groupby("country_code").n.agg(["size", "sum"])
     if named.empty:
         return regions.iloc[:0]
-    country = named.sort_values(["size", "sum"], ascending=False).index[0]
+    country = named.sort_values(["sum", "size"], ascending=False).index[0]
     return regions.loc[regions.country_code == str(country)].reset_index(drop=True)

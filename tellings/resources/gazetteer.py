@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tellings.resources.lexicon import words
@@ -130,7 +131,26 @@ class Gazetteer:
             and not (short and place.kind == "country" and use == ALIAS)
             and (use != ABBREVIATION or "." in name)
         ]
-        return sorted(found, key=lambda item: -prominence(*item))
+        return _own_names(name, sorted(found, key=lambda item: -prominence(*item)))
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, list[Place]]:
+        """What the abbreviations stand for that are used alone in their country."""
+        file = FOLDER / "abbreviations.tsv"
+        if not file.is_file():
+            return {}
+        lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
+        isos = self._columns["iso"]
+        found: dict[str, list[Place]] = {}
+        for code, forms in lines[1:]:
+            row = pc.index(isos, code).as_py()
+            for form in forms.split(";") if row >= 0 else ():
+                found.setdefault(form, []).append(self._place(row))
+        return found
+
+    def abbreviated(self, name: str) -> list[Place]:
+        """The countries and regions that an abbreviation stands for where their country is spoken of: NSW, SA, Ont."""
+        return self._abbreviations.get(name, [])
 
     def demonym(self, name: str) -> Place | None:
         """The place whose people or adjective the word is: "Ukrainian", "Ukrainians", "Londoner"."""
@@ -192,6 +212,33 @@ class Gazetteer:
     def country(self, code: str | None) -> Place | None:
         """The country of an ISO 3166-1 alpha-2 code."""
         return self._countries.get(code) if code else None
+
+
+def _own_names(name: str, found: list[tuple[Place, int]]) -> list[tuple[Place, int]]:
+    """Without the towns that a country's or first-level region's own English name is only folded or translated to.
+
+    Canada is no spelling of La Cañada, and Quebec none of New Britain; Mexico in Missouri bears the very name.
+    """
+    if not found or found[0][1] != NAME or found[0][0].kind not in ("country", "region"):
+        return found
+    first = found[0][0]
+    if first.kind == "region" and first.level != 1:
+        return found
+    bare = name.removeprefix("the ").removeprefix("The ").casefold()
+    return [
+        (place, use)
+        for place, use in found
+        if place is first
+        or place.kind != "city"
+        or (use == NAME and place.name.casefold() == bare)
+        or (first.kind == "region" and place.country_code == first.country_code and not _longer(place, name))
+        or use == ALIAS
+    ]
+
+
+def _longer(place: Place, name: str) -> bool:
+    """Is the place's own name the name and a word more: Oklahoma City?"""
+    return key(place.name).startswith(f"{key(name)} ")
 
 
 def prominence(place: Place, use: int) -> float:

@@ -77,7 +77,7 @@ def articles(view: View, documents: pd.DataFrame) -> None:
 
 
 def small_map(view: View) -> None:
-    """The regions of the country of which most regions are named; a click turns to the map, its sentences open."""
+    """The regions of the country in which most is named; a click turns to the map, its sentences open."""
     areas = load.ask(view.corpus, overview.most_regions, view.filters)
     n = int(areas.n.sum())
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -13,57 +13,99 @@ from tellings.views.map_frame import Frame, Spot, fit
 MOST = 300
 """So many areas and so many points are drawn at most, the most named; a list has the rest."""
 
-HEAVY, WIDEST = 0.1, 2.0
-"""What holds such a share of all mentions comes into the frame, which may become so many times as wide for it."""
+HEAVY, WIDEST, ROOM = 0.1, 2.0, 25.0
+"""A country that holds such a share of all mentions comes into the frame, which may become so many times as wide for
+it, or so many degrees wide in any case."""
+
+MAIN = 0.4
+"""The share of all mentions in regions from which on a country is the one that is shown."""
+
+WHOLE = 0.5
+"""The share of the main country's mentions from which on a region is shown whole, not only the cities in it."""
+
+
+class Picture(NamedTuple):
+    """How many of the mentions that could be drawn lie in the frame, of how many, and what lies outside."""
+
+    inside: int
+    total: int
+    far: list[str]
 
 
 def frame_of(
     areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline], *, selected: str | None = None
 ) -> Frame:
-    """The part of the world to be shown.
+    """The part of the world to be shown: where most mentions lie, of regions and cities alike.
 
-    The regions of the country of which most are named come first, what lies near them, and what is named often not too
-    far away; where no country has half of the regions that are named, what holds most of the mentions. The frame moves
-    to what is selected where that lies outside.
+    The country in whose regions most is named comes first, what lies near, and what is named often not too far away;
+    where no country has so much, what holds most of the mentions. The frame moves to what is selected where that lies
+    outside.
     """
     rows: list[Any] = [row for row in areas.itertuples() if row.code in outlines]
-    spots = {row.code: _area_spot(outlines[row.code], row.n) for row in rows}
-    main = main_country(areas)
-    core = [spots[row.code] for row in rows if row.n_named > 0 and row.country_code == main]
     loose: list[Any] = list(points.itertuples(index=False))
-    far = [spot for spot in spots.values() if spot not in core]
-    far += [Spot(float(row.lon), float(row.lat), float(row.n)) for row in loose]
-    window = _with_heavy(core, far) if core else fit(far)
+    main = main_country(areas)
+    of_main = areas[areas.country_code == main].n.sum()
+    spots: dict[object, list[Spot]] = {}
+    for row in rows:
+        whole = row.country_code == main and row.n >= WHOLE * of_main
+        weight = _own(row) or (_LITTLE if whole else 0)
+        if weight:
+            spots.setdefault(row.country_code, []).append(_area_spot(outlines[row.code], weight))
+    for row in loose:
+        land = row.country_code if isinstance(row.country_code, str) else row.place_id
+        spots.setdefault(land, []).append(Spot(float(row.lon), float(row.lat), float(row.n)))
+    near = spots.pop(main, [])
+    window = (
+        _with_heavy(near, list(spots.values())) if near else fit([s for some in spots.values() for s in some])
+    )
     wanted = _selected_spot(selected, outlines, points)
     if wanted is not None and not window.holds(wanted.lon, wanted.lat):
-        return fit([*core, wanted], share=1.0)
+        return fit([*near, wanted], share=1.0)
     return window
 
 
-def _with_heavy(core: list[Spot], far: list[Spot]) -> Frame:
-    """The frame around the core, widened for what holds a good part of all mentions, as far as the core stays large."""
-    window = least = fit(core, share=1.0, also=far)
+_LITTLE = 1e-3
+"""The weight of a region that only the places in it are named of."""
+
+
+def _own(area: Any) -> float:
+    """The mentions that lie at the area itself: of a region those of its name, as its cities are points."""
+    return float(area.n_named if "-" in area.code else area.n)
+
+
+def _with_heavy(core: list[Spot], others: list[list[Spot]]) -> Frame:
+    """The frame around the core, widened for what holds a good part of all mentions, as far as the core stays large.
+
+    Args:
+        core: what is named in the main country.
+        others: the same of each of the other countries.
+    """
+    far = [spot for some in others for spot in some]
     total = sum(spot.weight for spot in [*core, *far])
-    for spot in sorted(far, key=lambda spot: -spot.weight):
-        if spot.weight < HEAVY * total:
+    window = fit(core, also=far)
+    core = [spot for spot in core if spot.weight == _LITTLE or window.holds(spot.lon, spot.lat)]
+    window = fit(core, share=1.0, also=far)
+    most = max(ROOM, WIDEST * (window.east - window.west))
+    for some in sorted(others, key=lambda some: -sum(spot.weight for spot in some)):
+        if sum(spot.weight for spot in some) < HEAVY * total:
             break
-        wider = fit([*core, spot], share=1.0, also=far)
-        if not window.holds(spot.lon, spot.lat) and wider.east - wider.west <= WIDEST * (
-            least.east - least.west
-        ):
-            core = [*core, spot]
-            window = fit(core, share=1.0, also=far)
+        wider = fit([*core, *some], share=1.0, also=far)
+        if not wider.whole and wider.east - wider.west <= most:
+            core, window = [*core, *some], wider
     return window
 
 
 def main_country(areas: pd.DataFrame) -> str | None:
-    """The country to which half of the regions belong that are named by their own names, or more of them.
+    """The country in whose regions most is named, regions and the places in them alike.
 
-    None where no country has so many, where no region is named, and where areas are countries.
+    None where no country has the share :data:`MAIN` of it, where nothing is named, and where areas are countries.
     """
-    named = areas[(areas.n_named > 0) & areas.code.str.contains("-")].country_code.dropna().tolist()
-    most = max(dict.fromkeys(named), key=named.count, default=None)
-    return most if 2 * named.count(most) >= max(len(named), 1) else None
+    regions = areas[areas.code.str.contains("-") & areas.country_code.notna()]
+    by_country = regions.groupby("country_code").n.agg(["sum", "size"]).sort_values(["sum", "size"])
+    if by_country.empty or not by_country["sum"].sum():
+        return None
+    most = by_country.iloc[-1]
+    return str(most.name) if most["sum"] >= MAIN * by_country["sum"].sum() else None
 
 
 def located(points: pd.DataFrame) -> pd.DataFrame:
@@ -82,15 +124,21 @@ def shown(areas: pd.DataFrame, outlines: Mapping[str, Outline], window: Frame) -
     }
 
 
-def outside(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> list[str]:
-    """The names of what could be drawn but lies outside the frame, the most named first."""
+def pictured(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> Picture:
+    """How much of what could be drawn the frame holds, counted by mentions, and what lies outside it.
+
+    A region's own name lies at its middle, a place at its point; what only the list has is not counted.
+    """
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(MOST)
     points = located(points)
     window = frame_of(drawn, points, outlines)
     rows: list[Any] = list(drawn.itertuples())
     spots: list[Any] = list(points.itertuples(index=False))
-    far = [outlines[row.code].name for row in rows if not window.holds(*outlines[row.code].label)]
-    return far + [str(row.name) for row in spots if not window.holds(row.lon, row.lat)]
+    named = [(outlines[row.code].name, *outlines[row.code].label, int(_own(row))) for row in rows]
+    named += [(str(row.name), row.lon, row.lat, int(row.n)) for row in spots]
+    far = sorted(((n, name) for name, lon, lat, n in named if n and not window.holds(lon, lat)), reverse=True)
+    total = sum(n for *_, n in named)
+    return Picture(total - sum(n for n, _ in far), total, [f"{name} {n}" for n, name in far])
 
 
 def _area_spot(outline: Outline, n: float) -> Spot:

@@ -11,12 +11,12 @@ import plotly.graph_objects as go
 
 from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, map_traces
-from tellings.views.map_extent import frame_of, main_country, outside
+from tellings.views.map_extent import frame_of, main_country, pictured
 from tellings.views.map_frame import Frame
 from tellings.views.map_traces import Drawing
 from tellings.views.theme import LOOK, Look, Palette, layout, line, plain
 
-__all__ = ["CONFIG", "frame_of", "main_country", "outside", "region_map", "small_map", "steps"]
+__all__ = ["CONFIG", "frame_of", "main_country", "pictured", "region_map", "small_map", "steps"]
 
 CONFIG = {"topojsonURL": "app/static/topojson/", "scrollZoom": False, "displaylogo": False}
 """What `st.plotly_chart` needs: without a base map served by the app itself Plotly draws nothing at all."""
@@ -56,9 +56,9 @@ def region_map(
         A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id. Of more than
         `map_extent.MOST` areas or points the most named are drawn.
     """
-    drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)].head(map_extent.MOST)
+    drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(map_extent.MOST)
+    window = frame_of(drawn, map_extent.located(points), outlines, selected=_selected(look))
     points = map_extent.located(points[points[measure] > 0])
-    window = frame_of(drawn, points, outlines, selected=_selected(look))
     bounds = steps(drawn[measure])
     height = min(height, 400) if window.whole else height
     size = (map_traces.WIDTH, height - 100)
@@ -108,7 +108,7 @@ def small_map(
     """
     width, height = SMALL
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
-    drawn = areas[areas.code.isin(set(outlines)) & (areas[measure] > 0)]
+    drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
     points = map_extent.located(points[points[measure] > 0])
     size = (width - 16, height - 70)
     drawing = Drawing(outlines, window, bounds, measure, look.colours)
@@ -164,7 +164,10 @@ def steps(values: Sequence[int] | pd.Series[Any]) -> list[tuple[int, int]]:
 
 
 def _legend(bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours: Palette) -> str:
-    names = ["not named", *(f"{low}" if low == high else f"{low}–{high}" for low, high in bounds)]
+    names = [
+        "not named" if noun == "mentions" else f"no {noun}",
+        *(f"{low}" if low == high else f"{low}–{high}" for low, high in bounds),
+    ]
     if bounds:
         names[-1] += f" {noun}"
     shades = map_traces.shades(bounds, colours)

@@ -112,3 +112,10 @@ def test_the_maps_of_the_outlets_add_up(corpus: Corpus) -> None:
             assert evidence.count(corpus, geography.counted(Filters()), opened) == row.n
     with pytest.raises(ValueError, match="level"):
         geography.by_outlet(corpus, Filters(), level="city")
+
+
+def test_totals_count_each_article_outlet_and_quotation_once(corpus: Corpus) -> None:
+    found = geography.totals(corpus, Filters())
+    assert (found["n"], found["n_documents"], found["n_outlets"]) == (4, 3, 3)
+    spoken = set(corpus.sql("SELECT quote_id FROM spoken_toponyms").quote_id)
+    assert 0 < found["n_quotations"] <= len(spoken)

@@ -167,3 +167,17 @@ def test_any_text_can_be_looked_up(text: str) -> None:
         assert -90 <= (place.lat or 0) <= 90
         assert -180 <= (place.lon or 0) <= 180
     assert key(key(text)) == key(text) or "the" in key(text)
+
+
+def test_a_countrys_own_name_is_no_towns_folded_alias() -> None:
+    places = gazetteer.load()
+    assert {place.kind for place in places.candidates("Canada")} == {"country"}
+    assert "New Britain" not in [place.name for place in places.candidates("Quebec")]
+    assert [p.admin1_code for p in places.candidates("Mexico") if p.kind == "city"][:2] == ["PH-03", "US-MO"]
+
+
+def test_abbreviations_that_stand_alone_name_regions_and_countries() -> None:
+    places = gazetteer.load()
+    assert [place.iso for place in places.abbreviated("NSW")] == ["AU-NSW"]
+    assert {place.iso for place in places.abbreviated("SA")} == {"AU-SA", "ZA"}
+    assert places.abbreviated("ABC") == []

@@ -8,7 +8,7 @@ import pytest
 from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, region_map
 from tellings.views.map_extent import MOST
-from tellings.views.region_map import frame_of, main_country, outside, steps
+from tellings.views.region_map import frame_of, main_country, pictured, steps
 from tellings.views.theme import LIGHT, Look
 
 
@@ -36,17 +36,18 @@ AREAS = pd.DataFrame(
         "code": ["BB-1", "AA-1", "AA-2"],
         "country_code": ["BB", "AA", "AA"],
         "name": [None, "North Oblast", "AA-2"],
-        "n": [9, 3, 1],
+        "n": [2, 3, 1],
         "n_named": [0, 3, 1],
-        "n_inside": [9, 0, 0],
+        "n_inside": [2, 0, 0],
         "n_documents": [4, 2, 1],
         "n_outlets": [3, 2, 1],
         "n_quotations": [1, 0, 0],
     }
 )
 POINTS = pd.DataFrame(
-    {"place_id": ["gn:1", "gn:2"], "name": ["Elm", "Far <b>"], "kind": ["city", "city"], "lat": [49.0, 39.0],
-     "lon": [31.0, -79.0], "n": [2, 9], "n_documents": [1, 4], "n_outlets": [1, 3], "n_quotations": [0, 1]}
+    {"place_id": ["gn:1", "gn:2"], "name": ["Elm", "Far <b>"], "kind": ["city", "city"],
+     "country_code": ["AA", "BB"], "lat": [49.0, 39.0],
+     "lon": [31.0, -79.0], "n": [2, 2], "n_documents": [1, 4], "n_outlets": [1, 3], "n_quotations": [0, 1]}
 )  # fmt: skip
 
 
@@ -56,12 +57,50 @@ def figure(*selected: str, **options: object) -> dict[str, object]:
     return {trace.name: trace for trace in drawn.data} | {"layout": drawn.layout}
 
 
-def test_the_picture_fits_the_regions_that_are_named_not_the_far_city() -> None:
+def test_the_picture_fits_the_country_with_most_mentions_not_the_far_city() -> None:
     window = frame_of(AREAS, POINTS, OUTLINES)
     assert window.holds(31, 51)
     assert window.holds(31, 49)
     assert not window.holds(-79, 39)
-    assert outside(AREAS, POINTS, OUTLINES) == ["BB-1", "Far <b>"]
+    assert pictured(AREAS, POINTS, OUTLINES) == (6, 8, ["Far <b> 2"])
+
+
+def test_cities_count_as_regions_do_for_where_the_map_opens() -> None:
+    regions = AREAS[AREAS.code.isin(["AA-1", "BB-1"])].assign(n=[8, 1], n_named=[0, 1], n_inside=[8, 0])
+    regions["code"], regions["country_code"] = ["AA-1", "BB-1"], ["AA", "BB"]
+    cities = POINTS.assign(lat=[51.0, 50.5], lon=[31.0, 31.5], n=[5, 3], country_code="AA")
+    assert main_country(regions) == "AA"
+    window = frame_of(regions, cities, OUTLINES)
+    assert window.holds(31, 51)
+    assert not window.holds(-79, 39)
+    assert pictured(regions, cities, OUTLINES) == (8, 9, ["BB-1 1"])
+
+
+def test_a_near_country_with_as_many_mentions_comes_into_the_picture() -> None:
+    regions = AREAS.assign(code=["BB-2", "AA-1", "AA-2"], n=[4, 3, 1], n_named=[0, 3, 1], n_inside=[4, 0, 0])
+    city = POINTS.head(1).assign(lat=49.0, lon=42.0, n=4, country_code="BB")
+    assert main_country(regions) == "AA"  # of as many mentions the one of which more regions are named
+    window = frame_of(regions, city, OUTLINES)
+    assert window.holds(42, 49)
+    assert window.holds(31, 51)
+
+
+def test_a_region_that_holds_most_is_shown_whole() -> None:
+    wide = square("AA-1", "AA", 30, 50)
+    wide = Outline("AA-1", "Wide", "AA", (20, 45, 40, 55), (30, 50), wide.geometry)
+    regions = AREAS[AREAS.code == "AA-1"].assign(n=4, n_named=0, n_inside=4)
+    cities = POINTS.head(1).assign(lat=46.0, lon=39.0, n=4)
+    window = frame_of(regions, cities, {"AA-1": wide})
+    assert window.holds(21, 54)
+
+
+def test_a_region_that_is_named_but_in_no_quotation_is_not_said_to_be_unnamed() -> None:
+    drawn = figure(measure="n_quotations")
+    said = dict(zip(drawn["areas"].locations, drawn["areas"].text, strict=True))
+    assert "3 mentions" in said["AA-1"]
+    legend = " ".join(note.text for note in drawn["layout"].annotations)
+    assert "no quotations" in legend
+    assert "not named" not in legend
 
 
 def test_what_is_open_is_brought_into_the_picture() -> None:
@@ -110,9 +149,10 @@ def test_classes(values: list[int], classes: list[tuple[int, int]]) -> None:
     assert steps(values) == classes
 
 
-def test_the_main_country_has_most_named_regions() -> None:
+def test_the_main_country_has_most_mentions_of_its_regions_and_of_places_in_them() -> None:
     assert main_country(AREAS) == "AA"
-    assert main_country(AREAS[AREAS.n_named == 0]) is None
+    assert main_country(AREAS.assign(n=[9, 3, 1])) == "BB"
+    assert main_country(AREAS[AREAS.n == 0]) is None
 
 
 def test_a_corpus_of_many_countries_has_no_main_country_and_shows_them_all() -> None:
@@ -123,7 +163,7 @@ def test_a_corpus_of_many_countries_has_no_main_country_and_shows_them_all() -> 
     )
     assert main_country(rows) is None
     assert frame_of(rows, POINTS.iloc[:0], outlines).whole
-    assert outside(rows, POINTS.iloc[:0], outlines) == []
+    assert pictured(rows, POINTS.iloc[:0], outlines).far == []
 
 
 def test_nothing_named_shows_the_world() -> None:
@@ -132,10 +172,12 @@ def test_nothing_named_shows_the_world() -> None:
 
 
 def test_quotations_are_a_measure_of_areas_points_and_labels() -> None:
-    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, measure="n_quotations")
+    areas, spots = AREAS.assign(n_quotations=[1, 1, 0]), POINTS.assign(n_quotations=[1, 0])
+    drawn = region_map.region_map(areas, spots, OUTLINES, BASE, measure="n_quotations")
     traces = {trace.name: trace for trace in drawn.data}
-    assert dict(zip(traces["areas"].locations, traces["areas"].z, strict=True))["BB-1"] == 1
-    assert list(traces["points"].customdata) == ["gn:2"]
+    classes = dict(zip(traces["areas"].locations, traces["areas"].z, strict=True))
+    assert (classes["AA-1"], classes["AA-2"]) == (1, 0)
+    assert list(traces["points"].customdata) == ["gn:1"]
     assert any("quotations" in note.text for note in drawn.layout.annotations)
 
 
@@ -164,7 +206,7 @@ def test_a_point_that_is_not_on_the_globe_is_left_to_the_list(lat: float, lon: f
 
 def test_the_poles_lie_outside_the_world_that_is_drawn() -> None:
     poles = POINTS.assign(lat=[90.0, -90.0], lon=[0.0, 180.0], name=["North Pole", "South Pole"])
-    assert outside(AREAS.iloc[:0], poles, {}) == ["North Pole", "South Pole"]
+    assert set(pictured(AREAS.iloc[:0], poles, {}).far) == {"North Pole 2", "South Pole 2"}
 
 
 def test_small_maps_share_frame_and_classes() -> None:

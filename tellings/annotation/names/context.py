@@ -38,6 +38,13 @@ _BESIDE = frozenset(
 )
 """What stands behind the comma of a place: "Enerhodar, near Nikopol"."""
 
+_NATURAL = frozenset("rivers lakes delta basin mountains".split())
+_OF_SEVERAL = _NATURAL | frozenset(
+    "provinces districts regions states counties oblasts towns villages cities suburbs islands valleys".split()
+)
+_LONGEST_LIST = 12
+"""Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
+
 _SETTLED = frozenset(
     "city town village capital district province region county state municipality suburb island port area community "
     "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
@@ -93,6 +100,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
             yield ("organisation", "plural"), WEIGHT["plural"]
     yield from _noun_after(after, after2)
+    if after in (",", "and", "&") and _of_a_list(tokens, end):
+        yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
 
 
@@ -100,9 +109,19 @@ def _answers(verb: Token) -> bool:
     return any(f"{verb.lemma_} {word.lower_}" in _RETORTS for word in verb.rights)
 
 
+def _of_a_list(tokens: Tokens, i: int) -> bool:
+    """Does a list go on that ends in what its names are: "Buzi and Pungwe rivers"?"""
+    for j in range(i, min(i + _LONGEST_LIST, len(tokens.text))):
+        if tokens.lower[j] in _OF_SEVERAL:
+            return j > i + 1
+        if not tokens.capital[j] and tokens.lower[j] not in (",", "and", "&", "-"):
+            return False
+    return False
+
+
 def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
     """What the name is used to qualify: the Tura district, the Dymarla company, a Kano-based firm."""
-    if after in _SETTLED or after in ("residents", "locals"):
+    if after in _SETTLED or after in _NATURAL or after in ("residents", "locals"):
         yield ("place", "kind"), WEIGHT["kind"]
     elif after in _HOUSE:
         yield ("person", "noun after"), WEIGHT["noun after"]

@@ -14,13 +14,14 @@ from tellings.annotation.names.evidence import (
     from_model,
     from_words,
 )
+from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.teams import from_sport, is_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.identity.compare import CLUBS, beginnings, is_acronym, is_vessel, plain, stands_for
 from tellings.resources.lexicon import classes, words
 
 if TYPE_CHECKING:
-    from tellings.resources.gazetteer import Gazetteer
+    from tellings.resources.gazetteer import Gazetteer, Place
 
 Votes = dict[Evidence, float]
 Groups = dict[str, list[Candidate]]
@@ -34,6 +35,9 @@ _OF_ANOTHER = frozenset({"kind", "noun after"})
 
 _ADJECTIVES = ("ish", "ic", "ical", "an", "ern", "ese", "al", "ine", "ive", "ous")
 
+_PLACING = frozenset(
+    "in across throughout from around outside into northern southern eastern western".split()
+)
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -51,22 +55,29 @@ def key_of(text: str) -> str:
     return " ".join("".join(ch for ch in text.casefold() if ch not in ".’'`‘").split())
 
 
-def decide(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[str, Decision]:
-    """One decision for each name of the article.
+def decide(
+    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str] = frozenset()
+) -> dict[str, Decision]:
+    """One decision for each name of the article, whose `lands` are the countries that it speaks of.
 
     Returns:
         By `key_of` the printed form.
     """
-    return {key: verdict(vote) for key, vote in weigh(tokens, found, gazetteer).items()}
+    return {key: verdict(vote) for key, vote in weigh(tokens, found, gazetteer, lands).items()}
 
 
-def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[str, Votes]:
+def weigh(
+    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str] = frozenset()
+) -> dict[str, Votes]:
     """All evidence on each name of the article."""
     groups: Groups = defaultdict(list)
     keys = [key_of(tokens.span(one.start, one.end)) for one in found]
     for key, one in zip(keys, found, strict=True):
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
+    for key, group in groups.items():
+        if abbreviation(tokens, group, lands, gazetteer) is not None:
+            votes[key] = {("place", "abbreviation"): WEIGHT["country"]}
     if is_sport(tokens):
         persons = {
             tokens.lower[one.end - 1] for one in found if one.label == "PERSON" and one.end - one.start > 1
@@ -77,6 +88,30 @@ def weigh(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> dict[
     _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
     _from_neighbours(tokens, found, keys, votes)
     return votes
+
+
+def abbreviation(
+    tokens: Tokens, group: list[Candidate], lands: frozenset[str], gazetteer: Gazetteer
+) -> Place | None:
+    """The state, province or country that the letters stand for, where the article speaks of its country.
+
+    Two letters may be a member of parliament as well: they must stand once where a place does ("in MP and UP").
+    """
+    text = tokens.span(group[0].start, group[0].end)
+    place = abbreviated(text, lands, gazetteer) if len(text) < 5 else None
+    if place is None or len(text) > 2:
+        return place
+    return place if any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20]) else None
+
+
+def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
+    """Does a word of place stand before it, or another such abbreviation and "and"?"""
+    if i < 1 or tokens.heading[i]:
+        return False
+    before = tokens.lower[i - 1]
+    return before in _PLACING or (
+        i > 2 and before in _LINKS and bool(gazetteer.abbreviated(tokens.text[i - 2]))
+    )
 
 
 def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:

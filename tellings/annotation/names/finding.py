@@ -15,8 +15,9 @@ from tellings.annotation.amounts.currencies import PRINTED_MONEY
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.earned import earned
-from tellings.annotation.names.entity_types import Decision, decide, key_of
+from tellings.annotation.names.entity_types import Decision, decide, is_placed_so, key_of
 from tellings.annotation.names.labels import with_labels
+from tellings.annotation.names.lands import abbreviated, spoken_of
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
@@ -72,7 +73,9 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     """All names of the article, in order, none overlapping."""
     tokens = Tokens(article.doc)
     found = all_candidates(article, tokens, gazetteer)
-    decisions = decide(tokens, found, gazetteer)
+    lands = spoken_of((tokens.span(one.start, one.end) for one in found), article.publisher, gazetteer)
+    found = _with_abbreviations(article, tokens, found, lands, gazetteer)
+    decisions = decide(tokens, found, gazetteer, lands)
     sport = is_sport(tokens)
     teams = team_words(tokens, found) if sport else set[str]()
     common = {text for text in tokens.text if text.islower()}
@@ -83,7 +86,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
         if _is_name(tokens, one, decision) and not _is_common(tokens, one, decision, common):
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
-            kind = _type(text, decision, gazetteer)
+            kind = _type(text, decision, gazetteer, lands)
             if sport and kind in _MAYBE_TEAM:
                 unknown = kind == "location" and not gazetteer.candidates(text)
                 if is_team(tokens, one, teams, plain=kind in ("city", "region") or unknown):
@@ -99,6 +102,24 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
                 )
             )
     return names
+
+
+def _with_abbreviations(
+    article: Article, tokens: Tokens, found: list[Candidate], lands: frozenset[str], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """Add the letters that stand for a state or province of the article's countries: "in UP and MP"."""
+    taken = {i for one in found for i in range(one.start, one.end)}
+    added = [
+        Candidate(i, i + 1, None, "abbreviation")
+        for i, text in enumerate(tokens.text)
+        if 1 < len(text) < 5
+        and text[0].isupper()
+        and i not in taken
+        and abbreviated(text, lands, gazetteer)
+        and is_placed_so(tokens, i, gazetteer)
+        and article.annotated(tokens.start[i])
+    ]
+    return sorted([*found, *added], key=lambda one: one.start) if added else found
 
 
 def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
@@ -122,13 +143,14 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
     return _everywhere(article, tokens, found, _short_forms(tokens, found))
 
 
-def _type(text: str, decision: Decision, gazetteer: Gazetteer) -> str:
+def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]) -> str:
     """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
     if decision.type == "group":
         return "demonym" if gazetteer.demonym(text) is not None or text.lower() in _CONTINENTAL else "other"
     if decision.type != "place":
         return decision.type
-    for place in gazetteer.candidates(text):
+    short = abbreviated(text, lands, gazetteer)
+    for place in [short] if short else gazetteer.candidates(text):
         return TYPE_OF_KIND[place.kind]
     return "location"
 
@@ -137,6 +159,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     """Is it a name, and not only a post ("Prime Minister", "Minister of Health"), a vague word or a list?"""
     if one.end - one.start > _LONGEST:
         return False
+    if decision.method == "abbreviation":
+        return True
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if parts[0] == "the" or (len(parts) > 1 and tokens.span(one.start, one.end) in known_names()):

@@ -25,6 +25,10 @@ SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"}
 STATES = frozenset("republic state kingdom emirate sultanate principality commonwealth federation".split())
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
+_WATERS = frozenset({"rivers", "lakes", "seas"})
+_OF_RIVERS = frozenset(
+    "basin valley delta estuary floodplain riverbank riverbanks tributary tributaries".split()
+)
 LONGEST_LIST = 30
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
@@ -70,6 +74,7 @@ class Sighting:
         firm: that name is a country's or first-level region's and no city's of note, and is set off ("In Rome, Georgia
             said" tells of a country, not of a city in it).
         listed: the keys of the names in the same list.
+        article: "the" stands before it and no noun behind it, as before a river: "the Limpopo burst its banks".
     """
 
     key: str
@@ -86,6 +91,7 @@ class Sighting:
     container_key: str
     firm: bool
     listed: tuple[str, ...]
+    article: bool = False
 
 
 def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Sighting]:
@@ -124,9 +130,18 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 container_key=inside[0],
                 firm=inside[2],
                 listed=tuple(partners[i]),
+                article=_is_bare(doc, first, last),
             )
         )
     return found
+
+
+def _is_bare(doc: Doc, first: int, last: int) -> bool:
+    """Does "the" stand before the name, and no noun behind it to which it might belong?"""
+    after = last + 1
+    return _word(doc, first - 1) == "the" and (
+        after >= len(doc) or doc[after].pos_ not in {"NOUN", "PROPN", "ADJ"}
+    )
 
 
 def _tokens(doc: Doc, name: Name) -> tuple[int, int]:
@@ -170,7 +185,7 @@ def _kind(word: str) -> str | None:
         return "region"
     if word in CITY_WORDS - {"airport", "port", "capital"}:
         return "city"
-    return "water" if word in WATER_WORDS else None
+    return "water" if word in WATER_WORDS or word in _WATERS else None
 
 
 def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Place, ...], bool]:
@@ -210,16 +225,28 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     named = doc[last + 1].is_lower or after in {"oblast", "county", "province", "krai"} if after else False
     if after in REGION_WORDS and named and not (after in _STATES and _word(doc, last + 2) == "department"):
         return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
-    if after in WATER_WORDS and doc[last + 1].is_lower:
+    if (after in WATER_WORDS and doc[last + 1].is_lower) or (
+        after in _OF_RIVERS and _word(doc, first - 1) == "the"
+    ):
+        return Cue("water", why=f'"{after}" after it')
+    if after in _WATERS and doc[last + 1].is_lower:
         return Cue("water", why=f'"{after}" after it')
     if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
         return Cue("city", why=f'"{after}" after it')
     before = first - 1
+    if before >= 0 and _word(doc, before) in {"river", "lake"}:
+        return Cue("water", why=f'"{_word(doc, before)}" before it')
     if before > 0 and _word(doc, before) == "of":
         word = _word(doc, before - 1)
         if word in CITY_WORDS:
             return Cue("city", why=f'"{word} of" before it')
-        if word in REGION_WORDS and word not in {"republic", "territory", "territories", "part"}:
+        whole = word.endswith("s") and not coordinated  # the provinces of a country lie in it
+        if (
+            word in REGION_WORDS
+            and not whole
+            and word not in {"republic", "territory", "territories", "part"}
+            and _word(doc, before - 2) not in {"a", "an", "another", "every", "one"}
+        ):
             return Cue("region", word in SMALL_UNITS, f'"{word} of" before it')
         if word in COUNTRY_WORDS:
             return Cue("country", why=f'"{word} of" before it')
@@ -235,6 +262,8 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     if coordinated:
         end = coordinated[-1][1]
         word = _word(doc, end + 1)
+        if word in _WATERS:
+            return Cue("water", why=f'"{word}" after the list')
         if word in REGION_WORDS and word.endswith("s"):
             return Cue("region", word in SMALL_UNITS, f'"{word}" after the list')
     return Cue()

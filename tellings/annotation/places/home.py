@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tellings.annotation.article import Article
+from tellings.annotation.names.lands import of_outlet
 from tellings.annotation.places.toponyms import Toponym
 from tellings.resources.gazetteer import Gazetteer
 
 _MOST = 0.6
-_BIG = 250_000
-"""From how many inhabitants on a city's name in an outlet's is that city's."""
-_WORD = re.compile(r"[A-Z][\w'-]+")
 
 
 class Home(NamedTuple):
@@ -45,16 +42,4 @@ def home(article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer) ->
     placed = Counter(t.country_code for t in toponyms if t.country_code)
     country, n = placed.most_common(1)[0] if placed else (None, 0)
     about = country if n > _MOST * sum(placed.values()) else None
-    return Home(about, _of_outlet(article.publisher or "", gazetteer))
-
-
-def _of_outlet(publisher: str, gazetteer: Gazetteer) -> str | None:
-    """The country of a place in an outlet's name: The Manila Courant, The Irish Star, Times of India."""
-    words = list(_WORD.finditer(publisher))
-    for size in (3, 2, 1):
-        for first, last in zip(words, words[size - 1 :], strict=False):
-            name = publisher[first.start() : last.end()]
-            place = gazetteer.demonym(name) or next(iter(gazetteer.candidates(name)), None)
-            if place is not None and (place.kind == "country" or place.population >= _BIG):
-                return place.country_code
-    return None
+    return Home(about, of_outlet(article.publisher or "", gazetteer))

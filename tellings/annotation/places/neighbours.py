@@ -33,10 +33,22 @@ class Company:
         """The ids of the places that the name must mean, if what stands before it is to lie there."""
         return self._holders.get(name, set())
 
+    def others(self, name: str) -> int:
+        """In how many of the other names' places a country is told."""
+        own = self.chosen.get(name)
+        return self.countries.total() - bool(own and own.country_code)
+
+    def speaks_of(self, name: str, country: str | None) -> bool:
+        """Does another name's place lie in the country, or is it the country?"""
+        own = self.chosen.get(name)
+        return country is not None and self.countries[country] > (
+            own is not None and own.country_code == country
+        )
+
     def speaks_for(self, name: str, place: Place) -> tuple[float, str]:
         """What the other names' places say for the place, and why; nothing of a name speaks for itself."""
         own = self.chosen.get(name)
-        countries = self.countries.total() - bool(own and own.country_code)
+        countries = self.others(name)
         if not place.country_code or not countries:
             return 0.0, ""
         total, why = 0.0, []

@@ -12,12 +12,13 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
+from tellings.annotation.names.lands import abbreviated, of_outlet, spoken_of
 from tellings.annotation.places.context import Sighting, sightings
 from tellings.annotation.places.neighbours import Company, km
+from tellings.annotation.places.standing import standing_in
+from tellings.annotation.places.support import is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
 from tellings.resources.placename_key import key
 
@@ -29,19 +30,16 @@ CONTAINED = 8.0
 KIND_SAID = 6.0
 PARTS_SAID = 3.0
 LISTED = 1.0
+LISTED_STATES = 2.0
+STATE_OF_THAT_NAME = -2.5
 GREAT = 500_000
 """Inhabitants from which a city is meant even where another country or region is named behind it."""
 
 SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
-KNOWN = 100_000
-"""Inhabitants from which a city may be recognised by its name in that of a building alone."""
-
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
-
-_INTO = frozenset({"in", ",", "at", "near", "outside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +70,45 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     for sighting in seen:
         if not sighting.demonym:
             groups[sighting.key].append(sighting)
-    options = {name: _options(group, gazetteer) for name, group in groups.items()}
+    outlet = of_outlet(article.publisher or "", gazetteer)
+    lands = spoken_of((name.text for name in names), article.publisher, gazetteer)
+    options = {name: _options(group, gazetteer, lands) for name, group in groups.items()}
     peoples = {s.key: s.demonym for s in seen if s.demonym}
     chosen = {name: o[0][0] for name, o in options.items() if o and _plain(o)}
-    for _ in range(ROUNDS):
+    for _ in range(
+        ROUNDS
+    ):  # support is asked for at the end: two towns of one province may speak for each other
         company = Company({**chosen, **peoples}, _holders(groups, chosen))
         choices = {
             name: choice
             for name, group in groups.items()
-            if (choice := _choose(name, group, options[name], company, chosen))
+            if (choice := _choose(name, group, options[name], company))
         }
         chosen = {name: choice.place for name, choice in choices.items()}
-    placed = [_placed(sighting, choices, options) for sighting in seen]
+    company = Company({**chosen, **peoples})
+    choices = {
+        name: choice
+        for name, choice in choices.items()
+        if is_supported(name, options[name], choice.place, groups[name], company, outlet)
+    }
+    chosen = {name: choice.place for name, choice in choices.items()}
+    waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
+    waters -= {s.key for s in seen if s.inner and s.key in choices}
+    placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
         if found.place is None and sighting.type == "facility":
-            inside = _standing_in(article.doc, i, seen, chosen, gazetteer)
+            inside = standing_in(article.doc, i, seen, chosen, lands, gazetteer)
             if inside:
                 placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
     return placed
 
 
-def _options(group: list[Sighting], gazetteer: Gazetteer) -> list[tuple[Place, float]]:
+def _options(group: list[Sighting], gazetteer: Gazetteer, lands: frozenset[str]) -> list[tuple[Place, float]]:
     """The places that may be meant, each with what speaks for it without the article."""
     text = group[0].text
+    short = abbreviated(text, lands, gazetteer)
+    if short is not None:
+        return [(short, prominence(short, NAME))]
     entries = gazetteer.entries(text)
     if any(s.behind for s in group) and (inside := [p for p in gazetteer.container(text) if p.level == 1]):
         entries = [*((p, ALIAS) for p in inside if p not in [q for q, _ in entries]), *entries]
@@ -119,7 +133,6 @@ def _choose(
     group: list[Sighting],
     options: list[tuple[Place, float]],
     company: Company,
-    chosen: dict[str, Place],
 ) -> _Choice | None:
     """The sense of a name in the article, its score and why."""
     if not options:
@@ -129,7 +142,13 @@ def _choose(
         return None
     kinds = Counter[str | None](s.cue.kind for s in group if s.cue.kind)
     held = company.held(name)
-    neighbours = [chosen[other] for s in group for other in s.listed if other in chosen and other != name]
+    neighbours = [
+        company.chosen[other]
+        for s in group
+        for other in s.listed
+        if other in company.chosen and other != name
+    ]
+    among = _are_states(neighbours)
     weighed = []
     for place, weight in options:
         reasons = [
@@ -138,7 +157,8 @@ def _choose(
             _contained(place, group),
             (CONTAINED / 2, "a place before it lies there") if place.place_id in held else (0.0, ""),
             _listed(place, neighbours),
-            _rival(place, options, kinds, group),
+            (0.0, "") if among else _rival(place, options, kinds, group),
+            _state_of_that_name(place, options, company, kinds),
         ]
         weighed.append(
             (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])
@@ -210,8 +230,28 @@ def _lies_in(place: Place, other: Place) -> bool:
     return same and ((other.level == 1 and place.level != 1) or km(place, other) < 80)
 
 
+def _are_states(neighbours: list[Place]) -> bool:
+    """Are those that a name is listed with mostly first-level regions: "Vermont, Maine and New York"?"""
+    states = sum(other.kind == "region" and other.level == 1 for other in neighbours)
+    return states > 0 and 2 * states >= len(neighbours)
+
+
+def _state_of_that_name(
+    place: Place, options: list[tuple[Place, float]], company: Company, kinds: Counter[str | None]
+) -> tuple[float, str]:
+    """A town that bears the name of a better known state of another country is meant where its own state is told."""
+    first = options[0][0]
+    if place.kind != "city" or first.kind != "region" or first.level != 1 or "city" in kinds:
+        return 0.0, ""
+    if first.country_code == place.country_code or company.regions[place.admin1_code or ""]:
+        return 0.0, ""
+    return STATE_OF_THAT_NAME, ""
+
+
 def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:
     """Do the names that it is listed with name places of its kind in its country?"""
+    if place.kind == "region" and place.level == 1 and _are_states(neighbours):
+        return LISTED_STATES, f"listed with {neighbours[0].name}"
     for other in neighbours:
         if other.kind == place.kind and (place.kind == "country" or other.country_code == place.country_code):
             return LISTED, f"listed with {other.name}"
@@ -237,14 +277,26 @@ def _rival(
 
 
 def _placed(
-    sighting: Sighting, choices: dict[str, _Choice], options: dict[str, list[tuple[Place, float]]]
+    sighting: Sighting,
+    waters: set[str],
+    choices: dict[str, _Choice],
+    options: dict[str, list[tuple[Place, float]]],
 ) -> Placed:
     if sighting.demonym:
         return Placed(sighting.demonym, sighting.demonym.kind, "demonym", 0.95)
     choice = choices.get(sighting.key)
-    if choice is None:
+    own = sighting.inner and choice is not None  # Peace River is a town
+    wet = (sighting.cue.kind == "water" and not own) or (sighting.article and sighting.key in waters)
+    if choice is None or (wet and choice.place.kind != "water"):
+        for other, _ in options.get(sighting.key, ()):
+            if wet and other.kind == "water":
+                return Placed(other, "water", sighting.cue.why or "a river elsewhere in the article", 0.8)
+        if wet:
+            return Placed(None, "water", "no water of that name is known", None)
         kind = "facility" if sighting.type == "facility" else sighting.cue.kind
-        return Placed(None, kind, "no place of that name is known", None)
+        known = bool(options.get(sighting.key))
+        why = "nothing speaks for a place of that name" if known else "no place of that name is known"
+        return Placed(None, kind, why, None)
     place = _own(sighting, choice.place, options[sighting.key])
     return Placed(place, place.kind, choice.why if place is choice.place else sighting.cue.why, choice.score)
 
@@ -261,42 +313,3 @@ def _own(sighting: Sighting, place: Place, options: list[tuple[Place, float]]) -
         ):
             return other
     return place
-
-
-def _standing_in(
-    doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place], gazetteer: Gazetteer
-) -> tuple[Place, str] | None:
-    """The city or region in which a building that no gazetteer knows stands, and the words that say so.
-
-    Three ways, the surest first: "Ottawa's Museum of History", "the Thomas Hospital in Charleston", "the Vancouver Art
-    Gallery".
-    """
-    one = seen[i]
-    if i > 0:
-        before = seen[i - 1]
-        gap = doc[before.last + 1 : one.first].text.strip()
-        place = chosen.get(before.key)
-        if place is not None and gap in {"'s", "’s", "'", "’", "'s new", "’s old"} and _holds(place):
-            return place, f"{place.name}'s"
-    if i + 1 < len(seen):
-        after = seen[i + 1]
-        words = [token.lower_ for token in doc[one.last + 1 : after.first]]
-        place = chosen.get(after.key)
-        if place is not None and 0 < len(words) <= 3 and words[0] in _INTO and _holds(place):
-            return place, f'"{words[0]} {place.name}" after it'
-    words = [word for word in one.text.replace("-", " ").split() if word not in {"'s", "’s"}]
-    for size in (3, 2, 1):
-        for start in range(len(words) - size):
-            part = " ".join(words[start : start + size]).removesuffix("'s").removesuffix("’s")
-            place = chosen.get(key(part))
-            if place is None and start == 0:
-                place = next(
-                    (p for p in gazetteer.candidates(part) if p.kind == "city" and p.population > KNOWN), None
-                )
-            if place is not None and _holds(place):
-                return place, f"{place.name} in its name"
-    return None
-
-
-def _holds(place: Place) -> bool:
-    return place.lat is not None and place.kind in {"city", "region", "facility"}

@@ -41,6 +41,11 @@ def by_outlet(view: View) -> bool:
     return view.filters.view in (BY_OUTLET, COUNTRIES_BY_OUTLET)
 
 
+def measured(view: View) -> str:
+    """What is counted: one of :data:`MEASURES`."""
+    return view.filters.sort if view.filters.sort in MEASURES else ""
+
+
 def column(view: View) -> str:
     """The column of the analysis that is drawn."""
     return _COLUMN.get(view.filters.sort, "n")
@@ -56,7 +61,7 @@ def controls(view: View) -> None:
             "Filled", list(_VIEWS), format_func=_VIEWS.__getitem__, key="map-view", on_change=_view_chosen
         )
     with measure:
-        state.put("map-measure", view.filters.sort if view.filters.sort in MEASURES else "")
+        state.put("map-measure", measured(view))
         st.selectbox(
             "Counted by",
             list(MEASURES),

@@ -103,7 +103,7 @@ def _legend(by_outlet: pd.DataFrame, view: View) -> str:
 
 def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
     outlines = clicks.outlines(view, areas)
-    drawn = areas[areas.code.isin(set(outlines)) & (areas[column(view)] > 0)].head(map_extent.MOST)
+    drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(map_extent.MOST)
     spots = map_extent.located(points)
     window = map_extent.frame_of(drawn, spots, outlines)
     everything = _by_outlet(view)

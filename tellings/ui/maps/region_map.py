@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as graphs
 
 from tellings.analysis import geography
+from tellings.plural import several
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import load, show
 from tellings.ui.frame import View
 from tellings.ui.maps import clicks
-from tellings.ui.maps.controls import by_country, column
+from tellings.ui.maps.controls import MEASURES, by_country, column, measured
 from tellings.views import map_extent, region_map
 
 CONFIG = {**region_map.CONFIG, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
@@ -35,13 +36,14 @@ def _ordered(named: pd.DataFrame, view: View) -> pd.DataFrame:
     return named if measure == "n" else named.sort_values(measure, ascending=False, kind="stable")
 
 
-def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> None:
+def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     """The map; where its outlines are missing, a sentence that says so."""
     chosen = clicks.chosen(view)
+    n = load.ask(view.corpus, geography.totals, view.filters)[column(view)]
     try:
         figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
         notes = view.keep("notes", lambda: stated(view, areas))
-        far = view.keep("far", lambda: region_map.outside(areas, points, clicks.outlines(view, areas)))
+        seen = view.keep("far", lambda: region_map.pictured(areas, points, clicks.outlines(view, areas)))
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
         return
@@ -57,9 +59,12 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int) -> No
     )
     capped(len(areas), "countries" if by_country(view) else "regions")
     capped(len(points), "points")
-    if far:
-        more = f" and {len(far) - 6:,} more" if len(far) > 6 else ""
-        show.note(f"Outside the picture, in the list: {', '.join(far[:6])}{more}.")
+    if seen.far:
+        more = f" and {len(seen.far) - 6:,} more" if len(seen.far) > 6 else ""
+        show.note(
+            f"In the picture: {seen.inside:,} of {several(seen.total, 'mention')}. "
+            f"Outside, in the list: {', '.join(seen.far[:6])}{more}."
+        )
     show.note(" ".join(notes))
 
 
@@ -79,7 +84,7 @@ def _figure(
         points,
         clicks.outlines(view, areas),
         boundaries.countries(),
-        look=view.look(view.source(n, "mentions"), *chosen, title="Where it is told to happen"),
+        look=view.look(view.source(n, MEASURES[measured(view)]), *chosen, title="Where it is told to happen"),
         measure=column(view),
         stated=() if by_country(view) else set(boundaries.stated()),
     )

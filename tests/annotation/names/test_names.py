@@ -314,3 +314,36 @@ def test_labels_of_a_transcript_are_the_names_of_who_speaks(nlp: object, places:
         ("HARCOURT", "person"),
         ("TOM QUILL", "person"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("Schools in WA closed. Perth and Australia sweltered.", {"GPE": "Perth|Australia"}, ("WA", "region")),
+        ("Rain fell in UP again, Lucknow said. India waits.", {"GPE": "Lucknow|India"}, ("UP", "region")),
+        ("Floods hit KZN. South Africa mourns.", {"ORG": "KZN", "GPE": "South Africa"}, ("KZN", "region")),
+        ("NSW police left Sydney in Australia.", {"ORG": "NSW", "GPE": "Sydney|Australia"}, ("NSW", "region")),
+        ("NZ lost to Canada in Wellington, New Zealand.", {"ORG": "NZ", "GPE": "Canada|New Zealand"},
+         ("NZ", "country")),
+    ],
+)  # fmt: skip
+def test_abbreviations_stand_for_the_regions_of_the_articles_country(
+    text: str, entities: dict[str, str], expected: tuple[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert expected in found(made(text, entities), places)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("NSW left Ghana and Accra.", {"ORG": "NSW", "GPE": "Ghana|Accra"}),
+        ("The SA of Germany marched in Berlin.", {"ORG": "SA", "GPE": "Germany|Berlin"}),
+        ("He told the MP of his trip to India.", {"GPE": "India"}),
+    ],
+)
+def test_elsewhere_the_letters_are_no_region(
+    text: str, entities: dict[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert not [
+        name for name in found(made(text, entities), places) if name[0].isupper() and name[1] == "region"
+    ]

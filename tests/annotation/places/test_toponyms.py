@@ -212,3 +212,74 @@ def test_thousands_of_places_in_one_list(nlp: Language) -> None:
         found.append(Name(at, at + len(names[i % 6]), names[i % 6], "city", "given", 1.0))
         start = at + 1
     assert len(locate(article, found, places)) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Canada and Mexico met in Cancun. Canada agreed.", ["Canada", "Mexico", "Cancun", "Canada"], "CA"),
+        (
+            "Fires burned in Quebec and Ontario, and smoke reached Maine.",
+            ["Quebec", "Ontario", "Maine"],
+            "CA-QC",
+        ),
+        ("The tax fell in Vermont, New York and Maine.", ["Vermont", "New York", "Maine"], "US-VT"),
+        ("Oklahoma raised fees. Farmers in Oklahoma sued.", ["Oklahoma", "Oklahoma"], "US-OK"),
+    ],
+)
+def test_a_country_or_state_is_no_town_of_its_short_or_folded_name(
+    nlp: Language, text: str, names: list[str], expected: str
+) -> None:
+    rows = placed(nlp, text, *names)
+    assert expected in (rows[0].country_code, rows[0].admin1_code)
+    assert {row.kind for row in rows if row.text != "Cancun"} <= {"country", "region"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Crowds met at Villa Park after Birmingham and Coventry, in England, voted.",
+         ["Villa Park", "Birmingham", "Coventry", "England"]),
+        ("He was moved from Sydney and Wollongong to Long Bay.", ["Long Bay", "Sydney", "Wollongong"]),
+        ("Nairobi and Mombasa in Kenya woke before Lavington did.", ["Lavington", "Nairobi", "Mombasa", "Kenya"]),
+        ("In Lagos and Abuja Nigeria's fans sang in Surulere and Highland Park.",
+         ["Highland Park", "Lagos", "Abuja"]),
+    ],
+)  # fmt: skip
+def test_a_venue_or_suburb_is_not_put_at_a_namesake_abroad(
+    nlp: Language, text: str, names: list[str]
+) -> None:
+    rows = placed(nlp, text, *sorted(names, key=text.index))
+    row = next(row for row in rows if row.text == names[0])
+    assert row.place_id is None
+    assert "nothing speaks" in row.method or row.kind == "water"
+
+
+def test_a_large_city_is_known_abroad_too(nlp: Language) -> None:
+    rows = placed(nlp, "Police in Leeds and Hull asked Osaka and Chicago for help.", "Leeds", "Hull", "Osaka")
+    assert [row.country_code for row in rows] == ["GB", "GB", "JP"]
+
+
+def test_two_towns_of_one_province_speak_for_each_other(nlp: Language) -> None:
+    rows = placed(nlp, "Two roads from London to St. Thomas were shut.", "London", "St. Thomas")
+    assert rows[0].admin1_code == rows[1].admin1_code == "CA-ON"
+
+
+def test_a_river_is_not_the_province_of_its_name(nlp: Language) -> None:
+    text = "The Limpopo burst its banks. Along the Limpopo River in Mozambique people fled."
+    rows = placed(nlp, text, "Limpopo", "Limpopo River", "Mozambique")
+    assert [row.kind for row in rows[:2]] == ["water", "water"]
+    assert rows[0].admin1_code is None
+    first, _, province = placed(
+        nlp,
+        "The Buzi and Pungwe rivers rose. Sofala province of Mozambique was cut off.",
+        "Buzi",
+        "Pungwe",
+        "Sofala",
+    )
+    assert (first.kind, province.kind) == ("water", "region")
+
+
+def test_the_provinces_of_a_country_are_not_its_namesake(nlp: Language) -> None:
+    rows = placed(nlp, "Sofala and Tete are provinces of Mozambique.", "Sofala", "Tete", "Mozambique")
+    assert rows[2].kind == "country"

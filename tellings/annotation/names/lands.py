@@ -1,0 +1,56 @@
+"""The countries that an article speaks of, before any of its names is placed: by its plainest names and its outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tellings.resources.gazetteer import Gazetteer, Place, prominence
+
+_BIG = 250_000
+"""From how many inhabitants on a city's name in an outlet's is that city's."""
+
+_AHEAD = 1.0
+"""How far ahead of its namesakes a place is that a name alone tells of."""
+
+_WORD = re.compile(r"[A-Z][\w'-]+")
+
+
+def of_outlet(publisher: str, gazetteer: Gazetteer) -> str | None:
+    """The country of a place in an outlet's name: The Manila Courant, The Irish Star, Times of India."""
+    words = list(_WORD.finditer(publisher))
+    for size in (3, 2, 1):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            name = publisher[first.start() : last.end()]
+            place = gazetteer.demonym(name) or next(iter(gazetteer.candidates(name)), None)
+            if place is not None and (place.kind == "country" or place.population >= _BIG):
+                return place.country_code
+    return None
+
+
+def spoken_of(names: Iterable[str], publisher: str | None, gazetteer: Gazetteer) -> frozenset[str]:
+    """The countries (ISO 3166-1 alpha-2) of an article's plainest place names and demonyms, and of its outlet."""
+    found = {of_outlet(publisher or "", gazetteer)}
+    for name in set(names):
+        place = gazetteer.demonym(name) or _plain(name, gazetteer)
+        found.add(place.country_code if place else None)
+    return frozenset(code for code in found if code)
+
+
+def _plain(name: str, gazetteer: Gazetteer) -> Place | None:
+    """The place that the name alone tells of: a country, or one well ahead of its namesakes."""
+    entries = gazetteer.entries(name)
+    if not entries:
+        return None
+    weights = [prominence(*entry) for entry in entries[:2]]
+    clear = len(entries) == 1 or entries[0][0].kind == "country" or weights[0] - weights[1] > _AHEAD
+    return entries[0][0] if clear and entries[0][0].population >= _BIG else None
+
+
+def abbreviated(name: str, lands: frozenset[str], gazetteer: Gazetteer) -> Place | None:
+    """The region or country that an abbreviation stands for in an article that speaks of its country: NSW, WA, KZN.
+
+    None where two of the article's countries have one so called.
+    """
+    found = [place for place in gazetteer.abbreviated(name) if place.country_code in lands]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,63 @@
+"""In which city or region a building stands that no gazetteer knows, by what the text says of it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from tellings.annotation.places.context import Sighting
+from tellings.resources.gazetteer import Gazetteer, Place
+from tellings.resources.placename_key import key
+
+KNOWN = 100_000
+"""Inhabitants from which a city may be recognised by its name in that of a building alone."""
+
+_INTO = frozenset({"in", ",", "at", "near", "outside"})
+
+
+def standing_in(
+    doc: Doc,
+    i: int,
+    seen: list[Sighting],
+    chosen: dict[str, Place],
+    lands: frozenset[str],
+    gazetteer: Gazetteer,
+) -> tuple[Place, str] | None:
+    """The city or region in which a building that no gazetteer knows stands, and the words that say so.
+
+    Three ways, the surest first: "Ottawa's Museum of History", "the Thomas Hospital in Charleston", "the Vancouver Art
+    Gallery".
+    """
+    one = seen[i]
+    if i > 0:
+        before = seen[i - 1]
+        gap = doc[before.last + 1 : one.first].text.strip()
+        place = chosen.get(before.key)
+        if place is not None and gap in {"'s", "’s", "'", "’", "'s new", "’s old"} and _holds(place):
+            return place, f"{place.name}'s"
+    if i + 1 < len(seen):
+        after = seen[i + 1]
+        words = [token.lower_ for token in doc[one.last + 1 : after.first]]
+        place = chosen.get(after.key)
+        if place is not None and 0 < len(words) <= 3 and words[0] in _INTO and _holds(place):
+            return place, f'"{words[0]} {place.name}" after it'
+    words = [word for word in one.text.replace("-", " ").split() if word not in {"'s", "’s"}]
+    for size in (3, 2, 1):
+        for start in range(len(words) - size):
+            part = " ".join(words[start : start + size]).removesuffix("'s").removesuffix("’s")
+            place = chosen.get(key(part))
+            if place is None and start == 0:
+                place = next(
+                    (
+                        p
+                        for p in gazetteer.candidates(part)
+                        if p.kind == "city" and p.population > KNOWN and p.country_code in lands
+                    ),
+                    None,
+                )
+            if place is not None and _holds(place):
+                return place, f"{place.name} in its name"
+    return None
+
+
+def _holds(place: Place) -> bool:
+    return place.lat is not None and place.kind in {"city", "region", "facility"}

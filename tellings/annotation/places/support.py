@@ -1,0 +1,53 @@
+"""Whether anything in an article speaks for the country of a place, and what a place must be where nothing does."""
+
+from __future__ import annotations
+
+from tellings.annotation.places.context import Sighting
+from tellings.annotation.places.neighbours import Company
+from tellings.resources.gazetteer import Place
+
+FAR = 5.3
+"""The prominence (`gazetteer.prominence`: a city of 200,000 by its own name, one of 2,000,000 by another spelling) from
+which a place is meant though nothing else in the article lies in its country."""
+
+ALONE = 4.2
+"""The same in an article that tells of no country at all: a town of 15,000."""
+
+
+PROVINCE = 0.4
+"""What is added for a first-level region: the gazetteer has the inhabitants of its towns alone."""
+
+
+def is_supported(
+    name: str,
+    options: list[tuple[Place, float]],
+    place: Place,
+    group: list[Sighting],
+    company: Company,
+    outlet: str | None,
+) -> bool:
+    """May the place be meant: does the article or its outlet speak of its country, or is it known far beyond it?
+
+    A venue, suburb or beach that the gazetteer does not know has namesakes abroad that it does.
+
+    Args:
+        name: the name's key.
+        options: the places of that name with their prominence.
+        place: the one that would be given.
+        group: the name's mentions.
+        company: the article's other places.
+        outlet: the country that the outlet bears in its name.
+    """
+    if place.kind in {"country", "area", "water"} or (place.level == 2 and place.kind == "city"):
+        return True
+    if place.country_code == outlet or company.speaks_of(name, place.country_code):
+        return True
+    if any(sighting.container for sighting in group) or (place.kind == "facility" and place.population):
+        return True
+    if place.kind == "region" and place.level == 1:
+        said = any(sighting.cue.kind == "region" for sighting in group)
+        only = place.name == group[0].text and {p.country_code for p, _ in options} == {place.country_code}
+        if said or only:
+            return True
+    weight = dict(options)[place] + (PROVINCE if place.level == 1 else 0)
+    return weight >= (FAR if outlet or company.others(name) else ALONE)
