@@ -118,6 +118,9 @@ def _quotation(line: tuple[Any, ...], rows: dict[str, list[dict[str, Any]]]) -> 
     key = f"{doc}:q{start}-{start + len(words)}"
     row = {**span, "quote_id": key, "turn_id": key, "sentence_id": sentence["sentence_id"], "kind": kind}
     row |= {"speaker": speaker, "speaker_id": entity, "anonymous": False, "cue": cue, "method": "clause"}
+    if cue:
+        at = text.index(cue, sentence["start"])
+        row |= {"cue_start": at, "cue_end": at + len(cue)}
     if speaker:
         at = text.index(speaker, sentence["start"])
         row |= {"speaker_start": at, "speaker_end": at + len(speaker)}

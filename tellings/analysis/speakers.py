@@ -8,8 +8,9 @@ import pandas as pd
 
 from tellings import schema
 from tellings.analysis.source import Corpus
+from tellings.query import search
 from tellings.query.filters import Filters
-from tellings.query.sql import UNKNOWN, told_apart
+from tellings.query.sql import UNKNOWN, marks, told_apart
 
 WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 """SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
@@ -60,6 +61,23 @@ def kinds(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {str(kind): int(n) for kind, n in zip(counted.kind, counted.n, strict=True)}
 
 
+def hits(corpus: Corpus, quote_ids: tuple[str, ...], q: str) -> dict[str, list[str]]:
+    """Where each of these quotations has the words that were searched for, in words: its sentence where only that."""
+    if not quote_ids or not q:
+        return {}
+    asked = search.places(q)
+    columns = ", ".join(f'coalesce({where.sql}, false) AS "{place}"' for place, where in asked.items())
+    found = corpus.sql(
+        f"SELECT quote_id, {columns} FROM quotations WHERE quote_id IN ({marks(quote_ids)})",
+        [*(value for where in asked.values() for value in where.params), *quote_ids],
+    ).set_index("quote_id")
+    *own, around = asked
+    return {
+        str(quote): [place for place in own if row[place]] or [around] * bool(row[around])
+        for quote, row in found.iterrows()
+    }
+
+
 def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, Any]]:
     """What is known of each of these quotations, by id.
 
@@ -70,17 +88,17 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
     """
     if not quote_ids:
         return {}
-    marks = ", ".join("?" * len(quote_ids))
+    asked = marks(quote_ids)
     quotations = corpus.sql(
         f"""
         WITH named AS (
             SELECT quote_id, string_agg(e.name, ' | ' ORDER BY e.name) AS names
-            FROM quotation_speakers JOIN entities e USING (entity_id) WHERE quote_id IN ({marks}) GROUP BY quote_id
+            FROM quotation_speakers JOIN entities e USING (entity_id) WHERE quote_id IN ({asked}) GROUP BY quote_id
         )
         SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
                o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
         FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
-        WHERE q.quote_id IN ({marks})
+        WHERE q.quote_id IN ({asked})
         """,
         [*quote_ids, *quote_ids],
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tellings import schema
+from tellings.query import search
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.sql import BY_OTHERS, COUNTED, UNKNOWN, Where, among, contains, marks, spoken_by
 
@@ -143,8 +144,7 @@ def _quotations(filters: Filters, where: Where) -> Where:
         )
         where = where.also(about, *filters.entity)
     if filters.q:
-        said, by = contains("text"), contains("coalesce(speaker, '')")
-        where = where.also(f"({said} OR {by})", filters.q, filters.q)
+        where = where & search.anywhere(filters.q)
     return where
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tellings import schema
@@ -16,13 +17,17 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _LONG = 120
 
 
-def said(facts: dict[str, Any], corpus: str, told: Told | None) -> str:
+def said(
+    facts: dict[str, Any], corpus: str, told: Told | None, found: Sequence[str] = (), q: str = ""
+) -> str:
     """Who speaks, how and by which rule it was found, with links to what it stands in and who else tells it.
 
     Args:
         facts: of `tellings.analysis.speakers.details`.
         corpus: the corpus' name, as the address has it.
         told: its cluster and in how many articles it is told, where there are several.
+        found: the places in which it has the words that were searched for.
+        q: these words.
     """
     parts = [_who(facts), f'<span class="t-kind">{escape(facts["kind"])}</span>']
     if facts["anonymous"]:
@@ -30,7 +35,8 @@ def said(facts: dict[str, Any], corpus: str, told: Told | None) -> str:
     parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
     if facts["via"]:
         parts.append(f"via “{escape(facts['via'])}”")
-    also = [f"why: {escape(reasons.quotation(facts['method']))}"]
+    also = [f"“{escape(_short(q))}” found in {escape(' and '.join(found))}"] if found else []
+    also += [f"why: {escape(reasons.quotation(facts['method']))}"]
     if facts["inside_id"]:
         whose = escape(_short(facts["outer_speaker"])) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(_short(facts['outer'] or ''))}”"

@@ -82,6 +82,13 @@ def test_one_quotation_has_an_address_and_a_citation_of_its_own() -> None:
     assert "sel=quote%3Aalpha%3Aq1-38" in cite.value
 
 
+def test_a_search_says_where_it_hit() -> None:
+    page = said(open_page("quotations", corpus="elm", q="threat"))
+    assert "2 of 7" in page
+    assert "“threat” found in the cue" in page
+    assert "“threat” found in what is said" in page
+
+
 def test_two_tellings_are_compared_in_words_as_the_address_says() -> None:
     sel = ["quotations", "cluster:cluster:dawn", "left:alpha:q1-38", "right:gamma:q1-17"]
     page = said(open_page("quotations", corpus="elm", view="words", sel=sel))

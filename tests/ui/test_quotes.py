@@ -58,7 +58,7 @@ def test_every_rule_is_said_in_words() -> None:
 
 
 def test_a_difference_is_said_in_words_and_escaped() -> None:
-    left, right = "<i>we</i> sail at dawn", "they sail at dawn off"
+    left, right = "<i>we</i> all sail at dawn", "sail at dawn off"
     pieces = compare(left, right)
     words = difference.summary(pieces, *shared(left, right))
     assert "Only on the left:" in words

@@ -47,7 +47,7 @@ def narrow(view: View) -> None:
     with who:
         filters.speakers(view, "Speaker")
     with find:
-        filters.words(view, "Words in it", "a word or phrase, or a speaker")
+        filters.words(view, "Words in it", "a word or phrase, or a speaker; in any form")
     with hidden:
         filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "anonymous"})
     folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")

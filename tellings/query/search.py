@@ -1,0 +1,91 @@
+"""Where a quotation has the words that are searched for: in what is said, its cue, its speaker, or its sentence.
+
+Words are found as they are printed, also within a word, and in their other forms: `threatens` finds `threatened`, by
+the lemmas of the corpus' own tokens. Of several words each must be there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tellings.query.sql import Where, contains, marks
+
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_ENDINGS = (
+    ("’s", ""), ("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
+    ("ing", ""), ("ing", "e"),
+)  # fmt: skip
+_SHORTEST = 3
+_SPANS = {
+    "what is said": ("start", '"end"'),
+    "the cue": ("cue_start", "cue_end"),
+    "the speaker": ("speaker_start", "speaker_end"),
+}
+_PRINTED = {
+    "what is said": contains("text"),
+    "the cue": contains("coalesce(cue, '')"),
+    "the speaker": contains("coalesce(speaker, '')"),
+}
+_NAMED = (
+    "quote_id IN (SELECT quote_id FROM quotation_speakers JOIN entities USING (entity_id) "
+    f"WHERE {contains('name')})"
+)
+_SENTENCE = (
+    "SELECT {} FROM sentences s JOIN documents d USING (doc_id) WHERE s.sentence_id = quotations.sentence_id"
+)
+
+
+def places(q: str) -> dict[str, Where]:
+    """Conditions on quotations, by the place in which each looks for the words; a quotation may meet several."""
+    found = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
+    printed = found["the speaker"]
+    found["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, q))
+    text = contains('substr(d.text, s.start + 1, s."end" - s.start)')
+    sentence = f"({_SENTENCE.format(text)})"
+    start, end = (f"({_SENTENCE.format(f's.{column}')})" for column in ("start", '"end"'))
+    return {**found, "its sentence": _either(sentence, q, start, end)}
+
+
+def anywhere(q: str) -> Where:
+    """The condition on quotations that have the words in one of these places."""
+    conditions = places(q).values()
+    return Where(
+        (f"({' OR '.join(f'({where.sql})' for where in conditions)})",),
+        tuple(value for where in conditions for value in where.params),
+    )
+
+
+def lemmas(word: str) -> list[str]:
+    """What the base form of an English word may be, its regular endings taken away.
+
+    >>> lemmas("Threatened")
+    ['threatened', 'threaten', 'threatene']
+    >>> lemmas("stopping")
+    ['stopping', 'stopp', 'stop', 'stoppe']
+    """
+    word = word.lower()
+    bases = [word]
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            base = word.removesuffix(ending)
+            doubled = not instead and base[-1] == base[-2] and ending in ("ed", "ing")
+            bases += [base + instead, *([base[:-1]] if doubled else [])]
+    return list(dict.fromkeys(bases))
+
+
+def _either(printed: str, q: str, start: str, end: str) -> Where:
+    """The words as they are printed, or each of them in some form between two offsets of the article."""
+    where = Where()
+    for word in _WORD.findall(q):
+        bases = lemmas(word)
+        token = (
+            "EXISTS (SELECT 1 FROM tokens t WHERE t.doc_id = quotations.doc_id AND "
+            f't.start >= {_of(start)} AND t."end" <= {_of(end)} AND lower(t.lemma) IN ({marks(bases)}))'
+        )
+        where = where.also(token, *bases)
+    forms = f" OR ({where.sql})" if where.conditions else ""
+    return Where((f"({printed}{forms})",), (q, *where.params))
+
+
+def _of(column: str) -> str:
+    return column if column.startswith("(") else f"quotations.{column}"

@@ -1,0 +1,75 @@
+"""Quotations are found by their words, cue, speaker and sentence, and by the forms of a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tellings.analysis import evidence, speakers
+from tellings.folder import parquet
+from tellings.query.filters import Filters
+from tellings.query.search import lemmas
+from tellings.query.selection import select
+from tellings.store.corpus import Corpus
+from tests import quoted
+
+LEMMAS = {"threatened": "threaten", "boats": "boat", "said": "say", "claimed": "claim", "come": "come"}
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
+    path = quoted.write(tmp_path_factory.mktemp("corpora") / "elm")
+    with Corpus(path) as before:
+        sentences = before.sql(
+            'SELECT s.*, substr(d.text, s.start + 1, s."end" - s.start) AS text FROM sentences s JOIN documents d '
+            "USING (doc_id)"
+        )
+        tokens = before.tokens
+    for row in sentences.itertuples():
+        for position, (printed, lemma) in enumerate(LEMMAS.items()):
+            at = row.text.find(printed)
+            if at >= 0:
+                start = row.start + at
+                span = [start, start + len(printed)]
+                tokens.loc[len(tokens)] = [row.doc_id, row.sentence_id, position, *span, lemma, "VERB"]
+    parquet.write(tokens, path, "tokens")
+    with Corpus(path) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("dawn", {"We will": ["what is said"], "they would": ["what is said"], "At dawn": ["what is said"]}),
+        ("THREAT", {"to block": ["the cue"], "Quay had": ["what is said"]}),
+        ("threatens", {"to block": ["the cue"], "Quay had": ["what is said"]}),
+        ("claims", {"Cy Deep would": ["the cue"]}),
+        ("boats coming", {}),
+        ("threatening boat", {"to block": ["its sentence"], "Quay had": ["what is said"]}),
+        ("Ann", {"We will": ["the speaker"], "they would": ["the speaker"]}),
+        ("condition of", {"to block": ["its sentence"], "Quay had": ["its sentence"]}),
+        ("submarine", {}),
+        ("“", {"We will": ["its sentence"], "At dawn": ["its sentence"]}),
+        ("%_?'\"", {}),
+    ],
+)
+def test_words_are_found_and_it_is_said_where(corpus: Corpus, q: str, found: dict[str, list[str]]) -> None:
+    filters = Filters(q=q)
+    spans = evidence.spans(corpus, filters, select("quotations"))
+    assert evidence.count(corpus, filters, select("quotations")) == len(spans)
+    hits = speakers.hits(corpus, tuple(spans.id), q)
+    said = {text: hits[quote] for text, quote in zip(spans.text, spans.id, strict=True)}
+    assert {
+        next(start for start in [*found, text] if text.startswith(start)): where
+        for text, where in said.items()
+    } == found
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("threatens", "threaten"), ("Denied", "deny"), ("stopped", "stop"), ("hoping", "hope"), ("Kyiv’s", "kyiv"),
+     ("talks", "talk"), ("passes", "pass"), ("is", "is")],
+)  # fmt: skip
+def test_regular_endings_are_taken_away(word: str, base: str) -> None:
+    assert base in lemmas(word)
