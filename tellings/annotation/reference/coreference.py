@@ -16,9 +16,8 @@ from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.reference.epithets import first_of, of_age, of_nation, sex_by, words_of
 from tellings.annotation.reference.roles import roles_of, sex_of
-from tellings.annotation.reference.salience import Focus
+from tellings.annotation.reference.salience import Focus, bearing
 from tellings.annotation.speech.marks import marked
-from tellings.resources import lexicon
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -76,7 +75,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     found.append(_standing(article, span, "nominal", person, "nation or age"))
                     focus.again(person, token, number)
                 continue
-            if wanted is None and token.lower_ not in lexicon.words("role_nouns") | lexicon.words("roles"):
+            if wanted is None and token.lower_ not in bearing():
                 continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -58,7 +59,7 @@ class Focus:
         """A person is named."""
         person = self._people.setdefault(chain, Person(chain))
         person.sex = person.sex or sex
-        for role in roles & (lexicon.words("role_nouns") | lexicon.words("roles")):
+        for role in roles & bearing():
             self._by_role.setdefault(role, {})[chain] = None
         person.roles |= roles
         self._seen(person, head, number, quoted)
@@ -134,6 +135,12 @@ class Focus:
             return
         person.sentence, person.weight, person.token = number, weight, head.i
         person.verb = head.head.i
+
+
+@cache
+def bearing() -> frozenset[str]:
+    """Words by which somebody is told of again: "the striker", "the commodore"."""
+    return lexicon.words("role_nouns") | lexicon.words("roles") | lexicon.words("titles")
 
 
 def _titled(person: Person) -> bool:

@@ -14,6 +14,9 @@ from tellings.annotation.speech.turns import Draft
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
 STAND_INS = frozenset({"they", "it", "he", "she"})
+_PLAIN = frozenset({"the man", "the woman", "the person"})
+"""Plain words for one, as good as a pronoun right after a source."""
+
 _OTHERS = frozenset({"another", "a second", "a third", "the other", "others", "one", "a few", "some"})
 """Who is told of so right after a source is one more of them."""
 
@@ -47,7 +50,7 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
                     speaker = replace(speaker, chain=before.chain)
                 known.append(speaker)
                 last, said = (speaker, block), draft.hull
-            elif speaker.chain is None and speaker.text.lower() in STAND_INS:
+            elif speaker.chain is None and speaker.text.lower() in STAND_INS | _PLAIN:
                 near = last is not None and (block == last[1] or _leads(article, pieces, speaker, block))
                 if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)

@@ -15,6 +15,9 @@ _REASONS = frozenset({"because", "if", "unless", "until", "so"})
 _WITHIN = frozenset({"relcl", "acl", "advcl", "csubj", "pcomp"})
 """How a report hangs on a sentence that goes on without it."""
 
+_BESIDE = frozenset({"cite", "decline", "refuse"})
+"""What a speaker does beside saying: ", citing the cost", ", declining to be named"."""
+
 _SILENT = frozenset({"refuse", "decline"})
 _CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 _MARKS = frozenset("“„«‟‘`\"',:")
@@ -158,7 +161,7 @@ def reports_more(verb: Token) -> bool:
     """Does a participle report by itself: ", adding that ...", ", calling it ..."; not ", allowing people to see"?"""
     entry = reporting_verbs().get(verb.lemma_.lower())
     if entry is None:
-        return verb.lemma_.lower() == "cite"
+        return verb.lemma_.lower() in _BESIDE
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
     if following is not None and set(following.text) <= _MARKS:
         return True

@@ -18,6 +18,8 @@ _PEOPLE = frozenset(
 )
 """Who may bear the name that follows, though somebody else is spoken of."""
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _NOUNS = frozenset({"PROPN", "PRON", "NOUN"})
 
 MAX_SPEAKER = 200
@@ -28,7 +30,7 @@ def subject(verb: Token, pieces: Pieces) -> Token | None:
     """The speaker by position, for a verb of which the parse knows no subject."""
     if verb.tag_ not in FINITE and verb.tag_[:2] != "NN":
         return None
-    found = noun_before(verb, pieces)
+    found = noun_before(verb, pieces) or behind_place(verb)
     if found is None and (verb.i == 0 or verb.is_sent_start):
         found = _noun_after(verb, pieces)
     return found
@@ -126,6 +128,31 @@ def name_between_commas(verb: Token, role: Token | None) -> Token | None:
     ):
         return None
     return doc[last] if role.i < first else None
+
+
+def role_and_name(verb: Token) -> tuple[int, Token] | None:
+    """Where "its president, Ana Ruiz, told" begins, and the name, for a verb of which the parse knows no subject."""
+    name = name_between_commas(verb, None) if own_subject(verb) is None else None
+    if name is None:
+        return None
+    doc, start = verb.doc, name.i
+    while doc[start].text != ",":
+        start -= 1
+    while start > verb.sent.start and (
+        doc[start - 1].pos_ in _PHRASE or doc[start - 1].tag_ in ("PRP$", "POS")
+    ):
+        start -= 1
+    return start, name
+
+
+def behind_place(verb: Token) -> Token | None:
+    """As in "In Leeds, Ana Holm, a cook, said": a person whom the parse takes for the place told in other words."""
+    for preposition in verb.lefts:
+        for place in preposition.rights if preposition.dep_ == "prep" else ():
+            for other in place.rights if place.dep_ == "pobj" and place.ent_type_ in _PLACES else ():
+                if other.dep_ == "appos" and other.ent_type_ == "PERSON":
+                    return other
+    return None
 
 
 def noun_before(verb: Token, pieces: Pieces) -> Token | None:

@@ -117,7 +117,10 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     if entry.clause != "-":
         spans = surface.around(syntax.quoting(verb) or verb, sentence, pieces, clause)
         if spans is not None:
-            who = inverted or nearby.nearest_subject(syntax.quoting(verb) or verb, pieces) or speaker
+            named = nearby.role_and_name(verb)
+            nearest = named[1] if named else nearby.nearest_subject(syntax.quoting(verb) or verb, pieces)
+            role = nearest if nearest is not None and nearest.i < verb.i else None
+            who = inverted or (role and nearby.name_between_commas(verb, role)) or nearest or speaker
             return Report(cue, spans.parts, who, spans.method)
     if clause is not None and entry.clause != "-":
         span = extent.clause_span(verb, clause, sentence, pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,8 +28,20 @@ class Speaker:
 
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
 WITHHELD = frozenset(
-    "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator".split()
+    "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator executive employee "
+    "insider minister officer investigator commander lawyer prosecutor banker trader colleague deckhand crewman "
+    "staffer delegate bureaucrat".split()
 )
+"""Who is not named where the text tells of one or some of them: "a diplomat", "two aides"."""
+
+_HIDES = re.compile(
+    r"on (?:the )?condition of (?:strict )?anonymity|(?:request|ask|insist)\w* (?:on |for )?anonymity|anonymously"
+    r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:be|being) (?:named|identified|quoted)"
+    r"|withh[eo]ld\w* (?:his|her|their) names?|(?:name|identity|names) (?:was|were|has been|have been|is|are) withheld"
+    r"|not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss|brief|disclose)",
+    re.IGNORECASE,
+)
+"""Words by which a text says that it hides who speaks."""
 _DATELINE = frozenset({"-", "–", "—", "--"})
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
@@ -146,6 +159,19 @@ def phrase(head: Token) -> tuple[int, int]:
     return first.idx, last.idx + len(last)
 
 
+def _told_hidden(head: Token) -> bool:
+    """As in "the official said, speaking on condition of anonymity" and "... said. He asked not to be named."."""
+    sentence = head.sent
+    if head.dep_ in syntax.SUBJECTS and _HIDES.search(sentence.text):
+        return True
+    if sentence.end + 1 >= len(head.doc):
+        return False
+    following = head.doc[sentence.end].sent
+    first, second = following[0].lower_, head.doc[following.start + 1].lower_
+    goes_on = first in ("he", "she", "they") or (first == "the" and second == head.lower_)
+    return goes_on and _HIDES.search(following.text) is not None
+
+
 def anonymous(head: Token) -> bool:
     """Is the identity withheld: a source, an official, people familiar with ...; on condition of anonymity."""
     if head.pos_ == "PROPN" and head.lower_ not in ALWAYS_ANONYMOUS:
@@ -155,12 +181,12 @@ def anonymous(head: Token) -> bool:
         return True
     if head.pos_ != "NOUN":
         return False
+    first, last = head.left_edge, head.right_edge
+    if _HIDES.search(head.doc.text[first.idx : last.idx + len(last)]) or _told_hidden(head):
+        return True
     words = {t.lower_ for t in head.subtree}
-    if {"condition", "anonymity"} <= words or "anonymously" in words or ("named" in words and "not" in words):
-        return True
-    if lemma in ("person", "people", "individual") and words & {"familiar", "briefed", "close", "knowledge"}:
-        return True
-    if lemma in WITHHELD and words & {"authorized", "authorised"} and words & {"not", "n't", "n’t"}:
+    known = lemma in WITHHELD or lemma == "people"
+    if known and words & {"familiar", "briefed", "close", "knowledge"}:
         return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
     return lemma in WITHHELD and bool(determiners & _INDEFINITE)

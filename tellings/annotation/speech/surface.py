@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from tellings.annotation.speech import extent
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
-from tellings.annotation.speech.nearby import noun_before, piece_before
+from tellings.annotation.speech.nearby import noun_before, piece_before, role_and_name
 from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -148,6 +148,9 @@ def _group_start(verb: Token, pieces: Pieces) -> int:
         return verb.i
     if subject is not None and pieces.at(subject.idx) is None:
         return group_start(verb)
+    named = role_and_name(verb)
+    if named is not None:
+        return named[0]
     # no subject seen: the noun right before the verb, if there is one
     found = noun_before(verb, pieces)
     if found is None:
@@ -165,7 +168,11 @@ def _group_start(verb: Token, pieces: Pieces) -> int:
 
 def _parenthetical(verb: Token, start: int) -> bool:
     """Is "X said" an aside: only adjuncts after the verb, no conjunction before?"""
-    if own_subject(verb) is None and verb.dep_ not in ("parataxis", "ROOT", "ccomp"):
+    if (
+        own_subject(verb) is None
+        and verb.dep_ not in ("parataxis", "ROOT", "ccomp")
+        and role_and_name(verb) is None
+    ):
         return False
     if verb.dep_ in ("relcl", "acl", "advcl") or verb.doc[start].lower_ in (
         "and",

@@ -184,3 +184,45 @@ def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
     text = "“No,” said the official, who was not authorized to speak publicly. “Never,” said the official of the bank."
     first, second = quotations(read_article(nlp, "made", text), [])
     assert (first.anonymous, second.anonymous) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("A deckhand who begged not to be named said the mate slept.", [True]),
+        ("The manager, speaking on condition of anonymity, said it was late.", [True]),
+        ("The clerk said the books were false, declining to be named.", [True]),
+        ("“It is late,” the nurse told the Post. She asked not to be identified.", [True]),
+        (
+            "An executive at the firm said it was late, and two lawyers close to the talks agreed that it was.",
+            [True, True],
+        ),
+        (
+            "A deckhand who begged not to be named said so: “He slept.” He wept.\n\n“It was late,” the man said.",
+            [True, True],
+        ),
+        ("Her spokesperson said it was late.", [False]),
+        ("The government said it was late. Residents said it was early.", [False, False]),
+        ("The mayor said it was late. “No,” the man said.", [False, False]),
+        ("Smith said that he could not be named.", [False]),
+    ],
+)
+def test_who_is_withheld(nlp: Language, text: str, hidden: list[bool]) -> None:
+    assert [q.anonymous for q in quotations(read_article(nlp, "made", text), [])] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "In Leeds, Grace Okoro, a nurse whose parents were there, said: ‘They don’t answer.’",
+            "Grace Okoro",
+        ),
+        ("Its owner, Holm Lines, will pay each family, its president, Ana Ruiz, told reporters.", "Ana Ruiz"),
+    ],
+)
+def test_a_name_in_commas_where_the_parse_knows_no_subject(nlp: Language, text: str, speaker: str) -> None:
+    (only,) = quotations(read_article(nlp, "made", text), [])
+    assert only.speaker is not None
+    assert speaker in only.speaker
+    assert speaker not in only.text
