@@ -1,4 +1,4 @@
-"""An article as the annotators get it: one `Doc` over its exact text, and its blocks."""
+"""An article as the annotators get it: one `Doc` over its text as it is read, and its blocks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from tellings.corpus.blocks import Block
+from tellings.corpus.shadow import Shadow
 
 UNANNOTATED = frozenset({"boilerplate"})
+ONLY_COUNTED = frozenset({"caption", "subheading", "paragraph"})
+"""Kinds that are annotated where they are counted: not what was printed before, nor what is in another language."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +23,11 @@ class Article:
 
     Attributes:
         doc_id: the document's id.
-        doc: parsed; `doc.text` is the text exactly, so `token.idx` and `span.start_char` are offsets into it.
+        doc: parsed; `doc.text` is the text as it is read, so `token.idx` and `span.start_char` are offsets into it.
         blocks: the text's blocks, in order.
         published: the document's date, against which relative dates are resolved.
-        offset: where `doc` begins in the document; 0 but for later pieces of a very long one.
+        offset: where `doc` begins in the text as it is read; 0 but for later pieces of a very long one.
+        shadow: the text as it is read with the way back to the stored one; None where they are the same.
     """
 
     doc_id: str
@@ -33,6 +37,21 @@ class Article:
     publisher: str | None = None
     title: str | None = None
     offset: int = 0
+    shadow: Shadow | None = None
+
+    def stored(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the stored text stands what stands here in `text`."""
+        start, end = start + self.offset, end + self.offset
+        if self.shadow is None:
+            return start, end
+        return self.shadow.start(start), self.shadow.end(end)
+
+    def printed(self, start: int, end: int) -> str:
+        """What stands here in `text`, as the stored text has it."""
+        if self.shadow is None:
+            return self.text[start:end]
+        first, last = self.stored(start, end)
+        return self.shadow.source[first:last]
 
     @cached_property
     def text(self) -> str:
@@ -49,10 +68,12 @@ class Article:
         return self.blocks[i] if i >= 0 and char < self.blocks[i].end else None
 
     def annotated(self, char: int) -> bool:
-        """Is anything looked for here? Not in boilerplate, and not in a caption that was printed before."""
+        """Is anything looked for here? Not in boilerplate, in what was printed before, or in another language."""
         block = self.block_at(char)
         return (
-            block is not None and block.kind not in UNANNOTATED and (block.kind != "caption" or block.counted)
+            block is not None
+            and block.kind not in UNANNOTATED
+            and (block.counted or block.kind not in ONLY_COUNTED)
         )
 
     @cached_property

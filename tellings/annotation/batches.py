@@ -7,24 +7,22 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pandas as pd
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from tellings import schema, settings
 from tellings.annotation.article import Article
 from tellings.annotation.deadline import OutOfTimeError, within
 from tellings.annotation.pipeline import Text, load_model, read_articles
-from tellings.annotation.rows import annotate, n_words
+from tellings.annotation.remarks import remarks
+from tellings.annotation.rows import annotate, n_words, outline
 from tellings.annotation.tables import Rows
 from tellings.corpus.documents import Document
+from tellings.corpus.language import language_of
 from tellings.folder import parts
 from tellings.resources import gazetteer
 
 _log = logging.getLogger(__name__)
 
 LABEL_WORDS = 9
-_MIN_ENGLISH = 0.15
-"""English prose has about .45 of its words among the stop words; a text with fewer than this is another language."""
-_MIN_WORDS = 30
 _PER_CHARS = 100_000
 """Characters for each of which a document has half as much time again."""
 
@@ -115,20 +113,18 @@ def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.G
     """The rows of one document, or the reason why there are none."""
     rows: Rows = {}
     words = 0
+    language = language_of(pieces[0].text) if pieces else "und"
     try:
         for article in pieces:
-            for name, some in annotate(article, places).items():
+            found = annotate(article, places) if language == "en" else outline(article)
+            for name, some in found.items():
                 rows.setdefault(name, []).extend(_once(name, some))
-            words += n_words(article)
+            words += n_words(article) if language == "en" else 0
     except Exception as err:  # a rule that fails on one document is named with it
         _log.warning("%s could not be annotated", document.doc_id, exc_info=True)
         return _failed(document, f"{type(err).__name__}: {err}")
-    english = _english(pieces)
-    rows["documents"] = [_document(document, pieces, words, "en" if english else "und")]
-    if not english:
-        reason = "it does not look English; names and quotations will be found badly"
-        problem = {"source": document.source, "doc_id": document.doc_id, "stage": "annotate"}
-        rows["problems"] = [{**problem, "reason": reason, "action": "annotated as English"}]
+    rows["documents"] = [_document(document, pieces, words, language)]
+    rows["problems"] = remarks(document, pieces, language)
     return rows
 
 
@@ -140,11 +136,6 @@ def _once(name: str, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]
         if values not in seen:
             seen.add(values)
             yield row
-
-
-def _english(pieces: Sequence[Article]) -> bool:
-    words = [t.lower_ for article in pieces[:1] for t in article.doc[:2000] if t.is_alpha]
-    return len(words) < _MIN_WORDS or sum(w in STOP_WORDS for w in words) >= _MIN_ENGLISH * len(words)
 
 
 def _document(document: Document, pieces: Sequence[Article], words: int, language: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from tellings.annotation.article import Article
 from tellings.annotation.parsing import MAX_PIECE, load_model, model_name, parse, prepare
 from tellings.corpus.blocks import Block, find_blocks
+from tellings.corpus.shadow import Shadow, shadow_of
 
 __all__ = ["Text", "load_model", "model_name", "read_article", "read_articles"]
 
@@ -44,17 +45,18 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
     Yields:
         One article a document, in order; several with growing `offset` for a document longer than `MAX_PIECE`.
     """
-    waiting: list[tuple[Text, tuple[Block, ...], int]] = []
+    waiting: list[tuple[Text, Shadow | None, tuple[Block, ...], int]] = []
 
     def prepared() -> Iterator[object]:
         for document in documents:
-            blocks = find_blocks(document.text, title=document.title)
-            for start, end, inside in _cut(document.text, blocks):
-                waiting.append((document, inside, start))
-                yield prepare(nlp, document.text[start:end], inside)
+            shadow = shadow_of(document.text)
+            blocks = find_blocks(shadow.text, title=document.title)
+            for start, end, inside in _cut(shadow.text, blocks):
+                waiting.append((document, None if shadow.same else shadow, inside, start))
+                yield prepare(nlp, shadow.text[start:end], inside)
 
     for doc in parse(nlp, prepared()):  # type: ignore[arg-type]
-        document, blocks, offset = waiting.pop(0)
+        document, read_as, blocks, offset = waiting.pop(0)
         yield Article(
             document.doc_id,
             doc,
@@ -63,6 +65,7 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
             publisher=document.publisher,
             title=document.title,
             offset=offset,
+            shadow=read_as,
         )
 
 

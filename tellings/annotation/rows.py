@@ -6,6 +6,7 @@ Who is who is known within the article alone here (`chains`); `resolution` makes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -55,6 +56,13 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Rows:
         if extractor.rows is not None:
             rows |= extractor.rows(article, found)
     return rows
+
+
+def outline(article: Article) -> Rows:
+    """The blocks and sentences of an article in which nothing is looked for; none of them counts."""
+    blocks = tuple(replace(block, counted=False) for block in article.blocks)
+    article = replace(article, blocks=blocks)
+    return {**tables.blocks(article, {}), **tables.sentences(article, {})}
 
 
 def n_words(article: Article) -> int:

@@ -1,4 +1,4 @@
-"""What was found in an article as rows of the tables: ids, sentences, and offsets in the whole document."""
+"""What was found in an article as rows of the tables: ids, sentences, and offsets in the stored text."""
 
 from __future__ import annotations
 
@@ -105,9 +105,9 @@ def _sentences(article: Article) -> tuple[list[dict[str, Any]], list[dict[str, A
         block = article.block_at(sentence.start_char)
         if block is None:
             continue
-        start, end = sentence.start_char + article.offset, sentence.end_char + article.offset
+        start, end = article.stored(sentence.start_char, sentence.end_char)
         sentence_id = f"{article.doc_id}:s{start}-{end}"
-        block_id = f"{article.doc_id}:b{block.start + article.offset}-{block.end + article.offset}"
+        block_id = _id(article, "b", block)
         sentences.append(
             {
                 "doc_id": article.doc_id,
@@ -118,19 +118,21 @@ def _sentences(article: Article) -> tuple[list[dict[str, Any]], list[dict[str, A
             }
         )
         position = count()
-        tokens.extend(
-            {
-                "doc_id": article.doc_id,
-                "sentence_id": sentence_id,
-                "position": next(position),
-                "start": token.idx + article.offset,
-                "end": token.idx + len(token) + article.offset,
-                "lemma": token.lemma_ or token.lower_,
-                "pos": token.pos_ or "X",
-            }
-            for token in sentence
-            if not token.is_space
-        )
+        for token in sentence:
+            if token.is_space:
+                continue
+            first, last = article.stored(token.idx, token.idx + len(token))
+            tokens.append(
+                {
+                    "doc_id": article.doc_id,
+                    "sentence_id": sentence_id,
+                    "position": next(position),
+                    "start": first,
+                    "end": last,
+                    "lemma": token.lemma_ or token.lower_,
+                    "pos": token.pos_ or "X",
+                }
+            )
     return sentences, tokens
 
 
@@ -138,7 +140,8 @@ def _sentence_id(article: Article, char: int) -> str:
     sentence = article.sentence_at(char)
     if sentence is None:
         raise ValueError(f"{article.doc_id}: no sentence holds the offset {char}")
-    return f"{article.doc_id}:s{sentence.start_char + article.offset}-{sentence.end_char + article.offset}"
+    start, end = article.stored(sentence.start_char, sentence.end_char)
+    return f"{article.doc_id}:s{start}-{end}"
 
 
 def _row(table: str, article: Article, found: Any, **columns: Any) -> dict[str, Any]:
@@ -150,9 +153,28 @@ def _row(table: str, article: Article, found: Any, **columns: Any) -> dict[str, 
         if name == "sentence_id":
             row[name] = _sentence_id(article, found.start)
         else:
-            value = getattr(found, name)
-            row[name] = value + article.offset if value is not None and _offset(name) else value
+            row[name] = _value(article, found, name)
     return row
+
+
+def _value(article: Article, found: Any, name: str) -> Any:
+    """A field of what was found: offsets in the stored text, and what is printed there."""
+    value = getattr(found, name)
+    if value is None:
+        return None
+    if name == "start" or name.endswith("_start"):
+        return article.stored(value, value)[0]
+    if name == "end" or name.endswith("_end"):
+        return article.stored(value, value)[1]
+    of = _PRINTED.get(name)
+    if of is None or article.shadow is None:
+        return value
+    start, end = (getattr(found, f"{of}{side}") for side in ("start", "end"))
+    return value if start is None or end is None else article.printed(start, end)
+
+
+_PRINTED = {"text": "", "speaker": "speaker_", "cue": "cue_"}
+"""Columns that hold what is printed, by the beginning of the names of those that say where."""
 
 
 @cache
@@ -160,13 +182,9 @@ def _columns(table: str) -> tuple[str, ...]:
     return tuple(schema.table(table).names)
 
 
-def _offset(column: str) -> bool:
-    """Does the column hold an offset in the text?"""
-    return column in ("start", "end") or column.endswith(("_start", "_end"))
-
-
 def _id(article: Article, letter: str, found: Any) -> str:
-    return f"{article.doc_id}:{letter}{found.start + article.offset}-{found.end + article.offset}"
+    start, end = article.stored(found.start, found.end)
+    return f"{article.doc_id}:{letter}{start}-{end}"
 
 
 def _ids(article: Article, letter: str, found: Iterable[Any]) -> list[str]:

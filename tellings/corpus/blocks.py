@@ -8,71 +8,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from statistics import median
 
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
-_BLANK = re.compile(
-    r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[ \t\u00a0\u3000]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
+from tellings.corpus.furniture import (
+    DATE_PREFIX,
+    FIELD,
+    FIELDS_OF_TEXT,
+    NAME_ALONE,
+    ROLE,
+    TWO_NAMES,
+    heads_links,
+    is_export,
+    kind_by_form,
 )
-_TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
+from tellings.corpus.language import language_of
+from tellings.corpus.wrapping import ITEM, LINE_END, TERMINAL
+
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 MAX_HEADLINE_WORDS = 25
 MAX_SUBHEADING_WORDS = 12
 MAX_CAPTION_WORDS = 40
-MAX_LINE_OF_FURNITURE = 120
-WRAPPED_WIDTH = (40, 100)
+MAX_LINK_WORDS = 16
+MAX_HEAD_WORDS = 4
+NEAR_THE_TOP = 6
+MIN_FOREIGN = 60
+"""A paragraph of fewer characters is not asked for its language."""
+FIELDS_OF_AN_EXPORT = 3
+"""So many different field codes at the beginnings of lines are no chance."""
 
 COUNTED = frozenset({"headline", "subheading", "paragraph", "caption"})
-
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = (
-    r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
-    rf"|\d{{1,2}} {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}})"
-)
-_TIME = r"(?:,?\s*(?:at\s*)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
-
-DATE_PREFIX = re.compile(rf"\s*(?:date|published|updated|posted)\s*:?\s+{_DATE}[ \t]+(?=\S)", re.IGNORECASE)
-
-METADATA = re.compile(
-    rf"(?:(?:date|published|updated|last updated|posted|first published|modified|issued on)\b[^.]*\d[^.]*"
-    rf"|{_DATE}{_TIME}"
-    r"|\d+ (?:min(?:ute)?s?|hours?|days?) (?:read|ago)"
-    r"|(?:url|source|keywords|tags|section|category|topics?|language|author)\s*:.*)",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(
-    r"(?:(?:[Bb]y|BY) [A-Z][^.!?]{1,80}"
-    r"|[-–—] ?[A-Z][\w.&’'-]*(?:[ /-][A-Z][\w.&’'-]*){0,5}"
-    r"|\((?:AP|AFP|Reuters|REUTERS|dpa|DPA|ANI|PTI|UPI|Xinhua|EFE|TASS|IANS)(?:[/, ].*)?\)"
-    r"|(?:Reporting|Writing|Editing|Additional reporting|Compiled) by .{2,200}"
-    r"|(?:[A-Z][\w.’'-]+ ){1,4}(?:contributed|reported) (?:to|from) .{2,120})"
-)
-BOILERPLATE = re.compile(
-    r"(?:skip to (?:main )?(?:content|navigation)"
-    r"|(?:share|save|print|copy link|comments?|menu|search|home|close|log ?in|sign ?in|register)"
-    r"(?: (?:and|this|&) (?:follow|share|save|print|article|story|comments?|sign up|register))?"
-    r"|follow (?:us|live|our)\b.*|read (?:more|also|next|the full)\b.*|see also\b.*"
-    r"|watch\s*:.*|listen\s*:.*|live updates?\s*:.*"
-    r"|related\b.{0,60}|recommended(?: stories| for you)?"
-    r"|more (?:on this story|from .{1,40}|stories|news)|most (?:read|popular|viewed)"
-    r"|(?:advertisement|advertising|sponsored(?: content)?|story continues below.*|article continues (?:after|below).*)"
-    r"|(?:subscribe|sign up|join|download)\b.{0,140}"
-    r"|(?:click|tap) here\b.*|for the latest (?:from|news|on)\b.*|get (?:the latest|our)\b.*"
-    r"|(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*"
-    r"|this (?:website|site) uses cookies.*|accept (?:all )?cookies.*"
-    r"|terms (?:of use|and conditions).*|privacy policy.*|back to top|loading\W*"
-    r"|photos?|videos?|gallery|enlarge this image)",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"(?:[(\[](?:file )?(?:photo|image|picture|photograph|video|credit|pic)\b[^)\]]*[)\]])\s*\.?$"
-    r"|^(?:photo|image|picture|caption|photograph|image source|image caption|photo credit|file photo)\s*:"
-    r"|\b(?:getty images|via (?:ap|reuters|afp|getty|epa)|epa-efe|shutterstock|istock)\s*[)\]]?\.?$"
-    r"|/ ?(?:ap|afp|reuters|epa|getty)(?: images)?\s*[)\]]?\.?$",
-    re.IGNORECASE,
-)
-_PROMOTION = re.compile(r"(?:subscribe|sign up|join|download)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +63,36 @@ def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
         >>> [b.kind for b in find_blocks("Skip to main content\n\nA short headline\n\nThe story begins here.")]
         ['boilerplate', 'headline', 'paragraph']
     """
-    spans = _lines(text)
-    kinds = [_by_form(text[s:e]) for s, e in spans]
+    lines = _lines(text)
+    _mark_export(text, lines)
+    _mark_links(text, lines)
+    _mark_bylines(text, lines, title)
+    _mark_heads(text, lines)
+    spans, kinds = [(line.start, line.end) for line in lines], [line.kind for line in lines]
     _mark_captions(text, spans, kinds)
     _mark_headings(text, spans, kinds, title)
     seen: set[str] = set()
     blocks = []
-    for (start, end), kind in zip(spans, kinds, strict=True):
-        counted = kind in COUNTED
+    for line, (start, end), kind in zip(lines, spans, kinds, strict=True):
+        counted = kind in COUNTED and not line.apart
         if kind == "caption":
             words = _folded(text[start:end])
             counted = words not in seen
             seen.add(words)
+        elif kind == "paragraph" and end - start >= MIN_FOREIGN:
+            counted = language_of(text[start:end]) == "en"
         blocks.append(Block(start, end, kind, counted))
     return tuple(blocks)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line on the way to its block; `apart`: what it holds is not the article's own, whatever its kind."""
+
+    start: int
+    end: int
+    kind: str
+    apart: bool = False
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -135,47 +115,93 @@ def _pieces(
     return [span for span in found if span[0] < span[1]]
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """The spans of the blocks: lines, or paragraphs where lines are wrapped; a glued date is split off."""
+def _lines(text: str) -> list[_Line]:
+    """The lines, each with the kind that its form tells; a glued date and an export's codes are split off."""
     prefix = DATE_PREFIX.match(text[:80])
-    head = [_trim(text, 0, prefix.end())] if prefix else []
-    start = prefix.end() if prefix else 0
-    lines = _pieces(text, LINE_END, start)
-    if _wrapped(text, lines):
-        lines = _pieces(text, _BLANK, start)
-    return head + lines
+    found = []
+    if prefix:
+        found.append(_Line(*_trim(text, 0, prefix.end()), "metadata"))
+    spans = _pieces(text, LINE_END, prefix.end() if prefix else 0)
+    codes = [FIELD.match(text, start, end) for start, end in spans]
+    if len({code["code"] for code in codes if code}) < FIELDS_OF_AN_EXPORT:
+        return found + [_Line(start, end, kind_by_form(text[start:end])) for start, end in spans]
+    for (start, end), code in zip(spans, codes, strict=True):
+        if code is None:
+            found.append(_Line(start, end, kind_by_form(text[start:end])))
+        elif code["code"] not in FIELDS_OF_TEXT or code.end() == end:
+            found.append(_Line(start, end, "metadata"))
+        else:
+            found.append(_Line(*_trim(text, start, code.end()), "metadata"))
+            value = text[code.end() : end]
+            kind = {"HD": "headline", "BY": "byline"}.get(code["code"]) or kind_by_form(value)
+            found.append(_Line(*_trim(text, code.end(), end), kind))
+    return found
 
 
-def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Are the lines broken at a fixed width, as in plain e-mail, and paragraphs told by blank lines?"""
-    if len(lines) < 8 or not _BLANK.search(text):
-        return False
-    inner = [
-        (s, e) for i, (s, e) in enumerate(lines[:-1]) if len(LINE_END.findall(text[e : lines[i + 1][0]])) == 1
-    ]
-    if len(inner) < 0.5 * len(lines):
-        return False
-    widths = [e - s for s, e in inner]
-    low, high = WRAPPED_WIDTH
-    open_ended = sum(not _TERMINAL.search(text[s:e]) for s, e in inner)
-    return low <= median(widths) <= high and max(widths) <= 1.5 * high and open_ended > 0.6 * len(inner)
+def _mark_export(text: str, lines: list[_Line]) -> None:
+    """In the export of a newspaper database, what stands above the article's date is the outlet."""
+    if sum(is_export(text[line.start : line.end]) for line in lines) < 2:
+        return
+    dated = next((i for i, line in enumerate(lines[:NEAR_THE_TOP]) if line.kind == "metadata"), 0)
+    for line in lines[:dated]:
+        if line.kind == "paragraph" and not TERMINAL.search(text[line.start : line.end]):
+            line.kind = "metadata"
 
 
-def _by_form(line: str) -> str:
-    """The kind that a line's own form tells; `paragraph` where it tells none."""
-    if len(line) > MAX_LINE_OF_FURNITURE:
-        return "caption" if len(line) < 4 * MAX_LINE_OF_FURNITURE and _CREDIT.search(line) else "paragraph"
-    if METADATA.fullmatch(line):
-        return "metadata"
-    if BOILERPLATE.fullmatch(line) and not (
-        _PROMOTION.match(line) and _TERMINAL.search(line) and len(line.split()) > 12
-    ):
-        return "boilerplate"
-    if _CREDIT.search(line):
-        return "caption"
-    if BYLINE.fullmatch(line) and len(line.split()) <= 14:
-        return "byline"
-    return "paragraph"
+def _mark_links(text: str, lines: list[_Line]) -> None:
+    """The lines under "Related stories" are titles of other stories, until one is a sentence."""
+    linked = False
+    for line in lines:
+        printed = text[line.start : line.end]
+        if line.kind == "boilerplate":
+            linked = heads_links(printed) or (linked and not printed.lower().startswith("end of"))
+        elif linked and line.kind == "paragraph":
+            if len(printed.split()) > MAX_LINK_WORDS or TERMINAL.search(printed.rstrip("?!")):
+                linked = False
+            else:
+                line.kind = "boilerplate"
+
+
+def _mark_bylines(text: str, lines: list[_Line], title: str | None) -> None:
+    """Names alone in a line: two of them above the story, one beside a date, or with what the person is."""
+    headed = bool(title)
+    for i, line in enumerate(lines):
+        if line.kind == "headline":
+            headed = True
+        if line.kind != "paragraph":
+            continue
+        printed = text[line.start : line.end]
+        if TERMINAL.search(printed):
+            headed = True
+            if i > NEAR_THE_TOP:
+                break
+            continue
+        beside = any(other.kind in ("metadata", "byline") for other in lines[i + 1 : i + 2])
+        near = i <= NEAR_THE_TOP
+        if (
+            headed and near and (TWO_NAMES.fullmatch(printed) or (beside and NAME_ALONE.fullmatch(printed)))
+        ) or (headed and NAME_ALONE.fullmatch(printed) and ROLE.search(printed)):
+            line.kind = "byline"
+        headed = True
+
+
+def _mark_heads(text: str, lines: list[_Line]) -> None:
+    """Heads of sections in capitals are no words of the story: HIGHLIGHTS, RESPONSE."""
+    heads = [i for i, line in enumerate(lines) if line.kind == "paragraph" and _is_head(text, line)]
+    for i in heads:
+        follows = any(line.kind == "paragraph" for line in lines[i + 1 : i + 3])
+        if follows and (any(line.kind == "paragraph" for line in lines[:i]) or len(heads) > 1):
+            lines[i].kind, lines[i].apart = "subheading", True
+
+
+def _is_head(text: str, line: _Line) -> bool:
+    printed = text[line.start : line.end].rstrip(":")
+    return (
+        printed.isupper()
+        and len(_WORD.findall(printed)) <= MAX_HEAD_WORDS
+        and len(printed) > 3
+        and not any(ch.isdigit() or ch in '“”"?!.' for ch in printed)
+    )
 
 
 def _folded(line: str) -> str:
@@ -197,7 +223,7 @@ def _mark_captions(text: str, spans: list[tuple[int, int]], kinds: list[str]) ->
     for i, (start, end) in enumerate(spans):
         folded = words[i]
         short = 5 <= len(folded.split()) <= MAX_CAPTION_WORDS
-        if kinds[i] != "paragraph" or not short or _TERMINAL.search(text[start:end]):
+        if kinds[i] != "paragraph" or not short or TERMINAL.search(text[start:end]):
             continue
         if " ".join(folded.split()[:6]) in starts and any(w.startswith(folded) for w in _others(words, i)):
             kinds[i] = "caption"
@@ -210,7 +236,7 @@ def _others(words: list[str], i: int) -> list[str]:
 
 def _mark_headings(text: str, spans: list[tuple[int, int]], kinds: list[str], title: str | None) -> None:
     wanted = _folded(title) if title else None
-    first = True
+    first = "headline" not in kinds
     for i, (start, end) in enumerate(spans):
         line = text[start:end]
         if kinds[i] in ("paragraph", "caption") and wanted and _folded(line) == wanted:
@@ -219,9 +245,12 @@ def _mark_headings(text: str, spans: list[tuple[int, int]], kinds: list[str], ti
             continue
         if kinds[i] != "paragraph":
             continue
+        if ITEM.match(line):
+            first = False
+            continue
         n_words = len(_WORD.findall(line))
         follows = any(k == "paragraph" for k in kinds[i + 1 :])
-        unfinished = not _TERMINAL.search(line) or (line.endswith("?") and n_words <= MAX_SUBHEADING_WORDS)
+        unfinished = not TERMINAL.search(line) or (line.endswith("?") and n_words <= MAX_SUBHEADING_WORDS)
         if first:
             if unfinished and n_words <= MAX_HEADLINE_WORDS and follows:
                 kinds[i] = "headline"

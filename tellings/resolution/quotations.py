@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tellings.corpus.shadow import reading
 from tellings.resolution.utterances import Utterance, clusters
 
 
@@ -42,7 +43,7 @@ def _looked_up(entities: dict[tuple[str, str], str], frame: pd.DataFrame, column
 def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utterance]:
     words: dict[tuple[str, str], list[str]] = {}
     for part in quote_parts.sort_values(["quote_id", "start"], kind="stable").itertuples():
-        words.setdefault((str(part.quote_id), str(part.role)), []).append(str(part.text))
+        words.setdefault((str(part.quote_id), str(part.role)), []).append(reading(str(part.text)))
     return [
         Utterance(
             quote_id=str(row.quote_id),

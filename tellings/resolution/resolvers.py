@@ -13,7 +13,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import schema
-from tellings.resolution import annotated, entities, places, quotations
+from tellings.corpus.shadow import reading
+from tellings.resolution import annotated, copies, entities, places, quotations
 from tellings.resources import gazetteer
 
 Tables = dict[str, pd.DataFrame]
@@ -83,7 +84,9 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"])
     own = annotated.mentions_of(tables["mentions"], tables["chains"], toponyms)
     places_known = gazetteer.places_table(toponyms)
-    mentions, uncounted = entities.resolve(tables["documents"], own, toponyms, places_known)
+    read = own.assign(text=own["text"].map(reading))
+    mentions, uncounted = entities.resolve(tables["documents"], read, toponyms, places_known)
+    mentions["text"] = own["text"]
     blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
     shown = set(blocks.loc[blocks.counted, "sentence_id"])
     names = mentions[
@@ -111,6 +114,10 @@ def _quotations(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {"quotations": said, "quote_speakers": speakers}
 
 
+def _copies(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    return {"problems": copies.named(tables)}
+
+
 RESOLVERS = (
     Resolver(
         "entities",
@@ -125,6 +132,7 @@ RESOLVERS = (
         ("quotations", "quote_speakers"),
         _quotations,
     ),
+    Resolver("copies", ("documents", "blocks", "sentences", "problems"), ("problems",), _copies),
 )
 
 NAMES = tuple(resolver.name for resolver in RESOLVERS)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import itertools
-from collections.abc import Sequence
+import re
+import textwrap
+import unicodedata
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -19,6 +23,7 @@ from tellings.annotation.pipeline import read_article
 from tellings.annotation.rows import EXTRACTORS
 from tellings.annotation.times.tense import direction
 from tellings.corpus.documents import Document, digest
+from tellings.corpus.shadow import reading
 from tellings.folder import parts
 from tellings.resources import gazetteer
 
@@ -41,6 +46,8 @@ PIECES = [
     "He told her that she had said that they left.",
     " date 2025-05-16 ",
     "\x00\x07",
+    "Ham\u00adburg, Jos\u00c3\u00a9 and â€œno wayâ€\u009d &quot;x&quot;",
+    "the old har-\nbour in the\ncentre of the town was",
 ]
 texts = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=30)),
@@ -185,3 +192,103 @@ def test_an_extractor_fills_the_tables_that_it_says_it_makes(nlp: Language) -> N
             rows = extractor.rows(article, found)
             assert tuple(rows) == extractor.makes
             assert all(rows.values()), extractor.name
+
+
+CLEAN = (
+    "Prime Minister Keir Dalgleish met Ute Brandstätter in Hamburg on Friday. “We’re friends,” said Ute Brandstätter, "
+    "the finance minister. Marks & Spencer paid 40 million pounds to José Peñalver, who left for Málaga."
+)
+
+
+def _found(text: str) -> dict[str, list[tuple[str, ...]]]:
+    tables = annotate_batch(_documents(text), None)
+    assert [
+        text[s:e] for s, e in zip(tables["mentions"].start, tables["mentions"].end, strict=True)
+    ] == tables["mentions"].text.tolist()
+    columns = {
+        "mentions": ["text", "form", "type"],
+        "quotations": ["text", "kind", "speaker"],
+        "toponyms": ["text", "name", "kind", "country_code"],
+        "dates": ["text", "type"],
+        "quantities": ["text", "value", "unit"],
+    }
+    return {
+        name: [
+            tuple(reading(str(cell)) for cell in row) for row in tables[name][wanted].itertuples(index=False)
+        ]
+        for name, wanted in columns.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "disturb",
+    [
+        lambda text: re.sub(r"(?<=\w{3})(?=\w{3})", "\u00ad", text),
+        lambda text: re.sub(r"(?<=\w{2})(?=\w{2})", "\u200b", text),
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("Keir ", "Keir\u00a0").replace("Ute ", "Ute\u2009"),
+        lambda text: "\n".join(textwrap.wrap(text, 45)),
+        lambda text: "\r\n".join(textwrap.wrap(text, 72)),
+        lambda text: text.encode().decode("latin-1"),
+        lambda text: html.escape(text).replace("ä", "&auml;").replace("“", "&ldquo;").replace("’", "&#8217;"),
+    ],
+    ids=[
+        "soft hyphens",
+        "no width",
+        "decomposed",
+        "spaces",
+        "wrapped",
+        "wrapped widely",
+        "mojibake",
+        "entities",
+    ],
+)
+def test_what_hides_words_hides_no_finding(disturb: Callable[[str], str]) -> None:
+    text = disturb(CLEAN)
+    assert text != CLEAN
+    found = _found(text)
+    assert found == _found(CLEAN)
+    assert ("Hamburg", "Hamburg", "city", "DE") in found["toponyms"]
+    assert ("We’re friends,", "direct", "Ute Brandstätter") in found["quotations"]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(st.tuples(st.integers(0, len(CLEAN)), st.sampled_from("\u00ad\u200b\u2060\ufeff")), max_size=30)
+)
+def test_invisible_characters_anywhere_change_no_finding(where: list[tuple[int, str]]) -> None:
+    text = CLEAN
+    for at, character in sorted(where, reverse=True):
+        text = text[:at] + character + text[at:]
+    assert _found(text) == _found(CLEAN)
+
+
+def test_an_article_in_another_language_is_kept_named_and_not_annotated() -> None:
+    text = "Le maire de Lyon a déclaré que le pont serait fermé. « Nous sommes désolés », a dit Jean Martin à Paris."
+    tables = annotate_batch(_documents(text, CLEAN), None)
+    first = tables["documents"].iloc[0]
+    assert (first.language, first.n_words, first.text) == ("fr", 0, text)
+    assert set(tables["mentions"].doc_id) == {"d1"}
+    assert len(tables["sentences"][tables["sentences"].doc_id == "d0"]) > 0
+    assert not tables["blocks"][tables["blocks"].doc_id == "d0"].counted.any()
+    assert tables["problems"].reason.str.startswith("it is in French").tolist() == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("JosÃ© said: â€œNo.â€\x9d", "decoded wrongly (Ã© for é)"),
+        ("Marks &amp; Spencer said no.", "as HTML writes them (&amp; for &)"),
+        ("\x93No,\x94 Ana Ruiz said.", "(U+0093 for “)"),
+        ("The bridge in D\ufffdsseldorf was shut.", "1 character of it was lost"),
+        ("LENGTH: 9 words\n\nAna Ruiz said no.\n\nLENGTH: 8 words\n\nTom Hale said yes.", "hold 2 articles"),
+        (
+            f"{CLEAN}\n\nLe maire de Lyon a déclaré lundi que le pont serait fermé pendant trois mois.",
+            "is in French",
+        ),
+    ],
+)
+def test_how_a_text_arrived_is_said(text: str, reason: str) -> None:
+    problems = annotate_batch(_documents(text), None)["problems"]
+    assert [reason in said for said in problems.reason] == [True], problems.reason.tolist()
+    assert annotate_batch(_documents(CLEAN), None)["problems"].empty

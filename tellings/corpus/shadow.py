@@ -1,0 +1,166 @@
+"""The text as it was meant, for matching, with a way back to the text as it is.
+
+Soft hyphens, decomposed accents, HTML entities, characters that were decoded wrongly and lines broken at a fixed width
+hide names and quotations from whoever looks for words. The stored text keeps them; what is looked for is looked for in
+its shadow, in which they are mended, and every place in the shadow leads back to one in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tellings.corpus import decoding, wrapping
+
+Edit = tuple[int, int, str]
+"""A piece of a text, and what it is read as; in order, none within another."""
+
+_Offsets = npt.NDArray[np.int64]
+
+_HIDING = re.compile(
+    "(?P<soft>\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\\W\\d_]))"
+    "|(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff])"
+    "|(?P<space>(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d))"
+    "|(?P<spaces>(?<=\\S) {2,}(?=\\S))"
+    "|(?P<letter>[^\\W\\d_][\u0300-\u036f]+)"
+    "|(?P<ligature>[\ufb00-\ufb06])"
+)
+"""What stands in words or between them without being seen: characters of no width, unusual spaces (a space between two
+digits is a mark of thousands and stays), letters in parts, letters in one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Shadow:
+    """A text as it is read.
+
+    Attributes:
+        source: the text as it is stored.
+        text: the text as it is read.
+        damaged: what was decoded wrongly in it and what that is read as, for each kind of damage one example.
+    """
+
+    source: str
+    text: str
+    damaged: tuple[decoding.Damage, ...] = ()
+    _starts: _Offsets | None = field(default=None, repr=False)
+    _ends: _Offsets | None = field(default=None, repr=False)
+
+    def start(self, at: int) -> int:
+        """Where in the stored text begins what begins there in the text as read."""
+        return at if self._starts is None else int(self._starts[at])
+
+    def end(self, at: int) -> int:
+        """Where in the stored text ends what ends there in the text as read."""
+        return at if self._ends is None else int(self._ends[at])
+
+    @cached_property
+    def same(self) -> bool:
+        """Is the text read as it is stored?"""
+        return self._starts is None
+
+    def edited(self, edits: Sequence[Edit]) -> Shadow:
+        """The same with pieces of its text read otherwise."""
+        if not edits:
+            return self
+        before_starts = np.arange(len(self.text) + 1) if self._starts is None else self._starts
+        before_ends = np.arange(len(self.text) + 1) if self._ends is None else self._ends
+        text: list[str] = []
+        starts: list[_Offsets] = []
+        ends: list[_Offsets] = []
+        at = 0
+        for start, end, reading in edits:
+            text += [self.text[at:start], reading]
+            starts += [before_starts[at:start], np.repeat(before_starts[start], len(reading))]
+            ends += [before_ends[at + 1 : start + 1], np.repeat(before_ends[end], len(reading))]
+            at = end
+        text.append(self.text[at:])
+        starts.append(before_starts[at:])
+        ends.append(before_ends[at + 1 :])
+        return Shadow(
+            self.source,
+            "".join(text),
+            self.damaged,
+            np.concatenate(starts),
+            np.concatenate([before_ends[:1], *ends]),
+        )
+
+
+def shadow_of(text: str) -> Shadow:
+    """A stored text as it is read: decoded as it was meant, nothing invisible in it, each paragraph in one line.
+
+    Source:
+        Composition of letters: Unicode Standard Annex 15 (NFC). The other rules are Tellings' own.
+    """
+    shadow = Shadow(text, text)
+    damaged: list[decoding.Damage] = []
+    for repairs in decoding.REPAIRS:
+        shadow = _until_nothing(shadow, repairs, damaged)
+    shadow = shadow.edited(_seen(shadow.text))
+    shadow = shadow.edited(wrapping.joins(shadow.text))
+    kinds = {damage.kind: damage for damage in reversed(damaged)}
+    return Shadow(text, shadow.text, tuple(reversed(kinds.values())), shadow._starts, shadow._ends)
+
+
+def reading(printed: str) -> str:
+    """A printed form as it is read: for names that are shown and for words that are compared."""
+    if printed.isascii() and not _ASCII.search(printed):
+        return printed
+    found = _applied(printed, [damage.edit for damage in decoding.mojibake(printed, known=True)])
+    for repairs in decoding.REPAIRS:
+        found = _applied(found, [damage.edit for damage in repairs(found)])
+    return wrapping.one_line(_applied(found, _seen(found)))
+
+
+_ASCII = re.compile(r"[&\n\r]|(?<=\S) {2,}(?=\S)")
+"""What of ASCII may be read otherwise within a name."""
+
+
+def _until_nothing(
+    shadow: Shadow, repairs: Callable[[str], list[decoding.Damage]], damaged: list[decoding.Damage]
+) -> Shadow:
+    """The shadow repaired, and repaired again where what came of it was damaged before (at most three times)."""
+    for _ in range(3):
+        found = repairs(shadow.text)
+        if not found:
+            break
+        damaged += found
+        shadow = shadow.edited([damage.edit for damage in found])
+    return shadow
+
+
+def _applied(text: str, edits: Iterable[Edit]) -> str:
+    pieces, at = [], 0
+    for start, end, read in edits:
+        pieces += [text[at:start], read]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _seen(text: str) -> list[Edit]:
+    """The edits that leave of a text what is seen of it."""
+    return [(m.start(), m.end(), _READINGS[m.lastgroup or ""](m[0])) for m in _HIDING.finditer(text)]
+
+
+def _nothing(_: str) -> str:
+    return ""
+
+
+def _space(_: str) -> str:
+    return " "
+
+
+_READINGS: dict[str, Callable[[str], Any]] = {
+    "soft": _nothing,
+    "nothing": _nothing,
+    "space": _space,
+    "spaces": _space,
+    "letter": lambda piece: unicodedata.normalize("NFC", piece),
+    "ligature": lambda piece: unicodedata.normalize("NFKC", piece),
+}
