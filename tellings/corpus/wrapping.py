@@ -139,7 +139,9 @@ def _goes_on(left: _Line, right: _Line) -> bool:
     if len(left.text) > MAX_WIDTH:
         return False
     return bool(
-        left.text.endswith((",", "&", "–", "—", "(")) or _OPEN_WORD.search(left.text) or _HYPHENATED.search(left.text)
+        left.text.endswith((",", "&", "–", "—", "("))
+        or _OPEN_WORD.search(left.text)
+        or _HYPHENATED.search(left.text)
     ) and not ITEM.match(right.text)
 
 
