@@ -1,7 +1,8 @@
 """What stands around the names of a place: how it is printed, who names it, with whom and with what words.
 
 Every number counts names of the place, so that it opens as many marked names as it says: `entity` counts the names in
-sentences that also name that entity, `speaker` those inside that speaker's quotations, `lemma` those in sentences with
+sentences that also name that entity, `speaker` those inside that speaker's quotations, `relayed` those inside what
+another says that this speaker said, `lemma` those in sentences with
 that noun or verb.
 """
 
@@ -24,16 +25,23 @@ _ENTITIES = """SELECT 'entity' AS key, e.entity_id AS value, any_value(e.name) A
         count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN mentions m USING (sentence_id) JOIN entities e ON e.entity_id = m.entity_id
     WHERE m.form = 'name' AND e.type IN ('person', 'organisation') GROUP BY e.entity_id"""
-_SPEAKERS = """SELECT 'speaker' AS key, e.entity_id AS value, any_value(e.name) AS name,
-        count(DISTINCT k.mention_id) AS n
+_SPOKEN = """SELECT '{key}' AS key, e.entity_id AS value, {name} AS name, count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN spoken_toponyms USING (mention_id) JOIN speech USING (quote_id)
-    JOIN quotation_speakers USING (quote_id) JOIN entities e USING (entity_id) GROUP BY e.entity_id"""
+    JOIN quotation_voices v USING (quote_id) JOIN quotation_speakers USING (quote_id) JOIN entities e USING (entity_id)
+    WHERE told_by IS {told} GROUP BY e.entity_id"""
+_SPEAKERS = _SPOKEN.format(key="speaker", name="any_value(e.name)", told="NULL")
+_RELAYED = _SPOKEN.format(
+    key="relayed",
+    name="any_value(e.name) || ', as ' || string_agg(DISTINCT told_by, ' or ' ORDER BY told_by) || ' tells it'",
+    told="NOT NULL",
+)
 _QUESTIONS = {
     "place": _PLACES,
     "text": _FORMS,
     "publisher": _OUTLETS,
     "entity": _ENTITIES,
     "speaker": _SPEAKERS,
+    "relayed": _RELAYED,
 }
 
 COMMON = (
@@ -65,7 +73,8 @@ def around(
         filters: as the page counts with them.
         selection: of `toponyms`: a region, country or place.
         what: `place` (the places that a region's number is made of), `text` (printed forms), `publisher` (outlets),
-            `entity` (people and organisations in the same sentences), `speaker` (whose words name it) or `lemma`.
+            `entity` (people and organisations in the same sentences), `speaker` (whose words name it), `relayed` (whose
+            words, as another tells them) or `lemma`.
         limit: how many at most.
 
     Returns:

@@ -104,8 +104,8 @@ _KNOWN = {
         "LEFT JOIN toponyms t USING (mention_id)"
     ),
     "quotations": (
-        "SELECT q.*, e.name AS entity, e.type AS entity_type FROM ({row}) q "
-        "LEFT JOIN entities e ON e.entity_id = q.speaker_id"
+        "SELECT q.*, e.name AS entity, e.type AS entity_type, v.told_by FROM ({row}) q "
+        "LEFT JOIN entities e ON e.entity_id = q.speaker_id LEFT JOIN quotation_voices v USING (quote_id)"
     ),
 }
 

@@ -27,8 +27,9 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
     Returns:
         `speaker` (an entity's id, or `unknown`), `name` (namesakes of one type are numbered), `type, anonymous, n`
-        (quotations), `words` (of their content parts; a quotation inside another is left out), `n_documents, article`
-        (the label of the only article that quotes them); the most quoted first, the unknown last.
+        (quotations), `words` (of their content parts; a quotation inside another is left out), `n_documents, relayed`
+        (how many of the quotations another tells), `article` (the label of the only article that quotes them); the most
+        quoted first, the unknown last.
     """
     where = filters.where("quotations")
     return corpus.sql(
@@ -43,6 +44,8 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
                who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
                coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
                count(DISTINCT q.doc_id) AS n_documents,
+               count(*) FILTER (q.quote_id IN (SELECT quote_id FROM quotation_voices WHERE told_by IS NOT NULL))
+               AS relayed,
                CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.label) END AS article
         FROM q JOIN documents d USING (doc_id) LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
              LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
@@ -83,7 +86,8 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
 
     Returns:
         `kind, speaker` (as printed), `names` (of the entities it is resolved to, a list), `anonymous, cue, via,
-        inside_id, method`, and of the quotation in which it stands `outer_speaker` (as printed) and `outer` (its first
+        inside_id, method, told_by` (who tells what this speaker said), and of the quotation in which it stands
+        `outer_speaker` (as printed) and `outer` (its first
         words); None where it is not known.
     """
     if not quote_ids:
@@ -96,8 +100,9 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
             FROM quotation_speakers JOIN entities e USING (entity_id) WHERE quote_id IN ({asked}) GROUP BY quote_id
         )
         SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
-               o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
+               v.told_by, o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
         FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
+             LEFT JOIN quotation_voices v ON v.quote_id = q.quote_id
         WHERE q.quote_id IN ({asked})
         """,
         [*quote_ids, *quote_ids],

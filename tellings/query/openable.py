@@ -161,7 +161,10 @@ _ROLE = (
     "FROM documents d, (SELECT ?::VARCHAR AS role) r WHERE d.doc_id = mentions.doc_id)"
 )
 """With this role printed beside the name; see :mod:`tellings.analysis.roles`."""
-_SPOKEN = "SELECT mention_id FROM spoken_toponyms JOIN speech USING (quote_id) JOIN quotation_speakers USING (quote_id)"
+_SPOKEN = (
+    "mention_id IN (SELECT mention_id FROM spoken_toponyms JOIN speech USING (quote_id) JOIN quotation_speakers "
+    "USING (quote_id) JOIN quotation_voices USING (quote_id) WHERE entity_id = ? AND told_by IS {})"
+)
 
 OPENABLE: dict[str, Openable] = {
     entry.table: entry
@@ -220,7 +223,8 @@ OPENABLE: dict[str, Openable] = {
                 "entity": _IN_SENTENCE,
                 "lemma": "sentence_id IN (SELECT sentence_id FROM tokens WHERE lower(lemma) = ? "
                 "AND pos IN ('NOUN', 'VERB'))",
-                "speaker": f"mention_id IN ({_SPOKEN} WHERE entity_id = ?)",
+                "speaker": _SPOKEN.format("NULL"),
+                "relayed": _SPOKEN.format("NOT NULL"),
             },
             narrow=_toponyms,
         ),

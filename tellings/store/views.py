@@ -27,7 +27,7 @@ VIEWS = {
     "quotation_speakers": """
         SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL
         UNION SELECT quote_id, speaker_id FROM quotations WHERE speaker_id IS NOT NULL""",
-    # Who is said to speak each quotation, in words, and who tells that in whose quotation it stands.
+    # Who is said to speak each quotation, in words, and who tells it: whose quotation it stands in, if another's.
     "quotation_voices": f"""
         WITH named AS (
             SELECT quote_id, string_agg(name, ' and ' ORDER BY name) AS names
@@ -37,7 +37,8 @@ VIEWS = {
                    CASE WHEN anonymous THEN '{ANONYMOUS}' ELSE coalesce(names, '{NOBODY}') END AS voice
             FROM quotations LEFT JOIN named USING (quote_id)
         )
-        SELECT v.quote_id, v.voice, o.voice AS told_by
+        SELECT v.quote_id, v.voice, CASE WHEN o.voice <> v.voice OR o.voice IN ('{ANONYMOUS}', '{NOBODY}') THEN o.voice
+               END AS told_by
         FROM voices v LEFT JOIN voices o ON o.quote_id = v.inside_id""",
     # The place names inside what is said.
     "spoken_toponyms": """

@@ -204,7 +204,7 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     return filters, notes
 
 
-_MOVING = ("entity", "beside", "speaker", "place")
+_MOVING = ("entity", "beside", "speaker", "relayed", "place")
 """Keys of a selection whose value is an entity: one that was merged leads to its successor."""
 
 

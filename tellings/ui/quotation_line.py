@@ -29,7 +29,8 @@ def said(
         found: the places in which it has the words that were searched for.
         q: these words.
     """
-    parts = [_who(facts), f'<span class="t-kind">{escape(facts["kind"])}</span>']
+    by = f", as {escape(_short(facts['told_by']))} tells it" if facts["told_by"] else ""
+    parts = [f"{_who(facts)}{by}", f'<span class="t-kind">{escape(facts["kind"])}</span>']
     if facts["anonymous"]:
         parts.append('<span class="t-kind">anonymous</span>')
     parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))

@@ -114,6 +114,8 @@ def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows += [("cue", _said(facts["cue"]))]
     if facts["via"]:
         rows.append(("told to or through", _said(facts["via"])))
+    if facts["told_by"]:
+        rows.append(("as told by", _said(facts["told_by"])))
     if facts["inside_id"]:
         rows.append(("stands in", "another quotation; not counted by words"))
     return [

@@ -22,7 +22,7 @@ def figure(
     """Two bars for each speaker: quotations on the left, words on the right.
 
     Args:
-        spoken: `speaker, name, type, anonymous, n, words, article` (the only one that quotes them, if it is one); no
+        spoken: `speaker, name, type, anonymous, n, words, relayed, article` (the only one that quotes them, if it is one); no
             name means that nobody is known to speak. An anonymous speaker's bars are hatched.
         look: theme, title, source line; its `selected`: the speaker who is open.
 
@@ -90,6 +90,9 @@ def _bars(
     alone = [
         f"<br>only in “{plain(label, 60)}”" if isinstance(label, str) else "" for label in spoken.article
     ]
+    relayed = [
+        f"<br>{n:,} of them as others tell them" if n and column == "n" else "" for n in spoken.relayed
+    ]
     return {
         "type": "bar",
         "orientation": "h",
@@ -115,8 +118,8 @@ def _bars(
         "cliponaxis": False,
         "customdata": [[speaker, column] for speaker in spoken.speaker],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>: {n:,} {noun}{only}<extra></extra>"
-            for name, n, only in zip(names, spoken[column], alone, strict=True)
+            f"<b>{plain(name)}</b>: {n:,} {noun}{told}{only}<extra></extra>"
+            for name, n, told, only in zip(names, spoken[column], relayed, alone, strict=True)
         ],
         "unselected": {"marker": {"opacity": 1}},
         "name": noun,

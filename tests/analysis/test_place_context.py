@@ -12,7 +12,7 @@ from tellings.query.selection import Selection, select
 from tellings.store import corpus as store
 from tellings.store.corpus import Corpus
 
-WHAT = ("place", "text", "publisher", "entity", "speaker", "lemma")
+WHAT = ("place", "text", "publisher", "entity", "speaker", "relayed", "lemma")
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +41,14 @@ def test_places_and_forms_add_up_to_the_region(corpus: Corpus) -> None:
     assert n > 0
     for what in ("place", "text", "publisher"):
         assert int(place_context.around(corpus, counted, opened, what, limit=1000).n.sum()) == n
+
+
+def test_what_a_source_says_that_russia_threatened_is_not_in_russia_s_words(corpus: Corpus) -> None:
+    counted, kharkiv = geography.counted(Filters()), select("toponyms", admin1="UA-63")
+    own = place_context.around(corpus, counted, kharkiv, "speaker")
+    relayed = place_context.around(corpus, counted, kharkiv, "relayed")
+    assert "Russia" not in set(own.name)
+    assert "Russia, as an anonymous source tells it" in set(relayed.name)
 
 
 def test_common_words_are_left_out(corpus: Corpus) -> None:

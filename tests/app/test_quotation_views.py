@@ -89,6 +89,11 @@ def test_a_search_says_where_it_hit() -> None:
     assert "“threat” found in what is said" in page
 
 
+def test_inner_speech_keeps_its_layer() -> None:
+    page = said(open_page("quotations", corpus="elm", cue="threatened"))
+    assert "Bo Quay, as an anonymous source tells it" in page
+
+
 def test_two_tellings_are_compared_in_words_as_the_address_says() -> None:
     sel = ["quotations", "cluster:cluster:dawn", "left:alpha:q1-38", "right:gamma:q1-17"]
     page = said(open_page("quotations", corpus="elm", view="words", sel=sel))

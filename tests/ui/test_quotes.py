@@ -18,6 +18,7 @@ from tellings.ui.reasons import QUOTED, quotation
 FACTS: dict[str, Any] = {
     "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,
     "inside_id": None, "method": "clause", "outer": None, "outer_speaker": None,
+    "told_by": None,
 }  # fmt: skip
 
 
@@ -38,6 +39,7 @@ FACTS: dict[str, Any] = {
             {"inside_id": "a:q1-9", "outer": "it rained", "outer_speaker": "a source"},
             "inside what a source says: <a ",
         ),
+        ({"told_by": "an anonymous source"}, "Lee</span> → Ann Lee, as an anonymous source tells it · "),
     ],
 )
 def test_what_is_known_is_said(facts: dict[str, Any], line: str) -> None:

@@ -15,6 +15,7 @@ SPOKEN = pd.DataFrame(
         "type": ["person", "person", None],
         "anonymous": [False, True, False],
         "n": [3, 2, 4],
+        "relayed": [0, 1, 0],
         "words": [30, 12, 0],
         "article": [None, "Calm in Port Elm", None],
     }
@@ -44,3 +45,4 @@ def test_of_whom_one_article_alone_quotes_it_is_said_which() -> None:
     said = speakers.figure(SPOKEN).data[0].hovertemplate
     assert "only in “Calm in Port Elm”" in said[1]
     assert not any("only in" in words for words in (said[0], said[2]))
+    assert ["1 of them as others tell them" in words for words in said] == [False, True, False]

@@ -23,6 +23,7 @@ AREA = ("place", "admin1", "side", "country")
 _NARROWER = {
     "entity": "in sentences with",
     "speaker": "in the words of",
+    "relayed": "in words that others tell of",
     "lemma": "with the word",
     "publisher": "in",
     "doc": "in",
@@ -87,7 +88,7 @@ def title(view: View, areas: pd.DataFrame) -> str:
     else:
         name = name_of(areas, value)
     more = [
-        f"{_NARROWER[k]} {_said(filters.name_of(view, v) if k in ('entity', 'speaker') else v, k)}"
+        f"{_NARROWER[k]} {_said(filters.name_of(view, v) if k in ('entity', 'speaker', 'relayed') else v, k)}"
         for k, v in view.selection.terms
         if k in _NARROWER and (k, v) not in area.terms
     ]

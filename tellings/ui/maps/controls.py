@@ -94,11 +94,15 @@ def _more(view: View) -> PopoverContainer:
 def _folded(view: View) -> None:
     filters.words(view, "Find a place", "any part of its name")
     filters.many(view, "kind", "Kind of place", schema.PLACE_KINDS)
-    filters.speakers(view, "In the words of")
+    filters.speakers(view, "In words given as those of")
     sides = load.ask(view.corpus, known.sides)
     lands = {str(r.side): str(r.name if isinstance(r.name, str) else r.side) for r in sides.itertuples()}
     filters.many(
-        view, "side", "In the words of speakers for", list(lands), lambda side: lands.get(side, side)
+        view,
+        "side",
+        "In words given as those of speakers for",
+        list(lands),
+        lambda side: lands.get(side, side),
     )
     filters.texts(view)
     time_filters.published(view)

@@ -20,6 +20,7 @@ _SAID = {
     "text": "Printed as",
     "publisher": "Named by",
     "speaker": "In the words of",
+    "relayed": "In words that others tell of",
     "entity": "In sentences with",
     "lemma": "With the words",
 }

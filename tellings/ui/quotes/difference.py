@@ -74,6 +74,8 @@ def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
     resolved = telling["name"]
     if isinstance(resolved, str) and resolved != printed:
         who += f" → {escape(resolved)}"
+    if isinstance(telling.told_by, str):
+        who += f", as {escape(telling.told_by)} tells it"
     facts = [who, escape(telling.kind)]
     facts.append(f"cue “{escape(telling.cue)}”" if isinstance(telling.cue, str) else "no cue")
     if isinstance(telling.via, str):

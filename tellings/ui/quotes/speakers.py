@@ -76,6 +76,7 @@ def _table(counted: pd.DataFrame) -> pd.DataFrame:
             "Type": counted.type,
             "Anonymous": counted.anonymous,
             "Quotations": counted.n,
+            "As others tell them": counted.relayed,
             "Words": counted.words,
             "Articles": counted.n_documents,
         }
