@@ -22,8 +22,8 @@ def figure(
     """Two bars for each speaker: quotations on the left, words on the right.
 
     Args:
-        spoken: `speaker, name, type, anonymous, n, words, relayed, article` (the only one that quotes them, if it is one); no
-            name means that nobody is known to speak. An anonymous speaker's bars are hatched.
+        spoken: `speaker, name, type, anonymous, n, words, relayed, article` (the only one that quotes them, if it
+            is one); no name means that nobody is known to speak. An anonymous speaker's bars are hatched.
         look: theme, title, source line; its `selected`: the speaker who is open.
 
     Returns:
