@@ -43,4 +43,4 @@ def filled(article: Article, row: QuantityRow, last: QuantityRow | None) -> Quan
         return row
     if back == "figure":
         return replace(row, unit=last.unit, of=last.of, of_start=last.of_start, of_end=last.of_end)
-    return replace(row, unit=last.unit)
+    return replace(row, unit=last.unit, of=None, of_start=None, of_end=None)

@@ -24,6 +24,8 @@ _PAYING = frozenset(
 _REPORTING = frozenset(
     "say tell report announce add claim estimate reveal believe think expect note warn suggest show".split()
 )
+_LASTING = frozenset("be last take run continue endure stretch span drag extend require need go".split())
+"""Verbs whose subject a time measures: the talks *lasted* two hours; but who *spent* them measures nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,8 @@ def _about(noun: Token, own: range) -> Token | None:
 
 
 def _of_verb(verb: Token, below: Token, own: range) -> Token | None:
+    if below.ent_type_ in ("DATE", "TIME") and verb.lemma_.lower() not in _LASTING:
+        return None
     beside = None if below.dep_ == "dobj" else _first(verb, ("dobj",), own)
     if beside is not None and verb.lemma_.lower() not in _REPORTING:
         inner = _about(beside, own) if not _says_what(beside) else beside

@@ -36,7 +36,7 @@ def of_amount(doc: Doc, start: int, end: int, *, money: bool = False) -> Of | No
 
 
 def of_count(doc: Doc, start: int, end: int, noun: Token | None) -> Of | None:
-    """The state of those whom the number at `[start, end)` counts, else who has or does what it counts.
+    """The state of those whom the number at `[start, end)` counts; where it counts no noun, what it measures.
 
     Args:
         doc: the parsed text.
@@ -51,7 +51,7 @@ def of_count(doc: Doc, start: int, end: int, noun: Token | None) -> Of | None:
     name = name_of(word) if word is not None else None
     if word is not None and name is not None:
         return Of(name, word.idx, word.idx + len(word), is_state=True)
-    return _of((behind(doc, end) if noun is None else None) or measured(doc, span, noun))
+    return _of(behind(doc, end) or measured(doc, span, None)) if noun is None else None
 
 
 def _of(found: Measured | None) -> Of | None:

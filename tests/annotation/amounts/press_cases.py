@@ -106,7 +106,7 @@ UNITS: list[Case] = [
     ),
     ("A 6- or 8-inch pipe was laid.", None, [("6", 6, "inch"), ("8", 8, "inch", {"of": "pipe"})]),
     ("Twelve thousand six hundred and fifty voted.", None, [("Twelve thousand", 12_650, None)]),
-    ("The town has 1’250’000 books.", None, [("250", 1_250_000, "book", {"of": "town"})]),
+    ("The town has 1’250’000 books.", None, [("250", 1_250_000, "book", {"of": None})]),
     ("She runs 12 police stations.", None, [("12", 12, "police station")]),
 ]
 COUNTED: list[Case] = [
@@ -139,7 +139,10 @@ COUNTED: list[Case] = [
     ("The fire left 300 homeless.", None, [("300", 300, "people", {"of": "homeless"})]),
     ("Rescuers pulled 12 children from the rubble.", None, [("12", 12, "child", {"of": "rescued"})]),
     ("Six clubs were fined and two banned.", None, [("Six", 6, "club"), ("two", 2, "club")]),
-    ("Harrow Foods employs 900 people.", None, [("900", 900, "people", {"of": "Harrow Foods"})]),
+    ("The delegates spent 24 hours trading insults.", None, [("24", 24, "hour", {"of": None})]),
+    ("Her talks with the union lasted 90 minutes.", None, [("90", 90, "minute", {"of": "talks"})]),
+    ("The army left four villages.", None, [("four", 4, "village", {"of": None})]),
+    ("Harrow Foods employs 900 people.", None, [("900", 900, "people", {"of": None})]),
     (
         "Exports to Chile fell 7 per cent to £2bn.",
         None,
