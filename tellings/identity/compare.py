@@ -11,7 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-from tellings.resources.lexicon import classes, known_names, words
+from tellings.resources.lexicon import classes, known_names, teams, words
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _MARKS = re.compile(r"[.'’‘`´ʻ]")
@@ -257,7 +257,7 @@ NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "
 def letters(text: str, kind: str) -> str:
     """What the forms of a thing must share to be printed alike: letters and digits, legal forms and numerals aside."""
     if kind == "organisation":
-        text = known_names().get(text, ("", ""))[1] or text
+        text = known_names().get(text, ("", ""))[1] or teams().get(text) or text
     name = list(core(text) if kind == "organisation" else parts(text))
     if kind != "person" and len(name) > 1:
         name[-1] = NUMBERS.get(name[-1], name[-1])

@@ -33,6 +33,16 @@ def known_names() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def teams() -> dict[str, str]:
+    """The known teams of sport: each name, long or short, to the full one; "" where several are called so."""
+    found = {full: full for full, *_ in rows("teams")}
+    for full, *others in rows("teams"):
+        for other in filter(None, ";".join(others).split(";")):
+            found[other] = full if found.get(other, full) == full else ""
+    return found
+
+
 @lru_cache(maxsize=64)
 def rows(name: str) -> list[list[str]]:
     """The entries of a list of several columns, as they are written."""

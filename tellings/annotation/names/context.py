@@ -95,6 +95,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "direction"), WEIGHT["direction"]
     if before == "of" and before2 in _SETTLED:
         yield ("place", "kind"), WEIGHT["city of"]
+    if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
+        yield ("place", "of whom"), WEIGHT["kind"]  # Trevor Haynes, 61, of Erdington, said
     if before == "the" and end - start == 1:
         yield ("person", "article"), WEIGHT["article"]
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":

@@ -19,7 +19,7 @@ from tellings.annotation.names.entity_types import Decision, decide, is_placed_s
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, spoken_of
 from tellings.annotation.names.spans import candidates
-from tellings.annotation.names.teams import is_sport, is_team, team_words
+from tellings.annotation.names.teams import is_sport, is_team, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
 from tellings.schema import TYPE_OF_KIND
@@ -87,7 +87,9 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer, lands)
-            if sport and kind in _MAYBE_TEAM:
+            if one.method == "team":
+                kind = "organisation"
+            elif sport and kind in _MAYBE_TEAM:
                 unknown = kind == "location" and not gazetteer.candidates(text)
                 if is_team(tokens, one, teams, plain=kind in ("city", "region") or unknown):
                     kind = "organisation"
@@ -122,6 +124,22 @@ def _with_abbreviations(
     return sorted([*found, *added], key=lambda one: one.start) if added else found
 
 
+def _with_teams(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with the known teams instead of what stood at their place."""
+    teams = [one for one in known_teams(tokens) if article.annotated(tokens.start[one.start])]
+    at = {team.start: team for team in teams}
+    found = [(one.start in at and parted(tokens, one, at[one.start])) or one for one in found]
+    inside = {i for one in teams for i in range(one.start, one.end)}
+    longer = {
+        i
+        for one in found
+        if one.end - one.start > 1 and not inside.issuperset(range(one.start, one.end))
+        for i in range(one.start, one.end)
+    }
+    kept = [one for one in found if one.start not in inside or one.start in longer]
+    return sorted([*kept, *(one for one in teams if one.start not in longer)], key=lambda one: one.start)
+
+
 def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
     """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
     found = earned(tokens, candidates(article, tokens, gazetteer), gazetteer)
@@ -139,6 +157,8 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
         for span in shouted:
             found += find_in_capitals(tokens, span, known, gazetteer)
         found.sort(key=lambda one: one.start)
+    if is_sport(tokens):
+        found = _with_teams(article, tokens, found)
     found = with_labels(article, tokens, found)
     return _everywhere(article, tokens, found, _short_forms(tokens, found))
 

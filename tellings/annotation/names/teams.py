@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import classes, teams, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -18,6 +19,22 @@ _NEEDED = 4
 _A_SCORE = 3
 """So many words of sport is a score behind a name worth: "beat Real Madrid 3-1"."""
 
+_A_TEAM = 2
+"""So many words of sport is a team's full name worth."""
+
+_AGAINST = frozenset({"v", "vs", "versus", "against", "join", "joined", "joining"})
+_BEATING = frozenset(
+    "beat beats beating beaten thrash thrashed host hosts hosting face faces facing edge edged defeat defeated "
+    "visit visits outplayed stunned".split()
+)
+_PLAYS = _BEATING | frozenset(
+    "won win wins lost lose drew draw draws play plays finished scored score scores signed sign travel travels sold "
+    "sell buy needed relegated promoted trail trailed led lead equalised boss manager".split()
+)
+_MOVING = frozenset(
+    "signed sign joined join joining arrived loan bought transfer move moved moving sold sell return left departure "
+    "recruit travel travels travelled trip".split()
+)
 _RESULT = re.compile(r"\b[A-Z][\w’'-]+ \d{1,2}[-–]\d{1,2}(?![-–\d])")
 
 _SECOND = frozenset(
@@ -47,16 +64,120 @@ _JOINING = frozenset(
     {"join", "sign", "play", "transfer", "move", "loan", "arrive", "victory", "win", "defeat", "loss", "draw"}
 )
 _JOINED = frozenset({"from", "against", "over"})
+SCORES, GROUND = 3.5, 3.0
+"""The weight of "with Mbeki scoring", and of a name that only stands behind "at" in a report of a game."""
+
 TEAM, NAMED_TEAM = 7.0, 12.0
 """The weight of a place that plays, and of a team's second word: more than that of a large city, and of a region."""
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in teams())
+
+
+def _spelt(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+    """Where a known team's name stands: first token, end, and the name; the longest first."""
+    n = len(tokens.text)
+    i = 0
+    while i < n:
+        end = i + 1
+        if tokens.capital[i] and tokens.text[i] in _first_words():
+            for size in (4, 3, 2, 1):
+                if i + size <= n and tokens.span(i, i + size) in teams():
+                    end = i + size
+                    yield i, end, tokens.span(i, end)
+                    break
+        i = end
+
+
 def is_sport(tokens: Tokens) -> bool:
-    """Does the article speak of a game, by its words or by the score behind a name?"""
-    n = len(words("sport_words").intersection(tokens.lower))
-    if n >= _NEEDED or not n:
-        return n >= _NEEDED
-    return n + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
+    """Does the article speak of a game, by its words, the teams that it names and the score behind a name?"""
+    said = words("sport_words").intersection(tokens.lower)
+    found = len(said) + sum(word in classes("sport_words") for word in said)
+    if found >= _NEEDED:
+        return True
+    spelt = list(_spelt(tokens))
+    found += _A_TEAM * len({name for first, end, name in spelt if end - first > 1})
+    if found > 1 and any(
+        end - first == 1 and _is_in_play(tokens, Candidate(first, end, None, "team"))
+        for first, end, _ in spelt
+    ):
+        found += _A_TEAM
+    if found >= _NEEDED or not found:
+        return found >= _NEEDED
+    return found + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
+
+
+def known_teams(tokens: Tokens) -> list[Candidate]:
+    """Where an article of sport names a team that is known, also one that is a common word: "beat Wolves"."""
+    spelt = list(_spelt(tokens))
+    printed = {name for _, _, name in spelt}
+    proven = {
+        name
+        for first, end, name in spelt
+        if _is_proven(tokens, Candidate(first, end, None, "team"), name, printed)
+    }
+    return [
+        Candidate(first, end, None, "team")
+        for first, end, name in spelt
+        if name in proven
+        and (end - first > 1 or not _is_located(tokens, first))
+        and not _goes_on(tokens, first, end)
+    ]
+
+
+def parted(tokens: Tokens, one: Candidate, team: Candidate) -> Candidate | None:
+    """What is left of a name behind a team and a player's post: "Villa defender Tyrone Kells" holds two."""
+    post = tokens.lower[team.end] if team.end < one.end else ""
+    named = one.start == team.start and one.end > team.end + 1
+    if named and (post in _OF_A_TEAM or post in ("forward", "manager", "boss")):
+        return Candidate(team.end + 1, one.end, "PERSON", one.method)
+    return None
+
+
+def _is_proven(tokens: Tokens, one: Candidate, name: str, printed: set[str]) -> bool:
+    """Is this name a team's here? A full one is where it is not where something happens; a short one where it plays."""
+    full = teams()[name]
+    if name == full and (one.end - one.start > 1 or name.lower() not in words("common_words")):
+        return not _is_located(tokens, one.start)
+    return (full in printed and full != name) or _is_in_play(tokens, one)
+
+
+def _is_located(tokens: Tokens, i: int) -> bool:
+    """Does a word of place stand before the token: in Nantes, born near Lens?"""
+    return i > 0 and tokens.lower[i - 1] in _WHERE - {"of"}
+
+
+def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
+    """Is it part of a longer name: Villa Park, Brighton Pier, the Aston Villa Foundation, Jack Leicester?"""
+    after = end < len(tokens.text) and tokens.proper[end] and tokens.capital[end]
+    before = (
+        first > 0
+        and not tokens.first[first]
+        and not tokens.heading[first]
+        and tokens.proper[first - 1]
+        and tokens.capital[first - 1]
+    )
+    return after or before
+
+
+def _is_in_play(tokens: Tokens, one: Candidate) -> bool:
+    """Do the words beside it say that it plays, is beaten, signs or is left: "v Lens", "beat Wolves", "Villa host"?"""
+    i, end = one.start, one.end
+    before = tokens.lower[max(0, i - 5) : i]
+    after = tokens.lower[end : end + 2]
+    if _SCORE.match("".join(tokens.text[end : end + _SCORE_TOKENS])):
+        return True
+    if before and (before[-1] in _AGAINST or before[-1] in _BEATING):
+        return True
+    if before and before[-1] in ("from", "to", "for") and _MOVING.intersection(before):
+        return True
+    if len(before) > 1 and before[-1] == "of" and before[-2] in _OF_A_TEAM | {"manager"}:
+        return True
+    if after and after[0] in POSSESSIVE:
+        after = tokens.lower[end + 1 : end + 3]
+    return bool(after) and (after[0] in _PLAYS or after[0] in _OF_A_TEAM or after[0] in ("v", "vs"))
 
 
 def from_sport(
@@ -64,6 +185,15 @@ def from_sport(
 ) -> Iterator[tuple[tuple[str, str], float]]:
     """Evidence, in an article of sport, on a name of which `group` are the mentions."""
     one = group[0]
+    known = teams().get(tokens.span(one.start, one.end))
+    if known is not None and any(mention.method == "team" for mention in group):
+        where = gazetteer.is_name(tokens.span(one.start, one.end)) and one.end - one.start == 1
+        yield (("place", "gazetteer") if where else ("organisation", "team")), NAMED_TEAM
+        return
+    if known is None and any(_scores(tokens, mention) for mention in group[:20]):
+        yield ("person", "scores"), SCORES
+    if known is None and all(_is_ground(tokens, mention) for mention in group[:20]):
+        yield ("facility", "ground"), GROUND
     if one.end - one.start > 1:
         if tokens.lower[one.end - 1] in _SECOND and gazetteer.is_name(tokens.span(one.start, one.end - 1)):
             plain = tokens.lower[one.end - 1] in ("city", "county") and gazetteer.is_name(
@@ -81,6 +211,23 @@ def from_sport(
         yield ("organisation", "team"), TEAM
 
 
+def _scores(tokens: Tokens, one: Candidate) -> bool:
+    """Is it one of a side, "with Mbeki scoring twice"?"""
+    after = tokens.lower[one.end] if one.end < len(tokens.lower) else ""
+    return (
+        one.start > 0
+        and tokens.lower[one.start - 1] in ("with", "after", "when", "as", "before")
+        and after in ("scoring", "netting", "heading", "missing", "scored", "netted", "headed", "equalised")
+    )
+
+
+def _is_ground(tokens: Tokens, one: Candidate) -> bool:
+    """Does it stand behind "at", and end there: "2-0 at Molineux."?"""
+    after = tokens.lower[one.end] if one.end < len(tokens.lower) else "."
+    ends = after in (".", ",", ";", "on", "in", "with", "when", "last", "after", "before", "and")
+    return one.start > 0 and tokens.lower[one.start - 1] == "at" and ends
+
+
 def _plays(tokens: Tokens, one: Candidate) -> bool:
     """Is it subject or object of a verb of playing, or does a score stand behind it?"""
     if _SCORE.match("".join(tokens.text[one.end : one.end + _SCORE_TOKENS])):
@@ -94,7 +241,7 @@ def _plays(tokens: Tokens, one: Candidate) -> bool:
 
 def team_words(tokens: Tokens, found: list[Candidate]) -> set[str]:
     """The first words of the teams whose full names the article prints: "Hull" of "Hull City"."""
-    return {
+    return {tokens.text[one.start] for one in found if one.method == "team" and one.end - one.start == 1} | {
         tokens.text[one.start]
         for one in found
         if one.end - one.start == 2
