@@ -139,7 +139,7 @@ COUNTED: list[Case] = [
     ("The fire left 300 homeless.", None, [("300", 300, "people", {"of": "homeless"})]),
     ("Rescuers pulled 12 children from the rubble.", None, [("12", 12, "child", {"of": "rescued"})]),
     ("Six clubs were fined and two banned.", None, [("Six", 6, "club"), ("two", 2, "club")]),
-    ("The delegates spent 24 hours trading insults.", None, [("24", 24, "hour", {"of": None})]),
+    ("The delegates waited 24 hours.", None, [("24", 24, "hour", {"of": None})]),
     ("Her talks with the union lasted 90 minutes.", None, [("90", 90, "minute", {"of": "talks"})]),
     ("The army left four villages.", None, [("four", 4, "village", {"of": None})]),
     ("Harrow Foods employs 900 people.", None, [("900", 900, "people", {"of": None})]),
