@@ -12,6 +12,7 @@ from typing import Any
 
 from tellings.errors import TellingsError, system_error
 from tellings.folder import older, versions
+from tellings.plural import several
 from tellings.store import corpus as store
 from tellings.store import intact
 
@@ -178,7 +179,9 @@ def _annotate(options: argparse.Namespace) -> int:
             fresh=options.fresh,
             progress=progress,
         )
-    print(f"{report.path}: {report.n_documents} articles, {report.n_annotated} of them annotated now.")
+    print(
+        f"{report.path}: {several(report.n_documents, 'article')}, {report.n_annotated} of them annotated now."
+    )
     _print_problems(report.problems.to_dict("records"))
     return DONE
 

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 
+def noun(n: int, nouns: str) -> str:
+    """The noun of a count, given for more than one: "mention" of "mentions"; what follows " of " is kept.
+
+    Args:
+        n: how many.
+        nouns: for more than one, or none.
+    """
+    if n != 1:
+        return nouns
+    head, of, rest = nouns.partition(" of ")
+    return (f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")) + of + rest
+
+
 def several(n: int, noun: str, plural: str | None = None) -> str:
     """A count in words: "1 word", "1,204 words", "2 entities".
 

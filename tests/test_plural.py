@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from tellings.plural import several
+import pytest
+
+from tellings.plural import noun, several
 
 
 def test_the_noun_goes_with_the_number() -> None:
     assert several(1, "word") == "1 word"
     assert several(0, "word") == "0 words"
     assert several(1204, "entity", "entities") == "1,204 entities"
+
+
+@pytest.mark.parametrize(
+    ("n", "nouns", "said"),
+    [
+        (1, "mentions", "mention"),
+        (0, "mentions", "mentions"),
+        (1, "quotations of 2 utterances", "quotation of 2 utterances"),
+        (1, "entities", "entity"),
+        (1, "place names", "place name"),
+    ],
+)
+def test_the_noun_of_a_count_goes_with_it(n: int, nouns: str, said: str) -> None:
+    assert noun(n, nouns) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ _ORDER = {
 }
 AROUND = 3000
 """Characters of a sentence that are shown at most before and after a span."""
+
+_INNER = str.maketrans({"“": "‘", "„": "‚", "”": "’", "«": "‹", "»": "›"})
+"""Within the marks of a citation those of the passage are the single ones."""
 
 CITED = 600
 """Characters of a passage that are cited at most: its first; where it is longer, the citation says so."""
@@ -55,7 +59,7 @@ class Passage:
 
     def cite(self, corpus: str) -> str:
         """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
-        said = " ".join(self.text.split())
+        said = re.sub(r'(^|[\s(\[—–])"', r"\1“", " ".join(self.text.split())).replace('"', "”")
         said = f"{said[:CITED].rstrip()} […]" if len(said) > CITED else said
         where = ", ".join(f"{mark.start}–{mark.end}" for mark in self.marks)
         of = ", ".join(
@@ -70,7 +74,7 @@ class Passage:
             )
             if part
         )
-        return f"“{said}” — {of}."
+        return f"“{said.translate(_INNER)}” — {of}."
 
 
 def where(filters: Filters, selection: Selection) -> Where:

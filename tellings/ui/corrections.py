@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from tellings import corrections, settings
+from tellings.analysis import known
 from tellings.corrections import Correction
 from tellings.errors import CorrectionError
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import address, browser_memory, security, state
+from tellings.ui import address, browser_memory, load, security, state
 from tellings.ui.text import escape
 
 MOST = 2_000
@@ -76,6 +78,21 @@ def write(corpus: Corpus, *made: Correction, said: str = "") -> None:
 def refuse(why: str) -> None:
     """Say why a form could not be used."""
     state.done(("failed", why))
+
+
+def taken_away(corpus: Corpus, table: str, ids: Sequence[str]) -> dict[str, str]:
+    """Those of these entities that the corpus has without corrections, with their names.
+
+    Args:
+        corpus: in which they are missing.
+        table: what they are, a name of a filter; `entity`, `speaker` and `place` are entities.
+        ids: their ids.
+    """
+    if table not in ("entity", "speaker", "place") or not corpus.corrected or not lines(corpus):
+        return {}
+    machine = load.corpus(corpus.name, machine=True)
+    named = {one: load.ask(machine, known.name, one) for one in ids}
+    return {one: name for one, name in named.items() if name}
 
 
 def undo(corpus: Corpus, identity: str) -> None:

@@ -15,6 +15,7 @@ from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import address, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
+from tellings.views.theme import told_apart
 
 
 def many(view: View, name: str, label: str, options: Sequence[str], say: Callable[[str], str] = str) -> None:
@@ -243,7 +244,8 @@ def entities(view: View, label: str) -> None:
 def speakers(view: View, label: str) -> None:
     """A control for `speaker`: all who are quoted in the corpus, the most quoted first."""
     quoted = load.ask(view.corpus, those_quoted, Filters(layer=view.filters.layer))
-    names = quoted.dropna(subset="name").set_index("speaker").name.to_dict()
+    named = quoted.dropna(subset="name")
+    names = dict(zip(named.speaker, told_apart(named.speaker, named.name, named.type), strict=True))
     many(
         view, "speaker", label, list(quoted.speaker), lambda one: plain(names.get(one) or name_of(view, one))
     )

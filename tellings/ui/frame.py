@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from tellings import settings
+from tellings import plural, settings
 from tellings.analysis import known
 from tellings.errors import TellingsError
 from tellings.query.filters import Filters
@@ -57,7 +57,15 @@ def _navigation(filters: Filters, *, home: bool) -> None:
     if len(names) > 1:
         chosen = filters.corpus or names[0]
         state.put("corpus", chosen if chosen in names else None)
-        st.selectbox("Corpus", names, key="corpus", on_change=_switch, placeholder="Choose a corpus")
+        titles = load.titles()
+        st.selectbox(
+            "Corpus",
+            names,
+            key="corpus",
+            format_func=lambda name: titles.get(name, name),
+            on_change=_switch,
+            placeholder="Choose a corpus",
+        )
     section = ""
     for entry in registry.PAGES:
         if entry.section != section:
@@ -119,7 +127,7 @@ class View:
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
-        return f"Tellings · {self.corpus.title} · n = {n:,} {noun} · {self.corpus.hash}"
+        return f"Tellings · {self.corpus.title} · n = {n:,} {plural.noun(n, noun)} · {self.corpus.hash}"
 
     def file_name(self, what: str, n: int) -> str:
         """The name of a file to take away: what, corpus, n and hash."""
@@ -197,9 +205,14 @@ def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     filters = filters.change(**moved, sel=sel)
     notes = []
     for name, values in load.ask(corpus, known.missing, filters).items():
-        notes.append(
-            f"This corpus has no {name} “{'”, “'.join(v[:60] for v in values)}”; that filter is left out."
-        )
+        gone = corrections.taken_away(corpus, name, values)
+        left = [value[:60] for value in values if value not in gone]
+        if gone:
+            notes.append(
+                f"Since it was corrected, nothing counts as “{'”, “'.join(gone.values())}”; that filter is left out."
+            )
+        if left:
+            notes.append(f"This corpus has no {name} “{'”, “'.join(left)}”; that filter is left out.")
         filters = filters.change(**{name: [v for v in getattr(filters, name) if v not in values]})
     return filters, notes
 

@@ -15,6 +15,8 @@ from weakref import WeakValueDictionary
 import streamlit as st
 
 from tellings import settings
+from tellings.errors import CorpusError
+from tellings.folder import exchange
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
@@ -27,6 +29,32 @@ T = TypeVar("T")
 def names() -> list[str]:
     """The corpora there are, the default first."""
     return sorted(catalogue.corpora(), key=lambda name: name != settings.DEFAULT_CORPUS)
+
+
+def titles() -> dict[str, str]:
+    """What each corpus is called; those of one title are told apart by their folders."""
+    paths = catalogue.corpora()
+    said = {name: _title(str(path), _changed(path)) or name for name, path in paths.items()}
+    return {
+        name: f"{title} ({name})" if list(said.values()).count(title) > 1 else title
+        for name, title in said.items()
+    }
+
+
+def _changed(path: Path) -> int:
+    try:
+        return (path / exchange.DESCRIPTOR).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@st.cache_data(max_entries=512, show_spinner=False)
+def _title(path: str, changed: int) -> str:
+    del changed  # only the cache asks for it
+    try:
+        return str(exchange.read_descriptor(Path(path)).get("title") or "")
+    except CorpusError:  # whoever opens it is told why
+        return ""
 
 
 def corpus(name: str, *, machine: bool = False) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 import streamlit as st
@@ -34,7 +35,8 @@ def opened(view: View, docs: tuple[str, ...]) -> tuple[str, dict[str, Any]]:
         marked = load.ask(view.corpus, correcting.marked_at, docs[0], int(start), int(end))
         if marked:
             return marked["kind"], load.ask(view.corpus, reading.facts, marked["kind"], marked["id"])
-        return SPAN, {"doc_id": docs[0], "start": int(start), "end": int(end)}
+        passage = load.ask(view.corpus, correcting.text, docs[0])[int(start) : int(end)]
+        return SPAN, {"doc_id": docs[0], "start": int(start), "end": int(end), "text": passage}
     return "", {}
 
 
@@ -55,7 +57,11 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
             find_missed(view, docs[0])
             return
         if kind == SPAN:
-            show.note("The outlined passage is the one that brought you here.")
+            passage = str(facts["text"])
+            said = textwrap.shorten(passage, 80, placeholder="…")
+            show.note(
+                f"The passage that was asked for: “{said}”." if said else "There is no text at that place."
+            )
             for_missed(view, facts["doc_id"], facts["start"], facts["end"])
             st.button("Close", key="card-close", on_click=address.close, type="tertiary")
             return

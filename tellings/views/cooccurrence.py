@@ -27,6 +27,7 @@ from tellings.views.theme import (
     mixed,
     palette,
     plain,
+    told_apart,
 )
 
 LINES = 40
@@ -239,7 +240,9 @@ def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> l
             "yanchor": "middle",
             "font": {"size": 13, "color": colours.ink},
         }
-        for entity, name, n in zip(nodes.entity_id, nodes.name, nodes.n, strict=True)
+        for entity, name, n in zip(
+            nodes.entity_id, told_apart(nodes.entity_id, nodes.name, nodes.type), nodes.n, strict=True
+        )
     ]
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.theme import LOOK, Look, colour_of, plain
+from tellings.views.theme import LOOK, Look, colour_of, plain, told_apart
 
 
 def figure(
@@ -65,5 +65,5 @@ def figure(
         left=370,
         above=66,
         look=look.titled("How each outlet prints a name"),
-        groups=[plain(name, 22) for name in printed.name],
+        groups=[plain(name, 32) for name in told_apart(printed.entity_id, printed.name, printed.type)],
     )

@@ -258,6 +258,19 @@ def line(text: str, *, colour: str, size: int, left: int, above: int = 0, below:
     }
 
 
+def told_apart(ids: Iterable[str], names: Iterable[str], kinds: Iterable[str]) -> list[str]:
+    """The names of entities; those that several of them bear have the type with them, so that colour is not alone.
+
+    >>> told_apart(["a", "b", "a", "c"], ["Elm", "Elm", "Elm", "Lee"], ["city", "person", "city", "person"])
+    ['Elm, city', 'Elm, person', 'Elm, city', 'Lee']
+    """
+    rows = list(zip(ids, names, kinds, strict=True))
+    bearers: dict[str, set[str]] = {}
+    for entity, name, _ in rows:
+        bearers.setdefault(name.casefold(), set()).add(entity)
+    return [f"{name}, {kind}" if len(bearers[name.casefold()]) > 1 else name for _, name, kind in rows]
+
+
 def label_width(labels: Iterable[str], *, least: int = 60, most: int = 240) -> int:
     """The room in pixels that labels beside an axis need, in the chart's font."""
     return max(least, min(most, int(7.4 * max(map(len, labels), default=0)) + 16))

@@ -117,12 +117,29 @@ def test_undo_is_a_button_beside_what_was_done(home: Path) -> None:
     assert "Undone" in said(app)
 
 
+def test_when_all_mentions_are_rejected_it_is_said_so(home: Path) -> None:
+    names = store.open("elm").mentions.query("entity_id == 'gn:1'").mention_id
+    log = home / "elm" / "corrections.jsonl"
+    for key in names:
+        row = store.open("elm").mentions.set_index("mention_id").loc[key]
+        span = corrections.Span(str(row.doc_id), int(row.start), int(row.end), str(row.text))
+        corrections.append(log, corrections.new("reject", span))
+    page = said(open_page("entities", corpus="elm", entity="gn:1", sel=["mentions", "entity:gn:1"]))
+    assert "Since it was corrected, nothing counts as “Port Elm”" in page
+    assert "This corpus has no" not in page
+    page = said(open_page("entities", corpus="elm", entity="gn:9"))
+    assert "This corpus has no entity “gn:9”" in page
+
+
 def test_a_name_that_was_missed_is_found_by_its_words_and_marked(home: Path) -> None:
     app = open_page("reader", corpus="elm", doc="alpha")
     app.text_input(key="find-missed-alpha").set_value("An official").run()
     sel = app.query_params["sel"]
     start = store.open("elm").documents.text.iloc[0].index("An official")
     assert sel == ["span", f"start:{start}", f"end:{start + 11}"]
+    assert "The passage that was asked for: “An official”" in said(app)
+    app = send(app, f"missed-alpha-{start}-{start + 11}", "Mark it")
+    assert "Choose its type" in said(app), "none is preset"
     app = send(app, f"missed-alpha-{start}-{start + 11}", "Mark it", who="person:an-official")
     marked = store.open("elm").mentions.query("start == @start and doc_id == 'alpha'")
     assert marked.entity_id.tolist() == ["person:an-official"]

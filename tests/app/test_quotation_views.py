@@ -77,7 +77,7 @@ def test_one_quotation_has_an_address_and_a_citation_of_its_own() -> None:
     assert said(page).count("<mark>") == 1
     [cite] = page.code
     assert cite.value.startswith(
-        "““We will sail at dawn with every boat,” Harbour said.” — The alpha article, The Elm Post"
+        "“‘We will sail at dawn with every boat,’ Harbour said.” — The alpha article, The Elm Post"
     )
     assert "sel=quote%3Aalpha%3Aq1-38" in cite.value
 

@@ -10,7 +10,7 @@ import pytest
 
 from tellings import schema, settings
 from tellings.views import theme
-from tellings.views.theme import DARK, LIGHT, Palette
+from tellings.views.theme import DARK, LIGHT, Palette, told_apart
 
 
 def luminance(colour: str) -> float:
@@ -123,3 +123,14 @@ def test_a_frame_says_what_is_seen_and_where_it_comes_from() -> None:
 def test_an_unknown_theme_is_refused() -> None:
     with pytest.raises(ValueError, match="light and dark"):
         theme.palette("sepia")
+
+
+def test_two_of_one_name_are_told_apart_by_their_type() -> None:
+    assert told_apart(
+        ["a", "b", "a", "c"], ["Elm", "elm", "Elm", "Lee"], ["city", "person", "city", "person"]
+    ) == [
+        "Elm, city",
+        "elm, person",
+        "Elm, city",
+        "Lee",
+    ]

@@ -113,13 +113,14 @@ def who(key: str, label: str, offered: pd.DataFrame, *, nobody: str = "") -> Non
     )
 
 
-def somebody_new(key: str, *, kind: str = "person", printed: str = "") -> None:
+def somebody_new(key: str, *, kind: str | None = "person", printed: str = "") -> None:
     """Fields for an entity that is not there yet: its name and its type; their keys end with `new` and `kind`."""
     name, of = st.columns([3, 2])
     name.text_input(
         "Or one that is not listed", key=f"{key}new", max_chars=500, placeholder=printed or "its name"
     )
-    of.selectbox("Its type", schema.TYPES, index=schema.TYPES.index(kind), key=f"{key}kind")
+    index = schema.TYPES.index(kind) if kind else None
+    of.selectbox("Its type", schema.TYPES, index=index, key=f"{key}kind", placeholder="choose")
 
 
 def meant(corpus: Corpus, read: Read) -> Entity | NewEntity | None:
@@ -133,7 +134,18 @@ def meant(corpus: Corpus, read: Read) -> Entity | NewEntity | None:
         return chosen(corpus, read("who"))
     if read("who") is not None:
         raise CorrectionError("Choose one from the list or name a new one, not both.")
-    return NewEntity(new, str(read("kind")))
+    return NewEntity(new, type_of(read))
+
+
+def type_of(read: Read) -> str:
+    """The type that a form gives a new entity.
+
+    Raises:
+        CorrectionError: none is chosen.
+    """
+    if read("kind") is None:
+        raise CorrectionError("Choose its type: a name that is new has none yet.")
+    return str(read("kind"))
 
 
 def chosen(corpus: Corpus, said: object) -> Entity | None:

@@ -13,7 +13,7 @@ from tellings.errors import CorrectionError
 from tellings.query.selection import select
 from tellings.ui import address, load, state
 from tellings.ui.correcting import place
-from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, who
+from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, type_of, who
 from tellings.ui.corrections import may_correct, refuse
 from tellings.ui.frame import View
 
@@ -48,11 +48,11 @@ def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
     def fields(key: str) -> None:
         offered = load.ask(view.corpus, correcting.offered, printed, doc_id=doc_id)
         who(f"{key}who", "It names", offered)
-        somebody_new(key, printed=printed)
+        somebody_new(key, kind=None, printed=printed)
 
     def make(read: Read) -> list[Correction]:
         itself = read("who") is None and not str(read("new") or "").strip()
-        who_it_is = NewEntity(printed, str(read("kind"))) if itself else meant(view.corpus, read)
+        who_it_is = NewEntity(printed, type_of(read)) if itself else meant(view.corpus, read)
         return [corrections.new("relink", Unmarked(there), who_it_is, read("why") or "")]
 
     form(view, "A name that was missed…", f"missed-{doc_id}-{start}-{end}", fields, make, send="Mark it")

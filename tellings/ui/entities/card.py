@@ -12,6 +12,7 @@ from tellings.analysis import cooccurrence, entity_counts, introduced, known, ro
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, correcting, load, show, state
+from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
 from tellings.ui.text import country_name, escape, label, plain
@@ -34,6 +35,10 @@ def entity(view: View) -> str:
         return f"Named, of type {kind}" if kind else "All that is named"
     known_as = load.ask(view.corpus, entity_counts.entity, entity_id)
     if not known_as:
+        gone = taken_away(view.corpus, "entity", [entity_id])
+        if gone:
+            show.note("Since it was corrected, nothing counts as this. The page Corrections can undo that.")
+            return gone[entity_id]
         show.note("This corpus has no such entity. Close this, or clear the filters.")
         return "Nothing"
     name, kind = known_as["name"] or entity_id, known_as["type"] or "other"

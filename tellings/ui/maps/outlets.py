@@ -175,7 +175,7 @@ def table(view: View, areas: pd.DataFrame) -> None:
         key="by-outlet",
         alt="Areas by outlet",
         pick=lambda row, name: _cell(view, row, outlets.get(name)),
-        height=38 * min(len(frame), 12) + 40,
+        height=35 * (min(len(frame), 12) + 1) + 2,
     )
     paging.control(areas, key="outlet-areas", size=100, noun="countries" if by_country(view) else "regions")
 

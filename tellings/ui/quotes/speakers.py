@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import speakers
+from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNTRACED
 from tellings.ui import address, evidence, filters, load, paging, show
@@ -17,7 +18,7 @@ from tellings.ui.text import escape, plain
 from tellings.views import speakers as drawing
 
 SIZE = 15
-_LEFT = {"scare": "scare quotes", "heading": "pieces in headings"}
+_LEFT = {"scare": ("scare quote", "scare quotes"), "heading": ("piece in a heading", "pieces in headings")}
 
 
 def draw(view: View, n: int) -> None:
@@ -90,7 +91,7 @@ def _kinds_left_out(view: View) -> None:
     by_kind = load.ask(view.corpus, speakers.kinds, view.filters)
     left = {kind: by_kind[kind] for kind in ("scare", "heading") if by_kind.get(kind)}
     if left:
-        said = " and ".join(f"{n} {_LEFT[kind]}" for kind, n in left.items())
+        said = " and ".join(several(n, *_LEFT[kind]) for kind, n in left.items())
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(f'<p class="t-note">Left out: {escape(said)}, said by nobody.</p>', width="content")
             st.button(
