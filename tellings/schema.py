@@ -63,7 +63,9 @@ class Table:
 
 BLOCK_KINDS = ("headline", "subheading", "byline", "metadata", "paragraph", "caption", "boilerplate")
 FORMS = ("name", "nominal", "pronoun", "demonym")
-TYPES = tuple("person organisation country region city facility location event product law other".split())
+TYPES = tuple(
+    "person organisation country region city facility location event product law document other".split()
+)
 SPEECH_KINDS = ("direct", "mixed", "indirect")
 """The kinds of quotations that somebody is said to speak: those counted unless others are asked for."""
 

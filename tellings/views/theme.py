@@ -20,7 +20,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "people": ("person",),
     "organisations": ("organisation",),
     "places": ("country", "region", "city", "facility", "location"),
-    "other": ("event", "product", "law", "other"),
+    "other": ("event", "product", "law", "document", "other"),
 }
 """The four groups and the types in each, in the order in which they are shown."""
 

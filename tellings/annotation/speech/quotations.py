@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.speech import documents
 from tellings.annotation.speech.anonymous import STAND_INS, linked
 from tellings.annotation.speech.channel import via_of
 from tellings.annotation.speech.labels import lines
@@ -85,29 +86,24 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
 
     drafts += unclaimed(article, pieces, drafts, who)
     linked(article, pieces, drafts)
+    documents.told(drafts)
     drafts.sort(key=order)
     return _finished(article, pieces, drafts)
 
 
 def speaker_mentions(quoted: Sequence[Quotation], mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions for the speakers that are none yet: withheld identities, each a chain of its own."""
+    """Mentions for the speakers that are none yet: withheld identities and documents, each a chain of its own."""
     known = {(m.start, m.end) for m in mentions}
     new: dict[tuple[int, int], Mention] = {}
     for quotation in quoted:
         for speaker in quotation.speakers:
             span = (speaker.start, speaker.end)
-            if speaker.anonymous and speaker.chain and span not in known:
+            document = speaker.chain is not None and speaker.chain.startswith(documents.PREFIX)
+            if (speaker.anonymous or document) and speaker.chain and span not in known:
                 form = "pronoun" if speaker.text.lower() in STAND_INS else "nominal"
+                kind, how = ("document", "document") if document else ("person", "anonymous speaker")
                 new.setdefault(
-                    span,
-                    Mention(
-                        *span,
-                        speaker.text,
-                        form=form,
-                        type="person",
-                        chain=speaker.chain,
-                        method="anonymous speaker",
-                    ),
+                    span, Mention(*span, speaker.text, form=form, type=kind, chain=speaker.chain, method=how)
                 )
     return list(new.values())
 

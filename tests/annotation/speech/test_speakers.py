@@ -8,7 +8,7 @@ import pytest
 
 from tellings.annotation.entities import Mention
 from tellings.annotation.pipeline import read_article
-from tellings.annotation.speech.quotations import quotations
+from tellings.annotation.speech.quotations import quotations, speaker_mentions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -226,3 +226,19 @@ def test_a_name_in_commas_where_the_parse_knows_no_subject(nlp: Language, text: 
     assert only.speaker is not None
     assert speaker in only.speaker
     assert speaker not in only.text
+
+
+def test_a_document_is_a_source_of_its_own(nlp: Language) -> None:
+    text = (
+        "The lawsuit says that the firm lied. A poll shows that voters are tired. The report said the dam was old.\n\n"
+        "The report also said that it leaked. A second poll shows that they are not. The mayor said so was he."
+    )
+    article = read_article(nlp, "made", text)
+    said = quotations(article, [])
+    chains = [s.chain for q in said for s in q.speakers if s.chain]
+    assert [q.anonymous for q in said] == [False] * len(said)
+    assert len(chains) == 5
+    assert len(set(chains)) == 4  # the report is one
+    kinds = {(m.text, m.type, m.form) for m in speaker_mentions(said, [])}
+    assert ("The lawsuit", "document", "nominal") in kinds
+    assert not any(kind == "person" for _, kind, _ in kinds)
