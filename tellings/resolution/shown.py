@@ -18,10 +18,13 @@ def shown(one: Cluster, english: str | None) -> str:
     Returns:
         For countries, regions and what bears no name the gazetteer's English name; for other places the same where it
         is printed; else the printed form that most articles use. A person's name whole is first and last name, the
-        last as most articles spell it; a body's is no acronym or single word where there is more.
+        last as most articles spell it; a body's is no acronym or single word where there is more. What bears no name
+        and lies nowhere (a source who is not named) is called by its fullest phrase.
     """
     if english and (not one.named or one.type == "country"):
         return english
+    if not one.named:
+        return one.name
     printed = {text.casefold(): text for text in sorted(one.forms) if not _shouted(text, one)}
     if english and one.type == "region":
         return _called_a_region(one, english) or english

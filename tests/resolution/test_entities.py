@@ -150,6 +150,17 @@ def test_anonymous_speaker_is_never_merged() -> None:
     assert variants.empty
 
 
+def test_a_source_without_a_name_is_called_by_its_fullest_phrase() -> None:
+    rows = [
+        ("a", "a source in the Ukrainian delegation", "person", "s"),
+        ("a", "The source", "person", "s"),
+        ("a", "The source", "person", "s"),
+    ]
+    documents, mentions = tables(rows, form="nominal")
+    _, entities = resolve(documents, mentions, empty("toponyms"), None)
+    assert entities["name"].tolist() == ["a source in the Ukrainian delegation"]
+
+
 def test_one_type_an_entity() -> None:
     rows = [
         *person("a", "Ana Kovac"),
