@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import compile_prefix_regex
 
+from tellings.annotation.glued import split_glued
 from tellings.corpus.blocks import Block
 from tellings.errors import ModelError
 
@@ -127,6 +128,7 @@ def _signs(nlp: Language, part: str) -> Doc | None:
 def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
     """A tokenized `Doc` in which each block starts a sentence and known false ends are closed."""
     doc = tokenize(nlp, text)
+    split_glued(doc)
     starts = {block.start for block in blocks}
     known = [1 if token.idx in starts else 0 for token in doc]
     for left, right in pairwise(doc):

@@ -20,6 +20,7 @@ class Cluster:
         method: the reasons for which units of different articles were brought together.
         score: the least sure of them; None for what stands in one article.
         articles: in how many articles each printed form stands.
+        retyped: the documents that took it for something of another type.
     """
 
     type: str
@@ -35,6 +36,7 @@ class Cluster:
     countries: Counter[str] = field(default_factory=Counter)
     surest: float = 0.0
     articles: Counter[str] = field(default_factory=Counter)
+    retyped: set[str] = field(default_factory=set)
 
     def articles_with(self, word: str) -> int:
         """In how many articles it is called by this one word."""
@@ -70,6 +72,8 @@ def alike(units: list[Unit]) -> list[Cluster]:
             one.forms.update(unit.forms)
             one.articles.update(unit.forms.keys())
         one.documents.add(unit.doc_id)
+        if unit.retyped:
+            one.retyped.add(unit.doc_id)
         one.units.append((unit.doc_id, unit.chain))
         one.types[unit.type] += unit.n
         one.countries.update(unit.countries)
@@ -105,6 +109,7 @@ class Merge:
         keep.forms.update(lose.forms)
         keep.articles.update(lose.articles)
         keep.documents |= lose.documents
+        keep.retyped |= lose.retyped
         keep.units += lose.units
         keep.types.update(lose.types)
         keep.countries.update(lose.countries)

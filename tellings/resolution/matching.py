@@ -91,7 +91,8 @@ def last_names(merge: Merge) -> None:
         name, _ = generation(parts(merge.clusters[i].name))
         if len(name) > 1:
             full[sound(name[-1])].add(i)
-    printed = {i: frozenset(merge.clusters[i].documents) for some in full.values() for i in some}
+    bearing = {i: merge.clusters[i] for some in full.values() for i in some}
+    printed = {i: frozenset(one.documents - one.retyped) for i, one in bearing.items()}
     for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
         name, suffix = generation(parts(one.name))

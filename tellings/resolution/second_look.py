@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tellings.identity.compare import generation, is_acronym, letters, parts
+from tellings.identity.compare import generation, letters, parts
 from tellings.identity.link import group_of
 from tellings.resolution.units import Unit
 from tellings.resources.lexicon import words
 
 _WINS = 1.5
 """What the votes for one type must have against those for the next."""
+
+_STRANGE = 0.5
+"""What an article's word counts that such a one is a person."""
 
 
 def second_look(units: list[Unit]) -> None:
@@ -26,7 +29,6 @@ def second_look(units: list[Unit]) -> None:
     """
     _earned(units)
     _types(units)
-    _last_names(units)
 
 
 def _earned(units: list[Unit]) -> None:
@@ -60,49 +62,36 @@ def _shorter(text: str, counts: Counter[tuple[str, ...]]) -> str | None:
 
 
 def _types(units: list[Unit]) -> None:
-    """Names of one spelling that are typed differently: the unsure ones take the type that the evidence is for."""
-    alike: dict[str, list[Unit]] = defaultdict(list)
+    """A name whose type was unsure takes the type that all articles which print it have the most evidence for.
+
+    The short forms of a longer name vote too: what "Ana Kovac, Kovac" shows to be a person's last name, and "Kestrel
+    Living, Kestrel" to be a firm, is that in an article that has it alone.
+    """
+    votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     for unit in units:
         if unit.named:
-            alike[letters(unit.fullest, "person")].append(unit)
-    for same in alike.values():
-        votes: dict[str, float] = defaultdict(float)
-        for unit in same:
-            votes[_party(unit)] += unit.sure * unit.n
-        if len(votes) < 2:
+            for text, n in unit.forms.items():
+                weight = unit.sure * (_STRANGE if unit.type == "person" and _is_strange(text) else 1.0)
+                votes[letters(text, "person")][_party(unit)][unit.type] += weight * n  # type: ignore[assignment]
+    for unit in units:
+        if not (unit.named and unit.unsure):
             continue
-        (most, winner), (next_, _) = sorted(((v, k) for k, v in votes.items()), reverse=True)[:2]
-        if winner == "place" or most < _WINS * next_:
+        parties = votes[letters(unit.fullest, "person")]
+        if len(parties) < 2:
             continue
-        types = Counter[str]()
-        for unit in same:
-            if _party(unit) == winner:
-                types[unit.type] += unit.n
-        kind = max(types.items(), key=lambda item: (item[1], item[0]))[0]
-        for unit in same:
-            if _party(unit) != winner and unit.unsure:
-                unit.type, unit.place_id = kind, None
+        sums = sorted(((sum(types.values()), party) for party, types in parties.items()), reverse=True)
+        (most, winner), (next_, _) = sums[:2]
+        if winner not in ("place", _party(unit)) and most >= _WINS * next_:
+            kinds = parties[winner]
+            unit.type, unit.place_id = max(kinds, key=lambda kind: (kinds[kind], kind)), None
+            unit.retyped = True
+
+
+def _is_strange(text: str) -> bool:
+    """Is it a single word that nobody is called by in the lists of first and last names?"""
+    name = parts(text)
+    return len(name) == 1 and not (name[0] in words("first_names") or name[0] in words("last_names"))
 
 
 def _party(unit: Unit) -> str:
     return "place" if unit.place_id is not None else group_of(unit.type)
-
-
-def _last_names(units: list[Unit]) -> None:
-    """A single word, unsure in its article, that most articles have as the last name of a person is that."""
-    bare: Counter[str] = Counter()
-    others: Counter[str] = Counter()
-    for unit in units:
-        if not unit.named:
-            continue
-        last = generation(parts(unit.fullest))[0][-1]
-        if unit.type == "person" and len(parts(unit.fullest)) > 1:
-            bare.update({last for text in unit.forms if parts(text) == (last,)})
-        elif unit.type != "person" and not unit.unsure:
-            others.update({parts(text)[0] for text in unit.forms if len(parts(text)) == 1})
-    for unit in units:
-        if not unit.named or unit.type == "person" or not unit.unsure:
-            continue
-        word = parts(unit.fullest)
-        if len(word) == 1 and not is_acronym(unit.fullest) and bare[word[0]] > others[word[0]]:
-            unit.type, unit.place_id = "person", None

@@ -32,6 +32,7 @@ class Unit:
         countries: for how many of its mentions each country stands before the name ("French President …").
         score: of the least sure of its names.
         sure: the share of the evidence for its type, on average; less where only the model speaks for it.
+        retyped: is its type that of other articles?
     """
 
     doc_id: str
@@ -43,6 +44,7 @@ class Unit:
     countries: Counter[str] = field(default_factory=Counter)
     score: float = 1.0
     sure: float = 1.0
+    retyped: bool = False
 
     @property
     def unsure(self) -> bool:

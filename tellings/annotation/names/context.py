@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -10,6 +11,7 @@ from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import classes, words
 
+_YEAR_OLD = re.compile(r"-year-old$")
 _SPEAK = frozenset(
     "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
     "smile laugh marry die born graduate resign".split()
@@ -50,6 +52,12 @@ _SETTLED = frozenset(
     "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
 )
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
+_HIS = frozenset(
+    "administration presidency premiership candidacy doctrine aide aides loyalist loyalists nominee nominees appointee "
+    "appointees surrogate surrogates".split()
+)
+"""What a person has, or who is with one: the Obama administration, Abe aides."""
+
 _FIRM = frozenset(
     "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
     "website platform airline broadcaster channel magazine organisation organization movement militia network "
@@ -83,6 +91,9 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         and tokens.text[end + 2 : end + 3] in ([","], ["."], [")"])
     ):
         yield ("person", "age"), WEIGHT["age"]
+    whole = tokens.doc[end - 1].dep_ != "compound"  # not a 24-year-old Kenton man
+    if whole and before.endswith("old") and _YEAR_OLD.search(tokens.span(max(0, start - 5), start)):
+        yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
     if before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
@@ -97,7 +108,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Trevor Haynes, 61, of Erdington, said
-    if before == "the" and end - start == 1:
+    if before == "the" and end - start == 1 and after not in _HIS:
         yield ("person", "article"), WEIGHT["article"]
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
             yield ("organisation", "plural"), WEIGHT["plural"]
@@ -125,7 +136,7 @@ def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
     """What the name is used to qualify: the Tura district, the Dymarla company, a Kano-based firm."""
     if after in _SETTLED or after in _NATURAL or after in ("residents", "locals"):
         yield ("place", "kind"), WEIGHT["kind"]
-    elif after in _HOUSE:
+    elif after in _HOUSE or after in _HIS:
         yield ("person", "noun after"), WEIGHT["noun after"]
     elif after in _FIRM:
         yield ("organisation", "noun after"), WEIGHT["noun after"]

@@ -179,7 +179,10 @@ def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candi
     following = tokens.lower[end] if end < len(tokens.lower) else ""
     if f"{tokens.lower[end - 1]} {following}" in words("titles"):
         end -= 1
-    while end - one.start > 1 and tokens.lower[end - 1] in words("posts"):
+    named = end < len(tokens.text) and tokens.capital[end] and tokens.space[end - 1] and not tokens.first[end]
+    while end - one.start > 1 and (
+        tokens.lower[end - 1] in words("posts") or (named and tokens.lower[end - 1] in words("titles"))
+    ):
         end -= 1
     vague = tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]
     if end != one.end and vague and not gazetteer.is_name(tokens.span(one.start, end)):

@@ -52,6 +52,7 @@ WEIGHT = {
     "first name": 1.8,
     "first name alone": 0.5,
     "last name": 0.6,
+    "first and last name": 1.4,
     "last name alone": 0.4,
     "initials": 2.5,
     "known": 3.0,
@@ -106,7 +107,7 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
     """Evidence from the words of the name itself."""
     known = known_names().get(tokens.span(one.start, one.end))
     if known is not None:
-        yield (known[0], "known"), WEIGHT["known"] * (2.0 if one.end - one.start > 1 else 1.0)
+        yield (known[0], "known"), WEIGHT["known"] * (2.0 if known[1] or one.end - one.start > 1 else 1.0)
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     if len(parts) > 1:
         kinds = list(_kinds(parts))
@@ -126,7 +127,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         yield ("person", "first name"), WEIGHT["first name alone"]
     if word in words("last_names"):
         yield ("person", "last name"), WEIGHT["last name alone"]
-    if 1 <= len(printed) <= 7 and printed.isupper() and not tokens.heading[one.start]:
+    letters = 1 <= len(printed) <= 7 and printed.isupper() and not tokens.heading[one.start]
+    if letters and (len(printed) < 4 or printed.capitalize() not in tokens.text):
         yield ("organisation", "acronym"), WEIGHT["acronym"]
 
 
@@ -175,7 +177,8 @@ def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, 
     ):
         yield ("person", "initials"), WEIGHT["initials"]
     if len(plain) > 1 and plain[-1] in words("last_names"):
-        yield ("person", "last name"), WEIGHT["last name"]
+        both = len(plain) == 2 and plain[0] in words("first_names") and plain[0] not in words("common_words")
+        yield ("person", "last name"), WEIGHT["first and last name" if both else "last name"]
 
 
 def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[tuple[Evidence, float]]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from tellings.annotation.names.finding import find_names
+from tellings.annotation.pipeline import read_article
+from tellings.identity.compare import letters
 from tellings.resources import gazetteer
 from tests.annotation.made import made
 
@@ -95,3 +98,61 @@ def test_a_first_name_stays_where_the_rest_is_printed_more(full: str, places: ga
 def test_ranks_titles_and_letters_are_no_part_of_a_name(printed: str, places: gazetteer.Gazetteer) -> None:
     assert named(f"We heard {printed} speak there.", places, PERSON=printed) == {"Ana Marsh"}
     assert named(f"We heard {printed}, speak there.", places, PERSON="Ana Marsh") == {"Ana Marsh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They fled in a black SUV. The SUV was found.", "SUV"),
+        ("He opened another ATM. Two ATMs were broken.", "ATM"),
+        ("An angry DJ was there. The DJ left.", "DJ"),
+        ("They met at noon ET Thursday, he said.", "ET Thursday"),
+        ("Rain will fall. HOWEVER, it may not last.", "HOWEVER"),
+        ("The migrants came. Migrants are at the gate.", "Migrants"),
+        ("Tonight we won. It is cold tonight.", "Tonight"),
+        ("Improving roads costs money. We are improving.", "Improving"),
+        ("Democracy dies. He loves democracy.", "Democracy"),
+        ("Caravans came. Two caravans left.", "Caravans"),
+    ],
+)
+def test_things_and_words_that_open_a_sentence_are_no_names(
+    text: str, word: str, places: gazetteer.Gazetteer, nlp: Language
+) -> None:
+    article = read_article(nlp, "a", text)
+    article.doc.ents = [article.doc.char_span(text.index(word), text.index(word) + len(word), label="ORG")]
+    assert word not in {name.text for name in find_names(article, places)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A CNN report said so. CNN was right.", "CNN"),
+        ("An FBI agent came. The FBI said nothing.", "FBI"),
+        ("Marsh spoke. It was Marsh again.", "Marsh"),
+    ],
+)
+def test_bodies_and_persons_at_the_head_of_a_sentence_stay(
+    text: str, name: str, places: gazetteer.Gazetteer, nlp: Language
+) -> None:
+    assert name in {found.text for found in find_names(read_article(nlp, "a", text), places)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was made under the Obama administration.", ("Obama", "person")),
+        ("They asked 27-year-old Tashfeen Malik about it.", ("Tashfeen Malik", "person")),
+        ("It was asked by NBC's Lester Holt in May.", ("Lester Holt", "person")),
+    ],
+)
+def test_what_stands_beside_a_person(
+    text: str, expected: tuple[str, str], places: gazetteer.Gazetteer, nlp: Language
+) -> None:
+    assert expected in {(name.text, name.type) for name in find_names(read_article(nlp, "a", text), places)}
+
+
+def test_a_party_and_its_members_are_one(places: gazetteer.Gazetteer) -> None:
+    article = made("The Democratic Party met. Democrats left.", NORP="Democrats", ORG="Democratic Party")
+    assert {name.type for name in find_names(article, places)} == {"organisation"}
+    assert letters("Democrats", "organisation") == letters("Democratic Party", "organisation")
+    assert letters("GOP", "organisation") == letters("Republicans", "organisation")

@@ -1,0 +1,54 @@
+"""Words that scraping glued together, split: "NewsRIVERDALE", "WREG.comCLARKSDALE", "RegisterHussam", "U.S.-Mexico".
+
+Only the tokens are split; the text stays as it is. What brands write so ("YouTube", "WikiLeaks") stays whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from tellings.resources.lexicon import words
+
+_DATELINE = re.compile(r"(?=.*[a-z]{3})(.*[a-z])([A-Z]{4,}\W?)")
+"""A dateline in capitals behind what stood above it."""
+
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
+_TWO_STATES = re.compile(r"((?:[A-Z]\.){2,})([-–])([A-Z][a-z]+|(?:[A-Z]\.){2,})")
+_ANY = re.compile(r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]{3,}\b|(?:[A-Z]\.){2,}[-–][A-Z]")
+
+
+def split_glued(doc: Doc) -> None:
+    """Split such tokens of a doc that has not been parsed; what follows glued text begins a sentence."""
+    if not _ANY.search(doc.text):
+        return
+    counts = Counter(token.text for token in doc)
+    found = [(token, parts) for token in doc if (parts := _parts(token, counts))]
+    if not found:
+        return
+    starts = [token.idx + len(parts[0]) for token, parts in found if len(parts) == 2]
+    with doc.retokenize() as retokenizer:
+        for token, parts in found:
+            retokenizer.split(token, parts, heads=[token] * len(parts))
+    for token in doc:
+        if token.idx in starts:
+            token.is_sent_start = True
+
+
+def _parts(token: Token, counts: Counter[str]) -> list[str]:
+    text = token.text
+    two = _TWO_STATES.fullmatch(text) or _DATELINE.fullmatch(text)
+    if two is not None:
+        return list(two.groups())
+    two = _TWO_WORDS.fullmatch(text)
+    if two is None or counts[text] > 1:
+        return []
+    left, right = two.groups()
+    body = left.lower() in words("organisation_words") | words("generic_words")
+    person = right.lower() in words("first_names") - words("organisation_words")
+    named = person or (
+        token.i + 1 < len(token.doc) and counts[token.nbor().text] > 1 and token.nbor().is_title
+    )
+    return [left, right] if (body and named) or (counts[left] and counts[right]) else []

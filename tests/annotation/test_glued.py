@@ -1,0 +1,50 @@
+"""Text that scraping glued together is read as the words that it was."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tellings.annotation.pipeline import read_article
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Channel 2 Action NewsRIVERDALE, Ga. Police came.", ["News", "RIVERDALE"]),
+        ("From WREG.comCLARKSDALE, Miss. A man died.", ["WREG.com", "CLARKSDALE"]),
+        ("In OhioKENTON, police said so.", ["Ohio", "KENTON"]),
+        ("Orange County RegisterHussam Marsh spoke. Marsh left.", ["Register", "Hussam"]),
+        ("The Daily JournalMaria Lund wept.", ["Journal", "Maria"]),
+        (
+            "Memphis, TennesseeMarlow is a town. It is in Tennessee; Marlow has a mill.",
+            ["Tennessee", "Marlow"],
+        ),
+        ("It is on the U.S.-Mexico border.", ["U.S.", "-", "Mexico"]),
+        ("A U.K.-U.S. deal was made.", ["U.K.", "-", "U.S."]),
+    ],
+)
+def test_glued_words_are_split(text: str, parts: list[str], nlp: Language) -> None:
+    doc = read_article(nlp, "a", text).doc
+    assert doc.text == text
+    tokens = [token.text for token in doc]
+    assert any(tokens[i : i + len(parts)] == parts for i in range(len(tokens)))
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "YouTube",
+        "WikiLeaks",
+        "McDonald",
+        "DeSantis",
+        "PayPal",
+        "iPHONE",
+        "SoundCloud",
+        "CrimeStoppers",
+        "NATO",
+    ],
+)
+def test_names_written_so_stay_whole(word: str, nlp: Language) -> None:
+    doc = read_article(nlp, "a", f"We saw {word} there.").doc
+    assert word in [token.text for token in doc]
