@@ -20,21 +20,23 @@ _TWO_STATES = re.compile(r"((?:[A-Z]\.){2,})([-–])([A-Z][a-z]+|(?:[A-Z]\.){2,}
 _ANY = re.compile(r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]{3,}\b|(?:[A-Z]\.){2,}[-–][A-Z]")
 
 
-def split_glued(doc: Doc) -> None:
-    """Split such tokens of a doc that has not been parsed; what follows glued text begins a sentence."""
+def split_glued(doc: Doc) -> set[int]:
+    """Split such tokens of a doc that has not been parsed.
+
+    Returns:
+        The offsets of what follows glued text, where a sentence begins.
+    """
     if not _ANY.search(doc.text):
-        return
+        return set()
     counts = Counter(token.text for token in doc)
     found = [(token, parts) for token in doc if (parts := _parts(token, counts))]
     if not found:
-        return
-    starts = [token.idx + len(parts[0]) for token, parts in found if len(parts) == 2]
+        return set()
+    starts = {token.idx + len(parts[0]) for token, parts in found if len(parts) == 2}
     with doc.retokenize() as retokenizer:
         for token, parts in found:
             retokenizer.split(token, parts, heads=[token] * len(parts))
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    return starts
 
 
 def _parts(token: Token, counts: Counter[str]) -> list[str]:

@@ -128,8 +128,7 @@ def _signs(nlp: Language, part: str) -> Doc | None:
 def prepare(nlp: Language, text: str, blocks: tuple[Block, ...]) -> Doc:
     """A tokenized `Doc` in which each block starts a sentence and known false ends are closed."""
     doc = tokenize(nlp, text)
-    split_glued(doc)
-    starts = {block.start for block in blocks}
+    starts = split_glued(doc) | {block.start for block in blocks}
     known = [1 if token.idx in starts else 0 for token in doc]
     for left, right in pairwise(doc):
         if not known[right.i] and _never_starts(left, right):

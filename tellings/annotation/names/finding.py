@@ -18,6 +18,7 @@ from tellings.annotation.names.earned import earned
 from tellings.annotation.names.entity_types import Decision, decide, is_placed_so, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, spoken_of
+from tellings.annotation.names.nouns import WEAK, nouns_among
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
@@ -36,12 +37,6 @@ _MONEY = re.compile(rf"(?:{PRINTED_MONEY})\s?\d")
 _BEFORE_TIMES = frozenset(
     "in for of since by until till last this next from to through during early late mid every each and on".split()
 )
-
-_WEAK = frozenset({"model", "none"})
-"""What decides a type where nothing but the look of a word speaks for a name."""
-
-_EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
-_ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
 _LONGEST = 15
 """Words and marks that a name may have; the longest names of ministries have a dozen."""
@@ -85,7 +80,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     sport = is_sport(tokens)
     teams = team_words(tokens, found) if sport else set[str]()
     common = {text for text in tokens.text if text.islower()}
-    nouns = _nouns(tokens, found, decisions, common)
+    nouns = nouns_among(tokens, found, decisions, common)
     names = []
     for one in found:
         text = tokens.span(one.start, one.end)
@@ -248,46 +243,9 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[s
     return (
         one.end - one.start == 1
         and tokens.heading[one.start]
-        and decision.method in _WEAK
+        and decision.method in WEAK
         and (tokens.lower[one.start] in common or tokens.lower[one.start].removesuffix("s") in common)
     )
-
-
-def _nouns(
-    tokens: Tokens, found: list[Candidate], decisions: dict[str, Decision], common: set[str]
-) -> set[str]:
-    """The keys of single words that are no names: things in letters ("a black SUV"), words that open a sentence.
-
-    A word is common where nothing but the model's label speaks for a name, it is nowhere tagged as a proper noun within
-    a sentence, and the article prints it in small letters too or never tags it as one ("Improving …", "HOWEVER").
-    """
-    groups: dict[str, list[int]] = {}
-    for one in found:
-        if one.end - one.start == 1:
-            groups.setdefault(key_of(tokens.text[one.start]), []).append(one.start)
-    nouns = set[str]()
-    for key, places in groups.items():
-        text = tokens.text[places[0]]
-        if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:
-            shouted = len(text) > 3 and (key in common or tokens.doc[places[0]].is_stop)
-            if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
-                nouns.add(key)
-        elif decisions[key].method in _WEAK and text.isascii() and text.isalpha():
-            inside = any(tokens.proper[i] and not tokens.first[i] and not tokens.heading[i] for i in places)
-            tagged = any(tokens.proper[i] for i in places)
-            people = decisions[key].type in (
-                "group",
-                "demonym",
-            )  # Russian is an adjective and a people's name
-            if not inside and (key in common or not (tagged or people)):
-                nouns.add(key)
-    return nouns
-
-
-def _is_thing(tokens: Tokens, i: int) -> bool:
-    """Do letters stand for one thing of many: "a black SUV", "another DUI"; not "a CNN report"?"""
-    token = tokens.doc[i]
-    return token.dep_ != "compound" and any(left.lower_ in _ONE_OF_MANY for left in token.lefts)
 
 
 def _short_forms(tokens: Tokens, found: list[Candidate]) -> set[str]:

@@ -1,0 +1,49 @@
+"""Capitalised words that are no names: things in letters, and common words at the head of a sentence."""
+
+from __future__ import annotations
+
+from tellings.annotation.names.entity_types import Decision, key_of
+from tellings.annotation.names.tokens import Candidate, Tokens
+
+WEAK = frozenset({"model", "none"})
+"""What decides a type where nothing but the look of a word speaks for a name."""
+
+_EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
+_ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
+
+
+def nouns_among(
+    tokens: Tokens, found: list[Candidate], decisions: dict[str, Decision], common: set[str]
+) -> set[str]:
+    """The keys of single words that are no names: things in letters ("a black SUV"), words that open a sentence.
+
+    A word is common where nothing but the model's label speaks for a name, it is nowhere tagged as a proper noun within
+    a sentence, and the article prints it in small letters too or never tags it as one ("Improving …", "HOWEVER").
+    """
+    groups: dict[str, list[int]] = {}
+    for one in found:
+        if one.end - one.start == 1:
+            groups.setdefault(key_of(tokens.text[one.start]), []).append(one.start)
+    nouns = set[str]()
+    for key, places in groups.items():
+        text = tokens.text[places[0]]
+        if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:
+            shouted = len(text) > 3 and (key in common or tokens.doc[places[0]].is_stop)
+            if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
+                nouns.add(key)
+        elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
+            inside = any(tokens.proper[i] and not tokens.first[i] and not tokens.heading[i] for i in places)
+            tagged = any(tokens.proper[i] for i in places)
+            people = decisions[key].type in (
+                "group",
+                "demonym",
+            )  # Russian is an adjective and a people's name
+            if not inside and (key in common or not (tagged or people)):
+                nouns.add(key)
+    return nouns
+
+
+def _is_thing(tokens: Tokens, i: int) -> bool:
+    """Do letters stand for one thing of many: "a black SUV", "another DUI"; not "a CNN report"?"""
+    token = tokens.doc[i]
+    return token.dep_ != "compound" and any(left.lower_ in _ONE_OF_MANY for left in token.lefts)
