@@ -30,6 +30,23 @@ ROMANISED = re.compile(r"\b(?:shi|qu|xian|zhen|xiang|jiao|si|lin|ke|er)$")
 WELL_KNOWN = 500_000
 """Inhabitants from which a city is thought of throughout its country: Washington State, but California and Florida."""
 
+OFFICIAL = re.compile(
+    r"(?:Concelho|Distrito|Munic[ií]pio|Provincia|Comarca|Cant[oó]n|Departamento|Arrondissement|D[eé]partement|"
+    r"Province|Cercle|Pr[eé]fecture|Powiat|Landkreis|Kreis|Okres|Județul|Kabupaten|Kota|Gmina|Raionul|Opština) "
+    r"(?:d[aeo]s? |d’|d')?"
+)
+"""What other languages put before the name of a second-level unit."""
+
+UNITS = (
+    " District",
+    " County",
+    " Municipality",
+    " Province",
+    " Department",
+    " Region",
+    " Canton",
+    " Regency",
+)
 TYPES = (
     "Oblast",
     "Krai",
@@ -196,7 +213,7 @@ def _regions(
         first = known.first(n)
         row = table.add(
             place_id=f"gn:{fields[3]}",
-            name=fields[0],
+            name=_second(fields),
             kind="region",
             country_code=known.country(n),
             admin1_code=codes.get(towns[0]["geonameid"], known.code(first) if first else None),
@@ -208,9 +225,18 @@ def _regions(
             level=2,
         )
         table.call(row, fields[0], NAME)
+        table.call(row, _second(fields), NAME)
         for other in fields[5].split("|"):
             if _usable(other):
                 table.call(row, other, OTHER)
+
+
+def _second(fields: list[str]) -> str:
+    """The name of a second-level unit: the English long form, Búzi District, where the source's is another one's."""
+    if not OFFICIAL.match(fields[0]):
+        return fields[0]
+    english = [name for name in fields[5].split("|") if name.endswith(UNITS) and _usable(name)]
+    return min(english, key=len, default=fields[0])
 
 
 def _middle(towns: list[dict[str, Any]]) -> tuple[float, float]:

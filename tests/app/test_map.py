@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,29 @@ def test_every_view_opens_and_says_how_borders_are_drawn(home: Path, view: str, 
     page = said(open_page("map", corpus="elm", view=view, sort=sort))
     assert "4 of 5" in page
     assert "Crimea and Sevastopol are drawn and counted as Ukraine" in page
+
+
+@pytest.mark.parametrize(
+    ("sort", "caption"),
+    [
+        ("", "n = 4 mentions"),
+        ("documents", "n = 3 articles"),
+        ("outlets", "n = 3 outlets"),
+        ("quotations", "quotations"),
+    ],
+)
+def test_the_source_line_counts_what_is_drawn(home: Path, sort: str, caption: str) -> None:
+    shown.write(home / "elm")
+    app = open_page("map", corpus="elm", sort=sort)
+    figures = [element.proto.spec for element in app.get("plotly_chart")]
+    assert any(caption in figure for figure in figures)
+    assert all("n = 4 mentions" not in figure for figure in figures) or not sort
+
+
+def test_what_lies_outside_the_picture_is_counted(home: Path) -> None:
+    world.write(home / "odd", world.ODD)
+    page = said(open_page("map", corpus="odd"))
+    assert re.search(r"In the picture: \d+ of \d+ mentions\. Outside, in the list: [^.]+ \d", page)
 
 
 def test_a_corpus_without_places_says_so(home: Path) -> None:

@@ -181,3 +181,13 @@ def test_abbreviations_that_stand_alone_name_regions_and_countries() -> None:
     assert [place.iso for place in places.abbreviated("NSW")] == ["AU-NSW"]
     assert {place.iso for place in places.abbreviated("SA")} == {"AU-SA", "ZA"}
     assert places.abbreviated("ABC") == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [("Concelho do Búzi", "Buzi District"), ("Departamento de San Rafael", "San Rafael Department")],
+)
+def test_a_district_is_shown_under_its_english_name_and_found_under_its_own(printed: str, shown: str) -> None:
+    (place, *_) = gazetteer.load().candidates(printed)
+    assert key(place.name) == key(shown)
+    assert place in gazetteer.load().candidates(shown)

@@ -26,6 +26,7 @@ STATES = frozenset("republic state kingdom emirate sultanate principality common
 COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
 WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
 _WATERS = frozenset({"rivers", "lakes", "seas"})
+_FLOWING = frozenset("rise burst overflow breach swell recede subside flow spill".split())
 _OF_RIVERS = frozenset(
     "basin valley delta estuary floodplain riverbank riverbanks tributary tributaries".split()
 )
@@ -229,6 +230,8 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
         after in _OF_RIVERS and _word(doc, first - 1) == "the"
     ):
         return Cue("water", why=f'"{after}" after it')
+    if _word(doc, first - 1) == "the" and after and doc[last + 1].lemma_.lower() in _FLOWING:
+        return Cue("water", why=f'"{after}" after "the" and it')
     if after in _WATERS and doc[last + 1].is_lower:
         return Cue("water", why=f'"{after}" after it')
     if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:

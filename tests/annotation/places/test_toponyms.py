@@ -280,6 +280,18 @@ def test_a_river_is_not_the_province_of_its_name(nlp: Language) -> None:
     assert (first.kind, province.kind) == ("water", "region")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A gate was shut after the Limpopo rose by two metres, Zimbabwe said.", "Limpopo"),
+        ("The Ontario overflowed its banks, Canada said.", "Ontario"),
+    ],
+)
+def test_what_rises_and_overflows_is_a_river(nlp: Language, text: str, name: str) -> None:
+    (row,) = placed(nlp, text, name)
+    assert (row.kind, row.admin1_code) == ("water", None)
+
+
 def test_the_provinces_of_a_country_are_not_its_namesake(nlp: Language) -> None:
     rows = placed(nlp, "Sofala and Tete are provinces of Mozambique.", "Sofala", "Tete", "Mozambique")
     assert rows[2].kind == "country"
