@@ -1,10 +1,10 @@
-"""Corrections: what have people changed?"""
+"""Corrections: what have people changed, and what should they look at?"""
 
 import streamlit as st
 
-from tellings.analysis import correcting
+from tellings.analysis import correcting, doubt
 from tellings.ui import evidence, filters, frame, load, show
-from tellings.ui.correcting import exchange, ledger
+from tellings.ui.correcting import check, exchange, ledger
 
 view = frame.page("corrections")
 corpus = view.corpus if view.corpus.corrected else load.corpus(view.corpus.name)
@@ -12,18 +12,25 @@ every = ledger.entries(corpus)
 exchange.where(view, corpus)
 exchange.damaged(corpus)
 exchange.controls(view, corpus, every)
-if every.empty:
-    show.note(
-        "There are no corrections yet. Open a name on the page of entities, or a mark in the reader, and choose what "
-        "is to be corrected; it is listed here, with its effect, and can be undone."
-    )
-    st.stop()
 
 states, articles = st.columns([3, 2], vertical_alignment="bottom")
 with states:
-    filters.one(view, "view", "Show", {"": "all", **{state: state for state in ledger.STATES}})
+    checking = view.filters.view if view.filters.view in doubt.VIEWS else "check"
+    shown = {"": "all", **{state: state for state in ledger.STATES}, checking: "to check"}
+    filters.one(view, "view", "Show", shown)
 with articles, filters.folded(view, "doc", "publisher"):
     filters.texts(view)
+if view.filters.view in doubt.VIEWS:
+    check.to_check(view)
+    st.stop()
+
+if every.empty:
+    show.note(
+        "There are no corrections yet. “To check” has what the machine is least sure of. Or open a name on the page "
+        "of entities, or a mark in the reader, and choose what is to be corrected; it is listed here, with its effect, "
+        "and can be undone."
+    )
+    st.stop()
 found = every[every.state == view.filters.view] if view.filters.view in ledger.STATES else every
 if view.filters.active:
     found = found[found["id"].isin(load.ask(corpus, correcting.of_articles, view.filters))]

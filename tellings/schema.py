@@ -191,8 +191,9 @@ TABLES: dict[str, Table] = {
         ),
         _table(
             "chains",
-            "To which chain of its article a mention or speaker belongs; resolution makes entities of chains.",
-            "doc_id id start:int end:int chain",
+            "To which chain of its article a mention or speaker belongs, how sure the article alone is of its type and "
+            "place, and how sure the corpus is whose it is; resolution makes entities of chains.",
+            "doc_id id start:int end:int chain type_score?:float place_score?:float link_score?:float",
             key="id start end",
             order="doc_id start end id",
         ),

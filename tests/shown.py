@@ -37,8 +37,17 @@ QUOTES: list[dict[str, Any]] = [
 _MARKED = re.compile(r"([\[<])([^\[\]<>|]+)\|([^\[\]<>|]+)[\]>]")
 
 
-def write(path: Path, articles: tuple[str, ...] = tuple(ARTICLES)) -> Path:
-    """Write the corpus, or some of its articles, to a folder."""
+def write(
+    path: Path, articles: tuple[str, ...] = tuple(ARTICLES), *, scores: dict[str, float] | None = None
+) -> Path:
+    """Write the corpus, or some of its articles, to a folder.
+
+    Args:
+        path: the folder.
+        articles: which.
+        scores: how sure the machine is of what is printed so: of each mention's type, of each quotation's speaker; and
+            behind `whose` or `place` and a colon, whose the mention is and where it is.
+    """
     rows: dict[str, list[dict[str, Any]]] = {
         name: []
         for name in ("documents", "blocks", "sentences", "mentions", "toponyms", "quotations", "quote_parts")
@@ -48,6 +57,14 @@ def write(path: Path, articles: tuple[str, ...] = tuple(ARTICLES)) -> Path:
     for quote in QUOTES:
         if quote["doc"] in articles:
             _quote(quote, rows)
+    for name, some in (("mentions", ""), ("quotations", ""), ("toponyms", "place:")):
+        for row in rows[name]:
+            row["score"] = (scores or {}).get(f"{some}{row['text']}")
+    rows["chains"] = [
+        {"doc_id": row["doc_id"], "id": row["mention_id"], "start": row["start"], "end": row["end"],
+         "chain": row["entity_id"], "link_score": (scores or {}).get(f"whose:{row['text']}")}
+        for row in rows["mentions"]
+    ]  # fmt: skip
     rows["entities"] = _entities(rows["mentions"])
     rows["variants"] = _variants(rows["mentions"])
     return corpora.write(path, rows)

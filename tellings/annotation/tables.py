@@ -55,7 +55,8 @@ def mentions(article: Article, found: Findings) -> Rows:
 
 
 def chains(article: Article, found: Findings) -> Rows:
-    """The rows of `chains`: a mention's, and a speaker's, under the id of the quotation."""
+    """The rows of `chains`: of mentions, with how sure type and place are; of speakers, under their quotation's id."""
+    placed = {(t.start, t.end): t.score for t in found["toponyms"]}
     everything: Sequence[Mention] = found["mentions"]
     quoted: Sequence[Quotation] = found["quotations"]
     speaking = zip(quoted, _ids(article, "q", quoted), strict=True)
@@ -65,7 +66,16 @@ def chains(article: Article, found: Findings) -> Rows:
     ]
     return {
         "chains": [
-            _row("chains", article, one, id=name, chain=_chain(article, one.chain))
+            _row(
+                "chains",
+                article,
+                one,
+                id=name,
+                chain=_chain(article, one.chain),
+                type_score=getattr(one, "score", None),
+                place_score=placed.get((one.start, one.end)) if isinstance(one, Mention) else None,
+                link_score=None,
+            )
             for one, name in members
             if one.chain is not None
         ]

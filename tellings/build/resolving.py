@@ -33,7 +33,7 @@ def resolve(
     described = exchange.read_descriptor(corpus)
     older.check_version(described, corpus)
     gaps = older.gaps(described, corpus)
-    if "chains" in gaps:
+    if older.whole(gaps.get("chains", ()), "chains"):
         raise CorpusError(
             f"{corpus} was made by an older Tellings, which did not keep what resolution needs. "
             "Annotate its sources again."

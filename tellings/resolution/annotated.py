@@ -13,13 +13,15 @@ from tellings.resolution.places import ELSEWHERE
 from tellings.schema import TYPE_OF_KIND, TYPES
 
 
-def toponyms_of(toponyms: pd.DataFrame, overruled: pd.DataFrame) -> pd.DataFrame:
+def toponyms_of(toponyms: pd.DataFrame, overruled: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFrame:
     """The place names that the articles have by themselves.
 
     Args:
         toponyms: the table, resolved or not.
         overruled: the rows that resolution took out or changed.
+        chains: the table.
     """
+    toponyms = toponyms.assign(score=own_score(toponyms, chains, "place_score"))
     new = toponyms["method"].eq(ELSEWHERE) | toponyms["mention_id"].isin(overruled["mention_id"])
     if not new.any() and overruled.empty:
         return toponyms
@@ -28,7 +30,7 @@ def toponyms_of(toponyms: pd.DataFrame, overruled: pd.DataFrame) -> pd.DataFrame
 
 
 def mentions_of(mentions: pd.DataFrame, chains: pd.DataFrame, toponyms: pd.DataFrame) -> pd.DataFrame:
-    """The mentions with the article's chain in `entity_id`, and with the type that they have there.
+    """The mentions with the article's chain in `entity_id`, and with the type and the score that they have there.
 
     Args:
         mentions: the table, resolved or not.
@@ -41,7 +43,8 @@ def mentions_of(mentions: pd.DataFrame, chains: pd.DataFrame, toponyms: pd.DataF
         place: TYPE_OF_KIND[kind] for place, kind in zip(placed["place_id"], placed["kind"], strict=True)
     }
     own = [_type(key, types, kind) for key, kind in zip(keys, mentions["type"], strict=True)]
-    return mentions.assign(entity_id=keys.astype("object").where(keys.notna(), None), type=own)
+    entity_id = keys.astype("object").where(keys.notna(), None)
+    return mentions.assign(entity_id=entity_id, type=own, score=own_score(mentions, chains, "type_score"))
 
 
 def speakers_of(quote_speakers: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFrame:
@@ -51,6 +54,13 @@ def speakers_of(quote_speakers: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFr
     spans = zip(quote_speakers["quote_id"], quote_speakers["start"], quote_speakers["end"], strict=True)
     found = pd.Series([known.get(span) for span in spans], index=quote_speakers.index, dtype="object")
     return quote_speakers.assign(entity_id=found)
+
+
+def own_score(rows: pd.DataFrame, chains: pd.DataFrame, column: str) -> pd.Series:
+    """The article's own score of each row; the one that it has in a corpus that was made before they were kept."""
+    if chains[column].isna().all():
+        return rows["score"].astype(float)
+    return rows["mention_id"].map(dict(zip(chains["id"], chains[column], strict=True))).astype(float)
 
 
 def _type(chain: object, places: dict[str, str], kind: str) -> str:

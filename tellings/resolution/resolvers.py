@@ -14,7 +14,7 @@ import pandas as pd
 
 from tellings import schema
 from tellings.corpus.shadow import reading
-from tellings.resolution import annotated, copies, entities, places, quotations
+from tellings.resolution import annotated, copies, doubt, entities, places, quotations
 from tellings.resources import gazetteer
 
 Tables = dict[str, pd.DataFrame]
@@ -81,7 +81,7 @@ def _from(first: str | None) -> list[Resolver]:
 
 
 def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"])
+    toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"], tables["chains"])
     own = annotated.mentions_of(tables["mentions"], tables["chains"], toponyms)
     places_known = gazetteer.places_table(toponyms)
     read = own.assign(text=own["text"].map(reading))
@@ -97,7 +97,7 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 
 def _places(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    own = annotated.toponyms_of(tables["toponyms"], tables["overruled"])
+    own = annotated.toponyms_of(tables["toponyms"], tables["overruled"], tables["chains"])
     toponyms, overruled = places.agreeing(own, tables["mentions"])
     return {"toponyms": toponyms, "overruled": overruled}
 
@@ -125,7 +125,7 @@ RESOLVERS = (
         ("mentions", "entities", "variants"),
         _entities,
     ),
-    Resolver("places", ("toponyms", "overruled", "mentions"), ("toponyms", "overruled"), _places),
+    Resolver("places", ("toponyms", "overruled", "mentions", "chains"), ("toponyms", "overruled"), _places),
     Resolver(
         "quotations",
         ("quotations", "quote_parts", "quote_speakers", "mentions", "chains"),
@@ -133,6 +133,15 @@ RESOLVERS = (
         _quotations,
     ),
     Resolver("copies", ("documents", "blocks", "sentences", "problems"), ("problems",), _copies),
+    Resolver(
+        "doubt",
+        (
+            *("documents", "blocks", "sentences", "mentions", "chains", "toponyms", "overruled"),
+            *("entities", "quotations", "quote_speakers"),
+        ),
+        ("mentions", "quotations", "toponyms", "entities", "chains"),
+        doubt.scored,
+    ),
 )
 
 NAMES = tuple(resolver.name for resolver in RESOLVERS)

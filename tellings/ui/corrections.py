@@ -53,13 +53,16 @@ def may_correct(corpus: Corpus) -> bool:
     return corpus.corrected and mode() != "off"
 
 
-def write(corpus: Corpus, *made: Correction, said: str = "") -> None:
+def write(corpus: Corpus, *made: Correction, said: str = "") -> bool:
     """Keep corrections; on return they are on the disk, or in the session. The page tells what became of the last.
 
     Args:
         corpus: what is corrected.
         made: the corrections, in order.
         said: what was done, where no single correction tells it.
+
+    Returns:
+        Were they kept?
     """
     kept = mode()
     try:
@@ -71,8 +74,9 @@ def write(corpus: Corpus, *made: Correction, said: str = "") -> None:
             corrections.append(catalogue.corrections_paths(corpus.path)[-1], *made)
     except CorrectionError as err:
         state.done(("failed", str(err)))
-    else:
-        state.done(("said", said) if said else ("line", corpus.name, made[-1].id))
+        return False
+    state.done(("said", said) if said else ("line", corpus.name, made[-1].id))
+    return True
 
 
 def refuse(why: str) -> None:

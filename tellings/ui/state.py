@@ -10,6 +10,7 @@ PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
+_DECIDED = "tellings-decided"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -79,6 +80,16 @@ def corrections(corpus: str) -> tuple[Any, ...]:
 def correct(corpus: str, made: tuple[Any, ...]) -> None:
     """Add corrections to this session's."""
     st.session_state.setdefault(_LINES, {})[corpus] = (*corrections(corpus), *made)
+
+
+def decided(corpus: str) -> tuple[tuple[str, ...], ...]:
+    """The decisions of this session, each the ids of its corrections, the last one last."""
+    return tuple(st.session_state.get(_DECIDED, {}).get(corpus, ()))
+
+
+def decide(corpus: str, ids: tuple[str, ...]) -> None:
+    """Remember a decision."""
+    st.session_state.setdefault(_DECIDED, {})[corpus] = (*decided(corpus), ids)
 
 
 def done(what: tuple[str, ...] | None) -> None:

@@ -107,10 +107,20 @@ def _meant(choice: str, words: str, read: Read) -> Place | None:
     row = places[places.place_id == choice]
     if row.empty:
         raise CorrectionError("Choose the place again.")
-    at = {name: (None if pd.isna(value) else value) for name, value in row.iloc[0].items()}
+    return _place(row.iloc[0])
+
+
+def candidates(words: str) -> list[tuple[Place, str]]:
+    """The places of the gazetteer that bear a name, the likeliest first, each with how it is told from the others."""
+    rows = _search(words).head(12)
+    return [(_place(row), _said(row)) for _, row in rows.iterrows()]
+
+
+def _place(row: pd.Series) -> Place:
+    at = {name: (None if pd.isna(value) else value) for name, value in row.items()}
     point = (None, None) if at["lat"] is None or at["lon"] is None else (float(at["lat"]), float(at["lon"]))
     codes = (at["country_code"], at["admin1_code"])
-    return Place(str(at["name"]), str(at["kind"]), choice, *codes, lat=point[0], lon=point[1])
+    return Place(str(at["name"]), str(at["kind"]), str(at["place_id"]), *codes, lat=point[0], lon=point[1])
 
 
 def _use(view: View, key: str, mention: dict[str, Any], there: Span) -> None:
