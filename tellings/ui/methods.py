@@ -32,8 +32,8 @@ METHODS = (
         "Zelenskyy, US and United States) where one candidate remains; where two remain, they stay apart. The printed "
         "form is always kept. How likely a type or merge is right is its score, learnt from articles with a key; the "
         "page Corrections asks about the least sure first. Counts are of names in the text that is the article's own: "
-        "not menus, credit lines or a caption's second printing. Demonyms, roles and pronouns are counted beside, never "
-        "among them.",
+        "not menus, credit lines or a caption's second printing. Demonyms, roles and pronouns are counted beside, "
+        "never among them.",
         "Names that only the context explains, a nickname used once, a person and a company of one name; two people "
         "of one surname may stay one, and one person under two names may stay two.",
     ),

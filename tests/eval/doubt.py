@@ -101,7 +101,7 @@ def _gathered(decision: str, folder: Path) -> tuple[pd.DataFrame, np.ndarray, pd
     frames, labels, docs = [], [], []
     for name in SETS[decision]:
         articles = articles_of(decision, folder, name)
-        tables = annotated(folder, decision, name)
+        tables = annotated(decision, folder, name)
         signals = resolved.signals(tables)[decision]
         known = {row: right for row, right in LABELS[decision](tables, articles) if row in signals.index}
         rows = list(known)
