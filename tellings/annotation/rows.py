@@ -17,7 +17,7 @@ from tellings.annotation.entities import Mention
 from tellings.annotation.names.finding import Name, find_names
 from tellings.annotation.places.home import home
 from tellings.annotation.places.toponyms import Toponym, locate
-from tellings.annotation.reference import coreference, surnames
+from tellings.annotation.reference import bodies, coreference, surnames
 from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
 from tellings.annotation.tables import Findings, Rows
 from tellings.annotation.times.dates import dates
@@ -82,7 +82,7 @@ def _named(article: Article, names: list[Name], toponyms: list[Toponym]) -> list
 
 def _references(article: Article, named: list[Mention]) -> list[Mention]:
     """The names, with the pronouns and nouns that refer to them."""
-    return _in_order([*named, *coreference.resolve(article, named)])
+    return _in_order([*named, *coreference.resolve(article, named), *bodies.resolve(article, named)])
 
 
 def _mentions(_article: Article, references: list[Mention], quoted: list[Quotation]) -> list[Mention]:

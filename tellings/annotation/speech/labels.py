@@ -30,6 +30,12 @@ _TURN = re.compile(
     rf"{_WHO}(?=[^\s“\"‘])"
 )
 _ASIDE = ("(", "[")
+MAX_TITLE = 120
+"""Characters of a first line that may be a headline, though it ends in a full stop."""
+
+_TELLS = frozenset({"poll", "survey", "study", "report"})
+"""What a headline's label may be beside a name: "Poll: voters are tired"."""
+
 MIN_TURNS = 3
 """Lines with a speaker's label that make a transcript."""
 
@@ -94,7 +100,10 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
             continue
         start = block.start + 1 if text[block.start] in '"“' else block.start
         label = TRANSCRIPT.match(text, start, block.end)
-        if label is None and block.kind == "headline":
+        title = block.kind == "headline" or (
+            block is article.blocks[0] and block.end - block.start <= MAX_TITLE
+        )
+        if label is None and title:
             label = _LINE.match(text, start, block.end)
         if label is None:
             continue
@@ -108,7 +117,7 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
                 last = pieces.at(end - 1) if text[block.end - 1] in '"”' else None
                 whole = last is not None and last is not inside  # marks within the line's own
                 yield Report(None, ((label.end(), end if whole else inside.outer_end),), named, "transcript")
-            elif block.kind == "headline" and named.ent_type_ in ("PERSON", "ORG", "GPE"):
+            elif title and (named.ent_type_ in ("PERSON", "ORG", "GPE") or named.lower_ in _TELLS):
                 yield Report(None, ((label.end(), block.end),), named, "label")
 
 

@@ -168,6 +168,21 @@ def test_a_paragraph_between_two_labels_goes_on(nlp: Language) -> None:
     assert told(said[2])[1] == "I will not. … It is a matter of record."
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Maria Lopez: Taxes Will Not Rise Before the Vote.\n\nTaxes are high, and the vote is near.",
+            ["Maria Lopez"],
+        ),
+        ("Poll: Voters Want the Bridge Rebuilt.\n\nThe bridge fell in May, and it was old.", ["Poll"]),
+        ("Opinion: The Bridge Must Go.\n\nThe bridge fell in May, and it was old.", []),
+    ],
+)
+def test_a_headline_with_a_label(nlp: Language, text: str, speakers: list[str]) -> None:
+    assert [q.speaker for q in found(nlp, text)] == speakers
+
+
 def test_a_list_with_labels_is_no_transcript(nlp: Language) -> None:
     assert found(nlp, "Location: Central London.\n\nWeather: rain.\n\nNote: times are local.") == []
 

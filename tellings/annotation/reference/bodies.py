@@ -1,0 +1,60 @@
+"""Bodies told of again by their kind: "the fund said", where the article has named one body with that word."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.speech.cues import reporting_verbs
+from tellings.annotation.speech.syntax import SUBJECTS
+from tellings.identity.compare import parts
+from tellings.resources.lexicon import words
+
+
+def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """What speaks as "the" and a word for a body, led to the one body named before whose name has the word.
+
+    Args:
+        article: parsed.
+        mentions: its name mentions with their chains.
+
+    Returns:
+        Mentions of form `nominal`; none where two bodies with the word are named.
+    """
+    kinds = words("organisation_words")
+    named: dict[str, dict[str, int]] = defaultdict(dict)
+    taken = set()
+    for mention in mentions:
+        if mention.form != "name":
+            continue
+        taken.add(mention.start)
+        if mention.type == "organisation" and mention.chain:
+            for word in set(parts(mention.text)) & kinds:
+                named[word].setdefault(mention.chain, mention.start)
+    if not named:
+        return []
+    found = []
+    for sentence in article.annotated_sentences:
+        for token in sentence:
+            known = named.get(token.lower_)
+            if known is None or len(known) != 1 or token.dep_ not in SUBJECTS or token.i == 0:
+                continue
+            the = token.nbor(-1)
+            if (
+                the.lower_ != "the"
+                or token.tag_ not in ("NN", "NNP")
+                or token.idx in taken
+                or the.idx in taken
+            ):
+                continue
+            ((chain, first),) = known.items()
+            if first > token.idx or token.head.lemma_.lower() not in reporting_verbs():
+                continue
+            span = (the.idx, token.idx + len(token))
+            text = article.text[span[0] : span[1]]
+            found.append(
+                Mention(*span, text, form="nominal", type="organisation", chain=chain, method="kind of body")
+            )
+    return found
