@@ -13,6 +13,7 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
+from tellings.query.sql import told_apart
 
 _PICKED = "WITH picked AS (SELECT * FROM toponyms WHERE {where})"
 
@@ -25,12 +26,14 @@ _ENTITIES = """SELECT 'entity' AS key, e.entity_id AS value, any_value(e.name) A
         count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN mentions m USING (sentence_id) JOIN entities e ON e.entity_id = m.entity_id
     WHERE m.form = 'name' AND e.type IN ('person', 'organisation') GROUP BY e.entity_id"""
+_NAMED = told_apart("SELECT entity_id FROM entities")
 _SPOKEN = """SELECT '{key}' AS key, e.entity_id AS value, {name} AS name, count(DISTINCT k.mention_id) AS n
     FROM picked k JOIN spoken_toponyms USING (mention_id) JOIN speech USING (quote_id)
-    JOIN quotation_voices v USING (quote_id) JOIN quotation_speakers USING (quote_id) JOIN entities e USING (entity_id)
-    WHERE told_by IS {told} GROUP BY e.entity_id"""
-_SPEAKERS = _SPOKEN.format(key="speaker", name="any_value(e.name)", told="NULL")
+    JOIN quotation_voices v USING (quote_id) JOIN quotation_speakers USING (quote_id)
+    JOIN ({named}) e USING (entity_id) WHERE told_by IS {told} GROUP BY e.entity_id"""
+_SPEAKERS = _SPOKEN.format(named=_NAMED, key="speaker", name="any_value(e.name)", told="NULL")
 _RELAYED = _SPOKEN.format(
+    named=_NAMED,
     key="relayed",
     name="any_value(e.name) || ', as ' || string_agg(DISTINCT told_by, ' or ' ORDER BY told_by) || ' tells it'",
     told="NOT NULL",

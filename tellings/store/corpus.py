@@ -7,6 +7,7 @@ only to the tables that they touch.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -132,6 +133,25 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"<Corpus {self.name!r}: {self.n_documents} documents>"
+
+    @cached_property
+    def n_corrections(self) -> int:
+        """How many corrections are in force."""
+        return len(self._in_force())
+
+    @cached_property
+    def corrected_as(self) -> str:
+        """The first characters of a hash of the corrections in force, in their order."""
+        return hashlib.sha256("\n".join(self._in_force()).encode()).hexdigest()[:6]
+
+    def _in_force(self) -> list[str]:
+        if self.corrections is None:
+            return []
+        status = self.corrections.status
+        return [
+            str(one)
+            for one in status.id[(status.state == "in force") & ~status.action.isin(("undo", "redo"))]
+        ]
 
     @cached_property
     def n_documents(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pandas as pd
@@ -12,7 +13,7 @@ from tellings.analysis import known
 from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import address, load, show, state
+from tellings.ui import address, load, state
 from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
 from tellings.views.theme import told_apart
@@ -113,7 +114,7 @@ def shown_documents(view: View) -> pd.DataFrame:
     return documents
 
 
-def columns_key(documents: pd.DataFrame, *, first: int = 1) -> None:
+def columns_key(documents: pd.DataFrame, *, first: int = 1) -> str:
     """Which article each numbered column stands for; a publisher that is not known is said to be so.
 
     Args:
@@ -121,16 +122,18 @@ def columns_key(documents: pd.DataFrame, *, first: int = 1) -> None:
         first: the number of the first.
     """
     rows = [
-        f"<b>{i}</b> {escape(label)} ({escape(publisher) if isinstance(publisher, str) else 'publisher unknown'})"
+        f"{i} {textwrap.shorten(label, 60, placeholder='…')} "
+        f"({publisher if isinstance(publisher, str) else 'publisher unknown'})"
         for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), first)
     ]
-    st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
+    return " · ".join(rows)
 
 
-def numbers_key(names: Iterable[str], *, first: int = 1) -> None:
+def numbers_key(names: Iterable[str], *, first: int = 1) -> str:
     """Which outlet each numbered column stands for, from the number of the first."""
-    rows = [f"<b>{i}</b> {escape(name)}" for i, name in enumerate(names, first)]
-    st.html(f'<p class="t-note">{" · ".join(rows)}</p>')
+    return " · ".join(
+        f"{i} {textwrap.shorten(name, 60, placeholder='…')}" for i, name in enumerate(names, first)
+    )
 
 
 def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[str] = ()) -> None:
@@ -144,8 +147,7 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
         without: parameters that do not filter this page.
     """
     active = [name for name in view.filters.active if name in _SAID and name not in without]
-    said = {**_SAID, "side": "of"} if view.page == "entities" else _SAID
-    parts = [f"{said[name]} {_values(view, name)}" for name in active]
+    parts = said(view, without=without)
     count = f"<strong>{shown:,} of {total:,}</strong> {escape(noun)} shown"
     if not active:
         st.html(f'<p class="t-shown">{count}.</p>')
@@ -160,7 +162,18 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
         icon=":material/filter_alt_off:",
     )
     if not shown:
-        show.note(f"Nothing is left. Loosen a filter: {', '.join(_NOUN.get(name, name) for name in active)}.")
+        loosen = ", ".join(_NOUN.get(name, name) for name in active)
+        st.html(f'<p class="t-note">{escape(f"Nothing is left. Loosen a filter: {loosen}.")}</p>')
+
+
+def said(view: View, *, without: Sequence[str] = ()) -> list[str]:
+    """What is filtered, in words; those parameters left out that do not filter the page."""
+    words = {**_SAID, "side": "of"} if view.page == "entities" else _SAID
+    return [
+        f"{words[name]} {_values(view, name)}".strip()
+        for name in view.filters.active
+        if name in words and name not in without
+    ]
 
 
 def ordered(view: View, shown: int, total: int, noun: str, orders: Mapping[str, str] | None) -> None:

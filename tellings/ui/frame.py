@@ -111,7 +111,12 @@ class View:
     @cached_property
     def place(self) -> str:
         """Corpus and hash, as every source line and file name gives them."""
-        return f"{self.corpus.name} · {self.corpus.hash}"
+        return f"{self.corpus.name} · {self.hash}"
+
+    @property
+    def hash(self) -> str:
+        """The hash to be cited: of the texts, and where people corrected what was found, of their corrections."""
+        return self.corpus.hash + (f"-{self.corpus.corrected_as}" if self.corpus.n_corrections else "")
 
     def opened(self, *keys: str) -> tuple[str, ...]:
         """What is open, by these keys of the selection; empty where it does not say."""
@@ -127,11 +132,13 @@ class View:
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
-        return f"Tellings · {self.corpus.title} · n = {n:,} {plural.noun(n, noun)} · {self.corpus.hash}"
+        made = self.corpus.n_corrections
+        corrected = f" · with {plural.several(made, 'correction')}" if made else ""
+        return f"Tellings · {self.corpus.title} · n = {n:,} {plural.noun(n, noun)}{corrected} · {self.hash}"
 
     def file_name(self, what: str, n: int) -> str:
         """The name of a file to take away: what, corpus, n and hash."""
-        return f"{self.corpus.name}_{what}_n{n}_{self.corpus.hash}"
+        return f"{self.corpus.name}_{what}_n{n}_{self.hash}"
 
 
 def page(name: str) -> View:

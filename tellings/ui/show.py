@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,11 +11,15 @@ import streamlit as st
 
 from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
-from tellings.ui import address, state
+from tellings.ui import address, filters, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.views.theme import noted
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
+
+SLIDE = 1920
+"""Pixels of the width of a picture that is saved as PNG, at twice the resolution of the page."""
 
 Pick = Callable[[Any], Selection | None]
 """What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
@@ -24,7 +28,15 @@ PickCell = Callable[[Any, str], Selection | None]
 
 
 def chart(
-    figure: go.Figure, view: View, *, key: str, n: int, alt: str, pick: Pick | None = None, config: Any = None
+    figure: go.Figure,
+    view: View,
+    *,
+    key: str,
+    n: int,
+    alt: str,
+    pick: Pick | None = None,
+    config: Any = None,
+    notes: Sequence[str] = (),
 ) -> None:
     """Show a figure; a click on a point opens what it counts.
 
@@ -36,13 +48,17 @@ def chart(
         alt: the chart in words, for those who cannot see it.
         pick: from a point's `customdata` to what is opened.
         config: more of Plotly's configuration.
+        notes: what must be known to read the picture, also where it is taken away: the key of its columns, statements.
     """
+    narrowed = filters.said(view)
+    figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
     settings = {
         "displaylogo": False,
         "displayModeBar": True,
         "modeBarButtonsToRemove": _BUTTONS,
         "toImageButtonOptions": {
             "format": state.picture_format(),
+            "width": SLIDE // 2,
             "scale": 2,
             "filename": view.file_name(key, n),
         },

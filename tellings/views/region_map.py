@@ -26,6 +26,9 @@ STEPS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
 SMALL = (284, 264)
 """Width and height of a small map, in pixels."""
 
+_HATCHED = 3
+"""The place of the hatched areas among the traces."""
+
 
 def region_map(
     areas: pd.DataFrame,
@@ -65,7 +68,7 @@ def region_map(
     shown = map_extent.shown(drawn, outlines, window)
     drawing = Drawing(shown, window, bounds, measure, look.colours)
     traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
-    hatched = any(value is not None for value in traces[3].lon)
+    hatched = any(value is not None for value in traces[_HATCHED].lon)
     legend = _legend(bounds, map_traces.MEASURES[measure], hatched, look.colours)
     said = [line(legend, colour=look.colours.ink, size=13, left=8, below=44 if hatched else 34)]
     frame = layout(
@@ -141,6 +144,11 @@ def _traces(
         map_traces.chosen(shown.get(_selected(look)), drawing),
         *map_traces.labels(drawn, points, drawing, size),
     ]
+
+
+def has_stated(figure: go.Figure) -> bool:
+    """Is an area in the picture to which a statement on borders belongs?"""
+    return any(value is not None for value in figure.data[_HATCHED].lon or ())
 
 
 def _selected(look: Look) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+import plotly.graph_objects as go
+
 SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', sans-serif"
 SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
 
@@ -71,6 +73,9 @@ DARK = Palette(
     sequence=("#22332d", "#245446", "#26755f", "#359a7e", "#55c4a4", "#a5ecd6"),
 )
 _PALETTES = {"light": LIGHT, "dark": DARK}
+
+_NOTE = 64
+"""Characters of a line below a figure."""
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
 """Fill patterns: with eight colours, enough for sixty-four outlets."""
@@ -229,6 +234,30 @@ def layout(look: Look, *, height: int = 400, **more: Any) -> dict[str, Any]:
         "yaxis": axis(look.theme),
         **more,
     }
+
+
+def noted(figure: go.Figure, notes: Iterable[str]) -> go.Figure:
+    """A figure with lines of text below its source line, so that they go with it where it is taken away.
+
+    Args:
+        figure: with a source line, the first of its annotations; it is left as it is.
+        notes: each begins a line; long ones are broken.
+    """
+    lines = [part for note in notes for part in textwrap.wrap(_seen(note), _NOTE)]
+    if not lines:
+        return figure
+    room, margin = 17 * len(lines) + 4, figure.layout.margin
+    added = line(
+        "<br>".join(html.escape(one, quote=False) for one in lines),
+        colour=figure.layout.modebar.color,
+        size=12,
+        left=margin.l,
+        below=margin.b + room - 4,
+    )
+    new = go.Figure(figure)
+    new.update_layout(height=figure.layout.height + room, margin={"b": margin.b + room})
+    new.add_annotation(added)
+    return new
 
 
 def line(text: str, *, colour: str, size: int, left: int, above: int = 0, below: int = 0) -> dict[str, Any]:

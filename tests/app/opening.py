@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from streamlit.testing.v1 import AppTest
 
 from tellings import settings
@@ -19,6 +21,13 @@ def open_page(name: str, **params: str | list[str]) -> AppTest:
     app.run()
     assert not app.exception, app.exception
     return app
+
+
+def drawn(app: AppTest) -> str:
+    """All that stands in the page's figures beside their marks: source lines, keys, notes."""
+    layouts = [json.loads(chart.proto.spec)["layout"] for chart in app.get("plotly_chart")]
+    notes = [note["text"] for layout in layouts for note in layout.get("annotations", ())]
+    return " ".join(notes).replace("<br>", " ")
 
 
 def said(app: AppTest) -> str:

@@ -8,7 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tellings import corrections
+from tellings.query.filters import Filters
 from tellings.store import corpus as store
+from tellings.ui.frame import View
 from tests import shown
 from tests.app.opening import open_page, said
 
@@ -115,6 +117,24 @@ def test_undo_is_a_button_beside_what_was_done(home: Path) -> None:
     assert [line.action for line in lines(home)] == ["reject", "undo"]
     assert key in store.open("elm").mentions.mention_id.tolist()
     assert "Undone" in said(app)
+
+
+def test_with_corrections_hash_and_source_line_are_others(home: Path) -> None:
+    before = store.open("elm")
+    assert before.n_corrections == 0
+    key = mention("Bo Quay")
+    app = send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
+    once = store.open("elm")
+    assert once.n_corrections == 1
+    app.button(key="done-undo").click().run()
+    assert store.open("elm").n_corrections == 0
+    view = View("quotations", once, Filters(), None, "light")
+    assert f"with 1 correction · {once.hash}-{once.corrected_as}" in view.source(1, "mentions")
+    assert "n = 1 mention ·" in view.source(1, "mentions")
+    assert view.file_name("map", 1).endswith(f"_{once.hash}-{once.corrected_as}")
+    plain = View("quotations", before, Filters(), None, "light")
+    assert "correction" not in plain.source(2, "mentions")
+    assert plain.file_name("map", 1).endswith(f"_{before.hash}")
 
 
 def test_when_all_mentions_are_rejected_it_is_said_so(home: Path) -> None:

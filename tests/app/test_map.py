@@ -15,7 +15,7 @@ from tellings import settings
 from tellings.folder import parquet
 from tellings.resources import boundaries
 from tests import corpora, shown, world
-from tests.app.opening import open_page, said
+from tests.app.opening import drawn, open_page, said
 
 VIEWS = ("", "countries", "outlets", "outlets-countries")
 
@@ -30,9 +30,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("sort", ["", "quotations"])
 def test_every_view_opens_and_says_how_borders_are_drawn(home: Path, view: str, sort: str) -> None:
     shown.write(home / "elm")
-    page = said(open_page("map", corpus="elm", view=view, sort=sort))
-    assert "4 of 5" in page
-    assert "Crimea and Sevastopol are drawn and counted as Ukraine" in page
+    app = open_page("map", corpus="elm", view=view, sort=sort)
+    assert "4 of 5" in said(app)
+    assert "Crimea and Sevastopol are drawn and counted as Ukraine" in f"{said(app)} {drawn(app)}"
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,8 @@ def test_words_that_are_selected_are_marked_as_a_missed_name(
     page.wait_for_url(re.compile(r"start%3A12|start:12"))
     still(page)
     click(page, "A name that was missed…")
+    page.get_by_role("combobox", name="Its type").click()
+    page.get_by_role("option", name="event").click()
     click(page, "Mark it")
     expect(page.locator(DONE)).to_contain_text("Linked: “met”")
     expect(page.locator(".st-key-reader-card h2")).to_have_text("met")

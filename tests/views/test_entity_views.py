@@ -75,7 +75,7 @@ def test_rates_are_printed_where_they_are_asked_for() -> None:
     counted = NODES.assign(per_1000=[12.34, 3.0, 0.5])
     cells = pd.DataFrame({"entity_id": ["a"], "doc_id": ["x"], "n": [4], "per_1000": [8.26]})
     documents = pd.DataFrame({"doc_id": ["x"], "label": ["X"]})
-    bars, squares = entity_counts.figure(counted, cells, documents, rates=True, first=21).data
+    bars, squares, _ = entity_counts.figure(counted, cells, documents, rates=True, first=21).data
     assert list(bars.text) == ["12.3", "3.0", "0.5"]
     assert list(squares.text) == ["8.3"]
     assert entity_counts.figure(counted, cells, documents, first=21).layout.xaxis2.ticktext == ("21",)

@@ -125,6 +125,23 @@ def test_an_unknown_theme_is_refused() -> None:
         theme.palette("sepia")
 
 
+def test_notes_stand_below_the_source_line_and_the_figure_is_left_as_it_is() -> None:
+    figure = go.Figure(layout=theme.layout(theme.Look(source="Tellings"), height=400))
+    with_notes = theme.noted(figure, ["1 The Elm <Post> · 2 " + "long " * 30, "Shown: by Lee."])
+    assert (figure.layout.height, len(figure.layout.annotations)) == (400, 1)
+    said = with_notes.layout.annotations[1]
+    lines = said.text.split("<br>")
+    assert "The Elm &lt;Post&gt;" in lines[0]
+    assert lines[-1] == "Shown: by Lee."
+    assert (
+        with_notes.layout.height - 400
+        == with_notes.layout.margin.b - figure.layout.margin.b
+        == 17 * len(lines) + 4
+    )
+    assert said.yshift < with_notes.layout.annotations[0].yshift
+    assert theme.noted(figure, []) is figure
+
+
 def test_two_of_one_name_are_told_apart_by_their_type() -> None:
     assert told_apart(
         ["a", "b", "a", "c"], ["Elm", "elm", "Elm", "Lee"], ["city", "person", "city", "person"]

@@ -53,11 +53,18 @@ def draw(view: View, n: int, *, rates: bool) -> None:
             go("reader", view.filters, doc=point[1:2])
             return None
 
-        show.chart(figure, view, key="entities", n=n, alt=alt, pick=pick)
+        show.chart(
+            figure,
+            view,
+            key="entities",
+            n=n,
+            alt=alt,
+            pick=pick,
+            notes=[filters.columns_key(columns, first=first)],
+        )
         with st.container(horizontal=True, gap="large"):
             paging.control(counted, key="entities", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
-        filters.columns_key(columns, first=first)
     with right:
         if view.selection:
             evidence.panel(view, card.entity(view))

@@ -42,11 +42,18 @@ def draw(view: View, n: int) -> None:
             start,
         )
         alt = "The paragraph in which each article names an entity first"
-        show.chart(figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], beginnings))
+        show.chart(
+            figure,
+            view,
+            key="first",
+            n=n,
+            alt=alt,
+            pick=lambda point: _opened(point[0], beginnings),
+            notes=[filters.columns_key(columns, first=start)],
+        )
         with st.container(horizontal=True, gap="large"):
             paging.control(ranked, key="first", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
-        filters.columns_key(columns, first=start)
         show.note(
             "The number is the paragraph of the first mention; H stands for a headline, S for a subheading, C for a "
             "caption. The darker, the earlier among all that the article names. An empty place: not named there."

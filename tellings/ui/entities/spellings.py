@@ -45,11 +45,18 @@ def draw(view: View, n: int) -> None:
             first,
         )
         alt = "Printed forms of each entity, by outlet"
-        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened)
+        show.chart(
+            figure,
+            view,
+            key="spellings",
+            n=n,
+            alt=alt,
+            pick=_opened,
+            notes=[filters.numbers_key((names[one] for one in columns), first=first)],
+        )
         with st.container(horizontal=True, gap="large"):
             paging.control(whole, key="forms", size=SIZE, noun="printed forms")
             paging.control(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS, noun="outlets")
-        filters.numbers_key((names[one] for one in columns), first=first)
         once = printed[printed.n_forms == 1].entity_id.nunique()
         if len(repeated):
             show.note(

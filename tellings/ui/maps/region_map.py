@@ -56,6 +56,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
         alt=f"Map of the {what} that are named; the list beside it has the same numbers",
         pick=lambda code: clicks.opened(view, code) if ":" in code or code in set(areas.code) else None,
         config=CONFIG,
+        notes=notes if by_country(view) or region_map.has_stated(figure) else (),
     )
     capped(len(areas), "countries" if by_country(view) else "regions")
     capped(len(points), "points")
@@ -65,7 +66,6 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
             f"In the picture: {seen.inside:,} of {several(seen.total, 'mention')}. "
             f"Outside, in the list: {', '.join(seen.far[:6])}{more}."
         )
-    show.note(" ".join(notes))
 
 
 def capped(n: int, noun: str) -> None:

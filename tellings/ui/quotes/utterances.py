@@ -46,11 +46,10 @@ def draw(view: View) -> None:
             int(rows.index[0]),
         )
         alt = "How often each outlet tells each utterance"
-        show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened)
-        if len(shown) <= drawing.MOST:
-            filters.numbers_key(shown.values())
-            if any(rows.cluster_id.map(lambda one: bool(_spoken(cells, one, shown)))):
-                show.note(drawing.LETTERS)
+        notes = [filters.numbers_key(shown.values())] if len(shown) <= drawing.MOST else []
+        if any(rows.cluster_id.map(lambda one: bool(_spoken(cells, one, shown)))):
+            notes.append(drawing.LETTERS)
+        show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, notes=notes)
         paging.control(retold, key="utterances", size=SIZE, noun="utterances")
         whole = "All" if len(retold) <= MOST else f"The first {MOST:,}"
         with st.expander(f"{whole} utterances as a table"):
