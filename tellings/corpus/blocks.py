@@ -125,17 +125,24 @@ def _lines(text: str) -> list[_Line]:
     codes = [FIELD.match(text, start, end) for start, end in spans]
     if len({code["code"] for code in codes if code}) < FIELDS_OF_AN_EXPORT:
         return found + [_Line(start, end, kind_by_form(text[start:end])) for start, end in spans]
+    field = "TD"
     for (start, end), code in zip(spans, codes, strict=True):
+        field = code["code"] if code else field
         if code is None:
-            found.append(_Line(start, end, kind_by_form(text[start:end])))
+            found.append(_Line(start, end, _of_field(field, text[start:end])))
         elif code["code"] not in FIELDS_OF_TEXT or code.end() == end:
             found.append(_Line(start, end, "metadata"))
         else:
             found.append(_Line(*_trim(text, start, code.end()), "metadata"))
-            value = text[code.end() : end]
-            kind = {"HD": "headline", "BY": "byline"}.get(code["code"]) or kind_by_form(value)
-            found.append(_Line(*_trim(text, code.end(), end), kind))
+            found.append(_Line(*_trim(text, code.end(), end), _of_field(field, text[code.end() : end])))
     return found
+
+
+def _of_field(field: str, value: str) -> str:
+    """The kind of what stands in a field of an export."""
+    if field not in FIELDS_OF_TEXT:
+        return "metadata"
+    return {"HD": "headline", "BY": "byline"}.get(field) or kind_by_form(value)
 
 
 def _mark_export(text: str, lines: list[_Line]) -> None:
@@ -173,8 +180,6 @@ def _mark_bylines(text: str, lines: list[_Line], title: str | None) -> None:
         printed = text[line.start : line.end]
         if TERMINAL.search(printed):
             headed = True
-            if i > NEAR_THE_TOP:
-                break
             continue
         beside = any(other.kind in ("metadata", "byline") for other in lines[i + 1 : i + 2])
         near = i <= NEAR_THE_TOP

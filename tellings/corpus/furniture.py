@@ -123,9 +123,9 @@ _NAMED = (
     r"(?: ?[,/|] ?| |(?=[)\]/|.]|$))){1,9}"
 )
 CREDIT = re.compile(
-    r"[(\[]?(?i:(?:file )?(?:photo(?:graph)?s?|image|picture|pic|video|illustration)(?: (?:credits?|"
-    r"source|by|courtesy(?: of)?|from))?"
-    rf"|credits?|courtesy(?: of)?)\s?[:|]?\s+(?:©\s?)?{_NAMED}[)\]]?\.?"
+    r"[(\[]?(?i:(?:file )?(?:photo(?:graph)?s?|image|picture|pic|video|illustration)"
+    r"(?: (?:credits?|source|by|courtesy(?: of)?|from)\s?[:|,]?|\s?[:|,])"
+    rf"|(?:credits?|courtesy(?: of)?)\s?[:|]?)\s+(?:©\s?)?{_NAMED}(?:(?:/ ?|via ){_STOCK})*[)\]]?\.?"
     rf"|[(\[]?(?:©\s?)?(?:{_NAMED})?(?:/ ?|via ){_STOCK}(?: ?/ ?{_NAMED})?[)\]]?\.?"
     rf"|(?:AFP|REUTERS|Reuters|AP|EPA)(?: PHOTO)? ?/ ?{_NAMED}"
     rf"|(?:©\s?)?{_STOCK}(?i: images| photo)?"
@@ -171,7 +171,7 @@ BOILERPLATE = re.compile(
     r"popular|viewed|shared)"
     r"|(?:top|trending|latest|other|popular) (?:stories|news|headlines|articles|now)|trending|up next|"
     r"editor['’]?s['’]? (?:picks|choice)"
-    r"|list of \d+ items?|list \d+ of \d+\b.*|end of list"
+    r"|what to (?:read|watch|listen to) next|list of \d+ items?|list \d+ of \d+\b.*|end of list"
     r"|(?:advertisement|advertising|sponsored(?: content)?|story continues below.*|"
     r"article continues (?:after|below).*)"
     r"|(?:subscribe|sign up)(?: (?:to|for|now|here|today|and|with)\b.{0,140})?"
@@ -193,7 +193,7 @@ _LINKS = re.compile(
     r"more from .{1,40}|see also"
     r"|you (?:may|might) (?:also )?(?:like|be interested in)|most (?:read|popular|viewed|shared)|"
     r"editor['’]?s['’]? (?:picks|choice)"
-    r"|trending(?: now)?)\W*",
+    r"|trending(?: now)?|(?:what to )?(?:read|watch|listen to)(?: this)? next)\W*",
     re.IGNORECASE,
 )
 """A line under which links to other stories stand."""
@@ -206,9 +206,11 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?:newsletters?|in(?:to)? your inbox|whatsapp (?:channel|group)|telegram channel|(?:our|the|free|"
+    r"\b(?:newsletters?|in(?:to)? your inbox|(?:on|via) (?:whatsapp|telegram)|(?:whatsapp|telegram) (?:channel|group)|"
+    r"(?:our|the|free|"
     r"mobile|news) app\b|"
-    r"(?:e-?mail|news|breaking[- ]news) alerts?|push notifications?|podcasts? (?:here|on)|free trial|"
+    r"(?:e-?mail|news|breaking[- ]news) alerts?|push notifications?|(?:our|the|this) podcasts?|your podcasts|"
+    r"free trial|"
     r"our (?:journalism|reporting)|"
     r"unlimited access|become a (?:member|subscriber|supporter)|daily (?:briefing|digest)|(?:morning|"
     r"evening|weekly) (?:briefing|digest))",
@@ -219,6 +221,12 @@ _TO_READERS = re.compile(
 )
 _TOLD = re.compile(r"[“”\"«»]|\b(?:said|says|told|added|according to)\b", re.IGNORECASE)
 _NOTICE = re.compile(
+    r"(?:.{0,200}[.!?|)] )?(?-i:Follow) (?:him|her|them|us|the (?:author|reporter|writer)s?) "
+    r"(?:on|at|via|here)\b.{0,80}"
+    r"|(?:.{0,200}[.!?|)] )?(?-i:Contact|Email|E-mail|Reach|Write to) (?:him|her|them|us|the \w+|\S+) "
+    r"(?:on|at|via)? ?\S+@\S+"
+    r"|(?:do you have|have you|have|got|know) (?:a|any|more|something) .{0,80}"
+    r"(?:e-?mail|contact|tell|send|write to)\b.{0,60}(?:\S+@\S+|\bus\b.{0,20}|\bhere\W*)|"
     r"this (?:story|article|report|piece|post|page) (?:was|is|has been|first|originally) (?:first |"
     r"originally |also )?"
     r"(?:appeared|published|republished|produced|updated|amended|corrected|translated|generated|syndicated)\b.*"
@@ -240,7 +248,8 @@ _SEVERAL = (
     re.compile(r"^(?:LENGTH|LÄNGE|LONGUEUR|Length):[ \t\u00a0]*\d", re.MULTILINE),
     re.compile(r"^(?:LOAD-DATE|Load-Date):", re.MULTILINE),
     re.compile(r"^(?:AN\s+)?Document [A-Z]{4,}0\d{8,}\w*[ \t]*$", re.MULTILINE),
-    re.compile(r"^(?:ProQuest document ID|Full text):", re.MULTILINE),
+    re.compile(r"^ProQuest document ID:", re.MULTILINE),
+    re.compile(r"^Full text:", re.MULTILINE),
     re.compile(r"^HD[ \t]+\S", re.MULTILINE),
 )
 

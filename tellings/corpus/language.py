@@ -26,6 +26,8 @@ _SMALL = frozenset(
     "what if up out about "
     "into over more we our you your i my could should can may did does no".split()
 )
+_ELSEWHERE_TOO = frozenset("a an as at i in on is was he we or to no do over will can did not me be".split())
+"""Of these, what is a word of other languages too."""
 
 NAMES = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
@@ -62,6 +64,7 @@ def language_of(text: str) -> str:
     if small >= _ENGLISH:
         return "en"
     code, sure = _by_letters(head)
+    small = sum(word in _SMALL and word not in _ELSEWHERE_TOO for word in words) / len(words)
     return code if small < _FOREIGN and sure >= (_SURE if len(words) >= _FEW else _SURE_OF_FEW) else "en"
 
 

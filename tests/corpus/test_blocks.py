@@ -88,6 +88,12 @@ def test_a_date_glued_to_the_first_sentence_is_metadata() -> None:
             "This story was first published by The Mercury and is republished here with permission.",
             "boilerplate",
         ),
+        ("The Mercury is on WhatsApp: join our channel", "boilerplate"),
+        ("Ana Ruiz is a correspondent in Lima. Follow her on X @ana", "boilerplate"),
+        ("Got a story? Email tips@example.org", "boilerplate"),
+        ("What to read next", "boilerplate"),
+        ("Image source, Getty Images", "byline"),
+        ("PHOTO: Ines Costa/AFP via Getty Images", "byline"),
         ("This is a developing story. Please check back for updates.", "boilerplate"),
         ("The mayor at the harbour on Monday (file photo)", "caption"),
         ("The bridge after the storm (Photo: City of Lima)", "caption"),
@@ -116,6 +122,10 @@ def test_furniture_is_known_by_its_form(line: str, kind: str) -> None:
         "Editing was a craft, by her account, that took ten years to learn.",
         "Writing by hand was banned in the school, the teacher said.",
         "Facebook and Twitter fell by a tenth.",
+        "Anyone who saw the men should contact them on 101, police in the town asked.",
+        "He said he would follow her on foot to the harbour.",
+        "Pictures of the dam were shown to the court.",
+        "Have you any idea, she asked, what it means to call a town a ruin?",
         "Photographs by the hundred were found in the cellar of the old court.",
         "The season of 2024-2025 was the worst for the club.",
         "In 2024 the same bridge was closed for 120 days.",
@@ -134,6 +144,8 @@ def test_names_alone_above_the_story_are_its_byline() -> None:
     assert (
         kinds(f"{head}\n\n{BODY}\n\nAnalysis\n\nTom Hale, political correspondent\n\n{BODY}")[3] == "byline"
     )
+    body = "\n\n".join(f"{BODY} {n}." for n in range(9))
+    assert kinds(f"{head}\n\n{body}\n\nAnalysis\n\nTom Hale, Radio Lima\n\n{BODY}")[11] == "byline"
     assert kinds(f"{head}\n\nA Quiet End\n\n{BODY}")[1] == "subheading"
     assert kinds(f"Ana Ruiz and Tom Hale\n\n{BODY}")[0] == "headline"
 
@@ -170,6 +182,10 @@ def test_the_field_codes_of_an_export_are_split_off() -> None:
         BODY,
         "“No,” said Ana Ruiz.",
     ]
+    text = (
+        f"HD\nOld bridge to close\nWC\n212 words\nLP\n{BODY}\nNS\nglab : Labour\nAN\nDocument MERC0000202503"
+    )
+    assert [text[b.start : b.end] for b in find_blocks(text) if b.counted] == ["Old bridge to close", BODY]
     assert kinds(f"IN {BODY}\nHe said no.") == ["paragraph"] * 2
 
 
