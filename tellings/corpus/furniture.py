@@ -73,7 +73,7 @@ _METADATA = re.compile(
     r"end of document"
     r"|body|full text|document [A-Z]{4,}0\d{8,}\w*"
     r"|[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )\+?\(?\d[\d ()–-]{5,}\d"
-    r"|(?:tel|phone|fax|e-?mail)\.?\s*:?\s*\S.{0,60})",
+    r"|(?:tel|phone|fax|e-?mail)\.?\s*:?\s*(?:\S+@\S+|\+?\(?\d[\d ()–-]{5,}))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{3,30})")
@@ -342,6 +342,7 @@ def _shares(line: str) -> bool:
     words = [word.lower() for word in _NOTHING_ELSE.findall(line)]
     return (
         0 < len(words) <= 20
+        and not _END_OF_SENTENCE.search(line)
         and any(word in _SHARING for word in words)
         and all(word in _SHARE or word.isdigit() for word in words)
     )

@@ -27,7 +27,7 @@ _OPEN_WORD = re.compile(
     r"was|were|is|"
     r"are|be|been|being|has|have|had|will|would|could|should|may|might|must|can|not|if|when|while|because|"
     r"since|until|"
-    r"said|says|mr\.?|mrs\.?|ms\.?|dr\.?|st\.?)$",
+    r"mr\.?|mrs\.?|ms\.?|dr\.?|st\.?)$",
     re.IGNORECASE,
 )
 _COMPOUND = frozenset(
@@ -136,7 +136,7 @@ def _goes_on(left: _Line, right: _Line) -> bool:
     first = right.text[0]
     if first.islower():
         return not ITEM.match(right.text)
-    if len(left.text) > MAX_WIDTH:
+    if max(len(left.text), len(right.text)) > MAX_WIDTH:
         return False
     return bool(
         left.text.endswith((",", "&", "–", "—", "("))

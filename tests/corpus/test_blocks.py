@@ -124,6 +124,8 @@ def test_furniture_is_known_by_its_form(line: str, kind: str) -> None:
         "Facebook and Twitter fell by a tenth.",
         "Anyone who saw the men should contact them on 101, police in the town asked.",
         "He said he would follow her on foot to the harbour.",
+        "Phone video is the first public look at the fall of the bridge.",
+        "Twitter and Facebook.",
         "Pictures of the dam were shown to the court.",
         "Have you any idea, she asked, what it means to call a town a ruin?",
         "Photographs by the hundred were found in the cellar of the old court.",

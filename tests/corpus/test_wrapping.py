@@ -76,6 +76,7 @@ def test_words_hyphenated_at_the_end_of_a_line(text: str, read: str) -> None:
         "The bridge is shut.\nThe ferry runs.\nNobody was hurt.",
         "1. Ana Ruiz, Port Salerno\n2. Tom Hale, Lima\n3. Li Wei, Hanoi",
         f"{STORY}\n{SECOND}",
+        f"Free ferries can help the town, official says\nPORT SALERNO - {STORY}",
     ],
 )
 def test_lines_that_end_something_stay(text: str) -> None:
