@@ -18,7 +18,7 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, following, history, load, registry, state, style
+from tellings.ui import address, corrections, following, history, load, registry, state, style, typeset
 from tellings.ui.text import escape
 from tellings.views.theme import Look
 
@@ -35,6 +35,7 @@ def run() -> None:
     with st.sidebar:
         _navigation(filters, home=page.url_path == "")
         history.one_entry_per_act()
+        typeset.keep_typefaces()
     page.run()
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests import corpora, shown
 from tests.browser.serving import Server
+from tests.browser.visiting import still
 
 PAGES = ["overview", "entities", "quotations", "map", "reader", "method"]
 
@@ -75,11 +76,25 @@ def test_the_charts_can_be_saved_and_the_tables_too(visit: Callable[..., Page]) 
     with page.expect_download() as saved:
         page.locator('.st-key-chart-entities [data-title^="Download"]').click()
     assert saved.value.suggested_filename == "elm_entities_n10_00000000.png"
+    picture = saved.value.path().read_bytes()
+    assert int.from_bytes(picture[16:20]) == 1920, "pixels of width, for a slide"
     page.get_by_text("All as a table").click()
     with page.expect_download() as saved:
         page.get_by_test_id("stDownloadButton").get_by_role("button").first.click()
     assert saved.value.suggested_filename == "elm_entities-table_n3_00000000.csv"
     assert "Ann Harbour" in saved.value.path().read_text("utf-8-sig")
+
+
+def test_a_picture_has_its_key_and_its_typefaces_within(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&publisher=The+Elm+Post")
+    page.get_by_text("SVG", exact=True).click()
+    still(page)
+    with page.expect_download() as saved:
+        page.locator('.st-key-chart-entities [data-title^="Download"]').click()
+    picture = saved.value.path().read_text("utf-8")
+    assert "data:font/woff2;base64," in picture
+    assert "(The Elm Post)" in picture
+    assert "Shown: published by The Elm Post." in picture
 
 
 def test_a_table_is_saved_by_the_button_that_makes_cells_inert_and_by_no_other(
