@@ -47,5 +47,5 @@ def by(known: dict[str, Any], signals: pd.DataFrame) -> pd.Series:
     odds = np.full(len(signals), float(known["base"]))
     for name, values in known["signals"].items():
         weights = {value: row["weight"] for value, row in values.items()}
-        odds += signals[name].map(weights).fillna(0.0).to_numpy(float)
+        odds += [weights.get(value, 0.0) for value in signals[name].tolist()]
     return pd.Series(1 / (1 + np.exp(-odds)), index=signals.index).round(3)
