@@ -21,6 +21,7 @@ from tellings.identity.compare import (
     shortens,
     sound,
     stands_for,
+    told_apart,
 )
 from tellings.identity.link import group_of
 from tellings.resolution.clusters import Cluster, Merge, alike
@@ -72,10 +73,21 @@ def spellings(merge: Merge) -> None:
                 if same_person(parts(merge.clusters[j].name), name)
                 and merge.clusters[j].documents.isdisjoint(one.documents)
             ]
+            fitting = _nearer(name, {j: parts(merge.clusters[j].name) for j in fitting})
             if len(fitting) == 1:
                 merge.join(fitting[0], i, "spelling", 0.9)
             else:
                 heads[initial(name[0])].append(i)
+
+
+def _nearer(name: tuple[str, ...], fitting: dict[int, tuple[str, ...]]) -> list[int]:
+    """Of the names that fit those with the same suffix or fuller by one; a parent's only where nothing else fits.
+
+    "Donald J. Trump" is never "Donald Trump Jr."; "Martin Luther King" is "Martin Luther King Jr." where he is alone.
+    """
+    near = [j for j, other in fitting.items() if not told_apart(name, other)]
+    equal = [j for j, other in fitting.items() if len(generation(other)[0]) == len(generation(name)[0])]
+    return near or equal
 
 
 def _plain(one: Cluster) -> bool:

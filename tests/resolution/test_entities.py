@@ -359,6 +359,18 @@ def test_a_place_is_shown_by_the_name_that_is_printed(
     assert list(entities["name"]) == [name]
 
 
+def test_a_parent_with_an_initial_is_not_the_child() -> None:
+    rows = [
+        *person("a", "Leo J. Marsh", "Leo Marsh"),
+        *person("b", "Leo Marsh Jr."),
+        *person("c", "Leo Marsh"),
+        *person("d", "Leo Marsh Jr."),
+    ]
+    found = entity_of(rows)
+    assert found["c", "Leo Marsh"] == found["a", "Leo J. Marsh"] != found["b", "Leo Marsh Jr."]
+    assert found["b", "Leo Marsh Jr."] == found["d", "Leo Marsh Jr."]
+
+
 def test_a_body_that_one_article_explains_is_known_in_the_others() -> None:
     rows = [
         *body("a", "National Institute for Disaster Risk Management", "INGD"),
