@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from tellings.annotation.names.finding import find_names
 from tellings.annotation.pipeline import read_article
+from tellings.resources import gazetteer
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,10 @@ def test_glued_words_are_split(text: str, parts: list[str], nlp: Language) -> No
 def test_names_written_so_stay_whole(word: str, nlp: Language) -> None:
     doc = read_article(nlp, "a", f"We saw {word} there.").doc
     assert word in [token.text for token in doc]
+
+
+def test_what_is_glued_together_is_no_name(nlp: Language) -> None:
+    article = read_article(
+        nlp, "a", "An officer was shot | WREG.comCLARKSDALE, Miss. - Leandrew Booker was held."
+    )
+    assert not [name for name in find_names(article, gazetteer.load()) if "comCLARKS" in name.text]

@@ -30,6 +30,11 @@ _OF = frozenset({"of", "for", "on", "to"})
 def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """A span of the model, cut where another name or no name begins, and trimmed."""
     start = whole.start
+    for i in range(start + 1, whole.end):
+        if tokens.first[i] and not tokens.space[i - 1]:  # glued to what stood above it
+            yield from pieces(tokens, replace(whole, end=i), gazetteer)
+            yield from pieces(tokens, replace(whole, start=i), gazetteer)
+            return
     if whole.end - start > 2 and gazetteer.is_name(tokens.span(start, whole.end)):
         piece = trimmed(tokens, whole, gazetteer)
         if piece is not None:

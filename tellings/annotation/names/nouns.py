@@ -12,6 +12,10 @@ _EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
 
+_VERBAL = ("ing", "ed", "ly")
+"""How words end whose tag in a headline is no evidence: "Officer Improving After Crash"."""
+
+
 def nouns_among(
     tokens: Tokens, found: list[Candidate], decisions: dict[str, Decision], common: set[str]
 ) -> set[str]:
@@ -33,7 +37,9 @@ def nouns_among(
                 nouns.add(key)
         elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
             inside = any(tokens.proper[i] and not tokens.first[i] and not tokens.heading[i] for i in places)
-            tagged = any(tokens.proper[i] for i in places)
+            tagged = any(
+                tokens.proper[i] and not (tokens.heading[i] and key.endswith(_VERBAL)) for i in places
+            )
             people = decisions[key].type in (
                 "group",
                 "demonym",
