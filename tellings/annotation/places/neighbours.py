@@ -45,6 +45,13 @@ class Company:
             own is not None and own.country_code == country
         )
 
+    def has_near(self, name: str, place: Place) -> bool:
+        """Does another name's place, no country, lie near, on whichever side of a border: Derry and Donegal?"""
+        return any(
+            other != name and there.kind != "country" and km(place, there) < NEAR_KM
+            for other, there in self.chosen.items()
+        )
+
     def speaks_for(self, name: str, place: Place) -> tuple[float, str]:
         """What the other names' places say for the place, and why; nothing of a name speaks for itself."""
         own = self.chosen.get(name)

@@ -42,7 +42,11 @@ def is_supported(
         return True
     if place.country_code == outlet or company.speaks_of(name, place.country_code):
         return True
-    if any(sighting.container for sighting in group) or (place.kind == "facility" and place.population):
+    if (
+        company.has_near(name, place)
+        or any(sighting.container for sighting in group)
+        or (place.kind == "facility" and place.population)
+    ):
         return True
     if place.kind == "region" and place.level == 1:
         said = any(sighting.cue.kind == "region" for sighting in group)

@@ -260,6 +260,11 @@ def test_a_large_city_is_known_abroad_too(nlp: Language) -> None:
     assert [row.country_code for row in rows] == ["GB", "GB", "JP"]
 
 
+def test_what_lies_near_over_a_border_speaks_for_a_town(nlp: Language) -> None:
+    rows = placed(nlp, "Roads were shut around Derry, and schools closed in Donegal.", "Derry", "Donegal")
+    assert [row.country_code for row in rows] == ["GB", "IE"]
+
+
 def test_two_towns_of_one_province_speak_for_each_other(nlp: Language) -> None:
     rows = placed(nlp, "Two roads from London to St. Thomas were shut.", "London", "St. Thomas")
     assert rows[0].admin1_code == rows[1].admin1_code == "CA-ON"
