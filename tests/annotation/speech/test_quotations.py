@@ -419,7 +419,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_text(nlp: Language, name: str) -> None:
-    text = read_article(nlp, "made", HOSTILE[name]).text  # what is read: invisible controls are left out of it
+    text = read_article(nlp, "made", HOSTILE[name]).text  # without the invisible controls
     said = found(nlp, HOSTILE[name])
     _true(text, said)
     assert sum(len(q.text) for q in said) <= 4 * len(text)  # what is copied grows with the text
