@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tellings.ui.correcting import place
 from tests import shown
 from tests.analysis.test_doubt import SCORES
 from tests.app.opening import open_page, said
@@ -57,7 +58,7 @@ def test_accepting_writes_the_line_and_goes_on(home: Path) -> None:
 
 def test_a_choice_is_written_for_what_it_decides_and_taken_back(home: Path) -> None:
     app = opened("check-types")
-    press(app, "1 · organisation")
+    press(app, "organisation")
     (line,) = log(home)
     assert (line["action"], line["target"]["entity"], line["value"]) == (
         "retype",
@@ -73,7 +74,7 @@ def test_a_choice_is_written_for_what_it_decides_and_taken_back(home: Path) -> N
 def test_all_mentions_that_a_choice_decides_are_one_decision(home: Path) -> None:
     app = opened("check-merges", doc="beta")
     assert "“Harbour” is Ann Harbour (person)" in said(app)
-    press(app, "2 · no name")
+    press(app, "no name")
     assert [line["action"] for line in log(home)] == ["reject", "reject"]
     press(app, "Take back")
     assert [line["action"] for line in log(home)] == ["reject", "reject", "undo", "undo"]
@@ -83,18 +84,24 @@ def test_all_mentions_that_a_choice_decides_are_one_decision(home: Path) -> None
 def test_a_speaker_is_another_or_nobody(home: Path) -> None:
     app = opened("check-speakers")
     assert "Said by Ann Harbour" in said(app)
-    press(app, "1 · Bo Quay")
+    press(app, "Bo Quay")
     assert log(home)[-1]["value"]["speakers"][0]["who"]["entity"] == "person:bo-quay"
     press(app, "Take back")
-    press(app, "2 · nobody known")
+    press(app, "nobody known")
     assert log(home)[-1]["value"] == {"speakers": [], "anonymous": False}
     assert "Nothing is left" in said(app)
 
 
 def test_a_place_can_be_taken_off_the_map(home: Path) -> None:
     app = opened("check-places", doc="alpha")
-    press(app, "1 · cannot be placed")
+    press(app, "cannot be placed")
     assert [(line["action"], line["value"]) for line in log(home)] == [("relocate", None)] * 2
+
+
+def test_other_places_of_the_name_are_told_apart() -> None:
+    offered = place.candidates("Paris")
+    assert ("FR", "Paris") in [(one.country_code, words.partition(" · ")[0]) for one, words in offered]
+    assert len({one.place_id for one, _ in offered}) == len(offered) > 2
 
 
 def test_next_and_previous_turn_the_list_and_the_address_says_which() -> None:

@@ -133,7 +133,7 @@ def _choices(view: View, row: Any) -> None:
     with st.container(horizontal=True, gap="small", key="check-choices"):
         for number, choice in enumerate(choices):
             st.button(
-                choice.words if not number else f"{number} · {label(choice.words)}",
+                label(choice.words),
                 key=f"check-{number}-{row.decision}-{row.id}",
                 shortcut=str(number) if number else "Enter",
                 type="secondary" if number else "primary",
@@ -230,7 +230,8 @@ def _other_speakers(view: View, row: Any) -> list[Choice]:
     known = load.ask(view.corpus, doubt.beside, str(row.id))
     nobody = Choice("nobody known", lambda: [corrections.new("attribute", _span(row), Speakers())])
     none = Choice("no quotation", lambda: [corrections.new("reject", _span(row), QUOTATION)])
-    return [*(by(str(one.entity_id), str(one.name)) for one in _rows(known)), nobody, none]
+    named = [by(str(one.entity_id), str(one.name)) for one in _rows(known)]
+    return [*named, *([nobody] if isinstance(row.entity_id, str) else []), none]
 
 
 def _other_places(view: View, row: Any) -> list[Choice]:

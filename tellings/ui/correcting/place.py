@@ -113,7 +113,8 @@ def _meant(choice: str, words: str, read: Read) -> Place | None:
 def candidates(words: str) -> list[tuple[Place, str]]:
     """The places of the gazetteer that bear a name, the likeliest first, each with how it is told from the others."""
     rows = _search(words).head(12)
-    return [(_place(row), _said(row)) for _, row in rows.iterrows()]
+    said = map(_said, rows.itertuples())
+    return [(_place(row), words) for (_, row), words in zip(rows.iterrows(), said, strict=True)]
 
 
 def _place(row: pd.Series) -> Place:
