@@ -287,6 +287,7 @@ def _placed(
     choice = choices.get(sighting.key)
     own = sighting.inner and choice is not None  # Peace River is a town
     wet = (sighting.cue.kind == "water" and not own) or (sighting.article and sighting.key in waters)
+    wet = wet and not (choice is not None and choice.place.kind in {"country", "area"})
     if choice is None or (wet and choice.place.kind != "water"):
         for other, _ in options.get(sighting.key, ()):
             if wet and other.kind == "water":

@@ -297,6 +297,11 @@ def test_what_rises_and_overflows_is_a_river(nlp: Language, text: str, name: str
     assert (row.kind, row.admin1_code) == ("water", None)
 
 
+def test_a_country_that_rises_is_no_river(nlp: Language) -> None:
+    rows = placed(nlp, "Prices in the US rose. The US rose to the top.", "US", "US")
+    assert [row.country_code for row in rows] == ["US", "US"]
+
+
 def test_the_provinces_of_a_country_are_not_its_namesake(nlp: Language) -> None:
     rows = placed(nlp, "Sofala and Tete are provinces of Mozambique.", "Sofala", "Tete", "Mozambique")
     assert rows[2].kind == "country"
