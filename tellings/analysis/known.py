@@ -40,6 +40,36 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
     return {str(name): group.value.tolist() for name, group in lacking.groupby("name")}
 
 
+_LETTERS = "regexp_replace(lower(strip_accents(text)), '[.''’‘`]', '', 'g')"
+_SLUG = f"trim(regexp_replace({_LETTERS}, '[^0-9a-z]+', '-', 'g'), '-')"
+"""SQL: a printed form as an entity's id has it."""
+
+
+def renamed(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, str]:
+    """Where addresses of an older build lead: an id that is gone, to the entity that holds most of what was named so.
+
+    An id is a type and the fullest form. Where a later build knows a fuller one ("Donald J. Trump"), the old form is
+    still among those printed.
+
+    Returns:
+        The entity by the id, for those that no entity has and whose form an entity of the type bears.
+    """
+    found = {}
+    for old in ids:
+        kind, _, slug = old.partition(":")
+        if not slug or len(corpus.sql("SELECT 1 FROM entities WHERE entity_id = ?", [old])):
+            continue
+        bearers = corpus.sql(
+            "SELECT entity_id FROM variants v JOIN entities e USING (entity_id) "
+            f"WHERE e.type = ? AND {_SLUG} = ? GROUP BY entity_id "
+            "ORDER BY sum(v.n_mentions) DESC, entity_id LIMIT 1",
+            [kind, slug],
+        )
+        if len(bearers):
+            found[old] = str(bearers.entity_id.iloc[0])
+    return found
+
+
 def entities(corpus: Corpus) -> pd.DataFrame:
     """The 500 entities that are named most, the most named first: what a filter offers.
 

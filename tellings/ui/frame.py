@@ -205,6 +205,10 @@ def _corpus(filters: Filters) -> Corpus:
 def _known(corpus: Corpus, filters: Filters) -> tuple[Filters, list[str]]:
     """The filters with merged entities led to their successors, and without values that the corpus does not have."""
     successors = dict(getattr(corpus.corrections, "successors", None) or {})
+    chosen = (part.partition(":")[::2] for part in filters.sel)
+    asked = {*filters.entity, *filters.speaker, *(value for key, value in chosen if key in _MOVING)}
+    older = tuple(sorted(value for value in asked if ":" in value and value not in successors))
+    successors |= load.ask(corpus, known.renamed, older) if older else {}
     moved = {
         name: tuple(dict.fromkeys(successors.get(value, value) for value in getattr(filters, name)))
         for name in ("entity", "speaker", "place")

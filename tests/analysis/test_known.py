@@ -66,3 +66,24 @@ def test_only_what_is_named_is_offered_and_any_id_has_its_name(tmp_path: Path) -
         assert offered.n_mentions.is_monotonic_decreasing
         assert known.name(corpus, "person:bo-quay") == "Bo Quay"
         assert known.name(corpus, "person:nobody") is None
+
+
+def test_an_address_of_an_older_build_leads_to_who_is_named_so_now(tmp_path: Path) -> None:
+    shown.write(tmp_path / "elm")
+    with Corpus(tmp_path / "elm") as corpus:
+        entities, variants = corpus.entities, corpus.variants
+    row = entities[entities.entity_id == "person:ann-harbour"]
+    fuller = entities.replace({"entity_id": {"person:ann-harbour": "person:ann-b-harbour"}})
+    forms = variants.replace({"entity_id": {"person:ann-harbour": "person:ann-b-harbour"}})
+    forms.loc[len(forms)] = {
+        "entity_id": "person:ann-b-harbour",
+        "text": "Ann Harbour",
+        "n_mentions": 2,
+        "n_documents": 1,
+    }
+    parquet.write(fuller, tmp_path / "elm", "entities")
+    parquet.write(forms.drop_duplicates(["entity_id", "text"]), tmp_path / "elm", "variants")
+    assert len(row) == 1
+    with Corpus(tmp_path / "elm") as corpus:
+        asked = ("person:ann-harbour", "person:ann-b-harbour", "person:nobody-at-all", "gn:1")
+        assert known.renamed(corpus, asked) == {"person:ann-harbour": "person:ann-b-harbour"}
