@@ -8,7 +8,6 @@ from typing import Any
 import pandas as pd
 
 from tellings.folder import older
-from tellings.plural import several
 from tellings.ui.text import escape
 
 
@@ -96,7 +95,7 @@ def table(figures: pd.DataFrame) -> str:
     head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in columns)
     body = ""
     for (text, corrections), rows in figures.groupby(["Measured on", "Corrections"], sort=False):
-        said = escape(f"{text}, {several(int(str(corrections)), 'correction')}")
+        said = escape(f"{text}, {corrections} corrections")
         body += f"<tr><th scope='rowgroup' colspan='{len(columns)}'>{said}</th></tr>"
         for row in rows[columns].to_dict("records"):
             body += "<tr>" + "".join(f"<td>{escape(_said(*cell))}</td>" for cell in row.items()) + "</tr>"
