@@ -86,7 +86,7 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     places_known = gazetteer.places_table(toponyms)
     read = own.assign(text=own["text"].map(reading))
     mentions, uncounted = entities.resolve(tables["documents"], read, toponyms, places_known)
-    mentions["text"] = own["text"]
+    mentions["text"] = mentions["mention_id"].map(own.set_index("mention_id")["text"])
     blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
     shown = set(blocks.loc[blocks.counted, "sentence_id"])
     names = mentions[

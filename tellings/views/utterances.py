@@ -73,9 +73,9 @@ def figure(
             says=(f"{outlets[outlet]}: {n:,} ×, {kinds}", f"as the words of {speakers([voices])}"),
             printed=f"{n:,}{_letter(voices)}" if said[cluster] else "",
         )
-        for cluster, outlet, n, kinds, voices, kind in zip(
-            cells.cluster_id, cells.outlet, cells.n, cells.kinds, cells.voices, cells.type, strict=True
-        )
+        for cluster, outlet, n, kinds, voices, kind in cells[
+            ["cluster_id", "outlet", "n", "kinds", "voices", "type"]
+        ].itertuples(index=False, name=None)
         if cluster in rows and outlet in shown
     ]
     room = 20 if len(shown) < 6 else 15

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+import tellings
 from tellings import schema
 from tellings.folder import parts
-from tellings.resolution.resolvers import RESOLVERS
+from tellings.resolution.resolvers import RESOLVERS, resolve
 
 
 def test_every_resolver_comes_after_what_it_needs() -> None:
@@ -20,3 +23,18 @@ def test_every_resolver_makes_the_tables_that_it_says() -> None:
         made = resolver.run({name: tables[name] for name in resolver.needs})
         assert tuple(made) == resolver.makes
         tables |= made
+
+
+def test_the_order_of_the_articles_makes_no_difference() -> None:
+    with tellings.open(corrections=False) as corpus:
+        tables = {name: corpus.table(name) for name in schema.TABLES}
+    texts = tables["documents"].set_index("doc_id")["text"]
+    turned = {name: frame.iloc[::-1].reset_index(drop=True) for name, frame in tables.items()}
+    resolved = resolve(turned)["mentions"]
+    printed = [texts[r.doc_id][r.start : r.end] for r in resolved.itertuples()]
+    assert resolved["text"].tolist() == printed
+    keys = ["text", "entity_id", "type", "score"]
+    both = [
+        frame.set_index("mention_id")[keys].sort_index() for frame in (resolved, resolve(tables)["mentions"])
+    ]
+    pd.testing.assert_frame_equal(*both)
