@@ -282,11 +282,11 @@ def is_furniture(line: str) -> bool:
 def kind_by_form(line: str) -> str:
     """The kind of block that a line's own form tells; `paragraph` where it tells none."""
     n_words = len(line.split())
-    if _NOTICE.fullmatch(line) and len(line) < 2 * MAX_LINE_OF_FURNITURE and not _TOLD.search(line):
+    if len(line) < 2 * MAX_LINE_OF_FURNITURE and _NOTICE.fullmatch(line) and not _TOLD.search(line):
         return "boilerplate"
     if n_words <= MAX_INVITATION_WORDS and _invites(line):
         return "boilerplate"
-    if len(line) <= MAX_CREDITS and CREDITS.fullmatch(line) and _credited(line):
+    if len(line) <= MAX_CREDITS and _credited(line) and CREDITS.fullmatch(line):
         return "byline"
     if LABEL.match(line) and (is_export(line) or not _told(line)):
         return "metadata"
@@ -333,9 +333,14 @@ def _quotes(line: str) -> bool:
     return _TOLD.search(line) is not None and not re.match(r"[\w ’']{3,30}[:|>»]", line)
 
 
+_BY = re.compile(r"\bby\b|contribut|^\W{0,2}with\b", re.IGNORECASE)
+
+
 def _credited(line: str) -> bool:
-    """Is it a list of who did what, and no sentence about it?"""
-    return not re.search(r"\b(?:was|were|is|are|has|had|said|says|will)\b", line)
+    """May it be a list of who did what, and no sentence about it?"""
+    return _BY.search(line) is not None and not re.search(
+        r"\b(?:was|were|is|are|has|had|said|says|will)\b", line
+    )
 
 
 def _shares(line: str) -> bool:
