@@ -15,10 +15,10 @@ DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationF
 
 
 def numbers(page: Page, selector: str) -> list[int]:
-    """The numbers printed by the elements; there must be some."""
+    """The numbers printed by the elements, without the letter that may follow one; there must be some."""
     expect(page.locator(selector).first).to_be_attached()
     texts = [text.strip().replace(",", "") for text in page.locator(selector).all_text_contents()]
-    found = [int(text) for text in texts if text]
+    found = [int(text.rstrip("anr")) for text in texts if text]
     assert found, f"no numbers at {selector}"
     return found
 

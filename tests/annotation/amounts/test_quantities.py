@@ -63,7 +63,7 @@ def test_any_text_gives_rows_that_print_themselves(text: str) -> None:
     assert len({(r.start, r.end) for r in counted}) == len(counted)
     for row in (*found, *counted):
         assert row.start < row.end
-        assert text[row.start : row.end] == row.text
+        assert article.text[row.start : row.end] == row.text
     for row in counted:
         assert row.low is None or row.value is None or row.low <= row.value
         assert row.high is None or row.value is None or row.value <= row.high
