@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -10,17 +12,23 @@ from playwright.sync_api import Page, expect
 from tests import shown
 from tests.analysis.test_doubt import SCORES
 from tests.browser.serving import Server
-from tests.browser.test_corrections import log
 from tests.browser.visiting import run
 
 ONE = ".st-key-check-one h2"
+NAME = "doubted"
+"""A corpus of its own: the server keeps one that it has opened under a name and a descriptor."""
 
 
 @pytest.fixture(autouse=True)
 def _corpus(server: Server) -> Iterator[None]:
-    shown.write(server.home / "elm", scores=SCORES)
+    shown.write(server.home / NAME, scores=SCORES)
     yield
-    (server.home / "elm" / "corrections.jsonl").unlink(missing_ok=True)
+    (server.home / NAME / "corrections.jsonl").unlink(missing_ok=True)
+
+
+def log(server: Server) -> list[dict[str, Any]]:
+    lines = (server.home / NAME / "corrections.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
 
 
 def press(page: Page, key: str) -> None:
@@ -29,7 +37,7 @@ def press(page: Page, key: str) -> None:
 
 
 def test_one_key_a_decision(server: Server, visit: Callable[..., Page]) -> None:
-    page = visit("corrections?corpus=elm&view=check-types")
+    page = visit("corrections?corpus=doubted&view=check-types")
     question = page.locator(ONE)
     expect(question).to_contain_text("“Bo Quay” is of the type person")
     press(page, "Enter")
