@@ -57,7 +57,7 @@ def test_a_tab_that_is_come_back_to_shows_what_was_corrected_in_another(
     corrections.append(path, line)
     page.evaluate("window.dispatchEvent(new Event('blur'))")
     page.evaluate("window.dispatchEvent(new Event('focus'))")
-    expect(page.get_by_role("heading", name="Bo Weir")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bo Weir", exact=True)).to_be_visible()
 
 
 def test_merge_from_the_card_undo_reload_and_the_machines_layer(
