@@ -23,6 +23,9 @@ from playwright.sync_api import (
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+UNMOVED = """() => document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
+"""Nothing opens, closes or fades any more: what moves while it is clicked is missed."""
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 UNDRAWN = '[data-testid="stSkeleton"], [data-stale="true"]'
 WAIT = 60_000
@@ -164,12 +167,13 @@ class Visitor:
 
 
 def still(page: Page) -> None:
-    """Wait until no run of the app is due and what it sent is drawn."""
+    """Wait until no run of the app is due, what it sent is drawn, and nothing moves."""
     until(page, lambda: not _WINDOWS[page].due, "the app's run does not finish")
     page.wait_for_selector(STILL, state="attached", timeout=WAIT)
     expect(page.locator(UNDRAWN)).to_have_count(0, timeout=WAIT)
     page.evaluate("() => document.fonts.ready.then(() => null)")
     page.wait_for_selector(STILL, state="attached", timeout=WAIT)
+    page.wait_for_function(UNMOVED, timeout=WAIT)
 
 
 @contextmanager
