@@ -7,59 +7,18 @@ its columns without looking at the code that made it. Column names are the contr
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from functools import cache
 
 import pandas as pd
 import pyarrow as pa
 
+from tellings.columns import Column, Table
 from tellings.errors import TableError
 
 VERSION = 2
 """Version of the tables; docs/corpus.md says what each brought. A higher one was made by a newer program."""
 OLDEST = 1
 """The oldest version that is read: what it did not have is empty."""
-
-_ARROW = {
-    "string": pa.string(),
-    "int": pa.int64(),
-    "float": pa.float64(),
-    "bool": pa.bool_(),
-    "date": pa.date32(),
-}
-_PANDAS = {"string": "str", "int": "int64", "float": "float64", "bool": "bool"}
-_FRICTIONLESS = {"string": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its name, its type (`string`, `int`, `float`, `bool`, `date`) and whether it may be null."""
-
-    name: str
-    type: str
-    nullable: bool
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its columns in order, its key, the order of its rows and what a row is."""
-
-    name: str
-    description: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-    order: tuple[str, ...] = field(default=())
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the columns, in order."""
-        return [column.name for column in self.columns]
-
-    def arrow(self) -> pa.Schema:
-        """The table's Arrow schema."""
-        return pa.schema([pa.field(c.name, _ARROW[c.type], nullable=c.nullable) for c in self.columns])
-
 
 BLOCK_KINDS = ("headline", "subheading", "byline", "metadata", "paragraph", "caption", "boilerplate")
 FORMS = ("name", "nominal", "pronoun", "demonym")
@@ -97,6 +56,10 @@ _VALUES = {
 }
 
 _SPAN = "start:int end:int text"
+_PLACED = (
+    f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? lat?:float lon?:float use "
+    "stands_for? method score?:float"
+)
 
 
 def _table(name: str, description: str, columns: str, key: str = "", order: str = "") -> Table:
@@ -184,8 +147,7 @@ TABLES: dict[str, Table] = {
         _table(
             "toponyms",
             "A place name, where it is placed and how it is used.",
-            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? "
-            "lat?:float lon?:float use stands_for? method score?:float",
+            _PLACED,
             key="mention_id",
             order="doc_id start end mention_id",
         ),
@@ -200,8 +162,7 @@ TABLES: dict[str, Table] = {
         _table(
             "overruled",
             "A place name as its article alone gives it, where the corpus knew better.",
-            f"doc_id mention_id sentence_id {_SPAN} place_id? name? kind? country_code? admin1_code? "
-            "lat?:float lon?:float use stands_for? method score?:float",
+            _PLACED,
             key="mention_id",
             order="doc_id start end mention_id",
         ),
@@ -277,7 +238,7 @@ def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
     arrays = []
     for column in definition.columns:
         try:
-            array = pa.array(frame[column.name], type=_ARROW[column.type], from_pandas=True)
+            array = pa.array(frame[column.name], type=column.known_as.arrow, from_pandas=True)
         except (pa.ArrowException, TypeError, ValueError) as err:
             raise TableError(f"table {name!r}, column {column.name!r}: {err}") from err
         if isinstance(array, pa.ChunkedArray):
@@ -315,7 +276,7 @@ def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
         elif column.type == "date":
             columns[column.name] = pd.Series(values.to_pylist(), dtype="object")
         else:
-            columns[column.name] = values.to_pandas().astype(_PANDAS[column.type])
+            columns[column.name] = values.to_pandas().astype(column.known_as.pandas)
     return pd.DataFrame(columns, columns=definition.names)
 
 
@@ -343,18 +304,3 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
             )
     order = list(definition.order)
     return checked.sort_values(order, kind="stable").reset_index(drop=True) if order else checked
-
-
-def frictionless(name: str) -> dict[str, object]:
-    """The table's description as a Frictionless Table Schema."""
-    definition = table(name)
-    fields = []
-    for column in definition.columns:
-        constraints: dict[str, object] = {"required": not column.nullable}
-        if column.values:
-            constraints["enum"] = list(column.values)
-        fields.append({"name": column.name, "type": _FRICTIONLESS[column.type], "constraints": constraints})
-    described: dict[str, object] = {"fields": fields}
-    if definition.key:
-        described["primaryKey"] = list(definition.key)
-    return described

@@ -33,7 +33,7 @@ def write(path: Path, rows: Mapping[str, list[dict[str, Any]]] | None = None, **
         "schema": schema.VERSION,
         "sources_hash": "0" * 64,
     }
-    tables = [{"name": name, "schema": schema.frictionless(name)} for name in schema.TABLES]
+    tables = [{"name": name, "schema": schema.table(name).frictionless()} for name in schema.TABLES]
     descriptor.write(
         new, {"name": path.name, "title": path.name, "tellings": {**about, **tellings}, "resources": tables}
     )

@@ -112,7 +112,7 @@ def test_output_that_nobody_reads_to_the_end_is_no_error() -> None:
         ("articles/corpus", cli.NOTHING, "outside of it"),
         ("docs", cli.NOTHING, "stays as it is"),
         ("notes.txt", cli.NOTHING, "is a file"),
-        (".", cli.NOTHING, "folder of its own"),
+        (".", cli.NOTHING, "folder you stand in"),
         ("", cli.USAGE, "name a folder"),
         (" ", cli.USAGE, "name a folder"),
         ("c.old", cli.NOTHING, "are kept"),

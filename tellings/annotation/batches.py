@@ -13,14 +13,16 @@ from tellings.annotation.article import Article
 from tellings.annotation.deadline import OutOfTimeError, within
 from tellings.annotation.pipeline import Text, load_model, read_articles
 from tellings.annotation.remarks import remarks
-from tellings.annotation.rows import annotate, n_words, outline
+from tellings.annotation.rows import EXTRACTORS, annotate, n_words, outline
 from tellings.annotation.tables import Rows
 from tellings.corpus.documents import Document
 from tellings.corpus.language import language_of
-from tellings.folder import parts
 from tellings.resources import gazetteer
 
 _log = logging.getLogger(__name__)
+
+ANNOTATED = ("documents", *(table for extractor in EXTRACTORS for table in extractor.makes), "problems")
+"""The tables that annotation fills, document by document."""
 
 LABEL_WORDS = 9
 _PER_CHARS = 100_000
@@ -37,7 +39,7 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
     Returns:
         For each table that annotation fills, its rows; no entity is known yet, but the articles' own chains.
     """
-    gathered: Rows = {name: [] for name in parts.ANNOTATED}
+    gathered: Rows = {name: [] for name in ANNOTATED}
     load_model(model)  # before any document's time begins
     gazetteer.load()
     try:

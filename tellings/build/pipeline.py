@@ -17,7 +17,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema, settings
-from tellings.annotation.batches import annotate_batch
+from tellings.annotation.batches import ANNOTATED, annotate_batch
 from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
@@ -111,7 +111,7 @@ def _silent(_done: int, _total: int) -> None:
 def _usable(work: Path, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
     index = parts.index(work)
     found = {k: index[k] for k in keys if k in index}
-    whole = {part: parts.sound(work, part) for part in {part for part, _ in found.values()}}
+    whole = {part: parts.sound(work, part, ANNOTATED) for part in {part for part, _ in found.values()}}
     return {k: (part, doc_id) for k, (part, doc_id) in found.items() if whole[part]}
 
 
@@ -145,7 +145,7 @@ def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
 
 def _gathered(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) -> dict[str, pd.DataFrame]:
     """What was found article by article, and the problems with reading them."""
-    tables = {name: _joined(parts.gather(work, wanted, name), name) for name in parts.ANNOTATED}
+    tables = {name: _joined(parts.gather(work, wanted, name), name) for name in ANNOTATED}
     if problems:
         read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
         tables["problems"] = pd.concat([read, tables["problems"]], ignore_index=True)

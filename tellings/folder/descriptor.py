@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tellings.errors import CorpusError
-from tellings.folder.ours import DESCRIPTOR
 
+DESCRIPTOR = "datapackage.json"
 _AGAIN = "Move the folder away and annotate the sources again."
 
 
@@ -46,6 +46,16 @@ def read(folder: Path) -> dict[str, Any]:
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("tellings"), dict):
         raise CorpusError(f"{path} does not describe a corpus of Tellings. {_AGAIN}")
     return descriptor
+
+
+def tables(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The tables that a descriptor names, with what it says of each."""
+    resources = descriptor.get("resources")
+    return {
+        resource["name"]: resource
+        for resource in (resources if isinstance(resources, list) else [])
+        if isinstance(resource, dict) and isinstance(resource.get("name"), str)
+    }
 
 
 def write(folder: Path, descriptor: Mapping[str, Any]) -> None:

@@ -18,8 +18,9 @@ import filelock
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, hashes, ours, target
-from tellings.folder.ours import CORRECTIONS, DESCRIPTOR
+from tellings.folder import descriptor, ours, parquet, target
+from tellings.folder.descriptor import DESCRIPTOR
+from tellings.folder.ours import CORRECTIONS
 
 __all__ = [
     "CORRECTIONS",
@@ -123,10 +124,7 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
 
 def interrupted(folder: Path) -> bool:
     """Is there no corpus folder because an exchange was stopped half way?"""
-    folder = ours.real(folder)
-    return not folder.exists() and (
-        any(ours.stagings(folder, "old")) or any(_finished(new) for new in ours.stagings(folder, "new"))
-    )
+    return bool(_waiting(ours.real(folder)))
 
 
 def sweep(folder: Path) -> None:
@@ -141,17 +139,17 @@ def sweep(folder: Path) -> None:
 
 def _finish(folder: Path) -> None:
     """With the lock held: rename the new build into place, or the old one back where the new is not finished."""
-    if not folder.exists():
-        for old in list(ours.stagings(folder, "old")):
-            new = old.with_suffix(".new")
-            (new if _finished(new) else old).rename(folder)
-            break
-        else:
-            for new in list(ours.stagings(folder, "new")):
-                if _finished(new):
-                    new.rename(folder)
-                    break
+    for whole in _waiting(folder)[:1]:
+        whole.rename(folder)
     _clear(folder)
+
+
+def _waiting(folder: Path) -> list[Path]:
+    """What may take the place of a corpus folder that is not there: a finished new build, else the old one."""
+    if folder.exists():
+        return []
+    finished = [new for new in ours.stagings(folder, "new") if _finished(new)]
+    return [*finished, *ours.stagings(folder, "old")]
 
 
 def _clear(folder: Path) -> None:
@@ -173,9 +171,8 @@ def _check(new: Path) -> None:
     """Before the old build goes: is every table of the new one there, and as it was written?"""
     if not (new / DESCRIPTOR).is_file():
         raise CorpusError(f"{new} is not a finished build: it has no {DESCRIPTOR}. Build the corpus again.")
-    about: dict[str, Any] = descriptor.read(new)
-    unnamed = schema.TABLES.keys() - ours.described(about).keys()
-    wrong = sorted({*unnamed, *hashes.differing(new, about)})
+    about = descriptor.read(new)
+    wrong = sorted({*(schema.TABLES.keys() - descriptor.tables(about)), *parquet.differing(new, about)})
     if wrong:
         raise CorpusError(
             f"The new build is not whole ({', '.join(wrong)}): it was changed or deleted while it was written. "

@@ -13,12 +13,10 @@ import pyarrow as pa
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import ours
+from tellings.folder.descriptor import DESCRIPTOR, tables
 
 Gaps = Mapping[str, tuple[str, ...]]
 """By table, the columns that a corpus was made without: all of them where it was made without the table."""
-
-_NOTHING: dict[str, Any] = {"string": "", "int": 0, "float": float("nan"), "bool": False, "date": None}
 
 
 def check_version(descriptor: dict[str, Any], path: Path) -> None:
@@ -43,10 +41,10 @@ def gaps(descriptor: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
     Raises:
         CorpusError: the descriptor does not even name the articles: it is damaged.
     """
-    named = ours.described(descriptor)
+    named = tables(descriptor)
     if "documents" not in named:
         raise CorpusError(
-            f"{path / ours.DESCRIPTOR} is damaged (it names no table of articles). "
+            f"{path / DESCRIPTOR} is damaged (it names no table of articles). "
             "Move the folder away and annotate the sources again."
         )
     found = {}
@@ -72,19 +70,12 @@ def whole(gap: Sequence[str], name: str) -> bool:
     return len(gap) == len(schema.table(name).names)
 
 
-def nothing(name: str, column: str) -> Any:
-    """What stands in a column that did not exist: null, or the type's nothing where the schema has no nulls."""
-    definition = next(c for c in schema.table(name).columns if c.name == column)
-    return None if definition.nullable else _NOTHING[definition.type]
-
-
 def filled(data: pa.Table, name: str, gap: Sequence[str]) -> pa.Table:
     """The table with the columns that it was made without."""
-    types = schema.table(name).arrow()
-    for column in gap:
-        if column not in data.column_names:
-            values = pa.array([nothing(name, column)] * len(data), type=types.field(column).type)
-            data = data.append_column(types.field(column), values)
+    for column in map(schema.table(name).column, gap):
+        if column.name not in data.column_names:
+            values = pa.array([column.nothing] * len(data), type=column.known_as.arrow)
+            data = data.append_column(column.name, values)
     return data
 
 

@@ -17,8 +17,8 @@ from typing import Any
 
 from tellings import schema
 from tellings.errors import CorpusError
+from tellings.folder.descriptor import DESCRIPTOR, tables
 
-DESCRIPTOR = "datapackage.json"
 CORRECTIONS = "corrections.jsonl"
 MARK = ".tellings.json"
 """The file by which a folder that a build made is known."""
@@ -57,9 +57,9 @@ def stagings(folder: Path, what: str) -> Iterator[Path]:
 
 
 def corpus_of(path: Path) -> str | None:
-    """The name of the corpus that an exchange put this `old` folder aside for; None for anything else."""
+    """The name of the corpus that a build left this folder beside; None for anything else."""
     match = _BESIDE.fullmatch(path.name)
-    return match["corpus"] if match and match["what"] == "old" else None
+    return match["corpus"] if match else None
 
 
 def mark(folder: Path, **said: Any) -> None:
@@ -100,22 +100,12 @@ def foreign(folder: Path, descriptor: dict[str, Any]) -> list[str]:
         folder: a corpus folder.
         descriptor: its descriptor; the tables that it names are parts of it, as are those of this version.
     """
-    tables = {f"{name}.parquet" for name in (*schema.TABLES, *described(descriptor))}
+    files = {f"{name}.parquet" for name in (*schema.TABLES, *tables(descriptor))}
     single = {DESCRIPTOR, CORRECTIONS, MARK} | _LITTER
     strange = []
     for entry in sorted(folder.iterdir()):
-        if entry.name in tables and entry.is_dir() and not entry.is_symlink():
+        if entry.name in files and entry.is_dir() and not entry.is_symlink():
             strange += [f"{entry.name}/{p.name}" for p in sorted(entry.iterdir()) if p.suffix != ".parquet"]
-        elif entry.name not in single | tables or entry.is_dir():
+        elif entry.name not in single | files or entry.is_dir():
             strange.append(entry.name)
     return strange
-
-
-def described(descriptor: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The tables that a descriptor names, with what it says of each."""
-    resources = descriptor.get("resources")
-    return {
-        resource["name"]: resource
-        for resource in (resources if isinstance(resources, list) else [])
-        if isinstance(resource, dict) and isinstance(resource.get("name"), str)
-    }

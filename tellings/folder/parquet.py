@@ -1,9 +1,11 @@
-"""The tables of a corpus as Parquet files: where they lie, reading and writing them."""
+"""The tables of a corpus as Parquet files: where they lie, reading and writing them, and their hashes."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -11,7 +13,7 @@ import pyarrow.parquet as pq
 
 from tellings import schema
 from tellings.errors import CorpusError, TableError, first_line
-from tellings.folder import older
+from tellings.folder import descriptor, older
 
 
 def path_of(path: Path, name: str) -> Path:
@@ -48,3 +50,35 @@ def write(frame: pd.DataFrame, path: Path, name: str) -> None:
     pq.write_table(
         schema.to_arrow(schema.conform(frame, name), name), path_of(path, name), compression="zstd"
     )
+
+
+def files(path: Path, name: str) -> list[Path]:
+    """The file of a table, there or not, or its part files in the order of their names."""
+    file = path / f"{name}.parquet"
+    return sorted(file.glob("*.parquet")) if file.is_dir() else [file]
+
+
+def digest(path: Path, name: str) -> str:
+    """SHA-256 of a table, over its part files where it has some."""
+    total = hashlib.sha256()
+    for file in files(path, name):
+        with file.open("rb") as stream:
+            while block := stream.read(1 << 20):
+                total.update(block)
+    return f"sha256:{total.hexdigest()}"
+
+
+def differing(path: Path, about: dict[str, Any]) -> list[str]:
+    """The tables that a descriptor names and whose files are not there, or are not those that were built.
+
+    A table without a hash is only looked for.
+    """
+    return [name for name, said in descriptor.tables(about).items() if not _matches(path, name, said)]
+
+
+def _matches(path: Path, name: str, said: dict[str, Any]) -> bool:
+    known = said.get("hash")
+    try:
+        return digest(path, name) == known if known else (path / f"{name}.parquet").exists()
+    except OSError:
+        return False

@@ -24,23 +24,6 @@ from tellings.errors import CorpusError, TableError, first_line
 from tellings.folder import ours
 from tellings.folder.append import append
 
-ANNOTATED = (
-    "documents",
-    "blocks",
-    "sentences",
-    "tokens",
-    "mentions",
-    "toponyms",
-    "chains",
-    "quotations",
-    "quote_parts",
-    "quote_speakers",
-    "dates",
-    "quantities",
-    "problems",
-)
-"""The tables that annotation fills, document by document."""
-
 INDEX = "index.jsonl"
 
 
@@ -71,8 +54,8 @@ def write(work: Path, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -
     if fresh.exists():
         shutil.rmtree(fresh)
     fresh.mkdir(parents=True)
-    for table in ANNOTATED:
-        pq.write_table(schema.to_arrow(tables[table], table), fresh / f"{table}.parquet", compression="zstd")
+    for table, rows in tables.items():
+        pq.write_table(schema.to_arrow(rows, table), fresh / f"{table}.parquet", compression="zstd")
     final = work / name
     if final.exists():
         shutil.rmtree(final)
@@ -123,10 +106,10 @@ def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[p
         yield frame[frame.doc_id.isin(doc_ids)]
 
 
-def sound(work: Path, part: str) -> bool:
-    """Are all the tables of a part there and readable, with the columns that they have today?"""
+def sound(work: Path, part: str, tables: Iterable[str]) -> bool:
+    """Are these tables of a part there and readable, with the columns that they have today?"""
     try:
-        for table in ANNOTATED:
+        for table in tables:
             found = pq.read_schema(work / part / f"{table}.parquet")
             if not set(schema.table(table).names) <= set(found.names):
                 return False

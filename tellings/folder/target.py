@@ -23,8 +23,6 @@ def check(out: Path, sources: Sequence[Path] = ()) -> Path:
     Raises:
         CorpusError: what stands there is not Tellings' to replace; the message says what to name instead.
     """
-    if str(out).strip() in ("", "."):
-        raise CorpusError(f"A corpus needs a folder of its own, not the one you stand in. {_ELSEWHERE}")
     folder = ours.real(out)
     if folder.name.rstrip(". ").lower().endswith(ours.RESERVED):
         endings = ", ".join(ours.RESERVED)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, exchange, hashes, parquet
+from tellings.folder import descriptor, exchange, parquet
 
 LICENCE = "The articles stay their publishers'; the tables were made from them."
 
@@ -51,15 +51,14 @@ def write(
 def _write_table(frame: pd.DataFrame, folder: Path, name: str) -> dict[str, Any]:
     """Write a table; returns what the descriptor says of it."""
     parquet.write(frame, folder, name)
-    path = parquet.path_of(folder, name)
     return {
         "name": name,
-        "path": path.name,
+        "path": parquet.path_of(folder, name).name,
         "format": "parquet",
         "description": schema.table(name).description,
         "rows": len(frame),
-        "hash": f"sha256:{hashes.digest(path)}",
-        "schema": schema.frictionless(name),
+        "hash": parquet.digest(folder, name),
+        "schema": schema.table(name).frictionless(),
     }
 
 

@@ -40,14 +40,13 @@ def _folders(place: Path) -> Iterator[Path]:
         children = set(place.iterdir())
     except OSError:  # a home that is not there yet, or that this user may not see, has no corpora for them
         return
-    interrupted = {place / name for name in map(ours.corpus_of, children) if name}
-    for child in sorted(children | interrupted):
+    built = {place / name for name in map(ours.corpus_of, children) if name}
+    for child in sorted(children | built):
         if child.name.endswith(ours.RESERVED):
             continue
         with contextlib.suppress(CorpusError):  # whoever opens it is told why
             exchange.complete(child)
-        if child.is_dir() or child in interrupted:
-            yield child
+        yield child
 
 
 def shipped(path: Path) -> bool:

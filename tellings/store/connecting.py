@@ -7,13 +7,12 @@ from pathlib import Path
 import duckdb
 
 from tellings import schema
+from tellings.columns import Column
 from tellings.errors import CorpusError, first_line
 from tellings.folder import older, parquet
 
 HELD = 32_000_000
 """A corpus of at most so many bytes is held in memory, its tokens aside."""
-
-_TYPES = {"string": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE"}
 
 
 def is_small(path: Path) -> bool:
@@ -42,8 +41,9 @@ def connect(connection: duckdb.DuckDBPyConnection, path: Path, gaps: older.Gaps)
 def _create(
     connection: duckdb.DuckDBPyConnection, path: Path, name: str, gap: tuple[str, ...], small: bool
 ) -> str:
+    table = schema.table(name)
     if older.whole(gap, name):
-        columns = ", ".join(f'"{c.name}" {_TYPES[c.type]}' for c in schema.table(name).columns)
+        columns = ", ".join(f'"{c.name}" {c.known_as.sql}' for c in table.columns)
         connection.execute(f'CREATE TABLE "{name}" ({columns})')
         return "TABLE"
     file = parquet.path_of(path, name)
@@ -51,24 +51,23 @@ def _create(
         raise CorpusError(f"The corpus {path} lacks its table {file.name}. Annotate its sources again.")
     kind = "TABLE" if small and name != "tokens" else "VIEW"
     source = str(file / "*.parquet" if file.is_dir() else file).replace("'", "''")
-    table = f"read_parquet('{source}')"
+    stored = f"read_parquet('{source}')"
     try:
-        there = [row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {table}").fetchall()]
-        lacking = [column for column in schema.table(name).names if column not in there]
+        there = [row[0] for row in connection.execute(f"DESCRIBE SELECT * FROM {stored}").fetchall()]
+        lacking = [column for column in table.names if column not in there]
         if set(lacking) - set(gap):
             raise CorpusError(
                 f"The table {name} of {path} lacks {', '.join(lacking)}. Annotate the sources again."
             )
-        filled = "".join(f", {_nothing(name, column)}" for column in lacking)
-        connection.execute(f'CREATE {kind} "{name}" AS SELECT *{filled} FROM {table}')
+        filled = "".join(f", {_nothing(table.column(column))}" for column in lacking)
+        connection.execute(f'CREATE {kind} "{name}" AS SELECT *{filled} FROM {stored}')
     except duckdb.Error as err:
         raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err
     return kind
 
 
-def _nothing(name: str, column: str) -> str:
+def _nothing(column: Column) -> str:
     """A column that did not exist, as SQL."""
-    definition = next(c for c in schema.table(name).columns if c.name == column)
-    value = older.nothing(name, column)
+    value = column.nothing
     written = "NULL" if value is None or value != value else f"'{value}'"
-    return f'CAST({written} AS {_TYPES[definition.type]}) AS "{column}"'
+    return f'CAST({written} AS {column.known_as.sql}) AS "{column.name}"'

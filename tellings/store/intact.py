@@ -8,7 +8,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from tellings.folder import hashes, ours
+from tellings.folder import parquet
+from tellings.folder.descriptor import tables
 
 _ASKED: dict[str, Future[list[str]]] = {}
 _LOCK = threading.Lock()
@@ -31,7 +32,7 @@ def check(folder: Path, descriptor: dict[str, Any], *, wait: bool) -> Future[lis
         asked = known or _ASKED.setdefault(state, Future())
     if known is None:
         look = threading.Thread(
-            target=lambda: asked.set_result(hashes.differing(folder, descriptor)), name="hashes", daemon=True
+            target=lambda: asked.set_result(parquet.differing(folder, descriptor)), name="hashes", daemon=True
         )
         look.start()
         if wait:
@@ -54,9 +55,8 @@ def words(altered: list[str]) -> str:
 def _state(folder: Path, descriptor: dict[str, Any]) -> str:
     """The descriptor, and the size and time of each file, without reading the files."""
     total = hashlib.sha256(f"{folder.absolute()}{descriptor}".encode("utf-8", "replace"))
-    for name in ours.described(descriptor):
-        path = folder / f"{name}.parquet"
-        for file in sorted(path.glob("*")) if path.is_dir() else [path]:
+    for name in tables(descriptor):
+        for file in parquet.files(folder, name):
             try:
                 found = file.stat()
             except OSError:

@@ -38,9 +38,9 @@ def test_new_and_empty_folders_and_corpora_may_be_filled(stand: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "said"),
     [
-        ("", "folder of its own"),
-        (".", "folder of its own"),
-        ("./", "folder of its own"),
+        ("", "folder you stand in"),
+        (".", "folder you stand in"),
+        ("./", "folder you stand in"),
         ("articles/..", "folder you stand in"),
         ("..", "folder you stand in"),
         ("/", "folder you stand in"),

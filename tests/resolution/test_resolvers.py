@@ -6,12 +6,12 @@ import pandas as pd
 
 import tellings
 from tellings import schema
-from tellings.folder import parts
+from tellings.annotation.batches import ANNOTATED
 from tellings.resolution.resolvers import RESOLVERS, resolve
 
 
 def test_every_resolver_comes_after_what_it_needs() -> None:
-    known = {*parts.ANNOTATED, "overruled"}
+    known = {*ANNOTATED, "overruled"}
     for resolver in RESOLVERS:
         assert set(resolver.needs) <= known, resolver.name
         known.update(resolver.makes)

@@ -11,7 +11,7 @@ import pytest
 
 import tellings
 from tellings import cli, schema
-from tellings.folder import hashes, ours, parquet, writing
+from tellings.folder import descriptor, parquet, writing
 from tellings.store import connecting, intact
 from tests import corpora
 
@@ -32,20 +32,20 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def looked(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The files that were read for their hash, one an entry."""
-    files: list[Path] = []
-    digest: Callable[[Path], str] = hashes.digest
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The tables that were read for their hash, one an entry."""
+    tables: list[str] = []
+    digest: Callable[[Path, str], str] = parquet.digest
 
-    def counted(file: Path) -> str:
-        files.append(file)
-        return digest(file)
+    def counted(folder: Path, name: str) -> str:
+        tables.append(name)
+        return digest(folder, name)
 
-    monkeypatch.setattr(hashes, "digest", counted)
-    return files
+    monkeypatch.setattr(parquet, "digest", counted)
+    return tables
 
 
-def test_a_corpus_as_it_was_built_is_looked_at_once(path: Path, looked: list[Path]) -> None:
+def test_a_corpus_as_it_was_built_is_looked_at_once(path: Path, looked: list[str]) -> None:
     for _ in range(3):
         with tellings.open(path) as corpus:
             assert corpus.altered() == []
@@ -53,7 +53,7 @@ def test_a_corpus_as_it_was_built_is_looked_at_once(path: Path, looked: list[Pat
 
 
 def test_a_table_that_was_changed_is_named(
-    path: Path, looked: list[Path], capsys: pytest.CaptureFixture[str]
+    path: Path, looked: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with tellings.open(path) as corpus:
         assert corpus.altered() == []
@@ -72,13 +72,13 @@ def test_a_large_corpus_opens_before_it_is_looked_at(path: Path, monkeypatch: py
     monkeypatch.setattr(connecting, "HELD", 0)
     sentences = parquet.read(path, "sentences")
     parquet.write(sentences.assign(end=sentences.end - 1), path, "sentences")
-    may_look, digest = threading.Event(), hashes.digest
+    may_look, digest = threading.Event(), parquet.digest
 
-    def waiting(file: Path) -> str:
+    def waiting(folder: Path, name: str) -> str:
         may_look.wait(30)
-        return digest(file)
+        return digest(folder, name)
 
-    monkeypatch.setattr(hashes, "digest", waiting)
+    monkeypatch.setattr(parquet, "digest", waiting)
     with tellings.open(path) as corpus:
         assert corpus.n_documents == 1
         assert corpus.altered() == [], "not known yet"
@@ -93,7 +93,7 @@ def test_part_files_have_one_hash(path: Path) -> None:
     folder.mkdir()
     (folder / "part-0.parquet").write_bytes(whole[:10])
     (folder / "part-1.parquet").write_bytes(whole[10:])
-    assert hashes.digest(folder) == hashes.digest(parquet.path_of(path, "mentions"))
+    assert parquet.digest(path, "parts") == parquet.digest(path, "mentions")
 
 
 def test_what_is_said_of_changed_tables() -> None:
@@ -103,7 +103,7 @@ def test_what_is_said_of_changed_tables() -> None:
 
 def test_every_table_that_a_build_writes_has_its_hash(path: Path) -> None:
     with tellings.open(path) as corpus:
-        described = ours.described(corpus.descriptor)
+        described = descriptor.tables(corpus.descriptor)
     assert list(described) == list(schema.TABLES)
     for name, said in described.items():
-        assert said["hash"] == f"sha256:{hashes.digest(parquet.path_of(path, name))}"
+        assert said["hash"] == parquet.digest(path, name)

@@ -12,7 +12,7 @@ import pytest
 import tellings
 from tellings import cli, schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, older, ours, parquet
+from tellings.folder import descriptor, older, parquet
 from tellings.settings import ROOT
 from tests import shown
 
@@ -61,7 +61,7 @@ def test_what_came_later_is_written_down(version: int) -> None:
     path = FIXTURES / f"schema-{version}"
     docs = (ROOT / "docs" / "corpus.md").read_text("utf-8")
     row = next(line for line in docs.splitlines() if line.startswith(f"| {version + 1} |"))
-    later = FIXTURES / f"schema-{version + 1}" / ours.DESCRIPTOR
+    later = FIXTURES / f"schema-{version + 1}" / descriptor.DESCRIPTOR
     now = older.gaps(descriptor.read(later.parent), later.parent) if later.is_file() else {}
     for name, gap in older.gaps(descriptor.read(path), path).items():
         for column in set(gap) - set(now.get(name, ())):
