@@ -292,7 +292,7 @@ def _print_problems(problems: Sequence[dict[Any, Any]]) -> None:
 def _evaluate(options: argparse.Namespace) -> int:
     from tellings import evaluation
 
-    return evaluation.command(
+    evaluation.command(
         options.what,
         options.gold,
         corpus=options.corpus,

@@ -7,24 +7,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tellings import settings
-from tellings.errors import SourceError, TellingsError
+from tellings.errors import SourceError
 from tellings.evaluation import (
     key_names,
     key_places,
     key_speech,
     key_times,
+    results,
     set_names,
     set_places,
     set_speech,
     sets,
 )
 from tellings.evaluation.key import Key
-from tellings.evaluation.results import Measure, Result, as_record, save, shown
+from tellings.evaluation.results import Measure, Result, as_record, shown
 from tellings.plural import several
 from tellings.store import corpus as store
 from tellings.store.corpus import Corpus
 
-__all__ = ["WHAT", "Measure", "Result", "command", "evaluate", "save"]
+__all__ = ["WHAT", "Measure", "Result", "command", "evaluate"]
 
 WHAT = ("entities", "quotations", "toponyms", "dates", "quantities")
 """The extractors that can be measured."""
@@ -104,24 +105,17 @@ def command(
     corrected: bool = False,
     as_json: bool = False,
     save: bool = False,
-) -> int:
+) -> None:
     """The command `evaluate`: print the figures and, where asked, keep them for the method page.
 
-    Returns:
-        0 where it is done, 1 where there was nothing to measure (the reason is printed).
+    Raises:
+        SourceError: there is nothing to measure.
+        CorpusError: the corpus cannot be read.
     """
-    try:
-        result = evaluate(what, gold, corpus=corpus, corrected=corrected)
-    except TellingsError as err:
-        print(err)
-        return 1
+    result = evaluate(what, gold, corpus=corpus, corrected=corrected)
     print(json.dumps(as_record(result), indent=1, ensure_ascii=False) if as_json else shown(result))
     if save:
-        _save(result, settings.read().data / FILE)
-    return 0
-
-
-_save = save
+        results.save(result, settings.read().data / FILE)
 
 
 def _has(corpus: Corpus, ids: frozenset[str], gold: Path, *, some: bool = False) -> None:

@@ -11,6 +11,16 @@ Span = tuple[int, int]
 EARTH_KM = 6371.0088
 
 
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without what is no letter or digit at either end."""
+    start, end = max(0, start), min(len(text), end)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
 def overlap(a: Span, b: Span) -> int:
     """Characters in common."""
     return max(0, min(a[1], b[1]) - max(a[0], b[0]))

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from tellings.evaluation.matching import Span, b_cubed, f1, overlap, pairs
+from tellings.evaluation.matching import Span, b_cubed, f1, overlap, pairs, trimmed
 from tellings.evaluation.results import Measure, records, share
 from tellings.evaluation.sets import Row
 from tellings.store.corpus import Corpus
@@ -75,20 +75,12 @@ def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
 
 def bare(text: str, start: int, end: int) -> Span:
     """The span of a name without article, title, possessive and marks."""
-    start, end = _trimmed(text, max(0, start), min(len(text), end))
+    start, end = trimmed(text, start, end)
     possessive = _POSSESSIVE.search(text[start:end])
     if possessive and possessive.start():
-        start, end = _trimmed(text, start, start + possessive.start())
+        start, end = trimmed(text, start, start + possessive.start())
     while front := _FRONT.match(text[start:end]):
         start += front.end()
-    return start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
     return start, end
 
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tellings import schema
-from tellings.evaluation.matching import Span, covered, iou, pairs
+from tellings.evaluation.matching import Span, covered, iou, pairs, trimmed
 from tellings.evaluation.results import Measure, counted, records, share
 from tellings.evaluation.sets import Row
 from tellings.evaluation.speaker_names import names_person, same_mention
@@ -116,17 +116,9 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:
 
 def bare(text: str, start: int, end: int) -> Span:
     """The span without what is no letter or digit at either end, and without a leading "that"."""
-    start, end = _trimmed(text, max(0, start), min(len(text), end))
+    start, end = trimmed(text, start, end)
     that = _THAT.match(text[start:end])
-    return _trimmed(text, start + that.end(), end) if that and that.end() < end - start else (start, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return start, end
+    return trimmed(text, start + that.end(), end) if that and that.end() < end - start else (start, end)
 
 
 def _direct(text: str, mask: list[bool], span: Span) -> bool:

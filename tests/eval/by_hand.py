@@ -17,7 +17,7 @@ from typing import Any
 from tellings import evaluation, settings
 from tellings.errors import SourceError
 from tellings.evaluation import sets
-from tellings.evaluation.results import shown
+from tellings.evaluation.results import save, shown
 from tests.eval import predictions, score_names, score_places, score_quotes
 
 
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
             with sets.annotated(articles) as corpus:
                 result = evaluation.evaluate(what, file, corpus=corpus.path)
                 if kept is not None:
-                    evaluation.save(result, kept)
+                    save(result, kept)
                 print(shown(result), flush=True)
                 print(json.dumps(_scored(what, articles, corpus), indent=None), "\n", flush=True)
     return 0 if files else 1
