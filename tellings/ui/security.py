@@ -192,10 +192,19 @@ def _inline_scripts() -> tuple[str, ...]:
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
+def base() -> str:
+    """The path under which the server has its pages, with a slash at either end."""
+    path = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}/" if path else "/"
+
+
+def below_base(path: str) -> str:
+    """What of an address's path comes after the base, without slashes at its ends."""
+    return f"/{path.strip('/')}/".removeprefix(base()).strip("/")
+
+
 def _closed(path: str) -> bool:
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    asked = path.strip("/").removeprefix(base).strip("/")
-    return any(asked == door or asked.startswith(f"{door}/") for door in CLOSED)
+    return f"{below_base(path)}/".startswith(tuple(f"{door}/" for door in CLOSED))
 
 
 def _one(scope: Scope, name: bytes) -> str:

@@ -138,9 +138,7 @@ def _chart_link() -> bytes:
     names = sorted(path.name for path in folder.glob("PlotlyChart.*.js"))
     if len(names) != 1:
         return b""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    home = f"/{base}/" if base else "/"
-    return f"<{home}static/js/{names[0]}>; rel=modulepreload; crossorigin".encode()
+    return f"<{security.base()}static/js/{names[0]}>; rel=modulepreload; crossorigin".encode()
 
 
 def _is_visit(scope: Scope) -> bool:
@@ -153,8 +151,7 @@ def _is_visit(scope: Scope) -> bool:
 
 def _missing(scope: Scope) -> str:
     """What stands in the address in place of a page's name; empty where a page is named."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    path = scope["path"].strip("/").removeprefix(base).strip("/")
+    path = security.below_base(scope["path"])
     if path in ("", "home", *(page.name for page in registry.PAGES)):
         return ""
     return path if _is_visit(scope) else ""
@@ -168,8 +165,7 @@ def _is_streamlits(message: Message) -> bool:
 
 def _home(scope: Scope, asked: str) -> str:
     """The first page with the filters of this address, from where the browser is: a proxy may have cut off a prefix."""
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    path = scope.get("raw_path", scope["path"].encode()).removeprefix(f"/{base}".encode() if base else b"")
+    path = scope.get("raw_path", scope["path"].encode()).removeprefix(security.base().rstrip("/").encode())
     steps = "../" * (path.count(b"/") - 1) or "./"
     rest = scope["query_string"].decode("latin-1")
     return f"{steps}?{urlencode({registry.MISSING: asked[:60]})}" + (f"&{rest}" if rest else "")
