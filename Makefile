@@ -3,7 +3,7 @@ PYTHON ?= $(firstword $(wildcard .venv/bin/python .venv/Scripts/python.exe) pyth
 # Files to look at: `make format FILES=tellings/store/corpus.py`, `make test FILES=tests/store/test_corpus.py`.
 FILES ?=
 # As `python start.py test` runs them: on all cores, whole files at a time.
-PARALLEL = -n auto --dist loadfile --no-loadscope-reorder
+PARALLEL = $(shell $(PYTHON) -c "import start; print(*start.PARALLEL)")
 
 .PHONY: check format lint types layers test steady corpus requirements
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -10,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from benchmarks.table import Row
 from tellings.ui import registry
 from tests.browser import chromium
-from tests.browser.conftest import FLAGS
 from tests.browser.serving import serve
 from tests.browser.visiting import Visitor, still
 
@@ -46,7 +44,7 @@ LAST_CHANGE = """([selector, index]) => new Promise(resolve => {
 def start(times: int) -> list[Row]:
     """From `streamlit run` to the first chart, each time on a new server."""
     ours, bare = [], []
-    with window() as browser:
+    with chromium.launched() as browser:
         _first_chart(browser, "benchmarks/bare/chart.py")  # not counted: the disk's cache
         for _ in range(times):
             bare.append(_first_chart(browser, "benchmarks/bare/chart.py"))
@@ -57,8 +55,12 @@ def start(times: int) -> list[Row]:
 def filter_change(times: int) -> list[Row]:
     """A click on a filter of each page until the page stands still again; the bare page is clicked in turn with it."""
     rows = []
-    with window() as browser, served("benchmarks/bare/rerun.py") as bare, served("app.py") as app:
-        visitor = Visitor(browser)
+    with (
+        chromium.launched() as browser,
+        visiting(browser) as visitor,
+        served("benchmarks/bare/rerun.py") as bare,
+        served("app.py") as app,
+    ):
         least = visitor.open(bare)
         for entry in registry.PAGES:
             page = visitor.open(app + entry.name)
@@ -66,20 +68,15 @@ def filter_change(times: int) -> list[Row]:
                 ours, theirs = _changes(page, least, times)
                 rows.append(Row(f"filter change, {entry.name}", ours, theirs, "s", at_most=1.5))
             page.close()
-        visitor.close()
     return rows
 
 
 def _first_chart(browser: Browser, script: str) -> float:
-    visitor = Visitor(browser)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, visiting(browser) as visitor:
         started = time.perf_counter()
         with serve(Path(folder), script, **QUIET) as server:
-            page = visitor.open(server.url, until=CHART)
-            seconds = time.perf_counter() - started
-            page.close()
-            visitor.close()
-    return seconds
+            visitor.open(server.url, until=CHART)
+            return time.perf_counter() - started
 
 
 def _changes(page: Page, least: Page, times: int) -> tuple[float, float]:
@@ -100,12 +97,7 @@ def served(script: str) -> Iterator[str]:
 
 
 @contextmanager
-def window() -> Iterator[Browser]:
-    path = chromium.find()
-    if path is None:
-        raise SystemExit(chromium.REMEDY)
-    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
-        yield browser
-        browser.close()
+def visiting(browser: Browser) -> Iterator[Visitor]:
+    """Somebody whose browser has kept nothing."""
+    with browser.new_context() as context:
+        yield Visitor(context, [])

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-from benchmarks.app import served, window
+from benchmarks.app import served, visiting
 from benchmarks.table import Row
 from tellings.settings import ROOT
-from tests.browser.visiting import Visitor
+from tests.browser import chromium
 
 DRAWN = ".js-plotly-plot .choroplethlayer g.choropleth:last-child path"
 
@@ -21,14 +21,18 @@ DRAWN = ".js-plotly-plot .choroplethlayer g.choropleth:last-child path"
 def drawn(times: int) -> list[Row]:
     """Each on a warm server, in turn; the first opening of each fills caches and is not counted."""
     ours, theirs = [], []
-    with _alone() as script, window() as browser, served(script) as bare, served("app.py") as app:
+    with (
+        _alone() as script,
+        chromium.launched() as browser,
+        served(script) as bare,
+        served("app.py") as app,
+    ):
         for turn in range(times + 1):
             for seconds, address in ((theirs, bare), (ours, app + "map")):
-                visitor = Visitor(browser)
-                started = time.perf_counter()
-                visitor.open(address, until=DRAWN)
-                taken = time.perf_counter() - started
-                visitor.close()
+                with visiting(browser) as visitor:
+                    started = time.perf_counter()
+                    visitor.open(address, until=DRAWN)
+                    taken = time.perf_counter() - started
                 if turn:
                     seconds.append(taken)
     return [Row("map drawn, warm server", median(ours), median(theirs), "s", at_most=1.3)]

@@ -1,4 +1,4 @@
-"""Finds a browser of the Chromium family.
+"""Finds and starts a browser of the Chromium family.
 
 `python -m tests.browser.chromium` installs one where it may, and otherwise says what to do.
 """
@@ -9,7 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+import start
 
 VARIABLE = "TELLINGS_BROWSER"
 NAMES = (
@@ -32,6 +38,20 @@ PLACES = {
         r"%PROGRAMFILES%\Microsoft\Edge\Application\msedge.exe",
     ),
 }
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-domain-reliability",
+    "--disable-gpu",
+    "--disable-sync",
+    "--force-color-profile=srgb",
+    # Nothing but the app is found, here or, where it is shared, at this machine's address on its network.
+    f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE {start.address_here() or 'localhost'}",
+    "--no-first-run",
+    "--no-proxy-server",
+]
 REMEDY = (
     "The browser tests need Chromium, Chrome or Edge, and none was found. Install one "
     "(https://www.google.com/chrome, or `sudo apt-get install chromium`), or set "
@@ -53,6 +73,23 @@ def find() -> str | None:
         if path.is_file():
             return str(path)
     return None
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """The browser, without a window, until the block is left.
+
+    Raises:
+        RuntimeError: there is none; the message says what to do.
+    """
+    path = find()
+    if path is None:
+        raise RuntimeError(REMEDY)
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
 
 
 def install() -> str | None:

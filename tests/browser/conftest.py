@@ -6,46 +6,24 @@ A test that used `visit` fails where the browser asked for anything outside the 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-import start
 from tests.browser import chromium
 from tests.browser.serving import Server, serve
 from tests.browser.visiting import WAIT, Visitor, Window
 
-FLAGS = [
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-dev-shm-usage",
-    "--disable-domain-reliability",
-    "--disable-gpu",
-    "--disable-sync",
-    "--force-color-profile=srgb",
-    # Nothing but the app is found, here or, where it is shared, at this machine's address on its network.
-    f"--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE {start.address_here() or 'localhost'}",
-    "--no-first-run",
-    "--no-proxy-server",
-]
 SHOTS = Path(__file__).parent / "screenshots"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, Chrome or Edge, without a window."""
-    path = chromium.find()
-    if path is None:
-        pytest.fail(chromium.REMEDY)
-    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=flags)
+    with chromium.launched() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
