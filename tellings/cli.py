@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     export.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
     export.add_argument("--machine", action="store_true", help="without people's corrections")
+    export.add_argument("--force", action="store_true", help="replace a file of that name")
     export.set_defaults(run=_export)
     evaluate = _command(
         commands,
@@ -140,17 +141,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: Any, name: str, summary: str, example: str) -> argparse.ArgumentParser:
-    added = commands.add_parser(
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str, example: str
+) -> argparse.ArgumentParser:
+    return commands.add_parser(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
         epilog=f"example: {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    if not isinstance(added, argparse.ArgumentParser):
-        raise TypeError("argparse gave no parser")
-    return added
 
 
 def _folder(text: str) -> Path:
@@ -272,12 +272,24 @@ def _info(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from tellings import exports
 
+    if options.out.is_file() and not options.force:
+        print(
+            f"tellings: {options.out} is there already, and stays as it is; name another file, or add --force",
+            file=sys.stderr,
+        )
+        return NOTHING
     with store.open(options.corpus, corrections=not options.machine) as corpus:
         content, n = exports.write(corpus, options.to)
     if not n:
         print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
         return NOTHING
-    options.out.write_bytes(content)
+    fresh = not options.out.exists()
+    try:
+        options.out.write_bytes(content)
+    except OSError:
+        if fresh:
+            options.out.unlink(missing_ok=True)
+        raise
     print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
     return DONE
 
@@ -300,3 +312,4 @@ def _evaluate(options: argparse.Namespace) -> int:
         as_json=options.json,
         save=options.save,
     )
+    return DONE

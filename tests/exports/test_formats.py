@@ -274,6 +274,19 @@ def test_the_command_writes_what_the_library_writes(
         assert out.read_bytes() == exports.write(corpus, to)[0]
 
 
+def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = shown.write(tmp_path / "elm"), tmp_path / "thesis.txt"
+    out.write_text("a year's work")
+    command = ["export", str(path), "--to", "csv", "--out", str(out)]
+    assert cli.main(command) == cli.NOTHING
+    assert "--force" in capsys.readouterr().err
+    assert out.read_text() == "a year's work"
+    assert cli.main([*command, "--force"]) == cli.DONE
+    assert out.read_text("utf-8-sig").startswith("mention_id,")
+
+
 def test_a_corpus_without_places_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, out = corpora.write(tmp_path / "none", corpora.paragraph("a", "Nothing.")), tmp_path / "places.out"
     assert cli.main(["export", str(path), "--to", "geojson", "--out", str(out)]) == cli.NOTHING
