@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tellings import cli, schema
+from tellings.query import filters
+from tellings.settings import ROOT
 
 COMMANDS = [
     command
@@ -16,7 +19,14 @@ COMMANDS = [
     if isinstance(action, argparse._SubParsersAction)
     for command in action.choices
 ]
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+DOCS = ROOT / "docs"
+TEXTS = [
+    *ROOT.glob("*.md"),
+    *DOCS.glob("*.md"),
+    *(ROOT / "data").glob("*/README.md"),
+    *ROOT.glob("tests/eval/*/*.md"),
+]
+KINDS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
 
 
 def _documented() -> dict[str, list[str]]:
@@ -45,3 +55,40 @@ def test_every_command_has_help_with_an_example(command: str, capsys: pytest.Cap
 def test_every_command_is_documented(command: str) -> None:
     texts = [path.read_text("utf-8") for path in DOCS.glob("*.md")]
     assert any(f"python -m tellings {command}" in text for text in texts)
+
+
+def test_every_type_of_entity_is_documented() -> None:
+    said = (DOCS / "corpus.md").read_text("utf-8").split("**Types of entities**:")[1].split(".")[0]
+    assert tuple(re.findall(r"`(\w+)`", said)) == schema.TYPES
+
+
+def test_every_parameter_of_the_address_is_documented() -> None:
+    table = (DOCS / "pages.md").read_text("utf-8").split("| parameter |")[1]
+    said = [name for row in re.findall(r"^\| (`.*?) \|", table, re.M) for name in re.findall(r"`(\w+)`", row)]
+    assert sorted(said) == sorted(filters.names())
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_is_named_is_there(text: Path) -> None:
+    """Files may be named by the end of their path; those whose name is in capitals are the reader's to choose."""
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for path in _files()]
+    said = text.read_text("utf-8")
+    named = re.findall(r"`((?:\w+/)*[a-z][a-z0-9_]*\.(?:py|txt|tsv|json|css|js|toml|png|svg))`", said)
+    assert [name for name in named if not any(path.endswith(f"/{name}") for path in there)] == []
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", said) if "://" not in link]
+    assert [link for link in links if not (text.parent / link).exists()] == []
+
+
+@cache
+def _files() -> list[Path]:
+    folders = ("benchmarks", "data", "docs", "pages", "scripts", "seeds", "static", "tellings", "tests")
+    return [*ROOT.glob("*"), *(path for folder in folders for path in (ROOT / folder).rglob("*"))]
+
+
+def test_what_is_new_is_told_a_line_a_thing() -> None:
+    """Under the headings of Keep a Changelog, in their order; an entry over two lines may lose one in a merge."""
+    new = (ROOT / "CHANGELOG.md").read_text("utf-8").split("## [Unreleased]\n")[1].split("\n## [")[0]
+    lines = [line for line in new.splitlines() if line]
+    kinds = [line.removeprefix("### ") for line in lines if not line.startswith("- ")]
+    assert kinds == [kind for kind in KINDS if kind in kinds]
+    assert len(lines) == len(set(lines))

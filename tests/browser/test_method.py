@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tellings.ui import methods
 from tests import shown
 from tests.browser.serving import Server
 
@@ -13,5 +14,5 @@ from tests.browser.serving import Server
 def test_every_extractor_says_how_and_what_it_misses(visit: Callable[..., Page], server: Server) -> None:
     shown.write(server.home / "elm")
     page = visit("method?corpus=elm")
-    expect(page.get_by_text("Known misses.")).to_have_count(5)
+    expect(page.get_by_text("Known misses.")).to_have_count(len(methods.METHODS))
     expect(page.get_by_role("row").filter(has_text="Language model")).to_contain_text("none 0")
