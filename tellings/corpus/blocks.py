@@ -9,17 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tellings.corpus.furniture import (
-    DATE_PREFIX,
-    FIELD,
-    FIELDS_OF_TEXT,
-    NAME_ALONE,
-    ROLE,
-    TWO_NAMES,
-    heads_links,
-    is_export,
-    kind_by_form,
-)
+from tellings.corpus.credits import NAME_ALONE, ROLE, TWO_NAMES
+from tellings.corpus.exports import FIELD, FIELDS_OF_TEXT, is_export
+from tellings.corpus.furniture import DATE_PREFIX, heads_links, kind_by_form
 from tellings.corpus.language import language_of
 from tellings.corpus.wrapping import ITEM, LINE_END, TERMINAL
 
@@ -103,15 +95,13 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(
-    text: str, separator: re.Pattern[str], start: int = 0, end: int | None = None
-) -> list[tuple[int, int]]:
-    end = len(text) if end is None else end
+def _spans(text: str, start: int) -> list[tuple[int, int]]:
+    """The lines from `start` on that are not empty, without outer white space."""
     found, at = [], start
-    for match in separator.finditer(text, start, end):
+    for match in LINE_END.finditer(text, start):
         found.append(_trim(text, at, match.start()))
         at = match.end()
-    found.append(_trim(text, at, end))
+    found.append(_trim(text, at, len(text)))
     return [span for span in found if span[0] < span[1]]
 
 
@@ -121,7 +111,7 @@ def _lines(text: str) -> list[_Line]:
     found = []
     if prefix:
         found.append(_Line(*_trim(text, 0, prefix.end()), "metadata"))
-    spans = _pieces(text, LINE_END, prefix.end() if prefix else 0)
+    spans = _spans(text, prefix.end() if prefix else 0)
     codes = [FIELD.match(text, start, end) for start, end in spans]
     if len({code["code"] for code in codes if code}) < FIELDS_OF_AN_EXPORT:
         return found + [_Line(start, end, kind_by_form(text[start:end])) for start, end in spans]

@@ -73,7 +73,7 @@ def described(document: Document, fields: Mapping[str, object]) -> tuple[Documen
     A field that cannot be kept is left empty and named; the text and the other fields stay.
     """
     problems = []
-    known: dict[str, object] = {}
+    known: dict[str, str] = {}
     for name in ("title", "publisher", "url"):
         value = fields.get(name)
         if value is None or value == "":
@@ -90,11 +90,13 @@ def described(document: Document, fields: Mapping[str, object]) -> tuple[Documen
             problems.append(_unread(document, reason))
         elif value.strip():
             known[name] = value.strip()
+    published = None
     try:
-        known["published"] = read_date(fields.get("published") or fields.get("date"))
+        published = read_date(fields.get("published") or fields.get("date"))
     except ValueError as err:
         problems.append(_unread(document, f"published: {printable(str(err))}"))
-    return replace(document, **{k: v for k, v in known.items() if v is not None}), problems  # type: ignore[arg-type]
+    title, publisher, url = (known.get(name) for name in ("title", "publisher", "url"))
+    return replace(document, title=title, publisher=publisher, published=published, url=url), problems
 
 
 def _shortened(value: object) -> str:

@@ -155,13 +155,13 @@ def load(entry: Entry) -> bytes:
     """All bytes of a file.
 
     Raises:
-        SourceError: it cannot be opened or unpacked; the message begins with “it”.
+        SourceError: it cannot be opened or unpacked.
     """
     try:
         with entry.open() as stream:
             return stream.read()
     except UNREADABLE as err:
-        raise SourceError(f"it cannot be read ({said(err)})") from err
+        raise SourceError(f"cannot be read ({said(err)})") from err
 
 
 def said(err: BaseException) -> str:

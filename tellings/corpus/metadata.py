@@ -147,7 +147,7 @@ def _records(
             continue
         cells, used = _record(lines, at, delimiter)
         if cells is None:
-            cells = [cell.replace('"', "") for cell in _lenient(lines[at], delimiter)]
+            cells = [cell.replace('"', "") for cell in _lenient(lines[at], delimiter, quoted=False)]
             problems.append(
                 (f'line {at + 1} opens a quote (") that is not closed', "read as it stands; check that line")
             )
@@ -167,12 +167,15 @@ def _record(lines: Sequence[str], at: int, delimiter: str) -> tuple[list[str] | 
             if "unexpected end" not in str(err):
                 break
     line = lines[at]
-    return (_lenient(line, delimiter, csv.QUOTE_MINIMAL), 1) if line.count('"') % 2 == 0 else (None, 1)
+    return (_lenient(line, delimiter, quoted=True), 1) if line.count('"') % 2 == 0 else (None, 1)
 
 
-def _lenient(line: str, delimiter: str, quoting: int = csv.QUOTE_NONE) -> list[str]:
+def _lenient(line: str, delimiter: str, *, quoted: bool) -> list[str]:
+    """The cells of a line that no strict reader takes; `quoted`: do its quotes hold fields together?"""
     try:
-        return next(csv.reader([line], delimiter=delimiter, quoting=quoting), [])  # type: ignore[arg-type]
+        if quoted:
+            return next(csv.reader([line], delimiter=delimiter), [])
+        return next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
     except csv.Error:  # a field that is larger than a field may be
         return line.rstrip("\r\n").split(delimiter)
 

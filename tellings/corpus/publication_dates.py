@@ -9,7 +9,7 @@ from typing import Literal
 
 Order = Literal["day first", "month first"]
 
-_MONTHS = (
+_NAMES = (
     "jan janv january januar janvier enero ene",
     "feb febr february februar fév févr février febrero",
     "mar march mär mrz märz mars marzo",
@@ -24,7 +24,8 @@ _MONTHS = (
     "dec december dez dezember déc décembre dic diciembre",
 )
 """Names of the months and their short forms in English, German, French and Spanish, from January."""
-_MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+"""The number of each month by its names, in small letters."""
 
 _TIME = r"(?:[\sT,]+(?:at\s+)?\d{1,2}[:.]\d{2}.*)?$"
 _WEEKDAY = r"^(?:[^\W\d_]{2,12}\.?,?\s+)?"
@@ -106,7 +107,7 @@ def _written(text: str, order: Order | None) -> date | None:
 
 
 def _named(year: str, month: str, day: str) -> date | None:
-    number = _MONTH.get(month.casefold())
+    number = MONTHS.get(month.casefold())
     return date(int(year), number, int(day)) if number else None
 
 

@@ -126,7 +126,7 @@ def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
     try:
         found = metadata.read(load(entry))
     except SourceError as err:
-        yield Problem(entry.name, "read", f"the metadata {str(err).removeprefix('it ')}", "left out")
+        yield Problem(entry.name, "read", f"the metadata {err}", "left out")
         return
     yield Problem(entry.name, "read", "it describes articles", "not an article")
     for reason, action in found.problems:

@@ -12,15 +12,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from tellings.corpus import decoding, wrapping
-
-Edit = tuple[int, int, str]
-"""A piece of a text, and what it is read as; in order, none within another."""
+from tellings.corpus.wrapping import Edit
 
 _Offsets = npt.NDArray[np.int64]
 
@@ -145,22 +142,10 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
 
 def _seen(text: str) -> list[Edit]:
     """The edits that leave of a text what is seen of it."""
-    return [(m.start(), m.end(), _READINGS[m.lastgroup or ""](m[0])) for m in _HIDING.finditer(text)]
+    return [(m.start(), m.end(), _read(m[0], m.lastgroup or "")) for m in _HIDING.finditer(text)]
 
 
-def _nothing(_: str) -> str:
-    return ""
-
-
-def _space(_: str) -> str:
-    return " "
-
-
-_READINGS: dict[str, Callable[[str], Any]] = {
-    "soft": _nothing,
-    "nothing": _nothing,
-    "space": _space,
-    "spaces": _space,
-    "letter": lambda piece: unicodedata.normalize("NFC", piece),
-    "ligature": lambda piece: unicodedata.normalize("NFKC", piece),
-}
+def _read(piece: str, hiding: str) -> str:
+    if hiding in ("letter", "ligature"):
+        return unicodedata.normalize("NFC" if hiding == "letter" else "NFKC", piece)
+    return " " if hiding in ("space", "spaces") else ""

@@ -35,7 +35,7 @@ def read(
         data = load(entry)
         decoded = decode(data)
     except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}" if "it " not in str(err) else str(err), "skipped")
+        yield Problem(entry.name, "read", f"the file {err}", "skipped")
         return
     if decoded.guessed:
         reason = f"it is not UTF-8; read as {decoded.encoding}, which is a guess"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tellings.corpus.furniture import is_furniture, is_label
+from tellings.corpus.exports import is_label
+from tellings.corpus.furniture import is_furniture
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
@@ -47,6 +48,7 @@ class _Line(NamedTuple):
 
 
 Edit = tuple[int, int, str]
+"""A piece of a text, and what it is read as; in order, none within another."""
 
 
 def joins(text: str) -> list[Edit]:

@@ -101,7 +101,7 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, "open", denied)
     documents, problems = read(tmp_path)
     assert list(documents) == ["b"]
-    assert problems == {"a.txt": "it cannot be read (Permission denied)"}
+    assert problems == {"a.txt": "the file cannot be read (Permission denied)"}
 
 
 def test_a_file_name_that_is_not_utf8_is_named_and_its_text_kept(tmp_path: Path) -> None:
