@@ -62,6 +62,17 @@ class Article:
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
+    def tokens(self, start: int, end: int) -> Span:
+        """The tokens of which a piece stands at `[start, end)`.
+
+        Raises:
+            ValueError: there is no token.
+        """
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not len(span):
+            raise ValueError(f"no tokens at {start}-{end}")
+        return span
+
     def block_at(self, char: int) -> Block | None:
         """The block that holds the character, or None in the white space between blocks."""
         i = bisect_right(self._starts, char) - 1

@@ -7,6 +7,7 @@ tokenizer has already cut apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -74,8 +75,8 @@ _SUPERLATIVE = re.compile(
 )
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _SMALL = _any([*ONES, *TENS])
@@ -142,6 +143,21 @@ def plain(text: str) -> str:
     return text.translate(_SAME_LENGTH)
 
 
+def below_hundred(printed: str) -> int:
+    """The value of a number below a hundred in words or digits; of any other word 0.
+
+    Example:
+        >>> below_hundred("12"), below_hundred("Twelve"), below_hundred("ninety four"), below_hundred("an")
+        (12, 12, 94, 1)
+    """
+    if printed.isdigit():
+        return int(printed)
+    tens, _, ones = printed.lower().replace(" ", "-").partition("-")
+    if tens in ("a", "an"):
+        return 1
+    return TENS.get(tens, ONES.get(tens, 0)) + ONES.get(ones, 0)
+
+
 @lru_cache(maxsize=512)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """The numbers of a text, in order, apart from one another.
@@ -188,8 +204,8 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     """Value, kind and end of a match; the end may be earlier where the words stop making one number."""
     end = match.end()
     if match["out"]:
-        a, b = _small(match["a"]), _small(match["b"])
-        return (a / b, "fraction", end) if 0 < a < b <= 1000 else (a, "cardinal", match.end("a"))
+        a, b = below_hundred(match["a"]), below_hundred(match["b"])
+        return (a / b, "fraction", end) if 0 < a < b <= 1000 else (float(a), "cardinal", match.end("a"))
     if match["vague"]:
         return _vague(match["vague"].lower()), "vague", end
     if match["halfscale"]:
@@ -197,20 +213,20 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     if match["part"]:
         if match["n"] is None:
             return 0.5, "fraction", end
-        return _small(match["n"]) / _PARTS[match["d"].lower().removesuffix("s")], "fraction", end
+        return below_hundred(match["n"]) / _PARTS[match["d"].lower().removesuffix("s")], "fraction", end
     if match["ratio"]:
         a, b = (int(x) for x in match["ratio"].split("/"))
         return (a / b if 0 < a < b else None), "fraction", end
     if match["ordinal"]:
         return _ordinal(match["ordinal"].lower()), "ordinal", end
     if match["fold"]:
-        return SCALES.get(match["fold"].lower(), _small(match["fold"])), "multiple", end
+        return SCALES.get(match["fold"].lower(), float(below_hundred(match["fold"]))), "multiple", end
     if match["multiple"]:
         return (2.0 if match["multiple"].lower() == "twice" else 3.0), "multiple", end
     if match["digits"]:
         if match["dshort"] == "m" and _metres(match, text):
             end = match.start("dshort")
-        return *_digits(match, text), "cardinal", end  # type: ignore[return-value]
+        return _digits(match, text), "cardinal", end
     if match["glyph"]:
         scale = match["gscale"]
         kind = "cardinal" if scale else "fraction"
@@ -226,13 +242,6 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     for word in group.split():
         value *= SCALES.get(word, 12.0)
     return value, "cardinal", end
-
-
-def _small(word: str) -> float:
-    word = word.lower()
-    if word in ("a", "an"):
-        return 1.0
-    return float(ONES.get(word, TENS.get(word, int(word) if word.isdigit() else 0)))
 
 
 def _vague(phrase: str) -> float:
@@ -251,7 +260,7 @@ def _ordinal(word: str) -> float | None:
     return float(value) if not tens or ORDINALS[last] < 10 else None
 
 
-def _digits(match: re.Match[str], text: str) -> tuple[float, ...]:
+def _digits(match: re.Match[str], text: str) -> float:
     value = _value(match["digits"])
     if match["vulgar"]:
         value += _VULGAR.get(match["vulgar"], 0)
@@ -266,7 +275,7 @@ def _digits(match: re.Match[str], text: str) -> tuple[float, ...]:
             value *= SCALES.get(name, 12.0 if name == "dozen" else _SHORT.get(name, 1.0))
     elif match["dshort"] and not (match["dshort"] == "m" and _metres(match, text)):
         value *= _SHORT[match["dshort"].lower()]
-    return (value,)
+    return value
 
 
 def _value(digits: str) -> float:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from tellings.annotation.article import Article
+from tellings.annotation.grammar import NOMINAL, VERBAL
+
 _LABELS = frozenset(
     "article section chapter page room flight route channel phase stage level day week round group version number no "
     "no. figure table type category grade class size act gate terminal line highway resolution route street avenue "
@@ -28,7 +31,6 @@ _NEXT_ITEM = re.compile(r"\. ?[A-Z(]")
 _OPENING = frozenset({",", ";", ":", "…", "...", "(", "["})
 _AND_ANOTHER = re.compile(r"^(?:and|or) \S+ ")
 _SAME_IN_PLURAL = frozenset("species series means people headquarters crossroads barracks".split())
-_NOMINAL = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +50,16 @@ class Counted:
     end: int
 
 
-def counted_noun(doc: Doc, text: str, start: int, end: int, kind: str) -> Counted | None:
+def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted | None:
     """The noun that the number at `[start, end)` counts or ranks; None where there is none close behind.
 
     Args:
-        doc: the parsed text.
-        text: `doc.text`, which a `Doc` makes anew each time it is asked.
+        article: the parsed article.
         start: where the number begins.
         end: where it ends.
         kind: the numeral's kind.
     """
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return None
+    doc, text, span = article.doc, article.text, article.tokens(start, end)
     if span.end < len(doc) and doc[span.end].text == "+":
         span = doc[span.start : span.end + 1]
     noun = _noun(span, text, kind)
@@ -89,7 +88,7 @@ def _compound(noun: Token, number: Span) -> str:
     """The singular with the nouns before it that make it what it is: police officer, Cup final."""
     words = [_singular(noun)]
     for token in reversed(noun.doc[number.end : noun.i]):
-        if token.dep_ != "compound" or token.pos_ not in _NOMINAL or not token.is_alpha:
+        if token.dep_ != "compound" or token.pos_ not in NOMINAL or not token.is_alpha:
             break
         words.insert(0, token.text if token.pos_ == "PROPN" else token.lower_)
     return " ".join(words)
@@ -111,14 +110,14 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
     at = last.i + 1
     if at < sentence_end and doc[at].lower_ == "of" and kind in ("vague", "cardinal"):
         objects = [t for t in doc[at].children if t.dep_ == "pobj"]
-        if objects and objects[0].pos_ in _NOMINAL:
+        if objects and objects[0].pos_ in NOMINAL:
             return (
                 objects[0]
                 if objects[0].i - last.i <= 6 and kind == "vague"
                 else (objects[0] if objects[0].tag_ in ("NNS", "NNPS") else None)
             )
         inner = [
-            t.head for t in doc[at + 1 : at + 3] if t.like_num and t.head.pos_ in _NOMINAL and t.head.i > t.i
+            t.head for t in doc[at + 1 : at + 3] if t.like_num and t.head.pos_ in NOMINAL and t.head.i > t.i
         ]
         return inner[0] if inner else None
     head = (
@@ -130,7 +129,7 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
     if (
         head is not None
         and head.i > last.i
-        and head.pos_ in _NOMINAL
+        and head.pos_ in NOMINAL
         and head.i - last.i <= 6
         and head.i < sentence_end
     ):
@@ -139,7 +138,7 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
         return None
     best = None
     for token in doc[at : min(at + 6, sentence_end)]:
-        if token.pos_ in _NOMINAL:
+        if token.pos_ in NOMINAL:
             best = token
             if token.tag_ in ("NNS", "NNPS") or token.dep_ not in ("compound", "nmod", "amod"):
                 return token
@@ -148,15 +147,15 @@ def _noun(span: Span, text: str, kind: str) -> Token | None:
     return best
 
 
-def is_verb(doc: Doc, start: int, end: int) -> bool:
+def is_verb(article: Article, start: int, end: int) -> bool:
     """Is a word of many a verb, or results: he scores tries, he dozens off, test scores?"""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or len(span) != 1:
+    doc, span = article.doc, article.tokens(start, end)
+    if len(span) != 1:
         return False
     word = span[0]
     after = doc[word.i + 1] if word.i + 1 < len(doc) else None
-    object_follows = after is not None and (after.pos_ in _NOMINAL or after.tag_ == "VBZ")
-    if word.pos_ in ("VERB", "AUX") or (object_follows and not word.text[0].isupper()):
+    object_follows = after is not None and (after.pos_ in NOMINAL or after.tag_ == "VBZ")
+    if word.pos_ in VERBAL or (object_follows and not word.text[0].isupper()):
         return True
     return word.lower_ == "scores" and any(
         c.dep_ in ("compound", "amod", "poss", "det", "nmod") for c in word.children
@@ -180,11 +179,9 @@ def _is_address(number: Span, noun: Token) -> bool:
     )
 
 
-def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
+def is_label(article: Article, start: int, end: int) -> bool:
     """Is this number a name's (Article 5, Boeing 737), a list's, or none at all (no one, one another)?"""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
+    doc, text, span = article.doc, article.text, article.tokens(start, end)
     before = doc[span.start - 1] if span.start > 0 else None
     after = doc[span.end] if span.end < len(doc) else None
     if text[start:end].lower() == "one" and _is_pronoun(before, after):
@@ -202,14 +199,14 @@ def is_label(doc: Doc, text: str, start: int, end: int) -> bool:
         return False
     if re.match(r":[0-9]", text[end : end + 2]):
         return True
-    if before.text == "#" or (before.lower_.rstrip(".") in _LABELS and before.pos_ not in ("VERB", "AUX")):
+    if before.text == "#" or (before.lower_.rstrip(".") in _LABELS and before.pos_ not in VERBAL):
         return not (after is not None and after.tag_ in ("NNS",))
     if not text[start:end].isdigit():
         return False
     if before.pos_ == "PROPN" and after is not None and after.lower_ in ("last", "next", "this"):
         return True
     nouns = [
-        t.head for t in span if t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in _NOMINAL
+        t.head for t in span if t.dep_ in ("nummod", "amod") and t.head.i > t.i and t.head.pos_ in NOMINAL
     ]
     if nouns and _is_address(span, nouns[0]):
         return True

@@ -38,7 +38,7 @@ def filled(article: Article, row: QuantityRow, last: QuantityRow | None) -> Quan
     here, there = article.sentence_at(row.start), article.sentence_at(last.start)
     if here is None or there is None or here.start - there.end > 1:
         return row
-    back = subjects.points_back(article.doc, row.start, row.end, same_sentence=here.start == there.start)
+    back = subjects.points_back(article, row.start, row.end, same_sentence=here.start == there.start)
     if not back or is_measure(last.unit):
         return row
     if back == "figure":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from spacy.tokens import Doc, Span, Token
 
-_NOMINAL = ("NOUN", "PROPN")
-_VERBAL = ("VERB", "AUX")
+from tellings.annotation.amounts.row import Of
+from tellings.annotation.article import Article
+from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
+
 _NO_THING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GENERAL = frozenset(
     "average total maximum minimum mean median record high low estimate figure number amount sum "
     "equivalent thing lot part deal half rest increase decrease rise fall drop decline jump plunge growth gain loss "
@@ -28,28 +29,16 @@ _LASTING = frozenset("be last take run continue endure stretch span drag extend 
 """Verbs whose subject a time measures: the talks *lasted* two hours; but who *spent* them measures nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A noun phrase and where it stands."""
-
-    text: str
-    start: int
-    end: int
-
-
-def measured(doc: Doc, span: Span, counted: Token | None) -> Measured | None:
-    """What the number of a span is a measure of, or who has or does what it counts.
+def measured(span: Span) -> Of | None:
+    """What the number of a span is a measure of.
 
     The noun that the amount is said of ("a fine *of* $5"), else what the verb above says it of: its object beside the
     number ("cut the *price* by 5%"), else its subject, that of the verb above, or the noun that a clause stands with.
 
     Args:
-        doc: the parsed text.
         span: the number with its unit.
-        counted: the noun counted, which is no answer.
     """
-    token = counted if counted is not None else _top(span)
-    own = range(span.start, max(span.end, (counted.i + 1) if counted is not None else 0))
+    token, own = span.root, range(span.start, span.end)
     for _ in range(12):
         head = token.head
         if head == token or head.sent.start != span.sent.start:
@@ -57,21 +46,17 @@ def measured(doc: Doc, span: Span, counted: Token | None) -> Measured | None:
         if head.i in own:
             token = head
             continue
-        if head.pos_ in _NOMINAL and token.dep_ != "conj" and head.ent_type_ not in _NO_THING:
+        if head.pos_ in NOMINAL and token.dep_ != "conj" and head.ent_type_ not in _NO_THING:
             if _says_what(head):
                 return _phrase(head, own)
             about = _about(head, own)
             if about is not None:
                 return _phrase(about, own)
-        if head.pos_ in _VERBAL:
+        if head.pos_ in VERBAL:
             found = _of_verb(head, token, own)
             return _phrase(found, own) if found is not None else None
         token = head
-    return _before(doc, span) if not any(t.pos_ in _VERBAL for t in span.sent) else None
-
-
-def _top(span: Span) -> Token:
-    return span.root
+    return _before(span) if not any(t.pos_ in VERBAL for t in span.sent) else None
 
 
 def _says_what(noun: Token) -> bool:
@@ -85,12 +70,12 @@ def _about(noun: Token, own: range) -> Token | None:
             for inner in child.children:
                 if (
                     inner.dep_ == "pobj"
-                    and inner.pos_ in _NOMINAL
+                    and inner.pos_ in NOMINAL
                     and inner.i not in own
                     and _says_what(inner)
                 ):
                     return inner
-        if child.dep_ in ("poss", "compound") and child.pos_ in _NOMINAL and child.i not in own:
+        if child.dep_ in ("poss", "compound") and child.pos_ in NOMINAL and child.i not in own:
             return child
     return None
 
@@ -105,7 +90,7 @@ def _of_verb(verb: Token, below: Token, own: range) -> Token | None:
             return inner
     if below.dep_ == "dobj" and verb.lemma_.lower() in _PAYING:
         bought = [o for p in verb.children if p.lower_ == "for" for o in p.children if o.dep_ == "pobj"]
-        if bought and bought[0].pos_ in _NOMINAL and bought[0].i not in own and bought[0].ent_type_ != "DATE":
+        if bought and bought[0].pos_ in NOMINAL and bought[0].i not in own and bought[0].ent_type_ != "DATE":
             return bought[0]
     return _subject(verb, own)
 
@@ -115,31 +100,31 @@ def _subject(verb: Token, own: range) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        subject = _first(verb, _SUBJECTS, own)
+        subject = _first(verb, SUBJECTS, own)
         if subject is not None:
             if _says_what(subject):
                 return subject
             about = _about(subject, own)
             return about if about is not None else subject
-        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in _NOMINAL and verb.head.i not in own:
+        if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in NOMINAL and verb.head.i not in own:
             return verb.head
         if verb.head == verb or verb.dep_ in ("ccomp", "parataxis"):
             return None
         above = verb.head
-        while above.pos_ not in _VERBAL and above.head != above:
-            if above.pos_ in _NOMINAL and above.i not in own and _says_what(above):
+        while above.pos_ not in VERBAL and above.head != above:
+            if above.pos_ in NOMINAL and above.i not in own and _says_what(above):
                 return above
             above = above.head
         verb = above
     return None
 
 
-def _first(verb: Token, relations: tuple[str, ...], own: range) -> Token | None:
+def _first(verb: Token, relations: Collection[str], own: range) -> Token | None:
     """The first noun that stands so to the verb, and neither is nor holds the number."""
     for child in verb.children:
         if (
             child.dep_ in relations
-            and child.pos_ in _NOMINAL
+            and child.pos_ in NOMINAL
             and child.i not in own
             and child.ent_type_ not in _NO_THING
             and not child.like_num
@@ -148,7 +133,7 @@ def _first(verb: Token, relations: tuple[str, ...], own: range) -> Token | None:
     return None
 
 
-def _phrase(noun: Token, own: range) -> Measured | None:
+def _phrase(noun: Token, own: range) -> Of | None:
     """The noun with what stands close before it, and a name behind its "of"."""
     first, last = noun.i, noun.i
     for child in noun.children:
@@ -157,7 +142,7 @@ def _phrase(noun: Token, own: range) -> Measured | None:
             first = left if not any(i in own for i in range(left, noun.i)) and noun.i - left <= 6 else first
         if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and child.i == noun.i + 1:
             inner = [
-                o for o in child.children if o.dep_ == "pobj" and o.pos_ in _NOMINAL and o.i - noun.i <= 6
+                o for o in child.children if o.dep_ == "pobj" and o.pos_ in NOMINAL and o.i - noun.i <= 6
             ]
             if inner and not any(i in own for i in range(noun.i, inner[0].i + 1)):
                 last = inner[0].i
@@ -166,40 +151,36 @@ def _phrase(noun: Token, own: range) -> Measured | None:
     found = noun.doc[first : last + 1]
     if "\n" in found.text:
         return None
-    return Measured(" ".join(found.text.split()), found.start_char, found.end_char)
+    return Of(" ".join(found.text.split()), found.start_char, found.end_char)
 
 
-def _before(doc: Doc, span: Span) -> Measured | None:
+def _before(span: Span) -> Of | None:
     """In a list without a verb, the name right before the figure: *FTSE* -0.6%."""
-    at = span.start - 1
+    doc, at = span.doc, span.start - 1
     while at >= span.sent.start and (doc[at].is_punct or doc[at].pos_ in ("SYM", "ADP")):
         at -= 1
-    if at < span.sent.start or doc[at].pos_ not in _NOMINAL:
+    if at < span.sent.start or doc[at].pos_ not in NOMINAL:
         return None
     return _phrase(doc[at], range(span.start, span.end))
 
 
-def behind(doc: Doc, end: int, *, money: bool = False) -> Measured | None:
+def behind(article: Article, end: int, *, money: bool = False) -> Of | None:
     """The noun phrase behind an amount: a fifth *of the country*, $3 billion *in aid*, 30-day *ceasefire*."""
-    span = doc.char_span(max(0, end - 1), end, alignment_mode="expand")
-    if span is None or not len(span) or span[-1].i + 1 >= len(doc):
+    doc, last = article.doc, article.tokens(end - 1, end)[-1]
+    if last.i + 1 >= len(doc):
         return None
-    token = doc[span[-1].i + 1]
+    token = doc[last.i + 1]
     if token.lower_ in (("of", "in") if money else ("of",)) and token.i + 1 < len(doc):
         objects = [t for t in token.children if t.dep_ == "pobj"]
         if (
             objects
-            and objects[0].pos_ in _NOMINAL
+            and objects[0].pos_ in NOMINAL
             and objects[0].i - token.i <= 6
             and (token.lower_ == "of" or objects[0].pos_ == "NOUN")
         ):
             return _from(doc, token.i + 1, objects[0].i)
         return None
-    if (
-        token.pos_ in ("NOUN", "ADJ")
-        and (span[-1].idx + len(span[-1]) <= end)
-        and token.sent.start == span[-1].sent.start
-    ):
+    if token.pos_ in ("NOUN", "ADJ") and last.idx + len(last) <= end and token.sent.start == last.sent.start:
         head = token
         while (
             head.pos_ != "NOUN"
@@ -214,7 +195,7 @@ def behind(doc: Doc, end: int, *, money: bool = False) -> Measured | None:
     return None
 
 
-def _from(doc: Doc, first: int, last: int) -> Measured | None:
+def _from(doc: Doc, first: int, last: int) -> Of | None:
     found = doc[first : last + 1]
     text = " ".join(found.text.split())
-    return Measured(text, found.start_char, found.end_char) if text.strip(" -") else None
+    return Of(text, found.start_char, found.end_char) if text.strip(" -") else None

@@ -17,12 +17,12 @@ from tellings.annotation.amounts.codes import codes
 from tellings.annotation.amounts.currencies import CURRENCIES, currency_before, local
 from tellings.annotation.amounts.ellipsis import filled
 from tellings.annotation.amounts.ranges import Pair, pair
-from tellings.annotation.amounts.row import QuantityRow, bounds_of
+from tellings.annotation.amounts.row import Of, QuantityRow, bounds_of
 from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.article import Article
 from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
-from tellings.annotation.places.home import Home
+from tellings.annotation.places.home import NOWHERE, Home
 from tellings.annotation.times.dates import LONG_AGO, DateRow
 from tellings.annotation.times.durations import Length, lengths
 
@@ -52,7 +52,6 @@ _UNSAID = frozenset({"others", "dead", "missing", "injured", "wounded", "arreste
 _SEVERAL = 10
 """From how many things on "over" and "about" before a number are hedges rather than places."""
 
-_NOWHERE = Home()
 _T = TypeVar("_T", Numeral, Length)
 
 
@@ -73,7 +72,7 @@ class _Passage:
         *,
         bounds: tuple[float | None, float | None] = (None, None),
         unit: str | None = None,
-        of: subjects.Of | None = None,
+        of: Of | None = None,
         hedge: str | None = None,
         method: str,
     ) -> QuantityRow:
@@ -96,7 +95,7 @@ class _Passage:
         )
 
 
-def quantities(article: Article, dates: Sequence[DateRow], home: Home = _NOWHERE) -> list[QuantityRow]:
+def quantities(article: Article, dates: Sequence[DateRow], home: Home = NOWHERE) -> list[QuantityRow]:
     """The quantities of an article, in order.
 
     Args:
@@ -154,7 +153,7 @@ def _range(passage: _Passage, two: Pair) -> QuantityRow:
     of = None
     if two.method != "score":
         start, end = passage.offset + two.start, passage.offset + two.end
-        of = subjects.of_amount(passage.article.doc, start, end)
+        of = subjects.of_amount(passage.article, start, end)
     return passage.row(
         two.start,
         two.end,
@@ -192,7 +191,7 @@ def _list_numbers(text: str, found: Sequence[Numeral]) -> frozenset[Numeral]:
 def _length(passage: _Passage, length: Length) -> QuantityRow:
     """An hour, half a day: a length of time that prints no number."""
     bare = _BARE.search(passage.text, length.start, length.end)
-    of = subjects.of_amount(passage.article.doc, passage.offset + length.start, passage.offset + length.end)
+    of = subjects.of_amount(passage.article, passage.offset + length.start, passage.offset + length.end)
     hedge = hedge_around(passage.text, bare.start() if bare else length.start, length.end)
     value = length.number or 0.0
     return passage.row(
@@ -212,7 +211,7 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     aged = _age(text, number)
     if aged is not None:
         end, unit = aged
-        age = subjects.Of("age", passage.offset + number.start, passage.offset + end)
+        age = Of("age", passage.offset + number.start, passage.offset + end)
         return passage.row(number.start, end, number.value, unit=unit, of=age, method="age")
     if _ONE_OF_TIMES.match(text, number.start) or _in_a_code(text, number):
         return None
@@ -264,18 +263,18 @@ def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str
     minus = _MINUS.search(passage.text[max(0, start - 8) : start])
     signed = minus is not None and ("inus" in minus.group() or _SIGNED.match(unit) is not None)
     hedge = hedge_around(passage.text, start, end)
-    doc, offset = passage.article.doc, passage.offset
-    of = subjects.of_amount(doc, offset + start, offset + end, money=unit in CURRENCIES)
+    article, offset = passage.article, passage.offset
+    of = subjects.of_amount(article, offset + start, offset + end, money=unit in CURRENCIES)
     return _row(passage, number, -number.value if signed else number.value, (start, end), hedge, unit, of)
 
 
 def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
     article, start, end = passage.article, passage.offset + number.start, passage.offset + number.end
-    if counted.is_label(article.doc, article.text, start, end):
+    if counted.is_label(article, start, end):
         return None
-    if number.kind == "vague" and counted.is_verb(article.doc, start, end):
+    if number.kind == "vague" and counted.is_verb(article, start, end):
         return None
-    noun = counted.counted_noun(article.doc, article.text, start, end, number.kind)
+    noun = counted.counted_noun(article, start, end, number.kind)
     if noun is None and number.kind == "ordinal":
         return None
     amount = number.kind == "fraction" or number.value >= _SEVERAL
@@ -283,9 +282,9 @@ def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
     hedge = hedge_around(passage.text, number.start, number.end, measure=amount)
     if hedge is None or hedge.end == number.end:
         hedge = hedge_around(passage.text, number.start, stop, measure=amount)
-    of = subjects.of_count(article.doc, start, end, noun.noun if noun else None)
+    of = subjects.of_count(article, start, end, noun.noun if noun else None)
     if noun is not None and noun.rank is not None:
-        of = subjects.Of(noun.rank, end, noun.end)
+        of = Of(noun.rank, end, noun.end)
     unit = noun.unit if noun else "fraction" if number.kind == "fraction" else None
     if (
         number.kind != "fraction"
@@ -304,7 +303,7 @@ def _row(
     span: tuple[int, int],
     hedge: Hedge | None,
     unit: str | None,
-    of: subjects.Of | None,
+    of: Of | None,
 ) -> QuantityRow:
     vague = number.kind == "vague"
     bounds = (value, None) if vague else bounds_of(value, hedge.name if hedge else None)

@@ -31,6 +31,16 @@ class QuantityRow:
     method: str
 
 
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What a number counts or measures, where the words stand that tell it, and whether it is a state of people."""
+
+    name: str
+    start: int
+    end: int
+    is_state: bool = False
+
+
 def bounds_of(value: float, hedge: str | None) -> tuple[float | None, float | None]:
     """The bounds that a hedge (by its name) sets: the least and the most that can be meant, None where it sets none."""
     return (value if hedge in LEAST else None), (value if hedge in MOST else None)

@@ -6,7 +6,9 @@ death toll of 27); one word for each state is what lets two articles be held aga
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
+
+from tellings.annotation.grammar import SUBJECTS, VERBAL
 
 _STATES = {
     "dead": "dead kill die perish slay slain murder drown fatality death deceased casualty body corpse succumb",
@@ -52,19 +54,17 @@ _PERSONS = frozenset(
     "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
     "brother animal cattle cow horse sheep goat pig dog bird".split()
 )
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
-def state(doc: Doc, span: Span, noun: Token | None) -> Token | None:
+def state(span: Span, noun: Token | None) -> Token | None:
     """The word that tells what became of those whom a number counts; None where nothing tells.
 
     Args:
-        doc: the parsed text.
         span: the number.
         noun: what it counts, where that is printed.
     """
-    head = noun if noun is not None else span.root
+    doc, head = span.doc, noun if noun is not None else span.root
     if noun is not None and noun.lemma_.lower() in _NOUNS and noun.lemma_.lower() != "missing":
         return noun
     after = doc[span.end] if span.end < len(doc) else None
@@ -77,7 +77,7 @@ def state(doc: Doc, span: Span, noun: Token | None) -> Token | None:
             return child
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
             return child
-    return _behind(doc, head) or _by_verb(head) or _by_toll(head)
+    return _behind(head) or _by_verb(head) or _by_toll(head)
 
 
 def _may_be_persons(noun: Token) -> bool:
@@ -91,11 +91,11 @@ def _on_board(preposition: Token) -> bool:
     return following < len(preposition.doc) and preposition.doc[following].lower_ == "board"
 
 
-def _behind(doc: Doc, head: Token) -> Token | None:
+def _behind(head: Token) -> Token | None:
     """Directly behind the noun: 46 people missing, 312 people aboard, 20 others injured."""
-    if head.i + 1 >= len(doc):
+    if head.i + 1 >= len(head.doc):
         return None
-    token = doc[head.i + 1]
+    token = head.doc[head.i + 1]
     if token.lower_ in ("aboard", "onboard") or (token.lower_ == "on" and _on_board(token)):
         return token
     participle = token.tag_ in ("VBN", "JJ", "VBD") and token.pos_ != "AUX"
@@ -111,7 +111,7 @@ def _by_verb(head: Token) -> Token | None:
         if token.dep_ == "pobj" and verb.lower_ not in ("of", "to", "at"):
             break
         token, verb = verb, verb.head
-    if verb == head or verb.pos_ not in ("VERB", "AUX", "ADJ"):
+    if verb == head or verb.pos_ not in {*VERBAL, "ADJ"}:
         return None
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
@@ -139,7 +139,7 @@ def _by_verb(head: Token) -> Token | None:
         return head
     if lemma in ("carry", "transport") and token.dep_ == "dobj" and _carries(verb):
         return verb
-    if lemma == "lose" and token.dep_ in _SUBJECTS:
+    if lemma == "lose" and token.dep_ in SUBJECTS:
         return next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "life"), None)
     if lemma == "pull" and any(c.lower_ in ("from", "alive", "out") for c in verb.children):
         return verb
@@ -157,7 +157,7 @@ def _by_verb(head: Token) -> Token | None:
 
 
 def _carries(verb: Token) -> bool:
-    carriers = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    carriers = [child for child in verb.children if child.dep_ in SUBJECTS]
     if verb.dep_ in ("acl", "relcl"):
         carriers.append(verb.head)
     return any(token.lemma_.lower() in _CARRIERS or token.pos_ == "PROPN" for token in carriers)
@@ -167,13 +167,13 @@ def _by_toll(head: Token) -> Token | None:
     """Such as "the death toll rose to 34", "the number of injured stands at 120"."""
     token = head
     for _ in range(6):
-        if token.pos_ in ("VERB", "AUX") or token.head == token:
+        if token.pos_ in VERBAL or token.head == token:
             break
         token = token.head
         if token.lemma_.lower() in _TOLLS:
             return token
-    for child in token.children if token.pos_ in ("VERB", "AUX") else ():
-        if child.dep_ not in _SUBJECTS:
+    for child in token.children if token.pos_ in VERBAL else ():
+        if child.dep_ not in SUBJECTS:
             continue
         if child.lemma_.lower() in _TOLLS:
             return child

@@ -98,7 +98,8 @@ class Sighting:
 def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Sighting]:
     """Each name with its surroundings, in order."""
     doc = article.doc
-    spans = [_tokens(doc, name) for name in names]
+    tokens = [article.tokens(name.start, name.end) for name in names]
+    spans = [(span.start, span.end - 1) for span in tokens]
     following = lists(spans, doc)
     partners: dict[int, list[str]] = {i: [] for i in range(len(names))}
     for i, chain in following.items():
@@ -143,13 +144,6 @@ def _is_bare(doc: Doc, first: int, last: int) -> bool:
     return _word(doc, first - 1) == "the" and (
         after >= len(doc) or doc[after].pos_ not in {"NOUN", "PROPN", "ADJ"}
     )
-
-
-def _tokens(doc: Doc, name: Name) -> tuple[int, int]:
-    span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None:
-        raise ValueError(f"no tokens at {name.start}-{name.end}")
-    return span.start, span.end - 1
 
 
 def _inner(text: str, gazetteer: Gazetteer) -> tuple[str, Cue]:

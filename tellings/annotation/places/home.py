@@ -31,6 +31,10 @@ class Home(NamedTuple):
         return self.about or self.outlet
 
 
+NOWHERE = Home()
+"""Of an article that nothing places."""
+
+
 def home(article: Article, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> Home:
     """The countries whose conventions an article follows.
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
 from tellings.annotation.names.finding import Name
 from tellings.annotation.places.placing import Placed
 from tellings.resources.gazetteer import ACTOR, Gazetteer, Place
@@ -100,9 +101,9 @@ def _use(article: Article, name: Name, placed: Placed, before: Place | None, gaz
     place = placed.place
     if place is None:
         return Use("literal")
-    span = article.doc.char_span(name.start, name.end, alignment_mode="expand")
+    span = article.tokens(name.start, name.end)
     acts = _rank(place, name, gazetteer)
-    if span is None or not acts or (before is not None and _holds(place, before, span)):
+    if not acts or (before is not None and _holds(place, before, span)):
         return Use("literal")
     why = _asked(span) or _acts(span, acts)
     if not why:
@@ -155,7 +156,7 @@ def _acts(span: Span, rank: str) -> str:
     head = _first(token)
     if any(_chooses(child) for child in token.children):
         return "who decides, in the clause after it"
-    if head.dep_ in {"nsubj", "nsubjpass", "csubj"}:
+    if head.dep_ in SUBJECTS:
         return _as_subject(head, rank)
     if head.dep_ in {"dobj", "dative"}:
         verb = head.head
@@ -201,7 +202,7 @@ def _as_subject(token: Token, rank: str) -> str:
     if token.dep_ == "nsubjpass":
         passive = lemma in words("addressing_verbs")
         return f'"{verb.text}" is done to it' if passive else ""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in VERBAL:
         return ""
     if lemma in _BEING:
         mood = any(
@@ -238,7 +239,7 @@ def _as_party(token: Token, rank: str) -> str:
         return f'"{lemma} of"'
     if word not in _PARTIES:
         return ""
-    if head.pos_ in {"NOUN", "PROPN"} and lemma in words("acting_nouns"):
+    if head.pos_ in NOMINAL and lemma in words("acting_nouns"):
         return f'"{lemma} {word}"'
     if lemma in (_MEETING if word in {"with", "without", "against"} else _GETTING if word == "from" else ()):
         return f'"{lemma} {word}"'

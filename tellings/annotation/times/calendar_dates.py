@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import MAXYEAR, MINYEAR, date
 
-from tellings.annotation.numerals import ONES, ORDINALS, TENS
+from tellings.annotation.numerals import ORDINALS, below_hundred
 from tellings.annotation.times import calendar_values as values
 from tellings.annotation.times import feasts, patterns
 from tellings.annotation.times.calendar_values import PAST
@@ -193,12 +193,7 @@ def spoken_year(match: re.Match[str], _: Setting) -> Meaning:
     if match["thousand"]:
         return Meaning("date", "2000", "year in words")
     century = 1900 if match["century"].lower() == "nineteen" else 2000
-    return Meaning("date", str(century + _number(match["rest"])), "year in words")
-
-
-def _number(words: str) -> int:
-    tens, _, ones = words.lower().replace(" ", "-").partition("-")
-    return TENS.get(tens, 0) + ONES.get(ones, 0) if ones else TENS.get(tens, ONES.get(tens, 0))
+    return Meaning("date", str(century + below_hundred(match["rest"])), "year in words")
 
 
 def feast(match: re.Match[str], setting: Setting) -> Meaning:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tellings.annotation.numerals import ONES, TENS
+from tellings.annotation.numerals import below_hundred
 from tellings.annotation.times.meaning import Meaning, Setting
 
 _TIMES = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
@@ -29,11 +29,11 @@ def clock(match: re.Match[str], _: Setting) -> Meaning:
 
 def spoken(match: re.Match[str], _: Setting) -> Meaning:
     """Five o'clock, half past nine, twenty to ten: of twelve hours, unless a part of the day tells."""
-    hour = _number(match["hour"] or match["oclock"] or match["h"])
+    hour = below_hundred(match["hour"] or match["oclock"] or match["h"])
     minutes = 0
     if match["past"]:
         word = match["past"].lower()
-        minutes = _MINUTES.get(word) or _number(word)
+        minutes = _MINUTES.get(word) or below_hundred(word)
         if match["side"].lower() == "to":
             hour, minutes = hour - 1, 60 - minutes
     part = (match["part"] or "").lower()
@@ -41,11 +41,3 @@ def spoken(match: re.Match[str], _: Setting) -> Meaning:
     if part in ("afternoon", "evening", "night") and hour < 12 and not (part == "night" and hour < 5):
         hour += 12
     return Meaning("time", f"T{hour:02d}:{minutes:02d}", "clock")
-
-
-def _number(word: str) -> int:
-    word = word.lower()
-    if word.isdigit():
-        return int(word)
-    tens, _, ones = word.partition("-")
-    return TENS.get(tens, 0) + ONES.get(ones or tens, 0)

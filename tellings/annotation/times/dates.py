@@ -13,8 +13,9 @@ from datetime import date
 from spacy.tokens import Span
 
 from tellings.annotation.article import Article
+from tellings.annotation.grammar import NOMINAL
 from tellings.annotation.numerals import plain
-from tellings.annotation.places.home import Home
+from tellings.annotation.places.home import NOWHERE, Home
 from tellings.annotation.times import calendar_values as values
 from tellings.annotation.times.calendar_dates import day_first
 from tellings.annotation.times.candidates import Candidate, candidates
@@ -55,8 +56,6 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2999
 _HEAD = 40
 """How many characters before an expression are asked for "since" and for hedges."""
 
-_NOWHERE = Home()
-
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
@@ -71,7 +70,7 @@ class DateRow:
     method: str
 
 
-def dates(article: Article, home: Home = _NOWHERE) -> list[DateRow]:
+def dates(article: Article, home: Home = NOWHERE) -> list[DateRow]:
     """The expressions of time of an article, in order, apart from one another.
 
     Relative ones ("Friday", "last year") are resolved against `article.published`, else against a date line of the
@@ -131,21 +130,19 @@ def _in_block(article: Article, block: Block, story: Setting) -> list[DateRow]:
     text = plain(article.text[block.start : block.end])
     headline = block.kind in ("headline", "subheading")
 
-    def span_of(first: int, last: int) -> Span | None:
-        span = article.doc.char_span(block.start + first, block.start + last, alignment_mode="expand")
-        return span if span is not None and len(span) else None
+    def span_of(first: int, last: int) -> Span:
+        return article.tokens(block.start + first, block.start + last)
 
     def tense(first: int, last: int) -> str:
-        span = span_of(first, last)
-        return direction(span, headline=headline) if span is not None else values.PAST
+        return direction(span_of(first, last), headline=headline)
 
     setting = Setting(story.published, tense, period=story.period, day_first=story.day_first)
     rows: list[DateRow] = []
     for candidate in candidates(text):
         if candidate.length is not None and candidate.length.method == "adverb":
-            word = span_of(candidate.start, candidate.end)
-            kinds = ("NOUN", "PROPN") if text[candidate.start].lower() == "d" else ("NOUN", "PROPN", "ADJ")
-            if word is not None and word[-1].pos_ in kinds:
+            word = span_of(candidate.start, candidate.end)[-1]
+            is_daily = text[candidate.start].lower() == "d"
+            if word.pos_ in (NOMINAL if is_daily else {*NOMINAL, "ADJ"}):
                 continue
         if not headline and _is_title(candidate, text):
             continue
@@ -192,45 +189,36 @@ def _two_days(row: DateRow, candidate: Candidate, text: str) -> list[DateRow]:
 def _placed(row: DateRow, text: str, offset: int) -> DateRow:
     """The row with offsets into the whole text, and its text as printed there."""
     start, end = offset + row.start, offset + row.end
-    return DateRow(
-        start, end, text[start:end], type=row.type, value=row.value, mod=row.mod, method=row.method
-    )
+    return replace(row, start=start, end=end, text=text[start:end])
 
 
 def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
     head = text[max(0, candidate.start - _HEAD) : candidate.start]
-    since = "since" if _SINCE.search(head) else None
-    printed = text[candidate.start : candidate.end]
+    mod = "since" if _SINCE.search(head) else None
+    told: Meaning | None
     if candidate.length is not None:
-        told, mod = _length(candidate, candidate.length, setting, head), candidate.length.mod or since
-        return DateRow(
-            candidate.start,
-            candidate.end,
-            printed,
-            type=told.type,
-            value=told.value,
-            mod=mod,
-            method=told.method,
-        )
-    found = meaning(candidate.form, candidate.match, setting) if candidate.match else None
-    if found is None:
+        told = _length(candidate, candidate.length, setting, head)
+        mod = candidate.length.mod or mod
+    else:
+        told = meaning(candidate.form, candidate.match, setting) if candidate.match else None
+        mod = mod or ("approx" if _ABOUT.search(head) else None)
+        _remember(setting, told)
+    if told is None:
         return None
-    if found.value:
-        setting.last_value = found.value
-        if _PERIOD.fullmatch(found.value) and "before" not in found.method:
-            setting.period = found.value
-        if found.precise and not _PERIOD.fullmatch(found.value):
-            _anchor(setting, found.value)
-    mod = since or ("approx" if _ABOUT.search(head) else None)
-    return DateRow(
-        candidate.start,
-        candidate.end,
-        printed,
-        type=found.type,
-        value=found.value,
-        mod=mod,
-        method=found.method,
-    )
+    printed = text[candidate.start : candidate.end]
+    return DateRow(candidate.start, candidate.end, printed, told.type, told.value, mod, told.method)
+
+
+def _remember(setting: Setting, told: Meaning | None) -> None:
+    """Keep what the dates behind this one may be told from."""
+    if told is None or not told.value:
+        return
+    setting.last_value = told.value
+    if _PERIOD.fullmatch(told.value):
+        if "before" not in told.method:
+            setting.period = told.value
+    elif told.precise:
+        _anchor(setting, told.value)
 
 
 def _length(candidate: Candidate, length: Length, setting: Setting, head: str) -> Meaning:
@@ -291,9 +279,7 @@ def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
                     joined[-1:] = [timed, row] if last is clock else [last, timed]
                     continue
                 printed = text[last.start : row.end]
-                joined[-1] = DateRow(
-                    last.start, row.end, printed, type="time", value=value, mod=day.mod, method=method
-                )
+                joined[-1] = DateRow(last.start, row.end, printed, "time", value, day.mod, method)
                 continue
         if last and last.method == row.method == "clock" and _SAME_TIME.fullmatch(text[last.end : row.start]):
             end = row.end + (text[row.end : row.end + 1] == ")")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
 from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST, UNSAID
 
 _WILL = frozenset("will wo shall 'll ’ll".split())
@@ -30,9 +31,6 @@ _TIMETABLE_FORMS = frozenset(w + "s" for w in _TIMETABLE) - {
     "heads",
     "falls",
 }
-_VERBAL = ("VERB", "AUX")
-
-
 _PUT_OFF = frozenset(
     "postpone delay adjourn extend give suspend remand push move reschedule defer put have order allow grant "
     "set".split()
@@ -145,7 +143,7 @@ def _of_noun(token: Token) -> bool:
     head = token.head
     if head.pos_ == "ADP":
         head = head.head
-    return head != token and head.pos_ in ("NOUN", "PROPN", "ADJ")
+    return head != token and head.pos_ in {*NOMINAL, "ADJ"}
 
 
 def _has_object(verb: Token, *, before: int) -> bool:
@@ -163,7 +161,7 @@ def _coordinated(span: Span) -> bool:
 
 def _governor(token: Token) -> Token | None:
     seen = 0
-    while token.pos_ not in _VERBAL or token.dep_ in ("amod", "compound"):
+    while token.pos_ not in VERBAL or token.dep_ in ("amod", "compound"):
         if token.head == token or seen > 20:
             return None
         if token.pos_ == "ADJ" and token.lemma_.lower() in _PLANNED:
@@ -175,7 +173,7 @@ def _governor(token: Token) -> Token | None:
 
 def _of_sentence(span: Span) -> str:
     root = span.sent.root
-    return _of_verb(root, headline=True) if root.pos_ in _VERBAL else PAST
+    return _of_verb(root, headline=True) if root.pos_ in VERBAL else PAST
 
 
 def _of_verb(verb: Token, *, headline: bool) -> str:
@@ -198,7 +196,7 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         return FUTURE if words & _WILL else OPEN
     if verb.tag_ == "MD":
         return FUTURE if verb.lower_ in _WILL else OPEN
-    if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers and verb.head.pos_ in _VERBAL:
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers and verb.head.pos_ in VERBAL:
         return None
     if words & {"to"} or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         return _of_infinitive(verb)
@@ -220,7 +218,7 @@ def _own(verb: Token, *, headline: bool) -> str | None:
             return OPEN
         if words & {"was", "were", "been"} or "be" in lemmas or verb.dep_ == "ROOT":
             return PAST
-        return None if verb.head.pos_ in _VERBAL else PAST
+        return None if verb.head.pos_ in VERBAL else PAST
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_.lower() in _TIMETABLE and not helpers:
         return FUTURE
     present = words & {"is", "are"} and not lemmas & {"have"}
@@ -236,10 +234,7 @@ def _own(verb: Token, *, headline: bool) -> str | None:
 def _denied(verb: Token) -> bool:
     """Could not be reached, neither could be found: what was not, not what may be."""
     words = {child.lower_ for child in verb.children} | {
-        word.lower_
-        for child in verb.children
-        if child.dep_ in ("nsubj", "nsubjpass")
-        for word in child.subtree
+        word.lower_ for child in verb.children if child.dep_ in SUBJECTS for word in child.subtree
     }
     return bool(words & {"not", "n't", "n’t", "never", "neither", "nor", "no", "nobody", "none"})
 
