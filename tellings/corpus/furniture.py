@@ -7,6 +7,7 @@ line is judged alone, as a whole, by general wording. A line of prose that begin
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tellings.corpus import credits, exports
 from tellings.corpus.publication_dates import MONTHS
@@ -18,7 +19,7 @@ MAX_SHARE_WORDS = 20
 _END_OF_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 
 
-def _one_of(*forms: str) -> re.Pattern[str]:
+def _one_of(forms: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
@@ -44,13 +45,15 @@ _LOOSELY = rf"(?:(?=\D*\d){_OF_TIME}(?:[\s,|()@–—-]+{_OF_TIME})*\)?)"
 _STAMP = rf"(?:{_WHEN}|{_SAID}(?:{_WHEN}|{_LOOSELY})(?:,? (?:by|in) [^.!?]{{2,60}})?)"
 DATE_PREFIX = re.compile(rf"\s*(?:date|published|updated|posted)\s*:?\s+{_DATE}[ \t]+(?=\S)", re.IGNORECASE)
 _METADATA = _one_of(
-    rf"{_STAMP}(?:[\s|·•,;–—-]+{_STAMP})*",
-    r"\(?\d[\d,.]* words\)?",
-    exports.PARTS,
-    "body|full text",
-    r"(?!.*\b\d-\d\b)[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )\+?\(?\d[\d ()–-]{5,}\d",
-    r"(?:tel|phone|fax|e-?mail)\.?\s*:?\s*(?:\S+@\S+|\+?\(?\d[\d ()–-]{5,})",
-    r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{3,30}",
+    [
+        rf"{_STAMP}(?:[\s|·•,;–—-]+{_STAMP})*",
+        r"\(?\d[\d,.]* words\)?",
+        exports.PARTS,
+        "body|full text",
+        r"(?!.*\b\d-\d\b)[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )\+?\(?\d[\d ()–-]{5,}\d",
+        r"(?:tel|phone|fax|e-?mail)\.?\s*:?\s*(?:\S+@\S+|\+?\(?\d[\d ()–-]{5,})",
+        r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{3,30}",
+    ]
 )
 
 _SHARE = frozenset(
@@ -75,64 +78,74 @@ _LIST_OF_LINKS = (
     r"|editor['’]?s['’]? (?:picks|choice)|trending(?: now)?"
     r"|(?:also )?read (?:more|also|next)|(?:what to )?(?:read|watch|listen to)(?: this)? next"
 )
-_LINKS = _one_of(rf"(?:{_LIST_OF_LINKS})\W*")
+_LINKS = _one_of([rf"(?:{_LIST_OF_LINKS})\W*"])
 """A line under which links to other stories stand."""
 _BOILERPLATE = _one_of(
-    rf"(?:{_LIST_OF_LINKS})\W*",
-    r"skip to (?:main )?(?:content|navigation)|skip (?:ad|past newsletter promotion)",
-    r"(?:share|save|print|copy link|comments?|menu|search|home|close|log ?in|sign ?in|register|follow|subscribe)"
-    r"(?: (?:and|this|&) (?:follow|share|save|print|article|story|comments?|sign up|register))?",
-    rf"follow (?:{_US}|live|our)\b.*",
-    r"follow [^.,]{2,60} on (?:facebook|twitter|x|instagram|whatsapp|google news|linkedin)\b.*",
-    r"(?:also )?read (?:more|also|next|the full|it here)\b.*|(?:also|must) read\b.*|see (?:also|more)\b.*",
-    r"(?:don['’]t miss|more|related|watch|listen|read|live updates?)\s*[:|>»]\s*\S.*",
-    r"related (?:tags|video|posts)|more top stories|(?:top|latest|other|popular) (?:headlines|now)|up next",
-    r"list of \d+ items?|list \d+ of \d+\b.*|end of list",
-    r"advertisement|advertising|sponsored(?: content)?|story continues below.*|article continues (?:after|below).*",
-    r"(?:subscribe|sign up)(?: (?:to|for|now|here|today|and|with)\b.{0,140})?",
-    rf"(?:join|download) (?:{_US}|our|now|here|today|free|the (?:conversation|discussion|debate|app|channel)|"
-    r"[\w ]{0,40}\bapp)\b.{0,140}",
-    r"(?:click|tap) here\b.*|for the latest (?:from|news|on)\b.*|get (?:the latest|our)\b.*",
-    r"(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*",
-    r"this (?:website|site) uses cookies.*|accept (?:all )?cookies.*",
-    r"terms (?:of (?:use|service)|and conditions)(?: (?:apply|and|&|\|) ?.{0,60})?|privacy policy.*",
-    r"back to top|loading\W*",
-    r"photos?|videos?|gallery|enlarge this image|image caption|play video|view (?:comments|gallery)|"
-    r"show (?:more|comments)",
-    r"(?:\d+ )?comments? (?:are closed|\(\d+\)).*|leave a (?:comment|reply).*|have your say.*",
+    [
+        rf"(?:{_LIST_OF_LINKS})\W*",
+        r"skip to (?:main )?(?:content|navigation)|skip (?:ad|past newsletter promotion)",
+        r"(?:share|save|print|copy link|comments?|menu|search|home|close|log ?in|sign ?in|register|follow|subscribe)"
+        r"(?: (?:and|this|&) (?:follow|share|save|print|article|story|comments?|sign up|register))?",
+        rf"follow (?:{_US}|live|our)\b.*",
+        r"follow [^.,]{2,60} on (?:facebook|twitter|x|instagram|whatsapp|google news|linkedin)\b.*",
+        r"(?:also )?read (?:more|also|next|the full|it here)\b.*|(?:also|must) read\b.*|see (?:also|more)\b.*",
+        r"(?:don['’]t miss|more|related|watch|listen|read|live updates?)\s*[:|>»]\s*\S.*",
+        r"related (?:tags|video|posts)|more top stories|(?:top|latest|other|popular) (?:headlines|now)|up next",
+        r"list of \d+ items?|list \d+ of \d+\b.*|end of list",
+        r"advertisement|advertising|sponsored(?: content)?|story continues below.*|article continues (?:after|below).*",
+        r"(?:subscribe|sign up)(?: (?:to|for|now|here|today|and|with)\b.{0,140})?",
+        rf"(?:join|download) (?:{_US}|our|now|here|today|free|the (?:conversation|discussion|debate|app|channel)|"
+        r"[\w ]{0,40}\bapp)\b.{0,140}",
+        r"(?:click|tap) here\b.*|for the latest (?:from|news|on)\b.*|get (?:the latest|our)\b.*",
+        r"(?:©|\(c\)|copyright (?:©|\(c\)|\d)).*|all rights reserved.*",
+        r"this (?:website|site) uses cookies.*|accept (?:all )?cookies.*",
+        r"terms (?:of (?:use|service)|and conditions)(?: (?:apply|and|&|\|) ?.{0,60})?|privacy policy.*",
+        r"back to top|loading\W*",
+        r"photos?|videos?|gallery|enlarge this image|image caption|play video|view (?:comments|gallery)|"
+        r"show (?:more|comments)",
+        r"(?:\d+ )?comments? (?:are closed|\(\d+\)).*|leave a (?:comment|reply).*|have your say.*",
+    ]
 )
 
 _INVITATION = _one_of(
-    r"(?:^|[.!?] |\W )(?:sign up|signup|subscribe|join|get|receive|download|follow|register|click|tap|stay|enter|"
-    r"support|become|donate|never miss|want|like what|enjoy|do you|have you|got|you can|scan|start|unlock|try|"
-    r"keep up|listen|be the first)\b",
-    r"\byour inbox\b",
+    [
+        r"(?:^|[.!?] |\W )(?:sign up|signup|subscribe|join|get|receive|download|follow|register|click|tap|stay|enter|"
+        r"support|become|donate|never miss|want|like what|enjoy|do you|have you|got|you can|scan|start|unlock|try|"
+        r"keep up|listen|be the first)\b",
+        r"\byour inbox\b",
+    ]
 )
 _OFFERED = _one_of(
-    r"\b(?:newsletters?|in(?:to)? your inbox|(?:on|via) (?:whatsapp|telegram)|(?:whatsapp|telegram) (?:channel|group)|"
-    r"(?:our|the|free|mobile|news) app\b|(?:e-?mail|news|breaking[- ]news) alerts?|push notifications?|"
-    r"(?:our|the|this) podcasts?|your podcasts|free trial|our (?:journalism|reporting)|unlimited access|"
-    r"become a (?:member|subscriber|supporter)|(?:daily|morning|evening|weekly) (?:briefing|digest))"
+    [
+        r"\b(?:newsletters?|in(?:to)? your inbox|(?:on|via) (?:whatsapp|telegram)|(?:whatsapp|telegram) (?:channel|group)|"
+        r"(?:our|the|free|mobile|news) app\b|(?:e-?mail|news|breaking[- ]news) alerts?|push notifications?|"
+        r"(?:our|the|this) podcasts?|your podcasts|free trial|our (?:journalism|reporting)|unlimited access|"
+        r"become a (?:member|subscriber|supporter)|(?:daily|morning|evening|weekly) (?:briefing|digest))"
+    ]
 )
-_TO_READERS = _one_of(rf"\b(?:you|your|{_US}|our|sign up|subscribe|download|click|tap|join|here|delivered)\b")
-_TOLD = _one_of(r"[“”\"«»]|\b(?:said|says|told|added|wrote|according to)\b")
+_TO_READERS = _one_of(
+    [rf"\b(?:you|your|{_US}|our|sign up|subscribe|download|click|tap|join|here|delivered)\b"]
+)
+_TOLD = _one_of([r"[“”\"«»]|\b(?:said|says|told|added|wrote|according to)\b"])
 _LINK = re.compile(r"[\w ’']{3,30}[:|>»]")
 """How a link to another story begins."""
 _NOTICE = _one_of(
-    rf"(?:.{{0,200}}[.!?|)] )?(?-i:Follow) (?:him|her|them|{_US}|the (?:author|reporter|writer)s?) "
-    r"(?:on|at|via|here)\b.{0,80}",
-    r"(?:.{0,200}[.!?|)] )?(?-i:Contact|Email|E-mail|Reach|Write to) (?:him|her|them|us|the \w+|\S+) "
-    r"(?:on|at|via)? ?\S+@\S+",
-    r"(?:do you have|have you|have|got|know) (?:a|any|more|something) .{0,80}(?:e-?mail|contact|tell|send|write to)\b"
-    rf".{{0,60}}(?:\S+@\S+|\b{_US}\b.{{0,20}}|\bhere\W*)",
-    r"this (?:story|article|report|piece|post|page) (?:was|is|has been|first|originally) (?:first |originally |also )?"
-    r"(?:appeared|published|republished|produced|updated|amended|corrected|translated|generated|syndicated)\b.*",
-    r".{0,80}\b(?:republished|published) (?:here )?(?:under|with|from) "
-    r"(?:a creative commons|permission|the conversation).*",
-    r"this (?:is a (?:developing|breaking)(?: news)? story|"
-    r"(?:breaking news )?story (?:is developing|will be updated))\b.*",
-    r"(?:please )?check back (?:for|later|soon)\b.*",
-    r"(?:disclaimer|editor['’]s note|correction|clarification)\s*:.*",
+    [
+        rf"(?:.{{0,200}}[.!?|)] )?(?-i:Follow) (?:him|her|them|{_US}|the (?:author|reporter|writer)s?) "
+        r"(?:on|at|via|here)\b.{0,80}",
+        r"(?:.{0,200}[.!?|)] )?(?-i:Contact|Email|E-mail|Reach|Write to) (?:him|her|them|us|the \w+|\S+) "
+        r"(?:on|at|via)? ?\S+@\S+",
+        r"(?:do you have|have you|have|got|know) (?:a|any|more|something) .{0,80}(?:e-?mail|contact|tell|send|write to)\b"
+        rf".{{0,60}}(?:\S+@\S+|\b{_US}\b.{{0,20}}|\bhere\W*)",
+        r"this (?:story|article|report|piece|post|page) (?:was|is|has been|first|originally) (?:first |originally |also )?"
+        r"(?:appeared|published|republished|produced|updated|amended|corrected|translated|generated|syndicated)\b.*",
+        r".{0,80}\b(?:republished|published) (?:here )?(?:under|with|from) "
+        r"(?:a creative commons|permission|the conversation).*",
+        r"this (?:is a (?:developing|breaking)(?: news)? story|"
+        r"(?:breaking news )?story (?:is developing|will be updated))\b.*",
+        r"(?:please )?check back (?:for|later|soon)\b.*",
+        r"(?:disclaimer|editor['’]s note|correction|clarification)\s*:.*",
+    ]
 )
 
 
