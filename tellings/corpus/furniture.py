@@ -50,7 +50,8 @@ _METADATA = _one_of(
         r"\(?\d[\d,.]* words\)?",
         exports.PARTS,
         "body|full text",
-        r"(?!.*\b\d-\d\b)[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )\+?\(?\d[\d ()–-]{5,}\d",
+        r"(?!.*\b\d-\d\b)[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )"
+        r"\+?\(?\d[\d ()–-]{5,}\d",
         r"(?:tel|phone|fax|e-?mail)\.?\s*:?\s*(?:\S+@\S+|\+?\(?\d[\d ()–-]{5,})",
         r"\S+@\S+\.\w+|https?://\S+|www\.\S+|@\w{3,30}",
     ]
@@ -117,7 +118,8 @@ _INVITATION = _one_of(
 )
 _OFFERED = _one_of(
     [
-        r"\b(?:newsletters?|in(?:to)? your inbox|(?:on|via) (?:whatsapp|telegram)|(?:whatsapp|telegram) (?:channel|group)|"
+        r"\b(?:newsletters?|in(?:to)? your inbox|(?:on|via) (?:whatsapp|telegram)|"
+        r"(?:whatsapp|telegram) (?:channel|group)|"
         r"(?:our|the|free|mobile|news) app\b|(?:e-?mail|news|breaking[- ]news) alerts?|push notifications?|"
         r"(?:our|the|this) podcasts?|your podcasts|free trial|our (?:journalism|reporting)|unlimited access|"
         r"become a (?:member|subscriber|supporter)|(?:daily|morning|evening|weekly) (?:briefing|digest))"
@@ -135,9 +137,10 @@ _NOTICE = _one_of(
         r"(?:on|at|via|here)\b.{0,80}",
         r"(?:.{0,200}[.!?|)] )?(?-i:Contact|Email|E-mail|Reach|Write to) (?:him|her|them|us|the \w+|\S+) "
         r"(?:on|at|via)? ?\S+@\S+",
-        r"(?:do you have|have you|have|got|know) (?:a|any|more|something) .{0,80}(?:e-?mail|contact|tell|send|write to)\b"
-        rf".{{0,60}}(?:\S+@\S+|\b{_US}\b.{{0,20}}|\bhere\W*)",
-        r"this (?:story|article|report|piece|post|page) (?:was|is|has been|first|originally) (?:first |originally |also )?"
+        r"(?:do you have|have you|have|got|know) (?:a|any|more|something) .{0,80}"
+        rf"(?:e-?mail|contact|tell|send|write to)\b.{{0,60}}(?:\S+@\S+|\b{_US}\b.{{0,20}}|\bhere\W*)",
+        r"this (?:story|article|report|piece|post|page) (?:was|is|has been|first|originally) "
+        r"(?:first |originally |also )?"
         r"(?:appeared|published|republished|produced|updated|amended|corrected|translated|generated|syndicated)\b.*",
         r".{0,80}\b(?:republished|published) (?:here )?(?:under|with|from) "
         r"(?:a creative commons|permission|the conversation).*",
