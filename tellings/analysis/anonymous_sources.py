@@ -12,7 +12,7 @@ from tellings.analysis.source import Corpus
 from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.filters import Filters
-from tellings.query.sql import UNKNOWN, spoken_by, told_apart
+from tellings.query.sql import UNKNOWN, marks, spoken_by, told_apart
 
 CONDITION = re.compile(
     r"\bon (?:the )?condition (?:of anonymity|that (?:he|she|they|it|\w+) (?:not )?be \w+)"
@@ -142,7 +142,7 @@ def _about(corpus: Corpus, said: pd.DataFrame) -> dict[str, list[str]]:
         SELECT DISTINCT q.quote_id, m.mention_id, e.name
         FROM quotations q JOIN mentions m ON m.doc_id = q.doc_id AND m.start >= q.start AND m."end" <= q."end"
              JOIN entities e ON e.entity_id = m.entity_id
-        WHERE m.form IN ('name', 'demonym') AND q.quote_id IN ({", ".join("?" * len(sources))})
+        WHERE m.form IN ('name', 'demonym') AND q.quote_id IN ({marks(list(sources))})
         """,
         list(sources),
     )

@@ -19,7 +19,7 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
-from tellings.query.sql import COUNTED, Where, marks
+from tellings.query.sql import BEARERS, Where, marks
 
 AMONG, MOST = 400, 1000
 """Of a large corpus: pairs are looked for among so many entities, the most named, and so many pairs are told."""
@@ -97,7 +97,7 @@ def pairs(
     if entities:
         near, among = "true", f"entity_id IN ({marks(entities)})"
         focus = Where().also("false")
-    texts = _sentences(filters)
+    texts = filters.where("sentences")
     query = _ASKED.format(
         where=where.sql,
         focus=focus.sql,
@@ -207,18 +207,5 @@ def _focus(filters: Filters) -> tuple[Where, bool]:
     if filters.entity:
         where = where.also(f"entity_id IN ({marks(filters.entity)})", *filters.entity)
     if filters.q:
-        printed = "SELECT entity_id FROM variants WHERE contains(lower(text), lower(?))"
-        where = where.also(
-            f"(entity_id IN ({printed}) OR contains(lower(name), lower(?)))", filters.q, filters.q
-        )
+        where = where.also(f"entity_id IN ({BEARERS})", filters.q, filters.q)
     return (where, True) if where.conditions else (Where().also("false"), False)
-
-
-def _sentences(filters: Filters) -> Where:
-    """The counted sentences that the filters let through, as a condition on `sentences`."""
-    texts = filters.where("documents")
-    where = Where().also(f"doc_id IN (SELECT doc_id FROM documents WHERE {texts.sql})", *texts.params)
-    if filters.when:
-        spoken = " OR ".join(["starts_with(value, ?)"] * len(filters.when))
-        where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *filters.when)
-    return where.also(COUNTED)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.sql import marks
 
 _ORDER = {"": "n DESC, name", "name": "name, n DESC", "documents": "n_documents DESC, n DESC, name"}
 
@@ -60,7 +61,7 @@ def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -
     """
     if not entity_ids:
         return pd.DataFrame({"entity_id": [], "doc_id": [], "n": [], "per_1000": []})
-    where = filters.where("mentions").also(f"entity_id IN ({', '.join('?' * len(entity_ids))})", *entity_ids)
+    where = filters.where("mentions").also(f"entity_id IN ({marks(entity_ids)})", *entity_ids)
     return corpus.sql(
         f"""
         SELECT entity_id, doc_id, c.n, coalesce(c.n * 1000.0 / nullif(d.n_words, 0), 0) AS per_1000

@@ -16,7 +16,7 @@ from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import Selection
-from tellings.query.sql import Where
+from tellings.query.sql import Where, marks
 
 _ORDER = {
     "": 'd.published NULLS LAST, doc_id, p.start, p."end", p.id',
@@ -151,10 +151,10 @@ def passages(
 def _parts(corpus: Corpus, quotations: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
     if quotations.empty:
         return {}
-    marks = ", ".join("?" * len(quotations))
+    ids = quotations.id.tolist()
     rows = corpus.sql(
-        f'SELECT quote_id, start, "end" FROM content_spans WHERE quote_id IN ({marks}) ORDER BY quote_id, start',
-        quotations.id.tolist(),
+        f'SELECT quote_id, start, "end" FROM content_spans WHERE quote_id IN ({marks(ids)}) ORDER BY quote_id, start',
+        ids,
     )
     return {
         str(quote): tuple(zip(group.start.astype(int), group.end.astype(int), strict=True))
@@ -167,7 +167,7 @@ def _grouped(
 ) -> Iterator[Passage]:
     row: Any
     held: Any = None
-    marks: list[Mark] = []
+    held_marks: list[Mark] = []
     for row in page.itertuples(index=False):
         mark = Mark(
             row.id, int(row.start), int(row.end), parts.get(row.id) or ((int(row.start), int(row.end)),)
@@ -177,14 +177,14 @@ def _grouped(
             held.context_start,
             held.context_end,
         )
-        if together and same and mark.start >= marks[-1].end:
-            marks.append(mark)
+        if together and same and mark.start >= held_marks[-1].end:
+            held_marks.append(mark)
             continue
         if held is not None:
-            yield _passage(held, marks)
-        held, marks = row, [mark]
+            yield _passage(held, held_marks)
+        held, held_marks = row, [mark]
     if held is not None:
-        yield _passage(held, marks)
+        yield _passage(held, held_marks)
 
 
 def _passage(row: Any, marks: list[Mark]) -> Passage:

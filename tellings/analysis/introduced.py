@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.sql import marks
 
 _ORDER = {
     "": "t.n DESC, e.name, entity_id",
@@ -68,7 +69,6 @@ def first(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.D
         return pd.DataFrame({name: [] for name in ("entity_id", "doc_id", "mention_id", "text", "block",
                                                    "paragraph", "place", "n_named", "n")})  # fmt: skip
     where = filters.change(entity=(), q="", type=(), side=()).where("mentions")
-    own = ", ".join("?" * len(entity_ids))
     return corpus.sql(
         f"""
         {_FIRST.format(where=where.sql)}
@@ -76,7 +76,7 @@ def first(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.D
             SELECT entity_id, doc_id, mention_id, text, block, paragraph, place,
                    count(*) OVER (PARTITION BY doc_id) AS n_named, n
             FROM placed
-        ) WHERE entity_id IN ({own}) ORDER BY entity_id, doc_id
+        ) WHERE entity_id IN ({marks(entity_ids)}) ORDER BY entity_id, doc_id
         """,
         [*where.params, *entity_ids],
     )

@@ -13,7 +13,7 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
-from tellings.query.sql import told_apart
+from tellings.query.sql import marks, told_apart
 
 _PICKED = "WITH picked AS (SELECT * FROM toponyms WHERE {where})"
 
@@ -102,12 +102,11 @@ def _words(corpus: Corpus, where: str, params: tuple[object, ...], limit: int) -
     The order is that of the term `observed * ln(observed / expected)` of the log-likelihood ratio (Dunning 1993), over
     sentences, with words of two sentences or more before those of one. Words of the names themselves are left out.
     """
-    common = ", ".join("?" * len(COMMON))
     query = f"""{_PICKED.format(where=where)},
         these AS (SELECT DISTINCT sentence_id FROM picked),
         words AS (
             SELECT DISTINCT lower(t.lemma) AS lemma, t.sentence_id FROM tokens t
-            WHERE t.pos IN ('NOUN', 'VERB') AND length(t.lemma) > 2 AND lower(t.lemma) NOT IN ({common})
+            WHERE t.pos IN ('NOUN', 'VERB') AND length(t.lemma) > 2 AND lower(t.lemma) NOT IN ({marks(COMMON)})
         ),
         everywhere AS (SELECT lemma, count(*) AS n_all FROM words GROUP BY lemma),
         here AS (

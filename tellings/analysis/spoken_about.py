@@ -7,7 +7,7 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.filters import Filters
-from tellings.query.sql import BY_OTHERS, UNKNOWN
+from tellings.query.sql import BY_OTHERS, UNKNOWN, marks
 
 ANONYMOUS = "anonymous"
 """In place of an entity: all anonymous sources together."""
@@ -38,7 +38,7 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         each outlet in which it is quoted or named, the rows of an entity together.
     """
     where, names = filters.where("quotations"), naming(filters).where("mentions")
-    types = f"e.type IN ({', '.join('?' * len(SPEAKING))})"
+    types = f"e.type IN ({marks(SPEAKING)})"
     by_outlet = corpus.sql(
         f"""
         WITH q AS (

@@ -9,6 +9,7 @@ import pandas as pd
 from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.sql import marks
 
 _RANK = f"coalesce(list_position({list(schema.SPEECH_KINDS)}, q.kind), 9)"
 
@@ -52,8 +53,7 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
     """
     if not cluster_ids:
         return pd.DataFrame({"cluster_id": [], "outlet": [], "n": [], "kinds": [], "voices": [], "type": []})
-    marks = ", ".join("?" * len(cluster_ids))
-    where = filters.where("quotations").also(f"cluster_id IN ({marks})", *cluster_ids)
+    where = filters.where("quotations").also(f"cluster_id IN ({marks(cluster_ids)})", *cluster_ids)
     counted = corpus.sql(
         f"""
         WITH types AS (
@@ -139,7 +139,7 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
             WHERE {where.sql} AND cluster_id IS NOT NULL GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
         )
         SELECT quote_id, cluster_id, n FROM quotations JOIN told USING (cluster_id)
-        WHERE quote_id IN ({", ".join("?" * len(quote_ids))})
+        WHERE quote_id IN ({marks(quote_ids)})
         """,
         [*where.params, *quote_ids],
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 from tellings import schema
 from tellings.query.openable import OPENABLE
-from tellings.query.sql import Where, among, marks
+from tellings.query.sql import COUNTED, Where, among, marks
 
 MAX_VALUES, MAX_LENGTH = 200, 300
 
@@ -39,6 +39,8 @@ _VOCABULARY = {
 _SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer"})
 _SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "sel"})
 """What does not narrow a view: the corpus, how it is shown, what is open."""
+_WHOLE = ("documents", "sentences")
+"""Tables that the filters narrow and that are not opened themselves."""
 
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 _PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -113,7 +115,7 @@ class Filters:
         """What the filters ask of a table's rows.
 
         Args:
-            table: `documents`, or one of :data:`tellings.query.openable.OPENABLE`; its columns are named bare.
+            table: `documents`, `sentences`, or one of :data:`tellings.query.openable.OPENABLE`; columns are named bare.
 
         Returns:
             The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
@@ -122,9 +124,9 @@ class Filters:
         Raises:
             ValueError: the filters say nothing of that table.
         """
-        if table not in ("documents", *OPENABLE):
+        if table not in (*_WHOLE, *OPENABLE):
             raise ValueError(
-                f"no filters for table {table!r}; there are some for documents, {', '.join(OPENABLE)}"
+                f"no filters for table {table!r}; there are some for {', '.join((*_WHOLE, *OPENABLE))}"
             )
         where = among(Where(), "doc_id", self.doc)
         if self.publisher:
@@ -142,6 +144,8 @@ class Filters:
         if self.when and table != "documents":
             spoken = " OR ".join(["starts_with(value, ?)"] * len(self.when))
             where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *self.when)
+        if table == "sentences":
+            return where.also(COUNTED)
         return OPENABLE[table].narrow(self, where) if table in OPENABLE else where
 
 

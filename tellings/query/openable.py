@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tellings import schema
 from tellings.query import search
 from tellings.query.cue_kinds import KIND_OF_CUE
-from tellings.query.sql import BY_OTHERS, COUNTED, UNKNOWN, Where, among, contains, marks, spoken_by
+from tellings.query.sql import BEARERS, BY_OTHERS, COUNTED, UNKNOWN, Where, among, contains, marks, spoken_by
 
 if TYPE_CHECKING:
     from tellings.query.filters import Filters
@@ -97,9 +97,7 @@ def _mentions(filters: Filters, where: Where) -> Where:
         asked = f"SELECT entity_id FROM entities WHERE country IN ({marks(such)}){open_side}"
         where = where.also(f"entity_id IN ({asked})", *such)
     if filters.q:
-        named, titled = contains("text"), contains("name")
-        bearers = f"SELECT entity_id FROM variants WHERE {named} UNION SELECT entity_id FROM entities WHERE {titled}"
-        where = where.also(f"entity_id IN ({bearers})", filters.q, filters.q)
+        where = where.also(f"entity_id IN ({BEARERS})", filters.q, filters.q)
     return where
 
 

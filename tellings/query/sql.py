@@ -82,6 +82,13 @@ def contains(column: str) -> str:
     return f"contains(lower({column}), lower(?))"
 
 
+BEARERS = (
+    f"SELECT entity_id FROM variants WHERE {contains('text')} "
+    f"UNION SELECT entity_id FROM entities WHERE {contains('name')}"
+)
+"""SQL: the entities that are printed with these words, or bear them in their name."""
+
+
 def spoken_by(column: str, values: Sequence[str]) -> tuple[Any, ...]:
     """SQL, and its values, for quotations by one of whom a column of `entities` holds: `entity_id`, `type`, `country`.
 

@@ -57,7 +57,7 @@ def test_values_are_bound_never_written() -> None:
     view = Filters(
         doc=(evil,), publisher=(evil,), entity=(evil,), speaker=(evil,), place=(evil,), cue=(evil,), q=evil
     )
-    for table in ("documents", "mentions", "quotations", "toponyms"):
+    for table in ("documents", "sentences", "mentions", "quotations", "toponyms"):
         where = view.where(table)
         assert "DROP" not in where.sql
         assert where.sql.count("?") == len(where.params)
