@@ -16,7 +16,7 @@ from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import address, browser_memory, load, security, state
-from tellings.ui.text import escape
+from tellings.ui.text import escape, short
 
 MOST = 2_000
 """Corrections that one session may hold."""
@@ -116,7 +116,7 @@ def lines(corpus: Corpus) -> list[Correction]:
 
 def words(row: Any) -> str:
     """A row of the status of corrections in words: what, from what to what."""
-    before, after, target = (_short(str(one)) for one in (row.before, row.after, row.target))
+    before, after, target = (short(str(one), LONGEST) for one in (row.before, row.after, row.target))
     said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
     if row.action not in ("merge", "split", "rename", "respan", "reject", "accept") and before not in (
         "",
@@ -124,10 +124,6 @@ def words(row: Any) -> str:
     ):
         said += f": {before}"
     return f"{said} → {after}" if after else said
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
 def effect(row: Any) -> str:

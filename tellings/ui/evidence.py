@@ -19,7 +19,7 @@ from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, corrections, load, paging, quotation_line, show
 from tellings.ui.frame import View
-from tellings.ui.text import escape, marked, plain
+from tellings.ui.text import day, escape, marked, plain, publisher
 
 PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""
@@ -104,10 +104,6 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
     sel = _own(passage, table)
     own = Filters(corpus=view.filters.corpus, layer=view.filters.layer, sel=sel)
     reader = escape(address.href("reader", own.change(doc=(passage.doc_id,))))
-    publisher = (
-        escape(passage.publisher) if passage.publisher else '<span class="t-unknown">publisher unknown</span>'
-    )
-    date = passage.published.isoformat() if passage.published else '<span class="t-unknown">no date</span>'
     ways, link = "", ""
     if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
@@ -116,7 +112,8 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
         ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'
-        f'<a href="{reader}" target="_self">{escape(passage.label)}</a> · {publisher} · {date} · '
+        f'<a href="{reader}" target="_self">{escape(passage.label)}</a> · '
+        f"{publisher(passage.publisher)} · {day(passage.published)} · "
         f"characters {where}{ways} · </p><details><summary>Cite</summary>"
         f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details></li>'
     )

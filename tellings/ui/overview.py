@@ -17,7 +17,7 @@ from tellings.resources.boundaries import BoundariesError
 from tellings.ui import load, paging, show
 from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
-from tellings.ui.text import escape, label, plain
+from tellings.ui.text import day, label, plain, publisher
 from tellings.views import region_map
 from tellings.views.entity_counts import ranking
 from tellings.views.speakers import figure as bars_of_speakers
@@ -65,14 +65,8 @@ def articles(view: View, documents: pd.DataFrame) -> None:
         row: Any
         for row in paging.rows(documents, key="articles", size=8).itertuples():
             link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
-            publisher = row.publisher if isinstance(row.publisher, str) else None
-            told = escape(publisher) if publisher else '<span class="t-unknown">publisher unknown</span>'
-            date = (
-                '<span class="t-unknown">no date</span>'
-                if pd.isna(row.published)
-                else row.published.isoformat()
-            )
-            st.html(f'<p class="t-note">{told} · {date} · {several(row.n_words, "word")}</p>')
+            told = (publisher(row.publisher), day(row.published), several(row.n_words, "word"))
+            st.html(f'<p class="t-note">{" · ".join(told)}</p>')
     paging.control(documents, key="articles", size=8, noun="articles")
 
 

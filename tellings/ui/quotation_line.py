@@ -11,7 +11,7 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.ui import address, reasons
-from tellings.ui.text import escape
+from tellings.ui.text import escape, short, unknown
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _LONG = 120
@@ -29,18 +29,18 @@ def said(
         found: the places in which it has the words that were searched for.
         q: these words.
     """
-    by = f", as {escape(_short(facts['told_by']))} tells it" if facts["told_by"] else ""
+    by = f", as {escape(short(facts['told_by'], _LONG))} tells it" if facts["told_by"] else ""
     parts = [f"{_who(facts)}{by}", f'<span class="t-kind">{escape(facts["kind"])}</span>']
     if facts["anonymous"]:
         parts.append('<span class="t-kind">anonymous</span>')
     parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
     if facts["via"]:
         parts.append(f"via “{escape(facts['via'])}”")
-    also = [f"“{escape(_short(q))}” found in {escape(' and '.join(found))}"] if found else []
+    also = [f"“{escape(short(q, _LONG))}” found in {escape(' and '.join(found))}"] if found else []
     also += [f"why: {escape(reasons.quotation(facts['method']))}"]
     if facts["inside_id"]:
-        whose = escape(_short(facts["outer_speaker"])) if facts["outer_speaker"] else "somebody"
-        outer = f"“{escape(_short(facts['outer'] or ''))}”"
+        whose = escape(short(facts["outer_speaker"], _LONG)) if facts["outer_speaker"] else "somebody"
+        outer = f"“{escape(short(facts['outer'] or '', _LONG))}”"
         also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
     if told:
         view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told.cluster).sel)
@@ -55,10 +55,10 @@ def _who(facts: dict[str, Any]) -> str:
     printed, names = facts["speaker"], facts["names"]
     if not printed:
         named = f' → <span class="t-who">{escape(names)}</span>' if names else ""
-        return f'<span class="t-unknown">speaker unknown</span>{named}'
-    shown = escape(_short(printed))
+        return unknown("speaker unknown") + named
+    shown = escape(short(printed, _LONG))
     if not names:
-        return f'<span class="t-who">{shown}</span> → <span class="t-unknown">not resolved</span>'
+        return f'<span class="t-who">{shown}</span> → {unknown("not resolved")}'
     if printed.lower() in _RELATIVE:
         return f'<span class="t-who">{escape(names)}</span>, printed “{shown}”'
     arrow = "" if names == printed else f" → {escape(names)}"
@@ -77,7 +77,3 @@ def _quote(quote_id: str, corpus: str) -> str:
 
 def _link(href: str, shown: str) -> str:
     return f'<a href="{escape(href)}" target="_self">{shown}</a>'
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"

@@ -12,7 +12,7 @@ from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.ui import address, corrections, load, reader_card, reader_component, show, state
 from tellings.ui.frame import View
-from tellings.ui.text import escape
+from tellings.ui.text import day, escape, publisher
 
 SWITCHES = {
     "people": "People",
@@ -91,15 +91,8 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
     """An article: its source line, and its text with the marks; the span of `facts` is outlined."""
     documents = load.ask(view.corpus, known.documents)
     about = documents[documents.doc_id == doc_id].iloc[0]
-    publisher = (
-        escape(about.publisher)
-        if isinstance(about.publisher, str)
-        else '<span class="t-unknown">publisher unknown</span>'
-    )
-    date = about.published.isoformat() if about.published else '<span class="t-unknown">no date</span>'
-    st.html(
-        f'<p class="t-note">{publisher} · {date} · {several(int(about.n_words), "word")} · {escape(doc_id)}</p>'
-    )
+    facts_of_it = (publisher(about.publisher), day(about.published), several(int(about.n_words), "word"))
+    st.html(f'<p class="t-note">{" · ".join((*facts_of_it, escape(doc_id)))}</p>')
     marks = load.ask(view.corpus, reading.marks, doc_id)
     selected = (int(facts["start"]), int(facts["end"])) if facts.get("doc_id") == doc_id else None
     reader_component.show(

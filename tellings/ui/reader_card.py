@@ -14,9 +14,9 @@ from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
-from tellings.ui.text import escape
+from tellings.ui.text import escape, unknown
 
-_UNKNOWN = '<span class="t-unknown">unknown</span>'
+_UNKNOWN = unknown("unknown")
 
 
 def opened(view: View, docs: tuple[str, ...]) -> tuple[str, dict[str, Any]]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from datetime import date
+
+import pandas as pd
 
 from tellings.analysis.evidence import Passage
 from tellings.query.sql import UNKNOWN
@@ -39,6 +42,30 @@ def label(text: str) -> str:
 def plain(text: str) -> str:
     """Text for places that read neither HTML nor Markdown (cells, `st.code`): unseen characters made visible."""
     return "".join(c if c in _SPACES or not _hidden(c) else f"[U+{ord(c):04X}]" for c in text)
+
+
+def unknown(words: str) -> str:
+    """What is not known, as HTML: said, and set apart from what is."""
+    return f'<span class="t-unknown">{escape(words)}</span>'
+
+
+def publisher(name: object) -> str:
+    """Who published an article, as HTML."""
+    return escape(name) if isinstance(name, str) else unknown("publisher unknown")
+
+
+def day(published: object) -> str:
+    """When an article was published, as HTML."""
+    return (
+        published.isoformat()
+        if isinstance(published, date) and not pd.isna(published)
+        else unknown("no date")
+    )
+
+
+def short(text: str, most: int) -> str:
+    """Text of so many characters at most; where there is more, an ellipsis is the last."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def country_name(code: str) -> str:

@@ -15,7 +15,7 @@ from tellings.ui import address, correcting, load, show, state
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
-from tellings.ui.text import country_name, escape, label, plain
+from tellings.ui.text import country_name, escape, label, plain, unknown
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
@@ -63,9 +63,9 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
     elif country:
         facts.append(f"acts for {escape(country_name(country))}")
     else:
-        facts.append('<span class="t-unknown">side not known</span>')
+        facts.append(unknown("side not known"))
     ids = [f"{title} {escape(known_as[key] or '')}" for key, title in _IDS.items() if known_as[key]]
-    return [*facts, *(ids or ['<span class="t-unknown">no identifier known</span>'])]
+    return [*facts, *(ids or [unknown("no identifier known")])]
 
 
 def _ways(view: View, entity_id: str, kind: str) -> None:

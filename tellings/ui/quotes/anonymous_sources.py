@@ -11,14 +11,12 @@ from tellings.analysis import anonymous_sources
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
-from tellings.ui import address, evidence, load, paging, show
+from tellings.ui import address, evidence, load, paging, show, text
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain
+from tellings.ui.text import escape, plain, short, unknown
 
 SIZE, MOST = 10, 200
 """Sources on a page, and in the table."""
-
-_UNSAID = '<span class="t-unknown">no condition is told</span>'
 
 
 def draw(view: View) -> None:
@@ -94,7 +92,8 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
         several(entry["words"], "word"),
         *(f"via {escape(via)}" for via in entry["vias"]),
         "cue " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6]) if entry["cues"] else "no cue",
-        ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3]) or _UNSAID,
+        ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3])
+        or unknown("no condition is told"),
     ]
     about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""
     return (
@@ -105,16 +104,8 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
 
 def _article(view: View, doc_id: str, title: str, publisher: str | None) -> str:
     here = Filters(corpus=view.filters.corpus, layer=view.filters.layer, doc=(doc_id,))
-    shown = (
-        escape(publisher)
-        if publisher
-        else f'<span class="t-unknown">publisher unknown</span> ({escape(_short(title))})'
-    )
+    shown = text.publisher(publisher) + ("" if publisher else f" ({escape(short(title, 36))})")
     return f'<a href="{escape(address.href("reader", here))}" target="_self">{shown}</a>'
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 36 else f"{title[:35].rstrip()}…"
 
 
 def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from tellings.analysis import differences
 from tellings.analysis.differences import Piece
 from tellings.plural import several
-from tellings.ui.text import escape, plain
+from tellings.ui.text import escape, plain, short, unknown
 
 _FOLD = 4000
 _MARKS = " \t\r\n,;:.–—“”„‟‘’‚‹›«»\"'`"
@@ -66,11 +65,7 @@ def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
 
 def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
     printed = telling.speaker if isinstance(telling.speaker, str) else ""
-    who = (
-        f'<span class="t-who">{escape(printed[:120])}</span>'
-        if printed
-        else '<span class="t-unknown">speaker unknown</span>'
-    )
+    who = f'<span class="t-who">{escape(printed[:120])}</span>' if printed else unknown("speaker unknown")
     resolved = telling["name"]
     if isinstance(resolved, str) and resolved != printed:
         who += f" → {escape(resolved)}"
@@ -111,13 +106,9 @@ def _text(pieces: list[Piece], side: str) -> str:
 
 
 def _bare(text: str) -> str:
-    text = " ".join(text.split()).strip(_MARKS) or text
-    return text if len(text) <= 160 else f"{text[:159]}…"
+    return short(" ".join(text.split()).strip(_MARKS) or text, 160)
 
 
 def _outlet(telling: Any) -> str:
-    return (
-        telling.publisher
-        if isinstance(telling.publisher, str) and not pd.isna(telling.publisher)
-        else f"unknown ({telling.label[:60]})"
-    )
+    named = isinstance(telling.publisher, str)
+    return str(telling.publisher) if named else f"unknown ({telling.label[:60]})"
