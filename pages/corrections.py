@@ -36,11 +36,7 @@ if view.filters.active:
     found = found[found["id"].isin(load.ask(corpus, correcting.of_articles, view.filters))]
 show.note(f"{ledger.summary(every)}. {len(found):,} shown, newest first; what stands later wins.")
 
-left, right = st.columns([6, 5], gap="large") if view.selection else (st.container(), None)
-with left:
+with evidence.beside(view, (6, 5), lambda: "What it changed"):
     ledger.listed(view, corpus, found)
-if right is not None:
-    with right:
-        evidence.panel(view, "What it changed")
 with st.expander("All as a table"):
     ledger.table(view, corpus, found)

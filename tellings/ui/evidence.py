@@ -6,7 +6,8 @@ date and offsets, a link to the reader and a citation to copy.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pandas as pd
 import streamlit as st
@@ -69,6 +70,28 @@ def panel(
         passages(shown, view, table=selection.table)
         _take_away(view, filters, selection, shown, n)
     return n
+
+
+@contextmanager
+def beside(
+    view: View, widths: tuple[int, int], title: Callable[[], str], *, filters: Filters | None = None
+) -> Iterator[None]:
+    """What is shown in this block, and to the right of it, where something is open, its evidence.
+
+    Args:
+        view: the page's view.
+        widths: of the two, as parts of the whole.
+        title: what is open, in words; it may show more above the evidence.
+        filters: other filters than the view's; see :func:`panel`.
+    """
+    if view.selection is None:
+        yield
+        return
+    left, right = st.columns(widths, gap="medium")
+    with left:
+        yield
+    with right:
+        panel(view, title(), filters=filters)
 
 
 def passages(shown: list[Passage], view: View, *, table: str = "") -> None:

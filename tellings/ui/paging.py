@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
+from typing import Any, TypeVar
+
 import pandas as pd
 import streamlit as st
 
 from tellings.ui import address, state
 
+Rows = TypeVar("Rows", pd.DataFrame, "pd.Series[Any]")
 
-def rows(frame: pd.DataFrame, *, key: str, size: int) -> pd.DataFrame:
+
+def rows(whole: Rows, *, key: str, size: int) -> Rows:
     """The rows of the page that is open."""
-    first = size * (number(len(frame), key=key, size=size) - 1)
-    return frame.iloc[first : first + size]
+    start = first(len(whole), key=key, size=size) - 1
+    return whole.iloc[start : start + size]
+
+
+def first(n: int, *, key: str, size: int) -> int:
+    """The number, from 1, of the first row of the page that is open (see :func:`number`)."""
+    return size * (number(n, key=key, size=size) - 1) + 1
+
+
+def most(n: int, size: int) -> str:
+    """How much of a list is shown where it is cut after so many, in words."""
+    return "All" if n <= size else f"The first {size:,}"
 
 
 def number(n: int, *, key: str, size: int) -> int:
@@ -27,15 +42,15 @@ def number(n: int, *, key: str, size: int) -> int:
     return min(int(asked), max(-(-n // size), 1))
 
 
-def control(frame: pd.DataFrame, *, key: str, size: int, noun: str) -> None:
+def control(whole: Sized, *, key: str, size: int, noun: str) -> None:
     """The control that turns the pages, where there is more than one, with the rows that are shown in words."""
-    if len(frame) <= size:
+    if len(whole) <= size:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        now = turn(len(frame), key=key, size=size)
-        last = min(now * size, len(frame))
+        now = turn(len(whole), key=key, size=size)
+        last = min(now * size, len(whole))
         st.html(
-            f'<p class="t-note">{(now - 1) * size + 1:,} to {last:,} of {len(frame):,} {noun}</p>',
+            f'<p class="t-note">{(now - 1) * size + 1:,} to {last:,} of {len(whole):,} {noun}</p>',
             width="content",
         )
 

@@ -11,7 +11,7 @@ from tellings import schema
 from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles
 from tellings.plural import several
 from tellings.query.selection import Selection, select
-from tellings.ui import address, correcting, load, show, state
+from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
@@ -52,6 +52,13 @@ def entity(view: View) -> str:
     with st.expander("Roles, company, first mentions, why these are one"):
         _more(view, entity_id, kind)
     return _title(view, name)
+
+
+def pair(view: View) -> str:
+    """Which two are open, and in how many sentences, in words."""
+    said = " and ".join(filters.name_of(view, one) for one in view.opened("entity", "beside"))
+    k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, view.selection or select("mentions"))
+    return f"{said} in {several(k, 'sentence')}"
 
 
 def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
@@ -173,7 +180,7 @@ def _title(view: View, name: str) -> str:
         view.selection.get(key) for key in ("text", "form", "doc", "role", "publisher")
     )
     if view.selection.get("beside"):
-        return _pair(view, view.selection, name)
+        return pair(view)
     documents = load.ask(view.corpus, known.documents)
     title = f"“{text}”" if text else name
     if view.selection.get("mention"):
@@ -188,9 +195,3 @@ def _title(view: View, name: str) -> str:
         names = dict(zip(documents.outlet, documents.publisher.fillna(documents.label), strict=True))
         title += f" in {names.get(outlet, outlet)}"
     return title
-
-
-def _pair(view: View, opened: Selection, name: str) -> str:
-    other = load.ask(view.corpus, entity_counts.entity, opened.get("beside") or "")
-    k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, opened)
-    return f"{name} and {other.get('name') or 'nobody known'} in {several(k, 'sentence')}"

@@ -8,9 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import cooccurrence
-from tellings.plural import several
 from tellings.query.selection import Selection, select
-from tellings.ui import evidence, filters, load, show
+from tellings.ui import evidence, load, show
 from tellings.ui.entities import card
 from tellings.ui.entities.entity_counts import named
 from tellings.ui.frame import View
@@ -30,8 +29,10 @@ def draw(view: View) -> None:
         return
     among = load.ask(view.corpus, cooccurrence.pairs, view.filters, entities=tuple(nodes.entity_id))
     sentences = load.ask(view.corpus, cooccurrence.n_shared, view.filters)
-    left, right = st.columns([7, 5], gap="medium") if view.selection else (st.container(), None)
-    with left:
+    alt = "Which entities are named in the same sentences"
+    with evidence.beside(
+        view, (7, 5), lambda: (card.pair if view.opened("beside")[0] else card.entity)(view)
+    ):
         figure = view.keep(
             "network",
             lambda: drawing.figure(
@@ -44,7 +45,6 @@ def draw(view: View) -> None:
                 focus=view.filters.entity,
             ),
         )
-        alt = "Which entities are named in the same sentences"
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened)
         drawn = min(len(among), drawing.LINES)
         show.note(
@@ -52,12 +52,8 @@ def draw(view: View) -> None:
             "sentences; the table has all pairs. Choose an entity above to see those named with it. Click the "
             "number on a line to read its sentences."
         )
-    if right is not None:
-        with right:
-            _open(view)
-    with st.expander(
-        f"{'All' if len(pairs) < cooccurrence.MOST else 'The first'} {len(pairs):,} pairs as a table"
-    ):
+    whole = "All" if len(pairs) < cooccurrence.MOST else "The first"
+    with st.expander(f"{whole} {len(pairs):,} pairs as a table"):
         table = view.keep("pairs-table", lambda: _table(pairs))
         show.table(table, view, key="pairs-table", alt=alt, pick=_picked)
         show.note(
@@ -68,16 +64,6 @@ def draw(view: View) -> None:
 
 def _opened(point: list[str]) -> Selection:
     return named([point[0], ""]) if not point[1] else select("mentions", entity=point[0], beside=point[1])
-
-
-def _open(view: View) -> None:
-    entity, beside = view.opened("entity", "beside")
-    if not beside or view.selection is None:
-        evidence.panel(view, card.entity(view))
-        return
-    k = load.ask(view.corpus, cooccurrence.n_sentences, view.filters, view.selection)
-    said = " and ".join(filters.name_of(view, one) for one in (entity, beside))
-    evidence.panel(view, f"{said} in {several(k, 'sentence')}")
 
 
 def _table(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def draw(view: View, n: int, *, rates: bool) -> None:
     left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")
     rows = paging.rows(counted, key="entities", size=SIZE)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
-    first = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
+    first = paging.first(len(documents), key="articles", size=COLUMNS)
     cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(rows.entity_id))
     source, title = view.source(n, "mentions"), "Mentions per 1,000 words" if rates else ""
     with left:
@@ -70,10 +70,8 @@ def draw(view: View, n: int, *, rates: bool) -> None:
             evidence.panel(view, card.entity(view))
         else:
             _types(view, n, source)
-    some = counted.head(MOST)
-    whole = "All" if len(some) == len(counted) else f"The first {MOST:,}"
-    with st.expander(f"{whole} as a table"):
-        table, opened = view.keep("table", lambda: _table(view, some, columns, first), first)
+    with st.expander(f"{paging.most(len(counted), MOST)} as a table"):
+        table, opened = view.keep("table", lambda: _table(view, counted.head(MOST), columns, first), first)
         show.table(table, view, key="entities-table", alt="Entities with their counts", pick=opened)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -25,10 +23,11 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(ranked, key="first", size=SIZE)
     documents = filters.shown_documents(view)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
-    start = COLUMNS * (paging.number(len(documents), key="articles", size=COLUMNS) - 1) + 1
+    start = paging.first(len(documents), key="articles", size=COLUMNS)
     beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
-    left, right = st.columns([11, 9], gap="medium") if view.selection else (st.container(), None)
-    with left:
+    owners = dict(zip(beginnings.mention_id, beginnings.entity_id, strict=True))
+    alt = "The paragraph in which each article names an entity first"
+    with evidence.beside(view, (11, 9), lambda: card.entity(view)):
         figure = view.keep(
             "first",
             lambda: drawing.figure(
@@ -41,14 +40,13 @@ def draw(view: View, n: int) -> None:
             int(rows.index[0]),
             start,
         )
-        alt = "The paragraph in which each article names an entity first"
         show.chart(
             figure,
             view,
             key="first",
             n=n,
             alt=alt,
-            pick=lambda point: _opened(point[0], beginnings),
+            pick=lambda point: _opened(point[0], owners[point[0]]),
             notes=[filters.columns_key(columns, first=start)],
         )
         with st.container(horizontal=True, gap="large"):
@@ -58,28 +56,19 @@ def draw(view: View, n: int) -> None:
             "The number is the paragraph of the first mention; H stands for a headline, S for a subheading, C for a "
             "caption. The darker, the earlier among all that the article names. An empty place: not named there."
         )
-    if right is not None:
-        with right:
-            evidence.panel(view, card.entity(view))
-    some = ranked.head(MOST)
-    with st.expander("All as a table" if len(some) == len(ranked) else f"The first {MOST:,} as a table"):
-        table = view.keep("first-table", lambda: _table(view, some, documents))
+    with st.expander(f"{paging.most(len(ranked), MOST)} as a table"):
+        table = view.keep("first-table", lambda: _table(view, ranked.head(MOST), documents))
         show.table(
             table,
             view,
             key="first-table",
             alt=alt,
-            pick=lambda row, _: _select(row["_mention"], row["_entity"]),
+            pick=lambda row, _: _opened(row["_mention"], row["_entity"]),
         )
 
 
-def _select(mention: str, entity: str) -> Selection:
+def _opened(mention: str, entity: str) -> Selection:
     return select("mentions", entity=entity, mention=mention)
-
-
-def _opened(mention: str, beginnings: pd.DataFrame) -> Selection:
-    entity: Any = beginnings.entity_id[beginnings.mention_id == mention]
-    return _select(mention, str(entity.iloc[0]))
 
 
 def _table(view: View, ranked: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:

@@ -27,36 +27,28 @@ def draw(view: View, n: int) -> None:
     whole = printed if repeated.empty else repeated
     rows = paging.rows(whole, key="forms", size=SIZE)
     cells = load.ask(view.corpus, spellings.cells, view.filters, tuple(rows.entity_id.unique()))
-    names = filters.outlet_names(filters.shown_documents(view))
-    columns = paging.rows(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS).outlet
-    first = COLUMNS * (paging.number(len(names), key="outlets", size=COLUMNS) - 1) + 1
-    left, right = st.columns([7, 5], gap="medium") if view.selection else (st.container(), None)
-    with left:
+    outlets = pd.Series(filters.outlet_names(filters.shown_documents(view)))
+    columns = paging.rows(outlets, key="outlets", size=COLUMNS).to_dict()
+    first = paging.first(len(outlets), key="outlets", size=COLUMNS)
+    alt = "Printed forms of each entity, by outlet"
+    with evidence.beside(view, (7, 5), lambda: card.entity(view)):
         figure = view.keep(
             "spellings",
             lambda: drawing.figure(
                 rows,
                 cells,
-                {one: names[one] for one in columns},
+                columns,
                 look=view.look(view.source(n, "mentions"), *view.opened("entity", "text", "publisher")),
                 first=first,
             ),
             int(rows.index[0]),
             first,
         )
-        alt = "Printed forms of each entity, by outlet"
-        show.chart(
-            figure,
-            view,
-            key="spellings",
-            n=n,
-            alt=alt,
-            pick=_opened,
-            notes=[filters.numbers_key((names[one] for one in columns), first=first)],
-        )
+        key = filters.numbers_key(columns.values(), first=first)
+        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened, notes=[key])
         with st.container(horizontal=True, gap="large"):
             paging.control(whole, key="forms", size=SIZE, noun="printed forms")
-            paging.control(pd.DataFrame({"outlet": list(names)}), key="outlets", size=COLUMNS, noun="outlets")
+            paging.control(outlets, key="outlets", size=COLUMNS, noun="outlets")
         once = printed[printed.n_forms == 1].entity_id.nunique()
         if len(repeated):
             show.note(
@@ -65,12 +57,8 @@ def draw(view: View, n: int) -> None:
         else:
             show.note("Everything that is named is printed in one way only.")
         show.note("Filled by the share of the outlet’s mentions of the same entity.")
-    if right is not None:
-        with right:
-            evidence.panel(view, card.entity(view))
-    some = printed.head(MOST)
-    with st.expander("All as a table" if len(some) == len(printed) else f"The first {MOST:,} as a table"):
-        table = view.keep("spellings-table", lambda: _table(some))
+    with st.expander(f"{paging.most(len(printed), MOST)} as a table"):
+        table = view.keep("spellings-table", lambda: _table(printed.head(MOST)))
         show.table(table, view, key="spellings-table", alt=alt, pick=_picked)
 
 

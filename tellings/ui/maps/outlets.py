@@ -59,7 +59,7 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
         .sum()
         .sort_values(ascending=False, kind="stable")
     )
-    page = paging.rows(outlets.to_frame(), key="outlets", size=SIZE)
+    page = paging.rows(outlets, key="outlets", size=SIZE)
     try:
         common = view.keep("what all outlets share", lambda: _common(view, areas, points))
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
@@ -68,7 +68,7 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     except BoundariesError as err:
         show.note(f"{err} The list has every number.")
         return
-    paging.control(outlets.to_frame(), key="outlets", size=SIZE, noun="outlets")
+    paging.control(outlets, key="outlets", size=SIZE, noun="outlets")
     said = " ".join(view.keep("notes", lambda: stated(view, areas)))
     show.note(f"One frame and one scale for all: {_legend(by_outlet, view)}. {said}")
 

@@ -28,32 +28,23 @@ def draw(view: View) -> None:
     shown = paging.rows(sources, key="sources", size=SIZE).reset_index(drop=True)
     entries = load.ask(view.corpus, anonymous_sources.entries, view.filters, shown)
     n = int(sources.n.sum())
-    opened = view.selection is not None
-    left, right = st.columns([6, 5], gap="medium") if opened else (st.container(), None)
-    with left:
+    names = dict(zip(sources.source, sources.name, strict=True))
+    name = names.get(view.opened("speaker")[0])
+    with evidence.beside(
+        view,
+        (6, 5),
+        lambda: name if isinstance(name, str) else "Without a name",
+        filters=view.filters.change(anonymous="yes"),
+    ):
         show.heading("Who speaks without a name, and what they tell")
-        if opened:
-            _column(view, entries)
-        else:
-            half = -(-len(entries) // 2)
-            for column, part in zip(
-                st.columns(2, gap="large"), (entries[:half], entries[half:]), strict=True
-            ):
-                with column:
-                    _column(view, part)
+        half = len(entries) if view.selection else -(-len(entries) // 2)
+        columns = [st.container()] if view.selection else st.columns(2, gap="large")
+        for column, part in zip(columns, (entries[:half], entries[half:]), strict=False):
+            with column:
+                _column(view, part)
         paging.control(sources, key="sources", size=SIZE, noun="sources")
         show.source(view, n, f"quotations of {len(sources):,} anonymous sources")
-    if right is not None:
-        with right:
-            names = dict(zip(sources.source, sources.name, strict=True))
-            (source,) = view.opened("speaker")
-            name = names.get(source)
-            evidence.panel(
-                view,
-                name if isinstance(name, str) else "Without a name",
-                filters=view.filters.change(anonymous="yes"),
-            )
-    whole = "All" if len(sources) <= MOST else f"The first {MOST}"
+    whole = paging.most(len(sources), MOST)
     with st.expander(f"{whole} as a table, and what the kinds of information are"):
         show.note(
             "What another said: a quotation stands inside the source’s own. Figures: a quantity stands in it. What is "

@@ -31,8 +31,10 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(whole, key="cues", size=SIZE)
     names = _names(used, by)
     opened = view.opened("publisher", by, "saying")
-    left, right = st.columns([7, 4], gap="medium") if view.selection else (st.container(), None)
-    with left:
+    alt = f"Quotations by outlet, {by} and kind of verb"
+    outlet, who, kind = opened
+    where = (outlets.get(outlet, outlet), names.get(who, who), kind or view.opened("cue")[0])
+    with evidence.beside(view, (7, 4), lambda: " · ".join(filter(None, where)) or "All of these"):
         figure = view.keep(
             "cues",
             lambda: drawing.figure(
@@ -45,25 +47,12 @@ def draw(view: View, n: int) -> None:
             ),
             int(rows.index[0]),
         )
-        alt = f"Quotations by outlet, {by} and kind of verb"
         show.chart(figure, view, key="cues", n=n, alt=alt, pick=lambda point: _opened(by, *point))
         paging.control(whole, key="cues", size=SIZE, noun="rows")
-    if right is not None:
-        with right:
-            where = " · ".join(
-                said
-                for said in (
-                    outlets.get(opened[0], opened[0]),
-                    names.get(opened[1], opened[1]),
-                    opened[2] or view.opened("cue")[0],
-                )
-                if said
-            )
-            evidence.panel(view, where or "All of these")
     show.note(
         "Filled by the share of the row. " + "; ".join(f"{kind}: {MEANS[kind]}" for kind in ORDER) + "."
     )
-    with st.expander("Every cue as a table" if len(used) <= MOST else f"The first {MOST:,} as a table"):
+    with st.expander(f"{paging.most(len(used), MOST)} as a table"):
         table = view.keep("table", lambda: _table(used.head(MOST), outlets, names))
         show.table(table, view, key="cues-table", alt=alt, pick=lambda row, column: _picked(by, row, column))
 

@@ -33,7 +33,8 @@ def draw(view: View) -> None:
     apart = order[order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     named = order[~order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     shown = [*paging.rows(named, key="voices", size=SIZE).entity_id, *apart.entity_id]
-    panels = paging.rows(pd.DataFrame({"outlet": list(outlets)}), key="outlets", size=PANELS).outlet
+    telling = pd.Series(outlets)
+    panels = paging.rows(telling, key="outlets", size=PANELS).to_dict()
     rows = voices[voices.entity_id.isin(shown)]
     words, mentions = int(voices.words.sum()), int(voices.mentions.sum())
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
@@ -41,7 +42,7 @@ def draw(view: View) -> None:
         "voices",
         lambda: drawing.figure(
             rows,
-            {outlet: outlets[outlet] for outlet in panels},
+            panels,
             look=view.look(source, *_selected(view.selection)),
         ),
         tuple(shown),
@@ -51,7 +52,7 @@ def draw(view: View) -> None:
     show.chart(figure, view, key="voices", n=words, alt=alt, pick=_opened)
     with st.container(horizontal=True, gap="large"):
         paging.control(named, key="voices", size=SIZE, noun="entities")
-        paging.control(pd.DataFrame({"outlet": list(outlets)}), key="outlets", size=PANELS, noun="outlets")
+        paging.control(telling, key="outlets", size=PANELS, noun="outlets")
     _open(view, voices, outlets)
     show.note(
         "Filled: words quoted (a quotation inside another has none of its own; one of several speakers counts for "
@@ -59,8 +60,7 @@ def draw(view: View) -> None:
         "anonymous. The panels of outlets have one scale. Kind, cue and words narrow the quotations, not the mentions."
     )
     some = order.entity_id.head(MOST)
-    whole = "All" if len(some) == len(order) else f"The first {MOST}"
-    with st.expander(f"{whole} as a table"):
+    with st.expander(f"{paging.most(len(order), MOST)} as a table"):
         table = view.keep("table", lambda: _table(voices[voices.entity_id.isin(some)], outlets))
         show.table(table, view, key="voices-table", alt=alt, pick=_picked)
 

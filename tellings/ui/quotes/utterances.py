@@ -51,8 +51,7 @@ def draw(view: View) -> None:
             notes.append(drawing.LETTERS)
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, notes=notes)
         paging.control(retold, key="utterances", size=SIZE, noun="utterances")
-        whole = "All" if len(retold) <= MOST else f"The first {MOST:,}"
-        with st.expander(f"{whole} utterances as a table"):
+        with st.expander(f"{paging.most(len(retold), MOST)} utterances as a table"):
             table, pick = view.keep("table", lambda: _table(view, retold.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
