@@ -18,7 +18,7 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, following, history, load, registry, state, style, typeset
+from tellings.ui import address, corrections, frame_component, load, registry, state, style
 from tellings.ui.text import escape
 from tellings.views.theme import Look
 
@@ -34,8 +34,7 @@ def run() -> None:
     filters, _ = address.read()
     with st.sidebar:
         _navigation(filters, home=page.url_path == "")
-        history.one_entry_per_act()
-        typeset.keep_typefaces()
+        frame_component.mount()
     page.run()
 
 
@@ -166,7 +165,6 @@ def page(name: str) -> View:
     corrections.notices(corpus, filters, name)
     with st.sidebar:
         corrections.switch(corpus)
-        following.follow()
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"

@@ -43,7 +43,7 @@ def figure(
     colours = look.colours
     shown = list(outlets) if len(outlets) <= MOST else []
     rows = {cluster: i for i, cluster in enumerate(told.cluster_id)}
-    numbers = {outlet: str(i) for i, outlet in enumerate(shown, 1)} or outlets
+    numbers = numbered(outlets)
     said = {cluster: spoken(cells[cells.cluster_id == cluster], numbers) for cluster in told.cluster_id}
     squares = [
         matrix.Cell(
@@ -92,6 +92,12 @@ def figure(
         above=66,
         look=look.titled("The same words in several articles"),
     )
+
+
+def numbered(outlets: Mapping[str, str]) -> dict[str, str]:
+    """What each outlet is called where a row is said: by its column's number, by its name where it has no column."""
+    shown = enumerate(outlets, 1) if len(outlets) <= MOST else ()
+    return {outlet: str(i) for i, outlet in shown} or dict(outlets)
 
 
 def spoken(cells: pd.DataFrame, numbers: Mapping[str, str]) -> str:

@@ -35,6 +35,7 @@ def draw(view: View) -> None:
     rows = paging.rows(retold, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(rows.cluster_id))
     shown = columns(outlets, cells)
+    numbers = drawing.numbered(shown)
     n = int(retold.n.sum())
     left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
     with left:
@@ -47,7 +48,7 @@ def draw(view: View) -> None:
         )
         alt = "How often each outlet tells each utterance"
         notes = [filters.numbers_key(shown.values())] if len(shown) <= drawing.MOST else []
-        if any(rows.cluster_id.map(lambda one: bool(_spoken(cells, one, shown)))):
+        if any(drawing.spoken(own, numbers) for _, own in cells.groupby("cluster_id")):
             notes.append(drawing.LETTERS)
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, notes=notes)
         paging.control(retold, key="utterances", size=SIZE, noun="utterances")
@@ -55,11 +56,8 @@ def draw(view: View) -> None:
             table, pick = view.keep("table", lambda: _table(view, retold.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
-        numbers = (
-            {outlet: str(i) for i, outlet in enumerate(shown, 1)} if len(shown) <= drawing.MOST else shown
-        )
-        spoken = _spoken(load.ask(view.corpus, utterances.cells, view.filters, (cluster,)), cluster, numbers)
-        if spoken:
+        own = load.ask(view.corpus, utterances.cells, view.filters, (cluster,))
+        if spoken := drawing.spoken(own, numbers):
             show.note(f"Told as the words of different speakers: {spoken}.")
         _compared(view, cluster)
         selection = view.selection if view.opened("cluster")[0] else select("quotations", cluster=cluster)
@@ -72,10 +70,6 @@ def columns(outlets: dict[str, str], cells: pd.DataFrame) -> dict[str, str]:
         return outlets
     here = set(cells.outlet)
     return {outlet: name for outlet, name in outlets.items() if outlet in here}
-
-
-def _spoken(cells: pd.DataFrame, cluster: str, numbers: dict[str, str]) -> str:
-    return drawing.spoken(cells[cells.cluster_id == cluster], numbers)
 
 
 def _opened(point: list[str]) -> Selection:
