@@ -72,7 +72,11 @@ def most_regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         The rows and columns of :func:`tellings.analysis.geography.regions`.
     """
-    regions = geography.regions(corpus, filters)
+    return of_main_country(geography.regions(corpus, filters))
+
+
+def of_main_country(regions: pd.DataFrame) -> pd.DataFrame:
+    """Those of these regions that lie in the country in whose regions most is named; none where none is known."""
     named = regions.dropna(subset="country_code").groupby("country_code").n.agg(["size", "sum"])
     if named.empty:
         return regions.iloc[:0]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tellings.analysis import geography, overview
-from tellings.query.filters import Filters
+from tellings.analysis import overview
 
 
 @pytest.mark.parametrize(
@@ -18,8 +17,7 @@ from tellings.query.filters import Filters
     ],
 )
 def test_the_country_with_most_mentions_is_shown_not_that_with_most_regions(
-    monkeypatch: pytest.MonkeyPatch, rows: list[tuple[str, str, int]], country: str
+    rows: list[tuple[str, str, int]], country: str
 ) -> None:
     regions = pd.DataFrame(rows, columns=["code", "country_code", "n"])
-    monkeypatch.setattr(geography, "regions", lambda *_: regions)
-    assert set(overview.most_regions(None, Filters()).country_code) == {country}  # type: ignore[arg-type]
+    assert set(overview.of_main_country(regions).country_code) == {country}
