@@ -27,8 +27,9 @@ def draw(view: View, n: int) -> None:
     whole = printed if repeated.empty else repeated
     rows = paging.rows(whole, key="forms", size=SIZE)
     cells = load.ask(view.corpus, spellings.cells, view.filters, tuple(rows.entity_id.unique()))
-    outlets = pd.Series(filters.outlet_names(filters.shown_documents(view)))
-    columns = paging.rows(outlets, key="outlets", size=COLUMNS).to_dict()
+    names = filters.outlet_names(filters.shown_documents(view))
+    outlets = pd.Series(names)
+    columns = {outlet: names[outlet] for outlet in paging.rows(outlets, key="outlets", size=COLUMNS).index}
     first = paging.first(len(outlets), key="outlets", size=COLUMNS)
     alt = "Printed forms of each entity, by outlet"
     with evidence.beside(view, (7, 5), lambda: card.entity(view)):

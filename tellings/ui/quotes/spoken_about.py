@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     named = order[~order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     shown = [*paging.rows(named, key="voices", size=SIZE).entity_id, *apart.entity_id]
     telling = pd.Series(outlets)
-    panels = paging.rows(telling, key="outlets", size=PANELS).to_dict()
+    panels = {outlet: outlets[outlet] for outlet in paging.rows(telling, key="outlets", size=PANELS).index}
     rows = voices[voices.entity_id.isin(shown)]
     words, mentions = int(voices.words.sum()), int(voices.mentions.sum())
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
