@@ -131,8 +131,8 @@ class Focus:
         self._near[person.chain] = person
         if len(self._near) > MAX_CROWD:
             del self._near[next(iter(self._near))]
-        if person.sentence == number and person.weight > weight:
-            return
+        if person.weight + PER_SENTENCE * person.sentence > weight + PER_SENTENCE * number:
+            return  # the subject of the last sentence stays more prominent than an object in this one
         person.sentence, person.weight, person.token = number, weight, head.i
         person.verb = head.head.i
 
