@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
+from tellings.annotation.reference.roles import kin_of
 from tellings.identity.compare import is_acronym, slug
 from tellings.identity.link import Form, Link, link_forms
 from tellings.schema import TYPE_OF_KIND
@@ -18,16 +19,9 @@ from tellings.schema import TYPE_OF_KIND
 if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym
 
-_NEAR = 60
 _BRACKET = re.compile(
     r" [(\[](?:the )?|,? (?:also |better |widely |commonly )?(?:known|abbreviated) (?:simply )?as (?:the )?"
 )
-_RELATIVE = (
-    r"(?:wife|husband|widow|widower|spouse|son|daughter|brother|sister|father|mother|cousin|nephew|niece|uncle|aunt|"
-    r"grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|stepfather|stepmother|twin|fianc[eé]e?)"
-)
-_KIN_BEFORE = re.compile(rf"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|['’]s?)\s+(?:[\w-]+\s+){{0,2}}{_RELATIVE},?\s+$")
-_KIN_AFTER = re.compile(rf",\s+(?:his|her|their|\w+['’]s?)\s+(?:[\w-]+\s+){{0,2}}{_RELATIVE}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +125,11 @@ def _in_heading(article: Article, name: Name) -> bool:
 
 
 def _kin(article: Article, names: list[Name]) -> set[str]:
-    """The persons' names that are introduced as a relative's: "his wife, Ana Ruiz", "Ana, Lund's daughter"."""
+    """The persons' names that are introduced as a relative's."""
     return {
         name.text
         for name in names
-        if name.type == "person"
-        and (
-            _KIN_BEFORE.search(article.text[max(0, name.start - _NEAR) : name.start])
-            or _KIN_AFTER.match(article.text[name.end : name.end + _NEAR])
-        )
+        if name.type == "person" and kin_of(article.text, name.start, name.end) is not None
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,17 +13,7 @@ from tellings.resources.lexicon import classes, words
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
 _ROLE = re.compile(r"(?:(wo)?man|(actress|heiress|hostess|mother|widow|daughter|wife|girl))$", re.IGNORECASE)
-_KIN = {
-    "m": "husband son brother father widower nephew uncle grandfather grandson stepson stepfather boyfriend",
-    "f": "wife daughter sister mother widow niece aunt grandmother granddaughter stepdaughter stepmother girlfriend",
-}
-_SEX_OF_KIN = {word: sex for sex, nouns in _KIN.items() for word in nouns.split()}
-_RELATIVE = "|".join(_SEX_OF_KIN)
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
-_KIN_BEFORE = re.compile(
-    rf"\b(?:his|her|their|\w+[’']s?)\s+(?:[\w-]+\s+){{0,2}}({_RELATIVE}),?\s+(?:\w+\.? )?$", re.I
-)
-_KIN_AFTER = re.compile(rf",\s+(?:his|her|their|\w+[’']s?)\s+(?:[\w-]+\s+){{0,2}}({_RELATIVE})\b", re.I)
 _NEAR = 60
 
 
@@ -71,6 +62,24 @@ def _age(head: Token) -> set[str]:
     return {f"{age}-year-old" for age in ages if age.isdigit()}
 
 
+@cache
+def _kin() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Somebody's relative before a name, with a title between them, and behind one."""
+    nouns = "|".join(sorted(words("kin"), key=len, reverse=True))
+    whose = rf"(?:\b(?:his|her|their)|[’']s?)\s+(?:[\w-]+\s+){{0,2}}({nouns})"
+    return (
+        re.compile(rf"{whose},?\s+(?:(?-i:[A-Z])\w*\.? )?$", re.IGNORECASE),
+        re.compile(rf",\s+(?:\w+(?=[’']))?{whose}\b", re.IGNORECASE),
+    )
+
+
+def kin_of(text: str, start: int, end: int) -> str | None:
+    """The noun by which a person is introduced as a relative: "his wife, Ana Ruiz", "Ana, Lund's daughter"."""
+    before, after = _kin()
+    found = before.search(text[max(0, start - _NEAR) : start]) or after.match(text[end : end + _NEAR])
+    return found and found.group(1).lower()
+
+
 def sex_of(text: str, start: int, end: int) -> str | None:
     """`m`, `f` or None for the person named at a span of a text."""
     before = _BEFORE.search(text, max(0, start - 30), start)
@@ -82,9 +91,9 @@ def sex_of(text: str, start: int, end: int) -> str | None:
         role = _ROLE.search(word)
         if role is not None and (role.group(1) or role.group(2)):
             return "f"
-    kin = _KIN_BEFORE.search(text[max(0, start - _NEAR) : start]) or _KIN_AFTER.match(text[end : end + _NEAR])
+    kin = classes("kin").get(kin_of(text, start, end) or "")
     if kin is not None:
-        return _SEX_OF_KIN[kin.group(1).lower()]
+        return kin
     name = text[start:end].split()
     return classes("first_name_gender").get(name[0].lower().rstrip(".")) if len(name) > 1 else None
 

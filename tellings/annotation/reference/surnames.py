@@ -120,7 +120,7 @@ def _coordinated(article: Article, mentions: Sequence[Mention], i: int) -> bool:
 
 
 def _beside(article: Article, mentions: Sequence[Mention], i: int) -> Iterable[Mention]:
-    """A first name that shares the surname of the name behind it: "Ray and Shirley Donovan"."""
+    """A first name that shares the surname of the name behind it: "Ray and Mary Marsh"."""
     if i and len(parts(mentions[i].text)) == 2:
         before = mentions[i - 1]
         alone = (

@@ -54,6 +54,10 @@ def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
         ("John Smith said he was tired.", [("he", "person:john-smith")]),
         ("Maria Lopez rose. Nobody spoke. She left.", [("She", "person:maria-lopez")]),
         ("John Smith and Peter Brown met. He was tired.", []),  # two fit
+        (
+            "John Smith spoke. The crowd cheered Smith and Peter Brown. He was tired.",
+            [("He", "person:john-smith")],
+        ),  # the subject before stays in focus
         ("The river rose. He was tired.", []),  # nobody is there
         ("Maria Lopez spoke. He was tired.", []),  # the name is a woman's
         (
@@ -134,6 +138,8 @@ def test_words_in_marks_are_left_alone(nlp: Language) -> None:
         ("spokesman Vance spoke.", "Vance", "m"),
         ("Mary Vance spoke.", "Mary Vance", "f"),
         ("James Vance spoke.", "James Vance", "m"),
+        ("His wife, Dr Xqz Vance, spoke.", "Xqz Vance", "f"),
+        ("Xqz Vance, Marsh's son-in-law, spoke.", "Xqz Vance", "m"),
         ("Xqz Vance spoke.", "Xqz Vance", None),
         ("Vance spoke.", "Vance", None),
     ],
