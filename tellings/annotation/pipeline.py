@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
 from tellings.annotation.parsing import MAX_PIECE, load_model, model_name, parse, prepare
@@ -47,7 +48,7 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
     """
     waiting: list[tuple[Text, Shadow | None, tuple[Block, ...], int]] = []
 
-    def prepared() -> Iterator[object]:
+    def prepared() -> Iterator[Doc]:
         for document in documents:
             shadow = shadow_of(document.text)
             blocks = find_blocks(shadow.text, title=document.title)
@@ -55,7 +56,7 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
                 waiting.append((document, None if shadow.same else shadow, inside, start))
                 yield prepare(nlp, shadow.text[start:end], inside)
 
-    for doc in parse(nlp, prepared()):  # type: ignore[arg-type]
+    for doc in parse(nlp, prepared()):
         document, read_as, blocks, offset = waiting.pop(0)
         yield Article(
             document.doc_id,
