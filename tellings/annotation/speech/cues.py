@@ -110,7 +110,7 @@ def cues(sentence: Span) -> Iterator[Cue]:
         elif lemma == "put" and _put_it(token):
             it = token.nbor(1)
             yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
-        elif tag[:2] == "NN" and lemma in verbs and (_before_marks(token) or _name_and_that(token)):
+        elif tag[:2] == "NN" and lemma in verbs and _verb_in_s(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif tag in ("NN", "NNS") and lemma in nouns:
             yield Cue("noun", token, token.idx, token.idx + len(token))
@@ -160,16 +160,6 @@ def _noun_before_report(token: Token) -> bool:
     return following.tag_ in ("VBP", "VBD") and following.lemma_.lower() in reporting_verbs()
 
 
-def _name_and_that(token: Token) -> bool:
-    """As in "Lopez charges that ...": a verb in -s between a name and *that*, which the tagger takes for a noun."""
-    doc, i = token.doc, token.i
-    if token.tag_ != "NNS" or i == 0 or i + 1 >= len(doc) or doc[i + 1].lower_ != "that":
-        return False
-    if doc[i - 1].pos_ not in ("PROPN", "PRON"):
-        return False
-    return not any(t.tag_ in FINITE for t in doc[token.sent.start : i])
-
-
 def _closes(doc: Doc, i: int) -> bool:
     """Do marks close here in a comma, “?” or “!”, or with a comma behind them?"""
     if set(doc[i].text) <= _CLOSING:
@@ -198,15 +188,17 @@ def _put_it(token: Token) -> bool:
     return any(child.lower_ == "as" for child in token.lefts)
 
 
-def _before_marks(token: Token) -> bool:
-    """As in "The agency notes, “..."": a verb in -s behind a noun, which the tagger takes for another noun."""
+def _verb_in_s(token: Token) -> bool:
+    """As in "The agency notes, “..." and "Lopez charges that ...": a verb in -s, which the tagger takes for a noun."""
     doc, i = token.doc, token.i
-    if not token.lower_.endswith("s") or i + 2 >= len(doc) or i == 0 or doc[i - 1].pos_ not in _NAMES:
+    if not token.lower_.endswith("s") or i == 0 or i + 2 >= len(doc):
         return False
-    if doc[i + 1].text not in (",", ":") or doc[i + 2].text[0] not in _MARKS:
-        return False
-    first = token.sent.start
-    return not any(t.tag_ in FINITE for t in doc[first:i])
+    if doc[i + 1].lower_ == "that":
+        names = token.tag_ == "NNS" and doc[i - 1].pos_ in ("PROPN", "PRON")
+    else:
+        marks = doc[i + 1].text in (",", ":") and doc[i + 2].text[0] in _MARKS
+        names = marks and doc[i - 1].pos_ in _NAMES
+    return names and not any(t.tag_ in FINITE for t in doc[token.sent.start : i])
 
 
 def denied(verb: Token) -> bool:
