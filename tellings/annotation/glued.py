@@ -1,4 +1,4 @@
-"""Words that scraping glued together, split: "NewsRIVERDALE", "WREG.comCLARKSDALE", "RegisterHussam", "U.S.-Mexico".
+"""Words that scraping glued together, split: "NewsFAIRMOOR", "IowaELMWOOD", "JournalMaria", "U.S.-Mexico".
 
 Only the tokens are split; the text stays as it is. What brands write so ("YouTube", "WikiLeaks") stays whole.
 """

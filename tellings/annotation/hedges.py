@@ -15,7 +15,7 @@ _FORMS = {
     rf"{_BIT} (?:under|below|less than|fewer than|short of|shy of)|shy of|short of": "just under",
     r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum of": "at least",
     r"up to|at most|no more than|not more than|as (?:many|much|high|long) as|a maximum of|a total of up to|"
-    r"(?<=\b)sub-?": "up to",
+    r"sub-?": "up to",
     r"nearly|almost|close to|approaching|virtually|very nearly|practically": "nearly",
     r"more than|over(?: than)?|above|in excess of|upwards? of|exceeding|north of|greater than|longer than|"
     r"beyond": "more than",

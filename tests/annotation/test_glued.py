@@ -13,10 +13,10 @@ from tellings.resources import gazetteer
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Channel 2 Action NewsRIVERDALE, Ga. Police came.", ["News", "RIVERDALE"]),
-        ("From WREG.comCLARKSDALE, Miss. A man died.", ["WREG.com", "CLARKSDALE"]),
-        ("In OhioKENTON, police said so.", ["Ohio", "KENTON"]),
-        ("Orange County RegisterHussam Marsh spoke. Marsh left.", ["Register", "Hussam"]),
+        ("Channel 9 Evening NewsFAIRMOOR, Ga. Police came.", ["News", "FAIRMOOR"]),
+        ("From WLNT.comHARBORTON, Miss. A man died.", ["WLNT.com", "HARBORTON"]),
+        ("In IowaELMWOOD, police said so.", ["Iowa", "ELMWOOD"]),
+        ("Elm County RegisterYusuf Marsh spoke. Marsh left.", ["Register", "Yusuf"]),
         ("The Daily JournalMaria Lund wept.", ["Journal", "Maria"]),
         (
             "Memphis, TennesseeMarlow is a town. It is in Tennessee; Marlow has a mill.",
@@ -43,7 +43,7 @@ def test_glued_words_are_split(text: str, parts: list[str], nlp: Language) -> No
         "PayPal",
         "iPHONE",
         "SoundCloud",
-        "CrimeStoppers",
+        "MasterCard",
         "NATO",
     ],
 )
@@ -52,8 +52,14 @@ def test_names_written_so_stay_whole(word: str, nlp: Language) -> None:
     assert word in [token.text for token in doc]
 
 
-def test_what_is_glued_together_is_no_name(nlp: Language) -> None:
-    article = read_article(
-        nlp, "a", "An officer was shot | WREG.comCLARKSDALE, Miss. - Leandrew Booker was held."
-    )
-    assert not [name for name in find_names(article, gazetteer.load()) if "comCLARKS" in name.text]
+@pytest.mark.parametrize(
+    ("text", "glued"),
+    [
+        ("An officer was shot | WLNT.comHARBORTON, Miss. - Ana Booker was held.", "HARBORTON"),
+        ("Two died in a blaze | KTVO.comMILLBROOK, Iowa - Crews came.", "MILLBROOK"),
+        ("More at six. Action NewsELMWOOD, Ga. Police came.", "ELMWOOD"),
+    ],
+)
+def test_what_is_glued_together_is_no_name(text: str, glued: str, nlp: Language) -> None:
+    names = {name.text for name in find_names(read_article(nlp, "a", text), gazetteer.load())}
+    assert not {name for name in names if glued in name} - {glued}

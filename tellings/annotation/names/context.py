@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, words
 
-_YEAR_OLD = re.compile(r"-year-old$")
 _SPEAK = frozenset(
     "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
     "smile laugh marry die born graduate resign".split()
@@ -56,7 +55,7 @@ _HIS = frozenset(
     "administration presidency premiership candidacy doctrine aide aides loyalist loyalists nominee nominees appointee "
     "appointees surrogate surrogates".split()
 )
-"""What a person has, or who is with one: the Obama administration, Abe aides."""
+"""What a person has, or who is with one: the Obama administration, Merkel aides."""
 
 _FIRM = frozenset(
     "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
@@ -91,8 +90,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         and tokens.text[end + 2 : end + 3] in ([","], ["."], [")"])
     ):
         yield ("person", "age"), WEIGHT["age"]
-    whole = tokens.doc[end - 1].dep_ != "compound"  # not a 24-year-old Kenton man
-    if whole and before.endswith("old") and _YEAR_OLD.search(tokens.span(max(0, start - 5), start)):
+    whole = tokens.doc[end - 1].dep_ != "compound"  # not a 24-year-old Leeds man
+    if whole and start and of_age(tokens.doc[start - 1]):
         yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
@@ -107,7 +106,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     if before == "of" and before2 in _SETTLED:
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
-        yield ("place", "of whom"), WEIGHT["kind"]  # Trevor Haynes, 61, of Erdington, said
+        yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
     if before == "the" and end - start == 1 and after not in _HIS:
         yield ("person", "article"), WEIGHT["article"]
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
@@ -123,7 +122,7 @@ def _answers(verb: Token) -> bool:
 
 
 def _of_a_list(tokens: Tokens, i: int) -> bool:
-    """Does a list go on that ends in what its names are: "Buzi and Pungwe rivers"?"""
+    """Does a list go on that ends in what its names are: "Elbe and Weser rivers"?"""
     for j in range(i, min(i + _LONGEST_LIST, len(tokens.text))):
         if tokens.lower[j] in _OF_SEVERAL:
             return j > i + 1

@@ -1,12 +1,13 @@
 """Words that a name must earn: those that a headline, a rank or an epithet puts beside it are no part of it.
 
-A headline prints all words with a capital, so that "Obama Says", "Rip Donald Trump" and "Elizabeth Warren Hammers" look
+A headline prints all words with a capital, so that "Ruiz Says", "Rip Ana Ruiz" and "Ana Ruiz Hammers" look
 like names; the text below prints the name alone. So does a text that has "Crooked Ana Ruiz" once and "Ana Ruiz" twice.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,9 +41,8 @@ def earned(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         for one in found
         if one.label == "PERSON" and not tokens.heading[one.start]
     }
-    lower = {text for text in tokens.text if text.islower()}
     return [
-        _cut(tokens, one, counts, persons, lower)
+        _cut(tokens, one, counts, persons)
         if one.end - one.start > 1 and not _is_whole(tokens, one, gazetteer)
         else one
         for one in found
@@ -63,9 +63,7 @@ def _is_whole(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
     return any(word.rstrip(".") in kind for word in tokens.lower[one.start : one.end] for kind in kinds)
 
 
-def _cut(
-    tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str], lower: set[str]
-) -> Candidate:
+def _cut(tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str]) -> Candidate:
     text = tokens.span(one.start, one.end)
     if tokens.heading[one.start] and not counts[text]:
         for length in range(one.end - one.start - 1, 0, -1):
@@ -77,17 +75,17 @@ def _cut(
     rest = tokens.span(one.start + 1, one.end)
     if rest in persons and counts[rest] >= counts[text] and " " in rest:
         first, second = plain(tokens.text[one.start]), plain(tokens.text[one.start + 1])
-        if second in words("first_names") and _is_word(first, lower):
+        if second in words("first_names") and _is_word(first, tokens.small):
             return replace(one, start=one.start + 1)
     return one
 
 
-def _is_word(word: str, lower: set[str]) -> bool:
+def _is_word(word: str, small: Collection[str]) -> bool:
     """Is it a word and nobody's name: one that the article prints in small letters, a post, a participle?"""
     if len(word) < 3 or word in words("first_names") or word in words("last_names"):
         return False
     ranks = ("titles", "posts", "roles", "generic_words", "portfolio_words", "common_words")
-    return word in lower or word.endswith(_ENDINGS) or any(word in words(name) for name in ranks)
+    return word in small or word.endswith(_ENDINGS) or any(word in words(name) for name in ranks)
 
 
 def _are_words(tokens: Tokens, one: Candidate, kept: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
@@ -17,9 +18,6 @@ ARTICLES = frozenset({"the", "a", "an"})
 _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 """What follows a name without being part of it: "Arsenal 3-1"."""
-
-BEFORE_FIRST_NAMES = frozenset({"cs", "ps", "td"})
-"""Offices in letters that are much else too: only before a first name ("Interior CS Kiprono Mutai")."""
 
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
@@ -118,9 +116,19 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
     return one
 
 
+def is_office(word: str) -> bool:
+    """Is it an office in letters that are much else too, a title only before a first name: "Interior CS Ana Ruiz"?"""
+    return classes("generic_words").get(word) == "office"
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset(entry for (entry,) in rows("letters_after_names"))
+
+
 def is_letters(text: str) -> bool:
     """Is it what a person may be, printed behind the name in letters: "Graham Ellis KC", "Ana Ruiz, Ph.D."?"""
-    return text.replace(".", "") in {entry for (entry,) in rows("letters_after_names")}
+    return text.replace(".", "") in _letters()
 
 
 def _of_a_person(tokens: Tokens, one: Candidate, start: int) -> bool:
@@ -203,7 +211,7 @@ def title_length(tokens: Tokens, start: int, end: int) -> int:
         word = tokens.lower[i].rstrip(".")
         pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
         plural = word[:-1] if word.endswith("s") else word
-        office = word in BEFORE_FIRST_NAMES and tokens.lower[i + 1] in words("first_names")
+        office = is_office(word) and tokens.lower[i + 1] in words("first_names")
         address = word in honorifics and i == start + last
         if address or office or word in titles or plural in titles or pair in titles:
             last = i + 1 - start

@@ -15,7 +15,7 @@ from tellings.annotation.names.evidence import (
     from_words,
 )
 from tellings.annotation.names.lands import abbreviated
-from tellings.annotation.names.teams import from_sport, is_sport
+from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.identity.compare import CLUBS, beginnings, is_acronym, is_vessel, plain, stands_for
 from tellings.resources.lexicon import classes, words
@@ -56,20 +56,27 @@ def key_of(text: str) -> str:
 
 
 def decide(
-    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str] = frozenset()
+    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str], *, sport: bool
 ) -> dict[str, Decision]:
-    """One decision for each name of the article, whose `lands` are the countries that it speaks of.
+    """One decision for each name of an article.
+
+    Args:
+        tokens: its words.
+        found: where its names stand.
+        gazetteer: the places.
+        lands: the countries that it speaks of.
+        sport: does it speak of a game?
 
     Returns:
         By `key_of` the printed form.
     """
-    return {key: verdict(vote) for key, vote in weigh(tokens, found, gazetteer, lands).items()}
+    return {key: verdict(vote) for key, vote in weigh(tokens, found, gazetteer, lands, sport=sport).items()}
 
 
 def weigh(
-    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str] = frozenset()
+    tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, lands: frozenset[str], *, sport: bool
 ) -> dict[str, Votes]:
-    """All evidence on each name of the article."""
+    """All evidence on each name of the article (see `decide`)."""
     groups: Groups = defaultdict(list)
     keys = [key_of(tokens.span(one.start, one.end)) for one in found]
     for key, one in zip(keys, found, strict=True):
@@ -78,7 +85,7 @@ def weigh(
     for key, group in groups.items():
         if abbreviation(tokens, group, lands, gazetteer) is not None:
             votes[key] = {("place", "abbreviation"): WEIGHT["country"]}
-    if is_sport(tokens):
+    if sport:
         persons = {
             tokens.lower[one.end - 1] for one in found if one.label == "PERSON" and one.end - one.start > 1
         }

@@ -73,21 +73,20 @@ class Name:
 def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     """All names of the article, in order, none overlapping."""
     tokens = Tokens(article.doc)
-    found = all_candidates(article, tokens, gazetteer)
+    sport = is_sport(tokens)
+    found = all_candidates(article, tokens, gazetteer, sport=sport)
     lands = spoken_of((tokens.span(one.start, one.end) for one in found), article.publisher, gazetteer)
     found = _with_abbreviations(article, tokens, found, lands, gazetteer)
-    decisions = decide(tokens, found, gazetteer, lands)
-    sport = is_sport(tokens)
-    teams = team_words(tokens, found) if sport else set[str]()
-    common = {text for text in tokens.text if text.islower()}
-    nouns = nouns_among(tokens, found, decisions, common)
+    decisions = decide(tokens, found, gazetteer, lands, sport=sport)
+    teams = team_words(tokens, found, gazetteer) if sport else set[str]()
+    nouns = nouns_among(tokens, found, decisions)
     names = []
     for one in found:
         text = tokens.span(one.start, one.end)
         decision = decisions[key_of(text)]
-        if key_of(text) in nouns:
+        if key_of(text) in nouns or _is_common(tokens, one, decision):
             continue
-        if _is_name(tokens, one, decision) and not _is_common(tokens, one, decision, common):
+        if _is_name(tokens, one, decision):
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer, lands)
@@ -144,7 +143,7 @@ def _with_teams(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
     return sorted([*kept, *(one for one in teams if one.start not in longer)], key=lambda one: one.start)
 
 
-def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
+def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer, *, sport: bool) -> list[Candidate]:
     """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
     found = earned(tokens, candidates(article, tokens, gazetteer), gazetteer)
     shouted = in_capitals(article, tokens)
@@ -161,10 +160,10 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> li
         for span in shouted:
             found += find_in_capitals(tokens, span, known, gazetteer)
         found.sort(key=lambda one: one.start)
-    if is_sport(tokens):
+    if sport:
         found = _with_teams(article, tokens, found)
     found = with_labels(article, tokens, found)
-    return _everywhere(article, tokens, found, _short_forms(tokens, found))
+    return _everywhere(article, tokens, found, _short_forms(tokens, found, gazetteer, sport=sport))
 
 
 def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]) -> str:
@@ -236,7 +235,7 @@ def _is_date(tokens: Tokens, one: Candidate) -> bool:
     return before in _BEFORE_TIMES or before[:1].isdigit() or after[:1].isdigit()
 
 
-def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[str]) -> bool:
+def _is_common(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     """Is it one word that only a headline prints with a capital ("Act on Guns"), or a party and state ("R-Wis.")?"""
     if _PARTY_STATE.match(tokens.span(one.start, one.end)):
         return True
@@ -244,13 +243,12 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision, common: set[s
         one.end - one.start == 1
         and tokens.heading[one.start]
         and decision.method in WEAK
-        and (tokens.lower[one.start] in common or tokens.lower[one.start].removesuffix("s") in common)
+        and not tokens.small.isdisjoint({tokens.lower[one.start], tokens.lower[one.start].removesuffix("s")})
     )
 
 
-def _short_forms(tokens: Tokens, found: list[Candidate]) -> set[str]:
+def _short_forms(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, *, sport: bool) -> set[str]:
     """Single words that stand for a name which the article prints in full: a person's first or last, a team's first."""
-    common = {text for text in tokens.text if text.islower()}
     forms = set[str]()
     for one in found:
         first, last = one.start, one.end - 1
@@ -260,9 +258,9 @@ def _short_forms(tokens: Tokens, found: list[Candidate]) -> set[str]:
             or tokens.lower[first] not in words("first_names")
         ):
             continue
-        forms |= {tokens.text[i] for i in (first, last) if tokens.lower[i] not in common}
-    if is_sport(tokens):
-        forms |= team_words(tokens, found)
+        forms |= {tokens.text[i] for i in (first, last) if tokens.lower[i] not in tokens.small}
+    if sport:
+        forms |= team_words(tokens, found, gazetteer)
     listed = ("generic_words", "titles", "calendar_words", "posts", "not_names")
     return {w for w in forms if len(w) > 3 and not any(w.lower() in words(name) for name in listed)}
 

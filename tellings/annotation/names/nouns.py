@@ -11,14 +11,11 @@ WEAK = frozenset({"model", "none"})
 _EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
-
 _VERBAL = ("ing", "ed", "ly")
-"""How words end whose tag in a headline is no evidence: "Officer Improving After Crash"."""
+"""How words end whose tag in a headline is no evidence: "Driver Recovering After Fall"."""
 
 
-def nouns_among(
-    tokens: Tokens, found: list[Candidate], decisions: dict[str, Decision], common: set[str]
-) -> set[str]:
+def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Decision]) -> set[str]:
     """The keys of single words that are no names: things in letters ("a black SUV"), words that open a sentence.
 
     A word is common where nothing but the model's label speaks for a name, it is nowhere tagged as a proper noun within
@@ -32,7 +29,7 @@ def nouns_among(
     for key, places in groups.items():
         text = tokens.text[places[0]]
         if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:
-            shouted = len(text) > 3 and (key in common or tokens.doc[places[0]].is_stop)
+            shouted = len(text) > 3 and (key in tokens.small or tokens.doc[places[0]].is_stop)
             if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
                 nouns.add(key)
         elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
@@ -40,11 +37,8 @@ def nouns_among(
             tagged = any(
                 tokens.proper[i] and not (tokens.heading[i] and key.endswith(_VERBAL)) for i in places
             )
-            people = decisions[key].type in (
-                "group",
-                "demonym",
-            )  # Russian is an adjective and a people's name
-            if not inside and (key in common or not (tagged or people)):
+            people = decisions[key].type in ("group", "demonym")  # Russian: an adjective, and a people's name
+            if not inside and (key in tokens.small or not (tagged or people)):
                 nouns.add(key)
     return nouns
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
-from tellings.annotation.names.edges import BEFORE_FIRST_NAMES, is_letters, pieces, trimmed
+from tellings.annotation.names.edges import is_letters, is_office, pieces, trimmed
 from tellings.annotation.names.joins import defined, mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.resources.lexicon import known_names, words
@@ -236,7 +236,7 @@ def _runs(
 
 def _rank_length(tokens: Tokens, start: int, end: int) -> int:
     """How many words at the end of a run before a name are a rank in several words, or an office in letters."""
-    if tokens.lower[end - 1] in BEFORE_FIRST_NAMES:
+    if is_office(tokens.lower[end - 1]):
         return end - start if end - start == 2 else 1
     return next(
         (n for n in (3, 2) if end - n >= start and " ".join(tokens.lower[end - n : end]) in words("titles")),

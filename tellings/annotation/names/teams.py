@@ -23,27 +23,18 @@ _A_TEAM = 2
 """So many words of sport is a team's full name worth."""
 
 _AGAINST = frozenset({"v", "vs", "versus", "against", "join", "joined", "joining"})
-_BEATING = frozenset(
-    "beat beats beating beaten thrash thrashed host hosts hosting face faces facing edge edged defeat defeated "
-    "visit visits outplayed stunned".split()
-)
-_PLAYS = _BEATING | frozenset(
-    "won win wins lost lose drew draw draws play plays finished scored score scores signed sign travel travels sold "
-    "sell buy needed relegated promoted trail trailed led lead equalised boss manager".split()
-)
-_MOVING = frozenset(
-    "signed sign joined join joining arrived loan bought transfer move moved moving sold sell return left departure "
-    "recruit travel travels travelled trip".split()
-)
+_BEAT = frozenset("beat defeat thrash edge host face visit outplay rout trounce hammer stun upset".split())
+_PLAY = _BEAT | frozenset("lose win draw play top rally score advance sign hold trail lead".split())
+_JOIN = frozenset("join sign transfer loan arrive move".split())
+_MOVE = _JOIN | frozenset("buy sell return leave departure recruit travel trip".split())
+_FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equalize".split())
+"""Lemmas of what a team does: to another, in a game, with its players, in its season."""
+
 _RESULT = re.compile(r"\b[A-Z][\w’'-]+ \d{1,2}[-–]\d{1,2}(?![-–\d])")
 
 _SECOND = frozenset(
     "city town county state tech united rovers wanderers athletic albion forest villa hotspur wednesday orient "
     "argyle".split()
-)
-_PLAY = frozenset(
-    "beat defeat edge thrash outplay rout trounce hammer stun host lose win draw play face top upset rally score "
-    "advance visit sign hold trail lead".split()
 )
 _OF_A_TEAM = frozenset(
     "coach fan fans quarterback striker goalkeeper midfielder defender pitcher players squad roster offense offence "
@@ -56,16 +47,11 @@ _HAVING = frozenset(
 _PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
 _SCORE = re.compile(r"\d{1,3}[-–]\d")
 _SCORE_TOKENS = 3
-_NO_TEAM = frozenset("the mexico kansas oklahoma new panama".split())
-"""What stands before "City" and "United" in names of other things."""
-
 _WHERE = frozenset({"in", "near", "around", "across", "outside", "of"})
-_JOINING = frozenset(
-    {"join", "sign", "play", "transfer", "move", "loan", "arrive", "victory", "win", "defeat", "loss", "draw"}
-)
+_JOINING = _JOIN | {"play", "victory", "win", "defeat", "loss", "draw"}
 _JOINED = frozenset({"from", "against", "over"})
 SCORES, GROUND = 3.5, 3.0
-"""The weight of "with Mbeki scoring", and of a name that only stands behind "at" in a report of a game."""
+"""The weight of "with Lund scoring", and of a name that only stands behind "at" in a report of a game."""
 
 TEAM, NAMED_TEAM = 7.0, 12.0
 """The weight of a place that plays, and of a team's second word: more than that of a large city, and of a region."""
@@ -128,7 +114,7 @@ def known_teams(tokens: Tokens) -> list[Candidate]:
 
 
 def parted(tokens: Tokens, one: Candidate, team: Candidate) -> Candidate | None:
-    """What is left of a name behind a team and a player's post: "Villa defender Tyrone Kells" holds two."""
+    """What is left of a name behind a team and a player's post: "Villa defender Marcus Hale" holds two."""
     post = tokens.lower[team.end] if team.end < one.end else ""
     named = one.start == team.start and one.end > team.end + 1
     if named and (post in _OF_A_TEAM or post in ("forward", "manager", "boss")):
@@ -169,15 +155,25 @@ def _is_in_play(tokens: Tokens, one: Candidate) -> bool:
     after = tokens.lower[end : end + 2]
     if _SCORE.match("".join(tokens.text[end : end + _SCORE_TOKENS])):
         return True
-    if before and (before[-1] in _AGAINST or before[-1] in _BEATING):
+    if before and (before[-1] in _AGAINST or _lemma(tokens, i - 1) in _BEAT):
         return True
-    if before and before[-1] in ("from", "to", "for") and _MOVING.intersection(before):
+    if (
+        before
+        and before[-1] in ("from", "to", "for")
+        and any(_lemma(tokens, j) in _MOVE for j in range(i - len(before), i))
+    ):
         return True
     if len(before) > 1 and before[-1] == "of" and before[-2] in _OF_A_TEAM | {"manager"}:
         return True
-    if after and after[0] in POSSESSIVE:
-        after = tokens.lower[end + 1 : end + 3]
-    return bool(after) and (after[0] in _PLAYS or after[0] in _OF_A_TEAM or after[0] in ("v", "vs"))
+    next_to = end + 1 if after and after[0] in POSSESSIVE else end
+    if next_to >= len(tokens.text):
+        return False
+    word = tokens.lower[next_to]
+    return word in _OF_A_TEAM or word in ("v", "vs", "boss", "manager") or _lemma(tokens, next_to) in _FARE
+
+
+def _lemma(tokens: Tokens, i: int) -> str:
+    return tokens.doc[i].lemma_.lower()
 
 
 def from_sport(
@@ -212,7 +208,7 @@ def from_sport(
 
 
 def _scores(tokens: Tokens, one: Candidate) -> bool:
-    """Is it one of a side, "with Mbeki scoring twice"?"""
+    """Is it one of a side, "with Lund scoring twice"?"""
     after = tokens.lower[one.end] if one.end < len(tokens.lower) else ""
     return (
         one.start > 0
@@ -239,14 +235,14 @@ def _plays(tokens: Tokens, one: Candidate) -> bool:
     return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY
 
 
-def team_words(tokens: Tokens, found: list[Candidate]) -> set[str]:
-    """The first words of the teams whose full names the article prints: "Hull" of "Hull City"."""
+def team_words(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> set[str]:
+    """The first words of the teams whose full names the article prints: "Hull" of "Hull City", not of "Mexico City"."""
     return {tokens.text[one.start] for one in found if one.method == "team" and one.end - one.start == 1} | {
         tokens.text[one.start]
         for one in found
         if one.end - one.start == 2
         and tokens.lower[one.end - 1] in _SECOND - {"county", "state", "tech", "town", "villa", "forest"}
-        and tokens.lower[one.start] not in _NO_TEAM
+        and not gazetteer.is_name(tokens.span(one.start, one.end))
     }
 
 

@@ -45,10 +45,14 @@ class Tokens:
         self.proper: list[bool] = ((table[:, 1] == proper[0]) | (table[:, 1] == proper[1])).tolist()
         self.adjective: list[bool] = (table[:, 1] == doc.vocab.strings["JJ"]).tolist()
         self.space: list[bool] = (table[:, 2] != 0).tolist()
-        self.first: list[bool] = (table[:, 3] == 1).tolist()
-        if self.first:
-            self.first[0] = True
         self.capital = [is_capital(text) for text in self.text]
+        starts: list[bool] = (table[:, 3] == 1).tolist()
+        self.first = [start or i == 0 or self._split(i) for i, start in enumerate(starts)]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that the article prints in small letters."""
+        return frozenset(text for text in self.text if text.islower())
 
     @cached_property
     def heading(self) -> list[bool]:
@@ -62,6 +66,10 @@ class Tokens:
             if len(long) > 2 and sum(self.capital[i] for i in long) >= 0.8 * len(long):
                 flags[start:end] = [True] * (end - start)
         return flags
+
+    def _split(self, i: int) -> bool:
+        """Was the word glued to the one before it, though the parse does not let a sentence begin with it?"""
+        return self.text[i][0].isupper() and not self.space[i - 1] and self.text[i - 1][-1].isalpha()
 
     def glued(self, i: int) -> bool:
         """Does the token follow a hyphen without a space, as "ching" in Wai-ching?"""

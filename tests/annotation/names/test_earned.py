@@ -21,32 +21,32 @@ def named(text: str, places: gazetteer.Gazetteer, **entities: str) -> set[str]:
     return {name.text for name in find_names(made(text, **entities), places)}
 
 
-BODY = "Hillary Lundqvist spoke in public for an hour on Monday. Lundqvist was not sure, she said."
+BODY = "Karin Lundqvist spoke in public for an hour on Monday. Lundqvist was not sure, she said."
 
 
 @pytest.mark.parametrize(
     ("headline", "span"),
     [
         ("Lundqvist Says Taxes Must Rise", "Lundqvist Says"),
-        ("Voters Rip Hillary Lundqvist Over Taxes", "Rip Hillary Lundqvist"),
-        ("Hillary Lundqvist Hammers Big Banks", "Hillary Lundqvist Hammers"),
+        ("Voters Rip Karin Lundqvist Over Taxes", "Rip Karin Lundqvist"),
+        ("Karin Lundqvist Hammers Big Banks", "Karin Lundqvist Hammers"),
         ("Lundqvist Memos Show Taxes Rise", "Lundqvist Memos"),
-        ("Crooked Hillary Lundqvist Loses Votes", "Crooked Hillary Lundqvist"),
+        ("Crooked Karin Lundqvist Loses Votes", "Crooked Karin Lundqvist"),
         ("Court Blocks Lundqvist Plan Again", "Blocks Lundqvist"),
     ],
 )
 def test_words_of_a_headline_are_no_part_of_a_name(
     headline: str, span: str, places: gazetteer.Gazetteer
 ) -> None:
-    found = named(f"{headline}\n\n{BODY}", places, PERSON=f"{span}|Hillary Lundqvist|Lundqvist")
-    assert found == {"Hillary Lundqvist", "Lundqvist"}
+    found = named(f"{headline}\n\n{BODY}", places, PERSON=f"{span}|Karin Lundqvist|Lundqvist")
+    assert found == {"Karin Lundqvist", "Lundqvist"}
 
 
 def test_a_headline_keeps_a_body_and_a_first_name(places: gazetteer.Gazetteer) -> None:
     found = named(
         f"Lundqvist Foundation And Ana Lundqvist Lose Money\n\n{BODY}",
         places,
-        PERSON="Ana Lundqvist|Hillary Lundqvist|Lundqvist",
+        PERSON="Ana Lundqvist|Karin Lundqvist|Lundqvist",
         ORG="Lundqvist Foundation",
     )
     assert {"Lundqvist Foundation", "Ana Lundqvist"} <= found
@@ -61,7 +61,7 @@ def test_a_word_that_a_name_has_once_is_not_part_of_it(epithet: str, places: gaz
 
 
 @pytest.mark.parametrize(
-    "full", ["Aung San Suu Kyi", "Rubén Remigio Ferro", "Mattar Al Tayer", "Itamar Ben-Gvir"]
+    "full", ["Aung San Suu Kyi", "Rubén Olmedo Vega", "Salem Al Mansoori", "Itamar Ben-Gvir"]
 )
 def test_a_first_name_stays_where_the_rest_is_printed_more(full: str, places: gazetteer.Gazetteer) -> None:
     rest = full.partition(" ")[2]
@@ -141,8 +141,8 @@ def test_bodies_and_persons_at_the_head_of_a_sentence_stay(
     ("text", "expected"),
     [
         ("It was made under the Obama administration.", ("Obama", "person")),
-        ("They asked 27-year-old Tashfeen Malik about it.", ("Tashfeen Malik", "person")),
-        ("It was asked by NBC's Lester Holt in May.", ("Lester Holt", "person")),
+        ("They asked 27-year-old Nadia Karim about it.", ("Nadia Karim", "person")),
+        ("It was asked by ABC's Karin Holm in May.", ("Karin Holm", "person")),
     ],
 )
 def test_what_stands_beside_a_person(
