@@ -6,7 +6,7 @@
 from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
 from tellings.corrections.changed import Changes, no_changes
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
-from tellings.corrections.log import Log, Problem, add_log, append, export, loads, merge_logs, read
+from tellings.corrections.log import Log, Problem, append, export, loads, read
 from tellings.corrections.targets import (
     MENTION,
     QUOTATION,
@@ -21,7 +21,7 @@ from tellings.corrections.targets import (
     Unmarked,
     Use,
 )
-from tellings.corrections.undo import Standing, effective, standing
+from tellings.corrections.undo import Standing, standing
 
 __all__ = [
     "ACTIONS",
@@ -46,14 +46,11 @@ __all__ = [
     "Tables",
     "Unmarked",
     "Use",
-    "add_log",
     "append",
     "apply",
     "dump",
-    "effective",
     "export",
     "loads",
-    "merge_logs",
     "new",
     "no_changes",
     "parse",

@@ -64,10 +64,9 @@ def loads(data: bytes, file: str = "") -> Log:
         except CorrectionError as err:
             log.problems.append(Problem(number, str(err), file))
         else:
-            first = seen.setdefault(correction.id, correction)
-            if first is correction:
-                log.lines.append(correction)
-            elif first != correction:
+            if correction.id not in seen:
+                log.lines.append(seen.setdefault(correction.id, correction))
+            elif seen[correction.id] != correction:
                 taken = f"the id {correction.id} is taken by another line"
                 log.problems.append(Problem(number, taken, file))
     return log
@@ -99,30 +98,6 @@ def append(path: Path, *corrections: Correction) -> None:
 def export(lines: Iterable[Correction]) -> bytes:
     """The corrections as the file holds them: UTF-8, a JSON object a line."""
     return "".join(dump(line) + "\n" for line in lines).encode()
-
-
-def merge_logs(first: Iterable[Correction], second: Iterable[Correction]) -> list[Correction]:
-    """The first log with those lines of the second that it does not have, by id, after its own.
-
-    What stands later wins: an imported line wins over a line about the same thing that was there before.
-    """
-    merged = {line.id: line for line in first}
-    for line in second:
-        merged.setdefault(line.id, line)
-    return list(merged.values())
-
-
-def add_log(path: Path, other: Log) -> list[Correction]:
-    """Import a log: append the lines that the file does not have.
-
-    Returns:
-        The lines that were added.
-    """
-    have = {line.id for line in read(path).lines}
-    added = [line for line in merge_logs([], other.lines) if line.id not in have]
-    if added:
-        append(path, *added)
-    return added
 
 
 def _appended(path: Path, data: bytes) -> bool:

@@ -41,8 +41,3 @@ def standing(lines: Sequence[Correction]) -> list[Standing]:
             decided.setdefault(str(line.target), line)
         standings.append(Standing(line, in_force, last.id if last else None, named))
     return standings[::-1]
-
-
-def effective(lines: Sequence[Correction]) -> list[Correction]:
-    """The corrections in force, in order, without the undo and redo lines."""
-    return [s.line for s in standing(lines) if s.in_force and s.line.action not in ("undo", "redo")]

@@ -202,26 +202,12 @@ def test_a_log_that_cannot_be_read_says_so(tmp_path: Path) -> None:
         corrections.read(tmp_path / "corrections.jsonl")
 
 
-def test_an_exported_log_is_imported_once(tmp_path: Path) -> None:
+def test_a_line_that_is_written_twice_is_read_once(tmp_path: Path) -> None:
     path = tmp_path / "corpus" / "corrections.jsonl"
     corrections.append(path, SOME[0], SOME[1])
-    exported = corrections.loads(corrections.export([SOME[1], SOME[2], SOME[2], SOME[3]]))
-    assert corrections.add_log(path, exported) == [SOME[2], SOME[3]]
-    assert corrections.add_log(path, exported) == []
+    corrections.append(path, SOME[1], SOME[2], SOME[2], SOME[3])
     assert corrections.read(path).lines == list(SOME[:4])
-
-
-@given(st.lists(st.sampled_from(SOME)), st.lists(st.sampled_from(SOME)))
-def test_merging_logs_keeps_the_first_and_adds_what_it_lacks(
-    first: list[corrections.Correction], second: list[corrections.Correction]
-) -> None:
-    merged = corrections.merge_logs(first, second)
-    assert len({line.id for line in merged}) == len(merged)
-    assert {line.id for line in merged} == {line.id for line in first + second}
-    assert corrections.merge_logs(merged, second) == merged
-    assert (
-        corrections.merge_logs(first, [])[: len(merged)] == merged[: len(corrections.merge_logs(first, []))]
-    )
+    assert not corrections.read(path).problems
 
 
 def test_a_damaged_line_of_a_file_is_named_with_it(tmp_path: Path) -> None:
