@@ -92,9 +92,15 @@ class Finder:
             raise GoneError(f"the article was edited and the text stands there {len(same)} times")
         return same[0][2]
 
-    def overlapping(self, span: Span) -> int | None:
-        """The position of the row that shares at least half of the span's length, of several the closest."""
-        near = max(self._in(span.doc_id), key=lambda row: (_overlap(row, span), -row.start), default=None)
+    def overlapping(self, span: Span, below: int | None = None) -> int | None:
+        """The position of the row that shares at least half of the span's length, of several the closest.
+
+        Args:
+            span: where to look.
+            below: only rows before this one count; None: all.
+        """
+        rows = [row for row in self._in(span.doc_id) if below is None or row.row < below]
+        near = max(rows, key=lambda row: (_overlap(row, span), -row.start), default=None)
         return near.row if near is not None and _overlap(near, span) >= OVERLAP else None
 
     def near(self, span: Span) -> int | None:
@@ -110,7 +116,7 @@ class Finder:
         self._exact.setdefault(span, row)
 
     def add(self, span: Span, row: int) -> None:
-        """Look at a row that was added to the table, after those that were there."""
+        """Look at a row that is added to the table, after those that are there."""
         self._in(span.doc_id).append(_Row(span.start, span.end, span.text, row))
         self._exact.setdefault(span, row)
 

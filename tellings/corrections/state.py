@@ -103,9 +103,8 @@ class State:
         self.moved: dict[str, Place] = {}
         self._sent: set[Span] = set()
         self._led: set[Span] = set()
-        text, machine = self.articles.text, partial(self._rows_in, Grouped(here.copy()))
-        self.find_mention = Finder(self.mentions, machine, text, "name")
-        self._find_machine = Finder(self.mentions, machine, text, "name")
+        text = self.articles.text
+        self.find_mention = Finder(self.mentions, partial(self._rows_in, self.document), text, "name")
         in_quotations = partial(self._rows_in, self.quotation_document)
         self.find_quotation = Finder(self.quotations, in_quotations, text, "quotation")
 
@@ -130,7 +129,11 @@ class State:
         for span in dict.fromkeys(line.target.span for line in lines if isinstance(line.target, Unmarked)):
             there = where_printed(span, self.articles.text(span.doc_id) or "")
             sentence_id = self.articles.sentence(there, there.end) if there else None
-            if there is None or sentence_id is None or self._find_machine.overlapping(there) is not None:
+            if (
+                there is None
+                or sentence_id is None
+                or self.find_mention.overlapping(there, self.n_machine) is not None
+            ):
                 continue
             if there not in self._mark_at:
                 self._mark_at[there] = len(self.mentions) + len(where)
@@ -145,6 +148,8 @@ class State:
         if not where:
             return
         n = len(where)
+        for span in where:
+            self.find_mention.add(span, self._mark_at[span])
         self.mentions = pd.concat([self.mentions, marked_rows(where)], ignore_index=True)
         self.mention_cells = cells(self.mentions)
         self.document.append([self._documents.setdefault(one.doc_id, len(self._documents)) for one in where])
@@ -152,8 +157,6 @@ class State:
         self.machine = np.append(self.machine, np.full(n, NOBODY, np.int32))
         self.by = np.append(self.by, np.full(n, -1, np.int32))
         self.alive = np.append(self.alive, np.zeros(n, bool))
-        for span in where:
-            self.find_mention.add(span, self._mark_at[span])
 
     def code(self, entity_id: str) -> int:
         """The number of an entity."""
