@@ -32,7 +32,7 @@ def main() -> None:
     for n in parser.parse_args().documents:
         documents, mentions = corpus(n)
         start = time.process_time()
-        _, entities, _ = resolve(documents, mentions, empty("toponyms"), None)
+        _, entities = resolve(documents, mentions, empty("toponyms"))
         took = time.process_time() - start
         growth = "" if before is None else f"{took / before[1] / (len(mentions) / before[0]):.2f}"
         print(f"| {n:,} | {len(mentions):,} | {len(entities):,} | {took:.1f} | {growth} |", flush=True)
@@ -67,7 +67,7 @@ def corpus(n: int) -> tuple[pd.DataFrame, pd.DataFrame]:
                 )
                 at += len(text) + 2
     mentions = pd.DataFrame(rows, columns=TABLES["mentions"].names)
-    return pd.DataFrame({"doc_id": [f"d{i}" for i in range(n)]}), mentions
+    return pd.DataFrame({"doc_id": [f"d{i}" for i in range(n)], "text": ""}), mentions
 
 
 def _word(rng: random.Random) -> str:

@@ -32,6 +32,7 @@ QUOTE_KINDS = (*SPEECH_KINDS, "scare", "heading")
 PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
 TYPE_OF_KIND = {kind: "location" if kind in ("water", "area") else kind for kind in PLACE_KINDS}
 """The type of an entity that is a place of this kind."""
+PLACE_TYPES = tuple(dict.fromkeys(TYPE_OF_KIND.values()))
 USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")
 DATE_MODS = ("more_than", "less_than", "approx", "since")

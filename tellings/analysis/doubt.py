@@ -13,6 +13,7 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import Where
+from tellings.schema import PLACE_TYPES
 
 VIEWS = {
     "check": "",
@@ -35,7 +36,6 @@ _TYPES = {
     "product": ("organisation", "person", "event", "other"),
     "event": ("organisation", "product", "location", "other"),
 }
-_PLACE_TYPES = ("city", "region", "country", "facility", "location")
 _BY_PERSON = "starts_with(method, 'correction:')"
 
 _QUESTIONS = {
@@ -105,7 +105,7 @@ def _narrowed(filters: Filters, table: str) -> Where:
 
 def other_types(kind: str) -> tuple[str, ...]:
     """The types that a name of this type is most often in truth, the likeliest first."""
-    if kind in _PLACE_TYPES:
+    if kind in PLACE_TYPES:
         return ("person", "organisation", *[one for one in ("facility", "city") if one != kind][:1], "other")
     return _TYPES.get(kind, ("person", "organisation", "event", "product"))
 

@@ -11,9 +11,6 @@ import pandas as pd
 from tellings import schema
 from tellings.corrections.columns import among, cells, put, put_each
 
-PLACES = ("country", "region", "city", "facility", "location")
-"""The types of entities that are places, and so are toponyms as well."""
-
 _MADE = re.compile(r"~([0-9a-zA-Z_-]+)$")
 _IDENTIFIERS = ("country", "wikidata", "geonames", "iso")
 

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 
 from tellings.corrections.columns import Rows
-from tellings.corrections.entities import PLACES, new_id
+from tellings.corrections.entities import new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, State, method, nothing
 from tellings.corrections.targets import QUOTATION, Entity, Part, Side, Span, Unmarked, expect
 from tellings.corrections.words import UNKNOWN
+from tellings.schema import PLACE_TYPES
 
 
 def merge(state: State, line: Correction) -> Effect:
@@ -21,7 +22,11 @@ def merge(state: State, line: Correction) -> Effect:
     lost, kept = state.resolve(expect(line.target, Entity)), state.resolve(expect(line.value, Entity))
     if lost == kept:
         return nothing("they are one already")
-    if lost.startswith(PLACED_IDS) and not kept.startswith(PLACED_IDS) and state.book[kept]["type"] in PLACES:
+    if (
+        lost.startswith(PLACED_IDS)
+        and not kept.startswith(PLACED_IDS)
+        and state.book[kept]["type"] in PLACE_TYPES
+    ):
         lost, kept = kept, lost
         state.book.change(kept, name=state.book[lost]["name"])
     before, after = state.name(state.code(lost)), state.name(state.code(kept))

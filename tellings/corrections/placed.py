@@ -10,7 +10,6 @@ import pandas as pd
 
 from tellings import schema
 from tellings.corrections.columns import Rows, among, distinct, put_each
-from tellings.corrections.entities import PLACES
 from tellings.corrections.state import NOBODY, State, method
 from tellings.corrections.targets import Place
 
@@ -26,7 +25,7 @@ def toponyms(state: State) -> pd.DataFrame:
     names = state.mentions["form"].iloc[rows].isin(("name", "demonym")).to_numpy()
     rows = rows[names & state.alive[rows]]
     types = state.types_of(rows)
-    there = np.isin(types, PLACES)
+    there = np.isin(types, schema.PLACE_TYPES)
     frame = _moved(state, others)
     if there.any():
         touched = schema.conform(_touched(state, rows[there], types[there], before), "toponyms")

@@ -49,9 +49,9 @@ def _placed(state: State, place: Place, line: Correction, *, own: str) -> str:
     """The entity of the place, made where there is none. Where the target has this place, what is said of it is new."""
     goal = state.book.current(str(place.id))
     kind = TYPE_OF_KIND[place.kind]
-    geonames = goal[3:] if goal.startswith("gn:") else None
-    iso = {"country": place.country_code, "region": place.admin1_code}.get(place.kind)
-    about = {"country": place.country_code, "geonames": geonames, "iso": iso}
+    about = {"country": place.country_code, "geonames": goal[3:] if goal.startswith("gn:") else None}
+    if place.kind != "region":  # the code of the region in which a district lies is not the district's
+        about["iso"] = place.country_code if place.kind == "country" else None
     state.book.add(goal, place.name, kind, method(line), **about)
     if own == goal:
         state.book.change(goal, name=place.name, type=kind, method=method(line), **about)

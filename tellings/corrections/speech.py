@@ -12,9 +12,7 @@ from tellings.corrections.state import NOBODY, Effect, State, method, nothing
 from tellings.corrections.targets import Span, Speaker, Speakers, expect
 from tellings.corrections.voices import Said
 from tellings.corrections.words import NOBODY as NOBODY_KNOWN
-
-UNSPOKEN = ("scare", "heading")
-"""The kinds of quotations that nobody is said to say."""
+from tellings.schema import SPEECH_KINDS
 
 _NO_SPEAKER = dict.fromkeys(("speaker", "speaker_start", "speaker_end"))
 _NO_CUE = dict.fromkeys(("cue", "cue_start", "cue_end", "via"))
@@ -62,7 +60,7 @@ def rekind(state: State, line: Correction) -> Effect:
     if before == kind:
         return nothing("it is of this kind already")
     columns: dict[str, Any] = {"kind": kind}
-    if kind in UNSPOKEN:
+    if kind not in SPEECH_KINDS:
         columns |= {**_NO_SPEAKER, **_NO_CUE, "anonymous": False}
         state.voices.give(row, NOBODY, [], state.number)
     return _changed(state, row, columns, before, kind)

@@ -11,7 +11,6 @@ from tellings import schema
 from tellings.corrections.columns import Codes, among, put, put_each
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
-from tellings.corrections.speech import UNSPOKEN
 from tellings.corrections.state import NOBODY, State, method
 from tellings.corrections.targets import Span
 
@@ -113,7 +112,7 @@ def _quote_parts(state: State) -> pd.DataFrame:
 
 def _quoted(content: list[Span], marked: list[Span], kind: str) -> list[Span]:
     """The pieces in marks: the content where all of it is, none of an indirect quotation, else what stood in marks."""
-    if kind == "direct" or kind in UNSPOKEN:
+    if kind == "direct" or kind not in schema.SPEECH_KINDS:
         return content
     if kind == "indirect":
         return []

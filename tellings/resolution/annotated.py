@@ -57,9 +57,7 @@ def speakers_of(quote_speakers: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFr
 
 
 def own_score(rows: pd.DataFrame, chains: pd.DataFrame, column: str) -> pd.Series:
-    """The article's own score of each row; the one that it has in a corpus that was made before they were kept."""
-    if chains[column].isna().all():
-        return rows["score"].astype(float)
+    """The article's own score of each row: of its type, or of its place."""
     return rows["mention_id"].map(dict(zip(chains["id"], chains[column], strict=True))).astype(float)
 
 

@@ -18,7 +18,6 @@ class Cluster:
     Attributes:
         units: doc_id and chain of each.
         method: the reasons for which units of different articles were brought together.
-        score: the least sure of them; None for what stands in one article.
         articles: in how many articles each printed form stands.
         retyped: the documents that took it for something of another type.
     """
@@ -28,9 +27,7 @@ class Cluster:
     documents: set[str]
     units: list[tuple[str, str]]
     place_id: str | None = None
-    wikidata: str | None = None
     method: str = "one article"
-    score: float | None = None
     named: bool = True
     types: Counter[str] = field(default_factory=Counter)
     countries: Counter[str] = field(default_factory=Counter)
@@ -79,7 +76,7 @@ def alike(units: list[Unit]) -> list[Cluster]:
         one.countries.update(unit.countries)
         one.surest = max(one.surest, unit.score)
         if len(one.documents) > 1:
-            one.method, one.score = ("place" if unit.place_id else "same form"), 1.0
+            one.method = "place" if unit.place_id else "same form"
         one.type = max(one.types.items(), key=lambda item: (item[1], item[0]))[0]
     return list(found.values())
 
@@ -96,7 +93,7 @@ class Merge:
         """The cluster that i has become part of."""
         return self._joined.root(i)
 
-    def join(self, i: int, j: int, method: str, score: float) -> None:
+    def join(self, i: int, j: int, method: str) -> None:
         """Put j into i, or i into j where that is a place or has the fuller name of the same group."""
         i, j = self.root(i), self.root(j)
         if i == j:
@@ -116,7 +113,6 @@ class Merge:
         keep.surest = max(keep.surest, lose.surest)
         reasons = keep.method.split(", ") if keep.method not in ("one article", "same form", "place") else []
         keep.method = ", ".join(dict.fromkeys([*reasons, method]))
-        keep.score = min(score, keep.score if keep.score is not None else 1.0)
 
     def result(self) -> list[Cluster]:
         """What is left."""

@@ -12,6 +12,7 @@ from collections import Counter
 
 import pandas as pd
 
+from tellings.corpus.shadow import reading
 from tellings.resources.lexicon import words
 
 MOST = 60
@@ -31,7 +32,7 @@ def said_countries(
     """Count the countries that stand before the names of persons and bodies.
 
     Args:
-        documents: the table; without `text` nothing is found.
+        documents: the table.
         mentions: names with the article's chain in `entity_id`.
         toponyms: the places and demonyms of the articles, with `country_code`.
 
@@ -39,8 +40,6 @@ def said_countries(
         By document and chain, how often each country (ISO 3166-1 alpha-2) stands before the name.
     """
     found: dict[tuple[str, str], Counter[str]] = {}
-    if "text" not in documents:
-        return found
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     rows = toponyms[toponyms["country_code"].notna()]
     ends = {
@@ -60,20 +59,23 @@ def said_countries(
             current, at, places = doc_id, 0, sorted(by_doc.get(doc_id, ()))
         while at < len(places) and places[at] <= start:
             at += 1
-        if not at or start - places[at - 1] > MOST or doc_id not in texts:
+        if not at or start - places[at - 1] > MOST:
             continue
         if _leads_to(texts[doc_id][places[at - 1] : start], kind):
             found.setdefault((doc_id, chain), Counter())[ends[doc_id, places[at - 1]]] += 1
     return found
 
 
-def phrase_countries(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> dict[tuple[str, str], Counter[str]]:
+def phrase_countries(
+    documents: pd.DataFrame, mentions: pd.DataFrame, toponyms: pd.DataFrame
+) -> dict[tuple[str, str], Counter[str]]:
     """Count the countries in the phrases for those who have no name.
 
     Where two countries stand in one phrase ("a Russian and a Turkish diplomat"), neither is counted; nor is one that
     only says where somebody is or what somebody knows ("in Turkey", "briefed on the Russian plan").
 
     Args:
+        documents: the table.
         mentions: with the article's chain in `entity_id`.
         toponyms: the places and demonyms of the articles, with `country_code`.
 
@@ -94,17 +96,18 @@ def phrase_countries(mentions: pd.DataFrame, toponyms: pd.DataFrame) -> dict[tup
     for places in by_doc.values():
         places.sort()
     found: dict[tuple[str, str], Counter[str]] = {}
-    for doc_id, chain, start, text in zip(
-        phrases["doc_id"], phrases["entity_id"], phrases["start"], phrases["text"], strict=True
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    for doc_id, chain, start, until in zip(
+        phrases["doc_id"], phrases["entity_id"], phrases["start"], phrases["end"], strict=True
     ):
         if (doc_id, chain) in named or doc_id not in by_doc:
             continue
         places = by_doc[doc_id]
         said = set()
         for first, end, code, people_of in places[bisect_left(places, (int(start),)) :]:
-            if first >= start + len(text):
+            if first >= until:
                 break
-            before, after = text[: first - start], text[end - start :]
+            before, after = (reading(texts[doc_id][a:b]) for a, b in ((start, first), (end, until)))
             if not _KNOWS.search(before) and (people_of or (after and not _WHERE.search(before))):
                 said.add(code)
         if len(said) == 1:

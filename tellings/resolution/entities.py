@@ -12,14 +12,12 @@ from tellings.resolution.countries import acting_for, phrase_countries, said_cou
 from tellings.resolution.matching import cluster
 from tellings.resolution.shown import shown
 from tellings.resolution.units import read_units
+from tellings.resources import gazetteer
 from tellings.schema import TABLES, conform
 
 
 def resolve(
-    documents: pd.DataFrame,
-    mentions: pd.DataFrame,
-    toponyms: pd.DataFrame,
-    places: pd.DataFrame | None = None,
+    documents: pd.DataFrame, mentions: pd.DataFrame, toponyms: pd.DataFrame
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Turn the articles' own chains into entities of the corpus.
 
@@ -27,28 +25,22 @@ def resolve(
         documents: the table; `text` is needed to see for whom somebody acts.
         mentions: the table, with an article's chain in `entity_id` (the place's id for placed names).
         toponyms: the table.
-        places: what else is known of places (`place_id`, `wikidata`, `geonames`, `iso`), or None.
 
     Returns:
-        The mentions with corpus-wide `entity_id` and one type an entity; the table `entities`, nothing counted yet.
+        The mentions with corpus-wide `entity_id` and one type an entity; the table `entities`, nothing counted yet and
+        without scores, which `doubt` gives.
     """
     units = read_units(mentions, toponyms)
-    said = phrase_countries(mentions, toponyms) | said_countries(documents, mentions, toponyms)
+    said = phrase_countries(documents, mentions, toponyms) | said_countries(documents, mentions, toponyms)
     for unit in units:
         unit.countries = said.get((unit.doc_id, unit.chain), unit.countries)
     clusters = cluster(units)
-    ids = _ids(clusters)
-    of_unit = {key: ids[i] for i, one in enumerate(clusters) for key in one.units}
-    types = {ids[i]: one.type for i, one in enumerate(clusters)}
-    mapped = mentions.copy()
-    keys = list(zip(mentions["doc_id"], mentions["entity_id"], strict=True))
-    mapped["entity_id"] = pd.Series([of_unit.get(key) for key in keys], index=mentions.index, dtype=object)
-    mapped["type"] = [
-        types.get(entity_id, kind)
-        for entity_id, kind in zip(mapped["entity_id"], mentions["type"], strict=True)
-    ]
-    merged = {ids[i]: one for i, one in enumerate(clusters)}
-    return conform(mapped, "mentions"), _entities(merged, toponyms, places)
+    by_id = dict(zip(_ids(clusters), clusters, strict=True))
+    of_unit = {key: entity_id for entity_id, one in by_id.items() for key in one.units}
+    keys = zip(mentions["doc_id"], mentions["entity_id"], strict=True)
+    ids = pd.Series([of_unit.get(key) for key in keys], index=mentions.index, dtype=object)
+    types = ids.map({entity_id: one.type for entity_id, one in by_id.items()}).fillna(mentions["type"])
+    return conform(mentions.assign(entity_id=ids, type=types), "mentions"), _entities(by_id, toponyms)
 
 
 def counted_in(entities: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -75,37 +67,24 @@ def _ids(clusters: list[Cluster]) -> list[str]:
     return ids
 
 
-def _entities(
-    merged: dict[str, Cluster],
-    toponyms: pd.DataFrame,
-    places: pd.DataFrame | None,
-) -> pd.DataFrame:
+def _entities(by_id: dict[str, Cluster], toponyms: pd.DataFrame) -> pd.DataFrame:
     placed = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id")
-    about = {} if placed.empty else placed[["name", "kind", "country_code", "admin1_code"]].to_dict("index")
-    known: dict[str, dict[str, object]] = {}
-    if places is not None and not places.empty:
-        known = places.drop_duplicates("place_id").set_index("place_id").to_dict("index")  # type: ignore[assignment]
+    about = placed[["name", "country_code"]].to_dict("index")
     rows = []
-    for entity_id, one in merged.items():
+    for entity_id, one in by_id.items():
         place = about.get(one.place_id or "", {})
-        more = known.get(one.place_id or "", {})
-        iso = more.get("iso")
-        if not isinstance(iso, str) and one.type in ("country", "region"):
-            iso = place.get("country_code") if one.type == "country" else place.get("admin1_code")
-        geonames = more.get("geonames")
-        if not isinstance(geonames, str) and entity_id.startswith("gn:"):
-            geonames = entity_id[3:]
+        known = gazetteer.load().place(one.place_id) if one.place_id else None
         rows.append(
             {
                 "entity_id": entity_id,
                 "name": shown(one, _text(place.get("name"))),
                 "type": one.type,
                 "country": _text(place.get("country_code")) or acting_for(one.countries),
-                "wikidata": _text(more.get("wikidata")) or one.wikidata,
-                "geonames": _text(geonames),
-                "iso": _text(iso),
+                "wikidata": known.wikidata if known else None,
+                "geonames": entity_id[3:] if entity_id.startswith("gn:") else None,
+                "iso": known.iso if known else None,
                 "method": one.method,
-                "score": one.score,
+                "score": None,
             }
         )
     columns = [name for name in TABLES["entities"].names if not name.startswith("n_")]

@@ -75,7 +75,7 @@ def spellings(merge: Merge) -> None:
             ]
             fitting = _nearer(name, {j: parts(merge.clusters[j].name) for j in fitting})
             if len(fitting) == 1:
-                merge.join(fitting[0], i, "spelling", 0.9)
+                merge.join(fitting[0], i, "spelling")
             else:
                 heads[initial(name[0])].append(i)
 
@@ -120,7 +120,7 @@ def last_names(merge: Merge) -> None:
             }
         best = _bearer(merge, candidates, name[0], suffix)
         if best is not None:
-            merge.join(best, i, "last name", 0.8 if len(candidates) == 1 else 0.6)
+            merge.join(best, i, "last name")
 
 
 def _told_apart(one: Cluster, printed: dict[int, frozenset[str]]) -> set[int]:
@@ -164,7 +164,7 @@ def acronyms(merge: Merge) -> None:
         }
         best = _leading(merge, fitting - {i})
         if best is not None:
-            merge.join(best, i, "acronym", 0.8)
+            merge.join(best, i, "acronym")
 
 
 def short_forms(merge: Merge) -> None:
@@ -188,7 +188,7 @@ def short_forms(merge: Merge) -> None:
         }
         best = _leading(merge, fitting - {i})
         if best is not None and "of" not in core(merge.clusters[best].name):
-            merge.join(best, i, "short form", 0.7)
+            merge.join(best, i, "short form")
 
 
 def used_for(merge: Merge) -> None:
@@ -205,7 +205,7 @@ def used_for(merge: Merge) -> None:
             continue
         best = _leading(merge, {merge.root(j) for j in called.get(letters(one.name, one.type), ())} - {i})
         if best is not None and group_of(merge.clusters[best].type) == group_of(one.type):
-            merge.join(best, i, "so called elsewhere", 0.7)
+            merge.join(best, i, "so called elsewhere")
 
 
 def _leading(merge: Merge, candidates: set[int]) -> int | None:

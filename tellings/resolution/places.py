@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from tellings.schema import TABLES, conform
+from tellings.schema import PLACE_KINDS, PLACE_TYPES, TABLES, conform
 
-PLACES = frozenset({"country", "region", "city", "facility", "location"})
-_OWN_KIND = frozenset({"country", "region", "city", "facility"})
+_OWN_KIND = frozenset(PLACE_TYPES).intersection(PLACE_KINDS)
 """Types that are also kinds; a `location` is a water or an area, which a name alone does not tell."""
 
 ELSEWHERE = "a place elsewhere in the corpus"
@@ -34,7 +33,7 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
     names = set(named["mention_id"])
     of_row = [types.get(mention_id) for mention_id in toponyms["mention_id"]]
     keep = [
-        kind in PLACES or mention_id not in names
+        kind in PLACE_TYPES or mention_id not in names
         for kind, mention_id in zip(of_row, toponyms["mention_id"], strict=True)
     ]
     kept = toponyms[pd.Series(keep, index=toponyms.index, dtype=bool)].copy()
@@ -54,7 +53,7 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
     )
     changed = kept["kind"].fillna("") != toponyms.loc[kept.index, "kind"].fillna("")
     overruled = toponyms.drop(kept.index[~changed])
-    new = named[named["type"].isin(PLACES) & ~named["mention_id"].isin(set(toponyms["mention_id"]))]
+    new = named[named["type"].isin(PLACE_TYPES) & ~named["mention_id"].isin(set(toponyms["mention_id"]))]
     if len(new):
         kept = pd.concat([kept, _unplaced(new)], ignore_index=True).sort_values(
             ["doc_id", "start"], kind="stable", ignore_index=True

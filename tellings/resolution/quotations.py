@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.corpus.shadow import reading
 from tellings.resolution.utterances import Utterance, clusters
+from tellings.schema import SPEECH_KINDS
 
 
 def resolve(
@@ -51,7 +52,7 @@ def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utt
             words=" ".join(words.get((str(row.quote_id), "content"), [str(row.text)])),
             marked=" ".join(words.get((str(row.quote_id), "quoted"), [])),
             speaker=row.speaker_id if isinstance(row.speaker_id, str) and not row.anonymous else None,
-            attributed=row.kind not in ("scare", "heading"),
+            attributed=row.kind in SPEECH_KINDS,
             inside=row.inside_id if isinstance(row.inside_id, str) else None,
         )
         for row in quotations.itertuples()

@@ -15,7 +15,6 @@ import pandas as pd
 from tellings import schema
 from tellings.corpus.shadow import reading
 from tellings.resolution import annotated, copies, doubt, entities, places, quotations
-from tellings.resources import gazetteer
 
 Tables = dict[str, pd.DataFrame]
 """Tables of a corpus, by name."""
@@ -83,9 +82,8 @@ def _from(first: str | None) -> list[Resolver]:
 def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"], tables["chains"])
     own = annotated.mentions_of(tables["mentions"], tables["chains"], toponyms)
-    places_known = gazetteer.places_table(toponyms)
     read = own.assign(text=own["text"].map(reading))
-    mentions, uncounted = entities.resolve(tables["documents"], read, toponyms, places_known)
+    mentions, uncounted = entities.resolve(tables["documents"], read, toponyms)
     mentions["text"] = mentions["mention_id"].map(own.set_index("mention_id")["text"])
     blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
     shown = set(blocks.loc[blocks.counted, "sentence_id"])

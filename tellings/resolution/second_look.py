@@ -67,12 +67,14 @@ def _types(units: list[Unit]) -> None:
     The short forms of a longer name vote too: what "Ana Kovac, Kovac" shows to be a person's last name, and "Kestrel
     Living, Kestrel" to be a firm, is that in an article that has it alone.
     """
-    votes: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+    votes: dict[str, dict[str, dict[str, float]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(float))
+    )
     for unit in units:
         if unit.named:
             for text, n in unit.forms.items():
                 weight = unit.sure * (_STRANGE if unit.type == "person" and _is_strange(text) else 1.0)
-                votes[letters(text, "person")][_party(unit)][unit.type] += weight * n  # type: ignore[assignment]
+                votes[letters(text, "person")][_party(unit)][unit.type] += weight * n
     for unit in units:
         if not (unit.named and unit.unsure):
             continue

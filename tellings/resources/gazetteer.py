@@ -190,18 +190,14 @@ class Gazetteer:
         return list(dict.fromkeys([*(place for place, _ in ranked), *others]))[:MOST_FOUND]
 
     @cached_property
-    def ids(self) -> dict[str, int]:
+    def _ids(self) -> dict[str, int]:
         """The row of each place by its id."""
         ids = zip(self._columns["place_id"].to_pylist(), self._columns["geonames"].to_pylist(), strict=True)
         return {other or f"gn:{geonames}": row for row, (other, geonames) in enumerate(ids)}
 
-    def place(self, place_id: str) -> Place:
-        """The place of an id.
-
-        Raises:
-            KeyError: the gazetteer has no such place.
-        """
-        return self._place(self.ids[place_id])
+    def place(self, place_id: str) -> Place | None:
+        """The place of an id, None where the gazetteer has no such place."""
+        return self._place(self._ids[place_id]) if place_id in self._ids else None
 
     @cached_property
     def _countries(self) -> dict[str, Place]:
@@ -277,45 +273,6 @@ def search(words: str) -> pd.DataFrame:
 
     found = load().search(words) if (FOLDER / "names.parquet").is_file() else []
     return pd.DataFrame([[getattr(place, c) for c in SHOWN] for place in found], columns=list(SHOWN))
-
-
-def places_table(toponyms: pd.DataFrame) -> pd.DataFrame:
-    """What is known of the places that toponyms are or stand for, and of their countries.
-
-    Args:
-        toponyms: with the columns place_id, stands_for and country_code.
-
-    Returns:
-        One row a place, in order of id: place_id, name, kind, country_code, geonames, wikidata, iso (3166-1 of a
-        country, 3166-2 of a first-level region), country_place_id (the place_id of its country).
-    """
-    import pandas as pd
-
-    gazetteer = load()
-    countries = (gazetteer.country(code) for code in toponyms["country_code"].dropna().unique())
-    wanted = {
-        *toponyms["place_id"].dropna(),
-        *toponyms["stands_for"].dropna(),
-        *(c.place_id for c in countries if c),
-    }
-    rows = []
-    for place_id in sorted(wanted & gazetteer.ids.keys()):
-        place = gazetteer.place(place_id)
-        country = gazetteer.country(place.country_code)
-        rows.append(
-            (
-                place.place_id,
-                place.name,
-                place.kind,
-                place.country_code,
-                None if place.geonames is None else str(place.geonames),
-                place.wikidata,
-                place.iso,
-                country.place_id if country else None,
-            )
-        )
-    columns = ["place_id", "name", "kind", "country_code", "geonames", "wikidata", "iso", "country_place_id"]
-    return pd.DataFrame(rows, columns=columns, dtype="object")
 
 
 def _singulars(name: str) -> list[str]:

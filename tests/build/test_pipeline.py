@@ -19,7 +19,6 @@ from tellings.annotation.tables import Rows
 from tellings.build import pipeline
 from tellings.errors import SourceError
 from tellings.folder import exchange, parquet, parts
-from tellings.resolution import places
 from tellings.resources.gazetteer import Gazetteer
 
 pytestmark = pytest.mark.model
@@ -115,7 +114,7 @@ def test_every_place_name_is_a_mention_of_a_place_and_the_other_way_round(harbou
             elif row.use != "demonym":
                 expected = kinds.get(row.kind, row.kind) if isinstance(row.kind, str) else "location"
                 assert entities.type[mention.entity_id] == mention.type == expected
-        names = mentions[(mentions.form == "name") & mentions.type.isin(places.PLACES)]
+        names = mentions[(mentions.form == "name") & mentions.type.isin(schema.PLACE_TYPES)]
         assert set(names.index) <= set(corpus.toponyms.mention_id)
 
 

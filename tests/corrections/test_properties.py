@@ -179,7 +179,7 @@ def _places(tables: dict[str, pd.DataFrame]) -> None:
     placed = both[both.place_id.notna()]
     assert (placed.place_id == placed.entity_id).all()
     names = tables["mentions"][tables["mentions"].form.isin(("name", "demonym"))]
-    there = names.type.isin(("country", "region", "city", "facility", "location"))
+    there = names.type.isin(schema.PLACE_TYPES)
     assert set(names.mention_id[there]) == set(tables["toponyms"].mention_id)
     assert set(tables["toponyms"].stands_for.dropna()) <= set(tables["entities"].entity_id)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.resolution.annotated import toponyms_of
-from tellings.resolution.places import PLACES, agreeing
+from tellings.resolution.places import agreeing
 from tellings.schema import PLACE_KINDS, TABLES, TYPES, conform, empty
 
 
@@ -60,7 +60,6 @@ def test_demonyms_and_descriptions_are_left_as_they_are() -> None:
 
 def test_nothing_of_nothing() -> None:
     assert all(some.empty for some in agreeing(table("toponyms"), table("mentions")))
-    assert "person" not in PLACES
 
 
 kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))

@@ -13,8 +13,7 @@ from tellings.annotation.names.finding import Name
 from tellings.annotation.places.placing import Placed, place_all
 from tellings.annotation.places.use import Use, uses
 from tellings.resources.gazetteer import Gazetteer, Place
-
-PLACE_TYPES = frozenset({"country", "region", "city", "facility", "location"})
+from tellings.schema import PLACE_TYPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _names(tables: Tables) -> pd.DataFrame:
     """The names with what their article alone says of them, and where they stand."""
     toponyms = annotated.toponyms_of(tables["toponyms"], tables["overruled"], tables["chains"])
     own = annotated.mentions_of(tables["mentions"], tables["chains"], toponyms)
-    mentions = tables["mentions"].assign(own_type=own["type"].to_numpy(), own_score=own["score"].to_numpy())
+    mentions = tables["mentions"].assign(own_type=own["type"], own_score=own["score"])
     names = mentions[mentions["form"] == "name"]
     sentences = tables["sentences"].set_index("sentence_id")
     kinds = tables["blocks"].set_index("block_id")["kind"]

@@ -7,8 +7,7 @@ import pandas as pd
 from tellings.identity.link import group_of
 from tellings.resolution.doubt.binned import agreement, binned, head, tail, words_of
 from tellings.resources import gazetteer, lexicon
-
-PLACES = frozenset({"country", "region", "city", "facility", "location"})
+from tellings.schema import PLACE_TYPES
 
 
 def signals(names: pd.DataFrame) -> pd.DataFrame:
@@ -49,7 +48,7 @@ def signals(names: pd.DataFrame) -> pd.DataFrame:
 
 
 def _class(kind: str) -> str:
-    return "place" if kind in PLACES else group_of(kind)
+    return "place" if kind in PLACE_TYPES else group_of(kind)
 
 
 def _known(text: str) -> str:

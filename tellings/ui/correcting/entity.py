@@ -7,7 +7,6 @@ import streamlit as st
 from tellings import corrections, schema
 from tellings.analysis import correcting, entity_counts
 from tellings.corrections import Correction, Part
-from tellings.corrections.entities import PLACES
 from tellings.corrections.targets import Side
 from tellings.errors import CorrectionError
 from tellings.ui import load, state
@@ -33,7 +32,7 @@ def for_entity(view: View, entity_id: str) -> None:
         _split(view, entity_id)
         _rename(view, entity_id, name)
         _retype(view, entity_id, kind, known_as["country"] or "")
-        if kind in PLACES:
+        if kind in schema.PLACE_TYPES:
             place.for_place(view, entity_id=entity_id, printed=name)
         _reject(view, entity_id)
 
