@@ -7,8 +7,8 @@ import random
 import pandas as pd
 
 from tellings.resolution.entities import counted_in, resolve
-from tellings.schema import TABLES, empty
-from tests.resolution.made import body, entity_of, person, tables
+from tellings.schema import empty
+from tests.resolution.made import body, entity_of, person, placed, tables
 
 
 def test_ids_are_type_and_slug_and_do_not_depend_on_order() -> None:
@@ -32,21 +32,17 @@ def test_printed_forms_stay_countable_and_the_merge_says_why() -> None:
 def test_place_keeps_its_id_and_english_name() -> None:
     rows = [("a", "Lugansk", "region", "gn:702657"), ("b", "Luhansk", "region", "gn:702657")]
     documents, mentions = tables(rows)
-    toponyms = pd.DataFrame(
-        [
-            {
-                **dict.fromkeys(TABLES["toponyms"].names),
-                "doc_id": r.doc_id, "mention_id": r.mention_id, "sentence_id": "s", "start": r.start, "end": r.end,
-                "text": r.text, "place_id": "gn:702657", "name": "Luhansk Oblast", "kind": "region",
-                "country_code": "UA", "admin1_code": "UA-09", "use": "literal", "method": "x",
-            }
-            for r in mentions.itertuples()
-        ]
-    )  # fmt: skip
+    toponyms = placed(mentions, "gn:702657", "Luhansk Oblast", "region").assign(country_code="UA")
     mapped, entities = resolve(documents, mentions, toponyms)
     assert set(mapped["entity_id"]) == {"gn:702657"}
     (row,) = entities.itertuples()
     assert (row.name, row.country, row.iso, row.geonames) == ("Luhansk Oblast", "UA", "UA-09", "702657")
+
+
+def test_the_code_of_a_region_is_not_that_of_its_districts() -> None:
+    documents, mentions = tables([("a", "Búzi", "region", "gn:1051852")])
+    toponyms = placed(mentions, "gn:1051852", "Búzi District", "region").assign(admin1_code="MZ-S")
+    assert resolve(documents, mentions, toponyms)[1]["iso"].isna().all()
 
 
 def test_anonymous_speaker_is_never_merged() -> None:
