@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import correcting, doubt
-from tellings.ui import evidence, filters, frame, load, show
+from tellings.ui import corrections, evidence, filters, frame, load, show
 from tellings.ui.correcting import check, exchange, ledger
 
 view = frame.page("corrections")
@@ -16,7 +16,7 @@ exchange.controls(view, corpus, every)
 states, articles = st.columns([3, 2], vertical_alignment="bottom")
 with states:
     checking = view.filters.view if view.filters.view in doubt.VIEWS else "check"
-    shown = {"": "all", **{state: state for state in ledger.STATES}, checking: "to check"}
+    shown = {"": "all", **corrections.STATES, checking: "to check"}
     filters.one(view, "view", "Show", shown)
 with articles, filters.folded(view, "doc", "publisher"):
     filters.texts(view)
@@ -31,7 +31,7 @@ if every.empty:
         "and can be undone."
     )
     st.stop()
-found = every[every.state == view.filters.view] if view.filters.view in ledger.STATES else every
+found = every[every.state == view.filters.view] if view.filters.view in corrections.STATES else every
 if view.filters.active:
     found = found[found["id"].isin(load.ask(corpus, correcting.of_articles, view.filters))]
 show.note(f"{ledger.summary(every)}. {len(found):,} shown, newest first; what stands later wins.")

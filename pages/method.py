@@ -4,7 +4,7 @@ import streamlit as st
 
 from tellings import settings
 from tellings.analysis import evaluated
-from tellings.ui import frame, methods, show
+from tellings.ui import frame, glossary, methods, show
 from tellings.ui.text import escape
 
 view = frame.page("method")
@@ -22,6 +22,8 @@ for method in methods.METHODS:
     figures = measured[measured.what == method.what].drop(columns="what").dropna(axis="columns", how="all")
     if not figures.empty:
         st.html(methods.table(figures))
+show.heading("Words of the field")
+st.html(glossary.table())
 show.heading("What made this corpus")
 st.html(methods.versions(view.corpus.descriptor, view.corpus.gaps))
 if not measured.empty:

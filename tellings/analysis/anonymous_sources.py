@@ -79,7 +79,7 @@ def entries(corpus: Corpus, filters: Filters, rows_of_sources: pd.DataFrame) -> 
         and publisher of each), `cues, vias, about` (the names in its words, the most frequent first), `condition` (as
         printed: on what condition it speaks), `tells` (kinds of information), each a list. The kinds: the words of
         another (a quotation inside its own), figures, what is to come (will, would, plans to), what its verbs make of
-        it (accuse: an accusation); where none of these is found, an account.
+        it (accuse: an accusation); where none of these is found, what happened.
     """
     said = _said(corpus, filters, rows_of_sources.source.tolist())
     about = _about(corpus, said)
@@ -103,7 +103,7 @@ def _entry(row: Mapping[Hashable, Any], said: pd.DataFrame, about: list[str]) ->
         "vias": _forms(said.via),
         "condition": _forms(conditions),
         "about": about,
-        "tells": _tells(said) or ["an account"],
+        "tells": _tells(said) or ["what happened"],
     }
 
 

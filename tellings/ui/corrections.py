@@ -41,6 +41,14 @@ ACTIONS = {
 }
 """What an action did, for people."""
 
+STATES = {
+    "in force": "in force",
+    "undone": "undone",
+    "target gone": "no longer fits: what it corrects is not found",
+    "no effect": "changes nothing",
+}
+"""What became of a correction, as its status has it, and for people."""
+
 
 def mode() -> str:
     """Where this visitor's corrections go: `saved` (on this machine), `session` (the window only) or `off`."""
@@ -144,7 +152,7 @@ def notices(corpus: Corpus, filters: Filters, page: str) -> None:
     if not corpus.corrected:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="machine-layer"):
             st.html(
-                '<p class="t-note" role="status">⚠ As the machine left it: corrections are left out.</p>',
+                '<p class="t-note" role="status">⚠ Without corrections: this is what the machine found.</p>',
                 width="content",
             )
             st.button("Show with corrections", key="layer-off", type="tertiary", on_click=_layer, args=("",))
@@ -169,10 +177,10 @@ def switch(corpus: Corpus) -> None:
         return
     state.put("layer", not corpus.corrected)
     st.toggle(
-        "As the machine left it",
+        "Without corrections",
         key="layer",
         on_change=_switched,
-        help="Show the corpus without people's corrections",
+        help="Show what the machine found, before people corrected it",
     )
 
 
@@ -210,7 +218,7 @@ def _tell_line(corpus: Corpus, identity: str) -> None:
     row: Any = next(iter(lines_of_it.itertuples()))
     said = f"{ACTIONS[row.action]}: {words(row)}"
     if row.action not in ("undo", "redo"):
-        said += f" · {effect(row)}" if row.state == "in force" else f" · {row.state}: {row.reason}"
+        said += f" · {effect(row)}" if row.state == "in force" else f" · {STATES[row.state]}: {row.reason}"
     st.html(f'<p class="t-note" role="status">✓ {escape(said)}</p>', width="content")
     if row.state == "in force":
         st.button("Undo", key="done-undo", type="tertiary", on_click=undo, args=(corpus, identity))

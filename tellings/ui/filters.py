@@ -13,7 +13,7 @@ from tellings.analysis import known
 from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import address, load, state
+from tellings.ui import address, glossary, load, state
 from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
 from tellings.views.theme import told_apart
@@ -97,7 +97,7 @@ def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
 
 FORMS = {
     "name": "names",
-    "demonym": "demonyms (Ukrainian)",
+    "demonym": "words for a people (demonyms: Ukrainian)",
     "nominal": "roles and nouns (the minister)",
     "pronoun": "pronouns (he)",
 }
@@ -197,8 +197,8 @@ _SAID = {
     "use": "used as",
     "speaker": "by",
     "side": "by speakers for",
-    "kind": "of kind",
-    "cue": "with the cue",
+    "kind": "",
+    "cue": "with the word of saying",
     "anonymous": "",
     "cluster": "",
     "date": "published",
@@ -218,9 +218,9 @@ _NOUN = {
 def _values(view: View, name: str) -> str:
     value = getattr(view.filters, name)
     if name == "anonymous":
-        return "anonymous only" if value == "yes" else "without the anonymous"
+        return "unnamed (anonymous) sources only" if value == "yes" else "without unnamed (anonymous) sources"
     if name == "cluster":
-        return "told by several articles" if value == "yes" else "of one cluster"
+        return "told by several articles" if value == "yes" else "of one thing said"
     if name == "date":
         first, last = value.split("..")
         return (
@@ -228,7 +228,7 @@ def _values(view: View, name: str) -> str:
         )
     if name == "q":
         return f"“{value}”"
-    say: dict[str, str] = {}
+    say: dict[str, str] = {one: glossary.words(one) for one in value} if name == "kind" else {}
     if name in ("entity", "speaker"):
         say = {entity: name_of(view, entity) for entity in value}
     elif name == "side":

@@ -14,7 +14,7 @@ from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
-from tellings.ui import load, paging, show
+from tellings.ui import glossary, load, paging, show
 from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
 from tellings.ui.text import day, label, plain, publisher
@@ -35,8 +35,13 @@ def figures(view: View, counted: dict[str, int]) -> None:
     said = [
         ("reader", counted["articles"], "article", "articles"),
         ("reader", counted["words"], "word", "words"),
-        ("entities", counted["mentions"], "mention by name", "mentions by name"),
-        ("entities", counted["entities"], "entity", "entities"),
+        ("entities", counted["mentions"], "name in the texts (mention)", "names in the texts (mentions)"),
+        (
+            "entities",
+            counted["entities"],
+            "person, body or thing (entity)",
+            "people, bodies and things (entities)",
+        ),
         ("quotations", counted["quotations"], "quotation", "quotations"),
         ("map", counted["places"], "place", "places"),
     ]
@@ -46,11 +51,14 @@ def figures(view: View, counted: dict[str, int]) -> None:
         if counted["anonymous"]:
             link(
                 "quotations",
-                f"**{counted['anonymous']:,}** from anonymous sources",
+                f"**{counted['anonymous']:,}** said by unnamed (anonymous) sources",
                 view.filters,
                 anonymous="yes",
             )
-    show.note(f"{outlets}. Texts {view.corpus.hash}; every number leads to the sentences behind it.")
+    st.html(
+        f'<p class="t-note">{outlets}. Every number leads to the sentences behind it. '
+        f"{glossary.term('hash', 'Fingerprint of the texts')}: {view.corpus.hash}</p>"
+    )
 
 
 def title(opened: Selection) -> str:

@@ -10,7 +10,7 @@ from tellings.analysis.utterances import Told
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
-from tellings.ui import address, reasons
+from tellings.ui import address, glossary, reasons
 from tellings.ui.text import escape, short, unknown
 
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
@@ -30,10 +30,10 @@ def said(
         q: these words.
     """
     by = f", as {escape(short(facts['told_by'], _LONG))} tells it" if facts["told_by"] else ""
-    parts = [f"{_who(facts)}{by}", f'<span class="t-kind">{escape(facts["kind"])}</span>']
+    parts = [f"{_who(facts)}{by}", glossary.term(facts["kind"])]
     if facts["anonymous"]:
-        parts.append('<span class="t-kind">anonymous</span>')
-    parts.append(f"cue “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
+        parts.append(glossary.term("anonymous"))
+    parts.append(f"{glossary.term('cue')} “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
     if facts["via"]:
         parts.append(f"via “{escape(facts['via'])}”")
     also = [f"“{escape(short(q, _LONG))}” found in {escape(' and '.join(found))}"] if found else []
@@ -68,7 +68,7 @@ def _who(facts: dict[str, Any]) -> str:
 def _no_cue(facts: dict[str, Any]) -> str:
     if facts["kind"] not in schema.SPEECH_KINDS:
         return ""
-    return "no cue: the turn goes on" if facts["method"] == "turn goes on" else "no cue"
+    return "no word of saying: the turn goes on" if facts["method"] == "turn goes on" else "no word of saying"
 
 
 def _quote(quote_id: str, corpus: str) -> str:

@@ -11,7 +11,7 @@ from tellings.analysis import correcting, reading
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
-from tellings.ui import address, load, reasons, show
+from tellings.ui import address, glossary, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
 from tellings.ui.text import escape, unknown
@@ -98,26 +98,34 @@ def _span(facts: dict[str, Any]) -> tuple[str, str]:
 
 def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
     rows = [("stands for", _said(facts["entity"])), ("type", _said(facts["entity_type"] or facts["type"]))]
-    rows += [("form", _said(facts["form"]))]
+    rows += [("form", glossary.term(str(facts["form"] or "unknown")))]
     rows += [(title, escape(words)) for title, words in reasons.mention(str(facts["method"] or ""))]
     rows += _score(facts["score"])
     if facts["entity_method"]:
-        rows.append(("brought together by", escape(reasons.together(str(facts["entity_method"]), None))))
+        rows.append(
+            (
+                "one with other articles’ names because",
+                escape(reasons.together(str(facts["entity_method"]), None)),
+            )
+        )
     if facts["use"]:
         where = ", ".join(str(v) for v in (facts["place"], facts["admin1_code"], facts["country_code"]) if v)
         rows += [
             ("place", _said(where)),
             ("kind of place", _said(facts["place_kind"])),
-            ("use", _said(facts["use"])),
+            ("use", glossary.term(str(facts["use"]))),
         ]
         rows += [("placed by", _by(facts["place_method"])), *_score(facts["place_score"])]
     return [*rows, _span(facts)]
 
 
 def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
-    rows = [("kind", _said(facts["kind"])), ("speaker as printed", _said(facts["speaker"]))]
+    rows = [
+        ("in marks or retold", glossary.term(str(facts["kind"]))),
+        ("speaker as printed", _said(facts["speaker"])),
+    ]
     rows += [("speaker", _said(facts["entity"])), ("anonymous", "yes" if facts["anonymous"] else "no")]
-    rows += [("cue", _said(facts["cue"]))]
+    rows += [("word of saying (cue)", _said(facts["cue"]))]
     if facts["via"]:
         rows.append(("told to or through", _said(facts["via"])))
     if facts["told_by"]:

@@ -67,7 +67,7 @@ _WITHIN = {
 }
 _ACROSS = {
     "one article": "it stands in one article only",
-    "same form": "the same fullest form",
+    "same form": "their fullest names are the same",
     "place": "one place in the gazetteer",
     "spelling": "names that are spelt alike",
     "last name": "a last name that fits one person",

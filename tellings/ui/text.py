@@ -74,7 +74,7 @@ def country_name(code: str) -> str:
     A code that has no name, or outlines that cannot be read, leave the code.
     """
     if code == UNKNOWN:
-        return "side not known"
+        return "country not known"
     try:
         outline = boundaries.countries().get(code)
     except BoundariesError:

@@ -319,7 +319,7 @@ def test_a_name_of_nothing_is_refused(home: Path, name: str) -> None:
 
 def test_the_name_that_it_has_changes_nothing(home: Path) -> None:
     app = send(card(ANN), f"rename-{ANN}", "Rename", name="Ann Harbour")
-    assert "no effect: it has this name already" in said(app)
+    assert "changes nothing: it has this name already" in said(app)
     assert [line.action for line in lines(home)] == ["rename"]
 
 
@@ -352,12 +352,12 @@ def test_a_page_of_the_machines_layer_has_no_forms_and_says_so(home: Path) -> No
     key = mention("Bo Quay")
     send(opened("reader", "mentions", "mention", key), f"reject-{key}", "Reject")
     app = open_page("reader", corpus="elm", layer="machine", sel=["mentions", f"mention:{key}"])
-    assert "As the machine left it" in said(app)
+    assert "Without corrections" in said(app)
     assert "Correct:" not in said(app)
     assert app.toggle(key="layer").value is True
     app.toggle(key="layer").set_value(False).run()
     assert "layer" not in app.query_params
-    assert "As the machine left it" not in said(app)
+    assert "Without corrections" not in said(app)
 
 
 def test_switched_off_there_are_no_forms(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,7 +142,7 @@ def test_every_order_of_a_view_is_that_of_its_chart_and_its_table(
 def test_what_is_open_in_one_view_is_open_in_the_others(view: str) -> None:
     page = said(open_page("entities", view=view, corpus="elm", sel=["mentions", f"entity:{ANN}"]))
     assert page.count("<mark>") == 5
-    assert "side not known" in page
+    assert "not known for which country it acts" in page
     assert "no identifier known" in page
 
 

@@ -64,7 +64,7 @@ def test_an_endless_quotation_is_folded_and_stays_one() -> None:
 def test_each_quotation_says_how_it_was_found_and_what_it_stands_in() -> None:
     page = said(open_page("quotations", corpus="elm"))
     assert page.count("<mark>") == 7
-    assert "no cue: the turn goes on" in page
+    assert "no word of saying: the turn goes on" in page
     assert "inside what An official close to the talks says: " in page
     assert "via “AFP”" in page
     assert "why: the clause that depends on the cue (said that …)" in page

@@ -77,7 +77,7 @@ def test_merge_from_the_card_undo_reload_and_the_machines_layer(
     page.reload()
     still(page)
     shows(page, 6)
-    page.get_by_text("As the machine left it").first.click()
+    page.get_by_text("Without corrections").first.click()
     page.wait_for_url(re.compile("layer=machine"))
     still(page)
     shows(page, 1)

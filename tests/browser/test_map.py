@@ -84,8 +84,8 @@ def test_a_row_of_the_list_does_what_the_region_does(visit: Callable[..., Page],
 def test_demonyms_count_when_they_are_asked_for(visit: Callable[..., Page]) -> None:
     page = visit("map?corpus=elm")
     expect(page.locator(".t-shown")).to_contain_text("4 of 5 place names")
-    expect(page.get_by_text("Left out: 1 demonym.")).to_be_visible()
-    page.get_by_role("button", name="demonyms").click()
+    expect(page.get_by_text("Left out: 1 word for a people.")).to_be_visible()
+    page.get_by_role("button", name="peoples").click()
     page.wait_for_url(re.compile("use=demonym"))
     still(page)
     expect(page.locator(".t-shown")).to_contain_text("5 of 5 place names")

@@ -36,7 +36,7 @@ def test_the_list_shows_speakers_as_printed_and_as_resolved(visit: Callable[...,
     page = visit("quotations?corpus=elm")
     shows(page, 3)
     said = page.locator(".t-said").all_inner_texts()
-    assert said[0].startswith("Harbour → Ann Harbour · direct")
+    assert said[0].startswith("Harbour → Ann Harbour · in quote marks (direct)")
     assert "anonymous" in said[1]
     assert said[2].startswith("speaker unknown")
     expect(page.locator(".t-quotes mark b")).to_have_text(
@@ -50,7 +50,7 @@ def test_pieces_that_nobody_says_are_shown_when_asked_for(visit: Callable[..., P
     page.wait_for_url(re.compile("kind=scare"))
     still(page)
     shows(page, 1)
-    expect(page.locator(".t-shown")).to_contain_text("1 of 1 quotations shown, of kind scare")
+    expect(page.locator(".t-shown")).to_contain_text("1 of 1 quotations shown, set in marks (scare quote)")
 
 
 def test_sources_are_filtered_and_sent(visit: Callable[..., Page], visitor: Visitor) -> None:

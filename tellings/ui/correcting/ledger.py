@@ -15,11 +15,10 @@ from tellings.query.selection import Selection, select
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import address, load, paging, show, state
-from tellings.ui.corrections import lines, may_correct, redo, undo, words
+from tellings.ui.corrections import ACTIONS, STATES, lines, may_correct, redo, undo, words
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 
-STATES = ("in force", "undone", "target gone", "no effect")
 PAGE = 12
 
 _COUNTED = {"Mentions": "mention", "Quotations": "quotation", "Articles": ""}
@@ -59,7 +58,7 @@ def _doc_of(target: object) -> str:
 def summary(entered: pd.DataFrame) -> str:
     """How many lines there are, by what became of them, in words."""
     n = entered.state.value_counts()
-    parts = [f"{int(n[name]):,} {name}" for name in STATES if name in n]
+    parts = [f"{int(n[name]):,} {said}" for name, said in STATES.items() if name in n]
     return several(len(entered), "line") + (f": {', '.join(parts)}" if parts else "")
 
 
@@ -77,7 +76,7 @@ def _labels(corpus: Corpus) -> dict[str, str]:
 
 
 def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
-    told = [row.state + (f": {row.reason}" if row.reason else "")]
+    told = [STATES[row.state] + (f": {row.reason}" if row.reason else "")]
     if row.doc_id:
         told.append(f"in {labels.get(row.doc_id, row.doc_id)}")
     told += [str(row.at)[:16].replace("T", " ") + " UTC", str(row.origin)]
@@ -85,7 +84,7 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
     with st.container(key=f"line-{row.id}"):
         what, does = st.columns([7, 4], vertical_alignment="center")
         what.html(
-            f'<p class="t-line"><span class="t-kind">{escape(str(row.action))}</span> {escape(words(row))}</p>'
+            f'<p class="t-line"><span class="t-kind">{escape(ACTIONS[row.action])}</span> {escape(words(row))}</p>'
             f'<p class="t-note">{escape(" · ".join(told))}</p>{why}'
         )
         with does, st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -129,10 +128,10 @@ def table(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     shown = pd.DataFrame(
         {
             "_id": entered["id"],
-            "What": entered.action,
+            "What": entered.action.map(ACTIONS),
             "From": [plain(str(row.before or row.target)) for row in _rows(entered)],
             "To": entered.after.map(plain),
-            "State": entered.state,
+            "State": entered.state.map(STATES),
             "Mentions": entered.n_mentions,
             "Quotations": entered.n_quotations,
             "Articles": entered.n_documents,

@@ -19,7 +19,7 @@ from tellings.ui.text import country_name, escape, label, plain, unknown
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
-_FORMS = {"demonym": "as a demonym", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
+_FORMS = {"demonym": "as a word for a people", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
 _COMPANY, _FROM = 8, 40
 """So many of its company are shown, and looked for among so many of those with most sentences."""
 
@@ -70,7 +70,7 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
     elif country:
         facts.append(f"acts for {escape(country_name(country))}")
     else:
-        facts.append(unknown("side not known"))
+        facts.append(unknown("not known for which country it acts"))
     ids = [f"{title} {escape(known_as[key] or '')}" for key, title in _IDS.items() if known_as[key]]
     return [*facts, *(ids or [unknown("no identifier known")])]
 
@@ -126,7 +126,9 @@ def _more(view: View, entity_id: str, kind: str) -> None:
     _first(view, entity_id)
     why = load.ask(view.corpus, entity_counts.reasons, entity_id)
     across = together(why.together, why.score)
-    show.note(f"Brought together within articles: {linked(why.linked)}. Across articles: {across}.")
+    show.note(
+        f"Why these names are one. Within an article: {linked(why.linked)}. Between articles: {across}."
+    )
 
 
 def _first(view: View, entity_id: str) -> None:

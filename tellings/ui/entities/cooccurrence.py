@@ -9,7 +9,7 @@ import streamlit as st
 
 from tellings.analysis import cooccurrence
 from tellings.query.selection import Selection, select
-from tellings.ui import evidence, load, show
+from tellings.ui import evidence, glossary, load, show
 from tellings.ui.entities import card
 from tellings.ui.entities.entity_counts import named
 from tellings.ui.frame import View
@@ -56,10 +56,7 @@ def draw(view: View) -> None:
     with st.expander(f"{whole} {len(pairs):,} pairs as a table"):
         table = view.keep("pairs-table", lambda: _table(pairs))
         show.table(table, view, key="pairs-table", alt=alt, pick=_picked)
-        show.note(
-            "G² is Dunning’s log-likelihood ratio: how much oftener the two stand in one sentence than if they were "
-            "named independently of each other (with a minus: more seldom). Above 3.84 chance alone hardly gives it."
-        )
+        st.html(f'<p class="t-note">{glossary.term("association")}: a minus stands for less than chance.</p>')
 
 
 def _opened(point: list[str]) -> Selection:
@@ -76,7 +73,7 @@ def _table(pairs: pd.DataFrame) -> pd.DataFrame:
             "Sentences": pairs.n_sentences,
             "Articles": pairs.n_documents,
             "Names in them": pairs.n,
-            "G²": pairs.association.round(1),
+            "Kept company (association, G²)": pairs.association.round(1),
         }
     )
 

@@ -8,13 +8,13 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from tellings import schema
 from tellings.analysis import geography, known
 from tellings.plural import several
-from tellings.ui import address, filters, load, show, state, time_filters
+from tellings.ui import address, filters, glossary, load, show, state, time_filters
 from tellings.ui.frame import View
 
 MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quotations": "quotations"}
 """The values of `sort`, and what each counts; quotations are those in whose words the place is named."""
 
-USES = {"literal": "places", "metonymic": "governments", "demonym": "demonyms"}
+USES = {"literal": "places", "metonymic": "governments", "demonym": "peoples"}
 _COLUMN = {
     "": "n",
     "documents": "n_documents",
@@ -25,7 +25,7 @@ _VIEWS = {"": "regions", "countries": "countries", "outlets": "by outlet"}
 _LEFT_OUT = {
     "literal": ("name of a place", "names of places"),
     "metonymic": ("name that stands for a government", "names that stand for a government"),
-    "demonym": ("demonym", "demonyms"),
+    "demonym": ("word for a people", "words for a people"),
 }
 _FOLDED = ("doc", "publisher", "q", "place", "kind", "speaker", "side", "date", "when")
 BY_OUTLET, COUNTRIES_BY_OUTLET = "outlets", "outlets-countries"
@@ -77,6 +77,7 @@ def controls(view: View) -> None:
             selection_mode="multi",
             format_func=USES.__getitem__,
             key="map-use",
+            help=glossary.meaning("literal", "metonymy", "demonym"),
             on_change=_use_chosen,
         )
     with more, _more(view) as box:
@@ -129,7 +130,7 @@ def nothing(view: View) -> None:
         show.note(
             "These articles name no places."
             if not uses.n.sum()
-            else "No name here is used for the place itself; switch on governments or demonyms."
+            else "No name here is used for the place itself; switch on governments or peoples."
         )
 
 

@@ -93,12 +93,12 @@ def _places(named: pd.DataFrame) -> pd.DataFrame:
             "Articles": named.n_documents,
             "As a place": named.n_literal,
             "For a government": named.n_metonymic,
-            "As a demonym": named.n_demonym,
+            "For its people": named.n_demonym,
         }
     )
 
 
-_USE = {"As a place": "literal", "For a government": "metonymic", "As a demonym": "demonym"}
+_USE = {"As a place": "literal", "For a government": "metonymic", "For its people": "demonym"}
 
 
 def _place_cell(row: Any, column: str) -> Selection:

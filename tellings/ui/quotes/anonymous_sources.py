@@ -11,7 +11,7 @@ from tellings.analysis import anonymous_sources
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
-from tellings.ui import address, evidence, load, paging, show, text
+from tellings.ui import address, evidence, glossary, load, paging, show, text
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain, short, unknown
 
@@ -49,7 +49,7 @@ def draw(view: View) -> None:
         show.note(
             "What another said: a quotation stands inside the source’s own. Figures: a quantity stands in it. What is "
             "to come: will, would, plans to, about to. An accusation, a demand, a denial, a promise, a warning: what "
-            "the verb makes of it. Else an account. Sources of different articles are never taken for one."
+            "the verb makes of it. Else what happened. Sources of different articles are never taken for one."
         )
         table = _table(load.ask(view.corpus, anonymous_sources.entries, view.filters, sources.head(MOST)))
         show.table(table, view, key="sources-table", alt="Anonymous sources", pick=_picked)
@@ -82,9 +82,11 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
         told,
         several(entry["words"], "word"),
         *(f"via {escape(via)}" for via in entry["vias"]),
-        "cue " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6]) if entry["cues"] else "no cue",
+        f"{glossary.term('cue')} " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6])
+        if entry["cues"]
+        else "no word of saying",
         ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3])
-        or unknown("no condition is told"),
+        or unknown("the article does not say why the name is kept back"),
     ]
     about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""
     return (
@@ -118,9 +120,9 @@ def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
             "Words": [entry["words"] for entry in entries],
             "Tells": joined("tells"),
             "About": joined("about"),
-            "Cues": joined("cues"),
+            "Words of saying": joined("cues"),
             "Via": joined("vias"),
-            "Condition": joined("condition"),
+            "Why unnamed": joined("condition"),
         }
     )
 

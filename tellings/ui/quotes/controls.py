@@ -8,7 +8,7 @@ from tellings import schema
 from tellings.analysis import evidence, known
 from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
-from tellings.ui import filters, load, time_filters
+from tellings.ui import filters, glossary, load, time_filters
 from tellings.ui.frame import View
 from tellings.ui.text import country_name
 
@@ -17,7 +17,7 @@ VIEWS = {
     "words": "Same words",
     "voices": "Who speaks, who is spoken about",
     "sources": "Anonymous sources",
-    "cues": "Cues",
+    "cues": "Words of saying",
 }
 """The views of the page by the value of `view`."""
 
@@ -49,14 +49,14 @@ def narrow(view: View) -> None:
     with find:
         filters.words(view, "Words in it", "a word or phrase, or a speaker; in any form")
     with hidden:
-        filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "anonymous"})
+        filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "unnamed (anonymous)"})
     folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")
     with more, filters.folded(view, *folded):
         sides = load.ask(view.corpus, known.sides).side.tolist()
         filters.many(view, "side", "Side or country of the speaker", [*sides, UNKNOWN], country_name)
         filters.many(view, "type", "Type of speaker", list(schema.TYPES))
-        filters.many(view, "kind", "Kind", list(schema.QUOTE_KINDS))
-        filters.many(view, "cue", "Cue", load.ask(view.corpus, known.cues))
+        filters.many(view, "kind", "In marks or retold", list(schema.QUOTE_KINDS), glossary.words)
+        filters.many(view, "cue", glossary.words("cue").capitalize(), load.ask(view.corpus, known.cues))
         filters.one(view, "cluster", "Told by", {"": "any number of articles", "yes": "several articles"})
         filters.texts(view)
         time_filters.published(view)

@@ -77,7 +77,7 @@ def _table(used: pd.DataFrame, outlets: dict[str, str], names: dict[str, str]) -
             "Outlet": [plain(outlets.get(outlet, outlet)) for outlet in used.outlet],
             "For": [plain(names.get(who, who)) for who in used.who],
             "Kind": used.kind,
-            "Cue": used.cue.fillna("no cue"),
+            "Word of saying": used.cue.fillna("none"),
             "Quotations": used.n,
         }
     )

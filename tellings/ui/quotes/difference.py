@@ -9,6 +9,7 @@ import streamlit as st
 from tellings.analysis import differences
 from tellings.analysis.differences import Piece
 from tellings.plural import several
+from tellings.ui.glossary import term
 from tellings.ui.text import escape, plain, short, unknown
 
 _FOLD = 4000
@@ -71,8 +72,10 @@ def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
         who += f" → {escape(resolved)}"
     if isinstance(telling.told_by, str):
         who += f", as {escape(telling.told_by)} tells it"
-    facts = [who, escape(telling.kind)]
-    facts.append(f"cue “{escape(telling.cue)}”" if isinstance(telling.cue, str) else "no cue")
+    facts = [who, term(telling.kind)]
+    facts.append(
+        f"{term('cue')} “{escape(telling.cue)}”" if isinstance(telling.cue, str) else "no word of saying"
+    )
     if isinstance(telling.via, str):
         facts.append(f"via “{escape(telling.via)}”")
     return (
