@@ -85,13 +85,14 @@ class _Passage:
             end,
             text,
             value,
-            *bounds,
-            unit,
-            of.name if of else None,
-            of.start if of else None,
-            of.end if of else None,
-            hedge,
-            method,
+            low=bounds[0],
+            high=bounds[1],
+            unit=unit,
+            of=of.name if of else None,
+            of_start=of.start if of else None,
+            of_end=of.end if of else None,
+            hedge=hedge,
+            method=method,
         )
 
 
@@ -265,7 +266,8 @@ def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str
     hedge = hedge_around(passage.text, start, end)
     article, offset = passage.article, passage.offset
     of = subjects.of_amount(article, offset + start, offset + end, money=unit in CURRENCIES)
-    return _row(passage, number, -number.value if signed else number.value, (start, end), hedge, unit, of)
+    value = -number.value if signed else number.value
+    return _row(passage, number, value, (start, end), hedge=hedge, unit=unit, of=of)
 
 
 def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
@@ -293,7 +295,7 @@ def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
         and (noun is None or noun.noun.lower_ in _UNSAID)
     ):
         unit = "people"
-    return _row(passage, number, number.value, (number.start, stop), hedge, unit, of)
+    return _row(passage, number, number.value, (number.start, stop), hedge=hedge, unit=unit, of=of)
 
 
 def _row(
@@ -301,6 +303,7 @@ def _row(
     number: Numeral,
     value: float,
     span: tuple[int, int],
+    *,
     hedge: Hedge | None,
     unit: str | None,
     of: Of | None,

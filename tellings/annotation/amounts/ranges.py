@@ -39,11 +39,11 @@ class Pair:
 
     start: int
     end: int
-    low: float | None
-    high: float | None
     unit: str | None
-    hedge: str | None
     method: str
+    low: float | None = None
+    high: float | None = None
+    hedge: str | None = None
 
 
 def pair(text: str, first: Numeral, second: Numeral) -> Pair | None:
@@ -68,16 +68,17 @@ def pair(text: str, first: Numeral, second: Numeral) -> Pair | None:
     head = text[max(0, start - _BEFORE) : start]
     if between == " and " and head.lower().endswith("between ") and low < high:
         noun = _WORD.match(text, second.end) if name is None else None
-        return Pair(start - 8, end, low, high, name or _singular(noun), None, "between")
+        return Pair(start - 8, end, name or _singular(noun), "between", low=low, high=high)
     if not _SEPARATOR.fullmatch(between) or head.lower().endswith("from "):
         return None
     noun = _COUNT.match(text, second.end)
-    if name is None and _is_score(text, second.end, head, between, low, high, noun is not None):
-        return Pair(start, second.end, None, None, "score", None, "score")
+    if name is None and _is_score(text, second.end, head, between, (low, high), noun=noun is not None):
+        return Pair(start, second.end, "score", "score")
     close = high - low <= max(1, low / 5)
     if low < high and (name or noun or (close and between == " or ")) and (between != " or " or close):
         hedge = hedge_around(text, start, end)
-        return Pair(start, end, low, high, name or _singular(noun), hedge.name if hedge else None, "range")
+        said = hedge.name if hedge else None
+        return Pair(start, end, name or _singular(noun), "range", low=low, high=high, hedge=said)
     return None
 
 
@@ -106,8 +107,10 @@ def _scaled(text: str, first: Numeral, second: Numeral) -> float:
     return first.value * second.value / shown
 
 
-def _is_score(text: str, end: int, head: str, between: str, low: float, high: float, noun: bool) -> bool:
-    if low != int(low) or high != int(high) or between == " or " or max(low, high) >= _BIGGEST_SCORE:
+def _is_score(
+    text: str, end: int, head: str, between: str, goals: tuple[float, float], *, noun: bool
+) -> bool:
+    if between == " or " or any(n != int(n) or n >= _BIGGEST_SCORE for n in goals):
         return False
     if _SCORE_NOUN.match(text, end):
         return True

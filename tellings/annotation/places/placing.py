@@ -89,7 +89,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     choices = {
         name: choice
         for name, choice in choices.items()
-        if is_supported(name, options[name], choice.place, groups[name], company, outlet)
+        if is_supported(name, options[name], choice.place, groups[name], company=company, outlet=outlet)
     }
     chosen = {name: choice.place for name, choice in choices.items()}
     waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
@@ -97,7 +97,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
         if found.place is None and sighting.type == "facility":
-            inside = standing_in(article.doc, i, seen, chosen, lands, gazetteer)
+            inside = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
             if inside:
                 placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
     return placed

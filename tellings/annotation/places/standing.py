@@ -19,6 +19,7 @@ def standing_in(
     i: int,
     seen: list[Sighting],
     chosen: dict[str, Place],
+    *,
     lands: frozenset[str],
     gazetteer: Gazetteer,
 ) -> tuple[Place, str] | None:

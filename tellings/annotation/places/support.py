@@ -23,6 +23,7 @@ def is_supported(
     options: list[tuple[Place, float]],
     place: Place,
     group: list[Sighting],
+    *,
     company: Company,
     outlet: str | None,
 ) -> bool:

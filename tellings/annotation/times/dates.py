@@ -205,8 +205,8 @@ def _row(candidate: Candidate, text: str, setting: Setting) -> DateRow | None:
         _remember(setting, told)
     if told is None:
         return None
-    printed = text[candidate.start : candidate.end]
-    return DateRow(candidate.start, candidate.end, printed, told.type, told.value, mod, told.method)
+    start, end = candidate.start, candidate.end
+    return DateRow(start, end, text[start:end], type=told.type, value=told.value, mod=mod, method=told.method)
 
 
 def _remember(setting: Setting, told: Meaning | None) -> None:
@@ -279,7 +279,9 @@ def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
                     joined[-1:] = [timed, row] if last is clock else [last, timed]
                     continue
                 printed = text[last.start : row.end]
-                joined[-1] = DateRow(last.start, row.end, printed, "time", value, day.mod, method)
+                joined[-1] = replace(
+                    last, end=row.end, text=printed, type="time", value=value, mod=day.mod, method=method
+                )
                 continue
         if last and last.method == row.method == "clock" and _SAME_TIME.fullmatch(text[last.end : row.start]):
             end = row.end + (text[row.end : row.end + 1] == ")")
