@@ -60,9 +60,10 @@ def tables(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def write(folder: Path, descriptor: Mapping[str, Any]) -> None:
     """Write the descriptor: the last thing of a build, so that a folder with one is whole."""
-    path = folder / DESCRIPTOR
-    path.write_text(json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-    sync(path)
+    fresh = folder / f"{DESCRIPTOR}.tmp"
+    fresh.write_text(json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
+    sync(fresh)
+    fresh.replace(folder / DESCRIPTOR)
 
 
 def sync(path: Path) -> None:

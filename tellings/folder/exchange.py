@@ -31,6 +31,7 @@ __all__ = [
     "lock",
     "prepare",
     "read_descriptor",
+    "retitle",
     "sweep",
 ]
 
@@ -120,6 +121,17 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     """
     complete(folder)
     return descriptor.read(folder)
+
+
+def retitle(folder: Path, title: str) -> None:
+    """Give a corpus another title.
+
+    Raises:
+        CorpusError: it is no corpus, or another program holds it too long.
+    """
+    with lock(folder):
+        about = descriptor.read(ours.real(folder))
+        descriptor.write(ours.real(folder), {**about, "title": title})
 
 
 def interrupted(folder: Path) -> bool:

@@ -101,7 +101,7 @@ def foreign(folder: Path, descriptor: dict[str, Any]) -> list[str]:
         descriptor: its descriptor; the tables that it names are parts of it, as are those of this version.
     """
     files = {f"{name}.parquet" for name in (*schema.TABLES, *tables(descriptor))}
-    single = {DESCRIPTOR, CORRECTIONS, MARK} | _LITTER
+    single = {DESCRIPTOR, f"{DESCRIPTOR}.tmp", CORRECTIONS, MARK} | _LITTER
     strange = []
     for entry in sorted(folder.iterdir()):
         if entry.name in files and entry.is_dir() and not entry.is_symlink():

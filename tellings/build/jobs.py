@@ -1,0 +1,310 @@
+"""Builds started from the app, each in a process of its own: it goes on whatever becomes of the page or the server.
+
+What is brought for the corpus NAME lies in `HOME/.brought/NAME`: `job.json` (what is to be done), `sources/` (files
+that were brought), `state.json` (how far it is), `lock` (held by the process that does it), `stop` (where somebody has
+asked it to stop), `log.txt`. All is told by these files, so a server that restarts finds a job as it is. The build
+keeps what it has annotated, so a job that was stopped, or whose machine went down, goes on from there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import filelock
+
+from tellings import settings
+from tellings.errors import CorpusError, SourceError
+from tellings.folder import ours
+
+BROUGHT = ".brought"
+_STAGED = ".staged-"
+_JOB, _STATE, _LOCK, _STOP, _LOG = "job.json", "state.json", "lock", "stop", "log.txt"
+_TO_START = 120
+"""Seconds that a process may take until it holds its lock."""
+_TO_LOOK = 300
+"""Seconds that a look may take."""
+_STALE = 86_400
+"""Seconds after which what was brought and never read is deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a job is.
+
+    Attributes:
+        stage: `waiting` for another job of this home, `running`, `done`, `failed`, `stopped` on demand, or
+            `interrupted` (its process is gone).
+        done: articles that are annotated.
+        total: of how many; 0 where that is not known yet.
+        since: when it began to run, in seconds since 1970.
+        at: when this was said.
+        message: why it failed, or what came of it.
+    """
+
+    stage: str
+    done: int = 0
+    total: int = 0
+    since: float = 0
+    at: float = 0
+    message: str = ""
+
+    @property
+    def going(self) -> bool:
+        """Is somebody at work on it, or about to be?"""
+        return self.stage in ("waiting", "running")
+
+    @property
+    def seconds_left(self) -> float | None:
+        """By how it went so far; None while that cannot be said."""
+        if self.stage != "running" or not self.done or not self.total:
+            return None
+        return (self.at - self.since) / self.done * (self.total - self.done)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is brought for one corpus."""
+
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """The corpus' name."""
+        return self.folder.name
+
+    @property
+    def corpus(self) -> Path:
+        """The corpus folder that it makes."""
+        return self.folder.parent.parent / self.name
+
+    @property
+    def lock(self) -> Path:
+        """What the process that does it holds."""
+        return self.folder / _LOCK
+
+    @property
+    def turn(self) -> Path:
+        """What it waits for: one job of a home is done at a time."""
+        return self.folder.parent / _LOCK
+
+    def about(self) -> dict[str, Any]:
+        """What is to be done: `title`, and `sources`, the paths that are read."""
+        said: dict[str, Any] = json.loads((self.folder / _JOB).read_text("utf-8"))
+        return said
+
+    def stopping(self) -> bool:
+        """Did somebody ask it to stop?"""
+        return (self.folder / _STOP).exists()
+
+    def tell(self, state: State) -> None:
+        """Say how far it is."""
+        _write(self.folder / _STATE, asdict(state))
+
+
+def jobs(home: Path) -> list[Job]:
+    """The jobs of a home, by name."""
+    place = home / BROUGHT
+    found = sorted(place.glob(f"*/{_JOB}")) if place.is_dir() else []
+    return [Job(path.parent) for path in found if not path.parent.name.startswith(_STAGED)]
+
+
+def state(job: Job) -> State:
+    """How far a job is, as its files say."""
+    try:
+        said = State(**json.loads((job.folder / _STATE).read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return State("interrupted")
+    if not said.going or time.time() - said.at < (_TO_START if not said.since else 0) or _held(job.lock):
+        return said
+    # It may have ended between the two looks.
+    again = State(**json.loads((job.folder / _STATE).read_text("utf-8")))
+    return again if not again.going else State("interrupted", said.done, said.total)
+
+
+def look(sources: Sequence[Path]) -> list[dict[str, Any]]:
+    """What would be read from these sources: the objects that `look --json` prints, by a process of its own.
+
+    Raises:
+        SourceError: that process ended badly, or took too long.
+    """
+    done = _run(["look", *map(str, sources), "--json"], {})
+    try:
+        return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+    except ValueError as err:
+        raise SourceError(
+            f"What was brought cannot be looked at ({done.stderr.strip()[-300:] or err})."
+        ) from err
+
+
+def take_in(file: Path, home: Path) -> tuple[bool, str]:
+    """Take a project file into a home, by a process of its own; says whether that was done, and what came of it."""
+    done = _run(["import", str(file)], {"TELLINGS_HOME": str(home)})
+    if done.returncode == 0:
+        return True, f"{Path(done.stdout.strip()).name} is here."
+    return False, done.stderr.strip().removeprefix("tellings: ")[-500:]
+
+
+def _run(arguments: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    try:
+        return subprocess.run(
+            [sys.executable, "-m", "tellings", *arguments],
+            cwd=settings.ROOT,
+            env={**os.environ, **environment, "PYTHONIOENCODING": "utf-8"},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_TO_LOOK,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as err:
+        raise SourceError(
+            f"Looking at it takes more than {_TO_LOOK} seconds. Bring fewer files at a time, or annotate them from the "
+            "command line."
+        ) from err
+
+
+def folder_name(title: str) -> str:
+    """The name of a corpus' folder, for a title."""
+    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-")[:60].strip("-") or "corpus"
+
+
+def stage(home: Path, files: Iterable[tuple[str, bytes]]) -> Path:
+    """Put files down that are to be looked at before they are read.
+
+    Args:
+        home: where the corpus will be.
+        files: their names and contents; what is no plain file name in a name is left out.
+
+    Returns:
+        The folder that they are in. What was put down long ago and never read is deleted.
+    """
+    place = home / BROUGHT
+    place.mkdir(parents=True, exist_ok=True)
+    for old in place.glob(f"{_STAGED}*"):
+        if time.time() - old.stat().st_mtime > _STALE:
+            shutil.rmtree(old, ignore_errors=True)
+    staged = place / f"{_STAGED}{secrets.token_hex(8)}"
+    staged.mkdir()
+    put(staged, files)
+    return staged
+
+
+def put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files into a folder; one whose name is taken gets another."""
+    for given, data in files:
+        name = plain(given)
+        path, n = folder / name, 2
+        while path.exists():
+            path, n = folder / f"{n}-{name}", n + 1
+        path.write_bytes(data)
+
+
+def plain(name: str) -> str:
+    """The file name in what a browser sent, without the way to it and without what no file name may hold."""
+    last = name.replace("\\", "/").rpartition("/")[2].lstrip(".")
+    kept = "".join(ch if ch.isprintable() and ch not in '<>:"|?*' else "_" for ch in last)
+    return kept[-120:] or "article.txt"
+
+
+def free_name(home: Path, wanted: str, taken: Iterable[str]) -> str:
+    """A name for a corpus that is not taken: the wanted one, or with the next number."""
+    used = {*taken, *(job.name for job in jobs(home))}
+    name, n = wanted, 2
+    while name in used or (home / name).exists() or name.endswith(ours.RESERVED):
+        name, n = f"{wanted}-{n}", n + 1
+    return name
+
+
+def begin(
+    home: Path, name: str, title: str, *, staged: Path | None = None, sources: Sequence[Path] = ()
+) -> Job:
+    """Start the job of a new corpus.
+
+    Args:
+        home: where the corpus will be.
+        name: its folder, as :func:`free_name` gave it.
+        title: what people call it.
+        staged: the files that were put down; they move to the job.
+        sources: files and folders that are read where they are.
+    """
+    job = Job(home / BROUGHT / name)
+    job.folder.mkdir(parents=True)
+    if staged is not None:
+        staged.rename(job.folder / "sources")
+    read = [*map(str, sources), *([str(job.folder / "sources")] if staged is not None else [])]
+    _write(job.folder / _JOB, {"title": title, "sources": read})
+    start(job)
+    return job
+
+
+def add(job: Job, staged: Path) -> None:
+    """Bring more articles for a corpus, and read them: what is annotated already is not annotated again."""
+    kept = job.folder / "sources"
+    kept.mkdir(exist_ok=True)
+    put(kept, ((path.name, path.read_bytes()) for path in sorted(staged.iterdir())))
+    shutil.rmtree(staged, ignore_errors=True)
+    about = job.about()
+    if str(kept) not in about["sources"]:
+        _write(job.folder / _JOB, {**about, "sources": [*about["sources"], str(kept)]})
+    start(job)
+
+
+def start(job: Job) -> None:
+    """Start the process of a job, or start it again; nothing where it is under way."""
+    if _held(job.lock):
+        return
+    (job.folder / _STOP).unlink(missing_ok=True)
+    job.tell(State("waiting", at=time.time()))
+    with (job.folder / _LOG).open("ab") as log:
+        subprocess.Popen(
+            [sys.executable, "-m", "tellings.build.job", str(job.folder)],
+            cwd=settings.ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+
+
+def stop(job: Job) -> None:
+    """Ask the process of a job to stop; what is annotated is kept."""
+    (job.folder / _STOP).touch()
+
+
+def forget(job: Job) -> None:
+    """Delete what was brought, with the files of the job; the corpus stays.
+
+    Raises:
+        CorpusError: it is under way.
+    """
+    if _held(job.lock):
+        raise CorpusError(f"{job.name} is being read. Stop it first.")
+    shutil.rmtree(job.folder, ignore_errors=True)
+
+
+def _held(lock: Path) -> bool:
+    try:
+        with filelock.FileLock(lock, timeout=0):
+            return False
+    except filelock.Timeout:
+        return True
+
+
+def _write(path: Path, said: dict[str, Any]) -> None:
+    """Write JSON so that whoever reads finds the old or the new."""
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    fresh.write_text(json.dumps(said, ensure_ascii=False) + "\n", "utf-8")
+    fresh.replace(path)

@@ -1,0 +1,215 @@
+"""What each command of the command line does."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tellings import settings
+from tellings.folder import older
+from tellings.plural import several
+from tellings.store import catalogue, intact
+from tellings.store import corpus as store
+
+DONE, NOTHING, USAGE = 0, 1, 2
+"""Exit codes: done; nothing usable, with the reason printed; called wrongly."""
+
+SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
+"""The tables whose rows `info` counts."""
+
+
+def annotate(options: argparse.Namespace) -> int:
+    """Make a corpus folder."""
+    from tellings.build import pipeline
+
+    with _Progress() as progress:
+        report = pipeline.annotate(
+            options.sources,
+            options.out,
+            title=options.name,
+            model=options.model,
+            workers=options.workers,
+            fresh=options.fresh,
+            progress=progress,
+        )
+    print(
+        f"{report.path}: {several(report.n_documents, 'article')}, {report.n_annotated} of them annotated now."
+    )
+    _print_problems(report.problems.to_dict("records"))
+    return DONE
+
+
+def resolve(options: argparse.Namespace) -> int:
+    """Resolve a corpus again."""
+    from tellings.build import resolving
+    from tellings.resolution.resolvers import NAMES
+
+    if options.only is not None and options.only not in NAMES:
+        print(
+            f"tellings: there is no resolver {options.only!r}; there are {', '.join(NAMES)}", file=sys.stderr
+        )
+        return USAGE
+    resolving.resolve(
+        options.corpus,
+        first=options.only,
+        told=lambda name, seconds: print(f"{name} resolved in {seconds:.2f} s", file=sys.stderr),
+    )
+    print(f"{options.corpus}: resolved.")
+    return DONE
+
+
+class _Progress:
+    """A bar on a terminal, plain lines elsewhere."""
+
+    def __init__(self) -> None:
+        from tqdm import tqdm
+
+        self._bar = tqdm(unit=" articles", disable=None, leave=False)
+        self._said = -1
+
+    def __enter__(self) -> _Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def __call__(self, done: int, total: int) -> None:
+        self._bar.total = total
+        self._bar.update(done - self._bar.n)
+        tenth = 10 * done // max(1, total)
+        if self._bar.disable and tenth > self._said:
+            print(f"annotated {done} of {total} articles", file=sys.stderr)
+            self._said = tenth
+
+
+def info(options: argparse.Namespace) -> int:
+    """Print counts, versions and problems."""
+    with store.open(options.corpus, corrections=True) as corpus:
+        counts = {name: int(corpus.sql(f'SELECT count(*) AS n FROM "{name}"').n.iloc[0]) for name in SHOWN}
+        words = int(corpus.sql("SELECT coalesce(sum(n_words), 0) AS n FROM documents").n.iloc[0])
+        about = {
+            "corpus": corpus.name,
+            "title": corpus.title,
+            "path": str(corpus.path),
+            "words": words,
+            **counts,
+            "corrections": len(corpus.log.lines) if corpus.log else 0,
+            **corpus.descriptor["tellings"],
+        }
+        problems = corpus.problems.astype(object).where(lambda f: f.notna(), None).to_dict("records")
+        damaged = corpus.log.problems if corpus.log else []
+        notices = [older.words(corpus.descriptor, corpus.gaps), intact.words(corpus.altered(wait=True))]
+    if options.json:
+        print(
+            json.dumps(
+                {
+                    **about,
+                    "notices": [notice for notice in notices if notice],
+                    "problems": problems,
+                    "corrections_problems": [str(p) for p in damaged],
+                },
+                indent=1,
+            )
+        )
+        return DONE
+    width = max(len(name) for name in about)
+    for name, value in about.items():
+        shown = f"{value:,}" if isinstance(value, int) else str(value)
+        print(f"{name.replace('_', ' '):{width}}  {shown}")
+    for notice in filter(None, notices):
+        print(notice)
+    _print_problems(problems)
+    for problem in damaged:
+        print(f"corrections: {problem}")
+    return DONE
+
+
+def project(options: argparse.Namespace) -> int:
+    """Write a corpus with its corrections as one file."""
+    from tellings.folder import project as packing
+
+    folder = catalogue.find(options.corpus)
+    out = options.out or Path(f"{folder.name}{packing.ENDING}")
+    if _refused(out, options):
+        return NOTHING
+    packed = io.BytesIO()
+    packing.pack(folder, packed, catalogue.corrections_paths(folder))
+    _write(out, packed.getvalue())
+    print(f"{out}: {folder.name}, {out.stat().st_size / 1e6:.1f} MB.")
+    return DONE
+
+
+def take_in(options: argparse.Namespace) -> int:
+    """Make a corpus folder in the user's home from a project file; prints the folder."""
+    from tellings.build import jobs
+    from tellings.folder import project as packing
+
+    home = settings.read().home
+    folder = home / jobs.free_name(home, packing.name_in(options.file), catalogue.corpora())
+    packing.unpack(options.file, folder)
+    print(folder)
+    return DONE
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write the place names of a corpus to a file."""
+    from tellings import exports
+
+    if _refused(options.out, options):
+        return NOTHING
+    with store.open(options.corpus, corrections=not options.machine) as corpus:
+        content, n = exports.write(corpus, options.to)
+    if not n:
+        print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
+        return NOTHING
+    _write(options.out, content)
+    print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
+    return DONE
+
+
+def _refused(out: Path, options: argparse.Namespace) -> bool:
+    """Is there a file already that may not be replaced? Then that is said."""
+    refused = out.is_file() and not options.force
+    if refused:
+        print(
+            f"tellings: {out} is there already, and stays as it is; name another file, or add --force",
+            file=sys.stderr,
+        )
+    return refused
+
+
+def _write(out: Path, content: bytes) -> None:
+    fresh = not out.exists()
+    try:
+        out.write_bytes(content)
+    except OSError:
+        if fresh:
+            out.unlink(missing_ok=True)
+        raise
+
+
+def _print_problems(problems: Sequence[dict[Any, Any]]) -> None:
+    if problems:
+        print(f"problems ({len(problems)}):")
+    for problem in problems:
+        print(f"  {problem['source']}: {problem['reason']} ({problem['action']})")
+
+
+def evaluate(options: argparse.Namespace) -> int:
+    """Measure against a key."""
+    from tellings import evaluation
+
+    evaluation.command(
+        options.what,
+        options.gold,
+        corpus=options.corpus,
+        corrected=options.corrected,
+        as_json=options.json,
+        save=options.save,
+    )
+    return DONE
