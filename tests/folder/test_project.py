@@ -50,14 +50,20 @@ def test_a_corpus_comes_back_byte_for_byte(packed: Path, tmp_path: Path) -> None
     for name in [*(f"{table}.parquet" for table in schema.TABLES), "corrections.jsonl"]:
         assert (tmp_path / "again" / name).read_bytes() == (DEFAULT / name).read_bytes(), name
     with store.open(tmp_path / "again") as again, store.open(DEFAULT) as before:
-        assert (again.title, again.hash, again.n_corrections) == (before.title, before.hash, before.n_corrections)
+        assert (again.title, again.hash, again.n_corrections) == (
+            before.title,
+            before.hash,
+            before.n_corrections,
+        )
     once_more = io.BytesIO()
     project.pack(tmp_path / "again", once_more, [tmp_path / "again" / "corrections.jsonl"])
     with zipfile.ZipFile(once_more) as archive:
         assert archive.namelist() == zipfile.ZipFile(packed).namelist()
 
 
-def test_the_commands_take_it_out_and_in(home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_commands_take_it_out_and_in(
+    home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "talks.tellings.zip"
     assert cli.main(["project", str(DEFAULT), "--out", str(file)]) == 0
     assert cli.main(["project", str(DEFAULT), "--out", str(file)]) == 1
