@@ -37,6 +37,9 @@ USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")
 DATE_MODS = ("more_than", "less_than", "approx", "since")
 REUSE_KINDS = ("identical", "edited", "paraphrase")
+TOPIC_KINDS = tuple(
+    "number money time date duration rank place who attribution sequence certainty name".split()
+)
 VERDICTS = ("agree", "compatible", "conflict", "only here")
 
 _VALUES = {
@@ -53,6 +56,7 @@ _VALUES = {
     ("dates", "type"): DATE_TYPES,
     ("dates", "mod"): DATE_MODS,
     ("reuse", "kind"): REUSE_KINDS,
+    ("discrepancies", "kind"): TOPIC_KINDS,
     ("discrepancies", "verdict"): VERDICTS,
 }
 
@@ -185,13 +189,19 @@ TABLES: dict[str, Table] = {
         _table(
             "reuse",
             "Two passages of two articles that share their words.",
-            "doc_a start_a:int end_a:int doc_b start_b:int end_b:int kind similarity:float",
+            "doc_a start_a:int end_a:int doc_b start_b:int end_b:int kind similarity:float method group_id",
             key="doc_a start_a end_a doc_b start_b end_b",
         ),
         _table(
+            "tellings",
+            "Whose copy an article rests on: articles that rest mainly on one are one telling.",
+            "doc_id telling_id share:float source? first? method",
+            key="doc_id",
+        ),
+        _table(
             "discrepancies",
-            "A statement of fact that can be held against another article's.",
-            f"topic_id topic doc_id {_SPAN} value? verdict method",
+            "What an article answers to a question that several may answer, and how the answers stand to each other.",
+            f"topic_id topic kind doc_id sentence_id {_SPAN} value? of? said_by? verdict reason method score:float",
             key="topic_id doc_id start end",
         ),
         _table(

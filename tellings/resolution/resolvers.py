@@ -14,7 +14,17 @@ import pandas as pd
 
 from tellings import schema
 from tellings.corpus.shadow import reading
-from tellings.resolution import annotated, copies, doubt, entities, places, quotations
+from tellings.resolution import (
+    annotated,
+    copies,
+    doubt,
+    entities,
+    independence,
+    passages,
+    places,
+    quotations,
+    reuse,
+)
 
 Tables = dict[str, pd.DataFrame]
 """Tables of a corpus, by name."""
@@ -116,6 +126,12 @@ def _copies(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {"problems": copies.named(tables)}
 
 
+def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    sentences = passages.passages(tables)
+    found = reuse.reuse(sentences, tables)
+    return {"reuse": found, "tellings": independence.tellings({**tables, "reuse": found}, sentences)}
+
+
 RESOLVERS = (
     Resolver(
         "entities",
@@ -139,6 +155,12 @@ RESOLVERS = (
         ),
         ("mentions", "quotations", "toponyms", "entities", "chains"),
         doubt.scored,
+    ),
+    Resolver(
+        "shared text",
+        ("documents", "blocks", "sentences", "mentions", "quote_parts"),
+        ("reuse", "tellings"),
+        _shared_text,
     ),
 )
 

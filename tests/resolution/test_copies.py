@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from tellings import schema
 from tellings.resolution import copies
+from tests.resolution.stories import tables_of
 
 STORY = [
     "The river Gwash burst its banks at Oakham on Friday and 40 homes were flooded, the council said.",
@@ -16,24 +15,7 @@ STORY = [
 
 
 def named(**articles: list[str]) -> list[tuple[str, str]]:
-    tables: dict[str, list[dict[str, object]]] = {"documents": [], "blocks": [], "sentences": []}
-    for doc_id, sentences in articles.items():
-        text = " ".join(sentences)
-        tables["documents"].append(
-            {"doc_id": doc_id, "text": text, "source": f"{doc_id}.txt", "published": None}
-        )
-        block = f"{doc_id}:b0-{len(text)}"
-        tables["blocks"].append(
-            {"doc_id": doc_id, "block_id": block, "start": 0, "end": len(text), "counted": True}
-        )
-        at = 0
-        for sentence in sentences:
-            end = at + len(sentence)
-            tables["sentences"].append({"doc_id": doc_id, "block_id": block, "start": at, "end": end})
-            at = end + 1
-    frames = {name: pd.DataFrame(rows) for name, rows in tables.items()} | {
-        "problems": schema.empty("problems")
-    }
+    frames = tables_of(articles) | {"problems": schema.empty("problems")}
     found = copies.named(frames)
     again = copies.named(frames | {"problems": found})
     assert again.equals(found)
