@@ -66,9 +66,9 @@ def _passages(tables: Mapping[str, pd.DataFrame]) -> Iterator[Passage]:
                 sentence_id,
                 start,
                 end,
-                words,
-                wording(read),
-                _inside(quoted.get(doc_id, ()), start, end) / max(1, len(printed)),
+                words=words,
+                stems=wording(read),
+                marked=_inside(quoted.get(doc_id, ()), start, end) / max(1, len(printed)),
             )
 
 
