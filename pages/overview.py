@@ -1,4 +1,4 @@
-"""Overview: what is in this corpus?"""
+"""Overview: what is this, and what can I ask?"""
 
 import streamlit as st
 
@@ -6,6 +6,7 @@ from tellings.analysis.overview import articles, figures
 from tellings.ui import evidence, filters, frame, load, overview, show
 
 view = frame.page("overview")
+overview.event(view)
 counted = load.ask(view.corpus, figures, view.filters)
 overview.figures(view, counted)
 if view.filters.active:
@@ -19,13 +20,14 @@ left, right = st.columns(2, gap="large")
 with left:
     show.heading("The articles")
     overview.articles(view, load.ask(view.corpus, articles, view.filters))
-beside = right
+with right:
+    overview.questions(view)
 
 left, right = st.columns(2, gap="large")
 with left:
     overview.most_named(view, counted["mentions"])
 with right:
     overview.most_quoted(view, counted["quotations"])
-with beside:
+with st.columns(2, gap="large")[0]:
     overview.small_map(view)
 overview.problems(view, counted["problems"])

@@ -251,6 +251,12 @@ OPENABLE: dict[str, Openable] = {
             narrow=_with_words,
         ),
         Openable(
+            "words",
+            words=("word", "words"),
+            id="doc_id || ':w' || start || '-' || \"end\"",
+            narrow=lambda filters, where: where.also(COUNTED) & search.written(filters.q),
+        ),
+        Openable(
             "corrected",
             words=("span", "spans"),
             id="id",

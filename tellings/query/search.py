@@ -15,7 +15,7 @@ _ENDINGS = (
     ("’s", ""), ("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
     ("ing", ""), ("ing", "e"),
 )  # fmt: skip
-_SHORTEST = 3
+_SHORTEST, _BEGINNING = 3, 4
 _SPANS = {
     "what is said": ("start", '"end"'),
     "the cue": ("cue_start", "cue_end"),
@@ -53,6 +53,29 @@ def anywhere(q: str) -> Where:
         (f"({' OR '.join(f'({where.sql})' for where in conditions)})",),
         tuple(value for where in conditions for value in where.params),
     )
+
+
+def written(q: str) -> Where:
+    """The condition on tokens that are one of these words, in sentences that have them all; none where there are none.
+
+    A word is found in its other forms, and as the beginning of a longer one where it has at least four letters.
+    """
+    forms = [_forms(word) for word in _WORD.findall(q)]
+    if not forms:
+        return Where(("false",))
+    either = Where((" OR ".join(one.sql for one in forms),), tuple(p for one in forms for p in one.params))
+    where = Where((f"({either.sql})",), either.params)
+    for one in forms if len(forms) > 1 else []:
+        where = where.also(f"sentence_id IN (SELECT sentence_id FROM tokens WHERE {one.sql})", *one.params)
+    return where
+
+
+def _forms(word: str) -> Where:
+    bases = lemmas(word)
+    found = f"lower(lemma) IN ({marks(bases)})"
+    if len(word) < _BEGINNING:
+        return Where((found,), tuple(bases))
+    return Where((f"({found} OR starts_with(lower(lemma), ?))",), (*bases, word.lower()))
 
 
 def lemmas(word: str) -> list[str]:

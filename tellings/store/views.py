@@ -15,6 +15,10 @@ VIEWS = {
     # The mentions that default counts are made of: names in counted blocks.
     "counted_mentions": """
         SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id) WHERE m.form = 'name'""",
+    # The tokens as they are printed.
+    "words": """
+        SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text
+        FROM tokens t JOIN documents d USING (doc_id)""",
     # Whose article it is. One without a known publisher stands for itself.
     "outlets": """
         SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet, coalesce(publisher, label) AS label

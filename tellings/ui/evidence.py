@@ -108,7 +108,11 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
         told = load.ask(view.corpus, utterances.told, view.filters.only(), ids)
         facts = load.ask(view.corpus, speakers.details, ids)
-        found = load.ask(view.corpus, speakers.hits, ids, view.filters.q) if view.page == "quotations" else {}
+        found = (
+            load.ask(view.corpus, speakers.hits, ids, view.filters.q)
+            if view.page in ("quotations", "search")
+            else {}
+        )
         said = {
             key: quotation_line.said(
                 facts[key], view.filters.corpus, told.get(key), found.get(key, ()), view.filters.q

@@ -74,7 +74,7 @@ def words(view: View, label: str, placeholder: str) -> None:
 def texts(view: View) -> None:
     """The controls that every page has: articles and publishers. Unknown publishers stand for themselves."""
     documents = load.ask(view.corpus, known.documents)
-    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    labels = article_names(view)
     many(view, "doc", "Article", list(labels), lambda doc: str(labels.get(doc, doc)))
     outlets = outlet_names(documents)
     many(view, "publisher", "Publisher", list(outlets), lambda outlet: outlets.get(outlet, outlet))
@@ -84,6 +84,12 @@ def folded(view: View, *names: str) -> DeltaGenerator:
     """Where a page's lesser filters are folded away; it says how many of those named are set."""
     n = sum(name in view.filters.active for name in names)
     return st.popover(f"More filters · {n} set" if n else "More filters", width="stretch")
+
+
+def article_names(view: View) -> dict[str, str]:
+    """What each article is called, by its id."""
+    documents = load.ask(view.corpus, known.documents)
+    return dict(zip(documents.doc_id, documents.label, strict=True))
 
 
 def outlet_names(documents: pd.DataFrame) -> dict[str, str]:

@@ -33,7 +33,7 @@ def run() -> None:
     style.apply()
     filters, _ = address.read()
     with st.sidebar:
-        _navigation(filters, home=page.url_path == "")
+        _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
         frame_component.mount()
     page.run()
 
@@ -50,7 +50,7 @@ def _home() -> None:
     runpy.run_path(str(settings.ROOT / registry.PAGES[0].path))
 
 
-def _navigation(filters: Filters, *, home: bool) -> None:
+def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
     """The sidebar. Streamlit marks the page that is open, but not the first where the address names none (`home`)."""
     st.html('<p class="t-masthead">Tellings</p><p class="t-motto">One event, every telling.</p>')
     names = load.names()
@@ -66,6 +66,10 @@ def _navigation(filters: Filters, *, home: bool) -> None:
             on_change=_switch,
             placeholder="Choose a corpus",
         )
+    state.put("find", filters.q if searching else "")
+    st.text_input(
+        "Search everything", key="find", on_change=_find, placeholder="names, places, words", max_chars=300
+    )
     section = ""
     for entry in registry.PAGES:
         if entry.section != section:
@@ -77,6 +81,12 @@ def _navigation(filters: Filters, *, home: bool) -> None:
     st.segmented_control(
         "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"
     )
+
+
+def _find() -> None:
+    """Turn to the search for what was typed at the side."""
+    current, _ = address.read()
+    go("search", current.only(), q=str(state.get("find") or ""))
 
 
 def _switch() -> None:

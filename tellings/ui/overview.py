@@ -17,7 +17,7 @@ from tellings.resources.boundaries import BoundariesError
 from tellings.ui import glossary, load, paging, show
 from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
-from tellings.ui.text import day, label, plain, publisher
+from tellings.ui.text import day, escape, label, plain, publisher
 from tellings.views import region_map
 from tellings.views.entity_counts import ranking
 from tellings.views.speakers import figure as bars_of_speakers
@@ -25,6 +25,11 @@ from tellings.views.speakers import figure as bars_of_speakers
 _STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
 
 _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n", "n_documents"])
+
+
+def event(view: View) -> None:
+    """What the articles tell of: the title of the corpus."""
+    st.html(f'<p class="t-event">{escape(view.corpus.title)}</p>')
 
 
 def figures(view: View, counted: dict[str, int]) -> None:
@@ -35,12 +40,12 @@ def figures(view: View, counted: dict[str, int]) -> None:
     said = [
         ("reader", counted["articles"], "article", "articles"),
         ("reader", counted["words"], "word", "words"),
-        ("entities", counted["mentions"], "name in the texts (mention)", "names in the texts (mentions)"),
+        ("entities", counted["mentions"], "time named (mention)", "times named (mentions)"),
         (
             "entities",
             counted["entities"],
-            "person, body or thing (entity)",
-            "people, bodies and things (entities)",
+            "who or what (entity)",
+            "who and what (entities)",
         ),
         ("quotations", counted["quotations"], "quotation", "quotations"),
         ("map", counted["places"], "place", "places"),
@@ -51,7 +56,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
         if counted["anonymous"]:
             link(
                 "quotations",
-                f"**{counted['anonymous']:,}** said by unnamed (anonymous) sources",
+                f"**{counted['anonymous']:,}** from unnamed sources",
                 view.filters,
                 anonymous="yes",
             )
@@ -59,6 +64,30 @@ def figures(view: View, counted: dict[str, int]) -> None:
         f'<p class="t-note">{outlets}. Every number leads to the sentences behind it. '
         f"{glossary.term('hash', 'Fingerprint of the texts')}: {view.corpus.hash}</p>"
     )
+
+
+def questions(view: View) -> None:
+    """What can be asked of these articles, each a link to its answer."""
+    named = load.ask(view.corpus, entity_counts.entities, view.filters)
+    people = named[named.type == "person"] if (named.type == "person").any() else named
+    show.heading("What you can ask")
+    with st.container(key="questions", gap=None):
+        for row in people.head(2).itertuples():
+            sel = select("mentions", entity=str(row.entity_id)).sel
+            asked = f"Which article names {label(str(row.name))} most?"
+            link("entities", asked, view.filters, entity=(row.entity_id,), sel=sel)
+        for question, page, changes in _QUESTIONS:
+            link(page, question, view.filters, **changes)
+
+
+_QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("Who is quoted, and how much?", "quotations", {}),
+    ("Who is quoted anonymously?", "quotations", {"view": "sources"}),
+    ("Who threatens, demands, denies or promises?", "quotations", {"view": "cues", "sort": "speaker"}),
+    ("Which regions are spoken of, and in whose words?", "map", {"sort": "quotations"}),
+    ("Which names do they spell differently?", "entities", {"view": "spellings", "sort": "differ"}),
+    ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
+)
 
 
 def title(opened: Selection) -> str:

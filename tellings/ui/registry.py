@@ -27,8 +27,9 @@ class Entry:
 _TEXTS = ("doc", "publisher")
 
 PAGES = (
-    Entry("Read", "overview", "Overview", "What is in this corpus?", _TEXTS),
+    Entry("Read", "overview", "Overview", "What is this, and what can I ask?", _TEXTS),
     Entry("Read", "reader", "Reader", "What does this article say?", ("doc",)),
+    Entry("Read", "search", "Search", "Where is it named, said or written?", (*_TEXTS, "q")),
     Entry(
         "Find",
         "entities",

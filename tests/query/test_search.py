@@ -73,3 +73,26 @@ def test_words_are_found_and_it_is_said_where(corpus: Corpus, q: str, found: dic
 )  # fmt: skip
 def test_regular_endings_are_taken_away(word: str, base: str) -> None:
     assert base in lemmas(word)
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("threatens", {"threatened"}),
+        ("boat", {"boats"}),
+        ("threat", {"threatened"}),
+        ("submarine", set()),
+        ("“", set()),
+    ],
+)
+def test_words_of_the_articles_are_found_in_any_form(corpus: Corpus, q: str, found: set[str]) -> None:
+    opened = select("words")
+    spans = evidence.spans(corpus, Filters(q=q), opened)
+    assert evidence.count(corpus, Filters(q=q), opened) == len(spans)
+    assert set(spans.text) == found
+
+
+def test_of_several_words_each_stands_in_the_sentence(corpus: Corpus) -> None:
+    spans = evidence.spans(corpus, Filters(q="threatening boat"), select("words"))
+    assert set(spans.text) == {"boats", "threatened"}
+    assert spans.context.str.contains("threatened").all()

@@ -15,11 +15,13 @@ from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
-from tellings.ui.text import country_name, escape, label, plain, unknown
+from tellings.ui.text import country_name, escape, label, plain, short, unknown
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
 _FORMS = {"demonym": "as a word for a people", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
+_NAME = 48
+"""Characters of an article's name in a sentence."""
 _COMPANY, _FROM = 8, 40
 """So many of its company are shown, and looked for among so many of those with most sentences."""
 
@@ -46,6 +48,7 @@ def entity(view: View) -> str:
         f'<h2 class="t-h2 t-card">{escape(name)}</h2><p class="t-note"><span class="t-kind">{escape(kind)}</span> '
         f"{' · '.join(_facts(known_as, kind))}</p>"
     )
+    _most(view, entity_id)
     _ways(view, entity_id, kind)
     correcting.for_entity(view, entity_id)  # so high that its forms find room below it
     _forms(view, entity_id)
@@ -73,6 +76,26 @@ def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
         facts.append(unknown("not known for which country it acts"))
     ids = [f"{title} {escape(known_as[key] or '')}" for key, title in _IDS.items() if known_as[key]]
     return [*facts, *(ids or [unknown("no identifier known")])]
+
+
+def _most(view: View, entity_id: str) -> None:
+    """Say which article names it most, by count and, where there are several, for its length."""
+    cells = load.ask(view.corpus, entity_counts.by_document, view.filters, (entity_id,))
+    if cells.empty:
+        return
+    labels = filters.article_names(view)
+
+    def most(column: str) -> str:
+        """The articles with the greatest value, by name."""
+        found = cells.doc_id[cells[column] == cells[column].max()]
+        return " and ".join(f"“{short(labels[doc], _NAME)}”" for doc in found[:3])
+
+    said = f"Named most in {most('n')}: {several(int(cells.n.max()), 'time')}."
+    if len(cells) > 1:
+        said += (
+            f" For its length, most in {most('per_1000')}: {cells.per_1000.max():.1f} times in 1,000 words."
+        )
+    show.note(said)
 
 
 def _ways(view: View, entity_id: str, kind: str) -> None:

@@ -49,7 +49,7 @@ def narrow(view: View) -> None:
     with find:
         filters.words(view, "Words in it", "a word or phrase, or a speaker; in any form")
     with hidden:
-        filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "unnamed (anonymous)"})
+        filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "unnamed"})
     folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")
     with more, filters.folded(view, *folded):
         sides = load.ask(view.corpus, known.sides).side.tolist()

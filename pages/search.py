@@ -1,0 +1,19 @@
+"""Search: where is it named, said, or written?"""
+
+import streamlit as st
+
+from tellings.ui import filters, frame, search, show
+
+view = frame.page("search")
+filters.words(view, "Search for", "a name, a place or a word; in any form")
+if not view.filters.q:
+    show.note(
+        "Type a word, and press Enter. On every page the field at the side does the same; the key / leads to it."
+    )
+    st.stop()
+names, words = st.columns([4, 7], gap="large")
+with names:
+    search.names(view)
+with words:
+    search.said(view)
+    search.written(view)

@@ -1,0 +1,85 @@
+"""What the search finds, by kind: names, speakers and places, things said, and the words of the articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings import schema
+from tellings.analysis import entity_counts, evidence, geography
+from tellings.analysis.speakers import speakers
+from tellings.plural import several
+from tellings.query.selection import select
+from tellings.ui import load, show
+from tellings.ui.evidence import panel, passages
+from tellings.ui.frame import View, link
+from tellings.ui.text import label
+
+Rows = Iterable[tuple[str, dict[str, Any]]]
+"""What a link says, and what it changes in the address."""
+_MOST, _SAID = 8, 4
+"""So many names of a kind, and things said, are shown; the link below them leads to the rest."""
+
+
+def names(view: View) -> None:
+    """Who and what is called so, who of them speaks, and which places; each a link to its page."""
+    named = load.ask(view.corpus, entity_counts.entities, view.filters)
+    rows: Rows = ((f"{row.name} {row.n:,}", {"entity": (row.entity_id,)}) for row in _head(named))
+    _links(view, "Who and what is named", "entities", len(named), rows)
+    spoken = load.ask(view.corpus, speakers, view.filters.change(q=""))
+    called = spoken.name.fillna("").str.contains(view.filters.q, case=False, regex=False)
+    spoken = spoken[called | spoken.speaker.isin(named.entity_id)]
+    rows = ((f"{row.name} {row.n:,}", {"speaker": (row.speaker,)}) for row in _head(spoken))
+    _links(view, "Who speaks", "quotations", len(spoken), rows, all_of={"speaker": tuple(spoken.speaker)})
+    placed = load.ask(view.corpus, geography.places, view.filters.change(use=schema.USES))
+    rows = (
+        (f"{row.name} {row.n:,}", {"use": schema.USES, "sel": select("toponyms", place=row.place_id).sel})
+        for row in _head(placed)
+    )
+    _links(view, "Places", "map", len(placed), rows, all_of={"use": schema.USES})
+
+
+def _head(found: pd.DataFrame) -> Iterator[Any]:
+    yield from found.head(_MOST).itertuples()
+
+
+def _links(
+    view: View, title: str, page: str, n: int, rows: Rows, *,
+    all_of: dict[str, Any] | None = None,
+) -> None:  # fmt: skip
+    """A kind of names: a heading with their number, a link for each, and one for all where there are more."""
+    show.heading(f"{title}: {n:,}")
+    with st.container(key=f"found-{page}", gap=None):
+        for said, changes in rows:
+            link(page, label(said), view.filters, **changes)
+        if n > _MOST:
+            link(
+                page,
+                f"All {n:,}",
+                view.filters,
+                **(all_of or {}),
+                **({} if page == "quotations" else {"q": view.filters.q}),
+            )
+
+
+def said(view: View) -> None:
+    """The first of the things said that have the words, and a link to all."""
+    opened = select("quotations")
+    n = load.ask(view.corpus, evidence.count, view.filters, opened)
+    show.heading(f"Said: {several(n, 'quotation')}")
+    if n:
+        passages(
+            load.ask(view.corpus, evidence.passages, view.filters, opened, limit=_SAID),
+            view,
+            table="quotations",
+        )
+        asked = f"Read {'it' if n == 1 else f'all {n:,}'} with who says it"
+        link("quotations", asked, view.filters, q=view.filters.q)
+
+
+def written(view: View) -> None:
+    """The words of the articles, each in its sentence."""
+    panel(view, f"Written “{view.filters.q}”", selection=select("words"))
