@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.names.edges import is_letters
 from tellings.annotation.reference import epithets
 from tellings.annotation.speech import syntax
 
@@ -103,11 +104,18 @@ def _name_of(head: Token, mentions: Mentions) -> Mention | None:
     """The name that the head word belongs to, or that stands in apposition to it."""
     if head.pos_ == "PRON":
         return None
-    for token in syntax.appositions(head):
+    for token in map(_before_letters, syntax.appositions(head)):
         mention = mentions.at(token.idx, token.idx + len(token))
         if mention is not None and mention.form == "name" and mention.start <= token.idx < mention.end:
             return mention
     return None
+
+
+def _before_letters(token: Token) -> Token:
+    """The last word of the name, where the parse takes letters behind it for the head: *Tan* of "Lucy Tan QC"."""
+    while token.i and (is_letters(token.text) or token.text == ","):
+        token = token.nbor(-1)
+    return token
 
 
 def phrase(head: Token) -> tuple[int, int]:

@@ -1,0 +1,109 @@
+"""Speakers whose identity is withheld, and who of them is the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation.speech.quotations import speaker_mentions
+from tests.annotation.speech.said import found
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def test_a_source_keeps_its_chain_and_another_has_its_own(nlp: Language) -> None:
+    text = (
+        "A Freedonian source told AFP that the talks had failed.\n\n“They were never serious,” the source said.\n\n"
+        "They accused Sylvania of playing for time.\n\n"
+        "Another source familiar with the talks said the bridge was closed."
+    )
+    said = found(nlp, text)
+    chains = [q.speakers[0].chain for q in said]
+    assert all(q.anonymous for q in said)
+    assert len(set(chains[:3])) == 1
+    assert chains[3] != chains[0]
+    assert {m.chain for m in speaker_mentions(said, [])} == set(chains)
+
+
+def test_a_pronoun_is_no_source_by_distance(nlp: Language) -> None:
+    text = (
+        "Two officials familiar with the talks said the deal was close.\n\n“Maybe,” he said.\n\n"
+        "The report said it was dead."
+    )
+    assert [q.anonymous for q in found(nlp, text)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld"),
+    [
+        ("An official said the bridge was closed.", True),
+        ("A diplomat, speaking on condition of anonymity, said the bridge was closed.", True),
+        ("People familiar with the matter said the bridge was closed.", True),
+        ("Her spokesperson said the bridge was closed.", False),
+        ("The company said the bridge was closed.", False),
+        ("Protesters said the bridge was closed.", False),
+        ("The minister said the bridge was closed.", False),
+    ],
+)
+def test_withheld_identity(nlp: Language, text: str, withheld: bool) -> None:
+    assert [q.anonymous for q in found(nlp, text)] == [withheld]
+
+
+def test_another_after_a_source_is_one_more(nlp: Language) -> None:
+    text = "“It depends on us,” a diplomat told Reuters. Another said the bloc was tired."
+    first, second = found(nlp, text)
+    assert first.anonymous
+    assert second.anonymous
+    assert first.speakers[0].chain != second.speakers[0].chain
+    (alone,) = found(nlp, "Lopez left. Another said the bloc was tired.")
+    assert not alone.anonymous
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("“It depends on us,” an EU diplomat told Reuters. The diplomat said the bloc was tired.", True),
+        (
+            "A source in the Ukrainian delegation said it failed. The Ukrainian delegation said it was late.",
+            False,
+        ),
+        ("A Russian official said it failed. The Turkish official said it was late.", False),
+    ],
+)
+def test_the_diplomat_is_the_one_who_was_told_of(nlp: Language, text: str, same: bool) -> None:
+    first, second = found(nlp, text)
+    assert (first.speakers[0].chain == second.speakers[0].chain) is same
+    assert second.anonymous is same
+
+
+def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
+    text = "“No,” said the official, who was not authorized to speak publicly. “Never,” said the official of the bank."
+    first, second = found(nlp, text)
+    assert (first.anonymous, second.anonymous) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("A deckhand who begged not to be named said the mate slept.", [True]),
+        ("The manager, speaking on condition of anonymity, said it was late.", [True]),
+        ("The clerk said the books were false, declining to be named.", [True]),
+        ("“It is late,” the nurse told the Post. She asked not to be identified.", [True]),
+        (
+            "An executive at the firm said it was late, and two lawyers close to the talks agreed that it was.",
+            [True, True],
+        ),
+        (
+            "A deckhand who begged not to be named said so: “He slept.” He wept.\n\n“It was late,” the man said.",
+            [True, True],
+        ),
+        ("Her spokesperson said it was late.", [False]),
+        ("The government said it was late. Residents said it was early.", [False, False]),
+        ("The mayor said it was late. “No,” the man said.", [False, False]),
+        ("Smith said that he could not be named.", [False]),
+    ],
+)
+def test_who_is_withheld(nlp: Language, text: str, hidden: list[bool]) -> None:
+    assert [q.anonymous for q in found(nlp, text)] == hidden
