@@ -185,22 +185,24 @@ def _is_country(text: str, gazetteer: Gazetteer) -> bool:
 
 
 def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:
-    """Cut a post off the end of a body's name: "World Bank President"."""
-    if one.label == "PERSON" or one.end - one.start < 2:
+    """Cut a post or rank off the end of a body's name: "World Bank President", "Kent Police Sgt."."""
+    body = not words("organisation_words").isdisjoint(tokens.lower[one.start + 1 : one.end - 1])
+    if (one.label == "PERSON" and not body) or one.end - one.start < 2:
         return one
     end = one.end
-    following = tokens.lower[end] if end < len(tokens.lower) else ""
-    if f"{tokens.lower[end - 1]} {following}" in words("titles"):
-        end -= 1
-    named = end < len(tokens.text) and tokens.capital[end] and tokens.space[end - 1] and not tokens.first[end]
+    stop = tokens.text[end : end + 1] == ["."]
+    next_to = end + stop
+    named = next_to < len(tokens.text) and tokens.capital[next_to] and tokens.space[next_to - 1]
+    named = named and (stop or not tokens.first[next_to])
     while end - one.start > 1 and (
-        tokens.lower[end - 1] in words("posts") or (named and tokens.lower[end - 1] in words("titles"))
+        tokens.lower[end - 1] in words("posts")
+        or (named and tokens.lower[end - 1] in words("titles"))
+        or any(" ".join(tokens.lower[end - 1 : end + n]) in words("titles") for n in (1, 2))
     ):
         end -= 1
-    vague = tokens.lower[end - 1] in words("generic_words") or not tokens.capital[end - 1]
-    if end != one.end and vague and not gazetteer.is_name(tokens.span(one.start, end)):
-        return one
-    return replace(one, end=end)
+    vague = end - one.start == 1 and tokens.lower[one.start] in words("generic_words")
+    whole = (vague or not tokens.capital[end - 1]) and not gazetteer.is_name(tokens.span(one.start, end))
+    return one if end != one.end and whole else replace(one, end=end)
 
 
 def title_length(tokens: Tokens, start: int, end: int) -> int:
