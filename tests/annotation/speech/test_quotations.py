@@ -1,30 +1,16 @@
-"""Quotations: each shape in a sentence, false friends, whole articles, and hostile text."""
+"""Quotations: each shape in a sentence, false friends, and whole articles."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from tellings.annotation.entities import Mention
-from tellings.annotation.pipeline import read_article
-from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
+from tests.annotation.speech.said import found, told
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-
-def found(nlp: Language, text: str, mentions: list[Mention] | None = None) -> list[Quotation]:
-    """The quotations of a text."""
-    return quotations(read_article(nlp, "made", text), mentions or [])
-
-
-def told(quotation: Quotation) -> tuple[str, str, str | None]:
-    """Kind, content (its pieces joined) and speaker."""
-    content = " … ".join(p.text for p in quotation.parts if p.role == "content")
-    return quotation.kind, content, quotation.speaker
 
 
 SHAPES = [
@@ -94,97 +80,6 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "expected"), SHAPES, ids=[text[:40] for text, _ in SHAPES])
 def test_shapes(nlp: Language, text: str, expected: tuple[str, str, str]) -> None:
     assert [told(q) for q in found(nlp, text)] == [expected]
-
-
-def test_a_transcript_without_marks(nlp: Language) -> None:
-    lines = (
-        "Courier: Why did you stop?",
-        "Kessler: I was tired.",
-        "Courier: And now?",
-        "Kessler: I play again.",
-    )
-    text = "\n\n".join(("An interview", "The pianist spoke of her new record in Vienna.", *lines))
-    assert [told(q)[1:] for q in found(nlp, text)] == [
-        ("Why did you stop?", "Courier"),
-        ("I was tired.", "Kessler"),
-        ("And now?", "Courier"),
-        ("I play again.", "Kessler"),
-    ]
-
-
-def test_a_transcript_with_titles_in_capitals(nlp: Language) -> None:
-    lines = (
-        "ANNA BERGMAN: Why did you vote for it?",
-        "SEN. LINDSAY HARCOURT: It is a good bill.",
-        "BERGMAN: And the House?",
-        "REP. TOM QUILL (D-TX): No comment.",
-    )
-    assert [
-        (told(q)[1], told(q)[2].split()[-1]) for q in found(nlp, "\n\n".join(("A talk on Sunday", *lines)))
-    ] == [
-        ("Why did you vote for it?", "BERGMAN"),
-        ("It is a good bill.", "HARCOURT"),
-        ("And the House?", "BERGMAN"),
-        ("No comment.", "QUILL"),
-    ]
-
-
-TRANSCRIPTS = [
-    (
-        "REPORTER: Did you see it?\nDR. ANA RUIZ, CHIEF SURGEON (by phone): I saw smoke.\nREPORTER: And then?\n"
-        "RUIZ: We left.\nREPORTER: Thank you.",
-        ["REPORTER", "RUIZ", "REPORTER", "RUIZ", "REPORTER"],
-    ),
-    (
-        "Q: When did you open?\n\nA: In 1999.\n\nQ: And the name?\n\nA: His.\n\nQ: Will you sell?\n\nA: Never.",
-        ["Q", "A", "Q", "A", "Q", "A"],
-    ),
-    (
-        "The CHAIR: Order.\n\nSenator HOLM: How many?\n\nDr Marsh: Forty-one. Two died.\n\nSenator HOLM: Thank you.",
-        ["CHAIR", "HOLM", "Marsh", "HOLM"],
-    ),
-    (
-        "Ada Holm, Radio West: Good evening.\nMinister Bo Lim: Good evening.\nAda Holm, Radio West: Will you go?\n"
-        "Minister Bo Lim: No. I was elected.",
-        ["Holm", "Lim", "Holm", "Lim"],
-    ),
-    (
-        "The Minister for Health (Mr Hale): I beg to move.\n\nMr Quill (Leeds West): Will he give way?\n\n"
-        "The Minister for Health: I will not.\n\nIt is a matter of record.\n\n[Interruption]\n\nMr Quill: He was told.",
-        ["Health", "Quill", "Health", "Quill"],
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "speakers"), TRANSCRIPTS, ids=[text[:20] for text, _ in TRANSCRIPTS])
-def test_labels_with_role_or_outlet(nlp: Language, text: str, speakers: list[str]) -> None:
-    said = found(nlp, text)
-    assert [str(q.speaker).split()[-1] for q in said] == speakers
-    assert not any(":" in part.text for q in said for part in q.parts)
-
-
-def test_a_paragraph_between_two_labels_goes_on(nlp: Language) -> None:
-    said = found(nlp, TRANSCRIPTS[-1][0])
-    assert told(said[2])[1] == "I will not. … It is a matter of record."
-
-
-@pytest.mark.parametrize(
-    ("text", "speakers"),
-    [
-        (
-            "Maria Lopez: Taxes Will Not Rise Before the Vote.\n\nTaxes are high, and the vote is near.",
-            ["Maria Lopez"],
-        ),
-        ("Poll: Voters Want the Bridge Rebuilt.\n\nThe bridge fell in May, and it was old.", ["Poll"]),
-        ("Opinion: The Bridge Must Go.\n\nThe bridge fell in May, and it was old.", []),
-    ],
-)
-def test_a_headline_with_a_label(nlp: Language, text: str, speakers: list[str]) -> None:
-    assert [q.speaker for q in found(nlp, text)] == speakers
-
-
-def test_a_list_with_labels_is_no_transcript(nlp: Language) -> None:
-    assert found(nlp, "Location: Central London.\n\nWeather: rain.\n\nNote: times are local.") == []
 
 
 FALSE_FRIENDS = [
@@ -288,20 +183,6 @@ def test_one_odd_mark_costs_one_quotation(nlp: Language) -> None:
     ]
 
 
-def test_a_source_keeps_its_chain_and_another_has_its_own(nlp: Language) -> None:
-    text = (
-        "A Freedonian source told AFP that the talks had failed.\n\n“They were never serious,” the source said.\n\n"
-        "They accused Sylvania of playing for time.\n\n"
-        "Another source familiar with the talks said the bridge was closed."
-    )
-    said = found(nlp, text)
-    chains = [q.speakers[0].chain for q in said]
-    assert all(q.anonymous for q in said)
-    assert len(set(chains[:3])) == 1
-    assert chains[3] != chains[0]
-    assert {m.chain for m in speaker_mentions(said, [])} == set(chains)
-
-
 BRITISH = """Mill owner ‘furious’ over flood plan
 
 ‘It’s a mess,’ Anna Price told the paper. ‘Nobody asked the workers’ families what they wanted, and that’s wrong.’
@@ -371,83 +252,9 @@ def test_a_sign_stays_in_what_is_said(nlp: Language) -> None:
     assert only.text == "the share would fall to 24.9%"
 
 
-def test_a_pronoun_is_no_source_by_distance(nlp: Language) -> None:
-    text = (
-        "Two officials familiar with the talks said the deal was close.\n\n“Maybe,” he said.\n\n"
-        "The report said it was dead."
-    )
-    assert [q.anonymous for q in found(nlp, text)] == [True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("text", "withheld"),
-    [
-        ("An official said the bridge was closed.", True),
-        ("A diplomat, speaking on condition of anonymity, said the bridge was closed.", True),
-        ("People familiar with the matter said the bridge was closed.", True),
-        ("Her spokesperson said the bridge was closed.", False),
-        ("The company said the bridge was closed.", False),
-        ("Protesters said the bridge was closed.", False),
-        ("The minister said the bridge was closed.", False),
-    ],
-)
-def test_withheld_identity(nlp: Language, text: str, withheld: bool) -> None:
-    assert [q.anonymous for q in found(nlp, text)] == [withheld]
-
-
 def test_speakers_point_at_chains(nlp: Language) -> None:
     text = "“We will go on,” Maria Lopez said."
     start = text.index("Maria")
     name = Mention(start, start + 11, "Maria Lopez", "name", "person", "person:maria-lopez", "made", None)
     (only,) = found(nlp, text, [name])
     assert [s.chain for s in only.speakers] == ["person:maria-lopez"]
-
-
-HOSTILE = {
-    "marks in a row": '"' * 3000,
-    "marks and spaces": "“ ” " * 1000,
-    "an endless quotation": "“" + "He said it would rain and the river would rise. " * 120,
-    "said that said": "he said that " * 300,
-    "capitals": "THE MINISTER SAID “NO WAY” AND LEFT. " * 40,
-    "no stops": "Smith said “yes” and Jones said “no” and " * 60,
-    "bidirectional controls": "\u202e“He\u2066 said\u2069 so,”\u202c said Smith. " * 40,
-    "no cue": "The river runs by the town. " * 40,
-    "nothing": "",
-    "spaces": " \n\n \n",
-}
-
-
-@pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_text(nlp: Language, name: str) -> None:
-    text = read_article(nlp, "made", HOSTILE[name]).text  # without the invisible controls
-    said = found(nlp, HOSTILE[name])
-    _true(text, said)
-    assert sum(len(q.text) for q in said) <= 4 * len(text)  # what is copied grows with the text
-
-
-WORDS = [
-    *("“", "”", '"', "'", "’", "“odd”", ",", ".", ":", "—", "\n\n"),
-    *("Smith", "the source", "she", "AFP", "rain", "said", "told", "fell", "called", "accused", "lying"),
-    *("that", "and", "of", "according to"),
-]
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(words=st.lists(st.sampled_from(WORDS), max_size=40))
-def test_any_order_of_words(nlp: Language, words: list[str]) -> None:
-    text = " ".join(words)
-    _true(text, found(nlp, text))
-
-
-def _true(text: str, said: list[Quotation]) -> None:
-    keys = [q.key for q in said]
-    assert len(set(keys)) == len(keys)
-    for quotation in said:
-        assert text[quotation.start : quotation.end] == quotation.text
-        assert quotation.parts
-        assert all(text[p.start : p.end] == p.text for p in quotation.parts)
-        assert all(text[s.start : s.end] == s.text for s in quotation.speakers)
-        assert quotation.inside_key is None or quotation.inside_key in keys
-        assert quotation.turn_key in keys
-        if quotation.cue is not None:
-            assert text[quotation.cue_start : quotation.cue_end] == quotation.cue

@@ -9,7 +9,8 @@ import pytest
 from tellings.annotation.pipeline import load_model, read_article
 from tellings.annotation.places.home import Home
 from tellings.annotation.times.dates import DateRow, dates
-from tests.annotation.times.date_cases import AFTER, BEFORE, KINDS, Case, Expected
+from tests.annotation.times.date_cases import AFTER, BEFORE, Case, Expected
+from tests.annotation.times.date_kinds import KINDS
 
 
 def _read(published: str | None, text: str, country: str | None = None) -> list[DateRow]:
