@@ -9,8 +9,9 @@ docs = reader.choose(view)
 marked = reader.switches(view, docs)
 kind, facts = reader_card.opened(view, docs)
 columns = st.columns([11, 6] if len(docs) == 1 else [1] * len(docs), gap="large")
-for doc_id, column in zip(docs, columns, strict=False):
-    with column:
+beside = len(docs) > 1
+for place, (doc_id, column) in enumerate(zip(docs, columns, strict=False)):
+    with column, st.container(key=f"reader-pane-{place}" if beside else None):
         reader.article(view, doc_id, marked, facts)
 with columns[1] if len(docs) == 1 else st.container():
     reader_card.show_card(view, docs, kind, facts)

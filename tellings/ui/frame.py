@@ -77,10 +77,17 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
             st.html(f'<p class="t-section">{section}</p>')
         with st.container(key="nav-home" if home and entry == registry.PAGES[0] else None):
             link(entry.name, entry.title, filters)
+    st.html(_VIEW)
     st.html('<p class="t-section">Charts are saved as</p>')
     st.segmented_control(
         "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"
     )
+
+
+_VIEW = """<p class="t-section">This view</p>
+<button type="button" class="t-plain t-share">Copy its address</button><p class="t-note" role="status"></p>
+<button type="button" class="t-plain t-keys-list">Keys (?)</button>"""
+"""What `frame_component.js` does for a view."""
 
 
 def _find() -> None:

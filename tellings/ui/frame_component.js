@@ -1,9 +1,198 @@
 /* What every page does in the browser, whatever it shows. */
 
 export default function (component) {
+  window.tellingsPage = component;
   oneEntryPerAct();
   keepTypefaces();
+  once("tellingsKeys", listen);
   return follow(() => component.setTriggerValue("back", Date.now()));
+}
+
+function once(name, does) {
+  if (!window[name]) does();
+  window[name] = true;
+}
+
+/* Keys, links, terms and the two articles side by side are looked after for the whole window, whatever page is shown. */
+function listen() {
+  window.addEventListener("keydown", pressed);
+  window.addEventListener("keydown", inTable, true);
+  window.addEventListener("pointerdown", (event) => walk(event, "pointer"), true);
+  document.addEventListener("click", clicked);
+  document.addEventListener("scroll", together, true);
+  for (const kind of ["pointerover", "focusin", "pointerout", "focusout"]) document.addEventListener(kind, explain);
+}
+
+const KEYS = [
+  ["/", "search everything"],
+  ["Esc", "close what is open"],
+  ["n, p", "next mark in an article, mark before"],
+  ["↓, ↑", "next entry of a list, entry before"],
+  ["Enter", "open what has the focus; in a table, the row"],
+  ["?", "this list"],
+];
+const LISTS = "ol.t-evidence, .st-key-articles, .st-key-questions, [class*=st-key-found-], [data-testid=stSidebarContent]";
+const OPEN = "[data-floating-ui-portal] > *, [role=dialog], [role=listbox], dialog[open]";
+const CLOSE = ".st-key-evidence-close button, .st-key-card-close button";
+
+function pressed(event) {
+  const at = event.composedPath()[0];
+  const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(at.tagName) || at.isContentEditable;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+  const does = {
+    "/": () => find(),
+    "?": () => listKeys(),
+    Escape: () => close(),
+    n: () => mark(1),
+    p: () => mark(-1),
+    ArrowDown: () => step(at, 1),
+    ArrowUp: () => step(at, -1),
+  }[event.key];
+  if (does && does()) event.preventDefault();
+}
+
+function find() {
+  const field = document.querySelector(".st-key-find input");
+  const hidden = field && field.getBoundingClientRect().right <= 0;
+  if (hidden) document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+  field?.focus();
+  return field;
+}
+
+function close() {
+  const open = document.querySelector(".t-tip:not([hidden])");
+  if (open) { open.hidden = true; return true; }
+  const button = document.querySelector(OPEN) ? null : document.querySelector(CLOSE);
+  button?.click();
+  return button;
+}
+
+function listKeys() {
+  const list = document.createElement("dialog");
+  list.className = "t-keys";
+  list.setAttribute("aria-label", "Keys");
+  const rows = KEYS.flatMap((row) => row.map((said, i) => {
+    const cell = document.createElement(i ? "dd" : "dt");
+    cell.textContent = said;
+    return cell;
+  }));
+  const keys = document.createElement("dl");
+  const shut = document.createElement("button");
+  shut.textContent = "Close";
+  shut.onclick = () => list.close();
+  keys.append(...rows);
+  list.append(keys, shut);
+  list.onclose = () => list.remove();
+  document.body.append(list);
+  list.showModal();
+  return true;
+}
+
+/* The marks of all articles that are open, in order; the one that has the focus stands in an article's shadow. */
+function mark(by) {
+  const articles = [...document.querySelectorAll("[class*=st-key-reader-] *")].filter((one) => one.shadowRoot);
+  const marks = articles.flatMap((one) => [...one.shadowRoot.querySelectorAll("[role=button]")]);
+  const now = marks.indexOf(document.activeElement?.shadowRoot?.activeElement);
+  const next = marks[now < 0 && by < 0 ? marks.length - 1 : now + by];
+  next?.focus();
+  return next;
+}
+
+function step(at, by) {
+  const list = at.closest(LISTS);
+  const entries = list ? [...list.querySelectorAll(list.matches("ol") ? "li" : "a")] : [];
+  const next = entries[entries.findIndex((one) => one.contains(at)) + by];
+  const stop = next?.matches("a") ? next : next?.querySelector("a");
+  if (entries.some((one) => one.contains(at))) stop?.focus();
+  return stop;
+}
+
+/* Which way a table is gone through: by keys it is only walked over, until Enter opens a row. The table tells the app
+   of a step after a pause, so Enter waits for longer. */
+const PAUSE = 400;
+let way = "pointer";
+function inTable(event) {
+  if (event.key.startsWith("Arrow")) walk(event, "keys");
+  if (event.key !== "Enter" || !event.target.closest?.("[class*=st-key-opens-] [data-testid=stDataFrame]")) return;
+  event.stopPropagation();
+  walk(event, "keys");
+  window.setTimeout(() => window.tellingsPage.setTriggerValue("enter", Date.now()), PAUSE);
+}
+
+function walk(event, by) {
+  if (by === way || !event.target.closest?.("[data-testid=stDataFrame]")) return;
+  way = by;
+  window.tellingsPage.setStateValue("by", by);
+}
+
+function clicked(event) {
+  const share = event.target.closest?.(".t-share");
+  if (share) copy(share);
+  if (event.target.closest?.(".t-keys-list")) listKeys();
+  const link = event.composedPath().find((one) => one.tagName === "a" || one.tagName === "A");
+  const aside = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
+  if (!link || aside || event.defaultPrevented || link.hasAttribute("download")) return;
+  const address = new URL(link.getAttribute("href") ?? link.getAttribute("xlink:href") ?? "", document.baseURI);
+  if (address.origin !== window.location.origin || link.getAttribute("target") === "_blank") return;
+  event.preventDefault();
+  turn(address);
+}
+
+/* A link within the app turns the page and keeps the session: no script is fetched again. */
+function turn(address) {
+  window.history.pushState({}, "", address);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+  window.scrollTo(0, 0);
+}
+
+async function copy(button) {
+  const address = window.location.href;
+  try {
+    await navigator.clipboard.writeText(address);
+  } catch {
+    const field = document.createElement("textarea");  // where the app is shared without TLS there is no clipboard
+    field.value = address;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  const alone = /^(localhost|127\.|\[::1\])/.test(window.location.hostname);
+  button.nextElementSibling.textContent = alone
+    ? "Copied. It opens on this computer; for a class, start with: python start.py --share"
+    : "Copied. Whoever can reach this server sees the same view.";
+}
+
+/* What a term means, beside it, while the pointer or the focus rests on it; Esc takes it away. */
+let tip = null;
+function explain(event) {
+  const term = event.target.closest?.(".t-term");
+  if (event.target === tip || (!term && tip === null)) return;
+  tip ??= document.body.appendChild(Object.assign(document.createElement("div"), { className: "t-tip", hidden: true }));
+  tip.setAttribute("aria-hidden", "true");
+  const leaves = event.type === "pointerout" || event.type === "focusout";
+  if (leaves && event.relatedTarget === tip) return;
+  tip.hidden = leaves || !term;
+  if (tip.hidden) return;
+  tip.textContent = term.getAttribute("aria-description");
+  const box = term.getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  tip.style.left = Math.max(8, Math.min(box.left, width - tip.offsetWidth - 8)) + "px";
+  const below = box.bottom + tip.offsetHeight < window.innerHeight;
+  tip.style.top = (below ? box.bottom : box.top - tip.offsetHeight) + "px";
+}
+
+/* Two articles side by side scroll together, each as far through its text as the other. */
+let moved = null;
+function together(event) {
+  const pane = event.target;
+  if (!pane.matches?.("[class*=st-key-reader-pane-]")) return;
+  if (pane === moved) { moved = null; return; }
+  for (const other of document.querySelectorAll("[class*=st-key-reader-pane-]")) {
+    if (other === pane) continue;
+    moved = other;
+    other.scrollTop = (pane.scrollTop / (pane.scrollHeight - pane.clientHeight)) * (other.scrollHeight - other.clientHeight);
+  }
 }
 
 /* One act of a visitor makes one entry of the history, so that one Back is the page as it was: where a click turns to

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import streamlit as st
 
 from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
-from tellings.ui import address, filters, state
+from tellings.ui import address, filters, frame_component, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 from tellings.views.theme import noted
@@ -77,7 +78,8 @@ def chart(
 def table(
     frame: pd.DataFrame, view: View, *, key: str, alt: str, pick: PickCell | None = None, **options: Any
 ) -> None:
-    """Show a table, with its button to take it away as CSV; a click on a cell of a row opens what the row counts.
+    """Show a table, with its button to take it away as CSV; a click on a cell of a row, or Enter on it, opens what the
+    row counts.
 
     Streamlit's own button to save a table is taken away (in `page.css`): in its CSV a cell may be a formula.
 
@@ -97,7 +99,7 @@ def table(
             "on_select": lambda: _picked_cell(key, name, frame, pick),
             "selection_mode": "single-cell",
         }
-    with st.container(key=f"table-{key}"):
+    with st.container(key=f"table-{key}"), st.container(key=f"opens-{key}" if pick else None):
         st.dataframe(shown, key=name, **options)
     take_away(shown, view, key=key)
 
@@ -142,7 +144,11 @@ def _picked(key: str, name: str, pick: Pick) -> None:
 def _picked_cell(key: str, name: str, frame: pd.DataFrame, pick: PickCell) -> None:
     selected = (state.get(name) or {}).get("selection") or {}
     cells = selected.get("cells") or []
-    _open(key, pick(frame.iloc[int(cells[0][0])], str(cells[0][1])) if cells else None)
+    opens = partial(pick, frame.iloc[int(cells[0][0])], str(cells[0][1])) if cells else lambda: None
+    if frame_component.walking():
+        state.walk(key, opens)
+    else:
+        _open(key, opens())
 
 
 def _open(key: str, opened: Selection | None) -> None:

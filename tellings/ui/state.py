@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
-_DECIDED = "tellings-decided"
+_DECIDED, _WALKED = "tellings-decided", "tellings-walked"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -70,6 +71,17 @@ def clicked(name: str | None) -> None:
         rounds = st.session_state.setdefault(_ROUNDS, {})
         rounds[before] = rounds.get(before, 0) + 1
     st.session_state[_CLICKED] = name
+
+
+def walk(key: str, opens: Callable[[], Any]) -> None:
+    """Remember what Enter would open in a table that is gone through by keys."""
+    st.session_state[_WALKED] = (key, opens)
+
+
+def walked() -> tuple[str, Callable[[], Any]] | None:
+    """The table that was gone through last, and what Enter opens in it."""
+    found: tuple[str, Callable[[], Any]] | None = st.session_state.get(_WALKED)
+    return found
 
 
 def corrections(corpus: str) -> tuple[Any, ...]:

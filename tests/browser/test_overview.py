@@ -22,7 +22,7 @@ def _corpora(server: Server) -> None:
 def test_the_figures_are_those_of_the_pages(visit: Callable[..., Page]) -> None:
     page = visit("overview?corpus=elm")
     figures = page.locator(".st-key-figures a")
-    expect(figures.filter(has_text="names in the texts")).to_contain_text("10")
+    expect(figures.filter(has_text="times named")).to_contain_text("10")
     expect(figures.filter(has_text="quotations")).to_contain_text("3")
     expect(page.get_by_text("1 known publisher, 2 of unknown publisher")).to_be_visible()
     figures.filter(has_text="quotations").click()
@@ -51,7 +51,7 @@ def test_one_back_is_the_overview_as_it_was(visit: Callable[..., Page]) -> None:
     page.wait_for_url(was)
     still(page)
     expect(page.locator("h1")).to_have_text("Overview")
-    expect(page.locator(".st-key-figures a").filter(has_text="names in the texts")).to_contain_text("10")
+    expect(page.locator(".st-key-figures a").filter(has_text="times named")).to_contain_text("10")
 
 
 def test_each_question_leads_to_its_answer(visit: Callable[..., Page]) -> None:

@@ -1,0 +1,139 @@
+"""Keys, links, terms and the address in a real browser: the page without a pointer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests import shown
+from tests.browser.clicking import numbers
+from tests.browser.serving import Server
+from tests.browser.visiting import run, still, until
+
+MARK = "() => (document.activeElement.shadowRoot || document).activeElement.getAttribute('aria-label')"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _corpora(server: Server) -> None:
+    shown.write(server.home / "elm")
+
+
+def test_slash_leads_to_the_search_and_enter_searches_everything(visit: Callable[..., Page]) -> None:
+    page = visit("map?corpus=elm")
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search everything")).to_be_focused()
+    page.keyboard.type("harbour/?")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_label("Search everything").fill("harbour")
+    with run(page):
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile(r"/search\?.*q=harbour"))
+    expect(page.locator(".st-key-found-entities a").first).to_contain_text("Ann Harbour")
+    page.locator(".st-key-found-quotations a").first.click()
+    page.wait_for_url(re.compile("/quotations.*speaker=person"))
+
+
+def test_a_question_mark_lists_the_keys_and_escape_closes_the_list(visit: Callable[..., Page]) -> None:
+    page = visit("overview?corpus=elm")
+    page.keyboard.press("?")
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("search everything")
+    page.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+
+
+def test_escape_closes_what_is_open(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&sel=mentions&sel=entity:gn:1")
+    with run(page):
+        page.keyboard.press("Escape")
+        page.wait_for_url(lambda url: "sel=" not in url)
+    expect(page.locator(".st-key-evidence")).to_have_count(0)
+
+
+def test_marks_are_gone_through_by_n_and_p(visit: Callable[..., Page]) -> None:
+    page = visit("reader?corpus=elm&doc=alpha")
+    page.keyboard.press("n")
+    first = page.evaluate(MARK)
+    page.keyboard.press("n")
+    assert page.evaluate(MARK) != first
+    page.keyboard.press("p")
+    assert page.evaluate(MARK) == first
+    with run(page):
+        page.keyboard.press("Enter")
+    assert "sel=" in page.url
+
+
+def test_arrows_go_through_a_list(visit: Callable[..., Page]) -> None:
+    page = visit("overview?corpus=elm")
+    links = page.locator(".st-key-articles a")
+    links.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(links.first).to_be_focused()
+
+
+def test_a_row_of_a_table_is_walked_over_by_arrows_and_opened_by_enter(visit: Callable[..., Page]) -> None:
+    page = visit("map")
+    before = page.url
+    page.locator(".st-key-table-areas canvas").first.focus()
+    with run(page):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    still(page)
+    assert page.url == before
+    with run(page):
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: url != before)
+    assert "sel=admin1" in page.url
+
+
+def test_a_term_is_explained_where_it_has_the_focus(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?corpus=elm", width=375)
+    term = page.locator(".t-term", has_text="(direct)").first
+    term.focus()
+    tip = page.locator(".t-tip")
+    expect(tip).to_contain_text("All of what was said stands in quote marks")
+    box = tip.bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 375
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    term.click()
+    expect(tip).to_be_visible()
+
+
+def test_the_address_of_the_view_is_copied(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&type=person")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy its address").click()
+    expect(page.locator(".t-share + p")).to_contain_text("Copied. It opens on this computer")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_a_link_turns_the_page_and_keeps_the_session(visit: Callable[..., Page]) -> None:
+    page = visit("entities?corpus=elm&sel=mentions&sel=entity:gn:1")
+    page.evaluate("window.kept = true")
+    with run(page):
+        page.locator(".t-evidence .t-from a").first.click()
+        page.wait_for_url(re.compile("/reader"))
+    expect(page.locator("h1")).to_have_text("Reader")
+    assert page.evaluate("window.kept") is True
+    with run(page):
+        page.go_back()
+    expect(page.locator("h1")).to_have_text("Entities")
+    assert numbers(page, ".t-n")
+
+
+def test_two_articles_scroll_together(visit: Callable[..., Page]) -> None:
+    page = visit("reader?doc=000_a6273d54f0673f32&doc=004_319fd5093327a47a")
+    far = "pane => pane.scrollTop / (pane.scrollHeight - pane.clientHeight)"
+    left, right = page.locator(".st-key-reader-pane-0"), page.locator(".st-key-reader-pane-1")
+    left.evaluate("pane => { pane.scrollTop = (pane.scrollHeight - pane.clientHeight) / 2 }")
+    until(page, lambda: abs(right.evaluate(far) - 0.5) < 0.02, "the other article does not follow")
+    right.evaluate("pane => { pane.scrollTop = 0 }")
+    until(page, lambda: left.evaluate(far) < 0.02, "the first article does not follow")
