@@ -1,0 +1,138 @@
+"""One article of an export: what its fields mean, and the paragraphs of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.corpus.databases.fields import Fields, Reader
+from tellings.corpus.databases.forms import Form, matches
+from tellings.corpus.databases.lines import Line
+from tellings.corpus.publication_dates import leading
+
+KNOWN = ("title", "publisher", "byline", "section", "edition", "language", "url", "highlight", "dateline")
+_WRAPPED = 12
+"""A longer paragraph of lines may be several that no blank line parts; it is kept in lines."""
+
+
+@dataclass
+class Article:
+    """An article as an export has it.
+
+    Attributes:
+        known: title, publisher, published (as printed) and what else is known of it, by field.
+        paragraphs: of the text.
+        whole: is there what stands under each article of the export?
+        only: what there is in place of a text: `graphic`, `abstract`, or nothing.
+    """
+
+    known: dict[str, str] = field(default_factory=dict)
+    paragraphs: list[str] = field(default_factory=list)
+    whole: bool = True
+    only: str = ""
+
+    @property
+    def told(self) -> int:
+        """How many of headline, outlet and date are known."""
+        return sum(bool(self.known.get(name)) for name in ("title", "publisher", "published"))
+
+
+def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequence[str] = ()) -> Article:
+    """Read the article in these lines.
+
+    Args:
+        reader: of the file.
+        lines: from one separator to the next.
+        wrapped: are lines broken at a fixed width?
+        titles: of the list of results above the first article.
+    """
+    form = reader.form
+    lines = [line for line in lines if not matches(form.furniture, line.text)]
+    fields = reader.read(lines)
+    article = Article(whole=fields.tailed)
+    _loose(form, fields, article, titles)
+    for name, values in fields.values.items():
+        said = _joined(values)
+        if said and name not in ("other", "text", "graphic"):
+            article.known[name] = said
+            _parts(form, article.known, name)
+    _parts(form, article.known, "citation")
+    published = article.known.get("published", "")
+    if published and (found := _dated(published)):
+        article.known["published"], rest = found
+        if any(ch.isalpha() for ch in rest) and rest != published:
+            article.known.setdefault("edition", rest)
+    article.paragraphs = _paragraphs(fields.text, wrapped=wrapped)
+    for only in ("graphic", "abstract"):
+        if not article.paragraphs and fields.values.get(only):
+            article.paragraphs, article.only = _paragraphs(fields.values[only], wrapped=wrapped), only
+    return article
+
+
+def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) -> None:
+    """What the lines without a label are, by the first pattern of the form that fits them."""
+    lines = fields.loose
+    at, listed = next(((i, n) for i in range(len(lines)) for n in (4, 3, 2, 1) if _folded(_joined(lines[i : i + n])) in titles), (0, 0))
+    lines = lines[at:]
+    letters = "".join(form.letter(line) for line in lines)
+    for head in form.heads:
+        if (match := head.fullmatch(letters)) is None:
+            continue
+        for name, span in match.groupdict().items():
+            if not span:
+                continue
+            some = lines[match.start(name) : match.end(name)]
+            if name == "text":
+                fields.text = [*some, *fields.text]
+                continue
+            if name == "title" and not fields.n_labels and "text" not in head.groupindex:
+                some, rest = _first(some)
+                fields.text = [*rest, *fields.text]
+            elif name == "title" and titles:
+                some = some[:listed] or some[-1:]
+            article.known[name.rstrip("23")] = _joined(some)
+        return
+
+
+def _first(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The first paragraph, and the rest."""
+    end = next((i for i, line in enumerate(lines) if i and line.new and line.mark != lines[0].mark), None)
+    end = end if end is not None or lines[0].mark else next((i for i, line in enumerate(lines) if i and line.new), None)
+    return (lines, []) if end is None else (lines[:end], lines[end:])
+
+
+def _parts(form: Form, known: dict[str, str], name: str) -> None:
+    """Fields that stand in the value of another; what is known already stays."""
+    if name in known and (match := matches(form.values.get(name, ()), known[name])) is not None:
+        for part, said in match.groupdict().items():
+            if said and part == name:
+                known[name] = said.strip()
+            elif said:
+                known.setdefault(part.rstrip("23"), said.strip(" ,;"))
+
+
+def _dated(text: str) -> tuple[str, str] | None:
+    """The first date in a value, and what stands beside it."""
+    for match in re.finditer(r"(?<!\w)(?=\w)", text):
+        if (found := leading(text[match.start() :])) is not None:
+            return found
+    return None
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(line.text.split()) for line in lines)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
+    groups: list[list[str]] = []
+    for line in lines:
+        if line.new or not groups:
+            groups.append([])
+        groups[-1].append(line.text)
+    joint = " " if wrapped and (len(groups) > 1 or len(lines) <= _WRAPPED) else "\n"
+    return [joint.join(group) for group in groups]

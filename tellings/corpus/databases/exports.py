@@ -1,0 +1,149 @@
+"""Recognising an export among files, and parting it into its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tellings.corpus.databases import articles, forms
+from tellings.corpus.databases.articles import Article
+from tellings.corpus.databases.fields import Reader
+from tellings.corpus.databases.forms import Form, matches
+from tellings.corpus.databases.lines import Line
+
+_MIN_COVER = 3
+"""Lines of what was searched, without an article, that make an empty export."""
+_MIN_LINES = 2
+
+
+@dataclass
+class Export:
+    """A file of a newspaper database.
+
+    Attributes:
+        name: what people call the database.
+        articles: in their order.
+        announced: how many the file says it holds; None where it does not say.
+        cut_off: does the file end within its last article?
+    """
+
+    name: str
+    articles: list[Article] = field(default_factory=list)
+    announced: int | None = None
+    cut_off: bool = False
+
+    @property
+    def told(self) -> int:
+        """How much is known of the articles, which tells the right form from a wrong one."""
+        return sum(article.told + bool(article.paragraphs) for article in self.articles)
+
+
+def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
+    """The articles of an export.
+
+    Args:
+        lines: of a file of any format.
+        wrapped: are they broken at a fixed width, as in plain text?
+
+    Returns:
+        What was found by the form that finds most; without articles where an export holds none; None where the file is
+        no export.
+    """
+    asked = sorted(forms.known(), key=lambda form: not form.needs)
+    found = [export for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
+    if found:
+        return max(found, key=lambda export: export.told)
+    empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER and len(lines) < 200)
+    return next((Export(form.name) for form in empty), None)
+
+
+def _covers(form: Form, lines: Sequence[Line]) -> int:
+    return sum(matches(form.cover, line.text) is not None for line in lines)
+
+
+def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
+    chunks, announced, ended = _parted(form, lines)
+    if not chunks or not _needed(form, lines):
+        return None
+    export = Export(form.name, announced=announced)
+    reader = Reader(form, lines)
+    titles: list[str] = []
+    for i, chunk in enumerate(chunks):
+        if i == 0 and not form.begins:
+            chunk, titles = _uncovered(form, chunk)
+        if len(chunk) < _MIN_LINES:
+            continue
+        article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
+        if article.told >= 1 + (i >= ended) and (article.paragraphs or article.known.get("title")):
+            export.articles.append(article)
+            export.cut_off = i >= ended
+    whole = sum(article.whole for article in export.articles)
+    if form.begins and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
+        export.cut_off = True
+    sure = any(article.told >= 2 and article.paragraphs for article in export.articles)
+    return export if sure or (form.ordered and export.articles) else None
+
+
+def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | None, int]:
+    """The lines of each article, how many the file announces, and how many chunks have what ends them."""
+    begins, announced = [], None
+    for i, line in enumerate(lines):
+        if (match := matches(form.begins, line.text)) is not None:
+            begins.append(i)
+            if total := match.groupdict().get("total"):
+                announced = int(total)
+    if begins:
+        chunks = [list(lines[start + 1 : end]) for start, end in zip(begins, [*begins[1:], len(lines)], strict=True)]
+        return [list(_until_end(form, chunk)) for chunk in chunks], announced, len(chunks)
+    chunks, start = [], 0
+    for i, line in enumerate(lines):
+        if matches(form.ends, line.text):
+            chunks.append([*lines[start:i], *[line] * (form.labelled(line.text) is not None)])
+            start = i + 1
+    ended = len(chunks)
+    if ended:
+        return [*chunks, list(lines[start:])], None, ended
+    if form.alone and _n_labels(form, lines) >= form.alone:
+        return [list(lines)], None, 1
+    return [], None, 0
+
+
+def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:
+    for line in chunk:
+        if matches(form.ends, line.text):
+            if form.labelled(line.text):
+                yield line
+            return
+        yield line
+
+
+def _n_labels(form: Form, lines: Sequence[Line]) -> int:
+    found = {label[1] for line in lines if (label := form.labelled(line.text)) and label[1] in form.own}
+    return len(found)
+
+
+def _needed(form: Form, lines: Sequence[Line]) -> bool:
+    """Does the file hold one of the words without which it is of another form?"""
+    if not form.needs:
+        return True
+    for line in lines:
+        label = form.labelled(line.text)
+        if (label and label[1] in form.needs) or any(need in line.text.casefold() for need in form.needs if len(need) > 6):
+            return True
+    return False
+
+
+def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]]:
+    """The first article without what was searched and found above it, and the titles of that list."""
+    covers = [i for i, line in enumerate(chunk) if matches(form.cover, line.text) and form.letter(line) != "D"]
+    above = [i for i in covers if i < 12] or []
+    if len(above) < _MIN_COVER - 1:
+        return list(chunk), []
+    labelled = [i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"]
+    last = max(i for i in covers if not labelled or i < labelled[0])
+    titles = [" ".join(line.text.casefold().split()) for line in chunk[: last + 1]]
+    for line in chunk[: last + 1]:
+        match = matches(form.cover, line.text)
+        if match and (title := match.groupdict().get("title")):
+            titles.append(" ".join(title.casefold().split()))
+    return list(chunk[last + 1 :]), titles

@@ -1,0 +1,184 @@
+"""The fields of one article of an export: labels with their values, lines without a label, and the words of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tellings.corpus.databases.forms import Form, matches
+from tellings.corpus.databases.lines import Line
+
+_LONGEST_VALUE = {"graphic": 20, "other": 1}
+"""Paragraphs that may stand under a label that has no value beside it, where more than one."""
+
+_NEAR_THE_TOP = 8
+_FEWEST = 3
+_ACRONYM = 4
+"""Letters of a label that is printed in capitals everywhere (ISSN, URL)."""
+
+Sign = tuple[bool | None, ...]
+"""How a file prints its labels: in capitals, with a no-break space behind the colon; None where it cannot be told."""
+
+
+@dataclass
+class Fields:
+    """What one article's lines hold: values by field, lines without a label, and the text's lines."""
+
+    values: dict[str, list[Line]] = field(default_factory=dict)
+    loose: list[Line] = field(default_factory=list)
+    text: list[Line] = field(default_factory=list)
+    n_labels: int = 0
+    tailed: bool = False
+
+    def add(self, name: str, lines: Sequence[Line]) -> None:
+        """More lines of a field."""
+        self.values.setdefault(name, []).extend(lines)
+
+
+class Reader:
+    """Reads the labels of one file's articles by its form."""
+
+    def __init__(self, form: Form, lines: Sequence[Line]) -> None:
+        self.form = form
+        self._sign = self._usual(lines)
+        self._gap = ""
+        if form.ordered:
+            gaps = [gap for line in lines if (gap := self._between(line)) is not None]
+            self._gap = Counter(gaps).most_common(1)[0][0] if gaps else ""
+
+    def read(self, lines: Sequence[Line]) -> Fields:
+        """The fields of the article that stands in these lines."""
+        found = Fields()
+        if self.form.ordered:
+            self._codes(lines, found)
+            return found
+        start = self._text_begins(lines)
+        if start is None:
+            dated = self._dated(lines)
+            found.loose += lines[:dated]
+            found.text = list(lines[dated + self._walk(lines[dated:], found, above=True) :])
+        else:
+            dated = self._dated(lines[:start])
+            found.loose += lines[:dated]
+            self._walk(lines[dated:start], found, above=False)
+            _, _, value = self._label(lines[start]) or ("", "", "")
+            found.text = [Line(value)] * bool(value) + list(lines[start + 1 :])
+        tail = self._tail(found.text)
+        found.tailed = tail < len(found.text)
+        above = list(found.loose)
+        self._walk(found.text[tail:], found, above=False)
+        found.text, found.loose = found.text[:tail], above
+        return found
+
+    def _label(self, line: Line) -> tuple[str, str, str] | None:
+        label = self.form.labelled(line.text)
+        if label is None or (sign := _sign(line.text)) is None:
+            return label
+        unlike = (None not in (usual, is_so) and is_so != usual for usual, is_so in zip(self._sign, sign, strict=True))
+        return None if next(unlike) or (label[2] and next(unlike)) else label
+
+    def _usual(self, lines: Sequence[Line]) -> Sign:
+        """The sign that most of a file's labels bear, where there are enough to tell."""
+        signs = [sign for line in lines if self.form.labelled(line.text) and (sign := _sign(line.text)) is not None]
+        return tuple(_mostly([sign[i] for sign in signs if sign[i] is not None]) for i in (0, 1))
+
+    def _text_begins(self, lines: Sequence[Line]) -> int | None:
+        """The line with the label of the text; a headline may look like it, so the first two are asked last."""
+        there = [i for i, line in enumerate(lines) if (label := self._label(line)) and label[0] == "text"]
+        return next((i for i in there if i > 1), there[0] if there else None)
+
+    def _dated(self, lines: Sequence[Line]) -> int:
+        """Behind the line of the date: what stands above it has no label, whatever it looks like."""
+        letters = [self.form.letter(line) for line in lines[:_NEAR_THE_TOP]]
+        return letters.index("D") + 1 if "D" in letters else 0
+
+    def _walk(self, lines: Sequence[Line], found: Fields, *, above: bool) -> int:
+        """Take fields from the lines; above the text, stop where a paragraph follows the labels. Returns where."""
+        at = 0
+        seen: set[str] = set()
+        while at < len(lines):
+            label = self._label(lines[at])
+            if above and label is not None and label[1] in seen:
+                return at
+            if label is None:
+                if above and found.n_labels and lines[at].new:
+                    return at
+                found.loose.append(lines[at])
+                at += 1
+                continue
+            name, printed, value = label
+            seen.add(printed)
+            found.n_labels += 1
+            end = self._value_ends(lines, at, name, given=bool(value))
+            found.add(name, [Line(value)] * bool(value) + list(lines[at + 1 : end]))
+            at = end
+        return at
+
+    def _value_ends(self, lines: Sequence[Line], at: int, name: str, *, given: bool) -> int:
+        """Where the value of the label at a line ends: its paragraph, or the next ones where it stands beneath."""
+        paragraphs = 0 if given else _LONGEST_VALUE.get(name, 1)
+        end = at + 1
+        while end < len(lines) and self._label(lines[end]) is None and not matches(self.form.lines["copyright"], lines[end].text):
+            if lines[end].new:
+                if not paragraphs:
+                    break
+                paragraphs -= 1
+            end += 1
+        return end
+
+    def _tail(self, lines: Sequence[Line]) -> int:
+        """Where the labels under a text begin, asked from the end: nothing but labels and their values follows."""
+        start = len(lines)
+        for at in range(len(lines) - 1, -1, -1):
+            label = self._label(lines[at])
+            if label is None:
+                if matches(self.form.lines["copyright"], lines[at].text) and start - at <= 2:
+                    start = at
+                continue
+            if self._value_ends(lines[:start], at, label[0], given=bool(label[2])) < start:
+                break
+            start = at
+        return start
+
+    def _between(self, line: Line) -> str | None:
+        """What parts a code from its value: white space, or "\\n" where that stands on the next line."""
+        match = self.form.label.fullmatch(line.text)
+        if match is None:
+            return None
+        return "\n" if not match["value"] else line.text[match.end("label") : match.start("value")]
+
+    def _codes(self, lines: Sequence[Line], found: Fields) -> None:
+        """Codes come in their order, as the file writes most of them; under the text, each where it stands last."""
+        last = {
+            label[1]: i for i, line in enumerate(lines) if self._between(line) == self._gap and (label := self.form.labelled(line.text))
+        }
+        rank, name, in_text, fresh = -1, "", False, False
+        for i, line in enumerate(lines):
+            label = self.form.labelled(line.text) if self._between(line) == self._gap else None
+            place = self.form.ordered.index(label[1]) if label else -1
+            if label and place > rank and not (in_text and label[0] != "text" and last[label[1]] != i):
+                rank, name, in_text = place, label[0], in_text or label[0] == "text"
+                found.n_labels += 1
+                found.add(name, [Line(label[2])] * bool(label[2]))
+            elif name:
+                found.add(name, [line._replace(new=line.new or fresh)])
+            else:
+                found.loose.append(line)
+            fresh = label is not None and not label[2]
+        found.tailed = in_text and name != "text"
+        found.text = found.values.pop("text", [])
+
+
+def _sign(text: str) -> Sign | None:
+    head, colon, rest = text.partition(":")
+    capitals = head.isupper() if len(head) > _ACRONYM else None
+    return (capitals, rest[0] == "\u00a0" if rest else None) if colon else None
+
+
+def _mostly(votes: Sequence[bool | None]) -> bool | None:
+    """What most say; None where there are few, or they differ."""
+    if len(votes) < _FEWEST:
+        return None
+    share = sum(vote is True for vote in votes) / len(votes)
+    return share > 0.5 if abs(share - 0.5) >= 0.2 else None

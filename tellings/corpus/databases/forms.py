@@ -1,0 +1,130 @@
+"""The forms of databases' exports, read from `data/formats/`; its README says what stands in them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from tellings.corpus.calendar import months
+from tellings.corpus.credits import NAME_ALONE, TWO_NAMES
+from tellings.corpus.databases.lines import Line
+from tellings.corpus.publication_dates import leading
+from tellings.settings import ROOT
+
+FOLDER = ROOT / "data" / "formats"
+_SHARED = "labels"
+_LABEL = r"(?P<label>[^\W\d_][^:.!?\u201c\u201d\"]{0,48}?|©)\s?:(?:[\s\u00a0]*(?P<value>\S.*))?"
+_MOST_BEHIND_A_DATE = 9
+"""Words: a line with more behind its date is a sentence, or a headline."""
+
+Patterns = tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of an export; the attributes are the keys of its file."""
+
+    name: str
+    begins: Patterns
+    ends: Patterns
+    label: re.Pattern[str]
+    labels: Mapping[str, str]
+    bare: Mapping[str, str]
+    own: frozenset[str]
+    needs: frozenset[str]
+    ordered: tuple[str, ...]
+    alone: int
+    heads: Patterns
+    values: Mapping[str, Patterns]
+    cover: Patterns
+    furniture: Patterns
+    marks: Mapping[str, Patterns]
+    lines: Mapping[str, Patterns] = field(repr=False)
+
+    def labelled(self, line: str) -> tuple[str, str, str] | None:
+        """The field, label and value of a line with a label; None for any other line."""
+        if (match := self.label.fullmatch(line)) is not None:
+            label = _folded(match["label"])
+            if (known := self.labels.get(label)) is not None:
+                return known, label, (match["value"] or "").strip()
+        label = _folded(line)
+        return (self.bare[label], label, "") if label in self.bare else None
+
+    def letter(self, line: Line) -> str:
+        """What a line without a label may be, as a letter that the patterns of `heads` know."""
+        marks = line.mark.split()
+        for letter, patterns in self.marks.items():
+            if any(matches(patterns, mark) for mark in marks):
+                return letter
+        text = line.text
+        if (dated := leading(text)) is not None and len(dated[1].split()) <= _MOST_BEHIND_A_DATE:
+            return "D"
+        if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
+            return "D"
+        for letter, kind in (("C", "copyright"), ("W", "words"), ("T", "time"), ("L", "language"), ("B", "byline")):
+            if matches(self.lines[kind], text):
+                return letter
+        if text.upper() == text and matches(self.lines["code"], text):
+            return "K"
+        if len(text.split()) <= 12 and (NAME_ALONE.fullmatch(text) or TWO_NAMES.fullmatch(text)):
+            return "N"
+        return "E" if line.centred else "x"
+
+
+_MONTH = re.compile(r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?")
+"""A magazine's date: "March 2019", "May/June 2019"."""
+
+
+def matches(patterns: Patterns, text: str) -> re.Match[str] | None:
+    """The match of the first pattern that fits a whole line."""
+    return next((match for pattern in patterns if (match := pattern.fullmatch(text)) is not None), None)
+
+
+@cache
+def known() -> tuple[Form, ...]:
+    """All forms that there is a file of."""
+    shared = _file(_SHARED)
+    files = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem != _SHARED)
+    return tuple(_form(_file(name), shared) for name in files)
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _form(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
+    own = _by_label(said.get("labels", {}))
+    return Form(
+        name=said["name"],
+        begins=_patterns(said.get("begins", ())),
+        ends=_patterns(said.get("ends", ())),
+        label=re.compile(said.get("label", _LABEL)),
+        labels=own if "label" in said else {**_by_label(shared["labels"]), **own},
+        bare=_by_label(said.get("bare", {})),
+        own=frozenset(own),
+        needs=frozenset(said.get("needs", ())),
+        ordered=tuple(said.get("ordered", ())),
+        alone=said.get("alone", 0),
+        heads=tuple(re.compile(form) for form in said.get("heads", ())),
+        values={name: _patterns(forms) for name, forms in said.get("values", {}).items()},
+        cover=_patterns(said.get("cover", ())),
+        furniture=_patterns(said.get("furniture", ())),
+        marks={letter: _patterns(forms) for letter, forms in said.get("marks", {}).items()},
+        lines={name: _patterns(forms) for name, forms in shared["lines"].items()},
+    )
+
+
+def _by_label(fields: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {_folded(label): name for name, labels in fields.items() for label in labels}
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().replace("\u00a0", " ").split())
+
+
+def _patterns(forms: Iterable[str]) -> Patterns:
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)

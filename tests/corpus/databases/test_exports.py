@@ -1,0 +1,114 @@
+"""Exports of newspaper databases, all of them invented: every article is found, with its outlet, date and headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tellings.corpus import markup
+from tellings.corpus.databases import exports
+from tellings.corpus.databases.lines import Line, of_paragraph, of_text
+from tellings.corpus.publication_dates import read_date
+from tests.corpus.databases import made_up
+from tests.corpus.databases.made_up import ARTICLES, Told
+
+SHIFTS = range(len(made_up.DATE_LINES))
+N = len(ARTICLES)
+
+
+def check(export: exports.Export | None, articles: Sequence[Told], *, text: bool = True, month_first: bool = False) -> None:
+    assert export is not None
+    order = "month first" if month_first else None
+    found = [(a.known.get("title"), a.known.get("publisher"), read_date(a.known.get("published"), order)) for a in export.articles]
+    assert found == [(told.title, told.publisher, told.day) for told in articles]
+    if text:
+        assert [tuple(a.paragraphs) for a in export.articles] == [told.paragraphs for told in articles]
+    assert not export.cut_off
+
+
+def docx(paragraphs: Sequence[str]) -> list[Line]:
+    return [line for paragraph in paragraphs for line in of_paragraph(paragraph)]
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+@pytest.mark.parametrize("split", [False, True])
+def test_nexis_paragraphs(shift: int, code: str, split: bool) -> None:
+    told = [p for a, dated in made_up.varied(ARTICLES, shift) for p in made_up.nexis_paragraphs(a, dated, code, split=split)]
+    check(exports.read(docx(told), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_nexis_with_a_cover(numbered: bool) -> None:
+    told = [p for a, dated in made_up.varied(ARTICLES, 3) for p in made_up.nexis_paragraphs(a, dated)]
+    check(exports.read(docx([*made_up.nexis_cover(ARTICLES, numbered=numbered), *told]), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("i", range(N))
+def test_nexis_of_one_article_with_and_without_a_cover(i: int) -> None:
+    one = ARTICLES[i : i + 1]
+    told = [p for a, dated in made_up.varied(one, i) for p in made_up.nexis_paragraphs(a, dated)]
+    check(exports.read(docx(told), wrapped=False), one)
+    check(exports.read(docx([*made_up.nexis_cover(one), *told]), wrapped=False), one)
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+@pytest.mark.parametrize("code", ["en", "de", "fr"])
+def test_nexis_text(shift: int, code: str) -> None:
+    text = "".join(made_up.nexis_text(a, dated, n, N, code) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    check(exports.read(of_text(text), wrapped=True), ARTICLES)
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_old_nexis_text(shift: int) -> None:
+    text = "".join(made_up.old_nexis_text(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    check(exports.read(of_text(text), wrapped=True), ARTICLES)
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_nexis_html(shift: int) -> None:
+    page = "".join(made_up.nexis_html(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    root, _ = markup.parsed(f"<html><head><title>x</title></head><body>{page}</body></html>".encode())
+    check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+def test_factiva_html(code: str) -> None:
+    page = "".join(made_up.factiva_html(a, n, code) for n, a in enumerate(ARTICLES))
+    root, _ = markup.parsed(f"<html><body>{page}</body></html>".encode())
+    check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+def test_factiva_without_codes(code: str) -> None:
+    lines = [line for n, a in enumerate(ARTICLES) for line in made_up.factiva_plain(a, n, code)]
+    check(exports.read(docx(lines), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\t", " ", "   "])
+@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+def test_factiva_with_codes(gap: str, code: str) -> None:
+    text = "".join(made_up.factiva_codes(a, n, gap, code) for n, a in enumerate(ARTICLES))
+    check(exports.read(of_text(text), wrapped=False), ARTICLES)
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_proquest_text(short: bool) -> None:
+    text = "".join(made_up.proquest_text(a, n, N, short=short) for n, a in enumerate(ARTICLES, 1))
+    check(exports.read(of_text(text), wrapped=True), ARTICLES)
+
+
+@pytest.mark.parametrize("year_first", [False, True])
+def test_ris(year_first: bool) -> None:
+    text = "\ufeff" + "".join(made_up.ris(a, n, year_first=year_first) for n, a in enumerate(ARTICLES))
+    check(exports.read(of_text(text), wrapped=False), ARTICLES, text=False)
+
+
+def test_newsbank_gale_ebsco_and_europresse() -> None:
+    check(exports.read(of_text("".join(made_up.newsbank_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True), ARTICLES)
+    check(exports.read(of_text("".join(made_up.gale_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True), ARTICLES)
+    text = "".join(made_up.ebsco_text(a, n) for n, a in enumerate(ARTICLES, 1))
+    check(exports.read(of_text(text), wrapped=True), ARTICLES, month_first=True)
+    root, _ = markup.parsed("".join(made_up.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())
+    check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
