@@ -15,7 +15,12 @@ LOCALES = (
     "en de fr es it pt nl pl cs sk sv da nb nn fi hu ro tr ru uk be bg el ca gl eu hr sr_Latn sr bs sl mk sq et lv lt is "
     "id ms vi sw cy ga af az kk ka hy he ar fa hi"
 ).split()
-ALSO = {"en": {9: "sept"}, "de": {1: "jänner", 3: "mrz"}, "fr": {2: "fév"}, "es": {8: "ago", 9: "set", 10: "okt"}}
+ALSO = {
+    "en": {9: "sept"},
+    "de": {1: "jänner", 3: "mrz"},
+    "fr": {2: "fév"},
+    "es": {8: "ago", 9: "set", 10: "okt"},
+}
 """Forms that are printed and not in CLDR."""
 
 
@@ -24,7 +29,9 @@ def main() -> None:
     names = {}
     for code in LOCALES:
         locale = Locale.parse(code)
-        forms = [(context, width) for context in ("format", "stand-alone") for width in ("wide", "abbreviated")]
+        forms = [
+            (context, width) for context in ("format", "stand-alone") for width in ("wide", "abbreviated")
+        ]
         months = {number: {ALSO.get(code, {}).get(number, "")} for number in range(1, 13)}
         weekdays: set[str] = set()
         for context, width in forms:

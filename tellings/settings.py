@@ -31,6 +31,9 @@ class Settings:
         data: the corpora, lexica and maps that are shipped.
         model: the spaCy model to annotate with, None for the best installed (`TELLINGS_MODEL`).
         max_document_bytes: a larger source is skipped and named (`TELLINGS_MAX_DOCUMENT_MB`).
+        max_file_bytes: the same of files, which may hold many articles (`TELLINGS_MAX_FILE_MB`).
+        reader_seconds: a file that is read without telling anything for longer is given up (`TELLINGS_READER_SECONDS`).
+        reader_memory_bytes: what reading may need, on Linux (`TELLINGS_READER_MEMORY_MB`).
         max_document_seconds: of computing in which a document is annotated, and half as much again for each 100,000
             characters; one that takes longer is skipped and named (`TELLINGS_MAX_DOCUMENT_SECONDS`).
         corrections: `saved`, `session` or `off` (`TELLINGS_CORRECTIONS`); None decides by the server's address.
@@ -42,6 +45,9 @@ class Settings:
     data: Path
     model: str | None
     max_document_bytes: int
+    max_file_bytes: int
+    reader_seconds: float
+    reader_memory_bytes: int
     max_document_seconds: float
     corrections: str | None
     hosts: tuple[str, ...]
@@ -72,6 +78,9 @@ def read() -> Settings:
         data=ROOT / "data",
         model=os.environ.get("TELLINGS_MODEL") or None,
         max_document_bytes=int(_number("TELLINGS_MAX_DOCUMENT_MB", "megabytes", 5) * 1_000_000),
+        max_file_bytes=int(_number("TELLINGS_MAX_FILE_MB", "megabytes", 200) * 1_000_000),
+        reader_seconds=_number("TELLINGS_READER_SECONDS", "seconds", 120),
+        reader_memory_bytes=int(_number("TELLINGS_READER_MEMORY_MB", "megabytes", 3000) * 1_000_000),
         max_document_seconds=_number("TELLINGS_MAX_DOCUMENT_SECONDS", "seconds", 60),
         corrections=corrections,
         hosts=hosts,

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from tellings.annotation.article import Article
 from tellings.annotation.parsing import MAX_PIECE, load_model, model_name, parse, prepare
 from tellings.corpus.blocks import Block, find_blocks
+from tellings.corpus.documents import Known
 from tellings.corpus.shadow import Shadow, shadow_of
 
 __all__ = ["Text", "load_model", "model_name", "read_article", "read_articles"]
@@ -26,6 +27,7 @@ class Text:
     published: date | None = None
     publisher: str | None = None
     title: str | None = None
+    blocks: tuple[Known, ...] = ()
 
 
 def read_article(
@@ -51,7 +53,8 @@ def read_articles(nlp: Language, documents: Iterable[Text]) -> Iterator[Article]
     def prepared() -> Iterator[Doc]:
         for document in documents:
             shadow = shadow_of(document.text)
-            blocks = find_blocks(shadow.text, title=document.title)
+            known = [(*shadow.read_at(start, end), kind) for start, end, kind in document.blocks]
+            blocks = find_blocks(shadow.text, title=document.title, known=known)
             for start, end, inside in _cut(shadow.text, blocks):
                 waiting.append((document, None if shadow.same else shadow, inside, start))
                 yield prepare(nlp, shadow.text[start:end], inside)

@@ -1,4 +1,4 @@
-"""The command line: `python -m tellings annotate | resolve | info | export | project | import | evaluate`."""
+"""The command line: `python -m tellings look | annotate | resolve | info | export | project | import | evaluate`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from tellings.cli import commands
 from tellings.cli.commands import DONE, NOTHING, USAGE
 from tellings.errors import TellingsError, system_error
 from tellings.folder import versions
+
+
+_SOURCE = "a folder, an archive, a file of articles or an export of a newspaper database"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,15 +56,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"tellings {versions.PROGRAM}")
     commands_of = parser.add_subparsers(dest="command", metavar="COMMAND")
+    look = _command(
+        commands_of,
+        "look",
+        "what would be read from articles, before anything runs",
+        "python -m tellings look my-articles",
+    )
+    look.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_SOURCE)
+    look.add_argument("--json", action="store_true", help="print one JSON object a line")
+    look.set_defaults(run=commands.look)
     annotate = _command(
         commands_of,
         "annotate",
         "make a corpus folder from articles",
         "python -m tellings annotate my-articles --out my-corpus",
     )
-    annotate.add_argument(
-        "sources", nargs="+", type=Path, metavar="SOURCE", help="a folder, .txt, .jsonl or .zip"
-    )
+    annotate.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help=_SOURCE)
     annotate.add_argument(
         "--out",
         type=_folder,

@@ -23,6 +23,19 @@ SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "topony
 """The tables whose rows `info` counts."""
 
 
+def look(options: argparse.Namespace) -> int:
+    """Say what would be read."""
+    from tellings.corpus import confined, looking
+
+    found = looking.look(confined.read_sources(options.sources))
+    if options.json:
+        for one in found:
+            print(json.dumps(one.row()))
+    else:
+        print("\n".join(looking.summary(found)))
+    return DONE if any(one.document for one in found) else NOTHING
+
+
 def annotate(options: argparse.Namespace) -> int:
     """Make a corpus folder."""
     from tellings.build import pipeline

@@ -7,9 +7,11 @@ to the first sentence. Nothing of it is deleted; each block is named, and only s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tellings.corpus.credits import NAME_ALONE, ROLE, TWO_NAMES
+from tellings.corpus.documents import Known
 from tellings.corpus.exports import FIELD, FIELDS_OF_TEXT, is_export
 from tellings.corpus.furniture import DATE_PREFIX, heads_links, kind_by_form
 from tellings.corpus.language import language_of
@@ -41,12 +43,13 @@ class Block:
     counted: bool
 
 
-def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
+def find_blocks(text: str, *, title: str | None = None, known: Sequence[Known] = ()) -> tuple[Block, ...]:
     r"""Cut a text into its blocks and name each.
 
     Args:
         text: the document, as it is.
         title: the title known from metadata; a line equal to it is the headline wherever it stands.
+        known: the pieces whose kind the text's format knows; with any, nothing outside of them is looked at.
 
     Returns:
         The blocks in order, apart from one another; together they hold every character that is not white space.
@@ -55,8 +58,9 @@ def find_blocks(text: str, *, title: str | None = None) -> tuple[Block, ...]:
         >>> [b.kind for b in find_blocks("Skip to main content\n\nA short headline\n\nThe story begins here.")]
         ['boilerplate', 'headline', 'paragraph']
     """
-    lines = _lines(text)
-    _mark_export(text, lines)
+    lines = _told(text, known) if known else _lines(text)
+    if not known:
+        _mark_export(text, lines)
     _mark_links(text, lines)
     _mark_bylines(text, lines, title)
     _mark_heads(text, lines)
@@ -95,14 +99,25 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _spans(text: str, start: int) -> list[tuple[int, int]]:
+def _spans(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
     """The lines from `start` on that are not empty, without outer white space."""
+    end = len(text) if end is None else end
     found, at = [], start
-    for match in LINE_END.finditer(text, start):
+    for match in LINE_END.finditer(text, start, end):
         found.append(_trim(text, at, match.start()))
         at = match.end()
-    found.append(_trim(text, at, len(text)))
+    found.append(_trim(text, at, end))
     return [span for span in found if span[0] < span[1]]
+
+
+def _told(text: str, known: Sequence[Known]) -> list[_Line]:
+    """The lines of what a format knows; in a paragraph only what stands beside a story is told by its form."""
+    found = []
+    for first, last, kind in known:
+        for start, end in _spans(text, first, last):
+            form = kind_by_form(text[start:end]) if kind == "paragraph" else kind
+            found.append(_Line(start, end, "paragraph" if form == "metadata" != kind else form))
+    return found
 
 
 def _lines(text: str) -> list[_Line]:

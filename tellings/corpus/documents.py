@@ -15,9 +15,21 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NOT_IN_ADDRESSES = re.compile(r'[\s\x00-\x1f\x7f<>"\\^`{|}]')
 
 
+Known = tuple[int, int, str]
+"""A piece of a text that its format knows to be a block: where it stands, and its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as received, with what is known about it from outside the text."""
+    """An article as received, with what is known about it from outside the text.
+
+    Attributes:
+        source: the file it was taken from.
+        part: where in that file it stands, where there are several.
+        reader: what read it, with version.
+        blocks: what the format knows of the text; empty where it knows nothing.
+        copy_of: the document before it that says the same, nearly word for word.
+    """
 
     doc_id: str
     text: str
@@ -27,6 +39,13 @@ class Document:
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    edition: str | None = None
+    part: str | None = None
+    reader: str = ""
+    blocks: tuple[Known, ...] = ()
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +86,17 @@ def web_address(value: object) -> str | None:
     return value if known else None
 
 
+_FIELDS = ("title", "publisher", "url", "byline", "section", "edition")
+
+
 def described(document: Document, fields: Mapping[str, object]) -> tuple[Document, list[Problem]]:
-    """The document with what a record or `metadata.csv` says of it: title, publisher, published (or date), url.
+    """The document with what a record or `metadata.csv` says of it: published (or date), and the fields in words.
 
     A field that cannot be kept is left empty and named; the text and the other fields stay.
     """
     problems = []
     known: dict[str, str] = {}
-    for name in ("title", "publisher", "url"):
+    for name in _FIELDS:
         value = fields.get(name)
         if value is None or value == "":
             continue
@@ -95,8 +117,18 @@ def described(document: Document, fields: Mapping[str, object]) -> tuple[Documen
         published = read_date(fields.get("published") or fields.get("date"))
     except ValueError as err:
         problems.append(_unread(document, f"published: {printable(str(err))}"))
-    title, publisher, url = (known.get(name) for name in ("title", "publisher", "url"))
-    return replace(document, title=title, publisher=publisher, published=published, url=url), problems
+    title, publisher, url, byline, section, edition = (known.get(name) for name in _FIELDS)
+    filled = replace(
+        document,
+        title=title,
+        publisher=publisher,
+        published=published,
+        url=url,
+        byline=byline,
+        section=section,
+        edition=edition,
+    )
+    return filled, problems
 
 
 def _shortened(value: object) -> str:

@@ -11,13 +11,15 @@ import os
 import re
 import stat
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
 from tellings.corpus.documents import Problem, printable
 from tellings.errors import SourceError
@@ -34,6 +36,13 @@ _SPECIAL = (
 _CLIMBS = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:")
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 _ENCRYPTED = 0x1
+
+
+class Limits(NamedTuple):
+    """The largest size in bytes of a document and of a file, which may hold many."""
+
+    document: int
+    file: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +131,44 @@ def in_zip(archive: zipfile.ZipFile, source: str) -> Iterator[Entry | Problem]:
             yield Entry(name, PurePosixPath(name), info.file_size, partial(archive.open, info))
 
 
+def in_tar(archive: tarfile.TarFile, source: str) -> Iterator[Entry | Problem]:
+    """The files of an open tar, by name, and what there is not opened."""
+    members = list(islice(archive, MAX_ZIP_ENTRIES + 1))
+    if len(members) > MAX_ZIP_ENTRIES:
+        yield Problem(source, "read", f"the archive has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
+        return
+    for member in sorted((m for m in members if not m.isdir()), key=lambda member: member.name):
+        name = printable(member.name)
+        if _CLIMBS.search(member.name):
+            yield Problem(name, "read", _LEADS_OUT, "skipped")
+        elif not member.isreg():
+            yield Problem(name, "read", _NO_FILE, "skipped")
+        elif not any(_hidden(part) for part in PurePosixPath(name).parts):
+            yield Entry(
+                name, PurePosixPath(name.removeprefix("./")), member.size, partial(_member, archive, member)
+            )
+
+
+def _member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
+    stream = archive.extractfile(member)
+    if stream is None:
+        raise OSError("it is no file")
+    return stream
+
+
+_LEADS_OUT = (
+    "its name leads out of the archive, so it is not opened; pack the files by names within their folder"
+)
+_NO_FILE = "it is a link or a device within the archive, which is not opened; pack the file itself"
+
+
 def _refused(info: zipfile.ZipInfo) -> str | None:
     """Why an entry is not opened; None where it is."""
     if _CLIMBS.search(info.filename):
-        return "its name leads out of the archive, so it is not opened; pack the files by names within their folder"
+        return _LEADS_OUT
     mode = info.external_attr >> 16
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return "it is a link or a device within the archive, which is not opened; pack the file itself"
+        return _NO_FILE
     if info.flag_bits & _ENCRYPTED:
         return "it is encrypted; unpack it with its password and give the files"
     if info.compress_type not in _READ:
@@ -146,22 +186,32 @@ UNREADABLE = (
     struct.error,
     zlib.error,
     lzma.LZMAError,
+    tarfile.TarError,
     zipfile.BadZipFile,
 )
 """What opening and unpacking raise for a file that is damaged, encrypted, packed unknown, or not ours to read."""
 
 
-def load(entry: Entry) -> bytes:
+def load(entry: Entry, most: int | None = None) -> bytes:
     """All bytes of a file.
 
+    Args:
+        entry: the file.
+        most: it may have; a size that an archive states may be a lie.
+
     Raises:
-        SourceError: it cannot be opened or unpacked.
+        SourceError: it cannot be opened or unpacked, or is larger.
     """
     try:
         with entry.open() as stream:
-            return stream.read()
+            data = stream.read() if most is None else stream.read(most + 1)
     except UNREADABLE as err:
         raise SourceError(f"cannot be read ({said(err)})") from err
+    if most is not None and len(data) > most:
+        raise SourceError(
+            f"unpacks to more than {most / 1e6:g} MB; unpack it and give the files, if you trust it"
+        )
+    return data
 
 
 def said(err: BaseException) -> str:
@@ -169,7 +219,8 @@ def said(err: BaseException) -> str:
     return printable(getattr(err, "strerror", None) or str(err) or type(err).__name__)
 
 
-def too_large(size: int | None, max_bytes: int) -> str:
-    """Why a document is left out; `size` in bytes, where it is known."""
+def too_large(size: int | None, max_bytes: int, setting: str = "TELLINGS_MAX_DOCUMENT_MB") -> str:
+    """Why something is left out; `size` in bytes, where it is known."""
     found = f"it is {size / 1e6:.1f} MB" if size is not None else "it is larger"
-    return f"{found}; documents over {max_bytes / 1e6:g} MB are left out (set TELLINGS_MAX_DOCUMENT_MB to allow more)"
+    what = "files" if "FILE" in setting else "documents"
+    return f"{found}; {what} over {max_bytes / 1e6:g} MB are left out (set {setting} to allow more)"

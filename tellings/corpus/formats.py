@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from tellings.corpus import markdown, records, texts
+from tellings.corpus import books, markdown, office, pages, pdf, records, tables, texts, webarchives, xml
 from tellings.corpus.documents import Document, Problem
-from tellings.corpus.entries import Entry
+from tellings.corpus.entries import Entry, Limits
 
 
 class Format(NamedTuple):
@@ -16,24 +17,67 @@ class Format(NamedTuple):
     Attributes:
         name: what people call it.
         endings: of its files, in lower case.
-        read: takes the file, what `metadata.csv` says of it, and the largest size of a document in bytes; yields
+        read: takes the file, what `metadata.csv` says of it, and the largest sizes; yields
             documents and problems, and raises nothing, whatever the bytes are.
         one: is a file one article, so that `metadata.csv` and the file's name speak of it?
     """
 
     name: str
     endings: tuple[str, ...]
-    read: Callable[[Entry, Mapping[str, str], int], Iterator[Document | Problem]]
+    read: Callable[[Entry, Mapping[str, str], Limits], Iterator[Document | Problem]]
     one: bool
 
 
 FORMATS = (
     Format("text", (".txt", ".text"), texts.read, one=True),
     Format("Markdown", (".md", ".markdown"), markdown.read, one=True),
+    Format("HTML", (".html", ".htm", ".xhtml"), pages.read, one=True),
+    Format("DOCX", (".docx", ".docm"), office.read_docx, one=True),
+    Format("RTF", (".rtf",), office.read_rtf, one=True),
+    Format("ODT", (".odt",), office.read_odt, one=True),
+    Format("PDF", (".pdf",), pdf.read, one=True),
+    Format("EPUB", (".epub",), books.read, one=False),
+    Format("CSV", (".csv", ".tsv", ".tab"), tables.read_csv, one=False),
+    Format("spreadsheet", (".xlsx", ".xlsm", ".xls", ".ods"), tables.read_sheet, one=False),
+    Format("JSON", (".json",), tables.read_json, one=False),
     Format("JSON Lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), records.read, one=False),
+    Format("Parquet", (".parquet",), tables.read_parquet, one=False),
+    Format("RIS", (".ris",), texts.read, one=False),
+    Format("TEI", (".xml", ".tei"), xml.read, one=True),
+    Format("WARC", (".warc", ".warc.gz"), webarchives.read, one=False),
 )
 
 
 def of(name: str) -> Format | None:
     """The format of a file by its name; None where it has none that is read."""
     return next((format for format in FORMATS if name.lower().endswith(format.endings)), None)
+
+
+_SIGNS = ((b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"PAR1", "Parquet"), (b"WARC/", "WARC"))
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_GUESSED = frozenset({"PDF", "RTF", "HTML"})
+"""What a file may be that is called otherwise: many programs save it under any ending."""
+
+
+def by_content(head: bytes, named: Format | None) -> Format | None:
+    """The format of a file by its first bytes, where they tell it; else the one that its name says.
+
+    Args:
+        head: its first bytes.
+        named: the format that its ending says.
+    """
+    head = head.removeprefix(b"\xef\xbb\xbf")
+    sign = next(
+        (name for begin, name in _SIGNS if head.lstrip()[:8].startswith(begin)),
+        "HTML" if _HTML.match(head) else "",
+    )
+    if not sign or (named is not None and (named.name == sign or named.name in ("TEI", "Markdown", "WARC"))):
+        return named
+    return (
+        next(format for format in FORMATS if format.name == sign)
+        if sign in _GUESSED or named is None
+        else named
+    )

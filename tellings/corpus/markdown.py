@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from tellings.corpus import texts
 from tellings.corpus.documents import Document, Problem
-from tellings.corpus.entries import Entry
+from tellings.corpus.entries import Entry, Limits
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"(\w+)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
@@ -24,15 +24,15 @@ _ALSO = {
 }
 
 
-def read(entry: Entry, fields: Mapping[str, str], max_bytes: int) -> Iterator[Document | Problem]:
+def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The article, or why there is none.
 
     Args:
         entry: the file.
         fields: what `metadata.csv` says of it; it wins over the front matter.
-        max_bytes: a larger file is left out.
+        limits: a larger file is left out.
     """
-    yield from texts.read(entry, fields, max_bytes, extract)
+    yield from texts.read(entry, fields, limits, extract)
 
 
 def extract(source: str) -> tuple[str, dict[str, str]]:

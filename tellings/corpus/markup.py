@@ -15,7 +15,9 @@ _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike "
     "strong sub sup time tt u var wbr hi ref".split()
 )
-_UNSEEN = frozenset("head script style noscript template iframe object svg math textarea select button".split())
+_UNSEEN = frozenset(
+    "head script style noscript template iframe object svg math textarea select button".split()
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _PROLOG = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _SPACE = re.compile(r"[ \t\r\n\f]+")

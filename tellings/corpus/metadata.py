@@ -29,7 +29,13 @@ _COLUMNS = {
     "publisher": "publisher|outlet|source|newspaper|publication|paper|medium|media|quelle|zeitung|journal|éditeur"
     "|fuente|periódico|medio",
     "published": "published|date|publication date|pub date|pubdate|published at|date published|datum|fecha",
-    "url": "url|link|web address|weblink|uri|enlace|lien",
+    "url": "url|link|web address|weblink|uri|permalink|enlace|lien|adresse",
+    "text": "text|full text|fulltext|body|content|article text|article body|article|volltext|inhalt|artikeltext|texte"
+    "|texte intégral|contenu|corps|texto|texto completo|contenido|cuerpo",
+    "byline": "byline|author|authors|by|writer|reporter|autor|autoren|verfasser|auteur|auteurs|autores|autora",
+    "section": "section|category|rubric|desk|ressort|rubrik|kategorie|rubrique|catégorie|sección|categoría",
+    "edition": "edition|ausgabe|édition|edición",
+    "id": "article id|articleid|uuid|guid|_id|record id|an|accession number",
 }
 """The names of each column, the first wins where a table has several."""
 _WORDS = {word: name for name, words in _COLUMNS.items() for word in words.split("|")}
@@ -77,7 +83,7 @@ def read(data: bytes) -> Metadata:
     ):
         delimiter, start = lines[start].strip()[4], start + 1
     head_line = lines[start] if start < len(lines) else ""
-    delimiter = delimiter or max(_DELIMITERS, key=lambda mark: _fit(head_line, mark))
+    delimiter = delimiter or delimiter_of(head_line)
     records = _records(lines, start, delimiter, found.problems)
     _, head = next(records, (0, []))
     columns = _columns(head)
@@ -105,6 +111,11 @@ def read(data: bytes) -> Metadata:
     return found
 
 
+def delimiter_of(head: str) -> str:
+    """The mark that parts the line which names the columns."""
+    return max(_DELIMITERS, key=lambda mark: _fit(head, mark))
+
+
 def _fit(head: str, delimiter: str) -> tuple[int, int]:
     """How well a mark parts the line that names the columns: names that are known, then names."""
     names = [name.strip().strip('"') for name in head.split(delimiter)]
@@ -122,6 +133,15 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
         raise SourceError(
             f"has {len(head):,} columns; give those that are read: file, title, publisher, published, url"
         )
+    columns = known_columns(head)
+    if "file" not in columns:
+        there = ", ".join(repr(name.strip()) for name in islice(head, 12) if name.strip()) or "none"
+        raise SourceError(f"has no column that names the files (its columns: {there}); call one of them file")
+    return columns
+
+
+def known_columns(head: Sequence[str]) -> dict[str, int]:
+    """At which place each column stands that is known by its name."""
     columns: dict[str, int] = {}
     ranks: dict[str, int] = {}
     for at, given in enumerate(head):
@@ -130,9 +150,6 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
         name = _WORDS.get(word)
         if name is not None and _RANK[word] < ranks.get(name, len(_WORDS)):
             columns[name], ranks[name] = at, _RANK[word]
-    if "file" not in columns:
-        there = ", ".join(repr(name.strip()) for name in islice(head, 12) if name.strip()) or "none"
-        raise SourceError(f"has no column that names the files (its columns: {there}); call one of them file")
     return columns
 
 

@@ -30,7 +30,9 @@ _FORMS = tuple(
     )
 )
 """Dates in letters, or with the year first: y(ear), m(onth in numbers), n(ame of a month), d(ay)."""
-_WEEKDAY = re.compile(rf"(?:(?:on|le|el|den|am|,)\s+)?({_WORD})(?:-{_WORD})?[.,]?\s*(?:,|den\s|le\s|el\s)?\s*", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"(?:(?:on|le|el|den|am|,)\s+)?({_WORD})(?:-{_WORD})?[.,]?\s*(?:,|den\s|le\s|el\s)?\s*", re.IGNORECASE
+)
 _CLOCK = re.compile(
     r"(?:at\s+|um\s+|à\s+|T)?\d{1,2}\s?[:.hH]\s?\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*(?:[AaPp]\.?[Mm]\b\.?|Uhr|h\b))?"
     r"(?:\s*\(?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|(?:[A-Z][a-z]+ ){1,2}Time)\)?(?=[\s,;.]|$))?"

@@ -6,96 +6,177 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import re
+import tarfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tellings.corpus import entries, formats, metadata
 from tellings.corpus.documents import Document, Problem, printable, unique
-from tellings.corpus.entries import UNREADABLE, Entry, load, said
+from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
 from tellings.errors import SourceError
 
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
+_ZIPS = (".zip",)
+_TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+MAX_NESTING = 3
+"""Archives within archives that are opened."""
+_HEAD = 1024
+_log = logging.getLogger(__name__)
 Found = Iterator[Document | Problem]
+Step = Callable[[str], bool]
+"""Told the name of each file before it is read; says whether it is to be read."""
 
 
-def read_sources(sources: Sequence[Path], *, max_bytes: int) -> Found:
+def read_sources(
+    sources: Sequence[Path], *, max_bytes: int, max_file_bytes: int = 200_000_000, step: Step = lambda _name: True
+) -> Found:
     """Read all sources, in order; folders with their subfolders, by name.
 
     Args:
-        sources: files, folders and zips.
+        sources: files, folders and archives.
         max_bytes: a larger document is skipped and named.
+        max_file_bytes: the same of files, which may hold many.
+        step: told of each file before it is read.
 
     Yields:
         Documents with unique ids, and problems.
     """
-    yield from unique(item for source in sources for item in _read(source, max_bytes))
+    reader = _Reader(Limits(max_bytes, max(max_bytes, max_file_bytes)), step)
+    yield from unique(item for source in sources for item in reader.source(source))
 
 
-def _read(source: Path, max_bytes: int) -> Found:
-    if entries.is_folder(source):
-        yield from _read_entries(entries.in_folder(source), max_bytes)
-        return
-    found = entries.file(source, source.name)
-    if isinstance(found, Problem):
-        yield replace(found, source=printable(str(source)))
-    elif source.suffix.lower() == ".zip":
-        yield from _read_zip(source, max_bytes)
-    else:
-        beside = entries.file(source.with_name(metadata.NAME), metadata.NAME)
-        about = isinstance(beside, Entry) and _one(found.path.name)
-        for item in _read_entries([found, beside] if about else [found], max_bytes):
-            if not (isinstance(item, Problem) and item.source == metadata.NAME and about):
-                yield item
+class _Reader:
+    """Reads sources within limits."""
+
+    def __init__(self, limits: Limits, step: Step) -> None:
+        self._limits = limits
+        self._step = step
+
+    def source(self, source: Path) -> Found:
+        """A file, folder or archive on the disk."""
+        if entries.is_folder(source):
+            yield from self._entries(entries.in_folder(source))
+            return
+        found = entries.file(source, source.name)
+        if isinstance(found, Problem):
+            yield replace(found, source=printable(str(source)))
+        elif found.path.name.lower().endswith((*_ZIPS, *_TARS)):
+            yield from self._archive(found, source, 1)
+        else:
+            beside = entries.file(source.with_name(metadata.NAME), metadata.NAME)
+            about = isinstance(beside, Entry) and _one(found.path.name)
+            for item in self._entries([found, beside] if about else [found]):
+                if not (isinstance(item, Problem) and item.source == metadata.NAME and about):
+                    yield item
+
+    def _archive(self, entry: Entry, path: Path | io.BytesIO, depth: int) -> Found:
+        """The files of a zip or tar: on the disk, or in another archive, whose names stand before theirs."""
+        kind = "zip" if entry.path.name.lower().endswith(_ZIPS) else "tar"
+        within = f"{entry.name}/" if depth > 1 else ""
+        try:
+            if kind == "zip":
+                with zipfile.ZipFile(path) as packed:
+                    found = entries.in_zip(packed, entry.name)
+                    yield from self._entries((_within(within, item) for item in found), depth)
+                return
+            opened = tarfile.open(path) if isinstance(path, Path) else tarfile.open(fileobj=path)
+            with opened as tar:
+                yield from self._entries(
+                    (_within(within, item) for item in entries.in_tar(tar, entry.name)), depth
+                )
+        except UNREADABLE as err:
+            yield Problem(
+                entry.name, "read", f"the {kind} cannot be read ({said(err)}); pack it again", "skipped"
+            )
+
+    def _entries(self, found: Iterable[Entry | Problem], depth: int = 0) -> Found:
+        files: list[Entry] = []
+        about: dict[PurePosixPath, _About] = {}
+        for entry in found:
+            if isinstance(entry, Problem):
+                yield entry
+            elif entry.path.name.lower() == metadata.NAME:
+                yield from _read_metadata(entry, about)
+            else:
+                files.append(entry)
+        for entry in files:
+            if _NOT_AN_ARTICLE.match(entry.path.name):
+                yield Problem(entry.name, "read", "it is about the articles", "not an article")
+            elif entry.path.name.lower().endswith((*_ZIPS, *_TARS)):
+                yield from self._nested(entry, depth + 1)
+            else:
+                yield from self._file(entry, about)
+        for some in about.values():
+            for given in some.unused():
+                yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
+
+    def _nested(self, entry: Entry, depth: int) -> Found:
+        if depth > MAX_NESTING:
+            reason = f"it is an archive within {MAX_NESTING} others, which is not opened; unpack it"
+            yield Problem(entry.name, "read", reason, "skipped")
+            return
+        try:
+            data = load(entry, self._limits.file)
+        except SourceError as err:
+            yield Problem(entry.name, "read", f"the archive {err}", "skipped")
+            return
+        yield from self._archive(entry, io.BytesIO(data), depth + 1)
+
+    def _file(self, entry: Entry, about: Mapping[PurePosixPath, _About]) -> Found:
+        """The articles of a file, with what a `metadata.csv` in its folder or above says of them."""
+        named = formats.of(entry.path.name)
+        format = formats.by_content(_head(entry), named)
+        if format is None:
+            kind = entry.path.suffix or "no ending"
+            *endings, last = (one.endings[0] for one in formats.FORMATS)
+            reason = f"files with {kind} are not read; give {', '.join(endings)} or {last}"
+            yield Problem(entry.name, "read", reason, "skipped")
+            return
+        fields: Mapping[str, str] = {}
+        for parent in entry.path.parents if format.one else ():
+            if parent in about:
+                fields = about[parent].take(entry.path.relative_to(parent)) or fields
+        if not self._step(entry.name):
+            return
+        if named is not None and named is not format:
+            reason = f"its ending says {named.name}, but it is {format.name}"
+            yield Problem(entry.name, "read", reason, f"read as {format.name}")
+        if format.one and "\ufffd" in entry.path.name:
+            reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
+            yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
+        try:
+            yield from format.read(entry, fields, self._limits)
+        except MemoryError:
+            reason = "reading it needs more memory than it may have; part it, or set TELLINGS_READER_MEMORY_MB to more"
+            yield Problem(entry.name, "read", reason, "the rest of it is skipped")
+        except Exception as err:  # a library that fails on one file must not stop the rest
+            _log.warning("%s could not be read", entry.name, exc_info=True)
+            reason = f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
+            yield Problem(entry.name, "read", reason, "the rest of it is skipped")
+
+
+def _within(archive: str, item: Entry | Problem) -> Entry | Problem:
+    if isinstance(item, Problem):
+        return replace(item, source=archive + item.source)
+    return replace(item, name=archive + item.name)
+
+
+def _head(entry: Entry) -> bytes:
+    try:
+        with entry.open() as stream:
+            return stream.read(_HEAD)
+    except UNREADABLE:  # its reader says why
+        return b""
 
 
 def _one(name: str) -> bool:
     format = formats.of(name)
     return format is not None and format.one
-
-
-def _read_zip(source: Path, max_bytes: int) -> Found:
-    name = printable(source.name)
-    try:
-        with zipfile.ZipFile(source) as archive:
-            yield from _read_entries(entries.in_zip(archive, name), max_bytes)
-    except UNREADABLE as err:
-        yield Problem(name, "read", f"the zip cannot be read ({said(err)}); pack it again", "skipped")
-
-
-def _read_entries(found: Iterator[Entry | Problem] | Sequence[Entry | Problem], max_bytes: int) -> Found:
-    files: list[Entry] = []
-    about: dict[PurePosixPath, _About] = {}
-    for entry in found:
-        if isinstance(entry, Problem):
-            yield entry
-        elif entry.path.name.lower() == metadata.NAME:
-            yield from _read_metadata(entry, about)
-        else:
-            files.append(entry)
-    for entry in files:
-        format = formats.of(entry.path.name)
-        if _NOT_AN_ARTICLE.match(entry.path.name):
-            yield Problem(entry.name, "read", "it is about the articles", "not an article")
-        elif format is None:
-            kind = entry.path.suffix or "no ending"
-            *endings, last = (one.endings[0] for one in formats.FORMATS)
-            reason = f"files with {kind} are not read; give {', '.join(endings)} or {last}"
-            yield Problem(entry.name, "read", reason, "skipped")
-        else:
-            fields: Mapping[str, str] = {}
-            for parent in entry.path.parents if format.one else ():
-                if parent in about:
-                    fields = about[parent].take(entry.path.relative_to(parent)) or fields
-            if format.one and "\ufffd" in entry.path.name:
-                reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
-                yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
-            yield from format.read(entry, fields, max_bytes)
-    for some in about.values():
-        for given in some.unused():
-            yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
 
 
 class _About:

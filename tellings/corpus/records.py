@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tellings.corpus.documents import Document, Problem, digest, printable, usable, whole
-from tellings.corpus.entries import UNREADABLE, Entry, said, too_large
+from tellings.corpus.entries import UNREADABLE, Entry, Limits, said, too_large
 
 
-def read(entry: Entry, _fields: Mapping[str, str], max_bytes: int) -> Iterator[Document | Problem]:
+def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of a file, a record a line: `id`, `text`, and what is known beside.
 
     Args:
         entry: the file, perhaps packed by gzip.
-        max_bytes: a larger record is left out.
+        limits: a larger record is left out.
     """
+    max_bytes = limits.document
     stem = re.sub(r"\.(?:jsonl|ndjson)(?:\.gz)?$", "", entry.path.name, flags=re.IGNORECASE)
     try:
         with entry.open() as raw:

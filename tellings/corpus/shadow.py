@@ -57,6 +57,13 @@ class Shadow:
         """Where in the stored text ends what ends there in the text as read."""
         return at if self._ends is None else int(self._ends[at])
 
+    def read_at(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text as read stands what stands here in the stored text."""
+        if self._starts is None or self._ends is None:
+            return start, end
+        first = int(np.searchsorted(self._starts, start, side="left"))
+        return first, max(first, int(np.searchsorted(self._ends, end, side="right")) - 1)
+
     @cached_property
     def same(self) -> bool:
         """Is the text read as it is stored?"""

@@ -10,6 +10,7 @@ from tellings.corpus.databases.fields import Fields, Reader
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
 from tellings.corpus.publication_dates import leading
+from tellings.corpus.wrapping import one_line
 
 KNOWN = ("title", "publisher", "byline", "section", "edition", "language", "url", "highlight", "dateline")
 _WRAPPED = 12
@@ -73,7 +74,15 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
 def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) -> None:
     """What the lines without a label are, by the first pattern of the form that fits them."""
     lines = fields.loose
-    at, listed = next(((i, n) for i in range(len(lines)) for n in (4, 3, 2, 1) if _folded(_joined(lines[i : i + n])) in titles), (0, 0))
+    at, listed = next(
+        (
+            (i, n)
+            for i in range(len(lines))
+            for n in (4, 3, 2, 1)
+            if _folded(_joined(lines[i : i + n])) in titles
+        ),
+        (0, 0),
+    )
     lines = lines[at:]
     letters = "".join(form.letter(line) for line in lines)
     for head in form.heads:
@@ -98,7 +107,11 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) 
 def _first(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The first paragraph, and the rest."""
     end = next((i for i, line in enumerate(lines) if i and line.new and line.mark != lines[0].mark), None)
-    end = end if end is not None or lines[0].mark else next((i for i, line in enumerate(lines) if i and line.new), None)
+    end = (
+        end
+        if end is not None or lines[0].mark
+        else next((i for i, line in enumerate(lines) if i and line.new), None)
+    )
     return (lines, []) if end is None else (lines[:end], lines[end:])
 
 
@@ -134,5 +147,6 @@ def _paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
         if line.new or not groups:
             groups.append([])
         groups[-1].append(line.text)
-    joint = " " if wrapped and (len(groups) > 1 or len(lines) <= _WRAPPED) else "\n"
-    return [joint.join(group) for group in groups]
+    printed = ["\n".join(group) for group in groups]
+    whole = wrapped and (len(groups) > 1 or len(lines) <= _WRAPPED)
+    return [one_line(paragraph) for paragraph in printed] if whole else printed

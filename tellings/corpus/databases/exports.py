@@ -93,7 +93,9 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
             if total := match.groupdict().get("total"):
                 announced = int(total)
     if begins:
-        chunks = [list(lines[start + 1 : end]) for start, end in zip(begins, [*begins[1:], len(lines)], strict=True)]
+        chunks = [
+            list(lines[start + 1 : end]) for start, end in zip(begins, [*begins[1:], len(lines)], strict=True)
+        ]
         return [list(_until_end(form, chunk)) for chunk in chunks], announced, len(chunks)
     chunks, start = [], 0
     for i, line in enumerate(lines):
@@ -128,18 +130,24 @@ def _needed(form: Form, lines: Sequence[Line]) -> bool:
         return True
     for line in lines:
         label = form.labelled(line.text)
-        if (label and label[1] in form.needs) or any(need in line.text.casefold() for need in form.needs if len(need) > 6):
+        if (label and label[1] in form.needs) or any(
+            need in line.text.casefold() for need in form.needs if len(need) > 6
+        ):
             return True
     return False
 
 
 def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]]:
     """The first article without what was searched and found above it, and the titles of that list."""
-    covers = [i for i, line in enumerate(chunk) if matches(form.cover, line.text) and form.letter(line) != "D"]
+    covers = [
+        i for i, line in enumerate(chunk) if matches(form.cover, line.text) and form.letter(line) != "D"
+    ]
     above = [i for i in covers if i < 12] or []
     if len(above) < _MIN_COVER - 1:
         return list(chunk), []
-    labelled = [i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"]
+    labelled = [
+        i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"
+    ]
     last = max(i for i in covers if not labelled or i < labelled[0])
     titles = [" ".join(line.text.casefold().split()) for line in chunk[: last + 1]]
     for line in chunk[: last + 1]:

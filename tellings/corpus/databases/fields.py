@@ -75,12 +75,17 @@ class Reader:
         label = self.form.labelled(line.text)
         if label is None or (sign := _sign(line.text)) is None:
             return label
-        unlike = (None not in (usual, is_so) and is_so != usual for usual, is_so in zip(self._sign, sign, strict=True))
+        unlike = (
+            None not in (usual, is_so) and is_so != usual
+            for usual, is_so in zip(self._sign, sign, strict=True)
+        )
         return None if next(unlike) or (label[2] and next(unlike)) else label
 
     def _usual(self, lines: Sequence[Line]) -> Sign:
         """The sign that most of a file's labels bear, where there are enough to tell."""
-        signs = [sign for line in lines if self.form.labelled(line.text) and (sign := _sign(line.text)) is not None]
+        signs = [
+            sign for line in lines if self.form.labelled(line.text) and (sign := _sign(line.text)) is not None
+        ]
         return tuple(_mostly([sign[i] for sign in signs if sign[i] is not None]) for i in (0, 1))
 
     def _text_begins(self, lines: Sequence[Line]) -> int | None:
@@ -119,7 +124,11 @@ class Reader:
         """Where the value of the label at a line ends: its paragraph, or the next ones where it stands beneath."""
         paragraphs = 0 if given else _LONGEST_VALUE.get(name, 1)
         end = at + 1
-        while end < len(lines) and self._label(lines[end]) is None and not matches(self.form.lines["copyright"], lines[end].text):
+        while (
+            end < len(lines)
+            and self._label(lines[end]) is None
+            and not matches(self.form.lines["copyright"], lines[end].text)
+        ):
             if lines[end].new:
                 if not paragraphs:
                     break
@@ -151,7 +160,9 @@ class Reader:
     def _codes(self, lines: Sequence[Line], found: Fields) -> None:
         """Codes come in their order, as the file writes most of them; under the text, each where it stands last."""
         last = {
-            label[1]: i for i, line in enumerate(lines) if self._between(line) == self._gap and (label := self.form.labelled(line.text))
+            label[1]: i
+            for i, line in enumerate(lines)
+            if self._between(line) == self._gap and (label := self.form.labelled(line.text))
         }
         rank, name, in_text, fresh = -1, "", False, False
         for i, line in enumerate(lines):

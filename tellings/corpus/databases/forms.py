@@ -65,7 +65,13 @@ class Form:
             return "D"
         if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
             return "D"
-        for letter, kind in (("C", "copyright"), ("W", "words"), ("T", "time"), ("L", "language"), ("B", "byline")):
+        for letter, kind in (
+            ("C", "copyright"),
+            ("W", "words"),
+            ("T", "time"),
+            ("L", "language"),
+            ("B", "byline"),
+        ):
             if matches(self.lines[kind], text):
                 return letter
         if text.upper() == text and matches(self.lines["code"], text):
@@ -75,7 +81,9 @@ class Form:
         return "E" if line.centred else "x"
 
 
-_MONTH = re.compile(r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?")
+_MONTH = re.compile(
+    r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?"
+)
 """A magazine's date: "March 2019", "May/June 2019"."""
 
 

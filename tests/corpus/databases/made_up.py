@@ -124,17 +124,44 @@ NEXIS_LABELS = {
 
 def nexis_paragraphs(told: Told, dated: str, code: str = "en", *, split: bool = False) -> list[str]:
     """The paragraphs of an article as Nexis Uni prints it; `split`: the value under its label."""
-    section, length, words, byline, dateline, highlight, body, load, language, end, classification, graphic = NEXIS_LABELS[code]
+    (
+        section,
+        length,
+        words,
+        byline,
+        dateline,
+        highlight,
+        body,
+        load,
+        language,
+        end,
+        classification,
+        graphic,
+    ) = NEXIS_LABELS[code]
     link = "\n" if split else "\u00a0"
     found = [*told.title_lines, told.publisher, dated]
-    found += [f"Copyright {told.day.year} {told.publisher} Ltd\u00a0All Rights Reserved"] * (len(told.title) % 3 > 0)
-    labels = [(section, told.section), (length, f"{told.n_words} {words}"), (byline, told.byline), (dateline, told.dateline), (highlight, told.highlight)]
+    found += [f"Copyright {told.day.year} {told.publisher} Ltd\u00a0All Rights Reserved"] * (
+        len(told.title) % 3 > 0
+    )
+    labels = [
+        (section, told.section),
+        (length, f"{told.n_words} {words}"),
+        (byline, told.byline),
+        (dateline, told.dateline),
+        (highlight, told.highlight),
+    ]
     for label, value in labels:
         found += f"{label}:{link}{value}".split("\n") if value else []
     found += [body, *told.paragraphs]
     found += [graphic, told.graphic] if told.graphic else []
     found += [f"{load}:{link}{american(told.day)}"] if not told.graphic else []
-    found += [classification, f"{language}:\u00a0ENGLISH", "Publication-Type:\u00a0Newspaper", "Subject:\u00a0FERRIES (90%); ACCIDENTS (89%)", "Geographic:\u00a0NORTHLAND (79%)"]
+    found += [
+        classification,
+        f"{language}:\u00a0ENGLISH",
+        "Publication-Type:\u00a0Newspaper",
+        "Subject:\u00a0FERRIES (90%); ACCIDENTS (89%)",
+        "Geographic:\u00a0NORTHLAND (79%)",
+    ]
     found += [f"{load}:\u00a0{american(told.day)}", end]
     return [part for line in found for part in line.split("\n")]
 
@@ -150,7 +177,15 @@ NEXIS_COVER = (
 def nexis_cover(articles: Sequence[Told], *, numbered: bool = True) -> list[str]:
     found = list(NEXIS_COVER)
     for i, told in enumerate(articles, 1):
-        found += [f"{i}. {told.title}" if numbered else told.title, "Client/Matter: -None-", "Search Terms: ferry OR dam", "Search Type: Natural Language", "Narrowed by:", "Content Type Narrowed by", "News Timeline: Jan 01, 1993 to Dec 31, 2021"]
+        found += [
+            f"{i}. {told.title}" if numbered else told.title,
+            "Client/Matter: -None-",
+            "Search Terms: ferry OR dam",
+            "Search Type: Natural Language",
+            "Narrowed by:",
+            "Content Type Narrowed by",
+            "News Timeline: Jan 01, 1993 to Dec 31, 2021",
+        ]
     return found
 
 
@@ -174,7 +209,13 @@ def nexis_text(told: Told, dated: str, n: int, total: int, code: str = "en") -> 
     head, byline, section, length, words, dateline, highlight, graphic, load, language = NUMBERED[code]
     parts = [centred(head.format(n=n, total=total)), "", centred(told.publisher) + "\n\n" + centred(dated)]
     parts += ["\n".join(told.lines) if told.lines else wrapped(told.title)]
-    labels = [(byline, told.byline), (section, told.section), (length, f"{told.n_words} {words}" if told.paragraphs else ""), (dateline, told.dateline), (highlight, told.highlight)]
+    labels = [
+        (byline, told.byline),
+        (section, told.section),
+        (length, f"{told.n_words} {words}" if told.paragraphs else ""),
+        (dateline, told.dateline),
+        (highlight, told.highlight),
+    ]
     parts += [wrapped(f"{label}: {value}") for label, value in labels if value]
     parts += [wrapped(paragraph) for paragraph in told.paragraphs]
     parts += [wrapped(f"{graphic}: {told.graphic}")] if told.graphic else []
@@ -185,7 +226,11 @@ def nexis_text(told: Told, dated: str, n: int, total: int, code: str = "en") -> 
 
 def old_nexis_text(told: Told, dated: str, n: int, total: int) -> str:
     """An article of the nineties: copyright first, the headline under a label, BODY before the text."""
-    parts = [centred(f"{n} of {total} DOCUMENTS"), centred(f"Copyright {told.day.year} {told.publisher} Inc.") + "\n" + centred(told.publisher), centred(dated)]
+    parts = [
+        centred(f"{n} of {total} DOCUMENTS"),
+        centred(f"Copyright {told.day.year} {told.publisher} Inc.") + "\n" + centred(told.publisher),
+        centred(dated),
+    ]
     parts += [f"SECTION: {told.section}"] if told.section else []
     parts += [f"LENGTH: {told.n_words} words", "HEADLINE: " + "\n ".join(told.title_lines)]
     parts += [f"BYLINE: {told.byline}"] if told.byline else []
@@ -199,14 +244,27 @@ def old_nexis_text(told: Told, dated: str, n: int, total: int) -> str:
 def nexis_html(told: Told, dated: str, n: int, total: int) -> str:
     """Classes that mean something else in each file."""
     a, b = f"c{n % 4}", f"c{(n + 1) % 4}"
-    labels = [("BYLINE", told.byline), ("SECTION", told.section), ("LENGTH", f"{told.n_words} words"), ("DATELINE", told.dateline), ("HIGHLIGHT", told.highlight)]
-    head = "".join(f'<div class="{b}"><p class="c5"><span class="{a}">{label}:</span><span class="c2">&nbsp;{value}</span></p></div>' for label, value in labels if value)
+    labels = [
+        ("BYLINE", told.byline),
+        ("SECTION", told.section),
+        ("LENGTH", f"{told.n_words} words"),
+        ("DATELINE", told.dateline),
+        ("HIGHLIGHT", told.highlight),
+    ]
+    head = "".join(
+        f'<div class="{b}"><p class="c5"><span class="{a}">{label}:</span><span class="c2">&nbsp;{value}</span></p></div>'
+        for label, value in labels
+        if value
+    )
     return (
         f'<a name="DOC_ID_{n - 1}_{n - 1}"></a><div class="{a}"><p class="c1"><span class="c2">{n} of {total} DOCUMENTS</span></p></div>'
         f'<br><div class="c0"><br><p class="{a}"><span class="c2">{told.publisher.replace("&", "&amp;")}</span></p></div>'
         f'<div class="{b}"><p class="c1"><span class="c3">{dated.split(" ", 1)[0]}</span><span class="c2"> {dated.split(" ", 1)[1]}</span></p></div>'
         f'<div class="c4"><p class="c5"><span class="c6">{"<br>".join(told.title_lines)}</span></p></div>{head}'
-        + "".join(f'<div class="c4"><p class="c8"><span class="c2">{p.replace("ferry", "</span><b>ferry</b><span>")}</span></p></div>' for p in told.paragraphs)
+        + "".join(
+            f'<div class="c4"><p class="c8"><span class="c2">{p.replace("ferry", "</span><b>ferry</b><span>")}</span></p></div>'
+            for p in told.paragraphs
+        )
         + f'<div class="{b}"><p class="c5"><span>LOAD-DATE:</span> {american(told.day)}</p></div><div><p>LANGUAGE: ENGLISH</p></div>'
         + f"<div><p>PUBLICATION-TYPE: Newspaper</p></div><div class=c0><p>Copyright {told.day.year} {told.publisher}<br>All Rights Reserved</p></div><hr>"
     )
@@ -228,10 +286,19 @@ def accession(n: int) -> str:
 def factiva_html(told: Told, n: int, code: str = "en") -> str:
     stem, words, language, document = FACTIVA[code]
     number = accession(n)
-    lines = [f"{told.n_words} {words}", european(told.day, code), *(["09:05"] if n % 2 else []), told.publisher, "COUR"]
+    lines = [
+        f"{told.n_words} {words}",
+        european(told.day, code),
+        *(["09:05"] if n % 2 else []),
+        told.publisher,
+        "COUR",
+    ]
     lines += [told.edition] if told.edition else []
     lines += [str(n % 30 + 1), language, f"© {told.day.year} {told.publisher}. All Rights Reserved."]
-    paragraphs = "".join(f'<p class="articleParagraph {stem}articleParagraph">{p.replace("Tuesday", "<b>Tuesday</b>")}</p>' for p in told.paragraphs)
+    paragraphs = "".join(
+        f'<p class="articleParagraph {stem}articleParagraph">{p.replace("Tuesday", "<b>Tuesday</b>")}</p>'
+        for p in told.paragraphs
+    )
     return (
         f'<div id="article-{number}" class="article"><div class="article {stem}Article"><p></p>'
         + (f"<div>{told.section}</div>" if told.section else "")
@@ -247,55 +314,172 @@ def factiva_plain(told: Told, n: int, code: str = "en") -> list[str]:
     _, words, language, document = FACTIVA[code]
     found = [told.section] if told.section else []
     found += [told.title] + ([told.byline] if told.byline else [])
-    found += [f"{told.n_words} {words}", european(told.day, code), *(["09:05"] if n % 2 else []), told.publisher, "COUR"]
+    found += [
+        f"{told.n_words} {words}",
+        european(told.day, code),
+        *(["09:05"] if n % 2 else []),
+        told.publisher,
+        "COUR",
+    ]
     found += [told.edition] if told.edition else []
-    return [*found, language, f"Copyright {told.day.year} {told.publisher}", *told.paragraphs, f"{document} {accession(n)}"]
+    return [
+        *found,
+        language,
+        f"Copyright {told.day.year} {told.publisher}",
+        *told.paragraphs,
+        f"{document} {accession(n)}",
+    ]
 
 
 def factiva_codes(told: Told, n: int, gap: str = "\n", code: str = "en") -> str:
     _, words, language, document = FACTIVA[code]
-    fields = [("SE", told.section), ("HD", told.title), ("BY", told.byline), ("WC", f"{told.n_words} {words}"), ("PD", european(told.day, code))]
-    fields += [("SN", told.publisher), ("SC", "COUR"), ("ED", told.edition), ("PG", "4"), ("LA", language), ("CY", f"(c) {told.day.year} {told.publisher}")]
-    fields += [("LP", told.paragraphs[0]), ("TD", "\n\n".join(told.paragraphs[1:])), ("CO", "fjordo : Fjordline Ost"), ("IN", "i74 : Water Transport"), ("NS", "gdis : Accidents"), ("PUB", "Courier Ltd"), ("AN", f"{document} {accession(n)}")]
+    fields = [
+        ("SE", told.section),
+        ("HD", told.title),
+        ("BY", told.byline),
+        ("WC", f"{told.n_words} {words}"),
+        ("PD", european(told.day, code)),
+    ]
+    fields += [
+        ("SN", told.publisher),
+        ("SC", "COUR"),
+        ("ED", told.edition),
+        ("PG", "4"),
+        ("LA", language),
+        ("CY", f"(c) {told.day.year} {told.publisher}"),
+    ]
+    fields += [
+        ("LP", told.paragraphs[0]),
+        ("TD", "\n\n".join(told.paragraphs[1:])),
+        ("CO", "fjordo : Fjordline Ost"),
+        ("IN", "i74 : Water Transport"),
+        ("NS", "gdis : Accidents"),
+        ("PUB", "Courier Ltd"),
+        ("AN", f"{document} {accession(n)}"),
+    ]
     return "\n\n".join(f"{field}{gap}{value}" for field, value in fields if value) + "\n\n\n"
 
 
 def proquest_text(told: Told, n: int, total: int, *, short: bool = False) -> str:
     line = "_" * 60
     info = f"{told.publisher}; Halden [Halden]{'. ' if n % 2 else ' '}{told.day.day:02d} {MONTHS['en'][told.day.month - 1][:3]} {told.day.year}: A.4."
-    head = [line, "", f"Document {n} of {total}", "", told.title, ""] if not short else [line, "", f"Title: {told.title}", "", f"Publication title: {told.publisher}", ""]
+    head = (
+        [line, "", f"Document {n} of {total}", "", told.title, ""]
+        if not short
+        else [line, "", f"Title: {told.title}", "", f"Publication title: {told.publisher}", ""]
+    )
     head += [f"Author: {told.byline}", ""] if told.byline else []
-    head += [f"Publication info: {info}", "", "ProQuest document link", ""] if not short else [f"Publication date: {MONTHS['en'][told.day.month - 1][:3]} {told.day.day}, {told.day.year}", ""]
+    head += (
+        [f"Publication info: {info}", "", "ProQuest document link", ""]
+        if not short
+        else [f"Publication date: {MONTHS['en'][told.day.month - 1][:3]} {told.day.day}, {told.day.year}", ""]
+    )
     tail = ["Subject: Ferries; Accidents", "", "Location: Northland", ""]
-    tail += [f"Title: {told.title}", "", f"Publication title: {told.publisher}; Halden", "", f"Publication year: {told.day.year}", "", f"Publication date: {MONTHS['en'][told.day.month - 1][:3]} {told.day.day}, {told.day.year}", ""] if not short else []
+    tail += (
+        [
+            f"Title: {told.title}",
+            "",
+            f"Publication title: {told.publisher}; Halden",
+            "",
+            f"Publication year: {told.day.year}",
+            "",
+            f"Publication date: {MONTHS['en'][told.day.month - 1][:3]} {told.day.day}, {told.day.year}",
+            "",
+        ]
+        if not short
+        else []
+    )
     tail += [f"Section: {told.section}", ""] if told.section else []
-    tail += ["ISSN: 12345678", "", f"ProQuest document ID: {24000000 + n}", "", f"Document URL: https://example.org/docview/{n}", "", "Copyright: Copyright Courier Ltd. Mar 5, 2019", "", "Last updated: 2019-03-08", "", "Database: ProQuest Central", ""]
+    tail += [
+        "ISSN: 12345678",
+        "",
+        f"ProQuest document ID: {24000000 + n}",
+        "",
+        f"Document URL: https://example.org/docview/{n}",
+        "",
+        "Copyright: Copyright Courier Ltd. Mar 5, 2019",
+        "",
+        "Last updated: 2019-03-08",
+        "",
+        "Database: ProQuest Central",
+        "",
+    ]
     return "\n".join([*head, "Full text: " + "\n\n".join(told.paragraphs), "", *tail])
 
 
 def ris(told: Told, n: int, *, year_first: bool = True) -> str:
     day = f"{told.day:%Y/%m/%d}/" if year_first else f"{told.day:%Y/%b/%d}" if n % 2 else american(told.day)
-    keys = [("TY", "NEWS"), ("T1", told.title), ("AU", told.byline), ("JF", told.publisher), ("DA", day), ("SP", "4"), ("SN", "12345678"), ("AB", told.paragraphs[0]), ("KW", "Ferries"), ("KW", "Accidents"), ("UR", f"https://example.org/{n}")]
+    keys = [
+        ("TY", "NEWS"),
+        ("T1", told.title),
+        ("AU", told.byline),
+        ("JF", told.publisher),
+        ("DA", day),
+        ("SP", "4"),
+        ("SN", "12345678"),
+        ("AB", told.paragraphs[0]),
+        ("KW", "Ferries"),
+        ("KW", "Accidents"),
+        ("UR", f"https://example.org/{n}"),
+    ]
     return "\n".join(f"{key}  - {value}" for key, value in keys if value) + "\nER  - \n\n"
 
 
 def newsbank_text(told: Told, n: int) -> str:
     head = [told.title, "", f"{american(told.day)} | {told.publisher}"]
-    head += [f"Author: {told.byline} | Section: {told.section or 'News'} | {told.n_words} Words"] if told.byline else [f"Section: {told.section or 'News'}"]
+    head += (
+        [f"Author: {told.byline} | Section: {told.section or 'News'} | {told.n_words} Words"]
+        if told.byline
+        else [f"Section: {told.section or 'News'}"]
+    )
     head += ["Page: 4", "OpenURL Link", ""]
-    return "\n".join([*head, "\n\n".join(told.paragraphs), "", f"Copyright (c) {told.day.year}, {told.publisher}. All rights reserved.", f"Record: 1234567{n:02d}X9", "", ""])
+    return "\n".join(
+        [
+            *head,
+            "\n\n".join(told.paragraphs),
+            "",
+            f"Copyright (c) {told.day.year}, {told.publisher}. All rights reserved.",
+            f"Record: 1234567{n:02d}X9",
+            "",
+            "",
+        ]
+    )
 
 
 def gale_text(told: Told, n: int) -> str:
     month = MONTHS["en"][told.day.month - 1]
     head = [f"Title: {told.title}"] + ([f"Author: {told.byline}"] if told.byline else [])
-    head += [f"Source: {told.publisher} [Halden, Northland], ({month[:3]}. {told.day.day}, {told.day.year}): News: p4.", "Document Type: Article", f"Copyright: COPYRIGHT {told.day.year} Courier Ltd", "Full Text:"]
-    return "\n".join([*head, "\n\n".join(told.paragraphs), "", "Source Citation (MLA 9th Edition)", f'"{told.title}" {told.publisher}, {told.day.year}', f"Gale Document Number: GALE|A5766{n:05d}", "", ""])
+    head += [
+        f"Source: {told.publisher} [Halden, Northland], ({month[:3]}. {told.day.day}, {told.day.year}): News: p4.",
+        "Document Type: Article",
+        f"Copyright: COPYRIGHT {told.day.year} Courier Ltd",
+        "Full Text:",
+    ]
+    return "\n".join(
+        [
+            *head,
+            "\n\n".join(told.paragraphs),
+            "",
+            "Source Citation (MLA 9th Edition)",
+            f'"{told.title}" {told.publisher}, {told.day.year}',
+            f"Gale Document Number: GALE|A5766{n:05d}",
+            "",
+            "",
+        ]
+    )
 
 
 def ebsco_text(told: Told, n: int) -> str:
     head = [f"Record: {n}", f"Title: {told.title}"] + ([f"Authors: {told.byline}"] if told.byline else [])
-    head += [f"Source: {told.publisher}, {told.day:%m/%d/%Y}, p4, 1p", "Document Type: Article", "Subject Terms: *FERRIES", f"Full Text Word Count: {told.n_words}", "ISSN: 1234-5678", f"Accession Number: 1350{n:04d}", "Full Text:"]
+    head += [
+        f"Source: {told.publisher}, {told.day:%m/%d/%Y}, p4, 1p",
+        "Document Type: Article",
+        "Subject Terms: *FERRIES",
+        f"Full Text Word Count: {told.n_words}",
+        "ISSN: 1234-5678",
+        f"Accession Number: 1350{n:04d}",
+        "Full Text:",
+    ]
     return "\n".join([*head, "\n\n".join(told.paragraphs), "", "Database: Newspaper Source", "", ""])
 
 

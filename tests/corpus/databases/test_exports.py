@@ -17,10 +17,15 @@ SHIFTS = range(len(made_up.DATE_LINES))
 N = len(ARTICLES)
 
 
-def check(export: exports.Export | None, articles: Sequence[Told], *, text: bool = True, month_first: bool = False) -> None:
+def check(
+    export: exports.Export | None, articles: Sequence[Told], *, text: bool = True, month_first: bool = False
+) -> None:
     assert export is not None
     order = "month first" if month_first else None
-    found = [(a.known.get("title"), a.known.get("publisher"), read_date(a.known.get("published"), order)) for a in export.articles]
+    found = [
+        (a.known.get("title"), a.known.get("publisher"), read_date(a.known.get("published"), order))
+        for a in export.articles
+    ]
     assert found == [(told.title, told.publisher, told.day) for told in articles]
     if text:
         assert [tuple(a.paragraphs) for a in export.articles] == [told.paragraphs for told in articles]
@@ -35,14 +40,21 @@ def docx(paragraphs: Sequence[str]) -> list[Line]:
 @pytest.mark.parametrize("code", ["en", "de", "fr"])
 @pytest.mark.parametrize("split", [False, True])
 def test_nexis_paragraphs(shift: int, code: str, split: bool) -> None:
-    told = [p for a, dated in made_up.varied(ARTICLES, shift) for p in made_up.nexis_paragraphs(a, dated, code, split=split)]
+    told = [
+        p
+        for a, dated in made_up.varied(ARTICLES, shift)
+        for p in made_up.nexis_paragraphs(a, dated, code, split=split)
+    ]
     check(exports.read(docx(told), wrapped=False), ARTICLES)
 
 
 @pytest.mark.parametrize("numbered", [True, False])
 def test_nexis_with_a_cover(numbered: bool) -> None:
     told = [p for a, dated in made_up.varied(ARTICLES, 3) for p in made_up.nexis_paragraphs(a, dated)]
-    check(exports.read(docx([*made_up.nexis_cover(ARTICLES, numbered=numbered), *told]), wrapped=False), ARTICLES)
+    check(
+        exports.read(docx([*made_up.nexis_cover(ARTICLES, numbered=numbered), *told]), wrapped=False),
+        ARTICLES,
+    )
 
 
 @pytest.mark.parametrize("i", range(N))
@@ -56,19 +68,27 @@ def test_nexis_of_one_article_with_and_without_a_cover(i: int) -> None:
 @pytest.mark.parametrize("shift", SHIFTS)
 @pytest.mark.parametrize("code", ["en", "de", "fr"])
 def test_nexis_text(shift: int, code: str) -> None:
-    text = "".join(made_up.nexis_text(a, dated, n, N, code) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    text = "".join(
+        made_up.nexis_text(a, dated, n, N, code)
+        for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+    )
     check(exports.read(of_text(text), wrapped=True), ARTICLES)
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_old_nexis_text(shift: int) -> None:
-    text = "".join(made_up.old_nexis_text(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    text = "".join(
+        made_up.old_nexis_text(a, dated, n, N)
+        for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+    )
     check(exports.read(of_text(text), wrapped=True), ARTICLES)
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_nexis_html(shift: int) -> None:
-    page = "".join(made_up.nexis_html(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1))
+    page = "".join(
+        made_up.nexis_html(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+    )
     root, _ = markup.parsed(f"<html><head><title>x</title></head><body>{page}</body></html>".encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
 
@@ -106,8 +126,16 @@ def test_ris(year_first: bool) -> None:
 
 
 def test_newsbank_gale_ebsco_and_europresse() -> None:
-    check(exports.read(of_text("".join(made_up.newsbank_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True), ARTICLES)
-    check(exports.read(of_text("".join(made_up.gale_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True), ARTICLES)
+    check(
+        exports.read(
+            of_text("".join(made_up.newsbank_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True
+        ),
+        ARTICLES,
+    )
+    check(
+        exports.read(of_text("".join(made_up.gale_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True),
+        ARTICLES,
+    )
     text = "".join(made_up.ebsco_text(a, n) for n, a in enumerate(ARTICLES, 1))
     check(exports.read(of_text(text), wrapped=True), ARTICLES, month_first=True)
     root, _ = markup.parsed("".join(made_up.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())

@@ -1,0 +1,87 @@
+"""EPUB: what a news reader packs for reading offline, a page an article; DRM is not broken."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from tellings.corpus import found, markup
+from tellings.corpus.documents import Document, Problem
+from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
+from tellings.corpus.office import package
+from tellings.corpus.xml import parsed
+from tellings.errors import SourceError
+
+_MIN_WORDS = 40
+"""A page of fewer is a cover, a title or a list."""
+_MOST_LINKED = 0.5
+_KINDS = {"h1": "headline", "h2": "headline", "h3": "subheading", "h4": "subheading", "figcaption": "caption"}
+
+
+def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of an EPUB file."""
+    try:
+        with zipfile.ZipFile(package(load(entry, limits.file), "EPUB")) as book:
+            if (
+                "META-INF/encryption.xml" in book.namelist()
+                and b"cipher" in book.read("META-INF/encryption.xml").lower()
+            ):
+                if b"obfuscation" not in book.read("META-INF/encryption.xml").lower():
+                    raise SourceError("is locked (DRM), which is not opened; give a copy without")
+            known, pages = _opened(book)
+            n = 0
+            for number, name in enumerate(pages, 1):
+                for item in _page(
+                    book.read(name), f"{entry.path.stem}-{number}", entry.name, known, limits, name
+                ):
+                    n += isinstance(item, Document)
+                    yield item
+    except SourceError as err:
+        yield Problem(entry.name, "read", f"the file {err}", "skipped")
+        return
+    except (*UNREADABLE, KeyError) as err:
+        yield Problem(entry.name, "read", f"it is an EPUB that cannot be read ({said(err)})", "skipped")
+        return
+    if not n:
+        yield Problem(entry.name, "read", "it has no page with an article", "skipped")
+
+
+def _opened(book: zipfile.ZipFile) -> tuple[dict[str, str], list[str]]:
+    """What the book knows of itself, and its pages in their order."""
+    container = parsed(book.read("META-INF/container.xml"))
+    opf = next((str(e.get("full-path")) for e in container.iter("{*}rootfile")), "")
+    root = parsed(book.read(opf))
+    items = {e.get("id"): e for e in root.iter("{*}item")}
+    order = [items[e.get("idref")] for e in root.iter("{*}itemref") if e.get("idref") in items]
+    names = [
+        posixpath.normpath(posixpath.join(posixpath.dirname(opf), unquote(str(e.get("href"))))) for e in order
+    ]
+    there = set(book.namelist())
+    return {
+        "publisher": _first(root, "publisher") or _first(root, "title"),
+        "published": _first(root, "date")[:10],
+    }, [name for name in names if name in there]
+
+
+def _first(root: Any, name: str) -> str:
+    return next((" ".join((e.text or "").split()) for e in root.iter(f"{{*}}{name}")), "")
+
+
+def _page(
+    data: bytes, doc_id: str, source: str, known: Mapping[str, str], limits: Limits, part: str
+) -> Iterator[Document | Problem]:
+    root, _ = markup.parsed(data)
+    lines = markup.lines(root)
+    words = sum(len(line.text.split()) for line in lines)
+    linked = sum(len(" ".join(a.itertext()).split()) for a in root.iter("a"))
+    if words < _MIN_WORDS or linked > _MOST_LINKED * words:
+        return
+    parts = [
+        (next((_KINDS[tag] for tag in line.mark.split() if tag in _KINDS), "paragraph"), line.text)
+        for line in lines
+    ]
+    title = next((text for kind, text in parts if kind == "headline"), "")
+    yield from found.of_parts(doc_id, parts, source, {**known, "title": title}, limits, "EPUB", part)

@@ -1,0 +1,68 @@
+"""Articles that came twice: word for word, or nearly so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from zlib import crc32
+
+from tellings.corpus.documents import Document, Problem
+
+SHARE = 0.8
+"""The share of their passages that two articles have in common (Jaccard) where one is a copy of the other."""
+MIN_WORDS = 20
+_PASSAGE = 6
+"""Words of a passage."""
+_EVERY = 4
+"""Of passages, one in so many is compared, chosen by its words."""
+_MOST = 30
+"""Articles that are compared for one passage; more share a notice, not a story."""
+_WORD = re.compile(r"\w+")
+
+
+def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+    """The same, where a document that is a copy of one before it names that one, and a problem says so.
+
+    Source:
+        Broder (1997), On the resemblance and containment of documents: passages of words, sampled by their hashes.
+    """
+    whole: dict[str, str] = {}
+    passages: dict[int, list[str]] = {}
+    sizes: dict[str, int] = {}
+    for item in found:
+        if not isinstance(item, Document):
+            yield item
+            continue
+        words = _WORD.findall(_body(item).casefold())
+        exact, some = " ".join(words), _sampled(words)
+        original = whole.setdefault(exact, item.doc_id) if words else item.doc_id
+        share = 1.0
+        if original == item.doc_id and len(words) >= MIN_WORDS:
+            common = Counter(doc_id for passage in some for doc_id in passages.get(passage, ()))
+            for doc_id, n in common.most_common(1):
+                share = n / (len(some) + sizes[doc_id] - n)
+                original = doc_id if share >= SHARE else original
+        if original == item.doc_id:
+            sizes[item.doc_id] = len(some)
+            for passage in some:
+                if len(known := passages.setdefault(passage, [])) < _MOST:
+                    known.append(item.doc_id)
+            yield item
+            continue
+        yield replace(item, copy_of=original)
+        how = "it says the same as" if share == 1.0 else f"{round(100 * share)} of 100 passages are those of"
+        yield Problem(item.source, "read", f"{how} {original}", "kept; leave one out where it should count once", item.doc_id)
+
+
+def _body(document: Document) -> str:
+    """The article's text, without headline and byline where its format knows them."""
+    body = [document.text[start:end] for start, end, kind in document.blocks if kind in ("paragraph", "")]
+    return "\n".join(body) or document.text
+
+
+def _sampled(words: list[str]) -> set[int]:
+    hashes = (crc32(" ".join(words[i : i + _PASSAGE]).encode("utf-8", "replace")) for i in range(len(words) - _PASSAGE + 1))
+    every = set(hashes)
+    return {value for value in every if value % _EVERY == 0} or every

@@ -1,0 +1,190 @@
+"""From what a reader finds in a file to documents: the articles of an export, or the one that the file is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from tellings.corpus.databases import exports
+from tellings.corpus.databases.articles import Article
+from tellings.corpus.databases.exports import Export
+from tellings.corpus.databases.lines import Line
+from tellings.corpus.documents import Document, Known, Problem, digest, usable
+from tellings.corpus.entries import Entry, Limits, load, too_large
+from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
+from tellings.errors import SourceError
+from tellings.plural import several
+from tellings.settings import VERSION
+
+Part = tuple[str, str]
+"""The kind of a block, empty where it is told by its form, and what it says."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a reader found in a file.
+
+    Attributes:
+        lines: all of it, by which an export is recognised.
+        wrapped: are lines broken at a fixed width?
+        parts: the blocks of the article that it is, where it is no export.
+        known: what the file knows of that article.
+        remarks: what is to be said of it: reason and action.
+    """
+
+    lines: Sequence[Line] = ()
+    wrapped: bool = False
+    parts: Sequence[Part] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    remarks: Sequence[tuple[str, str]] = ()
+
+
+def read(
+    entry: Entry, fields: Mapping[str, str], limits: Limits, extract: Callable[[bytes], Found], reader: str
+) -> Iterator[Document | Problem]:
+    """The articles of a file, or why there is none.
+
+    Args:
+        entry: the file.
+        fields: what `metadata.csv` says of it; it wins over what the file knows, where it is one article.
+        limits: a larger file or article is left out.
+        extract: reads its bytes; raises SourceError where it cannot.
+        reader: what reads it: format and library.
+    """
+    if entry.size > limits.file:
+        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
+        yield Problem(entry.name, "read", reason, "skipped", entry.path.stem)
+        return
+    try:
+        found = extract(load(entry, limits.file))
+    except SourceError as err:
+        yield Problem(entry.name, "read", f"the file {err}", "skipped", entry.path.stem)
+        return
+    for reason, action in found.remarks:
+        yield Problem(entry.name, "read", reason, action, entry.path.stem)
+    export = exports.read(found.lines, wrapped=found.wrapped)
+    if export is not None:
+        yield from of_export(export, entry, limits, reader)
+        return
+    parts = found.parts or [("", text) for text in paragraphs(found.lines)]
+    yield from of_parts(entry.path.stem, parts, entry.name, {**found.known, **_given(fields)}, limits, reader)
+
+
+def _given(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def paragraphs(lines: Sequence[Line]) -> list[str]:
+    """The paragraphs of lines that are no export's."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if line.new or not groups:
+            groups.append([])
+        groups[-1].append(line.text)
+    return ["\n".join(group) for group in groups]
+
+
+def of_parts(
+    doc_id: str,
+    parts: Sequence[Part],
+    source: str,
+    known: Mapping[str, object],
+    limits: Limits,
+    reader: str,
+    part: str | None = None,
+) -> Iterator[Document | Problem]:
+    """The document of these blocks, a blank line between them; none where it is too long or has no words."""
+    text, blocks = "", list[Known]()
+    for kind, said in parts:
+        said = said.strip()
+        if said:
+            text += "\n\n" * bool(text)
+            blocks.append((len(text), len(text) + len(said), kind))
+            text += said
+    told = any(kind for _, _, kind in blocks)
+    if (size := len(text.encode("utf-8", "surrogatepass"))) > limits.document:
+        yield Problem(source, "read", too_large(size, limits.document), "skipped", doc_id)
+        return
+    yield from usable(
+        Document(
+            doc_id,
+            text,
+            source,
+            digest(text.encode("utf-8", "replace")),
+            part=part,
+            reader=f"{reader}; Tellings {VERSION}",
+            blocks=tuple(blocks) if told else (),
+        ),
+        known,
+    )
+
+
+def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iterator[Document | Problem]:
+    """The documents of an export's articles, and what is wrong with it."""
+    name, n = entry.name, len(export.articles)
+    stem = re.sub(r"\s+", " ", entry.path.stem).strip()
+    if not n:
+        reason = (
+            f"it is a list or a cover of {export.name} without an article; download the articles themselves"
+        )
+        yield Problem(name, "read", reason, "skipped")
+        return
+    if export.announced is not None and export.announced > n:
+        reason = (
+            f"it says that it has {several(export.announced, 'article')} and holds {n}; download the rest"
+        )
+        yield Problem(name, "read", reason, f"{several(n, 'article')} read")
+    order = order_of(article.known.get("published", "") for article in export.articles)
+    width = len(str(n))
+    for number, article in enumerate(export.articles, 1):
+        doc_id = f"{stem}-{number:0{width}}" if n > 1 else stem
+        known = dict(article.known)
+        problems = _lacks(article, cut_off=export.cut_off and number == n)
+        try:
+            day = read_date(known.get("published"), order)
+        except (UndecidedDateError, ValueError) as err:
+            day = None
+            problems.append((f"published: {err}", "left empty"))
+        known["published"] = day.isoformat() if day else ""
+        if known.get("url") and not re.match("https?://", known["url"]):
+            del known["url"]
+        part = f"article {number} of {n}" if n > 1 else None
+        read_by = f"{export.name}, {reader}"
+        for item in of_parts(doc_id, _parts(article), name, known, limits, read_by, part):
+            yield item
+            if isinstance(item, Document):
+                yield from (Problem(name, "read", reason, action, doc_id) for reason, action in problems)
+
+
+def _parts(article: Article) -> list[Part]:
+    heads = [
+        ("headline", "title"),
+        ("subheading", "highlight"),
+        ("byline", "byline"),
+        ("metadata", "dateline"),
+    ]
+    above = [(kind, article.known[name]) for kind, name in heads if article.known.get(name)]
+    kind = {"graphic": "caption", "abstract": "paragraph"}.get(article.only, "paragraph")
+    return [*above, *((kind, text) for text in article.paragraphs)]
+
+
+def _lacks(article: Article, *, cut_off: bool) -> list[tuple[str, str]]:
+    """What an article of an export has not: reason and action."""
+    found = []
+    if cut_off:
+        found.append(("the export ends within this article; download it again", "kept as far as it goes"))
+    if article.only == "graphic":
+        found.append(("it is a graphic without a text", "its caption is kept"))
+    elif article.only == "abstract":
+        found.append(("the export has no text of it; download it with its full text", "its abstract is kept"))
+    elif not article.paragraphs:
+        found.append(("the export has no text of it", "its headline is kept"))
+    lacking = [
+        name
+        for name, key in (("headline", "title"), ("outlet", "publisher"), ("date", "published"))
+        if not article.known.get(key)
+    ]
+    if lacking:
+        found.append((f"the export names no {' and no '.join(lacking)} of it", "left empty"))
+    return found

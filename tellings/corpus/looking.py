@@ -1,0 +1,103 @@
+"""What would be read from sources, before anything is annotated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tellings.corpus.copies import with_copies
+from tellings.corpus.documents import Document, Problem
+from tellings.corpus.language import called, language_of
+from tellings.plural import several
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_ABOUT = frozenset({"headline", "subheading", "paragraph", "caption", ""})
+
+
+@dataclass
+class Looked:
+    """An article, or a source that gives none; and what is to be said of it.
+
+    Attributes:
+        document: the article; None where a source gives none.
+        source: the file.
+        problems: reasons with what was done.
+    """
+
+    document: Document | None
+    source: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def row(self) -> dict[str, Any]:
+        """What `look --json` prints of it; all but source and problem are null where there is no article."""
+        found = self.document
+        about: dict[str, Any] = dict.fromkeys(("doc_id", "title", "publisher", "published", "byline", "section", "edition"))
+        if found is not None:
+            about = {name: getattr(found, name) for name in about}
+            about["published"] = found.published.isoformat() if found.published else None
+        said = "; ".join(f"{problem.reason} ({problem.action})" for problem in self.problems)
+        return {
+            **about,
+            "language": language_of(found.text) if found else None,
+            "n_words": n_words(found) if found else 0,
+            "reader": found.reader if found else None,
+            "source": self.source,
+            "part": found.part if found else None,
+            "copy_of": found.copy_of if found else None,
+            "problem": said or None,
+        }
+
+
+def n_words(document: Document) -> int:
+    """The words of an article, in any language; without what its format knows to be no part of it."""
+    if not document.blocks:
+        return len(_WORD.findall(document.text))
+    return sum(len(_WORD.findall(document.text[start:end])) for start, end, kind in document.blocks if kind in _ABOUT)
+
+
+def look(found: Iterator[Document | Problem] | Sequence[Document | Problem]) -> list[Looked]:
+    """The articles in order, each with what is said of it, then the sources that give none.
+
+    Args:
+        found: what readers found.
+    """
+    articles: dict[str, Looked] = {}
+    others: dict[str, Looked] = {}
+    problems: list[Problem] = []
+    for item in with_copies(found):
+        if isinstance(item, Document):
+            articles[item.doc_id] = Looked(item, item.source)
+        else:
+            problems.append(item)
+    for problem in problems:
+        if problem.doc_id in articles:
+            articles[problem.doc_id].problems.append(problem)
+        else:
+            others.setdefault(problem.source, Looked(None, problem.source)).problems.append(problem)
+    return [*articles.values(), *others.values()]
+
+
+def summary(found: Sequence[Looked]) -> Iterator[str]:
+    """For people: how many articles of which outlets, days and languages; then each article; then what is wrong."""
+    articles = [one.document for one in found if one.document]
+    days = sorted(document.published for document in articles if document.published)
+    yield f"{several(len(articles), 'article')}, {several(sum(map(n_words, articles)), 'word')}."
+    yield f"Outlets: {_counted([document.publisher or 'unknown' for document in articles])}."
+    if days:
+        yield f"Published: {days[0]} to {days[-1]}" + (f", {len(articles) - len(days)} unknown." if len(days) < len(articles) else ".")
+    yield f"Languages: {_counted([called(language_of(document.text)) for document in articles])}."
+    for document in articles:
+        about = (str(document.published or "no date"), document.publisher or "no outlet", document.title or document.text[:80])
+        yield f"  {document.doc_id}: {' · '.join(' '.join(said.split()) for said in about)}"
+    problems = [problem for one in found for problem in one.problems]
+    if problems:
+        yield f"problems ({len(problems)}):"
+    for problem in problems:
+        yield f"  {problem.source}: {problem.reason} ({problem.action})"
+
+
+def _counted(names: Sequence[str]) -> str:
+    return ", ".join(f"{name} ({n})" for name, n in Counter(names).most_common())

@@ -1,0 +1,210 @@
+"""Tables of articles: CSV, TSV, XLSX, ODS, Parquet and JSON, a row or record an article.
+
+Columns are known by their names in English, German, French and Spanish (:mod:`tellings.corpus.metadata` has them); in
+spreadsheets and CSV the first row has the names.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from itertools import islice
+from typing import Any
+
+from tellings.corpus import metadata
+from tellings.corpus.documents import Document, Problem, digest, usable, whole
+from tellings.corpus.encoding import decode
+from tellings.corpus.entries import Entry, Limits, load, said, too_large
+from tellings.corpus.office import package
+from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
+from tellings.errors import SourceError
+from tellings.plural import several
+from tellings.settings import VERSION
+
+MAX_ROWS = 1_000_000
+_LONG = 200
+"""Characters that the longest column has on average, where none is named as the text."""
+_ASKED = 500
+
+Rows = tuple[Sequence[str], Iterator[Sequence[Any]]]
+"""The names of the columns, and the rows."""
+
+
+def read_csv(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of a CSV or TSV file."""
+    return _read(entry, limits, _csv, "CSV")
+
+
+def read_sheet(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of a spreadsheet: XLSX, XLS, ODS."""
+    return _read(entry, limits, _sheet, f"spreadsheet, python-calamine {version('python-calamine')}")
+
+
+def read_parquet(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of a Parquet file."""
+    return _read(entry, limits, _parquet, f"Parquet, pyarrow {version('pyarrow')}")
+
+
+def read_json(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of a JSON file: a list of records, or one record that holds such a list."""
+    return _read(entry, limits, _json, "JSON")
+
+
+def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[Document | Problem]:
+    if entry.size > limits.file:
+        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
+        yield Problem(entry.name, "read", reason, "skipped")
+        return
+    try:
+        head, rows = rows_of(load(entry, limits.file))
+        records = list(islice(rows, MAX_ROWS))
+        columns = _columns(head, records)
+    except SourceError as err:
+        yield Problem(entry.name, "read", f"the file {err}", "skipped")
+        return
+    if len(records) == MAX_ROWS:
+        reason = f"it has more than {MAX_ROWS:,} rows; part it into several files"
+        yield Problem(entry.name, "read", reason, "the rest is skipped")
+    order = order_of(str(_cell(row, columns.get("published"))) for row in records)
+    undecided = []
+    for number, row in enumerate(records, 2):
+        values = {name: _cell(row, at) for name, at in columns.items()}
+        if not any(values.values()):
+            continue
+        text, where = values.pop("text", ""), f"{entry.name}, row {number}"
+        if len(text) > limits.document:
+            yield Problem(where, "read", too_large(None, limits.document), "skipped")
+            continue
+        if not whole(text):
+            yield Problem(
+                where, "read", "its text has halves of characters; save it again as UTF-8", "skipped"
+            )
+            continue
+        try:
+            day = read_date(values.get("published"), order)
+        except UndecidedDateError:
+            undecided.append(values.pop("published"))
+        except ValueError:
+            pass
+        else:
+            values["published"] = day.isoformat() if day else ""
+        given = values.pop("id", "") or values.pop("file", "")
+        doc_id = given if given and whole(given) else f"{entry.path.stem}-{number - 1}"
+        document = Document(
+            doc_id,
+            text,
+            entry.name,
+            digest(text.encode()),
+            part=f"row {number}",
+            reader=f"{reader}; Tellings {VERSION}",
+        )
+        yield from usable(document, values)
+    if undecided:
+        reason = f"{several(len(undecided), 'date')} such as {undecided[0]!r} may have the day or the month first, and no other date tells; write them as 2025-05-16"
+        yield Problem(entry.name, "read", reason, "left empty")
+
+
+def _cell(row: Sequence[Any], at: int | None) -> str:
+    """A cell in words; a day as ISO 8601."""
+    value = row[at] if at is not None and at < len(row) else None
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, int]:
+    """At which place each known column stands; the text, where no name says so, is the column with long cells."""
+    columns = metadata.known_columns(head)
+    if "text" not in columns:
+        some = rows[:_ASKED]
+        lengths = [sum(len(_cell(row, at)) for row in some) / max(1, len(some)) for at in range(len(head))]
+        longest = max(range(len(head)), key=lengths.__getitem__, default=None)
+        if longest is None or lengths[longest] < _LONG:
+            there = ", ".join(repr(name) for name in list(head)[:12]) or "none"
+            raise SourceError(
+                f"has no column that holds the texts (its columns: {there}); call one of them text"
+            )
+        columns = {name: at for name, at in columns.items() if at != longest} | {"text": longest}
+    return columns
+
+
+def _csv(data: bytes) -> Rows:
+    text = decode(data).text
+    csv.field_size_limit(10_000_000)
+    first, _, rest = text.partition("\n")
+    said_so = first.strip().lower().startswith("sep=") and len(first.strip()) == 5
+    delimiter = first.strip()[4] if said_so else metadata.delimiter_of(first)
+    reader = csv.reader(io.StringIO(rest if said_so else text, newline=""), delimiter=delimiter)
+    return next(_rows(reader), []), _rows(reader)
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    try:
+        yield from (row for row in reader if row)
+    except csv.Error as err:
+        raise SourceError(f"is no table from some line on ({err}); save it again as CSV") from err
+
+
+def _sheet(data: bytes) -> Rows:
+    import python_calamine
+
+    stream = io.BytesIO(data) if data.startswith(b"\xd0\xcf") else package(data, "spreadsheet")
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(stream)
+        rows = next(
+            (rows for name in book.sheet_names if (rows := book.get_sheet_by_name(name).to_python())), []
+        )
+    except (python_calamine.CalamineError, OSError, ValueError) as err:
+        raise SourceError(
+            f"is no spreadsheet that can be read ({said(err)[:100]}); save it again as XLSX or CSV"
+        ) from err
+    return [_cell([name], 0) for name in (rows[0] if rows else [])], iter(rows[1:])
+
+
+def _parquet(data: bytes) -> Rows:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.read_table(io.BytesIO(data))
+    except (pa.ArrowException, OSError, ValueError) as err:
+        raise SourceError(f"is no Parquet file that can be read ({said(err)[:100]}); write it again") from err
+    return table.column_names, (
+        tuple(row.values()) for batch in table.to_batches(1000) for row in batch.to_pylist()
+    )
+
+
+def _json(data: bytes) -> Rows:
+    try:
+        found = json.loads(decode(data).text)
+    except (ValueError, RecursionError) as err:
+        raise SourceError(f"is no JSON ({said(err)[:100]}); save it again") from err
+    if isinstance(found, dict):
+        lists = [
+            value
+            for value in found.values()
+            if isinstance(value, list) and value and isinstance(value[0], dict)
+        ]
+        found = max(lists, key=len, default=[found])
+    if not isinstance(found, list):
+        raise SourceError("holds no records; give a list of records, each with its text")
+    records = [record for record in found if isinstance(record, dict)]
+    names = list(dict.fromkeys(name for record in records for name in record))
+    return names, (tuple(_plain(record.get(name)) for name in names) for record in records)
+
+
+def _plain(value: Any) -> Any:
+    """What a field says: a list's items between commas, the name of what is a record itself."""
+    if isinstance(value, list):
+        return ", ".join(str(_plain(item)) for item in value)
+    if isinstance(value, dict):
+        return next((str(value[name]) for name in ("name", "title", "text", "value") if value.get(name)), "")
+    return value

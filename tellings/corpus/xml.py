@@ -1,0 +1,123 @@
+"""XML from outside, parsed without entities, files or network; and TEI, whose texts are articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lxml import etree
+
+from tellings.corpus import found
+from tellings.corpus.documents import Document, Problem
+from tellings.corpus.entries import Entry, Limits, load, said, too_large
+from tellings.errors import SourceError
+
+_BLOCKS = {
+    "head": "subheading",
+    "byline": "byline",
+    "dateline": "metadata",
+    "docDate": "metadata",
+    "figDesc": "caption",
+}
+_PARAGRAPHS = frozenset("p ab l item cell salute signed".split())
+
+
+def parsed(data: bytes) -> Any:
+    """The root of an XML file.
+
+    Raises:
+        SourceError: it is no XML, or defines entities, by which a small file may grow without end.
+    """
+    head = data[:100_000].upper()
+    if b"<!ENTITY" in head or b"<\0!\0E\0N\0T\0I" in head:
+        raise SourceError("defines entities, which are not expanded; save it without its DOCTYPE")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as err:
+        raise SourceError(f"is no XML that can be read ({said(err)[:100]}); save it again") from err
+
+
+def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+    """The articles of a TEI file: each `TEI` element with a text."""
+    if entry.size > limits.file:
+        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
+        yield Problem(entry.name, "read", reason, "skipped", entry.path.stem)
+        return
+    try:
+        root = parsed(load(entry, limits.file))
+    except SourceError as err:
+        yield Problem(entry.name, "read", f"the file {err}", "skipped")
+        return
+    texts = [tei for tei in root.iter("{*}TEI", "{*}TEI.2") if tei.find("{*}text") is not None]
+    if not texts:
+        reason = f"it is XML ({etree.QName(root).localname}) but no TEI; of XML only TEI is read"
+        yield Problem(entry.name, "read", reason, "skipped")
+    for number, tei in enumerate(texts, 1):
+        several = len(texts) > 1
+        doc_id = f"{entry.path.stem}-{number:0{len(str(len(texts)))}}" if several else entry.path.stem
+        known = {
+            **_known(tei),
+            **({} if several else {name: value for name, value in fields.items() if value}),
+        }
+        parts = list(_parts(tei.find("{*}text"), str(known.get("title", ""))))
+        part = f"text {number} of {len(texts)}" if several else None
+        yield from found.of_parts(doc_id, parts, entry.name, known, limits, "TEI", part)
+
+
+def _known(tei: Any) -> dict[str, str]:
+    """What the header says of the article: of its source where it describes one, else of the file."""
+    header = tei.find("{*}teiHeader")
+    if header is None:
+        return {}
+    where = [*header.iter("{*}sourceDesc"), *header.iter("{*}fileDesc")]
+
+    def first(*paths: str) -> str:
+        for path in paths:
+            for place in where:
+                for element in place.iterfind(path):
+                    if value := element.get("when") or " ".join("".join(element.itertext()).split()):
+                        return value
+        return ""
+
+    return {
+        "title": first(".//{*}analytic/{*}title", ".//{*}titleStmt/{*}title", ".//{*}title[@level='a']"),
+        "publisher": first(
+            ".//{*}monogr/{*}title",
+            ".//{*}title[@level='j']",
+            ".//{*}publicationStmt/{*}publisher",
+            ".//{*}publisher",
+        ),
+        "published": first(".//{*}imprint/{*}date", ".//{*}date[@when]", ".//{*}date"),
+        "byline": first(".//{*}analytic/{*}author", ".//{*}titleStmt/{*}author", ".//{*}author"),
+        "url": first(".//{*}idno[@type='URL']", ".//{*}idno[@type='url']"),
+    }
+
+
+def _parts(text: Any, title: str) -> Iterator[found.Part]:
+    """The blocks of a text; notes and what is within a block already are passed over."""
+    for element in text.iter("{*}*"):
+        name = etree.QName(element).localname
+        if name not in _BLOCKS and name not in _PARAGRAPHS:
+            continue
+        if any(
+            etree.QName(a).localname in {*_BLOCKS, *_PARAGRAPHS, "note", "teiHeader"}
+            for a in element.iterancestors()
+        ):
+            continue
+        said = " ".join("".join(_seen(element)).split())
+        kind = _BLOCKS.get(name, "paragraph")
+        if kind == "subheading" and said.casefold() == title.casefold():
+            kind = "headline"
+        if said:
+            yield kind, said
+
+
+def _seen(element: Any) -> Iterator[str]:
+    if etree.QName(element).localname == "lb":
+        yield " "
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and etree.QName(child).localname != "note":
+            yield from _seen(child)
+        yield child.tail or ""
