@@ -12,8 +12,8 @@ from babel import Locale
 from tellings.settings import ROOT
 
 LOCALES = (
-    "en de fr es it pt nl pl cs sk sv da nb nn fi hu ro tr ru uk be bg el ca gl eu hr sr_Latn sr bs sl mk sq et lv lt is "
-    "id ms vi sw cy ga af az kk ka hy he ar fa hi"
+    "en de fr es it pt nl pl cs sk sv da nb nn fi hu ro tr ru uk be bg el ca gl eu hr sr_Latn sr bs sl mk sq et lv lt "
+    "is id ms vi sw cy ga af az kk ka hy he ar fa hi"
 ).split()
 ALSO = {
     "en": {9: "sept"},

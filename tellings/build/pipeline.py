@@ -19,8 +19,8 @@ import pandas as pd
 from tellings import schema, settings
 from tellings.annotation.batches import ANNOTATED, annotate_batch
 from tellings.annotation.parsing import load_model, model_name
-from tellings.corpus.documents import Document, Problem
 from tellings.corpus.confined import read_sources
+from tellings.corpus.documents import Document, Problem
 from tellings.errors import SourceError
 from tellings.folder import parts, target, versions, writing
 from tellings.folder.building import building

@@ -18,19 +18,17 @@ from tellings.errors import SourceError
 _MIN_WORDS = 40
 """A page of fewer is a cover, a title or a list."""
 _MOST_LINKED = 0.5
+_LOCKS = "META-INF/encryption.xml"
 _KINDS = {"h1": "headline", "h2": "headline", "h3": "subheading", "h4": "subheading", "figcaption": "caption"}
 
 
-def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
+def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of an EPUB file."""
     try:
         with zipfile.ZipFile(package(load(entry, limits.file), "EPUB")) as book:
-            if (
-                "META-INF/encryption.xml" in book.namelist()
-                and b"cipher" in book.read("META-INF/encryption.xml").lower()
-            ):
-                if b"obfuscation" not in book.read("META-INF/encryption.xml").lower():
-                    raise SourceError("is locked (DRM), which is not opened; give a copy without")
+            locks = book.read(_LOCKS).lower() if _LOCKS in book.namelist() else b""
+            if b"cipher" in locks and b"obfuscation" not in locks:
+                raise SourceError("is locked (DRM), which is not opened; give a copy without")
             known, pages = _opened(book)
             n = 0
             for number, name in enumerate(pages, 1):

@@ -53,7 +53,9 @@ def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Docume
                 said.add(problem)
                 yield problem
         if at == done:
-            yield Problem("", "read", f"the reader broke off before its first file ({child.why()})", "nothing is read")
+            yield Problem(
+                "", "read", f"the reader broke off before its first file ({child.why()})", "nothing is read"
+            )
             return
         yield Problem(name, "read", child.why(), "the rest of it is skipped")
         done = at
@@ -85,7 +87,7 @@ class _Child:
             stream.write(json.dumps(request).encode("ascii"))
 
     def lines(self) -> Iterator[dict[str, Any]]:
-        """What it tells, until it ends or has told nothing for too long. The time in which nobody asks does not count."""
+        """What it tells, until it ends or has told nothing for too long; while nobody asks, time stands still."""
         stream = self._process.stdout
         assert stream is not None
         try:
@@ -111,7 +113,8 @@ class _Child:
     def why(self) -> str:
         """Why it ended before it was done."""
         if self._late:
-            return f"reading it takes more than {several(round(self._seconds), 'second')}; part it, or set TELLINGS_READER_SECONDS to more"
+            seconds = several(round(self._seconds), "second")
+            return f"reading it takes more than {seconds}; part it, or set TELLINGS_READER_SECONDS to more"
         return f"its reader broke off ({self._process.returncode}); save it again, or in another format"
 
 
@@ -144,7 +147,7 @@ def main() -> None:
         number += 1
         if number >= request["first"]:
             tell({"file": name, "at": number})
-        return number >= request["first"]
+        return bool(number >= request["first"])
 
     sources = [Path(source) for source in request["sources"]]
     found: Iterable[Document | Problem] = read_here(

@@ -53,7 +53,13 @@ def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Prob
             continue
         yield replace(item, copy_of=original)
         how = "it says the same as" if share == 1.0 else f"{round(100 * share)} of 100 passages are those of"
-        yield Problem(item.source, "read", f"{how} {original}", "kept; leave one out where it should count once", item.doc_id)
+        yield Problem(
+            item.source,
+            "read",
+            f"{how} {original}",
+            "kept; leave one out where it should count once",
+            item.doc_id,
+        )
 
 
 def _body(document: Document) -> str:
@@ -63,6 +69,9 @@ def _body(document: Document) -> str:
 
 
 def _sampled(words: list[str]) -> set[int]:
-    hashes = (crc32(" ".join(words[i : i + _PASSAGE]).encode("utf-8", "replace")) for i in range(len(words) - _PASSAGE + 1))
+    hashes = (
+        crc32(" ".join(words[i : i + _PASSAGE]).encode("utf-8", "replace"))
+        for i in range(len(words) - _PASSAGE + 1)
+    )
     every = set(hashes)
     return {value for value in every if value % _EVERY == 0} or every

@@ -34,7 +34,9 @@ class Looked:
     def row(self) -> dict[str, Any]:
         """What `look --json` prints of it; all but source and problem are null where there is no article."""
         found = self.document
-        about: dict[str, Any] = dict.fromkeys(("doc_id", "title", "publisher", "published", "byline", "section", "edition"))
+        about: dict[str, Any] = dict.fromkeys(
+            ("doc_id", "title", "publisher", "published", "byline", "section", "edition")
+        )
         if found is not None:
             about = {name: getattr(found, name) for name in about}
             about["published"] = found.published.isoformat() if found.published else None
@@ -55,7 +57,9 @@ def n_words(document: Document) -> int:
     """The words of an article, in any language; without what its format knows to be no part of it."""
     if not document.blocks:
         return len(_WORD.findall(document.text))
-    return sum(len(_WORD.findall(document.text[start:end])) for start, end, kind in document.blocks if kind in _ABOUT)
+    return sum(
+        len(_WORD.findall(document.text[start:end])) for start, end, kind in document.blocks if kind in _ABOUT
+    )
 
 
 def look(found: Iterator[Document | Problem] | Sequence[Document | Problem]) -> list[Looked]:
@@ -75,7 +79,7 @@ def look(found: Iterator[Document | Problem] | Sequence[Document | Problem]) -> 
     for problem in problems:
         if problem.doc_id in articles:
             articles[problem.doc_id].problems.append(problem)
-        else:
+        elif problem.action != "not an article":
             others.setdefault(problem.source, Looked(None, problem.source)).problems.append(problem)
     return [*articles.values(), *others.values()]
 
@@ -87,10 +91,16 @@ def summary(found: Sequence[Looked]) -> Iterator[str]:
     yield f"{several(len(articles), 'article')}, {several(sum(map(n_words, articles)), 'word')}."
     yield f"Outlets: {_counted([document.publisher or 'unknown' for document in articles])}."
     if days:
-        yield f"Published: {days[0]} to {days[-1]}" + (f", {len(articles) - len(days)} unknown." if len(days) < len(articles) else ".")
+        yield f"Published: {days[0]} to {days[-1]}" + (
+            f", {len(articles) - len(days)} unknown." if len(days) < len(articles) else "."
+        )
     yield f"Languages: {_counted([called(language_of(document.text)) for document in articles])}."
     for document in articles:
-        about = (str(document.published or "no date"), document.publisher or "no outlet", document.title or document.text[:80])
+        about = (
+            str(document.published or "no date"),
+            document.publisher or "no outlet",
+            document.title or document.text[:80],
+        )
         yield f"  {document.doc_id}: {' · '.join(' '.join(said.split()) for said in about)}"
     problems = [problem for one in found for problem in one.problems]
     if problems:

@@ -213,8 +213,12 @@ def _dated(found: Metadata) -> None:
         else:
             row["published"] = day.isoformat() if day else ""
     if undecided:
-        reason = (
-            f"{several(len(undecided), 'date')} such as {undecided[0]!r} may have the day or the month first, and no "
-            "other date tells; write them as 2025-05-16"
-        )
-        found.problems.append((reason, "left empty"))
+        found.problems.append((of_either_order(undecided), "left empty"))
+
+
+def of_either_order(dates: Sequence[str]) -> str:
+    """What is said of dates in numbers of which nobody can know whether the day or the month is first."""
+    return (
+        f"{several(len(dates), 'date')} such as {dates[0]!r} may have the day or the month first, and no "
+        "other date tells; write them as 2025-05-16"
+    )

@@ -134,13 +134,13 @@ def _odt(data: bytes) -> Found:
 
 
 def _rtf(data: bytes) -> Found:
-    from striprtf.striprtf import rtf_to_text
+    from striprtf import striprtf
 
     if not data.lstrip()[:5].startswith(b"{\\rtf"):
         raise SourceError("is no RTF file; save it again as RTF")
     source = _LINE_BREAK.sub(r"\\'0b", decode(data).text.replace("HYPERLINK", ""))
     try:
-        text = rtf_to_text(source, errors="replace")
+        text = str(striprtf.rtf_to_text(source, errors="replace"))
     except (ValueError, LookupError, IndexError, OverflowError) as err:
         raise SourceError(
             f"is RTF that cannot be read ({said(err)[:100]}); save it again as RTF or DOCX"

@@ -54,7 +54,7 @@ def _article(source: str, address: str | None) -> tuple[list[Part], dict[str, st
         include_tables=True,
         favor_recall=True,
     )
-    if page is None or page.body is None:
+    if page is None or isinstance(page, dict) or page.body is None:
         return [], {}
     title = " ".join((page.title or "").split())
     parts = list(_blocks(page.body))

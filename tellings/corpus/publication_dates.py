@@ -63,8 +63,9 @@ def order_of(values: Iterable[str]) -> Order | None:
 def read_date(value: object, order: Order | None = None) -> date | None:
     """The day of a date or a moment; None for nothing.
 
-    Read are ISO 8601, year first, dates with the month in letters (in the languages of :mod:`tellings.corpus.calendar`),
-    and dates in numbers: with dots the day is first; with slashes or dashes only where `order` says or the numbers leave no choice.
+    Read are ISO 8601, year first, dates with the month in letters (in the languages of
+    :mod:`tellings.corpus.calendar`), and dates in numbers: with dots the day is first; with slashes or dashes only
+    where `order` says or the numbers leave no choice.
 
     Raises:
         UndecidedDateError: the order of day and month is not known; the message says what to write.

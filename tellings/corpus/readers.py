@@ -33,7 +33,11 @@ Step = Callable[[str], bool]
 
 
 def read_sources(
-    sources: Sequence[Path], *, max_bytes: int, max_file_bytes: int = 200_000_000, step: Step = lambda _name: True
+    sources: Sequence[Path],
+    *,
+    max_bytes: int,
+    max_file_bytes: int = 200_000_000,
+    step: Step = lambda _name: True,
 ) -> Found:
     """Read all sources, in order; folders with their subfolders, by name.
 
@@ -84,8 +88,8 @@ class _Reader:
                     found = entries.in_zip(packed, entry.name)
                     yield from self._entries((_within(within, item) for item in found), depth)
                 return
-            opened = tarfile.open(path) if isinstance(path, Path) else tarfile.open(fileobj=path)
-            with opened as tar:
+            named, stream = (path, None) if isinstance(path, Path) else (None, path)
+            with tarfile.open(named, fileobj=stream) as tar:
                 yield from self._entries(
                     (_within(within, item) for item in entries.in_tar(tar, entry.name)), depth
                 )
@@ -156,7 +160,9 @@ class _Reader:
             yield Problem(entry.name, "read", reason, "the rest of it is skipped")
         except Exception as err:  # a library that fails on one file must not stop the rest
             _log.warning("%s could not be read", entry.name, exc_info=True)
-            reason = f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
+            reason = (
+                f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
+            )
             yield Problem(entry.name, "read", reason, "the rest of it is skipped")
 
 

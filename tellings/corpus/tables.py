@@ -22,7 +22,6 @@ from tellings.corpus.entries import Entry, Limits, load, said, too_large
 from tellings.corpus.office import package
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
 from tellings.errors import SourceError
-from tellings.plural import several
 from tellings.settings import VERSION
 
 MAX_ROWS = 1_000_000
@@ -104,8 +103,7 @@ def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[D
         )
         yield from usable(document, values)
     if undecided:
-        reason = f"{several(len(undecided), 'date')} such as {undecided[0]!r} may have the day or the month first, and no other date tells; write them as 2025-05-16"
-        yield Problem(entry.name, "read", reason, "left empty")
+        yield Problem(entry.name, "read", metadata.of_either_order(undecided), "left empty")
 
 
 def _cell(row: Sequence[Any], at: int | None) -> str:

@@ -104,7 +104,7 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) 
         return
 
 
-def _first(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The first paragraph, and the rest."""
     end = next((i for i, line in enumerate(lines) if i and line.new and line.mark != lines[0].mark), None)
     end = (

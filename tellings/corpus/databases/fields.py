@@ -1,4 +1,4 @@
-"""The fields of one article of an export: labels with their values, lines without a label, and the words of the text."""
+"""The fields of one article of an export: labels with values, lines without a label, and the words of the text."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ class Reader:
         return start
 
     def _between(self, line: Line) -> str | None:
-        """What parts a code from its value: white space, or "\\n" where that stands on the next line."""
+        r"""What parts a code from its value: white space, or "\n" where that stands on the next line."""
         match = self.form.label.fullmatch(line.text)
         if match is None:
             return None
