@@ -13,7 +13,6 @@ from tellings.cli.commands import DONE, NOTHING, USAGE
 from tellings.errors import TellingsError, system_error
 from tellings.folder import versions
 
-
 _SOURCE = "a folder, an archive, a file of articles or an export of a newspaper database"
 
 
