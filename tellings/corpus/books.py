@@ -32,9 +32,8 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
             known, pages = _opened(book)
             n = 0
             for number, name in enumerate(pages, 1):
-                for item in _page(
-                    book.read(name), f"{entry.path.stem}-{number}", entry.name, known, limits, name
-                ):
+                doc_id = f"{entry.path.stem}-{number}"
+                for item in _page(book.read(name), doc_id, entry.name, known=known, limits=limits, part=name):
                     n += isinstance(item, Document)
                     yield item
     except SourceError as err:
@@ -69,7 +68,7 @@ def _first(root: Any, name: str) -> str:
 
 
 def _page(
-    data: bytes, doc_id: str, source: str, known: Mapping[str, str], limits: Limits, part: str
+    data: bytes, doc_id: str, source: str, *, known: Mapping[str, str], limits: Limits, part: str
 ) -> Iterator[Document | Problem]:
     root, _ = markup.parsed(data)
     lines = markup.lines(root)
@@ -82,4 +81,6 @@ def _page(
         for line in lines
     ]
     title = next((text for kind, text in parts if kind == "headline"), "")
-    yield from found.of_parts(doc_id, parts, source, {**known, "title": title}, limits, "EPUB", part)
+    yield from found.of_parts(
+        doc_id, parts, source, {**known, "title": title}, limits=limits, reader="EPUB", part=part
+    )

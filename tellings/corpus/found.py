@@ -68,7 +68,9 @@ def read(
         yield from of_export(export, entry, limits, reader)
         return
     parts = found.parts or [("", text) for text in paragraphs(found.lines)]
-    yield from of_parts(entry.path.stem, parts, entry.name, {**found.known, **_given(fields)}, limits, reader)
+    yield from of_parts(
+        entry.path.stem, parts, entry.name, {**found.known, **_given(fields)}, limits=limits, reader=reader
+    )
 
 
 def _given(fields: Mapping[str, str]) -> dict[str, str]:
@@ -90,6 +92,7 @@ def of_parts(
     parts: Sequence[Part],
     source: str,
     known: Mapping[str, object],
+    *,
     limits: Limits,
     reader: str,
     part: str | None = None,
@@ -151,7 +154,7 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
             del known["url"]
         part = f"article {number} of {n}" if n > 1 else None
         read_by = f"{export.name}, {reader}"
-        for item in of_parts(doc_id, _parts(article), name, known, limits, read_by, part):
+        for item in of_parts(doc_id, _parts(article), name, known, limits=limits, reader=read_by, part=part):
             yield item
             if isinstance(item, Document):
                 yield from (Problem(name, "read", reason, action, doc_id) for reason, action in problems)

@@ -66,5 +66,11 @@ def _page(
         return
     known = {**page.known, "url": page.known.get("url") or address}
     yield from found.of_parts(
-        doc_id, page.parts, entry.name, known, limits, f"WARC, {pages.reader()}", address or None
+        doc_id,
+        page.parts,
+        entry.name,
+        known,
+        limits=limits,
+        reader=f"WARC, {pages.reader()}",
+        part=address or None,
     )

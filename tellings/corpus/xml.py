@@ -62,7 +62,7 @@ def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Do
         }
         parts = list(_parts(tei.find("{*}text"), str(known.get("title", ""))))
         part = f"text {number} of {len(texts)}" if several else None
-        yield from found.of_parts(doc_id, parts, entry.name, known, limits, "TEI", part)
+        yield from found.of_parts(doc_id, parts, entry.name, known, limits=limits, reader="TEI", part=part)
 
 
 def _known(tei: Any) -> dict[str, str]:
