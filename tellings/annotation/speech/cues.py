@@ -24,11 +24,13 @@ class Frame:
         object: an object is asked for.
         word: the preposition (`of`, `as`, `for` ...), `to` or `ing` that is asked for, empty where none is.
         marked: only where words in quote marks stand in it.
+        new: only a thing that is told first: *a recount*, not *the recount*.
     """
 
     object: bool
     word: str
     marked: bool
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ class Cue:
 
 def _frame(text: str) -> Frame:
     marked = text.endswith("?")
-    first, _, second = text.rstrip("?").partition("+")
-    return Frame(first == "object", second if first == "object" else first, marked)
+    first, _, second = text.rstrip("?!").partition("+")
+    return Frame(first == "object", second if first == "object" else first, marked, text.endswith("!"))
 
 
 def _frames(column: list[str]) -> tuple[Frame, ...]:

@@ -23,6 +23,7 @@ _REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
 _UNOWNED = frozenset({"report", "revelation"})
 """Nouns that say nothing of anybody's words where nobody is named with them."""
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOBODY = frozenset("nobody none no-one".split())
 _PEOPLE = frozenset("people everyone everybody they some many".split())
 _SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
@@ -148,7 +149,15 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     words = sentence.doc.char_span(*span, alignment_mode="expand")
     if words is None or words[0].ent_type_ == "MONEY":
         return words is None
+    if frame.new and _known(words):
+        return False
     return not all(t.ent_type_ in _SUMS or t.pos_ in ("NUM", "SYM", "ADJ", "DET") for t in words)
+
+
+def _known(words: Span) -> bool:
+    """As in "who proposed the talks": a thing that was told of before, and nothing of what it is to be."""
+    of = any(child.lower_ == "of" or child.dep_ == "acl" for child in words.root.rights)
+    return (words[0].lower_ in _DEFINITE or words[0].tag_ == "PRP$") and not of
 
 
 def _placed(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
