@@ -196,7 +196,8 @@ def _verb_in_s(token: Token) -> bool:
     if not token.lower_.endswith("s") or i == 0 or i + 2 >= len(doc):
         return False
     if doc[i + 1].lower_ == "that":
-        names = token.tag_ == "NNS" and doc[i - 1].pos_ in ("PROPN", "PRON")
+        whole = token.dep_ == "ROOT" and doc[i + 1].dep_ == "mark" and doc[i - 1].pos_ == "NOUN"
+        names = token.tag_ == "NNS" and (whole or doc[i - 1].pos_ in ("PROPN", "PRON"))
     else:
         marks = doc[i + 1].text in (",", ":") and doc[i + 2].text[0] in _MARKS
         names = marks and doc[i - 1].pos_ in _NAMES

@@ -7,11 +7,15 @@ from spacy.tokens import Span, Token
 from tellings.annotation.speech.boundary import clause_end, cut
 from tellings.annotation.speech.cues import Frame, reporting_verbs
 from tellings.annotation.speech.model import Chars, Pieces
-from tellings.annotation.speech.syntax import FINITE, TEMPORAL, finite, own_subject
+from tellings.annotation.speech.syntax import FINITE, SUBJECTS, TEMPORAL, finite, own_subject, quoting
 
 _CONDITION = frozenset({"if", "unless", "until"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _SUBJECT_PRONOUNS = frozenset({"i", "we", "he", "she", "they", "it"})
+_TELLING = frozenset("tell inform assure remind warn".split())
+_TOLD = frozenset("story tale truth lie joke thing fact news secret something anything what".split())
+"""What is told, not who: "told the story that her father wrote"."""
+
 _MAX_ADJUNCT = 9
 """Words that may stand between a verb of saying and its clause."""
 
@@ -61,13 +65,19 @@ def clause(verb: Token) -> Token | None:
         token = verb.doc[i]
         if token.is_punct:
             break
-        if token.lower_ == "that" and token.head.i > i and (token.dep_ == "mark" or _misread(token)):
+        if token.lower_ == "that" and token.head.i > i and (token.dep_ == "mark" or _misread(token, verb)):
             return token.head
     return None
 
 
-def _misread(that: Token) -> bool:
-    """As in "tweeted in the early hours that Lund was late": *that* begins a clause with a subject of its own."""
+def _misread(that: Token, verb: Token) -> bool:
+    """As in "tweeted in the early hours that Lund was late": *that* begins a clause with a subject of its own.
+
+    So it does behind who is told, which the parse takes for what the clause tells of: "told the jury that Lund lied".
+    """
+    if that.head.dep_ == "relcl" and verb.lemma_ in _TELLING and that.head.head.head.i == verb.i:
+        told = that.head.head
+        return told.i == that.i - 1 and told.lemma_.lower() not in _TOLD
     subject = own_subject(that.head) if that.dep_ == "advmod" and that.head.dep_ == "advcl" else None
     return subject is not None and subject.i > that.i and finite(that.head)
 
@@ -103,12 +113,12 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     start = _after_time(start, head)
     if (
         doc[start].lower_ == "that"
-        and doc[start].dep_ in ("mark", "advmod")
+        and doc[start].dep_ not in {*SUBJECTS, "det"}
         and pieces.at(doc[start].idx) is None
     ):
         start += 1
     found = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
-    return None if found is None else _without_adjunct(found, sentence, pieces)
+    return None if found is None else _without_adjunct(_over_marks(found, sentence, pieces), sentence, pieces)
 
 
 def _after_time(start: int, head: Token) -> int:
@@ -140,7 +150,9 @@ def _without_adjunct(found: Chars, sentence: Span, pieces: Pieces) -> Chars:
 
 def rest_span(verb: Token, sentence: Span, pieces: Pieces) -> Chars | None:
     """What follows a verb of saying to the end of its sentence, where the parse found no clause but there is a verb."""
-    if verb.lemma_ not in _PLAIN or verb.dep_ in ("acl", "relcl") or verb.tag_ not in _TENSED:
+    if verb.lemma_ not in _PLAIN or verb.dep_ in ("acl", "relcl"):
+        return None
+    if verb.tag_ not in _TENSED and quoting(verb) is None:
         return None
     doc = verb.doc
     addressee = (

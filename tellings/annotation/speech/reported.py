@@ -238,15 +238,15 @@ def _beside(
     """As in "According to X, A", "A, according to X" and "In X's words, A"."""
     doc = sentence.doc
     before = opens.i - 1
-    aside = before > sentence.start and doc[before].text == "," and doc[before - 1].lower_ in _OPENERS
+    opener = before - (doc[before].text == ",")
+    aside = before > sentence.start and doc[opener].lower_ in _OPENERS
     if (
         aside
         or before < sentence.start
         or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i])
     ):
         right = max(noun.right_edge.i, cue.token.i)
-        while right < sentence.end - 1 and doc[right].text != ",":
-            right += 1
+        right = next((i for i in range(right, sentence.end - 1) if doc[i].text == ","), right)
         span = extent.span(right + 1, sentence.end - 1, sentence, pieces)
     else:
         span = extent.span(sentence.start, before, sentence, pieces)

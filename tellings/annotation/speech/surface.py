@@ -185,7 +185,7 @@ def _parenthetical(verb: Token, start: int) -> bool:
     for child in verb.rights:
         if child.dep_ not in _ADJUNCTS:
             return False
-        if child.dep_ == "dobj" and verb.lemma_ != "tell":
+        if child.dep_ == "dobj" and verb.lemma_ != "tell" and verb.doc[child.left_edge.i - 1].text != ",":
             return False
     return True
 

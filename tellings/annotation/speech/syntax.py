@@ -20,8 +20,11 @@ _MAX_CLIMB = 6
 def subject(verb: Token) -> Token | None:
     """The head word of the verb's subject, looked for up the tree where the verb itself has none.
 
-    A relative pronoun leads to the noun that it stands for, a passive to its agent.
+    A relative pronoun leads to the noun that it stands for, a passive to its agent, "quoted Y as saying" to Y.
     """
+    quoted = quoting(verb)
+    if quoted is not None and not passive(quoted):
+        return next((c for c in quoted.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     if passive(verb) and verb.lemma_ != "quote":
         return agent(verb)
     at = _top(verb) if _loose_participle(verb) else coordinated_report(verb) or verb
