@@ -17,6 +17,7 @@ from tellings.corpus.shadow import reading
 from tellings.resolution import (
     annotated,
     copies,
+    discrepancies,
     doubt,
     entities,
     independence,
@@ -132,6 +133,10 @@ def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {"reuse": found, "tellings": independence.tellings({**tables, "reuse": found}, sentences)}
 
 
+def _differences(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    return {"discrepancies": discrepancies.discrepancies(tables, passages.passages(tables))}
+
+
 RESOLVERS = (
     Resolver(
         "entities",
@@ -161,6 +166,15 @@ RESOLVERS = (
         ("documents", "blocks", "sentences", "mentions", "quote_parts"),
         ("reuse", "tellings"),
         _shared_text,
+    ),
+    Resolver(
+        "discrepancies",
+        (
+            *("documents", "blocks", "sentences", "mentions", "entities", "quantities", "dates"),
+            *("quotations", "quote_parts", "reuse"),
+        ),
+        ("discrepancies",),
+        _differences,
     ),
 )
 

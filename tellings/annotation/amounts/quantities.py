@@ -31,6 +31,7 @@ _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
 _GROWN = 14
 """From which age on a number between a name and a full stop is one."""
+_NAME_BRACKET = re.compile(r"[a-z]+ [A-Z][\w'.-]+ \($")
 _BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
 _MINUS = re.compile(r"(?:\b[Mm]inus[ -]|(?:^|[\s(])-)$")
 _SIGNED = re.compile(r"degree|percent|yard|point")
@@ -328,4 +329,6 @@ def _age(text: str, number: Numeral) -> tuple[int, str] | None:
     behind_name = text[number.start].isdigit() and number.value >= 1 and _BEHIND_NAME.search(head)
     between_commas = text[number.end : number.end + 2] == ", "
     at_the_end = number.value >= _GROWN and _SENTENCE_END.match(text, number.end)
+    if number.value >= 1 and _NAME_BRACKET.search(head) and text[number.end : number.end + 1] == ")":
+        return number.end, "year"
     return (number.end, "year") if behind_name and (between_commas or at_the_end) else None

@@ -17,6 +17,7 @@ _STATES = {
     "missing": "missing unaccounted disappear vanish",
     "rescued": "rescue rescued save",
     "aboard": "aboard onboard",
+    "capacity": "license licensed licence licenced certify certified permit permitted allow allowed",
     "arrested": "arrest arrested detain detained",
     "charged": "charge charged indict indicted",
     "evacuated": "evacuate evacuated evacuee",
@@ -52,7 +53,7 @@ _PERSONS = frozenset(
     "resident villager patient victim protester demonstrator officer policeman fighter militant hostage prisoner "
     "inmate tourist hiker climber miner fan supporter player child boy girl baby infant adult teenager pensioner "
     "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
-    "brother animal cattle cow horse sheep goat pig dog bird".split()
+    "brother soul animal cattle cow horse sheep goat pig dog bird".split()
 )
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
@@ -87,8 +88,10 @@ def _may_be_persons(noun: Token) -> bool:
 
 
 def _on_board(preposition: Token) -> bool:
+    """On board, or on a ship, bus or plane."""
+    carriers = any(c.dep_ == "pobj" and c.lemma_.lower() in _CARRIERS for c in preposition.children)
     following = preposition.i + 1
-    return following < len(preposition.doc) and preposition.doc[following].lower_ == "board"
+    return carriers or (following < len(preposition.doc) and preposition.doc[following].lower_ == "board")
 
 
 def _behind(head: Token) -> Token | None:
@@ -105,6 +108,9 @@ def _behind(head: Token) -> Token | None:
 def _by_verb(head: Token) -> Token | None:
     """Such as "27 were killed", "killing 27", "left 27 dead", "a boat carrying 27", "claimed 27 lives"."""
     verb, token = head.head, head
+    allowed = _by_leave(verb)
+    if allowed is not None:
+        return allowed
     for _ in range(3):
         if token.dep_ not in ("conj", "appos", "pobj", "prep") or verb == token:
             break
@@ -154,6 +160,16 @@ def _by_verb(head: Token) -> Token | None:
     if passive and token.dep_ in ("dobj", "pobj", "agent"):
         return None
     return verb
+
+
+def _by_leave(above: Token) -> Token | None:
+    """How many may be carried: licensed to carry 350 people, certified for 293."""
+    carried = above.lemma_.lower() in ("carry", "transport", "hold", "seat") and above.dep_ in (
+        "xcomp",
+        "advcl",
+    )
+    leave = above.head if carried or (above.lower_ == "for" and above.dep_ == "prep") else None
+    return leave if leave is not None and name_of(leave) == "capacity" else None
 
 
 def _carries(verb: Token) -> bool:

@@ -1,0 +1,79 @@
+"""The table `discrepancies`: questions that several articles answer, their answers, and how these stand to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from tellings import schema
+from tellings.resolution import figures, questions
+from tellings.resolution.answers import Answer, answers
+from tellings.resolution.events import events_of
+from tellings.resolution.passages import Passage
+from tellings.resolution.topics import Topic, topics
+
+_GRAVE = ("agree", "compatible", "conflict")
+
+
+def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -> pd.DataFrame:
+    """The table `discrepancies`.
+
+    Args:
+        tables: documents, blocks, sentences, mentions, entities, quantities, dates, quotations, quote_parts, reuse.
+        sentences: the sentences of what counts.
+    """
+    together = sorted(set(zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)))
+    event = events_of(tables, together)
+    found = topics(answers(tables, sentences), event, tables["reuse"])
+    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    rows = [row for topic in found for row in _rows(topic, names)]
+    frame = pd.DataFrame(rows, columns=schema.table("discrepancies").names)
+    return schema.conform(frame, "discrepancies")
+
+
+def _rows(topic: Topic, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    verdict, reason = judge(topic.answers, names)
+    first = topic.answers[0]
+    for answer in topic.answers:
+        yield {
+            "topic_id": f"topic:{first.doc_id}:{first.start}-{first.end}",
+            "topic": questions.question(topic.answers, names),
+            "kind": first.kind,
+            "doc_id": answer.doc_id,
+            "sentence_id": answer.sentence_id,
+            "start": answer.start,
+            "end": answer.end,
+            "text": answer.text,
+            "value": answer.value,
+            "of": answer.of,
+            "said_by": answer.said_by,
+            "verdict": verdict,
+            "reason": reason,
+            "method": topic.method,
+            "score": topic.score,
+        }
+
+
+def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
+    """The verdict on the answers to one question, and why, in words."""
+    worst, reason = 0, "all say the same"
+    for a, b in combinations(told, 2):
+        if a.figure is None or b.figure is None or a.figure.dimension != b.figure.dimension:
+            continue
+        if figures.same(a.figure, b.figure):
+            continue
+        why = figures.compatible(a.figure, b.figure)
+        grave = 2 if why is None else 1
+        if grave > worst:
+            worst = grave
+            said = f"{_said(a, names)} and {_said(b, names)}"
+            reason = f"{said} cannot both be right" if why is None else f"{said}: {why}"
+    return _GRAVE[worst], reason
+
+
+def _said(answer: Answer, names: Mapping[str, str]) -> str:
+    told = f"“{' '.join(answer.text.split())}”"
+    return f"{told} ({names.get(answer.said_by, answer.said_by)})" if answer.said_by else told

@@ -1,0 +1,191 @@
+"""Two figures for one thing: the same, one rounder or hedged, or another, and why.
+
+A figure is what it can mean: a range of values, as wide as its hedge and its round digits let it be, in the unit to
+which all units of its dimension are turned.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+UNITS: dict[str, tuple[str, float]] = {
+    **{
+        unit: ("length", metres)
+        for unit, metres in {
+            "millimetre": 0.001,
+            "centimetre": 0.01,
+            "metre": 1.0,
+            "kilometre": 1000.0,
+            "inch": 0.0254,
+            "foot": 0.3048,
+            "yard": 0.9144,
+            "mile": 1609.344,
+            "nautical mile": 1852.0,
+        }.items()
+    },
+    **{
+        unit: ("duration", minutes)
+        for unit, minutes in {
+            "second": 1 / 60,
+            "minute": 1.0,
+            "hour": 60.0,
+            "day": 1440.0,
+            "week": 10080.0,
+            "fortnight": 20160.0,
+            "month": 43830.0,
+            "year": 525960.0,
+            "decade": 5259600.0,
+        }.items()
+    },
+    **{
+        unit: ("weight", kilograms)
+        for unit, kilograms in {
+            "gram": 0.001,
+            "kilogram": 1.0,
+            "tonne": 1000.0,
+            "ton": 1000.0,
+            "pound": 0.45359237,
+            "ounce": 0.028349523,
+        }.items()
+    },
+    **{
+        unit: ("area", square)
+        for unit, square in {
+            "square metre": 1.0,
+            "square kilometre": 1e6,
+            "square mile": 2589988.1,
+            "square foot": 0.09290304,
+            "hectare": 1e4,
+            "acre": 4046.8564,
+        }.items()
+    },
+    "kilometre per hour": ("speed", 1.0),
+    "mile per hour": ("speed", 1.609344),
+    "knot": ("speed", 1.852),
+    "litre": ("volume", 1.0),
+    "gallon": ("volume", 3.785411784),
+    "barrel": ("volume", 158.987294928),
+}
+"""The dimension of a unit and what it is in the dimension's own unit (BIPM, The International System of Units, 2019, and
+NIST Special Publication 811 for the customary ones; a month and a year are the Julian year's)."""
+
+_GROUPS = {12.0: 99.0, 10.0: 99.0, 20.0: 99.0, 100.0: 999.0, 1000.0: 9999.0}
+"""Up to how many dozens, tens, scores, hundreds and thousands go."""
+
+ROUGH = 0.1
+"""How far from a figure "about" it may be."""
+
+ROUNDED = 0.05
+"""How far from a round figure the exact one may be."""
+
+OPEN = 0.25
+"""How far beyond a round figure what is "more than", "nearly" or "up to" it may be."""
+
+
+HALF_DAY = "clock of twelve hours"
+"""The unit of a time of the clock that does not say which half of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is told.
+
+    Attributes:
+        value: the number printed.
+        least: the least that it can mean.
+        most: the most that it can mean.
+        dimension: what it measures, or the unit itself where it is turned to no other.
+        unit: the unit printed.
+        hedge: how exactly it is meant, None where nothing says.
+    """
+
+    value: float
+    least: float
+    most: float
+    dimension: str
+    unit: str
+    hedge: str | None
+
+    @property
+    def exact(self) -> bool:
+        """Is it told without a hedge?"""
+        return self.hedge is None and self.least == self.most
+
+
+def figure(
+    value: float | None, low: float | None, high: float | None, unit: str | None, hedge: str | None
+) -> Figure | None:
+    """What a quantity can mean; None where it has no value."""
+    dimension, size = UNITS.get(unit or "", (unit or "", 1.0))
+    if value is None:
+        if low is None or high is None:
+            return None
+        return Figure((low + high) / 2 * size, low * size, high * size, dimension, unit or "", "range")
+    least, most = _meant(value, hedge, beyond=_beyond(value))
+    return Figure(value * size, least * size, most * size, dimension, unit or "", hedge)
+
+
+def _beyond(value: float) -> float:
+    """The place of the last digit that is no nought: 40 is round to tens, 312 to ones."""
+    if not value:
+        return 0.0
+    digits = f"{abs(value):.6f}".rstrip("0")
+    whole, _, part = digits.partition(".")
+    if part:
+        return float(10.0 ** -len(part))
+    return float(10.0 ** (len(whole) - len(whole.rstrip("0"))))
+
+
+def _meant(value: float, hedge: str | None, beyond: float) -> tuple[float, float]:
+    span = abs(value)
+    if hedge == "vague":
+        return value, _GROUPS.get(value, value * 10 - 1)
+    if hedge == "about":
+        wide = max(ROUGH * span, beyond / 2)
+        return value - wide, value + wide
+    if hedge in ("more than", "just over", "well over"):
+        return value, value + (ROUGH * span if hedge == "just over" else max(beyond, OPEN * span))
+    if hedge == "at least":
+        return value, value + ROUGH * span
+    if hedge in ("nearly", "just under"):
+        return value - max(beyond if hedge == "nearly" else 0.0, ROUGH * span), value
+    if hedge in ("less than", "well under", "up to"):
+        return value - max(beyond, OPEN * span), value
+    return value, value
+
+
+def same(a: Figure, b: Figure) -> bool:
+    """Are both told as one value, in one unit, with one hedge?"""
+    return math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit and a.hedge == b.hedge
+
+
+def compatible(a: Figure, b: Figure) -> str | None:
+    """Why both may be true, in words; None where they may not."""
+    if a.dimension != b.dimension:
+        return None
+    if HALF_DAY in (a.unit, b.unit):
+        turn = round((a.value - b.value) / 720.0) * 720.0
+        a = replace(a, value=a.value - turn, least=a.least - turn, most=a.most - turn, unit=b.unit)
+    round_a, round_b = (0.0, 0.0) if a.unit == b.unit else (_rounding(a), _rounding(b))
+    wide_a, wide_b = max(round_a, _round_of(a, b)), max(round_b, _round_of(b, a))
+    if a.least - wide_a > b.most + wide_b + 1e-9 or b.least - wide_b > a.most + wide_a + 1e-9:
+        return None
+    if a.unit != b.unit:
+        return "the same in another unit"
+    if a.hedge or b.hedge:
+        return "one is told less exactly" if not math.isclose(a.value, b.value) else "told as exactly or less"
+    return "one is rounded"
+
+
+def _rounding(figure: Figure) -> float:
+    """Half of the last digit told, in the dimension's own unit."""
+    size = UNITS.get(figure.unit, ("", 1.0))[1]
+    return _beyond(round(figure.value / size, 6)) * size / 2
+
+
+def _round_of(figure: Figure, other: Figure) -> float:
+    """How far an unhedged figure may be rounded, where it is rounder than the other and has three noughts at least."""
+    place = _beyond(figure.value)
+    rounder = figure.hedge is None and place >= 1000 and place > _beyond(other.value)
+    return min(place / 2, abs(figure.value) * ROUNDED) if rounder else 0.0

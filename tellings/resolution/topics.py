@@ -1,0 +1,186 @@
+"""Answers of several articles to one question, brought together.
+
+Two answers are to one question where they count the same thing and stand in the same company: the same state of people,
+the age of one person, the same place in a sentence that both articles have, or one unit in sentences that share most of
+what is rare. What is counted and the company decide, not the number; but less company is asked where numbers agree.
+The likeliest pairs come first; a topic grows while it has one answer an article, or the same again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import pandas as pd
+
+from tellings.resolution import figures
+from tellings.resolution.answers import STATES, Answer
+
+COMPANY, COMPANY_OTHER = 0.3, 0.42
+"""The share of the company of the answer with less that the other must have, where the figures agree and where not."""
+WEIGHT, WEIGHT_OTHER = 1.2, 2.0
+"""And how much that must weigh."""
+CONVERTED = 3
+"""So many characters stand at most between a sum and the same in another currency."""
+CLOSE_MINUTES = 60
+"""Times of the clock that lie nearer are asked for as little company as those that agree."""
+MAX_BUCKET = 400
+"""So many answers of one event that count one thing are compared with each other at most."""
+SURE = 0.95
+"""The score of answers at the same place of a shared sentence, and of one person's age."""
+
+
+@dataclass(slots=True, eq=False)
+class Topic:
+    """Answers to one question.
+
+    Attributes:
+        answers: in the order of articles and text.
+        score: how sure it is that they answer one question, from 0 to 1.
+        method: what brought them together.
+    """
+
+    answers: list[Answer]
+    score: float = 1.0
+    method: str = ""
+    links: list[tuple[float, str]] = field(default_factory=list)
+
+
+def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFrame) -> list[Topic]:
+    """The topics on which two articles or more answer.
+
+    Args:
+        found: the answers.
+        event: the event of each article.
+        reuse: the sentences that articles share.
+    """
+    shared = _shared(reuse)
+    pairs = []
+    for group in _comparable(found, event):
+        for i, a in enumerate(group):
+            for b in group[i + 1 :]:
+                score, method = _one(a, b, shared)
+                if score:
+                    pairs.append((score, method, a, b))
+    of: dict[int, Topic] = {id(a): Topic([a]) for a in found}
+    pairs += [
+        (SURE, "the same sum in another currency", a, b) for a, b in pairwise(found) if _converted(a, b)
+    ]
+    for score, method, a, b in sorted(
+        pairs, key=lambda p: (-p[0], p[2].doc_id, p[2].start, p[3].doc_id, p[3].start)
+    ):
+        mine, theirs = of[id(a)], of[id(b)]
+        if mine is theirs or not _may_join(mine, theirs, score, shared):
+            continue
+        mine.answers += theirs.answers
+        mine.links += [*theirs.links, (score, method)]
+        for answer in theirs.answers:
+            of[id(answer)] = mine
+    whole = {id(topic): topic for topic in of.values() if len({a.doc_id for a in topic.answers}) > 1}
+    for topic in whole.values():
+        topic.answers.sort(key=lambda a: (a.doc_id, a.start))
+        topic.score = round(sum(score for score, _ in topic.links) / len(topic.links), 4)
+        topic.method = max(topic.links)[1]
+    return sorted(whole.values(), key=lambda t: (t.answers[0].doc_id, t.answers[0].start))
+
+
+_Shared = Mapping[tuple[str, int, str, int], float]
+
+
+def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
+    """Pairs of sentences, by their ids, that are one sentence."""
+    found = {}
+    for a, sa, ea, b, sb, eb, similarity in zip(
+        *(reuse[c] for c in ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "similarity")),
+        strict=True,
+    ):
+        found[f"{a}:s{sa}-{ea}", f"{b}:s{sb}-{eb}"] = similarity
+        found[f"{b}:s{sb}-{eb}", f"{a}:s{sa}-{ea}"] = similarity
+    return found
+
+
+def _comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[list[Answer]]:
+    """Answers of one event that may be to one question: of one dimension, or of one kind of thing."""
+    groups: dict[tuple[int, str, str], list[Answer]] = defaultdict(list)
+    for answer in found:
+        what = (
+            "people" if _of_people(answer) else "count" if answer.what.startswith("count ") else answer.what
+        )
+        groups[event[answer.doc_id], answer.kind, what].append(answer)
+    for group in groups.values():
+        if len({a.doc_id for a in group}) > 1:
+            yield group[:MAX_BUCKET]
+
+
+def _of_people(answer: Answer) -> bool:
+    return answer.what.split(" ")[0] in STATES or answer.what == "count people"
+
+
+def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple[float, str]:
+    """How sure it is that two answers are to one question, 0 where they are not, and by what."""
+    within = a.doc_id == b.doc_id
+    if (within and a.sentence_id == b.sentence_id) or a.anchor != b.anchor:
+        return 0.0, ""
+    if (a.sentence_id, b.sentence_id) in shared and a.what == b.what and a.order == b.order:
+        return SURE, "the same place in a shared sentence"
+    if a.what.startswith("age "):
+        return (SURE, "the age of one person") if a.what == b.what else (0.0, "")
+    fit = a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
+    share, weight = alike(a, b)
+    if a.what == b.what and a.what in STATES:
+        return (0.75 + share / 5, "what became of the people counted") if fit or share >= 0.12 else (0.0, "")
+    if within or (a.sentence_id, b.sentence_id) in shared:
+        return 0.0, ""
+    if a.what != b.what and not (fit and a.figure and b.figure and a.figure.value == b.figure.value):
+        return 0.0, ""
+    least, heavy = (COMPANY, WEIGHT) if fit or _close(a, b) else (COMPANY_OTHER, WEIGHT_OTHER)
+    if share >= least and weight >= heavy:
+        return min(0.9, 0.4 + share / 2 + (0.1 if fit else 0.0)), "the same thing counted in the same company"
+    return 0.0, ""
+
+
+def _close(a: Answer, b: Answer) -> bool:
+    """Are two times of the clock so near that one happening may be told by both?"""
+    return bool(
+        a.kind == "time"
+        and a.figure
+        and b.figure
+        and abs(a.figure.value - b.figure.value) % 720 <= CLOSE_MINUTES
+    )
+
+
+def alike(a: Answer, b: Answer) -> tuple[float, float]:
+    """The share of the company of the one with less that the other has, and what it weighs."""
+    common = a.company.keys() & b.company.keys()
+    weight = sum(min(a.company[s], b.company[s]) for s in common)
+    least = min(sum(a.company.values()), sum(b.company.values()))
+    return (weight / least if least else 0.0), weight
+
+
+def _converted(a: Answer, b: Answer) -> bool:
+    """Does a second sum stand right behind the first: 200,000 pesos ($3,500)?"""
+    one_place = a.doc_id == b.doc_id and a.kind == b.kind == "money" and a.what != b.what
+    return one_place and 0 <= b.start - a.end <= CONVERTED
+
+
+def _may_join(mine: Topic, theirs: Topic, score: float, shared: Mapping[tuple[str, str], float]) -> bool:
+    """May two topics be one? Not where an article would give two different answers that nothing else brings together."""
+    for a in mine.answers:
+        for b in theirs.answers:
+            if a.doc_id == b.doc_id and not (_told_again(a, b) or _converted(a, b)):
+                return False
+            if a.anchor != b.anchor:
+                return False
+    if score >= SURE:
+        return True
+    links = [_one(a, b, shared)[0] > 0 for a in mine.answers for b in theirs.answers if a.doc_id != b.doc_id]
+    return 2 * sum(links) >= len(links)
+
+
+def _told_again(a: Answer, b: Answer) -> bool:
+    """Does an article tell one figure twice?"""
+    return bool(
+        a.what == b.what and a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
+    )
