@@ -7,25 +7,17 @@ each by how rare it is, the near ones heavier. Answers are brought together by w
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from tellings.resolution.company import NEAR, Named, anchors, company, speakers, verbs_of
 from tellings.resolution.figures import HALF_DAY, Figure, figure
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities, wording
-
-NEAR = 60
-"""So many characters before and behind an answer its company is near."""
-FAR = 0.5
-"""What company further off weighs."""
-LONG_AGO = 90
-"""So many days before its article a sentence speaks of another time."""
 
 PERSONS = frozenset(
     "people person victim soul other passenger man life body individual resident civilian".split()
@@ -49,6 +41,7 @@ _WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0),
 """How many minutes before and after a time of the clock what is told so may be."""
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_VAGUE = frozenset("people thing side part way case kind number group member item point time day".split())
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
 
@@ -62,7 +55,10 @@ class Answer:
         figure: the value, where it is a figure.
         value: the value as it is stored.
         company: stems and entities around it, with their weight.
+        verbs: the lemmas of the verbs that stand near it.
         words: the same stems as they are printed.
+        thing: the noun that is counted, or what an amount measures, where that says more than "thing" or "people".
+        alone: has its article one figure only for that?
         anchor: the year or month of which its sentence speaks, where that is not the article's time.
     """
 
@@ -77,17 +73,25 @@ class Answer:
     value: str
     of: str | None = None
     company: dict[str, float] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
     words: dict[str, str] = field(default_factory=dict)
     anchor: str = ""
     said_by: str | None = None
+    thing: str = ""
+    alone: bool = False
     order: int = 0
+
+    @property
+    def place(self) -> str:
+        """Its article and span, as an id."""
+        return f"{self.doc_id}:{self.start}-{self.end}"
 
 
 def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -> list[Answer]:
     """The answers of all articles, in the order of articles and text.
 
     Args:
-        tables: documents, quantities, dates, mentions, quotations, quote_parts.
+        tables: documents, tokens, quantities, dates, mentions, quotations, quote_parts.
         sentences: the sentences of what counts.
     """
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
@@ -99,29 +103,40 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
         *_days(tables["dates"], shown),
     ]
     rarity = rarities([*(p.stems for p in sentences), *(tuple(ids) for ids in _ids(named).values())])
-    anchors = _anchors(tables["dates"], tables["documents"])
-    speakers = _speakers(tables["quotations"], tables["quote_parts"])
+    times = anchors(tables["dates"], tables["documents"])
+    spoken = speakers(tables["quotations"], tables["quote_parts"])
+    verbs = verbs_of(tables["tokens"], {answer.sentence_id for answer in found})
     order: dict[tuple[str, str, str], int] = defaultdict(int)
     for answer in found:
         passage = shown[answer.sentence_id]
-        _keep_company(answer, texts[answer.doc_id], passage, named.get(passage.sentence_id, ()), rarity)
-        answer.anchor = anchors.get(answer.sentence_id, "")
-        answer.said_by = speakers.get((answer.doc_id, answer.start))
+        answer.company, answer.words = company(
+            texts[answer.doc_id],
+            (answer.start, answer.end),
+            passage,
+            named.get(passage.sentence_id, ()),
+            rarity,
+        )
+        counted = answer.what.removeprefix("count ") if answer.what.startswith("count ") else ""
+        for stem in (*wording(counted), *wording(answer.of or "")):
+            answer.company[stem] = rarity.get(stem, 1.0)
+        answer.verbs = frozenset(
+            lemma
+            for start, end, lemma in verbs.get(answer.sentence_id, ())
+            if start < answer.end + NEAR and end > answer.start - NEAR
+        )
+        answer.thing = _thing(answer)
+        answer.anchor = times.get(answer.sentence_id, "")
+        answer.said_by = spoken.get((answer.doc_id, answer.start))
         key = (answer.sentence_id, answer.kind, answer.figure.dimension if answer.figure else "")
         answer.order = order[key]
         order[key] += 1
     return sorted(found, key=lambda a: (a.doc_id, a.start, a.end, a.kind))
 
 
-_Named = dict[str, list[tuple[int, int, str]]]
-
-
-def _mentions(
-    mentions: pd.DataFrame, shown: Mapping[str, Passage]
-) -> tuple[dict[str, list[tuple[int, int, str]]], _Named]:
+def _mentions(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> tuple[Named, Named]:
     """By sentence, the persons that stand in it, and the entities that are named in it."""
-    persons: _Named = defaultdict(list)
-    named: _Named = defaultdict(list)
+    persons: Named = defaultdict(list)
+    named: Named = defaultdict(list)
     rows = mentions[mentions["entity_id"].notna() & mentions["sentence_id"].isin(shown)]
     for sentence, start, end, form, kind, entity in zip(
         *(rows[c] for c in ("sentence_id", "start", "end", "form", "type", "entity_id")), strict=True
@@ -133,11 +148,11 @@ def _mentions(
     return persons, named
 
 
-def _ids(named: _Named) -> dict[str, set[str]]:
+def _ids(named: Named) -> dict[str, set[str]]:
     return {sentence: {entity for _, _, entity in rows} for sentence, rows in named.items()}
 
 
-def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: _Named) -> Iterator[Answer]:
+def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Named) -> Iterator[Answer]:
     """The quantities as answers, with what they count."""
     for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
         row = {name: None if value != value else value for name, value in row.items()}
@@ -146,13 +161,15 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: _N
         told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
         if told is None or unit is None or unit in _GENERAL_UNITS:
             continue
+        if told.value == 1 and row["of"] not in STATES:  # one of them said
+            continue
         kind, what = _counted(row, told, unit)
         if kind == "age":
             kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
         yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
 
 
-def _counted(row: Mapping[str, Any], told: Figure, unit: str) -> tuple[str, str]:
+def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:
     """The kind of a quantity and what it counts."""
     if row["method"] == "age":
         return "age", ""
@@ -201,7 +218,19 @@ def _head(phrase: str | None) -> str:
     return words[-1].removesuffix("s") if words else ""
 
 
-def _whose(row: Mapping[str, Any], persons: Sequence[tuple[int, int, str]]) -> str:
+def _thing(answer: Answer) -> str:
+    first, _, noun = answer.what.partition(" ")
+    if first in ("count", "rank"):
+        return "" if noun in _VAGUE or noun in PERSONS else answer.what
+    head = _head(answer.of)
+    if first == "age":
+        return ""
+    return (
+        f"{first} {head}" if answer.of and head not in _VAGUE and answer.kind in ("money", "number") else ""
+    )
+
+
+def _whose(row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]]) -> str:
     """Whose age a number is: the person in whose mention it stands, else the nearest one."""
     near = [
         (max(0, start - row["end"], row["start"] - end), start, entity)
@@ -237,11 +266,12 @@ def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]
             last = first if len(value) == 10 else first + pd.offsets.MonthEnd(0)
             low, high = float(first.toordinal()), float(last.toordinal())
             meant = Figure(low, low, high, "day", "day" if low == high else "month", None)
-            yield _answer(row, "date", "date", meant, value)
+            weekday = isinstance(row["method"], str) and "weekday" in row["method"]
+            yield _answer(row, "date", "weekday" if weekday else "date", meant, value)
 
 
 def _answer(
-    row: Mapping[str, Any], kind: str, what: str, told: Figure, value: str, of: str | None = None
+    row: Mapping[Hashable, Any], kind: str, what: str, told: Figure, value: str, of: str | None = None
 ) -> Answer:
     return Answer(
         row["doc_id"],
@@ -255,75 +285,3 @@ def _answer(
         value=value,
         of=of,
     )
-
-
-def _keep_company(
-    answer: Answer,
-    text: str,
-    passage: Passage,
-    named: Sequence[tuple[int, int, str]],
-    rarity: Mapping[str, float],
-) -> None:
-    """Note what stands around an answer."""
-    before = text.rfind(" ", passage.start, max(passage.start, answer.start - NEAR))
-    behind = text.find(" ", min(passage.end, answer.end + NEAR), passage.end)
-    near = (max(passage.start, before), behind if behind >= 0 else passage.end)
-    pieces = [
-        (passage.start, near[0], FAR),
-        (near[1], passage.end, FAR),
-        (near[0], answer.start, 1.0),
-        (answer.end, near[1], 1.0),
-    ]
-    for start, end, part in pieces:
-        for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text[start:end]):
-            for stem in wording(match.group()):
-                answer.company[stem] = part * rarity.get(stem, 1.0)
-                answer.words.setdefault(stem, match.group())
-    if answer.of:
-        for stem in wording(answer.of):
-            answer.company[stem] = rarity.get(stem, 1.0)
-    for start, end, entity in named:
-        close = start < near[1] and end > near[0]
-        weight = (1.0 if close else FAR) * rarity.get(entity, 1.0)
-        answer.company[entity] = max(weight, answer.company.get(entity, 0.0))
-
-
-def _anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
-    """By sentence, the year or month of which it speaks, where that is well before its article."""
-    days = dict(zip(documents["doc_id"], documents["published"], strict=True))
-    found: dict[str, str] = {}
-    for doc, sentence, value in zip(dates["doc_id"], dates["sentence_id"], dates["value"], strict=True):
-        day = days.get(doc)
-        if not isinstance(value, str) or not isinstance(day, date) or not re.match(r"\d{4}", value):
-            continue
-        year = int(value[:4])
-        month = int(value[5:7]) if re.match(r"\d{4}-\d\d", value) else 12
-        if (day.year - year) * 12 + day.month - month > LONG_AGO // 30:
-            found.setdefault(sentence, value[:7])
-    return found
-
-
-def _speakers(quotations: pd.DataFrame, parts: pd.DataFrame) -> _Spoken:
-    content = parts[parts["role"] == "content"].merge(
-        quotations.loc[quotations["speaker_id"].notna(), ["quote_id", "speaker_id"]], on="quote_id"
-    )
-    return _Spoken(content)
-
-
-class _Spoken:
-    """Who says what stands at a place of an article."""
-
-    def __init__(self, content: pd.DataFrame) -> None:
-        self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        rows = content.sort_values(["doc_id", "start"])
-        for doc, start, end, who in zip(
-            rows["doc_id"], rows["start"], rows["end"], rows["speaker_id"], strict=True
-        ):
-            self._spans[doc].append((start, end, who))
-
-    def get(self, place: tuple[str, int]) -> str | None:
-        """The speaker of the innermost quotation there."""
-        doc, at = place
-        spans = self._spans.get(doc, [])
-        last = bisect_right(spans, (at, float("inf"), ""))
-        return next((who for start, end, who in reversed(spans[:last]) if end > at), None)

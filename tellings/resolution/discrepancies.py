@@ -1,4 +1,4 @@
-"""The table `discrepancies`: questions that several articles answer, their answers, and how these stand to each other."""
+"""The table `discrepancies`: questions that several articles answer, their answers, how these stand to each other."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from tellings.resolution import figures, questions
 from tellings.resolution.answers import Answer, answers
 from tellings.resolution.events import events_of
 from tellings.resolution.passages import Passage
+from tellings.resolution.told_otherwise import told_otherwise
 from tellings.resolution.topics import Topic, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
@@ -29,18 +30,22 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
     event = events_of(tables, together)
     found = topics(answers(tables, sentences), event, tables["reuse"])
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    rows = [row for topic in found for row in _rows(topic, names)]
-    frame = pd.DataFrame(rows, columns=schema.table("discrepancies").names)
+    judged = [
+        (topic, questions.question(topic.answers, names), *judge(topic.answers, names)) for topic in found
+    ]
+    judged += told_otherwise(tables, event)
+    rows = [row for topic in judged for row in _rows(*topic)]
+    key = list(schema.table("discrepancies").key)
+    frame = pd.DataFrame(rows, columns=schema.table("discrepancies").names).drop_duplicates(key)
     return schema.conform(frame, "discrepancies")
 
 
-def _rows(topic: Topic, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    verdict, reason = judge(topic.answers, names)
+def _rows(topic: Topic, question: str, verdict: str, reason: str) -> Iterator[dict[str, Any]]:
     first = topic.answers[0]
     for answer in topic.answers:
         yield {
-            "topic_id": f"topic:{first.doc_id}:{first.start}-{first.end}",
-            "topic": questions.question(topic.answers, names),
+            "topic_id": f"topic:{first.kind}:{topic.cluster or first.place}",
+            "topic": question,
             "kind": first.kind,
             "doc_id": answer.doc_id,
             "sentence_id": answer.sentence_id,

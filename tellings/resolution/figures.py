@@ -67,8 +67,8 @@ UNITS: dict[str, tuple[str, float]] = {
     "gallon": ("volume", 3.785411784),
     "barrel": ("volume", 158.987294928),
 }
-"""The dimension of a unit and what it is in the dimension's own unit (BIPM, The International System of Units, 2019, and
-NIST Special Publication 811 for the customary ones; a month and a year are the Julian year's)."""
+"""The dimension of a unit and what it is in the dimension's own unit (BIPM, The International System of Units, 2019,
+and NIST Special Publication 811 for the customary ones; a month and a year are the Julian year's)."""
 
 _GROUPS = {12.0: 99.0, 10.0: 99.0, 20.0: 99.0, 100.0: 999.0, 1000.0: 9999.0}
 """Up to how many dozens, tens, scores, hundreds and thousands go."""
@@ -78,6 +78,9 @@ ROUGH = 0.1
 
 ROUNDED = 0.05
 """How far from a round figure the exact one may be."""
+
+FEW = 20.0
+"""Below which one more or less is no wide margin."""
 
 OPEN = 0.25
 """How far beyond a round figure what is "more than", "nearly" or "up to" it may be."""
@@ -144,29 +147,30 @@ def _meant(value: float, hedge: str | None, beyond: float) -> tuple[float, float
     if hedge == "about":
         wide = max(ROUGH * span, beyond / 2)
         return value - wide, value + wide
+    small = beyond if span < FEW else 0.0
     if hedge in ("more than", "just over", "well over"):
-        return value, value + (ROUGH * span if hedge == "just over" else max(beyond, OPEN * span))
+        return value, value + max(small, (ROUGH if hedge == "just over" else OPEN) * span)
     if hedge == "at least":
         return value, value + ROUGH * span
     if hedge in ("nearly", "just under"):
-        return value - max(beyond if hedge == "nearly" else 0.0, ROUGH * span), value
+        return value - max(min(beyond, OPEN * span) if hedge == "nearly" else small, ROUGH * span), value
     if hedge in ("less than", "well under", "up to"):
-        return value - max(beyond, OPEN * span), value
+        return value - max(small, OPEN * span), value
     return value, value
 
 
 def same(a: Figure, b: Figure) -> bool:
-    """Are both told as one value, in one unit, with one hedge?"""
-    return math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit and a.hedge == b.hedge
+    """Are both told as one value in one unit, neither as a bound where the other is none?"""
+    a = _turned(a, b)
+    one = math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit
+    return one and (a.hedge == b.hedge or {a.hedge, b.hedge} <= {"about", None})
 
 
 def compatible(a: Figure, b: Figure) -> str | None:
     """Why both may be true, in words; None where they may not."""
     if a.dimension != b.dimension:
         return None
-    if HALF_DAY in (a.unit, b.unit):
-        turn = round((a.value - b.value) / 720.0) * 720.0
-        a = replace(a, value=a.value - turn, least=a.least - turn, most=a.most - turn, unit=b.unit)
+    a = _turned(a, b)
     round_a, round_b = (0.0, 0.0) if a.unit == b.unit else (_rounding(a), _rounding(b))
     wide_a, wide_b = max(round_a, _round_of(a, b)), max(round_b, _round_of(b, a))
     if a.least - wide_a > b.most + wide_b + 1e-9 or b.least - wide_b > a.most + wide_a + 1e-9:
@@ -176,6 +180,14 @@ def compatible(a: Figure, b: Figure) -> str | None:
     if a.hedge or b.hedge:
         return "one is told less exactly" if not math.isclose(a.value, b.value) else "told as exactly or less"
     return "one is rounded"
+
+
+def _turned(a: Figure, b: Figure) -> Figure:
+    """A time of the clock in the half of the day that is nearer to another, where one of them does not say in which."""
+    if HALF_DAY not in (a.unit, b.unit):
+        return a
+    turn = round((a.value - b.value) / 720.0) * 720.0
+    return replace(a, value=a.value - turn, least=a.least - turn, most=a.most - turn, unit=b.unit)
 
 
 def _rounding(figure: Figure) -> float:

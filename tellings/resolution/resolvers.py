@@ -170,7 +170,7 @@ RESOLVERS = (
     Resolver(
         "discrepancies",
         (
-            *("documents", "blocks", "sentences", "mentions", "entities", "quantities", "dates"),
+            *("documents", "blocks", "sentences", "tokens", "mentions", "entities", "quantities", "dates"),
             *("quotations", "quote_parts", "reuse"),
         ),
         ("discrepancies",),

@@ -20,6 +20,10 @@ from tellings.resolution.answers import STATES, Answer
 
 COMPANY, COMPANY_OTHER = 0.3, 0.42
 """The share of the company of the answer with less that the other must have, where the figures agree and where not."""
+KNOWN, KNOWN_OTHER = 0.08, 0.15
+"""The same, where either article has one figure only for the thing."""
+RARE = 100
+"""From which figure on the same one twice is hardly chance."""
 WEIGHT, WEIGHT_OTHER = 1.2, 2.0
 """And how much that must weigh."""
 CONVERTED = 3
@@ -40,12 +44,14 @@ class Topic:
         answers: in the order of articles and text.
         score: how sure it is that they answer one question, from 0 to 1.
         method: what brought them together.
+        cluster: the id of the utterance or entity that they are about, where it is one.
     """
 
     answers: list[Answer]
     score: float = 1.0
     method: str = ""
     links: list[tuple[float, str]] = field(default_factory=list)
+    cluster: str = ""
 
 
 def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFrame) -> list[Topic]:
@@ -57,6 +63,7 @@ def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFram
         reuse: the sentences that articles share.
     """
     shared = _shared(reuse)
+    _note_alone(found)
     pairs = []
     for group in _comparable(found, event):
         for i, a in enumerate(group):
@@ -86,7 +93,16 @@ def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFram
     return sorted(whole.values(), key=lambda t: (t.answers[0].doc_id, t.answers[0].start))
 
 
-_Shared = Mapping[tuple[str, int, str, int], float]
+def _note_alone(found: Sequence[Answer]) -> None:
+    """Note of each answer whether its article has one figure only for the thing."""
+    figures_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+    for answer in found:
+        if answer.thing:
+            figures_of[answer.doc_id, answer.kind, answer.thing].append(answer)
+    for own in figures_of.values():
+        values = {answer.figure.value for answer in own if answer.figure}
+        for answer in own:
+            answer.alone = len(values) == 1
 
 
 def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
@@ -121,24 +137,41 @@ def _of_people(answer: Answer) -> bool:
 def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple[float, str]:
     """How sure it is that two answers are to one question, 0 where they are not, and by what."""
     within = a.doc_id == b.doc_id
-    if (within and a.sentence_id == b.sentence_id) or a.anchor != b.anchor:
+    if within and a.sentence_id == b.sentence_id:
         return 0.0, ""
     if (a.sentence_id, b.sentence_id) in shared and a.what == b.what and a.order == b.order:
         return SURE, "the same place in a shared sentence"
-    if a.what.startswith("age "):
+    if a.anchor != b.anchor:
+        return 0.0, ""
+    if a.what.startswith("age ") and b.what.startswith("age "):
         return (SURE, "the age of one person") if a.what == b.what else (0.0, "")
     fit = a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
     share, weight = alike(a, b)
     if a.what == b.what and a.what in STATES:
         return (0.75 + share / 5, "what became of the people counted") if fit or share >= 0.12 else (0.0, "")
-    if within or (a.sentence_id, b.sentence_id) in shared:
+    if within or (a.sentence_id, b.sentence_id) in shared or a.what == b.what == "weekday":
         return 0.0, ""
     if a.what != b.what and not (fit and a.figure and b.figure and a.figure.value == b.figure.value):
         return 0.0, ""
-    least, heavy = (COMPANY, WEIGHT) if fit or _close(a, b) else (COMPANY_OTHER, WEIGHT_OTHER)
+    least = KNOWN if fit else KNOWN_OTHER if a.what == a.thing else COMPANY
+    if _one_thing(a, b) and share >= least:
+        return 0.6 + share / 4 + (0.1 if fit else 0.0), "the one figure for this thing in either article"
+    named = any(":" in thing for thing in a.company.keys() & b.company.keys())
+    acting = a.verbs & b.verbs and (named or weight >= WEIGHT_OTHER)
+    eased = fit or _close(a, b) or acting
+    least, heavy = (COMPANY, WEIGHT) if eased else (COMPANY_OTHER, WEIGHT_OTHER)
     if share >= least and weight >= heavy:
         return min(0.9, 0.4 + share / 2 + (0.1 if fit else 0.0)), "the same thing counted in the same company"
     return 0.0, ""
+
+
+def _one_thing(a: Answer, b: Answer) -> bool:
+    """Do both count one thing of which either article has one figure only, or give a figure that is hardly chance?"""
+    if not a.figure or not b.figure or a.figure.dimension != b.figure.dimension:
+        return False
+    if a.figure.value == b.figure.value and (a.kind == "time" or a.figure.value >= RARE):
+        return True
+    return bool(a.alone and b.alone and a.thing and a.thing == b.thing)
 
 
 def _close(a: Answer, b: Answer) -> bool:
@@ -166,17 +199,24 @@ def _converted(a: Answer, b: Answer) -> bool:
 
 
 def _may_join(mine: Topic, theirs: Topic, score: float, shared: Mapping[tuple[str, str], float]) -> bool:
-    """May two topics be one? Not where an article would give two different answers that nothing else brings together."""
+    """May two topics be one? Not where an article would give two different answers."""
     for a in mine.answers:
         for b in theirs.answers:
             if a.doc_id == b.doc_id and not (_told_again(a, b) or _converted(a, b)):
                 return False
-            if a.anchor != b.anchor:
-                return False
     if score >= SURE:
         return True
-    links = [_one(a, b, shared)[0] > 0 for a in mine.answers for b in theirs.answers if a.doc_id != b.doc_id]
+    links = [
+        _one(a, b, shared)[0] > 0
+        for a in mine.answers
+        for b in theirs.answers
+        if a.doc_id != b.doc_id and _dimension(a) == _dimension(b)
+    ]
     return 2 * sum(links) >= len(links)
+
+
+def _dimension(answer: Answer) -> str:
+    return answer.figure.dimension if answer.figure else answer.kind
 
 
 def _told_again(a: Answer, b: Answer) -> bool:

@@ -1,0 +1,169 @@
+"""Questions on persons that no figure answers: who said it, which rank somebody holds, how somebody is called."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from tellings.resolution.answers import Answer
+from tellings.resolution.topics import Topic
+
+_RANKS: dict[str, str] = {
+    **{
+        form: form
+        for form in "private corporal sergeant lieutenant captain major colonel brigadier general ensign commander "
+        "commodore admiral marshal constable inspector superintendent detective sheriff trooper".split()
+    },
+    "pvt": "private",
+    "cpl": "corporal",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "maj": "major",
+    "col": "colonel",
+    "brig": "brigadier",
+    "gen": "general",
+    "cmdr": "commander",
+    "adm": "admiral",
+    "insp": "inspector",
+    "supt": "superintendent",
+    "det": "detective",
+}
+"""Ranks of which one person holds one, by their forms (NATO STANAG 2116 and the police of the Commonwealth)."""
+
+_PRONOUNS = frozenset("he she it they we i you".split())
+"""Whom a pronoun stands for is too unsure for a difference in who speaks."""
+
+_BEFORE = re.compile(r"((?:[A-Z][\w-]+\.?[ \n])*[A-Z][\w-]+)\.?[ \n]$")
+SURE = 0.9
+
+
+def told_otherwise(
+    tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    """Topics with their question, verdict and reason.
+
+    Args:
+        tables: documents, mentions, entities, quotations.
+        event: the event of each article.
+    """
+    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
+    yield from _ranks(tables, event, names)
+    yield from _speakers(tables["quotations"], event, names)
+    yield from _spellings(tables["mentions"], event, names)
+
+
+def _ranks(
+    tables: Mapping[str, pd.DataFrame], event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
+    mentions = tables["mentions"]
+    persons = mentions[
+        (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
+    ]
+    found: dict[tuple[int, str], list[Answer]] = defaultdict(list)
+    for doc, sentence, start, entity in zip(
+        *(persons[c] for c in ("doc_id", "sentence_id", "start", "entity_id")), strict=True
+    ):
+        before = _BEFORE.search(texts[doc][max(0, start - 40) : start])
+        word = before[1].split()[-1].strip(".") if before else ""
+        rank = _RANKS.get(word.lower())
+        if before and rank:
+            at = start - len(before[0]) + before[0].rindex(word)
+            found[event[doc], entity].append(
+                Answer(
+                    doc, sentence, at, at + len(word), word, kind="rank", what=rank, figure=None, value=rank
+                )
+            )
+    for (_, entity), told in found.items():
+        ranks = list(dict.fromkeys(answer.what for answer in told))
+        if len({answer.doc_id for answer in told}) > 1:
+            several = f"“{ranks[0]}” and “{ranks[-1]}” are two ranks"
+            verdict, reason = ("conflict", several) if len(ranks) > 1 else ("agree", "all say the same")
+            topic = _topic(told, "rank before the name of one person", entity)
+            yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
+
+
+def _speakers(
+    quotations: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    """One utterance that articles lay into the mouths of different speakers."""
+    rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
+    rows = rows[rows["kind"].isin(("direct", "mixed", "indirect")) & rows["inside_id"].isna()]
+    for cluster, group in rows.groupby("cluster_id", sort=True):
+        told = []
+        for row in group.to_dict("records"):
+            who = row["speaker_id"] if isinstance(row["speaker_id"], str) else None
+            if who and not row["anonymous"] and row["speaker"].lower() not in _PRONOUNS:
+                start, end = int(row["speaker_start"]), int(row["speaker_end"])
+                told.append(
+                    Answer(
+                        row["doc_id"],
+                        row["sentence_id"],
+                        start,
+                        end,
+                        row["speaker"],
+                        kind="attribution",
+                        what=who,
+                        figure=None,
+                        value=who,
+                    )
+                )
+        told = [a for a in told if event[a.doc_id] == event[told[0].doc_id]]
+        if len({a.doc_id for a in told}) < 2:
+            continue
+        direct = group[group["kind"] == "direct"]
+        said = " ".join(str((direct if len(direct) else group)["text"].iloc[0]).split())
+        question = f"Who said “{said if len(said) <= 80 else said[:79] + '…'}”?"
+        speakers = list(dict.fromkeys(a.what for a in told))
+        if len(speakers) == 1:
+            yield _topic(told, "one utterance", str(cluster)), question, "agree", "all name one speaker"
+        elif len(direct) == len(group) and all(w.startswith("person:") for w in speakers):
+            two = f"{names.get(speakers[0], speakers[0])} and {names.get(speakers[-1], speakers[-1])}"
+            yield (
+                _topic(told, "one utterance", str(cluster)),
+                question,
+                "conflict",
+                f"the same words are {two}'s",
+            )
+
+
+def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
+    return Topic(sorted(told, key=lambda a: (a.doc_id, a.start)), SURE, method, cluster=cluster)
+
+
+def _spellings(
+    mentions: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    """A person whose full name articles print in different forms."""
+    persons = mentions[
+        (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
+    ]
+    whole = persons[persons["text"].str.contains(r"\s")]
+    for entity, group in whole.groupby("entity_id", sort=True):
+        firsts = group.sort_values(["doc_id", "start"]).drop_duplicates(["doc_id", "text"])
+        told = [
+            Answer(
+                doc,
+                sentence,
+                int(start),
+                int(end),
+                text,
+                kind="name",
+                what=str(entity),
+                figure=None,
+                value=text,
+            )
+            for doc, sentence, start, end, text in zip(
+                *(firsts[c] for c in ("doc_id", "sentence_id", "start", "end", "text")), strict=True
+            )
+            if event[doc] == event[firsts["doc_id"].iloc[0]]
+        ]
+        forms = list(dict.fromkeys(" ".join(a.text.split()) for a in told))
+        if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
+            reason = f"“{forms[0]}” and “{forms[-1]}” are one person's name"
+            question = f"What is {names.get(str(entity), entity)} called?"
+            yield _topic(told, "names of one entity", str(entity)), question, "compatible", reason

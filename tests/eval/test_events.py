@@ -1,0 +1,98 @@
+"""An invented event of four articles with its key: what they share, how many tellings there are, where they differ.
+
+The key was made before anything was looked for in the articles; `tests/eval/events/museum`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tellings.folder import parquet
+
+EVENT = Path(__file__).parent / "events" / "museum"
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    from tellings.build import pipeline
+
+    out = tmp_path_factory.mktemp("event") / "museum"
+    pipeline.annotate([EVENT], out)
+    return {name: parquet.read(out, name) for name in ("documents", "reuse", "tellings", "discrepancies")}
+
+
+@pytest.fixture(scope="module")
+def key() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((EVENT / "key.json").read_text("utf-8"))
+    return read
+
+
+def _meets(span: dict[str, Any], doc: str, start: int, end: int) -> bool:
+    shared = min(span["end"], end) - max(span["start"], start)
+    return bool(span["doc"] == doc and shared >= 0.5 * min(span["end"] - span["start"], end - start))
+
+
+def test_every_shared_sentence_is_found_and_little_else(
+    found: dict[str, pd.DataFrame], key: dict[str, Any]
+) -> None:
+    pairs = [(pair["a"], pair["b"], pair["kind"]) for pair in key["reuse"] if not pair.get("doubtful")]
+    rows = list(found["reuse"].itertuples())
+
+    def right(pair: tuple[Any, Any, str], row: Any) -> bool:
+        return _meets(pair[0], row.doc_a, row.start_a, row.end_a) and _meets(
+            pair[1], row.doc_b, row.start_b, row.end_b
+        )
+
+    assert [pair for pair in pairs if not any(right(pair, row) for row in rows)] == []
+    assert sum(any(right(pair, row) for pair in pairs) for row in rows) >= 0.75 * len(rows)  # 9 of 12
+
+
+def test_the_tellings_are_those_of_the_key(found: dict[str, pd.DataFrame], key: dict[str, Any]) -> None:
+    groups = sorted(sorted(group) for _, group in found["tellings"].groupby("telling_id")["doc_id"])
+    alone = [[doc] for doc in key["documents"] if not any(doc in copied for copied in key["copies"])]
+    assert groups == sorted([*key["copies"], *alone])
+    assert len(groups) == key["independent"]
+
+
+def test_what_is_shown_as_conflict_is_one(found: dict[str, pd.DataFrame], key: dict[str, Any]) -> None:
+    shown = found["discrepancies"][found["discrepancies"]["verdict"] == "conflict"]
+    wrong = [
+        rows["topic"].iloc[0]
+        for _, rows in shown.groupby("topic_id")
+        if not any(_docs(topic, rows) > 1 and topic["verdict"] == "conflict" for topic in key["topics"])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("verdict", "floor"), [("conflict", 4), ("compatible", 3)])
+def test_topics_of_the_key_are_found(
+    found: dict[str, pd.DataFrame], key: dict[str, Any], verdict: str, floor: int
+) -> None:
+    asked = [t for t in key["topics"] if t["verdict"] == verdict and not t.get("doubtful")]
+    topics = [rows for _, rows in found["discrepancies"].groupby("topic_id")]
+    met = [t for t in asked if any(_docs(t, rows) > 1 for rows in topics)]
+    assert len(met) >= floor, [t["question"] for t in asked if t not in met]
+
+
+def test_every_answer_is_printed_where_it_says(found: dict[str, pd.DataFrame]) -> None:
+    texts = dict(zip(found["documents"]["doc_id"], found["documents"]["text"], strict=True))
+    for row in found["discrepancies"].itertuples():
+        assert texts[row.doc_id][row.start : row.end] == row.text
+
+
+def _docs(topic: dict[str, Any], rows: pd.DataFrame) -> int:
+    """In how many articles the rows give an answer that the key gives to the topic."""
+    hit = defaultdict(bool)
+    for row in rows.itertuples():
+        for answer in topic["answers"]:
+            overlap = min(answer["end"], row.end) > max(answer["start"], row.start)
+            hit[row.doc_id] |= answer["doc"] == row.doc_id and overlap
+    return sum(hit.values())

@@ -1,0 +1,71 @@
+"""When two figures may both be true."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.resolution.figures import HALF_DAY, Figure, compatible, figure, same
+
+Told = tuple[float | None, str, str | None]
+
+
+def _figure(told: Told) -> Figure:
+    value, unit, hedge = told
+    found = figure(value, None, None, unit, hedge)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((300, "people", "about"), (312, "people", None)),
+        ((40, "people", "more than"), (46, "people", None)),
+        ((50, "people", "nearly"), (46, "people", None)),
+        ((12, "people", "vague"), (46, "people", None)),
+        ((3.7, "metre", "up to"), (4, "metre", "nearly")),
+        ((600, "foot", "about"), (180, "metre", None)),
+        ((5, "nautical mile", None), (9, "kilometre", None)),
+        ((0.25, "hour", "less than"), (12, "minute", None)),
+        ((90, "minute", "just over"), (2, "hour", "less than")),
+        ((27000, "people", None), (26800, "people", None)),
+        ((27, "people", "at least"), (28, "people", None)),
+    ],
+)
+def test_rough_hedged_and_converted_figures_go_together(one: Told, other: Told) -> None:
+    a, b = _figure(one), _figure(other)
+    assert compatible(a, b)
+    assert compatible(b, a)
+    assert not same(a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((27, "people", "at least"), (31, "people", None)),
+        ((400, "people", "more than"), (312, "people", None)),
+        ((200000, "PHP", None), (250000, "PHP", None)),
+        ((350, "people", None), (293, "people", None)),
+        ((3, "ordinal", None), (4, "ordinal", None)),
+        ((180, "metre", None), (180, "foot", None)),
+        ((5, "kilometre", None), (5, "kilogram", None)),
+        ((2, "shot", None), (4, "shot", "about")),
+    ],
+)
+def test_other_figures_do_not(one: Told, other: Told) -> None:
+    assert compatible(_figure(one), _figure(other)) is None
+    assert compatible(_figure(other), _figure(one)) is None
+
+
+def test_a_range_goes_with_what_lies_in_it() -> None:
+    between = figure(None, 20, 25, "percent", None)
+    assert between
+    assert compatible(between, _figure((22, "percent", None)))
+    assert compatible(between, _figure((30, "percent", None))) is None
+    assert figure(None, None, None, "people", None) is None
+
+
+def test_a_time_that_does_not_say_which_half_of_the_day() -> None:
+    ten = Figure(600, 600, 600, "clock", HALF_DAY, None)
+    assert same(ten, Figure(1320, 1320, 1320, "clock", "clock", None))
+    assert compatible(ten, Figure(1335, 1335, 1335, "clock", "clock", None)) is None
