@@ -253,7 +253,7 @@ def _clock_times(
             hedge = hedge or ("about" if isinstance(row["mod"], str) else None)
             low, high = _WIDE[hedge]
             unit = "clock" if int(told[1]) > 12 or _HALF.search(row["text"]) else HALF_DAY
-            meant = Figure(minutes, minutes - low, minutes + high, "clock", unit, hedge)
+            meant = Figure(minutes, minutes - low, minutes + high, dimension="clock", unit=unit, hedge=hedge)
             yield _answer(row, "time", "time", meant, told[0][1:])
 
 
@@ -265,7 +265,9 @@ def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]
             first = pd.Timestamp(value)
             last = first if len(value) == 10 else first + pd.offsets.MonthEnd(0)
             low, high = float(first.toordinal()), float(last.toordinal())
-            meant = Figure(low, low, high, "day", "day" if low == high else "month", None)
+            meant = Figure(
+                low, low, high, dimension="day", unit="day" if low == high else "month", hedge=None
+            )
             weekday = isinstance(row["method"], str) and "weekday" in row["method"]
             yield _answer(row, "date", "weekday" if weekday else "date", meant, value)
 
@@ -276,9 +278,9 @@ def _answer(
     return Answer(
         row["doc_id"],
         row["sentence_id"],
-        int(row["start"]),
-        int(row["end"]),
-        row["text"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        text=row["text"],
         kind=kind,
         what=what,
         figure=told,

@@ -124,9 +124,10 @@ def figure(
     if value is None:
         if low is None or high is None:
             return None
-        return Figure((low + high) / 2 * size, low * size, high * size, dimension, unit or "", "range")
+        middle = (low + high) / 2 * size
+        return Figure(middle, low * size, high * size, dimension=dimension, unit=unit or "", hedge="range")
     least, most = _meant(value, hedge, beyond=_beyond(value))
-    return Figure(value * size, least * size, most * size, dimension, unit or "", hedge)
+    return Figure(value * size, least * size, most * size, dimension=dimension, unit=unit or "", hedge=hedge)
 
 
 def _beyond(value: float) -> float:

@@ -75,7 +75,15 @@ def _ranks(
             at = start - len(before[0]) + before[0].rindex(word)
             found[event[doc], entity].append(
                 Answer(
-                    doc, sentence, at, at + len(word), word, kind="rank", what=rank, figure=None, value=rank
+                    doc,
+                    sentence,
+                    start=at,
+                    end=at + len(word),
+                    text=word,
+                    kind="rank",
+                    what=rank,
+                    figure=None,
+                    value=rank,
                 )
             )
     for (_, entity), told in found.items():
@@ -103,9 +111,9 @@ def _speakers(
                     Answer(
                         row["doc_id"],
                         row["sentence_id"],
-                        start,
-                        end,
-                        row["speaker"],
+                        start=start,
+                        end=end,
+                        text=row["speaker"],
                         kind="attribution",
                         what=who,
                         figure=None,
@@ -149,9 +157,9 @@ def _spellings(
             Answer(
                 doc,
                 sentence,
-                int(start),
-                int(end),
-                text,
+                start=int(start),
+                end=int(end),
+                text=text,
                 kind="name",
                 what=str(entity),
                 figure=None,
