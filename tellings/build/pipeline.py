@@ -101,7 +101,7 @@ def annotate(
         writing.write(tables, folder, title=title, made_by=versions.describe(model_name(load_model(model))))
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
         parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
-    return Report(out, len(tables["documents"]), len(todo), tables["problems"])
+    return Report(out, len(annotated), sum(d.doc_id in annotated for _, d in todo), tables["problems"])
 
 
 def _silent(_done: int, _total: int) -> None:

@@ -244,5 +244,6 @@ def test_a_document_that_was_skipped_is_tried_again(tmp_path: Path, monkeypatch:
         patched.setattr(batches, "annotate", failing)
         first = pipeline.annotate([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "c")
     assert first.problems.doc_id.tolist() == ["b"]
+    assert (first.n_annotated, first.n_documents) == (1, 1)
     second = pipeline.annotate([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "c")
     assert (second.n_annotated, second.n_documents, len(second.problems)) == (1, 2, 0)
