@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import geography
-from tellings.ui import evidence, filters, frame, load
+from tellings.ui import abreast, evidence, filters, frame, load
 from tellings.ui.maps import clicks, controls, export, lists, outlets, place_context, region_map
 
 view = frame.page("map")
@@ -21,7 +21,7 @@ if not n:
 areas, points = region_map.areas_of(view), region_map.points_of(view)
 if controls.by_outlet(view):
     outlets.grid(view, areas, points)
-left, right = st.columns([8, 5], gap="medium")
+left, right = abreast.beside(8, 5)
 with right:  # before the map: the browser fills the list while it draws
     if view.selection:
         evidence.panel(view, clicks.title(view, areas), filters=counted)

@@ -56,6 +56,7 @@ def document(doc_id: str, text: str, **columns: Any) -> dict[str, Any]:
     row = {
         "doc_id": doc_id,
         "label": doc_id,
+        "short": columns.get("publisher") or columns.get("label", doc_id),
         "title": None,
         "publisher": None,
         "published": None,

@@ -70,6 +70,7 @@ def test_nullable_whole_numbers_and_dates_keep_their_type() -> None:
             {
                 "doc_id": "a",
                 "label": "A",
+                "short": "A",
                 "title": None,
                 "publisher": None,
                 "published": dt.date(2025, 5, 16),

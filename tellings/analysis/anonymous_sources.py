@@ -75,8 +75,8 @@ def entries(corpus: Corpus, filters: Filters, rows_of_sources: pd.DataFrame) -> 
         rows_of_sources: rows of :func:`sources`.
 
     Returns:
-        For each row a dictionary of its columns and `printed` (the forms in which it is named), `articles` (id, label
-        and publisher of each), `cues, vias, about` (the names in its words, the most frequent first), `condition` (as
+        For each row a dictionary of its columns and `printed` (the forms in which it is named), `articles` (id
+        and short name of each), `cues, vias, about` (the names in its words, the most frequent first), `condition` (as
         printed: on what condition it speaks), `tells` (kinds of information), each a list. The kinds: the words of
         another (a quotation inside its own), figures, what is to come (will, would, plans to), what its verbs make of
         it (accuse: an accusation); where none of these is found, what happened.
@@ -91,14 +91,14 @@ def entries(corpus: Corpus, filters: Filters, rows_of_sources: pd.DataFrame) -> 
 
 
 def _entry(row: Mapping[Hashable, Any], said: pd.DataFrame, about: list[str]) -> dict[str, Any]:
-    articles = said[["doc_id", "label", "publisher"]].drop_duplicates().itertuples(index=False)
+    articles = said[["doc_id", "short"]].drop_duplicates().itertuples(index=False)
     conditions = (
         match.group() for text in dict.fromkeys(said.sentence) for match in CONDITION.finditer(text)
     )
     return {
         **{str(name): value for name, value in row.items()},
         "printed": _forms(said.speaker),
-        "articles": [(doc, label, name if isinstance(name, str) else None) for doc, label, name in articles],
+        "articles": list(articles),
         "cues": _forms(said.cue),
         "vias": _forms(said.via),
         "condition": _forms(conditions),
@@ -120,7 +120,7 @@ def _said(corpus: Corpus, filters: Filters, sources: list[str]) -> pd.DataFrame:
                    row_number() OVER (PARTITION BY who.entity_id ORDER BY q.doc_id, q.start) AS place
             FROM q LEFT JOIN who USING (quote_id)
         )
-        SELECT q.source, quote_id, q.doc_id, q.speaker, q.cue, q.via, q.saying, q.text, d.label, d.publisher,
+        SELECT q.source, quote_id, q.doc_id, q.speaker, q.cue, q.via, q.saying, q.text, d.short,
                substr(d.text, s.start + 1, least(s."end" - s.start, 2000)) AS sentence,
                quote_id IN (SELECT inside_id FROM quotations WHERE inside_id IS NOT NULL) AS passes_on,
                EXISTS (SELECT 1 FROM quantities n WHERE n.doc_id = q.doc_id AND n.start >= q.start

@@ -89,10 +89,10 @@ def printed(corpus: Corpus, entity_id: str) -> pd.DataFrame:
 
 
 def articles_of(corpus: Corpus, entity_id: str) -> pd.DataFrame:
-    """The articles that mention an entity: `doc_id, label, n`."""
+    """The articles that mention an entity: `doc_id, short, n`."""
     return corpus.sql(
-        "SELECT doc_id, d.label, count(*) AS n FROM mentions JOIN documents d USING (doc_id) WHERE entity_id = ? "
-        "GROUP BY doc_id, d.label ORDER BY n DESC, doc_id",
+        "SELECT doc_id, d.short, count(*) AS n FROM mentions JOIN documents d USING (doc_id) WHERE entity_id = ? "
+        "GROUP BY doc_id, d.short ORDER BY n DESC, doc_id",
         [entity_id],
     )
 

@@ -97,12 +97,13 @@ def documents(corpus: Corpus) -> pd.DataFrame:
     """Every article without its text, by date and id.
 
     Returns:
-        `doc_id, label, title, publisher, outlet, published, url, source, n_chars, n_words`; `outlet` is the
-        publisher's name, or `unknown:` and the article's id.
+        `doc_id, label, short, title, publisher, outlet, outlet_label, published, url, source, n_chars, n_words`;
+        `outlet` is the publisher's name, or `unknown:` and the article's id; `outlet_label` what a reader calls it.
     """
     return corpus.sql(
-        "SELECT doc_id, d.label, title, publisher, outlet, published, url, source, n_chars, n_words "
-        "FROM documents d JOIN outlets USING (doc_id) ORDER BY published NULLS LAST, doc_id"
+        "SELECT doc_id, d.label, short, title, publisher, outlet, o.label AS outlet_label, published, url, source, "
+        "n_chars, n_words "
+        "FROM documents d JOIN outlets o USING (doc_id) ORDER BY published NULLS LAST, doc_id"
     )
 
 

@@ -28,8 +28,8 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `speaker` (an entity's id, or `unknown`), `name` (namesakes of one type are numbered), `type, anonymous, n`
         (quotations), `words` (of their content parts; a quotation inside another is left out), `n_documents, relayed`
-        (how many of the quotations another tells), `article` (the label of the only article that quotes them); the most
-        quoted first, the unknown last.
+        (how many of the quotations another tells), `article` (the short name of the only article that quotes them);
+        the most quoted first, the unknown last.
     """
     where = filters.where("quotations")
     return corpus.sql(
@@ -46,7 +46,7 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
                count(DISTINCT q.doc_id) AS n_documents,
                count(*) FILTER (q.quote_id IN (SELECT quote_id FROM quotation_voices WHERE told_by IS NOT NULL))
                AS relayed,
-               CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.label) END AS article
+               CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.short) END AS article
         FROM q JOIN documents d USING (doc_id) LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
              LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
         GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, name

@@ -91,7 +91,7 @@ def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
     """How an utterance is told, a row for each quotation of it that the filters let through, by date and place.
 
     Returns:
-        `quote_id, doc_id, label, publisher, published, said` (its pieces, joined by an ellipsis), `kind, speaker` (as
+        `quote_id, doc_id, short, published, said` (its pieces, joined by an ellipsis), `kind, speaker` (as
         printed), `name` (as resolved), `anonymous, cue, via, told_by` (whose quotation it stands in, if another's).
     """
     where = filters.where("quotations").also("cluster_id = ?", cluster_id)
@@ -106,7 +106,7 @@ def tellings(corpus: Corpus, filters: Filters, cluster_id: str) -> pd.DataFrame:
             FROM quotation_speakers JOIN entities e USING (entity_id)
             WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id
         )
-        SELECT quote_id, doc_id, d.label, d.publisher, d.published, coalesce(said.said, q.text) AS said, q.kind,
+        SELECT quote_id, doc_id, d.short, d.published, coalesce(said.said, q.text) AS said, q.kind,
                q.speaker, named.name, q.anonymous, q.cue, q.via, v.told_by
         FROM q JOIN quotation_voices v USING (quote_id) JOIN documents d USING (doc_id)
              LEFT JOIN said USING (quote_id) LEFT JOIN named USING (quote_id)

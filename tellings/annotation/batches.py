@@ -144,6 +144,7 @@ def _document(document: Document, pieces: Sequence[Article], words: int, languag
     return {
         "doc_id": document.doc_id,
         "label": document.title or _label(pieces) or document.doc_id,
+        "short": "",  # the corpus says, which knows the others
         "title": document.title,
         "publisher": document.publisher,
         "published": document.published,

@@ -29,7 +29,9 @@ NEEDS = (
     "blocks",
     "documents",
 )
-"""The tables that :func:`apply` may read; `documents` only where a span is not found exactly or gets new boundaries."""
+"""The tables that :func:`apply` may read; `documents` only where a span is not found exactly or gets new boundaries,
+or an article another short name.
+"""
 
 IN_FORCE, UNDONE, GONE, NO_EFFECT = "in force", "undone", "target gone", "no effect"
 
@@ -60,6 +62,7 @@ _ACTS: dict[str, Callable[[State, Correction], Effect]] = {
     "rekind": speech.rekind,
     "respan": speech.respan,
     "relocate": places.relocate,
+    "shorten": names.shorten,
 }
 
 
@@ -191,7 +194,7 @@ def _done(state: State, line: Correction, effects: dict[str, Effect]) -> dict[st
     return said | {
         "n_mentions": len(effect.mentions),
         "n_quotations": len(effect.quotations),
-        "n_documents": state.n_documents(effect.mentions, effect.quotations),
+        "n_documents": effect.articles or state.n_documents(effect.mentions, effect.quotations),
     }
 
 

@@ -23,6 +23,12 @@ class Articles:
         return {doc_id: row for row, doc_id in enumerate(self._tables["documents"]["doc_id"].tolist())}
 
     @cached_property
+    def short(self) -> dict[str, str]:
+        """The short name of each article, by its id."""
+        documents = self._tables["documents"]
+        return dict(zip(documents["doc_id"].tolist(), documents["short"].tolist(), strict=True))
+
+    @cached_property
     def _sentences(self) -> Keyed:
         return Keyed(self._tables["sentences"]["doc_id"])
 

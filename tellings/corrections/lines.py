@@ -28,6 +28,9 @@ from tellings.errors import CorrectionError
 Target = Span | Unmarked | Entity | str
 Value = Entity | NewEntity | Part | Side | Speakers | Place | Use | tuple[Span, ...] | str | None
 
+SHORTEST = 40
+"""Characters of an article's short name, at most."""
+
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
@@ -39,7 +42,7 @@ class Correction:
         id: unique, never used again.
         at: when, UTC, ISO 8601.
         action: one of `ACTIONS`.
-        target: a span, an entity, or for undo and redo the id of the line meant.
+        target: a span, an entity, for `shorten` the id of an article, for undo and redo that of the line meant.
         value: what the action sets; see `docs/corrections.md`.
         why: the person's reason, may be empty.
     """
@@ -57,7 +60,7 @@ def new(action: str, target: Target, value: Value = None, why: str = "") -> Corr
 
     Args:
         action: one of `ACTIONS`.
-        target: a `Span` or an `Entity`; for `undo` and `redo` the id of a line.
+        target: a `Span` or an `Entity`; for `shorten` the id of an article, for `undo` and `redo` that of a line.
         value: what the action needs, see `docs/corrections.md`.
         why: the reason, for those who read the log.
 
@@ -168,6 +171,16 @@ def _name(value: object) -> str:
     return targets.text(value, "the name").strip()
 
 
+def _short(value: object) -> str:
+    if len(name := _name(value)) > SHORTEST:
+        raise CorrectionError(f"a short name has at most {SHORTEST} characters")
+    return name
+
+
+def _article(value: object) -> str:
+    return targets.text(value, "the article's id")
+
+
 def _kind(value: object) -> str:
     return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
 
@@ -188,6 +201,7 @@ _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
     "rekind": (targets.span, _kind),
     "respan": (targets.span, targets.pieces),
     "relocate": (_span_or_entity, targets.place),
+    "shorten": (_article, _short),
     "undo": (_line, _nothing),
     "redo": (_line, _nothing),
 }

@@ -1,4 +1,6 @@
-"""Corrections of names: merge, split, rename, retype, reject, accept, relink; of quotations: reject, accept."""
+"""Corrections of names: merge, split, rename, retype, reject, accept, relink; of quotations: reject, accept; of
+articles: shorten.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import pandas as pd
 from tellings.corrections.columns import Rows
 from tellings.corrections.entities import new_id
 from tellings.corrections.lines import Correction
+from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import NOBODY, PLACED_IDS, Effect, State, method, nothing
 from tellings.corrections.targets import QUOTATION, Entity, Part, Side, Span, Unmarked, expect
 from tellings.corrections.words import UNKNOWN
@@ -33,6 +36,20 @@ def merge(state: State, line: Correction) -> Effect:
     rows, quotations = state.relabel(state.code(lost), state.code(kept))
     state.book.merge(lost, kept, method(line))
     return Effect(rows, quotations, before=before, after=after)
+
+
+def shorten(state: State, line: Correction) -> Effect:
+    """An article has another short name. What the machine called so is numbered."""
+    doc_id, name = expect(line.target, str), expect(line.value, str)
+    if doc_id not in state.articles.short:
+        raise GoneError("this corpus has no such article")
+    before = state.called.get(doc_id, state.articles.short[doc_id])
+    if before == name:
+        return nothing("it is called so already")
+    if name.casefold() in (one.casefold() for other, one in state.called.items() if other != doc_id):
+        return nothing("another article was given this name")
+    state.called[doc_id] = name
+    return Effect(articles=1, before=before, after=name)
 
 
 def split(state: State, line: Correction) -> Effect:

@@ -34,10 +34,13 @@ PLACED_IDS = ("gn:", "ne:", "pt:")
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The rows that a correction changed, and in words from what to what; `reason` says why where there are none."""
+    """The rows that a correction changed, or how many articles of themselves, and in words from what to what; `reason`
+    says why where there are none.
+    """
 
     mentions: Rows = field(default_factory=lambda: np.empty(0, np.int64))
     quotations: Rows = field(default_factory=lambda: np.empty(0, np.int64))
+    articles: int = 0
     changed: bool = True
     reason: str = ""
     before: str = ""
@@ -62,6 +65,7 @@ class State:
         quoted, pieces: of some quotations other columns and other pieces of their content, by their rows.
         places, moved: what corrections say of places, by place id: of those that the machine may not know, and of
             those where it is wrong.
+        called: the short names that people gave articles.
     """
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
@@ -101,6 +105,7 @@ class State:
         self.pieces: dict[int, list[Span]] = {}
         self.places: dict[str, Place] = {}
         self.moved: dict[str, Place] = {}
+        self.called: dict[str, str] = {}
         self._sent: set[Span] = set()
         self._led: set[Span] = set()
         text = self.articles.text

@@ -21,16 +21,16 @@ NOBODY, UNKNOWN = "nobody known", "unknown"
 
 
 def target(line: Correction, by_id: Mapping[str, Correction]) -> str:
-    """What a line speaks of: the words of its span, an entity's printed form, of an undo the line that it names."""
+    """What a line speaks of: the words of its span, an entity's printed form, an article's id, the line of an undo."""
     match line.target:
         case Span(_, _, _, text) | Unmarked(Span(_, _, _, text)):
             return text
         case Entity(entity_id, span):
             return span.text if span else entity_id
-    named = by_id.get(line.target)
+    named = by_id.get(line.target) if line.action in ("undo", "redo") else None
     if named is None:
         return line.target
-    return named.action if isinstance(named.target, str) else f"{named.action} {target(named, by_id)}"
+    return named.action if named.action in ("undo", "redo") else f"{named.action} {target(named, by_id)}"
 
 
 def value(line: Correction) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tellings import schema
+from tellings.corpus import short
 from tellings.corrections.columns import Codes, among, put, put_each
 from tellings.corrections.counts import recount, standing
 from tellings.corrections.placed import toponyms
@@ -32,6 +33,10 @@ def write(state: State) -> dict[str, pd.DataFrame]:
         counts, tables["variants"] = recount(state)
         stands_for = tables.get("toponyms", state.tables["toponyms"])["stands_for"]
         tables["entities"] = state.book.frame(counts, standing(state, set(stands_for.dropna())))
+    if state.called:
+        documents = state.tables["documents"]
+        called = short.given(documents["doc_id"].tolist(), documents["short"].tolist(), state.called)
+        tables["documents"] = documents.assign(short=pd.Series(called, index=documents.index, dtype="str"))
     return {name: frame for name, frame in tables.items() if not frame.equals(state.tables[name])}
 
 

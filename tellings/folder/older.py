@@ -1,4 +1,4 @@
-"""Corpora made by an older version: what their tables did not have then is empty, and said to be.
+"""Corpora made by an older version: what their tables did not have then is told by others, or empty and said to be.
 
 Which versions are read, and what each one brought, stands in docs/corpus.md.
 """
@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from tellings import schema
+from tellings.corpus import short
 from tellings.errors import CorpusError
 from tellings.folder.descriptor import DESCRIPTOR, tables
 
@@ -71,7 +72,10 @@ def whole(gap: Sequence[str], name: str) -> bool:
 
 
 def filled(data: pa.Table, name: str, gap: Sequence[str]) -> pa.Table:
-    """The table with the columns that it was made without."""
+    """The table with the columns that it was made without: empty, but the short names, which the others tell."""
+    if name == "documents" and "short" in gap and "short" not in data.column_names:
+        called = short.names(data["label"].to_pylist(), data["publisher"].to_pylist())
+        data = data.append_column("short", pa.array(called, type=pa.string()))
     for column in map(schema.table(name).column, gap):
         if column.name not in data.column_names:
             values = pa.array([column.nothing] * len(data), type=column.known_as.arrow)
@@ -85,6 +89,9 @@ def words(descriptor: dict[str, Any], lacking: Gaps) -> str:
         return ""
     tables = [name for name, gap in lacking.items() if whole(gap, name)]
     columns = [f"{name}.{column}" for name, gap in lacking.items() if name not in tables for column in gap]
+    columns = [column for column in columns if column != "documents.short"]
+    if not tables and not columns:
+        return ""
     kinds = (("table", tables), ("column", columns))
     parts = [f"the {kind}{'s' * (len(some) > 1)} {', '.join(some)}" for kind, some in kinds if some]
     return (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings import schema
+from tellings.corpus import short
 from tellings.corpus.shadow import reading
 from tellings.resolution import (
     annotated,
@@ -137,6 +138,14 @@ def _differences(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {"discrepancies": discrepancies.discrepancies(tables, passages.passages(tables))}
 
 
+def _articles(tables: Mapping[str, pd.DataFrame]) -> Tables:
+    documents = tables["documents"]
+    publishers = documents["publisher"].astype(object).where(documents["publisher"].notna(), None)
+    return {
+        "documents": documents.assign(short=short.names(documents["label"].tolist(), publishers.tolist()))
+    }
+
+
 RESOLVERS = (
     Resolver(
         "entities",
@@ -176,6 +185,7 @@ RESOLVERS = (
         ("discrepancies",),
         _differences,
     ),
+    Resolver("articles", ("documents",), ("documents",), _articles),
 )
 
 NAMES = tuple(resolver.name for resolver in RESOLVERS)

@@ -59,7 +59,13 @@ def _create(
             raise CorpusError(
                 f"The table {name} of {path} lacks {', '.join(lacking)}. Annotate the sources again."
             )
-        filled = "".join(f", {_nothing(table.column(column))}" for column in lacking)
+        filled = "".join(f", {_nothing(table.column(column))}" for column in lacking if column != "short")
+        if "short" in lacking:  # told by the others
+            known = connection.sql(f"SELECT doc_id, label, publisher FROM {stored}").to_arrow_table()
+            connection.register("_known", older.filled(known, name, ("short",)))
+            connection.execute("CREATE TABLE _short AS SELECT doc_id, short FROM _known")
+            connection.unregister("_known")
+            stored = f"{stored} JOIN _short USING (doc_id)"
         connection.execute(f'CREATE {kind} "{name}" AS SELECT *{filled} FROM {stored}')
     except duckdb.Error as err:
         raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err

@@ -19,9 +19,11 @@ VIEWS = {
     "words": """
         SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text
         FROM tokens t JOIN documents d USING (doc_id)""",
-    # Whose article it is. One without a known publisher stands for itself.
+    # Whose article it is. One without a known publisher stands for itself; an outlet of one article is called as that.
     "outlets": """
-        SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet, coalesce(publisher, label) AS label
+        SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet,
+               CASE WHEN count(*) OVER (PARTITION BY coalesce(publisher, doc_id)) = 1 OR publisher IS NULL THEN short
+               ELSE publisher END AS label
         FROM documents""",
     # Quotations that somebody is said to speak.
     "speech": f"SELECT * FROM quotations WHERE kind IN ({_SPEECH})",

@@ -36,6 +36,7 @@ ACTIONS = {
     "rekind": "Changed",
     "respan": "New boundaries",
     "relocate": "Placed",
+    "shorten": "Called",
     "undo": "Undone",
     "redo": "Redone",
 }

@@ -18,7 +18,7 @@ from tellings.exports import spreadsheet
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
-from tellings.ui import address, corrections, load, paging, quotation_line, show
+from tellings.ui import abreast, address, corrections, load, paging, quotation_line, show
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, marked, plain, publisher
 
@@ -87,7 +87,7 @@ def beside(
     if view.selection is None:
         yield
         return
-    left, right = st.columns(widths, gap="medium")
+    left, right = abreast.beside(*widths)
     with left:
         yield
     with right:

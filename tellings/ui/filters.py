@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,7 @@ from tellings.analysis import known
 from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import address, glossary, load, state
+from tellings.ui import abreast, address, glossary, load, state
 from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
 from tellings.views.theme import told_apart
@@ -89,16 +88,13 @@ def folded(view: View, *names: str) -> DeltaGenerator:
 def article_names(view: View) -> dict[str, str]:
     """What each article is called, by its id."""
     documents = load.ask(view.corpus, known.documents)
-    return dict(zip(documents.doc_id, documents.label, strict=True))
+    return dict(zip(documents.doc_id, documents.short, strict=True))
 
 
 def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
-    """Outlets by the value of `publisher` in addresses: the known by name, each unknown one by its article."""
+    """Outlets by the value of `publisher` in addresses: what a reader calls each; the unknown stand for themselves."""
     named = documents.drop_duplicates("outlet")
-    return {
-        outlet: publisher if isinstance(publisher, str) else f"unknown ({label})"
-        for outlet, publisher, label in zip(named.outlet, named.publisher, named.label, strict=True)
-    }
+    return dict(zip(named.outlet, named.outlet_label, strict=True))
 
 
 FORMS = {
@@ -118,28 +114,6 @@ def shown_documents(view: View) -> pd.DataFrame:
     if view.filters.publisher:
         documents = documents[documents.outlet.isin(view.filters.publisher)]
     return documents
-
-
-def columns_key(documents: pd.DataFrame, *, first: int = 1) -> str:
-    """Which article each numbered column stands for; a publisher that is not known is said to be so.
-
-    Args:
-        documents: `label, publisher`.
-        first: the number of the first.
-    """
-    rows = [
-        f"{i} {textwrap.shorten(label, 60, placeholder='…')} "
-        f"({publisher if isinstance(publisher, str) else 'publisher unknown'})"
-        for i, (label, publisher) in enumerate(zip(documents.label, documents.publisher, strict=True), first)
-    ]
-    return " · ".join(rows)
-
-
-def numbers_key(names: Iterable[str], *, first: int = 1) -> str:
-    """Which outlet each numbered column stands for, from the number of the first."""
-    return " · ".join(
-        f"{i} {textwrap.shorten(name, 60, placeholder='…')}" for i, name in enumerate(names, first)
-    )
 
 
 def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[str] = ()) -> None:
@@ -187,7 +161,7 @@ def ordered(view: View, shown: int, total: int, noun: str, orders: Mapping[str, 
     if not orders or not shown:
         summary(view, shown, total, noun)
         return
-    said, order = st.columns([11, 10], vertical_alignment="center")
+    said, order = abreast.controls(11, 10, key="ordered")
     with said:
         summary(view, shown, total, noun)
     with order, st.container(horizontal_alignment="right"):
@@ -242,7 +216,7 @@ def _values(view: View, name: str) -> str:
     elif name in ("doc", "publisher"):
         documents = load.ask(view.corpus, known.documents)
         say = outlet_names(documents)
-        say |= dict(zip(documents.doc_id, documents.label, strict=True))
+        say |= article_names(view)
     return " or ".join(say.get(one, one) for one in value)
 
 

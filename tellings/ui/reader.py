@@ -8,9 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import known, reading
+from tellings.corrections import Correction, lines
 from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.ui import address, corrections, load, reader_card, reader_component, show, state
+from tellings.ui.correcting.form import Read, form
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher
 
@@ -105,6 +107,22 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         markable=corrections.may_correct(view.corpus),
     )
     show.note("Greyed lines are shown but not counted.")
+    if corrections.may_correct(view.corpus):
+        _called(view, doc_id, str(about.short))
+
+
+def _called(view: View, doc_id: str, short: str) -> None:
+    """A form for what the article is called in columns, axes and lists."""
+
+    def fields(key: str) -> None:
+        st.text_input(
+            "Short name of the article", key=f"{key}name", max_chars=lines.SHORTEST, placeholder=short
+        )
+
+    def make(read: Read) -> list[Correction]:
+        return [lines.new("shorten", doc_id, read("name") or "", read("why") or "")]
+
+    form(view, "Give it a short name…", f"shorten-{doc_id}", fields, make, send="Call it so")
 
 
 def _picked(picked: str) -> None:

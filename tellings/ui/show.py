@@ -72,6 +72,7 @@ def chart(
     if pick is not None:
         options |= {"on_select": lambda: _picked(key, name, pick), "selection_mode": "points"}
     with st.container(key=f"chart-{key}"):
+        st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {figure.layout.meta['least']}px }}</style>")
         st.plotly_chart(figure, key=name, **options)
 
 

@@ -84,6 +84,7 @@ def figure(
         layout(
             look.titled("Who is named with whom"),
             height=HEIGHT,
+            least=640,
             margin={"l": 8, "r": 8, "t": 72, "b": 36},
             annotations=[_legend(look.colours), *_labels(nodes, spots, look.colours)],
             hovermode="closest",

@@ -9,6 +9,7 @@ from tellings.plural import several
 from tellings.query.cue_kinds import MEANS, ORDER
 from tellings.query.sql import UNKNOWN
 from tellings.views import matrix
+from tellings.views.heads import Heads
 from tellings.views.theme import LOOK, Look, plain
 
 
@@ -87,13 +88,11 @@ def figure(
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
         [_said(singled.get(one, one), one, colours.unknown, 16) for one in single],
-        ["all", *kinds],
+        Heads(["all", *kinds], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
-        left=250,
-        above=98,
+        left=300,
         look=look.titled("Which verbs, for whom"),
-        groups=[_said(grouped.get(one, one), one, colours.unknown, 17) for one in group],
-        heads_slant=-45,
+        groups=[_said(grouped.get(one, one), one, colours.unknown, 24) for one in group],
     )
 
 

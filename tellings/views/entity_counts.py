@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.views.heads import NARROW, ROOM, heads
 from tellings.views.theme import (
     GROUPS,
     LOOK,
@@ -23,18 +23,17 @@ from tellings.views.theme import (
     plain,
     readable,
     silent,
-    wrapped,
 )
 
-ROW, WIDEST = 27, 24
-"""Height of a row in pixels; the most articles that have a column of cells."""
+ROW, WIDEST, _BARS = 27, 24, 110
+"""Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least."""
 
 NOT_NAMED = "not named"
 """Ends the `customdata` of a cell where nothing was counted: a click opens the article."""
 
 _CLEAR = "rgba(0,0,0,0)"
 _NONE = pd.DataFrame({"entity_id": [], "doc_id": [], "n": []})
-_NO_DOCUMENTS = pd.DataFrame({"doc_id": [], "label": []})
+_NO_DOCUMENTS = pd.DataFrame({"doc_id": [], "short": []})
 
 
 def figure(
@@ -44,7 +43,6 @@ def figure(
     *,
     look: Look = LOOK,
     rates: bool = False,
-    first: int = 1,
     narrowed: bool = False,
 ) -> go.Figure:
     """Bars of mentions, sorted, and beside each its cells, an article wide.
@@ -52,10 +50,9 @@ def figure(
     Args:
         counted: `entity_id, name, type, n, n_documents, per_1000`, in the order to be drawn.
         cells: `entity_id, doc_id, n, per_1000`.
-        documents: `doc_id, label`, the columns of cells from left to right; none are drawn for more than 24.
+        documents: `doc_id, short`, the columns of cells from left to right; none are drawn for more than 24.
         look: theme, title, source line; its `selected`: entity and article of what is open; it is outlined.
         rates: draw mentions per 1,000 words, of all the articles or of the one, instead of mentions.
-        first: the number of the first column.
         narrowed: are only some of the mentions of an entity counted, so that one that has none may be named still?
 
     Returns:
@@ -64,7 +61,9 @@ def figure(
     """
     colours = look.colours
     wide = 0 < len(documents) <= WIDEST
-    split = 1 - min(0.64, 0.088 * len(documents)) if wide else 1.0
+    tops = heads(documents.short.tolist(), NARROW if look.selected and any(look.selected) else ROOM)
+    articles = tops.width * len(documents) if wide else 0
+    split = _BARS / (_BARS + articles)
     said = list(zip(counted.name, counted.type, strict=True))
     left = label_width(f"{name[:24]} {kind}" for name, kind in said)
     rows = list(range(len(counted)))
@@ -79,18 +78,7 @@ def figure(
         showline=False,
         tickfont={"color": colours.ink, "size": 14},
     )
-    columns = axis(
-        look.theme,
-        domain=[min(split, 0.99), 1],
-        range=[-0.5, max(len(documents), 1) - 0.5],
-        anchor="y",
-        side="top",
-        tickvals=list(range(len(documents))),
-        ticktext=[str(i + first) for i in range(len(documents))],
-        showline=False,
-        tickfont={"size": 12, "color": colours.faint},
-        tickangle=0,
-    )
+    above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
     if wide:
         traces.append(_cells(counted, cells, documents, look, rates))
@@ -99,15 +87,16 @@ def figure(
         traces,
         layout(
             look.titled("Who and what is named"),
-            height=ROW * max(len(rows), 3) + (118 if wide else 104),
-            margin={"l": left, "r": 12, "t": 84 if wide else 68, "b": 36},
-            annotations=[_legend(look.colours, left, 24 if wide else 6)],
+            height=ROW * max(len(rows), 3) + 104 + above,
+            least=left + _BARS + articles + 12,
+            margin={"l": left, "r": 12, "t": 68 + above, "b": 36},
+            annotations=[_legend(look.colours, left, 6 + above)],
             bargap=0.38,
             yaxis=ranks,
             xaxis=silent(
                 look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
             ),
-            xaxis2=columns,
+            xaxis2=tops.axis(look, domain=[min(split, 0.99), 1], anchor="y"),
         ),
     )
 
@@ -155,18 +144,10 @@ def types(
     return go.Figure(
         [bars],
         layout(
-            replace(look.titled("By type"), source=""),
-            height=ROW * max(len(counted), 3) + 100,
-            margin={"l": label_width(counted.type), "t": 44, "b": 52},
-            annotations=[
-                line(
-                    wrapped(look.source, 46),
-                    colour=colours.faint,
-                    size=12,
-                    left=label_width(counted.type),
-                    below=48,
-                )
-            ],
+            look.titled("By type"),
+            height=ROW * max(len(counted), 3) + 84,
+            least=label_width(counted.type) + 110,
+            margin={"l": label_width(counted.type), "t": 44, "b": 36},
             bargap=0.38,
             yaxis=axis(
                 look.theme, autorange="reversed", showline=False, tickfont={"color": colours.ink, "size": 14}
@@ -222,7 +203,7 @@ def _cells(
     colours = look.colours
     rows = {entity: i for i, entity in enumerate(counted.entity_id)}
     columns = {doc: i for i, doc in enumerate(documents.doc_id)}
-    heads = dict(zip(documents.doc_id, documents.label, strict=True))
+    names_of = dict(zip(documents.doc_id, documents.short, strict=True))
     types = dict(zip(counted.entity_id, counted.type, strict=True))
     names = dict(zip(counted.entity_id, counted.name, strict=True))
     shares = cells.per_1000 if "per_1000" in cells else [0.0] * len(cells)
@@ -257,7 +238,7 @@ def _cells(
         },
         "customdata": [[entity, doc] for entity, doc, _, _ in squares],
         "hovertemplate": [
-            f"<b>{plain(names[e])}</b>: {_said(n, rate)}<br>{plain(heads[d], 60)}<extra></extra>"
+            f"<b>{plain(names[e])}</b>: {_said(n, rate)}<br>{plain(names_of[d], 60)}<extra></extra>"
             for e, d, n, rate in squares
         ],
         "unselected": {"marker": {"opacity": 1}},
@@ -272,9 +253,9 @@ def _empty(
     """The cells of articles that do not name the entity: they answer for themselves, and not their neighbours."""
     named = set(zip(cells.entity_id, cells.doc_id, strict=True))
     squares = [
-        (column, row, entity, doc, name, label)
+        (column, row, entity, doc, name, short)
         for row, (entity, name) in enumerate(zip(counted.entity_id, counted.name, strict=True))
-        for column, (doc, label) in enumerate(zip(documents.doc_id, documents.label, strict=True))
+        for column, (doc, short) in enumerate(zip(documents.doc_id, documents.short, strict=True))
         if (entity, doc) not in named
     ]
     said = "none with these filters" if narrowed else "not named in this article"
@@ -287,8 +268,8 @@ def _empty(
         "marker": {"symbol": "square", "size": 22, "color": look.colours.paper, "opacity": 1},
         "customdata": [[entity, doc, NOT_NAMED] for _, _, entity, doc, _, _ in squares],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>: 0: {said}<br>{plain(label, 60)}<br>Click to read it<extra></extra>"
-            for *_, name, label in squares
+            f"<b>{plain(name)}</b>: 0: {said}<br>{plain(short, 60)}<br>Click to read it<extra></extra>"
+            for *_, name, short in squares
         ],
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,

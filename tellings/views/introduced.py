@@ -8,7 +8,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views import matrix
-from tellings.views.theme import LOOK, Look, colour_of, plain
+from tellings.views.heads import heads
+from tellings.views.theme import LOOK, Look, colour_of, label_width, plain
 
 _BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
 
@@ -19,17 +20,15 @@ def figure(
     documents: pd.DataFrame,
     *,
     look: Look = LOOK,
-    first: int = 1,
 ) -> go.Figure:
-    """A row for each entity, a numbered column for each article; the square prints the paragraph of the first mention
+    """A row for each entity, a column for each article; the square prints the paragraph of the first mention
     and is filled the more, the earlier the entity is brought in among all that the article names.
 
     Args:
         ranked: `entity_id, name, type`, in order.
         found: `entity_id, doc_id, mention_id, text, block, paragraph, place, n_named, n`.
-        documents: `doc_id, label`, the columns.
+        documents: `doc_id, short`, the columns.
         look: theme, title, source line; its `selected`: the mention that is open.
-        first: the number of the first column.
 
     Returns:
         A figure whose points have `customdata` `[mention_id]`.
@@ -37,7 +36,7 @@ def figure(
     colours = look.colours
     rows = {entity: i for i, entity in enumerate(ranked.entity_id)}
     columns = {doc: i for i, doc in enumerate(documents.doc_id)}
-    heads = dict(zip(documents.doc_id, documents.label, strict=True))
+    called = dict(zip(documents.doc_id, documents.short, strict=True))
     hues = {e: colour_of(kind, look.theme) for e, kind in zip(ranked.entity_id, ranked.type, strict=True)}
     names = dict(zip(ranked.entity_id, ranked.name, strict=True))
     cells = []
@@ -47,7 +46,7 @@ def figure(
             continue
         where = _BLOCKS.get(str(row.block), f"{row.paragraph}")
         said = f"paragraph {row.paragraph}" if where.isdigit() else f"in a {row.block}"
-        says = (f"{names[row.entity_id]}, first as “{row.text}”", str(heads[row.doc_id])[:60],
+        says = (f"{names[row.entity_id]}, first as “{row.text}”", str(called[row.doc_id]),
                 f"{said}; number {row.place:,} of {row.n_named:,} to be named; {row.n:,} × in all")  # fmt: skip
         early = 1 - (row.place - 1) / max(row.n_named, 1)
         cells.append(
@@ -67,9 +66,8 @@ def figure(
             f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
             for name, kind in zip(ranked.name, ranked.type, strict=True)
         ],
-        [str(i) for i in range(first, len(documents) + first)],
+        heads(documents.short.tolist()),
         cells,
-        left=270,
-        above=66,
+        left=label_width(f"{name[:24]} {kind}" for name, kind in zip(ranked.name, ranked.type, strict=True)),
         look=look.titled("First named in paragraph …"),
     )

@@ -13,7 +13,7 @@ Rectangle = tuple[float, float, float, float]
 LONGEST = 28
 """Longer names are cut to so many characters."""
 
-_CHARACTER, _LINE, _GAP, _EDGES = 7.4, 17.0, 13.0, 5.0
+_CHARACTER, _LINE, _GAP, _EDGES = 7.4, 19.0, 13.0, 5.0
 _SPACE = "\u2002" * 2  # two en spaces are the gap in the labels' font
 
 

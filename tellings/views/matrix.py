@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from tellings.views.heads import Heads
 from tellings.views.theme import LOOK, Look, Palette, axis, layout, line, mixed, plain, readable
 
 ROW = 23
@@ -41,28 +42,24 @@ class Cell:
 
 def figure(
     rows: Sequence[str],
-    columns: Sequence[str],
+    columns: Heads,
     cells: Sequence[Cell],
     *,
     left: int,
-    above: int,
     look: Look = LOOK,
     groups: Sequence[str] = (),
-    heads_slant: int = 0,
 ) -> go.Figure:
     """Draw the matrix.
 
     Args:
         rows: their labels, as HTML that Plotly reads.
-        columns: their heads, likewise.
+        columns: their heads.
         cells: the counts; nothing is drawn where there is none.
         left: pixels for the rows' labels.
-        above: pixels for title and heads.
         look: theme, title, source line.
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
-        heads_slant: degrees by which the heads are turned.
     """
-    colours = look.colours
+    colours, above = look.colours, 44 + columns.height
     fills = [mixed(cell.colour, colours.paper, 0.16 + 0.84 * cell.share) for cell in cells]
     points = {
         "type": "scatter",
@@ -91,8 +88,9 @@ def figure(
         layout(
             look,
             height=ROW * max(len(rows), 3) + above + 34,
+            least=left + max(columns.width, ROW + 1) * len(columns.texts) + 14 + columns.beyond,
             hoverdistance=1,  # an empty cell does not answer for its neighbour
-            margin={"l": left, "r": 14, "t": above, "b": 34},
+            margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
             annotations=_names(groups, colours, left),
             shapes=_lines(groups, colours),
             yaxis=axis(
@@ -104,17 +102,7 @@ def figure(
                 ticklabelstandoff=5,
                 tickfont={"color": colours.ink, "size": 13},
             ),
-            xaxis=axis(
-                look.theme,
-                side="top",
-                tickvals=list(range(len(columns))),
-                ticktext=list(columns),
-                range=[-0.5, max(len(columns), 1) - 0.5],
-                tickangle=heads_slant,
-                ticklabeloverflow="allow",
-                showline=False,
-                tickfont={"color": colours.faint, "size": 12},
-            ),
+            xaxis=columns.axis(look),
         ),
     )
 

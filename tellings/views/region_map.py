@@ -74,6 +74,7 @@ def region_map(
     frame = layout(
         look,
         height=height,
+        least=map_traces.WIDTH + 16,
         margin={"l": 8, "r": 8, "t": 40, "b": 68 if hatched else 60},
         dragmode="pan",
         geo=_geo(window, look.colours),
@@ -113,14 +114,14 @@ def small_map(
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
     points = map_extent.located(points[points[measure] > 0])
-    size = (width - 16, height - 70)
+    size = (width - 16, height - 74)
     drawing = Drawing(outlines, window, bounds, measure, look.colours)
     traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
-    margin = {"l": 2, "r": 2, "t": 46, "b": 20 if look.source else 4}
-    frame = layout(look, height=height, margin=margin, dragmode=False, geo=_geo(window, look.colours))
+    margin = {"l": 2, "r": 2, "t": 50, "b": 20 if look.source else 4}
+    frame = layout(
+        look, height=height, least=width, margin=margin, dragmode=False, geo=_geo(window, look.colours)
+    )
     frame["title"]["font"]["size"] = 15
-    for note in frame["annotations"]:
-        note["font"]["size"] = 9
     frame["annotations"].append(line(plain(said), colour=look.colours.faint, size=13, left=2, above=2))
     return go.Figure(traces, frame)
 

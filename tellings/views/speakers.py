@@ -56,6 +56,7 @@ def figure(
         layout(
             look.titled("Who is quoted"),
             height=ROW * max(len(spoken), 3) + 104,
+            least=room + 200,
             margin={"l": room, "r": 12, "t": 68, "b": 36},
             annotations=heads,
             bargap=0.38,
@@ -87,9 +88,7 @@ def _bars(
     colours = look.colours
     fills = [colour_of(kind if isinstance(kind, str) else None, look.theme) for kind in spoken.type]
     opened = [(speaker,) == look.selected[:1] for speaker in spoken.speaker]
-    alone = [
-        f"<br>only in “{plain(label, 60)}”" if isinstance(label, str) else "" for label in spoken.article
-    ]
+    alone = [f"<br>only in {plain(label, 60)}" if isinstance(label, str) else "" for label in spoken.article]
     relayed = [
         f"<br>{n:,} of them as others tell them" if n and column == "n" else "" for n in spoken.relayed
     ]

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.theme import LOOK, Look, colour_of, plain, told_apart
+from tellings.views.heads import heads
+from tellings.views.theme import LOOK, Look, colour_of, label_width, plain, told_apart
 
 
 def figure(
@@ -16,7 +17,6 @@ def figure(
     outlets: dict[str, str],
     *,
     look: Look = LOOK,
-    first: int = 1,
 ) -> go.Figure:
     """A row for each printed form, those of one entity together; filled by the share of the outlet's mentions of it.
 
@@ -25,7 +25,6 @@ def figure(
         cells: `entity_id, text, outlet, n`, of every form of those entities.
         outlets: their names by the value of `outlet`, in the order of the columns.
         look: theme, title, source line; its `selected`: entity, form and outlet (or empty) of what is open.
-        first: the number of the first outlet.
 
     Returns:
         A figure whose points have `customdata` `[entity_id, text, outlet]`, the outlet empty for the sums.
@@ -58,12 +57,13 @@ def figure(
                     says=says,
                 )
             )
+    groups = told_apart(printed.entity_id, printed.name, printed.type)
     return matrix.figure(
         [plain(text, 26) for text in printed.text],
-        ["all", *(str(i) for i in range(first, len(outlets) + first))],
+        heads(["all", *outlets.values()]),
         squares,
-        left=370,
-        above=66,
+        left=label_width((name[:32] for name in groups), most=200)
+        + label_width(printed.text.str[:26], most=180),
         look=look.titled("How each outlet prints a name"),
-        groups=[plain(name, 32) for name in told_apart(printed.entity_id, printed.name, printed.type)],
+        groups=[plain(name, 32) for name in groups],
     )

@@ -22,7 +22,8 @@ from tellings.views.theme import (
     wrapped,
 )
 
-ROW = 23
+ROW, _PANEL = 23, 100
+"""Pixels of a row, and of an outlet's panel at least."""
 NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""
 
@@ -74,17 +75,16 @@ def figure(
             where = _Where(side, f"x{suffix}", outlet, outlets.get(outlet, ""))
             bars.append(_bars(counted, who, where, look))
             axes[f"xaxis{suffix}"]["showline"] = False
-        head = wrapped(outlets[outlet], 15, 2) if outlet else "<b>all</b>"
+        head = wrapped(outlets[outlet], 15, 3) if outlet else "<b>all</b>"
         heads.append(_head(head, middle, colours.ink, 22))
-        heads.append(
-            _head("words | named" if outlet else "words quoted | named by others", middle, colours.faint, 4)
-        )
+        heads.append(_head("words | named" if outlet else "words quoted | named", middle, colours.faint, 4))
     return go.Figure(
         bars,
         layout(
             look.titled("Who speaks, and who is spoken about"),
-            height=ROW * max(len(sums), 3) + 132,
-            margin={"l": left, "r": 8, "t": 96, "b": 34},
+            height=ROW * max(len(sums), 3) + 146,
+            least=left + round(_PANEL * sum(width for *_, width in panels)) + 8,
+            margin={"l": left, "r": 8, "t": 110, "b": 34},
             annotations=heads,
             shapes=[_rule((start + end) / 2, colours.line) for start, end in edges],
             yaxis=axis(

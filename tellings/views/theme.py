@@ -74,8 +74,11 @@ DARK = Palette(
 )
 _PALETTES = {"light": LIGHT, "dark": DARK}
 
-_NOTE = 64
-"""Characters of a line below a figure."""
+LEAST = 300
+"""Pixels of the narrowest chart, where a view asks for no more."""
+_BUTTONS, _TITLE, _SMALL, _NARROW, _WIDEST = 96, 23, 16, 6, 640
+"""Pixels of the buttons beside a title, of a further line of a title and of small print, of a character in small print,
+and of the widest line of it."""
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
 """Fill patterns: with eight colours, enough for sixty-four outlets."""
@@ -154,20 +157,21 @@ def plain(text: object, width: int | None = None) -> str:
     """Text for a figure, where Plotly would read HTML: escaped, shortened to a width in characters, and without
     characters that cannot be seen and would turn the line around.
     """
-    said = _seen(text)
+    said = seen(text)
     if width and len(said) > width:
         said = said[: width - 1].rstrip() + "…"
     return html.escape(said, quote=False)
 
 
-def _seen(text: object) -> str:
+def seen(text: object) -> str:
+    """Text on one line, without characters that cannot be seen."""
     said = " ".join(str(text).split())
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") else c for c in said)
 
 
 def wrapped(text: object, width: int, lines: int = 3) -> str:
     """Text for a figure broken into lines, the last one cut short where there would be more."""
-    parts = textwrap.wrap(_seen(text), width) or [""]
+    parts = textwrap.wrap(seen(text), width) or [""]
     if len(parts) > lines:
         parts = [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"]
     return "<br>".join(html.escape(part, quote=False) for part in parts)
@@ -185,31 +189,37 @@ def silent(theme: str, **more: Any) -> dict[str, Any]:
     return axis(theme, showticklabels=False, showline=False, **more)
 
 
-def layout(look: Look, *, height: int = 400, **more: Any) -> dict[str, Any]:
+def layout(look: Look, *, height: int = 400, least: int = LEAST, **more: Any) -> dict[str, Any]:
     """The frame of a chart: title (what is seen), source line, fonts and colours, as one dictionary.
 
     Args:
         look: theme, title and source line.
-        height: in pixels.
+        height: in pixels, with a title and a source line of one line each; further ones are added.
+        least: pixels of the width below which nothing would be readable: the page scrolls the chart rather than make
+            it narrower. Title and source line are broken so that they fit into it.
         more: anything else of Plotly's layout; `annotations` are added to the source line's.
     """
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
+    title = wrapped(look.title, (least - _BUTTONS) // 9)
+    source = wrapped(look.source, min(least, _WIDEST) // _NARROW)
+    margin["t"] += _TITLE * title.count("<br>")
+    margin["b"] += _SMALL * source.count("<br>")
+    height += _TITLE * title.count("<br>") + _SMALL * source.count("<br>")
     if look.source:
-        notes.append(
-            line(plain(look.source), colour=colours.faint, size=12, left=margin["l"], below=margin["b"] - 4)
-        )
+        notes.append(line(source, colour=colours.faint, size=12, left=margin["l"], below=margin["b"] - 4))
     return {
         "template": "none",
         "height": height,
+        "meta": {"least": least},
         "margin": margin,
         "annotations": notes,
         "paper_bgcolor": colours.paper,
         "plot_bgcolor": colours.paper,
         "font": {"family": SANS, "size": 14, "color": colours.ink},
         "title": {
-            "text": plain(look.title),
+            "text": title,
             "font": {"family": SERIF, "size": 18, "color": colours.ink},
             "x": 0,
             "xanchor": "left",
@@ -217,7 +227,7 @@ def layout(look: Look, *, height: int = 400, **more: Any) -> dict[str, Any]:
             "y": 1,
             "yanchor": "top",
             "yref": "container",
-            "pad": {"t": 8, "l": 2},
+            "pad": {"t": 8 + _TITLE * title.count("<br>"), "l": 2},
             "automargin": False,
         },
         "hoverlabel": {
@@ -243,10 +253,11 @@ def noted(figure: go.Figure, notes: Iterable[str]) -> go.Figure:
         figure: with a source line, the first of its annotations; it is left as it is.
         notes: each begins a line; long ones are broken.
     """
-    lines = [part for note in notes for part in textwrap.wrap(_seen(note), _NOTE)]
+    width = min(figure.layout.meta["least"], _WIDEST) // _NARROW
+    lines = [part for note in notes for part in textwrap.wrap(seen(note), width)]
     if not lines:
         return figure
-    room, margin = 17 * len(lines) + 4, figure.layout.margin
+    room, margin = _SMALL * len(lines) + 6, figure.layout.margin
     added = line(
         "<br>".join(html.escape(one, quote=False) for one in lines),
         colour=figure.layout.modebar.color,

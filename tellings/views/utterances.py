@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.query.sql import ANONYMOUS, NOBODY
 from tellings.views import matrix
+from tellings.views.heads import NARROW, heads
 from tellings.views.theme import LOOK, Look, colour_of, plain
 
 Voice = tuple[str, str]
@@ -29,7 +30,7 @@ def figure(
     *,
     look: Look = LOOK,
 ) -> go.Figure:
-    """A row for each utterance, a numbered column for each outlet.
+    """A row for each utterance, a column for each outlet.
 
     Args:
         told: `cluster_id, words, speaker, type, anonymous, n, n_documents`, in order.
@@ -43,8 +44,7 @@ def figure(
     colours = look.colours
     shown = list(outlets) if len(outlets) <= MOST else []
     rows = {cluster: i for i, cluster in enumerate(told.cluster_id)}
-    numbers = numbered(outlets)
-    said = {cluster: spoken(cells[cells.cluster_id == cluster], numbers) for cluster in told.cluster_id}
+    said = {cluster: spoken(cells[cells.cluster_id == cluster], outlets) for cluster in told.cluster_id}
     squares = [
         matrix.Cell(
             row=i,
@@ -78,44 +78,36 @@ def figure(
         ].itertuples(index=False, name=None)
         if cluster in rows and outlet in shown
     ]
-    room = 20 if len(shown) < 6 else 15
     labels = [
-        f"{plain(_who(speaker, cluster, cells), room)} "
-        f"<span style='color:{colours.faint}'>{plain(words, room + 6)}</span>"
+        f"{plain(_who(speaker, cluster, cells), 15)} "
+        f"<span style='color:{colours.faint}'>{plain(words, 21)}</span>"
         for cluster, speaker, words in zip(told.cluster_id, told.speaker, told.words, strict=True)
     ]
     return matrix.figure(
         labels,
-        ["all", *(str(i) for i in range(1, len(shown) + 1))],
+        heads(["all", *(outlets[outlet] for outlet in shown)], NARROW),
         squares,
-        left=308 if len(shown) < 6 else 240,
-        above=66,
+        left=240,
         look=look.titled("The same words in several articles"),
     )
 
 
-def numbered(outlets: Mapping[str, str]) -> dict[str, str]:
-    """What each outlet is called where a row is said: by its column's number, by its name where it has no column."""
-    shown = enumerate(outlets, 1) if len(outlets) <= MOST else ()
-    return {outlet: str(i) for i, outlet in shown} or dict(outlets)
-
-
-def spoken(cells: pd.DataFrame, numbers: Mapping[str, str]) -> str:
+def spoken(cells: pd.DataFrame, outlets: Mapping[str, str]) -> str:
     """Whose words an utterance is said to be, outlet by outlet, where they do not agree; else an empty text.
 
     >>> cells = pd.DataFrame({"outlet": ["a", "b"], "voices": [(("Lee", ""),), (("Lee", "a source"),)]})
-    >>> spoken(cells, {"a": "1", "b": "2"})
-    'as Lee’s in 1; as Lee’s, as a source tells it, in 2'
+    >>> spoken(cells, {"a": "AFP", "b": "SBS News"})
+    'as Lee’s in AFP; as Lee’s, as a source tells it, in SBS News'
 
     Args:
         cells: `outlet, voices` of one utterance.
-        numbers: what each outlet is called.
+        outlets: what each outlet is called.
     """
     where: dict[Voice, list[str]] = {}
-    for outlet in numbers:
+    for outlet in outlets:
         for voices in cells.voices[cells.outlet == outlet]:
             for voice in voices:
-                where.setdefault(voice, []).append(numbers[outlet])
+                where.setdefault(voice, []).append(outlets[outlet])
     if len(where) < 2:
         return ""
     return "; ".join(f"as {_own(voice)} in {_listed(places)}" for voice, places in where.items())

@@ -120,7 +120,7 @@ def test_the_ledger_says_what_is_said_of_a_source(corpus: Corpus) -> None:
     assert entry["condition"] == ["on condition of anonymity"]
     assert entry["tells"] == ["what another said", "figures"]
     assert (entry["vias"], entry["cues"], entry["about"]) == (["AFP"], ["said"], ["Bo Quay"])
-    assert entry["articles"] == [("alpha", "The alpha article", "The Elm Post")]
+    assert entry["articles"] == [("alpha", "The Elm Post")]
     assert anonymous_sources.sources(corpus, Filters(publisher=("Quay Times",))).empty
 
 

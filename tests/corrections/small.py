@@ -138,6 +138,7 @@ def _rows(texts: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
     for doc_id, text in texts.items():
         about = {
             "label": doc_id,
+            "short": doc_id,
             "language": "en",
             "source": doc_id,
             "sha256": "0",

@@ -52,6 +52,7 @@ SOME = (
     corrections.new("relocate", PARIS, corrections.Place("Paris", "city", place_id="gn:4717560")),
     corrections.new("relocate", span("gazette", "Paris"), corrections.Use("metonymic", "gn:9")),
     corrections.new("relocate", PARIS, None),
+    corrections.new("shorten", "gazette", "The Gazette"),
     corrections.new("undo", "c1"),
     corrections.new("redo", "c1"),
 )

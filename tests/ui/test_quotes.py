@@ -66,10 +66,8 @@ def test_a_difference_is_said_in_words_and_escaped() -> None:
     assert "Only on the left:" in words
     assert "Only on the right:" in words
     assert "<i>" not in words
-    telling = pd.Series(
-        {"publisher": None, "label": "A strike", "speaker": None, "kind": "direct", "said": left}
-    )
-    assert difference.name(telling).startswith("unknown (A strike): nobody known, direct")
+    telling = pd.Series({"short": "“A strike”", "speaker": None, "kind": "direct", "said": left})
+    assert difference.name(telling).startswith("“A strike”: nobody known, direct")
 
 
 def test_words_that_moved_are_said_to_have_moved() -> None:

@@ -17,7 +17,7 @@ COUNTED = pd.DataFrame(
     }
 )
 CELLS = pd.DataFrame({"entity_id": ["a", "a", "b"], "doc_id": ["x", "y", "z"], "n": [2, 3, 4]})
-DOCUMENTS = pd.DataFrame({"doc_id": ["x", "y", "z"], "label": ["X", "Y", "Z"]})
+DOCUMENTS = pd.DataFrame({"doc_id": ["x", "y", "z"], "short": ["X", "Y", "Z"]})
 
 
 def test_bars_are_sorted_from_zero_and_open_their_entity() -> None:
@@ -50,7 +50,7 @@ def test_a_cell_without_mentions_says_so_and_opens_its_article() -> None:
 
 
 def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
-    many = pd.DataFrame({"doc_id": [str(i) for i in range(25)], "label": [str(i) for i in range(25)]})
+    many = pd.DataFrame({"doc_id": [str(i) for i in range(25)], "short": [str(i) for i in range(25)]})
     assert len(entity_counts.figure(COUNTED, CELLS, many).data) == 1
 
 

@@ -48,14 +48,14 @@ def test_a_form_opens_in_all_and_by_outlet() -> None:
         ("a", "Ann <i>", "x"): "1", ("a", "Annie", "x"): "1", ("a", "Ann <i>", "y"): "2", ("b", "Elm", "y"): "2",
     }  # fmt: skip
     assert sum(colour == LIGHT.accent for colour in cells.marker.line.color) == 1
-    assert list(figure.layout.xaxis.ticktext) == ["all", "1", "2"]
+    assert list(figure.layout.xaxis.ticktext) == ["all", "X", "Y"]
     assert "<i>" not in figure.layout.yaxis.ticktext[0]
 
 
 def test_outlets_that_are_not_on_this_page_are_not_drawn() -> None:
-    figure = spellings.figure(PRINTED, FORMS, {"y": "Y"}, first=13)
+    figure = spellings.figure(PRINTED, FORMS, {"y": "Y"})
     assert {point[2] for point in opens(figure.data[0])} == {"", "y"}
-    assert list(figure.layout.xaxis.ticktext) == ["all", "13"]
+    assert list(figure.layout.xaxis.ticktext) == ["all", "Y"]
 
 
 def test_first_mentions_print_their_paragraph_or_the_kind_of_their_block() -> None:
@@ -63,7 +63,7 @@ def test_first_mentions_print_their_paragraph_or_the_kind_of_their_block() -> No
         {"entity_id": ["a", "b"], "doc_id": ["x", "y"], "mention_id": ["m1", "m2"], "text": ["Ann", "Bo"],
          "block": ["paragraph", "headline"], "paragraph": [7, 0], "place": [3, 1], "n_named": [9, 4], "n": [2, 5]}
     )  # fmt: skip
-    documents = pd.DataFrame({"doc_id": ["x", "y"], "label": ["X", "Y"]})
+    documents = pd.DataFrame({"doc_id": ["x", "y"], "short": ["X", "Y"]})
     figure = introduced.figure(NODES, found, documents, look=Look("dark", selected=("m2",)))
     [cells] = figure.data
     assert list(cells.text) == ["7", "H"]
@@ -74,11 +74,11 @@ def test_first_mentions_print_their_paragraph_or_the_kind_of_their_block() -> No
 def test_rates_are_printed_where_they_are_asked_for() -> None:
     counted = NODES.assign(per_1000=[12.34, 3.0, 0.5])
     cells = pd.DataFrame({"entity_id": ["a"], "doc_id": ["x"], "n": [4], "per_1000": [8.26]})
-    documents = pd.DataFrame({"doc_id": ["x"], "label": ["X"]})
-    bars, squares, _ = entity_counts.figure(counted, cells, documents, rates=True, first=21).data
+    documents = pd.DataFrame({"doc_id": ["x"], "short": ["X"]})
+    bars, squares, _ = entity_counts.figure(counted, cells, documents, rates=True).data
     assert list(bars.text) == ["12.3", "3.0", "0.5"]
     assert list(squares.text) == ["8.3"]
-    assert entity_counts.figure(counted, cells, documents, first=21).layout.xaxis2.ticktext == ("21",)
+    assert entity_counts.figure(counted, cells, documents).layout.xaxis2.ticktext == ("X",)
     assert list(entity_counts.figure(counted, cells, documents).data[1].text) == ["4"]
 
 

@@ -41,7 +41,7 @@ def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> Non
     opens = [list(point) for point in points.customdata]
     assert dict(zip(map(tuple, opens), points.text, strict=True))[("cluster:dawn", "")] == "3"
     assert ["cluster:deep", "unknown:gamma"] not in opens
-    assert list(figure.layout.xaxis.ticktext) == ["all", "1", "2", "3"]
+    assert list(figure.layout.xaxis.ticktext) == ["all", "The Elm Post", "Quay Times", "Gamma"]
     assert points.marker.line.color[opens.index(["cluster:dawn", ""])] == LIGHT.accent
     assert utterances.figure(told, cells, {str(i): "x" for i in range(40)}).layout.xaxis.ticktext == ("all",)
 
@@ -69,11 +69,11 @@ def test_layers_of_an_utterance_are_said() -> None:
         "outlet": ["a", "b", "c"],
         "voices": [(("Russia", "an anonymous source"),), (("Lee", ""), ("Russia", "")), (("Lee", ""),)],
     })  # fmt: skip
-    numbers = {"a": "1", "b": "2", "c": "3"}
-    assert utterances.spoken(cells, numbers) == (
-        "as Russia’s, as an anonymous source tells it, in 1; as Lee’s in 2 and 3; as Russia’s in 2"
+    outlets = {"a": "AFP", "b": "BBC", "c": "CNN"}
+    assert utterances.spoken(cells, outlets) == (
+        "as Russia’s, as an anonymous source tells it, in AFP; as Lee’s in BBC and CNN; as Russia’s in BBC"
     )
-    assert utterances.spoken(cells[2:], numbers) == ""
+    assert utterances.spoken(cells[2:], outlets) == ""
 
 
 def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:

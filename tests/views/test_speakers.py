@@ -43,6 +43,6 @@ def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
 
 def test_of_whom_one_article_alone_quotes_it_is_said_which() -> None:
     said = speakers.figure(SPOKEN).data[0].hovertemplate
-    assert "only in “Calm in Port Elm”" in said[1]
+    assert "only in Calm in Port Elm" in said[1]
     assert not any("only in" in words for words in (said[0], said[2]))
     assert ["1 of them as others tell them" in words for words in said] == [False, True, False]

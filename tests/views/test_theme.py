@@ -136,7 +136,7 @@ def test_notes_stand_below_the_source_line_and_the_figure_is_left_as_it_is() -> 
     assert (
         with_notes.layout.height - 400
         == with_notes.layout.margin.b - figure.layout.margin.b
-        == 17 * len(lines) + 4
+        == 16 * len(lines) + 6
     )
     assert said.yshift < with_notes.layout.annotations[0].yshift
     assert theme.noted(figure, []) is figure

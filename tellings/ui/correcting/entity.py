@@ -75,7 +75,7 @@ def _split(view: View, entity_id: str) -> None:
     forms = {_ANY: "all printed forms"} | {
         t: f"{plain(t)} · {n:,}" for t, n in zip(printed.text, printed.n, strict=True)
     }
-    docs = {_ANY: "all articles"} | dict(zip(articles.doc_id, articles.label, strict=True))
+    docs = {_ANY: "all articles"} | dict(zip(articles.doc_id, articles.short, strict=True))
 
     def fields(key: str) -> None:
         st.selectbox("Mentions printed as", list(forms), format_func=lambda t: forms[t], key=f"{key}form")

@@ -8,13 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from tellings import corrections
-from tellings.analysis import known
 from tellings.corrections import Entity, Span, Unmarked
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import address, load, paging, show, state
+from tellings.ui import address, filters, paging, show, state
 from tellings.ui.corrections import ACTIONS, STATES, lines, may_correct, redo, undo, words
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
@@ -64,15 +63,10 @@ def summary(entered: pd.DataFrame) -> str:
 
 def listed(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """The lines of the open page, each with its numbers and its button."""
-    labels = _labels(corpus)
+    labels = filters.article_names(view)
     for row in paging.rows(entered, key="lines", size=PAGE).itertuples():
         _line(view, corpus, row, labels)
     paging.control(entered, key="lines", size=PAGE, noun="lines")
-
-
-def _labels(corpus: Corpus) -> dict[str, str]:
-    documents = load.ask(corpus, known.documents)
-    return dict(zip(documents.doc_id, documents.label, strict=True))
 
 
 def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
@@ -122,9 +116,9 @@ def _button(view: View, corpus: Corpus, row: Any) -> None:
     )
 
 
-def table(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
+def table(view: View, entered: pd.DataFrame) -> None:
     """All lines as a table; a click on a number opens it."""
-    labels = _labels(corpus)
+    labels = filters.article_names(view)
     shown = pd.DataFrame(
         {
             "_id": entered["id"],

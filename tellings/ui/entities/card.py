@@ -15,13 +15,11 @@ from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
-from tellings.ui.text import country_name, escape, label, plain, short, unknown
+from tellings.ui.text import country_name, escape, label, plain, unknown
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
 _FORMS = {"demonym": "as a word for a people", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
-_NAME = 48
-"""Characters of an article's name in a sentence."""
 _COMPANY, _FROM = 8, 40
 """So many of its company are shown, and looked for among so many of those with most sentences."""
 
@@ -88,7 +86,7 @@ def _most(view: View, entity_id: str) -> None:
     def most(column: str) -> str:
         """The articles with the greatest value, by name."""
         found = cells.doc_id[cells[column] == cells[column].max()]
-        return " and ".join(f"“{short(labels[doc], _NAME)}”" for doc in found[:3])
+        return " and ".join(labels[doc] for doc in found[:3])
 
     said = f"Named most in {most('n')}: {several(int(cells.n.max()), 'time')}."
     if len(cells) > 1:
@@ -156,14 +154,13 @@ def _more(view: View, entity_id: str, kind: str) -> None:
 
 def _first(view: View, entity_id: str) -> None:
     beginnings = load.ask(view.corpus, introduced.first, view.filters, (entity_id,))
-    documents = load.ask(view.corpus, known.documents)
-    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    called = filters.article_names(view)
     table = pd.DataFrame(
         {
             "_mention": beginnings.mention_id,
             "Paragraph": beginnings.paragraph,
             "First as": beginnings.text.map(plain),
-            "In": [plain(labels.get(doc, doc)) for doc in beginnings.doc_id],
+            "In": [plain(called.get(doc, doc)) for doc in beginnings.doc_id],
             "Mentions": beginnings.n,
         }
     )
@@ -215,8 +212,7 @@ def _title(view: View, name: str) -> str:
     if form and not text:
         title += f" {_FORMS.get(form, '')}"
     if doc:
-        title += f" in {dict(zip(documents.doc_id, documents.label, strict=True)).get(doc, doc)}"
+        title += f" in {filters.article_names(view).get(doc, doc)}"
     if outlet:
-        names = dict(zip(documents.outlet, documents.publisher.fillna(documents.label), strict=True))
-        title += f" in {names.get(outlet, outlet)}"
+        title += f" in {filters.outlet_names(documents).get(outlet, outlet)}"
     return title

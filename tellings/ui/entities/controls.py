@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from tellings import schema
 from tellings.analysis import entity_counts, known
 from tellings.plural import several
 from tellings.query.sql import UNKNOWN
-from tellings.ui import filters, load, time_filters
+from tellings.ui import abreast, filters, load, time_filters
 from tellings.ui.frame import View
 from tellings.ui.text import country_name
 
@@ -36,7 +34,7 @@ _FOLDED = ("doc", "publisher", "kind", "side", "date", "when")
 
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
-    find, kind, with_it, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
+    find, kind, with_it, more = abreast.controls(2.8, 2.6, 2.9, 2)
     with find:
         filters.words(view, "Find a name", "any part of a name or printed form")
     with kind:

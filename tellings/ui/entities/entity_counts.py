@@ -10,7 +10,7 @@ import streamlit as st
 
 from tellings.analysis import entity_counts
 from tellings.query.selection import Selection, select
-from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui import abreast, evidence, filters, load, paging, show
 from tellings.ui.entities import card
 from tellings.ui.frame import View, go
 from tellings.ui.text import plain
@@ -24,10 +24,9 @@ def draw(view: View, n: int, *, rates: bool) -> None:
     """Show the view of the `n` mentions that the filters let through, or of their `rates` per 1,000 words."""
     documents = filters.shown_documents(view)
     counted = load.ask(view.corpus, entity_counts.entities, view.filters)
-    left, right = st.columns([11, 9] if view.selection else [7, 4], gap="medium")
+    left, right = abreast.beside(*((3, 2) if view.selection else (3, 1)))
     rows = paging.rows(counted, key="entities", size=SIZE)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
-    first = paging.first(len(documents), key="articles", size=COLUMNS)
     cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(rows.entity_id))
     source, title = view.source(n, "mentions"), "Mentions per 1,000 words" if rates else ""
     with left:
@@ -39,11 +38,10 @@ def draw(view: View, n: int, *, rates: bool) -> None:
                 columns,
                 look=view.look(source, *view.opened("entity", "doc"), title=title),
                 rates=rates,
-                first=first,
                 narrowed=bool(view.filters.kind or view.filters.when),
             ),
             rows.index[0],
-            first,
+            columns.index[0],
         )
         alt = "Mentions of each entity, by article"
 
@@ -53,15 +51,7 @@ def draw(view: View, n: int, *, rates: bool) -> None:
             go("reader", view.filters, doc=point[1:2])
             return None
 
-        show.chart(
-            figure,
-            view,
-            key="entities",
-            n=n,
-            alt=alt,
-            pick=pick,
-            notes=[filters.columns_key(columns, first=first)],
-        )
+        show.chart(figure, view, key="entities", n=n, alt=alt, pick=pick)
         with st.container(horizontal=True, gap="large"):
             paging.control(counted, key="entities", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
@@ -71,7 +61,9 @@ def draw(view: View, n: int, *, rates: bool) -> None:
         else:
             _types(view, n, source)
     with st.expander(f"{paging.most(len(counted), MOST)} as a table"):
-        table, opened = view.keep("table", lambda: _table(view, counted.head(MOST), columns, first), first)
+        table, opened = view.keep(
+            "table", lambda: _table(view, counted.head(MOST), columns), columns.index[0]
+        )
         show.table(table, view, key="entities-table", alt="Entities with their counts", pick=opened)
 
 
@@ -95,7 +87,7 @@ def _types(view: View, n: int, source: str) -> None:
 
 
 def _table(
-    view: View, counted: pd.DataFrame, documents: pd.DataFrame, first: int
+    view: View, counted: pd.DataFrame, documents: pd.DataFrame
 ) -> tuple[pd.DataFrame, Callable[[Any, str], Any]]:
     """The entities as a table with a column for each article, and what a click on one of its cells opens."""
     shown = pd.DataFrame(
@@ -112,8 +104,8 @@ def _table(
     if len(counted) <= 1000:
         cells = load.ask(view.corpus, entity_counts.by_document, view.filters, tuple(counted.entity_id))
         wide = cells.pivot(index="entity_id", columns="doc_id", values="n")
-        for i, (doc, title) in enumerate(zip(documents.doc_id, documents.label, strict=True), first):
-            head = f"{i} {plain(title)}"
+        for doc, short in zip(documents.doc_id, documents.short, strict=True):
+            head = plain(short)
             heads[head] = doc
             own = wide[doc] if doc in wide else pd.Series(dtype="float64")
             shown[head] = counted.entity_id.map(own).astype("Int64")

@@ -23,7 +23,6 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(ranked, key="first", size=SIZE)
     documents = filters.shown_documents(view)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
-    start = paging.first(len(documents), key="articles", size=COLUMNS)
     beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
     owners = dict(zip(beginnings.mention_id, beginnings.entity_id, strict=True))
     alt = "The paragraph in which each article names an entity first"
@@ -35,19 +34,12 @@ def draw(view: View, n: int) -> None:
                 beginnings,
                 columns,
                 look=view.look(view.source(n, "mentions"), *view.opened("mention")),
-                first=start,
             ),
             int(rows.index[0]),
-            start,
+            columns.index[0],
         )
         show.chart(
-            figure,
-            view,
-            key="first",
-            n=n,
-            alt=alt,
-            pick=lambda point: _opened(point[0], owners[point[0]]),
-            notes=[filters.columns_key(columns, first=start)],
+            figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], owners[point[0]])
         )
         with st.container(horizontal=True, gap="large"):
             paging.control(ranked, key="first", size=SIZE, noun="entities")
@@ -57,7 +49,7 @@ def draw(view: View, n: int) -> None:
             "caption. The darker, the earlier among all that the article names. An empty place: not named there."
         )
     with st.expander(f"{paging.most(len(ranked), MOST)} as a table"):
-        table = view.keep("first-table", lambda: _table(view, ranked.head(MOST), documents))
+        table = view.keep("first-table", lambda: _table(view, ranked.head(MOST)))
         show.table(
             table,
             view,
@@ -71,9 +63,9 @@ def _opened(mention: str, entity: str) -> Selection:
     return select("mentions", entity=entity, mention=mention)
 
 
-def _table(view: View, ranked: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
+def _table(view: View, ranked: pd.DataFrame) -> pd.DataFrame:
     beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(ranked.entity_id))
-    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    called = filters.article_names(view)
     places = {entity: i for i, entity in enumerate(ranked.entity_id)}
     names = dict(zip(ranked.entity_id, ranked.name, strict=True))
     rows = beginnings.assign(order=beginnings.entity_id.map(places)).sort_values(
@@ -84,7 +76,7 @@ def _table(view: View, ranked: pd.DataFrame, documents: pd.DataFrame) -> pd.Data
             "_mention": rows.mention_id,
             "_entity": rows.entity_id,
             "Entity": [plain(names[entity]) for entity in rows.entity_id],
-            "Article": [plain(labels.get(doc, doc)) for doc in rows.doc_id],
+            "Article": [plain(called.get(doc, doc)) for doc in rows.doc_id],
             "First as": rows.text.map(plain),
             "In": rows.block,
             "Paragraph": rows.paragraph,

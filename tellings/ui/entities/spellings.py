@@ -30,7 +30,6 @@ def draw(view: View, n: int) -> None:
     names = filters.outlet_names(filters.shown_documents(view))
     outlets = pd.Series(names)
     columns = {outlet: names[outlet] for outlet in paging.rows(outlets, key="outlets", size=COLUMNS).index}
-    first = paging.first(len(outlets), key="outlets", size=COLUMNS)
     alt = "Printed forms of each entity, by outlet"
     with evidence.beside(view, (7, 5), lambda: card.entity(view)):
         figure = view.keep(
@@ -40,13 +39,11 @@ def draw(view: View, n: int) -> None:
                 cells,
                 columns,
                 look=view.look(view.source(n, "mentions"), *view.opened("entity", "text", "publisher")),
-                first=first,
             ),
             int(rows.index[0]),
-            first,
+            next(iter(columns)),
         )
-        key = filters.numbers_key(columns.values(), first=first)
-        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened, notes=[key])
+        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened)
         with st.container(horizontal=True, gap="large"):
             paging.control(whole, key="forms", size=SIZE, noun="printed forms")
             paging.control(outlets, key="outlets", size=COLUMNS, noun="outlets")

@@ -8,7 +8,7 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from tellings import schema
 from tellings.analysis import geography, known
 from tellings.plural import several
-from tellings.ui import address, filters, glossary, load, show, state, time_filters
+from tellings.ui import abreast, address, filters, glossary, load, show, state, time_filters
 from tellings.ui.frame import View
 
 MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quotations": "quotations"}
@@ -53,7 +53,7 @@ def column(view: View) -> str:
 
 def controls(view: View) -> None:
     """The switches of the page."""
-    level, measure, use, more = st.columns([3.3, 1.9, 3.8, 2], vertical_alignment="bottom")
+    level, measure, use, more = abreast.controls(3.3, 1.9, 3.8, 2)
     with level:
         shown = BY_OUTLET if by_outlet(view) else view.filters.view
         state.put("map-view", shown if shown in _VIEWS else "")

@@ -15,6 +15,7 @@ from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
 
+_WIDTHS = {"Mentions": 72, "Quotations": 84, "Articles": 68}
 SIZE = 100
 """Rows on one page of a list."""
 
@@ -31,7 +32,10 @@ def areas(view: View, named: pd.DataFrame) -> None:
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         height=35 * (min(len(frame), 10) + 1) + 2,
-        column_config={"Area": st.column_config.TextColumn(width=150)},
+        column_config={
+            "Area": st.column_config.TextColumn(width=130),
+            **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},
+        },
     )
     paging.control(named, key="areas", size=SIZE, noun=nouns)
 
@@ -43,9 +47,9 @@ def _areas(named: pd.DataFrame) -> pd.DataFrame:
             "Area": [plain(clicks.name_of(named, code)) for code in named.code],
             "Mentions": named.n,
             "Quotations": named.n_quotations,
+            "Articles": named.n_documents,
             "Its own name": named.n_named,
             "Places in it": named.n_inside,
-            "Articles": named.n_documents,
             "Outlets": named.n_outlets,
         }
     )

@@ -149,8 +149,6 @@ def _figure(
 ) -> graphs.Figure:
     n, noun = int(own[column(view)].sum()), MEASURES.get(view.filters.sort, "mentions")
     outlet, source = str(own.outlet.iloc[0]), view.source(n, noun)
-    said = ", publisher unknown" if outlet.startswith("unknown:") else ""
-    name = name.removeprefix("unknown (").removesuffix(")") if said else name
     alone = load.ask(view.corpus, geography.places, view.filters.change(publisher=(outlet,)))
     return region_map.small_map(
         own,
@@ -158,7 +156,7 @@ def _figure(
         common.shown,
         boundaries.countries(),
         look=view.look(source, *chosen, title=textwrap.shorten(name, 36, placeholder="…")),
-        said=several(n, noun.removesuffix("s")) + said,
+        said=several(n, noun.removesuffix("s")),
         window=common.window,
         bounds=common.bounds,
         measure=column(view),
@@ -193,8 +191,7 @@ def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str
     )
     outlets = {}
     for outlet in wide.columns:
-        name = plain(textwrap.shorten(names.get(str(outlet), str(outlet)), 26, placeholder="…"))
-        name = name if name not in frame.columns else f"{name} ({outlet})"
+        name = plain(names.get(str(outlet), str(outlet)))
         outlets[name] = str(outlet)
         frame[name] = [int(wide[outlet].get(code, 0)) for code in shown.code]
     return frame, outlets

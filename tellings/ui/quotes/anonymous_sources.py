@@ -11,9 +11,9 @@ from tellings.analysis import anonymous_sources
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
-from tellings.ui import address, evidence, glossary, load, paging, show, text
+from tellings.ui import address, evidence, glossary, load, paging, show
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain, short, unknown
+from tellings.ui.text import escape, plain, unknown
 
 SIZE, MOST = 10, 200
 """Sources on a page, and in the table."""
@@ -95,10 +95,9 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     )
 
 
-def _article(view: View, doc_id: str, title: str, publisher: str | None) -> str:
+def _article(view: View, doc_id: str, short: str) -> str:
     here = Filters(corpus=view.filters.corpus, layer=view.filters.layer, doc=(doc_id,))
-    shown = text.publisher(publisher) + ("" if publisher else f" ({escape(short(title, 36))})")
-    return f'<a href="{escape(address.href("reader", here))}" target="_self">{shown}</a>'
+    return f'<a href="{escape(address.href("reader", here))}" target="_self">{escape(short)}</a>'
 
 
 def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
@@ -110,12 +109,7 @@ def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
             "_source": [entry["source"] for entry in entries],
             "Source": [plain(entry["name"]) if isinstance(entry["name"], str) else "" for entry in entries],
             "Printed as": joined("printed"),
-            "Outlet": [
-                plain(
-                    "; ".join(publisher or f"unknown ({title})" for _, title, publisher in entry["articles"])
-                )
-                for entry in entries
-            ],
+            "Article": [plain("; ".join(short for _, short in entry["articles"])) for entry in entries],
             "Quotations": [entry["n"] for entry in entries],
             "Words": [entry["words"] for entry in entries],
             "Tells": joined("tells"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from tellings import schema
 from tellings.analysis import evidence, known
 from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
-from tellings.ui import filters, glossary, load, time_filters
+from tellings.ui import abreast, filters, glossary, load, time_filters
 from tellings.ui.frame import View
 from tellings.ui.text import country_name
 
@@ -43,7 +41,7 @@ def summary(view: View, shown: str, n: int) -> None:
 
 def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
-    who, find, hidden, more = st.columns([2.8, 2.6, 2.9, 2], vertical_alignment="bottom")
+    who, find, hidden, more = abreast.controls(2.8, 2.6, 2.9, 2)
     with who:
         filters.speakers(view, "Speaker")
     with find:

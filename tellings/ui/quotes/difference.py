@@ -21,7 +21,7 @@ _SAID = {"changed": "changed", "moved": "in another place"}
 def name(telling: Any) -> str:
     """A telling in a few words: outlet or article, kind and speaker as printed."""
     speaker = telling.speaker if isinstance(telling.speaker, str) else "nobody known"
-    return plain(f"{_outlet(telling)}: {speaker[:40]}, {telling.kind}, “{telling.said[:24]}…”")
+    return plain(f"{telling.short}: {speaker[:40]}, {telling.kind}, “{telling.said[:24]}…”")
 
 
 def show(left: Any, right: Any) -> None:
@@ -79,7 +79,7 @@ def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
     if isinstance(telling.via, str):
         facts.append(f"via “{escape(telling.via)}”")
     return (
-        f'<section><h3 class="t-h3">{escape(_outlet(telling))}</h3><p class="t-passage">{_text(pieces, side)}</p>'
+        f'<section><h3 class="t-h3">{escape(telling.short)}</h3><p class="t-passage">{_text(pieces, side)}</p>'
         f'<p class="t-how">{" · ".join(facts)}</p></section>'
     )
 
@@ -110,8 +110,3 @@ def _text(pieces: list[Piece], side: str) -> str:
 
 def _bare(text: str) -> str:
     return short(" ".join(text.split()).strip(_MARKS) or text, 160)
-
-
-def _outlet(telling: Any) -> str:
-    named = isinstance(telling.publisher, str)
-    return str(telling.publisher) if named else f"unknown ({telling.label[:60]})"

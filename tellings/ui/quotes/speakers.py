@@ -12,7 +12,7 @@ from tellings.analysis import speakers
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNTRACED
-from tellings.ui import address, evidence, filters, load, paging, show
+from tellings.ui import abreast, address, evidence, filters, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 from tellings.views import speakers as drawing
@@ -27,7 +27,7 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(spoken, key="speakers", size=SIZE)
     (opened,) = view.opened("speaker")
     source = view.source(n, "quotations")
-    left, right = st.columns([5, 6], gap="medium")
+    left, right = abreast.beside(5, 6)
     with left:
         figure = view.keep(
             "speakers",

@@ -9,7 +9,7 @@ import streamlit as st
 
 from tellings.analysis import differences, known, utterances
 from tellings.query.selection import Selection, select
-from tellings.ui import address, evidence, filters, load, paging, show, state
+from tellings.ui import abreast, address, evidence, filters, load, paging, show, state
 from tellings.ui.frame import View
 from tellings.ui.quotes import difference
 from tellings.ui.text import plain
@@ -35,9 +35,8 @@ def draw(view: View) -> None:
     rows = paging.rows(retold, key="utterances", size=SIZE)
     cells = load.ask(view.corpus, utterances.cells, view.filters, tuple(rows.cluster_id))
     shown = columns(outlets, cells)
-    numbers = drawing.numbered(shown)
     n = int(retold.n.sum())
-    left, right = st.columns([1, 1] if len(shown) < 6 else [3, 2], gap="medium")
+    left, right = abreast.beside(*((1, 1) if len(shown) < 6 else (3, 2)))
     with left:
         selected = (cluster, view.opened("publisher")[0])
         source = view.source(n, f"quotations of {len(retold):,} utterances")
@@ -47,9 +46,8 @@ def draw(view: View) -> None:
             int(rows.index[0]),
         )
         alt = "How often each outlet tells each utterance"
-        notes = [filters.numbers_key(shown.values())] if len(shown) <= drawing.MOST else []
-        if any(drawing.spoken(own, numbers) for _, own in cells.groupby("cluster_id")):
-            notes.append(drawing.LETTERS)
+        differ = any(drawing.spoken(own, shown) for _, own in cells.groupby("cluster_id"))
+        notes = [drawing.LETTERS] if differ else []
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, notes=notes)
         paging.control(retold, key="utterances", size=SIZE, noun="utterances")
         with st.expander(f"{paging.most(len(retold), MOST)} utterances as a table"):
@@ -57,7 +55,7 @@ def draw(view: View) -> None:
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:
         own = load.ask(view.corpus, utterances.cells, view.filters, (cluster,))
-        if spoken := drawing.spoken(own, numbers):
+        if spoken := drawing.spoken(own, shown):
             show.note(f"Told as the words of different speakers: {spoken}.")
         _compared(view, cluster)
         selection = view.selection if view.opened("cluster")[0] else select("quotations", cluster=cluster)
@@ -93,9 +91,9 @@ def _table(view: View, told: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.
     heads: dict[str, str] = {}
     if len(outlets) <= 24:
         wide = cells.pivot(index="cluster_id", columns="outlet", values="n")
-        for i, (outlet, name) in enumerate(outlets.items(), 1):
+        for outlet, name in outlets.items():
             if outlet in wide:
-                head = f"{i} {plain(name)}"
+                head = plain(name)
                 heads[head] = outlet
                 shown[head] = told.cluster_id.map(wide[outlet]).astype("Int64")
 
