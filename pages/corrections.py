@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import correcting, doubt
-from tellings.ui import corrections, evidence, filters, frame, load, show
+from tellings.ui import abreast, corrections, evidence, filters, frame, load, show
 from tellings.ui.correcting import check, exchange, ledger
 
 view = frame.page("corrections")
@@ -13,7 +13,7 @@ exchange.where(view, corpus)
 exchange.damaged(corpus)
 exchange.controls(view, corpus, every)
 
-states, articles = st.columns([3, 2], vertical_alignment="bottom")
+states, articles = abreast.controls(3, 2)
 with states:
     checking = view.filters.view if view.filters.view in doubt.VIEWS else "check"
     shown = {"": "all", **corrections.STATES, checking: "to check"}

@@ -114,10 +114,10 @@ def small_map(
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
     points = map_extent.located(points[points[measure] > 0])
-    size = (width - 16, height - 74)
+    size = (width - 16, height - 80)
     drawing = Drawing(outlines, window, bounds, measure, look.colours)
     traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
-    margin = {"l": 2, "r": 2, "t": 50, "b": 20 if look.source else 4}
+    margin = {"l": 2, "r": 2, "t": 56, "b": 20 if look.source else 4}
     frame = layout(
         look, height=height, least=width, margin=margin, dragmode=False, geo=_geo(window, look.colours)
     )

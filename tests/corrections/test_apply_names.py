@@ -225,3 +225,15 @@ def test_an_entity_that_loses_its_last_mention_is_gone_but_not_one_that_still_sp
         new("attribute", WE_AGREE, Speakers((Speaker(JANE),))), new("reject", span("post", "Jane Kim"))
     )
     assert entity(speaks, "person:jane-kim").n_mentions == 0
+
+
+def test_an_article_is_called_as_people_say_and_others_make_way() -> None:
+    called = applied(new("shorten", "herald", "Gazette"))["documents"].set_index("doc_id")["short"]
+    assert called["herald"] == "Gazette"
+    assert called["gazette"] == "gazette (2)"
+    first, second = new("shorten", "herald", "The Wire"), new("shorten", "gazette", "the wire")
+    done = corrections.apply(small.tables(), [first, second, new("shorten", "nowhere", "Wire")])
+    assert done.status.state.tolist() == ["in force", "no effect", "target gone"]
+    assert done.status.n_documents.tolist() == [1, 0, 0]
+    undone = corrections.apply(small.tables(), [first, second, new("undo", first.id)])
+    assert undone.status.state.tolist() == ["undone", "in force", "in force"]

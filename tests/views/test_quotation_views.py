@@ -23,7 +23,7 @@ from tests.quoted import ANN, CY
 OUTLETS = {
     "The Elm Post": "The Elm Post",
     "Quay Times": "Quay Times",
-    "unknown:gamma": "unknown (The gamma article)",
+    "unknown:gamma": "“Gamma”",
 }
 
 
@@ -41,7 +41,7 @@ def test_utterances_have_a_sum_and_a_cell_for_each_outlet(corpus: Corpus) -> Non
     opens = [list(point) for point in points.customdata]
     assert dict(zip(map(tuple, opens), points.text, strict=True))[("cluster:dawn", "")] == "3"
     assert ["cluster:deep", "unknown:gamma"] not in opens
-    assert list(figure.layout.xaxis.ticktext) == ["all", "The Elm Post", "Quay Times", "Gamma"]
+    assert list(figure.layout.xaxis.ticktext) == ["all", "The Elm<br>Post", "Quay<br>Times", "“Gamma”"]
     assert points.marker.line.color[opens.index(["cluster:dawn", ""])] == LIGHT.accent
     assert utterances.figure(told, cells, {str(i): "x" for i in range(40)}).layout.xaxis.ticktext == ("all",)
 
@@ -60,7 +60,7 @@ def test_a_row_of_several_speakers_bears_the_name_and_colour_of_none(corpus: Cor
     assert printed[("cluster:dawn", "The Elm Post")][0] == "1"
     assert printed[("cluster:dawn", "unknown:gamma")][0] == "1n"
     assert printed[("cluster:dawn", "The Elm Post")][1] != printed[("cluster:dawn", "unknown:gamma")][1]
-    assert "as Ann Harbour’s in 1 and 2; as nobody’s" in printed[("cluster:dawn", "")][2]
+    assert "as Ann Harbour’s in The Elm Post and Quay Times; as nobody’s" in printed[("cluster:dawn", "")][2]
     assert "as the words of nobody known by name" in printed[("cluster:dawn", "unknown:gamma")][2]
 
 

@@ -1,0 +1,22 @@
+"""The heads of columns: in lines, narrower or upright, none wider than its column."""
+
+from __future__ import annotations
+
+from tellings.views.heads import heads
+
+NAMES = ["AFP", "“Ukraine and Russia agreed …”", "SBS News", "Le Phare Dakar (English)", "“Villa fans …”"]
+
+
+def test_a_few_heads_stand_in_lines() -> None:
+    few = heads(NAMES)
+    assert few.slant == 0
+    assert all(len(part) * 6 <= few.width for text in few.texts for part in text.split("<br>"))
+    assert not any(text.endswith("<br>…”") for text in few.texts), "the ellipsis stays with its word"
+    assert heads(NAMES[:2]).width > few.width
+
+
+def test_many_heads_stand_upright_and_are_cut_short() -> None:
+    many = heads(NAMES * 4)
+    assert (many.slant, many.width) == (-90, 24)
+    assert max(map(len, many.texts)) == 18
+    assert heads(NAMES, room=100).slant == -90
