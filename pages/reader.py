@@ -8,10 +8,10 @@ view = frame.page("reader")
 docs = reader.choose(view)
 marked = reader.switches(view, docs)
 kind, facts = reader_card.opened(view, docs)
-columns = abreast.beside(*([11, 6] if len(docs) == 1 else [1] * len(docs)), gap="large")
 beside = len(docs) > 1
+columns = st.columns(len(docs), gap="large") if beside else abreast.beside(11, 6, gap="large")
 for place, (doc_id, column) in enumerate(zip(docs, columns, strict=False)):
     with column, st.container(key=f"reader-pane-{place}" if beside else None):
         reader.article(view, doc_id, marked, facts)
-with columns[1] if len(docs) == 1 else st.container():
+with st.container() if beside else columns[1]:
     reader_card.show_card(view, docs, kind, facts)

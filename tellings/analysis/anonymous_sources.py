@@ -91,7 +91,7 @@ def entries(corpus: Corpus, filters: Filters, rows_of_sources: pd.DataFrame) -> 
 
 
 def _entry(row: Mapping[Hashable, Any], said: pd.DataFrame, about: list[str]) -> dict[str, Any]:
-    articles = said[["doc_id", "short"]].drop_duplicates().itertuples(index=False)
+    articles = said[["doc_id", "short"]].drop_duplicates().itertuples(index=False, name=None)
     conditions = (
         match.group() for text in dict.fromkeys(said.sentence) for match in CONDITION.finditer(text)
     )

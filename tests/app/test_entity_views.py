@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import pytest
 
 from tellings.ui.entities.controls import ORDERS, VIEWS
 from tests import corpora, quoted, shown
-from tests.app.opening import drawn, open_page, said
+from tests.app.opening import open_page, said
 
 ODD = (
     "محمود عباس",
@@ -190,7 +189,6 @@ def test_hundreds_of_articles_and_thousands_of_names_are_shown_page_by_page(tmp_
         page = open_page("entities", view=view, corpus="large")
         assert len(said(page)) < 150_000
     page = open_page("entities", corpus="large", page=["entities:3", "articles:36"])
-    assert re.search(r"\b281 \S.* · 288 \S", drawn(page))
     assert "281 to 288 of 300 articles" in said(page)
-    [chart] = [c for c in page.get("plotly_chart") if "d280" in c.proto.spec or "281" in c.proto.spec]
-    assert chart
+    [chart] = [c for c in page.get("plotly_chart") if "d280" in c.proto.spec]
+    assert "d287" in chart.proto.spec

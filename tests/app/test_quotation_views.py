@@ -107,7 +107,10 @@ def test_a_row_whose_tellings_name_different_speakers_says_so() -> None:
     page = said(
         open_page("quotations", corpus="elm", view="words", sel=["quotations", "cluster:cluster:dawn"])
     )
-    assert "as Ann Harbour’s in 1 and 2; as nobody’s known by name in 3" in page
+    assert (
+        "as Ann Harbour’s in The Elm Post and Quay Times; as nobody’s known by name in The gamma article"
+        in page
+    )
     assert "as Bo Quay" not in page
 
 
