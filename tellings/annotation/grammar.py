@@ -9,3 +9,7 @@ from __future__ import annotations
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+SAYING = frozenset("say tell add note warn claim think believe".split())
+"""Common verbs of saying and thinking, whose subject is somebody and whose object is no thing."""

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.amounts.row import Of
 from tellings.annotation.article import Article
-from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
+from tellings.annotation.grammar import NOMINAL, SAYING, SUBJECTS, VERBAL
 
 _NO_THING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
 _GENERAL = frozenset(
@@ -22,9 +22,7 @@ _PAYING = frozenset(
     "borrow".split()
 )
 """Verbs of money that is paid for something."""
-_REPORTING = frozenset(
-    "say tell report announce add claim estimate reveal believe think expect note warn suggest show".split()
-)
+_REPORTING = SAYING | frozenset("report announce estimate reveal expect suggest show".split())
 _LASTING = frozenset("be last take run continue endure stretch span drag extend require need go".split())
 """Verbs whose subject a time measures: the talks *lasted* two hours; but who *spent* them measures nothing."""
 

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tellings.annotation.grammar import SAYING
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, words
 
-_SPEAK = frozenset(
-    "say tell add ask argue explain note insist warn claim reply recall admit write think believe hope feel know "
-    "smile laugh marry die born graduate resign".split()
+_SPEAK = SAYING | frozenset(
+    "ask argue explain insist reply recall admit write hope feel know smile laugh marry die born graduate "
+    "resign".split()
 )
 _REACH = frozenset(
     "flee reach besiege bomb bombard shell evacuate liberate occupy invade overrun recapture retake encircle tour "

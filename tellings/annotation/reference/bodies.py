@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech.cues import reporting_verbs
-from tellings.annotation.speech.syntax import SUBJECTS
 from tellings.identity.compare import parts
 from tellings.resources.lexicon import words
 

@@ -8,8 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech.cues import reporting_verbs
-from tellings.annotation.speech.syntax import SUBJECTS
 from tellings.resources import lexicon
 
 MAX_SENTENCES = 5

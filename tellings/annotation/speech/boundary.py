@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from tellings.annotation.grammar import FINITE
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.syntax import FINITE, coordinated_report, own_subject
+from tellings.annotation.speech.syntax import coordinated_report, own_subject
 
 _BREAKS = frozenset({",", "—", "–", "--"})
 _DASHES = frozenset({"—", "–", "--"})

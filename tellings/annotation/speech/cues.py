@@ -12,7 +12,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from tellings.annotation.speech.syntax import FINITE, SUBJECTS, TEMPORAL
+from tellings.annotation.grammar import FINITE, SUBJECTS
+from tellings.annotation.speech.syntax import TEMPORAL
 from tellings.resources.lexicon import rows
 
 

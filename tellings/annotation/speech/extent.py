@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from tellings.annotation.grammar import FINITE, SUBJECTS
 from tellings.annotation.speech.boundary import clause_end, cut
 from tellings.annotation.speech.cues import Frame, reporting_verbs
 from tellings.annotation.speech.model import Chars, Pieces
-from tellings.annotation.speech.syntax import FINITE, SUBJECTS, TEMPORAL, finite, own_subject, quoting
+from tellings.annotation.speech.syntax import TEMPORAL, finite, own_subject, quoting
 
 _CONDITION = frozenset({"if", "unless", "until"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN"})

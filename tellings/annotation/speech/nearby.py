@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tellings.annotation.grammar import FINITE
 from tellings.annotation.reference.epithets import of_age
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.syntax import FINITE, TEMPORAL, own_subject
+from tellings.annotation.speech.syntax import TEMPORAL, own_subject
 from tellings.resources.lexicon import words
 
 _SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())

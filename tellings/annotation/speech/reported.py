@@ -9,6 +9,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.grammar import FINITE
 from tellings.annotation.speech import extent, nearby, surface, syntax
 from tellings.annotation.speech.cues import PLACED, Cue, Frame, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
@@ -172,7 +173,7 @@ def _placed(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     who = nearby.nearest_subject(verb, pieces)
     if who is None or who.lemma_ in _REPLIES:
         who = None
-    whole = any(token.tag_ in syntax.FINITE for token in said)
+    whole = any(token.tag_ in FINITE for token in said)
     if not whole and (who is None or (who.i < verb.i and _acts(verb, who, pieces))):
         return None  # a title
     return Report(cue, spans.parts, who, "marked before verb")

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.names.edges import is_letters
 from tellings.annotation.reference import epithets
 from tellings.annotation.speech import syntax
@@ -170,7 +171,7 @@ def phrase(head: Token) -> tuple[int, int]:
 def _told_hidden(head: Token) -> bool:
     """As in "the official said, speaking on condition of anonymity" and "... said. He asked not to be named."."""
     sentence = head.sent
-    if head.dep_ in syntax.SUBJECTS and _HIDES.search(sentence.text):
+    if head.dep_ in SUBJECTS and _HIDES.search(sentence.text):
         return True
     if sentence.end + 1 >= len(head.doc):
         return False

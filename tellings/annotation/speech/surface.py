@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech import extent
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
@@ -229,7 +230,7 @@ def _purpose(before: Span) -> bool:
 
 def _subject_of_rest(doc: Doc, start: int, comma: int, tail: int) -> bool:
     """Is the noun phrase before the aside the subject of the verb behind it?"""
-    return any(t.dep_ in ("nsubj", "nsubjpass") and t.head.i > tail for t in doc[start:comma])
+    return any(t.dep_ in SUBJECTS and t.head.i > tail for t in doc[start:comma])
 
 
 def _tail_end(verb: Token, sentence: Span) -> int | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from tellings.annotation.grammar import FINITE, SUBJECTS
+
 TEMPORAL = frozenset({"DATE", "TIME"})
 _LABEL = frozenset({"--", "—", "–", ":"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _ISSUED = frozenset(
     "statement letter tweet post message email e-mail note op-ed column essay video release memo".split()

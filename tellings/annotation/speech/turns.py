@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech.cues import Cue
 from tellings.annotation.speech.labels import TRANSCRIPT, bare_report
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
 from tellings.annotation.speech.speakers import Speaker
-from tellings.annotation.speech.syntax import SUBJECTS, own_subject
+from tellings.annotation.speech.syntax import own_subject
 
 MAX_ATTRIBUTION = 200
 """Characters that an attribution may take between two pieces of one utterance."""

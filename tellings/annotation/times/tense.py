@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
+from tellings.annotation.grammar import NOMINAL, SAYING, SUBJECTS, VERBAL
 from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST, UNSAID
 
 _WILL = frozenset("will wo shall 'll ’ll".split())
@@ -40,9 +40,9 @@ _SCHEDULES = frozenset(
     "plan schedule slate set expect await arrange book threaten promise announce call propose".split()
 )
 """Verbs in the past whose object lies ahead: planned a launch on Sunday, called a strike for Monday."""
-_STATES = frozenset(
-    "be have do say tell show report write know believe think mean seem appear remain stay like want need claim "
-    "suggest add note warn insist argue recall remember date come go".split()
+_STATES = SAYING | frozenset(
+    "be have do show report write know mean seem appear remain stay like want need suggest insist argue recall "
+    "remember date come go".split()
 )
 """Verbs whose present tense tells of no plan."""
 _EVENTS = frozenset(
