@@ -141,10 +141,10 @@ def mixed(colour: str, paper: str, share: float) -> str:
 
 
 def readable(fill: str) -> str:
-    """Dark or light text, whichever is told better from a fill (WCAG's relative luminance)."""
+    """Black or white text, whichever is told better from a fill: by 4.58 to 1 at least (WCAG's relative luminance)."""
     channels = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return DARK.paper if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else LIGHT.paper
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
 
 
 def outlet_style(position: int, theme: str) -> tuple[str, str]:

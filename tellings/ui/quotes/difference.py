@@ -79,7 +79,7 @@ def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
     if isinstance(telling.via, str):
         facts.append(f"via “{escape(telling.via)}”")
     return (
-        f'<section><h3 class="t-h3">{escape(telling.short)}</h3><p class="t-passage">{_text(pieces, side)}</p>'
+        f'<section><h2 class="t-h3">{escape(telling.short)}</h2><p class="t-passage">{_text(pieces, side)}</p>'
         f'<p class="t-how">{" · ".join(facts)}</p></section>'
     )
 
