@@ -34,7 +34,8 @@ _MAX_SENTENCE = 400
 
 _LONG_RUN = re.compile(rf"\S{{{_MAX_RUN + 1},}}")
 _TITLE = frozenset(
-    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb".split()
+    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb Fr Msgr Insp Supt Cllr "
+    "Adv".split()
 )
 _MONTH = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _ENDS = frozenset(". ! ? … ... ?! !!".split())
@@ -174,8 +175,8 @@ def _never_starts(left: Token, right: Token) -> bool:
         return word.isdigit() and len(word) <= 2 and right.text[:1].isupper() and _in_list(left)
     if left.text == "." and left.i:
         before = left.nbor(-1)
-        if before.is_upper and len(before) > 1 and before.text.title() in _TITLE and not before.whitespace_:
-            return right.is_upper
+        if not before.whitespace_ and len(before) > 1 and _TITLE & {before.text, before.text.title()}:
+            return right.is_upper if before.is_upper else right.is_title
         return before.text.isdigit() and len(before) <= 2 and _in_list(before)
     return False
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
 from tellings.resources.lexicon import classes, words
 
@@ -31,8 +32,11 @@ def roles_of(head: Token, start: int) -> set[str]:
         at -= 1
     for i in range(at - 1, max(at - _MAX_WORDS, -1), -1):  # "Turkish Foreign Minister Hakan Fidan"
         token = doc[i]
-        if token.text in ("’s", "'s"):
+        if token.text in ("’s", "'s") or (token.text == "." and i > head.sent.start):
             continue
+        if token.text == ",":
+            found |= _told_before(doc[max(i - _MAX_WORDS, 0) : i])
+            break
         if of_age(token):
             found |= words_of(token)
             break
@@ -48,6 +52,15 @@ def roles_of(head: Token, start: int) -> set[str]:
             if token.pos_ in _WORDS:
                 found.add(token.lower_)
     return found
+
+
+def _told_before(before: Span) -> set[str]:
+    """The role in "The governor of the state, Rev. Ana Ruiz": what stands between *the* and *of* before a comma."""
+    texts = [word.lower_ for word in before]
+    if "the" not in texts or "of" not in texts or any(w.is_punct or w.pos_ in VERBAL for w in before):
+        return set()
+    role = before[texts.index("the") + 1 : texts.index("of")]
+    return {word.lower_ for word in role if word.pos_ in _WORDS}
 
 
 def _age(head: Token) -> set[str]:

@@ -139,8 +139,9 @@ class Focus:
 
 @cache
 def bearing() -> frozenset[str]:
-    """Words by which somebody is told of again: "the striker", "the commodore"."""
-    return lexicon.words("role_nouns") | lexicon.words("roles") | lexicon.words("titles")
+    """Words by which somebody is told of again: "the striker", "the commodore", "the CS"."""
+    offices = {word for word, kind in lexicon.classes("generic_words").items() if kind == "office"}
+    return lexicon.words("role_nouns") | lexicon.words("roles") | lexicon.words("titles") | offices
 
 
 def _titled(person: Person) -> bool:

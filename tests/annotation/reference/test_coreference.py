@@ -69,6 +69,12 @@ def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             [("The mayor", "person:john-smith")],
         ),
         ("John Smith spoke. A minister was tired.", []),  # somebody new
+        ("Interior CS John Smith spoke. The CS was tired.", [("The CS", "person:john-smith")]),
+        (
+            "The Governor of Benue State, Rev. Fr. John Smith, spoke. The governor was tired.",
+            [("The governor", "person:john-smith")],
+        ),
+        ("After the mayor of the town left, John Smith rose. The mayor was tired.", []),  # another
     ],
 )
 def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
