@@ -31,6 +31,7 @@ class Found:
         parts: the blocks of the article that it is, where it is no export.
         known: what the file knows of that article.
         remarks: what is to be said of it: reason and action.
+        article: gives the parts and what is known, where finding them takes long and an export has no need of it.
     """
 
     lines: Sequence[Line] = ()
@@ -38,6 +39,7 @@ class Found:
     parts: Sequence[Part] = ()
     known: Mapping[str, str] = field(default_factory=dict)
     remarks: Sequence[tuple[str, str]] = ()
+    article: Callable[[], tuple[Sequence[Part], Mapping[str, str]]] | None = None
 
 
 def read(
@@ -67,9 +69,10 @@ def read(
     if export is not None:
         yield from of_export(export, entry, limits, reader)
         return
-    parts = found.parts or [("", text) for text in paragraphs(found.lines)]
+    parts, known = found.article() if found.article else (found.parts, found.known)
+    parts = parts or [("", text) for text in paragraphs(found.lines)]
     yield from of_parts(
-        entry.path.stem, parts, entry.name, {**found.known, **_given(fields)}, limits=limits, reader=reader
+        entry.path.stem, parts, entry.name, {**known, **_given(fields)}, limits=limits, reader=reader
     )
 
 

@@ -17,7 +17,7 @@ _KINDS = {"head": "subheading", "figure": "caption", "figcaption": "caption"}
 
 def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of an HTML file."""
-    return found.read(entry, fields, limits, extract, reader())
+    return found.read(entry, fields, limits, _extract, reader())
 
 
 def reader() -> str:
@@ -25,25 +25,13 @@ def reader() -> str:
     return f"HTML, trafilatura {version('trafilatura')}"
 
 
-def extract(data: bytes, address: str | None = None) -> Found:
-    """The article of a page, and all its lines.
-
-    Args:
-        data: the page.
-        address: where it was, if that is known.
-
-    Raises:
-        SourceError: it is no page.
-    """
+def _extract(data: bytes) -> Found:
     root, source = markup.parsed(data)
-    lines = markup.lines(root)
-    parts, known = _article(source, address)
-    if not parts:
-        parts = [("", paragraph) for paragraph in found.paragraphs(lines)]
-    return Found(lines, parts=parts, known=known)
+    return Found(markup.lines(root), article=lambda: article(source))
 
 
-def _article(source: str, address: str | None) -> tuple[list[Part], dict[str, str]]:
+def article(source: str, address: str | None = None) -> tuple[list[Part], dict[str, str]]:
+    """The blocks of a page's article and what the page knows of it; nothing where there is none."""
     from trafilatura import bare_extraction
 
     page = bare_extraction(

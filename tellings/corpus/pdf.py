@@ -25,6 +25,8 @@ _EDGE = 0.09
 _DIGITS = re.compile(r"\d+")
 _ENDS = '.!?:”"’'
 _LARGE = "large"
+_SOFT = "\x02"
+"""What pdfium has for a hyphen at the end of a line."""
 _NEAR_THE_TOP = 4
 
 
@@ -100,7 +102,7 @@ def _rows(page: Any) -> list[_Row]:
     pieces = []
     for i in range(text.count_rects()):
         left, bottom, right, top = text.get_rect(i)
-        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        words = " ".join(text.get_text_bounded(left, bottom, right, top).replace(_SOFT, "-").split())
         if words:
             pieces.append(_Row(left, right, height - top, height - bottom, words))
     rows: list[_Row] = []

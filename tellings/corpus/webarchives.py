@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 
-from tellings.corpus import found, pages
+from tellings.corpus import found, markup, pages
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, said, too_large
 from tellings.errors import SourceError
@@ -60,14 +60,16 @@ def _page(
         )
         return
     try:
-        page = pages.extract(data, address)
+        root, source = markup.parsed(data)
     except SourceError as err:
         yield Problem(entry.name, "read", f"{address} {err}", "skipped")
         return
-    known = {**page.known, "url": page.known.get("url") or address}
+    parts, about = pages.article(source, address)
+    parts = parts or [("", paragraph) for paragraph in found.paragraphs(markup.lines(root))]
+    known = {**about, "url": about.get("url") or address}
     yield from found.of_parts(
         doc_id,
-        page.parts,
+        parts,
         entry.name,
         known,
         limits=limits,
