@@ -19,6 +19,8 @@ _EVERY = 4
 """Of passages, one in so many is compared, chosen by its words."""
 _MOST = 30
 """Articles that are compared for one passage; more share a notice, not a story."""
+STAGE = "compare"
+"""The stage under which a copy is named."""
 _WORD = re.compile(r"\w+")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tellings.corpus.copies import with_copies
+from tellings.corpus.copies import STAGE, with_copies
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.language import called, language_of
 from tellings.plural import several
@@ -40,7 +40,7 @@ class Looked:
         if found is not None:
             about = {name: getattr(found, name) for name in about}
             about["published"] = found.published.isoformat() if found.published else None
-        said = "; ".join(f"{problem.reason} ({problem.action})" for problem in self.problems)
+        said = "; ".join(f"{problem.reason} ({problem.action})" for problem in self.problems if problem.stage != STAGE)
         return {
             **about,
             "language": language_of(found.text) if found else None,
