@@ -83,8 +83,8 @@ TABLES: dict[str, Table] = {
         _table(
             "documents",
             "One article, its text exactly as received.",
-            "doc_id label short title? publisher? published?:date url? language source sha256 n_chars:int n_words:int "
-            "text",
+            "doc_id label short title? publisher? published?:date byline? section? edition? url? "
+            "language source reader part? copy_of? sha256 n_chars:int n_words:int text",
             key="doc_id",
         ),
         _table(

@@ -63,6 +63,7 @@ def document(doc_id: str, text: str, **columns: Any) -> dict[str, Any]:
         "url": None,
         "language": "en",
         "source": f"{doc_id}.txt",
+        "reader": "text",
         "sha256": "0" * 64,
         "n_chars": len(text),
         "n_words": len(text.split()),

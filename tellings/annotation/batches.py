@@ -95,7 +95,7 @@ def _failed(document: Document, reason: str) -> Rows:
 
 def _annotated(documents: Sequence[Document], model: str | None, ask: Callable[[], None]) -> Iterator[Rows]:
     nlp, places = load_model(model), gazetteer.load()
-    texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title) for d in documents]
+    texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title, d.blocks) for d in documents]
     pieces: dict[str, list[Article]] = {}
     by_id = {d.doc_id: d for d in documents}
     waiting = iter(documents)
@@ -148,9 +148,15 @@ def _document(document: Document, pieces: Sequence[Article], words: int, languag
         "title": document.title,
         "publisher": document.publisher,
         "published": document.published,
+        "byline": document.byline,
+        "section": document.section,
+        "edition": document.edition,
         "url": document.url,
         "language": language,
         "source": document.source,
+        "reader": document.reader,
+        "part": document.part,
+        "copy_of": None,  # the build says it, of all documents together
         "sha256": document.sha256,
         "n_chars": len(document.text),
         "n_words": words,

@@ -20,6 +20,7 @@ from tellings import schema, settings
 from tellings.annotation.batches import ANNOTATED, annotate_batch
 from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.confined import read_sources
+from tellings.corpus.copies import STAGE, with_copies
 from tellings.corpus.documents import Document, Problem
 from tellings.errors import SourceError
 from tellings.folder import parts, target, versions, writing
@@ -71,7 +72,7 @@ def annotate(
     folder = target.check(out, sources)
     model = model or settings.read().model
     made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
-    found = list(read_sources(sources))
+    found = [item for item in with_copies(read_sources(sources)) if getattr(item, "stage", "") != STAGE]
     documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
     problems = [p for p in found if isinstance(p, Problem)]
     if not documents:
@@ -94,7 +95,10 @@ def annotate(
         wanted: dict[str, set[str]] = {}
         for part, doc_id in (known[k] for k in keys):
             wanted.setdefault(part, set()).add(doc_id)
-        tables = resolve(_gathered(work, wanted, problems))
+        gathered = _gathered(work, wanted, problems)
+        copied = {d.doc_id: d.copy_of for d in documents}
+        gathered["documents"]["copy_of"] = gathered["documents"]["doc_id"].map(copied)
+        tables = resolve(gathered)
         if not len(tables["documents"]):
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")

@@ -57,7 +57,7 @@ def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Prob
         how = "it says the same as" if share == 1.0 else f"{round(100 * share)} of 100 passages are those of"
         yield Problem(
             item.source,
-            "read",
+            STAGE,
             f"{how} {original}",
             "kept; leave one out where it should count once",
             item.doc_id,

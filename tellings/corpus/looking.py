@@ -40,7 +40,9 @@ class Looked:
         if found is not None:
             about = {name: getattr(found, name) for name in about}
             about["published"] = found.published.isoformat() if found.published else None
-        said = "; ".join(f"{problem.reason} ({problem.action})" for problem in self.problems if problem.stage != STAGE)
+        said = "; ".join(
+            f"{problem.reason} ({problem.action})" for problem in self.problems if problem.stage != STAGE
+        )
         return {
             **about,
             "language": language_of(found.text) if found else None,

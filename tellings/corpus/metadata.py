@@ -28,8 +28,8 @@ _COLUMNS = {
     "title": "title|headline|heading|titel|überschrift|schlagzeile|titre|título|titulo|titular",
     "publisher": "publisher|outlet|source|newspaper|publication|paper|medium|media|quelle|zeitung|journal|éditeur"
     "|fuente|periódico|medio",
-    "published": "published|date|publication date|date de publication|date de parution|fecha de publicación|erscheinungsdatum"
-    "|veröffentlicht|pub date|pubdate|published at|date published|datum|fecha",
+    "published": "published|date|publication date|date de publication|date de parution|fecha de publicación"
+    "|erscheinungsdatum|veröffentlicht|pub date|pubdate|published at|date published|datum|fecha",
     "url": "url|link|web address|weblink|uri|permalink|enlace|lien|adresse",
     "text": "text|full text|fulltext|body|content|article text|article body|article|volltext|inhalt|artikeltext|texte"
     "|texte intégral|contenu|corps|texto|texto completo|contenido|cuerpo",

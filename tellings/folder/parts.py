@@ -12,6 +12,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -29,16 +30,8 @@ INDEX = "index.jsonl"
 
 def key(document: Document, made_by: str) -> str:
     """What a document's annotation depends on: its id, text, what is known of it, and what annotates it."""
-    about = [
-        document.doc_id,
-        document.sha256,
-        document.title,
-        document.publisher,
-        document.url,
-        document.source,
-    ]
-    published = document.published.isoformat() if document.published else None
-    return hashlib.sha256(json.dumps([*about, published, made_by]).encode()).hexdigest()
+    about = replace(document, copy_of=None)
+    return hashlib.sha256(f"{about!r} {made_by}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def folder_of(corpus: Path) -> Path:

@@ -141,6 +141,7 @@ def _rows(texts: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
             "short": doc_id,
             "language": "en",
             "source": doc_id,
+            "reader": "text",
             "sha256": "0",
             "n_chars": len(text),
             "n_words": 9,
