@@ -317,7 +317,8 @@ def test_tei(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Aground</title></titleStmt>'
         "<sourceDesc><bibl>"
-        '<title level="j">The Courier</title><date when="2019-03-05">5 March</date></bibl></sourceDesc></fileDesc></teiHeader>'
+        '<title level="j">The Courier</title><date when="2019-03-05">5 March</date></bibl></sourceDesc>'
+        "</fileDesc></teiHeader>"
         f"<text><body><head>Aground</head>{text}<note>not this</note></body></text></TEI>"
     )
     (document,), _ = read(tmp_path / "a.xml")
