@@ -95,7 +95,7 @@ def _failed(document: Document, reason: str) -> Rows:
 
 def _annotated(documents: Sequence[Document], model: str | None, ask: Callable[[], None]) -> Iterator[Rows]:
     nlp, places = load_model(model), gazetteer.load()
-    texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title, d.blocks) for d in documents]
+    texts = [Text(d.doc_id, d.text, d.published, d.publisher, d.title, blocks=d.blocks) for d in documents]
     pieces: dict[str, list[Article]] = {}
     by_id = {d.doc_id: d for d in documents}
     waiting = iter(documents)
