@@ -35,9 +35,10 @@ _VOCABULARY = {
     "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, "none"),
     "anonymous": ("yes", "no"),
     "layer": ("machine",),
+    "size": ("large",),
 }
-_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer"})
-_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "sel"})
+_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size"})
+_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "size", "sel"})
 """What does not narrow a view: the corpus, how it is shown, what is open."""
 _WHOLE = ("documents", "sentences")
 """Tables that the filters narrow and that are not opened themselves."""
@@ -60,7 +61,8 @@ class Filters:
     that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
     quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
     which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
-    what the machine found; `sel` is what has its evidence open (see :class:`tellings.query.selection.Selection`).
+    what the machine found, `size=large` is for a projector; `sel` is what has its evidence open (see
+    :class:`tellings.query.selection.Selection`).
     """
 
     corpus: str = ""
@@ -83,6 +85,7 @@ class Filters:
     sort: str = ""
     page: tuple[str, ...] = ()
     layer: str = ""
+    size: str = ""
     sel: tuple[str, ...] = ()
 
     def params(self) -> dict[str, str | list[str]]:
@@ -98,8 +101,8 @@ class Filters:
         return replace(self, **tidy)
 
     def only(self, *names: str) -> Filters:
-        """The corpus, its layer and the named parameters: what travels to another page."""
-        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", *names}})
+        """The corpus, its layer, the size and the named parameters: what travels to another page."""
+        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", "size", *names}})
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -109,7 +112,7 @@ class Filters:
     @property
     def asked(self) -> Filters:
         """The filters and the order without what is open and shown: all that the answer to a question depends on."""
-        return replace(self, sel=(), page=(), view="")
+        return replace(self, sel=(), page=(), view="", size="")
 
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.

@@ -129,7 +129,7 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
 def _item(passage: Passage, view: View, said: str, table: str) -> str:
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
     sel = _own(passage, table)
-    own = Filters(corpus=view.filters.corpus, layer=view.filters.layer, sel=sel)
+    own = view.filters.only().change(sel=sel)
     reader = escape(address.href("reader", own.change(doc=(passage.doc_id,))))
     ways, link = "", ""
     if table == "quotations":

@@ -30,8 +30,8 @@ def run() -> None:
     st.set_page_config(page_title="Tellings", page_icon="📰", layout="wide", initial_sidebar_state="auto")
     page = st.navigation(_pages(), position="hidden")
     state.frame()
-    style.apply()
     filters, _ = address.read()
+    style.apply(large=filters.size == "large")
     with st.sidebar:
         _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
         frame_component.mount()
@@ -78,6 +78,10 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
         with st.container(key="nav-home" if home and entry == registry.PAGES[0] else None):
             link(entry.name, entry.title, filters)
     st.html(_VIEW)
+    state.put("size", filters.size == "large")
+    st.toggle(
+        "Larger", key="size", on_change=_resize, help="Type and charts to be read from the back of a room"
+    )
     st.html('<p class="t-section">Charts are saved as</p>')
     st.segmented_control(
         "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"
@@ -96,10 +100,16 @@ def _find() -> None:
     go("search", current.only(), q=str(state.get("find") or ""))
 
 
+def _resize() -> None:
+    current, _ = address.read()
+    address.write(current.change(size="large" if state.get("size") else ""))
+
+
 def _switch() -> None:
     chosen = state.get("corpus")
     state.clicked(None)
-    address.write(Filters(corpus="" if chosen in (None, load.names()[0]) else chosen))
+    current, _ = address.read()
+    address.write(Filters(corpus="" if chosen in (None, load.names()[0]) else chosen, size=current.size))
 
 
 def link(page: str, label: str, filters: Filters, **changes: object) -> None:

@@ -15,6 +15,7 @@ from tellings.query.selection import Selection
 from tellings.ui import address, filters, frame_component, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.views.larger import larger
 from tellings.views.theme import noted
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
@@ -53,6 +54,8 @@ def chart(
     """
     narrowed = filters.said(view)
     figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
+    if view.filters.size == "large":
+        figure = larger(figure)
     settings = {
         "displaylogo": False,
         "displayModeBar": True,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from tellings.views.larger import BY
 from tellings.views.theme import SERIF, palette
 
 
@@ -17,8 +18,8 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def apply() -> None:
-    """Give the page its stylesheet, in the colours of the visitor's theme."""
+def apply(*, large: bool) -> None:
+    """Give the page its stylesheet, in the colours of the visitor's theme; `large` to be read from afar."""
     colours = palette(theme())
     groups = "".join(
         f"--t-{name}:{colours.groups[name]};--t-{name}-tint:{tint};" for name, tint in colours.tints.items()
@@ -27,9 +28,14 @@ def apply() -> None:
         f"--t-paper:{colours.paper};--t-shade:{colours.shade};--t-ink:{colours.ink};--t-faint:{colours.faint};"
         f"--t-line:{colours.line};--t-accent:{colours.accent};--t-unknown:{colours.unknown};{groups}--t-serif:{SERIF};"
     )
-    st.html(f"<style>{_faces()}:root{{{root}}}{_CSS}</style>")
+    css = _CSS
+    if large:
+        css = f"html{{font-size:{16 * BY:g}px}}{css.replace(f'{_NARROW}px', f'{_NARROW * BY:g}px')}"
+    st.html(f"<style>{_faces()}:root{{{root}}}{css}</style>")
 
 
+_NARROW = 1180
+"""Pixels of a window in which the columns of a page stand one below the other, as `page.css` has it."""
 _CSS = Path(__file__).with_name("page.css").read_text("utf-8")
 
 _RANGES = {

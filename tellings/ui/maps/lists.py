@@ -31,7 +31,6 @@ def areas(view: View, named: pd.DataFrame) -> None:
         key="areas",  # one for both: what is there is filled anew, which takes half the time of another table
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
-        height=35 * (min(len(frame), 10) + 1) + 2,
         column_config={
             "Area": st.column_config.TextColumn(width=130),
             **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},

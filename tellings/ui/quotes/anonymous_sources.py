@@ -9,7 +9,6 @@ import streamlit as st
 
 from tellings.analysis import anonymous_sources
 from tellings.plural import several
-from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
 from tellings.ui import address, evidence, glossary, load, paging, show
 from tellings.ui.frame import View
@@ -96,7 +95,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
 
 
 def _article(view: View, doc_id: str, short: str) -> str:
-    here = Filters(corpus=view.filters.corpus, layer=view.filters.layer, doc=(doc_id,))
+    here = view.filters.only().change(doc=(doc_id,))
     return f'<a href="{escape(address.href("reader", here))}" target="_self">{escape(short)}</a>'
 
 
