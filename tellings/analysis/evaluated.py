@@ -29,6 +29,55 @@ def read(path: Path) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
+def told(figures: pd.DataFrame) -> str:
+    """The figures of one thing in words that need no training: of 100 that are shown, so many are wrong.
+
+    They are those of the text with most of it, without corrections; of fewer than 100 where it has no more.
+
+    Args:
+        figures: rows of :func:`read` with one `what`.
+
+    Returns:
+        Sentences; none where nothing was measured.
+    """
+    plain = figures[(figures.Corrections == "without") & ~figures.Measure.str.contains(",")]
+    found = plain[plain.Measure.str.endswith(" found") & plain.Precision.notna() & plain.Recall.notna()]
+    if found.empty:
+        return ""
+    text = str(found.sort_values("n", kind="stable")["Measured on"].iloc[-1])
+    said = []
+    for measure, precision, recall, n in found.loc[
+        found["Measured on"] == text, ["Measure", "Precision", "Recall", "n"]
+    ].itertuples(index=False):
+        base, things = min(int(n), 100), str(measure).removesuffix(" found")
+        said.append(
+            f"Of {base} {_PLURAL.get(things, things)} that are shown, {_amount(base, precision)} wrong; "
+            f"of {base} in the articles, {_amount(base, recall)} missed."
+        )
+    for measure, share, n in plain.loc[
+        (plain["Measured on"] == text) & plain.Measure.isin(_RIGHT), ["Measure", "Share right", "n"]
+    ].itertuples(index=False):
+        base = min(int(n), 100)
+        said.append(f"Of {base} that are found, {_amount(base, share)} given a wrong {_RIGHT[measure]}.")
+    return f"{' '.join(said)} Measured on {text}."
+
+
+_RIGHT = {
+    "class right": "type",
+    "type right": "type",
+    "placed right": "place",
+    "value right": "value",
+    "speaker right": "speaker",
+}
+"""Measures of what is found, by what may be wrong with it."""
+_PLURAL = {"reported speech": "reports without quote marks"}
+
+
+def _amount(base: int, right: float) -> str:
+    n = round(base * (1 - right))
+    return "none is" if n == 0 else "1 is" if n == 1 else f"{n} are"
+
+
 def _row(result: dict[str, Any], measure: dict[str, Any]) -> dict[str, Any]:
     return {
         "what": result["what"],

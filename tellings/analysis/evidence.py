@@ -56,6 +56,7 @@ class Passage:
     end: int
     text: str
     marks: tuple[Mark, ...]
+    short: str = ""
 
     def cite(self, corpus: str) -> str:
         """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
@@ -107,8 +108,9 @@ def spans(
     quotations by their `speaker` as printed or by the `longest`.
 
     Returns:
-        `id, doc_id, start, end, text, label, publisher, published, url, context_start, context_end, context`, where the
-        context runs from the first to the last sentence that the span touches, at most `AROUND` characters beyond it.
+        `id, doc_id, start, end, text, label, short, publisher, published, url, context_start, context_end, context`,
+        where the context runs from the first to the last sentence that the span touches, at most `AROUND` characters
+        beyond it.
     """
     opened = where(filters, selection)
     speaker = "speaker" if selection.table == "quotations" else "NULL"
@@ -118,7 +120,7 @@ def spans(
             SELECT {OPENABLE[selection.table].id} AS id, doc_id, start, "end", text, {speaker} AS speaker
             FROM {selection.table} WHERE {opened.sql}
         ), page AS (
-            SELECT p.* EXCLUDE (speaker), d.label, d.publisher, d.published, d.url,
+            SELECT p.* EXCLUDE (speaker), d.label, d.short, d.publisher, d.published, d.url,
                    row_number() OVER (ORDER BY {order}) AS place
             FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
         ), context AS (
@@ -201,4 +203,5 @@ def _passage(row: Any, marks: list[Mark]) -> Passage:
         end=int(row.context_end),
         text=row.context,
         marks=tuple(marks),
+        short=row.short,
     )

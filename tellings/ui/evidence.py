@@ -102,7 +102,7 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
         view: the page's view.
         table: whose rows the spans are, where it is one of :data:`OPENABLE`.
     """
-    said: dict[str, str] = {}
+    said: dict[str, quotation_line.Said] = {}
     quotations = table == "quotations"
     if quotations:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
@@ -121,12 +121,13 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
             if key in facts
         }
     items = "".join(
-        _item(passage, view, "".join(said.get(m.id, "") for m in passage.marks), table) for passage in shown
+        _item(passage, view, quotation_line.joined(said[m.id] for m in passage.marks if m.id in said), table)
+        for passage in shown
     )
     st.html(f'<ol class="t-evidence{" t-quotes" if quotations else ""}">{items}</ol>')
 
 
-def _item(passage: Passage, view: View, said: str, table: str) -> str:
+def _item(passage: Passage, view: View, said: quotation_line.Said, table: str) -> str:
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
     sel = _own(passage, table)
     own = view.filters.only().change(sel=sel)
@@ -138,10 +139,10 @@ def _item(passage: Passage, view: View, said: str, table: str) -> str:
     if sel[0] in ("mentions", "toponyms", "quotations") and corrections.may_correct(view.corpus):
         ways += f' · <a href="{reader}" target="_self">Correct</a>'
     return (
-        f'<li><p class="t-passage">{marked(passage)}</p>{said}<p class="t-from">'
-        f'<a href="{reader}" target="_self">{escape(passage.label)}</a> · '
-        f"{publisher(passage.publisher)} · {day(passage.published)} · "
-        f"characters {where}{ways} · </p><details><summary>Cite</summary>"
+        f'<li><p class="t-passage">{marked(passage)}</p>{said.first}<p class="t-from">'
+        f'<a href="{reader}" target="_self">{escape(passage.short)}</a> · {day(passage.published)}{ways} · </p>'
+        f"<details><summary>{'How it was found, cite' if said.how else 'Cite'}</summary>{said.how}"
+        f'<p class="t-how">{escape(passage.label)} · {publisher(passage.publisher)} · characters {where}</p>'
         f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details></li>'
     )
 

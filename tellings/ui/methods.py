@@ -113,6 +113,31 @@ PROMISES = (
 )
 
 
+def contents() -> str:
+    """The headings of the page, each a link to where it stands."""
+    heads = [*((method.what, method.title) for method in METHODS), ("words", "Words of the field")]
+    heads.append(("made", "What made this corpus"))
+    links = "".join(
+        f'<li><a href="#{anchor}" target="_self">{escape(title)}</a></li>' for anchor, title in heads
+    )
+    return f'<nav aria-label="On this page"><ol class="t-contents">{links}</ol></nav>'
+
+
+def said(method: Method, told: str) -> str:
+    """How often it is right, how it is found, and what is missed, as HTML.
+
+    Args:
+        method: what is found.
+        told: its figures in words, of :func:`tellings.analysis.evaluated.told`.
+    """
+    parts = (("How often it is right.", told), ("", method.how), ("Known misses.", method.misses))
+    return "".join(
+        f'<p class="t-say">{f"<b>{head}</b> " if head else ""}{escape(text)}</p>'
+        for head, text in parts
+        if text
+    )
+
+
 def table(figures: pd.DataFrame) -> str:
     """Measured figures as an HTML table: a head for each text they were measured on, shares with two digits.
 

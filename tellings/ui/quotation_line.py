@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from tellings import schema
 from tellings.analysis.utterances import Told
@@ -17,9 +17,22 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _LONG = 120
 
 
+class Said(NamedTuple):
+    """What is known of a quotation, as HTML: who speaks and who else tells it; and how it was found, to be folded."""
+
+    first: str
+    how: str
+
+
+def joined(some: Iterable[Said]) -> Said:
+    """The same of several quotations that stand in one passage."""
+    lines = list(some)
+    return Said("".join(one.first for one in lines), "".join(one.how for one in lines))
+
+
 def said(
     facts: dict[str, Any], corpus: str, told: Told | None, found: Sequence[str] = (), q: str = ""
-) -> str:
+) -> Said:
     """Who speaks, how and by which rule it was found, with links to what it stands in and who else tells it.
 
     Args:
@@ -30,25 +43,27 @@ def said(
         q: these words.
     """
     by = f", as {escape(short(facts['told_by'], _LONG))} tells it" if facts["told_by"] else ""
-    parts = [f"{_who(facts)}{by}", glossary.term(facts["kind"])]
+    parts = [f"{_who(facts)}{by}"]
     if facts["anonymous"]:
         parts.append(glossary.term("anonymous"))
-    parts.append(f"{glossary.term('cue')} “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts))
-    if facts["via"]:
-        parts.append(f"via “{escape(facts['via'])}”")
-    also = [f"“{escape(short(q, _LONG))}” found in {escape(' and '.join(found))}"] if found else []
-    also += [f"why: {escape(reasons.quotation(facts['method']))}"]
+    if told:
+        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told.cluster).sel)
+        parts.append(
+            _link(address.href("quotations", view), f"told by {several(told.n_documents, 'article')}")
+        )
+    parts += [f"“{escape(short(q, _LONG))}” found in {escape(' and '.join(found))}"] if found else []
+    how = [
+        glossary.term(facts["kind"]),
+        f"{glossary.term('cue')} “{escape(facts['cue'])}”" if facts["cue"] else _no_cue(facts),
+        f"via “{escape(facts['via'])}”" if facts["via"] else "",
+        f"why: {escape(reasons.quotation(facts['method']))}",
+    ]
     if facts["inside_id"]:
         whose = escape(short(facts["outer_speaker"], _LONG)) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(short(facts['outer'] or '', _LONG))}”"
-        also.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
-    if told:
-        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told.cluster).sel)
-        also.append(
-            _link(address.href("quotations", view), f"told by {several(told.n_documents, 'article')}")
-        )
-    first = " · ".join(part for part in parts if part)
-    return f'<p class="t-said">{first}</p><p class="t-how">{" · ".join(also)}</p>'
+        how.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
+    first, rest = (" · ".join(filter(None, some)) for some in (parts, how))
+    return Said(f'<p class="t-said">{first}</p>', f'<p class="t-how">{rest}</p>')
 
 
 def _who(facts: dict[str, Any]) -> str:

@@ -16,6 +16,8 @@ from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quo
 from tellings.ui.frame import View, link
 from tellings.ui.text import escape, unknown
 
+_FIRST = 2
+"""Facts that are told at once; the others are folded away."""
 _UNKNOWN = unknown("unknown")
 
 
@@ -68,16 +70,21 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
         head, button = st.columns([4, 1.3], vertical_alignment="center")
         head.html(f'<h2 class="t-h2">{escape(str(facts["text"])[:160])}</h2>')
         button.button("Close", key="card-close", on_click=address.close, type="tertiary")
+        rows = {"mentions": _mention, "quotations": _quotation, "dates": _date, "quantities": _quantity}[
+            kind
+        ](facts)
+        st.html(
+            f"{_facts(rows[:_FIRST])}<details><summary>How it was found</summary>{_facts(rows[_FIRST:])}</details>"
+        )
+        _links(view, kind, facts)
         if kind == "mentions":
             for_mention(view, facts)
         elif kind == "quotations":
             for_quotation(view, facts)
-        rows = {"mentions": _mention, "quotations": _quotation, "dates": _date, "quantities": _quantity}[
-            kind
-        ](facts)
-        items = "".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)
-        st.html(f'<dl class="t-facts">{items}</dl>')
-        _links(view, kind, facts)
+
+
+def _facts(rows: list[tuple[str, str]]) -> str:
+    return f'<dl class="t-facts">{"".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)}</dl>'
 
 
 def _said(value: Any) -> str:
@@ -120,11 +127,11 @@ def _mention(facts: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
-    rows = [
-        ("in marks or retold", glossary.term(str(facts["kind"]))),
+    rows = [("speaker", _said(facts["entity"])), ("in marks or retold", glossary.term(str(facts["kind"])))]
+    rows += [
         ("speaker as printed", _said(facts["speaker"])),
+        ("anonymous", "yes" if facts["anonymous"] else "no"),
     ]
-    rows += [("speaker", _said(facts["entity"])), ("anonymous", "yes" if facts["anonymous"] else "no")]
     rows += [("word of saying (cue)", _said(facts["cue"]))]
     if facts["via"]:
         rows.append(("told to or through", _said(facts["via"])))

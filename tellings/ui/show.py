@@ -128,9 +128,9 @@ def source(view: View, n: int, noun: str) -> None:
     st.html(f'<p class="t-source">{escape(view.source(n, noun))}</p>')
 
 
-def heading(text: str) -> None:
-    """A heading within a page; the text may come from articles."""
-    st.html(f'<h2 class="t-h2">{escape(text)}</h2>')
+def heading(text: str, anchor: str = "") -> None:
+    """A heading within a page; the text may come from articles. Links within the page lead to its `anchor`."""
+    st.html(f'<h2 class="t-h2"{f" id={anchor}" if anchor else ""}>{escape(text)}</h2>')
 
 
 def note(text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
+
 from tellings.analysis import evaluated
 
 
@@ -32,3 +34,21 @@ def test_a_missing_or_damaged_file_has_no_figures(tmp_path: Path) -> None:
         (tmp_path / "bad.json").write_text(text)
         assert list(evaluated.read(tmp_path / "bad.json").columns) == evaluated.COLUMNS
         assert evaluated.read(tmp_path / "bad.json").empty
+
+
+def test_figures_are_told_as_so_many_of_a_hundred() -> None:
+    rows = [
+        ("small", "without", "names found", 1.0, 1.0, None, 40),
+        ("large", "without", "names found", 0.96, 0.9, None, 2000),
+        ("large", "without", "names found, exact", 0.5, 0.5, None, 2000),
+        ("large", "without", "type right", None, None, 0.994, 1800),
+        ("large", "with", "names found", 1.0, 1.0, None, 3000),
+    ]
+    columns = ["Measured on", "Corrections", "Measure", "Precision", "Recall", "Share right", "n"]
+    figures = pd.DataFrame(rows, columns=columns)
+    assert evaluated.told(figures) == (
+        "Of 100 names that are shown, 4 are wrong; of 100 in the articles, 10 are missed. "
+        "Of 100 that are found, 1 is given a wrong type. Measured on large."
+    )
+    assert evaluated.told(figures[:1]).startswith("Of 40 names that are shown, none is wrong")
+    assert evaluated.told(figures[3:4]) == ""

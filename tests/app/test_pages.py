@@ -15,7 +15,7 @@ from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import select
 from tellings.query.sql import COUNTED
-from tellings.ui import registry
+from tellings.ui import methods, registry
 from tests import corpora, shown
 from tests.app.opening import PATIENCE, open_page, said
 
@@ -93,7 +93,7 @@ def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, label:
 
 
 def test_every_extractor_says_what_it_misses() -> None:
-    assert said(open_page("method", corpus="elm")).count("Known misses.") == 5
+    assert said(open_page("method", corpus="elm")).count("Known misses.") == len(methods.METHODS)
 
 
 def test_another_corpus_is_chosen_with_nothing_of_the_old_one() -> None:

@@ -176,7 +176,7 @@ def test_a_row_of_the_pairs_opens_the_same(visit: Callable[..., Page]) -> None:
 
 def test_the_card_s_role_and_company_open(visit: Callable[..., Page], server: Server) -> None:
     page = visit("entities?sel=mentions&sel=entity:person:rustem-umerov")
-    page.get_by_text("Roles, company, first mentions").click()
+    page.get_by_text("roles, company, first mentions").click()
     pill = page.locator(".st-key-card-roles button").first
     n = int(pill.inner_text().rsplit(" ", 1)[1])
     pill.click()

@@ -36,7 +36,11 @@ def test_the_list_shows_speakers_as_printed_and_as_resolved(visit: Callable[...,
     page = visit("quotations?corpus=elm")
     shows(page, 3)
     said = page.locator(".t-said").all_inner_texts()
-    assert said[0].startswith("Harbour → Ann Harbour · in quote marks (direct)")
+    assert said[0].startswith("Harbour → Ann Harbour")
+    how = page.locator(".t-quotes details").first
+    expect(how.locator(".t-how").first).to_be_hidden()
+    how.locator("summary").click()
+    expect(how.locator(".t-how").first).to_contain_text("in quote marks (direct)")
     assert "anonymous" in said[1]
     assert said[2].startswith("speaker unknown")
     expect(page.locator(".t-quotes mark b")).to_have_text(

@@ -25,12 +25,12 @@ FACTS: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("facts", "line"),
     [
-        ({}, '<span class="t-who">Lee</span> → Ann Lee · '),
-        ({"speaker": "who"}, '<span class="t-who">Ann Lee</span>, printed “who” · '),
-        ({"speaker": "Ann Lee"}, '<span class="t-who">Ann Lee</span> · '),
+        ({}, '<span class="t-who">Lee</span> → Ann Lee</p>'),
+        ({"speaker": "who"}, '<span class="t-who">Ann Lee</span>, printed “who”</p>'),
+        ({"speaker": "Ann Lee"}, '<span class="t-who">Ann Lee</span></p>'),
         ({"names": None}, '<span class="t-who">Lee</span> → <span class="t-unknown">not resolved</span>'),
         ({"speaker": None, "names": None}, '<span class="t-unknown">speaker unknown</span>'),
-        ({"cue": None}, "no word of saying</p>"),
+        ({"cue": None}, "no word of saying · "),
         ({"cue": None, "method": "turn goes on"}, "no word of saying: the turn goes on"),
         ({"via": "on <X>"}, "via “on &lt;X&gt;”"),
         ({"method": "correction:c1"}, "why: corrected by hand"),
@@ -39,17 +39,17 @@ FACTS: dict[str, Any] = {
             {"inside_id": "a:q1-9", "outer": "it rained", "outer_speaker": "a source"},
             "inside what a source says: <a ",
         ),
-        ({"told_by": "an anonymous source"}, "Lee</span> → Ann Lee, as an anonymous source tells it · "),
+        ({"told_by": "an anonymous source"}, "Lee</span> → Ann Lee, as an anonymous source tells it</p>"),
     ],
 )
 def test_what_is_known_is_said(facts: dict[str, Any], line: str) -> None:
-    shown = said({**FACTS, **facts}, "elm", None)
+    shown = "".join(said({**FACTS, **facts}, "elm", None))
     assert line in shown
     assert "<b>" not in shown
 
 
 def test_who_else_tells_it_is_a_link() -> None:
-    shown = said(FACTS, "elm", Told("cluster:x", 3))
+    shown = said(FACTS, "elm", Told("cluster:x", 3)).first
     assert "told by 3 articles</a>" in shown
     assert "view=words" in shown
 

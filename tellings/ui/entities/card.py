@@ -48,9 +48,9 @@ def entity(view: View) -> str:
     )
     _most(view, entity_id)
     _ways(view, entity_id, kind)
-    correcting.for_entity(view, entity_id)  # so high that its forms find room below it
-    _forms(view, entity_id)
-    with st.expander("Roles, company, first mentions, why these are one"):
+    with st.expander("Its forms, corrections, roles, company, first mentions"):
+        correcting.for_entity(view, entity_id)
+        _forms(view, entity_id)
         _more(view, entity_id, kind)
     return _title(view, name)
 

@@ -27,7 +27,7 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(spoken, key="speakers", size=SIZE)
     (opened,) = view.opened("speaker")
     source = view.source(n, "quotations")
-    left, right = abreast.beside(5, 6)
+    left, right = abreast.beside(1, 1)
     with left:
         figure = view.keep(
             "speakers",
