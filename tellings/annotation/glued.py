@@ -10,14 +10,24 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import known_names, words
 
-_DATELINE = re.compile(r"(?=.*[a-z]{3})(.*[a-z])([A-Z]{4,}\W?)")
+_DATELINE = re.compile(
+    r"(?=.*[a-z]{3})(.*[a-z](?=[A-Z]{4})|.*\.(?:com|org|net|co\.uk)(?=[A-Z]))([A-Z]{2,}\W?)"
+)
 """A dateline in capitals behind what stood above it."""
 
-_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]{3,})")
+_TWO_WORDS = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]*)")
 _TWO_STATES = re.compile(r"((?:[A-Z]\.){2,})([-–])([A-Z][a-z]+|(?:[A-Z]\.){2,})")
-_ANY = re.compile(r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]{3,}\b|(?:[A-Z]\.){2,}[-–][A-Z]")
+_OPENING = frozenset(
+    "a an the this that these those two three four five six seven eight nine ten several many more some police "
+    "officers after before when while there he she they it his her their".split()
+)
+"""What news begins with behind the name of a paper: "TribuneTwo"."""
+
+_ANY = re.compile(
+    r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]*\b|(?:[A-Z]\.){2,}[-–][A-Z]|\.[a-z]{2,3}[A-Z]{2}"
+)
 
 
 def split_glued(doc: Doc) -> set[int]:
@@ -48,7 +58,11 @@ def _parts(token: Token, counts: Counter[str]) -> list[str]:
     if two is None or counts[text] > 1:
         return []
     left, right = two.groups()
-    body = left.lower() in words("organisation_words") | words("generic_words")
+    body = left.lower() in words("organisation_words") | words("generic_words") | words("roles")
+    if body and right.lower() in _OPENING and text not in known_names():
+        return [left, right]
+    if len(right) < 4:
+        return []
     person = right.lower() in words("first_names") - words("organisation_words")
     named = person or (
         token.i + 1 < len(token.doc) and counts[token.nbor().text] > 1 and token.nbor().is_title

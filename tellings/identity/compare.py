@@ -242,12 +242,13 @@ def _is_partner(word: str) -> bool:
     return word in words("last_names") and word not in words("generic_words")
 
 
-_VESSELS = frozenset("uss hms hmas hmcs ins hurricane typhoon cyclone storm".split())
+_VESSELS = frozenset("uss hms hmas hmcs ins mv ss rms rrs hurricane typhoon cyclone storm superstorm".split())
+_VESSELS_IN_TWO_WORDS = frozenset({("space", "shuttle"), ("tropical", "storm"), ("tropical", "cyclone")})
 
 
 def is_vessel(name: tuple[str, ...]) -> bool:
     """Is it the name of a ship, spacecraft or storm, with what such names begin with: "HMS Dauntless"?"""
-    return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] == ("space", "shuttle"))
+    return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] in _VESSELS_IN_TWO_WORDS)
 
 
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}

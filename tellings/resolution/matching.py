@@ -99,10 +99,18 @@ def _plain(one: Cluster) -> bool:
 def last_names(merge: Merge) -> None:
     """A last name alone goes to the person of the corpus who bears it, also where its type was unsure."""
     full: dict[str, set[int]] = defaultdict(set)
+    double: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for i in merge.of("person"):
         name, _ = generation(parts(merge.clusters[i].name))
         if len(name) > 1:
             full[sound(name[-1])].add(i)
+        if len(name) > 2 and any("-" in text.split()[-1] for text in merge.clusters[i].forms):
+            double[name[-2:]].add(i)
+    for i in merge.of("person"):  # Sarr Diallo, where another article prints Ibrahima Sarr-Diallo
+        bearers = double.get(parts(merge.clusters[i].name), set())
+        best = _leading(merge, {merge.root(j) for j in bearers})
+        if best is not None:
+            merge.join(best, i, "last name")
     bearing = {i: merge.clusters[i] for some in full.values() for i in some}
     printed = {i: frozenset(one.documents - one.retyped) for i, one in bearing.items()}
     for i in merge.of("person", "organisation", "other"):

@@ -17,6 +17,9 @@ from tellings.resources.lexicon import words
 _WINS = 1.5
 """What the votes for one type must have against those for the next."""
 
+_EXPLAINED = 1.5
+"""What a short form counts where its article prints the full one too."""
+
 _STRANGE = 0.5
 """What an article's word counts that such a one is a person."""
 
@@ -74,6 +77,7 @@ def _types(units: list[Unit]) -> None:
         if unit.named:
             for text, n in unit.forms.items():
                 weight = unit.sure * (_STRANGE if unit.type == "person" and _is_strange(text) else 1.0)
+                weight *= _EXPLAINED if len(parts(text)) < len(parts(unit.fullest)) else 1.0
                 votes[letters(text, "person")][_party(unit)][unit.type] += weight * n
     for unit in units:
         if not (unit.named and unit.unsure):

@@ -27,7 +27,7 @@ def shown(one: Cluster, english: str | None) -> str:
         return one.name
     printed = {text.casefold(): text for text in sorted(one.forms) if not _shouted(text, one)}
     if english and one.type == "region":
-        return _called_a_region(one, english) or english
+        return _bare(one, english) or _called_a_region(one, english) or english
     if english and english.casefold() in printed:
         return printed[english.casefold()]
     whole = [text for text in one.forms if _whole(text, one)] or list(one.forms)
@@ -51,6 +51,9 @@ def _whole(text: str, one: Cluster) -> bool:
         return False
     name = parts(text)
     if one.type == "person":
+        short = name[0] not in words("first_names")  # Sarr Diallo is not all of Ibrahima Sarr-Diallo
+        if len(name) > 1 and short and any(parts(other)[1:][-len(name) :] == name for other in one.forms):
+            return False
         return len(generation(name)[0]) > 1 or not any(
             len(generation(parts(other))[0]) > 1 for other in one.forms
         )
@@ -70,6 +73,16 @@ def _shouted(text: str, one: Cluster) -> bool:
         and len(text) > 1
         and any(other != text and other.casefold() == text.casefold() for other in one.forms)
     )
+
+
+def _bare(one: Cluster, english: str) -> str | None:
+    """A region's name without the word for what it is, where far more is printed so: Manica for Manica Province."""
+    words_of = english.split()
+    bare = " ".join(words_of[:-1])
+    kind = words_of[-1].casefold() in classes("place_words")
+    often = (one.articles[bare], one.forms[bare])
+    rare = one.forms[english] and often >= (one.articles[english], 2 * one.forms[english])
+    return bare if kind and rare else None
 
 
 def _called_a_region(one: Cluster, english: str) -> str | None:

@@ -17,6 +17,8 @@ from tellings.resources import gazetteer
         ("From WLNT.comHARBORTON, Miss. A man died.", ["WLNT.com", "HARBORTON"]),
         ("In IowaELMWOOD, police said so.", ["Iowa", "ELMWOOD"]),
         ("Elm County RegisterYusuf Marsh spoke. Marsh left.", ["Register", "Yusuf"]),
+        ("ABC7 NewsRIVERDALE, Ill. Two men died.", ["News", "RIVERDALE"]),
+        ("The Gary TribuneTwo men were hurt.", ["Tribune", "Two"]),
         ("The Daily JournalMaria Lund wept.", ["Journal", "Maria"]),
         (
             "Memphis, TennesseeMarlow is a town. It is in Tennessee; Marlow has a mill.",
@@ -58,6 +60,7 @@ def test_names_written_so_stay_whole(word: str, nlp: Language) -> None:
         ("An officer was shot | WLNT.comHARBORTON, Miss. - Ana Booker was held.", "HARBORTON"),
         ("Two died in a blaze | KTVO.comMILLBROOK, Iowa - Crews came.", "MILLBROOK"),
         ("More at six. Action NewsELMWOOD, Ga. Police came.", "ELMWOOD"),
+        ("ABC7 NewsRIVERDALE, Ill. — Two boys were shot in Riverdale, police said.", "RIVERDALE"),
     ],
 )
 def test_what_is_glued_together_is_no_name(text: str, glued: str, nlp: Language) -> None:

@@ -21,6 +21,8 @@ from tests.resolution.made import Row, body, entity_of, person, tables
         [*person("a", "Robert Gates"), *person("b", "Bob Gates")],
         [*person("a", "Ana B. Kovac"), *person("b", "Ana Kovac"), *person("c", "Kovac")],
         [*person("a", "Martin Luther King Jr."), *person("b", "Martin Luther King")],
+        [*person("a", "Awa Sow-Diop", "Sow-Diop"), *person("b", "Sow Diop")],
+        [*body("a", "Heron Living", "Heron"), ("b", "Heron", "person", "person:heron")],
         [*person("a", "Leo P. Marsh III"), *person("b", "Leo Marsh", "Marsh")],
         [*body("a", "Agence France-Presse"), *body("b", "AFP")],
         [*body("a", "World Health Organization", "WHO"), *body("b", "WHO")],

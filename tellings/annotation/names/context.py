@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import SAYING
+from tellings.annotation.names.edges import FIRMS, SHIPS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
@@ -58,13 +59,6 @@ _HIS = frozenset(
 )
 """What a person has, or who is with one: the Obama administration, Merkel aides."""
 
-_FIRM = frozenset(
-    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
-    "website platform airline broadcaster channel magazine organisation organization movement militia network "
-    "automaker carmaker retailer lender insurer producer operator subsidiary division supplier utility charity "
-    "nonprofit ngo school college think-tank university daily weekly publisher conglomerate".split()
-)
-
 
 def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
     """Evidence from the words beside one mention."""
@@ -78,11 +72,13 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "title"), WEIGHT["title"]
     elif word in words("titles") or word in words("roles") or f"{before2} {word}" in words("titles"):
         yield ("person", "role"), WEIGHT["role"]
-    elif word in _FIRM:
+    elif word in FIRMS:
         yield ("organisation", "noun before"), WEIGHT["noun before"]
+    elif word in SHIPS:
+        yield ("product", "noun before"), WEIGHT["ship"]
     elif before == "," and before2 in words("roles"):
         yield ("person", "apposition"), WEIGHT["apposition"]
-    elif before == "," and before2 in _FIRM:
+    elif before == "," and before2 in FIRMS:
         yield ("organisation", "apposition"), WEIGHT["apposition"]
     if (
         after == ","
@@ -138,7 +134,7 @@ def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
         yield ("place", "kind"), WEIGHT["kind"]
     elif after in _HOUSE or after in _HIS:
         yield ("person", "noun after"), WEIGHT["noun after"]
-    elif after in _FIRM:
+    elif after in FIRMS:
         yield ("organisation", "noun after"), WEIGHT["noun after"]
     elif after in classes("place_words") and classes("place_words")[after] == "facility":
         yield ("facility", "noun after"), WEIGHT["noun after"]
@@ -167,7 +163,7 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
                 noun = child.lower_
                 if noun in words("roles") or noun in words("titles") or noun in words("posts"):
                     yield ("person", "apposition"), WEIGHT["apposition"]
-                elif noun in _FIRM:
+                elif noun in FIRMS:
                     yield ("organisation", "apposition"), WEIGHT["apposition"]
                 elif noun in _SETTLED:
                     yield ("place", "apposition"), WEIGHT["apposition"]

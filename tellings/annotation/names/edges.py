@@ -22,6 +22,26 @@ _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
+FIRMS = frozenset(
+    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
+    "website platform airline broadcaster channel magazine organisation organization movement militia network "
+    "automaker carmaker retailer lender insurer producer operator subsidiary division supplier utility charity "
+    "nonprofit ngo school college think-tank university daily weekly publisher conglomerate".split()
+)
+"""What stands before a body's name, and behind it: the charity Harbour Aid, the Dymarla company."""
+
+SHIPS = frozenset(
+    "ship ferry tanker trawler yacht vessel frigate destroyer submarine liner steamer barge tugboat tug freighter "
+    "warship icebreaker schooner catamaran dhow corvette trimaran boat lifeboat craft".split()
+)
+"""What stands before a ship's name: the tanker Nordic Pearl."""
+
+_PREPOSITIONS = frozenset(
+    "near in at from outside inside around across behind beyond along above below beside between off under until since "
+    "during after before throughout within toward towards amid".split()
+)
+"""What a sentence may begin with that is no part of the name behind it."""
+
 _OF = frozenset({"of", "for", "on", "to"})
 
 
@@ -106,11 +126,19 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         if tokens.text[start][0].isdigit() and start + 1 < end and tokens.capital[start + 1]:
             break
         start += 1
+    opening = start < end and tokens.first[start] and tokens.lower[start] in _PREPOSITIONS
+    if opening and (end - start == 1 or not gazetteer.is_name(tokens.span(start, end))):
+        one = replace(one, label=None if one.label == "PERSON" else one.label)
+        start += 1
     if start >= end:
         return None
     if end - start == 1 and keeps_article(tokens, start):
         return replace(one, start=start - 1, end=end, label="ORG")
     one = replace(one, start=start, end=end)
+    noun = tokens.lower[start - 1] if start and not tokens.first[start] else ""
+    called = noun in FIRMS | SHIPS and tokens.text[start - 1].islower() and end - start > 1
+    if called and tokens.lower[start] not in words("first_names") and not title_length(tokens, start, end):
+        return replace(one, label="PRODUCT" if noun in SHIPS else "ORG")
     if end - start > 1 and not gazetteer.is_name(tokens.span(start, end)):
         one = _without_post(tokens, _without_title(tokens, one, gazetteer), gazetteer)
     return one

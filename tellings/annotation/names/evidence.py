@@ -67,6 +67,7 @@ WEIGHT = {
     "city of": 3.5,
     "noun after": 3.0,
     "noun before": 3.0,
+    "ship": 6.0,
     "part of": 1.5,
     "country": 6.0,
     "region": 3.5,
@@ -144,8 +145,7 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     if " ".join(parts[-2:]) in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
     if is_vessel(tuple(parts)):
-        kind = classes("event_words").get(parts[0], "product")
-        yield (kind, "word"), 2 * WEIGHT["word"]
+        yield (others.get(parts[-2], "product"), "word"), 2 * WEIGHT["word"]
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tellings.annotation.names.edges import ARTICLES
+from tellings.annotation.names.edges import ARTICLES, FIRMS, SHIPS
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, Candidate, Tokens
 from tellings.identity.compare import CLUBS, SMALL, is_acronym, stands_for
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -19,6 +20,9 @@ _OF = frozenset({"of", "for", "on"})
 _NOT_LEADING = frozenset("news post records media press development data technology energy aid".split())
 _ON = frozenset("committee commission council conference subcommittee panel".split())
 """Bodies that are about their subject: Committee on Foreign Relations."""
+
+_OFFICES = ("titles", "posts", "roles", "honorifics", "generic_words", "portfolio_words", "calendar_words")
+"""Lists of words that "of the" leads on without making a name: Governor of the Bank, Members of the Senate."""
 
 _MOST = 12
 """Words that a full name may have before its letters in brackets."""
@@ -32,7 +36,8 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         found: in order, none overlapping.
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
-    return _bodies(tokens, _people(tokens, _places(tokens, _pairs(tokens, found), gazetteer)), gazetteer)
+    found = _places(tokens, _pairs(tokens, found), gazetteer)
+    return _bodies(tokens, _people(tokens, found, gazetteer), gazetteer)
 
 
 def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -84,7 +89,7 @@ def _is_hyphened(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_name(tokens.span(one.start, last + 1))
 
 
-def _people(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+def _people(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """A first and a last name with small words between them: "Ursula" + "von der Leyen", "Maria" + "dos" + "Santos"."""
     out: list[Candidate] = []
     for one in found:
@@ -99,9 +104,39 @@ def _people(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             and not tokens.first[one.start]
         ):
             out[-1] = replace(last, end=one.end, label="PERSON")
+            continue
+        beside = last is not None and last.end == one.start and one.label != "NORP"
+        if last and beside and _called_as_a_place(tokens, last.start, one.end, gazetteer):
+            out[-1] = replace(last, end=one.end, label="PERSON")
+        elif one.label == "GPE" and _called_as_a_place(tokens, one.start, one.end, gazetteer):
+            out.append(replace(one, label="PERSON"))
         else:
             out.append(one)
     return out
+
+
+def _called_as_a_place(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Are the two words a person whose first name is a place's too ("London Breedlove"), and no place or body?"""
+    if end - start != 2 or not tokens.space[start] or tokens.first[start + 1] or tokens.heading[start]:
+        return False
+    word = tokens.lower[start + 1]
+    return (
+        tokens.lower[start] in words("first_names")
+        and tokens.proper[start + 1]
+        and word.isalpha()
+        and not tokens.text[start + 1].isupper()
+        and not any(
+            word in words(name) for name in (*_OFFICES, "organisation_words", "company_forms", "trade_words")
+        )
+        and not (
+            word in classes("place_words") or word in classes("event_words") or word in words("not_names")
+        )
+        and not (end < len(tokens.text) and tokens.capital[end] and tokens.proper[end])
+        and not gazetteer.is_name(tokens.span(start, end))
+        and not gazetteer.is_name(tokens.text[start + 1])
+        and gazetteer.demonym(tokens.text[start + 1]) is None
+        and tokens.span(start, end) not in known_names()
+    )
 
 
 def _bodies(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -113,6 +148,10 @@ def _bodies(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
             out[-1] = Candidate(last.start, one.end, "ORG", "joined", last.titled)
             continue
         start = _body_before(tokens, one)
+        if start is None:
+            start = _of_the(tokens, one, gazetteer)
+            if start is not None and last is not None and last.end > start and not _is_noun(tokens, last):
+                start = None  # Uzra Zeya of the Foreign Office
         if start is not None and (last is None or start >= last.start):
             if last is not None and start < last.end:
                 out.pop()
@@ -168,6 +207,49 @@ def _body_before(tokens: Tokens, one: Candidate) -> int | None:
     ):
         head -= 1
     return head
+
+
+def _is_noun(tokens: Tokens, one: Candidate) -> bool:
+    """Is it one word, and nothing that has a name of its own: Gift, but not Zeya, Chinese or Arizona?"""
+    named = one.label in ("PERSON", "NORP", "GPE") and not tokens.first[one.start]
+    return one.end - one.start == 1 and not named and not one.titled
+
+
+def _of_the(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> int | None:
+    """Where a name with "of the" in it begins: "Gift of the" + "Givers"; of a ship also "Spirit of" + "Lamu".
+
+    A noun that is printed with a capital in the middle of a sentence begins a name, if it is nobody's office. Where a
+    sentence begins with it, something must tell: the same in mid-sentence, "…, a charity", or a post behind.
+    """
+    of = one.start - (2 if tokens.lower[one.start - 1] == "the" else 1)
+    head = of - 1
+    if head < 0 or tokens.lower[of] != "of" or any(tokens.first[of : one.start + 1]) or one.titled:
+        return None
+    word = tokens.lower[head]
+    if not tokens.capital[head] or not word.isalpha() or tokens.heading[head]:
+        return None
+    if not tokens.first[head] and tokens.lower[head - 1] in SHIPS:
+        return head
+    if of + 1 == one.start or word.removesuffix("s") in words("titles") | words("posts"):
+        return None
+    after = tokens.lower[one.end : one.end + 3]
+    if after[:2] in ([",", "a"], [",", "an"]) and after[-1] in FIRMS:
+        return head
+    inner = set(tokens.lower[one.start : one.end])
+    named = one.label in ("GPE", "NORP") or inner & words("organisation_words")
+    office = any(word in words(name) for name in _OFFICES) or (after and after[0] in words("honorifics"))
+    if (
+        office
+        or named
+        or word in classes("place_words")
+        or gazetteer.is_name(tokens.span(one.start, one.end))
+    ):
+        return None
+    if not tokens.first[head]:
+        return head
+    if re.search(rf"[a-z,] {re.escape(tokens.span(head, one.end))}\b", tokens.raw):
+        return head
+    return head if after and after[0] in words("roles") | words("titles") else None
 
 
 def defined(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

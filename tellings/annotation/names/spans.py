@@ -218,7 +218,7 @@ def _runs(
             i += 1
             continue
         j = i + 1
-        while j < last and not taken[j]:
+        while j < last and not taken[j] and not tokens.first[j]:
             if tokens.proper[j] and tokens.capital[j]:
                 j += 1
             elif (

@@ -15,6 +15,7 @@ from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.names.edges import is_letters
 from tellings.annotation.reference import epithets
 from tellings.annotation.speech import syntax
+from tellings.resources.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _name_of(head: Token, mentions: Mentions) -> Mention | None:
     for token in map(_before_letters, syntax.appositions(head)):
         mention = mentions.at(token.idx, token.idx + len(token))
         if mention is not None and mention.form == "name" and mention.start <= token.idx < mention.end:
-            return mention
+            return _of_body(mention, token, mentions) or mention
     return None
 
 
@@ -117,6 +118,27 @@ def _before_letters(token: Token) -> Token:
     while token.i and (is_letters(token.text) or token.text == ","):
         token = token.nbor(-1)
     return token
+
+
+def _of_body(body: Mention, token: Token, mentions: Mentions) -> Mention | None:
+    """The person whose post stands behind a body's name: "Friends of the Sea director Ana Ruiz said"."""
+    doc = token.doc
+    at = token.i
+    while at < len(doc) and doc[at].idx < body.end:
+        at += 1
+    if (
+        body.type != "organisation"
+        or at + 1 >= len(doc)
+        or doc[at].lower_ not in words("roles") | words("titles")
+    ):
+        return None
+    for i in range(at + 1, min(at + 4, len(doc))):
+        mention = mentions.at(doc[i].idx, doc[i].idx + len(doc[i]))
+        if mention is not None and mention.form == "name" and mention.start == doc[i].idx:
+            return mention if mention.type == "person" else None
+        if doc[i].lower_.rstrip(".") not in words("honorifics") | words("titles"):
+            return None
+    return None
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -193,9 +215,9 @@ def anonymous(head: Token) -> bool:
     first, last = head.left_edge, head.right_edge
     if _HIDES.search(head.doc.text[first.idx : last.idx + len(last)]) or _told_hidden(head):
         return True
-    words = {t.lower_ for t in head.subtree}
+    said = {t.lower_ for t in head.subtree}
     known = lemma in WITHHELD or lemma == "people"
-    if known and words & {"familiar", "briefed", "close", "knowledge"}:
+    if known and said & {"familiar", "briefed", "close", "knowledge"}:
         return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
     return lemma in WITHHELD and bool(determiners & _INDEFINITE)

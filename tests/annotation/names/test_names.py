@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name, find_names
@@ -55,6 +56,30 @@ def test_name_is_cut_to_what_names(
     text: str, entities: dict[str, str], expected: list[tuple[str, str]], places: gazetteer.Gazetteer
 ) -> None:
     assert found(made(text, **entities), places) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gift of the Tides founder Dr Amina Sule wept.",
+         [("Gift of the Tides", "organisation"), ("Amina Sule", "person")]),
+        ("Wardens of the Marsh, a charity, sued.", [("Wardens of the Marsh", "organisation")]),
+        ("She left the Daughters of the Loom then.", [("Daughters of the Loom", "organisation")]),
+        ("Uzma Zaidi of the Foreign Office spoke on Monday.",
+         [("Uzma Zaidi", "person"), ("Foreign Office", "organisation")]),
+        ("The tanker Nordic Heron burned.", [("Nordic Heron", "product")]),
+        ("The ferry Pride of Kisumu sank.", [("Pride of Kisumu", "product")]),
+        ("Tropical Storm Berit came. Berit then left.",
+         [("Tropical Storm Berit", "event"), ("Berit", "event")]),
+        ("London Merriweather spoke. The vote was close.", [("London Merriweather", "person")]),
+        ("Near Bangor, Maine, it burned.", [("Bangor", "city"), ("Maine", "region")]),
+        ("Supporters' group Brigade Loire sang.", [("Brigade Loire", "organisation")]),
+    ],
+)  # fmt: skip
+def test_a_name_is_whole_and_what_it_says_it_is(
+    text: str, expected: list[tuple[str, str]], nlp: Language, places: gazetteer.Gazetteer
+) -> None:
+    assert found(read_article(nlp, "a", text), places) == expected
 
 
 @pytest.mark.parametrize(

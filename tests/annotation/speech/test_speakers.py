@@ -75,6 +75,24 @@ def test_the_name_between_commas_or_before_letters(nlp: Language, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutor Ama Boateng KC said the case was weak.",
+        "Ama Boateng QC, for the bank, said it was strong.",
+        "Friends of the Harbour director Dr Ama Boateng said it was late.",
+    ],
+)
+def test_letters_behind_the_name_and_a_body_before_the_post(nlp: Language, text: str) -> None:
+    names = [
+        Mention(start, start + len(name), name, "name", kind, f"{kind}:x", "made", None)
+        for name, kind in (("Ama Boateng", "person"), ("Friends of the Harbour", "organisation"))
+        if (start := text.find(name)) >= 0
+    ]
+    (only,) = quotations(read_article(nlp, "made", text), names)
+    assert [s.chain for s in only.speakers] == ["person:x"]
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         (
