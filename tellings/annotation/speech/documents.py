@@ -14,10 +14,14 @@ PREFIX = "document:"
 DOCUMENTS = frozenset(
     "lawsuit suit complaint indictment affidavit filing petition warrant report study survey poll review audit "
     "analysis census letter memo memorandum email document dossier transcript communique manifesto resolution brief "
-    "editorial article paper book notice leaflet website advert".split()
+    "editorial article paper book notice leaflet website advert statement record file data autopsy ruling judgment "
+    "judgement sheet diary".split()
 )
 """Nouns for what is written and says something."""
 
+_BEHIND = re.compile(
+    r"\b(?:of|(?:(?:seen|shown|\w+ed) )?by|from|in|on|for|to|with|that|which|who|calling|saying|released|published)\b|,"
+)
 _WORD = re.compile(r"[\w-]+")
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their"})
 
@@ -41,9 +45,5 @@ def _noun(speaker: Speaker) -> str | None:
     """The noun of a document, where the speaker is one: the last word before any complement; None for others."""
     if speaker.chain is not None or speaker.anonymous:
         return None
-    head = re.split(
-        r"\b(?:of|by|from|in|on|for|to|with|that|which|who|calling|saying|released|published)\b|,",
-        speaker.text,
-    )[0]
-    words = _WORD.findall(head.lower())
-    return words[-1] if words and words[-1] in DOCUMENTS else None
+    last = _WORD.findall(_BEHIND.split(speaker.text.lower())[0])[-1:]
+    return next((noun for word in last for noun in (word, word.removesuffix("s")) if noun in DOCUMENTS), None)

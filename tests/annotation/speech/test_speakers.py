@@ -193,6 +193,20 @@ def test_a_name_in_commas_where_the_parse_knows_no_subject(nlp: Language, text: 
     assert speaker not in only.text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Court papers say that the mate fled.",
+        "An internal memo seen by the BBC warned that the dam was weak.",
+        "The charge sheet says that he took bribes.",
+        "Census data show that the town grew.",
+    ],
+)
+def test_papers_data_and_what_others_saw_are_documents(nlp: Language, text: str) -> None:
+    (only,) = quotations(read_article(nlp, "made", text), [])
+    assert [s.chain for s in only.speakers] == ["document:0"]
+
+
 def test_a_document_is_a_source_of_its_own(nlp: Language) -> None:
     text = (
         "The lawsuit says that the firm lied. A poll shows that voters are tired. The report said the dam was old.\n\n"
