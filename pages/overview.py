@@ -7,6 +7,7 @@ from tellings.ui import evidence, filters, frame, load, overview, show
 
 view = frame.page("overview")
 overview.event(view)
+overview.tellings(view)
 counted = load.ask(view.corpus, figures, view.filters)
 overview.figures(view, counted)
 if view.filters.active:

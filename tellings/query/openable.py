@@ -151,6 +151,13 @@ def _with_words(filters: Filters, where: Where) -> Where:
     return where.also(contains("text"), filters.q) if filters.q else where
 
 
+def _asked(filters: Filters, where: Where) -> Where:
+    where = where.also(COUNTED)
+    return (
+        where.also(f"({contains('topic')} OR {contains('text')})", *[filters.q] * 2) if filters.q else where
+    )
+
+
 _IN_SENTENCE = "sentence_id IN (SELECT sentence_id FROM mentions WHERE entity_id = ? AND form = 'name')"
 _ROLE = (
     "(SELECT suffix(rtrim(substr(d.text, greatest(mentions.start - 200, 0) + 1, "
@@ -163,6 +170,12 @@ _SPOKEN = (
     "mention_id IN (SELECT mention_id FROM spoken_toponyms JOIN speech USING (quote_id) JOIN quotation_speakers "
     "USING (quote_id) JOIN quotation_voices USING (quote_id) WHERE entity_id = ? AND told_by IS {})"
 )
+
+_PASSAGE = (
+    "group_id = ? AND (other, other_start) = (SELECT min((s.other, s.other_start)) FROM shared s "
+    "WHERE s.doc_id = shared.doc_id AND s.start = shared.start AND s.group_id = shared.group_id)"
+)
+"""Each sentence of a passage once, however many articles have it."""
 
 OPENABLE: dict[str, Openable] = {
     entry.table: entry
@@ -249,6 +262,24 @@ OPENABLE: dict[str, Openable] = {
                 "of": _or_none('"of"'),
             },
             narrow=_with_words,
+        ),
+        Openable(
+            "shared",
+            words=("shared sentence", "shared sentences"),
+            id="doc_id || ':r' || start || '-' || \"end\" || ' ' || other || ' ' || other_start",
+            picks={
+                "other": "other = ?",
+                "kind": "kind = ?",
+                "passage": _PASSAGE,
+            },
+            narrow=_with_words,
+        ),
+        Openable(
+            "discrepancies",
+            words=("answer", "answers"),
+            id="topic_id || ' ' || doc_id || ':a' || start || '-' || \"end\"",
+            picks={"topic": "topic_id = ?", "verdict": "verdict = ?", "kind": "kind = ?"},
+            narrow=_asked,
         ),
         Openable(
             "words",

@@ -55,5 +55,14 @@ VIEWS = {
         SELECT t.mention_id,
                CASE WHEN t.use = 'metonymic' AND t.stands_for IS NOT NULL THEN e.country ELSE t.country_code END AS side
         FROM toponyms t LEFT JOIN entities e ON e.entity_id = t.stands_for""",
+    # Each sentence of an article that another has, once for each of them.
+    "shared": """
+        WITH sides AS (
+            SELECT doc_a AS doc_id, start_a AS start, end_a AS "end", doc_b AS other, start_b AS other_start,
+                   end_b AS other_end, kind, similarity, method, group_id FROM reuse
+            UNION ALL SELECT doc_b, start_b, end_b, doc_a, start_a, end_a, kind, similarity, method, group_id FROM reuse
+        )
+        SELECT r.*, s.sentence_id, substr(d.text, r.start + 1, r."end" - r.start) AS text
+        FROM sides r JOIN sentences s USING (doc_id, start, "end") JOIN documents d USING (doc_id)""",
 }  # fmt: skip
 """The views by name, in the order in which they are made: one may ask those before it."""

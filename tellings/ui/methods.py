@@ -100,6 +100,26 @@ METHODS = (
         "What is counted is missing where the noun stands far away (of the 40 who came, 12 stayed). Vague amounts "
         "(dozens) keep the least that they can be. A dollar may be another country's than the article speaks of most.",
     ),
+    Method(
+        "reuse",
+        "Shared text and tellings",
+        "Sentences of articles on one event are aligned word by word. Articles that share prose share copy, and are "
+        "then looked through for sentences that were edited or told in other words. Articles of which half the words "
+        "stand in sentences that both have are one telling. What two may have heard is told apart. "
+        "Articles are of one event where their dates lie within ten days and they name the same things that few others "
+        "name, or share copy.",
+        "A copy told wholly in other words is missed, and so is one of a few words. Who copied from whom is not known: "
+        "the earliest is the one that was published first, where dates tell.",
+    ),
+    Method(
+        "discrepancies",
+        "Differences",
+        "Answers are brought together by what they count or tell and by what stands around them in their sentences, "
+        "not by their number. A hedge, a round figure or another unit is compatible; figures that cannot both be right "
+        "conflict. What is unsure stands under Perhaps.",
+        "Who did what, where somebody was, what came first and how certain something is are not compared. Two figures "
+        "for two moments of one day may be shown as a conflict, and a difference told without figures is missed.",
+    ),
 )
 
 PROMISES = (

@@ -9,12 +9,13 @@ import plotly.graph_objects as graphs
 import streamlit as st
 
 from tellings.analysis import entity_counts, overview, speakers
+from tellings.analysis import shared_text as shared
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
-from tellings.ui import glossary, load, paging, show
+from tellings.ui import glossary, load, paging, shared_text, show
 from tellings.ui.frame import View, go, link
 from tellings.ui.show import Pick
 from tellings.ui.text import day, escape, label, plain, publisher
@@ -30,6 +31,14 @@ _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n"
 def event(view: View) -> None:
     """What the articles tell of: the title of the corpus."""
     st.html(f'<p class="t-event">{escape(view.corpus.title)}</p>')
+
+
+def tellings(view: View) -> None:
+    """How many tellings the articles are, as a link to what they share; nothing where that is not known."""
+    said = shared_text.headline(load.ask(view.corpus, shared.tellings, view.filters))
+    if said:
+        with st.container(key="tellings"):
+            link("shared_text", f"**{said}**", view.filters)
 
 
 def figures(view: View, counted: dict[str, int]) -> None:
@@ -87,6 +96,8 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Which regions are spoken of, and in whose words?", "map", {"sort": "quotations"}),
     ("Which names do they spell differently?", "entities", {"view": "spellings", "sort": "differ"}),
     ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
+    ("Where do they differ?", "discrepancies", {}),
+    ("Who has it from whom?", "shared_text", {}),
 )
 
 

@@ -51,6 +51,16 @@ PAGES = (
         "Which places, and in what role?",
         (*_TEXTS, "place", "use", "speaker", "side", "date", "when"),
     ),
+    Entry(
+        "Compare", "discrepancies", "Differences", "Where do figures, times, ranks and names differ?", _TEXTS
+    ),
+    Entry(
+        "Compare",
+        "shared_text",
+        "Shared text",
+        "Which sentences are the same copy, and what was edited?",
+        _TEXTS,
+    ),
     Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )

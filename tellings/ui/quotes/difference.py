@@ -38,6 +38,15 @@ def show(left: Any, right: Any) -> None:
     )
 
 
+def aligned(left: str, right: str) -> str:
+    """Two texts side by side as HTML, what differs marked by type of line as well as weight."""
+    pieces = differences.compare(left, right)
+    sides = (
+        f'<section><p class="t-passage">{_text(pieces, side)}</p></section>' for side in ("left", "right")
+    )
+    return f'<div class="t-diff">{"".join(sides)}</div>'
+
+
 def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
     """The difference in words, as HTML."""
     parts = [

@@ -1,0 +1,16 @@
+"""Differences: where do figures, times, ranks and names differ?"""
+
+import streamlit as st
+
+from tellings.analysis import discrepancies as asked
+from tellings.ui import discrepancies, filters, frame, load
+
+view = frame.page("discrepancies")
+n = load.ask(view.corpus, asked.counts, view.filters)
+shown = filters.switch(view, discrepancies.views(n))
+discrepancies.narrow(view)
+everything = load.ask(view.corpus, asked.counts, view.filters.only())
+filters.summary(view, sum(n.values()), sum(everything.values()), "questions")
+if not everything:
+    st.stop()
+discrepancies.draw(view, shown)

@@ -1,0 +1,79 @@
+"""Questions that several articles answer, how their answers stand to each other, and who gives which."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+from tellings.query.sql import marks
+
+SURE = 0.7
+"""The score below which a topic is shown as *perhaps*."""
+
+
+def topics(corpus: Corpus, filters: Filters, verdict: str) -> pd.DataFrame:
+    """The questions of that verdict that at least two of the articles answer which the filters let through.
+
+    Args:
+        corpus: the corpus.
+        filters: of the page; words are looked for in the questions and answers.
+        verdict: `conflict`, `compatible` or `agree`.
+
+    Returns:
+        `topic_id, topic, kind, verdict, reason, method, score, n` (answers), `n_documents`; the sure ones before the
+        others, those that most articles answer first.
+    """
+    where = filters.where("discrepancies").also("verdict = ?", verdict)
+    return corpus.sql(
+        f"""
+        SELECT topic_id, any_value(topic) AS topic, any_value(kind) AS kind, any_value(verdict) AS verdict,
+               any_value(reason) AS reason, any_value(method) AS method, any_value(score) AS score,
+               count(*) AS n, count(DISTINCT doc_id) AS n_documents
+        FROM discrepancies WHERE {where.sql} GROUP BY topic_id HAVING count(DISTINCT doc_id) > 1
+        ORDER BY max(discrepancies.score) < {SURE}, n_documents DESC, n DESC, max(discrepancies.score) DESC, topic_id
+        """,
+        where.params,
+    )
+
+
+def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
+    """How many questions of each verdict at least two of the articles answer."""
+    where = filters.where("discrepancies")
+    counted = corpus.sql(
+        f"""
+        SELECT verdict, count(*) AS n FROM (
+            SELECT topic_id, any_value(verdict) AS verdict FROM discrepancies WHERE {where.sql}
+            GROUP BY topic_id HAVING count(DISTINCT doc_id) > 1
+        ) GROUP BY verdict
+        """,
+        where.params,
+    )
+    return {str(verdict): int(n) for verdict, n in zip(counted.verdict, counted.n, strict=True)}
+
+
+def answers(corpus: Corpus, filters: Filters, topic_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Who gives which answer to these questions.
+
+    Returns:
+        `topic_id, value, texts` (as printed, a tuple), `outlet, doc_id, label, said_by` (names, may be
+        null), the answers that most articles give first.
+    """
+    where = filters.where("discrepancies").also(f"topic_id IN ({marks(topic_ids)})", *topic_ids)
+    found = corpus.sql(
+        f"""
+        WITH a AS (SELECT * FROM discrepancies WHERE {where.sql}),
+        told AS (
+            SELECT topic_id, value, doc_id, o.label AS outlet, d.label,
+                   list(DISTINCT regexp_replace(a.text, '\\s+', ' ', 'g') ORDER BY 1) AS texts,
+                   string_agg(DISTINCT e.name, ', ') AS said_by
+            FROM a JOIN outlets o USING (doc_id) JOIN documents d USING (doc_id)
+                 LEFT JOIN entities e ON e.entity_id = a.said_by
+            GROUP BY ALL
+        )
+        SELECT topic_id, value, texts, outlet, doc_id, label, said_by FROM told
+        ORDER BY topic_id, count(*) OVER (PARTITION BY topic_id, value) DESC, value, doc_id
+        """,
+        where.params,
+    )
+    return found.assign(texts=found.texts.map(tuple))

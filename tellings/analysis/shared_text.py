@@ -1,0 +1,95 @@
+"""What articles have from each other: how many tellings there are, who shares how much with whom, which passages."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+
+
+def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The articles with the telling to which each belongs.
+
+    Returns:
+        `doc_id, label, outlet, published, telling_id, share, source, first` (is it the earliest known?), `n` (articles
+        of its telling that the filters let through); tellings of most articles first.
+    """
+    where = filters.where("documents")
+    return corpus.sql(
+        f"""
+        SELECT doc_id, d.label, o.label AS outlet, d.published, telling_id, share, t.source, first = doc_id AS first,
+               count(*) OVER (PARTITION BY telling_id) AS n
+        FROM (SELECT * FROM documents WHERE {where.sql}) d JOIN tellings t USING (doc_id) JOIN outlets o USING (doc_id)
+        ORDER BY n DESC, telling_id, d.published NULLS LAST, doc_id
+        """,
+        where.params,
+    )
+
+
+def matrix(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """How many sentences of each article stand in each other one.
+
+    Returns:
+        `doc_id, other, n, share` (of the characters of the article's counted sentences).
+    """
+    where = filters.where("shared")
+    return corpus.sql(
+        f"""
+        WITH whole AS (SELECT doc_id, sum("end" - start) AS size FROM counted_sentences GROUP BY doc_id)
+        SELECT doc_id, other, count(*) AS n, least(sum("end" - start) / any_value(size), 1.0) AS share
+        FROM (SELECT * FROM shared WHERE {where.sql}) JOIN whole USING (doc_id)
+        WHERE other IN (SELECT doc_id FROM documents WHERE {filters.where("documents").sql})
+        GROUP BY doc_id, other ORDER BY doc_id, other
+        """,
+        [*where.params, *filters.where("documents").params],
+    )
+
+
+def passages(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The passages that several articles have.
+
+    Returns:
+        `group_id, text` (of the first article), `n` (sentences), `n_documents, kinds` (in words), those that most
+        articles have first.
+    """
+    where = filters.where("shared")
+    return corpus.sql(
+        f"""
+        SELECT group_id, arg_min(text, (published, doc_id)) AS text, count(DISTINCT (doc_id, start)) AS n,
+               count(DISTINCT doc_id) AS n_documents, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds
+        FROM (SELECT * FROM shared WHERE {where.sql}) JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
+        GROUP BY group_id ORDER BY n_documents DESC, n DESC, group_id
+        """,
+        where.params,
+    )
+
+
+def aligned(corpus: Corpus, doc_id: str, other: str) -> pd.DataFrame:
+    """The sentences that two articles share, in the order of the first.
+
+    Returns:
+        `start, text, other_text, kind, similarity, method`.
+    """
+    return corpus.sql(
+        """
+        SELECT start, shared.text, substr(d.text, other_start + 1, other_end - other_start) AS other_text, kind,
+               similarity, shared.method
+        FROM (SELECT * FROM shared WHERE doc_id = ? AND other = ?) shared
+             JOIN (SELECT doc_id AS other, text FROM documents) d USING (other)
+        ORDER BY start, other_start
+        """,
+        [doc_id, other],
+    )
+
+
+def own(corpus: Corpus, doc_id: str) -> pd.DataFrame:
+    """What an article adds: its counted sentences that no other has. Returns `start, text`."""
+    return corpus.sql(
+        """
+        SELECT s.start, substr(d.text, s.start + 1, s."end" - s.start) AS text
+        FROM counted_sentences s JOIN documents d USING (doc_id)
+        WHERE doc_id = ? AND s.sentence_id NOT IN (SELECT sentence_id FROM shared WHERE doc_id = ?) ORDER BY s.start
+        """,
+        [doc_id, doc_id],
+    )

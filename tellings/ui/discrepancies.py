@@ -1,0 +1,126 @@
+"""The cards of the page *Differences*: a question, who answers what, the verdict and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import discrepancies
+from tellings.plural import several
+from tellings.query.selection import select
+from tellings.ui import address, evidence, filters, load, paging, show
+from tellings.ui.frame import View
+from tellings.ui.text import escape, plain, short
+
+VIEWS = {"": "Conflicts", "compatible": "Compatible", "agree": "Agree"}
+"""The views of the page by the value of `view`."""
+
+SIZE, MOST = 8, 1000
+"""Cards on a page, and questions in the table."""
+
+_MEANING = {
+    "": "These cannot all be right, as far as the rules see.",
+    "compatible": "Told more roughly, as a bound, in another unit or in another form: all may be right.",
+    "agree": "Every article that answers says the same.",
+}
+_NOBODY_ELSE = (
+    "No question of this kind is answered by two of the articles that are shown. Rules leave out what they are unsure "
+    "of: read the articles side by side for the rest."
+)
+
+
+def views(n: dict[str, int]) -> dict[str, str]:
+    """The switch of the page, with how many questions each view has."""
+    return {value: f"{words} · {n.get(value or 'conflict', 0):,}" for value, words in VIEWS.items()}
+
+
+def narrow(view: View) -> None:
+    """The filters of the page."""
+    find, more = st.columns([3, 1], vertical_alignment="bottom")
+    with find:
+        filters.words(view, "Words in question or answer", "such as people, or 27")
+    with more, filters.folded(view, "doc", "publisher"):
+        filters.texts(view)
+
+
+def draw(view: View, chosen: str) -> None:
+    """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences."""
+    found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
+    if found.empty:
+        show.note(_NOBODY_ELSE)
+        return
+    show.note(_MEANING[chosen])
+    opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        rows = paging.rows(found, key="topics", size=SIZE)
+        told = load.ask(view.corpus, discrepancies.answers, view.filters, tuple(rows.topic_id))
+        for sure, some in rows.groupby(rows.score >= discrepancies.SURE, sort=False):
+            if not sure:
+                show.heading("Perhaps")
+            st.html("".join(_card(view, row, told, opened) for row in some.to_dict("records")))
+        paging.control(found, key="topics", size=SIZE, noun="questions")
+        with st.expander(f"{paging.most(len(found), MOST)} questions as a table"):
+            _table(view, found.head(MOST))
+    with right:
+        asked = load.ask(view.corpus, discrepancies.answers, view.filters, (opened,))
+        if len(asked):
+            here = found[found.topic_id == opened]
+            title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
+            selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
+            evidence.panel(view, title, selection=selection)
+
+
+def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
+    sel = select("discrepancies", topic=topic["topic_id"]).sel
+    href = escape(address.href("discrepancies", view.filters.change(sel=sel)))
+    current = ' aria-current="true"' if topic["topic_id"] == opened else ""
+    lines = "".join(
+        f"<li><strong>{escape(_printed(same))}</strong> {escape(_who(same))}</li>"
+        for _, same in told[told.topic_id == topic["topic_id"]].groupby("value", sort=False, dropna=False)
+    )
+    return (
+        f'<section class="t-topic"{current}><h3 class="t-h3"><a href="{href}" target="_self">'
+        f"{escape(topic['topic'])}</a></h3><ul>{lines}</ul>"
+        f'<p class="t-how">{escape(topic["verdict"])}: {escape(topic["reason"])} · '
+        f"{escape(several(topic['n_documents'], 'article'))} · {escape(topic['method'])}</p></section>"
+    )
+
+
+def _printed(same: pd.DataFrame) -> str:
+    """The printed forms of one answer, each once, however capitalised."""
+    forms = {form.casefold(): form for texts in reversed(same.texts.tolist()) for form in reversed(texts)}
+    return ", ".join(f"“{form}”" for form in reversed(forms.values()))
+
+
+def _who(same: pd.DataFrame) -> str:
+    """Which outlets give an answer, and whom each quotes with it."""
+    said = [
+        short(str(outlet), 44) + (f" ({by})" if isinstance(by, str) else "")
+        for outlet, by in zip(same.outlet, same.said_by, strict=True)
+    ]
+    return ", ".join(dict.fromkeys(said))
+
+
+def _table(view: View, found: pd.DataFrame) -> None:
+    shown = pd.DataFrame(
+        {
+            "_topic": found.topic_id,
+            "Question": found.topic.map(plain),
+            "Verdict": found.verdict,
+            "Why": found.reason.map(plain),
+            "Kind": found.kind,
+            "Answers": found.n,
+            "Articles": found.n_documents,
+            "Sure": found.score.round(2),
+        }
+    )
+    show.table(
+        shown,
+        view,
+        key="topics-table",
+        alt="Questions that several articles answer",
+        pick=lambda row, _: select("discrepancies", topic=row["_topic"]),
+    )

@@ -1,0 +1,128 @@
+"""The parts of the page *Shared text*: how many tellings there are, who has what from whom, two articles aligned."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import shared_text
+from tellings.plural import several
+from tellings.query.selection import Selection, select
+from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui.frame import View
+from tellings.ui.quotes import difference
+from tellings.ui.text import escape, label, plain, short
+from tellings.views import shared_text as drawing
+
+SIZE, MOST = 12, 1000
+"""Aligned sentences on a page, and passages in the table."""
+
+_WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def headline(told: pd.DataFrame) -> str:
+    """How many tellings the articles are, in words: “Five articles, three tellings”; empty where it is not known."""
+    if told.empty:
+        return ""
+    articles, tellings = len(told), told.telling_id.nunique()
+    said = (
+        f"{_number(n)} {noun if n == 1 else noun + 's'}"
+        for n, noun in ((articles, "article"), (tellings, "telling"))
+    )
+    return ", ".join(said).capitalize()
+
+
+def _number(n: int) -> str:
+    return _WORDS[n] if 0 < n < len(_WORDS) else f"{n:,}"
+
+
+def tellings(told: pd.DataFrame) -> None:
+    """The headline, and which articles rest on one copy."""
+    st.html(f'<p class="t-event">{escape(headline(told))}</p>')
+    copied = told[told.n > 1]
+    for _, group in copied.groupby("telling_id", sort=False):
+        outlets = "; ".join(short(str(outlet), 60) for outlet in group.outlet)
+        source = next((f", from {name}" for name in group.source if isinstance(name, str)), "")
+        first = next(
+            (f"; {name} is the earliest" for name in group[group["first"].fillna(False)].outlet.astype(str)),
+            "",
+        )
+        st.html(f'<p class="t-say">One copy{escape(source)}: {escape(outlets)}{escape(first)}.</p>')
+    if copied.empty:
+        show.note("No two articles rest mainly on one copy: half of the words of either would stand in both.")
+
+
+def draw(view: View, told: pd.DataFrame) -> None:
+    """Show the matrix, the passages, and two articles side by side."""
+    cells = load.ask(view.corpus, shared_text.matrix, view.filters)
+    if cells.empty:
+        show.note("No sentence stands in two of the articles that are shown.")
+        return
+    n = int(cells.n.sum())
+    most = cells.sort_values(["n", "doc_id"], ascending=[False, True]).iloc[0]
+    doc, other = view.opened("doc", "other")
+    pair = (doc, other) if doc and other else (str(most.doc_id), str(most.other))
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        sharing = told[told.doc_id.isin(set(cells.doc_id))].head(drawing.MOST)
+        look = view.look(
+            view.source(n, "shared sentences"), *pair, title="Sentences of the row in the column"
+        )
+        figure = view.keep("matrix", lambda: drawing.figure(sharing, cells, look=look), pair)
+        notes = [filters.numbers_key(sharing.outlet.astype(str))]
+        alt = "How many sentences of each article stand in each other"
+        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened, notes=notes)
+        _passages(view)
+    with right:
+        if view.opened("passage")[0]:
+            evidence.panel(view, "One passage")
+        else:
+            _side_by_side(view, told, *pair)
+
+
+def _opened(point: list[str]) -> Selection:
+    return select("shared", doc=point[0], other=point[1])
+
+
+def _passages(view: View) -> None:
+    found = load.ask(view.corpus, shared_text.passages, view.filters)
+    with st.expander(f"{paging.most(len(found), MOST)} passages as a table"):
+        some = found.head(MOST)
+        shown = pd.DataFrame(
+            {
+                "_passage": some.group_id,
+                "Passage": some.text.map(plain),
+                "Articles": some.n_documents,
+                "Sentences": some.n,
+                "Kind": some.kinds,
+            }
+        )
+        show.table(
+            shown,
+            view,
+            key="passages",
+            alt="Passages that several articles have",
+            pick=lambda row, _: select("shared", passage=row["_passage"]),
+        )
+
+
+def _side_by_side(view: View, told: pd.DataFrame, doc: str, other: str) -> None:
+    """What two articles share, aligned, and what the first adds on its own."""
+    names = dict(zip(told.doc_id, told.outlet.astype(str), strict=True))
+    pairs = load.ask(view.corpus, shared_text.aligned, doc, other)
+    one, another = names.get(doc, doc), names.get(other, other)
+    show.heading(f"{several(len(pairs), 'sentence')} of {one} in {another}")
+    show.note("Underlined: only on this side, or changed; dotted: in another place.")
+    for row in paging.rows(pairs, key="aligned", size=SIZE).itertuples():
+        how = f"{row.kind}, {row.similarity:.0%} of the words in one order · {row.method}"
+        st.html(
+            difference.aligned(str(row.text), str(row.other_text)) + f'<p class="t-how">{escape(how)}</p>'
+        )
+    paging.control(pairs, key="aligned", size=SIZE, noun="sentences")
+    own = load.ask(view.corpus, shared_text.own, doc)
+    if len(own):
+        with st.expander(label(f"What {one} has alone: {several(len(own), 'sentence')}")):
+            alone = (" ".join(text.split()) for text in own.text.head(100))
+            st.html("".join(f'<p class="t-passage">{escape(text)}</p>' for text in alone))
+    if view.selection is not None:
+        evidence.panel(view, f"{one}, also in {another}")

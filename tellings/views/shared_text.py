@@ -1,0 +1,47 @@
+"""Who has what from whom: a row for each article, in it how many of its sentences each other article has."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.plural import several
+from tellings.views import matrix
+from tellings.views.theme import LOOK, Look, plain
+
+MOST = 20
+"""Articles that have a column at most."""
+
+
+def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
+    """Draw the matrix.
+
+    Args:
+        articles: `doc_id, label, outlet`, in the order of rows and columns.
+        cells: `doc_id, other, n, share`.
+        look: theme, title, source line; its `selected`: article and other of what is open.
+
+    Returns:
+        A figure whose points have `customdata` `[doc_id, other]`.
+    """
+    place = {doc: i for i, doc in enumerate(articles.doc_id)}
+    outlets = dict(zip(articles.doc_id, articles.outlet, strict=True))
+    squares = [
+        matrix.Cell(
+            row=place[doc],
+            column=place[other],
+            n=int(n),
+            share=float(share),
+            colour=look.colours.accent,
+            opens=(doc, other),
+            says=(
+                f"{several(int(n), 'sentence')} of {outlets[doc]} in {outlets[other]}",
+                f"{share:.0%} of its text",
+            ),
+        )
+        for doc, other, n, share in zip(cells.doc_id, cells.other, cells.n, cells.share, strict=True)
+        if doc in place and other in place
+    ]
+    names = [f"{i} {plain(str(outlet)[:28])}" for i, outlet in enumerate(articles.outlet, 1)]
+    heads = [str(i) for i in range(1, len(articles) + 1)]
+    return matrix.figure(names, heads, squares, left=210, above=70, look=look)

@@ -1,0 +1,124 @@
+"""The pages that compare: what they count is what they open, and their addresses say what is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+import tellings
+from tellings.analysis import discrepancies, evidence, shared_text
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tellings.resolution import independence, passages, reuse
+from tests import corpora
+from tests.app.opening import open_page, said
+from tests.resolution.stories import tables_of
+
+STORIES = {
+    "ash": [
+        "A crane fell on a market hall in Kaunas on Monday and hurt nine traders, the fire service said.",
+        "The hall, built in 1932, holds two hundred stalls and opens at six in the morning.",
+    ],
+    "birch": [
+        "A crane fell on a market hall in Kaunas on Monday and hurt nine traders, firemen said.",
+        "The hall, built in 1932, holds two hundred stalls and opens at six in the morning.",
+    ],
+    "cedar": [
+        "Eleven traders were hurt when a crane came down in Kaunas, says the fire service <b>chief</b>."
+    ],
+}
+
+
+@pytest.fixture(autouse=True)
+def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A corpus of three articles, two of one copy, that disagree on a figure."""
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    named = {"place:kaunas": ["Kaunas"], "body:fire": ["fire service"]}
+    tables = tables_of(STORIES, named=named)
+    sentences = passages.passages(tables)
+    shared = reuse.reuse(sentences, tables)
+    told = independence.tellings({**tables, "reuse": shared}, sentences)
+    rows: dict[str, list[dict[Any, Any]]] = {
+        name: frame.to_dict("records") for name, frame in tables.items() if name in ("blocks", "sentences")
+    }
+    rows["documents"] = [
+        corpora.document(doc, " ".join(story), publisher=doc) for doc, story in STORIES.items()
+    ]
+    rows["reuse"] = shared.to_dict("records")
+    rows["tellings"] = told.astype(object).where(pd.notna(told), None).to_dict("records")
+    rows["discrepancies"] = [
+        _answer(doc, word, value)
+        for doc, word, value in (("ash", "nine", "9"), ("birch", "nine", "9"), ("cedar", "Eleven", "11"))
+    ]
+    return corpora.write(tmp_path / "market", rows)
+
+
+def _answer(doc: str, word: str, value: str) -> dict[str, Any]:
+    story = STORIES[doc]
+    start = story[0].index(word)
+    return {
+        "topic_id": "topic:number:ash",
+        "topic": "How many people were injured?",
+        "kind": "number",
+        "doc_id": doc,
+        "sentence_id": f"{doc}:s0-{len(story[0])}",
+        "start": start,
+        "end": start + len(word),
+        "text": word,
+        "value": value,
+        "verdict": "conflict",
+        "reason": "“nine” and “Eleven” cannot both be right",
+        "method": "test",
+        "score": 0.9,
+    }
+
+
+def test_the_overview_and_the_page_say_how_many_tellings_there_are() -> None:
+    assert "Three articles, two tellings" in said(open_page("shared_text", corpus="market"))
+    links = [link.proto.label for link in open_page("overview", corpus="market").get("page_link")]
+    assert "**Three articles, two tellings**" in links
+
+
+def test_two_articles_stand_side_by_side_with_their_differences_marked() -> None:
+    page = said(open_page("shared_text", corpus="market"))
+    assert "2 sentences of ash in birch" in page
+    assert "<del>" in page
+    assert "<ins>" in page
+
+
+def test_what_the_matrix_and_the_passages_count_is_what_they_open(compared: Path) -> None:
+    with tellings.open(compared) as corpus:
+        cells = shared_text.matrix(corpus, Filters())
+        assert len(cells) == 2
+        for cell in cells.itertuples():
+            opened = select("shared", doc=str(cell.doc_id), other=str(cell.other))
+            assert evidence.count(corpus, Filters(), opened) == cell.n == 2
+        for passage in shared_text.passages(corpus, Filters()).itertuples():
+            opened = select("shared", passage=str(passage.group_id))
+            assert evidence.count(corpus, Filters(), opened) == passage.n == 2
+        assert shared_text.own(corpus, "ash").empty
+        assert len(shared_text.own(corpus, "cedar")) == 1
+
+
+def test_a_card_has_each_answer_and_opens_its_sentences(compared: Path) -> None:
+    page = said(open_page("discrepancies", corpus="market"))
+    assert "How many people were injured?" in page
+    assert "<strong>“nine”</strong> ash, birch" in page
+    assert "<strong>“Eleven”</strong> cedar" in page
+    assert page.count("<mark>") == 3
+    assert "&lt;b&gt;chief" in page
+    with tellings.open(compared) as corpus:
+        topic = discrepancies.topics(corpus, Filters(), "conflict").iloc[0]
+        opened = select("discrepancies", topic=topic.topic_id)
+        assert evidence.count(corpus, Filters(), opened) == topic.n == 3
+
+
+def test_filters_leave_questions_that_two_articles_answer() -> None:
+    assert "0 of 1" in said(open_page("discrepancies", corpus="market", doc=["ash"]))
+    assert "1 of 1" in said(open_page("discrepancies", corpus="market", doc=["ash", "cedar"]))
+    assert "0 of 1" in said(open_page("discrepancies", corpus="market", q="dead"))
+    agreed = said(open_page("discrepancies", corpus="market", view="agree"))
+    assert "No question of this kind" in agreed
