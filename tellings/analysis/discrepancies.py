@@ -64,10 +64,10 @@ def answers(corpus: Corpus, filters: Filters, topic_ids: tuple[str, ...]) -> pd.
         f"""
         WITH a AS (SELECT * FROM discrepancies WHERE {where.sql}),
         told AS (
-            SELECT topic_id, value, doc_id, o.label AS outlet, d.label,
+            SELECT topic_id, value, doc_id, d.short AS outlet, d.label,
                    list(DISTINCT regexp_replace(a.text, '\\s+', ' ', 'g') ORDER BY 1) AS texts,
                    string_agg(DISTINCT e.name, ', ') AS said_by
-            FROM a JOIN outlets o USING (doc_id) JOIN documents d USING (doc_id)
+            FROM a JOIN documents d USING (doc_id)
                  LEFT JOIN entities e ON e.entity_id = a.said_by
             GROUP BY ALL
         )

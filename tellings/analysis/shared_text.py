@@ -12,15 +12,15 @@ def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The articles with the telling to which each belongs.
 
     Returns:
-        `doc_id, label, outlet, published, telling_id, share, source, first` (is it the earliest known?), `n` (articles
+        `doc_id, label, short, published, telling_id, share, source, first` (is it the earliest known?), `n` (articles
         of its telling that the filters let through); tellings of most articles first.
     """
     where = filters.where("documents")
     return corpus.sql(
         f"""
-        SELECT doc_id, d.label, o.label AS outlet, d.published, telling_id, share, t.source, first = doc_id AS first,
+        SELECT doc_id, d.label, d.short, d.published, telling_id, share, t.source, first = doc_id AS first,
                count(*) OVER (PARTITION BY telling_id) AS n
-        FROM (SELECT * FROM documents WHERE {where.sql}) d JOIN tellings t USING (doc_id) JOIN outlets o USING (doc_id)
+        FROM (SELECT * FROM documents WHERE {where.sql}) d JOIN tellings t USING (doc_id)
         ORDER BY n DESC, telling_id, d.published NULLS LAST, doc_id
         """,
         where.params,

@@ -10,7 +10,7 @@ import streamlit as st
 from tellings.analysis import discrepancies
 from tellings.plural import several
 from tellings.query.selection import select
-from tellings.ui import address, evidence, filters, load, paging, show
+from tellings.ui import abreast, address, evidence, filters, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain, short
 
@@ -53,7 +53,7 @@ def draw(view: View, chosen: str) -> None:
         return
     show.note(_MEANING[chosen])
     opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
-    left, right = st.columns([1, 1], gap="large")
+    left, right = abreast.beside(1, 1)
     with left:
         rows = paging.rows(found, key="topics", size=SIZE)
         told = load.ask(view.corpus, discrepancies.answers, view.filters, tuple(rows.topic_id))

@@ -8,7 +8,7 @@ import streamlit as st
 from tellings.analysis import shared_text
 from tellings.plural import several
 from tellings.query.selection import Selection, select
-from tellings.ui import evidence, filters, load, paging, show
+from tellings.ui import abreast, evidence, load, paging, show
 from tellings.ui.frame import View
 from tellings.ui.quotes import difference
 from tellings.ui.text import escape, label, plain, short
@@ -41,10 +41,10 @@ def tellings(told: pd.DataFrame) -> None:
     st.html(f'<p class="t-event">{escape(headline(told))}</p>')
     copied = told[told.n > 1]
     for _, group in copied.groupby("telling_id", sort=False):
-        outlets = "; ".join(short(str(outlet), 60) for outlet in group.outlet)
+        outlets = "; ".join(short(str(outlet), 60) for outlet in group.short)
         source = next((f", from {name}" for name in group.source if isinstance(name, str)), "")
         first = next(
-            (f"; {name} is the earliest" for name in group[group["first"].fillna(False)].outlet.astype(str)),
+            (f"; {name} is the earliest" for name in group[group["first"].fillna(False)].short.astype(str)),
             "",
         )
         st.html(f'<p class="t-say">One copy{escape(source)}: {escape(outlets)}{escape(first)}.</p>')
@@ -62,16 +62,15 @@ def draw(view: View, told: pd.DataFrame) -> None:
     most = cells.sort_values(["n", "doc_id"], ascending=[False, True]).iloc[0]
     doc, other = view.opened("doc", "other")
     pair = (doc, other) if doc and other else (str(most.doc_id), str(most.other))
-    left, right = st.columns([1, 1], gap="large")
+    left, right = abreast.beside(1, 1)
     with left:
         sharing = told[told.doc_id.isin(set(cells.doc_id))].head(drawing.MOST)
         look = view.look(
             view.source(n, "shared sentences"), *pair, title="Sentences of the row in the column"
         )
         figure = view.keep("matrix", lambda: drawing.figure(sharing, cells, look=look), pair)
-        notes = [filters.numbers_key(sharing.outlet.astype(str))]
         alt = "How many sentences of each article stand in each other"
-        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened, notes=notes)
+        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened)
         _passages(view)
     with right:
         if view.opened("passage")[0]:
@@ -108,7 +107,7 @@ def _passages(view: View) -> None:
 
 def _side_by_side(view: View, told: pd.DataFrame, doc: str, other: str) -> None:
     """What two articles share, aligned, and what the first adds on its own."""
-    names = dict(zip(told.doc_id, told.outlet.astype(str), strict=True))
+    names = dict(zip(told.doc_id, told.short.astype(str), strict=True))
     pairs = load.ask(view.corpus, shared_text.aligned, doc, other)
     one, another = names.get(doc, doc), names.get(other, other)
     show.heading(f"{several(len(pairs), 'sentence')} of {one} in {another}")

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
+from tellings.views.heads import heads
 from tellings.views.theme import LOOK, Look, plain
 
 MOST = 20
@@ -17,7 +18,7 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
     """Draw the matrix.
 
     Args:
-        articles: `doc_id, label, outlet`, in the order of rows and columns.
+        articles: `doc_id, short`, in the order of rows and columns.
         cells: `doc_id, other, n, share`.
         look: theme, title, source line; its `selected`: article and other of what is open.
 
@@ -25,7 +26,7 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
         A figure whose points have `customdata` `[doc_id, other]`.
     """
     place = {doc: i for i, doc in enumerate(articles.doc_id)}
-    outlets = dict(zip(articles.doc_id, articles.outlet, strict=True))
+    named = dict(zip(articles.doc_id, articles.short, strict=True))
     squares = [
         matrix.Cell(
             row=place[doc],
@@ -35,13 +36,12 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
             colour=look.colours.accent,
             opens=(doc, other),
             says=(
-                f"{several(int(n), 'sentence')} of {outlets[doc]} in {outlets[other]}",
+                f"{several(int(n), 'sentence')} of {named[doc]} in {named[other]}",
                 f"{share:.0%} of its text",
             ),
         )
         for doc, other, n, share in zip(cells.doc_id, cells.other, cells.n, cells.share, strict=True)
         if doc in place and other in place
     ]
-    names = [f"{i} {plain(str(outlet)[:28])}" for i, outlet in enumerate(articles.outlet, 1)]
-    heads = [str(i) for i in range(1, len(articles) + 1)]
-    return matrix.figure(names, heads, squares, left=210, above=70, look=look)
+    names = articles.short.astype(str).tolist()
+    return matrix.figure([plain(name, 30) for name in names], heads(names), squares, left=210, look=look)
