@@ -115,7 +115,7 @@ class Guard:
         needed = scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if origin in (f"http://{host}", f"https://{host}") or not (origin or needed):
             return ""
-        return f"Tellings at {host} does not answer to {f'a page of {origin[:80]!r}' if origin else 'no page at all'}."
+        return f"Tellings at {host} answers no page {f'of {origin[:80]!r}' if origin else 'that does not say whose it is'}."
 
 
 def hosts() -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from tellings.ui import methods, registry
 from tests import corpora, shown
 from tests.app.opening import PATIENCE, open_page, said
 
-APP = settings.ROOT / "app.py"
 NAMES = [page.name for page in registry.PAGES]
 
 
