@@ -115,7 +115,8 @@ class Guard:
         needed = scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if origin in (f"http://{host}", f"https://{host}") or not (origin or needed):
             return ""
-        return f"Tellings at {host} answers no page {f'of {origin[:80]!r}' if origin else 'that does not say whose it is'}."
+        whose = f"of {origin[:80]!r}" if origin else "that does not say whose it is"
+        return f"Tellings at {host} answers no page {whose}."
 
 
 def hosts() -> tuple[str, ...]:
