@@ -1,0 +1,262 @@
+r"""The query language of the concordance: what is looked for, word by word, and the SQL that finds it.
+
+A query is a row of words with spaces between; each is one of
+
+| written | finds |
+| --- | --- |
+| `talks` | the word, in capitals or not, with accents or without |
+| `threat*`, `?ar` | `*` any letters, `?` one letter |
+| `war\|conflict` | one or the other |
+| `"Round of talks"` | these words exactly, with their capitals and accents |
+| `/cease.?fire/` | the words that the regular expression describes whole (RE2, in capitals or not) |
+| `lemma:threaten` | every form of the word |
+| `pos:VERB` | the part of speech (Universal Dependencies) |
+| `[person]` | a name of such a thing: person, organisation, country, region, city … |
+| `[Vladimir Putin]` | whatever the entity of that name, or so printed, is called |
+| `{2}`, `{0,3}` | so many words between, of any kind |
+
+Marks between words are no words. All stands within one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from tellings import schema
+from tellings.query.sql import BEARERS, Where
+
+LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
+"""Characters of a query, its words, the patterns that its choices make, and words between two words."""
+
+POS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",
+    "VERB", "X",
+)  # fmt: skip
+
+FOLDED = "lower(strip_accents(w.text))"
+"""SQL: a word without capitals and accents."""
+
+_PIECE = re.compile(
+    r"""\s*(?:
+    "(?P<exact>[^"]*)"
+  | /(?P<regex>(?:[^/\\]|\\.)*)/
+  | \[(?P<named>[^\]]*)\]
+  | \{(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
+  | lemma:(?P<lemma>[^\s"/\[\]{}]+)
+  | pos:(?P<pos>[^\s"/\[\]{}]+)
+  | (?P<word>[^\s"/\[\]{}]+)
+    )""",
+    re.VERBOSE,
+)
+_UNCLOSED = {'"': "a quote mark", "/": "a slash", "[": "a bracket", "{": "a brace"}
+# spaCy parts English contractions so, and compounds at their hyphens; a word of a query is parted likewise.
+_CONTRACTED = re.compile(r"(?<=\w)(?=n['’]t$)|(?<=\w)(?=['’](?:s|re|ve|ll|d|m)$)", re.IGNORECASE)
+_HYPHEN = re.compile(r"(?<=\w)[-–](?=\w)")
+
+
+class PatternError(ValueError):
+    """A query that cannot be read: `args[0]` says what is wrong, `at` at which character (from 0)."""
+
+    def __init__(self, message: str, at: int) -> None:
+        super().__init__(f"{message} (character {at + 1})")
+        self.at = at
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pattern: a word or a name, and how many words may stand before it.
+
+    Attributes:
+        kind: `folded` or, where the user wrote it, `regex` (a regular expression on the word without capitals and
+            accents), `exact` (on the word as it is), `lemma`, `pos`, `type`, `entity`.
+        value: what it must be.
+        low: words that stand at least between this part and the one before.
+        high: words that stand at most between them.
+    """
+
+    kind: str
+    value: str
+    low: int = 0
+    high: int = 0
+
+    @property
+    def named(self) -> bool:
+        """Is it a name, of one word or several?"""
+        return self.kind in ("type", "entity")
+
+    def where(self) -> Where:
+        """The condition on a word `w`, or on a mention of it."""
+        if self.kind in ("folded", "regex"):
+            return Where((f"regexp_full_match({FOLDED}, strip_accents(?))",), (self.value,))
+        if self.kind == "exact":
+            return Where(("regexp_full_match(w.text, ?)",), (self.value,))
+        if self.kind == "lemma":
+            return Where(("lower(w.lemma) = lower(?)",), (self.value,))
+        if self.kind == "pos":
+            return Where(("w.pos = ?",), (self.value,))
+        if self.kind == "type":
+            return Where(("m.type = ?",), (self.value,))
+        return Where((f"m.entity_id IN ({BEARERS_WHOLE})",), (self.value, self.value))
+
+
+BEARERS_WHOLE = BEARERS.replace("contains(lower(text), lower(?))", "lower(text) = lower(?)").replace(
+    "contains(lower(name), lower(?))", "lower(name) = lower(?)"
+)
+"""SQL: the entities that bear this name, or are printed so."""
+
+
+def parse(query: str) -> tuple[tuple[Part, ...], ...]:
+    """Read a query.
+
+    Returns:
+        The patterns, any of which is looked for: one, unless a choice has words of several parts (`cease-fire|truce`).
+
+    Raises:
+        PatternError: it cannot be read; says what is wrong, and where.
+
+    >>> [(part.kind, part.value) for part in parse("[person] said")[0]]
+    [('type', 'person'), ('folded', 'said')]
+    >>> parse("[Vladimir Putin] {0,2} talk*")[0][1]
+    Part(kind='folded', value='talk.*', low=0, high=2)
+    """
+    if len(query) > LONGEST:
+        raise PatternError(f"a query may have {LONGEST:,} characters", LONGEST)
+    patterns: list[list[Part]] = [[]]
+    gap: tuple[int, int] | None = None
+    at, end = 0, len(query.rstrip())
+    while at < end:
+        match = _PIECE.match(query, at)
+        if match is None or not match.group():
+            at += len(query[at:]) - len(query[at:].lstrip())
+            raise PatternError(
+                f"{_UNCLOSED.get(query[at], 'a mark')} is not closed, or not opened before", at
+            )
+        if match["low"] is not None:
+            gap = _between(match, first=not patterns[0] or gap is not None)
+        else:
+            choices = [_after(gap, parts) for parts in _choices(match)]
+            patterns = [[*before, *parts] for before in patterns for parts in choices]
+            gap = None
+        at = match.end()
+    if gap is not None:
+        raise PatternError("words between stand between two words: there is none behind", at)
+    if not patterns[0]:
+        raise PatternError("the query has no word", 0)
+    if len(patterns) > MOST_CHOICES or max(map(len, patterns)) > MOST_WORDS:
+        raise PatternError(f"a query may have {MOST_WORDS} words and {MOST_CHOICES} choices", 0)
+    return tuple(map(tuple, patterns))
+
+
+def _after(gap: tuple[int, int] | None, parts: list[Part]) -> list[Part]:
+    return [replace(parts[0], low=gap[0], high=gap[1]), *parts[1:]] if gap else parts
+
+
+def _between(match: re.Match[str], *, first: bool) -> tuple[int, int]:
+    if first:
+        raise PatternError(
+            "words between stand between two words: there is none before", match.start("low") - 1
+        )
+    low = int(match["low"])
+    high = int(match["high"]) if match["high"] else low
+    if low > high or high > MOST_BETWEEN:
+        raise PatternError(
+            f"words between are written {{2}} or {{0,3}}, at most {MOST_BETWEEN}", match.start("low")
+        )
+    return low, high
+
+
+def _choices(match: re.Match[str]) -> list[list[Part]]:
+    """What stands for one place of the query: choices, each of one part or several."""
+    kind = match.lastgroup or ""
+    said, at = match[kind].strip(), match.start(kind)
+    if not said:
+        raise PatternError("there is nothing between these marks", at)
+    if kind == "exact":
+        return [[Part("exact", re.escape(piece)) for word in said.split() for piece in _pieces(word)]]
+    if kind == "regex":
+        return [[Part("regex", f"(?i:{said})")]]
+    if kind == "named":
+        name = " ".join(said.split())
+        return [[Part("type", name.lower()) if name.lower() in schema.TYPES else Part("entity", name)]]
+    if kind == "lemma":
+        return [[Part("lemma", said)]]
+    if kind == "pos":
+        if said.upper() not in POS:
+            raise PatternError(f"parts of speech are {', '.join(POS)}", at)
+        return [[Part("pos", said.upper())]]
+    return _words(said, at)
+
+
+def _words(said: str, at: int) -> list[list[Part]]:
+    choices = [_pieces(_without_marks(choice)) for choice in said.split("|")]
+    if not all(any(ch.isalnum() or ch in "*?" for ch in "".join(pieces)) for pieces in choices):
+        raise PatternError("this is no word", at)
+    if all(len(pieces) == 1 for pieces in choices):
+        return [[Part("folded", "|".join(_wild(pieces[0]) for pieces in choices))]]
+    return [[Part("folded", _wild(piece)) for piece in pieces] for pieces in choices]
+
+
+def _without_marks(word: str) -> str:
+    """A word without the marks around it; an abbreviation (U.S.) keeps its points."""
+    bare = word.strip(".,;:!")
+    return word.strip(",;:!") if "." in bare else bare
+
+
+def _pieces(word: str) -> list[str]:
+    return [piece for whole in _HYPHEN.split(word) for piece in _CONTRACTED.split(whole) if piece]
+
+
+def _wild(word: str) -> str:
+    """A word with wildcards as a regular expression, in small letters; either apostrophe is the other."""
+    escaped = re.escape(word.lower())
+    return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
+
+
+def statement(patterns: tuple[tuple[Part, ...], ...], sentences: Where) -> tuple[str, tuple[object, ...]]:
+    """SQL that finds patterns, and its values.
+
+    Args:
+        patterns: as :func:`parse` gives them.
+        sentences: which sentences are looked at.
+
+    Returns:
+        A query for `doc_id, sentence_id, first, last` (numbers of words within the article), `start, "end"`.
+    """
+    steps, found = [WORDS.format(where=sentences.sql)], []
+    params: list[object] = [*sentences.params]
+    for a, parts in enumerate(patterns):
+        for i, part in enumerate(parts):
+            where = part.where()
+            steps.append(f"p{a}_{i} AS ({(_NAME if part.named else _WORD).format(where=where.sql)})")
+            params += where.params
+        found.append(_row(a, parts))
+    return f"WITH {', '.join(steps)} {' UNION '.join(found)}", tuple(params)
+
+
+def _row(a: int, parts: tuple[Part, ...]) -> str:
+    joins = "".join(
+        f" JOIN p{a}_{i} ON p{a}_{i}.sentence_id = p{a}_{i - 1}.sentence_id "
+        f"AND p{a}_{i}.first BETWEEN p{a}_{i - 1}.last + {1 + part.low} AND p{a}_{i - 1}.last + {1 + part.high}"
+        for i, part in enumerate(parts)
+        if i
+    )
+    one, last = f"p{a}_0", f"p{a}_{len(parts) - 1}"
+    return (
+        f'SELECT DISTINCT {one}.doc_id, {one}.sentence_id, {one}.first, {last}.last, {one}.start, {last}."end" '
+        f"FROM {one}{joins}"
+    )
+
+
+WORDS = """w AS (
+    SELECT doc_id, sentence_id, start, "end", text, lemma, pos,
+           row_number() OVER (PARTITION BY doc_id ORDER BY start) AS n
+    FROM words WHERE regexp_matches(text, '[\\pL\\pN]')
+        AND sentence_id IN (SELECT sentence_id FROM sentences WHERE {where})
+)"""
+"""SQL: the words of some sentences, numbered within their article."""
+_WORD = 'SELECT doc_id, sentence_id, n AS first, n AS last, start, "end" FROM w WHERE {where}'
+_NAME = """SELECT m.doc_id, m.sentence_id, min(w.n) AS first, max(w.n) AS last, min(w.start) AS start,
+       max(w."end") AS "end"
+    FROM counted_mentions m JOIN w ON w.sentence_id = m.sentence_id AND w.start >= m.start AND w."end" <= m."end"
+    WHERE {where} GROUP BY m.mention_id, m.doc_id, m.sentence_id"""

@@ -1,0 +1,114 @@
+"""The concordance: as many lines as are counted, in their order, and what is counted from them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+import tellings
+from tellings.analysis import concordance, measures
+from tellings.query.filters import Filters
+from tellings.query.pattern import PatternError
+from tellings.store.corpus import Corpus
+
+ALL = Filters()
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return tellings.open()
+
+
+@pytest.mark.parametrize(
+    "query", ["talks", "cease-fire|ceasefire", "/cease.?fire/", "lemma:threaten", "threat*"]
+)
+def test_words_are_found_as_often_as_the_text_has_them(corpus: Corpus, query: str) -> None:
+    as_text = {"talks": "talks", "lemma:threaten": "threaten(?:s|ed|ing)?", "threat*": "threat[a-z]*"}
+    wanted = re.compile(rf"\b(?:{as_text.get(query, 'cease-fire|ceasefire')})\b", re.IGNORECASE)
+    if query.startswith("/"):  # a regular expression describes one word, and a hyphen parts two
+        wanted = re.compile(r"\bceasefire\b", re.IGNORECASE)
+    blocks = corpus.sql(
+        'SELECT substr(d.text, b.start + 1, b."end" - b.start) AS text FROM blocks b JOIN documents d USING (doc_id) '
+        "WHERE b.counted"
+    )
+    assert len(concordance.hits(corpus, query, ALL)) == sum(len(wanted.findall(text)) for text in blocks.text)
+
+
+def test_a_name_is_found_however_it_is_called(corpus: Corpus) -> None:
+    found = concordance.lines(corpus, "[Vladimir Putin]", ALL)
+    mentions = corpus.sql(
+        "SELECT count(*) AS n FROM counted_mentions JOIN entities USING (entity_id) WHERE name = 'Vladimir Putin'"
+    )
+    assert len(found) == mentions.n.iloc[0]
+    assert {"Putin", "Vladimir Putin"} <= set(found.node)
+    said = concordance.lines(corpus, "[person] {0,1} said", ALL)
+    assert len(said)
+    assert all(node.endswith("said") for node in said.node)
+
+
+def test_lines_stand_in_their_text_and_are_sorted(corpus: Corpus) -> None:
+    found = concordance.lines(corpus, "talks", ALL, sort=("r1", "l1"))
+    texts = dict(zip(corpus.documents.doc_id, corpus.documents.text, strict=True))
+    assert all(texts[line.doc_id][line.start : line.end] == line.node for line in found.itertuples())
+    keys = [(line.r1.lower(), line.l1.lower()) for line in found.itertuples()]
+    assert keys == sorted(keys)
+    assert all(line.r1 in line.right for line in found.itertuples())
+    assert all(line.l1 in line.left for line in found.itertuples())
+    with pytest.raises(ValueError, match="sorted by"):
+        concordance.lines(corpus, "talks", ALL, sort=("colour",))
+
+
+def test_a_sample_is_the_same_for_the_same_seed(corpus: Corpus) -> None:
+    one, again, other = (concordance.lines(corpus, "the", ALL, sample=20, seed=seed) for seed in (1, 1, 2))
+    assert len(one) == 20
+    assert one.equals(again)
+    assert not one.equals(other)
+
+
+def test_filters_narrow_where_is_looked(corpus: Corpus) -> None:
+    doc = str(corpus.documents.doc_id.iloc[0])
+    found = concordance.hits(corpus, "talks", Filters(doc=(doc,)))
+    assert set(found.doc_id) == {doc}
+    spread = concordance.dispersion(corpus, "talks", ALL)
+    assert int(spread.set_index("doc_id").n[doc]) == len(found)
+    assert int(spread.n.sum()) == len(concordance.hits(corpus, "talks", ALL))
+    assert int(spread.n_words.sum()) == len(concordance.hits(corpus, "*", ALL)), "the base of every rate"
+
+
+def test_collocates_are_counted_and_measured(corpus: Corpus) -> None:
+    found = concordance.collocates(corpus, "lemma:threaten", ALL, unit="lemmas").set_index("word")
+    hits = len(concordance.hits(corpus, "lemma:threaten", ALL))
+    sumy = found.loc["sumy"]
+    assert sumy.joint == 3
+    assert sumy.frequency == len(concordance.hits(corpus, "Sumy", ALL))
+    whole = len(concordance.hits(corpus, "*", ALL))
+    assert sumy.g2 == pytest.approx(float(measures.log_likelihood(3, 10 * hits, sumy.frequency, whole)))
+    assert list(found.g2) == sorted(found.g2, reverse=True)
+    narrow = concordance.collocates(corpus, "lemma:threaten", ALL, left=0, right=1)
+    assert set(narrow.word) <= {"during", "to"}
+
+
+def test_keyness_compares_two_parts(corpus: Corpus) -> None:
+    docs = tuple(corpus.documents.doc_id)
+    found = concordance.keyness(corpus, Filters(doc=docs[:1]), Filters(doc=docs[1:]))
+    row = found[found.word == "talks"].iloc[0]
+    parts = [len(concordance.hits(corpus, "talks", Filters(doc=some))) for some in (docs[:1], docs[1:])]
+    assert [row.n, row.n_reference] == parts
+    turned = concordance.keyness(corpus, Filters(doc=docs[1:]), Filters(doc=docs[:1])).set_index("word")
+    assert turned.g2["talks"] == pytest.approx(-row.g2)
+
+
+def test_words_in_a_row_are_counted_within_sentences(corpus: Corpus) -> None:
+    found = concordance.frequencies(corpus, ALL, n=2).set_index("word")
+    assert found.n["the talks"] == len(concordance.hits(corpus, "the talks", ALL))
+
+
+@pytest.mark.parametrize("query", ["/(/", "/[a/", "/a{2001}/"])
+def test_a_bad_expression_is_said_to_be_one(corpus: Corpus, query: str) -> None:
+    with pytest.raises(PatternError, match="regular expression"):
+        concordance.hits(corpus, query, ALL)
+
+
+def test_an_expression_that_explodes_elsewhere_does_not_here(corpus: Corpus) -> None:
+    assert len(concordance.hits(corpus, "/(a+)+b/", ALL)) == 0

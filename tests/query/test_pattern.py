@@ -1,0 +1,89 @@
+"""The query language of the concordance: what each mark means, and what is said where it cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tellings.query.pattern import LONGEST, Part, PatternError, parse
+
+
+@pytest.mark.parametrize(
+    ("query", "parts"),
+    [
+        ("Talks", [("folded", "talks")]),
+        ("threat*", [("folded", "threat.*")]),
+        ("?ar", [("folded", ".ar")]),
+        ("war|conflict", [("folded", "war|conflict")]),
+        ("don't", [("folded", "do"), ("folded", "n['’]t")]),
+        ("Putin’s", [("folded", "putin"), ("folded", "['’]s")]),
+        ("cease-fire", [("folded", "cease"), ("folded", "fire")]),
+        ("talks, said", [("folded", "talks"), ("folded", "said")]),
+        ("U.S.", [("folded", r"u\.s\.")]),
+        ('"The U.N."', [("exact", "The"), ("exact", r"U\.N\.")]),
+        ("/cease.?fire/", [("regex", "(?i:cease.?fire)")]),
+        ("lemma:say", [("lemma", "say")]),
+        ("pos:verb", [("pos", "VERB")]),
+        ("[Person] said", [("type", "person"), ("folded", "said")]),
+        ("[ Vladimir  Putin ]", [("entity", "Vladimir Putin")]),
+    ],
+)
+def test_each_mark_means_something(query: str, parts: list[tuple[str, str]]) -> None:
+    (found,) = parse(query)
+    assert [(part.kind, part.value) for part in found] == parts
+
+
+def test_words_between_belong_to_the_word_behind() -> None:
+    assert parse("a {2} b {0,3} [person]")[0] == (
+        Part("folded", "a"),
+        Part("folded", "b", 2, 2),
+        Part("type", "person", 0, 3),
+    )
+
+
+def test_a_choice_of_several_words_makes_several_patterns() -> None:
+    found = parse("a {1} cease-fire|truce")
+    assert [[(part.value, part.low) for part in parts] for parts in found] == [
+        [("a", 0), ("cease", 1), ("fire", 0)],
+        [("a", 0), ("truce", 1)],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "at"),
+    [
+        ("", "no word", 0),
+        ('said "abc', "a quote mark is not closed", 5),
+        ("a [person", "a bracket is not closed", 2),
+        ("a /b", "a slash is not closed", 2),
+        ("person] said", "not opened", 6),
+        ("a [] b", "nothing between", 3),
+        ("{2} a", "none before", 0),
+        ("a {2}", "none behind", 5),
+        ("a {3,1} b", "words between are written", 3),
+        ("a {99} b", "at most 20", 3),
+        ("pos:FOO", "parts of speech are", 4),
+        ("a ...", "no word", 2),
+        ("x" * (LONGEST + 1), "may have 1,000", LONGEST),
+        ("a " * 21, "20 words", 0),
+        ("a-b|c " * 7, "50 choices", 0),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_is(query: str, said: str, at: int) -> None:
+    with pytest.raises(PatternError, match=said) as error:
+        parse(query)
+    assert error.value.at == at
+    assert f"character {at + 1}" in str(error.value)
+
+
+@given(st.text(alphabet=st.sampled_from('ab*?|"/[]{}:,0123 .-’pos lemma'), max_size=40))
+def test_a_query_is_read_or_refused(query: str) -> None:
+    at = 0
+    try:
+        patterns = parse(query)
+    except PatternError as error:
+        patterns, at = ((Part("refused", ""),),), error.at
+    assert 0 <= at <= max(len(query), 1)
+    assert patterns
+    assert all(patterns)
