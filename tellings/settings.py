@@ -37,6 +37,8 @@ class Settings:
         max_document_seconds: of computing in which a document is annotated, and half as much again for each 100,000
             characters; one that takes longer is skipped and named (`TELLINGS_MAX_DOCUMENT_SECONDS`).
         corrections: `saved`, `session` or `off` (`TELLINGS_CORRECTIONS`); None decides by the server's address.
+        uploads: what visitors bring is `saved`, lives in their `session`, or is `off` (`TELLINGS_UPLOADS`); None
+            decides as for corrections.
         hosts: the names to which the server answers, with a port or for all ports (`TELLINGS_HOSTS`, between commas);
             empty for those of this machine.
     """
@@ -50,6 +52,7 @@ class Settings:
     reader_memory_bytes: int
     max_document_seconds: float
     corrections: str | None
+    uploads: str | None
     hosts: tuple[str, ...]
 
 
@@ -60,9 +63,7 @@ def read() -> Settings:
         ValueError: a variable holds something that it may not; the message names the variable.
     """
     home = os.environ.get("TELLINGS_HOME")
-    corrections = os.environ.get("TELLINGS_CORRECTIONS") or None
-    if corrections not in (None, "saved", "session", "off"):
-        raise ValueError(f"TELLINGS_CORRECTIONS is {corrections!r}; it may be saved, session or off")
+    corrections, uploads = _mode("TELLINGS_CORRECTIONS"), _mode("TELLINGS_UPLOADS")
     hosts = tuple(
         part.strip().lower() for part in os.environ.get("TELLINGS_HOSTS", "").split(",") if part.strip()
     )
@@ -83,8 +84,16 @@ def read() -> Settings:
         reader_memory_bytes=int(_number("TELLINGS_READER_MEMORY_MB", "megabytes", 3000) * 1_000_000),
         max_document_seconds=_number("TELLINGS_MAX_DOCUMENT_SECONDS", "seconds", 60),
         corrections=corrections,
+        uploads=uploads,
         hosts=hosts,
     )
+
+
+def _mode(variable: str) -> str | None:
+    said = os.environ.get(variable) or None
+    if said not in (None, "saved", "session", "off"):
+        raise ValueError(f"{variable} is {said!r}; it may be saved, session or off")
+    return said
 
 
 def _number(variable: str, unit: str, default: int) -> float:

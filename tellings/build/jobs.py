@@ -33,6 +33,8 @@ _STAGED = ".staged-"
 _JOB, _STATE, _LOCK, _STOP, _LOG = "job.json", "state.json", "lock", "stop", "log.txt"
 _TO_START = 120
 """Seconds that a process may take until it holds its lock."""
+_TO_END = 10
+"""Seconds that one may take to end once it was asked to."""
 _TO_LOOK = 300
 """Seconds that a look may take."""
 _STALE = 86_400
@@ -126,7 +128,7 @@ def state(job: Job) -> State:
         said = State(**json.loads((job.folder / _STATE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return State("interrupted")
-    if not said.going or time.time() - said.at < (_TO_START if not said.since else 0) or _held(job.lock):
+    if not said.going or time.time() - said.at < (_TO_START if not said.since else 0) or held(job.lock):
         return said
     # It may have ended between the two looks.
     again = State(**json.loads((job.folder / _STATE).read_text("utf-8")))
@@ -264,7 +266,7 @@ def add(job: Job, staged: Path) -> None:
 
 def start(job: Job) -> None:
     """Start the process of a job, or start it again; nothing where it is under way."""
-    if _held(job.lock):
+    if held(job.lock, seconds=_TO_END if job.stopping() else 0):
         return
     (job.folder / _STOP).unlink(missing_ok=True)
     job.tell(State("waiting", at=time.time()))
@@ -290,14 +292,15 @@ def forget(job: Job) -> None:
     Raises:
         CorpusError: it is under way.
     """
-    if _held(job.lock):
+    if held(job.lock):
         raise CorpusError(f"{job.name} is being read. Stop it first.")
     shutil.rmtree(job.folder, ignore_errors=True)
 
 
-def _held(lock: Path) -> bool:
+def held(lock: Path, seconds: float = 0) -> bool:
+    """Does a process hold this lock, even after waiting so long?"""
     try:
-        with filelock.FileLock(lock, timeout=0):
+        with filelock.FileLock(lock, timeout=seconds):
             return False
     except filelock.Timeout:
         return True

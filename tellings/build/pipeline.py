@@ -27,8 +27,8 @@ from tellings.folder import parts, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution.resolvers import resolve
 
-BATCH = 64
-"""Documents annotated and kept together."""
+BATCH, LEAST, STEPS = 64, 8, 20
+"""Documents annotated and kept together: at most, at least, and so few that all are done in so many steps."""
 
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
@@ -125,7 +125,8 @@ _Batch = list[tuple[str, Document]]
 def _annotated(todo: _Batch, work: Path, model: str | None, workers: int) -> Iterator[tuple[str, _Batch]]:
     """The batches, annotated and written as parts, as they are finished."""
     remaining = iter(todo)
-    size = max(1, min(BATCH, -(-len(todo) // max(1, workers))))
+    step = max(LEAST, -(-len(todo) // STEPS))
+    size = max(1, min(BATCH, step, -(-len(todo) // max(1, workers))))
     batches = iter(lambda: list(islice(remaining, size)), [])
     if workers <= 1:
         for batch in batches:

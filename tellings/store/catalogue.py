@@ -24,11 +24,11 @@ def find(path: str | Path | None = None) -> Path:
     return Path(path)
 
 
-def corpora() -> dict[str, Path]:
-    """The corpora there are, by name: the shipped ones first, then the user's own."""
+def corpora(also: Path | None = None) -> dict[str, Path]:
+    """The corpora there are, by name: the shipped ones first, then the user's own, then those of one more folder."""
     where = settings.read()
     found: dict[str, Path] = {}
-    for place in (where.data, where.home):
+    for place in (where.data, where.home, *([also] if also else [])):
         for child in _folders(place):
             if (child / exchange.DESCRIPTOR).is_file() or exchange.interrupted(child):
                 found.setdefault(child.name, child)

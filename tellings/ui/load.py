@@ -28,12 +28,12 @@ T = TypeVar("T")
 
 def names() -> list[str]:
     """The corpora there are, the default first."""
-    return sorted(catalogue.corpora(), key=lambda name: name != settings.DEFAULT_CORPUS)
+    return sorted(catalogue.corpora(state.home()), key=lambda name: name != settings.DEFAULT_CORPUS)
 
 
 def titles() -> dict[str, str]:
     """What each corpus is called; those of one title are told apart by their folders."""
-    paths = catalogue.corpora()
+    paths = catalogue.corpora(state.home())
     said = {name: _title(str(path), _changed(path)) or name for name, path in paths.items()}
     return {
         name: f"{title} ({name})" if list(said.values()).count(title) > 1 else title
@@ -64,7 +64,7 @@ def corpus(name: str, *, machine: bool = False) -> Corpus:
         CorpusError: it is damaged, or of a newer version.
         KeyError: there is none of that name.
     """
-    path = catalogue.corpora()[name]
+    path = catalogue.corpora(state.home())[name]
     version = catalogue.version(path, corrections=not machine)
     extra = () if machine else state.corrections(name)
     whose = extra[0].id if extra else "machine" if machine else ""

@@ -61,6 +61,7 @@ PAGES = (
         "Which sentences are the same copy, and what was edited?",
         _TEXTS,
     ),
+    Entry("Corpus", "texts", "Texts", "Bring articles, switch, save.", ()),
     Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )

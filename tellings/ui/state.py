@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -11,7 +12,7 @@ PICTURE = "tellings-picture"
 """The key of the choice between PNG and SVG."""
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
-_DECIDED, _WALKED = "tellings-decided", "tellings-walked"
+_DECIDED, _WALKED, _HOME = "tellings-decided", "tellings-walked", "tellings-home"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -122,3 +123,14 @@ def last_done(page: str) -> tuple[str, ...] | None:
 def picture_format() -> str:
     """The format in which charts are saved: `png` or `svg`."""
     return str(st.session_state.get(PICTURE) or "png").lower()
+
+
+def home() -> Path | None:
+    """The folder of what this session brought for itself alone; None where it brought nothing."""
+    found: Path | None = st.session_state.get(_HOME)
+    return found
+
+
+def settle(folder: Path) -> None:
+    """Give this session a folder for what it brings."""
+    st.session_state[_HOME] = folder

@@ -1,0 +1,75 @@
+"""The process of one job: `python -m tellings.build.job FOLDER` reads what was brought and makes the corpus."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+import filelock
+
+from tellings.build import pipeline
+from tellings.build.jobs import Job, State
+from tellings.errors import TellingsError, system_error
+from tellings.plural import several
+
+_PULSE = 0.3
+"""Seconds between two looks whether this is to stop."""
+_PATIENCE = 10
+"""Seconds to wait for the lock: who looks whether it is held holds it for a moment."""
+
+
+def main(folder: Path) -> int:
+    """Do the job; how it went stands in its state.
+
+    Returns:
+        0 where it is done or under way elsewhere, 1 where it failed.
+    """
+    job = Job(folder)
+    try:
+        with filelock.FileLock(job.lock, timeout=_PATIENCE):
+            threading.Thread(target=_watch, args=(job,), daemon=True).start()
+            with filelock.FileLock(job.turn):
+                return _build(job)
+    except filelock.Timeout:
+        return 0
+
+
+def _build(job: Job) -> int:
+    since = time.time()
+
+    def told(done: int, total: int) -> None:
+        job.tell(State("running", done, total, since, time.time()))
+
+    told(0, 0)
+    about = job.about()
+    try:
+        report = pipeline.annotate(
+            [Path(source) for source in about["sources"]], job.corpus, title=about["title"], progress=told
+        )
+    except (TellingsError, ValueError) as err:
+        job.tell(State("failed", at=time.time(), message=str(err)))
+        return 1
+    except OSError as err:
+        job.tell(State("failed", at=time.time(), message=system_error(err)))
+        return 1
+    n = report.n_documents
+    problems = int((report.problems.action != "not an article").sum())
+    said = several(n, "article") + (f", {several(problems, 'problem')}" if problems else "")
+    job.tell(State("done", n, n, since, time.time(), said))
+    return 0
+
+
+def _watch(job: Job) -> None:
+    """End this process when somebody asks for it: whatever it was writing, a kill leaves the old or the new."""
+    while True:
+        time.sleep(_PULSE)
+        if job.stopping():
+            job.tell(State("stopped", at=time.time()))
+            os._exit(1)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

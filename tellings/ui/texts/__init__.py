@@ -1,0 +1,1 @@
+"""The page *Texts*: bring articles, watch them being read, keep what was made."""

@@ -1,0 +1,202 @@
+"""Bringing articles: files, a pasted text or a folder; what was recognised is shown before anything is read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.build import jobs
+from tellings.errors import TellingsError
+from tellings.plural import several
+from tellings.store import catalogue
+from tellings.ui import show, state
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+from tellings.ui.texts import home, projects
+
+_STAGED, _WAY = "bring-staged", "bring-way"
+FILES, PASTE, FOLDER = "Files", "A pasted text", "A folder on this computer"
+_SHOWN = 500
+"""Articles of a preview that are listed; the others are counted."""
+
+
+def bring(view: View) -> None:
+    """The forms that bring articles, and below them what was recognised."""
+    saved = home.mode() == "saved"
+    ways = [FILES, PASTE, *([FOLDER] if saved else [])]
+    way = st.segmented_control("What do you bring?", ways, key=_WAY, default=FILES) or FILES
+    if not saved:
+        show.note(
+            "What you bring on this server is seen in this window only and goes when it is closed. Save it as a "
+            "project file to keep it."
+        )
+    {FILES: _files, PASTE: _paste, FOLDER: _folder}[way]()
+    if state.get(_STAGED):
+        _recognised(view, state.get(_STAGED))
+
+
+def _files() -> None:
+    st.file_uploader(
+        "Articles, downloads of a newspaper database, or a project file (.tellings.zip)",
+        accept_multiple_files=True,
+        key=state.round_of("bring-files"),
+        help="One file or many; what can be read stands below. Nothing leaves this machine.",
+    )
+    st.button("Look at them", key="bring-look", type="primary", on_click=_look_at_files)
+
+
+def _look_at_files() -> None:
+    files: list[Any] = state.get(state.round_of("bring-files")) or []
+    if not files:
+        state.done(("failed", "Choose files first."))
+        return
+    if any(file.name.lower().endswith(projects.ENDING) for file in files):
+        projects.take_in([(file.name, file.getvalue()) for file in files])
+        return
+    staged = jobs.stage(home.folder(), ((file.name, file.getvalue()) for file in files))
+    _stage({"staged": str(staged), "sources": [str(staged)]})
+
+
+def _paste() -> None:
+    left, middle, right = st.columns(3)
+    left.text_input("Headline", key="paste-title")
+    middle.text_input("Outlet", key="paste-publisher", help="Left empty, it stays unknown.")
+    right.text_input("Date", key="paste-date", placeholder="2025-05-16", help="Left empty, it stays unknown.")
+    st.text_area("The article", key="paste-text", height=220)
+    st.button("Look at it", key="bring-pasted", type="primary", on_click=_look_at_pasted)
+
+
+def _look_at_pasted() -> None:
+    text = state.get("paste-text") or ""
+    if not text.strip():
+        state.done(("failed", "Paste an article first."))
+        return
+    record = {"id": "pasted", "text": text}
+    for name in ("title", "publisher", "date"):
+        record[name] = (state.get(f"paste-{name}") or "").strip()
+    line = json.dumps({k: v for k, v in record.items() if v}, ensure_ascii=False)
+    staged = jobs.stage(home.folder(), [("pasted.jsonl", line.encode())])
+    _stage({"staged": str(staged), "sources": [str(staged)]})
+
+
+def _folder() -> None:
+    st.text_input("Folder or file", key="bring-path", placeholder="/home/me/articles")
+    st.button("Look at it", key="bring-folder", type="primary", on_click=_look_at_folder)
+
+
+def _look_at_folder() -> None:
+    said = (state.get("bring-path") or "").strip().strip('"')
+    path = Path(said).expanduser()
+    if not said or not path.exists() or home.mode() != "saved":
+        state.done(
+            ("failed", f"There is no folder or file {said!r} on this computer." if said else "Name a folder.")
+        )
+        return
+    _stage({"staged": "", "sources": [str(path.absolute())]})
+
+
+def _stage(what: dict[str, Any] | None) -> None:
+    state.done(None)
+    if state.get(_STAGED) and what is None:  # the form is empty again
+        state.clicked("bring-files")
+        state.clicked(None)
+    state.put(_STAGED, what)
+    state.put("bring-name", "")
+
+
+@st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
+def _looked(sources: tuple[str, ...], staged: str) -> list[dict[str, Any]]:
+    del staged  # only the cache asks for it
+    return jobs.look([Path(source) for source in sources])
+
+
+def _recognised(view: View, brought: dict[str, Any]) -> None:
+    """What was recognised, and the button that has it read."""
+    try:
+        rows = _looked(tuple(brought["sources"]), brought["staged"])
+    except TellingsError as err:
+        st.html(f'<p class="t-note" role="alert">⚠ {escape(str(err))}</p>')
+        st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
+        return
+    found = pd.DataFrame(rows)
+    articles = found[found.problem.isna()] if len(found) else found
+    show.heading("This was recognised")
+    st.html(f'<p class="t-say" role="status">{escape(summary(found))}</p>')
+    columns = {
+        "title": "Headline", "publisher": "Outlet", "published": "Date", "language": "Language", "n_words": "Words",
+        "copy_of": "Copy of", "problem": "Problem", "source": "File",
+    }  # fmt: skip
+    if len(found):
+        shown = found.reindex(columns=list(columns)).rename(columns=columns).dropna(axis="columns", how="all")
+        show.table(shown.head(_SHOWN), view, key="recognised", alt=f"What was recognised: {summary(found)}")
+    if articles.empty:
+        st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
+        return
+    grown = {job.name: job for job in jobs.jobs(home.folder())}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Make",
+            ["", *grown],
+            key="bring-into",
+            format_func=lambda name: f"Add to {name}" if name else "a new corpus",
+        )
+        if not state.get("bring-into"):
+            st.text_input("Its name", key="bring-name", placeholder="Ferry accident, June 2025")
+        st.button("Read them", key="bring-go", type="primary", on_click=_go, args=(brought,))
+        st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
+
+
+def summary(found: pd.DataFrame) -> str:
+    """What was recognised, in a sentence.
+
+    Args:
+        found: a row for each article or problem, as `look --json` tells them.
+    """
+    if found.empty:
+        return "Nothing that can be read."
+    articles = found[found.problem.isna()]
+    said = [several(len(articles), "article")]
+    outlets = articles.publisher.dropna().nunique() if len(articles) else 0
+    if outlets:
+        said.append(f"from {several(outlets, 'outlet')}")
+    dates = sorted(articles.published.dropna()) if len(articles) else []
+    if dates:
+        first, last = dates[0], dates[-1]
+        said.append(f"of {first}" if first == last else f"from {first} to {last}")
+    words = " ".join(said)
+    more = []
+    unknown = len(articles) - (articles.publisher.notna().sum() if len(articles) else 0)
+    if unknown:
+        more.append(f"{unknown:,} without a known outlet")
+    copies = int(articles.copy_of.notna().sum()) if "copy_of" in articles else 0
+    if copies:
+        more.append(several(copies, "copy", "copies"))
+    foreign = int((~articles.language.isin(["en", None])).sum()) if "language" in articles else 0
+    if foreign:
+        more.append(f"{foreign:,} in another language, which is counted and not annotated")
+    problems = int(found.problem.notna().sum())
+    if problems:
+        more.append(several(problems, "problem"))
+    return f"{words}{'; ' if more else ''}{', '.join(more)}."
+
+
+def _go(brought: dict[str, Any]) -> None:
+    place = home.folder()
+    staged = Path(brought["staged"]) if brought["staged"] else None
+    into = state.get("bring-into") or ""
+    chosen = next((job for job in jobs.jobs(place) if job.name == into), None)
+    if chosen is not None and staged is not None:
+        jobs.add(chosen, staged)
+    else:
+        title = " ".join((state.get("bring-name") or "").split())
+        if not title:
+            state.done(("failed", "Give it a name first."))
+            return
+        name = jobs.free_name(place, jobs.folder_name(title), catalogue.corpora(state.home()))
+        sources = [] if staged else [Path(source) for source in brought["sources"]]
+        jobs.begin(place, name, title, staged=staged, sources=sources)
+    _stage(None)

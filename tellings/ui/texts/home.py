@@ -1,0 +1,44 @@
+"""Where what a visitor brings is kept, and who may bring anything."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import time
+from pathlib import Path
+
+import streamlit as st
+
+from tellings import settings
+from tellings.ui import security, state
+
+SESSIONS = ".sessions"
+_STALE = 2 * 86_400
+"""Seconds after which what a session brought for itself is deleted."""
+
+
+def mode() -> str:
+    """What a visitor brings is `saved` on this machine, lives in this `session`, or is `off`."""
+    asked = st.context.headers.items()
+    return security.corrections_mode(settings.read().uploads, security.address(), asked)
+
+
+def folder() -> Path:
+    """Where this visitor's corpora are made: the home of this machine, or a folder that only this session knows."""
+    home = settings.read().home
+    if mode() == "saved":
+        return home
+    own = state.home()
+    if own is None or not own.is_dir():
+        own = home / SESSIONS / secrets.token_hex(16)
+        own.mkdir(parents=True)
+        state.settle(own)
+        _sweep(own.parent)
+    return own
+
+
+def _sweep(place: Path) -> None:
+    """Delete what sessions of long ago brought."""
+    for child in place.iterdir():
+        if time.time() - child.stat().st_mtime > _STALE:
+            shutil.rmtree(child, ignore_errors=True)

@@ -1,0 +1,62 @@
+"""Bringing articles in a browser: from a drop to the overview, and what becomes of a corpus afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.serving import Server, serve
+from tests.browser.visiting import Visitor, still
+
+READ = 240_000
+"""Milliseconds in which a busy machine loads a language model and reads two articles."""
+
+TEXTS = {
+    "one.txt": "The mayor of Sumy said on Monday that the bridge will open in May. “We waited long,” Olena Koval said.",
+    "two.txt": "The bridge at Sumy opens in June, its builder says. “Not before,” Petro Hrytsenko said on Tuesday.",
+}
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own: what is brought stays in its home."""
+    with serve(tmp_path_factory.mktemp("brought")) as server:
+        yield server
+
+
+def test_articles_become_a_corpus_that_can_be_kept(own: Server, visitor: Visitor, tmp_path: Path) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    page = visitor.open(f"{own.url}texts")
+    page.set_input_files("input[type=file]", [tmp_path / name for name in TEXTS])
+    expect(page.get_by_test_id("stFileUploader").get_by_text("two.txt")).to_be_visible()
+    still(page)
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.get_by_text("2 articles")).to_be_visible(timeout=READ)
+    page.get_by_label("Its name").fill("The bridge")
+    page.get_by_label("Its name").press("Tab")
+    still(page)
+    page.get_by_role("button", name="Read them").click()
+    opened = page.get_by_role("link", name="Open it")
+    expect(opened).to_be_visible(timeout=READ)
+    still(page)
+
+    with page.expect_download() as download:
+        page.get_by_test_id("stMain").get_by_role("button", name="Project file").last.click()
+    file = tmp_path / download.value.suggested_filename
+    assert file.name == "the-bridge.tellings.zip"
+    download.value.save_as(file)
+    page.set_input_files("input[type=file]", file)
+    expect(page.get_by_test_id("stFileUploader").get_by_text(re.compile("^the-bri"))).to_be_visible()
+    still(page)
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.get_by_text("the-bridge-2 is here.")).to_be_visible(timeout=READ)
+
+    page.get_by_role("link", name="Open it").click()
+    expect(page).to_have_url(f"{own.url}overview?corpus=the-bridge")
+    still(page)
+    expect(page.get_by_test_id("stMain").get_by_text("Olena Koval").first).to_be_visible()

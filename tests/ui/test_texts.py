@@ -1,0 +1,56 @@
+"""Bringing articles: what is recognised, in words; how far a job is, in words; who may bring, and where it is kept."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tellings.build.jobs import State
+from tellings.ui.texts import bringing, watching
+
+COLUMNS = ("title", "publisher", "published", "language", "copy_of", "problem", "source")
+
+
+def found(*rows: dict[str, object]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [{**dict.fromkeys(COLUMNS), "language": "en", **row} for row in rows], columns=[*COLUMNS]
+    )
+
+
+def test_what_was_recognised_is_said_in_a_sentence() -> None:
+    rows = found(
+        {"publisher": "AFP", "published": "2025-05-16"},
+        {"publisher": "AFP", "published": "2025-05-14"},
+        {"publisher": "SBS News", "published": "2025-05-17", "language": "de"},
+        {"copy_of": "a"},
+        {"problem": "it has no words", "language": None},
+    )
+    assert bringing.summary(rows) == (
+        "4 articles from 2 outlets from 2025-05-14 to 2025-05-17; 1 without a known outlet, 1 copy, "
+        "1 in another language, which is counted and not annotated, 1 problem."
+    )
+    assert bringing.summary(found({"published": "2025-05-16"})) == (
+        "1 article of 2025-05-16; 1 without a known outlet."
+    )
+    assert bringing.summary(found({"problem": "it is empty"})) == "0 articles; 1 problem."
+    assert bringing.summary(found()) == "Nothing that can be read."
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (State("waiting"), "Talks: waits for its turn"),
+        (State("running"), "Talks: the files are being read"),
+        (State("running", 1, 4, 0, 10), "Talks: 1 of 4 articles annotated, about 30 seconds left"),
+        (State("running", 1, 100, 0, 10), "Talks: 1 of 100 articles annotated, about 16 minutes left"),
+        (State("done", 4, 4, message="4 articles"), "Talks: 4 articles."),
+        (State("failed", message="No article."), "Talks could not be read. No article."),
+        (
+            State("interrupted", 1, 4),
+            "Talks was interrupted after 1 of 4 articles; what is annotated is kept.",
+        ),
+        (State("stopped"), "Talks was stopped; what is annotated is kept."),
+    ],
+)
+def test_how_far_a_job_is_is_said_in_words(state: State, said: str) -> None:
+    assert watching.told("Talks", state) == said
