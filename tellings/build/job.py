@@ -41,7 +41,7 @@ def _build(job: Job) -> int:
     since = time.time()
 
     def told(done: int, total: int) -> None:
-        job.tell(State("running", done, total, since, time.time()))
+        job.tell(State("running", done, total, since=since, at=time.time()))
 
     told(0, 0)
     about = job.about()
@@ -58,7 +58,7 @@ def _build(job: Job) -> int:
     n = report.n_documents
     problems = int((report.problems.action != "not an article").sum())
     said = several(n, "article") + (f", {several(problems, 'problem')}" if problems else "")
-    job.tell(State("done", n, n, since, time.time(), said))
+    job.tell(State("done", n, n, since=since, at=time.time(), message=said))
     return 0
 
 
