@@ -29,6 +29,9 @@ MARKED = (
 )
 """What the reader can mark, each switchable: the four groups of names, references without a name, and the rest."""
 
+TOUR = ("1", "2", "3", "4", "5")
+"""The steps of the tour over the pages."""
+
 _VOCABULARY = {
     "type": schema.TYPES,
     "use": schema.USES,
@@ -36,9 +39,10 @@ _VOCABULARY = {
     "anonymous": ("yes", "no"),
     "layer": ("machine",),
     "size": ("large",),
+    "tour": TOUR,
 }
-_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size"})
-_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "size", "sel"})
+_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size", "tour"})
+_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "size", "tour", "sel"})
 """What does not narrow a view: the corpus, how it is shown, what is open."""
 _WHOLE = ("documents", "sentences")
 """Tables that the filters narrow and that are not opened themselves."""
@@ -61,8 +65,8 @@ class Filters:
     that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
     quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
     which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
-    what the machine found, `size=large` is for a projector; `sel` is what has its evidence open (see
-    :class:`tellings.query.selection.Selection`).
+    what the machine found, `size=large` is for a projector, `tour` is the step of the tour that is taken; `sel` is what
+    has its evidence open (see :class:`tellings.query.selection.Selection`).
     """
 
     corpus: str = ""
@@ -86,6 +90,7 @@ class Filters:
     page: tuple[str, ...] = ()
     layer: str = ""
     size: str = ""
+    tour: str = ""
     sel: tuple[str, ...] = ()
 
     def params(self) -> dict[str, str | list[str]]:
@@ -112,7 +117,7 @@ class Filters:
     @property
     def asked(self) -> Filters:
         """The filters and the order without what is open and shown: all that the answer to a question depends on."""
-        return replace(self, sel=(), page=(), view="", size="")
+        return replace(self, sel=(), page=(), view="", size="", tour="")
 
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.

@@ -18,7 +18,7 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, frame_component, load, registry, state, style
+from tellings.ui import address, corrections, frame_component, load, registry, state, style, tour
 from tellings.ui.text import escape
 from tellings.views.theme import Look
 
@@ -77,7 +77,8 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
             st.html(f'<p class="t-section">{section}</p>')
         with st.container(key="nav-home" if home and entry == registry.PAGES[0] else None):
             link(entry.name, entry.title, filters)
-    st.html(_VIEW)
+    round_it = escape(address.href("overview", filters.only().change(tour="1")))
+    st.html(f'{_VIEW}<a class="t-plain" href="{round_it}">New here? Take the tour</a>')
     state.put("size", filters.size == "large")
     st.toggle(
         "Larger", key="size", on_change=_resize, help="Type and charts to be read from the back of a room"
@@ -190,6 +191,7 @@ def page(name: str) -> View:
     for note in filter(None, [*_unknown_page(), intact.words(corpus.altered()), *notes, *more, broken]):
         st.html(f'<p class="t-note" role="status">⚠ {escape(note)}</p>')
     corrections.notices(corpus, filters, name)
+    _tour(name, filters)
     with st.sidebar:
         corrections.switch(corpus)
     if not corpus.n_documents:
@@ -197,6 +199,22 @@ def page(name: str) -> View:
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
     return View(name, corpus, filters, selection, style.theme())
+
+
+def _tour(page: str, filters: Filters) -> None:
+    """The step of the tour that the address names, where this is its page, and the ways to the others."""
+    step = tour.STEPS.get(filters.tour)
+    if step is None or step.page != page:
+        return
+    at = int(filters.tour)
+    ways = [("End the tour", page, filters.change(tour=""))]
+    for said, number in (("Back", str(at - 1)), ("Next", str(at + 1))):
+        other = tour.STEPS.get(number)
+        if other:
+            ways.insert(0, (said, other.page, filters.only().change(tour=number, **other.changes)))
+    links = " ".join(f'<a href="{escape(address.href(to, view))}">{said}</a>' for said, to, view in ways)
+    told = f"<b>Step {at} of {len(tour.STEPS)}.</b> {escape(step.said)}"
+    st.html(f'<aside class="t-tour" aria-label="Tour"><p role="status">{told}</p><p>{links}</p></aside>')
 
 
 def _unknown_page() -> list[str]:

@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
@@ -149,7 +149,8 @@ class Visitor:
         page = window.page
         _WINDOWS[page] = window
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
+        scheme: Literal["light", "dark"] = "dark" if theme == "dark" else "light"
+        page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
         window.begin(urlsplit(url).netloc, self.outside, self.errors)
         page.goto(url)
         if until:
