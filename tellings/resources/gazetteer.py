@@ -237,9 +237,14 @@ def _longer(place: Place, name: str) -> bool:
     return key(place.name).startswith(f"{key(name)} ")
 
 
+UNKNOWN = 500
+"""Inhabitants of a town for which the source gives none: the fewest that it asks for."""
+
+
 def prominence(place: Place, use: int) -> float:
     """How likely the place is meant by a name that stands alone: tenfold population is one point."""
-    weight = math.log10(place.population + 10) + _KIND[place.kind] + _USE.get(use, 0.0)
+    people = place.population or (UNKNOWN if place.kind == "city" else 0)
+    weight = math.log10(people + 10) + _KIND[place.kind] + _USE.get(use, 0.0)
     if place.kind == "region" and place.level == 2:
         weight -= 1.6
     if place.kind == "city":

@@ -13,6 +13,8 @@ which a place is meant though nothing else in the article lies in its country.""
 ALONE = 4.2
 """The same in an article that tells of no country at all: a town of 15,000."""
 
+LEAD = 0.8
+"""By how much such a town must lead its namesakes abroad: sixfold their inhabitants."""
 
 PROVINCE = 0.4
 """What is added for a first-level region: the gazetteer has the inhabitants of its towns alone."""
@@ -55,4 +57,6 @@ def is_supported(
         if said or only:
             return True
     weight = dict(options)[place] + (PROVINCE if place.level == 1 else 0)
-    return weight >= (FAR if outlet or company.others(name) else ALONE)
+    abroad = max((w for p, w in options if p.country_code != place.country_code), default=0.0)
+    alone = not outlet and not company.others(name) and weight >= ALONE and weight >= abroad + LEAD
+    return alone or weight >= FAR

@@ -255,6 +255,22 @@ def test_a_venue_or_suburb_is_not_put_at_a_namesake_abroad(
     assert "nothing speaks" in row.method or row.kind == "water"
 
 
+def test_a_town_that_has_namesakes_abroad_needs_more_than_inhabitants(nlp: Language) -> None:
+    (row,) = placed(nlp, "The barn near Keswick burned on Monday.", "Keswick")
+    assert row.place_id is None  # 21,000 in Ontario, 5,000 in Cumbria
+    row, _ = placed(
+        nlp, "The barn near Keswick burned. Carlisle sent engines, Cumbria said.", "Keswick", "Cumbria"
+    )
+    assert row.country_code == "GB"
+
+
+def test_a_sea_and_a_town_whose_inhabitants_nobody_counted(nlp: Language) -> None:
+    text = "A ferry sank in the Camotes Sea off Tudela. It had left Cebu City for Ormoc."
+    sea, town, *_ = placed(nlp, text, "Camotes Sea", "Tudela", "Cebu City", "Ormoc")
+    assert (sea.kind, sea.country_code) == ("water", "PH")
+    assert town.admin1_code == "PH-07"  # on the island, not the larger one of that name 275 km away
+
+
 def test_a_large_city_is_known_abroad_too(nlp: Language) -> None:
     rows = placed(nlp, "Police in Leeds and Hull asked Osaka and Chicago for help.", "Leeds", "Hull", "Osaka")
     assert [row.country_code for row in rows] == ["GB", "GB", "JP"]
