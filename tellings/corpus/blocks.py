@@ -91,7 +91,8 @@ class _Line:
     apart: bool = False
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space at either end."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
@@ -104,9 +105,9 @@ def _spans(text: str, start: int, end: int | None = None) -> list[tuple[int, int
     end = len(text) if end is None else end
     found, at = [], start
     for match in LINE_END.finditer(text, start, end):
-        found.append(_trim(text, at, match.start()))
+        found.append(trimmed(text, at, match.start()))
         at = match.end()
-    found.append(_trim(text, at, end))
+    found.append(trimmed(text, at, end))
     return [span for span in found if span[0] < span[1]]
 
 
@@ -125,7 +126,7 @@ def _lines(text: str) -> list[_Line]:
     prefix = DATE_PREFIX.match(text[:80])
     found = []
     if prefix:
-        found.append(_Line(*_trim(text, 0, prefix.end()), "metadata"))
+        found.append(_Line(*trimmed(text, 0, prefix.end()), "metadata"))
     spans = _spans(text, prefix.end() if prefix else 0)
     codes = [FIELD.match(text, start, end) for start, end in spans]
     if len({code["code"] for code in codes if code}) < FIELDS_OF_AN_EXPORT:
@@ -138,8 +139,8 @@ def _lines(text: str) -> list[_Line]:
         elif code["code"] not in FIELDS_OF_TEXT or code.end() == end:
             found.append(_Line(start, end, "metadata"))
         else:
-            found.append(_Line(*_trim(text, start, code.end()), "metadata"))
-            found.append(_Line(*_trim(text, code.end(), end), _of_field(field, text[code.end() : end])))
+            found.append(_Line(*trimmed(text, start, code.end()), "metadata"))
+            found.append(_Line(*trimmed(text, code.end(), end), _of_field(field, text[code.end() : end])))
     return found
 
 

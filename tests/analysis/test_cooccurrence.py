@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -12,15 +11,9 @@ from tellings.analysis import cooccurrence, evidence
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
-from tests import corpora, shown
+from tests import corpora
 
 ANN, BO, ELM = "person:ann-harbour", "person:bo-quay", "gn:1"
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    with Corpus(shown.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
-        yield corpus
 
 
 def sentences(path: Path, *groups: tuple[int, tuple[str, ...]]) -> Path:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tellings.analysis import entity_counts, evidence, known, overview
@@ -11,13 +9,6 @@ from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
 from tellings.store.corpus import Corpus
-from tests import shown
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    with Corpus(shown.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
-        yield corpus
 
 
 def test_entities_are_counted_by_name(corpus: Corpus) -> None:

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tellings.analysis import evidence, geography
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
-from tests import shown
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    with Corpus(shown.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
-        yield corpus
 
 
 @pytest.mark.parametrize(

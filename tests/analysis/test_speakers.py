@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,12 +12,6 @@ from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
 from tellings.store.corpus import Corpus
 from tests import shown
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    with Corpus(shown.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
-        yield corpus
 
 
 def test_speakers_by_number_and_words(corpus: Corpus) -> None:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from tellings.analysis import evidence, introduced, spellings
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
-from tests import shown
 
 ANN, BO, ELM = "person:ann-harbour", "person:bo-quay", "gn:1"
-
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
-    with Corpus(shown.write(tmp_path_factory.mktemp("corpora") / "elm")) as corpus:
-        yield corpus
 
 
 def test_entities_printed_in_several_ways_come_first(corpus: Corpus) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tellings.corpus.blocks import Block
+from tellings.corpus.blocks import Block, trimmed
 
 _MARK = re.compile(r"''|``|‘‘|’’|‚‚|[\"“”„‟«»＂〝〞「」『』]")
 _SINGLE = re.compile(r"['‘’‹›‚`]")
@@ -93,14 +93,6 @@ def marked(text: str, blocks: Sequence[Block]) -> list[Marked]:
     return pieces
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
 def _piece(
     text: str,
     inner: tuple[int, int],
@@ -111,7 +103,7 @@ def _piece(
     closed: bool = True,
     resumes: bool = False,
 ) -> Iterator[Marked]:
-    start, end = _trimmed(text, *inner)
+    start, end = trimmed(text, *inner)
     if any(ch.isalnum() for ch in text[start : min(end, start + 200)]):
         yield Marked(
             start,
