@@ -49,6 +49,11 @@ def clause_end(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> int:
         return shorter
     while end + 1 < sentence.end:
         following = doc[end + 1]
+        if following.text == "-" and not (doc[end].whitespace_ or following.whitespace_):
+            end = cut(
+                verb, end + 1, max(end + 1, following.nbor(1).right_edge.i), pieces
+            )  # will re-open the mill
+            continue
         if following.is_punct and following.text not in (",", ";", ":", "-", "–", "—", "--"):
             break
         more = doc[end + 2] if following.is_punct and end + 2 < sentence.end else following

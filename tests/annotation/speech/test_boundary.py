@@ -34,6 +34,8 @@ def told(nlp: Language, text: str) -> list[tuple[str | None, str]]:
         ("the 13th Amendment was worth a look because “most people don’t know it”", None),
         ("the St. Mary’s ward would close at 5 p.m. on Sunday because of the No. 4 lift", None),
         ("the press was to blame for asking about “he said, she said”", None),
+        ("the co-operative would re-open the mill in June", None),
+        ("the mill would be re-opened, adding that rents would fall", "the mill would be re-opened"),
         ("he was tired, and left", "he was tired"),
         ("he would go, and police closed the road", "he would go"),
         ("it was late, although he again refused to say who knew", "it was late"),
