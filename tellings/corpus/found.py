@@ -141,7 +141,7 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
             f"it says that it has {several(export.announced, 'article')} and holds {n}; download the rest"
         )
         yield Problem(name, "read", reason, f"{several(n, 'article')} read")
-    order = order_of(article.known.get("published", "") for article in export.articles)
+    order = order_of(article.known.get("published", "") for article in export.articles) or export.order
     width = len(str(n))
     for number, article in enumerate(export.articles, 1):
         doc_id = f"{stem}-{number:0{width}}" if n > 1 else stem

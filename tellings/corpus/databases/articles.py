@@ -59,7 +59,7 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
             article.known[name] = said
             _parts(form, article.known, name)
     _parts(form, article.known, "citation")
-    published = article.known.get("published", "")
+    published = article.known.setdefault("published", article.known.get("year", ""))
     if published and (found := _dated(published)):
         article.known["published"], rest = found
         if any(ch.isalpha() for ch in rest) and rest != published:

@@ -10,6 +10,7 @@ from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.fields import Reader
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
+from tellings.corpus.publication_dates import Order
 
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
@@ -25,12 +26,14 @@ class Export:
         articles: in their order.
         announced: how many the file says it holds; None where it does not say.
         cut_off: does the file end within its last article?
+        order: of day and month in the database's dates in numbers, where they cannot tell themselves.
     """
 
     name: str
     articles: list[Article] = field(default_factory=list)
     announced: int | None = None
     cut_off: bool = False
+    order: Order | None = None
 
     @property
     def told(self) -> int:
@@ -53,19 +56,23 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     found = [export for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
     if found:
         return max(found, key=lambda export: export.told)
-    empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER and len(lines) < 200)
+    empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER)
     return next((Export(form.name) for form in empty), None)
 
 
 def _covers(form: Form, lines: Sequence[Line]) -> int:
-    return sum(matches(form.cover, line.text) is not None for line in lines)
+    """Lines that say what was searched; a numbered list stands in articles too."""
+    found = [match for line in lines if (match := matches(form.cover, line.text)) is not None]
+    return len(
+        {match[0].partition(":")[0] for match in found if ":" in match[0] and "n" not in match.groupdict()}
+    )
 
 
 def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     chunks, announced, ended = _parted(form, lines)
     if not chunks or not _needed(form, lines):
         return None
-    export = Export(form.name, announced=announced)
+    export = Export(form.name, announced=announced, order=form.order)
     reader = Reader(form, lines)
     titles: list[str] = []
     for i, chunk in enumerate(chunks):
@@ -74,9 +81,12 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
         if len(chunk) < _MIN_LINES:
             continue
         article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
-        if article.told >= 1 + (i >= ended) and (article.paragraphs or article.known.get("title")):
+        cut_off = i >= ended
+        if article.told >= 1 + cut_off and (
+            article.paragraphs or (article.known.get("title") and not cut_off)
+        ):
             export.articles.append(article)
-            export.cut_off = i >= ended
+            export.cut_off = cut_off
     whole = sum(article.whole for article in export.articles)
     if form.begins and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
         export.cut_off = True

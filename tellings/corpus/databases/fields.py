@@ -94,9 +94,12 @@ class Reader:
         return next((i for i in there if i > 1), there[0] if there else None)
 
     def _dated(self, lines: Sequence[Line]) -> int:
-        """Behind the line of the date: what stands above it has no label, whatever it looks like."""
+        """Behind the date's line: above it nothing has a label, whatever it looks like; nor has a headline on top."""
         letters = [self.form.letter(line) for line in lines[:_NEAR_THE_TOP]]
-        return letters.index("D") + 1 if "D" in letters else 0
+        if "D" in letters:
+            return letters.index("D") + 1
+        label = self._label(lines[0]) if lines else None
+        return int(label is not None and label[0] == "other")
 
     def _walk(self, lines: Sequence[Line], found: Fields, *, above: bool) -> int:
         """Take fields from the lines; above the text, stop where a paragraph follows the labels. Returns where."""
@@ -142,13 +145,21 @@ class Reader:
         for at in range(len(lines) - 1, -1, -1):
             label = self._label(lines[at])
             if label is None:
-                if matches(self.form.lines["copyright"], lines[at].text) and start - at <= 2:
+                copyright_ = matches(self.form.lines["copyright"], lines[at].text) and start - at <= 2
+                if copyright_ or (at == start - 1 < len(lines) - 1 and self._labelled(lines[at])):
                     start = at
                 continue
             if self._value_ends(lines[:start], at, label[0], given=bool(label[2])) < start:
                 break
             start = at
         return start
+
+    def _labelled(self, line: Line) -> bool:
+        """Does a line begin as this file's labels do, where they can be told from words of the text?"""
+        sign = _sign(line.text)
+        if sign is None or True not in self._sign or self.form.label.fullmatch(line.text) is None:
+            return False
+        return all(usual is None or is_so == usual for usual, is_so in zip(self._sign, sign, strict=True))
 
     def _between(self, line: Line) -> str | None:
         r"""What parts a code from its value: white space, or "\n" where that stands on the next line."""

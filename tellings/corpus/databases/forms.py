@@ -12,7 +12,7 @@ from typing import Any
 from tellings.corpus.calendar import months
 from tellings.corpus.credits import NAME_ALONE, TWO_NAMES
 from tellings.corpus.databases.lines import Line
-from tellings.corpus.publication_dates import leading
+from tellings.corpus.publication_dates import Order, leading
 from tellings.settings import ROOT
 
 FOLDER = ROOT / "data" / "formats"
@@ -38,6 +38,7 @@ class Form:
     needs: frozenset[str]
     ordered: tuple[str, ...]
     alone: int
+    order: Order | None
     heads: Patterns
     values: Mapping[str, Patterns]
     cover: Patterns
@@ -117,6 +118,7 @@ def _form(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
         needs=frozenset(said.get("needs", ())),
         ordered=tuple(said.get("ordered", ())),
         alone=said.get("alone", 0),
+        order=said.get("order"),
         heads=tuple(re.compile(form) for form in said.get("heads", ())),
         values={name: _patterns(forms) for name, forms in said.get("values", {}).items()},
         cover=_patterns(said.get("cover", ())),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tellings.corpus.wrapping import LINE_END
 
+_SPACES = re.compile(r"[ \t\f\v]+")
 _CENTRED = 8
 """A line of plain text that is further in stands in its middle."""
 
@@ -38,6 +40,6 @@ def of_text(text: str) -> list[Line]:
 
 
 def of_paragraph(text: str, mark: str = "") -> list[Line]:
-    """The lines of a paragraph that may hold line breaks."""
-    lines = [line for printed in text.splitlines() if (line := " ".join(printed.split()))]
+    """The lines of a paragraph that may hold line breaks; a no-break space stays, since it tells labels from text."""
+    lines = [line for printed in text.splitlines() if (line := _SPACES.sub(" ", printed).strip(" \u00a0"))]
     return [Line(line, new=not i, mark=mark.lower()) for i, line in enumerate(lines)]

@@ -140,3 +140,84 @@ def test_newsbank_gale_ebsco_and_europresse() -> None:
     check(exports.read(of_text(text), wrapped=True), ARTICLES, month_first=True)
     root, _ = markup.parsed("".join(made_up.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
+
+
+def page(body: str) -> list[Line]:
+    return markup.lines(markup.parsed(f"<html><body>{body}</body></html>".encode())[0])
+
+
+def test_codes_in_the_cells_of_a_table() -> None:
+    rows = [
+        "<tr><td><b>{}</b></td><td>{}</td></tr>".format(*field.split("\t", 1))
+        for n, a in enumerate(ARTICLES)
+        for field in made_up.factiva_codes(a, n, "\t").replace("\n\n", "\n").strip().split("\n")
+        if "\t" in field
+    ]
+    check(exports.read(page("<table>" + "".join(rows) + "</table>"), wrapped=False), ARTICLES, text=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "language", "document"),
+    [
+        ("palavras", "5 de Março de 2019", "Inglês", "Documento"),
+        ("parole", "5 marzo 2019", "Inglese", "Documento"),
+        ("語", "2019年3月5日", "英語", "文書"),
+        ("字", "2019 年 3 月 5 日", "英文", "文件"),
+        ("sözcük", "5 Mart 2019", "İngilizce", "Belge"),
+        ("slov", "5. března 2019", "angličtina", "Dokument"),
+        ("woorden", "5 maart 2019", "Engels", "Document"),
+    ],
+)
+def test_factiva_in_other_languages_of_the_interface(
+    words: str, day: str, language: str, document: str
+) -> None:
+    told = ARTICLES[0]
+    body = "".join(f'<p class="articleParagraph xxarticleParagraph">{p}</p>' for p in told.paragraphs)
+    one = (
+        f'<div id="article-{made_up.accession(1)}" class="article"><div class="article xxArticle"><div>News</div>'
+        f'<div id="hd"><span class="xxHeadline">{told.title}</span></div><div class="author">Ann Lowe</div>'
+        f"<div>512 {words}</div><div>{day}</div><div>{told.publisher}</div><div>COUR</div><div>4</div>"
+        f"<div>{language}</div>"
+        f"<div>Copyright 2019.</div>{body}<p>{document} {made_up.accession(1)}</p></div></div>"
+    )
+    check(
+        exports.read(page(one + "<p>Search Summary</p><p>Text</p><p>ferry</p>"), wrapped=False), ARTICLES[:1]
+    )
+
+
+def test_proquest_with_its_publication_info_alone() -> None:
+    drop = ("Title:", "Publication title:", "Publication date:", "Publication year:")
+    text = "".join(made_up.proquest_text(a, n, N) for n, a in enumerate(ARTICLES, 1))
+    lines = [line for line in of_text(text) if not line.text.startswith(drop)]
+    check(exports.read(lines, wrapped=True), ARTICLES)
+
+
+def test_labels_that_nobody_knows_stay_out_of_the_text() -> None:
+    told = [p for a, dated in made_up.varied(ARTICLES, 0) for p in made_up.nexis_paragraphs(a, dated)]
+    for at in [i for i, p in enumerate(told) if p.startswith("Subject:")][::-1]:
+        told[at:at] = ["Acc-No:\u00a012345", "Original-Feed:\u00a0Courier wire"]
+    check(exports.read(docx(told), wrapped=False), ARTICLES)
+
+
+def test_the_edition_may_stand_in_a_line_of_its_own() -> None:
+    told = []
+    for a, dated in made_up.varied(ARTICLES[:4], 1):
+        for p in made_up.nexis_paragraphs(a, dated):
+            told += [p, "Edition 1, Ireland"] if p == dated else [p]
+    export = exports.read(docx(told), wrapped=False)
+    check(export, ARTICLES[:4])
+    assert export is not None
+    assert {a.known.get("edition") for a in export.articles} == {"Edition 1, Ireland"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How to cross the bay\n\n1. Go to Halden.\n\n2. Take the ferry.\n\n3. Walk.\n\nSection: none of these is one.",
+        "Minutes\n\nMarch 5, 2019\n\nPresent: Ann, Bo\n\nSubject: the ferry\n\n____________________\n\nNo more.",
+        "The Courier\n\nMarch 5, 2019\n\nFerry aground\n\nBy Ann Lowe\n\nIt ran aground.\n\nDocument 12 is lost.",
+        "IN the bay\nBY night\nAN hour later\nThe ferry ran aground.",
+    ],
+)
+def test_an_article_is_no_export(text: str) -> None:
+    assert exports.read(of_text(text), wrapped=True) is None
