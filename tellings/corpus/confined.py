@@ -24,6 +24,8 @@ from tellings.corpus.readers import read_sources as read_here
 from tellings.plural import several
 
 _DATE, _BLOCKS = "published", "blocks"
+_START = 60.0
+"""Seconds that a child may take to begin, on a busy machine."""
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
@@ -43,6 +45,8 @@ def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Docume
         child = _Child(sources, bounds, done + 1)
         at, name = done, ""
         for told in child.lines():
+            if "ready" in told:
+                continue
             if "file" in told:
                 at, name = told["at"], told["file"]
             elif "end" in told:
@@ -90,9 +94,10 @@ class _Child:
         """What it tells, until it ends or has told nothing for too long; while nobody asks, time stands still."""
         stream = self._process.stdout
         assert stream is not None
+        seconds = self._seconds + _START
         try:
             while True:
-                watch = threading.Timer(self._seconds, self._stop)
+                watch = threading.Timer(seconds, self._stop)
                 watch.start()
                 try:
                     line = stream.readline()
@@ -100,6 +105,7 @@ class _Child:
                     watch.cancel()
                 if not line.endswith(b"\n"):
                     return
+                seconds = self._seconds
                 yield json.loads(line)
         finally:
             self._process.kill()
@@ -149,6 +155,7 @@ def main() -> None:
             tell({"file": name, "at": number})
         return bool(number >= request["first"])
 
+    tell({"ready": True})
     sources = [Path(source) for source in request["sources"]]
     found: Iterable[Document | Problem] = read_here(
         sources, max_bytes=request["document"], max_file_bytes=request["file"], step=step

@@ -216,7 +216,7 @@ def load(entry: Entry, most: int | None = None) -> bytes:
 
 def said(err: BaseException) -> str:
     """What an error says, fit to be printed."""
-    return printable(getattr(err, "strerror", None) or str(err) or type(err).__name__)
+    return printable(" ".join(str(getattr(err, "strerror", None) or err).split()) or type(err).__name__)
 
 
 def too_large(size: int | None, max_bytes: int, setting: str = "TELLINGS_MAX_DOCUMENT_MB") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -82,11 +82,11 @@ def _kind(style: str) -> str:
     return "caption" if style in ("caption", "beschriftung") else ""
 
 
-def _found(lines: list[Line], kind: str) -> Found:
+def _found(lines: list[Line], kind: str, remarks: Sequence[tuple[str, str]] = ()) -> Found:
     if not lines:
         raise SourceError(f"has no words in its {kind} text")
     parts, known = parts_of(lines, _kind)
-    return Found(lines, parts=parts, known=known)
+    return Found(lines, parts=parts, known=known, remarks=remarks)
 
 
 def _docx(data: bytes) -> Found:
@@ -113,7 +113,8 @@ def _docx(data: bytes) -> Found:
             continue
         style = names.get(element.style or "", "")
         lines += of_paragraph(Paragraph(element, document).text, style.replace(" ", "_"))
-    return _found(lines, "DOCX")
+    macros = [("it has macros, which are not run", "its text is read")] * (b"vbaProject" in data)
+    return _found(lines, "DOCX", macros)
 
 
 def _odt(data: bytes) -> Found:

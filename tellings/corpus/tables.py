@@ -120,6 +120,8 @@ def _cell(row: Sequence[Any], at: int | None) -> str:
 
 def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, int]:
     """At which place each known column stands; the text, where no name says so, is the column with long cells."""
+    if len(head) > metadata.MAX_COLUMNS:
+        raise SourceError(f"has {len(head):,} columns; keep those that say something of an article")
     columns = metadata.known_columns(head)
     if "text" not in columns:
         some = rows[:_ASKED]

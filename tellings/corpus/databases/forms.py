@@ -20,6 +20,7 @@ _SHARED = "labels"
 _LABEL = r"(?P<label>[^\W\d_][^:.!?\u201c\u201d\"]{0,48}?|©)\s?:(?:[\s\u00a0]*(?P<value>\S.*))?"
 _MOST_BEHIND_A_DATE = 9
 """Words: a line with more behind its date is a sentence, or a headline."""
+_LONGEST = 3000
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -48,6 +49,8 @@ class Form:
 
     def labelled(self, line: str) -> tuple[str, str, str] | None:
         """The field, label and value of a line with a label; None for any other line."""
+        if len(line) > _LONGEST:
+            return None
         if (match := self.label.fullmatch(line)) is not None:
             label = _folded(match["label"])
             if (known := self.labels.get(label)) is not None:
@@ -61,7 +64,7 @@ class Form:
         for letter, patterns in self.marks.items():
             if any(matches(patterns, mark) for mark in marks):
                 return letter
-        text = line.text
+        text = line.text[:_LONGEST]
         if (dated := leading(text)) is not None and len(dated[1].split()) <= _MOST_BEHIND_A_DATE:
             return "D"
         if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
@@ -89,7 +92,9 @@ _MONTH = re.compile(
 
 
 def matches(patterns: Patterns, text: str) -> re.Match[str] | None:
-    """The match of the first pattern that fits a whole line."""
+    """The match of the first pattern that fits a whole line; a very long one is of the text."""
+    if len(text) > _LONGEST:
+        return None
     return next((match for pattern in patterns if (match := pattern.fullmatch(text)) is not None), None)
 
 
