@@ -40,9 +40,9 @@ def read_sources(sources: Sequence[Path]) -> Iterator[Document | Problem]:
 
 def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Document | Problem]:
     said: set[Problem] = set()
-    done = -1
+    done, fatal = -1, list[int]()
     while True:
-        child = _Child(sources, bounds, done + 1)
+        child = _Child(sources, bounds, done + 1, fatal)
         at, name = done, ""
         for told in child.lines():
             if "ready" in told:
@@ -63,17 +63,21 @@ def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Docume
             return
         yield Problem(name, "read", child.why(), "the rest of it is skipped")
         done = at
+        fatal.append(at)
 
 
 class _Child:
-    """A process that reads sources, beginning with the file of a number."""
+    """A process that reads sources, beginning with the file of a number, without archives that ended one before."""
 
-    def __init__(self, sources: Sequence[Path], bounds: settings.Settings, first: int) -> None:
+    def __init__(
+        self, sources: Sequence[Path], bounds: settings.Settings, first: int, fatal: Sequence[int]
+    ) -> None:
         self._seconds = bounds.reader_seconds
         self._late = False
         request = {
             "sources": [str(source) for source in sources],
             "first": first,
+            "fatal": list(fatal),
             "document": bounds.max_document_bytes,
             "file": bounds.max_file_bytes,
             "memory": bounds.reader_memory_bytes,
@@ -148,12 +152,12 @@ def main() -> None:
         out.write(json.dumps(told).encode("ascii") + b"\n")
         out.flush()
 
-    def step(name: str) -> bool:
+    def step(name: str, archive: bool) -> bool:
         nonlocal number
         number += 1
         if number >= request["first"]:
             tell({"file": name, "at": number})
-        return bool(number >= request["first"])
+        return number not in request["fatal"] if archive else bool(number >= request["first"])
 
     tell({"ready": True})
     sources = [Path(source) for source in request["sources"]]

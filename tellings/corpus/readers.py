@@ -28,8 +28,8 @@ MAX_NESTING = 3
 _HEAD = 1024
 _log = logging.getLogger(__name__)
 Found = Iterator[Document | Problem]
-Step = Callable[[str], bool]
-"""Told the name of each file before it is read; says whether it is to be read."""
+Step = Callable[[str, bool], bool]
+"""Told the name of each file or archive (True) before it is opened; says whether it is to be."""
 
 
 def read_sources(
@@ -37,7 +37,7 @@ def read_sources(
     *,
     max_bytes: int,
     max_file_bytes: int = 200_000_000,
-    step: Step = lambda _name: True,
+    step: Step = lambda _name, _archive: True,
 ) -> Found:
     """Read all sources, in order; folders with their subfolders, by name.
 
@@ -45,7 +45,7 @@ def read_sources(
         sources: files, folders and archives.
         max_bytes: a larger document is skipped and named.
         max_file_bytes: the same of files, which may hold many.
-        step: told of each file before it is read.
+        step: told of each file and archive before it is opened.
 
     Yields:
         Documents with unique ids, and problems.
@@ -82,6 +82,8 @@ class _Reader:
         """The files of a zip or tar: on the disk, or in another archive, whose names stand before theirs."""
         kind = "zip" if entry.path.name.lower().endswith(_ZIPS) else "tar"
         within = f"{entry.name}/" if depth > 1 else ""
+        if not self._step(entry.name, True):
+            return
         try:
             if kind == "zip":
                 with zipfile.ZipFile(path) as packed:
@@ -145,7 +147,7 @@ class _Reader:
         for parent in entry.path.parents if format.one else ():
             if parent in about:
                 fields = about[parent].take(entry.path.relative_to(parent)) or fields
-        if not self._step(entry.name):
+        if not self._step(entry.name, False):
             return
         if named is not None and named is not format:
             reason = f"its ending says {named.name}, but it is {format.name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -35,14 +36,16 @@ def test_what_takes_too_long_is_ended_and_the_next_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELLINGS_READER_SECONDS", "3")
-    (tmp_path / "a.jsonl.gz").write_bytes(make.endless())
-    (tmp_path / "b.txt").write_bytes(make.WORDS)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("0.txt", b"Before. " + make.WORDS)
+        archive.writestr("1.jsonl.gz", make.endless())
+        archive.writestr("2.tar.gz", make.endless())
+        archive.writestr("3.txt", make.WORDS)
     documents, problems = read(tmp_path)
-    assert [d.doc_id for d in documents] == ["b"]
-    assert problems[-1].source == "a.jsonl.gz"
-    assert problems[-1].reason == (
-        "reading it takes more than 3 seconds; part it, or set TELLINGS_READER_SECONDS to more"
-    )
+    assert [d.doc_id for d in documents] == ["0", "3"]
+    late = "reading it takes more than 3 seconds; part it, or set TELLINGS_READER_SECONDS to more"
+    ended = [(p.source, p.reason) for p in problems if p.reason.startswith("reading")]
+    assert ended == [("a.zip/1.jsonl.gz", late), ("a.zip/2.tar.gz", late)]
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="memory is bounded on Linux alone")
