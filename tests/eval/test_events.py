@@ -1,6 +1,6 @@
 """An invented event of four articles with its key: what they share, how many tellings there are, where they differ.
 
-The key was made before anything was looked for in the articles; `tests/eval/events/museum`.
+The key was made before anything was looked for in the articles; `tests/eval/events/museum.json`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
 
 @pytest.fixture(scope="module")
 def key() -> dict[str, Any]:
-    read: dict[str, Any] = json.loads((EVENT / "key.json").read_text("utf-8"))
+    read: dict[str, Any] = json.loads(EVENT.with_suffix(".json").read_text("utf-8"))
     return read
 
 
