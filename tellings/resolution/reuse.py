@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -47,7 +47,8 @@ MARKED = 0.5
 """The share of a sentence in quote marks from which it is what somebody was heard to say."""
 KNOWN, ONE_THING = 1.0, 0.5
 """The rarity of the stems of a sentence from which it is known again; the share of them that an edited one keeps."""
-MIN_WORDS, SHINGLE = 4, 3
+MIN_WORDS, SHINGLE, SHINGLES = 4, 3, 0.2
+"""The words of a sentence at least, those of a shingle, and the share of shingles that two wordings must share."""
 MAX_BUCKET, MAX_PAIRS, MAX_KIN = 60, 900, 40
 """A shingle in more wordings leads to no comparison; of more pairs of one wording only those with its first sentence
 are rows; with so many other articles an article is compared sentence by sentence."""
@@ -74,13 +75,14 @@ def reuse(sentences: Sequence[Passage], tables: Mapping[str, pd.DataFrame]) -> p
         tables: documents, blocks, sentences, mentions: what tells events apart.
     """
     compared = _Compared(sentences)
-    sure = [pair for i, j in _candidates(sentences) if (pair := compared.sure(i, j))]
     dates = events.dates_of(tables["documents"])
-    shared = {
-        docs
-        for docs in _sharing_words(sentences, sure, TOGETHER_WORDS)
-        if events.near(*(dates[doc] for doc in docs))
-    }
+    sure = [
+        pair
+        for i, j in _candidates(sentences)
+        if events.near(dates[sentences[i].doc_id], dates[sentences[j].doc_id])
+        and (pair := compared.sure(i, j))
+    ]
+    shared = _sharing_words(sentences, sure, TOGETHER_WORDS)
     event = events.events_of(tables, sorted(shared))
     stock = _stock(sentences, event)
     sure = [
@@ -129,7 +131,7 @@ def _candidates(sentences: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     distinct = list(wordings)
     for members in wordings.values():
         yield from _across(sentences, members, members)
-    for u, v in sorted(_sharing(distinct)):
+    for u, v in _sharing(distinct):
         yield from _across(sentences, wordings[distinct[u]], wordings[distinct[v]])
 
 
@@ -146,22 +148,31 @@ def _across(
             yield i, j
 
 
-def _sharing(wordings: Sequence[tuple[str, ...]]) -> set[tuple[int, int]]:
-    """Pairs of wordings that share a shingle which no more than so many have."""
+def _sharing(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Pairs of wordings that share so many shingles; one that more wordings have than that is none."""
     hashes: list[int] = []
     owners: list[int] = []
+    sizes = np.zeros(len(wordings))
     for n, words in enumerate(wordings):
         shingles = {hash(words[k : k + SHINGLE]) for k in range(len(words) - SHINGLE + 1)}
         hashes += shingles
         owners += [n] * len(shingles)
-    order = np.argsort(np.asarray(hashes, dtype=np.int64), kind="stable")
-    sorted_hashes, sorted_owners = np.asarray(hashes)[order], np.asarray(owners)[order]
-    cuts = np.flatnonzero(np.diff(sorted_hashes)) + 1
-    found: set[tuple[int, int]] = set()
-    for own in np.split(sorted_owners, cuts):
-        if 1 < len(own) <= MAX_BUCKET:
-            found.update(combinations(own.tolist(), 2))
-    return found
+        sizes[n] = len(shingles)
+    ordered = np.argsort(np.asarray(hashes, dtype=np.int64), kind="stable")
+    sorted_owners = np.asarray(owners, dtype=np.int64)[ordered]
+    _, first, size = np.unique(
+        np.asarray(hashes, dtype=np.int64)[ordered], return_index=True, return_counts=True
+    )
+    some = (size > 1) & (size <= MAX_BUCKET)
+    pairs = [
+        pair
+        for start, n in zip(first[some], size[some], strict=True)
+        for pair in combinations(sorted_owners[start : start + n].tolist(), 2)
+    ]
+    if pairs:
+        found, n_shared = np.unique(np.asarray(pairs), axis=0, return_counts=True)
+        enough = n_shared >= SHINGLES * np.minimum(sizes[found[:, 0]], sizes[found[:, 1]])
+        yield from ((int(u), int(v)) for u, v in found[enough])
 
 
 class _Compared:
@@ -170,21 +181,22 @@ class _Compared:
     def __init__(self, sentences: Sequence[Passage]) -> None:
         self.all = sentences
         self.rarity = rarities(p.stems for p in sentences)
+        self.stems = [frozenset(p.stems) for p in sentences]
 
     def sure(self, i: int, j: int) -> _Pair | None:
         """The pair where its words alone say that one is the other's copy."""
         a, b = self.all[i], self.all[j]
         found = _aligned(a, b)
         if a.words == b.words:
-            known = sum(self.rarity[s] for s in set(a.stems)) >= KNOWN
+            known = sum(self.rarity[s] for s in self.stems[i]) >= KNOWN
             return _pair(self.all, (i, j), found, "identical") if known else None
         cut = found.part >= CUT and found.short >= CUT_WORDS
-        copied = found.short >= SURE_WORDS and found.ratio >= SURE and self._one_thing(a, b)
+        copied = found.short >= SURE_WORDS and found.ratio >= SURE and self._one_thing(i, j)
         return _pair(self.all, (i, j), found, "edited") if cut or copied else None
 
-    def _one_thing(self, a: Passage, b: Passage) -> bool:
+    def _one_thing(self, i: int, j: int) -> bool:
         """Is most of what is rare in either in the other too? A formula with other names in it is no copy."""
-        mine, theirs = set(a.stems), set(b.stems)
+        mine, theirs = self.stems[i], self.stems[j]
         common = sum(self.rarity[s] for s in mine & theirs)
         return common >= ONE_THING * max(
             sum(self.rarity[s] for s in mine), sum(self.rarity[s] for s in theirs)
@@ -193,7 +205,7 @@ class _Compared:
     def of_kin(self, i: int, j: int, eased: float) -> _Pair | None:
         """The pair of sentences of two articles that share copy; less is asked beside what they share."""
         a, b = self.all[i], self.all[j]
-        if len(set(a.stems) & set(b.stems)) < 2:
+        if len(self.stems[i] & self.stems[j]) < 2:
             return None
         found = _aligned(a, b)
         part = found.part >= PART and found.short >= PART_WORDS
@@ -232,13 +244,12 @@ def _of_kin(compared: _Compared, sure: Sequence[_Pair], kin: set[tuple[str, str]
                     yield found
 
 
-@dataclass(frozen=True, slots=True)
-class _Alignment:
+class _Alignment(NamedTuple):
+    """How many words two sentences have in one order, and how many each has."""
+
     n: int
     long: int
     short: int
-    taken_a: frozenset[int]
-    taken_b: frozenset[int]
 
     @property
     def ratio(self) -> float:
@@ -251,18 +262,20 @@ class _Alignment:
 
 def _aligned(a: Passage, b: Passage) -> _Alignment:
     """The longest common subsequence of the words of two sentences."""
-    blocks = [op for op in LCSseq.opcodes(a.words, b.words) if op.tag == "equal"]
-    taken_a = frozenset(k for op in blocks for k in range(op.src_start, op.src_end))
-    taken_b = frozenset(k for op in blocks for k in range(op.dest_start, op.dest_end))
-    long, short = max(len(a.words), len(b.words)), min(len(a.words), len(b.words))
-    return _Alignment(len(taken_a), long, short, taken_a, taken_b)
+    short, long = sorted((len(a.words), len(b.words)))
+    return _Alignment(LCSseq.similarity(a.words, b.words), long, short)
 
 
 def _pair(sentences: Sequence[Passage], at: tuple[int, int], found: _Alignment, kind: str) -> _Pair:
-    heard = min(sentences[i].marked for i in at) >= MARKED
-    method = REWORDED if kind == "paraphrase" else HEARD if heard else COPIED
+    a, b = (sentences[i] for i in at)
+    same = [op for op in LCSseq.opcodes(a.words, b.words) if op.tag == "equal"]
     return _Pair(
-        *at, kind=kind, score=found.ratio, method=method, taken_a=found.taken_a, taken_b=found.taken_b
+        *at,
+        kind=kind,
+        score=found.ratio,
+        method=REWORDED if kind == "paraphrase" else HEARD if min(a.marked, b.marked) >= MARKED else COPIED,
+        taken_a=frozenset(k for op in same for k in range(op.src_start, op.src_end)),
+        taken_b=frozenset(k for op in same for k in range(op.dest_start, op.dest_end)),
     )
 
 

@@ -73,19 +73,7 @@ def _ranks(
         rank = _RANKS.get(word.lower())
         if before and rank:
             at = start - len(before[0]) + before[0].rindex(word)
-            found[event[doc], entity].append(
-                Answer(
-                    doc,
-                    sentence,
-                    start=at,
-                    end=at + len(word),
-                    text=word,
-                    kind="rank",
-                    what=rank,
-                    figure=None,
-                    value=rank,
-                )
-            )
+            found[event[doc], entity].append(_answer((doc, sentence, at, at + len(word)), word, "rank", rank))
     for (_, entity), told in found.items():
         ranks = list(dict.fromkeys(answer.what for answer in told))
         if len({answer.doc_id for answer in told}) > 1:
@@ -101,42 +89,50 @@ def _speakers(
     """One utterance that articles lay into the mouths of different speakers."""
     rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
     rows = rows[rows["kind"].isin(("direct", "mixed", "indirect")) & rows["inside_id"].isna()]
-    for cluster, group in rows.groupby("cluster_id", sort=True):
-        told = []
-        for row in group.to_dict("records"):
-            who = row["speaker_id"] if isinstance(row["speaker_id"], str) else None
-            if who and not row["anonymous"] and row["speaker"].lower() not in _PRONOUNS:
-                start, end = int(row["speaker_start"]), int(row["speaker_end"])
-                told.append(
-                    Answer(
-                        row["doc_id"],
-                        row["sentence_id"],
-                        start=start,
-                        end=end,
-                        text=row["speaker"],
-                        kind="attribution",
-                        what=who,
-                        figure=None,
-                        value=who,
-                    )
-                )
+    columns = (
+        "cluster_id",
+        "doc_id",
+        "sentence_id",
+        "speaker_start",
+        "speaker_end",
+        "speaker",
+        "speaker_id",
+        "text",
+        "kind",
+    )
+    clusters: dict[str, list[tuple[Answer | None, str, str]]] = defaultdict(list)
+    unsure = rows["speaker_id"].isna() | rows["anonymous"] | rows["speaker"].str.lower().isin(_PRONOUNS)
+    for unknown, (cluster, doc, sentence, start, end, speaker, who, text, kind) in zip(
+        unsure, zip(*(rows[c] for c in columns), strict=True), strict=True
+    ):
+        answer = None if unknown else _answer((doc, sentence, start, end), speaker, "attribution", who)
+        clusters[cluster].append((answer, text, kind))
+    for cluster, group in sorted(clusters.items()):
+        told = [answer for answer, _, _ in group if answer]
         told = [a for a in told if event[a.doc_id] == event[told[0].doc_id]]
         if len({a.doc_id for a in told}) < 2:
             continue
-        direct = group[group["kind"] == "direct"]
-        said = " ".join(str((direct if len(direct) else group)["text"].iloc[0]).split())
+        direct = [text for _, text, kind in group if kind == "direct"]
+        said = " ".join([*direct, group[0][1]][0].split())
         question = f"Who said “{said if len(said) <= 80 else said[:79] + '…'}”?"
         speakers = list(dict.fromkeys(a.what for a in told))
         if len(speakers) == 1:
-            yield _topic(told, "one utterance", str(cluster)), question, "agree", "all name one speaker"
+            yield _topic(told, "one utterance", cluster), question, "agree", "all name one speaker"
         elif len(direct) == len(group) and all(w.startswith("person:") for w in speakers):
             two = f"{names.get(speakers[0], speakers[0])} and {names.get(speakers[-1], speakers[-1])}"
             yield (
-                _topic(told, "one utterance", str(cluster)),
+                _topic(told, "one utterance", cluster),
                 question,
                 "conflict",
                 f"the same words are {two}'s",
             )
+
+
+def _answer(place: tuple[str, str, float, float], text: str, kind: str, value: str) -> Answer:
+    doc, sentence, start, end = place
+    return Answer(
+        doc, sentence, int(start), int(end), text=text, kind=kind, what=value, figure=None, value=value
+    )
 
 
 def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
@@ -150,28 +146,17 @@ def _spellings(
     persons = mentions[
         (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
     ]
-    whole = persons[persons["text"].str.contains(r"\s")]
-    for entity, group in whole.groupby("entity_id", sort=True):
-        firsts = group.sort_values(["doc_id", "start"]).drop_duplicates(["doc_id", "text"])
-        told = [
-            Answer(
-                doc,
-                sentence,
-                start=int(start),
-                end=int(end),
-                text=text,
-                kind="name",
-                what=str(entity),
-                figure=None,
-                value=text,
-            )
-            for doc, sentence, start, end, text in zip(
-                *(firsts[c] for c in ("doc_id", "sentence_id", "start", "end", "text")), strict=True
-            )
-            if event[doc] == event[firsts["doc_id"].iloc[0]]
-        ]
+    whole = persons[persons["text"].str.contains(r"\s")].sort_values(["entity_id", "doc_id", "start"])
+    firsts = whole.drop_duplicates(["entity_id", "doc_id", "text"])
+    entities: dict[str, list[Answer]] = defaultdict(list)
+    for doc, sentence, start, end, text, entity in zip(
+        *(firsts[c] for c in ("doc_id", "sentence_id", "start", "end", "text", "entity_id")), strict=True
+    ):
+        entities[entity].append(_answer((doc, sentence, start, end), text, "name", text))
+    for entity, found in entities.items():
+        told = [answer for answer in found if event[answer.doc_id] == event[found[0].doc_id]]
         forms = list(dict.fromkeys(" ".join(a.text.split()) for a in told))
         if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
             reason = f"“{forms[0]}” and “{forms[-1]}” are one person's name"
-            question = f"What is {names.get(str(entity), entity)} called?"
-            yield _topic(told, "names of one entity", str(entity)), question, "compatible", reason
+            question = f"What is {names.get(entity, entity)} called?"
+            yield _topic(told, "names of one entity", entity), question, "compatible", reason
