@@ -1,7 +1,7 @@
-"""Who is named with whom: entities on a circle, a line between two that share sentences.
+"""Who is named with whom: a matrix of the sentences that two share; or entities on a circle, a line between the two.
 
-A circle, because its labels never cover one another, nothing is random, and a place on it says nothing by itself; the
-four groups of types stand together. Within a group neighbours are those who share most, found one after the other.
+In both, the four groups of types stand together, and neighbours are those who share most, found one after the other. A
+circle, because its labels never cover one another, nothing is random, and a place on it says nothing by itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.views import matrix as squares
+from tellings.views.heads import heads
 from tellings.views.theme import (
     GROUP_OF,
     GROUPS,
@@ -22,6 +24,7 @@ from tellings.views.theme import (
     Palette,
     axis,
     colour_of,
+    label_width,
     layout,
     line,
     mixed,
@@ -52,6 +55,47 @@ def drawn(pairs: pd.DataFrame, focus: Container[str] = ()) -> pd.DataFrame:
         seen |= {a, b}
     order = sorted(range(len(pairs)), key=lambda i: (ranks[i], i))[:LINES]
     return pairs.iloc[sorted(order)]
+
+
+def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
+    """A row and a column for each entity; where two meet, in how many sentences both are named. Each pair stands once.
+
+    Args:
+        nodes: `entity_id, name, type, n`.
+        pairs: as of :func:`figure`.
+        look: theme, title, source line; its `selected`: the two that are open.
+
+    Returns:
+        A figure whose points have `customdata` `[entity_a, entity_b]`.
+    """
+    around = _ordered(nodes, pairs)
+    places = {entity: i for i, entity in enumerate(around)}
+    called = dict(zip(nodes.entity_id, told_apart(nodes.entity_id, nodes.name, nodes.type), strict=True))
+    most = max([*pairs.n_sentences, 1])
+    cells = [
+        squares.Cell(
+            row=max(places[row["entity_a"]], places[row["entity_b"]]) - 1,
+            column=min(places[row["entity_a"]], places[row["entity_b"]]),
+            n=int(row["n_sentences"]),
+            share=row["n_sentences"] / most,
+            colour=look.colours.ink,
+            opens=(row["entity_a"], row["entity_b"]),
+            says=(
+                f"{row['name_a']} and {row['name_b']}",
+                f"{several(row['n_sentences'], 'sentence')} in {several(row['n_documents'], 'article')}",
+            ),
+        )
+        for row in pairs.to_dict("records")
+        if row["entity_a"] in places and row["entity_b"] in places
+    ]
+    names = [called[entity] for entity in around]
+    return squares.figure(
+        [plain(name, 28) for name in names[1:]],
+        heads(names[:-1]),
+        cells,
+        left=label_width(name[:28] for name in names),
+        look=look.titled("In how many sentences two are named together"),
+    )
 
 
 def figure(

@@ -154,7 +154,7 @@ def test_a_first_mention_opens_itself(visit: Callable[..., Page]) -> None:
 def test_a_line_of_the_network_opens_both_names_in_its_sentences(
     visit: Callable[..., Page], corpus: str
 ) -> None:
-    page = visit(f"entities?view=together{corpus}")
+    page = visit(f"entities?view=together&sort=network{corpus}")
     dots = ".st-key-chart-network .scatterlayer .trace:nth-last-child(2) .point"
     [said, *_] = numbers(page, ".st-key-chart-network .scatterlayer .trace:nth-last-child(2) .textpoint")
     click(page, dots, 0)

@@ -82,6 +82,16 @@ def test_rates_are_printed_where_they_are_asked_for() -> None:
     assert list(entity_counts.figure(counted, cells, documents).data[1].text) == ["4"]
 
 
+def test_each_pair_stands_once_in_the_matrix_and_opens() -> None:
+    figure = cooccurrence.matrix(NODES, PAIRS, look=Look(selected=("a", "c")))
+    [cells] = figure.data
+    assert sorted(opens(cells)) == [["a", "b"], ["a", "c"], ["b", "c"]]
+    assert dict(zip(map(tuple, opens(cells)), cells.text, strict=True))[("a", "b")] == "9"
+    assert all(column <= row for column, row in zip(cells.x, cells.y, strict=True))
+    assert sum(colour == LIGHT.accent for colour in cells.marker.line.color) == 1
+    assert len(figure.layout.yaxis.ticktext) == len(figure.layout.xaxis.ticktext) == len(NODES) - 1
+
+
 def test_lines_and_nodes_open_what_they_stand_for() -> None:
     figure = cooccurrence.figure(NODES, PAIRS, look=Look(selected=("a", "c")))
     lines, dots, nodes = figure.data[:3], figure.data[3], figure.data[4]

@@ -25,6 +25,7 @@ ORDERS = {
     "rates": _COUNTED,
     "spellings": {"": "most named", "differ": "outlets differ most", "forms": "most forms", "name": "name"},
     "first": {"": "most named", "early": "earliest", "differ": "articles differ most", "name": "name"},
+    "together": {"": "as a matrix", "network": "as a network"},
 }
 """The orders of each view by the value of `sort`."""
 

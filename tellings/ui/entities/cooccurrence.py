@@ -1,4 +1,4 @@
-"""Who is named with whom: a network of those who share sentences, and its table."""
+"""Who is named with whom: a matrix or network of those who share sentences, and its table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tellings.ui.text import plain
 from tellings.views import cooccurrence as drawing
 
 MOST = 20
-"""So many entities stand on the circle."""
+"""So many entities are drawn."""
 
 
 def draw(view: View) -> None:
@@ -33,24 +33,26 @@ def draw(view: View) -> None:
     with evidence.beside(
         view, (7, 5), lambda: (card.pair if view.opened("beside")[0] else card.entity)(view)
     ):
+        network = view.filters.sort == "network"
+        source = view.source(sentences, "sentences that name two or more")
+        look = view.look(source, *view.opened("entity", "beside"))
         figure = view.keep(
-            "network",
-            lambda: drawing.figure(
-                nodes,
-                among,
-                look=view.look(
-                    view.source(sentences, "sentences that name two or more"),
-                    *view.opened("entity", "beside"),
-                ),
-                focus=view.filters.entity,
+            "network" if network else "matrix",
+            lambda: (
+                drawing.figure(nodes, among, look=look, focus=view.filters.entity)
+                if network
+                else drawing.matrix(nodes, among, look=look)
             ),
         )
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened)
-        drawn = min(len(among), drawing.LINES)
+        some = (
+            f"{min(len(among), drawing.LINES):,} pairs of them with many sentences"
+            if network
+            else "their pairs"
+        )
         show.note(
-            f"The {len(nodes):,} named most that share a sentence with another, and {drawn:,} pairs of them with many "
-            "sentences; the table has all pairs. Choose an entity above to see those named with it. Click the "
-            "number on a line to read its sentences."
+            f"The {len(nodes):,} named most that share a sentence with another, and {some}; the table has all pairs. "
+            "Choose an entity above to see those named with it. Click a number to read its sentences."
         )
     whole = "All" if len(pairs) < cooccurrence.MOST else "The first"
     with st.expander(f"{whole} {len(pairs):,} pairs as a table"):
