@@ -223,7 +223,17 @@ function keepTypefaces() {
     faces += `@font-face{font-family:"${family}";font-weight:200 900;` +
       `src:url(data:font/woff2;base64,${btoa(text)}) format("woff2")}`;
   };
-  Promise.all([["Source Sans 3", "source-sans-3"], ["Source Serif 4", "source-serif-4"]].map(face)).catch(() => {});
+  let ready = false;
+  const loaded = Promise.all([["Source Sans 3", "source-sans-3"], ["Source Serif 4", "source-serif-4"]].map(face))
+    .catch(() => {}).then(() => { ready = true; });
+  // A picture that is asked for before the typefaces are there waits for them; its chart may be drawn anew meanwhile.
+  document.addEventListener("click", (event) => {
+    const camera = '.modebar-btn[data-title^="Download"]', button = event.target.closest?.(camera);
+    if (ready || !button) return;
+    event.stopImmediatePropagation();
+    const chart = [...button.closest('[class*="st-key-chart-"]').classList].find((name) => name.startsWith("st-key-chart-"));
+    loaded.then(() => document.querySelector(`.${chart} ${camera}`)?.dispatchEvent(new MouseEvent("click", { bubbles: true })));
+  }, true);
   XMLSerializer.prototype.serializeToString = function (node) {
     const said = serialise.call(this, node);
     const picture = node.nodeName === "svg" && node.classList.contains("main-svg");

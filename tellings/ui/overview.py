@@ -17,6 +17,7 @@ from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import glossary, load, paging, shared_text, show
 from tellings.ui.frame import View, go, link
+from tellings.ui.maps.region_map import stated
 from tellings.ui.show import Pick
 from tellings.ui.text import day, escape, label, plain, publisher
 from tellings.views import region_map
@@ -130,7 +131,14 @@ def small_map(view: View) -> None:
     if figure is not None:
         config = {**region_map.CONFIG, **_STILL}
         show.chart(
-            figure, view, key="map", n=n, alt="Regions that are named", pick=_to_map(view), config=config
+            figure,
+            view,
+            key="map",
+            n=n,
+            alt="Regions that are named",
+            pick=_to_map(view),
+            config=config,
+            notes=stated(view, areas) if region_map.has_stated(figure) else (),
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         link("map", "Open the map", view.filters)

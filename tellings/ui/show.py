@@ -21,7 +21,7 @@ from tellings.views.theme import noted
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
 SLIDE = 1920
-"""Pixels of the width of a picture that is saved as PNG, at twice the resolution of the page."""
+"""Pixels of the width of a picture that is saved as PNG."""
 
 Pick = Callable[[Any], Selection | None]
 """What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
@@ -62,8 +62,8 @@ def chart(
         "modeBarButtonsToRemove": _BUTTONS,
         "toImageButtonOptions": {
             "format": state.picture_format(),
-            "width": SLIDE // 2,
-            "scale": 2,
+            "width": (width := max(SLIDE // 2, figure.layout.meta["least"])),
+            "scale": SLIDE / width,
             "filename": view.file_name(key, n),
         },
         "scrollZoom": False,
@@ -131,6 +131,12 @@ def source(view: View, n: int, noun: str) -> None:
 def heading(text: str, anchor: str = "") -> None:
     """A heading within a page; the text may come from articles. Links within the page lead to its `anchor`."""
     st.html(f'<h2 class="t-h2"{f" id={anchor}" if anchor else ""}>{escape(text)}</h2>')
+
+
+def unseen(text: str) -> None:
+    """In words what a picture shows in print, for those who cannot see it."""
+    if text:
+        st.html(f'<p class="t-unheard">{escape(text)}</p>')
 
 
 def note(text: str) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests import corpora, shown
 from tests.browser.serving import Server
-from tests.browser.visiting import still
+from tests.browser.visiting import still, until
 
 PAGES = ["overview", "entities", "quotations", "map", "reader", "method"]
 
@@ -96,8 +96,32 @@ def test_a_picture_has_its_key_and_its_typefaces_within(visit: Callable[..., Pag
         page.locator('.st-key-chart-entities [data-title^="Download"]').click()
     picture = saved.value.path().read_text("utf-8")
     assert "data:font/woff2;base64," in picture
-    assert "(The Elm Post)" in picture
+    assert ">The Elm<" in picture
     assert "Shown: published by The Elm Post." in picture
+
+
+def test_a_picture_that_is_asked_for_at_once_waits_for_its_typefaces(
+    visit: Callable[..., Page], context: BrowserContext
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if route.request.resource_type == "fetch":
+            held.append(route)
+        else:
+            route.continue_()
+
+    context.route("**/*.woff2", hold)
+    page = visit("entities?corpus=elm")
+    page.get_by_text("SVG", exact=True).click()
+    still(page)
+    with page.expect_download() as saved:
+        page.locator('.st-key-chart-entities [data-title^="Download"]').click()
+        until(page, lambda: len(held) == 2, "the typefaces are not asked for")
+        for route in held:
+            route.continue_()
+    assert "data:font/woff2;base64," in saved.value.path().read_text("utf-8")
+    context.unroute("**/*.woff2", hold)
 
 
 def test_a_table_is_saved_by_the_button_that_makes_cells_inert_and_by_no_other(

@@ -62,15 +62,15 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     page = paging.rows(outlets, key="outlets", size=SIZE)
     try:
         common = view.keep("what all outlets share", lambda: _common(view, areas, points))
+        notes = view.keep("notes", lambda: stated(view, areas))
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
             for outlet in page.index:
-                _one(view, str(outlet), by_outlet, common)
+                _one(view, str(outlet), by_outlet, common, notes)
     except BoundariesError as err:
         show.note(f"{err} The list has every number.")
         return
     paging.control(outlets, key="outlets", size=SIZE, noun="outlets")
-    said = " ".join(view.keep("notes", lambda: stated(view, areas)))
-    show.note(f"One frame and one scale for all: {_legend(by_outlet, view)}. {said}")
+    show.note(f"One frame and one scale for all: {_legend(by_outlet, view)}. {' '.join(notes)}")
 
 
 def _by_outlet(view: View) -> pd.DataFrame:
@@ -112,7 +112,7 @@ def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
     return _Common(window, shown, frozenset(spots.place_id), tuple(bounds))
 
 
-def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common) -> None:
+def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common, notes: list[str]) -> None:
     names = filters.outlet_names(load.ask(view.corpus, known.documents))
     name = names.get(outlet, outlet)
     own = by_outlet[by_outlet.outlet == outlet]
@@ -130,6 +130,7 @@ def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common) -> N
             alt=f"Map of what {plain(name)} names; the table has the same numbers",
             pick=lambda code: clicks.opened(view, code, publisher=outlet),
             config=_CONFIG,
+            notes=notes if by_country(view) or region_map.has_stated(figure) else (),
         )
         st.button(
             "This outlet alone",

@@ -47,6 +47,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
         return
+    notes = notes if by_country(view) or region_map.has_stated(figure) else []
     what = "countries" if by_country(view) else "regions and cities"
     show.chart(
         figure,
@@ -56,8 +57,9 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
         alt=f"Map of the {what} that are named; the list beside it has the same numbers",
         pick=lambda code: clicks.opened(view, code) if ":" in code or code in set(areas.code) else None,
         config=CONFIG,
-        notes=notes if by_country(view) or region_map.has_stated(figure) else (),
+        notes=notes,
     )
+    show.unseen(" ".join(notes))
     capped(len(areas), "countries" if by_country(view) else "regions")
     capped(len(points), "points")
     if seen.far:
