@@ -6,6 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
+from tellings.resources.boundaries import Outline
 from tellings.views.map_frame import Frame
 
 Rectangle = tuple[float, float, float, float]
@@ -14,6 +18,8 @@ LONGEST = 28
 """Longer names are cut to so many characters."""
 
 _CHARACTER, _LINE, _GAP, _EDGES = 7.4, 19.0, 13.0, 5.0
+_GRID = 14
+"""So many points by so many are tried for a name."""
 _SPACE = "\u2002" * 2  # two en spaces are the gap in the labels' font
 
 
@@ -62,6 +68,46 @@ def arrange(
             placed.setdefault(position, []).append(label)
             break
     return list(placed.items())
+
+
+def visible(outline: Outline, window: Frame) -> tuple[float, float] | None:
+    """Where a country's name can stand: its own point, or the one in the picture that is farthest from its edges."""
+    if window.holds(*outline.label):
+        return outline.label
+    if not window.meets(outline.bbox):
+        return None
+    lon, lat = (
+        edges.ravel()
+        for edges in np.meshgrid(
+            np.linspace(window.west, window.east, _GRID + 2)[1:-1],
+            np.linspace(window.south, window.north, _GRID + 2)[1:-1],
+        )
+    )
+    within = np.zeros(len(lon), bool)
+    for ring in (ring for polygon in outline.polygons() for ring in polygon):
+        within ^= _in_ring(lon, lat, np.asarray(ring, float)[:, :2])
+    if not within.any():
+        return None
+    out = ~within
+    margin = np.minimum(lon - window.west, window.east - lon)
+    margin = np.minimum(margin, np.minimum(lat - window.south, window.north - lat))
+    if out.any():
+        apart = np.hypot(lon[:, None] - lon[out], lat[:, None] - lat[out]).min(axis=1)
+        margin = np.minimum(margin, apart)
+    best = int(np.argmax(np.where(within, margin, -1)))
+    return float(lon[best]), float(lat[best])
+
+
+def _in_ring(
+    lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64], ring: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    """Which points a ring goes around: a line from each to the east crosses it an odd number of times."""
+    (x, y), (u, v) = ring[:-1].T, ring[1:].T
+    crosses = (y > lat[:, None]) != (v > lat[:, None])
+    with np.errstate(divide="ignore", invalid="ignore"):
+        at = x + (lat[:, None] - y) * (u - x) / (v - y)
+    odd: npt.NDArray[np.bool_] = (crosses & (lon[:, None] < at)).sum(axis=1) % 2 == 1
+    return odd
 
 
 def _pixel(label: Label, window: Frame, width: float, height: float) -> tuple[float, float] | None:

@@ -13,12 +13,15 @@ from tellings.plural import several
 from tellings.resources.boundaries import Outline
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
-from tellings.views.map_labels import LONGEST, Label, arrange, padded
+from tellings.views.map_labels import LONGEST, Label, arrange, padded, visible
 from tellings.views.map_shapes import shapes, thinned
 from tellings.views.theme import SANS, Palette, plain
 
 WIDTH = 540
 """The width in pixels for which labels are laid out."""
+
+_ACROSS = 16
+"""So often a country fits into the width of a picture at most that has its name there."""
 
 MEASURES = {"n": "mentions", "n_documents": "articles", "n_outlets": "outlets", "n_quotations": "quotations"}
 """What can be drawn: columns, and what they count."""
@@ -64,7 +67,7 @@ def filled(areas: pd.DataFrame, drawing: Drawing) -> go.Choropleth:
     for code, outline in shown.items():
         area: Any = values.loc[code] if code in values.index else None
         z.append(_class(float(area[drawing.measure]), drawing.bounds) if area is not None else 0)
-        text.append(_said(outline.name, area))
+        text.append(_said(_name(area, outline), area))
     return go.Choropleth(
         name="areas",
         geojson=shapes(shown.values(), drawing.window),
@@ -186,40 +189,82 @@ def _lines(
 
 
 def labels(
-    areas: pd.DataFrame, points: pd.DataFrame, drawing: Drawing, size: tuple[float, float]
+    areas: pd.DataFrame,
+    points: pd.DataFrame,
+    base: Mapping[str, Outline],
+    drawing: Drawing,
+    size: tuple[float, float],
 ) -> list[go.Scattergeo]:
-    """The names and numbers for which there is room in a picture of that width and height."""
+    """The names and numbers for which there is room in a picture of that width and height, then those of countries.
+
+    The names are those of the lists, without the word for the kind of region. Each letter has an edge of paper, so that
+    it is told from every fill.
+    """
     shown, measure, colours = drawing.shown, drawing.measure, drawing.colours
     rows: list[Any] = list(areas.itertuples())
     named = [row for row in rows if row.code in shown and row.n_named > 0 and getattr(row, measure) > 0]
     spots: list[Any] = list(points.itertuples(index=False))
     wanted = [
-        Label(*shown[row.code].label, f"{_short(shown[row.code].name)} {getattr(row, measure)}", False)
+        Label(
+            *(visible(shown[row.code], drawing.window) or shown[row.code].label),
+            f"{_short(_name(row, shown[row.code]))} {getattr(row, measure)}",
+            False,
+        )
         for row in named
     ]
     wanted += [
         Label(float(row.lon), float(row.lat), f"{row.name} {getattr(row, measure)}", True) for row in spots
     ]
-    return [
-        go.Scattergeo(
-            name="labels",
-            lon=[p.lon for p in placed],
-            lat=[p.lat for p in placed],
-            text=[padded(plain(p.text, LONGEST), position) for p in placed],
-            mode="text",
-            textposition=position,
-            hoverinfo="skip",
-            showlegend=False,
-            textfont={
-                "family": SANS,
-                "size": 13,
-                "color": colours.ink,
-                "weight": 600,
-                "shadow": ", ".join([f"0 0 3px {colours.paper}"] * 4),
-            },
-        )
-        for position, placed in arrange(wanted, drawing.window, *size)
-    ]
+    lands = _lands(base, {row.code for row in named}, drawing.window)
+    edge = ", ".join(
+        f"{x}px {y}px 0 {colours.paper}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5) if x or y
+    )
+    traces = []
+    for position, placed in arrange([*wanted, *lands], drawing.window, *size):
+        for some, name, colour, weight in (
+            ([p for p in placed if p not in lands], "labels", colours.ink, 600),
+            ([p for p in placed if p in lands], "countries", colours.faint, 400),
+        ):
+            if some:
+                traces.append(
+                    go.Scattergeo(
+                        name=name,
+                        lon=[p.lon for p in some],
+                        lat=[p.lat for p in some],
+                        text=[padded(plain(p.text, LONGEST), position) for p in some],
+                        mode="text",
+                        textposition=position,
+                        hoverinfo="skip",
+                        showlegend=False,
+                        textfont={
+                            "family": SANS,
+                            "size": 13,
+                            "color": colour,
+                            "weight": weight,
+                            "shadow": edge,
+                        },
+                    )
+                )
+    return traces
+
+
+def _lands(base: Mapping[str, Outline], named: set[str], window: Frame) -> list[Label]:
+    """The names of the countries of some size that reach into the picture, unless it is the world."""
+    if window.whole:
+        return []
+    least = (window.east - window.west) / _ACROSS
+    found = (
+        (one, visible(one, window))
+        for code, one in base.items()
+        if code not in named and one.bbox[2] - one.bbox[0] > least
+    )
+    return [Label(*at, one.name, False) for one, at in found if at is not None]
+
+
+def _name(area: Any, outline: Outline) -> str:
+    """What the lists call an area."""
+    name = None if area is None else area["name"] if isinstance(area, pd.Series) else area.name
+    return name if isinstance(name, str) else outline.name
 
 
 def _short(name: str) -> str:

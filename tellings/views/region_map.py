@@ -143,7 +143,7 @@ def _traces(
         map_traces.points(points, drawing, _scale(drawing.window, size[0])),
         map_traces.hatched([shown[code] for code in sorted(stated) if code in shown], drawing),
         map_traces.chosen(shown.get(_selected(look)), drawing),
-        *map_traces.labels(drawn, points, drawing, size),
+        *map_traces.labels(drawn, points, base, drawing, size),
     ]
 
 

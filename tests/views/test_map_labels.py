@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.resources.boundaries import Outline
 from tellings.views import map_labels
 from tellings.views.map_frame import WORLD, Frame
 from tellings.views.map_labels import Label, arrange
@@ -59,3 +60,15 @@ def test_what_stands_at_the_side_of_a_mark_leaves_room_for_it() -> None:
     assert map_labels.padded("Kyiv", "middle right").startswith("\u2002")
     assert map_labels.padded("Kyiv", "middle left").endswith("\u2002")
     assert map_labels.padded("Kyiv", "top center") == "Kyiv"
+
+
+def test_a_country_that_is_cut_has_its_name_in_the_part_that_is_seen() -> None:
+    square = [[0.0, 0.0], [0.0, 40.0], [40.0, 40.0], [40.0, 0.0], [0.0, 0.0]]
+    land = Outline(
+        "AA", "Aland", "AA", (0, 0, 40, 40), (20, 20), {"type": "Polygon", "coordinates": [square]}
+    )
+    assert map_labels.visible(land, Frame(10, 10, 30, 30)) == (20, 20)
+    corner = map_labels.visible(land, Frame(30, 30, 50, 50))
+    assert corner is not None
+    assert all(30 < edge < 40 for edge in corner)
+    assert map_labels.visible(land, Frame(50, 50, 60, 60)) is None
