@@ -83,7 +83,7 @@ def lines(
         seed: of the sample; the same seed takes the same lines.
 
     Returns:
-        `doc_id, label, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`, empty where the
+        `doc_id, short, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`, empty where the
         article begins or ends; in the order of the text, or sorted.
     """
     found = hits(corpus, query, filters)
@@ -93,7 +93,7 @@ def lines(
     unknown = [key for key in sort if key not in SORTS]
     if unknown:
         raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
-    columns = {"article": "label", "date": "published"}
+    columns = {"article": "short", "date": "published"}
     keys = [columns.get(key, key) for key in sort]
     if keys:
         found = found.sort_values(keys, key=_folded, kind="stable")
@@ -105,8 +105,8 @@ def _folded(column: pd.Series) -> pd.Series:
 
 
 def _with_context(corpus: Corpus, found: pd.DataFrame) -> pd.DataFrame:
-    names = corpus.sql("SELECT doc_id, label, published, text FROM documents")
-    found = found.merge(names[["doc_id", "label", "published"]], on="doc_id", how="left")
+    names = corpus.sql("SELECT doc_id, short, published, text FROM documents")
+    found = found.merge(names[["doc_id", "short", "published"]], on="doc_id", how="left")
     texts = dict(zip(names.doc_id, names.text, strict=True))
     spans = list(zip(found.doc_id, found.start, found["end"], strict=True))
     found["left"] = [_GAPS.sub(" ", texts[doc][max(0, start - WIDTH) : start]) for doc, start, _ in spans]
@@ -235,14 +235,14 @@ def dispersion(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     """In which articles a pattern stands, and how often: the parts of which measures of dispersion speak.
 
     Returns:
-        `doc_id, label, n, n_words` (in counted blocks), `per_1000`, a row for each article, those without it too.
+        `doc_id, short, n, n_words` (in counted blocks), `per_1000`, a row for each article, those without it too.
     """
     found = hits(corpus, query, filters)
     docs = filters.where("documents")
     every = corpus.sql(
-        f"SELECT doc_id, label, n_words FROM documents WHERE {docs.sql} ORDER BY doc_id", docs.params
+        f"SELECT doc_id, short, n_words FROM documents WHERE {docs.sql} ORDER BY doc_id", docs.params
     )
     counts = found.groupby("doc_id").size()
     every["n"] = every.doc_id.map(counts).fillna(0).astype("int64")
     every["per_1000"] = 1000 * every.n / every.n_words.where(every.n_words > 0)
-    return every[["doc_id", "label", "n", "n_words", "per_1000"]]
+    return every[["doc_id", "short", "n", "n_words", "per_1000"]]

@@ -14,6 +14,7 @@ A query is a row of words with spaces between; each is one of
 | `[person]` | a name of such a thing: person, organisation, country, region, city … |
 | `[Vladimir Putin]` | whatever the entity of that name, or so printed, is called |
 | `{2}`, `{0,3}` | so many words between, of any kind |
+| `{~4}` | at most so many between, and either may come first; once in a query |
 
 Marks between words are no words. All stands within one sentence.
 """
@@ -42,7 +43,7 @@ _PIECE = re.compile(
     "(?P<exact>[^"]*)"
   | /(?P<regex>(?:[^/\\]|\\.)*)/
   | \[(?P<named>[^\]]*)\]
-  | \{(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
+  | \{(?P<turn>~)?(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
   | lemma:(?P<lemma>[^\s"/\[\]{}]+)
   | pos:(?P<pos>[^\s"/\[\]{}]+)
   | (?P<word>[^\s"/\[\]{}]+)
@@ -124,6 +125,8 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
         raise PatternError(f"a query may have {LONGEST:,} characters", LONGEST)
     patterns: list[list[Part]] = [[]]
     gap: tuple[int, int] | None = None
+    before: list[list[Part]] = []
+    around = 0
     at, end = 0, len(query.rstrip())
     while at < end:
         match = _PIECE.match(query, at)
@@ -132,17 +135,24 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
             raise PatternError(
                 f"{_UNCLOSED.get(query[at], 'a mark')} is not closed, or not opened before", at
             )
-        if match["low"] is not None:
-            gap = _between(match, first=not patterns[0] or gap is not None)
+        if match["turn"] and patterns[0] and gap is None and not before:
+            before, patterns, around = patterns, [[]], _between(match, first=False)[1]
+        elif match["low"] is not None:
+            gap = _between(match, first=not patterns[0] or gap is not None or bool(match["turn"]))
         else:
             choices = [_after(gap, parts) for parts in _choices(match)]
-            patterns = [[*before, *parts] for before in patterns for parts in choices]
+            patterns = [[*some, *parts] for some in patterns for parts in choices]
             gap = None
         at = match.end()
     if gap is not None:
         raise PatternError("words between stand between two words: there is none behind", at)
+    if not patterns[0] and before:
+        raise PatternError("words between stand between two words: there is none behind", at)
     if not patterns[0]:
         raise PatternError("the query has no word", 0)
+    if before:
+        either = [pair for a in before for b in patterns for pair in ((a, b), (b, a))]
+        patterns = [[*a, *_after((0, around), b)] for a, b in either]
     if len(patterns) > MOST_CHOICES or max(map(len, patterns)) > MOST_WORDS:
         raise PatternError(f"a query may have {MOST_WORDS} words and {MOST_CHOICES} choices", 0)
     return tuple(map(tuple, patterns))
@@ -155,8 +165,10 @@ def _after(gap: tuple[int, int] | None, parts: list[Part]) -> list[Part]:
 def _between(match: re.Match[str], *, first: bool) -> tuple[int, int]:
     if first:
         raise PatternError(
-            "words between stand between two words: there is none before", match.start("low") - 1
+            "words between stand between two words: there is none before",
+            match.string.index("{", match.start()),
         )
+
     low = int(match["low"])
     high = int(match["high"]) if match["high"] else low
     if low > high or high > MOST_BETWEEN:

@@ -42,6 +42,14 @@ def test_words_between_belong_to_the_word_behind() -> None:
     )
 
 
+def test_either_of_two_may_come_first() -> None:
+    found = parse("a b {~4} c")
+    assert [[(part.value, part.high) for part in parts] for parts in found] == [
+        [("a", 0), ("b", 0), ("c", 4)],
+        [("c", 0), ("a", 4), ("b", 0)],
+    ]
+
+
 def test_a_choice_of_several_words_makes_several_patterns() -> None:
     found = parse("a {1} cease-fire|truce")
     assert [[(part.value, part.low) for part in parts] for parts in found] == [
@@ -61,6 +69,9 @@ def test_a_choice_of_several_words_makes_several_patterns() -> None:
         ("a [] b", "nothing between", 3),
         ("{2} a", "none before", 0),
         ("a {2}", "none behind", 5),
+        ("a {~2}", "none behind", 6),
+        ("{~2} a", "none before", 0),
+        ("a {~2} b {~2} c", "none before", 9),
         ("a {3,1} b", "words between are written", 3),
         ("a {99} b", "at most 20", 3),
         ("pos:FOO", "parts of speech are", 4),
