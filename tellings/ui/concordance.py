@@ -115,7 +115,7 @@ def _near(view: View, asked: Filters) -> None:
         "Together: times the word stands at most five words away, within the sentence. Expected: if words were strewn "
         "at random. G²: log-likelihood over four cells, with a minus where there are fewer than expected (Dunning "
         "1993); MI: log₂ of together over expected (Church and Hanks 1990); logDice: at most 14 (Rychlý 2008); t: "
-        "(together − expected) / √together, without the factor 1 − f/n (Church et al. 1991). With few hits, look at the lines."
+        "(together − expected) / √together, without the factor 1 − f/n (Church et al. 1991)."
     )
 
 
