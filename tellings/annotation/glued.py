@@ -21,12 +21,18 @@ _TWO_WORDS = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]*)")
 _TWO_STATES = re.compile(r"((?:[A-Z]\.){2,})([-–])([A-Z][a-z]+|(?:[A-Z]\.){2,})")
 _OPENING = frozenset(
     "a an the this that these those two three four five six seven eight nine ten several many more some police "
-    "officers after before when while there he she they it his her their".split()
+    "officers after before when while there he she they it his her their "
+    "authorities officials investigators prosecutors residents".split()
 )
 """What news begins with behind the name of a paper: "TribuneTwo"."""
 
+_ADDRESS = re.compile(r"(.*\.(?:com|org|net|co\.uk))([A-Z]\w*)")
+_BARS = frozenset("|-–—")
+_TITLE = 8
+"""How far before the end of a page's title the bar stands that parts it from the outlet: "… - Memphis, Tennessee"."""
+
 _ANY = re.compile(
-    r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]*\b|(?:[A-Z]\.){2,}[-–][A-Z]|\.[a-z]{2,3}[A-Z]{2}"
+    r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]*\b|(?:[A-Z]\.){2,}[-–][A-Z]|\.[a-z]{2,3}[A-Z]"
 )
 
 
@@ -51,7 +57,7 @@ def split_glued(doc: Doc) -> set[int]:
 
 def _parts(token: Token, counts: Counter[str]) -> list[str]:
     text = token.text
-    two = _TWO_STATES.fullmatch(text) or _DATELINE.fullmatch(text)
+    two = _TWO_STATES.fullmatch(text) or _ADDRESS.fullmatch(text) or _DATELINE.fullmatch(text)
     if two is not None:
         return list(two.groups())
     two = _TWO_WORDS.fullmatch(text)
@@ -59,7 +65,9 @@ def _parts(token: Token, counts: Counter[str]) -> list[str]:
         return []
     left, right = two.groups()
     body = left.lower() in words("organisation_words") | words("generic_words") | words("roles")
-    if body and right.lower() in _OPENING and text not in known_names():
+    line = {other.text for other in token.doc[max(0, token.i - _TITLE) : token.i]}
+    known = counts[left] or counts[left.lower()] or not line.isdisjoint(_BARS)
+    if (body or known) and right.lower() in _OPENING and text not in known_names():
         return [left, right]
     if len(right) < 4:
         return []
@@ -67,4 +75,4 @@ def _parts(token: Token, counts: Counter[str]) -> list[str]:
     named = person or (
         token.i + 1 < len(token.doc) and counts[token.nbor().text] > 1 and token.nbor().is_title
     )
-    return [left, right] if (body and named) or (counts[left] and counts[right]) else []
+    return [left, right] if (body and named) or (known and counts[right]) else []

@@ -72,7 +72,7 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
 def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazetteer) -> bool:
     """Does the name end before token i, which is left out?"""
     text, low = tokens.text[i], tokens.lower[i]
-    if text in _APART or text.isspace():
+    if text in _APART or text.isspace() or (text == "-" and tokens.space[i - 1] and tokens.space[i]):
         return True
     if i == start or i + 1 >= whole.end:
         return False
@@ -221,10 +221,12 @@ def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candi
     stop = tokens.text[end : end + 1] == ["."]
     next_to = end + stop
     named = next_to < len(tokens.text) and tokens.capital[next_to] and tokens.space[next_to - 1]
-    named = named and (stop or not tokens.first[next_to])
+    ranked = (named and (stop or not tokens.first[next_to])) or tokens.text[end - 2].isupper()
+    if end - one.start > 2 and " ".join(tokens.lower[end - 2 : end]) in words("titles"):
+        end -= 2
     while end - one.start > 1 and (
         tokens.lower[end - 1] in words("posts")
-        or (named and tokens.lower[end - 1] in words("titles"))
+        or (ranked and tokens.lower[end - 1] in words("titles"))
         or any(" ".join(tokens.lower[end - 1 : end + n]) in words("titles") for n in (1, 2))
     ):
         end -= 1
@@ -240,6 +242,8 @@ def title_length(tokens: Tokens, start: int, end: int) -> int:
     for i in range(start, end - 1):
         word = tokens.lower[i].rstrip(".")
         pair = f"{tokens.lower[i - 1]} {word}" if i > start else ""
+        if i + 2 < end and tokens.glued(i + 2) and tokens.lower[i + 2] not in titles:  # an officer-involved …
+            break
         plural = word[:-1] if word.endswith("s") else word
         office = is_office(word) and tokens.lower[i + 1] in words("first_names")
         address = word in honorifics and i == start + last

@@ -35,6 +35,11 @@ _OF_ANOTHER = frozenset({"kind", "noun after"})
 
 _ADJECTIVES = ("ish", "ic", "ical", "an", "ern", "ese", "al", "ine", "ive", "ous")
 
+_LOCAL_BODIES = frozenset(
+    "police sheriff sheriffs fire county council city municipal borough district".split()
+)
+"""Of what the name of a place makes a body, where a firm or person seldom does."""
+
 _PLACING = frozenset(
     "in across throughout from around outside into northern southern eastern western".split()
 )
@@ -185,6 +190,8 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             inner = " ".join(parts[:-1])
             if " " in inner and parts[-1] in words("company_forms") and not _is_person(votes.get(inner)):
                 give(inner, "organisation", weight)
+        elif decision.type == "organisation" and (at := _public(parts)):
+            give(" ".join(parts[:at]), "place", weight / 2)
         elif decision.type in ("product", "event") and is_vessel(tuple(parts)):
             give(parts[-1], decision.type, weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
@@ -198,6 +205,11 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
+
+
+def _public(parts: list[str]) -> int:
+    """How many words stand before a local body's kind, 0 where it is none: the Clarksdale Police Department."""
+    return next((i for i, word in enumerate(parts) if i and word in _LOCAL_BODIES), 0)
 
 
 def _is_person(vote: Votes | None) -> bool:

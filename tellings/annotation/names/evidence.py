@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.identity.compare import is_vessel
+from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
+from tellings.identity.compare import GENERATION, is_vessel
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
@@ -118,6 +118,10 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         if not kinds or len(parts) == 2:
             for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):
                 yield evidence, weight * (0.7 if kinds and not personal else 1.0)
+        last = tokens.text[one.end - 1]
+        letters = 2 < len(last) < 6 and last.isalpha() and last.isupper() and parts[-1] not in GENERATION
+        if letters and not tokens.span(one.start, one.end).isupper():
+            yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]
         if any(word in ("of", "for", "and", "&", "on") for word in parts):
             yield ("organisation", "small word"), WEIGHT["small word"]
         return
@@ -142,6 +146,9 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     )
     if parts[-1] in words("company_forms"):
         yield ("organisation", "form"), WEIGHT["form"]
+    if len(parts) > 2 and parts[-2] in HYPHENS and parts[-3] in organisations:  # the Journal-Constitution
+        yield ("organisation", "word"), WEIGHT["word"]
+        return
     if " ".join(parts[-2:]) in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
     if is_vessel(tuple(parts)):

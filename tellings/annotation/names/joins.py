@@ -59,7 +59,7 @@ def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
 
 
 def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
-    """Names grown over small words where the gazetteer knows the whole: "Trinidad" + "and Tobago"."""
+    """Names grown over small words where the whole is known: "Trinidad" + "and Tobago"."""
     out: list[Candidate] = []
     for one in found:
         if out and one.start < out[-1].end:
@@ -70,7 +70,12 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
             while stop < n and tokens.lower[stop] in _LINKS and stop < end + 3:
                 stop += 1
             for last in (stop + 2, stop + 1):
-                if last <= n and tokens.capital[last - 1] and gazetteer.is_name(tokens.span(one.start, last)):
+                whole = tokens.span(one.start, min(last, n))
+                if (
+                    last <= n
+                    and tokens.capital[last - 1]
+                    and (gazetteer.is_name(whole) or whole in known_names())
+                ):
                     one = replace(one, end=last)
                     break
         elif _is_hyphened(tokens, one, gazetteer) or (

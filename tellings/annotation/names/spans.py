@@ -24,6 +24,9 @@ INNER = frozenset(
 )
 """Small words inside a name; they neither begin nor end one."""
 
+_BETWEEN_HYPHENS = frozenset("a à au aux d de des en l la le les o on of sous sur the under upon".split())
+"""Small words between hyphens inside a name: Mar-a-Lago, Stratford-upon-Avon, Port-au-Prince."""
+
 _BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
 _NOBLE = frozenset({"von", "van"})
 _AFTER_NOBLE = frozenset({"der", "den", "dem", "de", "'t"})
@@ -153,6 +156,9 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
     start, end, n = one.start, one.end, len(tokens.text)
     while tokens.glued(start) and not taken[start - 2] and start > 1:
         left = tokens.text[start - 2]
+        if start > 3 and _is_linked(tokens, start - 3) and tokens.capital[start - 4]:
+            start -= 4
+            continue
         if not (
             tokens.lower[start - 2] in _GLUED_BEFORE
             or (tokens.capital[start - 2] and not gazetteer.is_name(left))
@@ -161,6 +167,9 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
         start -= 2
     while end + 1 < n and tokens.text[end] in HYPHENS and tokens.glued(end + 1) and not taken[end + 1]:
         right = tokens.text[end + 1]
+        if _is_linked(tokens, end):
+            end += 4
+            continue
         given = one.label == "PERSON" and end - start > 1 and right.isalpha() and right not in _COMPOUNDS
         if not given and not (
             tokens.capital[end + 1] and tokens.proper[end + 1] and not gazetteer.is_name(right)
@@ -168,6 +177,17 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
             break
         end += 2
     return start, end
+
+
+def _is_linked(tokens: Tokens, i: int) -> bool:
+    """Does a small word between hyphens stand here, and then more of the name: "-a-Lago"?"""
+    return (
+        i + 3 < len(tokens.text)
+        and tokens.glued(i + 1)
+        and tokens.text[i + 1] in _BETWEEN_HYPHENS
+        and tokens.glued(i + 3)
+        and tokens.capital[i + 3]
+    )
 
 
 def _may_begin(tokens: Tokens, i: int, one: Candidate) -> bool:
@@ -221,6 +241,8 @@ def _runs(
         while j < last and not taken[j] and not tokens.first[j]:
             if tokens.proper[j] and tokens.capital[j]:
                 j += 1
+            elif _is_linked(tokens, j) and j + 3 < last:
+                j += 4
             elif (
                 tokens.text[j] in HYPHENS and j + 1 < last and tokens.glued(j + 1) and tokens.capital[j + 1]
             ) or (tokens.lower[j] in INNER and j + 1 < last and tokens.proper[j + 1] and not taken[j + 1]):
