@@ -125,9 +125,14 @@ def same_given(a: str, b: str) -> bool:
     if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
         return True
     short = classes("short_names")
-    if short.get(a, a) == short.get(b, b):
+    if short.get(a, a) == short.get(b, b) or (len(a) > 5 and a[-1] == b[-1] and _stem(a) == _stem(b)):
         return True
     return similar(a, b)
+
+
+def _stem(given: str) -> str:
+    """The name without its vowels: Skylar and Skyler, not Carlo and Carla, which end otherwise."""
+    return re.sub(r"[aeiou]+", ".", given)
 
 
 def initial(given: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pandas as pd
@@ -14,6 +15,8 @@ from tellings.resolution.shown import shown
 from tellings.resolution.units import read_units
 from tellings.resources import gazetteer
 from tellings.schema import TABLES, conform
+
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 
 
 def resolve(
@@ -34,12 +37,14 @@ def resolve(
     said = phrase_countries(documents, mentions, toponyms) | said_countries(documents, mentions, toponyms)
     for unit in units:
         unit.countries = said.get((unit.doc_id, unit.chain), unit.countries)
-    clusters = cluster(units)
+    small = Counter(word for text in documents["text"] for word in _SMALL.findall(text))
+    clusters = cluster(units, small)
     by_id = dict(zip(_ids(clusters), clusters, strict=True))
     of_unit = {key: entity_id for entity_id, one in by_id.items() for key in one.units}
     keys = zip(mentions["doc_id"], mentions["entity_id"], strict=True)
     ids = pd.Series([of_unit.get(key) for key in keys], index=mentions.index, dtype=object)
-    types = ids.map({entity_id: one.type for entity_id, one in by_id.items()}).fillna(mentions["type"])
+    types = ids.map({entity_id: one.type for entity_id, one in by_id.items()})
+    types = types.fillna(mentions["type"].where(mentions["entity_id"].isna(), "other"))  # no name after all
     return conform(mentions.assign(entity_id=ids, type=types), "mentions"), _entities(by_id, toponyms)
 
 

@@ -6,7 +6,7 @@ of names and not with its square. A short name goes to a full one only where one
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from tellings.identity.compare import (
     beginnings,
@@ -28,20 +28,27 @@ from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.second_look import second_look
 from tellings.resolution.units import UNSURE, Unit
 
+_SHOUTED = 4
+"""Letters from which a word in capitals may be a last name that was printed so."""
+
 LEADS = 4
 """A short name goes to the full name that stands in this many times as many articles as the next candidate."""
 
 
-def cluster(units: list[Unit]) -> list[Cluster]:
+def cluster(units: list[Unit], small: Counter[str] | None = None) -> list[Cluster]:
     """Bring the units of all articles together.
+
+    Args:
+        units: of all articles.
+        small: how often the articles print each word in small letters.
 
     Returns:
         The entities, in an order that depends on the names alone.
     """
-    second_look(units)
-    merge = Merge(alike(units))
+    merge = Merge(alike(second_look(units, small or Counter())))
     spellings(merge)
     last_names(merge)
+    first_names(merge)
     acronyms(merge)
     short_forms(merge)
     used_for(merge)
@@ -116,9 +123,12 @@ def last_names(merge: Merge) -> None:
     for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
         name, suffix = generation(parts(one.name))
-        if len(name) != 1 or is_acronym(one.name):
+        shouted = is_acronym(one.name)
+        if len(name) != 1 or (shouted and (one.type != "person" or len(name[0]) < _SHOUTED)):
             continue
         bearers = full.get(sound(name[0]), set())
+        if shouted:
+            bearers = {j for j in bearers if generation(parts(merge.clusters[j].name))[0][-1] == name[0]}
         candidates = {merge.root(j) for j in bearers - _told_apart(one, {j: printed[j] for j in bearers})}
         if one.type != "person":
             if one.surest >= UNSURE or len(candidates) != 1:
@@ -129,6 +139,23 @@ def last_names(merge: Merge) -> None:
         best = _bearer(merge, candidates, name[0], suffix)
         if best is not None:
             merge.join(best, i, "last name")
+
+
+def first_names(merge: Merge) -> None:
+    """A first name alone goes to the only person whom its articles know by it: Abe calls him Donald."""
+    persons = merge.of("person")
+    full: dict[str, list[int]] = defaultdict(list)
+    for i in persons:
+        name = parts(merge.clusters[i].name)
+        if len(name) > 1:
+            full[name[0]].append(i)
+    for i in persons:
+        one = merge.clusters[i]
+        name = parts(one.name)
+        fitting = [j for j in full[name[0]] if one.documents <= merge.clusters[j].documents]
+        fitting = [j for j in fitting if not generation(parts(merge.clusters[j].name))[1]] or fitting
+        if len(name) == 1 and len(fitting) == 1:
+            merge.join(fitting[0], i, "first name")
 
 
 def _told_apart(one: Cluster, printed: dict[int, frozenset[str]]) -> set[int]:
@@ -200,16 +227,19 @@ def short_forms(merge: Merge) -> None:
 
 
 def used_for(merge: Merge) -> None:
-    """A short name goes to the body that another article calls so: INGD, where one article says what it is."""
+    """A short name goes to what another article calls so: INGD, where one article says what it is.
+
+    A person's is a last name in two words, as "Sarr Diallo" where one article prints "Ibrahima Sarr-Diallo".
+    """
     called: dict[str, set[int]] = defaultdict(set)
-    for i in merge.of("organisation", "other"):
+    for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
         for text in one.forms:
             if text != one.name:
                 called[letters(text, one.type)].add(i)
-    for i in merge.of("organisation", "other"):
+    for i in merge.of("person", "organisation", "other"):
         one = merge.clusters[i]
-        if len(parts(one.name)) > 1 or len(one.forms) > 1:
+        if len(parts(one.name)) != (2 if one.type == "person" else 1) or len(one.forms) > 1:
             continue
         best = _leading(merge, {merge.root(j) for j in called.get(letters(one.name, one.type), ())} - {i})
         if best is not None and group_of(merge.clusters[best].type) == group_of(one.type):

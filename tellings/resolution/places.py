@@ -25,8 +25,8 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
 
     Returns:
         `toponyms` without the rows of names that are no places, the unplaced ones with the kind of their mention's
-        type, and with an unplaced row for each name that only the corpus showed to be a place. `overruled`: the rows
-        that are left out or changed, as they were.
+        type, with a row for each name that only the corpus showed to be a place, and with the place that the corpus
+        gave a name. `overruled`: the rows that are left out or changed, as they were.
     """
     types = dict(zip(mentions["mention_id"], mentions["type"], strict=True))
     named = mentions[mentions["form"] == "name"]
@@ -51,11 +51,17 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
         index=kept.index,
         dtype=object,
     )
-    changed = kept["kind"].fillna("") != toponyms.loc[kept.index, "kind"].fillna("")
+    known = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id", drop=False)
+    entities = dict(zip(named["mention_id"], named["entity_id"], strict=True))
+    _place(kept, kept["mention_id"].map(entities), known)
+    before = toponyms.loc[kept.index, ["kind", "place_id"]].fillna("")
+    changed = (kept[["kind", "place_id"]].fillna("") != before).any(axis=1)
     overruled = toponyms.drop(kept.index[~changed])
     new = named[named["type"].isin(PLACE_TYPES) & ~named["mention_id"].isin(set(toponyms["mention_id"]))]
     if len(new):
-        kept = pd.concat([kept, _unplaced(new)], ignore_index=True).sort_values(
+        added = conform(_unplaced(new), "toponyms")
+        _place(added, added["mention_id"].map(entities), known)
+        kept = pd.concat([kept, added], ignore_index=True).sort_values(
             ["doc_id", "start"], kind="stable", ignore_index=True
         )
     return conform(kept, "toponyms"), conform(overruled, "overruled")
@@ -65,6 +71,15 @@ def _kind(kind: object, of: str) -> str | None:
     if of in _OWN_KIND:
         return of
     return kind if isinstance(kind, str) and kind in ("water", "area") else None
+
+
+def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
+    """Give the rows whose name the corpus places elsewhere than their article did that place."""
+    moved = wanted.isin(known.index) & (wanted != rows["place_id"]) & (rows["use"] != "demonym")
+    if moved.any():
+        for column in ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon"):
+            rows.loc[moved, column] = known.loc[wanted[moved], column].to_numpy()
+        rows.loc[moved, "method"] = ELSEWHERE
 
 
 def _unplaced(mentions: pd.DataFrame) -> pd.DataFrame:

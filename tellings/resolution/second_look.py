@@ -1,18 +1,23 @@
 """The second look: what all articles together say about a name, where one article alone took it for something else.
 
 An article decides with what it prints. Another one may print the same name with a title, a full form or a word for
-what it is. So the articles vote: on the type of a name whose type was unsure, and on the words of a name that nobody
-else prints so ("Coroner Ana Ruiz", "Ruiz Says").
+what it is. So the articles vote: on the type of a name whose type was unsure, on which place bears a name, and on
+the words of a name that nobody else prints so ("Coroner Ana Ruiz", "Ruiz Says", "Ruiz Emails"); and a word that they
+print in small letters as often is no name ("Documents").
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from tellings.identity.compare import generation, letters, parts
+from tellings.identity.compare import generation, is_acronym, letters, parts
 from tellings.identity.link import group_of
 from tellings.resolution.units import Unit
-from tellings.resources.lexicon import words
+from tellings.resources import gazetteer
+from tellings.resources.lexicon import classes, words
+from tellings.schema import PLACE_TYPES
+
+_UNPLACED = ("other", *PLACE_TYPES)
 
 _WINS = 1.5
 """What the votes for one type must have against those for the next."""
@@ -24,28 +29,70 @@ _STRANGE = 0.5
 """What an article's word counts that such a one is a person."""
 
 
-def second_look(units: list[Unit]) -> None:
-    """Correct the units, in place, where all articles together know better than one.
+def second_look(units: list[Unit], small: Counter[str]) -> list[Unit]:
+    """The units, corrected in place, where all articles together know better than one; without those that are no names.
 
     Args:
         units: of all articles; `forms`, `type` and `place_id` are changed.
+        small: how often the articles print each word in small letters.
     """
-    _earned(units)
+    units = _names(units, small)
+    for kind in ("person", "organisation"):
+        _earned([unit for unit in units if unit.named and unit.type == kind], small)
     _types(units)
+    _places(units)
+    return units
 
 
-def _earned(units: list[Unit]) -> None:
-    """Words at the edge of a person's name that it has in one place only are not counted as part of it."""
-    persons = [unit for unit in units if unit.named and unit.type == "person"]
+def _names(units: list[Unit], small: Counter[str]) -> list[Unit]:
+    """The units without single words that are weakly a name and stand in small letters at least as often."""
+    longer = {word for unit in units for text in unit.forms if len(parts(text)) > 1 for word in parts(text)}
+
+    def is_common(unit: Unit) -> bool:
+        found = {parts(text) for text in unit.forms}
+        if not (unit.named and unit.unsure) or unit.place_id or len(found) > 1 or unit.fullest.isupper():
+            return False
+        (name,) = found
+        n = small[name[0]] + small[name[0].removesuffix("s")]
+        return len(name) == 1 and name[0] not in longer and n >= unit.n
+
+    return [unit for unit in units if not is_common(unit)]
+
+
+def _earned(units: list[Unit], small: Counter[str]) -> None:
+    """Words at the edge of a name that it has in one place only are not counted as part of it."""
     counts: Counter[tuple[str, ...]] = Counter()
-    for unit in persons:
+    for unit in units:
         for text, n in unit.forms.items():
             counts[parts(text)] += n
-    for unit in persons:
+    beside = {(unit.doc_id, parts(text)[-1:]): unit.fullest for unit in units for text in unit.forms}
+    beside |= {(unit.doc_id, parts(text)): unit.fullest for unit in units for text in unit.forms}
+    last = {generation(name)[0][-1] for name in counts if len(name) > 1}
+    for unit in units:
         for text in list(unit.forms):
-            shorter = _shorter(text, counts)
+            shorter = _shorter(text, counts) if unit.type == "person" else None
+            shorter = shorter or _without_noun(text, counts, last, small)
             if shorter is not None:
-                unit.forms[shorter] += unit.forms.pop(text)
+                whole = beside.get((unit.doc_id, parts(shorter)), shorter)
+                unit.forms[whole] += unit.forms.pop(text)
+
+
+def _without_noun(
+    text: str, counts: Counter[tuple[str, ...]], last: set[str], small: Counter[str]
+) -> str | None:
+    """The name without a last word that the articles print in small letters too: "DNC Server" where DNC is a name."""
+    name, printed = parts(text), text.split()
+    if len(name) < 2 or len(printed) != len(name) or counts[name[:-1]] < max(1, counts[name]):
+        return None
+    whole = len(name) > 2 or name[0] in last or is_acronym(printed[0])
+    own = (
+        words("organisation_words")
+        | classes("place_words").keys()
+        | words("trade_words")
+        | words("last_names")
+    )
+    noun = small[name[-1]] + small[name[-1].removesuffix("s")]
+    return " ".join(printed[:-1]) if whole and noun and name[-1] not in own else None
 
 
 def _shorter(text: str, counts: Counter[tuple[str, ...]]) -> str | None:
@@ -91,6 +138,30 @@ def _types(units: list[Unit]) -> None:
             kinds = parties[winner]
             unit.type, unit.place_id = max(kinds, key=lambda kind: (kinds[kind], kind)), None
             unit.retyped = True
+
+
+def _places(units: list[Unit]) -> None:
+    """A bare name that was placed in a district is the town that most articles know by it; so is one that is unsure."""
+    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for unit in units:
+        if unit.place_id is not None and unit.named:
+            votes[letters(unit.fullest, "person")][unit.place_id, unit.type] += 1
+    for unit in units:
+        found = votes.get(letters(unit.fullest, "person"))
+        weak = _is_district(unit) if unit.place_id else unit.unsure and unit.type in _UNPLACED
+        if not (found and weak and unit.named):
+            continue
+        (place_id, kind), most = max(found.items(), key=lambda item: (item[1], item[0]))
+        others = sum(n for (other, _), n in found.items() if other != place_id)
+        if most >= _WINS * others and place_id != unit.place_id:
+            unit.place_id, unit.type = place_id, kind
+
+
+def _is_district(unit: Unit) -> bool:
+    """Is it a county or the like that is nowhere printed as one: "San Bernardino", of the county?"""
+    place = gazetteer.load().place(unit.place_id or "")
+    bare = not any(parts(text)[-1] in classes("place_words") for text in unit.forms)
+    return bare and place is not None and place.kind == "region" and place.level == 2
 
 
 def _is_strange(text: str) -> bool:

@@ -39,9 +39,10 @@ def tables(rows: Iterable[Row], form: str = "name") -> tuple[pd.DataFrame, pd.Da
     return documents, pd.DataFrame(found, columns=TABLES["mentions"].names)
 
 
-def entity_of(rows: Iterable[Row], toponyms: pd.DataFrame | None = None) -> dict[tuple[str, str], str]:
+def entity_of(rows: Iterable[Row], words: str = "") -> dict[tuple[str, str], str]:
+    """The entity of each form, in articles that also print the words."""
     documents, mentions = tables(rows)
-    mapped, _ = resolve(documents, mentions, empty("toponyms") if toponyms is None else toponyms)
+    mapped, _ = resolve(documents.assign(text=documents["text"] + words), mentions, empty("toponyms"))
     return {(r.doc_id, r.text): r.entity_id for r in mapped.itertuples()}
 
 

@@ -95,6 +95,26 @@ def test_a_body_that_one_article_explains_is_known_in_the_others() -> None:
     assert found["d", "Kestrel"] == found["c", "Kestrel"] != found["a", "INGD"]
 
 
+def test_a_first_name_alone_is_the_only_one_whom_its_articles_know_by_it() -> None:
+    rows = [*person("a", "Donald Marsh", "Marsh"), *person("a", "Donald"), *person("a", "Donald Marsh Jr.")]
+    found = entity_of(rows)
+    assert found["a", "Donald"] == found["a", "Donald Marsh"] != found["a", "Donald Marsh Jr."]
+    two = entity_of([*rows, *person("a", "Donald Lund")])
+    assert two["a", "Donald"] not in (two["a", "Donald Marsh"], two["a", "Donald Lund"])
+
+
+def test_a_last_name_in_capitals_and_one_in_two_words() -> None:
+    rows = [*person("a", "Steven Avery", "Avery"), *person("b", "AVERY"), *person("c", "AVERI")]
+    found = entity_of(rows)
+    assert found["b", "AVERY"] == found["a", "Steven Avery"] != found["c", "AVERI"]
+    rows = [*person("a", "Ibrahima Sarr-Diallo", "Sarr-Diallo"), *person("b", "Sarr Diallo")]
+    assert len(set(entity_of(rows).values())) == 1
+    assert len(set(entity_of([*person("a", "Skylar Newfer"), *person("b", "Skyler Newfer")]).values())) == 1
+    assert (
+        len(set(entity_of([*person("a", "Gianna Carlotta"), *person("b", "Gianno Carlotta")]).values())) == 2
+    )
+
+
 def test_a_body_of_its_own_is_not_the_one_it_is_named_after() -> None:
     for kind in ("Foundation", "Holdings", "Pension Fund", "Trust", "Students", "Institute", "Union"):
         found = entity_of([*body("a", "Barlow"), *body("b", f"Barlow {kind}")])

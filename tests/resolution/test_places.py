@@ -62,6 +62,20 @@ def test_nothing_of_nothing() -> None:
     assert all(some.empty for some in agreeing(table("toponyms"), table("mentions")))
 
 
+def test_a_name_that_the_corpus_places_elsewhere_has_that_place_and_can_have_its_own_again() -> None:
+    towns = [toponym(0, place_id="gn:1", name="Elm", kind="city", lat=1.0, lon=2.0),
+             toponym(20, place_id="gn:2", name="Elm County", kind="region"), toponym(40)]  # fmt: skip
+    own = table("toponyms", *towns)
+    mentions = table("mentions", *({**mention(n, "city"), "entity_id": "gn:1"} for n in (0, 20, 40, 60)))
+    found, overruled = agreeing(own, mentions)
+    assert found["place_id"].tolist() == ["gn:1"] * 4
+    assert found["lat"].tolist() == [1.0] * 4
+    assert overruled["place_id"].fillna("").tolist() == ["gn:2", ""]
+    chains = table("chains", *({"id": f"a:m{n}", "end": n + 5, "chain": "x"} for n in (0, 20, 40)))
+    again = toponyms_of(found, overruled, chains)
+    assert again["place_id"].fillna("").tolist() == ["gn:1", "gn:2", ""]
+
+
 kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))
 lines = st.lists(
     st.tuples(st.sampled_from(TYPES), st.one_of(st.just("no toponym"), kinds), st.booleans()), max_size=6

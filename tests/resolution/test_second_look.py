@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from tellings.resolution.entities import resolve
 from tellings.schema import empty
 from tests.resolution.made import body, entity_of, person, placed, tables
@@ -49,3 +51,64 @@ def test_words_that_nobody_else_prints_with_a_name_do_not_part_it() -> None:
     )
     assert set(found.values()) == {"person:robert-marsh"}
     assert len(set(entity_of([*person("a", "Aung San Suu Kyi"), *person("b", "Suu Kyi")]).values())) == 2
+
+
+def test_a_word_that_the_articles_print_in_small_letters_is_no_part_of_a_name() -> None:
+    rows = [
+        *person("a", "Ana Kovac", "Kovac"),
+        *person("a", "Kovac Emails"),
+        *person("b", "Ana Kovac"),
+        *person("b", "Ana Kovac Speeches"),
+        *body("c", "TRC", "TRC"),
+        *body("c", "TRC Server"),
+        *body("d", "Kovac Foundation"),
+    ]
+    found = entity_of(rows, "emails, a speech, speeches and a server of the foundation")
+    assert found["a", "Kovac Emails"] == found["b", "Ana Kovac Speeches"] == found["a", "Ana Kovac"]
+    assert found["c", "TRC Server"] == found["c", "TRC"]
+    assert found["d", "Kovac Foundation"] != found["a", "Ana Kovac"]
+    assert len(set(entity_of(rows).values())) == 5
+
+
+def test_a_word_that_is_mostly_small_is_no_name() -> None:
+    rows = [
+        *body("a", "Caravans"),
+        *person("b", "Stone"),
+        *person("c", "Roger Stone"),
+        *body("d", "Visa", "Visa"),
+    ]
+    found = entity_of(rows, "caravans of stone; a visa")
+    unsure = {text for (_, text), entity_id in found.items() if entity_id is None}
+    assert unsure == set()
+    documents, mentions = tables(rows)
+    mapped, _ = resolve(
+        documents.assign(text="a caravan of stone"), mentions.assign(score=0.5), empty("toponyms")
+    )
+    assert mapped.set_index("text")["entity_id"].isna().to_dict() == {
+        "Caravans": True, "Stone": False, "Roger Stone": False, "Visa": False,
+    }  # fmt: skip
+
+
+def test_a_bare_name_is_the_town_that_most_articles_mean_and_not_its_county() -> None:
+    county, town = "gn:5391726", "gn:5391710"
+    rows = [
+        (doc, "San Bernardino", "region" if doc == "a" else "city", county if doc == "a" else town)
+        for doc in "abc"
+    ]
+    documents, mentions = tables(rows)
+    own = mentions["doc_id"] == "a"
+    toponyms = pd.concat([placed(mentions[own], county, "San Bernardino County", "region"),
+                          placed(mentions[~own], town, "San Bernardino", "city")])  # fmt: skip
+    mapped, entities = resolve(documents, mentions, toponyms)
+    assert list(entities["entity_id"]) == [town]
+    assert set(mapped["type"]) == {"city"}
+
+
+def test_an_unsure_name_is_the_place_that_another_article_knows() -> None:
+    rows = [("a", "Carthage", "city", "gn:4679272"), ("b", "Carthage", "other", "other:carthage")]
+    documents, mentions = tables(rows)
+    toponyms = placed(mentions[:1], "gn:4679272", "Carthage", "city")
+    sure, _ = resolve(documents, mentions.assign(method="model, word"), toponyms)
+    assert sure["entity_id"].nunique() == 2
+    unsure, _ = resolve(documents, mentions.assign(score=0.4), toponyms)
+    assert set(unsure["entity_id"]) == {"gn:4679272"}
