@@ -15,9 +15,6 @@ from tellings.identity.link import group_of
 from tellings.resolution.units import Unit
 from tellings.resources import gazetteer
 from tellings.resources.lexicon import classes, words
-from tellings.schema import PLACE_TYPES
-
-_UNPLACED = ("other", *PLACE_TYPES)
 
 _WINS = 1.5
 """What the votes for one type must have against those for the next."""
@@ -148,7 +145,7 @@ def _places(units: list[Unit]) -> None:
             votes[letters(unit.fullest, "person")][unit.place_id, unit.type] += 1
     for unit in units:
         found = votes.get(letters(unit.fullest, "person"))
-        weak = _is_district(unit) if unit.place_id else unit.unsure and unit.type in _UNPLACED
+        weak = _is_district(unit) if unit.place_id else unit.unsure and unit.type == "other"
         if not (found and weak and unit.named):
             continue
         (place_id, kind), most = max(found.items(), key=lambda item: (item[1], item[0]))

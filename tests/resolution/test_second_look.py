@@ -112,3 +112,5 @@ def test_an_unsure_name_is_the_place_that_another_article_knows() -> None:
     assert sure["entity_id"].nunique() == 2
     unsure, _ = resolve(documents, mentions.assign(score=0.4), toponyms)
     assert set(unsure["entity_id"]) == {"gn:4679272"}
+    river = mentions.assign(score=0.4, type=["city", "location"])
+    assert resolve(documents, river, toponyms)[0]["entity_id"].nunique() == 2
