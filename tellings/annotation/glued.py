@@ -31,9 +31,7 @@ _BARS = frozenset("|-–—")
 _TITLE = 8
 """How far before the end of a page's title the bar stands that parts it from the outlet: "… - Memphis, Tennessee"."""
 
-_ANY = re.compile(
-    r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]*\b|(?:[A-Z]\.){2,}[-–][A-Z]|\.[a-z]{2,3}[A-Z]"
-)
+_ANY = re.compile(r"[a-z][A-Z]{4}|\b[A-Z][a-z]{3,}[A-Z][a-z]*\b|(?:[A-Z]\.){2,}[-–][A-Z]|\.[a-z]{2,3}[A-Z]")
 
 
 def split_glued(doc: Doc) -> set[int]:

@@ -227,19 +227,16 @@ def short_forms(merge: Merge) -> None:
 
 
 def used_for(merge: Merge) -> None:
-    """A short name goes to what another article calls so: INGD, where one article says what it is.
-
-    A person's is a last name in two words, as "Sarr Diallo" where one article prints "Ibrahima Sarr-Diallo".
-    """
+    """A short name goes to the body that another article calls so: INGD, where one article says what it is."""
     called: dict[str, set[int]] = defaultdict(set)
-    for i in merge.of("person", "organisation", "other"):
+    for i in merge.of("organisation", "other"):
         one = merge.clusters[i]
         for text in one.forms:
             if text != one.name:
                 called[letters(text, one.type)].add(i)
-    for i in merge.of("person", "organisation", "other"):
+    for i in merge.of("organisation", "other"):
         one = merge.clusters[i]
-        if len(parts(one.name)) != (2 if one.type == "person" else 1) or len(one.forms) > 1:
+        if len(parts(one.name)) > 1 or len(one.forms) > 1:
             continue
         best = _leading(merge, {merge.root(j) for j in called.get(letters(one.name, one.type), ())} - {i})
         if best is not None and group_of(merge.clusters[best].type) == group_of(one.type):
