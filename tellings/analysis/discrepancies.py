@@ -12,6 +12,10 @@ SURE = 0.7
 """The score below which a topic is shown as *perhaps*."""
 
 
+_SEVERAL = "(count(DISTINCT doc_id) > 1 OR (count(DISTINCT said_by) > 1 AND count(DISTINCT value) > 1))"
+"""SQL: two articles answer, or two sources of one."""
+
+
 def topics(corpus: Corpus, filters: Filters, verdict: str) -> pd.DataFrame:
     """The questions of that verdict that at least two of the articles answer which the filters let through.
 
@@ -30,7 +34,7 @@ def topics(corpus: Corpus, filters: Filters, verdict: str) -> pd.DataFrame:
         SELECT topic_id, any_value(topic) AS topic, any_value(kind) AS kind, any_value(verdict) AS verdict,
                any_value(reason) AS reason, any_value(method) AS method, any_value(score) AS score,
                count(*) AS n, count(DISTINCT doc_id) AS n_documents
-        FROM discrepancies WHERE {where.sql} GROUP BY topic_id HAVING count(DISTINCT doc_id) > 1
+        FROM discrepancies WHERE {where.sql} GROUP BY topic_id HAVING {_SEVERAL}
         ORDER BY max(discrepancies.score) < {SURE}, n_documents DESC, n DESC, max(discrepancies.score) DESC, topic_id
         """,
         where.params,
@@ -44,7 +48,7 @@ def counts(corpus: Corpus, filters: Filters) -> dict[str, int]:
         f"""
         SELECT verdict, count(*) AS n FROM (
             SELECT topic_id, any_value(verdict) AS verdict FROM discrepancies WHERE {where.sql}
-            GROUP BY topic_id HAVING count(DISTINCT doc_id) > 1
+            GROUP BY topic_id HAVING {_SEVERAL}
         ) GROUP BY verdict
         """,
         where.params,

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -41,6 +42,11 @@ _WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0),
 """How many minutes before and after a time of the clock what is told so may be."""
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+PARTS_OF = "sum people"
+"""What two counts of persons are that stand side by side."""
+_PARTY = re.compile(
+    r"passenger|crew|member|sailor|pilot|adult|child|man|woman|civilian|soldier|student|teacher|staff|people"
+)
 _VAGUE = frozenset("people thing side part way case kind number group member item point time day".split())
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
@@ -97,8 +103,10 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
     persons, named = _mentions(tables["mentions"], shown)
+    counted = list(_figures(tables["quantities"], shown, persons))
     found = [
-        *_figures(tables["quantities"], shown, persons),
+        *counted,
+        *_sums(counted, texts),
         *_clock_times(tables["dates"], shown, texts),
         *_days(tables["dates"], shown),
     ]
@@ -116,8 +124,8 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
             named.get(passage.sentence_id, ()),
             rarity,
         )
-        counted = answer.what.removeprefix("count ") if answer.what.startswith("count ") else ""
-        for stem in (*wording(counted), *wording(answer.of or "")):
+        noun = answer.what.removeprefix("count ") if answer.what.startswith("count ") else ""
+        for stem in (*wording(noun), *wording(answer.of or "")):
             answer.company[stem] = rarity.get(stem, 1.0)
         answer.verbs = frozenset(
             lemma
@@ -167,6 +175,29 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         if kind == "age":
             kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
         yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
+
+
+def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]:
+    """Two counts of persons that stand side by side, as the one that they make: 284 passengers and 28 crew members."""
+    for a, b in pairwise(found):
+        between = texts[a.doc_id][a.end : b.start] if a.doc_id == b.doc_id else ""
+        if between.strip() in ("and", "plus") and _PARTY.search(a.what) and _PARTY.search(b.what):
+            told = figure(
+                (a.figure.value if a.figure else 0) + (b.figure.value if b.figure else 0),
+                None,
+                None,
+                "people",
+                None,
+            )
+            row: dict[Hashable, Any] = {
+                "doc_id": a.doc_id,
+                "sentence_id": a.sentence_id,
+                "start": a.start,
+                "end": b.end,
+                "text": texts[a.doc_id][a.start : b.end],
+            }
+            if told:
+                yield _answer(row, "number", PARTS_OF, told, f"{told.value:g}")
 
 
 def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:

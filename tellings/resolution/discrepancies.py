@@ -10,7 +10,7 @@ import pandas as pd
 
 from tellings import schema
 from tellings.resolution import figures, questions
-from tellings.resolution.answers import Answer, answers
+from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of
 from tellings.resolution.passages import Passage
 from tellings.resolution.told_otherwise import told_otherwise
@@ -68,14 +68,19 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
     for a, b in combinations(told, 2):
         if a.figure is None or b.figure is None or a.figure.dimension != b.figure.dimension:
             continue
-        if figures.same(a.figure, b.figure):
+        parts = PARTS_OF in (a.what, b.what) and a.what != b.what
+        if figures.same(a.figure, b.figure) and not parts:
             continue
-        why = figures.compatible(a.figure, b.figure)
+        why = "its parts add up" if parts else figures.compatible(a.figure, b.figure)
         grave = 2 if why is None else 1
         if grave > worst:
             worst = grave
             said = f"{_said(a, names)} and {_said(b, names)}"
-            reason = f"{said} cannot both be right" if why is None else f"{said}: {why}"
+            if why is None:
+                sources = a.said_by and b.said_by and a.said_by != b.said_by
+                reason = f"{said} cannot both be right{': two sources' if sources else ''}"
+            else:
+                reason = f"{said}: {why}"
     return _GRAVE[worst], reason
 
 

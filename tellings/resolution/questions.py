@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tellings.resolution.answers import STATES, Answer
+from tellings.resolution.answers import PARTS_OF, STATES, Answer
 
 MOST_WORDS = 4
 """So many words of the company of the answers a question names at most."""
@@ -12,7 +12,7 @@ MOST_WORDS = 4
 
 def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     """The question in plain words, made of what is counted and of what the answers have in common around them."""
-    first = told[0]
+    first = next((answer for answer in told if answer.what != PARTS_OF), told[0])
     state, _, noun = first.what.partition(" ")
     if state in STATES:
         return f"How many {_plural(noun) if noun else 'people'} {STATES[state]}?"

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pandas as pd
 
 from tellings.resolution import figures
-from tellings.resolution.answers import STATES, Answer
+from tellings.resolution.answers import PARTS_OF, STATES, Answer
 
 COMPANY, COMPANY_OTHER = 0.3, 0.42
 """The share of the company of the answer with less that the other must have, where the figures agree and where not."""
@@ -26,6 +26,10 @@ RARE = 100
 """From which figure on the same one twice is hardly chance."""
 WEIGHT, WEIGHT_OTHER = 1.2, 2.0
 """And how much that must weigh."""
+STATE = 0.12
+"""The same, where both tell one state of people in figures that do not go together."""
+PARTS = 0.8
+"""The score of a sum and its parts."""
 CONVERTED = 3
 """So many characters stand at most between a sum and the same in another currency."""
 CLOSE_MINUTES = 60
@@ -85,12 +89,17 @@ def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFram
         mine.links += [*theirs.links, (score, method)]
         for answer in theirs.answers:
             of[id(answer)] = mine
-    whole = {id(topic): topic for topic in of.values() if len({a.doc_id for a in topic.answers}) > 1}
+    whole = {id(topic): topic for topic in of.values() if _several(topic.answers)}
     for topic in whole.values():
         topic.answers.sort(key=lambda a: (a.doc_id, a.start))
         topic.score = round(sum(score for score, _ in topic.links) / len(topic.links), 4)
         topic.method = max(topic.links)[1]
     return sorted(whole.values(), key=lambda t: (t.answers[0].doc_id, t.answers[0].start))
+
+
+def _several(told: Sequence[Answer]) -> bool:
+    """Do two articles answer, or two sources of one?"""
+    return len({a.doc_id for a in told}) > 1 or any(_two_sources(a, b) for a, b in combinations(told, 2))
 
 
 def _note_alone(found: Sequence[Answer]) -> None:
@@ -126,19 +135,21 @@ def _comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[l
         )
         groups[event[answer.doc_id], answer.kind, what].append(answer)
     for group in groups.values():
-        if len({a.doc_id for a in group}) > 1:
+        if len(group) > 1:
             yield group[:MAX_BUCKET]
 
 
 def _of_people(answer: Answer) -> bool:
-    return answer.what.split(" ")[0] in STATES or answer.what == "count people"
+    return answer.what.split(" ")[0] in STATES or answer.what in ("count people", PARTS_OF)
 
 
 def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple[float, str]:
     """How sure it is that two answers are to one question, 0 where they are not, and by what."""
     within = a.doc_id == b.doc_id
-    if within and a.sentence_id == b.sentence_id:
+    if within and a.sentence_id == b.sentence_id and not _two_sources(a, b):
         return 0.0, ""
+    if _adds_up(a, b):
+        return PARTS, "the parts of a sum"
     if (a.sentence_id, b.sentence_id) in shared and a.what == b.what and a.order == b.order:
         return SURE, "the same place in a shared sentence"
     if a.anchor != b.anchor:
@@ -148,7 +159,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     fit = a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
     share, weight = alike(a, b)
     if a.what == b.what and a.what in STATES:
-        return (0.75 + share / 5, "what became of the people counted") if fit or share >= 0.12 else (0.0, "")
+        told = fit or share >= STATE or _two_sources(a, b)
+        return (0.75 + share / 5, "what became of the people counted") if told else (0.0, "")
     if within or (a.sentence_id, b.sentence_id) in shared or a.what == b.what == "weekday":
         return 0.0, ""
     if a.what != b.what and not (fit and a.figure and b.figure and a.figure.value == b.figure.value):
@@ -202,7 +214,8 @@ def _may_join(mine: Topic, theirs: Topic, score: float, shared: Mapping[tuple[st
     """May two topics be one? Not where an article would give two different answers."""
     for a in mine.answers:
         for b in theirs.answers:
-            if a.doc_id == b.doc_id and not (_told_again(a, b) or _converted(a, b)):
+            may = _told_again(a, b) or _converted(a, b) or _two_sources(a, b)
+            if a.doc_id == b.doc_id and not may:
                 return False
     if score >= SURE:
         return True
@@ -210,9 +223,23 @@ def _may_join(mine: Topic, theirs: Topic, score: float, shared: Mapping[tuple[st
         _one(a, b, shared)[0] > 0
         for a in mine.answers
         for b in theirs.answers
-        if a.doc_id != b.doc_id and _dimension(a) == _dimension(b)
+        if a.doc_id != b.doc_id and _dimension(a) == _dimension(b) and PARTS_OF not in (a.what, b.what)
     ]
     return 2 * sum(links) >= len(links)
+
+
+def _two_sources(a: Answer, b: Answer) -> bool:
+    """Does an article quote two sources with two figures for one state of people?"""
+    return bool(
+        a.doc_id == b.doc_id and a.what == b.what and a.what in STATES and a.said_by and b.said_by
+    ) and (a.said_by != b.said_by)
+
+
+def _adds_up(a: Answer, b: Answer) -> bool:
+    """Is one the sum of persons that another article counts as one: 284 passengers and 28 crew, 312 people?"""
+    one, other = (a, b) if a.what == PARTS_OF else (b, a)
+    figures_equal = bool(a.figure and b.figure and a.figure.value == b.figure.value)
+    return one.what == PARTS_OF and other.what != PARTS_OF and a.doc_id != b.doc_id and figures_equal
 
 
 def _dimension(answer: Answer) -> str:
