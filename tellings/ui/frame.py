@@ -120,6 +120,11 @@ def link(page: str, label: str, filters: Filters, **changes: object) -> None:
     st.page_link(entry.path, label=label, query_params=view.params())
 
 
+def href(page: str, filters: Filters, **changes: Any) -> str:
+    """The address of another page; of the filters, those travel that the page understands, with these changes."""
+    return address.href(page, filters.only(*registry.entry(page).reads).change(**changes))
+
+
 def go(page: str, filters: Filters, **changes: Any) -> None:
     """Turn to another page, from a callback; of the filters, those travel that the page understands."""
     view = filters.only(*registry.entry(page).reads).change(**changes)

@@ -16,7 +16,7 @@ from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import glossary, load, paging, shared_text, show
-from tellings.ui.frame import View, go, link
+from tellings.ui.frame import View, go, href, link
 from tellings.ui.maps.region_map import stated
 from tellings.ui.show import Pick
 from tellings.ui.text import day, escape, label, plain, publisher
@@ -186,10 +186,18 @@ def most_named(view: View, n: int) -> None:
     look = view.look(view.source(n, "mentions"), title="Most named")
     figure = view.keep("named", lambda: ranking(named, look=look))
 
-    def pick(point: list[str]) -> None:
-        go("entities", view.filters, entity=point[:1], sel=select("mentions", entity=point[0]).sel)
+    def asked(point: list[str]) -> dict[str, Any]:
+        return {"entity": point[:1], "sel": select("mentions", entity=point[0]).sel}
 
-    show.chart(figure, view, key="named", n=n, alt="The most named entities", pick=pick)
+    show.chart(
+        figure,
+        view,
+        key="named",
+        n=n,
+        alt="Who and what is named most",
+        pick=lambda point: go("entities", view.filters, **asked(point)),
+        leads=lambda point: href("entities", view.filters, **asked(point)),
+    )
 
 
 def most_quoted(view: View, n: int) -> None:
@@ -199,10 +207,18 @@ def most_quoted(view: View, n: int) -> None:
     look = view.look(view.source(n, "quotations"), title="Most quoted")
     figure = view.keep("said", lambda: bars_of_speakers(said, look=look))
 
-    def pick(point: list[str]) -> None:
-        go("quotations", view.filters, speaker=point[:1], sel=select("quotations", speaker=point[0]).sel)
+    def asked(point: list[str]) -> dict[str, Any]:
+        return {"speaker": point[:1], "sel": select("quotations", speaker=point[0]).sel}
 
-    show.chart(figure, view, key="spoken", n=n, alt="The most quoted speakers", pick=pick)
+    show.chart(
+        figure,
+        view,
+        key="spoken",
+        n=n,
+        alt="Who is quoted most, by quotations",
+        pick=lambda point: go("quotations", view.filters, **asked(point)),
+        leads=lambda point: href("quotations", view.filters, **asked(point)),
+    )
 
 
 def problems(view: View, n: int) -> None:

@@ -16,6 +16,7 @@ from tellings.ui import address, filters, frame_component, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 from tellings.views.larger import larger
+from tellings.views.rows import finding, rows
 from tellings.views.theme import noted
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
@@ -37,6 +38,7 @@ def chart(
     n: int,
     alt: str,
     pick: Pick | None = None,
+    leads: Callable[[Any], str] | None = None,
     config: Any = None,
     notes: Sequence[str] = (),
 ) -> None:
@@ -49,10 +51,15 @@ def chart(
         n: what was counted, for the file's name.
         alt: the chart in words, for those who cannot see it.
         pick: from a point's `customdata` to what is opened.
+        leads: from a point's `customdata` to the address that the label of its row links to, where that is not the
+            page itself with what `pick` opens.
         config: more of Plotly's configuration.
         notes: what must be known to read the picture, also where it is taken away: the key of its columns, statements.
     """
     narrowed = filters.said(view)
+    found = finding(figure)
+    if pick is not None:
+        figure = _linked(figure, leads or partial(_here, view, pick))
     figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
     if view.filters.size == "large":
         figure = larger(figure)
@@ -70,13 +77,33 @@ def chart(
         "doubleClick": False,
         **(config or {}),
     }
-    options: dict[str, Any] = {"theme": None, "config": settings, "alt": alt}
+    options: dict[str, Any] = {"theme": None, "config": settings, "alt": f"{alt}: {found}" if found else alt}
     name = state.round_of(key)
     if pick is not None:
         options |= {"on_select": lambda: _picked(key, name, pick), "selection_mode": "points"}
     with st.container(key=f"chart-{key}"):
         st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {figure.layout.meta['least']}px }}</style>")
         st.plotly_chart(figure, key=name, **options)
+
+
+def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:
+    """A figure whose rows' labels lead where their bars lead."""
+    linked, axis = rows(figure), figure.layout.yaxis
+    if not linked:
+        return figure
+    ink = f"<span style='color:{figure.layout.font.color}'>"  # else Plotly's links are blue
+    texts = [
+        f'<a href="{escape(leads(linked[at].point))}" target="_self">{ink}{text}</span></a>'
+        if at in linked
+        else text
+        for at, text in zip(axis.tickvals, axis.ticktext, strict=True)
+    ]
+    return go.Figure(figure).update_yaxes(ticktext=texts, selector={"anchor": axis.anchor})
+
+
+def _here(view: View, pick: Pick, point: Any) -> str:
+    opened = pick(point)
+    return address.href(view.page, view.filters.change(sel=opened.sel if opened else (), page=()))
 
 
 def table(

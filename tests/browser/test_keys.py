@@ -137,3 +137,15 @@ def test_two_articles_scroll_together(visit: Callable[..., Page]) -> None:
     until(page, lambda: abs(right.evaluate(far) - 0.5) < 0.02, "the other article does not follow")
     right.evaluate("pane => { pane.scrollTop = 0 }")
     until(page, lambda: left.evaluate(far) < 0.02, "the first article does not follow")
+
+
+@pytest.mark.parametrize("state", ["overview?corpus=elm", "entities?corpus=elm"])
+def test_the_name_beside_a_bar_leads_where_the_bar_leads(visit: Callable[..., Page], state: str) -> None:
+    page = visit(state)
+    said = numbers(page, ".bars .bartext")
+    name = page.locator(".ytick a").first
+    name.focus()
+    with run(page):
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/entities.*sel=mentions"))
+    assert numbers(page, ".t-n") == [said[0]]
