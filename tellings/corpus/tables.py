@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import islice
+from statistics import median
 from typing import Any
 
 from tellings.corpus import metadata
@@ -28,6 +29,25 @@ MAX_ROWS = 1_000_000
 _LONG = 200
 """Characters that the longest column has on average, where none is named as the text."""
 _ASKED = 500
+_FEW = 4
+"""Words that most texts must have to be texts."""
+_LISTS = frozenset(
+    (
+        "articles",
+        "documents",
+        "docs",
+        "entries",
+        "hits",
+        "items",
+        "news",
+        "records",
+        "response",
+        "results",
+        "stories",
+        "texts",
+    )
+)
+"""What a list of articles is called in an object that holds others too."""
 
 Rows = tuple[Sequence[str], Iterator[Sequence[Any]]]
 """The names of the columns, and the rows."""
@@ -62,6 +82,7 @@ def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[D
         head, rows = rows_of(load(entry, limits.file))
         records = list(islice(rows, MAX_ROWS))
         columns = _columns(head, records)
+        _check_texts(records, columns["text"])
     except SourceError as err:
         yield Problem(entry.name, "read", f"the file {err}", "skipped")
         return
@@ -136,6 +157,19 @@ def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, in
     return columns
 
 
+def _check_texts(rows: Sequence[Sequence[Any]], at: int) -> None:
+    """Are these articles? A list of names or of figures is none.
+
+    Raises:
+        SourceError: most of the texts have but a few words.
+    """
+    words = [len(_cell(row, at).split()) for row in rows[:_ASKED]]
+    if words and median(words) < _FEW:
+        raise SourceError(
+            f"holds no articles: most of its texts have fewer than {_FEW} words; call the column of the texts text"
+        )
+
+
 def _csv(data: bytes) -> Rows:
     text = decode(data).text
     csv.field_size_limit(10_000_000)
@@ -188,17 +222,27 @@ def _json(data: bytes) -> Rows:
     except (ValueError, RecursionError) as err:
         raise SourceError(f"is no JSON ({said(err)[:100]}); save it again") from err
     if isinstance(found, dict):
-        lists = [
-            value
-            for value in found.values()
-            if isinstance(value, list) and value and isinstance(value[0], dict)
-        ]
-        found = max(lists, key=len, default=[found])
+        found = _listed(found)
     if not isinstance(found, list):
         raise SourceError("holds no records; give a list of records, each with its text")
     records = [record for record in found if isinstance(record, dict)]
     names = list(dict.fromkeys(name for record in records for name in record))
     return names, (tuple(_plain(record.get(name)) for name in names) for record in records)
+
+
+def _listed(found: dict[str, Any]) -> list[Any]:
+    """The records in an object: the list that is called so, or the only one; the object itself where it has none."""
+    lists = {
+        name.lower(): value
+        for name, value in found.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    }
+    called = [value for name, value in lists.items() if name in _LISTS]
+    if len(lists) > 1 and len(called) != 1:
+        raise SourceError(
+            f"holds several lists of records ({', '.join(lists)}), and none is called articles; call the one so"
+        )
+    return (called or list(lists.values()) or [[found]])[0]
 
 
 def _plain(value: Any) -> Any:

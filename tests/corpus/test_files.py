@@ -312,6 +312,32 @@ def test_spreadsheets_parquet_and_json(tmp_path: Path) -> None:
     assert not problems
 
 
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (
+            {"mentions": [{"text": "Camotes Sea"}], "quotations": [{"text": "He had seen nothing of it"}]},
+            "several lists",
+        ),
+        ({"names": [{"text": "Camotes Sea"}, {"text": "Cebu"}]}, "fewer than 4 words"),
+        ([{"text": "27"}, {"text": "31 dead"}], "fewer than 4 words"),
+    ],
+)
+def test_records_about_articles_are_no_articles(tmp_path: Path, found: object, said: str) -> None:
+    (tmp_path / "key.json").write_text(json.dumps(found), "utf-8")
+    documents, problems = read(tmp_path)
+    assert documents == []
+    assert said in problems[0].reason
+
+
+def test_a_list_of_articles_among_others_is_known_by_its_name(tmp_path: Path) -> None:
+    found = {"facets": [{"text": "a", "n": 3}], "results": [{"text": "The ferry sank on Thursday night."}]}
+    (tmp_path / "found.json").write_text(json.dumps(found), "utf-8")
+    documents, problems = read(tmp_path)
+    assert [document.text for document in documents] == ["The ferry sank on Thursday night."]
+    assert problems == []
+
+
 def test_tei(tmp_path: Path) -> None:
     text = "".join(f"<p>{p}</p>" for p in STORY)
     (tmp_path / "a.xml").write_text(
