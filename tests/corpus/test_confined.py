@@ -39,7 +39,7 @@ def test_what_takes_too_long_is_ended_and_the_next_is_read(
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("0.txt", b"Before. " + make.WORDS)
         archive.writestr("1.jsonl.gz", make.endless())
-        archive.writestr("2.tar.gz", make.endless())
+        archive.writestr("2.tar.gz", make.endless_tar())
         archive.writestr("3.txt", make.WORDS)
     documents, problems = read(tmp_path)
     assert [d.doc_id for d in documents] == ["0", "3"]
