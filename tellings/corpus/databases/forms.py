@@ -78,11 +78,13 @@ class Form:
         ):
             if matches(self.lines[kind], text):
                 return letter
+        if line.centred:
+            return "E"
         if text.upper() == text and matches(self.lines["code"], text):
             return "K"
         if len(text.split()) <= 12 and (NAME_ALONE.fullmatch(text) or TWO_NAMES.fullmatch(text)):
             return "N"
-        return "E" if line.centred else "x"
+        return "x"
 
 
 _MONTH = re.compile(

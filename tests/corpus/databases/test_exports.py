@@ -221,3 +221,18 @@ def test_the_edition_may_stand_in_a_line_of_its_own() -> None:
 )
 def test_an_article_is_no_export(text: str) -> None:
     assert exports.read(of_text(text), wrapped=True) is None
+
+
+def test_a_headline_may_be_centred_and_an_edition_beneath_the_date() -> None:
+    articles = made_up.varied(ARTICLES, 2)
+    texts = [made_up.nexis_text(a, dated, n, N) for n, (a, dated) in enumerate(articles, 1)]
+    middle = [
+        text.replace(f"\n{a.title}\n", f"\n{made_up.centred(a.title)}\n")
+        for text, a in zip(texts, ARTICLES, strict=True)
+    ]
+    check(exports.read(of_text("".join(middle)), wrapped=True), ARTICLES)
+    edition = [
+        text.replace(dated, f"{dated}\n{made_up.centred('Final Edition')}")
+        for text, (_, dated) in zip(texts, articles, strict=True)
+    ]
+    check(exports.read(of_text("".join(edition)), wrapped=True), ARTICLES)
