@@ -7,31 +7,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tellings.ui import registry
+from tests.browser.accessibility import STATES
 from tests.browser.boxes import SIZES, faults
 
-ADDRESSES = (
-    "overview",
-    "reader",
-    "entities",
-    "entities?view=rates",
-    "entities?view=spellings",
-    "entities?view=first",
-    "entities?view=together",
-    "quotations",
-    "quotations?view=words",
-    "quotations?view=voices",
-    "quotations?view=sources",
-    "quotations?view=cues",
-    "map",
-    "map?view=countries",
-    "map?view=outlets",
-    "corrections",
-    "corrections?view=check",
-    "method",
-)
+OTHERS = [page.name for page in registry.PAGES if page.name not in STATES]
+LARGE = ["entities?size=large", "quotations?view=words&size=large", "map?size=large"]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", [*STATES, *OTHERS, *LARGE])
 def test_no_text_stands_on_another_or_is_cut(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     found = {size: faults(page, *pixels) for size, pixels in SIZES.items()}
