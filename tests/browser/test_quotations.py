@@ -59,7 +59,7 @@ def test_pieces_that_nobody_says_are_shown_when_asked_for(visit: Callable[..., P
 
 def test_sources_are_filtered_and_sent(visit: Callable[..., Page], visitor: Visitor) -> None:
     page = visit("quotations?corpus=elm")
-    page.get_by_role("radio", name="anonymous", exact=True).click()
+    page.get_by_role("radio", name="unnamed", exact=True).click()
     page.wait_for_url(re.compile("anonymous=yes"))
     still(page)
     shows(page, 1)
