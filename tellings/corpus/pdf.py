@@ -25,6 +25,9 @@ _EDGE = 0.09
 _DIGITS = re.compile(r"\d+")
 _ENDS = '.!?:”"’'
 _LARGE = "large"
+_FEW_LETTERS = 8
+_NEAR = 2
+"""Pages before and after: the heads of left and right pages differ."""
 _SOFT = "\x02"
 """What pdfium has for a hyphen at the end of a line."""
 _NEAR_THE_TOP = 4
@@ -62,17 +65,12 @@ def _extract(data: bytes) -> Found:
     if n > MAX_PAGES:
         raise SourceError(f"has {n:,} pages; part it into files of at most {MAX_PAGES:,}")
     pages = [(_rows(page), page.get_height()) for page in document]
-    furniture = _running(pages)
+    heads = [_heads(rows, height) for rows, height in pages]
     usual = statistics.median([row.bottom - row.top for rows, _ in pages for row in rows] or [1])
     lines: list[Line] = []
-    for rows, height in pages:
-        kept = [
-            row
-            for row in rows
-            if not (
-                _at_edge(row, height) and (_shape(row.text) in furniture or row.text.strip(" -–|").isdigit())
-            )
-        ]
+    for number, (rows, height) in enumerate(pages):
+        near = [*heads[max(0, number - _NEAR) : number], *heads[number + 1 : number + 1 + _NEAR]]
+        kept = [row for row in rows if not (_at_edge(row, height) and _runs(row, rows, height, near))]
         for column in _columns(kept):
             _join(lines, _lines(column, usual))
     if not lines:
@@ -132,18 +130,30 @@ def _at_edge(row: _Row, height: float) -> bool:
     return row.bottom < _EDGE * height or row.top > (1 - _EDGE) * height
 
 
+def _runs(row: _Row, rows: Sequence[_Row], height: float, near: Sequence[set[str]]) -> bool:
+    """Is a line at the edge a page's number, or what stands at the edge of pages near it too?"""
+    shape = _shape(row.text)
+    return (
+        row.text.strip(" -–|").isdigit()
+        or any(shape in heads for heads in near)
+        or _repeats(row, rows, height)
+    )
+
+
+def _repeats(row: _Row, rows: Sequence[_Row], height: float) -> bool:
+    """Does a line at the edge say the headline, or its beginning, that stands on the page itself?"""
+    begins = row.text.rstrip(" .…")
+    said = " ".join(other.text for other in rows if not _at_edge(other, height))
+    return len(begins) > _FEW_LETTERS and f" {begins}" in f" {said}"
+
+
 def _shape(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _running(pages: Sequence[tuple[list[_Row], float]]) -> set[str]:
-    """What stands at the edge of at least two pages and of every third, whatever its numbers."""
-    seen = Counter(
-        shape
-        for rows, height in pages
-        for shape in {_shape(row.text) for row in rows if _at_edge(row, height)}
-    )
-    return {shape for shape, n in seen.items() if n >= max(2, len(pages) / 3)}
+def _heads(rows: Sequence[_Row], height: float) -> set[str]:
+    """What stands at the edges of a page, whatever its numbers."""
+    return {_shape(row.text) for row in rows if _at_edge(row, height)}
 
 
 def _columns(rows: list[_Row]) -> Iterator[list[_Row]]:

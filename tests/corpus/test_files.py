@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import tarfile
+import textwrap
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -237,6 +239,36 @@ def test_a_pdf_of_two_columns_with_running_heads(tmp_path: Path) -> None:
     assert "the company said, and fares will not rise." in text
     assert "COURIER" not in text
     assert "Page" not in text
+    assert not problems
+
+
+def test_an_export_in_pdf_with_the_headline_above_each_page(tmp_path: Path) -> None:
+    pages = []
+    for a, dated in made_up.varied(ARTICLES, 2):
+        rows = [row for p in made_up.nexis_paragraphs(a, dated) for row in (*textwrap.wrap(p, 80), "")]
+        for first in range(0, len(rows), 20):
+            head = [(60.0, 815.0, 8.0, f"Page {first // 20 + 1} of 3"), (60.0, 803.0, 8.0, a.title[:60])]
+            lines = [
+                (60.0, 740.0 - 13 * i, 10.0, row) for i, row in enumerate(rows[first : first + 20]) if row
+            ]
+            pages.append([*head, *lines])
+    documents, problems = read(files.write_pdf(tmp_path / "a.pdf", pages))
+    assert told(documents) == expected(ARTICLES)
+    assert documents[0].text.endswith("\n\n".join(STORY))
+    assert not problems
+
+
+@pytest.mark.parametrize("format", ["html", "rtf", "docx"])
+def test_one_form_in_several_formats(tmp_path: Path, format: str) -> None:
+    text = "".join(made_up.proquest_text(a, n, len(ARTICLES)) for n, a in enumerate(ARTICLES, 1)).split("\n")
+    path = tmp_path / f"a.{format}"
+    if format == "html":
+        cells = [f"<p><b>{html.escape(p).replace(':', ':</b>', 1)}</p>" for p in text if p]
+        path.write_text(f"<html><body>{''.join(cells)}</body></html>", "utf-8")
+    else:
+        (files.write_rtf if format == "rtf" else files.write_docx)(path, text)
+    documents, problems = read(path)
+    assert told(documents) == expected(ARTICLES)
     assert not problems
 
 
