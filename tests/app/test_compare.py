@@ -34,8 +34,13 @@ STORIES = {
 
 @pytest.fixture(autouse=True)
 def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A corpus of three articles, two of one copy, that disagree on a figure."""
+    """The corpus, found by its name."""
     monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    return market(tmp_path / "market")
+
+
+def market(path: Path) -> Path:
+    """A corpus of three articles, two of one copy, that disagree on a figure."""
     named = {"place:kaunas": ["Kaunas"], "body:fire": ["fire service"]}
     tables = tables_of(STORIES, named=named)
     sentences = passages.passages(tables)
@@ -53,7 +58,7 @@ def compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         _answer(doc, word, value)
         for doc, word, value in (("ash", "nine", "9"), ("birch", "nine", "9"), ("cedar", "Eleven", "11"))
     ]
-    return corpora.write(tmp_path / "market", rows)
+    return corpora.write(path, rows)
 
 
 def _answer(doc: str, word: str, value: str) -> dict[str, Any]:
