@@ -60,7 +60,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
         ("quotations", counted["quotations"], "quotation", "quotations"),
         ("map", counted["places"], "place", "places"),
     ]
-    with st.container(horizontal=True, key="figures", gap="medium"):
+    with st.container(horizontal=True, key="figures", gap="small"):
         for page, n, one, many in said:
             link(page, f"**{n:,}** {one if n == 1 else many}", view.filters)
         if counted["anonymous"]:
