@@ -56,7 +56,7 @@ def figure(
         layout(
             look.titled("Who is quoted"),
             height=ROW * max(len(spoken), 3) + 104,
-            least=room + 190,
+            least=room + 164,
             margin={"l": room, "r": 12, "t": 68, "b": 36},
             annotations=heads,
             bargap=0.38,
