@@ -64,7 +64,7 @@ def close() -> None:
 
 def href(page: str, view: Filters) -> str:
     """A link to a page with this view, relative to the page that holds it."""
-    query = urlencode(view.params(), doseq=True, safe=":")
+    query = urlencode(view.params(), doseq=True)
     return f"{page}?{query}" if query else page
 
 

@@ -93,12 +93,17 @@ def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:
         return figure
     ink = f"<span style='color:{figure.layout.font.color}'>"  # else Plotly's links are blue
     texts = [
-        f'<a href="{escape(leads(linked[at].point))}" target="_self">{ink}{text}</span></a>'
+        f'<a href="{escape(_bare(leads(linked[at].point)))}" target="_self">{ink}{text}</span></a>'
         if at in linked
         else text
         for at, text in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
     return go.Figure(figure).update_yaxes(ticktext=texts, selector={"anchor": axis.anchor})
+
+
+def _bare(address: str) -> str:
+    """An address without what Plotly would encode once more: the colons of keys and ids."""
+    return address.replace("%3A", ":")
 
 
 def _here(view: View, pick: Pick, point: Any) -> str:

@@ -88,6 +88,7 @@ def test_a_printed_form_opens_where_it_is_printed(visit: Callable[..., Page]) ->
 def test_demonyms_are_left_out_and_open_by_themselves(visit: Callable[..., Page]) -> None:
     page = visit("entities?corpus=elm&sel=mentions&sel=entity:gn:1")
     shows(page, 4)
+    page.get_by_text("Its forms, corrections").click()
     page.get_by_role("radio", name="as a word for a people 1").click()
     page.wait_for_url(re.compile("form"))
     still(page)

@@ -57,7 +57,7 @@ def draw(view: View) -> None:
 def _column(view: View, entries: list[dict[str, Any]]) -> None:
     for entry in entries:
         with st.container(key=f"source-{entry['source']}"):
-            said, button = st.columns([3.5, 1.2], gap="small")
+            said, button = st.columns([2.7, 1.5], gap="small")
             said.html(_entry(view, entry))
             button.button(
                 several(entry["n"], "quotation"),
