@@ -26,8 +26,8 @@ def rows(figure: go.Figure) -> dict[Any, Row]:
     labels = dict(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
     columns = dict(zip(figure.layout.xaxis.tickvals or (), figure.layout.xaxis.ticktext or (), strict=True))
     for trace in figure.data:
-        if trace.customdata is None or trace.y is None or trace.text is None:
-            continue
+        if trace.type not in ("bar", "scatter") or trace.customdata is None or trace.text is None:
+            continue  # of a map, or nothing that opens
         points = zip(trace.x, trace.y, trace.text, trace.customdata, strict=True)
         return {
             y: Row(labels[y], str(text), point)

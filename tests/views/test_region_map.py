@@ -9,6 +9,7 @@ from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, region_map
 from tellings.views.map_extent import MOST
 from tellings.views.region_map import frame_of, main_country, pictured, steps
+from tellings.views.rows import finding
 from tellings.views.theme import LIGHT, Look
 
 
@@ -133,6 +134,7 @@ def test_names_are_labels_with_their_numbers_and_no_markup() -> None:
     texts = [text for trace in drawn.data if trace.name == "labels" for text in trace.text]
     assert "North 3" in texts
     assert not any("<b>" in text for text in texts)
+    assert "North 3" in finding(drawn), "the picture in words says what it shows"
 
 
 @pytest.mark.parametrize(
