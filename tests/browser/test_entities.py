@@ -78,6 +78,7 @@ def test_more_names_than_a_page_of_evidence_holds_are_all_there(visit: Callable[
 def test_a_printed_form_opens_where_it_is_printed(visit: Callable[..., Page]) -> None:
     page = visit("entities?corpus=elm&sel=mentions&sel=entity:person:ann-harbour")
     shows(page, 5)
+    page.get_by_text("Its forms, corrections").click()
     page.get_by_role("radio", name="Harbour 3", exact=True).click()
     page.wait_for_url(re.compile("text"))
     still(page)
