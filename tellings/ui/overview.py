@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as graphs
 import streamlit as st
 
-from tellings.analysis import entity_counts, overview, speakers
+from tellings.analysis import discrepancies, entity_counts, overview, speakers
 from tellings.analysis import shared_text as shared
 from tellings.plural import several
 from tellings.query.selection import Selection, select
@@ -88,6 +88,10 @@ def questions(view: View) -> None:
             link("entities", asked, view.filters, entity=(row.entity_id,), sel=sel)
         for question, page, changes in _QUESTIONS:
             link(page, question, view.filters, **changes)
+        if load.ask(view.corpus, discrepancies.counts, view.filters):
+            link("discrepancies", "Where do they differ?", view.filters)
+        if len(load.ask(view.corpus, shared.matrix, view.filters)):
+            link("shared_text", "Who has it from whom?", view.filters)
 
 
 _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -97,8 +101,6 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Which regions are spoken of, and in whose words?", "map", {"sort": "quotations"}),
     ("Which names do they spell differently?", "entities", {"view": "spellings", "sort": "differ"}),
     ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
-    ("Where do they differ?", "discrepancies", {}),
-    ("Who has it from whom?", "shared_text", {}),
 )
 
 
