@@ -108,16 +108,19 @@ def _parser() -> argparse.ArgumentParser:
     export = _command(
         commands_of,
         "export",
-        "take the place names of a corpus away as a file",
+        "take a corpus, or what a view shows of it, away in another format",
         "python -m tellings export data/istanbul-2025-05-16 --to geojson --out places.geojson",
     )
     export.add_argument("corpus", metavar="DIR", help="a corpus folder, or the name of a shipped one")
     export.add_argument(
         "--to",
         required=True,
-        choices=("geojson", "lpf", "lp-tsv", "csv"),
-        help="the format, see docs/export.md",
+        metavar="FORMAT",
+        help="csv, tsv, xlsx, jsonl, parquet, frictionless: all tables; text, tei, conllu, iob, webannotation: the "
+        "articles with what is marked in them; bibtex, ris, csl: the articles to be cited; gexf, graphml: who is named "
+        "with whom; geojson, lpf, lp-tsv, places: the place names; project: all, for another Tellings",
     )
+    export.add_argument("--view", default="", metavar="QUERY", help="what a page's address asks behind its ?")
     export.add_argument("--out", type=Path, required=True, metavar="PATH", help="the file to write")
     export.add_argument("--machine", action="store_true", help="without people's corrections")
     export.add_argument("--force", action="store_true", help="replace a file of that name")

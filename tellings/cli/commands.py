@@ -9,10 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 from tellings import settings
 from tellings.folder import older
 from tellings.plural import several
+from tellings.query.filters import Filters, parse
 from tellings.store import catalogue, intact
 from tellings.store import corpus as store
 
@@ -147,11 +149,16 @@ def project(options: argparse.Namespace) -> int:
     from tellings.folder import project as packing
 
     folder = catalogue.find(options.corpus)
-    out = options.out or Path(f"{folder.name}{packing.ENDING}")
+    return _project(folder, options.out or Path(f"{folder.name}{packing.ENDING}"), options)
+
+
+def _project(folder: Path, out: Path, options: argparse.Namespace, *, machine: bool = False) -> int:
+    from tellings.folder import project as packing
+
     if _refused(out, options):
         return NOTHING
     packed = io.BytesIO()
-    packing.pack(folder, packed, catalogue.corrections_paths(folder))
+    packing.pack(folder, packed, () if machine else catalogue.corrections_paths(folder))
     _write(out, packed.getvalue())
     print(f"{out}: {folder.name}, {out.stat().st_size / 1e6:.1f} MB.")
     return DONE
@@ -170,19 +177,37 @@ def take_in(options: argparse.Namespace) -> int:
 
 
 def export(options: argparse.Namespace) -> int:
-    """Write the place names of a corpus to a file."""
+    """Write a corpus, or what a view shows of it, as a file of another format."""
     from tellings import exports
 
+    filters, wrong = _view(options.view)
+    if options.to not in (*exports.FORMATS, "project"):
+        wrong.append(f"there is no format {options.to!r}; there are {', '.join(exports.FORMATS)}, project")
+    elif options.to == "project" and filters.active:
+        wrong.append("a project file is always the whole corpus; leave --view out")
+    if wrong:
+        print("\n".join(f"tellings: nothing is written: {reason}" for reason in wrong), file=sys.stderr)
+        return USAGE
+    machine = options.machine or filters.layer == "machine"
+    if options.to == "project":
+        return _project(catalogue.find(options.corpus), options.out, options, machine=machine)
     if _refused(options.out, options):
         return NOTHING
-    with store.open(options.corpus, corrections=not options.machine) as corpus:
-        content, n = exports.write(corpus, options.to)
+    with store.open(options.corpus, corrections=not machine) as corpus:
+        content, n = exports.write(corpus, options.to, filters)
+    kind = exports.FORMATS[options.to]
     if not n:
-        print("tellings: the corpus names no places; nothing is written", file=sys.stderr)
+        print(f"tellings: the corpus has no {kind.unit} to take; nothing is written", file=sys.stderr)
         return NOTHING
     _write(options.out, content)
-    print(f"{options.out}: {n:,} place names as {exports.FORMATS[options.to].title}.")
+    print(f"{options.out}: {several(n, kind.unit)} as {kind.title}.")
     return DONE
+
+
+def _view(query: str) -> tuple[Filters, list[str]]:
+    """The filters of an address or its query, and what is wrong with it, a sentence each."""
+    _, mark, behind = query.partition("?")
+    return parse(parse_qs(behind if mark else query, keep_blank_values=True))
 
 
 def _refused(out: Path, options: argparse.Namespace) -> bool:

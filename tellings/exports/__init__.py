@@ -4,35 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from tellings.analysis import place_records
-from tellings.exports import geojson, linked_places, lp_tsv, spreadsheet
+from tellings.exports import geojson, linked_places, lp_tsv, spreadsheet, tables, taken
 from tellings.exports.about import About, about
 from tellings.query.filters import Filters
 from tellings.store.corpus import Corpus
 
-__all__ = ["FORMATS", "About", "Format", "about", "write"]
+__all__ = ["FORMATS", "PLACES", "About", "Format", "about", "write"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what people call it, the end of its files' names, its media type, and what writes it."""
+    """A format: what people call it, the end of its files' names, its media type, what writes it, of what.
+
+    Attributes:
+        writer: from what is taken, and where it comes from, to the bytes of a file.
+        take: what is taken of a corpus under filters; it has a length.
+        unit: what its length counts.
+    """
 
     title: str
     suffix: str
     mime: str
-    writer: Callable[[pd.DataFrame, About], bytes]
+    writer: Callable[[Any, About], bytes]
+    take: Callable[[Corpus, Filters], Any] = place_records.mentions
+    unit: str = "place name"
 
 
-FORMATS = {
+_ZIP = "application/zip"
+_TABLES = (taken.tables, "table")
+
+PLACES = {
     "geojson": Format("GeoJSON", ".geojson", "application/geo+json", geojson.write),
     "lpf": Format("Linked Places (LPF)", ".lpf.json", "application/ld+json", linked_places.write),
     "lp-tsv": Format("Linked Places (LP-TSV)", ".lp.tsv", "text/tab-separated-values", lp_tsv.write),
-    "csv": Format("CSV", ".csv", "text/csv", spreadsheet.place_names),
+    "places": Format("CSV", ".csv", "text/csv", spreadsheet.place_names),
 }
-"""The formats by the name that the command line gives them."""
+"""The formats of place names by the name that the command line gives them."""
+
+FORMATS = {
+    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES),
+    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES),
+    "xlsx": Format(
+        "XLSX",
+        ".xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        tables.workbook,
+        *_TABLES,
+    ),
+    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES),
+    "parquet": Format("Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES),
+    "frictionless": Format("Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES),
+    **PLACES,
+}
+"""All formats."""
 
 
 def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[bytes, int]:
@@ -41,15 +68,15 @@ def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[byte
     Args:
         corpus: the corpus, corrected or as the machine found it.
         to: a format of :data:`FORMATS`.
-        filters: what is taken; None for all that is counted.
+        filters: what is taken; None for all.
 
     Returns:
-        The bytes, and how many place names they hold.
+        The bytes, and how many of the format's `unit` they hold.
 
     Raises:
         ValueError: there is no such format.
     """
     if to not in FORMATS:
         raise ValueError(f"no format {to!r}; there are {', '.join(FORMATS)}")
-    found = place_records.mentions(corpus, filters or Filters())
+    found = FORMATS[to].take(corpus, filters or Filters())
     return FORMATS[to].writer(found, about(corpus)), len(found)

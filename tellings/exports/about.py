@@ -23,6 +23,7 @@ class About:
         layer: with people's corrections, or as the machine found it.
         licence: what may be done with it.
         citation: how to cite it.
+        corrections: how many of people's corrections are in it.
     """
 
     corpus: str
@@ -32,8 +33,9 @@ class About:
     layer: str
     licence: str
     citation: str
+    corrections: int = 0
 
-    def said(self) -> dict[str, str]:
+    def said(self) -> dict[str, Any]:
         """The same by name, for a file's foreign members."""
         return {name: getattr(self, name) for name in self.__slots__}
 
@@ -53,4 +55,5 @@ def about(corpus: Corpus) -> About:
         layer=layer,
         licence=_LICENCE,
         citation=f"{corpus.title}, corpus {corpus.name}, sources {corpus.hash}, {layer}; made with {by}.",
+        corrections=corpus.n_corrections,
     )

@@ -5,9 +5,12 @@ All tables that are taken away come from here, and other formats take their cell
 
 from __future__ import annotations
 
+import csv as _csv
+import io
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from tellings.exports.about import About
 
@@ -20,6 +23,16 @@ def csv(frame: pd.DataFrame, source: str) -> bytes:
     safe = frame.map(inert).rename(columns=lambda name: inert(str(name)))
     lines = safe.to_csv(index=False, lineterminator="\r\n")
     return (lines + '"# ' + source.replace('"', '""') + '"\r\n').encode("utf-8-sig", "replace")
+
+
+def delimited(table: pa.Table, delimiter: str) -> bytes:
+    """A whole table, a record a row: what CSV is for programs, and still no formula for a spreadsheet."""
+    stream = io.StringIO()
+    writer = _csv.writer(stream, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerow(table.column_names)
+    for batch in table.to_batches(10_000):
+        writer.writerows(map(inert, row.values()) for row in batch.to_pylist())
+    return stream.getvalue().encode()
 
 
 def place_names(mentions: pd.DataFrame, about: About) -> bytes:

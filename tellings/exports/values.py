@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+
+from tellings.folder import project
 
 DIGITS = 6
 """Decimals of a coordinate: about a tenth of a metre, as RFC 7946 advises."""
@@ -34,7 +40,51 @@ def position(lon: Any, lat: Any) -> list[float] | None:
     return [round(turned, DIGITS), round(float(lat), DIGITS)]
 
 
-def encoded(document: dict[str, Any]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files as a zip; the same files always give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            project.enter(archive, name, data)
+    return stream.getvalue()
+
+
+def keys(ids: Iterable[str]) -> dict[str, str]:
+    """For each id one of ASCII letters, digits, points, dashes and underscores, which all systems and formats take.
+
+    No two are the same, also where case does not count.
+    """
+    found: dict[str, str] = {}
+    used: set[str] = set()
+    for one in ids:
+        key = stem = re.sub(r"[^A-Za-z0-9._-]+", "-", one).strip(".-")[:80] or "article"
+        number = 1
+        while key.casefold() in used:
+            number += 1
+            key = f"{stem}-{number}"
+        used.add(key.casefold())
+        found[one] = key
+    return found
+
+
+_NO_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+"""Controls, line ends, and marks that turn the order of all that follows in its line."""
+
+
+def one_line(text: Any) -> str:
+    """A text, or nothing, as a format has it that ends a value with its line: without controls, its spaces as one."""
+    return " ".join(_NO_LINE.sub(" ", str(text or "")).split())
+
+
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def in_xml(text: str) -> str:
+    """A text of as many characters in which each that XML 1.0 does not know is the replacement character."""
+    return _NO_XML.sub("\ufffd", text)
+
+
+def encoded(document: Any) -> bytes:
     """A JSON document as UTF-8."""
     return (json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode(
         "utf-8", "replace"

@@ -41,16 +41,17 @@ def pack(folder: Path, out: IO[bytes], corrections: Sequence[Path]) -> None:
     """
     about = exchange.read_descriptor(folder)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        _enter(archive, descriptor.DESCRIPTOR, (folder / descriptor.DESCRIPTOR).read_bytes())
+        enter(archive, descriptor.DESCRIPTOR, (folder / descriptor.DESCRIPTOR).read_bytes())
         for name in sorted(descriptor.tables(about).keys() & schema.TABLES.keys()):
             for file in parquet.files(folder, name):
-                _enter(archive, file.relative_to(folder).as_posix(), file.read_bytes())
+                enter(archive, file.relative_to(folder).as_posix(), file.read_bytes())
         lines = b"".join(_closed(path.read_bytes()) for path in corrections if path.is_file())
         if lines:
-            _enter(archive, exchange.CORRECTIONS, lines)
+            enter(archive, exchange.CORRECTIONS, lines)
 
 
-def _enter(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+def enter(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Put a file into a zip, always with the same date."""
     entry = zipfile.ZipInfo(name, _WHEN)
     entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, data)

@@ -252,7 +252,7 @@ def test_a_file_links_to_addresses_in_the_web_only(to: str) -> None:
 
 def test_csv_is_as_rich_and_never_a_formula() -> None:
     rows = made(mention(0, "=HYPERLINK(1)", sentence="+1"))
-    read = list(csv.reader(io.StringIO(exports.FORMATS["csv"].writer(rows, ABOUT).decode("utf-8-sig"))))
+    read = list(csv.reader(io.StringIO(exports.FORMATS["places"].writer(rows, ABOUT).decode("utf-8-sig"))))
     assert set(read[0]) >= {*geojson.FIELDS, "lat", "lon"}
     assert "'=HYPERLINK(1)" in read[1]
     assert "'+1" in read[1]
@@ -263,7 +263,7 @@ def test_another_format_is_refused(corpus: Corpus) -> None:
         exports.write(corpus, "shapefile")
 
 
-@pytest.mark.parametrize("to", exports.FORMATS)
+@pytest.mark.parametrize("to", exports.PLACES)
 def test_the_command_writes_what_the_library_writes(
     to: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -279,7 +279,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
 ) -> None:
     path, out = shown.write(tmp_path / "elm"), tmp_path / "thesis.txt"
     out.write_text("a year's work")
-    command = ["export", str(path), "--to", "csv", "--out", str(out)]
+    command = ["export", str(path), "--to", "places", "--out", str(out)]
     assert cli.main(command) == cli.NOTHING
     assert "--force" in capsys.readouterr().err
     assert out.read_text() == "a year's work"
@@ -290,7 +290,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
 def test_a_corpus_without_places_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, out = corpora.write(tmp_path / "none", corpora.paragraph("a", "Nothing.")), tmp_path / "places.out"
     assert cli.main(["export", str(path), "--to", "geojson", "--out", str(out)]) == cli.NOTHING
-    assert "no places" in capsys.readouterr().err
+    assert "no place name to take" in capsys.readouterr().err
     assert not out.exists()
 
 
@@ -298,6 +298,6 @@ def test_a_file_that_cannot_be_written_is_explained(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = shown.write(tmp_path / "elm")
-    assert cli.main(["export", str(path), "--to", "csv", "--out", str(tmp_path)]) == cli.NOTHING
+    assert cli.main(["export", str(path), "--to", "places", "--out", str(tmp_path)]) == cli.NOTHING
     assert "cannot be read or written" in capsys.readouterr().err
     assert cli.main(["export", str(path), "--to", "shapefile", "--out", "x"]) == cli.USAGE

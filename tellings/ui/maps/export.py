@@ -21,7 +21,7 @@ def formats(view: View, counted: Filters, n: int) -> None:
     """
     with st.popover("Take these places away", type="tertiary", icon=":material/download:"):
         show.note(f"{n:,} place names with sentence, article, offsets and point, as filtered now.")
-        for key, kind in exports.FORMATS.items():
+        for key, kind in exports.PLACES.items():
             _button(view, counted, n, key, kind)
 
 

@@ -1,0 +1,146 @@
+"""All tables of a corpus: as CSV, TSV, JSON lines, Parquet, a workbook, and a Frictionless data package."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+from pyarrow import parquet
+
+from tellings import schema
+from tellings.exports import spreadsheet, taken
+from tellings.exports.about import About
+from tellings.exports.values import encoded, plain, zipped
+
+MOST_ROWS, MOST_CHARACTERS = 1_048_575, 16_000
+"""Of a sheet beneath its head, and of a cell: half of what Excel takes, for characters that count twice there."""
+
+Tables = dict[str, pa.Table]
+
+
+def csv(tables: Tables, about: About) -> bytes:
+    """A zip of a CSV for each table."""
+    return _zip(tables, about, {name: spreadsheet.delimited(t, ",") for name, t in tables.items()}, "csv")
+
+
+def tsv(tables: Tables, about: About) -> bytes:
+    """A zip of tab-separated values for each table; a cell with tabs, quotes or several lines stands in quotes."""
+    return _zip(tables, about, {name: spreadsheet.delimited(t, "\t") for name, t in tables.items()}, "tsv")
+
+
+def jsonl(tables: Tables, about: About) -> bytes:
+    """A zip of JSON lines for each table, an object a row; what breaks lines elsewhere is escaped."""
+    files = {}
+    for name, table in tables.items():
+        lines = (json.dumps({k: plain(v) for k, v in row.items()}) + "\n" for row in table.to_pylist())
+        files[name] = "".join(lines).encode()
+    return _zip(tables, about, files, "jsonl")
+
+
+def parquets(tables: Tables, about: About) -> bytes:
+    """A zip of a Parquet file for each table, with its types."""
+    files = {}
+    for name, table in tables.items():
+        stream = io.BytesIO()
+        parquet.write_table(table, stream)
+        files[name] = stream.getvalue()
+    return _zip(tables, about, files, "parquet")
+
+
+def frictionless(tables: Tables, about: About) -> bytes:
+    """A Frictionless data package (https://specs.frictionlessdata.io/tabular-data-package/): CSV and what is in it."""
+    return _zip(
+        tables,
+        about,
+        {name: spreadsheet.delimited(t, ",") for name, t in tables.items()},
+        "csv",
+        described=True,
+    )
+
+
+def workbook(tables: Tables, about: About) -> bytes:
+    """One workbook with a sheet for each table, and a first one that says where they come from.
+
+    A table of more rows than a sheet takes goes on in the next, a text of more characters than a cell takes in the
+    column behind (`text`, `text (2)`, …).
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("about")
+    for pair in about.said().items():
+        sheet.append([_cell(value) for value in pair])
+    for name, table in tables.items():
+        for number, start in enumerate(range(0, max(1, len(table)), MOST_ROWS), 1):
+            part = table.slice(start, MOST_ROWS)
+            sheet = book.create_sheet(name if number == 1 else f"{name} ({number})")
+            pieces = {column: _pieces(part[column]) for column in part.column_names}
+            sheet.append([f"{c} ({i})" if i > 1 else c for c, n in pieces.items() for i in range(1, n + 1)])
+            for row in part.to_pylist():
+                sheet.append([cell for column, n in pieces.items() for cell in _cells(row[column], n)])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _pieces(values: pa.ChunkedArray) -> int:
+    if not pa.types.is_string(values.type):
+        return 1
+    longest = max((len(value) for value in values.to_pylist() if value), default=1)
+    return -(-max(1, longest) // MOST_CHARACTERS)
+
+
+def _cells(value: Any, n: int) -> Iterator[Any]:
+    for i in range(n):
+        at = i * MOST_CHARACTERS
+        yield _cell((value[at : at + MOST_CHARACTERS] or None) if isinstance(value, str) else value)
+
+
+_NO_CELL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def _cell(value: Any) -> Any:
+    """A value as a cell has it: controls are written as Office Open XML writes them, `_x0007_`."""
+    if not isinstance(value, str):
+        return value
+    return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(spreadsheet.inert(value)))
+
+
+def _zip(
+    tables: Tables, about: About, files: dict[str, bytes], suffix: str, *, described: bool = False
+) -> bytes:
+    named = {f"{name}.{suffix}": data for name, data in files.items()}
+    if not described:
+        return zipped({"about.json": encoded(about.said()), **named})
+    resources = [
+        {
+            "profile": "tabular-data-resource", "name": name, "path": f"{name}.csv", "encoding": "utf-8",
+            "description": schema.table(name).description, "schema": _schema(name),
+        }
+        for name in tables
+    ]  # fmt: skip
+    package = {
+        "profile": "tabular-data-package",
+        "name": "tellings",
+        "title": about.title,
+        "tellings": about.said(),
+    }
+    return zipped({"datapackage.json": encoded({**package, "resources": resources}), **named})
+
+
+def _schema(name: str) -> dict[str, Any]:
+    """The table as Frictionless has it; an empty text is written as what is missing, so that text is never required."""
+    fields = [
+        {
+            "name": c.name,
+            "type": c.known_as.frictionless,
+            "constraints": {"required": not c.nullable and c.type != "string"}
+            | ({"enum": list(c.values)} if c.values else {}),
+        }
+        for c in taken.columns(name)
+    ]
+    return {"fields": fields, "missingValues": [""]}
