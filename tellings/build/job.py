@@ -45,9 +45,10 @@ def _build(job: Job) -> int:
 
     told(0, 0)
     about = job.about()
+    title = None if job.corpus.is_dir() else about["title"]  # it may have been renamed since
     try:
         report = pipeline.annotate(
-            [Path(source) for source in about["sources"]], job.corpus, title=about["title"], progress=told
+            [Path(source) for source in about["sources"]], job.corpus, title=title, progress=told
         )
     except (TellingsError, ValueError) as err:
         job.tell(State("failed", at=time.time(), message=str(err)))

@@ -47,7 +47,7 @@ class State:
 
     Attributes:
         stage: `waiting` for another job of this home, `running`, `done`, `failed`, `stopped` on demand, or
-            `interrupted` (its process is gone).
+            `interrupted` (its process is gone), or `deleted` (done, and its corpus taken away since).
         done: articles that are annotated.
         total: of how many; 0 where that is not known yet.
         since: when it began to run, in seconds since 1970.
@@ -128,6 +128,8 @@ def state(job: Job) -> State:
         said = State(**json.loads((job.folder / _STATE).read_text("utf-8")))
     except (OSError, ValueError, TypeError):
         return State("interrupted")
+    if said.stage == "done" and not job.corpus.is_dir():
+        return State("deleted")
     if not said.going or time.time() - said.at < (_TO_START if not said.since else 0) or held(job.lock):
         return said
     # It may have ended between the two looks.
@@ -152,7 +154,10 @@ def look(sources: Sequence[Path]) -> list[dict[str, Any]]:
 
 def take_in(file: Path, home: Path) -> tuple[bool, str]:
     """Take a project file into a home, by a process of its own; says whether that was done, and what came of it."""
-    done = _run(["import", str(file)], {"TELLINGS_HOME": str(home)})
+    try:
+        done = _run(["import", str(file)], {"TELLINGS_HOME": str(home)})
+    except SourceError as err:
+        return False, str(err)
     if done.returncode == 0:
         return True, f"{Path(done.stdout.strip()).name} is here."
     return False, done.stderr.strip().removeprefix("tellings: ")[-500:]
@@ -252,15 +257,28 @@ def begin(
     return job
 
 
-def add(job: Job, staged: Path) -> None:
-    """Bring more articles for a corpus, and read them: what is annotated already is not annotated again."""
-    kept = job.folder / "sources"
-    kept.mkdir(exist_ok=True)
-    put(kept, ((path.name, path.read_bytes()) for path in sorted(staged.iterdir())))
-    shutil.rmtree(staged, ignore_errors=True)
+def add(job: Job, *, staged: Path | None = None, sources: Sequence[Path] = ()) -> None:
+    """Bring more articles for a corpus, and read them: what is annotated already is not annotated again.
+
+    Args:
+        job: that of the corpus.
+        staged: files that were put down; they join those of the job.
+        sources: files and folders that are read where they are.
+
+    Raises:
+        CorpusError: it is under way, and has looked at its sources already; nothing is changed.
+    """
+    if state(job).going and not job.stopping():
+        raise CorpusError(f"{job.name} is being read. Add to it when that is done, or stop it first.")
     about = job.about()
-    if str(kept) not in about["sources"]:
-        _write(job.folder / _JOB, {**about, "sources": [*about["sources"], str(kept)]})
+    more = list(map(str, sources))
+    if staged is not None:
+        kept = job.folder / "sources"
+        kept.mkdir(exist_ok=True)
+        put(kept, ((path.name, path.read_bytes()) for path in sorted(staged.iterdir())))
+        shutil.rmtree(staged, ignore_errors=True)
+        more.append(str(kept))
+    _write(job.folder / _JOB, {**about, "sources": list(dict.fromkeys([*about["sources"], *more]))})
     start(job)
 
 

@@ -7,7 +7,7 @@ A query is a row of words with spaces between; each is one of
 | `talks` | the word, in capitals or not, with accents or without |
 | `threat*`, `?ar` | `*` any letters, `?` one letter |
 | `war\|conflict` | one or the other |
-| `"Round of talks"` | these words exactly, with their capitals and accents |
+| `"Round of talks"` | these words exactly, with their capitals and accents; “ and ” are quote marks too |
 | `/cease.?fire/` | the words that the regular expression describes whole (RE2, in capitals or not) |
 | `lemma:threaten` | every form of the word |
 | `pos:VERB` | the part of speech (Universal Dependencies) |
@@ -40,17 +40,17 @@ FOLDED = "lower(strip_accents(w.text))"
 
 _PIECE = re.compile(
     r"""\s*(?:
-    "(?P<exact>[^"]*)"
+    ["“”„](?P<exact>[^"“”„]*)["“”„]
   | /(?P<regex>(?:[^/\\]|\\.)*)/
   | \[(?P<named>[^\]]*)\]
   | \{(?P<turn>~)?(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
-  | lemma:(?P<lemma>[^\s"/\[\]{}]+)
-  | pos:(?P<pos>[^\s"/\[\]{}]+)
-  | (?P<word>[^\s"/\[\]{}]+)
+  | lemma:\s*(?P<lemma>[^\s"“”„/\[\]{}]+)
+  | pos:\s*(?P<pos>[^\s"“”„/\[\]{}]+)
+  | (?P<word>[^\s"“”„/\[\]{}]+)
     )""",
     re.VERBOSE,
 )
-_UNCLOSED = {'"': "a quote mark", "/": "a slash", "[": "a bracket", "{": "a brace"}
+_UNCLOSED = {**dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", "[": "a bracket", "{": "a brace"}
 # spaCy parts English contractions so, and compounds at their hyphens; a word of a query is parted likewise.
 _CONTRACTED = re.compile(r"(?<=\w)(?=n['’]t$)|(?<=\w)(?=['’](?:s|re|ve|ll|d|m)$)", re.IGNORECASE)
 _HYPHEN = re.compile(r"(?<=\w)[-–](?=\w)")
@@ -142,6 +142,7 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
         else:
             choices = [_after(gap, parts) for parts in _choices(match)]
             patterns = [[*some, *parts] for some in patterns for parts in choices]
+            _bounded(patterns)
             gap = None
         at = match.end()
     if gap is not None:
@@ -153,9 +154,14 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
     if before:
         either = [pair for a in before for b in patterns for pair in ((a, b), (b, a))]
         patterns = [[*a, *_after((0, around), b)] for a, b in either]
+        _bounded(patterns)
+    return tuple(map(tuple, patterns))
+
+
+def _bounded(patterns: list[list[Part]]) -> None:
+    """Refuse patterns that are too many or too long, before the next choice multiplies them."""
     if len(patterns) > MOST_CHOICES or max(map(len, patterns)) > MOST_WORDS:
         raise PatternError(f"a query may have {MOST_WORDS} words and {MOST_CHOICES} choices", 0)
-    return tuple(map(tuple, patterns))
 
 
 def _after(gap: tuple[int, int] | None, parts: list[Part]) -> list[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -56,6 +57,32 @@ def draw(view: View) -> None:
         st.html(f'<p class="t-note" role="alert">⚠ This query cannot be read: {escape(str(err))}.</p>')
 
 
+def _narrowed(view: View, n: int) -> bool:
+    """Say which filters narrow what is counted, and what to try where nothing is left; is anything left?"""
+    others = filters.said(view, without=("q",))
+    if others:
+        show.note(f"Counted {'; '.join(others)}.")
+    if not n and others:
+        st.button("Clear these filters", key="clear", on_click=_clear)
+    elif not n and view.filters.view == "words":
+        show.note("These letters stand in no word that is counted. Marks such as * mean nothing here.")
+    elif not n:
+        show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
+    return n > 0
+
+
+def _clear() -> None:
+    """Take all filters but the query away."""
+    current, _ = address.read()
+    address.write(current.only("q", "view", "sort"))
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without accents, as words are counted."""
+    parted = unicodedata.normalize("NFKD", word.lower())
+    return "".join(ch for ch in parted if not unicodedata.combining(ch))
+
+
 def query_help() -> None:
     """The language of queries, folded away."""
     with st.expander("How to ask for words, names and patterns"):
@@ -70,6 +97,8 @@ def _lines(view: View, asked: Filters) -> None:
     found = load.ask(view.corpus, concordance.lines, q, asked, sort=_keys(sort))
     articles = found.doc_id.nunique()
     show.heading(f"{several(len(found), 'line')} in {several(articles, 'article')}")
+    if not _narrowed(view, len(found)):
+        return
     rows = "".join(_line(view, row) for row in paging.rows(found, key="lines", size=_SIZE).itertuples())
     st.html(
         '<table class="t-kwic"><thead><tr><th scope="col">Article</th><th scope="col">Before</th>'
@@ -102,13 +131,16 @@ def _near(view: View, asked: Filters) -> None:
     """The words that stand near, and how strongly they are bound to what was found."""
     found = load.ask(view.corpus, concordance.collocates, view.filters.q, asked)
     show.heading(f"{several(len(found), 'word')} within five words of “{view.filters.q}”")
+    if not _narrowed(view, len(found)):
+        return
     columns = {
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
         "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
     }  # fmt: skip
 
     def opened(word: str) -> str:
-        return f"{view.filters.q} {{~{concordance.SIDE - 1}}} {word}"
+        q = view.filters.q
+        return word if "{~" in q else f"{q} {{~{concordance.SIDE - 1}}} {word}"  # it stands once in a query
 
     _table(view, found, columns, key="collocates", opened=opened)
     show.note(
@@ -125,13 +157,15 @@ def _spread(view: View, asked: Filters) -> None:
     n = int(found.n.sum())
     within = int((found.n > 0).sum())
     show.heading(f"{several(n, 'time')} in {within:,} of {several(len(found), 'article')}")
+    if not _narrowed(view, n):
+        return
     rows = found.rename(columns={"short": "word"}).sort_values("per_1000", ascending=False, ignore_index=True)
     columns = {"word": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
     show.table(rows[list(columns)].rename(columns=columns), view, key="spread", alt="How often, by article")
     with st.container(key="found-spread", gap=None):
         for row in rows[rows.n > 0].head(_ROWS).itertuples():
             link("search", label(f"{row.word}: {row.n:,}"), view.filters, view="lines", doc=(row.doc_id,))
-    if n and len(found) > 1:
+    if len(found) > 1:
         counts, sizes = found.n.to_numpy(), found.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
         show.note(
@@ -147,8 +181,10 @@ def _words(view: View, asked: Filters) -> None:
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
     found = load.ask(view.corpus, concordance.frequencies, asked, n=length)
     if view.filters.q:
-        found = found[found.word.str.contains(view.filters.q.lower(), regex=False)]
+        found = found[found.word.str.contains(_plain(view.filters.q), regex=False)]
     show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
+    if not _narrowed(view, len(found)):
+        return
     _table(view, found, {"word": "Word", "n": "Times", "n_documents": "Articles"}, key="words", opened=str)
     show.note(
         "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."

@@ -65,3 +65,25 @@ def test_a_query_that_cannot_be_read_says_where() -> None:
     page = said(open_page("search", q="said [person", view="lines"))
     assert "a bracket is not closed" in page
     assert "character 6" in page
+
+
+@pytest.mark.parametrize("view", ["lines", "near", "spread", "words"])
+def test_nothing_found_says_what_to_loosen_or_to_try(view: str) -> None:
+    narrowed = open_page("search", q="talks", view=view, date="2030-01-01..2031-01-01")
+    assert "published from 2030-01-01 to 2031-01-01" in said(narrowed)
+    narrowed.button(key="clear").click().run()
+    assert not narrowed.exception
+    assert set(narrowed.query_params) == {"q", "view"}
+    assert re.search("Try lemma:|in no word", said(open_page("search", q="zzzz", view=view)))
+
+
+def test_frequent_words_are_narrowed_without_regard_to_accents() -> None:
+    words = open_page("search", view="words", q="Türkiye").dataframe[0].value
+    assert list(words.Word) == ["turkiye"]
+
+
+def test_neighbours_of_what_stands_near_lead_to_a_query_that_can_be_read() -> None:
+    app = open_page("search", q="talks {~4} direct", view="near")
+    links = [link.proto.query_string for link in app.get("page_link")]
+    assert links
+    assert not any(link.count("%7E") + link.count("~") > 1 for link in links)

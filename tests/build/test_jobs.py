@@ -11,6 +11,7 @@ import pytest
 
 from tellings.build import jobs
 from tellings.errors import CorpusError
+from tellings.folder import exchange
 from tellings.store import corpus as store
 
 PATIENCE = 300
@@ -50,10 +51,17 @@ def test_what_is_brought_becomes_a_corpus_and_grows(tmp_path: Path) -> None:
         assert corpus.title == "The bridge"
         assert sorted(corpus.documents.doc_id) == ["a0", "a1"]
     assert jobs.jobs(tmp_path) == [job], "another server finds it by its files"
-    jobs.add(job, jobs.stage(tmp_path, [("b.txt", ARTICLE.encode())]))
+    exchange.retitle(job.corpus, "The bridge at Sumy")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "c.txt").write_text(ARTICLE)
+    more = jobs.stage(tmp_path, [("b.txt", ARTICLE.encode())])
+    jobs.add(job, staged=more, sources=[tmp_path / "elsewhere"])
     assert wait(job, ended).stage == "done"
     with store.open(tmp_path / "bridge") as corpus:
-        assert sorted(corpus.documents.doc_id) == ["a0", "a1", "b"]
+        assert sorted(corpus.documents.doc_id) == ["a0", "a1", "b", "c"]
+        assert corpus.title == "The bridge at Sumy"
+    job.corpus.rename(tmp_path / "away")
+    assert jobs.state(job).stage == "deleted"
 
 
 def test_a_job_is_stopped_and_goes_on(tmp_path: Path) -> None:
@@ -64,6 +72,10 @@ def test_a_job_is_stopped_and_goes_on(tmp_path: Path) -> None:
         assert jobs.state(job).stage == "waiting"
         with pytest.raises(CorpusError, match="Stop it first"):
             jobs.forget(job)
+        more = jobs.stage(tmp_path, files(1))
+        with pytest.raises(CorpusError, match="is being read"):
+            jobs.add(job, staged=more)
+        assert more.is_dir(), "what was to be added is not lost"
         jobs.stop(job)
         assert wait(job, ended).stage == "stopped"
     assert not (tmp_path / "bridge").exists()

@@ -22,8 +22,10 @@ from tellings.query.pattern import LONGEST, Part, PatternError, parse
         ("talks, said", [("folded", "talks"), ("folded", "said")]),
         ("U.S.", [("folded", r"u\.s\.")]),
         ('"The U.N."', [("exact", "The"), ("exact", r"U\.N\.")]),
+        ("“The U.N.” said", [("exact", "The"), ("exact", r"U\.N\."), ("folded", "said")]),
         ("/cease.?fire/", [("regex", "(?i:cease.?fire)")]),
         ("lemma:say", [("lemma", "say")]),
+        ("lemma: say", [("lemma", "say")]),
         ("pos:verb", [("pos", "VERB")]),
         ("[Person] said", [("type", "person"), ("folded", "said")]),
         ("[ Vladimir  Putin ]", [("entity", "Vladimir Putin")]),
@@ -79,6 +81,8 @@ def test_a_choice_of_several_words_makes_several_patterns() -> None:
         ("x" * (LONGEST + 1), "may have 1,000", LONGEST),
         ("a " * 21, "20 words", 0),
         ("a-b|c " * 7, "50 choices", 0),
+        ("a-b|c " * 150, "50 choices", 0),
+        ("said “abc", "a quote mark is not closed", 5),
     ],
 )
 def test_what_is_wrong_is_said_where_it_is(query: str, said: str, at: int) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
+from tellings.build import jobs
 from tellings.build.jobs import State
-from tellings.ui.texts import bringing, watching
+from tellings.ui.texts import bringing, projects, watching
+from tests.app.opening import open_page
 
 COLUMNS = ("title", "publisher", "published", "language", "copy_of", "problem", "source")
 
@@ -49,8 +53,29 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
             State("interrupted", 1, 4),
             "Talks was interrupted after 1 of 4 articles; what is annotated is kept.",
         ),
+        (State("deleted"), "Talks was deleted; what you brought for it is kept."),
         (State("stopped"), "Talks was stopped; what is annotated is kept."),
     ],
 )
 def test_how_far_a_job_is_is_said_in_words(state: State, said: str) -> None:
     assert watching.told("Talks", state) == said
+
+
+def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) -> None:
+    brought = tmp_path / jobs.BROUGHT / "bridge"
+    brought.mkdir(parents=True)
+    (brought / "job.json").write_text("{}")
+    deleted = tmp_path / ".deleted" / "1" / "bridge"
+    deleted.mkdir(parents=True)
+    projects._undelete(deleted)
+    assert jobs.Job(brought).corpus.is_dir()
+    assert not deleted.parent.exists()
+
+
+def test_where_nothing_can_be_brought_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TELLINGS_UPLOADS", "off")
+    open_page("texts")
+    assert not (tmp_path / "home").exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.build import jobs
-from tellings.errors import TellingsError
+from tellings.errors import CorpusError, TellingsError
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
@@ -54,11 +55,13 @@ def _look_at_files() -> None:
     if not files:
         state.done(("failed", "Choose files first."))
         return
-    if any(file.name.lower().endswith(projects.ENDING) for file in files):
-        projects.take_in([(file.name, file.getvalue()) for file in files])
-        return
-    staged = jobs.stage(home.folder(), ((file.name, file.getvalue()) for file in files))
-    _stage({"staged": str(staged), "sources": [str(staged)]})
+    packed = [file for file in files if file.name.lower().endswith(projects.ENDING)]
+    articles = [(file.name, file.getvalue()) for file in files if file not in packed]
+    if articles:
+        staged = jobs.stage(home.folder(), articles)
+        _stage({"staged": str(staged), "sources": [str(staged)]})
+    if packed:
+        projects.take_in([(file.name, file.getvalue()) for file in packed])
 
 
 def _paste() -> None:
@@ -104,20 +107,20 @@ def _stage(what: dict[str, Any] | None) -> None:
     if state.get(_STAGED) and what is None:  # the form is empty again
         state.clicked("bring-files")
         state.clicked(None)
-    state.put(_STAGED, what)
+    state.put(_STAGED, what and {**what, "at": time.time_ns()})
     state.put("bring-name", "")
 
 
 @st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
-def _looked(sources: tuple[str, ...], staged: str) -> list[dict[str, Any]]:
-    del staged  # only the cache asks for it
+def _looked(sources: tuple[str, ...], at: int) -> list[dict[str, Any]]:
+    del at  # only the cache asks for it: a folder that is looked at again may hold something else
     return jobs.look([Path(source) for source in sources])
 
 
 def _recognised(view: View, brought: dict[str, Any]) -> None:
     """What was recognised, and the button that has it read."""
     try:
-        rows = _looked(tuple(brought["sources"]), brought["staged"])
+        rows = _looked(tuple(brought["sources"]), brought["at"])
     except TellingsError as err:
         st.html(f'<p class="t-note" role="alert">⚠ {escape(str(err))}</p>')
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
@@ -136,7 +139,7 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     if articles.empty:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return
-    grown = {job.name: job for job in jobs.jobs(home.folder())}
+    grown = [job.name for job in jobs.jobs(home.folder()) if jobs.state(job).stage != "deleted"]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Make",
@@ -187,16 +190,20 @@ def summary(found: pd.DataFrame) -> str:
 def _go(brought: dict[str, Any]) -> None:
     place = home.folder()
     staged = Path(brought["staged"]) if brought["staged"] else None
+    sources = [] if staged else [Path(source) for source in brought["sources"]]
     into = state.get("bring-into") or ""
     chosen = next((job for job in jobs.jobs(place) if job.name == into), None)
-    if chosen is not None and staged is not None:
-        jobs.add(chosen, staged)
-    else:
-        title = " ".join((state.get("bring-name") or "").split())
-        if not title:
-            state.done(("failed", "Give it a name first."))
-            return
-        name = jobs.free_name(place, jobs.folder_name(title), catalogue.corpora(state.home()))
-        sources = [] if staged else [Path(source) for source in brought["sources"]]
-        jobs.begin(place, name, title, staged=staged, sources=sources)
+    title = " ".join((state.get("bring-name") or "").split())
+    if chosen is None and not title:
+        state.done(("failed", "Give it a name first."))
+        return
+    try:
+        if chosen is not None:
+            jobs.add(chosen, staged=staged, sources=sources)
+        else:
+            name = jobs.free_name(place, jobs.folder_name(title), catalogue.corpora(state.home()))
+            jobs.begin(place, name, title, staged=staged, sources=sources)
+    except CorpusError as err:
+        state.done(("failed", str(err)))
+        return
     _stage(None)

@@ -28,7 +28,7 @@ _TRASH = ".deleted"
 
 def listed(view: View) -> None:
     """Every corpus that this visitor may open, and what can be done with it."""
-    place = home.folder()
+    place = home.folder() if home.mode() != "off" else None
     titles = load.titles()
     show.heading("Corpora")
     for name, path in catalogue.corpora(state.home()).items():
@@ -47,7 +47,7 @@ def listed(view: View) -> None:
             )  # fmt: skip
             if own:
                 _change(name, path, titles[name])
-    deleted = sorted((place / _TRASH).glob("*/*")) if (place / _TRASH).is_dir() else []
+    deleted = sorted((place / _TRASH).glob("*/*")) if place and (place / _TRASH).is_dir() else []
     for path in deleted:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="t-note">{escape(path.name)} is deleted.</p>', width="content")
@@ -93,7 +93,8 @@ def _delete(name: str, path: Path) -> None:
 
 def _undelete(path: Path) -> None:
     place = path.parent.parent.parent
-    _do(lambda: path.rename(place / jobs.free_name(place, path.name, ())))
+    free = not (place / path.name).exists()  # then it is again what its addresses and its job call it
+    _do(lambda: path.rename(place / (path.name if free else jobs.free_name(place, path.name, ()))))
     path.parent.rmdir()
 
 

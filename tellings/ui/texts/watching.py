@@ -8,7 +8,7 @@ from tellings.build import jobs
 from tellings.errors import CorpusError
 from tellings.plural import several
 from tellings.query.filters import Filters
-from tellings.ui import frame, show, state
+from tellings.ui import frame, load, show, state
 from tellings.ui.text import escape, label
 from tellings.ui.texts import home
 
@@ -33,7 +33,7 @@ def _jobs(going: bool) -> None:
 
 
 def _job(job: jobs.Job, now: jobs.State) -> None:
-    title = str(job.about().get("title") or job.name)
+    title = load.titles().get(job.name) or str(job.about().get("title") or job.name)
     with st.container(horizontal=True, vertical_alignment="center", key=f"job-{job.name}"):
         if now.going:
             st.progress(now.done / now.total if now.total else 0.0, text=label(told(title, now)))
@@ -44,7 +44,8 @@ def _job(job: jobs.Job, now: jobs.State) -> None:
         if now.stage == "done":
             frame.link("overview", "Open it", Filters(corpus=job.name))
         else:
-            st.button("Go on", key=f"on-{job.name}", type="primary", on_click=jobs.start, args=(job,))
+            again = "Read again" if now.stage == "deleted" else "Go on"
+            st.button(again, key=f"on-{job.name}", type="primary", on_click=jobs.start, args=(job,))
             st.button("Forget it", key=f"forget-{job.name}", on_click=_forget, args=(job,))
 
 
@@ -69,6 +70,8 @@ def told(title: str, now: jobs.State) -> str:
         return f"{title}: {now.message}."
     if now.stage == "failed":
         return f"{title} could not be read. {now.message}"
+    if now.stage == "deleted":
+        return f"{title} was deleted; what you brought for it is kept."
     kept = f" after {now.done:,} of {several(now.total, 'article')}" if now.total else ""
     why = "was stopped" if now.stage == "stopped" else "was interrupted"
     return f"{title} {why}{kept}; what is annotated is kept."
