@@ -5,62 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tellings import corrections
 from tellings.query.filters import Filters
 from tellings.store import corpus as store
 from tellings.ui.frame import View
-from tests import shown
+from tests.app.correcting import ANN, BO, card, lines, mention, opened, quote, send
 from tests.app.opening import open_page, said
 
-ANN, BO, ELM = "person:ann-harbour", "person:bo-quay", "gn:1"
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
-    monkeypatch.setenv("TELLINGS_CORRECTIONS", "saved")
-    shown.write(tmp_path / "elm")
-    return tmp_path
-
-
-def lines(home: Path, corpus: str = "elm") -> list[corrections.Correction]:
-    return corrections.read(home / corpus / "corrections.jsonl").lines
-
-
-def send(app: AppTest, form: str, button: str, /, **fields: object) -> AppTest:
-    """Open a form, fill it in and send it."""
-    name = f"correct-{form}"
-    app.session_state[name] = True
-    app.run()
-    assert not app.exception, app.exception
-    for field, value in fields.items():
-        found = [one for kind in WIDGETS for one in app.get(kind) if one.key == f"{name}-{field}"]
-        assert len(found) == 1, f"{field}: {found}"
-        found[0].set_value(value)
-    next(one for one in app.button if one.label == button).click()
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-WIDGETS = ("selectbox", "text_input", "text_area", "multiselect", "checkbox", "radio", "number_input")
-
-
-def opened(page: str, table: str, key: str, identifier: str) -> AppTest:
-    doc = identifier.partition(":")[0]
-    return open_page(page, corpus="elm", doc=doc, sel=[table, f"{key}:{identifier}"])
-
-
-def mention(text: str, doc: str = "alpha") -> str:
-    found = store.open("elm").mentions.query("text == @text and doc_id == @doc")
-    return str(found.mention_id.iloc[0])
-
-
-def quote(kind: str) -> str:
-    found = store.open("elm").quotations.query("kind == @kind")
-    return str(found.quote_id.iloc[0])
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def test_this_mention_is_somebody_else(home: Path) -> None:
@@ -266,86 +219,6 @@ def test_how_a_name_is_used(home: Path) -> None:
     key = mention("Port Elm")
     send(opened("reader", "mentions", "mention", key), f"use-{key}", "Change", use="metonymic")
     assert store.open("elm").toponyms.set_index("mention_id").use[key] == "metonymic"
-
-
-def card(entity: str) -> AppTest:
-    return open_page("entities", corpus="elm", sel=["mentions", f"entity:{entity}"])
-
-
-def test_two_entities_are_one(home: Path) -> None:
-    app = send(card(BO), f"merge-{BO}", "Merge", who=ANN, why="his pen name")
-    assert "Their first names differ: Bo and Ann." in said(app)
-    assert lines(home) == [], "nothing is done before it is said that they are one all the same"
-    app.checkbox(key=f"correct-merge-{BO}-sure-{ANN}").check()
-    next(one for one in app.button if one.label == "Merge").click()
-    app.run()
-    assert "Merged: “Bo Quay” → Ann Harbour · 1 mention in 1 article" in said(app)
-    assert app.query_params["sel"] == ["mentions", f"entity:{BO}"], "the view stays"
-    assert "Ann Harbour</h2>" in said(app), "and leads to what the entity has become"
-    assert '<span class="t-n">6</span>' in said(app)
-
-
-def test_an_entity_is_not_merged_with_itself(home: Path) -> None:
-    app = card(BO)
-    app.session_state[f"correct-merge-{BO}"] = True
-    app.run()
-    assert "Bo Quay · person · 1" not in app.selectbox(key=f"correct-merge-{BO}-who").options
-
-
-def test_a_printed_form_is_split_off(home: Path) -> None:
-    app = send(card(ANN), f"split-{ANN}", "Split off", form="Harbour", name="Another Harbour")
-    names = store.open("elm").entities.set_index("name").n_mentions
-    assert (names["Ann Harbour"], names["Another Harbour"]) == (2, 3)
-    assert "Split off: “Ann Harbour” → Another Harbour" in said(app)
-
-
-def test_nothing_is_split_off_without_a_form_or_an_article(home: Path) -> None:
-    app = send(card(ANN), f"split-{ANN}", "Split off")
-    assert "Choose a printed form or an article" in said(app)
-    assert lines(home) == []
-
-
-def test_an_entity_has_another_name(home: Path) -> None:
-    app = send(card(ANN), f"rename-{ANN}", "Rename", name="Anna Harbour")
-    assert "Anna Harbour</h2>" in said(app)
-
-
-@pytest.mark.parametrize("name", ["", "   "])
-def test_a_name_of_nothing_is_refused(home: Path, name: str) -> None:
-    app = send(card(ANN), f"rename-{ANN}", "Rename", name=name)
-    assert "not empty" in said(app)
-    assert lines(home) == []
-
-
-def test_the_name_that_it_has_changes_nothing(home: Path) -> None:
-    app = send(card(ANN), f"rename-{ANN}", "Rename", name="Ann Harbour")
-    assert "changes nothing: it has this name already" in said(app)
-    assert [line.action for line in lines(home)] == ["rename"]
-
-
-def test_an_entitys_type_and_side(home: Path) -> None:
-    app = send(card(ANN), f"retype-{ANN}", "Change", type="organisation", country="ua")
-    entity = store.open("elm").entities.set_index("entity_id").loc[ANN]
-    assert (entity.type, entity.country) == ("organisation", "UA")
-    assert "acts for Ukraine" in said(app)
-
-
-def test_an_entity_is_rejected(home: Path) -> None:
-    app = send(card(BO), f"reject-{BO}", "Reject all")
-    assert BO not in store.open("elm").entities.entity_id.tolist()
-    assert "Rejected: “Bo Quay” · 1 mention in 1 article" in said(app)
-
-
-def test_all_of_a_place_is_put_elsewhere(home: Path) -> None:
-    app = card(ELM)
-    app.session_state[f"correct-relocate-{ELM}"] = True
-    app.run()
-    app.text_input(key=f"correct-relocate-{ELM}-sought").set_value("Odesa").run()
-    app = send(app, f"relocate-{ELM}", "Put it here", place="gn:698740")
-    assert set(store.open("elm").toponyms.place_id) == {"gn:698740"}
-    assert "Odesa</h2>" in said(app)
-    led = said(open_page("map", corpus="elm", place=ELM))
-    assert "no place “gn:1”" not in led, "a link to the old place leads on"
 
 
 def test_a_page_of_the_machines_layer_has_no_forms_and_says_so(home: Path) -> None:

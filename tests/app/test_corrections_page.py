@@ -11,8 +11,8 @@ from tellings.corrections import Entity, Span
 from tellings.store import corpus
 from tellings.ui import registry
 from tests import shown
+from tests.app.correcting import ANN, BO, lines, mention, opened, send
 from tests.app.opening import open_page, said
-from tests.app.test_corrections import ANN, BO, lines, mention, opened, send
 
 TARGET = Entity(BO, Span("alpha", 16, 23, "Bo Quay"))
 INTO = Entity(ANN, Span("alpha", 0, 11, "Ann Harbour"))

@@ -12,11 +12,6 @@ from tellings.resources import gazetteer
 from tests.annotation.made import made
 
 
-@pytest.fixture(scope="module")
-def places() -> gazetteer.Gazetteer:
-    return gazetteer.load()
-
-
 def named(text: str, places: gazetteer.Gazetteer, **entities: str) -> set[str]:
     return {name.text for name in find_names(made(text, **entities), places)}
 

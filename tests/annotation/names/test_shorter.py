@@ -9,11 +9,6 @@ from tellings.resources import gazetteer
 from tests.annotation.made import made
 
 
-@pytest.fixture(scope="module")
-def places() -> gazetteer.Gazetteer:
-    return gazetteer.load()
-
-
 def found(text: str, places: gazetteer.Gazetteer, **entities: str) -> list[tuple[str, str]]:
     return [(name.text, name.type) for name in find_names(made(text, **entities), places)]
 

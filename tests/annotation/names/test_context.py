@@ -1,0 +1,113 @@
+"""Names in what surrounds them: sport, trade and courts, headlines, transcripts, the article's country."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.annotation.pipeline import read_article
+from tellings.resources import gazetteer
+from tests.annotation.made import made
+from tests.annotation.names.finding import found
+
+SPORT = "The referee gave a penalty. Each goal of the season came in overtime, and the coach smiled. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (SPORT + "They met Ohio State in May.", "Ohio State", "organisation"),
+        ("They live in Leeds, it is said.", "Leeds", "city"),
+        ("Meridian Foods Plc fell. Shares in Meridian were sold.", "Meridian", "organisation"),
+        ("It is said that Congress met.", "Congress", "organisation"),
+        ("So said Graham Ellis KC again.", "Graham Ellis", "person"),
+        ("So said Pieter de Vries. Then de Vries left.", "de Vries", "person"),
+    ],
+)
+def test_names_in_sport_trade_and_court(text: str, name: str, kind: str, places: gazetteer.Gazetteer) -> None:
+    entities = {
+        "PERSON": "Graham Ellis KC|Pieter de Vries",
+        "ORG": "Meridian Foods Plc",
+        "GPE": "Leeds|Ohio State",
+    }
+    assert (name, kind) in found(made(text, **entities), places)
+
+
+def test_a_headlines_capitals_and_a_members_state_are_no_names(places: gazetteer.Gazetteer) -> None:
+    text = "Congress Must Act on Guns\n\nPaul Ryan, R-Wis., spoke of guns."
+    names = [name for name, _ in found(made(text, PERSON="Paul Ryan", ORG="Guns"), places)]
+    assert "Guns" not in names
+    assert "R-Wis." not in names
+
+
+def test_who_hits_back_is_a_person(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", "Kemi Badenoch hit back on Monday.")  # type: ignore[arg-type]
+    assert found(article, places) == [("Kemi Badenoch", "person")]
+
+
+def test_the_score_behind_a_name_tells_of_a_game(nlp: object, places: gazetteer.Gazetteer) -> None:
+    text = "Manchester City beat Real Sorrento 3-1 on Sunday. Ann Lund scored twice."
+    article = read_article(nlp, "a", text)  # type: ignore[arg-type]
+    assert ("Manchester City", "organisation") in found(article, places)
+    quiet = read_article(nlp, "a", "Manchester City won its case 3-1 in court, the council said.")  # type: ignore[arg-type]
+    assert ("Manchester City", "organisation") not in found(quiet, places)
+
+
+TALK = """Sunday talk
+
+ANNA BERGMAN: We go now to Senator Lindsay Harcourt.
+
+SEN. LINDSAY HARCOURT: Good morning, Anna.
+
+BERGMAN: Did the president call you?
+
+HARCOURT: He did.
+
+QUESTION: And now?
+
+REP. TOM QUILL (D-TX): No comment."""
+
+
+def test_labels_of_a_transcript_are_the_names_of_who_speaks(nlp: object, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", TALK)  # type: ignore[arg-type]
+    assert found(article, places) == [
+        ("ANNA BERGMAN", "person"),
+        ("Lindsay Harcourt", "person"),
+        ("LINDSAY HARCOURT", "person"),
+        ("Anna", "person"),
+        ("BERGMAN", "person"),
+        ("HARCOURT", "person"),
+        ("TOM QUILL", "person"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities", "expected"),
+    [
+        ("Schools in WA closed. Perth and Australia sweltered.", {"GPE": "Perth|Australia"}, ("WA", "region")),
+        ("Rain fell in UP again, Lucknow said. India waits.", {"GPE": "Lucknow|India"}, ("UP", "region")),
+        ("Floods hit KZN. South Africa mourns.", {"ORG": "KZN", "GPE": "South Africa"}, ("KZN", "region")),
+        ("NSW police left Sydney in Australia.", {"ORG": "NSW", "GPE": "Sydney|Australia"}, ("NSW", "region")),
+        ("NZ lost to Canada in Wellington, New Zealand.", {"ORG": "NZ", "GPE": "Canada|New Zealand"},
+         ("NZ", "country")),
+    ],
+)  # fmt: skip
+def test_abbreviations_stand_for_the_regions_of_the_articles_country(
+    text: str, entities: dict[str, str], expected: tuple[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert expected in found(made(text, entities), places)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("NSW left Ghana and Accra.", {"ORG": "NSW", "GPE": "Ghana|Accra"}),
+        ("The SA of Germany marched in Berlin.", {"ORG": "SA", "GPE": "Germany|Berlin"}),
+        ("He told the MP of his trip to India.", {"GPE": "India"}),
+    ],
+)
+def test_elsewhere_the_letters_are_no_region(
+    text: str, entities: dict[str, str], places: gazetteer.Gazetteer
+) -> None:
+    assert not [
+        name for name in found(made(text, entities), places) if name[0].isupper() and name[1] == "region"
+    ]
