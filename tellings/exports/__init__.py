@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from tellings.analysis import place_records
-from tellings.exports import geojson, linked_places, lp_tsv, spreadsheet, tables, taken
+from tellings.exports import (
+    articles,
+    geojson,
+    linked_places,
+    lp_tsv,
+    network,
+    spreadsheet,
+    tables,
+    taken,
+    webannotation,
+    words,
+)
 from tellings.exports.about import About, about
 from tellings.query.filters import Filters
 from tellings.store.corpus import Corpus
@@ -35,6 +46,8 @@ class Format:
 
 _ZIP = "application/zip"
 _TABLES = (taken.tables, "table")
+_ARTICLES = (taken.articles, "article")
+_NETWORK = (network.take, "entity")
 
 PLACES = {
     "geojson": Format("GeoJSON", ".geojson", "application/geo+json", geojson.write),
@@ -57,6 +70,19 @@ FORMATS = {
     "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES),
     "parquet": Format("Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES),
     "frictionless": Format("Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES),
+    "text": Format("plain text", ".txt.zip", _ZIP, articles.text, *_ARTICLES),
+    "conllu": Format("CoNLL-U", ".conllu", "text/plain", words.conllu, *_ARTICLES),
+    "iob": Format("IOB", ".iob.zip", _ZIP, words.iob, *_ARTICLES),
+    "webannotation": Format(
+        "W3C Web Annotations", ".jsonld", "application/ld+json", webannotation.write, *_ARTICLES
+    ),
+    "bibtex": Format("BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_ARTICLES),
+    "ris": Format("RIS", ".ris", "application/x-research-info-systems", articles.ris, *_ARTICLES),
+    "csl": Format(
+        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_ARTICLES
+    ),
+    "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK),
+    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK),
     **PLACES,
 }
 """All formats."""
