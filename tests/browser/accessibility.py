@@ -12,7 +12,9 @@ ZELENSKYY, AFP, LAST = "person:volodymyr-zelenskyy", "000_a6273d54f0673f32", "00
 
 STATES = (
     "overview", "reader", f"reader?doc={AFP}&doc={LAST}", f"reader?doc={AFP}&sel=span&sel=start:0&sel=end:9", "search",
-    "search?q=threat", "entities", f"entities?sel=mentions&sel=entity:{ZELENSKYY}", "entities?view=rates",
+    "search?q=threat", "search?q=threat*&view=lines", "search?q=threat*&view=near", "search?q=threat*&view=spread",
+    "search?view=words", "search?view=key&publisher=AFP", "texts", "discrepancies", "shared_text", "entities",
+    f"entities?sel=mentions&sel=entity:{ZELENSKYY}", "entities?view=rates",
     "entities?view=spellings", "entities?view=first", "entities?view=together", "quotations", "quotations?view=words",
     "quotations?view=voices", "quotations?view=sources", "quotations?view=cues",
     f"quotations?sel=quotations&sel=speaker:{ZELENSKYY}", "map", "map?sel=toponyms&sel=admin1:UA-63",
@@ -26,13 +28,18 @@ FAULTS = {
         "Two lists on one page have pagination of one name, “Pagination”; Streamlit gives it no other "
         "([streamlit 14975](https://github.com/streamlit/streamlit/pull/14975)).",
     ),
+    "presentation-role-conflict": (
+        "stFileUploaderDropzone",
+        "The field that files are dropped on is said to be there for its looks alone, and yet has a name and takes the "
+        "focus; the button inside it has its own name and opens the same.",
+    ),
 }
-"""Faults that axe finds in what Streamlit draws: rule, what the element's selector holds, and what is known of it."""
+"""Faults that axe finds in what Streamlit draws: rule, what the element or its selector holds, and what is known."""
 
 UNSEEN = (
     "A table is drawn on a canvas. Its cells are reached by arrows and read from a hidden table, but the menu of a "
     "column's head is not reached by keys ([streamlit 13332](https://github.com/streamlit/streamlit/issues/13332)).",
-    "Of a chart the names of its rows are links, but cells, points and areas cannot be reached by keys "
+    "Bars and points of a chart cannot be reached by keys "
     "([plotly.js 4264](https://github.com/plotly/plotly.js/issues/4264)): a list or table of "
     "the page that they lead to opens the same.",
     "The options of a row of buttons have no explanation each, only the row has "
