@@ -16,6 +16,7 @@ from tellings.exports import (
     spreadsheet,
     tables,
     taken,
+    tei,
     webannotation,
     words,
 )
@@ -71,6 +72,7 @@ FORMATS = {
     "parquet": Format("Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES),
     "frictionless": Format("Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES),
     "text": Format("plain text", ".txt.zip", _ZIP, articles.text, *_ARTICLES),
+    "tei": Format("TEI P5", ".tei.zip", _ZIP, tei.write, *_ARTICLES),
     "conllu": Format("CoNLL-U", ".conllu", "text/plain", words.conllu, *_ARTICLES),
     "iob": Format("IOB", ".iob.zip", _ZIP, words.iob, *_ARTICLES),
     "webannotation": Format(
