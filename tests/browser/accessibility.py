@@ -39,7 +39,7 @@ FAULTS = {
 UNSEEN = (
     "A table is drawn on a canvas. Its cells are reached by arrows and read from a hidden table, but the menu of a "
     "column's head is not reached by keys ([streamlit 13332](https://github.com/streamlit/streamlit/issues/13332)).",
-    "Bars and points of a chart cannot be reached by keys "
+    "Of a chart the names of its rows are links, but cells, points and areas cannot be reached by keys "
     "([plotly.js 4264](https://github.com/plotly/plotly.js/issues/4264)): a list or table of "
     "the page that they lead to opens the same.",
     "The options of a row of buttons have no explanation each, only the row has "

@@ -9,6 +9,7 @@ import pytest
 
 from tellings.build import jobs
 from tellings.build.jobs import State
+from tellings.ui import state
 from tellings.ui.texts import bringing, projects, watching
 from tests.app.opening import open_page
 
@@ -41,7 +42,7 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "said"),
+    ("now", "said"),
     [
         (State("waiting"), "Talks: waits for its turn"),
         (State("running"), "Talks: the files are being read"),
@@ -57,8 +58,8 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
         (State("stopped"), "Talks was stopped; what is annotated is kept."),
     ],
 )
-def test_how_far_a_job_is_is_said_in_words(state: State, said: str) -> None:
-    assert watching.told("Talks", state) == said
+def test_how_far_a_job_is_is_said_in_words(now: State, said: str) -> None:
+    assert watching.told("Talks", now) == said
 
 
 def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) -> None:
@@ -67,7 +68,9 @@ def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) ->
     (brought / "job.json").write_text("{}")
     deleted = tmp_path / ".deleted" / "1" / "bridge"
     deleted.mkdir(parents=True)
+    state.done(("failed", "A corpus needs a title."))
     projects._undelete(deleted)
+    assert state.last_done("texts") is None, "what was said before is no answer to this"
     assert jobs.Job(brought).corpus.is_dir()
     assert not deleted.parent.exists()
 

@@ -112,6 +112,7 @@ def take_in(files: Sequence[tuple[str, bytes]]) -> None:
 
 
 def _do(what: Any) -> None:
+    state.done(None)
     try:
         what()
     except TellingsError as err:
