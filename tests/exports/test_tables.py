@@ -127,3 +127,13 @@ def test_a_view_takes_what_it_counts_and_what_belongs_to_it(corpus: Corpus) -> N
     assert {row["doc_id"] for row in read["tokens"]} == {"plain"}
     assert {row["entity_id"] for row in read["entities"]} == {row["entity_id"] for row in read["mentions"]}
     assert {row["quote_id"] for row in read["quote_parts"]} == {row["quote_id"] for row in read["quotations"]}
+
+
+def test_every_row_says_how_many_corrections_are_in_it() -> None:
+    said = {}
+    for corrected in (True, False):
+        with store.open(corrections=corrected) as shipped:
+            rows = READERS["parquet"](exports.write(shipped, "parquet")[0])
+            assert {row["corrections"] for table in rows.values() for row in table} == {shipped.n_corrections}
+            said[corrected] = shipped.n_corrections
+    assert said[True] > said[False] == 0
