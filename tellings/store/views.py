@@ -12,9 +12,10 @@ VIEWS = {
     "counted_sentences": """
         SELECT s.doc_id, s.sentence_id, s.start, s."end", b.kind AS block_kind
         FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted""",
-    # The mentions that default counts are made of: names in counted blocks.
+    # The mentions that default counts are made of: names in counted blocks, without those that are no names after all.
     "counted_mentions": """
-        SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id) WHERE m.form = 'name'""",
+        SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id)
+        WHERE m.form = 'name' AND m.entity_id IS NOT NULL""",
     # The tokens as they are printed.
     "words": """
         SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text

@@ -26,7 +26,8 @@ ORDERS = {
     "": "As in the text", "r1": "First word right", "l1": "First word left", "node": "The words themselves",
     "article": "Article", "date": "Date",
 }  # fmt: skip
-_SIZE, _ROWS = 50, 500
+_SIZE, _ROWS, _SHOWN = 50, 500, 46
+"""Lines a page, rows of a table, and characters on either side that are shown; all others are taken away."""
 _WORD = re.compile(r"[\w’'-]+")
 
 HELP = """
@@ -121,9 +122,9 @@ def _line(view: View, row: Any) -> str:
     reader = escape(address.href("reader", own))
     return (
         f'<tr><td class="t-kwic-of">{escape(row.short)}</td>'
-        f'<td class="t-kwic-left"><span>{escape(row.left)}</span></td>'
+        f'<td class="t-kwic-left">{escape(row.left[-_SHOWN:])}</td>'
         f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(row.node)}</a></td>'
-        f"<td>{escape(row.right)}</td></tr>"
+        f"<td>{escape(row.right[:_SHOWN])}</td></tr>"
     )
 
 

@@ -60,5 +60,5 @@ def test_the_server_says_where_it_is_and_nothing_else(cold_server: Server, visit
 def test_a_page_that_there_is_not_is_said_to_be_missing(visit: Callable[..., Page]) -> None:
     page = visit("gossip")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_role("status").first).to_contain_text("There is no page “gossip”")
+    expect(page.get_by_role("status").filter(has_text="There is no page “gossip”")).to_be_visible()
     expect(page.locator("h1")).to_have_text(registry.PAGES[0].title)

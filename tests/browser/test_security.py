@@ -130,7 +130,7 @@ def test_the_page_stands_in_no_frame(server: Server, visitor: Visitor) -> None:
 )
 def test_an_address_below_a_page_is_said_to_be_missing(visit: Callable[..., Page], path: str) -> None:
     page = visit(path)
-    expect(page.get_by_role("status").first).to_contain_text("There is no page “")
+    expect(page.get_by_role("status").filter(has_text="There is no page “")).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Overview")
 
@@ -208,9 +208,8 @@ def test_shared_with_a_network_all_works_and_nothing_is_saved(shared: Server, vi
         still(page)
     expect(page.locator(".st-key-done")).to_contain_text("Rejected")
     assert not log.exists()
-    expect(visitor.open(f"{shared.url}gossip/of").get_by_role("status").first).to_contain_text(
-        "no page “gossip/of”"
-    )
+    page = visitor.open(f"{shared.url}gossip/of")
+    expect(page.get_by_role("status").filter(has_text="no page “gossip/of”")).to_be_visible()
     charts = visitor.open(f"{shared.url}entities?corpus=elm")
     expect(charts.locator(".js-plotly-plot").first).to_be_visible()
     own = urlsplit(shared.url)
