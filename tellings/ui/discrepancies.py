@@ -29,6 +29,10 @@ _NOBODY_ELSE = (
     "No question of this kind is answered by two of the articles that are shown. Rules leave out what they are unsure "
     "of: read the articles side by side for the rest."
 )
+_NO_CONFLICT = (
+    "No conflict is found between the articles that are shown. The views above have what they tell more roughly or in "
+    "another form, and what they agree on. Rules leave out what they are unsure of: read the articles side by side."
+)
 
 
 def views(n: dict[str, int]) -> dict[str, str]:
@@ -49,7 +53,8 @@ def draw(view: View, chosen: str) -> None:
     """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences."""
     found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
     if found.empty:
-        show.note(_NOBODY_ELSE)
+        others = sum(load.ask(view.corpus, discrepancies.counts, view.filters).values())
+        show.note(_NO_CONFLICT if not chosen and others else _NOBODY_ELSE)
         return
     show.note(_MEANING[chosen])
     opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
