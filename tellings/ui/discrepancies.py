@@ -30,8 +30,7 @@ _NOBODY_ELSE = (
     "of: read the articles side by side for the rest."
 )
 _NO_CONFLICT = (
-    "No conflict is found between the articles that are shown. The views above have what they tell more roughly or in "
-    "another form, and what they agree on. Rules leave out what they are unsure of: read the articles side by side."
+    "No conflict is found between the articles that are shown; here is what else several of them answer."
 )
 
 
@@ -52,11 +51,16 @@ def narrow(view: View) -> None:
 def draw(view: View, chosen: str) -> None:
     """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences."""
     found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
+    for other in VIEWS:
+        if found.empty and not chosen:
+            chosen, found = (
+                other,
+                load.ask(view.corpus, discrepancies.topics, view.filters, other or "conflict"),
+            )
     if found.empty:
-        others = sum(load.ask(view.corpus, discrepancies.counts, view.filters).values())
-        show.note(_NO_CONFLICT if not chosen and others else _NOBODY_ELSE)
+        show.note(_NOBODY_ELSE)
         return
-    show.note(_MEANING[chosen])
+    show.note(_MEANING[chosen] if chosen == view.filters.view else f"{_NO_CONFLICT} {_MEANING[chosen]}")
     opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
     left, right = abreast.beside(1, 1)
     with left:

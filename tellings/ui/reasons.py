@@ -15,6 +15,7 @@ _FOUND = {
     "title": "a title",
     "pronoun": "a pronoun",
     "anonymous speaker": "who speaks without a name",
+    "document": "a paper that is said to say something",
     "demonym": "the word for a people",
 }
 _TYPED = {

@@ -65,6 +65,8 @@ def test_merge_from_the_card_undo_reload_and_the_machines_layer(
 ) -> None:
     page = visit(f"entities?corpus=elm&{BO}")
     shows(page, 1)
+    page.get_by_text("Its forms, corrections, roles").click()
+    still(page)
     click(page, "Merge into…")
     choose(page, "It is the same as", "Ann")
     click(page, "Merge")

@@ -93,7 +93,8 @@ def test_a_row_of_a_table_is_walked_over_by_arrows_and_opened_by_enter(visit: Ca
 
 def test_a_term_is_explained_where_it_has_the_focus(visit: Callable[..., Page]) -> None:
     page = visit("quotations?corpus=elm", width=375)
-    term = page.locator(".t-term", has_text="(direct)").first
+    page.locator(".t-quotes summary").first.click()
+    term = page.locator(".t-quotes details[open] .t-term").first
     term.focus()
     tip = page.locator(".t-tip")
     expect(tip).to_contain_text("All of what was said stands in quote marks")

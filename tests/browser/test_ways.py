@@ -76,7 +76,7 @@ def test_an_analyst_finds_which_regions_russia_threatened_and_in_whose_words(
         page.wait_for_url(re.compile("/search"))
     _follow(page, page.get_by_role("link", name=re.compile("with who says it")))
     items = page.locator(".t-quotes > li")
-    threats = [text for text in items.all_inner_texts() if "“threatened”" in text]
+    threats = [text for text in items.all_text_contents() if "“threatened”" in text]
     assert {name for text in threats for name in ("Sumy", "Kharkiv") if name in text} == {"Sumy", "Kharkiv"}
     told = [text for text in threats if "Russia, as an anonymous source tells it" in text]
     own = [text for text in threats if "He → Vladimir Medinsky" in text]
