@@ -91,8 +91,8 @@ def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
         for _, same in told[told.topic_id == topic["topic_id"]].groupby("value", sort=False, dropna=False)
     )
     return (
-        f'<section class="t-topic"{current}><h3 class="t-h3"><a href="{href}" target="_self">'
-        f"{escape(topic['topic'])}</a></h3><ul>{lines}</ul>"
+        f'<section class="t-topic"{current}><h2 class="t-h3"><a href="{href}" target="_self">'
+        f"{escape(topic['topic'])}</a></h2><ul>{lines}</ul>"
         f'<p class="t-how">{escape(topic["verdict"])}: {escape(topic["reason"])} · '
         f"{escape(several(topic['n_documents'], 'article'))} · {escape(topic['method'])}</p></section>"
     )
