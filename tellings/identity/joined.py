@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import TypeVar
+
+_Thing = TypeVar("_Thing", bound=Hashable)
+
 
 class Joined:
     """Things by number, each in a set with those that it was joined with; a set is known by one of them."""
@@ -24,3 +29,17 @@ class Joined:
     def join(self, lost: int, kept: int) -> None:
         """Put the set known by `lost` into the one known by `kept`."""
         self._into[lost] = kept
+
+
+def unite(group: dict[_Thing, list[_Thing]], a: _Thing, b: _Thing) -> None:
+    """Put the groups of two things together.
+
+    Args:
+        group: by each thing the list of those that are one with it, itself among them; changed in place.
+        a: a thing.
+        b: another one.
+    """
+    mine, theirs = group[a], group[b]
+    if mine is not theirs:
+        mine += theirs
+        group.update(dict.fromkeys(theirs, mine))

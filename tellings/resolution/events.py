@@ -17,6 +17,8 @@ from itertools import pairwise
 
 import pandas as pd
 
+from tellings.identity.joined import unite
+
 WINDOW_DAYS = 10
 """So many days apart two articles on one event may be published; where a date is unknown, nothing is asked."""
 
@@ -55,7 +57,6 @@ def events(
     ids = sorted(documents["doc_id"])
     dates = dates_of(documents)
     weights = _weights(names, len(ids))
-
     copied = {(min(pair), max(pair)) for pair in together}
 
     def alike(a: str, b: str) -> float:
@@ -71,9 +72,7 @@ def events(
             continue
         asked = [alike(x, y) > 0 for x in mine[:MAX_ASKED] for y in theirs[:MAX_ASKED]]
         if 2 * sum(asked) >= len(asked):
-            mine += theirs
-            for doc in theirs:
-                group[doc] = mine
+            unite(group, a, b)
     first = sorted({min(members) for members in group.values()})
     number = {doc: i for i, doc in enumerate(first)}
     return {doc: number[min(members)] for doc, members in group.items()}

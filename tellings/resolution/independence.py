@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from tellings import schema
+from tellings.identity.joined import unite
 from tellings.resolution.passages import Passage
 from tellings.resolution.reuse import HEARD
 
@@ -47,7 +48,7 @@ def tellings(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -
             for start, n in found.items():
                 held[doc][start] = max(held[doc].get(start, 0.0), n)
         if sum(mine.values()) >= MAINLY * words[a] and sum(theirs.values()) >= MAINLY * words[b]:
-            _join(group, a, b)
+            unite(group, a, b)
     own = _credits(tables)
     days = dict(zip(documents["doc_id"], documents["published"], strict=True))
     rows = [
@@ -77,13 +78,6 @@ def _shared(
             sentence = found.setdefault((a, b), ({}, {}))[side]
             sentence[start] = max(sentence.get(start, 0.0), part * length.get((doc, start), 0))
     return found
-
-
-def _join(group: dict[str, list[str]], a: str, b: str) -> None:
-    mine, theirs = group[a], group[b]
-    if mine is not theirs:
-        mine += theirs
-        group.update(dict.fromkeys(theirs, mine))
 
 
 def _first(members: Sequence[str], days: Mapping[str, Any]) -> str | None:

@@ -21,6 +21,7 @@ import pandas as pd
 from rapidfuzz.distance import LCSseq
 
 from tellings import schema
+from tellings.identity.joined import unite
 from tellings.resolution import events
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import likeness, rarities
@@ -300,12 +301,9 @@ def _one_to_one(own: Sequence[Passage], pairs: Iterable[_Pair], kin: set[tuple[s
 
 def _rows(own: Sequence[Passage], pairs: Sequence[_Pair]) -> Iterator[dict[str, Any]]:
     """Rows of the table, with one group for all sentences that pairs of copies join."""
-    group: dict[int, list[int]] = {}
+    group = {i: [i] for pair in pairs for i in (pair.a, pair.b)}
     for pair in pairs:
-        mine, theirs = group.setdefault(pair.a, [pair.a]), group.setdefault(pair.b, [pair.b])
-        if mine is not theirs:
-            mine += theirs
-            group.update(dict.fromkeys(theirs, mine))
+        unite(group, pair.a, pair.b)
     for pair in pairs:
         a, b = own[pair.a], own[pair.b]
         first = own[min(group[pair.a])]
