@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 import pandas as pd
 
 from tellings.resolution.answers import Answer
 from tellings.resolution.topics import Topic
+from tellings.resources import lexicon
 
 _RANKS: dict[str, str] = {
     **{
@@ -37,7 +39,10 @@ _RANKS: dict[str, str] = {
 _PRONOUNS = frozenset("he she it they we i you".split())
 """Whom a pronoun stands for is too unsure for a difference in who speaks."""
 
-_BEFORE = re.compile(r"((?:[A-Z][\w-]+\.?[ \n])*[A-Z][\w-]+)\.?[ \n]$")
+_BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{'|'.join(_RANKS)})\.?\s)+)$", re.IGNORECASE)
+"""Words of rank right before a name, and the word before them."""
+_POSTS = ("honorifics", "posts", "roles", "titles")
+"""Lists of what makes a general a civilian: Attorney General, Consul General."""
 SURE = 0.9
 
 
@@ -51,36 +56,53 @@ def told_otherwise(
         event: the event of each article.
     """
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    yield from _ranks(tables, event, names)
-    yield from _speakers(tables["quotations"], event, names)
-    yield from _spellings(tables["mentions"], event, names)
-
-
-def _ranks(
-    tables: Mapping[str, pd.DataFrame], event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[tuple[Topic, str, str, str]]:
-    texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     mentions = tables["mentions"]
     persons = mentions[
         (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
     ]
+    yield from _ranks(tables["documents"], persons, event, names)
+    yield from _speakers(tables["quotations"], event, names)
+    yield from _spellings(persons, event, names)
+
+
+def _ranks(
+    documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    """The rank printed before one person's name; two are at odds only where they have no word in common.
+
+    A Lieutenant Colonel is called Colonel, a Detective Sergeant Detective.
+    """
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     found: dict[tuple[int, str], list[Answer]] = defaultdict(list)
     for doc, sentence, start, entity in zip(
         *(persons[c] for c in ("doc_id", "sentence_id", "start", "entity_id")), strict=True
     ):
-        before = _BEFORE.search(texts[doc][max(0, start - 40) : start])
-        word = before[1].split()[-1].strip(".") if before else ""
-        rank = _RANKS.get(word.lower())
-        if before and rank:
-            at = start - len(before[0]) + before[0].rindex(word)
-            found[event[doc], entity].append(_answer((doc, sentence, at, at + len(word)), word, "rank", rank))
+        before = _BEFORE.search(texts[doc], max(0, start - 60), start)
+        if not before or not before["rank"][0].isupper():
+            continue
+        text, at = before["rank"].rstrip(". \n\r\t"), before.start("rank")
+        rank = " ".join(_RANKS[word.strip(".").lower()] for word in text.split())
+        if rank != "general" or not _is_post(before["post"] or ""):
+            found[event[doc], entity].append(_answer((doc, sentence, at, at + len(text)), text, "rank", rank))
     for (_, entity), told in found.items():
-        ranks = list(dict.fromkeys(answer.what for answer in told))
-        if len({answer.doc_id for answer in told}) > 1:
-            several = f"“{ranks[0]}” and “{ranks[-1]}” are two ranks"
-            verdict, reason = ("conflict", several) if len(ranks) > 1 else ("agree", "all say the same")
-            topic = _topic(told, "rank before the name of one person", entity)
-            yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
+        ranks: dict[str, set[str]] = defaultdict(set)
+        for answer in told:
+            ranks[answer.doc_id].update(answer.what.split())
+        if len(ranks) < 2:
+            continue
+        apart = [(a, b) for a, b in combinations(ranks, 2) if ranks[a].isdisjoint(ranks[b])]
+        verdict, reason = "agree", "all say the same"
+        if apart:
+            first, second = (next(a.what for a in told if a.doc_id == doc) for doc in apart[0])
+            verdict, reason = "conflict", f"“{first}” and “{second}” are two ranks"
+        elif len({answer.what for answer in told}) > 1:
+            verdict, reason = "compatible", "one tells more than the other"
+        topic = _topic(told, "rank before the name of one person", entity)
+        yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
+
+
+def _is_post(word: str) -> bool:
+    return any(word.lower() in lexicon.words(name) for name in _POSTS)
 
 
 def _speakers(
@@ -140,12 +162,9 @@ def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
 
 
 def _spellings(
-    mentions: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+    persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
 ) -> Iterator[tuple[Topic, str, str, str]]:
     """A person whose full name articles print in different forms."""
-    persons = mentions[
-        (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
-    ]
     whole = persons[persons["text"].str.contains(r"\s")].sort_values(["entity_id", "doc_id", "start"])
     firsts = whole.drop_duplicates(["entity_id", "doc_id", "text"])
     entities: dict[str, list[Answer]] = defaultdict(list)

@@ -1,0 +1,61 @@
+"""Ranks, speakers and names that articles give one person differently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import pytest
+
+from tellings import schema
+from tellings.resolution.told_otherwise import told_otherwise
+from tests.resolution.stories import tables_of
+
+WHO = "person:ada-lindqvist"
+
+
+def found(
+    articles: Mapping[str, str], event: Mapping[str, int] | None = None
+) -> list[tuple[list[str], str, str]]:
+    """The answers, verdict and reason of each topic on the rank or the name of one person."""
+    tables = tables_of(
+        {doc: [text] for doc, text in articles.items()}, named={WHO: ["Ada Lindqvist", "Lindqvist"]}
+    )
+    tables["mentions"]["type"] = "person"
+    tables["entities"] = pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]})
+    tables["quotations"] = schema.empty("quotations")
+    return [
+        ([answer.text for answer in topic.answers], verdict, reason)
+        for topic, _, verdict, reason in told_otherwise(tables, event or dict.fromkeys(articles, 0))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Captain Lindqvist spoke.", "Major Ada Lindqvist spoke.", "conflict"),
+        ("Capt. Lindqvist spoke.", "The order of Captain Lindqvist came late.", "agree"),
+        ("Lieutenant Colonel Lindqvist spoke.", "Lt. Col. Lindqvist spoke.", "agree"),
+        ("Lt. Col. Lindqvist spoke.", "Colonel Lindqvist spoke.", "compatible"),
+        ("Detective Sergeant Lindqvist spoke.", "Detective Lindqvist spoke.", "compatible"),
+        ("Army General Lindqvist spoke.", "Colonel Lindqvist spoke.", "conflict"),
+    ],
+)
+def test_ranks_are_at_odds_where_they_have_no_word_in_common(one: str, other: str, verdict: str) -> None:
+    assert [given for _, given, _ in found({"a": one, "b": other})] == [verdict]
+
+
+@pytest.mark.parametrize("post", ["Attorney", "Consul", "Secretary", "Surgeon"])
+def test_a_post_before_general_makes_no_officer(post: str) -> None:
+    assert found({"a": f"{post} General Lindqvist spoke.", "b": f"{post} General Ada Lindqvist spoke."}) == []
+
+
+def test_two_ranks_in_one_article_are_no_difference_from_another_that_has_one_of_them() -> None:
+    promoted = "Captain Lindqvist led the search; on Friday they promoted her, and Major Lindqvist left."
+    [(texts, verdict, _)] = found({"a": promoted, "b": "Major Lindqvist left."})
+    assert (texts, verdict) == (["Captain", "Major", "Major"], "compatible")
+
+
+def test_ranks_are_not_held_against_each_other_across_events() -> None:
+    told = {"a": "Captain Lindqvist spoke.", "b": "Major Lindqvist spoke."}
+    assert found(told, {"a": 0, "b": 1}) == []
