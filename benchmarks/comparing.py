@@ -17,13 +17,13 @@ from typing import Any
 
 import pandas as pd
 
+from benchmarks.resolving import SYLLABLES
 from tellings.resolution.discrepancies import discrepancies
 from tellings.resolution.independence import tellings
 from tellings.resolution.passages import passages
 from tellings.resolution.reuse import reuse
 from tellings.schema import table
 
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ov")]
 _NAMES = ("documents", "blocks", "sentences", "tokens", "mentions", "entities", "quantities", "dates")
 
 
@@ -53,10 +53,10 @@ def main() -> None:
 def corpus(n: int) -> dict[str, pd.DataFrame]:
     """The tables of n made-up articles."""
     rng = random.Random(n)
-    vocabulary = ["".join(rng.choices(_SYLLABLES, k=rng.randint(1, 4))) for _ in range(30000)]
+    vocabulary = ["".join(rng.choices(SYLLABLES, k=rng.randint(1, 4))) for _ in range(30000)]
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for event in range(n // 4):
-        names = ["".join(rng.choices(_SYLLABLES, k=3)).capitalize() for _ in range(8)]
+        names = ["".join(rng.choices(SYLLABLES, k=3)).capitalize() for _ in range(8)]
         day = date(2020, 1, 1) + timedelta(days=event % 700)
         story = _story(rng, vocabulary, names)
         copy = [[rng.choice(vocabulary) if k % 9 == 8 else w for k, w in enumerate(s)] for s in story]

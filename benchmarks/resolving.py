@@ -18,7 +18,7 @@ import pandas as pd
 from tellings.resolution.entities import resolve
 from tellings.schema import TABLES, empty
 
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ov")]
+SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in ("a", "e", "i", "o", "u", "an", "er", "ov")]
 _KINDS = ("Bank", "Motors", "University", "Union", "Ministry", "Agency", "Group")
 
 
@@ -71,7 +71,7 @@ def corpus(n: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _word(rng: random.Random) -> str:
-    return "".join(rng.choices(_SYLLABLES, k=rng.choice((2, 3)))).capitalize()
+    return "".join(rng.choices(SYLLABLES, k=rng.choice((2, 3)))).capitalize()
 
 
 def _thing(rng: random.Random) -> tuple[str, list[str]]:

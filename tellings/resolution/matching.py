@@ -35,7 +35,7 @@ LEADS = 4
 """A short name goes to the full name that stands in this many times as many articles as the next candidate."""
 
 
-def cluster(units: list[Unit], small: Counter[str] | None = None) -> list[Cluster]:
+def cluster(units: list[Unit], small: Counter[str]) -> list[Cluster]:
     """Bring the units of all articles together.
 
     Args:
@@ -45,7 +45,7 @@ def cluster(units: list[Unit], small: Counter[str] | None = None) -> list[Cluste
     Returns:
         The entities, in an order that depends on the names alone.
     """
-    merge = Merge(alike(second_look(units, small or Counter())))
+    merge = Merge(alike(second_look(units, small)))
     spellings(merge)
     last_names(merge)
     first_names(merge)
@@ -152,9 +152,11 @@ def first_names(merge: Merge) -> None:
     for i in persons:
         one = merge.clusters[i]
         name = parts(one.name)
+        if len(name) != 1:
+            continue
         fitting = [j for j in full[name[0]] if one.documents <= merge.clusters[j].documents]
         fitting = [j for j in fitting if not generation(parts(merge.clusters[j].name))[1]] or fitting
-        if len(name) == 1 and len(fitting) == 1:
+        if len(fitting) == 1:
             merge.join(fitting[0], i, "first name")
 
 

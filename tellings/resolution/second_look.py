@@ -82,14 +82,10 @@ def _without_noun(
     if len(name) < 2 or len(printed) != len(name) or counts[name[:-1]] < max(1, counts[name]):
         return None
     whole = len(name) > 2 or name[0] in last or is_acronym(printed[0])
-    own = (
-        words("organisation_words")
-        | classes("place_words").keys()
-        | words("trade_words")
-        | words("last_names")
-    )
+    own = words("organisation_words"), classes("place_words"), words("trade_words"), words("last_names")
     noun = small[name[-1]] + small[name[-1].removesuffix("s")]
-    return " ".join(printed[:-1]) if whole and noun and name[-1] not in own else None
+    is_own = any(name[-1] in entries for entries in own)
+    return " ".join(printed[:-1]) if whole and noun and not is_own else None
 
 
 def _shorter(text: str, counts: Counter[tuple[str, ...]]) -> str | None:

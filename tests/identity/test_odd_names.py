@@ -51,7 +51,7 @@ def test_any_names_become_entities_each_once(found: list[tuple[str, str]]) -> No
         for i, (text, kind) in enumerate(found)
     ]
     expected = sorted((u.doc_id, u.chain) for u in units)
-    assert sorted(unit for one in cluster(units) for unit in one.units) == expected
+    assert sorted(unit for one in cluster(units, Counter()) for unit in one.units) == expected
 
 
 @given(names)

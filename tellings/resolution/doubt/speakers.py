@@ -43,6 +43,7 @@ def signals(
     cue = head(quotations["cue"].fillna("none").str.lower(), " ")
     gap = (start - quotations["end"]).where(start >= quotations["end"], quotations["start"] - end)
     to_cue = (cue_start - end).where(cue_start >= end, start - cue_end)
+    kind = quotations["speaker_id"].map(entities.set_index("entity_id")["type"]).astype(object)
     focus = _focus(quotations, mentions)
     between = [
         _between(texts[doc], *span)
@@ -56,9 +57,7 @@ def signals(
             "speaker's words": words_of(printed) + " " + form,
             "pronoun": printed.str.lower().where(form == "pronoun", "none"),
             "begins": head(printed, " ").str.lower().where(form == "phrase", "none"),
-            "type": form
-            + " "
-            + quotations["speaker_id"].map(entities.set_index("entity_id")["type"]).fillna("none"),
+            "type": form + " " + kind.fillna("none"),
             "kind": quotations["kind"],
             "cue": cue,
             "cue's form": cue.map(_form),
