@@ -25,3 +25,31 @@ def several(n: int, noun: str, plural: str | None = None) -> str:
         plural: for more, or none; else the noun with an s.
     """
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+_ENDINGS = {
+    "man": "men",
+    "child": "children",
+    "person": "people",
+    "ife": "ives",
+    "foot": "feet",
+    "people": "people",
+}
+_REGULAR = frozenset("human german roman norman ottoman shaman talisman".split())
+
+
+def plural(noun: str) -> str:
+    """More than one of what a noun names: "witnesses" of "witness"; what ends as a plural does stays as it is.
+
+    Args:
+        noun: in the singular; of several words the last one changes.
+    """
+    last = noun.split(" ")[-1].lower()
+    for one, many in _ENDINGS.items():
+        if last.endswith(one) and last not in _REGULAR:
+            return noun.removesuffix(one) + many
+    if last.endswith(("ss", "us", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun if last.endswith("s") else f"{noun}s"

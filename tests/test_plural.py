@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.plural import noun, several
+from tellings.plural import noun, plural, several
 
 
 def test_the_noun_goes_with_the_number() -> None:
@@ -25,3 +25,24 @@ def test_the_noun_goes_with_the_number() -> None:
 )
 def test_the_noun_of_a_count_goes_with_it(n: int, nouns: str, said: str) -> None:
     assert noun(n, nouns) == said
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [
+        ("vessel", "vessels"),
+        ("witness", "witnesses"),
+        ("bus", "buses"),
+        ("family", "families"),
+        ("survey", "surveys"),
+        ("police officer", "police officers"),
+        ("spokeswoman", "spokeswomen"),
+        ("German", "Germans"),
+        ("grandchild", "grandchildren"),
+        ("people", "people"),
+        ("knife", "knives"),
+        ("species", "species"),
+    ],
+)
+def test_more_than_one(one: str, more: str) -> None:
+    assert plural(one) == more

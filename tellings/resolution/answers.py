@@ -15,38 +15,33 @@ from typing import Any
 
 import pandas as pd
 
-from tellings.resolution.company import NEAR, Named, anchors, company, speakers, verbs_of
+from tellings.resolution.company import NEAR, Named, anchors, clause, company, speakers, verbs_of
 from tellings.resolution.figures import HALF_DAY, Figure, figure
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities, wording
+from tellings.resources import lexicon
 
-PERSONS = frozenset(
-    "people person victim soul other passenger man life body individual resident civilian".split()
-)
-"""Nouns that count anybody: people where it is told what became of them."""
+PERSONS = frozenset("people person victim soul other life body individual".split())
+"""Nouns that count anybody; not passengers, men or civilians, beside whom there may be others."""
 
 _MONEY = re.compile(
-    r"[A-Z]{3}|dollar|pound|peso|rupee|franc|euro|yen|crown|krone|krona|dinar|rouble|shilling"
+    r"[A-Z]{3}|CFA franc|cent|dollar|franc|krone|kwacha|paisa|penny|peso|pound|rupee|shilling"
 )
+"""The units of money in `quantities`: codes of ISO 4217, and names where the country is not told."""
 _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
-_HEDGES = {
-    "nearly": re.compile(r"\b(?:shortly|just|a little|not long) before $"),
-    "just over": re.compile(r"\b(?:shortly|just|a little|not long) after $"),
-    "about": re.compile(
-        r"\b(?:about|around|approximately|roughly|some time around|circa|at about|at around) $"
-    ),
-}
+_BEFORE_AFTER = re.compile(r"\b(?:shortly|just|a little|not long) (?:(?P<before>before)|after) $")
 _WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0), None: (0.0, 0.0)}
 """How many minutes before and after a time of the clock what is told so may be."""
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 PARTS_OF = "sum people"
 """What two counts of persons are that stand side by side."""
-_PARTY = re.compile(
-    r"passenger|crew|member|sailor|pilot|adult|child|man|woman|civilian|soldier|student|teacher|staff|people"
+_MEMBERS = PERSONS | set(
+    "passenger crew member staff resident civilian adult man woman child boy girl baby".split()
 )
+"""Persons that are counted side by side with others, beside those who are called by what they do."""
 _VAGUE = frozenset("people thing side part way case kind number group member item point time day".split())
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
@@ -62,7 +57,7 @@ class Answer:
         value: the value as it is stored.
         company: stems and entities around it, with their weight.
         verbs: the lemmas of the verbs that stand near it.
-        words: the same stems as they are printed.
+        clause: the words right around it, with … in its place.
         thing: the noun that is counted, or what an amount measures, where that says more than "thing" or "people".
         alone: has its article one figure only for that?
         anchor: the year or month of which its sentence speaks, where that is not the article's time.
@@ -80,7 +75,7 @@ class Answer:
     of: str | None = None
     company: dict[str, float] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
-    words: dict[str, str] = field(default_factory=dict)
+    clause: str = ""
     anchor: str = ""
     said_by: str | None = None
     thing: str = ""
@@ -116,14 +111,9 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
     verbs = verbs_of(tables["tokens"], {answer.sentence_id for answer in found})
     order: dict[tuple[str, str, str], int] = defaultdict(int)
     for answer in found:
-        passage = shown[answer.sentence_id]
-        answer.company, answer.words = company(
-            texts[answer.doc_id],
-            (answer.start, answer.end),
-            passage,
-            named.get(passage.sentence_id, ()),
-            rarity,
-        )
+        passage, text, span = shown[answer.sentence_id], texts[answer.doc_id], (answer.start, answer.end)
+        answer.company = company(text, span, passage, named.get(passage.sentence_id, ()), rarity)
+        answer.clause = clause(text, span, passage)
         noun = answer.what.removeprefix("count ") if answer.what.startswith("count ") else ""
         for stem in (*wording(noun), *wording(answer.of or "")):
             answer.company[stem] = rarity.get(stem, 1.0)
@@ -181,14 +171,9 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
     """Two counts of persons that stand side by side, as the one that they make: 284 passengers and 28 crew members."""
     for a, b in pairwise(found):
         between = texts[a.doc_id][a.end : b.start] if a.doc_id == b.doc_id else ""
-        if between.strip() in ("and", "plus") and _PARTY.search(a.what) and _PARTY.search(b.what):
-            told = figure(
-                (a.figure.value if a.figure else 0) + (b.figure.value if b.figure else 0),
-                None,
-                None,
-                "people",
-                None,
-            )
+        beside = between.strip() in ("and", "plus") and _are_persons(a) and _are_persons(b)
+        if beside and a.of == b.of and a.figure and b.figure:
+            told = figure(a.figure.value + b.figure.value, None, None, "people", None)
             row: dict[Hashable, Any] = {
                 "doc_id": a.doc_id,
                 "sentence_id": a.sentence_id,
@@ -197,7 +182,13 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
                 "text": texts[a.doc_id][a.start : b.end],
             }
             if told:
-                yield _answer(row, "number", PARTS_OF, told, f"{told.value:g}")
+                yield _answer(row, "number", PARTS_OF, told, f"{told.value:g}", of=a.of)
+
+
+def _are_persons(answer: Answer) -> bool:
+    """Does it count persons by a noun: passengers, nurses, children?"""
+    noun = answer.what.split(" ")[-1]
+    return noun in _MEMBERS or noun in lexicon.words("roles") or noun in lexicon.words("role_nouns")
 
 
 def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:
@@ -224,7 +215,7 @@ STATES: dict[str, str] = {
     "missing": "are missing",
     "rescued": "were rescued",
     "aboard": "were aboard",
-    "capacity": "may be carried",
+    "capacity": "are allowed",
     "unhurt": "were unhurt",
     "arrested": "were arrested",
     "charged": "were charged",
@@ -280,8 +271,10 @@ def _clock_times(
         if told:
             minutes = 60.0 * int(told[1]) + int(told[2])
             before = texts[row["doc_id"]][max(0, row["start"] - 24) : row["start"]]
-            hedge = next((name for name, words in _HEDGES.items() if words.search(before)), None)
-            hedge = hedge or ("about" if isinstance(row["mod"], str) else None)
+            beside = _BEFORE_AFTER.search(before)
+            hedge = "about" if row["mod"] == "approx" else None
+            if beside:
+                hedge = "nearly" if beside["before"] else "just over"
             low, high = _WIDE[hedge]
             unit = "clock" if int(told[1]) > 12 or _HALF.search(row["text"]) else HALF_DAY
             meant = Figure(minutes, minutes - low, minutes + high, dimension="clock", unit=unit, hedge=hedge)

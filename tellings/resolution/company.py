@@ -1,5 +1,5 @@
 """What stands around an answer in its sentence: the stems of content words and the entities named, near ones heavier;
-the verbs near it, the time of which its sentence speaks, and who says it.
+the clause in which it stands, the verbs near it, the time of which its sentence speaks, and who says it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from datetime import date
 
 import pandas as pd
 
+from tellings.corpus.shadow import reading
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import wording
 
@@ -28,7 +29,12 @@ _EMPTY_VERBS = frozenset(
     "say tell add report announce claim have get go come make take give do be become include follow accord".split()
 )
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+CLAUSE_WORDS = 7
+"""So many words before and behind an answer its clause has at most."""
+
+_NUMBER = re.compile(r"\d+")
+_BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=\s|$)|\s[-–‘'](?=\s|\w)")
+"""What ends a clause as it is shown: a mark, or an opened quotation."""
 
 Named = dict[str, list[tuple[int, int, str]]]
 """By sentence, spans with what stands there."""
@@ -40,8 +46,8 @@ def company(
     passage: Passage,
     named: Sequence[tuple[int, int, str]],
     rarity: Mapping[str, float],
-) -> tuple[dict[str, float], dict[str, str]]:
-    """What stands around a span: stems and entities with their weight, and the stems as they are printed.
+) -> dict[str, float]:
+    """What stands around a span: stems and entities with their weight.
 
     Args:
         text: the article's text.
@@ -51,7 +57,6 @@ def company(
         rarity: of stems and entities.
     """
     weights: dict[str, float] = {}
-    words: dict[str, str] = {}
     before = text.rfind(" ", passage.start, max(passage.start, span[0] - NEAR))
     behind = text.find(" ", min(passage.end, span[1] + NEAR), passage.end)
     near = (max(passage.start, before), behind if behind >= 0 else passage.end)
@@ -62,15 +67,20 @@ def company(
         (span[1], near[1], 1.0),
     ]
     for start, end, part in pieces:
-        for match in _WORD.finditer(text, start, end):
-            for stem in wording(match.group()):
-                weights[stem] = part * rarity.get(stem, 1.0)
-                words.setdefault(stem, match.group())
+        for stem in wording(_NUMBER.sub(" ", text[start:end])):
+            weights[stem] = part * rarity.get(stem, 1.0)
     for start, end, entity in named:
         close = start < near[1] and end > near[0]
         weight = (1.0 if close else FAR) * rarity.get(entity, 1.0)
         weights[entity] = max(weight, weights.get(entity, 0.0))
-    return weights, words
+    return weights
+
+
+def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
+    """The words right around a span in its sentence, as they are read, with … in its place; "" where there are none."""
+    before = _BREAK.split(reading(text[passage.start : span[0]]))[-1].split()[-CLAUSE_WORDS:]
+    behind = _BREAK.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()[:CLAUSE_WORDS]
+    return " ".join([*before, "…", *behind]) if before or behind else ""
 
 
 def verbs_of(tokens: pd.DataFrame, wanted: set[str]) -> Named:

@@ -110,11 +110,6 @@ class Figure:
     unit: str
     hedge: str | None
 
-    @property
-    def exact(self) -> bool:
-        """Is it told without a hedge?"""
-        return self.hedge is None and self.least == self.most
-
 
 def figure(
     value: float | None, low: float | None, high: float | None, unit: str | None, hedge: str | None

@@ -4,33 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from tellings.plural import plural
 from tellings.resolution.answers import PARTS_OF, STATES, Answer
 
-MOST_WORDS = 4
-"""So many words of the company of the answers a question names at most."""
+_ASKED = {
+    "time": "At what time?",
+    "date": "On what date?",
+    "duration": "How long?",
+    "money": "How much money?",
+    "weight": "How heavy?",
+    "volume": "How much?",
+    "percent": "How much?",
+    "length": "What distance or size?",
+    "area": "How large?",
+    "speed": "How fast?",
+}
+"""What is asked where nothing is counted, by the answers' kind or dimension."""
 
 
 def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
-    """The question in plain words, made of what is counted and of what the answers have in common around them."""
+    """The question in plain words: what is counted, and where that says little the words around an answer."""
     first = next((answer for answer in told if answer.what != PARTS_OF), told[0])
     state, _, noun = first.what.partition(" ")
     if state in STATES:
-        return f"How many {_plural(noun) if noun else 'people'} {STATES[state]}?"
+        return f"How many {plural(noun) if noun else 'people'} {STATES[state]}?"
     if state == "age":
         return f"How old is {names.get(noun, noun)}?" if noun else _with("How old?", told)
     if state == "rank":
         return _with(f"Which {first.of or noun} is it?", told)
-    if first.kind == "time":
-        return _with("At what time?", told)
-    if first.kind == "date":
-        return _with("On what date?", told)
-    if first.kind == "duration":
-        return _with("How long?", told)
-    if first.kind == "money":
-        return _with("How much money?", told)
     if state == "count":
-        return _with(f"How many {_plural(_unit(told))}?", told)
-    return _with("How much?" if state in ("weight", "volume", "percent") else "What distance or size?", told)
+        return _with(f"How many {plural(_unit(told))}?", told)
+    return _with(_ASKED[state if first.kind == "number" else first.kind], told)
 
 
 def _unit(told: Sequence[Answer]) -> str:
@@ -38,25 +42,7 @@ def _unit(told: Sequence[Answer]) -> str:
     return max(sorted(set(units)), key=units.count) if units else "things"
 
 
-def _plural(noun: str) -> str:
-    if noun in ("people", "men", "women", "children"):
-        return noun
-    irregular = {"man": "men", "woman": "women", "child": "children", "person": "people"}
-    if noun in irregular:
-        return irregular[noun]
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
-
-
 def _with(asked: str, told: Sequence[Answer]) -> str:
-    """The question with the words that stand around most answers, in the order of the first one."""
-    n_articles = len({answer.doc_id for answer in told})
-    weight: dict[str, float] = {}
-    for stem in told[0].words:
-        having = {answer.doc_id for answer in told if stem in answer.company}
-        if 2 * len(having) > n_articles and len(having) > 1:
-            weight[stem] = told[0].company.get(stem, 0.0)
-    best = sorted(weight, key=lambda stem: -weight[stem])[:MOST_WORDS]
-    words = [told[0].words[stem] for stem in told[0].words if stem in best]
-    return f"{asked[:-1]}: {', '.join(words)}?" if words else asked
+    """The question with the clause in which an answer stands: of several the longest."""
+    clause = max((answer.clause for answer in told), key=len)
+    return f"{asked[:-1]}: “{clause}”?" if clause else asked

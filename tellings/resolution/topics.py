@@ -236,10 +236,14 @@ def _two_sources(a: Answer, b: Answer) -> bool:
 
 
 def _adds_up(a: Answer, b: Answer) -> bool:
-    """Is one the sum of persons that another article counts as one: 284 passengers and 28 crew, 312 people?"""
-    one, other = (a, b) if a.what == PARTS_OF else (b, a)
-    figures_equal = bool(a.figure and b.figure and a.figure.value == b.figure.value)
-    return one.what == PARTS_OF and other.what != PARTS_OF and a.doc_id != b.doc_id and figures_equal
+    """Is one the sum of persons that another article counts as one: 284 passengers and 28 crew, 312 people?
+
+    Of few persons a sum is soon met by chance, so there their company must be alike too.
+    """
+    if [a.what, b.what].count(PARTS_OF) != 1 or a.doc_id == b.doc_id or (a.of and b.of and a.of != b.of):
+        return False
+    equal = a.figure and b.figure and a.figure.value == b.figure.value
+    return bool(equal and a.figure and (a.figure.value >= RARE or alike(a, b)[0] >= STATE))
 
 
 def _dimension(answer: Answer) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from tellings import schema
-from tellings.resolution.answers import PARTS_OF, Answer
+from tellings.annotation.amounts import states
+from tellings.resolution.answers import PARTS_OF, STATES, Answer
 from tellings.resolution.discrepancies import judge
 from tellings.resolution.figures import figure
 from tellings.resolution.questions import question
@@ -34,7 +35,6 @@ def answer(
         value=f"{value:g}",
     )
     found.company = dict(company)
-    found.words = {stem: stem for stem in company}
     found.thing = what if what.startswith("count ") else ""
     for name, given in more.items():
         setattr(found, name, given)
@@ -75,6 +75,14 @@ def test_parts_that_add_up_are_compatible_with_the_sum() -> None:
     assert verdict == "compatible"
     assert reason.endswith("its parts add up")
     assert found(parts, answer("b", 300, "aboard")) == []
+    assert found(answer("a", 312, PARTS_OF, of="injured"), answer("b", 312, of="dead")) == []
+
+
+def test_a_few_that_add_up_by_chance_are_no_parts() -> None:
+    few = answer("a", 5, PARTS_OF, company={"boat": 0.9})
+    assert found(few, answer("b", 5, "arrested")) == []
+    [(_, verdict, _)] = found(answer("a", 5, PARTS_OF), answer("b", 5, "arrested"))
+    assert verdict == "compatible"
 
 
 def test_the_same_sum_in_another_currency_is_one_answer() -> None:
@@ -93,6 +101,34 @@ def test_a_thing_that_each_article_counts_once_is_one_question() -> None:
     assert [verdict for _, verdict, _ in found(one, other)] == ["conflict"]
     twice = answer("b", 80, "count witness", unit="witness", at=50, company={"court": 0.9})
     assert found(one, other, twice) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ([answer("a", 9, "capacity passenger")], "How many passengers are allowed?"),
+        ([answer("a", 41, "age p:ana")], "How old is Ana?"),
+        ([answer("a", 9, "count bus", unit="bus", clause="")], "How many buses?"),
+        (
+            [
+                answer("a", 9, "money EUR", kind="money", clause="costs …"),
+                answer("b", 8, "money EUR", kind="money", clause="will pay … to each family"),
+            ],
+            "How much money: “will pay … to each family”?",
+        ),
+        (
+            [answer("a", 4, "length", unit="metre", clause="lay … down")],
+            "What distance or size: “lay … down”?",
+        ),
+        ([answer("a", 3, "rank goal", of="goal", clause="his …")], "Which goal is it: “his …”?"),
+    ],
+)
+def test_a_question_is_in_plain_words(told: list[Answer], asked: str) -> None:
+    assert question(told, {"p:ana": "Ana"}) == asked
+
+
+def test_every_state_that_is_told_of_people_is_asked_for() -> None:
+    assert set(STATES) == set(states.STATES)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import SUBJECTS, VERBAL
 
-_STATES = {
+STATES = {
     "dead": "dead kill die perish slay slain murder drown fatality death deceased casualty body corpse succumb",
     "injured": "injure injured injury wound wounded hurt maim casualty",
     "unhurt": "unhurt uninjured unharmed unscathed",
@@ -33,7 +33,8 @@ _STATES = {
     "unemployed": "unemployed jobless",
     "laid off": "sack sacked",
 }
-_STATE = {word: state for state, words in reversed(_STATES.items()) for word in words.split()}
+"""The words that tell what became of people, by the state that they tell."""
+_STATE = {word: state for state, words in reversed(STATES.items()) for word in words.split()}
 _NOUNS = {"death": "dead", "fatality": "dead", "body": "dead", "corpse": "dead", "injury": "injured"}
 _NOUNS |= {"arrest": "arrested", "survivor": "survived", "evacuee": "evacuated", "infection": "infected"}
 _NOUNS |= {

@@ -279,8 +279,9 @@ def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
                     joined[-1:] = [timed, row] if last is clock else [last, timed]
                     continue
                 printed = text[last.start : row.end]
+                mod = clock.mod or day.mod
                 joined[-1] = replace(
-                    last, end=row.end, text=printed, type="time", value=value, mod=day.mod, method=method
+                    last, end=row.end, text=printed, type="time", value=value, mod=mod, method=method
                 )
                 continue
         if last and last.method == row.method == "clock" and _SAME_TIME.fullmatch(text[last.end : row.start]):

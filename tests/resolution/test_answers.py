@@ -1,0 +1,89 @@
+"""What stands around an answer, how near a time of the clock is told, which counts are parts of one."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tellings import schema
+from tellings.resolution.answers import PARTS_OF, Answer, answers
+from tellings.resolution.passages import passages
+from tests.resolution.stories import tables_of
+
+
+def found(
+    sentence: str, *quantities: tuple[str, float, str], times: dict[str, str] | None = None
+) -> list[Answer]:
+    """The answers in a sentence, given its numbers with what they count, and its times with their `mod`."""
+    tables = tables_of({"a": [sentence]})
+    own = {"doc_id": "a", "sentence_id": tables["sentences"]["sentence_id"].iloc[0]}
+    counted = [
+        {**_span(sentence, text), **own, "value": value, "unit": unit, "method": "cardinal"}
+        for text, value, unit in quantities
+    ]
+    told = [
+        {
+            **_span(sentence, text),
+            **own,
+            "type": "time",
+            "value": "T21:40",
+            "mod": mod or None,
+            "method": "clock",
+        }
+        for text, mod in (times or {}).items()
+    ]
+    tables |= {name: schema.empty(name) for name in ("tokens", "quotations", "quote_parts")}
+    for name, rows in (("quantities", counted), ("dates", told)):
+        tables[name] = schema.conform(pd.DataFrame(rows, columns=schema.table(name).names), name)
+    return answers(tables, passages(tables))
+
+
+def _span(sentence: str, text: str) -> dict[str, object]:
+    start = sentence.index(text)
+    return {"start": start, "end": start + len(text), "text": text}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        ("The firm, which lost its case, will pay 90 euros to each tenant, he said.", "will pay … to each tenant"),
+        ("90 euros were paid.", "… were paid"),
+        ("“They wanted 90 euros,” she said.", "They wanted …"),
+        ("Fine: 90 euros", "…"),
+    ],
+)  # fmt: skip
+def test_the_clause_around_an_answer(sentence: str, clause: str) -> None:
+    [answer] = found(sentence, ("90 euros", 90, "EUR"))
+    assert answer.clause == (clause if clause != "…" else "")
+    assert (answer.kind, answer.what) == ("money", "money EUR")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mod", "hedge"),
+    [
+        ("It began shortly before 9.40 p.m. at the gate.", "", "nearly"),
+        ("It began just after 9.40 p.m. at the gate.", "", "just over"),
+        ("It began at about 9.40 p.m. at the gate.", "approx", "about"),
+        ("It has gone on since 9.40 p.m. at the gate.", "since", None),
+        ("It began at 9.40 p.m. at the gate.", "", None),
+    ],
+)
+def test_how_exactly_a_time_of_the_clock_is_told(sentence: str, mod: str, hedge: str | None) -> None:
+    [answer] = found(sentence, times={"9.40 p.m.": mod})
+    assert answer.figure
+    assert answer.figure.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "one", "other", "total"),
+    [
+        ("She treated 14 nurses and 3 children that day.", (14, "nurse"), (3, "child"), ["17"]),
+        ("It had 14 commands and 3 manuals that day.", (14, "command"), (3, "manual"), []),
+    ],
+)
+def test_persons_counted_side_by_side_are_a_sum(
+    sentence: str, one: tuple[float, str], other: tuple[float, str], total: list[str]
+) -> None:
+    first, second = sentence[sentence.index("14") : sentence.index(" and")], sentence[sentence.index("3") :]
+    rows = found(sentence, (first, *one), (second.removesuffix(" that day."), *other))
+    assert [a.value for a in rows if a.what == PARTS_OF] == total
