@@ -33,7 +33,7 @@ CLAUSE_WORDS = 7
 """So many words before and behind an answer its clause has at most."""
 
 _NUMBER = re.compile(r"\d+")
-_BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=\s|$)|\s[-–‘'](?=\s|\w)")
+_BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
 """What ends a clause as it is shown: a mark, or an opened quotation."""
 
 Named = dict[str, list[tuple[int, int, str]]]

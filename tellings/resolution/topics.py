@@ -148,8 +148,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     within = a.doc_id == b.doc_id
     if within and a.sentence_id == b.sentence_id and not _two_sources(a, b):
         return 0.0, ""
-    if _adds_up(a, b):
-        return PARTS, "the parts of a sum"
+    if [a.what, b.what].count(PARTS_OF) == 1:
+        return (PARTS, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     if (a.sentence_id, b.sentence_id) in shared and a.what == b.what and a.order == b.order:
         return SURE, "the same place in a shared sentence"
     if a.anchor != b.anchor:
@@ -240,7 +240,7 @@ def _adds_up(a: Answer, b: Answer) -> bool:
 
     Of few persons a sum is soon met by chance, so there their company must be alike too.
     """
-    if [a.what, b.what].count(PARTS_OF) != 1 or a.doc_id == b.doc_id or (a.of and b.of and a.of != b.of):
+    if a.doc_id == b.doc_id or (a.of and b.of and a.of != b.of):
         return False
     equal = a.figure and b.figure and a.figure.value == b.figure.value
     return bool(equal and a.figure and (a.figure.value >= RARE or alike(a, b)[0] >= STATE))

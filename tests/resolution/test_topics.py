@@ -75,7 +75,7 @@ def test_parts_that_add_up_are_compatible_with_the_sum() -> None:
     assert verdict == "compatible"
     assert reason.endswith("its parts add up")
     assert found(parts, answer("b", 300, "aboard")) == []
-    assert found(answer("a", 312, PARTS_OF, of="injured"), answer("b", 312, of="dead")) == []
+    assert found(answer("a", 312, PARTS_OF, of="injured"), answer("b", 312, "dead", of="dead")) == []
 
 
 def test_a_few_that_add_up_by_chance_are_no_parts() -> None:

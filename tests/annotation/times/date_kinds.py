@@ -129,7 +129,7 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
     (
         "2025-08-29",
         "The siren sounded at about 10:35 a.m. (0735 GMT) Thursday.",
-        [("10:35 a.m. (0735 GMT) Thursday", "time", "2025-08-28T10:35")],
+        [("10:35 a.m. (0735 GMT) Thursday", "time", "2025-08-28T10:35", "approx")],
     ),
     ("2025-08-29", "Kick-off is at 1945 local time.", [("1945 local time", "time", "T19:45")]),
     ("2025-08-29", "The vote opens at 0700hrs.", [("0700", "time", "T07:00")]),
