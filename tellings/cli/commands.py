@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from tellings import settings
-from tellings.folder import older
+from tellings.folder import atomic, older
 from tellings.plural import several
 from tellings.query.filters import Filters, parse
 from tellings.store import catalogue, intact
@@ -160,7 +160,7 @@ def _project(folder: Path, out: Path, options: argparse.Namespace, *, machine: b
     packed = io.BytesIO()
     packing.pack(folder, packed, () if machine else catalogue.corrections_paths(folder))
     _write(out, packed.getvalue())
-    print(f"{out}: {folder.name}, {out.stat().st_size / 1e6:.1f} MB.")
+    print(f"{out}: {folder.name}, {len(packed.getvalue()) / 1e6:.1f} MB.")
     return DONE
 
 
@@ -222,13 +222,10 @@ def _refused(out: Path, options: argparse.Namespace) -> bool:
 
 
 def _write(out: Path, content: bytes) -> None:
-    fresh = not out.exists()
-    try:
+    if out.exists() and not out.is_file():  # a pipe or a device; of a folder the system says what is wrong
         out.write_bytes(content)
-    except OSError:
-        if fresh:
-            out.unlink(missing_ok=True)
-        raise
+    else:
+        atomic.replace(out, content)
 
 
 def _print_problems(problems: Sequence[dict[Any, Any]]) -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from tellings.corrections.lines import Correction, dump, parse
 from tellings.errors import CorpusError, CorrectionError
-from tellings.folder import exchange
-from tellings.folder.append import append as append_lines
+from tellings.folder import atomic, exchange
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _appended(path: Path, data: bytes) -> bool:
         if exchange.interrupted(path.parent):
             return False
         path.parent.mkdir(exist_ok=True)
-        append_lines(path, data)
+        atomic.append(path, data)
     return True
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.evaluation.matching import f1
+from tellings.folder import atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,7 @@ def save(result: Result, path: Path) -> None:
     kept = [r for r in kept if _place(r) != _place(mine)] + [mine]
     text = json.dumps({"results": sorted(kept, key=_place)}, indent=1, ensure_ascii=False) + "\n"
     path.parent.mkdir(parents=True, exist_ok=True)
-    waiting = path.with_suffix(".new")
-    waiting.write_text(text, "utf-8")
-    waiting.replace(path)
+    atomic.replace(path, text.encode())
 
 
 def _place(record: dict[str, Any]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings.errors import CorpusError
+from tellings.folder import atomic
 
 DESCRIPTOR = "datapackage.json"
 _AGAIN = "Move the folder away and annotate the sources again."
@@ -60,13 +61,4 @@ def tables(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def write(folder: Path, descriptor: Mapping[str, Any]) -> None:
     """Write the descriptor: the last thing of a build, so that a folder with one is whole."""
-    fresh = folder / f"{DESCRIPTOR}.tmp"
-    fresh.write_text(json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n", "utf-8", newline="\n")
-    sync(fresh)
-    fresh.replace(folder / DESCRIPTOR)
-
-
-def sync(path: Path) -> None:
-    """Wait until a file is on the disk."""
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
+    atomic.replace(folder / DESCRIPTOR, (json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n").encode())

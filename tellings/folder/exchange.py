@@ -18,7 +18,7 @@ import filelock
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, ours, parquet, target
+from tellings.folder import atomic, descriptor, ours, parquet, target
 from tellings.folder.descriptor import DESCRIPTOR
 from tellings.folder.ours import CORRECTIONS
 
@@ -82,8 +82,7 @@ def exchange(folder: Path, new: Path) -> None:
         target.check_content(folder)
         kept = folder / CORRECTIONS
         if kept.is_file():
-            shutil.copyfile(kept, new / CORRECTIONS)
-            descriptor.sync(new / CORRECTIONS)
+            atomic.replace(new / CORRECTIONS, kept.read_bytes())
         ours.mark(new, finished=True, old=old.name)
         if folder.exists():
             folder.rename(old)

@@ -17,6 +17,7 @@ from typing import Any
 
 from tellings import schema
 from tellings.errors import CorpusError
+from tellings.folder import atomic
 from tellings.folder.descriptor import DESCRIPTOR, tables
 
 CORRECTIONS = "corrections.jsonl"
@@ -27,6 +28,7 @@ RESERVED = (".new", ".old", ".work", ".lock")
 """Endings of what stands beside a corpus: no corpus is named so."""
 
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+_UNFINISHED = re.compile(rf"{re.escape(DESCRIPTOR)}(\.\w+)?{re.escape(atomic.UNFINISHED)}")
 _BESIDE = re.compile(r"(?P<corpus>.+)\.tellings-(?P<id>[0-9a-f]{12})\.(?P<what>new|old)", re.DOTALL)
 
 
@@ -101,11 +103,11 @@ def foreign(folder: Path, descriptor: dict[str, Any]) -> list[str]:
         descriptor: its descriptor; the tables that it names are parts of it, as are those of this version.
     """
     files = {f"{name}.parquet" for name in (*schema.TABLES, *tables(descriptor))}
-    single = {DESCRIPTOR, f"{DESCRIPTOR}.tmp", CORRECTIONS, MARK} | _LITTER
+    single = {DESCRIPTOR, CORRECTIONS, MARK} | _LITTER
     strange = []
     for entry in sorted(folder.iterdir()):
         if entry.name in files and entry.is_dir() and not entry.is_symlink():
             strange += [f"{entry.name}/{p.name}" for p in sorted(entry.iterdir()) if p.suffix != ".parquet"]
-        elif entry.name not in single | files or entry.is_dir():
+        elif entry.is_dir() or not (entry.name in single | files or _UNFINISHED.fullmatch(entry.name)):
             strange.append(entry.name)
     return strange

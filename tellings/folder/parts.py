@@ -22,8 +22,7 @@ import pyarrow.parquet as pq
 from tellings import schema
 from tellings.corpus.documents import Document
 from tellings.errors import CorpusError, TableError, first_line
-from tellings.folder import ours
-from tellings.folder.append import append
+from tellings.folder import atomic, ours
 
 INDEX = "index.jsonl"
 
@@ -58,7 +57,7 @@ def write(work: Path, tables: Mapping[str, pd.DataFrame], keys: Iterable[str]) -
 
 def enter(work: Path, part: str, keys: Mapping[str, str]) -> None:
     """Enter a written part in the index; `keys` gives the doc_id of each key."""
-    append(work / INDEX, _line(part, keys))
+    atomic.append(work / INDEX, _line(part, keys))
 
 
 def _line(part: str, keys: Mapping[str, str]) -> bytes:
@@ -121,9 +120,7 @@ def keep(work: Path, used: Mapping[str, tuple[str, str]]) -> None:
     by_part: dict[str, dict[str, str]] = {}
     for name, (part, doc_id) in used.items():
         by_part.setdefault(part, {})[name] = doc_id
-    fresh = work / f"{INDEX}.tmp"
-    fresh.write_bytes(b"".join(_line(part, keys) for part, keys in sorted(by_part.items())))
-    fresh.replace(work / INDEX)
+    atomic.replace(work / INDEX, b"".join(_line(part, keys) for part, keys in sorted(by_part.items())))
     for folder in list(work.glob("part-*")):
         if folder.name not in by_part:
             shutil.rmtree(folder, ignore_errors=True)

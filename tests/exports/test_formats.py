@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -22,6 +24,7 @@ from tellings.exports import geojson, linked_places, lp_tsv
 from tellings.exports.gathered import FEATURE_CLASS
 from tellings.exports.values import position
 from tellings.query.filters import Filters
+from tellings.settings import ROOT
 from tellings.store import corpus as store
 from tellings.store.corpus import Corpus
 from tests import corpora, shown
@@ -301,3 +304,20 @@ def test_a_file_that_cannot_be_written_is_explained(
     assert cli.main(["export", str(path), "--to", "places", "--out", str(tmp_path)]) == cli.NOTHING
     assert "cannot be read or written" in capsys.readouterr().err
     assert cli.main(["export", str(path), "--to", "shapefile", "--out", "x"]) == cli.USAGE
+
+
+def test_a_full_disk_leaves_the_file_that_was_to_be_replaced(tmp_path: Path) -> None:
+    path, out = shown.write(tmp_path / "elm"), tmp_path / "thesis.txt"
+    out.write_text("a year's work")
+    code = (
+        "import resource, sys; from tellings import cli; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)); sys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = ["export", str(path), "--to", "places", "--out", str(out), "--force"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == cli.NOTHING, done.stderr
+    assert "too large" in done.stderr.lower()
+    assert out.read_text() == "a year's work"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["elm", "thesis.txt"]

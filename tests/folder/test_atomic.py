@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tellings.folder import append as appending
-from tellings.folder.append import append
+from tellings.folder import atomic
+from tellings.folder.atomic import append
 from tellings.settings import ROOT
 
 _BOUNDED = """
 import resource, sys
 from pathlib import Path
-from tellings.folder.append import append
+from tellings.folder.atomic import append
 path, bound = Path(sys.argv[1]), int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (bound, bound))
 try:
@@ -56,7 +56,7 @@ def test_lines_that_do_not_reach_the_disk_are_taken_back(
         if len(calls) == 1:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(appending.os, "fsync", failing)
+    monkeypatch.setattr(atomic.os, "fsync", failing)
     with pytest.raises(OSError, match="No space"):
         append(path, b"two\n")
     assert path.read_bytes() == b"one\n"

@@ -1,10 +1,37 @@
-"""Appending whole lines to a file: all of them, or none."""
+"""Writing to a file: all of it, or nothing; what was there before is not lost."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 from pathlib import Path
+
+UNFINISHED = ".tmp"
+"""How the name of a file ends that is not yet written to its end."""
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file anew. Whoever reads it finds the old or the new; on return the new one is on the disk.
+
+    Args:
+        path: the file, there or not; of a link the file that it leads to.
+        data: what it is to hold.
+
+    Raises:
+        OSError: it cannot be written; what was there is as it was.
+    """
+    path = Path(os.path.realpath(path))
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}{UNFINISHED}")
+    try:
+        with fresh.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def append(path: Path, data: bytes) -> None:
