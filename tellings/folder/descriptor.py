@@ -31,7 +31,7 @@ def read(folder: Path) -> dict[str, Any]:
             f"There is no corpus at {folder}. Make one with: python -m tellings annotate SOURCE --out {folder}"
         )
     try:
-        descriptor = json.loads(path.read_bytes().decode("utf-8"))
+        data = path.read_bytes()
     except FileNotFoundError as err:
         raise CorpusError(
             f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
@@ -40,6 +40,17 @@ def read(folder: Path) -> dict[str, Any]:
         raise CorpusError(
             f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
         ) from err
+    return parsed(data, path)
+
+
+def parsed(data: bytes, path: Path) -> dict[str, Any]:
+    """A descriptor from the bytes of its file; `path` is what messages call it.
+
+    Raises:
+        CorpusError: it is damaged, or describes something else.
+    """
+    try:
+        descriptor = json.loads(data.decode("utf-8"))
     except RecursionError as err:
         raise CorpusError(f"{path} is damaged (it is nested too deeply). {_AGAIN}") from err
     except ValueError as err:
@@ -61,4 +72,6 @@ def tables(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def write(folder: Path, descriptor: Mapping[str, Any]) -> None:
     """Write the descriptor: the last thing of a build, so that a folder with one is whole."""
-    atomic.replace(folder / DESCRIPTOR, (json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n").encode())
+    atomic.replace(
+        folder / DESCRIPTOR, (json.dumps(descriptor, indent=1, ensure_ascii=False) + "\n").encode()
+    )

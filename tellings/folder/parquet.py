@@ -71,9 +71,10 @@ def digest(path: Path, name: str) -> str:
 def differing(path: Path, about: dict[str, Any]) -> list[str]:
     """The tables that a descriptor names and whose files are not there, or are not those that were built.
 
-    A table without a hash is only looked for.
+    A table without a hash is only looked for, one that no corpus has is left alone.
     """
-    return [name for name, said in descriptor.tables(about).items() if not _matches(path, name, said)]
+    named = descriptor.tables(about)
+    return [name for name in schema.TABLES if name in named and not _matches(path, name, named[name])]
 
 
 def _matches(path: Path, name: str, said: dict[str, Any]) -> bool:

@@ -116,14 +116,11 @@ def _about(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
         raise CorpusError(
             f"{file.name} holds no corpus: it has no {descriptor.DESCRIPTOR}. To read the articles in it, annotate it."
         ) from err
-    with tempfile.TemporaryDirectory(prefix="tellings-") as made:
-        (Path(made) / descriptor.DESCRIPTOR).write_bytes(_content(archive, info, file))
-        try:
-            return descriptor.read(Path(made))
-        except CorpusError as err:
-            raise CorpusError(
-                f"The {descriptor.DESCRIPTOR} in {file.name} does not describe a corpus."
-            ) from err
+    data = _content(archive, info, file)
+    try:
+        return descriptor.parsed(data, file)
+    except CorpusError as err:
+        raise CorpusError(f"The {descriptor.DESCRIPTOR} in {file.name} does not describe a corpus.") from err
 
 
 def _extract(archive: zipfile.ZipFile, place: Path, file: Path) -> None:
@@ -157,13 +154,6 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: Path) -> byt
 
 def _tables(place: Path, about: dict[str, Any]) -> dict[str, pd.DataFrame]:
     gaps = older.gaps(about, place)
-    wrong = parquet.differing(
-        place,
-        {
-            **about,
-            "resources": [one for name, one in descriptor.tables(about).items() if name in schema.TABLES],
-        },
-    )
-    if wrong:
+    if wrong := parquet.differing(place, about):
         raise CorpusError(f"The project file is not whole ({', '.join(sorted(wrong))}). Ask for it again.")
     return {name: parquet.read(place, name, gaps.get(name, ())) for name in schema.TABLES}
