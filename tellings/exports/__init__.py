@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from tellings.analysis import place_records
@@ -29,62 +30,59 @@ __all__ = ["FORMATS", "PLACES", "About", "Format", "about", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what people call it, the end of its files' names, its media type, what writes it, of what.
+    """A format: what people call it, what writes it, of what; and for those that the app saves how files are named.
 
     Attributes:
         writer: from what is taken, and where it comes from, to the bytes of a file.
         take: what is taken of a corpus under filters; it has a length.
         unit: what its length counts.
+        suffix: the end of its files' names.
+        mime: its media type.
     """
 
     title: str
-    suffix: str
-    mime: str
     writer: Callable[[Any, About], bytes]
     take: Callable[[Corpus, Filters], Any] = place_records.mentions
     unit: str = "place name"
+    suffix: str = ""
+    mime: str = ""
 
 
-_ZIP = "application/zip"
+def _articles(*names: str) -> tuple[Callable[[Corpus, Filters], Any], str]:
+    """Articles with their rows of these tables."""
+    return partial(taken.articles, names=names), "article"
+
+
 _TABLES = (taken.tables, "table")
-_ARTICLES = (taken.articles, "article")
 _NETWORK = (network.take, "entity")
 
 PLACES = {
-    "geojson": Format("GeoJSON", ".geojson", "application/geo+json", geojson.write),
-    "lpf": Format("Linked Places (LPF)", ".lpf.json", "application/ld+json", linked_places.write),
-    "lp-tsv": Format("Linked Places (LP-TSV)", ".lp.tsv", "text/tab-separated-values", lp_tsv.write),
-    "places": Format("CSV", ".csv", "text/csv", spreadsheet.place_names),
+    "geojson": Format("GeoJSON", geojson.write, suffix=".geojson", mime="application/geo+json"),
+    "lpf": Format("Linked Places (LPF)", linked_places.write, suffix=".lpf.json", mime="application/ld+json"),
+    "lp-tsv": Format(
+        "Linked Places (LP-TSV)", lp_tsv.write, suffix=".lp.tsv", mime="text/tab-separated-values"
+    ),
+    "places": Format("CSV", spreadsheet.place_names, suffix=".csv", mime="text/csv"),
 }
 """The formats of place names by the name that the command line gives them."""
 
 FORMATS = {
-    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES),
-    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES),
-    "xlsx": Format(
-        "XLSX",
-        ".xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        tables.workbook,
-        *_TABLES,
-    ),
-    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES),
-    "parquet": Format("Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES),
-    "frictionless": Format("Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES),
-    "text": Format("plain text", ".txt.zip", _ZIP, articles.text, *_ARTICLES),
-    "tei": Format("TEI P5", ".tei.zip", _ZIP, tei.write, *_ARTICLES),
-    "conllu": Format("CoNLL-U", ".conllu", "text/plain", words.conllu, *_ARTICLES),
-    "iob": Format("IOB", ".iob.zip", _ZIP, words.iob, *_ARTICLES),
-    "webannotation": Format(
-        "W3C Web Annotations", ".jsonld", "application/ld+json", webannotation.write, *_ARTICLES
-    ),
-    "bibtex": Format("BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_ARTICLES),
-    "ris": Format("RIS", ".ris", "application/x-research-info-systems", articles.ris, *_ARTICLES),
-    "csl": Format(
-        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_ARTICLES
-    ),
-    "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK),
-    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK),
+    "csv": Format("CSV", tables.csv, *_TABLES),
+    "tsv": Format("TSV", tables.tsv, *_TABLES),
+    "xlsx": Format("XLSX", tables.workbook, *_TABLES),
+    "jsonl": Format("JSON lines", tables.jsonl, *_TABLES),
+    "parquet": Format("Parquet", tables.parquets, *_TABLES),
+    "frictionless": Format("Frictionless data package", tables.frictionless, *_TABLES),
+    "text": Format("plain text", articles.text, *_articles()),
+    "tei": Format("TEI P5", tei.write, *_articles("blocks", *tei.BESIDE)),
+    "conllu": Format("CoNLL-U", words.conllu, *_articles("tokens", "mentions")),
+    "iob": Format("IOB", words.iob, *_articles("tokens", "mentions")),
+    "webannotation": Format("W3C Web Annotations", webannotation.write, *_articles(*webannotation.MARKED)),
+    "bibtex": Format("BibTeX", articles.bibtex, *_articles()),
+    "ris": Format("RIS", articles.ris, *_articles()),
+    "csl": Format("CSL-JSON", articles.csl, *_articles()),
+    "gexf": Format("GEXF", network.gexf, *_NETWORK),
+    "graphml": Format("GraphML", network.graphml, *_NETWORK),
     **PLACES,
 }
 """All formats."""

@@ -10,9 +10,12 @@ from typing import Any
 from tellings.exports.about import About
 from tellings.exports.spreadsheet import inert
 from tellings.exports.taken import Article, Row
-from tellings.exports.values import encoded, keys, one_line, zipped
+from tellings.exports.values import encoded, one_line, zipped
 
-_METADATA = ("title", "publisher", "published", "url", "byline", "section", "edition")
+_METADATA = (
+    *("title", "publisher", "published", "url", "byline", "section", "edition"),
+    *("sha256", "sources_hash", "corrections"),
+)
 _LATEX = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "{": r"\{", "}": r"\}",
     **{mark: f"\\{mark}" for mark in "&%$#_"},
@@ -20,26 +23,23 @@ _LATEX = {
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
-def text(articles: list[Article], about: About) -> bytes:
+def text(articles: list[Article], _about: About) -> bytes:
     """A zip of the texts as they are, and a `metadata.csv` by which `annotate` reads them again."""
-    names = keys(article.row["doc_id"] for article in articles)
     files, table = {}, io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(["file", *_METADATA, "sha256", "sources_hash", "corrections"])
+    writer.writerow(["file", *_METADATA])
     for article in articles:
-        row, name = article.row, f"{names[article.row['doc_id']]}.txt"
+        row, name = article.row, f"{article.key}.txt"
         files[name] = str(row["text"]).encode()
-        known = [row[column] for column in _METADATA]
-        writer.writerow(map(inert, [name, *known, row["sha256"], about.sources_hash, about.corrections]))
+        writer.writerow(map(inert, [name, *(row[column] for column in _METADATA)]))
     return zipped({"metadata.csv": table.getvalue().encode("utf-8-sig"), **files})
 
 
 def bibtex(articles: list[Article], about: About) -> bytes:
     """A reference for each article, in LaTeX's spelling; titles and bylines stay as they are printed (`{{…}}`)."""
-    names = keys(article.row["doc_id"] for article in articles)
     entries = []
-    for row in (article.row for article in articles):
-        day = row["published"]
+    for article in articles:
+        row, day = article.row, article.row["published"]
         known = {
             "title": f"{{{_latex(row['title'] or row['label'])}}}",
             "author": f"{{{_latex(row['byline'])}}}" if one_line(row["byline"]) else "",
@@ -52,7 +52,7 @@ def bibtex(articles: list[Article], about: About) -> bytes:
         }
         kind = "article" if known["journal"] else "misc"
         fields = "".join(f"  {name} = {{{value}}},\n" for name, value in known.items() if value)
-        entries.append(f"@{kind}{{{names[row['doc_id']]},\n{fields}}}\n")
+        entries.append(f"@{kind}{{{article.key},\n{fields}}}\n")
     return "\n".join(entries).encode()
 
 

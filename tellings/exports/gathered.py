@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from tellings.corpus.documents import web_address
+from tellings.exports.about import About
 from tellings.exports.values import plain, position
+from tellings.plural import several
 
 FEATURE_CLASS = {"country": "A", "region": "A", "city": "P", "facility": "S", "water": "H", "area": "L"}
 """GeoNames' feature class of each kind of place."""
@@ -50,6 +52,12 @@ class Place:
         """The place in other gazetteers, by their prefixes."""
         found = [self.place_id] if self.place_id.startswith("gn:") else []
         return [*found, f"wd:{self.wikidata}"] if self.wikidata else found
+
+    def told(self, about: About) -> str:
+        """How often it is named, and where, in words."""
+        return (
+            f"Named {several(self.n, 'time')} in {several(self.n_documents, 'article')} of {about.citation}"
+        )
 
 
 def places(mentions: pd.DataFrame) -> Iterator[Place]:

@@ -13,8 +13,7 @@ import pandas as pd
 
 from tellings.exports.about import About
 from tellings.exports.gathered import FEATURE_CLASS, Form, Place, places
-from tellings.exports.values import encoded
-from tellings.plural import several
+from tellings.exports.values import encoded, entry
 
 CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
@@ -68,9 +67,10 @@ def _feature(place: Place, about: About) -> dict[str, Any]:
         "properties": properties,
         "geometry": {"type": "GeometryCollection", "geometries": geometries},
         "names": [_name(form, about) for form in place.forms],
-        "links": [{"type": "closeMatch", "identifier": _uri(link)} for link in place.links],
+        # Written out: the format's context has another meaning for `gn`.
+        "links": [{"type": "closeMatch", "identifier": entry(link)} for link in place.links],
         "descriptions": [
-            {"@id": identifier(about, f"{place.place_id}:told"), "value": _told(place, about), "lang": "en"}
+            {"@id": identifier(about, f"{place.place_id}:told"), "value": place.told(about), "lang": "en"}
         ],
     }
     if place.kind in TYPES:
@@ -80,14 +80,6 @@ def _feature(place: Place, about: About) -> dict[str, Any]:
     if place.first:
         feature["when"] = _when(place.first, place.last)
     return feature
-
-
-def _uri(link: str) -> str:
-    """A link written out: the format's context has another meaning for `gn`."""
-    prefix, _, value = link.partition(":")
-    return {"gn": "https://www.geonames.org/{}/", "wd": "http://www.wikidata.org/entity/{}"}[prefix].format(
-        value
-    )
 
 
 def _name(form: Form, about: About) -> dict[str, Any]:
@@ -100,7 +92,3 @@ def _name(form: Form, about: About) -> dict[str, Any]:
 
 def _when(first: str, last: str | None) -> dict[str, Any]:
     return {"timespans": [{"start": {"in": first}, "end": {"in": last or first}}]}
-
-
-def _told(place: Place, about: About) -> str:
-    return f"Named {several(place.n, 'time')} in {several(place.n_documents, 'article')} of {about.citation}"

@@ -11,7 +11,6 @@ from tellings.exports.about import About
 from tellings.exports.gathered import FEATURE_CLASS, Place, places
 from tellings.exports.linked_places import TYPES
 from tellings.exports.spreadsheet import inert
-from tellings.plural import several
 
 COLUMNS = (
     "id", "title", "title_source", "fclasses", "aat_types", "attestation_year", "title_uri", "ccodes", "matches",
@@ -53,7 +52,7 @@ def _row(place: Place, about: About) -> tuple[str | float, ...]:
         lon,
         lat,
         "GeoNames" if place.at and place.place_id.startswith("gn:") else "",
-        f"Named {several(place.n, 'time')} in {several(place.n_documents, 'article')} of {about.citation}",
+        place.told(about),
     )
 
 

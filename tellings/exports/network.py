@@ -22,33 +22,31 @@ def take(corpus: Corpus, filters: Filters) -> Any:
     """
     import networkx
 
-    graph = networkx.Graph()
-    pairs: list[dict[Any, Any]] = cooccurrence.pairs(corpus, filters).to_dict("records")
-    named = {row[f"entity_{side}"] for row in pairs for side in "ab"}
+    found = cooccurrence.pairs(corpus, filters)
     where = cooccurrence.together(filters).where("mentions")
-    rows = corpus.sql(
+    first = corpus.sql(
         f"""
-        SELECT m.entity_id, s.doc_id, s.start, s."end", o.outlet, d.url
-        FROM (SELECT DISTINCT entity_id, sentence_id FROM mentions WHERE {where.sql}) m
-             JOIN sentences s USING (sentence_id) JOIN outlets o USING (doc_id) JOIN documents d USING (doc_id)
-        ORDER BY s.doc_id, s.start
+        WITH picked AS (SELECT DISTINCT entity_id, sentence_id FROM mentions WHERE {where.sql}),
+        pairs AS (SELECT unnest(?::VARCHAR[]) AS entity_a, unnest(?::VARCHAR[]) AS entity_b)
+        SELECT DISTINCT ON (entity_a, entity_b) entity_a, entity_b, s.doc_id, s.start, s."end", o.outlet, d.url
+        FROM pairs JOIN picked a ON a.entity_id = entity_a
+             JOIN picked b ON b.entity_id = entity_b AND b.sentence_id = a.sentence_id
+             JOIN sentences s ON s.sentence_id = a.sentence_id
+             JOIN outlets o USING (doc_id) JOIN documents d USING (doc_id)
+        ORDER BY entity_a, entity_b, s.doc_id, s.start
         """,
-        where.params,
+        [*where.params, found.entity_a.tolist(), found.entity_b.tolist()],
     )
-    sentences: dict[str, dict[tuple[str, int], dict[Any, Any]]] = {}
-    for row in rows[rows.entity_id.isin(named)].to_dict("records"):
-        sentences.setdefault(row["entity_id"], {})[row["doc_id"], row["start"]] = row
-    for row in pairs:
-        a, b = row["entity_a"], row["entity_b"]
+    graph = networkx.Graph()
+    told = ("n_documents", "n", "association", "doc_id", "start", "end", "outlet")
+    for row in found.merge(first, on=["entity_a", "entity_b"]).to_dict("records"):
         for side in "ab":
-            graph.add_node(
-                _safe(row[f"entity_{side}"]), label=_safe(row[f"name_{side}"]), type=row[f"type_{side}"]
-            )
-        first = next(at for key, at in sentences[a].items() if key in sentences[b])
-        edge = {name: row[name] for name in ("n_documents", "n", "association")}
-        edge |= {"weight": row["n_sentences"], **{k: first[k] for k in ("doc_id", "start", "end", "outlet")}}
-        edge["url"] = web_address(first["url"]) or ""
-        graph.add_edge(_safe(a), _safe(b), **{name: _safe(plain(value)) for name, value in edge.items()})
+            name, kind = row[f"name_{side}"], row[f"type_{side}"]
+            graph.add_node(_safe(row[f"entity_{side}"]), label=_safe(name), type=kind)
+        edge = {"weight": row["n_sentences"], **{name: row[name] for name in told}}
+        edge["url"] = web_address(row["url"]) or ""
+        edge = {name: _safe(plain(value)) for name, value in edge.items()}
+        graph.add_edge(_safe(row["entity_a"]), _safe(row["entity_b"]), **edge)
     return graph
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -24,12 +25,12 @@ Tables = dict[str, pa.Table]
 
 def csv(tables: Tables, about: About) -> bytes:
     """A zip of a CSV for each table."""
-    return _zip(tables, about, {name: spreadsheet.delimited(t, ",") for name, t in tables.items()}, "csv")
+    return _zip(_delimited(tables, ","), about, "csv")
 
 
 def tsv(tables: Tables, about: About) -> bytes:
     """A zip of tab-separated values for each table; a cell with tabs, quotes or several lines stands in quotes."""
-    return _zip(tables, about, {name: spreadsheet.delimited(t, "\t") for name, t in tables.items()}, "tsv")
+    return _zip(_delimited(tables, "\t"), about, "tsv")
 
 
 def jsonl(tables: Tables, about: About) -> bytes:
@@ -38,7 +39,7 @@ def jsonl(tables: Tables, about: About) -> bytes:
     for name, table in tables.items():
         lines = (json.dumps({k: plain(v) for k, v in row.items()}) + "\n" for row in table.to_pylist())
         files[name] = "".join(lines).encode()
-    return _zip(tables, about, files, "jsonl")
+    return _zip(files, about, "jsonl")
 
 
 def parquets(tables: Tables, about: About) -> bytes:
@@ -48,18 +49,22 @@ def parquets(tables: Tables, about: About) -> bytes:
         stream = io.BytesIO()
         parquet.write_table(table, stream)
         files[name] = stream.getvalue()
-    return _zip(tables, about, files, "parquet")
+    return _zip(files, about, "parquet")
 
 
 def frictionless(tables: Tables, about: About) -> bytes:
     """A Frictionless data package (https://specs.frictionlessdata.io/tabular-data-package/): CSV and what is in it."""
-    return _zip(
-        tables,
-        about,
-        {name: spreadsheet.delimited(t, ",") for name, t in tables.items()},
-        "csv",
-        described=True,
-    )
+    resources = [
+        {
+            "profile": "tabular-data-resource", "name": name, "path": f"{name}.csv", "encoding": "utf-8",
+            "description": schema.table(name).description, "schema": _schema(name),
+        }
+        for name in tables
+    ]  # fmt: skip
+    package = {"profile": "tabular-data-package", "name": "tellings", "title": about.title}
+    described = {**package, "tellings": about.said(), "resources": resources}
+    files = {f"{name}.csv": data for name, data in _delimited(tables, ",").items()}
+    return zipped({"datapackage.json": encoded(described), **files})
 
 
 def workbook(tables: Tables, about: About) -> bytes:
@@ -110,37 +115,21 @@ def _cell(value: Any) -> Any:
     return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(spreadsheet.inert(value)))
 
 
-def _zip(
-    tables: Tables, about: About, files: dict[str, bytes], suffix: str, *, described: bool = False
-) -> bytes:
+def _delimited(tables: Tables, delimiter: str) -> dict[str, bytes]:
+    return {name: spreadsheet.delimited(table, delimiter) for name, table in tables.items()}
+
+
+def _zip(files: dict[str, bytes], about: About, suffix: str) -> bytes:
     named = {f"{name}.{suffix}": data for name, data in files.items()}
-    if not described:
-        return zipped({"about.json": encoded(about.said()), **named})
-    resources = [
-        {
-            "profile": "tabular-data-resource", "name": name, "path": f"{name}.csv", "encoding": "utf-8",
-            "description": schema.table(name).description, "schema": _schema(name),
-        }
-        for name in tables
-    ]  # fmt: skip
-    package = {
-        "profile": "tabular-data-package",
-        "name": "tellings",
-        "title": about.title,
-        "tellings": about.said(),
-    }
-    return zipped({"datapackage.json": encoded({**package, "resources": resources}), **named})
+    return zipped({"about.json": encoded(about.said()), **named})
 
 
-def _schema(name: str) -> dict[str, Any]:
+def _schema(name: str) -> dict[str, object]:
     """The table as Frictionless has it; an empty text is written as what is missing, so that text is never required."""
-    fields = [
-        {
-            "name": c.name,
-            "type": c.known_as.frictionless,
-            "constraints": {"required": not c.nullable and c.type != "string"}
-            | ({"enum": list(c.values)} if c.values else {}),
-        }
-        for c in taken.columns(name)
+    written = [
+        replace(column, nullable=column.nullable or column.type == "string") for column in taken.columns(name)
     ]
-    return {"fields": fields, "missingValues": [""]}
+    return {
+        **replace(schema.table(name), columns=tuple(written), key=()).frictionless(),
+        "missingValues": [""],
+    }

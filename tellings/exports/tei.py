@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote
 
 from lxml import etree
 
 from tellings.exports.about import About
 from tellings.exports.taken import Article, Row
-from tellings.exports.values import in_xml, keys, one_line, zipped
+from tellings.exports.values import entry, in_xml, one_line, zipped
 from tellings.schema import SPEECH_KINDS
 
 _TEI, _XML = "{http://www.tei-c.org/ns/1.0}", "{http://www.w3.org/XML/1998/namespace}"
-_BESIDE = ("mentions", "quotations", "toponyms", "dates", "quantities")
+BESIDE = ("mentions", "quotations", "toponyms", "dates", "quantities")
 _NAMED = {
     "person": "persName", "organisation": "orgName",
     **dict.fromkeys(("country", "region", "city", "facility", "location"), "placeName"),
@@ -30,14 +30,10 @@ def write(articles: list[Article], about: About) -> bytes:
     U+FFFD). Names (`persName`, `orgName`, `placeName`, `name`) and quotations (`said` with `@who`, else `quote`) stand
     in it where they nest; in `standOff` each span is a `span` whose `@target` is a `string-range()` of the body.
     """
-    names = keys(article.row["doc_id"] for article in articles)
-    files = {}
-    for article in articles:
-        tree = _article(article, about).getroottree()
-        files[f"{names[article.row['doc_id']]}.xml"] = etree.tostring(
-            tree, encoding="utf-8", xml_declaration=True
-        )
-    return zipped(files)
+    trees = ((article.key, _article(article, about).getroottree()) for article in articles)
+    return zipped(
+        {f"{key}.xml": etree.tostring(tree, encoding="utf-8", xml_declaration=True) for key, tree in trees}
+    )
 
 
 def _article(article: Article, about: About) -> Any:
@@ -72,9 +68,8 @@ def _header(root: Any, article: Article, about: About) -> None:
         _add(source, "date", row["published"].isoformat()).set("when", row["published"].isoformat())
     if row["url"]:
         _add(source, "ptr").set("target", in_xml(row["url"]))
-    known = {name: row[name] for name in ("doc_id", "outlet", "sha256", "sources_hash")}
-    for name, value in {**known, "corrections": about.corrections}.items():
-        _add(source, "idno", str(value)).set("type", name)
+    for name in ("doc_id", "outlet", "sha256", "sources_hash", "corrections"):
+        _add(source, "idno", str(row[name])).set("type", name)
 
 
 def _marked(paragraph: Any, text: str, start: int, end: int, article: Article) -> None:
@@ -123,7 +118,7 @@ def _spans(article: Article, start: int, end: int) -> Iterator[tuple[Row, str, d
 
 def _beside(root: Any, article: Article) -> None:
     beside = etree.Element(f"{_TEI}standOff")
-    for name in (name for name in _BESIDE if article.tables[name]):
+    for name in (name for name in BESIDE if article.tables[name]):
         group = _add(beside, "spanGrp")
         group.set("type", name)
         for row in article.tables[name]:
@@ -138,11 +133,9 @@ def _beside(root: Any, article: Article) -> None:
 
 
 def _uri(key: str) -> str:
-    """An entity as an address: in GeoNames or Wikidata where its id is theirs, else a name of its own."""
+    """An entity as an address: in GeoNames where its id is of there, else a name of its own."""
     kind, _, value = key.partition(":")
-    value = re.sub(r"[^A-Za-z0-9._-]", lambda found: "".join(f"%{b:02X}" for b in found[0].encode()), value)
-    known = {"gn": "https://www.geonames.org/{}/", "wd": "http://www.wikidata.org/entity/{}"}
-    return known.get(kind, f"urn:tellings:{kind}:{{}}").format(value)
+    return entry(key) or f"urn:tellings:{kind}:{quote(value, safe='')}"
 
 
 def _add(parent: Any, tag: str, text: Any = None) -> Any:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from tellings.folder import project
 
@@ -49,6 +50,15 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+_ENTRIES = {"gn": "https://www.geonames.org/{}/", "wd": "http://www.wikidata.org/entity/{}"}
+
+
+def entry(key: str) -> str | None:
+    """The address of an entry of GeoNames (`gn:703448`) or Wikidata (`wd:Q212`); None for any other key."""
+    kind, _, value = key.partition(":")
+    return _ENTRIES[kind].format(quote(value, safe="")) if kind in _ENTRIES else None
+
+
 def keys(ids: Iterable[str]) -> dict[str, str]:
     """For each id one of ASCII letters, digits, points, dashes and underscores, which all systems and formats take.
 
@@ -73,7 +83,7 @@ _NO_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 def one_line(text: Any) -> str:
     """A text, or nothing, as a format has it that ends a value with its line: without controls, its spaces as one."""
-    return " ".join(_NO_LINE.sub(" ", str(text or "")).split())
+    return " ".join(_NO_LINE.sub(" ", "" if text is None else str(text)).split())
 
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from tellings.exports.about import About
 from tellings.exports.taken import Article, Row
-from tellings.exports.values import encoded
+from tellings.exports.values import encoded, entry
 
-_MARKED = {"mentions": "", "quotations": "quotation, ", "dates": "", "quantities": "quantity"}
+MARKED = {"mentions": "", "quotations": "quotation, ", "dates": "", "quantities": "quantity"}
 """The tables whose spans are told, and how each is tagged before its type or kind."""
 _AROUND = 32
 """Characters of the text before and behind a span that are told with it."""
@@ -24,7 +24,7 @@ def write(articles: list[Article], about: About) -> bytes:
     items = [
         _annotation(article, name, row, about)
         for article in articles
-        for name in _MARKED
+        for name in MARKED
         for row in article.tables[name]
     ]
     return encoded(
@@ -43,9 +43,10 @@ def _annotation(article: Article, name: str, row: Row, about: About) -> dict[str
     words = {"type": "TextQuoteSelector", "exact": text[start:end]}
     words |= {"prefix": text[max(0, start - _AROUND) : start], "suffix": text[end : end + _AROUND]}
     doc = _urn(about, article.row["doc_id"])
-    tag = _MARKED[name] + str(row.get("kind") or row.get("type") or "")
+    tag = MARKED[name] + str(row.get("kind") or row.get("type") or "")
     body: list[Any] = [{"type": "TextualBody", "purpose": "tagging", "value": tag}]
-    uris = [uri for uri in map(str, _uris(row)) if uri]
+    named = {kind: row.get("entity", {}).get(name) for kind, name in (("gn", "geonames"), ("wd", "wikidata"))}
+    uris = [entry(f"{kind}:{value}") for kind, value in named.items() if value]
     body += [{"id": uri, "purpose": "identifying"} for uri in uris]
     return {
         "id": f"{doc}:{name}:{start}-{end}:{quote(str(row.get('mention_id') or row.get('quote_id') or ''), safe='')}",
@@ -58,19 +59,10 @@ def _annotation(article: Article, name: str, row: Row, about: About) -> dict[str
         },
         "tellings:doc_id": article.row["doc_id"],
         "tellings:outlet": row["outlet"],
-        "tellings:sources_hash": about.sources_hash,
-        "tellings:corrections": about.corrections,
+        "tellings:sources_hash": row["sources_hash"],
+        "tellings:corrections": row["corrections"],
         "tellings:entity": row.get("entity_id") or row.get("speaker_id"),
     }
-
-
-def _uris(row: Row) -> list[str]:
-    entity = row.get("entity", {})
-    geonames, wikidata = entity.get("geonames"), entity.get("wikidata")
-    return [
-        f"https://www.geonames.org/{geonames}/" if geonames else "",
-        f"http://www.wikidata.org/entity/{wikidata}" if wikidata else "",
-    ]
 
 
 def _urn(about: About, *parts: str) -> str:

@@ -10,19 +10,19 @@ from itertools import groupby
 from urllib.parse import quote
 
 from tellings.exports.about import About
-from tellings.exports.taken import Article, Row
-from tellings.exports.values import keys, one_line, zipped
+from tellings.exports.taken import ORIGIN, Article, Row
+from tellings.exports.values import one_line, zipped
 
 _UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
 
-def conllu(articles: list[Article], about: About) -> bytes:
+def conllu(articles: list[Article], _about: About) -> bytes:
     """One file: a `newdoc` for each article; `start_char`, `end_char` and the name of each word stand in MISC."""
     lines: list[str] = []
     for article in articles:
         row = article.row
         lines.append(f"# newdoc id = {one_line(row['doc_id'])}")
-        lines += [f"# {name} = {value}" for name, value in _origin(article, about)]
+        lines += _origin(article)
         tags = _tags(article)
         for sentence_id, words in _sentences(article):
             span = {"start": words[0]["start"], "end": words[-1]["end"]}
@@ -41,16 +41,14 @@ def conllu(articles: list[Article], about: About) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def iob(articles: list[Article], about: About) -> bytes:
+def iob(articles: list[Article], _about: About) -> bytes:
     """A zip with a file for each article: word, `B-`, `I-` or `O` with the type, entity, start, end, parted by tabs.
 
     Of names within names the longest is told. Comments begin with `# `, an empty line ends a sentence.
     """
-    names = keys(article.row["doc_id"] for article in articles)
     files = {}
     for article in articles:
-        origin = [("doc_id", one_line(article.row["doc_id"])), *_origin(article, about)]
-        lines = [f"# {name} = {value}" for name, value in origin]
+        lines = [f"# doc_id = {one_line(article.row['doc_id'])}", *_origin(article)]
         tags = _tags(article)
         for _, words in _sentences(article):
             for word in words:
@@ -58,13 +56,12 @@ def iob(articles: list[Article], about: About) -> bytes:
                 cells = (one_line(article.words(word)) or "_", tag, quote(entity, safe=":") or "_")
                 lines.append("\t".join([*cells, str(word["start"]), str(word["end"])]))
             lines.append("")
-        files[f"{names[article.row['doc_id']]}.iob"] = ("\n".join(lines) + "\n").encode()
+        files[f"{article.key}.iob"] = ("\n".join(lines) + "\n").encode()
     return zipped(files)
 
 
-def _origin(article: Article, about: About) -> Iterator[tuple[str, str]]:
-    for name in ("outlet", "url", "sources_hash", "corrections"):
-        yield name, one_line(article.row[name]) if name != "corrections" else str(about.corrections)
+def _origin(article: Article) -> list[str]:
+    return [f"# {column.name} = {one_line(article.row[column.name])}" for column in ORIGIN]
 
 
 def _sentences(article: Article) -> Iterator[tuple[str, list[Row]]]:
