@@ -9,15 +9,11 @@ keeps what it has annotated, so a job that was stopped, or whose machine went do
 from __future__ import annotations
 
 import json
-import os
-import re
-import secrets
 import shutil
 import subprocess
 import sys
 import time
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -25,20 +21,15 @@ from typing import Any
 import filelock
 
 from tellings import settings
-from tellings.errors import CorpusError, SourceError
-from tellings.folder import ours
+from tellings.build.incoming import BROUGHT, STAGED, put
+from tellings.errors import CorpusError
+from tellings.folder import atomic
 
-BROUGHT = ".brought"
-_STAGED = ".staged-"
 _JOB, _STATE, _LOCK, _STOP, _LOG = "job.json", "state.json", "lock", "stop", "log.txt"
 _TO_START = 120
 """Seconds that a process may take until it holds its lock."""
 _TO_END = 10
 """Seconds that one may take to end once it was asked to."""
-_TO_LOOK = 300
-"""Seconds that a look may take."""
-_STALE = 86_400
-"""Seconds after which what was brought and never read is deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +110,7 @@ def jobs(home: Path) -> list[Job]:
     """The jobs of a home, by name."""
     place = home / BROUGHT
     found = sorted(place.glob(f"*/{_JOB}")) if place.is_dir() else []
-    return [Job(path.parent) for path in found if not path.parent.name.startswith(_STAGED)]
+    return [Job(path.parent) for path in found if not path.parent.name.startswith(STAGED)]
 
 
 def state(job: Job) -> State:
@@ -137,104 +128,6 @@ def state(job: Job) -> State:
     return again if not again.going else State("interrupted", said.done, said.total)
 
 
-def look(sources: Sequence[Path]) -> list[dict[str, Any]]:
-    """What would be read from these sources: the objects that `look --json` prints, by a process of its own.
-
-    Raises:
-        SourceError: that process ended badly, or took too long.
-    """
-    done = _run(["look", *map(str, sources), "--json"], {})
-    try:
-        return [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
-    except ValueError as err:
-        raise SourceError(
-            f"What was brought cannot be looked at ({done.stderr.strip()[-300:] or err})."
-        ) from err
-
-
-def take_in(file: Path, home: Path) -> tuple[bool, str]:
-    """Take a project file into a home, by a process of its own; says whether that was done, and what came of it."""
-    try:
-        done = _run(["import", str(file)], {"TELLINGS_HOME": str(home)})
-    except SourceError as err:
-        return False, str(err)
-    if done.returncode == 0:
-        return True, f"{Path(done.stdout.strip()).name} is here."
-    return False, done.stderr.strip().removeprefix("tellings: ")[-500:]
-
-
-def _run(arguments: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    try:
-        return subprocess.run(
-            [sys.executable, "-m", "tellings", *arguments],
-            cwd=settings.ROOT,
-            env={**os.environ, **environment, "PYTHONIOENCODING": "utf-8"},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=_TO_LOOK,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as err:
-        raise SourceError(
-            f"Looking at it takes more than {_TO_LOOK} seconds. Bring fewer files at a time, or annotate them from the "
-            "command line."
-        ) from err
-
-
-def folder_name(title: str) -> str:
-    """The name of a corpus' folder, for a title."""
-    plain_letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters).strip("-")[:60].strip("-") or "corpus"
-
-
-def stage(home: Path, files: Iterable[tuple[str, bytes]]) -> Path:
-    """Put files down that are to be looked at before they are read.
-
-    Args:
-        home: where the corpus will be.
-        files: their names and contents; what is no plain file name in a name is left out.
-
-    Returns:
-        The folder that they are in. What was put down long ago and never read is deleted.
-    """
-    place = home / BROUGHT
-    place.mkdir(parents=True, exist_ok=True)
-    for old in place.glob(f"{_STAGED}*"):
-        if time.time() - old.stat().st_mtime > _STALE:
-            shutil.rmtree(old, ignore_errors=True)
-    staged = place / f"{_STAGED}{secrets.token_hex(8)}"
-    staged.mkdir()
-    put(staged, files)
-    return staged
-
-
-def put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write files into a folder; one whose name is taken gets another."""
-    for given, data in files:
-        name = plain(given)
-        path, n = folder / name, 2
-        while path.exists():
-            path, n = folder / f"{n}-{name}", n + 1
-        path.write_bytes(data)
-
-
-def plain(name: str) -> str:
-    """The file name in what a browser sent, without the way to it and without what no file name may hold."""
-    last = name.replace("\\", "/").rpartition("/")[2].lstrip(".")
-    kept = "".join(ch if ch.isprintable() and ch not in '<>:"|?*' else "_" for ch in last)
-    return kept[-120:] or "article.txt"
-
-
-def free_name(home: Path, wanted: str, taken: Iterable[str]) -> str:
-    """A name for a corpus that is not taken: the wanted one, or with the next number."""
-    used = {*taken, *(job.name for job in jobs(home))}
-    name, n = wanted, 2
-    while name in used or (home / name).exists() or name.endswith(ours.RESERVED):
-        name, n = f"{wanted}-{n}", n + 1
-    return name
-
-
 def begin(
     home: Path, name: str, title: str, *, staged: Path | None = None, sources: Sequence[Path] = ()
 ) -> Job:
@@ -242,7 +135,7 @@ def begin(
 
     Args:
         home: where the corpus will be.
-        name: its folder, as :func:`free_name` gave it.
+        name: its folder, as :func:`tellings.build.incoming.free_name` gave it.
         title: what people call it.
         staged: the files that were put down; they move to the job.
         sources: files and folders that are read where they are.
@@ -325,7 +218,4 @@ def held(lock: Path, seconds: float = 0) -> bool:
 
 
 def _write(path: Path, said: dict[str, Any]) -> None:
-    """Write JSON so that whoever reads finds the old or the new."""
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    fresh.write_text(json.dumps(said, ensure_ascii=False) + "\n", "utf-8")
-    fresh.replace(path)
+    atomic.replace(path, (json.dumps(said, ensure_ascii=False) + "\n").encode())

@@ -166,11 +166,11 @@ def _project(folder: Path, out: Path, options: argparse.Namespace, *, machine: b
 
 def take_in(options: argparse.Namespace) -> int:
     """Make a corpus folder in the user's home from a project file; prints the folder."""
-    from tellings.build import jobs
+    from tellings.build import incoming
     from tellings.folder import project as packing
 
     home = settings.read().home
-    folder = home / jobs.free_name(home, packing.name_in(options.file), catalogue.corpora())
+    folder = home / incoming.free_name(home, packing.name_in(options.file), catalogue.corpora())
     packing.unpack(options.file, folder)
     print(folder)
     return DONE

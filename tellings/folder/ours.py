@@ -25,11 +25,16 @@ MARK = ".tellings.json"
 """The file by which a folder that a build made is known."""
 
 RESERVED = (".new", ".old", ".work", ".lock")
-"""Endings of what stands beside a corpus: no corpus is named so."""
+"""Endings of what stands beside a corpus."""
 
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _UNFINISHED = re.compile(rf"{re.escape(DESCRIPTOR)}(\.\w+)?{re.escape(atomic.UNFINISHED)}")
 _BESIDE = re.compile(r"(?P<corpus>.+)\.tellings-(?P<id>[0-9a-f]{12})\.(?P<what>new|old)", re.DOTALL)
+
+
+def reserved(name: str) -> bool:
+    """Does the name end as what stands beside a corpus? No corpus is named so."""
+    return name.rstrip(". ").lower().endswith(RESERVED)
 
 
 def real(folder: Path) -> Path:

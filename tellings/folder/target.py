@@ -24,7 +24,7 @@ def check(out: Path, sources: Sequence[Path] = ()) -> Path:
         CorpusError: what stands there is not Tellings' to replace; the message says what to name instead.
     """
     folder = ours.real(out)
-    if folder.name.rstrip(". ").lower().endswith(ours.RESERVED):
+    if ours.reserved(folder.name):
         endings = ", ".join(ours.RESERVED)
         raise CorpusError(
             f"{out}: names that end in {endings} are kept for what a build puts beside a corpus. {_ELSEWHERE}"

@@ -42,7 +42,7 @@ def _folders(place: Path) -> Iterator[Path]:
         return
     built = {place / name for name in map(ours.corpus_of, children) if name}
     for child in sorted(children | built):
-        if child.name.endswith(ours.RESERVED):
+        if ours.reserved(child.name):
             continue
         with contextlib.suppress(CorpusError):  # whoever opens it is told why
             exchange.complete(child)

@@ -9,8 +9,8 @@ from pathlib import Path
 import filelock
 import pytest
 
-from tellings.build import jobs
-from tellings.errors import CorpusError
+from tellings.build import incoming, jobs
+from tellings.errors import CorpusError, SourceError
 from tellings.folder import exchange
 from tellings.store import corpus as store
 
@@ -40,7 +40,7 @@ def ended(now: jobs.State) -> bool:
 
 
 def begun(home: Path, n: int, name: str = "bridge") -> jobs.Job:
-    return jobs.begin(home, name, "The bridge", staged=jobs.stage(home, files(n)))
+    return jobs.begin(home, name, "The bridge", staged=incoming.stage(home, files(n)))
 
 
 def test_what_is_brought_becomes_a_corpus_and_grows(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_what_is_brought_becomes_a_corpus_and_grows(tmp_path: Path) -> None:
     exchange.retitle(job.corpus, "The bridge at Sumy")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "c.txt").write_text(ARTICLE)
-    more = jobs.stage(tmp_path, [("b.txt", ARTICLE.encode())])
+    more = incoming.stage(tmp_path, [("b.txt", ARTICLE.encode())])
     jobs.add(job, staged=more, sources=[tmp_path / "elsewhere"])
     assert wait(job, ended).stage == "done"
     with store.open(tmp_path / "bridge") as corpus:
@@ -65,14 +65,14 @@ def test_what_is_brought_becomes_a_corpus_and_grows(tmp_path: Path) -> None:
 
 
 def test_a_job_is_stopped_and_goes_on(tmp_path: Path) -> None:
-    (tmp_path / jobs.BROUGHT).mkdir()
-    with filelock.FileLock(tmp_path / jobs.BROUGHT / "lock"):  # another job of this home is at work
+    (tmp_path / incoming.BROUGHT).mkdir()
+    with filelock.FileLock(tmp_path / incoming.BROUGHT / "lock"):  # another job of this home is at work
         job = begun(tmp_path, 1)
         wait(job, lambda now: jobs.held(job.lock))
         assert jobs.state(job).stage == "waiting"
         with pytest.raises(CorpusError, match="Stop it first"):
             jobs.forget(job)
-        more = jobs.stage(tmp_path, files(1))
+        more = incoming.stage(tmp_path, files(1))
         with pytest.raises(CorpusError, match="is being read"):
             jobs.add(job, staged=more)
         assert more.is_dir(), "what was to be added is not lost"
@@ -87,7 +87,7 @@ def test_a_job_is_stopped_and_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_job_whose_process_is_gone_is_interrupted(tmp_path: Path) -> None:
-    folder = tmp_path / jobs.BROUGHT / "bridge"
+    folder = tmp_path / incoming.BROUGHT / "bridge"
     folder.mkdir(parents=True)
     job = jobs.Job(folder)
     job.tell(jobs.State("running", 3, 9, since=time.time() - 5, at=time.time()))
@@ -98,7 +98,7 @@ def test_a_job_whose_process_is_gone_is_interrupted(tmp_path: Path) -> None:
 
 
 def test_nothing_that_can_be_read_is_a_failure_with_its_reason(tmp_path: Path) -> None:
-    job = jobs.begin(tmp_path, "odd", "Odd", staged=jobs.stage(tmp_path, [("odd.txt", b"...")]))
+    job = jobs.begin(tmp_path, "odd", "Odd", staged=incoming.stage(tmp_path, [("odd.txt", b"...")]))
     now = wait(job, ended)
     assert now.stage == "failed"
     assert "no words" in now.message
@@ -118,16 +118,23 @@ def test_nothing_that_can_be_read_is_a_failure_with_its_reason(tmp_path: Path) -
     ],
 )
 def test_what_a_browser_calls_a_file_is_a_plain_name(sent: str, kept: str) -> None:
-    assert jobs.plain(sent) == kept
+    assert incoming.plain(sent) == kept
 
 
 def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
-    staged = jobs.stage(tmp_path, [("a.txt", b"one"), ("a.txt", b"two")])
+    staged = incoming.stage(tmp_path, [("a.txt", b"one"), ("a.txt", b"two")])
     assert sorted(path.name for path in staged.iterdir()) == ["2-a.txt", "a.txt"]
 
 
 def test_a_name_is_free(tmp_path: Path) -> None:
-    assert jobs.folder_name("Fährunglück, Juni 2025!") == "fahrungluck-juni-2025"
-    assert jobs.folder_name("Стамбул") == "corpus"
+    assert incoming.folder_name("Fährunglück, Juni 2025!") == "fahrungluck-juni-2025"
+    assert incoming.folder_name("Стамбул") == "stambul"
     (tmp_path / "ferry").mkdir()
-    assert jobs.free_name(tmp_path, "ferry", ["ferry-2"]) == "ferry-3"
+    assert incoming.free_name(tmp_path, "ferry", ["ferry-2"]) == "ferry-3"
+
+
+def test_a_look_that_fails_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE)
+    monkeypatch.setenv("TELLINGS_MAX_DOCUMENT_MB", "none")
+    with pytest.raises(SourceError, match="TELLINGS_MAX_DOCUMENT_MB"):
+        incoming.look([tmp_path / "a.txt"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tellings.build import jobs
+from tellings.build import incoming, jobs
 from tellings.build.jobs import State
 from tellings.ui import state
 from tellings.ui.texts import bringing, projects, watching
@@ -63,7 +63,7 @@ def test_how_far_a_job_is_is_said_in_words(now: State, said: str) -> None:
 
 
 def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) -> None:
-    brought = tmp_path / jobs.BROUGHT / "bridge"
+    brought = tmp_path / incoming.BROUGHT / "bridge"
     brought.mkdir(parents=True)
     (brought / "job.json").write_text("{}")
     deleted = tmp_path / ".deleted" / "1" / "bridge"

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings.build import jobs
+from tellings.build import incoming, jobs
 from tellings.errors import CorpusError, TellingsError
 from tellings.plural import several
 from tellings.store import catalogue
@@ -58,7 +58,7 @@ def _look_at_files() -> None:
     packed = [file for file in files if file.name.lower().endswith(projects.ENDING)]
     articles = [(file.name, file.getvalue()) for file in files if file not in packed]
     if articles:
-        staged = jobs.stage(home.folder(), articles)
+        staged = incoming.stage(home.folder(), articles)
         _stage({"staged": str(staged), "sources": [str(staged)]})
     if packed:
         projects.take_in([(file.name, file.getvalue()) for file in packed])
@@ -82,7 +82,7 @@ def _look_at_pasted() -> None:
     for name in ("title", "publisher", "date"):
         record[name] = (state.get(f"paste-{name}") or "").strip()
     line = json.dumps({k: v for k, v in record.items() if v}, ensure_ascii=False)
-    staged = jobs.stage(home.folder(), [("pasted.jsonl", line.encode())])
+    staged = incoming.stage(home.folder(), [("pasted.jsonl", line.encode())])
     _stage({"staged": str(staged), "sources": [str(staged)]})
 
 
@@ -114,7 +114,7 @@ def _stage(what: dict[str, Any] | None) -> None:
 @st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
 def _looked(sources: tuple[str, ...], at: int) -> list[dict[str, Any]]:
     del at  # only the cache asks for it: a folder that is looked at again may hold something else
-    return jobs.look([Path(source) for source in sources])
+    return incoming.look([Path(source) for source in sources])
 
 
 def _recognised(view: View, brought: dict[str, Any]) -> None:
@@ -201,7 +201,7 @@ def _go(brought: dict[str, Any]) -> None:
         if chosen is not None:
             jobs.add(chosen, staged=staged, sources=sources)
         else:
-            name = jobs.free_name(place, jobs.folder_name(title), catalogue.corpora(state.home()))
+            name = incoming.free_name(place, incoming.folder_name(title), catalogue.corpora(state.home()))
             jobs.begin(place, name, title, staged=staged, sources=sources)
     except CorpusError as err:
         state.done(("failed", str(err)))

@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from tellings.build import jobs
+from tellings.build import incoming, jobs
 from tellings.errors import TellingsError
 from tellings.folder import exchange, project
 from tellings.query.filters import Filters
@@ -94,7 +94,7 @@ def _delete(name: str, path: Path) -> None:
 def _undelete(path: Path) -> None:
     place = path.parent.parent.parent
     free = not (place / path.name).exists()  # then it is again what its addresses and its job call it
-    _do(lambda: path.rename(place / (path.name if free else jobs.free_name(place, path.name, ()))))
+    _do(lambda: path.rename(place / (path.name if free else incoming.free_name(place, path.name, ()))))
     path.parent.rmdir()
 
 
@@ -105,8 +105,8 @@ def _gone(path: Path) -> None:
 def take_in(files: Sequence[tuple[str, bytes]]) -> None:
     """Take project files in, each in a process of its own, and say what came of it."""
     place = home.folder()
-    staged = jobs.stage(place, files)
-    said = [jobs.take_in(path, place) for path in sorted(staged.iterdir())]
+    staged = incoming.stage(place, files)
+    said = [incoming.take_in(path, place) for path in sorted(staged.iterdir())]
     shutil.rmtree(staged, ignore_errors=True)
     state.done(("said" if all(done for done, _ in said) else "failed", " ".join(words for _, words in said)))
 
