@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -157,10 +156,9 @@ def _project(folder: Path, out: Path, options: argparse.Namespace, *, machine: b
 
     if _refused(out, options):
         return NOTHING
-    packed = io.BytesIO()
-    packing.pack(folder, packed, () if machine else catalogue.corrections_paths(folder))
-    _write(out, packed.getvalue())
-    print(f"{out}: {folder.name}, {len(packed.getvalue()) / 1e6:.1f} MB.")
+    content = packing.pack(folder, () if machine else catalogue.corrections_paths(folder))
+    _write(out, content)
+    print(f"{out}: {folder.name}, {len(content) / 1e6:.1f} MB.")
     return DONE
 
 

@@ -10,7 +10,8 @@ from typing import Any
 from tellings.exports.about import About
 from tellings.exports.spreadsheet import inert
 from tellings.exports.taken import Article, Row
-from tellings.exports.values import encoded, one_line, zipped
+from tellings.exports.values import encoded, one_line
+from tellings.folder.project import zipped
 
 _METADATA = (
     *("title", "publisher", "published", "url", "byline", "section", "edition"),
@@ -25,14 +26,14 @@ _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 def text(articles: list[Article], _about: About) -> bytes:
     """A zip of the texts as they are, and a `metadata.csv` by which `annotate` reads them again."""
-    files, table = {}, io.StringIO()
+    files, table = [], io.StringIO()
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(["file", *_METADATA])
     for article in articles:
         row, name = article.row, f"{article.key}.txt"
-        files[name] = str(row["text"]).encode()
+        files.append((name, str(row["text"]).encode()))
         writer.writerow(map(inert, [name, *(row[column] for column in _METADATA)]))
-    return zipped({"metadata.csv": table.getvalue().encode("utf-8-sig"), **files})
+    return zipped([("metadata.csv", table.getvalue().encode("utf-8-sig")), *files])
 
 
 def bibtex(articles: list[Article], about: About) -> bytes:

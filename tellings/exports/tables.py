@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +15,14 @@ from pyarrow import parquet
 from tellings import schema
 from tellings.exports import spreadsheet, taken
 from tellings.exports.about import About
-from tellings.exports.values import encoded, plain, zipped
+from tellings.exports.values import encoded, plain
+from tellings.folder.project import zipped
 
 MOST_ROWS, MOST_CHARACTERS = 1_048_575, 16_000
 """Of a sheet beneath its head, and of a cell: half of what Excel takes, for characters that count twice there."""
 
 Tables = dict[str, pa.Table]
+Files = Iterable[tuple[str, bytes]]
 
 
 def csv(tables: Tables, about: About) -> bytes:
@@ -35,21 +37,12 @@ def tsv(tables: Tables, about: About) -> bytes:
 
 def jsonl(tables: Tables, about: About) -> bytes:
     """A zip of JSON lines for each table, an object a row; what breaks lines elsewhere is escaped."""
-    files = {}
-    for name, table in tables.items():
-        lines = (json.dumps({k: plain(v) for k, v in row.items()}) + "\n" for row in table.to_pylist())
-        files[name] = "".join(lines).encode()
-    return _zip(files, about, "jsonl")
+    return _zip(((name, _lines(table)) for name, table in tables.items()), about, "jsonl")
 
 
 def parquets(tables: Tables, about: About) -> bytes:
     """A zip of a Parquet file for each table, with its types."""
-    files = {}
-    for name, table in tables.items():
-        stream = io.BytesIO()
-        parquet.write_table(table, stream)
-        files[name] = stream.getvalue()
-    return _zip(files, about, "parquet")
+    return _zip(((name, _parquet(table)) for name, table in tables.items()), about, "parquet")
 
 
 def frictionless(tables: Tables, about: About) -> bytes:
@@ -63,8 +56,8 @@ def frictionless(tables: Tables, about: About) -> bytes:
     ]  # fmt: skip
     package = {"profile": "tabular-data-package", "name": "tellings", "title": about.title}
     described = {**package, "tellings": about.said(), "resources": resources}
-    files = {f"{name}.csv": data for name, data in _delimited(tables, ",").items()}
-    return zipped({"datapackage.json": encoded(described), **files})
+    files = ((f"{name}.csv", data) for name, data in _delimited(tables, ","))
+    return zipped([("datapackage.json", encoded(described)), *files])
 
 
 def workbook(tables: Tables, about: About) -> bytes:
@@ -115,13 +108,25 @@ def _cell(value: Any) -> Any:
     return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(spreadsheet.inert(value)))
 
 
-def _delimited(tables: Tables, delimiter: str) -> dict[str, bytes]:
-    return {name: spreadsheet.delimited(table, delimiter) for name, table in tables.items()}
+def _delimited(tables: Tables, delimiter: str) -> Files:
+    return ((name, spreadsheet.delimited(table, delimiter)) for name, table in tables.items())
 
 
-def _zip(files: dict[str, bytes], about: About, suffix: str) -> bytes:
-    named = {f"{name}.{suffix}": data for name, data in files.items()}
-    return zipped({"about.json": encoded(about.said()), **named})
+def _lines(table: pa.Table) -> bytes:
+    return "".join(
+        json.dumps({k: plain(v) for k, v in row.items()}) + "\n" for row in table.to_pylist()
+    ).encode()
+
+
+def _parquet(table: pa.Table) -> bytes:
+    stream = io.BytesIO()
+    parquet.write_table(table, stream)
+    return stream.getvalue()
+
+
+def _zip(files: Files, about: About, suffix: str) -> bytes:
+    named = ((f"{name}.{suffix}", data) for name, data in files)
+    return zipped([("about.json", encoded(about.said())), *named])
 
 
 def _schema(name: str) -> dict[str, object]:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from tellings.exports.about import About
 from tellings.exports.taken import Article, Row
-from tellings.exports.values import entry, in_xml, one_line, zipped
+from tellings.exports.values import entry, in_xml, one_line
+from tellings.folder.project import zipped
 from tellings.schema import SPEECH_KINDS
 
 _TEI, _XML = "{http://www.tei-c.org/ns/1.0}", "{http://www.w3.org/XML/1998/namespace}"
@@ -32,7 +33,7 @@ def write(articles: list[Article], about: About) -> bytes:
     """
     trees = ((article.key, _article(article, about).getroottree()) for article in articles)
     return zipped(
-        {f"{key}.xml": etree.tostring(tree, encoding="utf-8", xml_declaration=True) for key, tree in trees}
+        (f"{key}.xml", etree.tostring(tree, encoding="utf-8", xml_declaration=True)) for key, tree in trees
     )
 
 

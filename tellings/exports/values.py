@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import math
 import re
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import quote
-
-from tellings.folder import project
 
 DIGITS = 6
 """Decimals of a coordinate: about a tenth of a metre, as RFC 7946 advises."""
@@ -39,15 +35,6 @@ def position(lon: Any, lat: Any) -> list[float] | None:
         return None
     turned = float(lon) if -180 <= lon <= 180 else (float(lon) + 180) % 360 - 180
     return [round(turned, DIGITS), round(float(lat), DIGITS)]
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Files as a zip; the same files always give the same bytes."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            project.enter(archive, name, data)
-    return stream.getvalue()
 
 
 _ENTRIES = {"gn": "https://www.geonames.org/{}/", "wd": "http://www.wikidata.org/entity/{}"}

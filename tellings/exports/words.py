@@ -11,7 +11,8 @@ from urllib.parse import quote
 
 from tellings.exports.about import About
 from tellings.exports.taken import ORIGIN, Article, Row
-from tellings.exports.values import one_line, zipped
+from tellings.exports.values import one_line
+from tellings.folder.project import zipped
 
 _UPOS = frozenset("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
 
@@ -46,7 +47,7 @@ def iob(articles: list[Article], _about: About) -> bytes:
 
     Of names within names the longest is told. Comments begin with `# `, an empty line ends a sentence.
     """
-    files = {}
+    files = []
     for article in articles:
         lines = [f"# doc_id = {one_line(article.row['doc_id'])}", *_origin(article)]
         tags = _tags(article)
@@ -56,7 +57,7 @@ def iob(articles: list[Article], _about: About) -> bytes:
                 cells = (one_line(article.words(word)) or "_", tag, quote(entity, safe=":") or "_")
                 lines.append("\t".join([*cells, str(word["start"]), str(word["end"])]))
             lines.append("")
-        files[f"{article.key}.iob"] = ("\n".join(lines) + "\n").encode()
+        files.append((f"{article.key}.iob", ("\n".join(lines) + "\n").encode()))
     return zipped(files)
 
 

@@ -6,13 +6,14 @@ is read, checked against the schema and written anew; the corrections are kept b
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pandas as pd
 
@@ -28,33 +29,37 @@ _TABLE = re.compile(r"(?P<table>[a-z_]+)\.parquet(?:/[A-Za-z0-9._-]+\.parquet)?"
 _KEPT = (descriptor.DESCRIPTOR, exchange.CORRECTIONS)
 
 
-def pack(folder: Path, out: IO[bytes], corrections: Sequence[Path]) -> None:
-    """Write a corpus as a project file; the same corpus always gives the same bytes.
+def pack(folder: Path, corrections: Iterable[Path]) -> bytes:
+    """A corpus as a project file; the same corpus always gives the same bytes.
 
     Args:
         folder: the corpus folder.
-        out: where to write.
         corrections: the files of its corrections, in the order in which they are applied.
 
     Raises:
         CorpusError: it is no corpus.
     """
-    about = exchange.read_descriptor(folder)
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        enter(archive, descriptor.DESCRIPTOR, (folder / descriptor.DESCRIPTOR).read_bytes())
-        for name in sorted(descriptor.tables(about).keys() & schema.TABLES.keys()):
-            for file in parquet.files(folder, name):
-                enter(archive, file.relative_to(folder).as_posix(), file.read_bytes())
-        lines = b"".join(_closed(path.read_bytes()) for path in corrections if path.is_file())
-        if lines:
-            enter(archive, exchange.CORRECTIONS, lines)
+    return zipped(_parts(folder, exchange.read_descriptor(folder), corrections))
 
 
-def enter(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """Put a file into a zip, always with the same date."""
-    entry = zipfile.ZipInfo(name, _WHEN)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Files as a zip; the same files always give the same bytes."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            entry = zipfile.ZipInfo(name, _WHEN)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
+    return stream.getvalue()
+
+
+def _parts(folder: Path, about: dict[str, Any], corrections: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    yield descriptor.DESCRIPTOR, (folder / descriptor.DESCRIPTOR).read_bytes()
+    for name in sorted(descriptor.tables(about).keys() & schema.TABLES.keys()):
+        for file in parquet.files(folder, name):
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
+    if lines := b"".join(_closed(path.read_bytes()) for path in corrections if path.is_file()):
+        yield exchange.CORRECTIONS, lines
 
 
 def _closed(data: bytes) -> bytes:

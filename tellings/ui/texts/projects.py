@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 import time
 from collections.abc import Sequence
@@ -41,7 +40,8 @@ def listed(view: View) -> None:
                     Filters(corpus=name),
                 )
             st.download_button(
-                "Project file", data=partial(_packed, path), file_name=f"{name}{ENDING}", key=f"pack-{name}",
+                "Project file", data=partial(project.pack, path, catalogue.corrections_paths(path)),
+                file_name=f"{name}{ENDING}", key=f"pack-{name}",
                 mime="application/zip", on_click="ignore", icon=":material/download:",
                 help="The corpus with its corrections as one file, which can be opened here or elsewhere",
             )  # fmt: skip
@@ -57,12 +57,6 @@ def listed(view: View) -> None:
             st.button(
                 "For good", key=f"gone-{path.parent.name}", type="tertiary", on_click=_gone, args=(path,)
             )
-
-
-def _packed(path: Path) -> bytes:
-    packed = io.BytesIO()
-    project.pack(path, packed, catalogue.corrections_paths(path))
-    return packed.getvalue()
 
 
 def _change(name: str, path: Path, title: str) -> None:
