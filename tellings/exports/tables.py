@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pyarrow as pa
@@ -22,27 +23,26 @@ MOST_ROWS, MOST_CHARACTERS = 1_048_575, 16_000
 """Of a sheet beneath its head, and of a cell: half of what Excel takes, for characters that count twice there."""
 
 Tables = dict[str, pa.Table]
-Files = Iterable[tuple[str, bytes]]
 
 
 def csv(tables: Tables, about: About) -> bytes:
     """A zip of a CSV for each table."""
-    return _zip(_delimited(tables, ","), about, "csv")
+    return _zip(tables, about, "csv", partial(spreadsheet.delimited, delimiter=","))
 
 
 def tsv(tables: Tables, about: About) -> bytes:
     """A zip of tab-separated values for each table; a cell with tabs, quotes or several lines stands in quotes."""
-    return _zip(_delimited(tables, "\t"), about, "tsv")
+    return _zip(tables, about, "tsv", partial(spreadsheet.delimited, delimiter="\t"))
 
 
 def jsonl(tables: Tables, about: About) -> bytes:
     """A zip of JSON lines for each table, an object a row; what breaks lines elsewhere is escaped."""
-    return _zip(((name, _lines(table)) for name, table in tables.items()), about, "jsonl")
+    return _zip(tables, about, "jsonl", _lines)
 
 
 def parquets(tables: Tables, about: About) -> bytes:
     """A zip of a Parquet file for each table, with its types."""
-    return _zip(((name, _parquet(table)) for name, table in tables.items()), about, "parquet")
+    return _zip(tables, about, "parquet", _parquet)
 
 
 def frictionless(tables: Tables, about: About) -> bytes:
@@ -56,7 +56,7 @@ def frictionless(tables: Tables, about: About) -> bytes:
     ]  # fmt: skip
     package = {"profile": "tabular-data-package", "name": "tellings", "title": about.title}
     described = {**package, "tellings": about.said(), "resources": resources}
-    files = ((f"{name}.csv", data) for name, data in _delimited(tables, ","))
+    files = ((f"{name}.csv", spreadsheet.delimited(table, ",")) for name, table in tables.items())
     return zipped([("datapackage.json", encoded(described)), *files])
 
 
@@ -108,10 +108,6 @@ def _cell(value: Any) -> Any:
     return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(spreadsheet.inert(value)))
 
 
-def _delimited(tables: Tables, delimiter: str) -> Files:
-    return ((name, spreadsheet.delimited(table, delimiter)) for name, table in tables.items())
-
-
 def _lines(table: pa.Table) -> bytes:
     return "".join(
         json.dumps({k: plain(v) for k, v in row.items()}) + "\n" for row in table.to_pylist()
@@ -124,9 +120,9 @@ def _parquet(table: pa.Table) -> bytes:
     return stream.getvalue()
 
 
-def _zip(files: Files, about: About, suffix: str) -> bytes:
-    named = ((f"{name}.{suffix}", data) for name, data in files)
-    return zipped([("about.json", encoded(about.said())), *named])
+def _zip(tables: Tables, about: About, suffix: str, write: Callable[[pa.Table], bytes]) -> bytes:
+    files = ((f"{name}.{suffix}", write(table)) for name, table in tables.items())
+    return zipped([("about.json", encoded(about.said())), *files])
 
 
 def _schema(name: str) -> dict[str, object]:
