@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tellings import cli, schema
+from tellings import cli, exports, schema
 from tellings.query import filters
 from tellings.settings import ROOT
 
@@ -55,6 +55,14 @@ def test_every_command_has_help_with_an_example(command: str, capsys: pytest.Cap
 def test_every_command_is_documented(command: str) -> None:
     texts = [path.read_text("utf-8") for path in DOCS.glob("*.md")]
     assert any(f"python -m tellings {command}" in text for text in texts)
+
+
+@pytest.mark.parametrize("to", [*exports.FORMATS, "project"])
+def test_every_format_is_documented(to: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [line for line in (DOCS / "export.md").read_text("utf-8").splitlines() if line.startswith("| `")]
+    assert any(f"`{to}`" in row.split(" | ")[0] for row in rows)
+    assert cli.main(["export", "--help"]) == cli.DONE
+    assert re.search(rf"\b{to}\b(?!-)", capsys.readouterr().out)
 
 
 def test_every_type_of_entity_is_documented() -> None:
