@@ -70,7 +70,7 @@ _RIGHT = {
     "speaker right": "speaker",
 }
 """Measures of what is found, by what may be wrong with it."""
-_PLURAL = {"reported speech": "reports without quote marks"}
+_PLURAL = {"reported speech": "reports of speech, in quote marks or not,"}
 
 
 def _amount(base: int, right: float) -> str:

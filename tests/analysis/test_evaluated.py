@@ -52,3 +52,10 @@ def test_figures_are_told_as_so_many_of_a_hundred() -> None:
     )
     assert evaluated.told(figures[:1]).startswith("Of 40 names that are shown, none is wrong")
     assert evaluated.told(figures[3:4]) == ""
+
+
+def test_reported_speech_is_that_in_quote_marks_too() -> None:
+    row = ("large", "without", "reported speech found", 0.9, 0.8, None, 2000)
+    columns = ["Measured on", "Corrections", "Measure", "Precision", "Recall", "Share right", "n"]
+    said = evaluated.told(pd.DataFrame([row], columns=columns))
+    assert said.startswith("Of 100 reports of speech, in quote marks or not, that are shown, 10 are wrong")
