@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLED = """
 import os, sys
 from pathlib import Path
-from tellings.folder import exchange, ours
+from tellings.folder import atomic, exchange, ours
 import shutil
 path, new, fatal = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
 steps = 0
@@ -36,7 +36,7 @@ def counted(real):
         return real(*args, **kwargs)
     return call
 Path.rename = counted(Path.rename)
-shutil.copyfile = counted(shutil.copyfile)
+atomic.replace = counted(atomic.replace)
 shutil.rmtree = counted(shutil.rmtree)
 ours.mark = counted(ours.mark)
 Path.unlink = counted(Path.unlink)
