@@ -1,7 +1,7 @@
 """Colours, fonts and the frame of every chart, in both themes. Colour has meaning and keeps it on every page.
 
-A hue for each of four groups of entities (the type within a group is said by a label), a palette of its own for
-outlets, grey for unknown. The page's own colours stand in `.streamlit/config.toml`; those used here are the same.
+A hue for each of four groups of entities (the type within a group is said by a label), grey for unknown; outlets are
+told apart by their names. The page's own colours stand in `.streamlit/config.toml`; those used here are the same.
 """
 
 from __future__ import annotations
@@ -42,7 +42,6 @@ class Palette:
     unknown: str
     groups: dict[str, str]
     tints: dict[str, str]
-    outlets: tuple[str, ...]
     sequence: tuple[str, ...]
 
 
@@ -56,7 +55,6 @@ LIGHT = Palette(
     unknown="#767068",
     groups={"people": "#0b5a8e", "organisations": "#8a5a00", "places": "#00735a", "other": "#8f3f72"},
     tints={"people": "#dbe8f1", "organisations": "#f3e4c3", "places": "#d3eae2", "other": "#f1dde8"},
-    outlets=("#332288", "#117733", "#cc6677", "#0f7f95", "#882255", "#7a7a1e", "#a0622d", "#5577aa"),
     sequence=("#e6eee6", "#b9d8cb", "#7fb9a5", "#3d9279", "#00735a", "#004f3e"),
 )
 DARK = Palette(
@@ -69,7 +67,6 @@ DARK = Palette(
     unknown="#a39c91",
     groups={"people": "#78b8e6", "organisations": "#e3ae4a", "places": "#55c4a4", "other": "#dd97c3"},
     tints={"people": "#1d3a50", "organisations": "#4a3a12", "places": "#17433a", "other": "#4b2a40"},
-    outlets=("#9d93ec", "#5cbf7a", "#f0a0aa", "#63c6da", "#d884b4", "#c9c95c", "#dba06b", "#9ab8e6"),
     sequence=("#22332d", "#245446", "#26755f", "#359a7e", "#55c4a4", "#a5ecd6"),
 )
 _PALETTES = {"light": LIGHT, "dark": DARK}
@@ -79,9 +76,6 @@ LEAST = 300
 _BUTTONS, _TITLE, _SMALL, _NARROW, _WIDEST = 96, 23, 16, 6, 640
 """Pixels of the buttons beside a title, of a further line of a title and of small print, of a character in small print,
 and of the widest line of it."""
-
-PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
-"""Fill patterns: with eight colours, enough for sixty-four outlets."""
 
 
 def palette(theme: str) -> Palette:
@@ -145,12 +139,6 @@ def readable(fill: str) -> str:
     channels = [int(fill[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
-
-
-def outlet_style(position: int, theme: str) -> tuple[str, str]:
-    """Colour and fill pattern of the outlet at this place in the corpus's order of outlets."""
-    colours = palette(theme).outlets
-    return colours[position % len(colours)], PATTERNS[position // len(colours) % len(PATTERNS)]
 
 
 def plain(text: object, width: int | None = None) -> str:
