@@ -13,4 +13,4 @@ everything = load.ask(view.corpus, asked.counts, view.filters.only())
 filters.summary(view, sum(n.values()), sum(everything.values()), "questions")
 if not everything:
     st.stop()
-discrepancies.draw(view, shown)
+discrepancies.draw(view, shown, n)

@@ -48,19 +48,22 @@ def narrow(view: View) -> None:
         filters.texts(view)
 
 
-def draw(view: View, chosen: str) -> None:
-    """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences."""
-    found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
-    for other in VIEWS:
-        if found.empty and not chosen:
-            chosen, found = (
-                other,
-                load.ask(view.corpus, discrepancies.topics, view.filters, other or "conflict"),
-            )
-    if found.empty:
+def draw(view: View, chosen: str, n: dict[str, int]) -> None:
+    """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences.
+
+    Args:
+        view: the page's view.
+        chosen: the verdict that the address asks for; where none is a conflict, the next that there is is shown.
+        n: how many questions each verdict has.
+    """
+    instead = not chosen and not n.get("conflict")
+    if instead:
+        chosen = next((verdict for verdict in VIEWS if n.get(verdict)), "")
+    if not n.get(chosen or "conflict"):
         show.note(_NOBODY_ELSE)
         return
-    show.note(_MEANING[chosen] if chosen == view.filters.view else f"{_NO_CONFLICT} {_MEANING[chosen]}")
+    found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
+    show.note(f"{_NO_CONFLICT} {_MEANING[chosen]}" if instead else _MEANING[chosen])
     opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
     left, right = abreast.beside(1, 1)
     with left:
@@ -74,12 +77,10 @@ def draw(view: View, chosen: str) -> None:
         with st.expander(f"{paging.most(len(found), MOST)} questions as a table"):
             _table(view, found.head(MOST))
     with right:
-        asked = load.ask(view.corpus, discrepancies.answers, view.filters, (opened,))
-        if len(asked):
-            here = found[found.topic_id == opened]
-            title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
-            selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
-            evidence.panel(view, title, selection=selection)
+        here = found[found.topic_id == opened]
+        title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
+        selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
+        evidence.panel(view, title, selection=selection)
 
 
 def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:

@@ -72,7 +72,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
             )
     st.html(
         f'<p class="t-note">{outlets}. Every number leads to the sentences behind it. '
-        f"{glossary.term('hash', 'Fingerprint of the texts')}: {view.corpus.hash}</p>"
+        f"{glossary.term('hash', 'Fingerprint of the texts')}: {escape(view.corpus.hash)}</p>"
     )
 
 
@@ -187,19 +187,7 @@ def most_named(view: View, n: int) -> None:
     named = load.ask(view.corpus, entity_counts.entities, view.filters).head(8)
     look = view.look(view.source(n, "mentions"), title="Most named")
     figure = view.keep("named", lambda: ranking(named, look=look))
-
-    def asked(point: list[str]) -> dict[str, Any]:
-        return {"entity": point[:1], "sel": select("mentions", entity=point[0]).sel}
-
-    show.chart(
-        figure,
-        view,
-        key="named",
-        n=n,
-        alt="Who and what is named most",
-        pick=lambda point: go("entities", view.filters, **asked(point)),
-        leads=lambda point: href("entities", view.filters, **asked(point)),
-    )
+    _leading(view, figure, "entities", "entity", "mentions", key="named", n=n, alt="Who and what is named most")
 
 
 def most_quoted(view: View, n: int) -> None:
@@ -208,18 +196,26 @@ def most_quoted(view: View, n: int) -> None:
     said = spoken[spoken.speaker != UNKNOWN].head(8)
     look = view.look(view.source(n, "quotations"), title="Most quoted")
     figure = view.keep("said", lambda: bars_of_speakers(said, look=look))
+    alt = "Who is quoted most, by quotations"
+    _leading(view, figure, "quotations", "speaker", "quotations", key="spoken", n=n, alt=alt)
+
+
+def _leading(
+    view: View, figure: graphs.Figure, page: str, name: str, table: str, **shown: Any
+) -> None:
+    """A chart whose bars and labels lead to the page of what they count, narrowed by the parameter of that name, with
+    its sentences open.
+    """
 
     def asked(point: list[str]) -> dict[str, Any]:
-        return {"speaker": point[:1], "sel": select("quotations", speaker=point[0]).sel}
+        return {name: point[:1], "sel": select(table, **{name: point[0]}).sel}
 
     show.chart(
         figure,
         view,
-        key="spoken",
-        n=n,
-        alt="Who is quoted most, by quotations",
-        pick=lambda point: go("quotations", view.filters, **asked(point)),
-        leads=lambda point: href("quotations", view.filters, **asked(point)),
+        pick=lambda point: go(page, view.filters, **asked(point)),
+        leads=lambda point: href(page, view.filters, **asked(point)),
+        **shown,
     )
 
 
