@@ -115,7 +115,7 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
         )
         said = {
             key: quotation_line.said(
-                facts[key], view.filters.corpus, told.get(key), found.get(key, ()), view.filters.q
+                facts[key], view.filters.only(), told.get(key), found.get(key, ()), view.filters.q
             )
             for key in ids
             if key in facts
@@ -197,7 +197,7 @@ def _cite(passage: Passage, view: View, spoken: bool) -> str:
     if not spoken:
         return passage.cite(view.place)
     sel = select("quotations", quote=passage.marks[0].id).sel
-    return f"{passage.cite(view.place)} {address.absolute('quotations', Filters(corpus=view.filters.corpus, sel=sel))}"
+    return f"{passage.cite(view.place)} {address.absolute('quotations', view.filters.only().change(sel=sel))}"
 
 
 def _all(view: View, filters: Filters, selection: Selection) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
 from tellings.ui import address, corrections, frame_component, load, registry, state, style, tour
-from tellings.ui.text import escape
+from tellings.ui.text import escape, label
 from tellings.views.theme import Look
 
 T = TypeVar("T")
@@ -241,7 +241,7 @@ def _corpus(filters: Filters) -> Corpus:
         stop("There is no corpus yet.", "Make one with: python -m tellings annotate SOURCE --out FOLDER")
     name = filters.corpus or names[0]
     if name not in names:
-        link("overview", f"Open {names[0]}", Filters())
+        link("overview", label(f"Open {names[0]}"), Filters())
         stop(f"There is no corpus “{name}” here.", f"The corpora are {', '.join(names)}.")
     try:
         return load.corpus(name, machine=filters.layer == "machine")

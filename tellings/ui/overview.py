@@ -187,7 +187,9 @@ def most_named(view: View, n: int) -> None:
     named = load.ask(view.corpus, entity_counts.entities, view.filters).head(8)
     look = view.look(view.source(n, "mentions"), title="Most named")
     figure = view.keep("named", lambda: ranking(named, look=look))
-    _leading(view, figure, "entities", "entity", "mentions", key="named", n=n, alt="Who and what is named most")
+    _leading(
+        view, figure, "entities", "entity", "mentions", key="named", n=n, alt="Who and what is named most"
+    )
 
 
 def most_quoted(view: View, n: int) -> None:
@@ -200,9 +202,7 @@ def most_quoted(view: View, n: int) -> None:
     _leading(view, figure, "quotations", "speaker", "quotations", key="spoken", n=n, alt=alt)
 
 
-def _leading(
-    view: View, figure: graphs.Figure, page: str, name: str, table: str, **shown: Any
-) -> None:
+def _leading(view: View, figure: graphs.Figure, page: str, name: str, table: str, **shown: Any) -> None:
     """A chart whose bars and labels lead to the page of what they count, narrowed by the parameter of that name, with
     its sentences open.
     """

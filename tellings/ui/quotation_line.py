@@ -31,13 +31,13 @@ def joined(some: Iterable[Said]) -> Said:
 
 
 def said(
-    facts: dict[str, Any], corpus: str, told: Told | None, found: Sequence[str] = (), q: str = ""
+    facts: dict[str, Any], kept: Filters, told: Told | None, found: Sequence[str] = (), q: str = ""
 ) -> Said:
     """Who speaks, how and by which rule it was found, with links to what it stands in and who else tells it.
 
     Args:
         facts: of `tellings.analysis.speakers.details`.
-        corpus: the corpus' name, as the address has it.
+        kept: what links keep of the address (:meth:`Filters.only`).
         told: its cluster and in how many articles it is told, where there are several.
         found: the places in which it has the words that were searched for.
         q: these words.
@@ -47,7 +47,7 @@ def said(
     if facts["anonymous"]:
         parts.append(glossary.term("anonymous"))
     if told:
-        view = Filters(corpus=corpus, view="words", sel=select("quotations", cluster=told.cluster).sel)
+        view = kept.change(view="words", sel=select("quotations", cluster=told.cluster).sel)
         parts.append(
             _link(address.href("quotations", view), f"told by {several(told.n_documents, 'article')}")
         )
@@ -61,7 +61,7 @@ def said(
     if facts["inside_id"]:
         whose = escape(short(facts["outer_speaker"], _LONG)) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(short(facts['outer'] or '', _LONG))}”"
-        how.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], corpus), outer)}")
+        how.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], kept), outer)}")
     first, rest = (" · ".join(filter(None, some)) for some in (parts, how))
     return Said(f'<p class="t-said">{first}</p>', f'<p class="t-how">{rest}</p>')
 
@@ -86,8 +86,8 @@ def _no_cue(facts: dict[str, Any]) -> str:
     return "no word of saying: the turn goes on" if facts["method"] == "turn goes on" else "no word of saying"
 
 
-def _quote(quote_id: str, corpus: str) -> str:
-    return address.href("quotations", Filters(corpus=corpus, sel=select("quotations", quote=quote_id).sel))
+def _quote(quote_id: str, kept: Filters) -> str:
+    return address.href("quotations", kept.change(sel=select("quotations", quote=quote_id).sel))
 
 
 def _link(href: str, shown: str) -> str:

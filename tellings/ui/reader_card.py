@@ -8,13 +8,12 @@ from typing import Any
 import streamlit as st
 
 from tellings.analysis import correcting, reading
-from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, glossary, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
-from tellings.ui.text import escape, unknown
+from tellings.ui.text import escape, label, unknown
 
 _FIRST = 2
 """Facts that are told at once; the others are folded away."""
@@ -167,7 +166,7 @@ def _quantity(facts: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
-    plain = Filters(corpus=view.filters.corpus)
+    plain = view.filters.only()
     if kind == "mentions" and facts["entity_id"]:
         sel = select("mentions", entity=str(facts["entity_id"])).sel
         link("entities", "All its mentions", plain, sel=sel)
@@ -185,14 +184,14 @@ def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
             link("quotations", "All by this speaker", plain, speaker=(str(facts["speaker_id"]),))
     elif kind == "dates" and facts["value"]:
         sel = select("dates", value=str(facts["value"])).sel
-        link("overview", f"All that say {facts['value']}", plain, sel=sel)
+        link("overview", label(f"All that say {facts['value']}"), plain, sel=sel)
     elif kind == "quantities":
         told = {key: str(facts[key]) for key in ("of", "unit") if facts[key]}
         same = told or {"value": "unknown" if facts["value"] is None else str(facts["value"])}
         sel = select("quantities", **same).sel
         link(
             "overview",
-            f"All numbers of {' '.join(told.values())}" if told else "All equal numbers",
+            label(f"All numbers of {' '.join(told.values())}") if told else "All equal numbers",
             plain,
             sel=sel,
         )

@@ -47,6 +47,13 @@ def test_an_unknown_corpus(name: str) -> None:
     assert "elm" in page, "it names the corpora there are"
 
 
+def test_a_title_is_no_markup(home: Path) -> None:
+    exchange.retitle(home / "elm", "![elm](https://elm.example/)")
+    labels = [link.proto.label for link in open_page("texts", corpus="elm").get("page_link")]
+    assert any("elm.example" in label.replace("\\", "") for label in labels)
+    assert not any("![" in label for label in labels)
+
+
 @pytest.mark.parametrize("table", ["documents", "toponyms", "reuse"])
 def test_a_missing_table(home: Path, table: str) -> None:
     (home / "elm" / f"{table}.parquet").unlink()

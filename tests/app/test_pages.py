@@ -15,7 +15,7 @@ from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import select
 from tellings.query.sql import COUNTED
-from tellings.ui import methods, registry
+from tellings.ui import methods, registry, text
 from tests import corpora, shown
 from tests.app.opening import PATIENCE, open_page, said
 
@@ -75,16 +75,17 @@ def test_the_overview_is_narrowed_by_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "key", "label"), [("dates", "value", "All that say"), ("quantities", "of", "All numbers of")]
+    ("table", "key", "words"), [("dates", "value", "All that say"), ("quantities", "of", "All numbers of")]
 )
-def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, label: str) -> None:
+def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, words: str) -> None:
     with tellings.open() as corpus:
         name = OPENABLE[table]
         asked = f'SELECT {name.id} AS id, doc_id, "{key}" AS same FROM {table} WHERE {COUNTED} AND same IS NOT NULL'
         row = corpus.sql(f"{asked} ORDER BY doc_id, start").iloc[0]
         n = evidence.count(corpus, Filters(), select(table, **{key: row["same"]}))
     card = open_page("reader", doc=row["doc_id"], sel=[table, f"{name.key}:{row['id']}"])
-    [link] = [one.proto for one in card.get("page_link") if one.proto.label.startswith(label)]
+    [link] = [one.proto for one in card.get("page_link") if one.proto.label.startswith(words)]
+    assert text.label(row["same"]) in link.label, "it may come from an article, and is no markup"
     assert parse_qs(link.query_string)["sel"][:2] == [table, f"{key}:{row['same']}"]
     panel = said(open_page("overview", sel=[table, f"{key}:{row['same']}"]))
     assert f'<span class="t-n">{n}</span> {name.noun(n)}' in panel

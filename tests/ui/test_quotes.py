@@ -10,6 +10,7 @@ import pytest
 from tellings.analysis.differences import compare, shared
 from tellings.analysis.utterances import Told
 from tellings.annotation.speech.model import Rule
+from tellings.query.filters import Filters
 from tellings.ui.quotation_line import said
 from tellings.ui.quotes import difference
 from tellings.ui.quotes.utterances import columns
@@ -43,13 +44,14 @@ FACTS: dict[str, Any] = {
     ],
 )
 def test_what_is_known_is_said(facts: dict[str, Any], line: str) -> None:
-    shown = "".join(said({**FACTS, **facts}, "elm", None))
+    shown = "".join(said({**FACTS, **facts}, Filters(corpus="elm"), None))
     assert line in shown
     assert "<b>" not in shown
 
 
 def test_who_else_tells_it_is_a_link() -> None:
-    shown = said(FACTS, "elm", Told("cluster:x", 3)).first
+    shown = said(FACTS, Filters(corpus="elm", layer="machine"), Told("cluster:x", 3)).first
+    assert "layer=machine" in shown
     assert "told by 3 articles</a>" in shown
     assert "view=words" in shown
 

@@ -75,10 +75,11 @@ def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) ->
     assert not deleted.parent.exists()
 
 
-def test_where_nothing_can_be_brought_nothing_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("uploads", ["off", "session"])
+def test_where_nothing_is_brought_nothing_is_written(
+    uploads: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TELLINGS_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("TELLINGS_UPLOADS", "off")
+    monkeypatch.setenv("TELLINGS_UPLOADS", uploads)
     open_page("texts")
     assert not (tmp_path / "home").exists()

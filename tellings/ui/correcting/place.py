@@ -17,7 +17,7 @@ from tellings.ui import load, state
 from tellings.ui.correcting.form import Read, form, span, target
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
-from tellings.ui.text import plain
+from tellings.ui.text import label
 
 _POINT, _NOWHERE = "a point", "nowhere"
 
@@ -77,7 +77,7 @@ def _where(view: View, key: str, what: Callable[[], Span | Entity], printed: str
 
 def _options(words: str) -> dict[str, str]:
     places = _search(words)
-    options = {str(row.place_id): plain(_said(row)) for row in places.head(12).itertuples()}
+    options = {str(row.place_id): label(_said(row)) for row in places.head(12).itertuples()}
     return options | {
         _POINT: "the point given below",
         _NOWHERE: "no place that is known: leave it off the map",

@@ -16,7 +16,7 @@ from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
 from tellings.ui.frame import View
-from tellings.ui.text import escape
+from tellings.ui.text import escape, plain
 from tellings.ui.texts import home, projects
 
 _STAGED, _WAY = "bring-staged", "bring-way"
@@ -135,7 +135,8 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     }  # fmt: skip
     if len(found):
         shown = found.reindex(columns=list(columns)).rename(columns=columns).dropna(axis="columns", how="all")
-        show.table(shown.head(_SHOWN), view, key="recognised", alt=f"What was recognised: {summary(found)}")
+        shown = shown.head(_SHOWN).map(lambda said: plain(said) if isinstance(said, str) else said)
+        show.table(shown, view, key="recognised", alt=f"What was recognised: {summary(found)}")
     if articles.empty:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return

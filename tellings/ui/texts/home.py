@@ -24,14 +24,16 @@ def mode() -> str:
 
 
 def folder() -> Path:
-    """Where this visitor's corpora are made: the home of this machine, or a folder that only this session knows."""
+    """Where this visitor's corpora are made: the home of this machine, or a folder that only this session knows.
+
+    It need not exist: it is made by what is first put there.
+    """
     home = settings.read().home
     if mode() == "saved":
         return home
     own = state.home()
-    if own is None or not own.is_dir():
+    if own is None:
         own = home / SESSIONS / secrets.token_hex(16)
-        own.mkdir(parents=True)
         state.settle(own)
         _sweep(own.parent)
     return own
@@ -39,6 +41,6 @@ def folder() -> Path:
 
 def _sweep(place: Path) -> None:
     """Delete what sessions of long ago brought."""
-    for child in place.iterdir():
+    for child in place.iterdir() if place.is_dir() else ():
         if time.time() - child.stat().st_mtime > _STALE:
             shutil.rmtree(child, ignore_errors=True)

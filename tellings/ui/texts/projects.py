@@ -18,7 +18,7 @@ from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.ui import address, frame, load, show, state
 from tellings.ui.frame import View
-from tellings.ui.text import escape
+from tellings.ui.text import escape, label
 from tellings.ui.texts import home
 
 ENDING = project.ENDING
@@ -36,7 +36,7 @@ def listed(view: View) -> None:
             with st.container(width="stretch"):
                 frame.link(
                     "overview",
-                    titles[name] + (" (open now)" if name == view.corpus.name else ""),
+                    label(titles[name]) + (" (open now)" if name == view.corpus.name else ""),
                     Filters(corpus=name),
                 )
             st.download_button(
