@@ -190,8 +190,7 @@ def collocates(
     joint, whole = asked.joint, asked.n
     first = np.minimum(places, whole)
     asked["expected"] = first * asked.frequency / whole
-    sign = np.where(joint < asked.expected, -1, 1)
-    asked["g2"] = sign * measures.log_likelihood(joint, first, asked.frequency, whole)
+    asked["g2"] = measures.log_likelihood(joint, first, asked.frequency, whole, signed=True)
     asked["mi"] = measures.mutual_information(joint, first, asked.frequency, whole)
     asked["log_dice"] = measures.log_dice(joint, first, asked.frequency)
     asked["t"] = measures.t_score(joint, first, asked.frequency, whole)

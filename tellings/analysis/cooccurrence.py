@@ -1,21 +1,17 @@
 """Who is named with whom: two entities that one sentence names.
 
 A pair counts the sentences that name both, each once, and the names of both in them; the names are what its evidence
-marks. How strongly the two keep company is told by the log-likelihood ratio G² of Dunning (1993), "Accurate methods for
-the statistics of surprise and coincidence", Computational Linguistics 19(1), 61-74:
-
-    G² = 2 Σ k ln(k / e)   over the four kinds of sentences (both, only A, only B, neither),
-
-with k the sentences of a kind and e = row sum x column sum / N, those expected if A and B were named independently; N
-is the number of counted sentences that the filters let through. It is written with a minus where the two share fewer
-sentences than expected. Above 3.84 chance alone would give so much in fewer than one of twenty pairs; with many pairs
-looked at, ask for much more.
+marks. How strongly the two keep company is told by the log-likelihood ratio of :mod:`tellings.analysis.measures` over
+four kinds of sentences: both, only A, only B, neither. Their sum is the number of counted sentences that the filters
+let through. It is written with a minus where the two share fewer sentences than expected. Above 3.84 chance alone would
+give so much in fewer than one of twenty pairs; with many pairs looked at, ask for much more.
 """
 
 from __future__ import annotations
 
 import pandas as pd
 
+from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
@@ -45,20 +41,11 @@ _ASKED = """
                sum(a.n + b.n)::BIGINT AS n
         FROM few a JOIN few b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id
         WHERE {told} GROUP BY ALL
-    ), cells AS (
-        SELECT pairs.*, x.n AS in_a, y.n AS in_b, whole.n AS whole
-        FROM pairs JOIN alone x ON x.entity_id = a JOIN alone y ON y.entity_id = b, whole
-    ), measured AS (
-        SELECT *, 2 * (list_sum(list_transform(
-            [[k, in_a, in_b], [in_a - k, in_a, whole - in_b], [in_b - k, whole - in_a, in_b],
-             [whole - in_a - in_b + k, whole - in_a, whole - in_b]],
-            lambda c: CASE WHEN c[1] > 0 THEN c[1] * ln(c[1] * whole / (c[2]::DOUBLE * c[3])) ELSE 0 END
-        ))) * CASE WHEN k * whole < in_a * in_b THEN -1 ELSE 1 END AS association FROM cells
     )
     SELECT a AS entity_a, b AS entity_b, x.name AS name_a, y.name AS name_b, x.type AS type_a, y.type AS type_b,
-           k AS n_sentences, m.n_documents, m.n, association
-    FROM measured m JOIN entities x ON x.entity_id = a JOIN entities y ON y.entity_id = b
-    ORDER BY k DESC, association DESC, a, b LIMIT {most}"""
+           k AS n_sentences, p.n_documents, p.n, f.n AS in_a, s.n AS in_b, whole.n AS whole
+    FROM pairs p JOIN entities x ON x.entity_id = a JOIN entities y ON y.entity_id = b
+         JOIN alone f ON f.entity_id = a JOIN alone s ON s.entity_id = b, whole"""
 
 
 def together(filters: Filters) -> Filters:
@@ -106,9 +93,15 @@ def pairs(
         told=told,
         sentences=texts.sql,
         limit=int(AMONG),
-        most=int(limit),
     )
-    return corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
+    found = corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
+    cells = (found.n_sentences, found.pop("in_a"), found.pop("in_b"), found.pop("whole"))
+    found["association"] = measures.log_likelihood(*cells, signed=True)
+    return found.sort_values(
+        ["n_sentences", "association", "entity_a", "entity_b"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
+    ).head(int(limit))
 
 
 def nodes(corpus: Corpus, filters: Filters, *, limit: int = 25) -> pd.DataFrame:

@@ -63,9 +63,13 @@ def _g2(observed: list[Values], expected: list[Values]) -> Values:
 # Association
 
 
-def log_likelihood(joint: Counts, first: Counts, second: Counts, n: Counts) -> Values:
-    """G² of a pair over all four cells (Dunning 1993)."""
-    return _g2(*_cells(joint, first, second, n))
+def log_likelihood(
+    joint: Counts, first: Counts, second: Counts, n: Counts, *, signed: bool = False
+) -> Values:
+    """G² of a pair over all four cells (Dunning 1993); `signed` with a minus for pairs rarer than expected."""
+    observed, expected = _cells(joint, first, second, n)
+    sign = np.where(observed[0] < expected[0], -1, 1) if signed else 1
+    return np.asarray(sign * _g2(observed, expected))
 
 
 def chi_squared(joint: Counts, first: Counts, second: Counts, n: Counts, *, yates: bool = False) -> Values:
