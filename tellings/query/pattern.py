@@ -51,9 +51,13 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _UNCLOSED = {**dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", "[": "a bracket", "{": "a brace"}
-# spaCy parts English contractions so, and compounds at their hyphens; a word of a query is parted likewise.
-_CONTRACTED = re.compile(r"(?<=\w)(?=n['’]t$)|(?<=\w)(?=['’](?:s|re|ve|ll|d|m)$)", re.IGNORECASE)
-_HYPHEN = re.compile(r"(?<=\w)[-–](?=\w)")
+# spaCy parts English contractions so, and compounds (not F-16) at their hyphens; a word of a query is parted likewise.
+_CONTRACTED = re.compile(
+    r"(?<=\w)(?=n['’]t$)|(?<=\w)(?=['’](?:s|re|ve|ll|d|m)$)|(?<=\bcan)(?=not$)|(?<=\bgon)(?=na$)|(?<=\bgot)(?=ta$)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\w+")
+_HYPHEN = re.compile(r"(?<=\w)[-–](?=[^\W\d_])|(?<=\d)-(?=\d)")
 
 
 class PatternError(ValueError):
@@ -216,18 +220,30 @@ def _words(said: str, at: int) -> list[list[Part]]:
 
 
 def _without_marks(word: str) -> str:
-    """A word without the marks around it; an abbreviation (U.S.) keeps its points."""
-    bare = word.strip(".,;:!")
-    return word.strip(",;:!") if "." in bare else bare
+    """A word without the marks around it; a point at its end may be an abbreviation's and is kept."""
+    bare = word.strip(",;:!").lstrip(".")
+    return f"{bare.rstrip('.')}." if bare.endswith(".") else bare
 
 
 def _pieces(word: str) -> list[str]:
     return [piece for whole in _HYPHEN.split(word) for piece in _CONTRACTED.split(whole) if piece]
 
 
+def written(word: str) -> str:
+    r"""How a query asks for just this word, as :data:`FOLDED` gives it.
+
+    >>> written("talks"), written("1/2"), written("u.s.")
+    ('talks', '/1\\/2/', '/u\\.s\\./')
+    """
+    escaped = re.escape(word).replace("/", r"\/")
+    return word if _BARE.fullmatch(word) else f"/{escaped}/"
+
+
 def _wild(word: str) -> str:
-    """A word with wildcards as a regular expression, in small letters; either apostrophe is the other."""
-    escaped = re.escape(word.lower())
+    """A word with wildcards as a regular expression, in small letters; either apostrophe is the other, and a word is
+    found without the point at its end.
+    """
+    escaped = re.sub(r"\\\.$", r"\\.?", re.escape(word.lower()))
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
 
 

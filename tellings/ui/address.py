@@ -49,11 +49,11 @@ def open_selection(selection: Selection | None, **changes: Any) -> None:
     change(sel=selection.sel if selection else (), **changes)
 
 
-def clear() -> None:
-    """Take every filter away; corpus, order and view stay."""
+def clear(*kept: str) -> None:
+    """Take every filter away but those named; corpus, order and view stay."""
     current, _ = read()
     state.clicked(None)
-    write(current.only("sort", "view"))
+    write(current.only("sort", "view", *kept))
 
 
 def close() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import Any
@@ -12,11 +11,11 @@ import streamlit as st
 
 from tellings.analysis import concordance, measures
 from tellings.plural import several
-from tellings.query.filters import Filters
-from tellings.query.pattern import PatternError
+from tellings.query.filters import MAX_VALUES, Filters
+from tellings.query.pattern import PatternError, written
 from tellings.ui import address, filters, load, paging, show
-from tellings.ui.frame import View, link
-from tellings.ui.text import escape, label
+from tellings.ui.frame import View
+from tellings.ui.text import escape, plain
 
 VIEWS = {
     "": "Everything", "lines": "In their lines", "near": "What stands near", "spread": "In which articles",
@@ -28,7 +27,6 @@ ORDERS = {
 }  # fmt: skip
 _SIZE, _ROWS, _SHOWN = 50, 500, 46
 """Lines a page, rows of a table, and characters on either side that are shown; all others are taken away."""
-_WORD = re.compile(r"[\w’'-]+")
 
 HELP = """
 | Write | to find |
@@ -64,18 +62,12 @@ def _narrowed(view: View, n: int) -> bool:
     if others:
         show.note(f"Counted {'; '.join(others)}.")
     if not n and others:
-        st.button("Clear these filters", key="clear", on_click=_clear)
+        st.button("Clear these filters", key="clear", on_click=address.clear, args=("q",))
     elif not n and view.filters.view == "words":
         show.note("These letters stand in no word that is counted. Marks such as * mean nothing here.")
     elif not n:
         show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
     return n > 0
-
-
-def _clear() -> None:
-    """Take all filters but the query away."""
-    current, _ = address.read()
-    address.write(current.only("q", "view", "sort"))
 
 
 def _plain(word: str) -> str:
@@ -138,12 +130,13 @@ def _near(view: View, asked: Filters) -> None:
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
         "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
     }  # fmt: skip
+    # Words on either side can be asked for once in a query.
+    both = "" if "{~" in view.filters.q else f"{view.filters.q} {{~{concordance.SIDE - 1}}} "
 
-    def opened(word: str) -> str:
-        q = view.filters.q
-        return word if "{~" in q else f"{q} {{~{concordance.SIDE - 1}}} {word}"  # it stands once in a query
+    def opens(word: str, column: str) -> dict[str, Any]:
+        return {"q": written(word) if column == columns["frequency"] else both + written(word)}
 
-    _table(view, found, columns, key="collocates", opened=opened)
+    _table(view, found, columns, opens, key="collocates")
     show.note(
         "Together: times the word stands at most five words away, within the sentence. Expected: if words were strewn "
         "at random. G²: log-likelihood over four cells, with a minus where there are fewer than expected (Dunning "
@@ -160,12 +153,9 @@ def _spread(view: View, asked: Filters) -> None:
     show.heading(f"{several(n, 'time')} in {within:,} of {several(len(found), 'article')}")
     if not _narrowed(view, n):
         return
-    rows = found.rename(columns={"short": "word"}).sort_values("per_1000", ascending=False, ignore_index=True)
-    columns = {"word": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
-    show.table(rows[list(columns)].rename(columns=columns), view, key="spread", alt="How often, by article")
-    with st.container(key="found-spread", gap=None):
-        for row in rows[rows.n > 0].head(_ROWS).itertuples():
-            link("search", label(f"{row.word}: {row.n:,}"), view.filters, view="lines", doc=(row.doc_id,))
+    rows = found.sort_values("per_1000", ascending=False, ignore_index=True)
+    columns = {"short": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
+    _table(view, rows, columns, lambda doc, _: {"doc": (doc,)}, key="spread", by="doc_id")
     if len(found) > 1:
         counts, sizes = found.n.to_numpy(), found.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
@@ -186,7 +176,12 @@ def _words(view: View, asked: Filters) -> None:
     show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
     if not _narrowed(view, len(found)):
         return
-    _table(view, found, {"word": "Word", "n": "Times", "n_documents": "Articles"}, key="words", opened=str)
+    columns = {"word": "Word", "n": "Times", "n_documents": "Articles"}
+
+    def opens(words: str, _: str) -> dict[str, Any]:
+        return {"q": " ".join(map(written, words.split(" ")))}
+
+    _table(view, found, columns, opens, key="words")
     show.note(
         "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."
     )
@@ -205,7 +200,12 @@ def _key(view: View, asked: Filters) -> None:
         "word": "Word", "n": "Here", "n_reference": "Elsewhere", "per_1000": "Per 1,000",
         "per_1000_reference": "Per 1,000 elsewhere", "g2": "G²", "log_ratio": "Log ratio", "bic": "BIC",
     }  # fmt: skip
-    _table(view, found, columns, key="keyness", opened=str)
+    there = {"doc": others if len(others) <= MAX_VALUES else (), "publisher": (), "date": ""}
+
+    def opens(word: str, column: str) -> dict[str, Any]:
+        return {"q": written(word), **(there if "lsewhere" in column else {})}
+
+    _table(view, found, columns, opens, key="keyness")
     show.note(
         "G²: log-likelihood over two cells, with a minus for words that are rarer here (Rayson and Garside 2000). Log "
         "ratio: 1 is twice as often; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson "
@@ -221,23 +221,31 @@ def _documents(corpus: Any, asked: Filters) -> tuple[str, ...]:
 
 
 def _table(
-    view: View, found: pd.DataFrame, columns: dict[str, str], *, key: str, opened: Callable[[str], str]
+    view: View,
+    found: pd.DataFrame,
+    columns: dict[str, str],
+    opens: Callable[[str, str], dict[str, Any]],
+    *,
+    key: str,
+    by: str = "word",
 ) -> None:
-    """A table of words; the first are links to their lines."""
+    """A table, cut after :data:`_ROWS` rows, whose numbers open the lines that they count.
+
+    Args:
+        view: the page's view.
+        found: what is shown.
+        columns: its columns and what they are called.
+        opens: what the address changes, by a row's value of `by` and the column that was clicked.
+        key: the table's name.
+        by: a column of `found`.
+    """
     shown = found.head(_ROWS)[list(columns)].rename(columns=columns)
-    links, table = st.columns([2, 7])
-    with links, st.container(key=f"found-{key}", gap=None):
-        for row in found.head(20).itertuples():
-            if _WORD.fullmatch(str(row.word).replace(" ", "")):
-                link(
-                    "search",
-                    label(str(row.word)),
-                    view.filters,
-                    view="lines",
-                    sort="",
-                    q=opened(str(row.word)),
-                )
-    with table:
-        show.table(shown, view, key=key, alt=f"{len(found):,} words with their counts and measures")
-        if len(found) > _ROWS:
-            show.take_away(found, view, key=f"{key}-all", label=f"All {len(found):,} as CSV")
+    first = shown.columns[0]
+    shown = shown.assign(**{first: shown[first].map(plain), "_by": found[by]})
+
+    def pick(row: Any, column: str) -> None:
+        address.change(view="lines", sort="", **opens(row["_by"], column))
+
+    show.table(shown, view, key=key, pick=pick, alt=f"{len(found):,} rows with their counts and measures")
+    if len(found) > _ROWS:
+        show.take_away(found, view, key=f"{key}-all", label=f"All {len(found):,} as CSV")

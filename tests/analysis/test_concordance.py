@@ -9,7 +9,7 @@ import pytest
 import tellings
 from tellings.analysis import concordance, measures
 from tellings.query.filters import Filters
-from tellings.query.pattern import PatternError
+from tellings.query.pattern import PatternError, written
 from tellings.store.corpus import Corpus
 
 ALL = Filters()
@@ -102,6 +102,14 @@ def test_keyness_compares_two_parts(corpus: Corpus) -> None:
 def test_words_in_a_row_are_counted_within_sentences(corpus: Corpus) -> None:
     found = concordance.frequencies(corpus, ALL, n=2).set_index("word")
     assert found.n["the talks"] == len(concordance.hits(corpus, "the talks", ALL))
+
+
+def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus) -> None:
+    words = concordance.frequencies(corpus, ALL)
+    odd = words[~words.word.str.fullmatch(r"\w+")]
+    assert len(odd)
+    for word, n in [*zip(odd.word, odd.n, strict=True), *zip(words.word[:20], words.n[:20], strict=True)]:
+        assert len(concordance.hits(corpus, written(word), ALL)) == n, word
 
 
 @pytest.mark.parametrize("query", ["/(/", "/[a/", "/a{2001}/"])

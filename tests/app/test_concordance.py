@@ -80,10 +80,3 @@ def test_nothing_found_says_what_to_loosen_or_to_try(view: str) -> None:
 def test_frequent_words_are_narrowed_without_regard_to_accents() -> None:
     words = open_page("search", view="words", q="Türkiye").dataframe[0].value
     assert list(words.Word) == ["turkiye"]
-
-
-def test_neighbours_of_what_stands_near_lead_to_a_query_that_can_be_read() -> None:
-    app = open_page("search", q="talks {~4} direct", view="near")
-    links = [link.proto.query_string for link in app.get("page_link")]
-    assert links
-    assert not any(link.count("%7E") + link.count("~") > 1 for link in links)

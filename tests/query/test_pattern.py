@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +23,8 @@ from tellings.query.pattern import LONGEST, Part, PatternError, parse
         ("Putin’s", [("folded", "putin"), ("folded", "['’]s")]),
         ("cease-fire", [("folded", "cease"), ("folded", "fire")]),
         ("talks, said", [("folded", "talks"), ("folded", "said")]),
-        ("U.S.", [("folded", r"u\.s\.")]),
+        ("U.S.", [("folded", r"u\.s\.?")]),
+        ("Mr|Mrs.", [("folded", r"mr|mrs\.?")]),
         ('"The U.N."', [("exact", "The"), ("exact", r"U\.N\.")]),
         ("“The U.N.” said", [("exact", "The"), ("exact", r"U\.N\."), ("folded", "said")]),
         ("/cease.?fire/", [("regex", "(?i:cease.?fire)")]),
@@ -34,6 +38,18 @@ from tellings.query.pattern import LONGEST, Part, PatternError, parse
 def test_each_mark_means_something(query: str, parts: list[tuple[str, str]]) -> None:
     (found,) = parse(query)
     assert [(part.kind, part.value) for part in found] == parts
+
+
+@pytest.mark.parametrize(
+    "word",
+    "F-16 COVID-19-related mid-2025 2024-25 10-to-12 16-year-old Al-Qaeda O'Brien a.m. Feb. U.S. 1,000 don't can't "
+    "cannot gotta cease-fire's".split(),
+)
+def test_a_word_is_parted_as_the_words_of_texts_are(word: str) -> None:
+    tokens = [token.text.lower() for token in spacy.blank("en")(word) if re.search(r"\w", token.text)]
+    (parts,) = parse(word)
+    assert len(parts) == len(tokens)
+    assert all(re.fullmatch(part.value, token) for part, token in zip(parts, tokens, strict=True))
 
 
 def test_words_between_belong_to_the_word_behind() -> None:
