@@ -164,28 +164,22 @@ def summary(found: pd.DataFrame) -> str:
         return "Nothing that can be read."
     articles = found[found.problem.isna()]
     said = [several(len(articles), "article")]
-    outlets = articles.publisher.dropna().nunique() if len(articles) else 0
-    if outlets:
+    if outlets := articles.publisher.nunique():
         said.append(f"from {several(outlets, 'outlet')}")
-    dates = sorted(articles.published.dropna()) if len(articles) else []
-    if dates:
-        first, last = dates[0], dates[-1]
-        said.append(f"of {first}" if first == last else f"from {first} to {last}")
-    words = " ".join(said)
-    more = []
-    unknown = len(articles) - (articles.publisher.notna().sum() if len(articles) else 0)
-    if unknown:
-        more.append(f"{unknown:,} without a known outlet")
-    copies = int(articles.copy_of.notna().sum()) if "copy_of" in articles else 0
-    if copies:
-        more.append(several(copies, "copy", "copies"))
-    foreign = int((~articles.language.isin(["en", None])).sum()) if "language" in articles else 0
-    if foreign:
-        more.append(f"{foreign:,} in another language, which is counted and not annotated")
-    problems = int(found.problem.notna().sum())
-    if problems:
-        more.append(several(problems, "problem"))
-    return f"{words}{'; ' if more else ''}{', '.join(more)}."
+    if dates := sorted(articles.published.dropna()):
+        said.append(f"of {dates[0]}" if dates[0] == dates[-1] else f"from {dates[0]} to {dates[-1]}")
+    unknown, copies, problems = (
+        int(n) for n in (articles.publisher.isna().sum(), articles.copy_of.count(), found.problem.count())
+    )
+    foreign = int((~articles.language.isin(["en", None])).sum())
+    more = {
+        f"{unknown:,} without a known outlet": unknown,
+        several(copies, "copy", "copies"): copies,
+        f"{foreign:,} in another language, which is counted and not annotated": foreign,
+        several(problems, "problem"): problems,
+    }
+    rest = ", ".join(words for words, n in more.items() if n)
+    return f"{' '.join(said)}{'; ' if rest else ''}{rest}."
 
 
 def _go(brought: dict[str, Any]) -> None:
