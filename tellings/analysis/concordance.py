@@ -173,9 +173,8 @@ def collocates(
     """
     where = filters.where("sentences")
     sql, params = pattern.statement(_read(corpus, query), where)
-    words = pattern.WORDS.format(where=where.sql)
     asked = corpus.sql(
-        f"WITH {words.replace('w AS (', 'v AS (', 1)}, units AS (SELECT *, {UNITS[unit]} AS u FROM v), "
+        f"WITH {pattern.WORDS.format(where=where.sql)}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
         f"hits AS ({sql}), near AS ("
         "SELECT DISTINCT h.doc_id, h.first, h.last, x.n, x.u "
         "FROM hits h JOIN units x ON x.sentence_id = h.sentence_id AND ("

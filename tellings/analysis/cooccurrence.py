@@ -96,7 +96,7 @@ def pairs(
     )
     found = corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
     cells = (found.n_sentences, found.pop("in_a"), found.pop("in_b"), found.pop("whole"))
-    found["association"] = measures.log_likelihood(*cells, signed=True)
+    found["association"] = measures.log_likelihood(*cells, signed=True).round(9)  # so equals are equal
     return found.sort_values(
         ["n_sentences", "association", "entity_a", "entity_b"],
         ascending=[False, False, True, True],

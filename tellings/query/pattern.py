@@ -25,7 +25,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tellings import schema
-from tellings.query.sql import BEARERS, Where
+from tellings.query.sql import Where
 
 LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
 """Characters of a query, its words, the patterns that its choices make, and words between two words."""
@@ -102,13 +102,14 @@ class Part:
             return Where(("w.pos = ?",), (self.value,))
         if self.kind == "type":
             return Where(("m.type = ?",), (self.value,))
-        return Where((f"m.entity_id IN ({BEARERS_WHOLE})",), (self.value, self.value))
+        return Where((f"m.entity_id IN ({_BEARERS})",), (self.value, self.value))
 
 
-BEARERS_WHOLE = BEARERS.replace("contains(lower(text), lower(?))", "lower(text) = lower(?)").replace(
-    "contains(lower(name), lower(?))", "lower(name) = lower(?)"
+_BEARERS = (
+    "SELECT entity_id FROM variants WHERE lower(text) = lower(?) "
+    "UNION SELECT entity_id FROM entities WHERE lower(name) = lower(?)"
 )
-"""SQL: the entities that bear this name, or are printed so."""
+"""SQL: the entities that bear just this name, or are printed so."""
 
 
 def parse(query: str) -> tuple[tuple[Part, ...], ...]:
