@@ -14,8 +14,8 @@ from tellings.ui.quotes import difference
 from tellings.ui.text import escape, label, plain, short
 from tellings.views import shared_text as drawing
 
-SIZE, MOST = 12, 1000
-"""Aligned sentences on a page, and passages in the table."""
+SIZE, ALONE, MOST = 12, 40, 1000
+"""Aligned sentences on a page, sentences that an article has alone, and passages in the table."""
 
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -121,7 +121,8 @@ def _side_by_side(view: View, told: pd.DataFrame, doc: str, other: str) -> None:
     own = load.ask(view.corpus, shared_text.own, doc)
     if len(own):
         with st.expander(label(f"What {one} has alone: {several(len(own), 'sentence')}")):
-            alone = (" ".join(text.split()) for text in own.text.head(100))
+            alone = (" ".join(text.split()) for text in paging.rows(own, key="alone", size=ALONE).text)
             st.html("".join(f'<p class="t-passage">{escape(text)}</p>' for text in alone))
+            paging.control(own, key="alone", size=ALONE, noun="sentences")
     if view.selection is not None:
         evidence.panel(view, f"{one}, also in {another}")

@@ -36,7 +36,7 @@ def listed(view: View) -> None:
             with st.container(width="stretch"):
                 frame.link(
                     "overview",
-                    label(titles[name]) + (" (open now)" if name == view.corpus.name else ""),
+                    label(titles.get(name, name)) + (" (open now)" if name == view.corpus.name else ""),
                     Filters(corpus=name),
                 )
             st.download_button(
@@ -46,7 +46,7 @@ def listed(view: View) -> None:
                 help="The corpus with its corrections as one file, which can be opened here or elsewhere",
             )  # fmt: skip
             if own:
-                _change(name, path, titles[name])
+                _change(name, path, titles.get(name, name))
     deleted = sorted((place / _TRASH).glob("*/*")) if place and (place / _TRASH).is_dir() else []
     for path in deleted:
         with st.container(horizontal=True, vertical_alignment="center"):
