@@ -21,6 +21,7 @@ CASES: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
     (m.mutual_information, (8, 1105, 44, 15_000_000), 11.3, 1, "Church and Hanks 1990, p. 24"),
     (m.normalised_mutual_information, (10, 10, 10, 100), 1, 4, "Bouma 2009, p. 36"),
     (m.normalised_mutual_information, (1, 10, 10, 100), 0, 4, "Bouma 2009, p. 36"),
+    (m.z_score, (4, 10, 10, 100), 3, 4, "Berry-Rogghe 1973: four where one is expected"),
     (m.dice, (130, 3121, 143), 0.08, 2, "Smadja et al. 1996, p. 13"),
     (m.delta_p, (5610, 174548, 7867, 10408868), 0.032, 3, "Gries 2013, IJCL 18(1), p. 144"),
     (m.delta_p, (5610, 7867, 174548, 10408868), 0.697, 3, "the same, the other way"),
@@ -30,6 +31,7 @@ CASES: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
     (m.odds_ratio, (16217, 2796938, 735, 2087946), 16.6, 1, "Pojanapunya and Todd 2016, p. 154"),
     (m.percent_difference, (206523, 959641, 178174, 1562358), 88.7, 1, "Gabrielatos and Marchi 2011, p. 18"),
     (m.difference_coefficient, (18, 1_000_000, 35, 1_000_000), -0.32, 2, "Hofland and Johansson 1982, p. 471"),
+    (m.simple_maths, (35, 112289776, 263, 1559716979), 1.1224, 4, "Kilgarriff 2009, with k = 1"),
     (m.log_ratio, (8, 1_000_000, 1, 1_000_000), 3, 4, "Hardie 2014: eight times as often is 3"),
     (m.juilland_d, ([0, 4, 3, 2, 1], EVEN), 0.6464, 4, "Carroll 1970, p. 14"),
     (m.carroll_d2, ([2, 1, 1, 1, 0], EVEN), 0.8277, 4, "Carroll 1970, p. 13"),
@@ -51,6 +53,12 @@ def test_the_two_kinds_of_g2_differ() -> None:
     two, four = (m.log_likelihood_keyness(*given, cells=cells) for cells in (2, 4))
     assert four > two > 0
     assert m.bic(*given) == pytest.approx(two - math.log(2796938 + 2087946))
+
+
+def test_pairs_rarer_than_expected_have_a_minus() -> None:
+    signed = m.log_likelihood([1, 40], 100, 100, 1000, signed=True)
+    assert signed[0] < 0 < signed[1]
+    assert list(abs(signed)) == list(m.log_likelihood([1, 40], 100, 100, 1000))
 
 
 def test_counts_may_be_arrays_and_nothing_is_undefined() -> None:
