@@ -29,25 +29,25 @@ def names(view: View) -> None:
     q = view.filters.q
     named = load.ask(view.corpus, entity_counts.entities, view.filters)
     rows: Rows = ((f"{row.name} {row.n:,}", {"entity": (row.entity_id,)}) for row in _head(named))
-    _links(view, "Who and what is named", "entities", len(named), rows, {"q": q})
+    _links(view, "Who and what is named", "entities", rows, n=len(named), every={"q": q})
     spoken = load.ask(view.corpus, speakers, view.filters.change(q=""))
     called = spoken.name.fillna("").str.contains(q, case=False, regex=False)
     spoken = spoken[called | spoken.speaker.isin(named.entity_id)]
     rows = ((f"{row.name} {row.n:,}", {"speaker": (row.speaker,)}) for row in _head(spoken))
-    _links(view, "Who speaks", "quotations", len(spoken), rows, {"speaker": tuple(spoken.speaker)})
+    _links(view, "Who speaks", "quotations", rows, n=len(spoken), every={"speaker": tuple(spoken.speaker)})
     placed = load.ask(view.corpus, geography.places, view.filters.change(use=schema.USES))
     rows = (
         (f"{row.name} {row.n:,}", {"use": schema.USES, "sel": select("toponyms", place=row.place_id).sel})
         for row in _head(placed)
     )
-    _links(view, "Places", "map", len(placed), rows, {"use": schema.USES, "q": q})
+    _links(view, "Places", "map", rows, n=len(placed), every={"use": schema.USES, "q": q})
 
 
 def _head(found: pd.DataFrame) -> Iterator[Any]:
     yield from found.head(_MOST).itertuples()
 
 
-def _links(view: View, title: str, page: str, n: int, rows: Rows, every: dict[str, Any]) -> None:
+def _links(view: View, title: str, page: str, rows: Rows, *, n: int, every: dict[str, Any]) -> None:
     """A kind of names: a heading with their number, a link for each, and one for all where there are more."""
     show.heading(f"{title}: {n:,}")
     with st.container(key=f"found-{page}", gap=None):
