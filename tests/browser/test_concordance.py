@@ -28,7 +28,7 @@ def test_a_row_opens_as_many_lines_as_it_counts(visit: Callable[..., Page], addr
     with run(page):
         page.keyboard.press("ArrowDown")
     still(page)
-    n = table.locator("tbody tr").first.locator("td").nth(1).text_content()
+    n = table.locator("tbody tr:has([aria-selected=true]) td").nth(1).text_content()
     with run(page):
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("view=lines"))
