@@ -151,7 +151,8 @@ class Filters:
             )
         if self.when and table != "documents":
             spoken = " OR ".join(["starts_with(value, ?)"] * len(self.when))
-            where = where.also(f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})", *self.when)
+            in_sentence = f"sentence_id IN (SELECT sentence_id FROM dates WHERE {spoken})"
+            where = where.also(f"({spoken})" if table == "dates" else in_sentence, *self.when)
         if table == "sentences":
             return where.also(COUNTED)
         return OPENABLE[table].narrow(self, where) if table in OPENABLE else where

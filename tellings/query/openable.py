@@ -151,6 +151,23 @@ def _with_words(filters: Filters, where: Where) -> Where:
     return where.also(contains("text"), filters.q) if filters.q else where
 
 
+def _dates(filters: Filters, where: Where) -> Where:
+    where = where.also(COUNTED)
+    if filters.entity:
+        where = where.also(
+            f"sentence_id IN ({_NAMING_SENTENCE.format(marks(filters.entity))})", *filters.entity
+        )
+    return where.also(_SENTENCE_WITH, filters.q) if filters.q else where
+
+
+_NAMING_SENTENCE = "SELECT sentence_id FROM mentions WHERE form = 'name' AND entity_id IN ({})"
+_SENTENCE_WITH = (
+    "sentence_id IN (SELECT s.sentence_id FROM sentences s JOIN documents d USING (doc_id) "
+    "WHERE " + contains('substr(d.text, s.start + 1, s."end" - s.start)') + ")"
+)
+"""SQL: in a sentence with these words."""
+
+
 def _asked(filters: Filters, where: Where) -> Where:
     where = where.also(COUNTED)
     return (
@@ -247,9 +264,10 @@ OPENABLE: dict[str, Openable] = {
             picks={
                 "type": "type = ?",
                 "value": _or_none("value"),
+                "mod": _or_none("mod"),
                 "period": "starts_with(value, ?)",
             },
-            narrow=_with_words,
+            narrow=_dates,
         ),
         Openable(
             "quantities",

@@ -101,6 +101,7 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Which regions are spoken of, and in whose words?", "map", {"sort": "quotations"}),
     ("Which names do they spell differently?", "entities", {"view": "spellings", "sort": "differ"}),
     ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
+    ("What do they date, and when was it?", "timeline", {}),
 )
 
 

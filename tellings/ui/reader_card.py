@@ -184,7 +184,7 @@ def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
             link("quotations", "All by this speaker", plain, speaker=(str(facts["speaker_id"]),))
     elif kind == "dates" and facts["value"]:
         sel = select("dates", value=str(facts["value"])).sel
-        link("overview", label(f"All that say {facts['value']}"), plain, sel=sel)
+        link("timeline", label(f"All that say {facts['value']}"), plain, sel=sel)
     elif kind == "quantities":
         told = {key: str(facts[key]) for key in ("of", "unit") if facts[key]}
         same = told or {"value": "unknown" if facts["value"] is None else str(facts["value"])}

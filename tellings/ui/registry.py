@@ -52,6 +52,13 @@ PAGES = (
         (*_TEXTS, "place", "use", "speaker", "side", "date", "when"),
     ),
     Entry(
+        "Find",
+        "timeline",
+        "Timeline",
+        "Which dates and periods do the texts speak of?",
+        (*_TEXTS, "entity", "date", "when", "q"),
+    ),
+    Entry(
         "Compare", "discrepancies", "Differences", "Where do figures, times, ranks and names differ?", _TEXTS
     ),
     Entry(

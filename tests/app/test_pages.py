@@ -75,9 +75,13 @@ def test_the_overview_is_narrowed_by_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "key", "words"), [("dates", "value", "All that say"), ("quantities", "of", "All numbers of")]
+    ("table", "key", "words", "where"),
+    [
+        ("dates", "value", "All that say", "timeline"),
+        ("quantities", "of", "All numbers of", "overview"),
+    ],
 )
-def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, words: str) -> None:
+def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, words: str, where: str) -> None:
     with tellings.open() as corpus:
         name = OPENABLE[table]
         asked = f'SELECT {name.id} AS id, doc_id, "{key}" AS same FROM {table} WHERE {COUNTED} AND same IS NOT NULL'
@@ -87,7 +91,7 @@ def test_a_date_and_a_quantity_open_from_their_card(table: str, key: str, words:
     [link] = [one.proto for one in card.get("page_link") if one.proto.label.startswith(words)]
     assert text.label(row["same"]) in link.label, "it may come from an article, and is no markup"
     assert parse_qs(link.query_string)["sel"][:2] == [table, f"{key}:{row['same']}"]
-    panel = said(open_page("overview", sel=[table, f"{key}:{row['same']}"]))
+    panel = said(open_page(where, sel=[table, f"{key}:{row['same']}"]))
     assert f'<span class="t-n">{n}</span> {name.noun(n)}' in panel
     assert panel.count("<mark>") == n > 0
 

@@ -6,21 +6,23 @@
 from __future__ import annotations
 
 from tellings.settings import ROOT
+from tellings.ui import registry
 
 PAGE = ROOT / "docs" / "accessibility.md"
 ZELENSKYY, AFP, LAST = "person:volodymyr-zelenskyy", "000_a6273d54f0673f32", "004_319fd5093327a47a"
 
 STATES = (
-    "overview", "reader", f"reader?doc={AFP}&doc={LAST}", f"reader?doc={AFP}&sel=span&sel=start:0&sel=end:9", "search",
+    *(page.name for page in registry.PAGES),
+    f"reader?doc={AFP}&doc={LAST}", f"reader?doc={AFP}&sel=span&sel=start:0&sel=end:9",
     "search?q=threat", "search?q=threat*&view=lines", "search?q=threat*&view=near", "search?q=threat*&view=spread",
-    "search?view=words", "search?view=key&publisher=AFP", "texts", "discrepancies", "shared_text", "entities",
-    f"entities?sel=mentions&sel=entity:{ZELENSKYY}", "entities?view=rates",
-    "entities?view=spellings", "entities?view=first", "entities?view=together", "quotations", "quotations?view=words",
-    "quotations?view=voices", "quotations?view=sources", "quotations?view=cues",
-    f"quotations?sel=quotations&sel=speaker:{ZELENSKYY}", "map", "map?sel=toponyms&sel=admin1:UA-63",
-    "map?view=countries", "map?view=outlets", "corrections", "corrections?view=check", "method",
+    "search?view=words", "search?view=key&publisher=AFP", f"entities?sel=mentions&sel=entity:{ZELENSKYY}",
+    "entities?view=rates", "entities?view=spellings", "entities?view=first", "entities?view=together",
+    "quotations?view=words", "quotations?view=voices", "quotations?view=sources", "quotations?view=cues",
+    f"quotations?sel=quotations&sel=speaker:{ZELENSKYY}", "map?sel=toponyms&sel=admin1:UA-63",
+    "map?view=countries", "map?view=outlets", "timeline?sel=dates&sel=value:2025-05-16&sel=mod:unknown",
+    "corrections?view=check",
 )  # fmt: skip
-"""The pages and their views, with something open and without, on the default corpus."""
+"""Every page, and their views, with something open and without, on the default corpus."""
 
 FAULTS = {
     "landmark-unique": (

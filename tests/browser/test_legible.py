@@ -7,15 +7,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tellings.ui import registry
 from tests.browser.accessibility import STATES
 from tests.browser.boxes import SIZES, faults
 
-OTHERS = [page.name for page in registry.PAGES if page.name not in STATES]
 LARGE = ["entities?size=large", "quotations?view=words&size=large", "map?size=large"]
 
 
-@pytest.mark.parametrize("address", [*STATES, *OTHERS, *LARGE])
+@pytest.mark.parametrize("address", [*STATES, *LARGE])
 def test_no_text_stands_on_another_or_is_cut(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     found = {size: faults(page, *pixels) for size, pixels in SIZES.items()}

@@ -1,0 +1,86 @@
+"""The axis of time: its scale, what is drawn of each period, and what each point opens."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+import tellings
+from tellings.analysis import timeline as asked
+from tellings.query.filters import Filters
+from tellings.views import timeline
+from tellings.views.rows import finding
+from tellings.views.theme import Look
+from tests import dated
+
+
+@pytest.fixture
+def figure(tmp_path: Path) -> go.Figure:
+    with tellings.open(dated.write(tmp_path / "bridge")) as corpus:
+        told, cells = asked.told(corpus, Filters()), asked.by_document(corpus, Filters()).fillna("unknown")
+    documents = pd.DataFrame({"doc_id": list(dated.SAID), "short": list(dated.SAID)})
+    look = Look(selected=("2024-03-05", "unknown", "oak"))
+    return timeline.figure(told, cells, documents, list(dated.PUBLISHED.values()), look=look)
+
+
+def test_time_is_in_order_and_a_long_silence_is_short() -> None:
+    times = [
+        datetime(1989, 1, 1),
+        datetime(2025, 6, 19, 19),
+        datetime(2025, 6, 19, 21, 40),
+        datetime(2025, 6, 21),
+    ]
+    places = timeline.scale([*reversed(times), times[0]]).places
+    assert places == sorted(places)
+    assert (places[0], places[-1]) == (0.0, 1.0)
+    assert places[2] - places[1] > 0.15
+
+
+def test_ticks_leave_each_other_room() -> None:
+    scale = timeline.scale([datetime(2025, 1, 1), *(datetime(2025, 6, day) for day in range(1, 29))])
+    places, texts = scale.ticks(300)
+    assert all(later - earlier >= 54 / 300 for earlier, later in pairwise(places))
+    assert texts[0] == "2025"
+
+
+def test_each_period_lies_where_it_belongs(figure: go.Figure) -> None:
+    bars = figure.data[0]
+    spans = dict(zip(figure.layout.yaxis.ticktext, zip(bars.base, bars.x, strict=True), strict=True))
+    low, length = spans["spring 2024"]
+    for inner in ("5 March 2024", "5 March 2024, 09:00"):
+        assert low <= spans[inner][0] < spans[inner][0] + spans[inner][1] <= low + length
+    assert bars.marker.pattern.shape[0] == "/"
+    [arrow] = [trace for trace in figure.data if trace.type == "scatter" and "lines" in trace.mode]
+    assert list(arrow.y) == [1, 1]
+    assert arrow.marker.symbol[1] == "triangle-right"
+
+
+def test_points_open_period_and_article_and_the_open_one_is_outlined(figure: go.Figure) -> None:
+    assert list(figure.data[0].customdata[3]) == ["2024-03-05", "unknown", ""]
+    cells = figure.data[-1]
+    opens = [tuple(point) for point in cells.customdata]
+    at = opens.index(("2024-03-05", "unknown", "oak"))
+    assert cells.text[at] == "1"
+    assert [i for i, edge in enumerate(cells.marker.line.color) if edge != "rgba(0,0,0,0)"] == [at]
+    assert finding(figure) == "about 2019 1, since 2019 1, spring 2024 1, and 2 more"
+
+
+def test_the_articles_own_dates_are_marked(figure: go.Figure) -> None:
+    assert len(figure.layout.shapes) == 2
+    assert "published" in [note.text for note in figure.layout.annotations]
+
+
+def test_articles_that_have_no_room_have_no_columns() -> None:
+    told = pd.DataFrame(
+        [{"value": "2024", "mod": "unknown", "words": "2024", "low": datetime(2024, 1, 1), "high": datetime(2025, 1, 1),
+          "grain": "year", "open": "", "about": False, "texts": ("2024",), "n": 13, "n_documents": 13}]
+    )  # fmt: skip
+    many = pd.DataFrame({"doc_id": [str(i) for i in range(13)], "short": [str(i) for i in range(13)]})
+    none = pd.DataFrame({"value": [], "mod": [], "doc_id": [], "n": []})
+    figure = timeline.figure(told, none, many, [date(2024, 5, 1)])
+    assert list(figure.layout.xaxis2.ticktext) == ["all"]
