@@ -14,7 +14,7 @@ A query is a row of words with spaces between; each is one of
 | `[person]` | a name of such a thing: person, organisation, country, region, city … |
 | `[Vladimir Putin]` | whatever the entity of that name, or so printed, is called |
 | `{2}`, `{0,3}` | so many words between, of any kind |
-| `{~4}` | at most so many between, and either may come first; once in a query |
+| `{~4}` | at most so many between, and either may come first |
 
 Marks between words are no words. All stands within one sentence.
 """
@@ -140,8 +140,8 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
             raise PatternError(
                 f"{_UNCLOSED.get(query[at], 'a mark')} is not closed, or not opened before", at
             )
-        if match["turn"] and patterns[0] and gap is None and not before:
-            before, patterns, around = patterns, [[]], _between(match, first=False)[1]
+        if match["turn"] and patterns[0] and gap is None:
+            before, patterns, around = _near(before, patterns, around), [[]], _between(match, first=False)[1]
         elif match["low"] is not None:
             gap = _between(match, first=not patterns[0] or gap is not None or bool(match["turn"]))
         else:
@@ -156,11 +156,17 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
         raise PatternError("words between stand between two words: there is none behind", at)
     if not patterns[0]:
         raise PatternError("the query has no word", 0)
-    if before:
-        either = [pair for a in before for b in patterns for pair in ((a, b), (b, a))]
-        patterns = [[*a, *_after((0, around), b)] for a, b in either]
-        _bounded(patterns)
-    return tuple(map(tuple, patterns))
+    return tuple(map(tuple, _near(before, patterns, around)))
+
+
+def _near(before: list[list[Part]], behind: list[list[Part]], around: int) -> list[list[Part]]:
+    """What stands before and behind a `{~4}`, either of which may come first; before the first there is nothing."""
+    if not before:
+        return behind
+    either = [pair for a in before for b in behind for pair in ((a, b), (b, a))]
+    patterns = [[*a, *_after((0, around), b)] for a, b in either]
+    _bounded(patterns)
+    return patterns
 
 
 def _bounded(patterns: list[list[Part]]) -> None:

@@ -130,8 +130,7 @@ def _near(view: View, asked: Filters) -> None:
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
         "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
     }  # fmt: skip
-    # Words on either side can be asked for once in a query.
-    both = "" if "{~" in view.filters.q else f"{view.filters.q} {{~{concordance.SIDE - 1}}} "
+    both = f"{view.filters.q} {{~{concordance.SIDE - 1}}} "
 
     def opens(word: str, column: str) -> dict[str, Any]:
         return {"q": written(word) if column == columns["frequency"] else both + written(word)}

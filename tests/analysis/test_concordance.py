@@ -89,6 +89,13 @@ def test_collocates_are_counted_and_measured(corpus: Corpus) -> None:
     assert set(narrow.word) <= {"during", "to"}
 
 
+@pytest.mark.parametrize("query", ["talks", "talks {~4} direct", "lemma:threaten"])
+def test_collocates_are_asked_for_as_they_are_counted(corpus: Corpus, query: str) -> None:
+    for row in concordance.collocates(corpus, query, ALL).head(12).itertuples():
+        near = f"{query} {{~{concordance.SIDE - 1}}} {written(str(row.word))}"
+        assert len(concordance.hits(corpus, near, ALL)) == row.joint, row.word
+
+
 def test_keyness_compares_two_parts(corpus: Corpus) -> None:
     docs = tuple(corpus.documents.doc_id)
     found = concordance.keyness(corpus, Filters(doc=docs[:1]), Filters(doc=docs[1:]))

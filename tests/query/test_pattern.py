@@ -68,6 +68,11 @@ def test_either_of_two_may_come_first() -> None:
     ]
 
 
+def test_what_may_come_first_may_itself_stand_near_another() -> None:
+    found = {"".join(part.value for part in parts) for parts in parse("a {~4} b {~4} c")}
+    assert found == {"abc", "cab", "bac", "cba"}
+
+
 def test_a_choice_of_several_words_makes_several_patterns() -> None:
     found = parse("a {1} cease-fire|truce")
     assert [[(part.value, part.low) for part in parts] for parts in found] == [
@@ -89,7 +94,7 @@ def test_a_choice_of_several_words_makes_several_patterns() -> None:
         ("a {2}", "none behind", 5),
         ("a {~2}", "none behind", 6),
         ("{~2} a", "none before", 0),
-        ("a {~2} b {~2} c", "none before", 9),
+        ("a {~2} {~2} c", "none before", 7),
         ("a {3,1} b", "words between are written", 3),
         ("a {99} b", "at most 20", 3),
         ("pos:FOO", "parts of speech are", 4),
