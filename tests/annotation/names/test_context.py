@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.language import Language
 
 from tellings.annotation.pipeline import read_article
 from tellings.resources import gazetteer
@@ -39,16 +40,16 @@ def test_a_headlines_capitals_and_a_members_state_are_no_names(places: gazetteer
     assert "R-Wis." not in names
 
 
-def test_who_hits_back_is_a_person(nlp: object, places: gazetteer.Gazetteer) -> None:
-    article = read_article(nlp, "a", "Kemi Badenoch hit back on Monday.")  # type: ignore[arg-type]
+def test_who_hits_back_is_a_person(nlp: Language, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", "Kemi Badenoch hit back on Monday.")
     assert found(article, places) == [("Kemi Badenoch", "person")]
 
 
-def test_the_score_behind_a_name_tells_of_a_game(nlp: object, places: gazetteer.Gazetteer) -> None:
+def test_the_score_behind_a_name_tells_of_a_game(nlp: Language, places: gazetteer.Gazetteer) -> None:
     text = "Manchester City beat Real Sorrento 3-1 on Sunday. Ann Lund scored twice."
-    article = read_article(nlp, "a", text)  # type: ignore[arg-type]
+    article = read_article(nlp, "a", text)
     assert ("Manchester City", "organisation") in found(article, places)
-    quiet = read_article(nlp, "a", "Manchester City won its case 3-1 in court, the council said.")  # type: ignore[arg-type]
+    quiet = read_article(nlp, "a", "Manchester City won its case 3-1 in court, the council said.")
     assert ("Manchester City", "organisation") not in found(quiet, places)
 
 
@@ -67,8 +68,10 @@ QUESTION: And now?
 REP. TOM QUILL (D-TX): No comment."""
 
 
-def test_labels_of_a_transcript_are_the_names_of_who_speaks(nlp: object, places: gazetteer.Gazetteer) -> None:
-    article = read_article(nlp, "a", TALK)  # type: ignore[arg-type]
+def test_labels_of_a_transcript_are_the_names_of_who_speaks(
+    nlp: Language, places: gazetteer.Gazetteer
+) -> None:
+    article = read_article(nlp, "a", TALK)
     assert found(article, places) == [
         ("ANNA BERGMAN", "person"),
         ("Lindsay Harcourt", "person"),

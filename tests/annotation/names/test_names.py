@@ -224,9 +224,9 @@ def test_ten_thousand_names(places: gazetteer.Gazetteer) -> None:
 
 
 def test_a_hyphen_that_stands_for_a_dash_is_no_part_of_a_name(
-    nlp: object, places: gazetteer.Gazetteer
+    nlp: Language, places: gazetteer.Gazetteer
 ) -> None:
-    article = read_article(nlp, "a", "The talks ended without a deal.\n\n-Agence France-Presse")  # type: ignore[arg-type]
+    article = read_article(nlp, "a", "The talks ended without a deal.\n\n-Agence France-Presse")
     assert ("Agence France-Presse", "organisation") in found(article, places)
 
 
@@ -235,32 +235,32 @@ def test_two_halves_of_a_hyphenated_country_are_one_name(places: gazetteer.Gazet
     assert found(article, places) == [("Guinea", "country"), ("Guinea-Bissau", "country")]
 
 
-def test_what_was_fled_is_a_place(nlp: object, places: gazetteer.Gazetteer) -> None:
-    article = read_article(nlp, "a", "Aid agencies said thousands had fled Goma since Monday.")  # type: ignore[arg-type]
+def test_what_was_fled_is_a_place(nlp: Language, places: gazetteer.Gazetteer) -> None:
+    article = read_article(nlp, "a", "Aid agencies said thousands had fled Goma since Monday.")
     assert found(article, places) == [("Goma", "city")]
 
 
-def test_a_place_that_plays_is_a_team_where_it_plays(nlp: object, places: gazetteer.Gazetteer) -> None:
+def test_a_place_that_plays_is_a_team_where_it_plays(nlp: Language, places: gazetteer.Gazetteer) -> None:
     text = (
         "The coach praised his quarterback after the season's last match. Alabama has had four losing seasons, and "
         "Alabama fans hoped for a title in the league. He was born in Alabama."
     )
-    kinds = [kind for name, kind in found(read_article(nlp, "a", text), places) if name == "Alabama"]  # type: ignore[arg-type]
+    kinds = [kind for name, kind in found(read_article(nlp, "a", text), places) if name == "Alabama"]
     assert kinds == ["organisation", "organisation", "region"]
 
 
-def test_who_plays_no_game_is_no_team(nlp: object, places: gazetteer.Gazetteer) -> None:
+def test_who_plays_no_game_is_no_team(nlp: Language, places: gazetteer.Gazetteer) -> None:
     article = read_article(
         nlp, "a", "Alabama has had four losing seasons, farmers said, and corn was scarce."
-    )  # type: ignore[arg-type]
+    )
     assert found(article, places) == [("Alabama", "region")]
 
 
-def test_other_scripts(nlp: object, places: gazetteer.Gazetteer) -> None:
+def test_other_scripts(nlp: Language, places: gazetteer.Gazetteer) -> None:
     text = (
         "Владимир Путин met Mahmoud Abbas (محمود عباس) in 北京 on Friday. בנימין נתניהו stayed in Jerusalem."
     )
-    article = read_article(nlp, "a", text)  # type: ignore[arg-type]
+    article = read_article(nlp, "a", text)
     kinds = dict(found(article, places))
     assert kinds["Владимир Путин"] == kinds["Mahmoud Abbas"] == "person"
     assert kinds["Jerusalem"] == "city"
