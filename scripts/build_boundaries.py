@@ -1,6 +1,6 @@
 """Make `data/boundaries/`: the world's countries and first-level regions as small GeoJSON files.
 
-    python scripts/build_boundaries.py [--cache DIR]
+    python -m scripts.build_boundaries [--cache DIR]
 
 The units are simplified together as one coverage, so that neighbours keep their shared border; countries are dissolved
 from their regions. Exterior rings run clockwise, as Plotly's choropleth needs them. `docs/places.md` lists what was
@@ -15,10 +15,11 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import first_level
 import pyarrow.parquet as pq
 import shapely
 from shapely.geometry.base import BaseGeometry
+
+from scripts import first_level
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "boundaries"
 GAZETTEER = FOLDER.parent / "gazetteer"

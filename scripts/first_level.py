@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import map_sources
 import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from scripts import map_sources
 from tellings.resources.placename_key import key
 
 OVERSEAS = {

@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import map_sources
 import shapely
-from gazetteer_table import Table
 
+from scripts import map_sources
+from scripts.gazetteer_table import Table
 from tellings.resources.gazetteer import ABBREVIATION, ACTOR, ALIAS, DEMONYM, FOLDER, NAME
 from tellings.resources.placename_key import key
 

@@ -1,6 +1,6 @@
 """Write docs/glossary.md from data/glossary.tsv.
 
-python scripts/write_glossary.py
+python -m scripts.write_glossary
 """
 
 from pathlib import Path

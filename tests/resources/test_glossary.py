@@ -8,7 +8,7 @@ from tellings.resources import glossary
 
 def test_the_page_is_what_the_source_gives() -> None:
     written = (settings.ROOT / "docs" / "glossary.md").read_text("utf-8")
-    assert written == glossary.page(), "run: python scripts/write_glossary.py"
+    assert written == glossary.page(), "run: python -m scripts.write_glossary"
 
 
 def test_every_entry_says_a_plain_word_before_the_term() -> None:
