@@ -42,36 +42,54 @@ def second_look(units: list[Unit], small: Counter[str]) -> list[Unit]:
 
 
 def _names(units: list[Unit], small: Counter[str]) -> list[Unit]:
-    """The units without single words that are weakly a name and stand in small letters at least as often."""
+    """The units without single words of which no article is sure and that stand in small letters at least as often."""
     longer = {word for unit in units for text in unit.forms if len(parts(text)) > 1 for word in parts(text)}
+    known = {parts(unit.fullest) for unit in units if unit.named and not _is_weak(unit)}
+    printed = Counter[tuple[str, ...]]()
+    for unit in units:
+        for text, n in unit.forms.items() if unit.named else ():
+            printed[parts(text)] += n
 
     def is_common(unit: Unit) -> bool:
-        found = {parts(text) for text in unit.forms}
-        if not (unit.named and unit.unsure) or unit.place_id or len(found) > 1 or unit.fullest.isupper():
+        name, *others = {parts(text) for text in unit.forms}
+        if others or len(name) > 1 or name in known or name[0] in longer or unit.fullest.isupper():
             return False
-        (name,) = found
-        n = small[name[0]] + small[name[0].removesuffix("s")]
-        return len(name) == 1 and name[0] not in longer and n >= unit.n
+        return _is_weak(unit) and _small(name[0], small) >= printed[name]
 
     return [unit for unit in units if not is_common(unit)]
+
+
+def _is_weak(unit: Unit) -> bool:
+    """Does little speak for its being the name of anything?"""
+    return unit.named and unit.unsure and not unit.place_id
+
+
+def _small(word: str, small: Counter[str]) -> int:
+    """How often the articles print the word in small letters, or in the singular."""
+    return sum(small[form] for form in {word, word.removesuffix("s")})
 
 
 def _earned(units: list[Unit], small: Counter[str]) -> None:
     """Words at the edge of a name that it has in one place only are not counted as part of it."""
     counts: Counter[tuple[str, ...]] = Counter()
+    whole: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    bearers: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
     for unit in units:
         for text, n in unit.forms.items():
             counts[parts(text)] += n
-    beside = {(unit.doc_id, parts(text)[-1:]): unit.fullest for unit in units for text in unit.forms}
-    beside |= {(unit.doc_id, parts(text)): unit.fullest for unit in units for text in unit.forms}
+            whole[unit.doc_id, parts(text)].add(unit.fullest)
+            bearers[unit.doc_id, parts(text)[-1:]].add(unit.fullest)
     last = {generation(name)[0][-1] for name in counts if len(name) > 1}
     for unit in units:
         for text in list(unit.forms):
             shorter = _shorter(text, counts) if unit.type == "person" else None
             shorter = shorter or _without_noun(text, counts, last, small)
             if shorter is not None:
-                whole = beside.get((unit.doc_id, parts(shorter)), shorter)
-                unit.forms[whole] += unit.forms.pop(text)
+                at = unit.doc_id, parts(shorter)
+                beside = whole.get(at) or bearers.get(at) or {shorter}
+                alone = len(beside) > 1 or unit.fullest in beside
+                n = unit.forms.pop(text)
+                unit.forms[shorter if alone else next(iter(beside))] += n
 
 
 def _without_noun(
@@ -83,9 +101,8 @@ def _without_noun(
         return None
     whole = len(name) > 2 or name[0] in last or is_acronym(printed[0])
     own = words("organisation_words"), classes("place_words"), words("trade_words"), words("last_names")
-    noun = small[name[-1]] + small[name[-1].removesuffix("s")]
     is_own = any(name[-1] in entries for entries in own)
-    return " ".join(printed[:-1]) if whole and noun and not is_own else None
+    return " ".join(printed[:-1]) if whole and _small(name[-1], small) and not is_own else None
 
 
 def _shorter(text: str, counts: Counter[tuple[str, ...]]) -> str | None:

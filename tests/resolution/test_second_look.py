@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pandas as pd
 
 from tellings.resolution.entities import resolve
+from tellings.resolution.second_look import second_look
+from tellings.resolution.units import Unit
 from tellings.schema import empty
 from tests.resolution.made import body, entity_of, person, placed, tables
 
@@ -87,6 +91,31 @@ def test_a_word_that_is_mostly_small_is_no_name() -> None:
     assert mapped.set_index("text")["entity_id"].isna().to_dict() == {
         "Caravans": True, "Stone": False, "Roger Stone": False, "Visa": False,
     }  # fmt: skip
+
+
+def test_a_name_stays_where_one_article_is_sure_or_all_print_it_more_often_than_the_word() -> None:
+    def left(*units: Unit, **small: int) -> set[str]:
+        return {unit.doc_id for unit in second_look(list(units), Counter(small))}
+
+    def unit(doc_id: str, name: str, n: int = 1, *, sure: float = 0.5) -> Unit:
+        return Unit(doc_id, name, "organisation", Counter({name: n}), named=True, sure=sure)
+
+    assert left(unit("a", "Shell"), unit("b", "Shell"), shell=2) == set()
+    assert left(unit("a", "Shell"), unit("b", "Shell"), shell=1) == {"a", "b"}
+    assert left(unit("a", "Shell", sure=0.9), unit("b", "Shell"), shell=9) == {"a", "b"}
+    assert left(unit("a", "Caravans"), caravan=1) == set()
+
+
+def test_a_name_without_its_extra_word_is_counted_once_and_goes_to_the_one_who_bears_it() -> None:
+    def forms(*chains: dict[str, int]) -> list[dict[str, int]]:
+        units = [Unit("a", str(i), "person", Counter(chain), named=True) for i, chain in enumerate(chains)]
+        return [dict(unit.forms) for unit in second_look(units, Counter(email=1))]
+
+    assert forms({"Coroner Robert Marsh": 1, "Robert Marsh": 2}) == [{"Robert Marsh": 3}]
+    ana, peter = {"Ana Kovac": 2}, {"Peter Kovac": 2}
+    assert forms(ana, {"Kovac": 1}, {"Kovac Emails": 1})[-1] == {"Kovac": 1}
+    assert forms(ana, {"Kovac": 1}, peter, {"Kovac Emails": 1})[-1] == {"Kovac": 1}
+    assert forms({**ana, "Kovac": 1}, peter, {"Kovac Emails": 1})[-1] == {"Ana Kovac": 1}
 
 
 def test_a_bare_name_is_the_town_that_most_articles_mean_and_not_its_county() -> None:
