@@ -125,14 +125,15 @@ def same_given(a: str, b: str) -> bool:
     if a == b or ((len(a) == 1 or len(b) == 1) and a[:1] == b[:1]):
         return True
     short = classes("short_names")
-    if short.get(a, a) == short.get(b, b) or (len(a) > 5 and a[-1] == b[-1] and _stem(a) == _stem(b)):
+    if short.get(a, a) == short.get(b, b) or (
+        len(a) > 5 and _UNSTRESSED.sub("", a) == _UNSTRESSED.sub("", b)
+    ):
         return True
     return similar(a, b)
 
 
-def _stem(given: str) -> str:
-    """The name without its vowels: Skylar and Skyler, not Carlo and Carla, which end otherwise."""
-    return re.sub(r"[aeiou]+", ".", given)
+_UNSTRESSED = re.compile(r"[aeiou](?=[lnr]$)")
+"""The vowel that no ear tells from another: Skylar and Skyler, Damian and Damien; not Hassan and Hussein."""
 
 
 def initial(given: str) -> str:
