@@ -31,7 +31,7 @@ _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
 _GROWN = 14
 """From which age on a number between a name and a full stop is one."""
-_NAME_BRACKET = re.compile(r"[a-z]+ [A-Z][\w'.-]+ \($")
+_IN_BRACKETS = re.compile(r"\w \($")
 _BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
 _MINUS = re.compile(r"(?:\b[Mm]inus[ -]|(?:^|[\s(])-)$")
 _SIGNED = re.compile(r"degree|percent|yard|point")
@@ -210,7 +210,7 @@ def _length(passage: _Passage, length: Length) -> QuantityRow:
 
 def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> QuantityRow | None:
     text = passage.text
-    aged = _age(text, number)
+    aged = _age(passage, number)
     if aged is not None:
         end, unit = aged
         age = Of("age", passage.offset + number.start, passage.offset + end)
@@ -316,8 +316,9 @@ def _row(
     return passage.row(start, end, value, bounds=bounds, unit=unit, of=of, hedge=name, method=number.kind)
 
 
-def _age(text: str, number: Numeral) -> tuple[int, str] | None:
-    """Where an age ends and its unit: 25-year-old, aged 31, or a number between commas behind a name."""
+def _age(passage: _Passage, number: Numeral) -> tuple[int, str] | None:
+    """Where an age ends and its unit: 25-year-old, aged 31, or a number between commas or brackets behind a name."""
+    text = passage.text
     if number.kind != "cardinal" or not 0 <= number.value < 125:
         return None
     old = _AGE.match(text, number.end)
@@ -329,6 +330,10 @@ def _age(text: str, number: Numeral) -> tuple[int, str] | None:
     behind_name = text[number.start].isdigit() and number.value >= 1 and _BEHIND_NAME.search(head)
     between_commas = text[number.end : number.end + 2] == ", "
     at_the_end = number.value >= _GROWN and _SENTENCE_END.match(text, number.end)
-    if number.value >= 1 and _NAME_BRACKET.search(head) and text[number.end : number.end + 1] == ")":
+    if behind_name and (between_commas or at_the_end):
         return number.end, "year"
-    return (number.end, "year") if behind_name and (between_commas or at_the_end) else None
+    if number.value < 1 or not _IN_BRACKETS.search(head) or text[number.end : number.end + 1] != ")":
+        return None
+    at = passage.offset + number.start - len("a (")
+    named = passage.article.tokens(at, at + 1)[-1].ent_type_ == "PERSON"  # Ada Holm (52), not Paris (12)
+    return (number.end, "year") if named else None

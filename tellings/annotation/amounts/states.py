@@ -17,7 +17,6 @@ STATES = {
     "missing": "missing unaccounted disappear vanish",
     "rescued": "rescue rescued save",
     "aboard": "aboard onboard",
-    "capacity": "license licensed licence licenced certify certified permit permitted allow allowed",
     "arrested": "arrest arrested detain detained",
     "charged": "charge charged indict indicted",
     "evacuated": "evacuate evacuated evacuee",
@@ -46,6 +45,10 @@ _NOUNS |= {
 }
 """Counted words that are a state themselves."""
 _TOLLS = frozenset({"toll", "tally"})
+_MEASURED = frozenset("license licensed licence certify certified capacity".split())
+_CAPACITY = _MEASURED | {"permit", "allow"}
+"""Words for how many may be carried, with the carrying behind them; the measured ones also with *for* and *of*."""
+
 _CARRIERS = frozenset(
     "ferry ship boat vessel plane aircraft jet airliner helicopter bus train coach car van truck".split()
 )
@@ -56,6 +59,7 @@ _PERSONS = frozenset(
     "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
     "brother soul animal cattle cow horse sheep goat pig dog bird".split()
 )
+_CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
@@ -70,12 +74,12 @@ def state(span: Span, noun: Token | None) -> Token | None:
     if noun is not None and noun.lemma_.lower() in _NOUNS and noun.lemma_.lower() != "missing":
         return noun
     after = doc[span.end] if span.end < len(doc) else None
-    if noun is None and after is not None and name_of(after) and after.sent.start == span.sent.start:
+    if noun is None and after is not None and _tells(after) and after.sent.start == span.sent.start:
         return after
     if noun is not None and not _may_be_persons(noun):
         return None
     for child in head.children:
-        if child.dep_ in _ATTACHED and name_of(child):
+        if child.dep_ in _ATTACHED and _tells(child):
             return child
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
             return child
@@ -103,7 +107,7 @@ def _behind(head: Token) -> Token | None:
     if token.lower_ in ("aboard", "onboard") or (token.lower_ == "on" and _on_board(token)):
         return token
     participle = token.tag_ in ("VBN", "JJ", "VBD") and token.pos_ != "AUX"
-    return token if participle and name_of(token) and head.sent.start == token.sent.start else None
+    return token if participle and _tells(token) and head.sent.start == token.sent.start else None
 
 
 def _by_verb(head: Token) -> Token | None:
@@ -139,7 +143,7 @@ def _by_verb(head: Token) -> Token | None:
             if (
                 child.i > verb.i
                 and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "dobj")
-                and name_of(child)
+                and _tells(child)
             ):
                 return child
     if head.lemma_.lower() == "life" and lemma in ("claim", "lose", "take", "cost"):
@@ -150,7 +154,7 @@ def _by_verb(head: Token) -> Token | None:
         return next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() == "life"), None)
     if lemma == "pull" and any(c.lower_ in ("from", "alive", "out") for c in verb.children):
         return verb
-    if not name_of(verb):
+    if not _tells(verb):
         return None
     if (
         token.dep_ == "nsubj"
@@ -164,13 +168,11 @@ def _by_verb(head: Token) -> Token | None:
 
 
 def _by_leave(above: Token) -> Token | None:
-    """How many may be carried: licensed to carry 350 people, certified for 293."""
-    carried = above.lemma_.lower() in ("carry", "transport", "hold", "seat") and above.dep_ in (
-        "xcomp",
-        "advcl",
-    )
-    leave = above.head if carried or (above.lower_ == "for" and above.dep_ == "prep") else None
-    return leave if leave is not None and name_of(leave) == "capacity" else None
+    """How many may be carried: licensed to carry 350 people, certified for 293, a capacity of 80."""
+    carried = above.lemma_.lower() in _CARRYING and above.dep_ in ("xcomp", "advcl", "acl")
+    behind = above.lower_ in ("for", "of") and above.dep_ == "prep"
+    found = _CAPACITY if carried else _MEASURED if behind else ()
+    return above.head if above.head.lemma_.lower() in found else None
 
 
 def _carries(verb: Token) -> bool:
@@ -197,12 +199,17 @@ def _by_toll(head: Token) -> Token | None:
         if child.lemma_.lower() in ("number", "count", "total", "figure"):
             inner = [o for p in child.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
             for noun in inner:
-                if name_of(noun):
+                if _tells(noun):
                     return noun
-                told = [c for c in noun.children if name_of(c)]
+                told = [c for c in noun.children if _tells(c)]
                 if told:
                     return told[0]
     return None
+
+
+def _tells(word: Token) -> bool:
+    """Does the word tell a state by itself? One of capacity does not: 30 people were allowed to leave."""
+    return name_of(word) not in (None, "capacity")
 
 
 def name_of(word: Token) -> str | None:
@@ -216,6 +223,8 @@ def name_of(word: Token) -> str | None:
         return "dead"
     if lemma in ("carry", "transport", "on"):
         return "aboard"
+    if lemma in _CAPACITY:
+        return "capacity"
     if lemma == "pull":
         return "rescued"
     if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
