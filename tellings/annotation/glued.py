@@ -12,9 +12,7 @@ from spacy.tokens import Doc, Token
 
 from tellings.resources.lexicon import known_names, words
 
-_DATELINE = re.compile(
-    r"(?=.*[a-z]{3})(.*[a-z](?=[A-Z]{4})|.*\.(?:com|org|net|co\.uk)(?=[A-Z]))([A-Z]{2,}\W?)"
-)
+_DATELINE = re.compile(r"(?=.*[a-z]{3})(.*[a-z])([A-Z]{4,}\W?)")
 """A dateline in capitals behind what stood above it."""
 
 _TWO_WORDS = re.compile(r"([A-Z][a-z]{3,})([A-Z][a-z]*)")
@@ -26,7 +24,7 @@ _OPENING = frozenset(
 )
 """What news begins with behind the name of a paper: "TribuneTwo"."""
 
-_ADDRESS = re.compile(r"(.*\.(?:com|org|net|co\.uk))([A-Z]\w*)")
+_ADDRESS = re.compile(r"(.*\.(?:com|org|net|co\.uk))([A-Z]\w*\W?)")
 _BARS = frozenset("|-–—")
 _TITLE = 8
 """How far before the end of a page's title the bar stands that parts it from the outlet: "… - Memphis, Tennessee"."""
