@@ -16,9 +16,13 @@ from tellings.resources.lexicon import classes, known_names, teams, words
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _MARKS = re.compile(r"[.'’‘`´ʻ]")
 
-SMALL = frozenset(
-    "of the and for in on at to de la le du des del della di da do dos das y e et und a an der die van von".split()
+PARTICLES = frozenset(
+    "de del della di da do dos das du des la las le les los el al ul ur bin bint ibn ben van von der den ter ten af av "
+    "zu".split()
 )
+"""Small words in the names of persons and places, between two words or before the last."""
+
+SMALL = PARTICLES | frozenset("of the and for in on at to y e und et a an die".split())
 """Words that an acronym may skip."""
 
 CLUBS = frozenset({"fc", "ac", "afc", "fk", "sc", "sv", "rb", "cd", "cf", "nk", "vfb", "vfl"})

@@ -121,7 +121,8 @@ class Gazetteer:
         """As :func:`candidates`, each place with what the name is to it (`NAME`, `ALIAS`, `OTHER`, `ACTOR`)."""
         if name.islower() or len(name) < 2:
             return []
-        other = name.lower() in words("not_places")
+        low = name.lower()
+        other = low in words("not_places") or low in words("directions")
         short = len(name.replace(".", "")) <= 3 and not name.isupper()
         found = [
             (place, use)

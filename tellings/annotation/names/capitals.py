@@ -23,10 +23,7 @@ _VERBS = frozenset(
     "with from calls urges vows denies admits claims backs quits resigns dies wins loses faces leads hits seeks orders "
     "bans signs accuses announces rejects defends slams blasts arrives returns leaves".split()
 )
-_COMMON = frozenset(
-    "march may nice reading same over of mobile orange male police most split north south east west northern southern "
-    "eastern western central".split()
-)
+_COMMON = frozenset("march may nice reading same over of mobile orange male police most split".split())
 """Words that are large places too."""
 
 

@@ -31,16 +31,7 @@ _RETORTS = frozenset({"hit back", "lash out", "weigh in", "speak out", "step dow
 
 _PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
 _WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
-_DIRECTION = frozenset(
-    "northern southern eastern western central north south east west northeastern northwestern southeastern "
-    "southwestern upper lower downtown rural mainland".split()
-)
 _PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
-_BESIDE = frozenset(
-    {"near", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
-)
-"""What stands behind the comma of a place: "Enerhodar, near Nikopol"."""
-
 _NATURAL = frozenset("rivers lakes delta basin mountains".split())
 _OF_SEVERAL = _NATURAL | frozenset(
     "provinces districts regions states counties oblasts towns villages cities suburbs islands valleys".split()
@@ -96,9 +87,11 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("organisation", "published in"), WEIGHT["noun before"]
     elif before in _WITHIN:
         yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
-    if after == "," and after2 in _BESIDE:
+    if after == "," and (
+        after2 == "near" or classes("directions").get(after2) == "side"
+    ):  # Enerhodar, near Nikopol
         yield ("place", "direction"), WEIGHT["direction"]
-    if before in _DIRECTION:
+    if before in words("directions"):
         yield ("place", "direction"), WEIGHT["direction"]
     if before == "of" and before2 in _SETTLED:
         yield ("place", "kind"), WEIGHT["city of"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
-from tellings.identity.compare import GENERATION, is_vessel
+from tellings.identity.compare import GENERATION, PARTICLES, is_vessel
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
@@ -89,9 +89,6 @@ WEIGHT = {
 OTHER_SPELLING = 2
 """The gazetteer's mark on a name that is a place's in another language or time."""
 
-PARTICLES = frozenset(
-    "de del della di da do dos das du la las le les el al bin bint ibn van von der den".split()
-)
 _LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
 

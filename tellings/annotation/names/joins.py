@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.edges import ARTICLES, FIRMS, SHIPS
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, Candidate, Tokens
-from tellings.identity.compare import CLUBS, SMALL, is_acronym, stands_for
+from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
 
-_PARTICLES = frozenset("von van der den de la dos da di bin bint ibn del".split())
-_LINKS = frozenset("and of the de del la las los do da dos des du & y al".split())
+_LINKS = PARTICLES | {"and", "of", "the", "&", "y"}
 _OF = frozenset({"of", "for", "on"})
 _NOT_LEADING = frozenset("news post records media press development data technology energy aid".split())
 _ON = frozenset("committee commission council conference subcommittee panel".split())
@@ -102,8 +101,8 @@ def _people(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
         if (
             last is not None
             and last.end <= one.start <= last.end + 2
-            and (last.end < one.start or tokens.lower[one.start] in _PARTICLES)
-            and all(word in _PARTICLES for word in tokens.lower[last.end : one.start])
+            and (last.end < one.start or tokens.lower[one.start] in PARTICLES)
+            and all(word in PARTICLES for word in tokens.lower[last.end : one.start])
             and tokens.lower[last.end - 1] in words("first_names")
             and last.end - last.start < 3
             and not tokens.first[one.start]

@@ -10,6 +10,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.edges import is_letters, is_office, pieces, trimmed
 from tellings.annotation.names.joins import defined, mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
+from tellings.identity.compare import PARTICLES
 from tellings.resources.lexicon import known_names, words
 
 if TYPE_CHECKING:
@@ -18,16 +19,12 @@ if TYPE_CHECKING:
 NAMES = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART LANGUAGE".split())
 """The model's labels that are names; dates, times and numbers are not."""
 
-INNER = frozenset(
-    "de del della di da do dos das du des la las le les el al ul ur bin bint ibn ben van von der den ter ten af av "
-    "zu y e san st st. ap wa ka ole".split()
-)
+_INNER = PARTICLES | frozenset("y e san st st. ap wa ka ole".split())
 """Small words inside a name; they neither begin nor end one."""
 
 _BETWEEN_HYPHENS = frozenset("a à au aux d de des en l la le les o on of sous sur the under upon".split())
 """Small words between hyphens inside a name: Mar-a-Lago, Stratford-upon-Avon, Port-au-Prince."""
 
-_BEFORE_PERSON = frozenset("von van bin bint ibn al el ter de da di dos".split())
 _NOBLE = frozenset({"von", "van"})
 _AFTER_NOBLE = frozenset({"der", "den", "dem", "de", "'t"})
 _GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
@@ -80,7 +77,7 @@ def _particled(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
         (tokens.text[i], tokens.text[i + 1])
         for one in found
         for i in range(one.start + 1, one.end - 1)
-        if tokens.text[i] in INNER and tokens.text[i] not in ("of", "y", "e", "and") and i + 2 == one.end
+        if tokens.text[i] in _INNER and tokens.text[i] not in ("y", "e") and i + 2 == one.end
     }
     if not known:
         return found
@@ -118,7 +115,7 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
     if (
         one.label == "PERSON"
         and end + 1 < n
-        and tokens.lower[end] in INNER
+        and tokens.lower[end] in _INNER
         and tokens.proper[end + 1]
         and not (taken[end] or taken[end + 1] or tokens.first[end])
         and _joins(tokens, end + 1)
@@ -132,7 +129,7 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
             or (i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE)
             or (
                 one.label == "PERSON"
-                and tokens.lower[i] in _BEFORE_PERSON
+                and tokens.lower[i] in PARTICLES
                 and i
                 and tokens.proper[i - 1]
                 and not taken[i - 1]
@@ -245,7 +242,7 @@ def _runs(
                 j += 4
             elif (
                 tokens.text[j] in HYPHENS and j + 1 < last and tokens.glued(j + 1) and tokens.capital[j + 1]
-            ) or (tokens.lower[j] in INNER and j + 1 < last and tokens.proper[j + 1] and not taken[j + 1]):
+            ) or (tokens.lower[j] in _INNER and j + 1 < last and tokens.proper[j + 1] and not taken[j + 1]):
                 j += 2
             else:
                 break

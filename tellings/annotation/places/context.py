@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
+from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.placename_key import key
 
@@ -34,11 +35,9 @@ LONGEST_LIST = 30
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
 
-_DIRECTIONS = frozenset(
-    "the north south east west northern southern eastern western central northeast northwest southeast southwest "
-    "northeastern northwestern southeastern southwestern north-east north-west south-east south-west rural upstate "
-    "neighbouring neighboring nearby state coastal mid far".split()
-)
+_BEFORE = frozenset("the neighbouring neighboring nearby state mid far".split())
+"""What may stand before a place's name, beside a direction."""
+
 _WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
 _PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
 _STATES = frozenset({"state", "states", "territories"})
@@ -191,7 +190,8 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
     start = last + 2
     if after == "," and _word(doc, start) == "in":
         start += 1
-    while start < len(doc) - 1 and _word(doc, start) in _DIRECTIONS:
+    between = _BEFORE | lexicon.words("directions")
+    while start < len(doc) - 1 and _word(doc, start) in between:
         start += 1
     for end in range(min(start + 4, len(doc)), start, -1):
         if doc[end - 1].is_space or doc[end - 1].is_punct or not doc[start].text[:1].isupper():
