@@ -256,9 +256,11 @@ _VESSELS = frozenset("uss hms hmas hmcs ins mv ss rms rrs hurricane typhoon cycl
 _VESSELS_IN_TWO_WORDS = frozenset({("space", "shuttle"), ("tropical", "storm"), ("tropical", "cyclone")})
 
 
-def is_vessel(name: tuple[str, ...]) -> bool:
-    """Is it the name of a ship, spacecraft or storm, with what such names begin with: "HMS Dauntless"?"""
-    return (len(name) > 1 and name[0] in _VESSELS) or (len(name) > 2 and name[:2] in _VESSELS_IN_TWO_WORDS)
+def vessel(name: tuple[str, ...]) -> str | None:
+    """The word with which the name of a ship, spacecraft or storm says what it is: *hms*, *storm*; None for others."""
+    if len(name) > 2 and name[:2] in _VESSELS_IN_TWO_WORDS:
+        return name[1]
+    return name[0] if len(name) > 1 and name[0] in _VESSELS else None
 
 
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}

@@ -11,7 +11,6 @@ from tellings.identity.compare import (
     core,
     generation,
     is_acronym,
-    is_vessel,
     letters,
     parts,
     plain,
@@ -21,6 +20,7 @@ from tellings.identity.compare import (
     spellings,
     stands_for,
     told_apart,
+    vessel,
 )
 from tellings.identity.joined import Joined
 from tellings.resources.lexicon import classes
@@ -213,7 +213,7 @@ def _bodies(forms: list[Form]) -> Joins:
             vessels = [
                 j
                 for j in ends.get(plain(text), ())
-                if is_vessel(parts(forms[j].text)) and parts(forms[j].text)[-1] == plain(text)
+                if vessel(parts(forms[j].text)) and parts(forms[j].text)[-1] == plain(text)
             ]
             if len(vessels) == 1:
                 found.append((vessels[0], i, "short form", 0.8))

@@ -17,7 +17,7 @@ from tellings.annotation.names.evidence import (
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.identity.compare import CLUBS, beginnings, is_acronym, is_vessel, plain, stands_for
+from tellings.identity.compare import CLUBS, beginnings, is_acronym, plain, stands_for, vessel
 from tellings.resources.lexicon import classes, words
 
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
                 give(inner, "organisation", weight)
         elif decision.type == "organisation" and (at := _public(parts)):
             give(" ".join(parts[:at]), "place", weight / 2)
-        elif decision.type in ("product", "event") and is_vessel(tuple(parts)):
+        elif decision.type in ("product", "event") and vessel(tuple(parts)):
             give(parts[-1], decision.type, weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
-from tellings.identity.compare import GENERATION, PARTICLES, is_vessel
+from tellings.identity.compare import GENERATION, PARTICLES, vessel
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         return
     if " ".join(parts[-2:]) in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
-    if is_vessel(tuple(parts)):
-        yield (others.get(parts[-2], "product"), "word"), 2 * WEIGHT["word"]
+    if (what := vessel(tuple(parts))) is not None:
+        yield (others.get(what, "product"), "word"), 2 * WEIGHT["word"]
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
