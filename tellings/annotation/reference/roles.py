@@ -13,7 +13,10 @@ from tellings.resources.lexicon import classes, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
-_ROLE = re.compile(r"(?:(wo)?man|(actress|heiress|hostess|mother|widow|daughter|wife|girl))$", re.IGNORECASE)
+_WOMAN = re.compile(r"(?:woman|actress|heiress|hostess|wife|girl)$")
+_SEX = ("address_gender", "role_gender", "kin")
+"""Lists of words before a name that tell the sex of its bearer."""
+
 _BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
 _NEAR = 60
 
@@ -98,12 +101,9 @@ def sex_of(text: str, start: int, end: int) -> str | None:
     before = _BEFORE.search(text, max(0, start - 30), start)
     if before is not None:
         word = before.group(1).lower()
-        said = classes("address_gender").get(word) or classes("role_gender").get(word)
-        if said is not None:
-            return said
-        role = _ROLE.search(word)
-        if role is not None and (role.group(1) or role.group(2)):
-            return "f"
+        said = next((classes(kind)[word] for kind in _SEX if word in classes(kind)), None)
+        if said is not None or _WOMAN.search(word):
+            return said or "f"
     kin = classes("kin").get(kin_of(text, start, end) or "")
     if kin is not None:
         return kin
