@@ -40,9 +40,7 @@ _LOCAL_BODIES = frozenset(
 )
 """Of what the name of a place makes a body, where a firm or person seldom does."""
 
-_PLACING = frozenset(
-    "in across throughout from around outside into northern southern eastern western".split()
-)
+_PLACING = frozenset("in across throughout from around outside into".split())
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -121,9 +119,9 @@ def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
     if i < 1 or tokens.heading[i]:
         return False
     before = tokens.lower[i - 1]
-    return before in _PLACING or (
-        i > 2 and before in _LINKS and bool(gazetteer.abbreviated(tokens.text[i - 2]))
-    )
+    if before in _LINKS:
+        return i > 2 and bool(gazetteer.abbreviated(tokens.text[i - 2]))
+    return before in _PLACING or before in words("directions")
 
 
 def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
