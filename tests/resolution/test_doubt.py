@@ -75,3 +75,11 @@ def test_articles_agree_or_do_not() -> None:
 
 def test_numbers_fall_into_few_values() -> None:
     assert binned(pd.Series([0.0, 1.0, 5.0, None]), (0, 1)).tolist() == ["≤0", "≤1", "more", "none"]
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_corpus_in_which_nobody_is_known_has_scores_too() -> None:
+    made = tables()
+    made["quotations"] = made["quotations"].assign(speaker_id=None)
+    made["entities"] = made["entities"].astype({"type": object})
+    assert scored(made)["quotations"].score.notna().any()

@@ -335,5 +335,6 @@ def _age(passage: _Passage, number: Numeral) -> tuple[int, str] | None:
     if number.value < 1 or not _IN_BRACKETS.search(head) or text[number.end : number.end + 1] != ")":
         return None
     at = passage.offset + number.start - len("a (")
-    named = passage.article.tokens(at, at + 1)[-1].ent_type_ == "PERSON"  # Ada Holm (52), not Paris (12)
+    last = passage.article.tokens(at, at + 1)[-1]
+    named = last.ent_type_ == "PERSON" and last.ent_iob_ == "I"  # Ada Holm (52), not Paris (12) and Lyon (9)
     return (number.end, "year") if named else None

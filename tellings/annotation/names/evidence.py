@@ -171,7 +171,9 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
 
 def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, float]]:
     """A first name, initials or a last name at its place."""
-    plain = [word for word in parts if word not in PARTICLES]
+    plain = [word for word in parts[1:] if word not in PARTICLES]
+    if parts[0] not in PARTICLES or parts[0] == "ben":  # David ben Gurion, but Ben Castle
+        plain.insert(0, parts[0])
     if not plain or len(parts) > 6:
         return
     if plain[0] in words("first_names"):
