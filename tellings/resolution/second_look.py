@@ -42,19 +42,15 @@ def second_look(units: list[Unit], small: Counter[str]) -> list[Unit]:
 
 
 def _names(units: list[Unit], small: Counter[str]) -> list[Unit]:
-    """The units without single words of which no article is sure and that stand in small letters at least as often."""
+    """The units without single words of which no article is sure and that stand small as often as one has them big."""
     longer = {word for unit in units for text in unit.forms if len(parts(text)) > 1 for word in parts(text)}
     known = {parts(unit.fullest) for unit in units if unit.named and not _is_weak(unit)}
-    printed = Counter[tuple[str, ...]]()
-    for unit in units:
-        for text, n in unit.forms.items() if unit.named else ():
-            printed[parts(text)] += n
 
     def is_common(unit: Unit) -> bool:
         name, *others = {parts(text) for text in unit.forms}
         if others or len(name) > 1 or name in known or name[0] in longer or unit.fullest.isupper():
             return False
-        return _is_weak(unit) and _small(name[0], small) >= printed[name]
+        return _is_weak(unit) and _small(name[0], small) >= unit.n
 
     return [unit for unit in units if not is_common(unit)]
 

@@ -93,15 +93,15 @@ def test_a_word_that_is_mostly_small_is_no_name() -> None:
     }  # fmt: skip
 
 
-def test_a_name_stays_where_one_article_is_sure_or_all_print_it_more_often_than_the_word() -> None:
+def test_a_name_stays_where_one_article_is_sure_or_prints_it_more_often_than_all_the_word() -> None:
     def left(*units: Unit, **small: int) -> set[str]:
         return {unit.doc_id for unit in second_look(list(units), Counter(small))}
 
     def unit(doc_id: str, name: str, n: int = 1, *, sure: float = 0.5) -> Unit:
         return Unit(doc_id, name, "organisation", Counter({name: n}), named=True, sure=sure)
 
-    assert left(unit("a", "Shell"), unit("b", "Shell"), shell=2) == set()
-    assert left(unit("a", "Shell"), unit("b", "Shell"), shell=1) == {"a", "b"}
+    assert left(unit("a", "Shell"), unit("b", "Shell"), shell=1) == set()
+    assert left(unit("a", "Shell", 3), shell=2) == {"a"}
     assert left(unit("a", "Shell", sure=0.9), unit("b", "Shell"), shell=9) == {"a", "b"}
     assert left(unit("a", "Caravans"), caravan=1) == set()
 
