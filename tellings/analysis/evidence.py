@@ -62,8 +62,12 @@ class Passage:
         """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
         said = re.sub(r'(^|[\s(\[—–])"', r"\1“", " ".join(self.text.split())).replace('"', "”")
         said = f"{said[:CITED].rstrip()} […]" if len(said) > CITED else said
+        return f"“{said.translate(_INNER)}” — {self.where(corpus)}."
+
+    def where(self, corpus: str) -> str:
+        """Where the passage stands: article, publisher, date, address, offsets of the marks, corpus."""
         where = ", ".join(f"{mark.start}–{mark.end}" for mark in self.marks)
-        of = ", ".join(
+        return ", ".join(
             part
             for part in (
                 self.label,
@@ -75,7 +79,6 @@ class Passage:
             )
             if part
         )
-        return f"“{said.translate(_INNER)}” — {of}."
 
 
 def where(filters: Filters, selection: Selection) -> Where:
@@ -115,28 +118,46 @@ def spans(
     opened = where(filters, selection)
     speaker = "speaker" if selection.table == "quotations" else "NULL"
     order = _ORDER.get(filters.sort if selection.table == "quotations" else "", _ORDER[""])
-    query = f"""
-        WITH picked AS (
-            SELECT {OPENABLE[selection.table].id} AS id, doc_id, start, "end", text, {speaker} AS speaker
-            FROM {selection.table} WHERE {opened.sql}
-        ), page AS (
-            SELECT p.* EXCLUDE (speaker), d.label, d.short, d.publisher, d.published, d.url,
-                   row_number() OVER (ORDER BY {order}) AS place
-            FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
-        ), context AS (
-            SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
-            FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
-            GROUP BY p.id
-        ), wide AS (
-            SELECT p.*,
-                   least(greatest(coalesce(c.context_start, p.start), p.start - {AROUND}), p.start) AS context_start,
-                   greatest(least(coalesce(c.context_end, p."end"), p."end" + {AROUND}), p."end") AS context_end
-            FROM page p LEFT JOIN context c USING (id)
-        )
-        SELECT w.* EXCLUDE (place), substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
-        FROM wide w JOIN documents d USING (doc_id)
-        ORDER BY w.place"""
-    return corpus.sql(query, [*opened.params, limit, offset])
+    picked = f"""
+        SELECT {OPENABLE[selection.table].id} AS id, doc_id, start, "end", text, {speaker} AS speaker
+        FROM {selection.table} WHERE {opened.sql}"""
+    return corpus.sql(_IN_CONTEXT.format(picked=picked, order=order), [*opened.params, limit, offset])
+
+
+_IN_CONTEXT = f"""
+    WITH picked AS ({{picked}}), page AS (
+        SELECT p.* EXCLUDE (speaker), d.label, d.short, d.publisher, d.published, d.url,
+               row_number() OVER (ORDER BY {{order}}) AS place
+        FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
+    ), context AS (
+        SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
+        FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
+        GROUP BY p.id
+    ), wide AS (
+        SELECT p.*,
+               least(greatest(coalesce(c.context_start, p.start), p.start - {AROUND}), p.start) AS context_start,
+               greatest(least(coalesce(c.context_end, p."end"), p."end" + {AROUND}), p."end") AS context_end
+        FROM page p LEFT JOIN context c USING (id)
+    )
+    SELECT w.* EXCLUDE (place), substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
+    FROM wide w JOIN documents d USING (doc_id)
+    ORDER BY w.place"""
+"""SQL: the spans of a page, each with its article and the sentences that it touches."""
+
+
+def at(corpus: Corpus, found: pd.DataFrame) -> list[Passage]:
+    """Any spans in their sentences, each with a passage of its own.
+
+    Args:
+        corpus: answers SQL.
+        found: `doc_id, start, end`; the passages stand in the order of the text.
+    """
+    picked = """
+        SELECT doc_id || ':' || start AS id, doc_id, start, "end", NULL AS text, NULL AS speaker
+        FROM (SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::BIGINT[]) AS start, unnest(?::BIGINT[]) AS "end")"""
+    values = [found[name].tolist() for name in ("doc_id", "start", "end")]
+    page = corpus.sql(_IN_CONTEXT.format(picked=picked, order=_ORDER[""]), [*values, None, 0])
+    return list(_grouped(page, {}, together=False))
 
 
 def passages(

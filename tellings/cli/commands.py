@@ -12,7 +12,7 @@ from urllib.parse import parse_qs
 
 from tellings import settings
 from tellings.folder import atomic, older
-from tellings.plural import several
+from tellings.plural import noun, several
 from tellings.query.filters import Filters, parse
 from tellings.store import catalogue, intact
 from tellings.store import corpus as store
@@ -198,7 +198,7 @@ def export(options: argparse.Namespace) -> int:
         print(f"tellings: the corpus has no {kind.unit} to take; nothing is written", file=sys.stderr)
         return NOTHING
     _write(options.out, content)
-    print(f"{options.out}: {several(n, kind.unit)} as {kind.title}.")
+    print(f"{options.out}: {n:,} {noun(n, kind.unit)} as {kind.title}.")
     return DONE
 
 

@@ -30,61 +30,110 @@ __all__ = ["FORMATS", "PLACES", "About", "Format", "about", "write"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what people call it, what writes it, of what; and for those that the app saves how files are named.
+    """A format.
 
     Attributes:
-        writer: from what is taken, and where it comes from, to the bytes of a file.
-        take: what is taken of a corpus under filters; it has a length.
-        unit: what its length counts.
+        title: what people call it.
         suffix: the end of its files' names.
         mime: its media type.
+        writer: from what is taken, and where it comes from, to the bytes of a file.
+        take: what is taken of a corpus under filters; it has a length.
+        unit: what its length counts, for more than one.
+        what: what is in it, in words.
     """
 
     title: str
+    suffix: str
+    mime: str
     writer: Callable[[Any, About], bytes]
-    take: Callable[[Corpus, Filters], Any] = place_records.mentions
-    unit: str = "place name"
-    suffix: str = ""
-    mime: str = ""
+    take: Callable[[Corpus, Filters], Any]
+    unit: str
+    what: str
 
 
 def _articles(*names: str) -> tuple[Callable[[Corpus, Filters], Any], str]:
     """Articles with their rows of these tables."""
-    return partial(taken.articles, names=names), "article"
+    return partial(taken.articles, names=names), "articles"
 
 
-_TABLES = (taken.tables, "table")
-_NETWORK = (network.take, "entity")
+_ZIP = "application/zip"
+_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_TSV, _LD = "text/tab-separated-values", "application/ld+json"
+_TABLES, _NETWORK = (taken.tables, "tables"), (network.take, "entities")
+_PLACES = (place_records.mentions, "place names")
+_COMPANY = "who is named with whom: at most the 1,000 pairs that share most sentences"
 
 PLACES = {
-    "geojson": Format("GeoJSON", geojson.write, suffix=".geojson", mime="application/geo+json"),
-    "lpf": Format("Linked Places (LPF)", linked_places.write, suffix=".lpf.json", mime="application/ld+json"),
-    "lp-tsv": Format(
-        "Linked Places (LP-TSV)", lp_tsv.write, suffix=".lp.tsv", mime="text/tab-separated-values"
+    "geojson": Format(
+        "GeoJSON",
+        ".geojson",
+        "application/geo+json",
+        geojson.write,
+        *_PLACES,
+        "a feature for each place name",
     ),
-    "places": Format("CSV", spreadsheet.place_names, suffix=".csv", mime="text/csv"),
+    "lpf": Format(
+        "Linked Places (LPF)",
+        ".lpf.json",
+        _LD,
+        linked_places.write,
+        *_PLACES,
+        "a record for each place, JSON-LD",
+    ),
+    "lp-tsv": Format(
+        "Linked Places (LP-TSV)", ".lp.tsv", _TSV, lp_tsv.write, *_PLACES, "a row for each place"
+    ),
+    "places": Format(
+        "CSV", ".csv", "text/csv", spreadsheet.place_names, *_PLACES, "a row for each place name"
+    ),
 }
 """The formats of place names by the name that the command line gives them."""
 
 FORMATS = {
-    "csv": Format("CSV", tables.csv, *_TABLES),
-    "tsv": Format("TSV", tables.tsv, *_TABLES),
-    "xlsx": Format("XLSX", tables.workbook, *_TABLES),
-    "jsonl": Format("JSON lines", tables.jsonl, *_TABLES),
-    "parquet": Format("Parquet", tables.parquets, *_TABLES),
-    "frictionless": Format("Frictionless data package", tables.frictionless, *_TABLES),
-    "text": Format("plain text", articles.text, *_articles()),
-    "tei": Format("TEI P5", tei.write, *_articles("blocks", *tei.BESIDE)),
-    "conllu": Format("CoNLL-U", words.conllu, *_articles("tokens", "mentions")),
-    "iob": Format("IOB", words.iob, *_articles("tokens", "mentions")),
-    "webannotation": Format("W3C Web Annotations", webannotation.write, *_articles(*webannotation.MARKED)),
-    "bibtex": Format("BibTeX", articles.bibtex, *_articles()),
-    "ris": Format("RIS", articles.ris, *_articles()),
-    "csl": Format("CSL-JSON", articles.csl, *_articles()),
-    "gexf": Format("GEXF", network.gexf, *_NETWORK),
-    "graphml": Format("GraphML", network.graphml, *_NETWORK),
+    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, "all tables, a zip with a file each"),
+    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, "all tables, a zip with a file each"),
+    "xlsx": Format("XLSX", ".xlsx", _SHEETS, tables.workbook, *_TABLES, "all tables, a sheet each"),
+    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, "all tables, a zip with a file each"),
+    "parquet": Format(
+        "Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, "all tables, a zip with a file each"
+    ),
+    "frictionless": Format(
+        "Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES, "all tables with what they are, a zip"
+    ),
+    "text": Format(
+        "plain text", ".txt.zip", _ZIP, articles.text, *_articles(),
+        "the texts with a metadata.csv, a zip, which annotate reads again",
+    ),
+    "tei": Format(
+        "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE),
+        "a TEI file for each article, with names and quotations, a zip",
+    ),
+    "conllu": Format(
+        "CoNLL-U", ".conllu", "text/plain", words.conllu, *_articles("tokens", "mentions"),
+        "words in a row with the names in them, one file",
+    ),
+    "iob": Format(
+        "IOB", ".iob.zip", _ZIP, words.iob, *_articles("tokens", "mentions"),
+        "words in a row with the names in them, a zip",
+    ),
+    "webannotation": Format(
+        "W3C Web Annotations", ".jsonld", _LD, webannotation.write, *_articles(*webannotation.MARKED),
+        "names, quotations, dates and quantities, for Recogito or Hypothesis",
+    ),
+    "bibtex": Format(
+        "BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_articles(), "a reference for each article"
+    ),
+    "ris": Format(
+        "RIS", ".ris", "application/x-research-info-systems", articles.ris, *_articles(), "a reference for each article"
+    ),
+    "csl": Format(
+        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_articles(),
+        "a reference for each article",
+    ),
+    "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK, _COMPANY),
+    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, _COMPANY),
     **PLACES,
-}
+}  # fmt: skip
 """All formats."""
 
 

@@ -29,6 +29,8 @@ def missing() -> str:
 
 def write(view: Filters) -> None:
     """Make the address say this view."""
+    if state.tried("", view.params()):
+        return
     st.query_params.from_dict(view.params())
 
 

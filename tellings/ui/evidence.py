@@ -18,7 +18,7 @@ from tellings.exports import spreadsheet
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
-from tellings.ui import abreast, address, corrections, load, paging, quotation_line, show
+from tellings.ui import abreast, address, corrections, load, paging, quotation_line, recorded, show
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, marked, plain, publisher
 
@@ -41,7 +41,10 @@ def panel(
         How many spans there are; 0 where nothing is open.
     """
     selection = selection or view.selection
-    if selection is None or selection.table not in OPENABLE:
+    if selection is not None and selection.table not in OPENABLE:
+        selection = None
+    recorded.evidence(title, selection, filters or view.filters)
+    if selection is None:
         return 0
     filters = filters or view.filters
     n = load.ask(view.corpus, evidence.count, filters, selection)

@@ -18,7 +18,7 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, frame_component, load, registry, state, style, tour
+from tellings.ui import address, corrections, frame_component, load, recorded, registry, state, style, tour
 from tellings.ui.text import escape, label
 from tellings.views.theme import Look
 
@@ -34,7 +34,7 @@ def run() -> None:
     style.apply(large=filters.size == "large")
     with st.sidebar:
         _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
-        frame_component.mount()
+        frame_component.mount(filters.corpus or next(iter(load.names()), ""))
     page.run()
 
 
@@ -76,8 +76,15 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
             section = entry.section
             st.html(f'<p class="t-section">{section}</p>')
         with st.container(key="nav-home" if home and entry == registry.PAGES[0] else None):
-            link(entry.name, entry.title, filters)
+            # What the search asks for is no filter elsewhere.
+            link(
+                entry.name,
+                entry.title,
+                filters.change(q="") if searching and entry.name == "export" else filters,
+            )
     round_it = escape(address.href("overview", filters.only().change(tour="1")))
+    st.html('<p class="t-section">This view</p>')
+    _report(filters)
     st.html(f'{_VIEW}<a class="t-plain" href="{round_it}">New here? Take the tour</a>')
     state.put("size", filters.size == "large")
     st.toggle(
@@ -89,10 +96,26 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
     )
 
 
-_VIEW = """<p class="t-section">This view</p>
-<button type="button" class="t-plain t-share">Copy its address</button><p class="t-note" role="status"></p>
+_VIEW = """<button type="button" class="t-plain t-share">Copy its address</button><p class="t-note" role="status"></p>
 <button type="button" class="t-plain t-keys-list">Keys (?)</button>"""
 """What `frame_component.js` does for a view."""
+
+
+def _report(filters: Filters) -> None:
+    """The button that adds the view to the report, and how many views that has."""
+    st.button(
+        "Add to report",
+        key="add-to-report",
+        icon=":material/note_add:",
+        type="tertiary",
+        on_click=recorded.add,
+        help="Keep what this page shows, with its sentences, for one file that is taken away at Take away",
+    )
+    corpus = filters.corpus or next(iter(load.names()), "")
+    n = len(state.report(corpus))
+    if n:
+        there = escape(href("export", filters.only()))
+        st.html(f'<a class="t-plain" href="{there}">Report: {plural.several(n, "view")}</a>')
 
 
 def _find() -> None:
@@ -203,7 +226,9 @@ def page(name: str) -> View:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
-    return View(name, corpus, filters, selection, style.theme())
+    view = View(name, corpus, filters, selection, style.theme())
+    recorded.begin(view)
+    return view
 
 
 def _tour(page: str, filters: Filters) -> None:

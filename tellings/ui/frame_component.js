@@ -5,6 +5,7 @@ export default function (component) {
   oneEntryPerAct();
   keepTypefaces();
   once("tellingsKeys", listen);
+  remember(component.data);
   return follow(() => component.setTriggerValue("back", Date.now()));
 }
 
@@ -19,6 +20,7 @@ function listen() {
   window.addEventListener("keydown", inTable, true);
   window.addEventListener("pointerdown", (event) => walk(event, "pointer"), true);
   document.addEventListener("click", clicked);
+  document.addEventListener("click", picture, true);
   document.addEventListener("scroll", together, true);
   for (const kind of ["pointerover", "focusin", "pointerout", "focusout"]) document.addEventListener(kind, explain);
 }
@@ -240,6 +242,41 @@ function keepTypefaces() {
     return picture && faces ? said.replace(/<svg[^>]*>/, (head) => `${head}<style>${faces}</style>`) : said;
   };
   XMLSerializer.prototype.serializeToString.typeset = true;
+}
+
+/* The pictures of a view that is added to the report: as they stand, without what only the pointer needs. */
+function picture(event) {
+  if (!event.target.closest?.(".st-key-add-to-report button")) return;
+  const drawn = {};
+  for (const plot of document.querySelectorAll("[class*=st-key-chart-] .js-plotly-plot")) {
+    if (!plot.getBoundingClientRect().width) continue;
+    const chart = [...plot.closest("[class*=st-key-chart-]").classList].find((name) => name.startsWith("st-key-chart-"));
+    const [whole, ...over] = [...plot.querySelectorAll(".main-svg")].map((layer) => layer.cloneNode(true));
+    for (const layer of over) whole.append(...layer.childNodes);
+    for (const node of whole.querySelectorAll(".draglayer, .hoverlayer, .zoomlayer, .menulayer")) node.remove();
+    whole.setAttribute("viewBox", `0 0 ${whole.getAttribute("width")} ${whole.getAttribute("height")}`);
+    whole.removeAttribute("class");
+    drawn[chart.slice("st-key-chart-".length)] = new XMLSerializer().serializeToString(whole);
+  }
+  if (Object.keys(drawn).length) window.tellingsPage.setTriggerValue("drawn", drawn);
+}
+
+/* The views of a report live as long as the window: a reload begins a session without them, which takes them up. */
+function remember({ corpus, known, ids, changed }) {
+  const place = `tellings report ${corpus}`;
+  let kept = [];
+  try { kept = JSON.parse(window.sessionStorage.getItem(place) ?? "[]"); } catch { /* nothing that can be read */ }
+  if (!known) {
+    if (kept.length) window.tellingsPage.setTriggerValue("kept", JSON.stringify(kept));
+    return;
+  }
+  const now = changed ? JSON.parse(changed) : null;
+  const all = new Map([...kept, ...(now ? [now] : [])].map((view) => [view.id, view]));
+  const views = ids.map((id) => all.get(id)).filter(Boolean);
+  // Where all of it has no room, the pictures are left out.
+  for (const some of [views, views.map((view) => ({ ...view, figures: [] }))]) {
+    try { window.sessionStorage.setItem(place, JSON.stringify(some)); return; } catch { /* the window's memory is full */ }
+  }
 }
 
 /* Whoever comes back to this tab or window sees what was corrected in another meanwhile. */

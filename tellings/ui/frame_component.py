@@ -1,22 +1,47 @@
 """What every page does in the browser: keys, links that keep the session, what terms mean, one act is one step back,
-pictures keep their typefaces, the page follows.
+pictures keep their typefaces, the page follows; the pictures of a view that is added to the report, and its memory.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from tellings.ui import address, state
+from tellings.ui import address, recorded, state
 
 _KEY = "in-browser"
 _mount = st.components.v2.component("tellings_frame", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
 
 
-def mount() -> None:
-    """Take part in the browser. The page runs again when its window is come back to: it opens the corpus as it is."""
-    _mount(key=_KEY, on_back_change=lambda: None, on_by_change=lambda: None, on_enter_change=_enter, height=0)
+def mount(corpus: str) -> None:
+    """Take part in the browser. The page runs again when its window is come back to: it opens the corpus as it is.
+
+    Args:
+        corpus: whose report the window remembers.
+    """
+    changed = state.added()
+    _mount(
+        key=_KEY,
+        data={
+            "corpus": corpus,
+            "known": state.reported(corpus),
+            "ids": [one.id for one in state.report(corpus)],
+            "changed": json.dumps(changed.plain()) if changed else "",
+        },
+        on_back_change=lambda: None,
+        on_by_change=lambda: None,
+        on_enter_change=_enter,
+        on_drawn_change=lambda: recorded.drawn(_said("drawn", {})),
+        on_kept_change=lambda: recorded.take_up(corpus, _said("kept", "")),
+        height=0,
+    )
+
+
+def _said(name: str, nothing: Any) -> Any:
+    return (state.get(_KEY) or {}).get(name) or nothing
 
 
 def walking() -> bool:

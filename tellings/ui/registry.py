@@ -25,6 +25,23 @@ class Entry:
 
 
 _TEXTS = ("doc", "publisher")
+_EVERY = (
+    *(
+        *_TEXTS,
+        "entity",
+        "type",
+        "place",
+        "use",
+        "speaker",
+        "side",
+        "kind",
+        "cue",
+        "anonymous",
+        "cluster",
+        "date",
+    ),
+    *("when", "q"),
+)
 
 PAGES = (
     Entry("Read", "overview", "Overview", "What is this, and what can I ask?", _TEXTS),
@@ -69,6 +86,7 @@ PAGES = (
         _TEXTS,
     ),
     Entry("Corpus", "texts", "Texts", "Bring articles, switch, save.", ()),
+    Entry("Corpus", "export", "Take away", "What can I take with me, and in which form?", _EVERY),
     Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
 )

@@ -12,7 +12,7 @@ import streamlit as st
 
 from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
-from tellings.ui import address, filters, frame_component, state
+from tellings.ui import address, filters, frame_component, recorded, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 from tellings.views.larger import larger
@@ -57,9 +57,16 @@ def chart(
         notes: what must be known to read the picture, also where it is taken away: the key of its columns, statements.
     """
     narrowed = filters.said(view)
+    recorded.narrowed(narrowed)
     found = finding(figure)
-    if pick is not None:
-        figure = _linked(figure, leads or partial(_here, view, pick))
+    name, alt = alt, f"{alt}: {found}" if found else alt
+    leading = leads or (partial(_here, view, pick) if pick is not None else None)
+    shown = rows(figure).values() if leading else ()
+    recorded.figure(
+        key, name, alt, [(row.label, row.said, partial(leading, row.point)) for row in shown if leading]
+    )
+    if pick is not None and leading is not None:
+        figure = _linked(figure, leading)
     figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
     if view.filters.size == "large":
         figure = larger(figure)
@@ -77,13 +84,13 @@ def chart(
         "doubleClick": False,
         **(config or {}),
     }
-    options: dict[str, Any] = {"theme": None, "config": settings, "alt": f"{alt}: {found}" if found else alt}
-    name = state.round_of(key)
+    options: dict[str, Any] = {"theme": None, "config": settings, "alt": alt}
+    widget = state.round_of(key)
     if pick is not None:
-        options |= {"on_select": lambda: _picked(key, name, pick), "selection_mode": "points"}
+        options |= {"on_select": lambda: _picked(key, widget, pick), "selection_mode": "points"}
     with st.container(key=f"chart-{key}"):
         st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {figure.layout.meta['least']}px }}</style>")
-        st.plotly_chart(figure, key=name, **options)
+        st.plotly_chart(figure, key=widget, **options)
 
 
 def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:
@@ -137,6 +144,8 @@ def table(
         }
     with st.container(key=f"table-{key}"), st.container(key=f"opens-{key}" if pick else None):
         st.dataframe(shown, key=name, **options)
+    recorded.table(frame, alt, pick)
+    recorded.narrowed(filters.said(view))
     take_away(shown, view, key=key)
 
 
@@ -163,6 +172,11 @@ def source(view: View, n: int, noun: str) -> None:
 def heading(text: str, anchor: str = "") -> None:
     """A heading within a page; the text may come from articles. Links within the page lead to its `anchor`."""
     st.html(f'<h2 class="t-h2"{f" id={anchor}" if anchor else ""}>{escape(text)}</h2>')
+
+
+def subheading(text: str) -> None:
+    """A heading below one of :func:`heading`; the text may come from articles."""
+    st.html(f'<h3 class="t-h3">{escape(text)}</h3>')
 
 
 def unseen(text: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,13 @@ PICTURE = "tellings-picture"
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
 _DECIDED, _WALKED, _HOME = "tellings-decided", "tellings-walked", "tellings-home"
+_SHOWN, _REPORTS, _PICTURES, _ADDED = (
+    "tellings-page",
+    "tellings-reports",
+    "tellings-pictures",
+    "tellings-added",
+)
+_TRIED = "tellings-tried"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -51,6 +59,8 @@ def put(key: str, value: Any) -> None:
 
 def go(page: str, params: dict[str, Any]) -> None:
     """Ask for another page from a callback, where Streamlit cannot turn to it yet."""
+    if tried(page, params):
+        return
     st.session_state[_GO] = (page, params)
 
 
@@ -67,6 +77,8 @@ def round_of(name: str) -> str:
 
 def clicked(name: str | None) -> None:
     """Remember which chart or table was clicked last, and forget the click in the one before."""
+    if _TRIED in st.session_state:
+        return
     before = st.session_state.get(_CLICKED)
     if before and before != name:
         rounds = st.session_state.setdefault(_ROUNDS, {})
@@ -134,3 +146,66 @@ def home() -> Path | None:
 def settle(folder: Path) -> None:
     """Give this session a folder for what it brings."""
     st.session_state[_HOME] = folder
+
+
+@contextmanager
+def trying() -> Iterator[list[tuple[str, dict[str, Any]]]]:
+    """Where controls would lead: in this block none leads anywhere, and each page (empty: this one) with its parameters
+    is in the list.
+    """
+    led: list[tuple[str, dict[str, Any]]] = []
+    st.session_state[_TRIED] = led
+    try:
+        yield led
+    finally:
+        del st.session_state[_TRIED]
+
+
+def tried(page: str, params: dict[str, Any]) -> bool:
+    """Is it only tried where a control leads? Then that is noted."""
+    led: list[tuple[str, dict[str, Any]]] | None = st.session_state.get(_TRIED)
+    if led is not None:
+        led.append((page, params))
+    return led is not None
+
+
+def show(page: Any) -> None:
+    """Remember what the page that begins shows (see :mod:`tellings.ui.recorded`)."""
+    st.session_state[_SHOWN] = page
+
+
+def shown() -> Any:
+    """What the last page showed; None before there was one."""
+    return st.session_state.get(_SHOWN)
+
+
+def report(corpus: str) -> tuple[Any, ...]:
+    """The views of this session's report on a corpus, in their order."""
+    return tuple(st.session_state.get(_REPORTS, {}).get(corpus, ()))
+
+
+def keep_report(corpus: str, views: tuple[Any, ...], changed: Any) -> None:
+    """Keep the views of a report, and which of them the browser's memory does not have yet."""
+    st.session_state.setdefault(_REPORTS, {})[corpus] = views
+    st.session_state[_ADDED] = changed
+
+
+def added() -> Any:
+    """The view of a report that was changed last; None where none was."""
+    return st.session_state.get(_ADDED)
+
+
+def reported(corpus: str) -> bool:
+    """Has this session had a report on a corpus, be it empty now?"""
+    return corpus in st.session_state.get(_REPORTS, {})
+
+
+def draw(pictures: dict[str, str]) -> None:
+    """Keep the pictures that the browser told of, by the names of their charts."""
+    st.session_state[_PICTURES] = pictures
+
+
+def pictures() -> dict[str, str]:
+    """The pictures that the browser told of, once."""
+    found: dict[str, str] = st.session_state.pop(_PICTURES, {})
+    return found

@@ -1,0 +1,233 @@
+"""What the open page shows, remembered until the next run, and the views that were added to the report."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import numpy as np
+import pandas as pd
+
+from tellings.errors import TellingsError
+from tellings.exports.report import MOST_ROWS, Figure, Shown, Table, shown
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+from tellings.ui import address, registry, state
+from tellings.ui.text import plain
+
+if TYPE_CHECKING:
+    from tellings.ui.frame import View
+
+MOST = 200
+"""Views that a report may hold."""
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass
+class _Tabled:
+    frame: pd.DataFrame
+    said: str
+    pick: Callable[[Any, str], Selection | None] | None
+
+
+@dataclass
+class _Drawn:
+    key: str
+    name: str
+    said: str
+    rows: Sequence[tuple[str, str, Callable[[], str]]]
+
+
+@dataclass
+class Page:
+    """What a page has shown so far: its view, its tables and figures, and what is open in it.
+
+    Attributes:
+        view: what the address says.
+        counted: the filters with which it counts, where they are not the view's.
+        opened: what is open, in words, and its address.
+        listed: likewise, what stands open where nothing was chosen.
+        tables: as they were shown.
+        figures: likewise, without their pictures, which only the browser has.
+    """
+
+    view: View
+    counted: Filters | None = None
+    opened: tuple[str, str] | None = None
+    listed: tuple[str, str] | None = None
+    said: list[str] = field(default_factory=list)
+    tables: list[_Tabled] = field(default_factory=list)
+    figures: list[_Drawn] = field(default_factory=list)
+
+
+def begin(view: View) -> None:
+    """A page begins: what the one before it showed is forgotten."""
+    state.show(Page(view))
+
+
+def _page() -> Page | None:
+    page: Page | None = state.shown()
+    return page
+
+
+def table(frame: pd.DataFrame, said: str, pick: Callable[[Any, str], Selection | None] | None) -> None:
+    """A table is shown; see :func:`tellings.ui.show.table`."""
+    if page := _page():
+        page.tables.append(_Tabled(frame, said, pick))
+
+
+def figure(key: str, name: str, said: str, rows: Sequence[tuple[str, str, Callable[[], str]]]) -> None:
+    """A figure is shown.
+
+    Args:
+        key: the chart's name on the page.
+        name: what it shows, in words.
+        said: likewise, with what is seen in it.
+        rows: the label of each row (HTML), its number, and what gives the address that it leads to.
+    """
+    if page := _page():
+        page.figures.append(_Drawn(key, name, said, rows))
+
+
+def evidence(title: str, selection: Selection | None, counted: Filters) -> None:
+    """The sentences that a selection opens are shown; without one those of a number would be, with these filters."""
+    page = _page()
+    if page is None:
+        return
+    page.counted = counted
+    if selection is not None:
+        there = address.href(page.view.page, page.view.filters.change(sel=selection.sel, page=()))
+        if page.view.selection is not None:
+            page.opened = title, there
+        else:
+            page.listed = title, there
+
+
+def narrowed(said: list[str]) -> None:
+    """What is filtered, in words."""
+    if page := _page():
+        page.said = said
+
+
+def add() -> None:
+    """Add what the page shows to the report, with the pictures that the browser told of."""
+    page = _page()
+    if page is None:
+        return
+    view, pictures = page.view, state.pictures()
+    bare = view.filters.change(page=(), size="", tour="")
+    query = urlencode(bare.params(), doseq=True)
+    opened = page.opened or (None if page.tables or page.figures else page.listed)
+    called = [*(one.name for one in page.figures), *(one.said for one in page.tables)]
+    title = [registry.entry(view.page).title, *([opened[0]] if opened else called[:1])]
+    tables = [_table(view, one) for one in page.tables]
+    known = {opens for one in tables for opens in one.opens}
+    tables += [made for one in page.figures if (made := _rows(one)) and not known.intersection(made.opens)]
+    one = Shown(
+        id=hashlib.sha256(f"{view.page}?{query}".encode()).hexdigest()[:12],
+        page=view.page,
+        title=": ".join(title),
+        query=query,
+        counted=urlencode(page.counted.params(), doseq=True) if page.counted else "",
+        address=address.absolute(view.page, bare),
+        said=tuple(page.said),
+        source=view.source(view.corpus.n_documents, "articles"),
+        hash=view.hash,
+        opened=opened,
+        tables=tuple(tables),
+        figures=tuple(Figure(one.said, pictures.get(one.key, "")) for one in page.figures),
+    )
+    chosen = state.report(view.corpus.name)
+    if len(chosen) >= MOST and one.id not in {other.id for other in chosen}:
+        state.done(("failed", f"A report holds {MOST} views; take some out first."))
+        return
+    put(view.corpus.name, [*(other for other in chosen if other.id != one.id), one], one)
+    state.done(("said", f"Added to the report: {one.title}."))
+
+
+def put(corpus: str, chosen: list[Shown], changed: Shown | None = None) -> None:
+    """Keep the views of a report, in this order; `changed` is what the browser's memory does not have yet."""
+    state.keep_report(corpus, tuple(chosen), changed)
+
+
+def drawn(pictures: dict[str, str]) -> None:
+    """The browser told of its pictures: they belong to what is being added, or was just added."""
+    page = _page()
+    if page is None:
+        return
+    state.draw(pictures)
+    corpus = page.view.corpus.name
+    chosen = state.report(corpus)
+    if chosen and state.added() is chosen[-1] and not any(one.svg for one in chosen[-1].figures):
+        keys = [one.key for one in page.figures]
+        figures = tuple(
+            replace(one, svg=pictures.get(key, ""))
+            for key, one in zip(keys, chosen[-1].figures, strict=False)
+        )
+        put(corpus, [*chosen[:-1], again := replace(chosen[-1], figures=figures)], again)
+
+
+def take_up(corpus: str, kept: str) -> None:
+    """Take the views up again that the browser's window kept over a reload."""
+    try:
+        chosen = [shown(one) for one in json.loads(kept)][:MOST]
+    except (ValueError, TypeError, TellingsError):
+        return
+    if not state.report(corpus):
+        put(corpus, chosen)
+
+
+def _table(view: View, one: _Tabled) -> Table:
+    columns = [str(column) for column in one.frame.columns if not str(column).startswith("_")]
+    head = one.frame.head(MOST_ROWS)
+    rows = [tuple(_cell(value) for value in row) for row in head[columns].itertuples(index=False)]
+    opens = [""] * len(rows)
+    if one.pick is not None:
+        opens = [_opens(view, one.pick, head.iloc[at], columns) for at in range(len(head))]
+    return Table(one.said, tuple(columns), tuple(rows), tuple(opens), len(one.frame))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, float):
+        return "" if pd.isna(value) else f"{value:,.2f}".removesuffix(".00")
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_cell, value))
+    if value is None or value is pd.NA:
+        return ""
+    if isinstance(value, bool | np.bool_):
+        return "yes" if value else ""
+    return f"{value:,}" if isinstance(value, int | np.integer) else plain(str(value))
+
+
+def _opens(view: View, pick: Callable[[Any, str], Selection | None], row: Any, columns: list[str]) -> str:
+    """The address that the whole of a row opens: of those of its cells the one that asks for least."""
+    found: list[tuple[int, str]] = []
+    for column in columns:
+        with state.trying() as led:
+            opened = pick(row, column)
+        if opened is not None:
+            there = view.filters.change(sel=opened.sel, page=())
+            found.append((len(opened.terms), address.href(view.page, there)))
+        elif led:
+            page, params = led[-1]
+            found.append((99, f"{page or view.page}?{urlencode(params, doseq=True)}"))
+    return min(found, default=(0, ""), key=lambda one: one[0])[1]
+
+
+def _rows(one: _Drawn) -> Table | None:
+    """The rows of a figure as a table, where they lead somewhere."""
+    rows = [((_words(label), number), leads()) for label, number, leads in one.rows]
+    if not rows:
+        return None
+    opens = tuple(led for _, led in rows)
+    return Table(one.said, ("", "n"), tuple(cells for cells, _ in rows), opens, len(rows))
+
+
+def _words(label: str) -> str:
+    return html.unescape(_TAG.sub(" ", label)).strip()

@@ -1,0 +1,88 @@
+"""The corpus, or what the filters let through of it, in each format of `tellings.exports`, and as a project file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from tellings import exports
+from tellings.folder import project
+from tellings.query.filters import Filters
+from tellings.store import catalogue
+from tellings.ui import address, filters, show
+from tellings.ui.corrections import lines
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+
+_KINDS = {
+    "Tables": ("csv", "tsv", "xlsx", "jsonl", "parquet", "frictionless"),
+    "Articles with what is marked in them": ("text", "tei", "conllu", "iob", "webannotation"),
+    "References to cite": ("bibtex", "ris", "csl"),
+    "Who is named with whom": ("gexf", "graphml"),
+    "Places": tuple(exports.PLACES),
+}
+WHOLE = "whole"
+"""The view that leaves the filters aside."""
+
+
+def listed(view: View) -> None:
+    """What filters and corrections do to the files, and a button for each format; the file is made when it is asked."""
+    show.heading("The corpus in other formats", anchor="formats")
+    taken = _switches(view)
+    name = view.file_name("part" if taken.active else "all", view.corpus.n_documents)
+    for kind, formats in _KINDS.items():
+        show.subheading(kind)
+        for key in formats:
+            one = exports.FORMATS[key]
+            file = partial(_content, view, key, taken)
+            _row(key, one.title, one.what, file, f"{name}{one.suffix}", one.mime)
+    show.subheading("All of it, for another Tellings")
+    paths = catalogue.corrections_paths(view.corpus.path) if view.corpus.corrected else ()
+    _row(
+        "project",
+        "Project file",
+        "the whole corpus, whatever is filtered; Texts brings it in again",
+        partial(project.pack, view.corpus.path, paths),
+        f"{view.corpus.name}{project.ENDING}",
+        "application/zip",
+    )
+
+
+def _content(view: View, key: str, taken: Filters) -> bytes:
+    return exports.write(view.corpus, key, taken)[0]
+
+
+def _switches(view: View) -> Filters:
+    """The switches between what is filtered and all, and with corrections and without.
+
+    Returns:
+        The filters that hold.
+    """
+    narrowed = filters.said(view)
+    whole = view.filters.view == WHOLE
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        if narrowed:
+            filters.one(view, "view", "Articles", {"": "As filtered", WHOLE: "All of the corpus"})
+        if lines(view.corpus) or not view.corpus.corrected:
+            filters.one(
+                view, "layer", "Corrections", {"": "With corrections", "machine": "As the machine found it"}
+            )
+    if narrowed and not whole:
+        show.note(f"In the files: what is {'; '.join(narrowed)}.")
+        st.button("Clear filters", key="clear", on_click=address.clear, type="tertiary")
+    else:
+        show.note(
+            "In the files: all of the corpus. What is filtered on a page stays filtered here: come from that page."
+        )
+    return view.filters.only() if whole else view.filters
+
+
+def _row(key: str, title: str, what: str, data: Callable[[], bytes], name: str, mime: str) -> None:
+    button, said = st.columns([3, 8], vertical_alignment="center")
+    button.download_button(
+        title, data=data, file_name=name, mime=mime, key=f"take-{key}", on_click="ignore",
+        icon=":material/download:", width="stretch",
+    )  # fmt: skip
+    said.html(f'<p class="t-note">{escape(what)} · <code>--to {escape(key)}</code></p>')
