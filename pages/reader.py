@@ -8,6 +8,7 @@ view = frame.page("reader")
 docs = reader.choose(view)
 marked = reader.switches(view, docs)
 kind, facts = reader_card.opened(view, docs)
+reader.remember(view, docs)
 beside = len(docs) > 1
 columns = st.columns(len(docs), gap="large") if beside else abreast.beside(11, 6, gap="large")
 for place, (doc_id, column) in enumerate(zip(docs, columns, strict=False)):

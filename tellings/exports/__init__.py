@@ -70,7 +70,7 @@ PLACES = {
         "application/geo+json",
         geojson.write,
         *_PLACES,
-        "a feature for each place name",
+        what="a feature for each place name",
     ),
     "lpf": Format(
         "Linked Places (LPF)",
@@ -78,60 +78,60 @@ PLACES = {
         _LD,
         linked_places.write,
         *_PLACES,
-        "a record for each place, JSON-LD",
+        what="a record for each place, JSON-LD",
     ),
     "lp-tsv": Format(
-        "Linked Places (LP-TSV)", ".lp.tsv", _TSV, lp_tsv.write, *_PLACES, "a row for each place"
+        "Linked Places (LP-TSV)", ".lp.tsv", _TSV, lp_tsv.write, *_PLACES, what="a row for each place"
     ),
     "places": Format(
-        "CSV", ".csv", "text/csv", spreadsheet.place_names, *_PLACES, "a row for each place name"
+        "CSV", ".csv", "text/csv", spreadsheet.place_names, *_PLACES, what="a row for each place name"
     ),
 }
 """The formats of place names by the name that the command line gives them."""
 
 FORMATS = {
-    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, "all tables, a zip with a file each"),
-    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, "all tables, a zip with a file each"),
-    "xlsx": Format("XLSX", ".xlsx", _SHEETS, tables.workbook, *_TABLES, "all tables, a sheet each"),
-    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, "all tables, a zip with a file each"),
+    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, what="all tables, a zip with a file each"),
+    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, what="all tables, a zip with a file each"),
+    "xlsx": Format("XLSX", ".xlsx", _SHEETS, tables.workbook, *_TABLES, what="all tables, a sheet each"),
+    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, what="all tables, a zip with a file each"),
     "parquet": Format(
-        "Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, "all tables, a zip with a file each"
+        "Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, what="all tables, a zip with a file each"
     ),
     "frictionless": Format(
-        "Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES, "all tables with what they are, a zip"
+        "Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES, what="all tables with what they are, a zip"
     ),
     "text": Format(
-        "plain text", ".txt.zip", _ZIP, articles.text, *_articles(),
-        "the texts with a metadata.csv, a zip, which annotate reads again",
+        "plain text", ".txt.zip", _ZIP, articles.text, *_articles(), 
+        what="the texts with a metadata.csv, a zip, which annotate reads again",
     ),
     "tei": Format(
-        "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE),
-        "a TEI file for each article, with names and quotations, a zip",
+        "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE), 
+        what="a TEI file for each article, with names and quotations, a zip",
     ),
     "conllu": Format(
-        "CoNLL-U", ".conllu", "text/plain", words.conllu, *_articles("tokens", "mentions"),
-        "words in a row with the names in them, one file",
+        "CoNLL-U", ".conllu", "text/plain", words.conllu, *_articles("tokens", "mentions"), 
+        what="words in a row with the names in them, one file",
     ),
     "iob": Format(
-        "IOB", ".iob.zip", _ZIP, words.iob, *_articles("tokens", "mentions"),
-        "words in a row with the names in them, a zip",
+        "IOB", ".iob.zip", _ZIP, words.iob, *_articles("tokens", "mentions"), 
+        what="words in a row with the names in them, a zip",
     ),
     "webannotation": Format(
-        "W3C Web Annotations", ".jsonld", _LD, webannotation.write, *_articles(*webannotation.MARKED),
-        "names, quotations, dates and quantities, for Recogito or Hypothesis",
+        "W3C Web Annotations", ".jsonld", _LD, webannotation.write, *_articles(*webannotation.MARKED), 
+        what="names, quotations, dates and quantities, for Recogito or Hypothesis",
     ),
     "bibtex": Format(
-        "BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_articles(), "a reference for each article"
+        "BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_articles(), what="a reference for each article"
     ),
     "ris": Format(
-        "RIS", ".ris", "application/x-research-info-systems", articles.ris, *_articles(), "a reference for each article"
+        "RIS", ".ris", "application/x-research-info-systems", articles.ris, *_articles(), what="a reference for each article"
     ),
     "csl": Format(
-        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_articles(),
-        "a reference for each article",
+        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_articles(), 
+        what="a reference for each article",
     ),
-    "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK, _COMPANY),
-    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, _COMPANY),
+    "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK, what=_COMPANY),
+    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, what=_COMPANY),
     **PLACES,
 }  # fmt: skip
 """All formats."""

@@ -13,7 +13,7 @@ from tellings.analysis import concordance, measures
 from tellings.plural import several
 from tellings.query.filters import MAX_VALUES, Filters
 from tellings.query.pattern import PatternError, written
-from tellings.ui import address, filters, load, paging, show
+from tellings.ui import address, filters, load, paging, recorded, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 
@@ -97,6 +97,10 @@ def _lines(view: View, asked: Filters) -> None:
         '<table class="t-kwic"><thead><tr><th scope="col">Article</th><th scope="col">Before</th>'
         f'<th scope="col">Found</th><th scope="col">After</th></tr></thead><tbody>{rows}</tbody></table>'
     )
+    recorded.listed(f"“{q}”", address.href("search", view.filters.change(sort="", page=())))
+    columns = {"short": "Article", "left": "Before", "node": "Found", "right": "After"}
+    recorded.table(found[list(columns)].rename(columns=columns), f"“{q}” in its lines", None)
+    recorded.narrowed(filters.said(view, without=("q",)))
     paging.control(found, key="lines", size=_SIZE, noun="lines")
     show.take_away(found, view, key="concordance", label="Lines as CSV")
     show.source(view, len(found), "lines")

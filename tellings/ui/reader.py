@@ -11,7 +11,8 @@ from tellings.analysis import known, reading
 from tellings.corrections import Correction, lines
 from tellings.plural import several
 from tellings.query.filters import MARKED
-from tellings.ui import address, corrections, load, reader_card, reader_component, show, state
+from tellings.query.selection import select
+from tellings.ui import address, corrections, load, reader_card, reader_component, recorded, show, state
 from tellings.ui.correcting.form import Read, form
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher
@@ -109,6 +110,17 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
     show.note("Greyed lines are shown but not counted.")
     if corrections.may_correct(view.corpus):
         _called(view, doc_id, str(about.short))
+
+
+def remember(view: View, docs: tuple[str, ...]) -> None:
+    """For the report: what is open, else who is quoted in the articles."""
+    if view.selection is not None:
+        recorded.evidence("Open in the reader", view.selection, view.filters.only())
+        return
+    documents = load.ask(view.corpus, known.documents)
+    names = " and ".join(documents[documents.doc_id.isin(docs)].label)
+    there = view.filters.only().change(doc=docs, sel=select("quotations").sel)
+    recorded.listed(f"Quotations in {names}", address.href("quotations", there))
 
 
 def _called(view: View, doc_id: str, short: str) -> None:

@@ -109,6 +109,12 @@ def evidence(title: str, selection: Selection | None, counted: Filters) -> None:
             page.listed = title, there
 
 
+def listed(title: str, there: str) -> None:
+    """What stands open where nothing was chosen, in words, and the address that opens it alone."""
+    if page := _page():
+        page.listed = title, there
+
+
 def narrowed(said: list[str]) -> None:
     """What is filtered, in words."""
     if page := _page():
@@ -123,7 +129,8 @@ def add() -> None:
     view, pictures = page.view, state.pictures()
     bare = view.filters.change(page=(), size="", tour="")
     query = urlencode(bare.params(), doseq=True)
-    opened = page.opened or (None if page.tables or page.figures else page.listed)
+    found = any(one.pick for one in page.tables) or any(one.rows for one in page.figures)
+    opened = page.opened or (None if found else page.listed)
     called = [*(one.name for one in page.figures), *(one.said for one in page.tables)]
     title = [registry.entry(view.page).title, *([opened[0]] if opened else called[:1])]
     tables = [_table(view, one) for one in page.tables]

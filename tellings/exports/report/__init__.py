@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs
 
+import pandas as pd
+
 from tellings.analysis import concordance, evidence
 from tellings.analysis.evidence import Passage
 from tellings.exports.about import About
@@ -20,6 +22,7 @@ from tellings.query.filters import Filters
 from tellings.query.filters import parse as parse_filters
 from tellings.query.openable import OPENABLE
 from tellings.query.pattern import PatternError
+from tellings.query.selection import SPAN, Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store.corpus import Corpus
 
@@ -237,11 +240,22 @@ def _found(
     if page == "search" and filters.view == "lines" and filters.q:
         return _lines(corpus, filters, most)
     selection, _ = parse_selection(filters.sel)
+    if selection is not None and selection.table == SPAN and filters.doc:
+        return _span(corpus, filters.doc[0], selection)
     if selection is None or selection.table not in OPENABLE:
         return None
     n = evidence.count(corpus, counted, selection)
     found = evidence.passages(corpus, counted, selection, limit=most)
     return n, OPENABLE[selection.table].noun(n), tuple(found)
+
+
+def _span(corpus: Corpus, doc: str, selection: Selection) -> tuple[int, str, tuple[Passage, ...]] | None:
+    """A span of an article, as the reader opens it."""
+    said = [selection.get("start") or "", selection.get("end") or ""]
+    if not all(re.fullmatch(r"\d{1,9}", one) for one in said):
+        return None
+    found = pd.DataFrame({"doc_id": [doc], "start": [int(said[0])], "end": [int(said[1])]})
+    return 1, "passage", tuple(evidence.at(corpus, found))
 
 
 def _lines(corpus: Corpus, filters: Filters, most: int) -> tuple[int, str, tuple[Passage, ...]] | None:

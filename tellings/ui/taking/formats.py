@@ -37,16 +37,16 @@ def listed(view: View) -> None:
         for key in formats:
             one = exports.FORMATS[key]
             file = partial(_content, view, key, taken)
-            _row(key, one.title, one.what, file, f"{name}{one.suffix}", one.mime)
+            _row(key, one.title, one.what, data=file, name=f"{name}{one.suffix}", mime=one.mime)
     show.subheading("All of it, for another Tellings")
     paths = catalogue.corrections_paths(view.corpus.path) if view.corpus.corrected else ()
     _row(
         "project",
         "Project file",
         "the whole corpus, whatever is filtered; Texts brings it in again",
-        partial(project.pack, view.corpus.path, paths),
-        f"{view.corpus.name}{project.ENDING}",
-        "application/zip",
+        data=partial(project.pack, view.corpus.path, paths),
+        name=f"{view.corpus.name}{project.ENDING}",
+        mime="application/zip",
     )
 
 
@@ -79,7 +79,7 @@ def _switches(view: View) -> Filters:
     return view.filters.only() if whole else view.filters
 
 
-def _row(key: str, title: str, what: str, data: Callable[[], bytes], name: str, mime: str) -> None:
+def _row(key: str, title: str, what: str, *, data: Callable[[], bytes], name: str, mime: str) -> None:
     button, said = st.columns([3, 8], vertical_alignment="center")
     button.download_button(
         title, data=data, file_name=name, mime=mime, key=f"take-{key}", on_click="ignore",

@@ -39,8 +39,10 @@ def listed(view: View) -> None:
         "Sentences printed of each number", [5, MOST_SENTENCES, 100], default=MOST_SENTENCES, key=_MOST
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _file(view, chosen, "Report as HTML", as_html.write, "html", "text/html", primary=True)
-        _file(view, chosen, "Report as Markdown", as_markdown.write, "md", "text/markdown")
+        _file(
+            view, chosen, "Report as HTML", write=as_html.write, suffix="html", mime="text/html", primary=True
+        )
+        _file(view, chosen, "Report as Markdown", write=as_markdown.write, suffix="md", mime="text/markdown")
         st.button("Empty the report", key="report-empty", type="tertiary", on_click=_keep, args=(view, ()))
     show.note(
         "One file that opens with no network and prints on A4 and Letter; Markdown is the same without the pictures. "
@@ -56,10 +58,10 @@ def _file(
     view: View,
     chosen: tuple[Shown, ...],
     label: str,
+    *,
     write: Callable[[Report], bytes],
     suffix: str,
     mime: str,
-    *,
     primary: bool = False,
 ) -> None:
     # What is asked when the button is clicked knows no session: what is in it is asked before.
@@ -101,9 +103,9 @@ def made(
         title,
         exports.about(view.corpus),
         view.hash,
-        reporting.gather(view.corpus, chosen, most),
-        tuple(told),
-        corrected,
+        views=reporting.gather(view.corpus, chosen, most),
+        methods=tuple(told),
+        corrections=corrected,
     )
 
 

@@ -1,0 +1,120 @@
+"""Take away: a view is added from any page, and all formats stand on one page, as filtered and corrected."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tellings import exports, settings
+from tellings.exports import report as reporting
+from tellings.store import corpus as store
+from tellings.ui import registry
+from tests.app.opening import PATIENCE, open_page, said
+
+VIEWS = {
+    "entities": {}, "quotations": {}, "map": {}, "timeline": {}, "discrepancies": {"view": "compatible"},
+    "shared_text": {}, "overview": {}, "search": {"q": "talk*", "view": "lines"}, "reader": {}, "corrections": {},
+}  # fmt: skip
+
+
+def added(name: str, **params: str | list[str]) -> tuple[AppTest, reporting.Shown]:
+    app = open_page(name, **params)
+    app.button(key="add-to-report").click().run()
+    assert not app.exception, app.exception
+    (report,) = app.session_state["tellings-reports"].values()
+    return app, report[-1]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_a_view_of_any_page_is_added_with_its_sentences(name: str) -> None:
+    app, shown = added(name, **VIEWS[name])
+    assert "Added to the report" in said(app)
+    with store.open() as corpus:
+        (view,) = reporting.gather(corpus, [shown])
+    assert any(group.passages for group in view.groups), "there is a sentence behind it"
+    for table in shown.tables:
+        assert len(table.opens) == len(table.rows)
+        assert all(
+            opens.partition("?")[0] in {page.name for page in registry.PAGES}
+            for opens in table.opens
+            if opens
+        )
+
+
+def test_trying_where_a_row_leads_leads_nowhere() -> None:
+    app, shown = added("search", view="words")
+    assert app.query_params.get("view") == ["words"] or app.query_params["view"] == "words"
+    assert shown.tables[0].opens[0].startswith("search?")
+    assert "view=lines" in shown.tables[0].opens[0]
+
+
+def test_numbers_of_a_table_are_those_of_its_sentences() -> None:
+    _, shown = added("quotations")
+    table = shown.tables[0]
+    n = table.columns.index("Quotations")
+    with store.open() as corpus:
+        (view,) = reporting.gather(corpus, [shown])
+    groups = {group.address: group for group in view.groups}
+    for row, opens in list(zip(table.rows, table.opens, strict=True))[:8]:
+        assert groups[opens].n == int(row[n])
+
+
+def test_what_is_filtered_is_said_and_counted() -> None:
+    _, shown = added("quotations", publisher="AFP")
+    assert shown.said == ("published by AFP",)
+    assert "publisher=AFP" in shown.query
+    assert "publisher=AFP" in shown.address
+
+
+def reported(app: AppTest) -> tuple[reporting.Shown, ...]:
+    (report,) = app.session_state["tellings-reports"].values()
+    return tuple(report)
+
+
+def test_a_view_is_in_a_report_once() -> None:
+    _, shown = added("quotations")
+    again = AppTest.from_file(settings.ROOT / "app.py", default_timeout=PATIENCE)
+    again.session_state["tellings-reports"] = {settings.DEFAULT_CORPUS: (shown,)}
+    again.switch_page(registry.entry("quotations").path).run()
+    assert "Report: 1 view<" in said(again)
+    again.button(key="add-to-report").click().run()
+    assert [one.id for one in reported(again)] == [shown.id]
+
+
+def test_views_are_named_noted_put_in_order_and_taken_out() -> None:
+    (_, first), (_, second) = added("quotations"), added("entities")
+    app = AppTest.from_file(settings.ROOT / "app.py", default_timeout=PATIENCE)
+    app.session_state["tellings-reports"] = {settings.DEFAULT_CORPUS: (first, second)}
+    app.switch_page(registry.entry("export").path).run()
+    assert not app.exception
+    assert "Report: 2 views" in said(app)
+    app.button(key=f"report-up-{second.id}").click().run()
+    app.text_input(key=f"report-title-{first.id}").set_value("Who speaks").run()
+    app.text_area(key=f"report-note-{first.id}").set_value("Look at *this*").run()
+    app.button(key=f"report-keep-{first.id}").click().run()
+    assert [one.id for one in reported(app)] == [second.id, first.id]
+    assert (reported(app)[1].title, reported(app)[1].note) == ("Who speaks", "Look at *this*")
+    app.button(key=f"report-out-{second.id}").click().run()
+    assert [one.id for one in reported(app)] == [first.id]
+    app.button(key="report-empty").click().run()
+    assert "Report: 0 views" in said(app)
+
+
+def test_every_format_has_its_button() -> None:
+    app = open_page("export")
+    keys = {button.key for button in app.get("download_button")} if app.get("download_button") else set()
+    labels = json.dumps([str(button.proto) for button in app.get("download_button")])
+    for key, kind in exports.FORMATS.items():
+        assert f"--to {key}" in said(app)
+        assert kind.what.split(",")[0] in said(app)
+        assert f"take-{key}" in labels or key in keys
+    assert "--to project" in said(app)
+
+
+def test_filters_and_corrections_hold_unless_they_are_switched_off() -> None:
+    app = open_page("export", publisher="AFP")
+    assert "In the files: what is published by AFP." in said(app)
+    assert "In the files: all of the corpus." in said(open_page("export", publisher="AFP", view="whole"))
+    assert "this is what the machine found" in said(open_page("export", layer="machine"))
