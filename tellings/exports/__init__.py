@@ -93,47 +93,90 @@ FORMATS = {
     "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, what="all tables, a zip with a file each"),
     "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, what="all tables, a zip with a file each"),
     "xlsx": Format("XLSX", ".xlsx", _SHEETS, tables.workbook, *_TABLES, what="all tables, a sheet each"),
-    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, what="all tables, a zip with a file each"),
+    "jsonl": Format(
+        "JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, what="all tables, a zip with a file each"
+    ),
     "parquet": Format(
         "Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, what="all tables, a zip with a file each"
     ),
     "frictionless": Format(
-        "Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES, what="all tables with what they are, a zip"
+        "Frictionless data package",
+        ".zip",
+        _ZIP,
+        tables.frictionless,
+        *_TABLES,
+        what="all tables with what they are, a zip",
     ),
     "text": Format(
-        "plain text", ".txt.zip", _ZIP, articles.text, *_articles(), 
+        "plain text",
+        ".txt.zip",
+        _ZIP,
+        articles.text,
+        *_articles(),
         what="the texts with a metadata.csv, a zip, which annotate reads again",
     ),
     "tei": Format(
-        "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE), 
+        "TEI P5",
+        ".tei.zip",
+        _ZIP,
+        tei.write,
+        *_articles("blocks", *tei.BESIDE),
         what="a TEI file for each article, with names and quotations, a zip",
     ),
     "conllu": Format(
-        "CoNLL-U", ".conllu", "text/plain", words.conllu, *_articles("tokens", "mentions"), 
+        "CoNLL-U",
+        ".conllu",
+        "text/plain",
+        words.conllu,
+        *_articles("tokens", "mentions"),
         what="words in a row with the names in them, one file",
     ),
     "iob": Format(
-        "IOB", ".iob.zip", _ZIP, words.iob, *_articles("tokens", "mentions"), 
+        "IOB",
+        ".iob.zip",
+        _ZIP,
+        words.iob,
+        *_articles("tokens", "mentions"),
         what="words in a row with the names in them, a zip",
     ),
     "webannotation": Format(
-        "W3C Web Annotations", ".jsonld", _LD, webannotation.write, *_articles(*webannotation.MARKED), 
+        "W3C Web Annotations",
+        ".jsonld",
+        _LD,
+        webannotation.write,
+        *_articles(*webannotation.MARKED),
         what="names, quotations, dates and quantities, for Recogito or Hypothesis",
     ),
     "bibtex": Format(
-        "BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_articles(), what="a reference for each article"
+        "BibTeX",
+        ".bib",
+        "application/x-bibtex",
+        articles.bibtex,
+        *_articles(),
+        what="a reference for each article",
     ),
     "ris": Format(
-        "RIS", ".ris", "application/x-research-info-systems", articles.ris, *_articles(), what="a reference for each article"
+        "RIS",
+        ".ris",
+        "application/x-research-info-systems",
+        articles.ris,
+        *_articles(),
+        what="a reference for each article",
     ),
     "csl": Format(
-        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_articles(), 
+        "CSL-JSON",
+        ".csl.json",
+        "application/vnd.citationstyles.csl+json",
+        articles.csl,
+        *_articles(),
         what="a reference for each article",
     ),
     "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK, what=_COMPANY),
-    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, what=_COMPANY),
+    "graphml": Format(
+        "GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, what=_COMPANY
+    ),
     **PLACES,
-}  # fmt: skip
+}
 """All formats."""
 
 
