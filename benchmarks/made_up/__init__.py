@@ -1,0 +1,1 @@
+"""Made-up corpora of any size, as tables and as texts."""

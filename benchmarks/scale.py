@@ -1,0 +1,198 @@
+"""What a corpus' size costs its readers: first views, other filters and opened evidence of the pages, and memory.
+
+Each size is measured in a process of its own, on the made-up corpus of so many articles (`benchmarks.made_up`) and, for
+five, on the default corpus. A page is run as the server runs it, without a browser, its kept answers forgotten before;
+then with each of its filters, answers kept; each time counts the server's wait until the page is whole, of which the
+frame around the page, the same at any size, is a part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+SIZES = (5, 1_000, 10_000, 100_000)
+HOME = Path(tempfile.gettempdir()) / "tellings-made-up"
+PATIENCE = 600
+FIRST, FILTER, EVIDENCE = "first view", "other filters", "evidence"
+
+# What is asked of each page after its first view: the names of filters, with values of the corpus (see `_known`).
+ASKED: dict[str, list[dict[str, Any]]] = {
+    "overview": [{"publisher": "{outlet}"}, {"doc": "{doc}"}],
+    "reader": [{"doc": "{doc}"}],
+    "entities": [
+        {"type": "person"},
+        {"publisher": "{outlet}"},
+        {"date": "2025-05-10..2025-05-20"},
+        {"view": "together"},
+        {"view": "together", "publisher": "{outlet}"},
+    ],
+    "quotations": [
+        {"publisher": "{outlet}"},
+        {"speaker": "{speaker}"},
+        {"kind": "direct"},
+        {"view": "voices"},
+        {"view": "words"},
+        {"view": "cues"},
+        {"view": "sources"},
+    ],
+    "map": [{"use": "metonymic"}, {"publisher": "{outlet}"}, {"view": "countries"}],
+    "search": [{"q": "{word}"}],
+    "discrepancies": [{"publisher": "{outlet}"}],
+    "shared_text": [{"publisher": "{outlet}"}],
+}
+OPENED: dict[str, list[list[str]]] = {
+    "entities": [["mentions", "entity:{entity}"], ["mentions", "entity:{rare}"]],
+    "quotations": [["quotations", "speaker:{speaker}"], ["quotations", "cue:said"]],
+    "map": [["toponyms", "place:{place}"]],
+}
+
+
+def scale(sizes: list[int], home: Path, *, queries: bool = False) -> str:
+    """A table of what each page costs at each size."""
+    found = {size: _measured(size, home, queries) for size in sizes}
+    titles = [f"{size:,}" for size in sizes]
+    lines = ["| page | what | " + " | ".join(titles) + " |", "| --- | --- |" + " ---: |" * len(sizes)]
+    for page, what in dict.fromkeys((p, w) for size in sizes for p, w, _, _ in found[size]["times"]):
+        cells = []
+        for size in sizes:
+            own = [(wall, cpu) for p, w, wall, cpu in found[size]["times"] if (p, w) == (page, what)]
+            wall, cpu = (max(times) for times in zip(*own, strict=True))
+            cells.append(f"{wall:.2f} s ({cpu:.2f})")
+        lines.append(f"| {page} | {what} | " + " | ".join(cells) + " |")
+    for said, key, unit in (("opening the corpus", "open", "s"), ("memory", "memory", "GB")):
+        lines.append(f"| | {said} | " + " | ".join(f"{found[size][key]:.2f} {unit}" for size in sizes) + " |")
+    return "\n".join(lines)
+
+
+def _measured(size: int, home: Path, queries: bool) -> dict[str, Any]:
+    from benchmarks.made_up.writing import tables
+
+    name = "istanbul-2025-05-16" if size == 5 else tables(size, home / f"made-up-{size}").name
+    command = [sys.executable, "-m", "benchmarks.scale", "--corpus", name, *(["--queries"] if queries else [])]
+    environment = {**os.environ, "TELLINGS_HOME": str(home)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(done.stderr[-3000:])
+    if queries:
+        print(done.stderr, file=sys.stderr)
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said
+
+
+def _one(name: str, queries: bool) -> dict[str, Any]:
+    """The pages of one corpus, in this process."""
+    import streamlit as st
+
+    from tellings.ui import load
+
+    start = time.perf_counter()
+    corpus = load.corpus(name)
+    opened = time.perf_counter() - start
+    known = _known(corpus)
+    asked = _listen() if queries else []
+    _open("overview", name, {})  # not counted: what the first visitor of a server waits for
+    times = []
+
+    def take(page: str, what: str, said: dict[str, Any]) -> None:
+        filled = _fill(said, known)
+        asked.clear()
+        wall, cpu = _open(page, name, filled)
+        times.append((page, what, wall, cpu))
+        for seconds, query in sorted(asked, reverse=True)[:6]:
+            print(f"{page} {what} {said}: {seconds:.2f} s {' '.join(query.split())[:400]}", file=sys.stderr)
+
+    for page, filters in ASKED.items():
+        st.cache_data.clear()
+        load._kept.clear()
+        take(page, FIRST, {})
+        for said in filters:
+            take(page, FILTER, said)
+        for selection in OPENED.get(page, []):
+            take(page, EVIDENCE, {"sel": selection})
+    return {"times": times, "open": opened, "memory": _peak()}
+
+
+def _fill(said: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
+    return {
+        key: [one.format(**known) for one in value] if isinstance(value, list) else value.format(**known)
+        for key, value in said.items()
+    }
+
+
+def _known(corpus: Any) -> dict[str, str]:
+    """Values to be asked for: of what is common and what is rare in the corpus."""
+    asked = {
+        "outlet": "SELECT outlet FROM outlets GROUP BY 1 ORDER BY count(*) DESC, outlet",
+        "doc": "SELECT doc_id FROM documents ORDER BY doc_id DESC",
+        "entity": "SELECT entity_id FROM entities ORDER BY n_mentions DESC, entity_id",
+        "rare": "SELECT entity_id FROM entities WHERE n_mentions = 2 ORDER BY entity_id",
+        "speaker": "SELECT speaker_id FROM quotations WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+        "place": "SELECT place_id FROM toponyms WHERE place_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+        "word": "SELECT lemma FROM tokens WHERE pos = 'NOUN' GROUP BY 1 ORDER BY count(*) DESC, 1 OFFSET 20",
+    }
+    return {name: str(corpus.sql(f"{query} LIMIT 1").iloc[0, 0]) for name, query in asked.items()}
+
+
+def _open(page: str, corpus: str, said: dict[str, Any]) -> tuple[float, float]:
+    """Seconds until a page is whole, and the processor's."""
+    from streamlit.testing.v1 import AppTest
+
+    from tellings import settings
+    from tellings.ui import registry
+
+    app = AppTest.from_file(settings.ROOT / "app.py", default_timeout=PATIENCE)
+    app.switch_page(registry.entry(page).path)
+    for key, value in {"corpus": corpus, **said}.items():
+        app.query_params[key] = value
+    wall, cpu = time.perf_counter(), time.process_time()
+    app.run()
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    if app.exception:
+        raise RuntimeError(f"{page} {said}: {app.exception[0].value}")
+    return wall, cpu
+
+
+def _listen() -> list[tuple[float, str]]:
+    """The questions that are asked from now on, with their seconds."""
+    from tellings.store.corpus import Corpus
+
+    heard: list[tuple[float, str]] = []
+    ask = Corpus.sql
+
+    def sql(self: Corpus, query: str, params: Any = None) -> Any:
+        start = time.perf_counter()
+        try:
+            return ask(self, query, params)
+        finally:
+            heard.append((time.perf_counter() - start, query))
+
+    Corpus.sql = sql  # type: ignore[method-assign]
+    return heard
+
+
+def _peak() -> float:
+    """The most memory that this process had, in gigabytes."""
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform != "darwin" else 1 << 30)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--home", type=Path, default=HOME, help="where the made-up corpora are kept")
+    parser.add_argument("--queries", action="store_true", help="also the slowest questions of each view")
+    parser.add_argument("--corpus", help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.corpus:
+        print(json.dumps(_one(given.corpus, given.queries)))
+    else:
+        print(scale(given.sizes, given.home, queries=given.queries))
