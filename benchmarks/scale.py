@@ -76,7 +76,14 @@ def _measured(size: int, home: Path, queries: bool) -> dict[str, Any]:
     from benchmarks.made_up.writing import tables
 
     name = "istanbul-2025-05-16" if size == 5 else tables(size, home / f"made-up-{size}").name
-    command = [sys.executable, "-m", "benchmarks.scale", "--corpus", name, *(["--queries"] if queries else [])]
+    command = [
+        sys.executable,
+        "-m",
+        "benchmarks.scale",
+        "--corpus",
+        name,
+        *(["--queries"] if queries else []),
+    ]
     environment = {**os.environ, "TELLINGS_HOME": str(home)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -134,8 +141,8 @@ def _known(corpus: Any) -> dict[str, str]:
         "doc": "SELECT doc_id FROM documents ORDER BY doc_id DESC",
         "entity": "SELECT entity_id FROM entities ORDER BY n_mentions DESC, entity_id",
         "rare": "SELECT entity_id FROM entities WHERE n_mentions = 2 ORDER BY entity_id",
-        "speaker": "SELECT speaker_id FROM quotations WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
-        "place": "SELECT place_id FROM toponyms WHERE place_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1",
+        "speaker": "SELECT speaker_id FROM quotations WHERE speaker_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC",
+        "place": "SELECT place_id FROM toponyms WHERE place_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC",
         "word": "SELECT lemma FROM tokens WHERE pos = 'NOUN' GROUP BY 1 ORDER BY count(*) DESC, 1 OFFSET 20",
     }
     return {name: str(corpus.sql(f"{query} LIMIT 1").iloc[0, 0]) for name, query in asked.items()}
@@ -182,7 +189,9 @@ def _peak() -> float:
     """The most memory that this process had, in gigabytes."""
     import resource
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 << 20 if sys.platform != "darwin" else 1 << 30)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1 << 20 if sys.platform != "darwin" else 1 << 30
+    )
 
 
 if __name__ == "__main__":

@@ -60,50 +60,92 @@ class Laid:
         return ["".join(pieces[a:b]) for a, b in zip(self.bounds[:-1], self.bounds[1:], strict=True)]
 
 
-Rows = dict[str, list[dict[str, Any]]]
+class Columns:
+    """The columns of the tables of a block of articles, made from the places of tokens."""
+
+    def __init__(self, laid: Laid) -> None:
+        self.laid, self.world = laid, laid.world
+        self.ids = np.array([f"a{article.number:07d}" for article in laid.articles], dtype=object)
+        first = np.array([at for _, _, at, _ in laid.sentences])
+        self.lengths = np.array([len(sentence.tokens) for *_, sentence in laid.sentences])
+        self.sentence_of = np.repeat(np.arange(len(first)), self.lengths)
+        self.sentences = self.spans(first, first + self.lengths - 1)
+        self.sentence_ids = self.named("s", self.sentences)
+        for (*_, sentence), start, end in zip(
+            laid.sentences, self.sentences["start"].tolist(), self.sentences["end"].tolist(), strict=True
+        ):
+            sentence.place = (start, end)
+
+    def spans(self, first: Any, last: Any) -> dict[str, Any]:
+        """`doc_id, start, end` from the first token of each to its last."""
+        first, last = np.asarray(first, dtype=np.int64), np.asarray(last, dtype=np.int64)
+        doc_id = self.ids[self.laid.article_of[first]]
+        return {"doc_id": doc_id, "start": self.laid.starts[first], "end": self.laid.ends[last]}
+
+    def found(self, first: Any, last: Any) -> dict[str, Any]:
+        """The same with `sentence_id, text`."""
+        spans, at = self.spans(first, last), np.asarray(first, dtype=np.int64)
+        of, texts = self.laid.article_of[at].tolist(), self.laid.texts
+        places = zip(of, spans["start"].tolist(), spans["end"].tolist(), strict=True)
+        return {
+            **spans,
+            "sentence_id": self.sentence_ids[self.sentence_of[at]],
+            "text": [texts[a][start:end] for a, start, end in places],
+        }
+
+    @staticmethod
+    def named(letter: str, spans: dict[str, Any]) -> Any:
+        """The ids of spans."""
+        rows = zip(spans["doc_id"], spans["start"].tolist(), spans["end"].tolist(), strict=True)
+        return np.array([f"{doc}:{letter}{start}-{end}" for doc, start, end in rows], dtype=object)
+
+    def all(self, what: str) -> list[tuple[int, tuple[Any, ...]]]:
+        """What stands in the sentences, each with the first token of its sentence."""
+        return [(at, row) for _, _, at, sentence in self.laid.sentences for row in getattr(sentence, what)]
 
 
 def of_block(laid: Laid) -> dict[str, pa.Table]:
     """The tables of these articles but those that stand across articles."""
-    rows: Rows = {name: [] for name in _BY_ROW}
-    ids = [f"a{article.number:07d}" for article in laid.articles]
-    begins, closes = laid.starts.tolist(), laid.ends.tolist()
-    for at, article in enumerate(laid.articles):
-        rows["documents"].append(_document(article, ids[at], laid.texts[at]))
-    block_ids = []
-    for at, kind, first, last in laid.blocks:
-        start, end = begins[first], closes[last]
-        block_ids.append(f"{ids[at]}:b{start}-{end}")
-        rows["blocks"].append({"doc_id": ids[at], "block_id": block_ids[-1], "start": start, "end": end,
-                               "kind": kind, "counted": kind != "boilerplate"})  # fmt: skip
-    sentence_ids = []
-    for at, block, first, sentence in laid.sentences:
-        start, end = begins[first], closes[first + len(sentence.tokens) - 1]
-        sentence.place = (start, end)
-        sentence_ids.append(f"{ids[at]}:s{start}-{end}")
-        own = {"doc_id": ids[at], "sentence_id": sentence_ids[-1]}
-        rows["sentences"].append({**own, "block_id": block_ids[block], "start": start, "end": end})
-
-        def span(a: int, b: int, first: int = first, text: str = laid.texts[at]) -> dict[str, Any]:
-            start, end = begins[first + a], closes[first + b]
-            return {"start": start, "end": end, "text": text[start:end]}
-
-        _found(laid.world, sentence, own, span, rows)
-    for at, article in enumerate(laid.articles):
-        rows["reuse"] += _taken_over(article, ids[at])
-        rows["tellings"].append({"doc_id": ids[at], "telling_id": f"telling:{ids[at]}", "share": 0.1,
-                                 "method": "shares no half of its words"})  # fmt: skip
-    made = {name: _table(rows[name], name) for name in _BY_ROW}
-    return {**made, "tokens": _tokens(laid, ids, sentence_ids)}
+    columns = Columns(laid)
+    documents = [
+        _document(article, doc_id, text)
+        for article, doc_id, text in zip(laid.articles, columns.ids, laid.texts, strict=True)
+    ]
+    kinds = [kind for _, kind, _, _ in laid.blocks]
+    blocks = columns.spans([first for _, _, first, _ in laid.blocks], [last for *_, last in laid.blocks])
+    block_ids = columns.named("b", blocks)
+    counted = [kind != "boilerplate" for kind in kinds]
+    within = block_ids[[block for _, block, _, _ in laid.sentences]]
+    alone = {"share": 0.1, "method": "shares no half of its words"}
+    tellings = [{"doc_id": doc, "telling_id": f"telling:{doc}", **alone} for doc in columns.ids]
+    return {
+        "documents": _table("documents", len(documents), **_turned(documents)),
+        "blocks": _table("blocks", len(kinds), **blocks, block_id=block_ids, kind=kinds, counted=counted),
+        "sentences": _table(
+            "sentences", len(within), **columns.sentences, sentence_id=columns.sentence_ids, block_id=within
+        ),
+        "tellings": _table("tellings", len(tellings), **_turned(tellings)),
+        "reuse": _reuse(laid.articles),
+        "tokens": _tokens(columns),
+        **_names(columns),
+        **_said(columns),
+        **_figures(columns),
+    }
 
 
-_BY_ROW = ("documents", "blocks", "sentences", "mentions", "quotations", "quote_parts", "quote_speakers", "toponyms",
-           "chains", "dates", "quantities", "reuse", "tellings")  # fmt: skip
+def _table(table: str, n: int, **values: Any) -> pa.Table:
+    """A table of n rows; a value stands in each of them, columns that are not given are empty."""
+    wanted = schema.table(table).arrow()
+    arrays = []
+    for column in wanted:
+        value = values.get(column.name)
+        whole = isinstance(value, list | np.ndarray)
+        arrays.append(pa.array(value, column.type) if whole else pa.repeat(pa.scalar(value, column.type), n))
+    return pa.Table.from_arrays(arrays, schema=wanted)
 
 
-def _table(rows: list[dict[str, Any]], name: str) -> pa.Table:
-    wanted = schema.table(name).arrow()
-    return pa.Table.from_pydict({key: [row.get(key) for row in rows] for key in wanted.names}, schema=wanted)
+def _turned(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:
+    return {key: [row[key] for row in rows] for key in (rows[0] if rows else ())}
 
 
 def _document(article: Article, doc_id: str, text: str) -> dict[str, Any]:
@@ -114,67 +156,102 @@ def _document(article: Article, doc_id: str, text: str) -> dict[str, Any]:
             "n_chars": len(text), "n_words": text.count(" ") + 1, "text": text}  # fmt: skip
 
 
-def _found(world: World, sentence: Sentence, own: dict[str, Any], span: Any, rows: Rows) -> None:
-    doc_id = own["doc_id"]
-    chain = {"doc_id": doc_id, "type_score": 0.9, "place_score": 0.9, "link_score": 0.9}
-    for a, b, number, form in sentence.names:
-        thing, where = world.things[number], span(a, b)
-        row = {**own, **where, "mention_id": f"{doc_id}:m{where['start']}-{where['end']}"}
-        rows["mentions"].append({**row, "form": form, "type": thing.type, "entity_id": thing.id,
-                                 "method": "model, model; same form", "score": 0.9})  # fmt: skip
-        rows["chains"].append({**chain, **where, "id": row["mention_id"], "chain": thing.id})
-        if thing.place >= 0 and form == "name":
-            placed = {**row, **world.known_places[thing.place], "method": "one of its name", "score": 0.9}
-            rows["toponyms"].append({**placed, "use": "metonymic" if number % 7 == 0 else "literal"})  # fmt: skip
-    for i, (a, b, kind, first, last, who, cue) in enumerate(sentence.said):
-        where, speaker, by = span(a, b), span(first, last), span(cue, cue)
-        quote = f"{doc_id}:q{where['start']}-{where['end']}"
-        if len(sentence.told_as) <= i:
-            sentence.told_as.append(f"cluster:{quote}")
-        thing_id = world.things[who].id if who >= 0 else None
-        rows["quotations"].append({
-            **own, **where, "quote_id": quote, "turn_id": quote, "kind": kind, "speaker": speaker["text"],
-            "speaker_start": speaker["start"], "speaker_end": speaker["end"], "speaker_id": thing_id,
-            "anonymous": who < 0 and first % 3 == 0, "cue": by["text"], "cue_start": by["start"],
-            "cue_end": by["end"], "cluster_id": sentence.told_as[i], "method": "clause", "score": 0.9,
-        })  # fmt: skip
-        for role in ("content", "quoted") if kind == "direct" else ("content",):
-            rows["quote_parts"].append({"doc_id": doc_id, "quote_id": quote, "role": role, **where})
-        rows["quote_speakers"].append({"doc_id": doc_id, "quote_id": quote, **speaker, "entity_id": thing_id})
-        if thing_id:
-            rows["chains"].append({**chain, **speaker, "id": quote, "chain": thing_id})
-    for a, b, value in sentence.figures:
-        rows["quantities"].append(
-            {**own, **span(a, b), "value": value, "unit": "people", "method": "cardinal"}
-        )
-    for at, day in sentence.days:
-        rows["dates"].append({**own, **span(at, at), "type": "date", "value": day, "method": "calendar"})
+def _names(columns: Columns) -> dict[str, pa.Table]:
+    world, rows = columns.world, columns.all("names")
+    found = columns.found([at + a for at, (a, _, _, _) in rows], [at + b for at, (_, b, _, _) in rows])
+    things = [world.things[number] for _, (_, _, number, _) in rows]
+    found |= {"mention_id": columns.named("m", found), "score": 0.9}
+    forms, entity_id = [form for _, (*_, form) in rows], [thing.id for thing in things]
+    types = [thing.type for thing in things]
+    mentions = _table("mentions", len(rows), **found, form=forms, type=types, entity_id=entity_id,
+                      method="model, model; same form")  # fmt: skip
+    at = [i for i, thing in enumerate(things) if thing.place >= 0 and forms[i] == "name"]
+    some = {
+        key: np.array(values, dtype=object)[at] if key != "score" else values for key, values in found.items()
+    }
+    where = _turned([world.known_places[things[i].place] for i in at])
+    use = ["metonymic" if rows[i][1][2] % 7 == 0 else "literal" for i in at]
+    toponyms = _table("toponyms", len(at), **{**some, **where}, use=use, method="one of its name")
+    return {"mentions": mentions, "toponyms": toponyms}
 
 
-def _taken_over(article: Article, doc_id: str) -> list[dict[str, Any]]:
+def _said(columns: Columns) -> dict[str, pa.Table]:
+    rows = columns.all("said")
+
+    def span(a: int, b: int) -> dict[str, Any]:
+        return columns.found([at + row[a] for at, row in rows], [at + row[b] for at, row in rows])
+
+    said, speaker, cue = span(0, 1), span(3, 4), span(6, 6)
+    ids = columns.named("q", said)
+    who = [columns.world.things[row[5]].id if row[5] >= 0 else None for _, row in rows]
+    kinds = [row[2] for _, row in rows]
+    quotations = _table(
+        "quotations", len(rows), **said, quote_id=ids, turn_id=ids, kind=kinds, speaker=speaker["text"],
+        speaker_start=speaker["start"], speaker_end=speaker["end"], speaker_id=who,
+        anonymous=[row[5] < 0 and row[3] % 3 == 0 for _, row in rows], cue=cue["text"], cue_start=cue["start"],
+        cue_end=cue["end"], cluster_id=_clusters(columns, ids), method="clause", score=0.9,
+    )  # fmt: skip
+    marked = [i for i, kind in enumerate(kinds) if kind == "direct"]
+    both = [*range(len(rows)), *marked]
+    parts = {key: np.array(values, dtype=object)[both] for key, values in said.items()}
+    roles = ["content"] * len(rows) + ["quoted"] * len(marked)
+    return {
+        "quotations": quotations,
+        "quote_parts": _table("quote_parts", len(both), **parts, quote_id=ids[both], role=roles),
+        "quote_speakers": _table("quote_speakers", len(rows), **speaker, quote_id=ids, entity_id=who),
+    }
+
+
+def _clusters(columns: Columns, ids: Any) -> list[str]:
+    """The utterance of each quotation: that of the sentence which it was taken over from, else its own."""
+    told: list[str] = []
+    own = iter(ids)
+    for *_, sentence in columns.laid.sentences:
+        names = [f"cluster:{next(own)}" for _ in sentence.said]
+        if not sentence.told_as:
+            sentence.told_as += names
+        told += sentence.told_as
+    return told
+
+
+def _figures(columns: Columns) -> dict[str, pa.Table]:
+    figures, days = columns.all("figures"), columns.all("days")
+    counted = columns.found([at + row[0] for at, row in figures], [at + row[1] for at, row in figures])
+    dated = columns.found([at + row[0] for at, row in days], [at + row[0] for at, row in days])
+    values = [row[2] for _, row in figures]
+    return {
+        "quantities": _table(
+            "quantities", len(figures), **counted, value=values, unit="people", method="cardinal"
+        ),
+        "dates": _table(
+            "dates", len(days), **dated, type="date", value=[row[1] for _, row in days], method="calendar"
+        ),
+    }
+
+
+def _reuse(articles: list[Article]) -> pa.Table:
     rows = []
-    for own, other, source in article.taken:
-        of, (start, end) = f"a{other:07d}", source.place
-        rows.append({"doc_a": of, "start_a": start, "end_a": end, "doc_b": doc_id, "start_b": own.place[0],
-                     "end_b": own.place[1], "kind": "identical", "similarity": 1.0, "method": "same words",
-                     "group_id": f"passage:{of}:s{start}-{end}"})  # fmt: skip
-    return rows
+    for article in articles:
+        for own, other, source in article.taken:
+            of, (start, end) = f"a{other:07d}", source.place
+            rows.append({"doc_a": of, "start_a": start, "end_a": end, "doc_b": f"a{article.number:07d}",
+                         "start_b": own.place[0], "end_b": own.place[1], "kind": "identical", "similarity": 1.0,
+                         "method": "same words", "group_id": f"passage:{of}:s{start}-{end}"})  # fmt: skip
+    return _table("reuse", len(rows), **_turned(rows))
 
 
-def _tokens(laid: Laid, ids: list[str], sentence_ids: list[str]) -> pa.Table:
-    lengths = np.array([len(sentence.tokens) for *_, sentence in laid.sentences])
-    sentence_of = np.repeat(np.arange(len(lengths)), lengths)
-    first = np.array([at for _, _, at, _ in laid.sentences])
-    world = laid.world
+def _tokens(columns: Columns) -> pa.Table:
+    laid, world = columns.laid, columns.world
 
-    def listed(values: list[str], at: Any) -> pa.Array:
+    def listed(values: Any, at: Any) -> pa.Array:
         return pa.DictionaryArray.from_arrays(pa.array(at, pa.int32()), pa.array(values)).cast(pa.string())
 
+    first = np.cumsum(columns.lengths) - columns.lengths
     return pa.Table.from_arrays(
         [
-            listed(ids, laid.article_of),
-            listed(sentence_ids, sentence_of),
-            pa.array(np.arange(len(laid.ids)) - first[sentence_of]),
+            listed(columns.ids, laid.article_of),
+            listed(columns.sentence_ids, columns.sentence_of),
+            pa.array(np.arange(len(laid.ids)) - first[columns.sentence_of]),
             pa.array(laid.starts),
             pa.array(laid.ends),
             listed([word.lower() for word in world.printed], laid.ids),

@@ -64,6 +64,12 @@ _COUNTED = """
     SELECT entity_id, {}count(*) FILTER (form = 'name') AS n_mentions,
            count(DISTINCT doc_id) FILTER (form = 'name') AS n_documents
     FROM read_parquet('{}/*.parquet') GROUP BY ALL"""
+_CHAINS = """
+    SELECT doc_id, id, start, "end", entity_id AS chain, 0.9 AS type_score, 0.9 AS place_score, 0.9 AS link_score
+    FROM (SELECT doc_id, mention_id AS id, start, "end", entity_id FROM read_parquet('{}/*.parquet')
+          UNION ALL SELECT doc_id, quote_id, start, "end", entity_id FROM read_parquet('{}/*.parquet')
+          WHERE entity_id IS NOT NULL)
+    ORDER BY doc_id, start, "end", id"""
 _ASKED = """
     SELECT topic_id, 'How many people?' AS topic, 'number' AS kind, doc_id, sentence_id, start, "end", text,
            CAST(value AS BIGINT)::VARCHAR AS value, 'people' AS "of", 'conflict' AS verdict, 'they differ' AS reason,
@@ -78,6 +84,9 @@ def across(world: World, folder: Path) -> dict[str, pd.DataFrame]:
         mentions = parquet.path_of(folder, "mentions")
         counted = connection.sql(_COUNTED.format("", mentions)).df()
         variants = connection.sql(_COUNTED.format("text, ", mentions) + " HAVING n_mentions > 0").df()
+        chains = _CHAINS.format(mentions, parquet.path_of(folder, "quote_speakers"))
+        into = parquet.path_of(folder, "chains") / "00000.parquet"
+        connection.execute(f"COPY ({chains}) TO '{into}' (FORMAT parquet, COMPRESSION zstd)")
         asked = connection.sql(_ASKED.format(parquet.path_of(folder, "quantities"))).df()
     things = {thing.id: thing for thing in world.things}
     known = [things[id] for id in counted.entity_id]
