@@ -168,18 +168,18 @@ def _open(page: str, corpus: str, said: dict[str, Any]) -> tuple[float, float]:
 
 
 def _listen() -> list[tuple[float, str]]:
-    """The questions that are asked from now on, with their seconds."""
+    """The questions that are asked from now on, with the processor's seconds."""
     from tellings.store.corpus import Corpus
 
     heard: list[tuple[float, str]] = []
     ask = Corpus.sql
 
     def sql(self: Corpus, query: str, params: Any = None) -> Any:
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             return ask(self, query, params)
         finally:
-            heard.append((time.perf_counter() - start, query))
+            heard.append((time.process_time() - start, query))
 
     Corpus.sql = sql  # type: ignore[method-assign]
     return heard

@@ -15,7 +15,7 @@ UNTRACED = "not traced to a name"
 ANONYMOUS, NOBODY = "an anonymous source", "nobody known by name"
 """What is said of a quotation's speaker who is not named, and of one who is not traced to a name."""
 
-COUNTED = "sentence_id IN (SELECT sentence_id FROM counted_sentences)"
+COUNTED = "counted"
 """SQL: the row stands in a block that is counted."""
 
 BY_OTHERS = (

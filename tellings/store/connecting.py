@@ -20,13 +20,17 @@ def is_small(path: Path) -> bool:
     return sum(file.stat().st_size for file in path.rglob("*.parquet")) <= HELD
 
 
-def connect(connection: duckdb.DuckDBPyConnection, path: Path, gaps: older.Gaps) -> dict[str, str]:
+def connect(
+    connection: duckdb.DuckDBPyConnection, path: Path, gaps: older.Gaps, *, lazy: bool, index: str = ""
+) -> dict[str, str]:
     """Give the connection all tables of a corpus.
 
     Args:
         connection: an empty database.
         path: the corpus folder.
         gaps: what the corpus was made without, see :func:`tellings.folder.older.gaps`; that is empty.
+        lazy: tables are read as they are asked, not held in memory.
+        index: the attached database that has tables already; those that it lacks are read from their files.
 
     Returns:
         For each table whether it is a `TABLE` or a `VIEW`.
@@ -34,17 +38,45 @@ def connect(connection: duckdb.DuckDBPyConnection, path: Path, gaps: older.Gaps)
     Raises:
         CorpusError: a table that there should be is missing or damaged.
     """
-    small = is_small(path)
-    return {name: _create(connection, path, name, gaps.get(name, ()), small) for name in schema.TABLES}
+    known = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [index])
+    ready = {name for (name,) in known.fetchall()}
+    kinds = {}
+    for name in schema.TABLES:
+        if name in ready:
+            kinds[name] = point(connection, name, index)
+        else:
+            kinds[name] = _create(connection, path, name, gaps.get(name, ()), small=not lazy)
+    return kinds
+
+
+def point(connection: duckdb.DuckDBPyConnection, name: str, index: str) -> str:
+    """Let a table or view be that of an attached database."""
+    connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM {index}."{name}"')
+    return "VIEW"
+
+
+def with_counted(name: str, source: str) -> str:
+    """A query for the rows of a table, each that stands in a sentence with `counted`: does it stand in a counted block?
+
+    Args:
+        name: the table. Tokens are too many to be told one by one; the view `words` tells it of each.
+        source: its rows, as SQL that may follow FROM.
+    """
+    if name == "sentences":
+        return f"SELECT t.*, coalesce(b.counted, false) AS counted FROM {source} t LEFT JOIN blocks b USING (block_id)"
+    if name != "tokens" and "sentence_id" in schema.table(name).names:
+        counted = "t.sentence_id IN (SELECT sentence_id FROM sentences WHERE counted)"
+        return f"SELECT t.*, {counted} AS counted FROM {source} t"
+    return f"SELECT * FROM {source}"
 
 
 def _create(
-    connection: duckdb.DuckDBPyConnection, path: Path, name: str, gap: tuple[str, ...], small: bool
+    connection: duckdb.DuckDBPyConnection, path: Path, name: str, gap: tuple[str, ...], *, small: bool
 ) -> str:
     table = schema.table(name)
     if older.whole(gap, name):
-        columns = ", ".join(f'"{c.name}" {c.known_as.sql}' for c in table.columns)
-        connection.execute(f'CREATE TABLE "{name}" ({columns})')
+        columns = ", ".join(f'NULL::{c.known_as.sql} AS "{c.name}"' for c in table.columns)
+        connection.execute(f'CREATE TABLE "{name}" AS {with_counted(name, f"(SELECT {columns} LIMIT 0)")}')
         return "TABLE"
     file = parquet.path_of(path, name)
     if not file.exists():
@@ -66,7 +98,8 @@ def _create(
             connection.execute("CREATE TABLE _short AS SELECT doc_id, short FROM _known")
             connection.unregister("_known")
             stored = f"{stored} JOIN _short USING (doc_id)"
-        connection.execute(f'CREATE {kind} "{name}" AS SELECT *{filled} FROM {stored}')
+        rows = with_counted(name, f"(SELECT *{filled} FROM {stored})")
+        connection.execute(f'CREATE {kind} "{name}" AS {rows}')
     except duckdb.Error as err:
         raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err
     return kind

@@ -22,8 +22,8 @@ from tellings import corrections as people
 from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
-from tellings.store import catalogue, connecting, intact
-from tellings.store.views import VIEWS
+from tellings.store import catalogue, connecting, derived, intact
+from tellings.store.views import MATERIALISED, VIEWS
 
 
 class Corpus:
@@ -76,8 +76,11 @@ class Corpus:
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
-        self._kinds = connecting.connect(self._connection, path, self.gaps)
-        self._intact = intact.check(path, self.descriptor, wait=connecting.is_small(path))
+        small = connecting.is_small(path)
+        attached = not small and derived.attach(self._connection, path, self.descriptor, self.gaps)
+        self._index = derived.NAME if attached else ""
+        self._kinds = connecting.connect(self._connection, path, self.gaps, lazy=not small, index=self._index)
+        self._intact = intact.check(path, self.descriptor, wait=small)
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
@@ -187,7 +190,8 @@ class Corpus:
             held = schema.to_arrow(frame, name)
             self._connection.register(f"_{name}", held)
             self._connection.execute(f'DROP {self._kinds[name]} "{name}"')
-            self._connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM "_{name}"')
+            rows = connecting.with_counted(name, f'"_{name}"')
+            self._connection.execute(f'CREATE TABLE "{name}" AS {rows}')
             self._connection.unregister(f"_{name}")
         return log, applied
 
@@ -207,8 +211,12 @@ class Corpus:
         )
 
     def _views(self) -> None:
+        corrected = self.corrections.tables.keys() if self.corrections else set()
         for name, query in VIEWS.items():
-            self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
+            if self._index and name in MATERIALISED and not derived.sources(name, query) & corrected:
+                connecting.point(self._connection, name, self._index)
+            else:
+                self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
         inside = str(self.path.absolute()).replace("'", "''")
         self._connection.execute(f"SET allowed_directories=['{inside}']")
         self._connection.execute("SET enable_external_access=false")

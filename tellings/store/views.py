@@ -11,14 +11,19 @@ VIEWS = {
     # The sentences of counted blocks: all that a default count looks at.
     "counted_sentences": """
         SELECT s.doc_id, s.sentence_id, s.start, s."end", b.kind AS block_kind
-        FROM sentences s JOIN blocks b USING (block_id) WHERE b.counted""",
+        FROM sentences s JOIN blocks b USING (block_id) WHERE s.counted""",
     # The mentions that default counts are made of: names in counted blocks, without those that are no names after all.
     "counted_mentions": """
         SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id)
-        WHERE m.form = 'name' AND m.entity_id IS NOT NULL""",
+        WHERE m.counted AND m.form = 'name' AND m.entity_id IS NOT NULL""",
+    # How often each article names or means each entity, by form: what counts of entities are made of.
+    "mention_counts": """
+        SELECT entity_id, doc_id, form, count(*) AS n FROM mentions
+        WHERE counted AND entity_id IS NOT NULL GROUP BY ALL""",
     # The tokens as they are printed.
     "words": """
-        SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text
+        SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text,
+               t.sentence_id IN (SELECT sentence_id FROM sentences WHERE counted) AS counted
         FROM tokens t JOIN documents d USING (doc_id)""",
     # Whose article it is. One without a known publisher stands for itself; an outlet of one article is called as that.
     "outlets": """
@@ -63,7 +68,17 @@ VIEWS = {
                    end_b AS other_end, kind, similarity, method, group_id FROM reuse
             UNION ALL SELECT doc_b, start_b, end_b, doc_a, start_a, end_a, kind, similarity, method, group_id FROM reuse
         )
-        SELECT r.*, s.sentence_id, substr(d.text, r.start + 1, r."end" - r.start) AS text
+        SELECT r.*, s.sentence_id, s.counted, substr(d.text, r.start + 1, r."end" - r.start) AS text
         FROM sides r JOIN sentences s USING (doc_id, start, "end") JOIN documents d USING (doc_id)""",
 }  # fmt: skip
 """The views by name, in the order in which they are made: one may ask those before it."""
+
+MATERIALISED = {
+    "mention_counts": "ORDER BY entity_id, doc_id",
+    "outlets": "ORDER BY doc_id",
+    "quotation_speakers": "ORDER BY quote_id",
+    "quotation_voices": "ORDER BY quote_id",
+    "spoken_toponyms": "ORDER BY quote_id",
+    "toponym_sides": "ORDER BY mention_id",
+}
+"""The views that an index holds ready, with the order of their rows there (see :mod:`tellings.store.derived`)."""

@@ -1,0 +1,155 @@
+"""The derived index of a large corpus: its tables and the costly views, made once as a database that is asked quickly.
+
+The Parquet tables stay what counts: the index is made from them, by the very views of :mod:`tellings.store.views`. It
+stands beside the corpus folder as `NAME.tellings-<id>.index`, and its name says which state of which tables it was made
+from: where there is none of that name it is made anew. It is never exchanged nor imported, and opened to be read only.
+Where it can be written neither beside the corpus nor in the user's own folder, Tellings does without.
+"""
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from tellings import schema, settings
+from tellings.folder import older, ours, parquet
+from tellings.folder.descriptor import tables
+from tellings.store import connecting
+from tellings.store.views import MATERIALISED, VIEWS
+
+NAME = "derived"
+"""What the index is called where it is attached."""
+
+LEFT_OUT = frozenset({"tokens"})
+"""Tables that are read from their own files: as large as all others together, and asked by the search alone."""
+
+MEMORY = "1GB"
+"""What making an index may take before it uses the disk."""
+
+
+def attach(
+    connection: duckdb.DuckDBPyConnection, folder: Path, descriptor: dict[str, Any], gaps: older.Gaps
+) -> bool:
+    """Attach the index of a corpus, made first where there is none; False where there can be none.
+
+    Args:
+        connection: the database that asks it.
+        folder: the corpus folder.
+        descriptor: its descriptor.
+        gaps: what the corpus was made without.
+
+    Raises:
+        CorpusError: a table is missing or damaged.
+    """
+    state = _state(folder, descriptor, gaps)
+    places = [path.with_name(f"{path.name}-{state}.index") for path in _places(folder)]
+    for path in places:
+        if path.is_file() and _attached(connection, path):
+            return True
+    return any(make(folder, gaps, path) and _attached(connection, path) for path in places)
+
+
+def make(folder: Path, gaps: older.Gaps, path: Path) -> bool:
+    """Make the index of a corpus; False where it cannot be written, or is being made by another program.
+
+    Args:
+        folder: the corpus folder.
+        gaps: what the corpus was made without.
+        path: the index; older ones beside it are deleted.
+
+    Raises:
+        CorpusError: a table is missing or damaged.
+    """
+    new = path.with_name(f"{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            path.unlink()  # damaged
+        if new.exists():
+            duckdb.connect(str(new)).close()  # it is another's where that fails, and else a leftover
+            new.unlink()
+        _write(folder, gaps, new)
+        new.replace(path)
+    except (OSError, duckdb.IOException):
+        return False
+    finally:
+        shutil.rmtree(new.with_name(f"{new.name}.tmp"), ignore_errors=True)
+    _sweep(path)
+    return True
+
+
+def sources(name: str, query: str) -> set[str]:
+    """The tables that a view asks, directly or through others."""
+    asked = {word for word in re.findall(r"\w+", query) if word != name}
+    below = [sources(view, VIEWS[view]) for view in asked & VIEWS.keys()]
+    return (asked & schema.TABLES.keys()).union(*below)
+
+
+def _write(folder: Path, gaps: older.Gaps, path: Path) -> None:
+    with duckdb.connect(":memory:", config={"threads": 2}) as connection:
+        connection.execute(f"SET memory_limit='{MEMORY}'")
+        connection.execute(f"SET temp_directory={_quoted(path.with_name(f'{path.name}.tmp'))}")
+        connection.execute(f"ATTACH {_quoted(path)} AS {NAME}")
+        connecting.connect(connection, folder, gaps, lazy=True)
+        for name in schema.TABLES:
+            if name not in LEFT_OUT:
+                connection.execute(f'CREATE TABLE {NAME}."{name}" AS SELECT * FROM "{name}"')
+                connecting.point(connection, name, NAME)
+        for name, query in VIEWS.items():
+            if name in MATERIALISED:
+                connection.execute(
+                    f'CREATE TABLE {NAME}."{name}" AS SELECT * FROM ({query}) {MATERIALISED[name]}'
+                )
+                connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {NAME}."{name}"')
+            else:
+                connection.execute(f'CREATE VIEW "{name}" AS {query}')
+        connection.execute(f"DETACH {NAME}")
+
+
+def _attached(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    try:
+        connection.execute(f"ATTACH {_quoted(path)} AS {NAME} (READ_ONLY)")
+    except duckdb.Error:  # damaged, or of another version of DuckDB
+        return False
+    return True
+
+
+def _places(folder: Path) -> list[Path]:
+    """Where an index may stand, without its state and ending."""
+    beside = ours.beside(folder, "")
+    home = settings.read().home
+    return [beside] if home == beside.parent else [beside, home / beside.name]
+
+
+def _state(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> str:
+    """What tells an index from that of other tables, or by other views: hashes, sizes and times of files."""
+    said = tables(descriptor)
+    made_by = (schema.fingerprint(), VIEWS, MATERIALISED, connecting.with_counted("mentions", ""), gaps)
+    total = hashlib.sha256(
+        repr((duckdb.__version__, str(ours.real(folder)), made_by)).encode("utf-8", "replace")
+    )
+    for name in schema.TABLES:
+        total.update(f"{name}:{said.get(name, {}).get('hash')}".encode())
+        for file in parquet.files(folder, name):
+            with contextlib.suppress(OSError):
+                found = file.stat()
+                total.update(f"{file.name}:{found.st_size}:{found.st_mtime_ns}".encode("utf-8", "replace"))
+    return total.hexdigest()[:12]
+
+
+def _sweep(path: Path) -> None:
+    """Delete the indexes of other states of the same corpus."""
+    corpus = re.escape(path.name.rpartition("-")[0])
+    for other in path.parent.iterdir():
+        if other != path and re.fullmatch(corpus + r"-[0-9a-f]{12}\.index", other.name):
+            with contextlib.suppress(OSError):
+                other.unlink()
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
