@@ -10,8 +10,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
-from benchmarks import app, lengths, maps, reading, speech
+from benchmarks import app, lengths, maps, reading, scale, speech
 from benchmarks.table import Row, show
 
 MEASURES: dict[str, Callable[[int], list[Row]]] = {
@@ -27,11 +28,28 @@ MEASURES: dict[str, Callable[[int], list[Row]]] = {
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Speed, as ratios in one run.")
     parser.add_argument(
-        "what", nargs="*", choices=[[], *MEASURES], help="which to measure; all where none is named"
+        "what",
+        nargs="*",
+        choices=[[], *MEASURES, "scale"],
+        help="which to measure; all but `scale` where none is named",
+    )
+    parser.add_argument(
+        "--sizes", type=int, nargs="+", default=list(scale.SIZES), help="articles, for `scale`"
+    )
+    parser.add_argument(
+        "--home", type=Path, default=scale.HOME, help="where `scale` keeps its made-up corpora"
+    )
+    parser.add_argument(
+        "--queries", action="store_true", help="of `scale`: the slowest questions of each view too"
     )
     parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
     arguments = parser.parse_args()
-    rows = [row for name in arguments.what or MEASURES for row in MEASURES[name](arguments.times)]
+    if "scale" in arguments.what:
+        print(scale.scale(arguments.sizes, arguments.home, queries=arguments.queries))
+    named = [name for name in arguments.what if name != "scale"]
+    if arguments.what and not named:
+        return 0
+    rows = [row for name in named or MEASURES for row in MEASURES[name](arguments.times)]
     print(show(rows))
     return 0
 

@@ -26,6 +26,7 @@ from tellings.errors import SourceError
 from tellings.folder import parts, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution.resolvers import resolve
+from tellings.store import derived
 
 BATCH, LEAST, STEPS = 64, 8, 20
 """Documents annotated and kept together: at most, at least, and so few that all are done in so many steps."""
@@ -105,6 +106,7 @@ def annotate(
         writing.write(tables, folder, title=title, made_by=versions.describe(model_name(load_model(model))))
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
         parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
+    derived.prepare(folder)
     return Report(out, len(annotated), sum(d.doc_id in annotated for _, d in todo), tables["problems"])
 
 

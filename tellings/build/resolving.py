@@ -10,6 +10,7 @@ from tellings.errors import CorpusError
 from tellings.folder import exchange, older, parquet, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution import resolvers
+from tellings.store import derived
 
 
 def resolve(
@@ -45,4 +46,5 @@ def resolve(
         tables = resolvers.resolve(stored, first, told)
         made_by = versions.describe(str(made.get("model", "")), made.get("annotation"))
         writing.write(tables, folder, title=None, made_by=made_by)
+    derived.prepare(folder)
     return folder

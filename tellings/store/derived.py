@@ -5,6 +5,7 @@ stands beside the corpus folder as `NAME.tellings-<id>.index`, and its name says
 from: where there is none of that name it is made anew. It is never exchanged nor imported, and opened to be read only.
 Where it can be written neither beside the corpus nor in the user's own folder, Tellings does without.
 """
+
 from __future__ import annotations
 
 import contextlib
@@ -17,7 +18,7 @@ from typing import Any
 import duckdb
 
 from tellings import schema, settings
-from tellings.folder import older, ours, parquet
+from tellings.folder import exchange, older, ours, parquet
 from tellings.folder.descriptor import tables
 from tellings.store import connecting
 from tellings.store.views import MATERIALISED, VIEWS
@@ -54,6 +55,24 @@ def attach(
     return any(make(folder, gaps, path) and _attached(connection, path) for path in places)
 
 
+def prepare(folder: Path) -> None:
+    """Make the index of a corpus that was just built, where it is large: who opens it first does not wait for it.
+
+    Raises:
+        CorpusError: it is no corpus, or a table is missing or damaged.
+    """
+    if not connecting.is_small(folder):
+        descriptor = exchange.read_descriptor(folder)
+        with duckdb.connect(":memory:") as connection:
+            attach(connection, folder, descriptor, older.gaps(descriptor, folder))
+
+
+def forget(folder: Path) -> None:
+    """Delete the indexes of a corpus that goes away."""
+    for path in _places(folder):
+        _sweep(path)
+
+
 def make(folder: Path, gaps: older.Gaps, path: Path) -> bool:
     """Make the index of a corpus; False where it cannot be written, or is being made by another program.
 
@@ -79,7 +98,7 @@ def make(folder: Path, gaps: older.Gaps, path: Path) -> bool:
         return False
     finally:
         shutil.rmtree(new.with_name(f"{new.name}.tmp"), ignore_errors=True)
-    _sweep(path)
+    _sweep(path.with_name(path.name.rpartition("-")[0]), but=path)
     return True
 
 
@@ -142,11 +161,10 @@ def _state(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> str:
     return total.hexdigest()[:12]
 
 
-def _sweep(path: Path) -> None:
-    """Delete the indexes of other states of the same corpus."""
-    corpus = re.escape(path.name.rpartition("-")[0])
-    for other in path.parent.iterdir():
-        if other != path and re.fullmatch(corpus + r"-[0-9a-f]{12}\.index", other.name):
+def _sweep(place: Path, but: Path | None = None) -> None:
+    """Delete the indexes at a place, but one."""
+    for other in place.parent.glob("*.index") if place.parent.is_dir() else ():
+        if other != but and re.fullmatch(re.escape(place.name) + r"-[0-9a-f]{12}\.index", other.name):
             with contextlib.suppress(OSError):
                 other.unlink()
 

@@ -27,8 +27,9 @@ def draw(view: View) -> None:
     if voices.empty:
         show.note("Nobody is quoted or named here. Loosen a filter.")
         return
-    outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
-    outlets = {outlet: name for outlet, name in outlets.items() if outlet in set(voices.outlet)}
+    heard = set(voices.outlet)
+    names = filters.outlet_names(load.ask(view.corpus, known.documents))
+    outlets = {outlet: name for outlet, name in names.items() if outlet in heard}
     order = pd.DataFrame({"entity_id": voices.entity_id.drop_duplicates()}).reset_index(drop=True)
     apart = order[order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     named = order[~order.entity_id.isin([ANONYMOUS, UNKNOWN])]

@@ -15,7 +15,7 @@ from tellings.build import incoming, jobs
 from tellings.errors import TellingsError
 from tellings.folder import exchange, project
 from tellings.query.filters import Filters
-from tellings.store import catalogue
+from tellings.store import catalogue, derived
 from tellings.ui import address, frame, load, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape, label
@@ -80,6 +80,7 @@ def _delete(name: str, path: Path) -> None:
         return
     bin_ = path.parent / _TRASH / str(time.time_ns())
     bin_.mkdir(parents=True)
+    derived.forget(path)
     _do(lambda: path.rename(bin_ / name))
     if name == address.read()[0].corpus:
         frame.go("texts", Filters())

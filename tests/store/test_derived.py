@@ -1,0 +1,175 @@
+"""The derived index of a large corpus: the same answers as the tables themselves, made anew when they change."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from tellings import corrections, schema, settings
+from tellings.errors import CorpusError
+from tellings.folder import exchange, parquet
+from tellings.query import openable
+from tellings.query.filters import Filters
+from tellings.store import catalogue, connecting, derived
+from tellings.store.corpus import Corpus
+from tellings.store.views import MATERIALISED, VIEWS
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The default corpus as one of those that are indexed."""
+    monkeypatch.setattr(connecting, "HELD", 0)
+    shipped = settings.ROOT / "data" / settings.DEFAULT_CORPUS
+    leaving = shutil.ignore_patterns(exchange.CORRECTIONS)
+    return shutil.copytree(shipped, tmp_path / "corpora" / "c", ignore=leaving)
+
+
+def _indexes(folder: Path) -> list[Path]:
+    return sorted(folder.parent.glob("*.index"))
+
+
+def _answers(corpus: Corpus) -> dict[str, pd.DataFrame]:
+    names = [*schema.TABLES, *VIEWS]
+    counted = {f"counted {name}": Filters().where(name) for name in openable.OPENABLE}
+    asked = {name: f'SELECT * FROM "{name}" ORDER BY ALL' for name in names}
+    asked |= {name: f"SELECT count(*) FROM {name[8:]} WHERE {where.sql}" for name, where in counted.items()}
+    params = {name: where.params for name, where in counted.items()}
+    return {name: corpus.sql(query, params.get(name)) for name, query in asked.items()}
+
+
+def _without(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    with monkeypatch.context() as patch:
+        patch.setattr(derived, "attach", lambda *_: False)
+        return Corpus(folder)
+
+
+def _same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Corpus(folder) as with_index, _without(folder, monkeypatch) as without:
+        assert _indexes(folder)
+        ours, theirs = _answers(with_index), _answers(without)
+        for name, answer in ours.items():
+            pd.testing.assert_frame_equal(answer, theirs[name], obj=name)
+
+
+def test_every_table_and_view_answers_the_same_with_and_without(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _same(folder, monkeypatch)
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mention_counts"))
+        held = corpus.sql("SELECT table_name FROM duckdb_tables() WHERE database_name = 'derived'")
+    assert set(held.table_name) == (schema.TABLES.keys() - derived.LEFT_OUT) | MATERIALISED.keys()
+
+
+def test_corrections_in_force_are_in_every_answer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Corpus(folder) as corpus:
+        first, second = corpus.sql(
+            "SELECT entity_id FROM entities WHERE type = 'person' ORDER BY n_mentions DESC, entity_id LIMIT 2"
+        ).entity_id
+        before = corpus.sql("SELECT sum(n) AS n FROM mention_counts WHERE entity_id = ?", [first]).n.iloc[0]
+    line = corrections.new("merge", corrections.Entity(second), corrections.Entity(first))
+    corrections.append(catalogue.corrections_paths(folder)[-1], line)
+    _same(folder, monkeypatch)
+    with Corpus(folder) as corpus:
+        asked = "SELECT entity_id, sum(n) AS n FROM mention_counts WHERE entity_id IN (?, ?) GROUP BY ALL"
+        after = corpus.sql(asked, [first, second])
+    assert len(after) == 1
+    assert after.n.iloc[0] > before
+
+
+def test_a_small_corpus_has_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mention_counts"))
+    assert not _indexes(folder)
+
+
+def test_it_is_made_once_and_anew_when_a_table_changes(folder: Path) -> None:
+    Corpus(folder).close()
+    (made,) = _indexes(folder)
+    state = made.stat()
+    Corpus(folder).close()
+    assert _indexes(folder) == [made]
+    assert made.stat().st_mtime_ns == state.st_mtime_ns
+    parquet.write(parquet.read(folder, "entities").iloc[:3], folder, "entities")
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM entities")) == 3
+    (anew,) = _indexes(folder)
+    assert anew != made
+
+
+def test_a_build_makes_it_and_a_corpus_that_goes_away_takes_it_along(folder: Path) -> None:
+    other = shutil.copytree(folder, folder.with_name("c.tellings"))
+    derived.prepare(folder)
+    derived.prepare(other)
+    assert len(_indexes(folder)) == 2
+    derived.forget(folder)
+    (left,) = _indexes(folder)
+    assert left.name.startswith("c.tellings.tellings-")
+
+
+def test_a_damaged_one_is_made_anew(folder: Path) -> None:
+    with Corpus(folder) as corpus:
+        n = len(corpus.sql("SELECT * FROM mentions"))
+    (made,) = _indexes(folder)
+    made.write_bytes(b"not a database")
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mentions")) == n
+    assert made.stat().st_size > 100_000
+
+
+def test_what_a_stopped_build_left_is_no_hindrance(folder: Path) -> None:
+    Corpus(folder).close()
+    (made,) = _indexes(folder)
+    made.rename(made.with_name(f"{made.name}.new"))
+    Corpus(folder).close()
+    assert list(folder.parent.glob("*.index*")) == [made]
+
+
+def test_where_nothing_can_be_written_beside_it_stands_at_home_or_nowhere(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "home"
+    monkeypatch.setenv("TELLINGS_HOME", str(home))
+    make = derived.make
+    refused = [folder.parent]
+    monkeypatch.setattr(derived, "make", lambda f, g, path: path.parent not in refused and make(f, g, path))
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mentions"))
+    assert not _indexes(folder)
+    (made,) = home.glob("*.index")
+    made.unlink()
+    refused.append(home)
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mentions"))
+    assert not list(tmp_path.rglob("*.index"))
+
+
+def test_a_folder_that_takes_no_file_is_told_by_false(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert not derived.make(folder, {}, tmp_path / "file" / "c.tellings-0.index")
+
+
+def test_a_table_that_is_damaged_is_named(folder: Path) -> None:
+    parquet.path_of(folder, "mentions").write_bytes(b"PAR1 not really PAR1")
+    with pytest.raises(CorpusError, match="mentions"):
+        Corpus(folder)
+
+
+def test_what_a_view_stands_on_is_found_through_other_views() -> None:
+    assert derived.sources("mention_counts", VIEWS["mention_counts"]) == {"mentions"}
+    through = derived.sources("counted_mentions", VIEWS["counted_mentions"])
+    assert through == {"mentions", "sentences", "blocks"}
+
+
+def test_sql_reaches_no_other_file_with_an_index(folder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\n1\n")
+    with Corpus(folder) as corpus:
+        with pytest.raises(Exception, match="disabled"):
+            corpus.sql(f"SELECT * FROM read_csv('{secret}')")
+        with pytest.raises(Exception, match="read-only"):
+            corpus.sql("DELETE FROM derived.mentions")
