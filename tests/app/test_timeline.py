@@ -64,5 +64,5 @@ def test_a_date_in_the_reader_leads_here() -> None:
     oak = dated.SAID["oak"][0]
     start = oak.index("Tuesday")
     card = open_page("reader", corpus="bridge", doc="oak", sel=["dates", f"date:oak:d{start}-{start + 7}"])
-    [link] = [one.proto for one in card.get("page_link") if one.proto.label == "All that say 2024-03-05"]
+    [link] = [one.proto for one in card.get("page_link") if one.proto.label.startswith("All that say")]
     assert link.page == "timeline"
