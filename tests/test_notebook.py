@@ -18,7 +18,7 @@ def test_the_tour_runs_and_shows_its_figures() -> None:
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(PATH.parent)}}).execute()
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     figures = [output.data[FIGURE] for output in outputs if FIGURE in output.get("data", {})]
-    assert len(figures) == 11
+    assert len(figures) == 12
     assert all(trace_values(figure) for figure in figures)
     errors = [output.text for output in outputs if output.output_type == "stream" and output.name == "stderr"]
     assert errors == []

@@ -29,13 +29,16 @@ MARKED = (
 )
 """What the reader can mark, each switchable: the four groups of names, references without a name, and the rest."""
 
+TOLD = ("questions", "passages")
+"""What articles tell beside what the reader can mark: questions that several answer, passages that several have."""
+
 TOUR = ("1", "2", "3", "4", "5")
 """The steps of the tour over the pages."""
 
 _VOCABULARY = {
     "type": schema.TYPES,
     "use": schema.USES,
-    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, "none"),
+    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, *TOLD, "none"),
     "anonymous": ("yes", "no"),
     "layer": ("machine",),
     "size": ("large",),

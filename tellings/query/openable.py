@@ -60,7 +60,9 @@ _ALL = {
     "doc": "doc_id = ?",
     "publisher": "doc_id IN (SELECT doc_id FROM outlets WHERE outlet = ?)",
     "text": "text = ?",
+    "lacking": "?::VARCHAR IS NOT NULL",
 }
+"""`lacking` names the article that has none of these rows; it picks nothing."""
 
 
 def _or_none(column: str, condition: str = "") -> Pick:

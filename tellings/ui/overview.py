@@ -90,6 +90,8 @@ def questions(view: View) -> None:
             link(page, question, view.filters, **changes)
         if load.ask(view.corpus, discrepancies.counts, view.filters):
             link("discrepancies", "Where do they differ?", view.filters)
+        if view.corpus.n_documents > 1:
+            link("coverage", "Who leaves it out?", view.filters)
         if len(load.ask(view.corpus, shared.matrix, view.filters)):
             link("shared_text", "Who has it from whom?", view.filters)
 

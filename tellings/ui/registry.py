@@ -75,6 +75,7 @@ PAGES = (
         "Which dates and periods do the texts speak of?",
         (*_TEXTS, "entity", "date", "when", "q"),
     ),
+    Entry("Compare", "coverage", "Coverage", "Who reports what, who leaves it out?", (*_TEXTS, "kind", "q")),
     Entry(
         "Compare", "discrepancies", "Differences", "Where do figures, times, ranks and names differ?", _TEXTS
     ),

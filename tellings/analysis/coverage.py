@@ -1,0 +1,243 @@
+"""What articles tell and what they do not: names, utterances, figures, dates, questions and passages by article."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.analysis import evidence, nearness, timeline
+from tellings.analysis.periods import period
+from tellings.analysis.source import Corpus
+from tellings.query.filters import Filters
+from tellings.query.selection import Selection, select
+from tellings.query.sql import UNKNOWN, marks
+
+KINDS = (
+    "people",
+    "organisations",
+    "places",
+    "other",
+    "quotations",
+    "quantities",
+    "dates",
+    "questions",
+    "passages",
+)
+"""What is told: names by their group, things said, figures with what they count, dated times, questions that several
+answer (not who said it and how a name is spelt: those count as said and named), passages that several have."""
+LEFT_OUT, NEAR = 0.2, 0.45
+"""Below this share of its words nothing in an article is near to a sentence; from this one it may be told otherwise."""
+COMPARED = 60
+"""Articles that are looked at for what is near, at most."""
+
+_GROUP = (
+    "CASE WHEN e.type = 'person' THEN 'people' WHEN e.type = 'organisation' THEN 'organisations' "
+    "WHEN e.type IN ('country', 'region', 'city', 'facility', 'location') THEN 'places' ELSE 'other' END"
+)
+_FIRST = "arg_min(regexp_replace({}, '\\s+', ' ', 'g'), (length({}), doc_id, start))"
+_ASKED = {
+    "mentions": f"SELECT {_GROUP} AS kind, entity_id AS item, any_value(e.name) AS label, doc_id, count(*) AS n "
+    "FROM (SELECT * FROM mentions WHERE {where}) JOIN entities e USING (entity_id) GROUP BY ALL",
+    "quotations": "SELECT 'quotations' AS kind, coalesce(cluster_id, quote_id) AS item, "
+    + _FIRST.format("text", "text")
+    + " AS label, doc_id, count(*) AS n FROM quotations WHERE {where} GROUP BY ALL",
+    "quantities": "SELECT 'quantities' AS kind, concat_ws('|', value, unit, state) AS item, "
+    "any_value(regexp_replace(text, '\\s+', ' ', 'g') || CASE WHEN state = '' THEN '' ELSE ' ' || state END) AS label, "
+    "doc_id, count(*) AS n FROM (SELECT *, "
+    "CASE WHEN unit = 'people' THEN coalesce(\"of\", 'unknown') ELSE '' END AS state "
+    "FROM quantities WHERE {where} AND value IS NOT NULL AND unit NOT IN ('ordinal', 'one')) GROUP BY ALL",
+    "dates": "SELECT 'dates' AS kind, value AS item, value AS label, doc_id, count(*) AS n FROM dates "
+    "WHERE {where} AND value IS NOT NULL GROUP BY ALL",
+    "discrepancies": "SELECT 'questions' AS kind, topic_id AS item, any_value(topic) AS label, doc_id, count(*) AS n "
+    "FROM discrepancies WHERE {where} AND kind NOT IN ('attribution', 'name') GROUP BY ALL",
+    "shared": "SELECT 'passages' AS kind, group_id AS item, "
+    + _FIRST.format("text", "text")
+    + " AS label, doc_id, count(DISTINCT start) AS n FROM shared WHERE {where} GROUP BY ALL",
+}
+
+
+def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """How often each article tells each thing.
+
+    Args:
+        corpus: the corpus.
+        filters: of the page; of `kind` those of :data:`KINDS` are shown, all where there is none.
+
+    Returns:
+        `kind, item, label, doc_id, n`; the label is that of the first article.
+    """
+    found = pd.concat([_of(corpus, filters, table) for table in _ASKED], ignore_index=True)
+    wanted = [kind for kind in filters.kind if kind in KINDS] or KINDS
+    found = found[found.kind.isin(wanted)]
+    labels = found.groupby(["kind", "item"], sort=False).label.transform("first")
+    return found.assign(label=labels).reset_index(drop=True)
+
+
+def _of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
+    where = filters.where(table)
+    found = corpus.sql(_ASKED[table].format(where=where.sql) + " ORDER BY item, doc_id", where.params)
+    if table == "dates":
+        found = found[pd.Series([period(value) is not None for value in found.item], found.index, dtype=bool)]
+        found = found.assign(label=[timeline.said(value, UNKNOWN) for value in found.item])
+    return found
+
+
+def columns(told: pd.DataFrame, documents: list[str]) -> list[str]:
+    """The articles in an order in which those that tell the same stand together: each is followed by the one of the
+    others that shares most of what either tells, the fullest comes first.
+
+    Args:
+        told: of :func:`cells`.
+        documents: the articles that are shown.
+    """
+    own: dict[str, set[tuple[str, str]]] = {doc: set() for doc in documents}
+    for doc, kind, item in zip(told.doc_id, told.kind, told["item"], strict=True):
+        if doc in own:
+            own[doc].add((kind, item))
+    left = sorted(documents, key=lambda doc: (-len(own[doc]), doc))
+    ordered = left[:1]
+    while len(ordered) < len(left):
+        last = own[ordered[-1]]
+        rest = [doc for doc in left if doc not in ordered]
+        ordered.append(
+            max(
+                rest,
+                key=lambda doc: (len(last & own[doc]) / max(len(last | own[doc]), 1), len(own[doc]), doc),
+            )
+        )
+    return ordered
+
+
+def rows(told: pd.DataFrame, documents: list[str], view: str = "") -> pd.DataFrame:
+    """The things that are told, sorted so that the pattern shows: those that most articles tell first, and those of the
+    same articles together.
+
+    Args:
+        told: of :func:`cells`.
+        documents: the articles that are shown, in the order of the columns.
+        view: empty for what two or more tell, `only` for what one tells, `missing` for what all but one tell.
+
+    Returns:
+        `kind, item, label, n, n_documents, pattern` (a 1 for each article that tells it, else a 0, in their order).
+    """
+    place = {doc: i for i, doc in enumerate(documents)}
+    here = told[told.doc_id.isin(place)]
+    some = [
+        {
+            "kind": kind,
+            "item": item,
+            "label": group.label.iloc[0],
+            "n": int(group.n.sum()),
+            "n_documents": len(group),
+            "pattern": "".join(str(int(doc in set(group.doc_id))) for doc in documents),
+        }
+        for (kind, item), group in here.groupby(["kind", "item"], sort=False)
+        if _shown(len(group), len(documents), view)
+    ]
+    found = pd.DataFrame(some, columns="kind item label n n_documents pattern".split())
+    order = found.assign(rank=[KINDS.index(kind) for kind in found.kind])
+    by = ["n_documents", "pattern", "rank", "n", "label", "item"]
+    return order.sort_values(by, ascending=[False, False, True, False, True, True])[list(found)].reset_index(
+        drop=True
+    )
+
+
+def _shown(n: int, whole: int, view: str) -> bool:
+    if view == "only":
+        return n == 1
+    if view == "missing":
+        return whole > 2 and n == whole - 1
+    return n > 1
+
+
+def by_article(told: pd.DataFrame, documents: list[str]) -> pd.DataFrame:
+    """What each article tells alone, and what it alone does not tell. Returns `doc_id, told, only, missing`."""
+    own, lacking = rows(told, documents, "only"), rows(told, documents, "missing")
+    return pd.DataFrame(
+        [
+            {
+                "doc_id": doc,
+                "told": int((told.doc_id == doc).sum()),
+                "only": sum(pattern[i] == "1" for pattern in own.pattern),
+                "missing": sum(pattern[i] == "0" for pattern in lacking.pattern),
+            }
+            for i, doc in enumerate(documents)
+        ],
+        columns=["doc_id", "told", "only", "missing"],
+    )
+
+
+def opens(kind: str, item: str, doc: str = "", lacking: str = "") -> Selection:
+    """What tells a thing: in all articles, in one, or in the others than the one that is `lacking` it."""
+    more = {"doc": doc} if doc else {"lacking": lacking} if lacking else {}
+    if kind == "quotations":
+        key = "quote" if ":q" in item and not item.startswith("cluster:") else "cluster"
+        return select("quotations", **{key: item}, **more)
+    if kind == "quantities":
+        value, unit, of = item.split("|", 2)
+        return select("quantities", value=value, unit=unit, **({"of": of} if of else {}), **more)
+    table, key = {
+        "dates": ("dates", "value"),
+        "questions": ("discrepancies", "topic"),
+        "passages": ("shared", "passage"),
+    }.get(kind, ("mentions", "entity"))
+    return select(table, **{key: item}, **more)
+
+
+class Near(NamedTuple):
+    """What an article has in place of a thing that is not found in it.
+
+    Attributes:
+        share: of the words of a sentence that tells it elsewhere, those that stand in the nearest paragraph.
+        start: of that paragraph; None where nothing is shared.
+        end: of it.
+        text: its words.
+        unnamed: how often the article means it without its name, by a role or pronoun.
+    """
+
+    share: float
+    start: int | None
+    end: int | None
+    text: str
+    unnamed: int = 0
+
+    @property
+    def left_out(self) -> bool:
+        """Is there no passage of it, as far as its words tell?"""
+        return self.share < LEFT_OUT and not self.unnamed
+
+
+def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) -> Near:
+    """The paragraph of an article that is nearest to the sentences of the others that tell a thing.
+
+    Args:
+        corpus: the corpus.
+        filters: of the page.
+        selection: what tells the thing in other articles.
+        doc_id: the article that lacks it.
+    """
+    opened = evidence.where(filters, selection)
+    tells = corpus.sql(
+        f"SELECT DISTINCT doc_id, sentence_id FROM {selection.table} WHERE {opened.sql} ORDER BY ALL",
+        opened.params,
+    )
+    unnamed = 0
+    if selection.get("entity"):
+        meant = "SELECT count(*) AS n FROM mentions WHERE doc_id = ? AND entity_id = ? AND form <> 'name'"
+        unnamed = int(corpus.sql(meant, [doc_id, selection.get("entity")]).n.iloc[0])
+    others = [str(doc) for doc in tells.doc_id.unique() if doc != doc_id][:COMPARED]
+    found = (
+        nearness.nearest(corpus, doc_id, others) if others else pd.DataFrame({"sentence_id": [], "share": []})
+    )
+    found = found[found.sentence_id.isin(set(tells.sentence_id))].sort_values(
+        "share", ascending=False, kind="stable"
+    )
+    if found.empty or not isinstance(found.near.iloc[0], str):
+        return Near(0.0, None, None, "", unnamed)
+    block = corpus.sql(
+        'SELECT b.start, b."end", substr(d.text, b.start + 1, b."end" - b.start) AS text '
+        f"FROM blocks b JOIN documents d USING (doc_id) WHERE block_id IN ({marks([1])})",
+        [found.near.iloc[0]],
+    ).iloc[0]
+    return Near(float(found.share.iloc[0]), int(block.start), int(block.end), str(block.text), unnamed)

@@ -1,0 +1,244 @@
+"""The parts of the page *Coverage*: what is told by which article, what one alone tells or leaves out, what is near."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import coverage
+from tellings.plural import several
+from tellings.query.selection import SPAN, Selection
+from tellings.ui import abreast, address, evidence, filters, load, paging, show
+from tellings.ui.frame import View
+from tellings.ui.text import escape, plain, short
+from tellings.views import coverage as drawing
+
+VIEWS = {"": "Told by several", "only": "Only in one", "missing": "Missing from one only"}
+"""The views of the page by the value of `view`."""
+SIZE, MOST, LEAST = 20, 2000, 3
+"""Things on a page and in the table; articles from which something may be missing from one only."""
+
+_KINDS = {
+    "people": "People",
+    "organisations": "Organisations",
+    "places": "Places",
+    "other": "Other names",
+    "quotations": "What is said",
+    "quantities": "Figures",
+    "dates": "Dates",
+    "questions": "Questions answered",
+    "passages": "Shared passages",
+}
+_READ = (
+    "A number: how often the article tells it. A point: it is not found there; a click shows what the others tell and "
+    "the passage of this article that is nearest. That it is not found is no proof: it may stand in other words."
+)
+
+
+def narrow(view: View) -> None:
+    """The filters of the page."""
+    find, kinds, more = abreast.controls(4, 4, 3)
+    with find:
+        filters.words(view, "Words", "such as rescued")
+    with kinds:
+        filters.many(view, "kind", "What is told", list(_KINDS), lambda kind: _KINDS.get(kind, kind))
+    with more, filters.folded(view, "doc", "publisher"):
+        filters.texts(view)
+
+
+def documents(view: View, told: pd.DataFrame) -> pd.DataFrame:
+    """The articles that the filters let through, those that tell the same beside each other."""
+    shown = filters.shown_documents(view)
+    order = view.keep("order", lambda: coverage.columns(told, shown.doc_id.tolist()))
+    return shown.set_index("doc_id").loc[order].reset_index()
+
+
+def draw(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.DataFrame, chosen: str) -> None:
+    """Show the matrix of a view, what is open, how much each article tells alone, and all as a table."""
+    if rows.empty:
+        show.note(_nothing(len(articles), chosen))
+    else:
+        with evidence.beside(view, (6, 5), lambda: _opened(view, told, articles)):
+            _matrix(view, told, articles, rows, chosen)
+    _alone(view, told, articles)
+    if len(rows):
+        with st.expander(f"{paging.most(len(rows), MOST)} as a table"):
+            _table(view, rows.head(MOST), articles)
+
+
+def _nothing(n: int, chosen: str) -> str:
+    if n < 2:
+        return "There is one article: nothing can be compared."
+    if chosen == "missing" and n < LEAST:
+        return "Two articles are shown: what is missing from one only is what the other tells alone."
+    return {
+        "only": "Nothing is told by one article alone.",
+        "missing": "Nothing is missing from one article only.",
+    }.get(chosen, "Nothing is told by two of the articles that are shown.")
+
+
+def _matrix(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.DataFrame, chosen: str) -> None:
+    some = paging.rows(rows, key="told", size=SIZE)
+    columns = paging.rows(articles, key="articles", size=drawing.WIDEST)
+    n = len(rows)
+    selected = _selected(view, told)
+    figure = view.keep(
+        "matrix",
+        lambda: drawing.figure(
+            some,
+            told,
+            columns,
+            _groups(some, articles, chosen),
+            look=view.look(view.source(n, "things"), *selected),
+        ),
+        int(some.index[0]),
+        columns.index[0],
+        selected,
+    )
+    alt = "What is told, by article"
+    show.chart(figure, view, key="told", n=n, alt=alt, pick=lambda point: _opens(point))
+    with st.container(horizontal=True, gap="large"):
+        paging.control(rows, key="told", size=SIZE, noun="things")
+        paging.control(articles, key="articles", size=drawing.WIDEST, noun="articles")
+    show.note(_READ)
+
+
+def _opens(point: list[str]) -> Selection:
+    kind, item, doc, lacking = point
+    return coverage.opens(kind, item, "" if lacking else doc, doc if lacking else "")
+
+
+def _thing(selection: Selection | None, told: pd.DataFrame) -> tuple[str, str, str]:
+    """Kind, item and label of the thing that is open; empty where none of these is."""
+    terms = selection.terms if selection else ()
+    bare = {key: value for key, value in terms if key not in ("doc", "lacking")}
+    things = told.drop_duplicates(["kind", "item"])
+    for kind, item, label in zip(things.kind, things["item"], things.label, strict=True):
+        if bare and dict(coverage.opens(kind, item).terms) == bare:
+            return kind, item, label
+    return "", "", ""
+
+
+def _selected(view: View, told: pd.DataFrame) -> tuple[str, ...]:
+    """The `customdata` of the cell that is open."""
+    kind, item, _ = _thing(view.selection, told)
+    doc, lacking = view.opened("doc", "lacking")
+    return (kind, item, lacking or doc, drawing.LACKING if lacking else "") if kind else ()
+
+
+def _groups(rows: pd.DataFrame, articles: pd.DataFrame, chosen: str) -> list[str]:
+    if chosen:
+        mark = "1" if chosen == "only" else "0"
+        names = articles.short.tolist()
+        sole = [str(names[pattern.index(mark)]) for pattern in rows.pattern]
+        return [name if chosen == "only" else f"not {name}" for name in sole]
+    return [f"in {n}/{len(articles)}" for n in rows.n_documents]
+
+
+def _opened(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """What is open, in words; of a thing that an article lacks also what is nearest there."""
+    selection = view.selection
+    label = short(_thing(selection, told)[2], 90) or "What is open"
+    doc, lacking = view.opened("doc", "lacking")
+    names = dict(zip(articles.doc_id, articles.short.astype(str), strict=True))
+    if selection is None or lacking not in names:
+        return f"{label}, {names[doc]}" if doc in names else label
+    found = load.ask(view.corpus, coverage.near, view.filters, selection, lacking)
+    show.heading(f"{label}: not found in {names[lacking]}")
+    st.html(_near(view, found, lacking))
+    return "What tells it elsewhere"
+
+
+def _near(view: View, found: coverage.Near, doc: str) -> str:
+    """The nearest paragraph as HTML, and how sure it is that the thing is left out."""
+    said = []
+    if found.unnamed:
+        said.append(
+            f"It is meant there without its name {several(found.unnamed, 'time')}, by a role or pronoun."
+        )
+    elif found.left_out:
+        said.append(
+            "No passage of this article is near to what the others tell: it is left out, as far as words tell."
+        )
+    elif found.share >= coverage.NEAR:
+        said.append("Much of it stands in one passage, perhaps in other words or in part:")
+    else:
+        said.append("It may be left out, or told in other words. The nearest passage:")
+    out = f'<p class="t-say">{escape(said[0])}</p>'
+    if found.start is None or found.end is None:
+        return out
+    sel = (SPAN, f"start:{found.start}", f"end:{found.end}")
+    href = escape(address.href("reader", view.filters.only().change(doc=(doc,), sel=sel)))
+    shared = f"{found.share:.0%} of the words of the nearest sentence elsewhere"
+    return (
+        f'{out}<p class="t-passage">{escape(short(" ".join(found.text.split()), 500))}</p>'
+        f'<p class="t-from"><a href="{href}" target="_self">Nearest passage</a> · {escape(shared)}</p>'
+    )
+
+
+def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
+    """How much each article tells, and tells or leaves out alone; the numbers lead to where its rows begin."""
+    if len(articles) < 2:
+        return
+    docs = articles.doc_id.tolist()
+    counted = view.keep("alone", lambda: coverage.by_article(told, docs))
+    firsts: dict[str, dict[int, int]] = view.keep("firsts", lambda: _firsts(told, docs))
+    show.heading("By article")
+    row: Any
+    lines = []
+    for i, row in enumerate(counted.head(MOST // 10).itertuples()):
+        numbers = "".join(
+            f"<td>{_to(view, chosen, int(getattr(row, chosen)), firsts[chosen].get(i))}</td>"
+            for chosen in ("only", "missing")
+        )
+        name = escape(short(str(articles.short.iloc[i]), 60))
+        lines.append(f"<tr><th scope='row'>{name}</th><td>{row.told:,}</td>{numbers}</tr>")
+    head = "".join(
+        f"<th scope='col'>{words}</th>" for words in ("article", "told", "only here", "missing from it only")
+    )
+    whole = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody>"
+    st.html(f'<div class="t-wide"><table class="t-table">{whole}</table></div>')
+
+
+def _firsts(told: pd.DataFrame, docs: list[str]) -> dict[str, dict[int, int]]:
+    """By view, on which of its pages the rows of each article begin, by the article's column."""
+    pages: dict[str, dict[int, int]] = {"only": {}, "missing": {}}
+    for chosen, mark in (("only", "1"), ("missing", "0")):
+        for i, pattern in enumerate(coverage.rows(told, docs, chosen).pattern):
+            pages[chosen].setdefault(pattern.index(mark), i // SIZE + 1)
+    return pages
+
+
+def _to(view: View, chosen: str, n: int, page: int | None) -> str:
+    if not n or page is None:
+        return f"{n:,}"
+    turned = (f"told:{page}",) if page > 1 else ()
+    to = view.filters.change(view=chosen, sel=(), page=turned)
+    return f'<a href="{escape(address.href("coverage", to))}" target="_self">{n:,}</a>'
+
+
+def _table(view: View, rows: pd.DataFrame, articles: pd.DataFrame) -> None:
+    names = articles.short.tolist()
+    table = pd.DataFrame(
+        {
+            "_kind": rows.kind,
+            "_item": rows["item"],
+            "What": rows.label.map(plain),
+            "Kind": rows.kind.map(_KINDS),
+            "Times": rows.n,
+            "Articles": rows.n_documents,
+            "Not found in": [
+                plain(", ".join(str(name) for name, mark in zip(names, pattern, strict=True) if mark == "0"))
+                for pattern in rows.pattern
+            ],
+        }
+    )
+    show.table(
+        table,
+        view,
+        key="coverage",
+        alt="What is told, with the articles in which it is not found",
+        pick=lambda row, _: coverage.opens(row["_kind"], row["_item"]),
+    )

@@ -1,0 +1,63 @@
+"""Four articles on a ship: one names it, one tells the same in other words, one nothing of it, one calls it a ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests import corpora
+
+TEXTS = {
+    "one": "The 17 crew members of the Lark came ashore at Poole unhurt .",
+    "two": "All seventeen sailors of the freighter came ashore at Poole without a scratch .",
+    "three": "Bakers in Leeds want longer hours .",
+    "four": "The ship left on Monday .",
+}
+_POS = {"crew": "NOUN", "members": "NOUN", "Lark": "PROPN", "came": "VERB", "ashore": "ADV", "Poole": "PROPN",
+        "unhurt": "ADJ", "sailors": "NOUN", "freighter": "NOUN", "scratch": "NOUN", "Bakers": "NOUN", "Leeds": "PROPN",
+        "want": "VERB", "hours": "NOUN", "ship": "NOUN", "left": "VERB", "Monday": "PROPN"}  # fmt: skip
+_LEMMAS = {"came": "come", "members": "member", "sailors": "sailor"}
+
+
+def write(path: Path) -> Path:
+    """Write the corpus."""
+    rows: dict[str, list[dict[str, Any]]] = {"tokens": [], "mentions": [], "quantities": []}
+    for doc, text in TEXTS.items():
+        for name, made in corpora.paragraph(doc, text).items():
+            rows.setdefault(name, []).extend(made)
+        at = 0
+        for i, word in enumerate(text.split()):
+            start = text.index(word, at)
+            at = start + len(word)
+            span = {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "start": start, "end": at}
+            pos = _POS.get(word, "X")
+            rows["tokens"].append({**span, "position": i, "lemma": _LEMMAS.get(word, word), "pos": pos})
+            if word in ("17", "seventeen"):
+                rows["quantities"].append(
+                    {**span, "text": word, "value": 17.0, "unit": "crew member", "method": "test"}
+                )
+    rows["mentions"] = [
+        corpora.mention("one", TEXTS["one"], "Lark", "product:lark", type="product"),
+        corpora.mention("one", TEXTS["one"], "Poole", "gn:1", type="city"),
+        corpora.mention("two", TEXTS["two"], "Poole", "gn:1", type="city"),
+        corpora.mention("four", TEXTS["four"], "The ship", "product:lark", type="product", form="nominal"),
+    ]
+    rows["entities"] = [
+        {
+            "entity_id": "product:lark",
+            "name": "Lark",
+            "type": "product",
+            "n_mentions": 1,
+            "n_documents": 1,
+            "method": "t",
+        },
+        {
+            "entity_id": "gn:1",
+            "name": "Poole",
+            "type": "city",
+            "n_mentions": 2,
+            "n_documents": 2,
+            "method": "t",
+        },
+    ]
+    return corpora.write(path, rows)

@@ -1,0 +1,54 @@
+"""The page *Coverage*: its views, what an empty cell says, and where there is nothing to compare."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import shown
+from tests.analysis import crews
+from tests.app.opening import open_page, said
+
+
+@pytest.fixture(autouse=True)
+def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    shown.write(tmp_path / "elm")
+    shown.write(tmp_path / "one", ("gamma",))
+    crews.write(tmp_path / "crews")
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"corpus": "elm"}, "<strong>2 of 6</strong> things that are told shown"),
+        ({"corpus": "elm", "view": "only"}, "<strong>4 of 6</strong> things that are told shown"),
+        ({"corpus": "elm", "view": "missing"}, "<strong>1 of 6</strong> things that are told shown"),
+        ({"corpus": "elm", "kind": "people"}, "<strong>1 of 2</strong> things"),
+        ({"corpus": "one"}, "There is one article: nothing can be compared."),
+        ({"corpus": "elm", "view": "missing", "doc": ["alpha", "beta"]}, "Two articles are shown"),
+        ({"corpus": "elm", "q": "zebra"}, "Loosen a filter: words"),
+    ],
+)
+def test_the_views_and_what_they_say_where_there_is_nothing(asked: dict[str, str], words: str) -> None:
+    app = open_page("coverage", **asked)
+    assert not app.exception
+    assert words in said(app)
+
+
+def test_an_empty_cell_says_what_is_nearest_and_how_sure_it_is() -> None:
+    sel = ["mentions", "entity:product:lark"]
+    told = said(open_page("coverage", corpus="crews", view="only", sel=[*sel, "lacking:two"]))
+    assert "Lark: not found in two" in told
+    assert "seventeen sailors" in told
+    assert "What tells it elsewhere" in told
+    none = said(open_page("coverage", corpus="crews", view="only", sel=[*sel, "lacking:three"]))
+    assert "it is left out, as far as words tell" in none
+    role = said(open_page("coverage", corpus="crews", view="only", sel=[*sel, "lacking:four"]))
+    assert "It is meant there without its name 1 time" in role
+
+
+def test_the_numbers_by_article_lead_to_their_rows() -> None:
+    page = said(open_page("coverage", corpus="elm"))
+    assert 'href="coverage?corpus=elm&amp;view=only"' in page
