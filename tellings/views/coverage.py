@@ -60,7 +60,7 @@ def figure(
     for i, (kind, item) in enumerate(zip(rows.kind, rows["item"], strict=True)):
         n, told = int(rows.n.iloc[i]), int(rows.n_documents.iloc[i])
         says = (str(labels[i])[:120], f"{several(n, 'time')} in {several(told, 'article')}")
-        squares.append(_cell(i, 0, n, colours.faint, (kind, item, "", ""), says))
+        squares.append(_cell((i, 0), n, colours.faint, (kind, item, "", ""), says))
         for doc, column in columns.items():
             n = counted.get((kind, item, doc), 0)
             heard = (
@@ -70,7 +70,7 @@ def figure(
             )
             colour, opens = (colours.ink, "") if n else (colours.paper, LACKING)
             squares.append(
-                _cell(i, column, n, colour, (kind, item, doc, opens), (str(labels[i])[:120], heard))
+                _cell((i, column), n, colour, (kind, item, doc, opens), (str(labels[i])[:120], heard))
             )
     beside = any(look.selected)
     most = _SHORT if beside else _LABEL
@@ -90,8 +90,10 @@ def figure(
 
 
 def _cell(
-    row: int, column: int, n: int, colour: str, opens: tuple[str, ...], says: tuple[str, ...]
+    at: tuple[int, int], n: int, colour: str, opens: tuple[str, ...], says: tuple[str, ...]
 ) -> matrix.Cell:
+    """A cell at this row and column."""
+    row, column = at
     share = 0.0 if column == 0 else min(n / 6, 0.5)
     return matrix.Cell(
         row=row,
