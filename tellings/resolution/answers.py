@@ -7,9 +7,11 @@ each by how rare it is, the near ones heavier. Answers are brought together by w
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -35,13 +37,12 @@ _BEFORE_AFTER = re.compile(r"\b(?:shortly|just|a little|not long) (?:(?P<before>
 _WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0), None: (0.0, 0.0)}
 """How many minutes before and after a time of the clock what is told so may be."""
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_YEARS_TOLD = frozenset({"year", "so long ago or hence"})
+"""How a year is told that is meant as such: 1989, 36 years ago; not last year."""
+_SPANS = {4: "year", 7: "month", 10: "day"}
 PARTS_OF = "sum people"
 """What two counts of persons are that stand side by side."""
-_MEMBERS = PERSONS | set(
-    "passenger crew member staff resident civilian adult man woman child boy girl baby".split()
-)
-"""Persons that are counted side by side with others, beside those who are called by what they do."""
 _VAGUE = frozenset("people thing side part way case kind number group member item point time day".split())
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
@@ -61,6 +62,8 @@ class Answer:
         thing: the noun that is counted, or what an amount measures, where that says more than "thing" or "people".
         alone: has its article one figure only for that?
         anchor: the year or month of which its sentence speaks, where that is not the article's time.
+        order: how many of its kind and dimension stand before it in its sentence.
+        beside: how many stand in its sentence.
     """
 
     doc_id: str
@@ -81,6 +84,7 @@ class Answer:
     thing: str = ""
     alone: bool = False
     order: int = 0
+    beside: int = 1
 
     @property
     def place(self) -> str:
@@ -125,10 +129,17 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
         answer.thing = _thing(answer)
         answer.anchor = times.get(answer.sentence_id, "")
         answer.said_by = spoken.get((answer.doc_id, answer.start))
-        key = (answer.sentence_id, answer.kind, answer.figure.dimension if answer.figure else "")
+        key = _row(answer)
         answer.order = order[key]
         order[key] += 1
+    for answer in found:
+        answer.beside = order[_row(answer)]
     return sorted(found, key=lambda a: (a.doc_id, a.start, a.end, a.kind))
+
+
+def _row(answer: Answer) -> tuple[str, str, str]:
+    """What has its place in a row of answers: its sentence, kind and dimension."""
+    return answer.sentence_id, answer.kind, answer.figure.dimension if answer.figure else ""
 
 
 def _mentions(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> tuple[Named, Named]:
@@ -187,8 +198,7 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
 
 def _are_persons(answer: Answer) -> bool:
     """Does it count persons by a noun: passengers, nurses, children?"""
-    noun = answer.what.split(" ")[-1]
-    return noun in _MEMBERS or noun in lexicon.words("roles") or noun in lexicon.words("role_nouns")
+    return lexicon.may_be_persons(answer.what.split(" ")[-1])
 
 
 def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:
@@ -285,13 +295,15 @@ def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]
     """Days and months, as the days that they may mean."""
     for row in dates[dates["sentence_id"].isin(shown) & (dates["type"] == "date")].to_dict("records"):
         value = row["value"] if isinstance(row["value"], str) else ""
-        if _DAY.fullmatch(value) and not isinstance(row["mod"], str):
-            first = pd.Timestamp(value)
-            last = first if len(value) == 10 else first + pd.offsets.MonthEnd(0)
-            low, high = float(first.toordinal()), float(last.toordinal())
-            meant = Figure(
-                low, low, high, dimension="day", unit="day" if low == high else "month", hedge=None
-            )
+        told = len(value) > 4 or row["method"] in _YEARS_TOLD
+        if told and _DAY.fullmatch(value) and not isinstance(row["mod"], str):
+            year, month, day = (int(part) for part in f"{value}-00-00"[:10].split("-"))
+            if year < 1:
+                continue
+            low = float(date(year, month or 1, day or 1).toordinal())
+            last = day or monthrange(year, month or 12)[1]
+            high = float(date(year, month or 12, last).toordinal())
+            meant = Figure(low, low, high, dimension="day", unit=_SPANS[len(value)], hedge=None)
             weekday = isinstance(row["method"], str) and "weekday" in row["method"]
             yield _answer(row, "date", "weekday" if weekday else "date", meant, value)
 

@@ -11,7 +11,7 @@ import pandas as pd
 from tellings import schema
 from tellings.resolution import figures, questions
 from tellings.resolution.answers import PARTS_OF, Answer, answers
-from tellings.resolution.events import events_of
+from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.passages import Passage
 from tellings.resolution.told_otherwise import told_otherwise
 from tellings.resolution.topics import Topic, topics
@@ -26,8 +26,8 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
         tables: documents, blocks, sentences, mentions, entities, quantities, dates, quotations, quote_parts, reuse.
         sentences: the sentences of what counts.
     """
-    together = sorted(set(zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)))
-    event = events_of(tables, together)
+    together = {*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)}
+    event = events_of(tables, sorted(together | heard_together(tables["quotations"])))
     found = topics(answers(tables, sentences), event, tables["reuse"])
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
     judged = [

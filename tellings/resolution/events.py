@@ -28,6 +28,9 @@ SHARE, WEIGHT = 0.2, 1.2
 BACKGROUND = 200
 """So many articles there are at least, for the rarity of an entity: the names of a corpus of one event are rare too."""
 
+HEARD_WORDS = 8
+"""A quotation of so many words that two articles have tells that they were at one event."""
+
 MAX_BUCKET, MAX_COMPARED, MAX_ASKED = 300, 60, 12
 """An entity in more articles leads to no comparison; with so many an article is compared, those that share most; so
 many of a group are asked before it becomes one with another."""
@@ -42,6 +45,20 @@ def events_of(tables: Mapping[str, pd.DataFrame], together: Sequence[tuple[str, 
     mentions = tables["mentions"]
     named = mentions["sentence_id"].isin(set(shown)) & mentions["entity_id"].notna()
     return events(tables["documents"], mentions[named & (mentions["form"] == "name")], together)
+
+
+def heard_together(quotations: pd.DataFrame) -> set[tuple[str, str]]:
+    """Pairs of articles that quote the same words, many enough to be said but once.
+
+    Args:
+        quotations: doc_id, kind, text, cluster_id.
+    """
+    rows = quotations[(quotations["kind"] == "direct") & quotations["cluster_id"].notna()]
+    found: dict[str, set[str]] = defaultdict(set)
+    for cluster, doc, text in zip(rows["cluster_id"], rows["doc_id"], rows["text"], strict=True):
+        if len(text.split()) >= HEARD_WORDS:
+            found[cluster].add(doc)
+    return {pair for docs in found.values() for pair in pairwise(sorted(docs))}
 
 
 def events(

@@ -85,6 +85,8 @@ FEW = 20.0
 OPEN = 0.25
 """How far beyond a round figure what is "more than", "nearly" or "up to" it may be."""
 
+FAR_TIMES = 4.0
+"""Two figures of which one is more than so many times the other are hardly told of one thing."""
 
 HALF_DAY = "clock of twelve hours"
 """The unit of a time of the clock that does not say which half of the day."""
@@ -156,10 +158,27 @@ def _meant(value: float, hedge: str | None, beyond: float) -> tuple[float, float
 
 
 def same(a: Figure, b: Figure) -> bool:
-    """Are both told as one value in one unit, neither as a bound where the other is none?"""
-    a = _turned(a, b)
-    one = math.isclose(a.value, b.value, rel_tol=1e-9) and a.unit == b.unit
-    return one and (a.hedge == b.hedge or {a.hedge, b.hedge} <= {"about", None})
+    """Are both told as one value in one unit, and as exactly?"""
+    return equal(a, b) and _turned(a, b).unit == b.unit and a.hedge == b.hedge
+
+
+def equal(a: Figure, b: Figure) -> bool:
+    """Are both one value of one dimension, however exactly they are told?"""
+    return a.dimension == b.dimension and math.isclose(_turned(a, b).value, b.value, rel_tol=1e-9)
+
+
+def far(a: Figure, b: Figure) -> bool:
+    """Is one so many times the other that they hardly answer one question?"""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return large > FAR_TIMES * small
+
+
+def digits(figure: Figure) -> int:
+    """How many digits a figure is told in, but for noughts at its end; three for a time by the minute."""
+    if figure.dimension == "clock":
+        return 1 if figure.value % 30 == 0 else 3
+    size = UNITS.get(figure.unit, ("", 1.0))[1]
+    return len(f"{abs(figure.value / size):.4f}".replace(".", "").strip("0"))
 
 
 def compatible(a: Figure, b: Figure) -> str | None:
@@ -171,8 +190,10 @@ def compatible(a: Figure, b: Figure) -> str | None:
     wide_a, wide_b = max(round_a, _round_of(a, b)), max(round_b, _round_of(b, a))
     if a.least - wide_a > b.most + wide_b + 1e-9 or b.least - wide_b > a.most + wide_a + 1e-9:
         return None
-    if a.unit != b.unit:
+    if a.unit != b.unit and a.dimension != "day":
         return "the same in another unit"
+    if a.unit != b.unit:
+        return "one is told less exactly"
     if a.hedge or b.hedge:
         return "one is told less exactly" if not math.isclose(a.value, b.value) else "told as exactly or less"
     return "one is rounded"

@@ -24,6 +24,8 @@ KNOWN, KNOWN_OTHER = 0.08, 0.15
 """The same, where either article has one figure only for the thing."""
 RARE = 100
 """From which figure on the same one twice is hardly chance."""
+TELLING = 3
+"""A figure told in so many digits twice is hardly chance, whatever stands around it."""
 WEIGHT, WEIGHT_OTHER = 1.2, 2.0
 """And how much that must weigh."""
 STATE = 0.12
@@ -67,6 +69,7 @@ def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFram
         reuse: the sentences that articles share.
     """
     shared = _shared(reuse)
+    _name_alike(found, event)
     _note_alone(found)
     pairs = []
     for group in _comparable(found, event):
@@ -102,6 +105,23 @@ def _several(told: Sequence[Answer]) -> bool:
     return len({a.doc_id for a in told}) > 1 or any(_two_sources(a, b) for a, b in combinations(told, 2))
 
 
+def _name_alike(found: Sequence[Answer], event: Mapping[str, int]) -> None:
+    """Count as people whom an article of the event counts both ways: "Three dead", and "three workers were killed"."""
+    told: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for answer in found:
+        if answer.figure:
+            told[answer.doc_id, answer.what].add(answer.figure.value)
+    alike = {
+        (event[doc], what)
+        for (doc, what), values in told.items()
+        if what.partition(" ")[0] in STATES and what not in STATES
+        if values & told.get((doc, what.partition(" ")[0]), set())
+    }
+    for answer in found:
+        if (event[answer.doc_id], answer.what) in alike:
+            answer.what = answer.what.partition(" ")[0]
+
+
 def _note_alone(found: Sequence[Answer]) -> None:
     """Note of each answer whether its article has one figure only for the thing."""
     figures_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
@@ -130,9 +150,8 @@ def _comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[l
     """Answers of one event that may be to one question: of one dimension, or of one kind of thing."""
     groups: dict[tuple[int, str, str], list[Answer]] = defaultdict(list)
     for answer in found:
-        what = (
-            "people" if _of_people(answer) else "count" if answer.what.startswith("count ") else answer.what
-        )
+        first = answer.what.split(" ")[0]
+        what = "people" if _of_people(answer) else first if first in ("count", "money") else answer.what
         groups[event[answer.doc_id], answer.kind, what].append(answer)
     for group in groups.values():
         if len(group) > 1:
@@ -150,40 +169,76 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (PARTS, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
-    if (a.sentence_id, b.sentence_id) in shared and a.what == b.what and a.order == b.order:
-        return SURE, "the same place in a shared sentence"
-    if a.anchor != b.anchor:
+    fit = _fit(a, b)
+    if (a.sentence_id, b.sentence_id) in shared and a.what == b.what:
+        if a.order == b.order and (fit or a.beside == b.beside):
+            return SURE, "the same place in a shared sentence"
+        if a.beside != b.beside and _same_neighbour(a, b):
+            return SURE - (0.0 if fit else 0.01), "the same place in a shared sentence"
+    if a.anchor != b.anchor and a.kind != "date":
         return 0.0, ""
     if a.what.startswith("age ") and b.what.startswith("age "):
         return (SURE, "the age of one person") if a.what == b.what else (0.0, "")
-    fit = a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
     share, weight = alike(a, b)
     if a.what == b.what and a.what in STATES:
         told = fit or share >= STATE or _two_sources(a, b)
         return (0.75 + share / 5, "what became of the people counted") if told else (0.0, "")
-    if within or (a.sentence_id, b.sentence_id) in shared or a.what == b.what == "weekday":
+    if within or (a.sentence_id, b.sentence_id) in shared or _apart(a, b, fit):
         return 0.0, ""
-    if a.what != b.what and not (fit and a.figure and b.figure and a.figure.value == b.figure.value):
-        return 0.0, ""
-    least = KNOWN if fit else KNOWN_OTHER if a.what == a.thing else COMPANY
-    if _one_thing(a, b) and share >= least:
+    if a.what != "weekday" and _one_thing(a, b, fit, share):
         return 0.6 + share / 4 + (0.1 if fit else 0.0), "the one figure for this thing in either article"
     named = any(":" in thing for thing in a.company.keys() & b.company.keys())
     acting = a.verbs & b.verbs and (named or weight >= WEIGHT_OTHER)
     eased = fit or _close(a, b) or acting
     least, heavy = (COMPANY, WEIGHT) if eased else (COMPANY_OTHER, WEIGHT_OTHER)
+    if a.what == "weekday" and not acting:
+        return 0.0, ""
     if share >= least and weight >= heavy:
         return min(0.9, 0.4 + share / 2 + (0.1 if fit else 0.0)), "the same thing counted in the same company"
     return 0.0, ""
 
 
-def _one_thing(a: Answer, b: Answer) -> bool:
-    """Do both count one thing of which either article has one figure only, or give a figure that is hardly chance?"""
-    if not a.figure or not b.figure or a.figure.dimension != b.figure.dimension:
+def _fit(a: Answer, b: Answer) -> bool:
+    """May both figures be true of one thing, or are they one number of it in other words: six vessels, six ships?"""
+    if not a.figure or not b.figure:
         return False
-    if a.figure.value == b.figure.value and (a.kind == "time" or a.figure.value >= RARE):
+    if figures.compatible(a.figure, b.figure) is not None:
         return True
-    return bool(a.alone and b.alone and a.thing and a.thing == b.thing)
+    counts = a.what.startswith("count ") and b.what.startswith("count ")
+    dollars = "money dollar" in (a.what, b.what) and a.what[-1] + b.what[-1] in ("Dr", "rD")
+    return (counts or dollars) and a.figure.value == b.figure.value
+
+
+def _apart(a: Answer, b: Answer, fit: bool) -> bool:
+    """Are two figures hardly told of one thing: of what is called otherwise, or one many times the other?"""
+    if not a.figure or not b.figure:
+        return True
+    if a.what != b.what or a.what == "weekday":
+        return not (fit and a.figure.value == b.figure.value)
+    if fit or a.kind in ("time", "date"):
+        return False
+    return figures.far(a.figure, b.figure)
+
+
+def _same_neighbour(a: Answer, b: Answer) -> bool:
+    """Does the same word stand right before or behind both?"""
+    sides = [answer.clause.partition("…") for answer in (a, b)]
+    (before_a, _, behind_a), (before_b, _, behind_b) = [(x.split(), y, z.split()) for x, y, z in sides]
+    return before_a[-1:] == before_b[-1:] != [] or behind_a[:1] == behind_b[:1] != []
+
+
+def _one_thing(a: Answer, b: Answer, fit: bool, share: float) -> bool:
+    """Do both count one thing of which either article has one figure only, or give a figure that is hardly chance?"""
+    if not a.figure or not b.figure:
+        return False
+    if fit and (a.what != b.what or figures.equal(a.figure, b.figure)):
+        digits = min(figures.digits(a.figure), figures.digits(b.figure))
+        if digits >= TELLING and a.kind in ("number", "money", "time"):
+            return True
+        if share >= KNOWN and (a.kind == "time" or a.figure.value >= RARE or digits == TELLING - 1):
+            return True
+    least = KNOWN if fit else KNOWN_OTHER if a.what == a.thing else COMPANY
+    return bool(a.alone and b.alone and a.thing and a.thing == b.thing and share >= least)
 
 
 def _close(a: Answer, b: Answer) -> bool:

@@ -23,6 +23,15 @@ def classes(name: str) -> dict[str, str]:
     return {key: value for key, value in _rows(name).items() if value}
 
 
+_DOERS = ("er", "or", "ist", "ian", "ant", "ee")
+
+
+def may_be_persons(noun: str) -> bool:
+    """May a noun in the singular count persons: pupil, nurse, welder? Also "tanker": its ending alone does not tell."""
+    known = noun in words("person_nouns") or noun in words("roles") or noun in words("role_nouns")
+    return known or noun.endswith(_DOERS)
+
+
 @lru_cache(maxsize=1)
 def known_names() -> dict[str, tuple[str, str]]:
     """Well-known bodies and products: as printed, to their type and the name that they stand for (or "")."""

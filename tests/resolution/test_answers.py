@@ -87,3 +87,24 @@ def test_persons_counted_side_by_side_are_a_sum(
     first, second = sentence[sentence.index("14") : sentence.index(" and")], sentence[sentence.index("3") :]
     rows = found(sentence, (first, *one), (second.removesuffix(" that day."), *other))
     assert [a.value for a in rows if a.what == PARTS_OF] == total
+
+
+def test_a_year_is_an_answer_where_it_is_meant_as_one() -> None:
+    sentence = "The works, built in 1989, lost money last year and in May 2001."
+    tables = tables_of({"a": [sentence]})
+    own = {"doc_id": "a", "sentence_id": tables["sentences"]["sentence_id"].iloc[0], "type": "date"}
+    told = [
+        ("1989", "1989", "year"),
+        ("last year", "2023", "relative year"),
+        ("May 2001", "2001-05", "month"),
+    ]
+    tables |= {name: schema.empty(name) for name in ("tokens", "quotations", "quote_parts", "quantities")}
+    rows = [
+        {**_span(sentence, text), **own, "value": value, "method": method} for text, value, method in told
+    ]
+    tables["dates"] = schema.conform(pd.DataFrame(rows, columns=schema.table("dates").names), "dates")
+    found = answers(tables, passages(tables))
+    assert [(a.text, a.figure.unit, a.figure.most - a.figure.least) for a in found if a.figure] == [
+        ("1989", "year", 364.0),
+        ("May 2001", "month", 30.0),
+    ]

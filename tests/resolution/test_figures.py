@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.resolution.figures import HALF_DAY, Figure, compatible, figure, same
+from tellings.resolution.figures import HALF_DAY, Figure, compatible, digits, equal, far, figure, same
 
 Told = tuple[float | None, str, str | None]
 
@@ -30,6 +30,7 @@ def _figure(told: Told) -> Figure:
         ((90, "minute", "just over"), (2, "hour", "less than")),
         ((27000, "people", None), (26800, "people", None)),
         ((27, "people", "at least"), (28, "people", None)),
+        ((78, "dollar", "about"), (78, "dollar", None)),
     ],
 )
 def test_rough_hedged_and_converted_figures_go_together(one: Told, other: Told) -> None:
@@ -69,3 +70,23 @@ def test_a_time_that_does_not_say_which_half_of_the_day() -> None:
     ten = Figure(600, 600, 600, "clock", HALF_DAY, None)
     assert same(ten, Figure(1320, 1320, 1320, "clock", "clock", None))
     assert compatible(ten, Figure(1335, 1335, 1335, "clock", "clock", None)) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "n"),
+    [((50000, "PLN", None), 1), ((640, "people", None), 2), ((87, "percent", None), 2), ((31.5, "NZD", None), 3),
+     ((72, "hour", None), 2), ((212000, "visitor", None), 3), ((0.25, "hour", None), 2)],
+)  # fmt: skip
+def test_how_many_digits_a_figure_is_told_in(told: Told, n: int) -> None:
+    assert digits(_figure(told)) == n
+
+
+def test_a_time_is_told_by_the_minute_or_by_the_half_hour() -> None:
+    assert [digits(Figure(at, at, at, "clock", "clock", None)) for at in (580.0, 600.0, 630.0)] == [3, 1, 1]
+
+
+def test_equal_whatever_the_hedge_and_far_whatever_the_unit() -> None:
+    assert equal(_figure((3, "day", "about")), _figure((72, "hour", None)))
+    assert not equal(_figure((3, "day", None)), _figure((3, "metre", None)))
+    assert far(_figure((9, "percent", None)), _figure((87, "percent", None)))
+    assert not far(_figure((31, "people", None)), _figure((27, "people", None)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from tellings import schema
@@ -101,6 +102,88 @@ def test_a_thing_that_each_article_counts_once_is_one_question() -> None:
     assert [verdict for _, verdict, _ in found(one, other)] == ["conflict"]
     twice = answer("b", 80, "count witness", unit="witness", at=50, company={"court": 0.9})
     assert found(one, other, twice) == []
+
+
+def test_persons_whom_an_article_counts_both_ways_are_the_people() -> None:
+    head, lead = answer("a", 3), answer("a", 3, "dead worker", at=40)
+    other = answer("b", 4)
+    [(values, verdict, _)] = found(head, lead, other)
+    assert (values, verdict) == (["3", "3", "4"], "conflict")
+    some = answer("a", 2, "dead worker", at=40)
+    assert [values for values, _, _ in found(head, some, other)] == [["3", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ((6, "count vessel", "vessel"), (6, "count ship", "ship"), ["agree"]),
+        ((6, "count vessel", "vessel"), (7, "count ship", "ship"), []),
+        ((4e6, "money NZD", "NZD"), (4e6, "money dollar", "dollar"), ["agree"]),
+        ((4e6, "money NZD", "NZD"), (5e6, "money dollar", "dollar"), []),
+        ((4e6, "money PLN", "PLN"), (4e6, "money dollar", "dollar"), []),
+    ],
+)
+def test_one_number_in_other_words_is_one_answer(
+    one: tuple[float, str, str], other: tuple[float, str, str], verdicts: list[str]
+) -> None:
+    told = [
+        answer(doc, value, what, unit=unit, kind="money" if "money" in what else "number")
+        for doc, (value, what, unit) in (("a", one), ("b", other))
+    ]
+    assert [verdict for _, verdict, _ in found(*told)] == verdicts
+
+
+@pytest.mark.parametrize(("value", "n"), [(1140, 1), (87, 0), (1000, 0)])
+def test_a_figure_told_to_its_last_digit_is_hardly_met_by_chance(value: float, n: int) -> None:
+    one = answer("a", value, "percent", unit="percent", company={"vote": 0.9})
+    assert len(found(one, answer("b", value, "percent", unit="percent", company={"ballot": 0.9}))) == n
+
+
+def test_two_of_which_one_is_many_times_the_other_are_not_one_question() -> None:
+    percents = [answer(doc, value, "percent", unit="percent") for doc, value in (("a", 9), ("b", 87))]
+    assert found(*percents) == []
+    assert len(found(percents[0], answer("b", 12, "percent", unit="percent"))) == 1
+
+
+def test_where_one_sentence_has_more_figures_the_words_beside_them_tell_which_is_which() -> None:
+    days = [
+        answer("a", 16, "date", unit="day", kind="date", clause="TAURANGA, …", beside=2),
+        answer(
+            "a",
+            26,
+            "date",
+            at=0,
+            unit="day",
+            kind="date",
+            clause="strike from … in a dispute",
+            beside=2,
+            order=1,
+        ),
+        answer("b", 26, "date", unit="day", kind="date", clause="walk out from … over pay"),
+    ]
+    row = {"doc_a": "a", "start_a": 0, "end_a": 3, "doc_b": "b", "start_b": 0, "end_b": 3, "similarity": 1.0}
+    for day in days:
+        day.sentence_id = f"{day.doc_id}:s0-3"
+    event = dict.fromkeys("ab", 0)
+    [topic] = topics(days, event, pd.DataFrame([row]))
+    assert [a.value for a in topic.answers] == ["26", "26"]
+
+
+def test_the_day_of_the_week_is_one_answer_where_the_same_is_done_on_it() -> None:
+    left = {
+        "verbs": frozenset({"leave"}),
+        "unit": "day",
+        "kind": "date",
+        "company": {"p:ferry": 0.9, "left": 0.8},
+    }
+    assert [v for _, v, _ in found(answer("a", 4, "weekday", **left), answer("b", 4, "weekday", **left))] == [
+        "agree"
+    ]
+    assert found(answer("a", 4, "weekday", **left), answer("b", 5, "weekday", **left)) == []
+    assert (
+        found(answer("a", 4, "weekday", **{**left, "verbs": frozenset()}), answer("b", 4, "weekday", **left))
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,8 @@ _ADVERBIAL_ONE = frozenset("day thing way point hand side another such more who 
 _NEXT_ITEM = re.compile(r"\. ?[A-Z(]")
 _OPENING = frozenset({",", ";", ":", "…", "...", "(", "["})
 _AND_ANOTHER = re.compile(r"^(?:and|or) \S+ ")
+_MARK = re.compile(r"[\"“”»);:]|,(?!\d)")
+"""What parts a number from a noun behind it; no comma inside a number does."""
 _SAME_IN_PLURAL = frozenset("species series means people headquarters crossroads barracks".split())
 
 
@@ -63,7 +65,7 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
     if span.end < len(doc) and doc[span.end].text == "+":
         span = doc[span.start : span.end + 1]
     noun = _noun(span, text, kind)
-    if noun is None or re.search(r"[\"“”»),;:]", text[end : noun.idx]):
+    if noun is None or _MARK.search(text, end, noun.idx):
         return None
     if kind == "ordinal":
         of = _AND_ANOTHER.sub("", _text(doc, span[-1].i + 1, noun.i))

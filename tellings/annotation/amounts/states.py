@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import SUBJECTS, VERBAL
+from tellings.resources import lexicon
 
 STATES = {
     "dead": "dead kill die perish slay slain murder drown fatality death deceased casualty body corpse succumb",
@@ -52,14 +53,9 @@ _CAPACITY = _MEASURED | {"permit", "allow"}
 _CARRIERS = frozenset(
     "ferry ship boat vessel plane aircraft jet airliner helicopter bus train coach car van truck".split()
 )
-_PERSONS = frozenset(
-    "people person man woman child passenger crew member sailor soldier civilian worker migrant refugee student pupil "
-    "resident villager patient victim protester demonstrator officer policeman fighter militant hostage prisoner "
-    "inmate tourist hiker climber miner fan supporter player child boy girl baby infant adult teenager pensioner "
-    "driver pilot guard journalist doctor nurse teacher life suspect family household survivor staff employee sister "
-    "brother soul animal cattle cow horse sheep goat pig dog bird".split()
-)
 _CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
+_LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog bird".split())
+"""What may die, be hurt or be missing beside persons."""
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
@@ -74,22 +70,28 @@ def state(span: Span, noun: Token | None) -> Token | None:
     if noun is not None and noun.lemma_.lower() in _NOUNS and noun.lemma_.lower() != "missing":
         return noun
     after = doc[span.end] if span.end < len(doc) else None
-    if noun is None and after is not None and _tells(after) and after.sent.start == span.sent.start:
+    beside = after is not None and after.sent.start == span.sent.start
+    if noun is None and after is not None and beside and _tells(after) and _is_told_so(after):
         return after
-    if noun is not None and not _may_be_persons(noun):
+    if noun is not None and not _may_live(noun):
         return None
     for child in head.children:
         if child.dep_ in _ATTACHED and _tells(child):
             return child
+        if head.lemma_.lower() == "life" and child.lemma_.lower() in ("lose", "lost", "claim"):
+            return head
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
             return child
-    return _behind(head) or _by_verb(head) or _by_toll(head)
+    return _behind(head) or _by_verb(head) or _in_hospital(head) or _by_toll(head)
 
 
-def _may_be_persons(noun: Token) -> bool:
-    return noun.lemma_.lower() in _PERSONS or noun.lemma_.lower().endswith(
-        ("er", "or", "ist", "ian", "ant", "ee")
-    )
+def _may_live(noun: Token) -> bool:
+    return noun.lemma_.lower() in _LIVING or lexicon.may_be_persons(noun.lemma_.lower())
+
+
+def _is_told_so(word: Token) -> bool:
+    """Does the word behind a number tell a state: 312 aboard, 312 on board; not four on Tuesday?"""
+    return word.lower_ != "on" or _on_board(word)
 
 
 def _on_board(preposition: Token) -> bool:
@@ -167,6 +169,16 @@ def _by_verb(head: Token) -> Token | None:
     return verb
 
 
+def _in_hospital(head: Token) -> Token | None:
+    """Such as "14 people were taken to hospital", "six remained in hospital"."""
+    while head.dep_ == "pobj" and head.head.lower_ == "of":  # a dozen of his colleagues
+        head = head.head.head
+    if head.dep_ not in SUBJECTS or head.head.pos_ not in VERBAL:
+        return None
+    places = [place for p in head.head.children if p.lower_ in ("to", "in", "into") for place in p.children]
+    return next((place for place in places if place.lemma_.lower() == "hospital"), None)
+
+
 def _by_leave(above: Token) -> Token | None:
     """How many may be carried: licensed to carry 350 people, certified for 293, a capacity of 80."""
     carried = above.lemma_.lower() in _CARRYING and above.dep_ in ("xcomp", "advcl", "acl")
@@ -213,11 +225,17 @@ def _tells(word: Token) -> bool:
 
 
 def name_of(word: Token) -> str | None:
-    """The state that a word tells, by its one name.
+    """The state that a word tells, by its one name; who is not hurt is unhurt, who is not dead has no state.
 
     Example:
         the words "killed", "perished", "toll" and "lives" are all `dead`.
     """
+    if any(child.dep_ == "neg" for child in word.children):
+        return "unhurt" if _named(word) == "injured" else None
+    return _named(word)
+
+
+def _named(word: Token) -> str | None:
     lemma = word.lemma_.lower()
     if lemma in _TOLLS or lemma == "life":
         return "dead"
@@ -227,6 +245,8 @@ def name_of(word: Token) -> str | None:
         return "capacity"
     if lemma == "pull":
         return "rescued"
+    if lemma == "hospital":
+        return "hospitalised"
     if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _NOUNS[lemma]
     return _STATE.get(lemma) or _STATE.get(word.lower_)

@@ -132,6 +132,28 @@ COUNTED: list[Case] = [
         None,
         [("3", 3, "people", {"of": "dead"}), ("20", 20, "people", {"of": "injured"})],
     ),
+    ("Four lives lost at the quarry", None, [("Four", 4, "life", {"of": "dead"})]),
+    (
+        "The toll of the landslide rose to six on Monday when a guide died.",
+        None,
+        [("six", 6, "people", {"of": "dead"})],
+    ),
+    (
+        "Fourteen pupils were rushed to hospital and six remained there.",
+        None,
+        [("Fourteen", 14, "pupil", {"of": "hospitalised"}), ("six", 6, "pupil", {"of": None})],
+    ),
+    (
+        "A dozen of her neighbours were taken to hospital.",
+        None,
+        [("A dozen", 12, "neighbour", {"of": "hospitalised"})],
+    ),
+    ("The nine sailors were not hurt.", None, [("nine", 9, "sailor", {"of": "unhurt"})]),
+    (
+        "1,140 of its 1,380 members took part.",
+        None,
+        [("1,140", 1140, "member", {"of": None}), ("1,380", 1380, "member", {"of": None})],
+    ),
     ("The number of missing rose to 58.", None, [("58", 58, "people", {"of": "missing"})]),
     ("The trawler sank with 16 on board.", None, [("16", 16, "people", {"of": "aboard"})]),
     ("There were more than 60 souls on that plane.", None, [("60", 60, "soul", {"of": "aboard"})]),
