@@ -116,8 +116,8 @@ def _told(text: str, known: Sequence[Known]) -> list[_Line]:
     found = []
     for first, last, kind in known:
         for start, end in _spans(text, first, last):
-            form = kind_by_form(text[start:end]) if kind == "paragraph" else kind
-            found.append(_Line(start, end, "paragraph" if form == "metadata" != kind else form))
+            form = kind if kind not in ("", "paragraph") else kind_by_form(text[start:end])
+            found.append(_Line(start, end, kind if kind == "paragraph" and form == "metadata" else form))
     return found
 
 

@@ -16,7 +16,7 @@ _NOT_IN_ADDRESSES = re.compile(r'[\s\x00-\x1f\x7f<>"\\^`{|}]')
 
 
 Known = tuple[int, int, str]
-"""A piece of a text that its format knows to be a block: where it stands, and its kind."""
+"""A block as its format knows it: where it stands in the text, and its kind; none where that is told by its form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,19 @@ def kinds(text: str, title: str | None = None) -> list[str]:
     return [b.kind for b in find_blocks(text, title=title)]
 
 
+def test_what_a_format_knows_of_some_blocks_leaves_the_others_to_their_form() -> None:
+    pieces = [
+        ("headline", "Bridge to close"),
+        ("", "BYLINE: Ana Ruiz"),
+        ("", BODY),
+        ("paragraph", "LENGTH: 9 m"),
+    ]
+    text = "\n\n".join(said for _, said in pieces)
+    known = [(text.index(said), text.index(said) + len(said), kind) for kind, said in pieces]
+    found = [(block.kind, block.counted) for block in find_blocks(text, known=known)]
+    assert found == [("headline", True), ("metadata", False), ("paragraph", True), ("paragraph", True)]
+
+
 def test_a_date_glued_to_the_first_sentence_is_metadata() -> None:
     text = f" date 2024-02-29 {BODY}"
     first, second = find_blocks(text)
