@@ -13,12 +13,16 @@ from tellings.ui import state
 from tellings.ui.texts import bringing, projects, watching
 from tests.app.opening import open_page
 
-COLUMNS = ("title", "publisher", "published", "language", "copy_of", "problem", "source")
+COLUMNS = ("doc_id", "title", "publisher", "published", "language", "copy_of", "problem", "source")
 
 
 def found(*rows: dict[str, object]) -> pd.DataFrame:
     return pd.DataFrame(
-        [{**dict.fromkeys(COLUMNS), "language": "en", **row} for row in rows], columns=[*COLUMNS]
+        [
+            {**dict.fromkeys(COLUMNS), "doc_id": f"d{n}", "language": "en", **row}
+            for n, row in enumerate(rows)
+        ],
+        columns=[*COLUMNS],
     )
 
 
@@ -27,17 +31,17 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
         {"publisher": "AFP", "published": "2025-05-16"},
         {"publisher": "AFP", "published": "2025-05-14"},
         {"publisher": "SBS News", "published": "2025-05-17", "language": "de"},
-        {"copy_of": "a"},
-        {"problem": "it has no words", "language": None},
+        {"copy_of": "a", "problem": "it is not UTF-8 (check its special characters)"},
+        {"doc_id": None, "problem": "it has no words", "language": None},
     )
     assert bringing.summary(rows) == (
         "4 articles from 2 outlets from 2025-05-14 to 2025-05-17; 1 without a known outlet, 1 copy, "
-        "1 in another language, which is counted and not annotated, 1 problem."
+        "1 in another language, which is kept and not annotated, 2 problems."
     )
     assert bringing.summary(found({"published": "2025-05-16"})) == (
         "1 article of 2025-05-16; 1 without a known outlet."
     )
-    assert bringing.summary(found({"problem": "it is empty"})) == "0 articles; 1 problem."
+    assert bringing.summary(found({"doc_id": None, "problem": "it is empty"})) == "0 articles; 1 problem."
     assert bringing.summary(found()) == "Nothing that can be read."
 
 

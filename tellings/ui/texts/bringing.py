@@ -126,7 +126,7 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return
     found = pd.DataFrame(rows)
-    articles = found[found.problem.isna()] if len(found) else found
+    articles = found[found.doc_id.notna()] if len(found) else found
     show.heading("This was recognised")
     st.html(f'<p class="t-say" role="status">{escape(summary(found))}</p>')
     columns = {
@@ -162,7 +162,7 @@ def summary(found: pd.DataFrame) -> str:
     """
     if found.empty:
         return "Nothing that can be read."
-    articles = found[found.problem.isna()]
+    articles = found[found.doc_id.notna()]
     said = [several(len(articles), "article")]
     if outlets := articles.publisher.nunique():
         said.append(f"from {several(outlets, 'outlet')}")
@@ -175,7 +175,7 @@ def summary(found: pd.DataFrame) -> str:
     more = {
         f"{unknown:,} without a known outlet": unknown,
         several(copies, "copy", "copies"): copies,
-        f"{foreign:,} in another language, which is counted and not annotated": foreign,
+        f"{foreign:,} in another language, which is kept and not annotated": foreign,
         several(problems, "problem"): problems,
     }
     rest = ", ".join(words for words, n in more.items() if n)
