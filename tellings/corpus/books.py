@@ -24,30 +24,28 @@ _KINDS = {"h1": "headline", "h2": "headline", "h3": "subheading", "h4": "subhead
 
 def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of an EPUB file."""
-    try:
-        with zipfile.ZipFile(package(load(entry, limits.file), "EPUB")) as book:
-            locks = book.read(_LOCKS).lower() if _LOCKS in book.namelist() else b""
-            if b"cipher" in locks and b"obfuscation" not in locks:
-                raise SourceError("is locked (DRM), which is not opened; give a copy without")
+    n = 0
+    with zipfile.ZipFile(package(load(entry, limits.file), "EPUB")) as book:
+        try:
             known, pages = _opened(book)
-            n = 0
-            for number, name in enumerate(pages, 1):
-                doc_id = f"{entry.path.stem}-{number}"
-                for item in _page(book.read(name), doc_id, entry.name, known=known, limits=limits, part=name):
+        except (*UNREADABLE, KeyError) as err:
+            raise SourceError(f"is an EPUB that cannot be read ({said(err)}); save it again") from err
+        for number, name in enumerate(pages, 1):
+            try:
+                for item in _page(book, name, f"{entry.path.stem}-{number}", entry.name, known, limits):
                     n += isinstance(item, Document)
                     yield item
-    except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}", "skipped")
-        return
-    except (*UNREADABLE, KeyError) as err:
-        yield Problem(entry.name, "read", f"it is an EPUB that cannot be read ({said(err)})", "skipped")
-        return
+            except (*UNREADABLE, SourceError) as err:
+                yield Problem(entry.name, "read", f"its page {name} cannot be read ({said(err)})", "left out")
     if not n:
-        yield Problem(entry.name, "read", "it has no page with an article", "skipped")
+        raise SourceError("has no page with an article")
 
 
 def _opened(book: zipfile.ZipFile) -> tuple[dict[str, str], list[str]]:
     """What the book knows of itself, and its pages in their order."""
+    locks = book.read(_LOCKS).lower() if _LOCKS in book.namelist() else b""
+    if b"cipher" in locks and b"obfuscation" not in locks:
+        raise SourceError("is locked (DRM), which is not opened; give a copy without")
     container = parsed(book.read("META-INF/container.xml"))
     opf = next((str(e.get("full-path")) for e in container.iter("{*}rootfile")), "")
     root = parsed(book.read(opf))
@@ -68,19 +66,18 @@ def _first(root: Any, name: str) -> str:
 
 
 def _page(
-    data: bytes, doc_id: str, source: str, *, known: Mapping[str, str], limits: Limits, part: str
+    book: zipfile.ZipFile, name: str, doc_id: str, source: str, known: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Problem]:
-    root, _ = markup.parsed(data)
+    root, _ = markup.parsed(book.read(name))
     lines = markup.lines(root)
     words = sum(len(line.text.split()) for line in lines)
     linked = sum(len(" ".join(a.itertext()).split()) for a in root.iter("a"))
     if words < _MIN_WORDS or linked > _MOST_LINKED * words:
         return
-    parts = [
-        (next((_KINDS[tag] for tag in line.mark.split() if tag in _KINDS), "paragraph"), line.text)
-        for line in lines
-    ]
-    title = next((text for kind, text in parts if kind == "headline"), "")
-    yield from found.of_parts(
-        doc_id, parts, source, {**known, "title": title}, limits=limits, reader="EPUB", part=part
-    )
+    parts, title = found.marked(lines, _kind)
+    about = {**known, "title": title}
+    yield from found.of_parts(doc_id, parts, source, about, limits=limits, reader="EPUB", part=name)
+
+
+def _kind(mark: str) -> str:
+    return next((_KINDS[tag] for tag in mark.split() if tag in _KINDS), "paragraph")

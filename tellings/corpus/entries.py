@@ -192,16 +192,19 @@ UNREADABLE = (
 """What opening and unpacking raise for a file that is damaged, encrypted, packed unknown, or not ours to read."""
 
 
-def load(entry: Entry, most: int | None = None) -> bytes:
+def load(entry: Entry, most: int | None = None, what: str = "file") -> bytes:
     """All bytes of a file.
 
     Args:
         entry: the file.
         most: it may have; a size that an archive states may be a lie.
+        what: as which it is too large: a `file`, which may hold many articles, or a `document`.
 
     Raises:
         SourceError: it cannot be opened or unpacked, or is larger.
     """
+    if most is not None and entry.size > most:
+        raise SourceError(too_large(entry.size, most, what))
     try:
         with entry.open() as stream:
             data = stream.read() if most is None else stream.read(most + 1)
@@ -219,8 +222,8 @@ def said(err: BaseException) -> str:
     return printable(" ".join(str(getattr(err, "strerror", None) or err).split()) or type(err).__name__)
 
 
-def too_large(size: int | None, max_bytes: int, setting: str = "TELLINGS_MAX_DOCUMENT_MB") -> str:
-    """Why something is left out; `size` in bytes, where it is known."""
-    found = f"it is {size / 1e6:.1f} MB" if size is not None else "it is larger"
-    what = "files" if "FILE" in setting else "documents"
-    return f"{found}; {what} over {max_bytes / 1e6:g} MB are left out (set {setting} to allow more)"
+def too_large(size: int | None, most: int, what: str = "document") -> str:
+    """What is said of something that is left out; its `size` in bytes, where it is known."""
+    found = f"is {size / 1e6:.1f} MB" if size is not None else "is larger"
+    setting = f"TELLINGS_MAX_{what.upper()}_MB"
+    return f"{found}; {what}s over {most / 1e6:g} MB are left out (set {setting} to allow more)"

@@ -18,7 +18,7 @@ class Format(NamedTuple):
         name: what people call it.
         endings: of its files, in lower case.
         read: takes the file, what `metadata.csv` says of it, and the largest sizes; yields
-            documents and problems, and raises nothing, whatever the bytes are.
+            documents and problems; raises SourceError with why it cannot be read, whatever the bytes are.
         one: is a file one article, so that `metadata.csv` and the file's name speak of it?
     """
 

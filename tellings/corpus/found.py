@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from tellings.corpus.databases import exports
 from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.exports import Export
-from tellings.corpus.databases.lines import Line
+from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.documents import Document, Known, Problem, digest, usable
 from tellings.corpus.entries import Entry, Limits, load, too_large
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
-from tellings.errors import SourceError
 from tellings.plural import several
 from tellings.settings import VERSION
 
@@ -51,43 +50,52 @@ def read(
         entry: the file.
         fields: what `metadata.csv` says of it; it wins over what the file knows, where it is one article.
         limits: a larger file or article is left out.
-        extract: reads its bytes; raises SourceError where it cannot.
+        extract: reads its bytes.
         reader: what reads it: format and library.
+
+    Raises:
+        SourceError: it cannot be read.
     """
-    if entry.size > limits.file:
-        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
-        yield Problem(entry.name, "read", reason, "skipped", entry.path.stem)
-        return
-    try:
-        found = extract(load(entry, limits.file))
-    except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}", "skipped", entry.path.stem)
-        return
-    for reason, action in found.remarks:
-        yield Problem(entry.name, "read", reason, action, entry.path.stem)
+    found = extract(load(entry, limits.file))
     export = exports.read(found.lines, wrapped=found.wrapped)
+    for reason, action in found.remarks:
+        yield Problem(entry.name, "read", reason, action, None if export else entry.path.stem)
     if export is not None:
         yield from of_export(export, entry, limits, reader)
         return
     parts, known = found.article() if found.article else (found.parts, found.known)
-    parts = parts or [("", text) for text in paragraphs(found.lines)]
     yield from of_parts(
-        entry.path.stem, parts, entry.name, {**known, **_given(fields)}, limits=limits, reader=reader
+        entry.path.stem,
+        parts or of_lines(found.lines),
+        entry.name,
+        {**known, **fields},
+        limits=limits,
+        reader=reader,
     )
 
 
-def _given(fields: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in fields.items() if value}
+def of_lines(lines: Sequence[Line]) -> list[Part]:
+    """The blocks of lines of which nothing more is known: their paragraphs."""
+    return [("", as_printed(paragraph)) for paragraph in paragraphs(lines)]
 
 
-def paragraphs(lines: Sequence[Line]) -> list[str]:
-    """The paragraphs of lines that are no export's."""
-    groups: list[list[str]] = []
-    for line in lines:
-        if line.new or not groups:
-            groups.append([])
-        groups[-1].append(line.text)
-    return ["\n".join(group) for group in groups]
+def marked(lines: Sequence[Line], kind_of: Callable[[str], str]) -> tuple[list[Part], str]:
+    """The blocks of lines whose marks say what they are, and the headline; the first heading is that.
+
+    Args:
+        lines: of one article.
+        kind_of: the kind of a block by the mark of its first line.
+    """
+    parts: list[Part] = []
+    title = ""
+    for paragraph in paragraphs(lines):
+        kind, said = kind_of(paragraph[0].mark), as_printed(paragraph)
+        if kind == "headline" and title:
+            kind = "subheading"
+        elif kind == "headline":
+            title = " ".join(said.split())
+        parts.append((kind, said))
+    return parts, title
 
 
 def of_parts(
@@ -110,7 +118,7 @@ def of_parts(
             text += said
     told = any(kind for _, _, kind in blocks)
     if (size := len(text.encode("utf-8", "surrogatepass"))) > limits.document:
-        yield Problem(source, "read", too_large(size, limits.document), "skipped", doc_id)
+        yield Problem(source, "read", f"it {too_large(size, limits.document)}", "skipped", doc_id)
         return
     yield from usable(
         Document(

@@ -76,15 +76,8 @@ def read(data: bytes) -> Metadata:
         found.problems.append((reason, "check the special characters of titles and publishers"))
     lines = list(io.StringIO(decoded.text, newline=""))
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    delimiter = ""
-    if (
-        start < len(lines)
-        and lines[start].strip().lower().startswith("sep=")
-        and len(lines[start].strip()) == 5
-    ):
-        delimiter, start = lines[start].strip()[4], start + 1
-    head_line = lines[start] if start < len(lines) else ""
-    delimiter = delimiter or delimiter_of(head_line)
+    delimiter, said = delimiter_of(lines[start] if start < len(lines) else "")
+    start += said
     records = _records(lines, start, delimiter, found.problems)
     _, head = next(records, (0, []))
     columns = _columns(head)
@@ -112,9 +105,12 @@ def read(data: bytes) -> Metadata:
     return found
 
 
-def delimiter_of(head: str) -> str:
-    """The mark that parts the line which names the columns."""
-    return max(_DELIMITERS, key=lambda mark: _fit(head, mark))
+def delimiter_of(first: str) -> tuple[str, bool]:
+    """The mark that parts the columns, and whether the first line says nothing else (`sep=;`) and names none."""
+    line = first.strip()
+    if len(line) == 5 and line.lower().startswith("sep="):
+        return line[4], True
+    return max(_DELIMITERS, key=lambda mark: _fit(first, mark)), False
 
 
 def _fit(head: str, delimiter: str) -> tuple[int, int]:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
-from typing import Any
 
 from tellings.corpus import found
 from tellings.corpus.databases.lines import Line, of_paragraph
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.encoding import decode
 from tellings.corpus.entries import Entry, Limits, said
-from tellings.corpus.found import Found, Part
+from tellings.corpus.found import Found
 from tellings.errors import SourceError
 
 _MOST_UNPACKED = 1_000_000_000
 _OLD = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"(?:heading|title|überschrift|titre)_?(?P<level>\d)?")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""What DOCX has a second time, for programs that cannot show the first."""
 _LINE_BREAK = re.compile(r"\\line(?![a-z]) ?")
 
 
@@ -58,23 +59,6 @@ def package(data: bytes, kind: str) -> io.BytesIO:
     return io.BytesIO(data)
 
 
-def parts_of(lines: Iterable[Line], kind_of: Any) -> tuple[list[Part], dict[str, str]]:
-    """The blocks of lines whose marks say what they are, and the headline; the first heading is that."""
-    parts: list[Part] = []
-    title = ""
-    for line in lines:
-        kind = kind_of(line.mark)
-        if kind == "headline" and title:
-            kind = "subheading"
-        if kind == "headline":
-            title = line.text
-        if parts and not line.new:
-            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line.text}")
-        else:
-            parts.append((kind, line.text))
-    return parts, {"title": title}
-
-
 def _kind(style: str) -> str:
     heading = _HEADING.fullmatch(style)
     if heading is not None:
@@ -85,8 +69,8 @@ def _kind(style: str) -> str:
 def _found(lines: list[Line], kind: str, remarks: Sequence[tuple[str, str]] = ()) -> Found:
     if not lines:
         raise SourceError(f"has no words in its {kind} text")
-    parts, known = parts_of(lines, _kind)
-    return Found(lines, parts=parts, known=known, remarks=remarks)
+    parts, title = found.marked(lines, _kind)
+    return Found(lines, parts=parts, known={"title": title}, remarks=remarks)
 
 
 def _docx(data: bytes) -> Found:
@@ -104,12 +88,7 @@ def _docx(data: bytes) -> Found:
     names = {style.style_id: str(style.name) for style in document.styles}
     lines: list[Line] = []
     for element in document.element.body.iter(qn("w:p")):
-        if any(
-            True
-            for _ in element.iterancestors(
-                "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-            )
-        ):
+        if next(element.iterancestors(_FALLBACK), None) is not None:
             continue
         style = names.get(element.style or "", "")
         lines += of_paragraph(Paragraph(element, document).text, style.replace(" ", "_"))

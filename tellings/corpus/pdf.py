@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tellings.corpus import found
 from tellings.corpus.blocks import MAX_HEADLINE_WORDS
-from tellings.corpus.databases.lines import Line
+from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.entries import Entry, Limits, said
 from tellings.corpus.found import Found, Part
@@ -81,12 +81,8 @@ def _extract(data: bytes) -> Found:
 
 def _parts(lines: Sequence[Line]) -> tuple[list[Part], dict[str, str]]:
     """The paragraphs, the first one in large letters as the headline."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if line.new or not groups:
-            groups.append([])
-        groups[-1].append(line)
-    parts = [one_line("\n".join(line.text for line in group)) for group in groups]
+    groups = paragraphs(lines)
+    parts = [one_line(as_printed(group)) for group in groups]
     large = next((i for i, group in enumerate(groups[:_NEAR_THE_TOP]) if group[0].mark == _LARGE), None)
     title = parts[large] if large is not None and len(parts[large].split()) <= MAX_HEADLINE_WORDS else ""
     kinds = ["headline" if title and i == large else "paragraph" if title else "" for i in range(len(parts))]

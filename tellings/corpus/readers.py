@@ -157,6 +157,8 @@ class _Reader:
             yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
         try:
             yield from format.read(entry, fields, self._limits)
+        except SourceError as err:
+            yield Problem(entry.name, "read", f"the file {err}", "skipped")
         except MemoryError:
             reason = "reading it needs more memory than it may have; part it, or set TELLINGS_READER_MEMORY_MB to more"
             yield Problem(entry.name, "read", reason, "the rest of it is skipped")
@@ -195,12 +197,12 @@ class _About:
         self._rows = rows
         self._used: set[str] = set()
 
-    def take(self, path: PurePosixPath) -> Mapping[str, str] | None:
-        """The row of a file, named with or without its ending."""
+    def take(self, path: PurePosixPath) -> Mapping[str, str]:
+        """What is said of a file, named with or without its ending."""
         keys = [metadata.key_of(name) for name in (path.as_posix(), path.with_suffix("").as_posix())]
         there = [key for key in keys if key in self._rows]
         self._used.update(there)
-        return self._rows[there[0]] if there else None
+        return {name: value for name, value in self._rows[there[0]].items() if value} if there else {}
 
     def unused(self) -> Iterator[str]:
         """The files that are described and not there."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from tellings.corpus.documents import Document, Problem, digest, printable, usable, whole
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, said, too_large
+from tellings.settings import VERSION
 
 
 def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
@@ -28,7 +29,7 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
                 number += 1
                 where = f"{entry.name}, line {number}"
                 if len(line) > max_bytes:
-                    yield Problem(where, "read", too_large(None, max_bytes), "skipped")
+                    yield Problem(where, "read", f"it {too_large(None, max_bytes)}", "skipped")
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(1 << 20)
                 elif line.strip():
@@ -59,4 +60,7 @@ def _record(line: bytes, where: str, default_id: str) -> Iterator[Document | Pro
         reason = "its id has halves of characters (lone surrogates); give another"
         yield Problem(where, "read", reason, f"named {default_id}", default_id)
         doc_id = default_id
-    yield from usable(Document(doc_id, text, where, digest(text.encode("utf-8"))), record)
+    document = Document(
+        doc_id, text, where, digest(text.encode("utf-8")), reader=f"JSON Lines; Tellings {VERSION}"
+    )
+    yield from usable(document, record)

@@ -32,20 +32,7 @@ _ASKED = 500
 _FEW = 4
 """Words that most texts must have to be texts."""
 _LISTS = frozenset(
-    (
-        "articles",
-        "documents",
-        "docs",
-        "entries",
-        "hits",
-        "items",
-        "news",
-        "records",
-        "response",
-        "results",
-        "stories",
-        "texts",
-    )
+    "articles documents docs entries hits items news records response results stories texts".split()
 )
 """What a list of articles is called in an object that holds others too."""
 
@@ -74,18 +61,10 @@ def read_json(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Itera
 
 
 def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[Document | Problem]:
-    if entry.size > limits.file:
-        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
-        yield Problem(entry.name, "read", reason, "skipped")
-        return
-    try:
-        head, rows = rows_of(load(entry, limits.file))
-        records = list(islice(rows, MAX_ROWS))
-        columns = _columns(head, records)
-        _check_texts(records, columns["text"])
-    except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}", "skipped")
-        return
+    head, rows = rows_of(load(entry, limits.file))
+    records = list(islice(rows, MAX_ROWS))
+    columns = _columns(head, records)
+    _check_texts(records, columns["text"])
     if len(records) == MAX_ROWS:
         reason = f"it has more than {MAX_ROWS:,} rows; part it into several files"
         yield Problem(entry.name, "read", reason, "the rest is skipped")
@@ -97,7 +76,7 @@ def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[D
             continue
         text, where = values.pop("text", ""), f"{entry.name}, row {number}"
         if len(text) > limits.document:
-            yield Problem(where, "read", too_large(None, limits.document), "skipped")
+            yield Problem(where, "read", f"it {too_large(None, limits.document)}", "skipped")
             continue
         if not whole(text):
             yield Problem(
@@ -174,8 +153,7 @@ def _csv(data: bytes) -> Rows:
     text = decode(data).text
     csv.field_size_limit(10_000_000)
     first, _, rest = text.partition("\n")
-    said_so = first.strip().lower().startswith("sep=") and len(first.strip()) == 5
-    delimiter = first.strip()[4] if said_so else metadata.delimiter_of(first)
+    delimiter, said_so = metadata.delimiter_of(first)
     reader = csv.reader(io.StringIO(rest if said_so else text, newline=""), delimiter=delimiter)
     return next(_rows(reader), []), _rows(reader)
 

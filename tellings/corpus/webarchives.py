@@ -51,21 +51,15 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
 def _page(
     data: bytes, address: str, doc_id: str, entry: Entry, limits: Limits
 ) -> Iterator[Document | Problem]:
-    if len(data) >= limits.file:
-        yield Problem(
-            entry.name,
-            "read",
-            f"{address}: {too_large(None, limits.file, 'TELLINGS_MAX_FILE_MB')}",
-            "skipped",
-        )
-        return
     try:
+        if len(data) >= limits.file:
+            raise SourceError(too_large(None, limits.file, "file"))
         root, source = markup.parsed(data)
     except SourceError as err:
         yield Problem(entry.name, "read", f"{address} {err}", "skipped")
         return
     parts, about = pages.article(source, address)
-    parts = parts or [("", paragraph) for paragraph in found.paragraphs(markup.lines(root))]
+    parts = parts or found.of_lines(markup.lines(root))
     known = {**about, "url": about.get("url") or address}
     yield from found.of_parts(
         doc_id,

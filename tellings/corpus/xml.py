@@ -9,7 +9,7 @@ from lxml import etree
 
 from tellings.corpus import found
 from tellings.corpus.documents import Document, Problem
-from tellings.corpus.entries import Entry, Limits, load, said, too_large
+from tellings.corpus.entries import Entry, Limits, load, said
 from tellings.errors import SourceError
 
 _BLOCKS = {
@@ -40,26 +40,14 @@ def parsed(data: bytes) -> Any:
 
 def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of a TEI file: each `TEI` element with a text."""
-    if entry.size > limits.file:
-        reason = too_large(entry.size, limits.file, "TELLINGS_MAX_FILE_MB")
-        yield Problem(entry.name, "read", reason, "skipped", entry.path.stem)
-        return
-    try:
-        root = parsed(load(entry, limits.file))
-    except SourceError as err:
-        yield Problem(entry.name, "read", f"the file {err}", "skipped")
-        return
+    root = parsed(load(entry, limits.file))
     texts = [tei for tei in root.iter("{*}TEI", "{*}TEI.2") if tei.find("{*}text") is not None]
     if not texts:
-        reason = f"it is XML ({etree.QName(root).localname}) but no TEI; of XML only TEI is read"
-        yield Problem(entry.name, "read", reason, "skipped")
+        raise SourceError(f"is XML ({etree.QName(root).localname}) but no TEI; of XML only TEI is read")
     for number, tei in enumerate(texts, 1):
         several = len(texts) > 1
         doc_id = f"{entry.path.stem}-{number:0{len(str(len(texts)))}}" if several else entry.path.stem
-        known = {
-            **_known(tei),
-            **({} if several else {name: value for name, value in fields.items() if value}),
-        }
+        known = {**_known(tei), **({} if several else fields)}
         parts = list(_parts(tei.find("{*}text"), str(known.get("title", ""))))
         part = f"text {number} of {len(texts)}" if several else None
         yield from found.of_parts(doc_id, parts, entry.name, known, limits=limits, reader="TEI", part=part)

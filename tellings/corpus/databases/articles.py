@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tellings.corpus.databases.fields import Fields, Reader
 from tellings.corpus.databases.forms import Form, matches
-from tellings.corpus.databases.lines import Line
+from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
@@ -106,13 +106,10 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) 
 
 def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The first paragraph, and the rest."""
-    end = next((i for i, line in enumerate(lines) if i and line.new and line.mark != lines[0].mark), None)
-    end = (
-        end
-        if end is not None or lines[0].mark
-        else next((i for i, line in enumerate(lines) if i and line.new), None)
-    )
-    return (lines, []) if end is None else (lines[:end], lines[end:])
+    mark = lines[0].mark
+    ends = (i for i, line in enumerate(lines) if i and line.new and (line.mark != mark or not mark))
+    end = next(ends, len(lines))
+    return lines[:end], lines[end:]
 
 
 def _parts(form: Form, known: dict[str, str], name: str) -> None:
@@ -142,11 +139,6 @@ def _folded(text: str) -> str:
 
 
 def _paragraphs(lines: Sequence[Line], *, wrapped: bool) -> list[str]:
-    groups: list[list[str]] = []
-    for line in lines:
-        if line.new or not groups:
-            groups.append([])
-        groups[-1].append(line.text)
-    printed = ["\n".join(group) for group in groups]
-    whole = wrapped and (len(groups) > 1 or len(lines) <= _WRAPPED)
+    printed = [as_printed(paragraph) for paragraph in paragraphs(lines)]
+    whole = wrapped and (len(printed) > 1 or len(lines) <= _WRAPPED)
     return [one_line(paragraph) for paragraph in printed] if whole else printed

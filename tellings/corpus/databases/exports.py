@@ -15,6 +15,8 @@ from tellings.corpus.publication_dates import Order
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
 _MIN_LINES = 2
+_NEAR_THE_TOP = 12
+"""Lines in which a cover begins."""
 
 
 @dataclass
@@ -152,8 +154,7 @@ def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]
     covers = [
         i for i, line in enumerate(chunk) if matches(form.cover, line.text) and form.letter(line) != "D"
     ]
-    above = [i for i in covers if i < 12] or []
-    if len(above) < _MIN_COVER - 1:
+    if sum(i < _NEAR_THE_TOP for i in covers) < _MIN_COVER - 1:
         return list(chunk), []
     labelled = [
         i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tellings.corpus.wrapping import LINE_END
@@ -37,6 +38,21 @@ def of_text(text: str) -> list[Line]:
             found.append(Line(line, new, centred=len(printed) - len(printed.lstrip()) >= _CENTRED))
         new = not line
     return found
+
+
+def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines of each paragraph."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.new or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def as_printed(paragraph: Iterable[Line]) -> str:
+    """A paragraph in its lines."""
+    return "\n".join(line.text for line in paragraph)
 
 
 def of_paragraph(text: str, mark: str = "") -> list[Line]:
