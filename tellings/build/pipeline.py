@@ -20,7 +20,7 @@ from tellings import schema, settings
 from tellings.annotation.batches import ANNOTATED, annotate_batch
 from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.confined import read_sources
-from tellings.corpus.copies import STAGE, with_copies
+from tellings.corpus.copies import with_copies
 from tellings.corpus.documents import Document, Problem
 from tellings.errors import SourceError
 from tellings.folder import parts, target, versions, writing
@@ -73,7 +73,7 @@ def annotate(
     folder = target.check(out, sources)
     model = model or settings.read().model
     made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
-    found = [item for item in with_copies(read_sources(sources)) if getattr(item, "stage", "") != STAGE]
+    found = list(with_copies(read_sources(sources)))
     documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
     problems = [p for p in found if isinstance(p, Problem)]
     if not documents:

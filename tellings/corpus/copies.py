@@ -9,6 +9,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from tellings.corpus.documents import Document, Problem
+from tellings.corpus.shadow import shadow_of
 
 SHARE = 0.8
 """The share of their passages that two articles have in common (Jaccard) where one is a copy of the other."""
@@ -65,9 +66,9 @@ def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Prob
 
 
 def _body(document: Document) -> str:
-    """The article's text, without headline and byline where its format knows them."""
+    """The article's text as it is read, without headline and byline where its format knows them."""
     body = [document.text[start:end] for start, end, kind in document.blocks if kind in ("paragraph", "")]
-    return "\n".join(body) or document.text
+    return shadow_of("\n".join(body) or document.text).text
 
 
 def _sampled(words: list[str]) -> set[int]:

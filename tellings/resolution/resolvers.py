@@ -17,7 +17,6 @@ from tellings.corpus import short
 from tellings.corpus.shadow import reading
 from tellings.resolution import (
     annotated,
-    copies,
     discrepancies,
     doubt,
     entities,
@@ -124,10 +123,6 @@ def _quotations(tables: Mapping[str, pd.DataFrame]) -> Tables:
     return {"quotations": said, "quote_speakers": speakers}
 
 
-def _copies(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    return {"problems": copies.named(tables)}
-
-
 def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
     sentences = passages.passages(tables)
     found = reuse.reuse(sentences, tables)
@@ -160,7 +155,6 @@ RESOLVERS = (
         ("quotations", "quote_speakers"),
         _quotations,
     ),
-    Resolver("copies", ("documents", "blocks", "sentences", "problems"), ("problems",), _copies),
     Resolver(
         "doubt",
         (
