@@ -9,14 +9,14 @@ import pytest
 
 from tellings.build.pipeline import annotate
 from tests.corpus import files
-from tests.corpus.databases import made_up
+from tests.corpus.databases import made_up, nexis
 from tests.corpus.databases.made_up import ARTICLES
 
 pytestmark = pytest.mark.model
 
 
 def test_what_the_export_knows_is_in_the_tables(tmp_path: Path) -> None:
-    paragraphs = [p for a, dated in made_up.varied(ARTICLES, 0) for p in made_up.nexis_paragraphs(a, dated)]
+    paragraphs = [p for a, dated in made_up.varied(ARTICLES, 0) for p in nexis.paragraphs(a, dated)]
     path = files.write_docx(tmp_path / "files.docx", paragraphs)
     report = annotate([path], tmp_path / "corpus")
     assert report.n_documents == len(ARTICLES)

@@ -84,8 +84,9 @@ def write_pdf(path: Path, pages: Sequence[Sequence[tuple[float, float, float, st
 
 
 def write_epub(
-    path: Path, pages: Sequence[str], *, publisher: str = "The Paper", day: str = "2019-03-05"
+    path: Path, pages: Sequence[str | None], *, publisher: str = "The Paper", day: str = "2019-03-05"
 ) -> Path:
+    """A book of these bodies; None is a page without a byte."""
     items = "".join(
         f'<item id="p{i}" href="text/p{i}.xhtml" media-type="application/xhtml+xml"/>'
         for i in range(len(pages))
@@ -102,8 +103,8 @@ def write_epub(
             f'<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>Issue</dc:title><dc:publisher>{publisher}</dc:publisher><dc:date>{day}</dc:date></metadata><manifest>{items}</manifest><spine>{spine}</spine></package>',
         )
         for i, page in enumerate(pages):
+            head = '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head>'
             book.writestr(
-                f"OEBPS/text/p{i}.xhtml",
-                f'<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{page}</body></html>',
+                f"OEBPS/text/p{i}.xhtml", "" if page is None else f"{head}<body>{page}</body></html>"
             )
     return path

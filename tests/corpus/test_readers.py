@@ -90,6 +90,7 @@ def test_records_are_read_line_by_line_and_a_bad_line_is_named(tmp_path: Path) -
         documents, problems = read(folder)
         assert set(documents) == {"x", "x~2", name.split(".")[0] + "-3"}
         assert documents["x"].published == date(2024, 2, 29)
+        assert documents["x"].reader.startswith("JSON Lines; Tellings ")
         assert {p.source for p in problems} == {f"{name}, line {n}" for n in (2, 4, 6, 7)}
 
 

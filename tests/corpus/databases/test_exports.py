@@ -10,7 +10,7 @@ from tellings.corpus import markup
 from tellings.corpus.databases import exports
 from tellings.corpus.databases.lines import Line, of_paragraph, of_text
 from tellings.corpus.publication_dates import read_date
-from tests.corpus.databases import made_up
+from tests.corpus.databases import factiva, made_up, nexis, others
 from tests.corpus.databases.made_up import ARTICLES, Told
 
 SHIFTS = range(len(made_up.DATE_LINES))
@@ -43,16 +43,16 @@ def test_nexis_paragraphs(shift: int, code: str, split: bool) -> None:
     told = [
         p
         for a, dated in made_up.varied(ARTICLES, shift)
-        for p in made_up.nexis_paragraphs(a, dated, code, split=split)
+        for p in nexis.paragraphs(a, dated, code, split=split)
     ]
     check(exports.read(docx(told), wrapped=False), ARTICLES)
 
 
 @pytest.mark.parametrize("numbered", [True, False])
 def test_nexis_with_a_cover(numbered: bool) -> None:
-    told = [p for a, dated in made_up.varied(ARTICLES, 3) for p in made_up.nexis_paragraphs(a, dated)]
+    told = [p for a, dated in made_up.varied(ARTICLES, 3) for p in nexis.paragraphs(a, dated)]
     check(
-        exports.read(docx([*made_up.nexis_cover(ARTICLES, numbered=numbered), *told]), wrapped=False),
+        exports.read(docx([*nexis.cover(ARTICLES, numbered=numbered), *told]), wrapped=False),
         ARTICLES,
     )
 
@@ -60,17 +60,16 @@ def test_nexis_with_a_cover(numbered: bool) -> None:
 @pytest.mark.parametrize("i", range(N))
 def test_nexis_of_one_article_with_and_without_a_cover(i: int) -> None:
     one = ARTICLES[i : i + 1]
-    told = [p for a, dated in made_up.varied(one, i) for p in made_up.nexis_paragraphs(a, dated)]
+    told = [p for a, dated in made_up.varied(one, i) for p in nexis.paragraphs(a, dated)]
     check(exports.read(docx(told), wrapped=False), one)
-    check(exports.read(docx([*made_up.nexis_cover(one), *told]), wrapped=False), one)
+    check(exports.read(docx([*nexis.cover(one), *told]), wrapped=False), one)
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
 @pytest.mark.parametrize("code", ["en", "de", "fr"])
 def test_nexis_text(shift: int, code: str) -> None:
     text = "".join(
-        made_up.nexis_text(a, dated, n, N, code)
-        for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+        nexis.text(a, dated, n, N, code) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
     )
     check(exports.read(of_text(text), wrapped=True), ARTICLES)
 
@@ -78,8 +77,7 @@ def test_nexis_text(shift: int, code: str) -> None:
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_old_nexis_text(shift: int) -> None:
     text = "".join(
-        made_up.old_nexis_text(a, dated, n, N)
-        for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+        nexis.old_text(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
     )
     check(exports.read(of_text(text), wrapped=True), ARTICLES)
 
@@ -87,58 +85,58 @@ def test_old_nexis_text(shift: int) -> None:
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_nexis_html(shift: int) -> None:
     page = "".join(
-        made_up.nexis_html(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
+        nexis.html(a, dated, n, N) for n, (a, dated) in enumerate(made_up.varied(ARTICLES, shift), 1)
     )
     root, _ = markup.parsed(f"<html><head><title>x</title></head><body>{page}</body></html>".encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
 
 
-@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+@pytest.mark.parametrize("code", list(factiva.INTERFACES))
 def test_factiva_html(code: str) -> None:
-    page = "".join(made_up.factiva_html(a, n, code) for n, a in enumerate(ARTICLES))
+    page = "".join(factiva.html(a, n, code) for n, a in enumerate(ARTICLES))
     root, _ = markup.parsed(f"<html><body>{page}</body></html>".encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
 
 
-@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+@pytest.mark.parametrize("code", list(factiva.INTERFACES))
 def test_factiva_without_codes(code: str) -> None:
-    lines = [line for n, a in enumerate(ARTICLES) for line in made_up.factiva_plain(a, n, code)]
+    lines = [line for n, a in enumerate(ARTICLES) for line in factiva.plain(a, n, code)]
     check(exports.read(docx(lines), wrapped=False), ARTICLES)
 
 
 @pytest.mark.parametrize("gap", ["\n", "\t", " ", "   "])
-@pytest.mark.parametrize("code", list(made_up.FACTIVA))
+@pytest.mark.parametrize("code", list(factiva.INTERFACES))
 def test_factiva_with_codes(gap: str, code: str) -> None:
-    text = "".join(made_up.factiva_codes(a, n, gap, code) for n, a in enumerate(ARTICLES))
+    text = "".join(factiva.codes(a, n, gap, code) for n, a in enumerate(ARTICLES))
     check(exports.read(of_text(text), wrapped=False), ARTICLES)
 
 
 @pytest.mark.parametrize("short", [False, True])
 def test_proquest_text(short: bool) -> None:
-    text = "".join(made_up.proquest_text(a, n, N, short=short) for n, a in enumerate(ARTICLES, 1))
+    text = "".join(others.proquest_text(a, n, N, short=short) for n, a in enumerate(ARTICLES, 1))
     check(exports.read(of_text(text), wrapped=True), ARTICLES)
 
 
 @pytest.mark.parametrize("year_first", [False, True])
 def test_ris(year_first: bool) -> None:
-    text = "\ufeff" + "".join(made_up.ris(a, n, year_first=year_first) for n, a in enumerate(ARTICLES))
+    text = "\ufeff" + "".join(others.ris(a, n, year_first=year_first) for n, a in enumerate(ARTICLES))
     check(exports.read(of_text(text), wrapped=False), ARTICLES, text=False)
 
 
 def test_newsbank_gale_ebsco_and_europresse() -> None:
     check(
         exports.read(
-            of_text("".join(made_up.newsbank_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True
+            of_text("".join(others.newsbank_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True
         ),
         ARTICLES,
     )
     check(
-        exports.read(of_text("".join(made_up.gale_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True),
+        exports.read(of_text("".join(others.gale_text(a, n) for n, a in enumerate(ARTICLES))), wrapped=True),
         ARTICLES,
     )
-    text = "".join(made_up.ebsco_text(a, n) for n, a in enumerate(ARTICLES, 1))
+    text = "".join(others.ebsco_text(a, n) for n, a in enumerate(ARTICLES, 1))
     check(exports.read(of_text(text), wrapped=True), ARTICLES, month_first=True)
-    root, _ = markup.parsed("".join(made_up.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())
+    root, _ = markup.parsed("".join(others.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
 
 
@@ -150,7 +148,7 @@ def test_codes_in_the_cells_of_a_table() -> None:
     rows = [
         "<tr><td><b>{}</b></td><td>{}</td></tr>".format(*field.split("\t", 1))
         for n, a in enumerate(ARTICLES)
-        for field in made_up.factiva_codes(a, n, "\t").replace("\n\n", "\n").strip().split("\n")
+        for field in factiva.codes(a, n, "\t").replace("\n\n", "\n").strip().split("\n")
         if "\t" in field
     ]
     check(exports.read(page("<table>" + "".join(rows) + "</table>"), wrapped=False), ARTICLES, text=False)
@@ -174,11 +172,11 @@ def test_factiva_in_other_languages_of_the_interface(
     told = ARTICLES[0]
     body = "".join(f'<p class="articleParagraph xxarticleParagraph">{p}</p>' for p in told.paragraphs)
     one = (
-        f'<div id="article-{made_up.accession(1)}" class="article"><div class="article xxArticle"><div>News</div>'
+        f'<div id="article-{factiva.accession(1)}" class="article"><div class="article xxArticle"><div>News</div>'
         f'<div id="hd"><span class="xxHeadline">{told.title}</span></div><div class="author">Ann Lowe</div>'
         f"<div>512 {words}</div><div>{day}</div><div>{told.publisher}</div><div>COUR</div><div>4</div>"
         f"<div>{language}</div>"
-        f"<div>Copyright 2019.</div>{body}<p>{document} {made_up.accession(1)}</p></div></div>"
+        f"<div>Copyright 2019.</div>{body}<p>{document} {factiva.accession(1)}</p></div></div>"
     )
     check(
         exports.read(page(one + "<p>Search Summary</p><p>Text</p><p>ferry</p>"), wrapped=False), ARTICLES[:1]
@@ -187,13 +185,13 @@ def test_factiva_in_other_languages_of_the_interface(
 
 def test_proquest_with_its_publication_info_alone() -> None:
     drop = ("Title:", "Publication title:", "Publication date:", "Publication year:")
-    text = "".join(made_up.proquest_text(a, n, N) for n, a in enumerate(ARTICLES, 1))
+    text = "".join(others.proquest_text(a, n, N) for n, a in enumerate(ARTICLES, 1))
     lines = [line for line in of_text(text) if not line.text.startswith(drop)]
     check(exports.read(lines, wrapped=True), ARTICLES)
 
 
 def test_labels_that_nobody_knows_stay_out_of_the_text() -> None:
-    told = [p for a, dated in made_up.varied(ARTICLES, 0) for p in made_up.nexis_paragraphs(a, dated)]
+    told = [p for a, dated in made_up.varied(ARTICLES, 0) for p in nexis.paragraphs(a, dated)]
     for at in [i for i, p in enumerate(told) if p.startswith("Subject:")][::-1]:
         told[at:at] = ["Acc-No:\u00a012345", "Original-Feed:\u00a0Courier wire"]
     check(exports.read(docx(told), wrapped=False), ARTICLES)
@@ -202,7 +200,7 @@ def test_labels_that_nobody_knows_stay_out_of_the_text() -> None:
 def test_the_edition_may_stand_in_a_line_of_its_own() -> None:
     told = []
     for a, dated in made_up.varied(ARTICLES[:4], 1):
-        for p in made_up.nexis_paragraphs(a, dated):
+        for p in nexis.paragraphs(a, dated):
             told += [p, "Edition 1, Ireland"] if p == dated else [p]
     export = exports.read(docx(told), wrapped=False)
     check(export, ARTICLES[:4])
@@ -225,14 +223,14 @@ def test_an_article_is_no_export(text: str) -> None:
 
 def test_a_headline_may_be_centred_and_an_edition_beneath_the_date() -> None:
     articles = made_up.varied(ARTICLES, 2)
-    texts = [made_up.nexis_text(a, dated, n, N) for n, (a, dated) in enumerate(articles, 1)]
+    texts = [nexis.text(a, dated, n, N) for n, (a, dated) in enumerate(articles, 1)]
     middle = [
-        text.replace(f"\n{a.title}\n", f"\n{made_up.centred(a.title)}\n")
+        text.replace(f"\n{a.title}\n", f"\n{nexis.centred(a.title)}\n")
         for text, a in zip(texts, ARTICLES, strict=True)
     ]
     check(exports.read(of_text("".join(middle)), wrapped=True), ARTICLES)
     edition = [
-        text.replace(dated, f"{dated}\n{made_up.centred('Final Edition')}")
+        text.replace(dated, f"{dated}\n{nexis.centred('Final Edition')}")
         for text, (_, dated) in zip(texts, articles, strict=True)
     ]
     check(exports.read(of_text("".join(edition)), wrapped=True), ARTICLES)
