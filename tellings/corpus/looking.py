@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,10 +19,10 @@ _ABOUT = frozenset({"headline", "subheading", "paragraph", "caption", ""})
 
 @dataclass
 class Looked:
-    """An article, or a source that gives none; and what is to be said of it.
+    """An article, or a file of which something is to be said; and what that is.
 
     Attributes:
-        document: the article; None where a source gives none.
+        document: the article; None where it is said of the file itself.
         source: the file.
         problems: reasons with what was done.
     """
@@ -32,7 +32,7 @@ class Looked:
     problems: list[Problem] = field(default_factory=list)
 
     def row(self) -> dict[str, Any]:
-        """What `look --json` prints of it; all but source and problem are null where there is no article."""
+        """What `look --json` prints of it; all but source, n_words and problem are null where there is no article."""
         found = self.document
         about: dict[str, Any] = dict.fromkeys(
             ("doc_id", "title", "publisher", "published", "byline", "section", "edition")
@@ -64,8 +64,8 @@ def n_words(document: Document) -> int:
     )
 
 
-def look(found: Iterator[Document | Problem] | Sequence[Document | Problem]) -> list[Looked]:
-    """The articles in order, each with what is said of it, then the sources that give none.
+def look(found: Iterable[Document | Problem]) -> list[Looked]:
+    """The articles in order, each with what is said of it, then the files of which something is said.
 
     Args:
         found: what readers found.

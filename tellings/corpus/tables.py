@@ -10,7 +10,7 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from itertools import islice
 from statistics import median
@@ -52,15 +52,18 @@ def read_sheet(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iter
 
 def read_parquet(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of a Parquet file."""
-    return _read(entry, limits, _parquet, f"Parquet, pyarrow {version('pyarrow')}")
+    return _read(entry, limits, _parquet, f"Parquet, pyarrow {version('pyarrow')}", headed=False)
 
 
 def read_json(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
     """The articles of a JSON file: a list of records, or one record that holds such a list."""
-    return _read(entry, limits, _json, "JSON")
+    return _read(entry, limits, _json, "JSON", headed=False)
 
 
-def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[Document | Problem]:
+def _read(
+    entry: Entry, limits: Limits, rows_of: Callable[[bytes], Rows], reader: str, *, headed: bool = True
+) -> Iterator[Document | Problem]:
+    """The articles of a table; `headed`: its first row has the names, so that rows are counted from there."""
     head, rows = rows_of(load(entry, limits.file))
     records = list(islice(rows, MAX_ROWS))
     columns = _columns(head, records)
@@ -70,11 +73,13 @@ def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[D
         yield Problem(entry.name, "read", reason, "the rest is skipped")
     order = order_of(str(_cell(row, columns.get("published"))) for row in records)
     undecided = []
-    for number, row in enumerate(records, 2):
+    for number, row in enumerate(records, 1):
         values = {name: _cell(row, at) for name, at in columns.items()}
         if not any(values.values()):
             continue
-        text, where = values.pop("text", ""), f"{entry.name}, row {number}"
+        text = values.pop("text", "")
+        part = f"row {number + 1}" if headed else f"record {number}"
+        where = f"{entry.name}, {part}"
         if len(text) > limits.document:
             yield Problem(where, "read", f"it {too_large(None, limits.document)}", "skipped")
             continue
@@ -92,13 +97,13 @@ def _read(entry: Entry, limits: Limits, rows_of: Any, reader: str) -> Iterator[D
         else:
             values["published"] = day.isoformat() if day else ""
         given = values.pop("id", "") or values.pop("file", "")
-        doc_id = given if given and whole(given) else f"{entry.path.stem}-{number - 1}"
+        doc_id = given if given and whole(given) else f"{entry.path.stem}-{number}"
         document = Document(
             doc_id,
             text,
             entry.name,
             digest(text.encode()),
-            part=f"row {number}",
+            part=part,
             reader=f"{reader}; Tellings {VERSION}",
         )
         yield from usable(document, values)

@@ -70,6 +70,7 @@ def test_spreadsheets_parquet_and_json(tmp_path: Path) -> None:
     documents, problems = read(tmp_path)
     assert told(documents) == [("Aground", "The Courier", date(2019, 3, 5))] * 3
     assert [d.text for d in documents] == [STORY[0]] * 3
+    assert [d.part for d in documents] == ["row 2", "record 1", "record 1"]
     assert not problems
 
 
