@@ -9,7 +9,7 @@ from typing import Any
 from tellings.annotation.article import Article
 from tellings.corpus.decoding import LOST, Damage
 from tellings.corpus.documents import Document
-from tellings.corpus.exports import n_articles
+from tellings.corpus.labels import n_articles
 from tellings.corpus.language import called, language_of
 from tellings.plural import several
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from tellings.corpus.credits import NAME_ALONE, ROLE, TWO_NAMES
 from tellings.corpus.documents import Known
-from tellings.corpus.exports import FIELD, FIELDS_OF_TEXT, is_export
 from tellings.corpus.furniture import DATE_PREFIX, heads_links, kind_by_form
+from tellings.corpus.labels import FIELD, FIELDS_OF_TEXT, is_export
 from tellings.corpus.language import language_of
 from tellings.corpus.wrapping import ITEM, LINE_END, TERMINAL
 

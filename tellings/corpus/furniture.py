@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tellings.corpus import credits, exports
+from tellings.corpus import credits, labels
 from tellings.corpus.publication_dates import MONTHS
 
 MAX_LINE_OF_FURNITURE = 120
@@ -48,7 +48,7 @@ _METADATA = _one_of(
     [
         rf"{_STAMP}(?:[\s|·•,;–—-]+{_STAMP})*",
         r"\(?\d[\d,.]* words\)?",
-        exports.PARTS,
+        labels.PARTS,
         "body|full text",
         r"(?!.*\b\d-\d\b)[\w .'’&/-]{2,40}(?:: (?:tel\.? ?)?| (?:tel|phone|call|helpline)\.?:? )"
         r"\+?\(?\d[\d ()–-]{5,}\d",
@@ -171,7 +171,7 @@ def kind_by_form(line: str) -> str:
         return "boilerplate"
     if credits.is_credits(line):
         return "byline"
-    if exports.is_label(line) and (exports.is_export(line) or not _told(line)):
+    if labels.is_label(line) and (labels.is_export(line) or not _told(line)):
         return "metadata"
     if len(line) > MAX_LINE_OF_FURNITURE:
         return (

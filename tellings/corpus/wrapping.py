@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tellings.corpus.exports import is_label
 from tellings.corpus.furniture import is_furniture
+from tellings.corpus.labels import is_label
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")

@@ -1,4 +1,8 @@
-"""The forms of newspaper databases' exports: labels and codes of fields before their values, what parts articles."""
+"""Labels of fields before their values, as they stand in the text of any article: of pasted exports and of pages.
+
+What a database's form is made of (`data/formats/`) is asked only of files that are such exports. These are asked of
+each line of every text, and so are only words with which hardly a sentence begins.
+"""
 
 from __future__ import annotations
 
