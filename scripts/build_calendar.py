@@ -17,12 +17,7 @@ LOCALES = (
     "en de fr es it pt nl pl cs sk sv da nb nn fi hu ro tr ru uk be bg el ca gl eu hr sr_Latn sr bs sl mk sq et lv lt "
     "is id ms vi sw cy ga af az kk ka hy he ar fa hi"
 ).split()
-ALSO = {
-    "en": {9: "sept"},
-    "de": {1: "jänner", 3: "mrz"},
-    "fr": {2: "fév"},
-    "es": {8: "ago", 9: "set", 10: "okt"},
-}
+ALSO = {"en": {9: "sept"}, "de": {1: "jänner", 3: "mrz"}, "fr": {2: "fév"}, "es": {9: "set"}}
 """Forms that are printed and not in CLDR."""
 
 
