@@ -12,8 +12,9 @@ from tellings.corpus import found
 from tellings.corpus.databases.lines import Line, of_paragraph
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.encoding import decode
-from tellings.corpus.entries import Entry, Limits, said
+from tellings.corpus.entries import UNREADABLE, Entry, Limits, said
 from tellings.corpus.found import Found
+from tellings.corpus.xml import HEAD, refuse_entities
 from tellings.errors import SourceError
 
 _MOST_UNPACKED = 1_000_000_000
@@ -21,6 +22,8 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _HEADING = re.compile(r"(?:heading|title|überschrift|titre)_?(?P<level>\d)?")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """What DOCX has a second time, for programs that cannot show the first."""
+_LINK = re.compile(r"(\\fldinst[^\"]{0,300}?)HYPERLINK", re.IGNORECASE)
+"""What makes a link of a field, which striprtf would print with its address."""
 _LINE_BREAK = re.compile(r"\\line(?![a-z]) ?")
 
 
@@ -43,7 +46,8 @@ def package(data: bytes, kind: str) -> io.BytesIO:
     """The bytes of a file that is a zip, if it may be opened.
 
     Raises:
-        SourceError: it is encrypted, of an older kind, or no zip; or it unpacks to more than is sound.
+        SourceError: it is encrypted, of an older kind, or no zip; or it unpacks to more than is sound, or has XML that
+            defines entities.
     """
     if data.startswith(_OLD):
         raise SourceError(
@@ -52,10 +56,16 @@ def package(data: bytes, kind: str) -> io.BytesIO:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as err:
-        raise SourceError(f"is no {kind} file ({said(err)}); save it again") from err
-    if size > _MOST_UNPACKED:
-        raise SourceError(f"unpacks to {size / 1e6:,.0f} MB, which is not opened; save its text alone")
+            if size > _MOST_UNPACKED:
+                raise SourceError(
+                    f"unpacks to {size / 1e6:,.0f} MB, which is not opened; save its text alone"
+                )
+            for name in archive.namelist():
+                if name.endswith((".xml", ".rels")):
+                    with archive.open(name) as part:
+                        refuse_entities(part.read(HEAD))
+    except UNREADABLE as err:
+        raise SourceError(f"is no {kind} file that can be read ({said(err)}); save it again") from err
     return io.BytesIO(data)
 
 
@@ -118,7 +128,7 @@ def _rtf(data: bytes) -> Found:
 
     if not data.lstrip()[:5].startswith(b"{\\rtf"):
         raise SourceError("is no RTF file; save it again as RTF")
-    source = _LINE_BREAK.sub(r"\\'0b", decode(data).text.replace("HYPERLINK", ""))
+    source = _LINE_BREAK.sub(r"\\'0b", _LINK.sub(r"\1", decode(data).text))
     try:
         text = str(striprtf.rtf_to_text(source, errors="replace"))
     except (ValueError, LookupError, IndexError, OverflowError) as err:

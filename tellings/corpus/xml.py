@@ -12,6 +12,8 @@ from tellings.corpus.documents import Document, Problem
 from tellings.corpus.entries import Entry, Limits, load, said
 from tellings.errors import SourceError
 
+HEAD = 100_000
+"""Bytes in which a definition of entities begins."""
 _BLOCKS = {
     "head": "subheading",
     "byline": "byline",
@@ -28,14 +30,23 @@ def parsed(data: bytes) -> Any:
     Raises:
         SourceError: it is no XML, or defines entities, by which a small file may grow without end.
     """
-    head = data[:100_000].upper()
-    if b"<!ENTITY" in head or b"<\0!\0E\0N\0T\0I" in head:
-        raise SourceError("defines entities, which are not expanded; save it without its DOCTYPE")
+    refuse_entities(data)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as err:
         raise SourceError(f"is no XML that can be read ({said(err)[:100]}); save it again") from err
+
+
+def refuse_entities(data: bytes) -> None:
+    """Refuse XML by its beginning: a library may expand the entities that it defines.
+
+    Raises:
+        SourceError: it defines some.
+    """
+    head = data[:HEAD].upper()
+    if b"<!ENTITY" in head or b"<\0!\0E\0N\0T\0I" in head:
+        raise SourceError("defines entities, which are not expanded; save it without its DOCTYPE")
 
 
 def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:

@@ -12,7 +12,6 @@ from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
-KNOWN = ("title", "publisher", "byline", "section", "edition", "language", "url", "highlight", "dateline")
 _WRAPPED = 12
 """A longer paragraph of lines may be several that no blank line parts; it is kept in lines."""
 
