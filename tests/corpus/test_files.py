@@ -65,6 +65,12 @@ def test_word_processors(tmp_path: Path) -> None:
     assert not problems
 
 
+def test_the_links_of_an_rtf_are_their_words(tmp_path: Path) -> None:
+    story = ["The word HYPERLINK stood on the ferry's bow.", *STORY]
+    (document,), _ = read(files.write_rtf(tmp_path / "a.rtf", story))
+    assert document.text == "\n\n".join(story)
+
+
 def test_a_pdf_of_two_columns_with_running_heads(tmp_path: Path) -> None:
     left = [
         "Divers looked at the hull of the night",
