@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
 
 class TellingsError(Exception):
@@ -19,6 +20,18 @@ class CorpusError(TellingsError):
 
 class SourceError(TellingsError):
     """A source text cannot be read; the rest goes on without it."""
+
+
+class ColumnsError(SourceError):
+    """A table of which nobody has said which column holds the texts.
+
+    Attributes:
+        columns: the names of its columns.
+    """
+
+    def __init__(self, message: str, columns: Sequence[str]) -> None:
+        super().__init__(message)
+        self.columns = tuple(columns)
 
 
 class ModelError(TellingsError):

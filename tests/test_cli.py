@@ -207,3 +207,42 @@ def test_a_full_disk_leaves_the_corpus_as_it_was(tmp_path: Path) -> None:
     assert done.returncode == cli.NOTHING, done.stderr
     assert "Traceback" not in done.stderr
     assert {p.name: p.read_bytes() for p in (tmp_path / "c").iterdir()} == before
+
+
+def test_how_sources_are_read_can_be_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "Post"
+    source.mkdir()
+    (source / "may.txt").write_text(
+        "-----\nFerry runs\n1 May 2025\nThe ferry ran.\n-----\nThe bridge is shut.\n"
+    )
+    (source / "june.csv").write_text('Nr,Langfassung,Kopf\n7,"The mayor of the town said nothing.",Mayor\n')
+    options = ["--begins=---", "--column", "text=Langfassung", "--column", "title=Kopf", "--folders"]
+    assert cli.main(["look", str(source), "--json", "--preview", *options]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    told = [(row["doc_id"], row["title"], row["publisher"], row["published"]) for row in rows]
+    assert told[:3] == [
+        ("june-1", "Mayor", "Post", None),
+        ("may-1", "Ferry runs", "Post", "2025-05-01"),
+        ("may-2", None, "Post", None),
+    ]
+    assert rows[0]["blocks"] == [
+        {"kind": "paragraph", "counted": True, "text": "The mayor of the town said nothing."}
+    ]
+    assert rows[1]["blocks"] is None
+    assert rows[3]["columns"] == ["Nr", "Langfassung", "Kopf"]
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--column", "farbe=Kopf"], "names no column; write FIELD=NAME"),
+        (["--copies", "burn"], "invalid choice"),
+        (["--begins", "*"], "may be any line"),
+    ],
+)
+def test_what_cannot_be_said_of_sources_is_explained(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: list[str], said: str
+) -> None:
+    (tmp_path / "a.txt").write_text("The ferry ran.")
+    assert cli.main(["look", str(tmp_path), *option]) in (1, 2)
+    assert said in capsys.readouterr().err

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings import settings
+from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import SourceError
 from tellings.folder import ours
 from tellings.identity.compare import slug
@@ -83,13 +84,23 @@ def free_name(home: Path, wanted: str, taken: Iterable[str]) -> str:
     return name
 
 
-def look(sources: Sequence[Path]) -> list[dict[str, Any]]:
-    """What would be read from these sources: the objects that `look --json` prints, by a process of its own.
+def look(sources: Sequence[Path], taught: Taught = NOTHING) -> list[dict[str, Any]]:
+    """What would be read from these sources: the objects that `look --json --preview` prints, by a process of its own.
+
+    Args:
+        sources: files and folders.
+        taught: what was said of them.
 
     Raises:
         SourceError: that process ended badly, or took too long.
     """
-    done = _run(["look", *map(str, sources), "--json"], {})
+    told = [
+        *(f"--begins={line}" for line in taught.begins),
+        *(f"--column={name}={column}" for name, column in taught.columns),
+        *(["--folders"] if taught.folders else []),
+        f"--copies={taught.copies}",
+    ]
+    done = _run(["look", *map(str, sources), "--json", "--preview", *told], {})
     try:
         found = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
     except ValueError as err:

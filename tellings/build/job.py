@@ -12,6 +12,7 @@ import filelock
 
 from tellings.build import pipeline
 from tellings.build.jobs import Job, State
+from tellings.corpus.taught import of_record
 from tellings.errors import TellingsError, system_error
 from tellings.plural import several
 
@@ -48,7 +49,11 @@ def _build(job: Job) -> int:
     title = None if job.corpus.is_dir() else about["title"]  # it may have been renamed since
     try:
         report = pipeline.annotate(
-            [Path(source) for source in about["sources"]], job.corpus, title=title, progress=told
+            [Path(source) for source in about["sources"]],
+            job.corpus,
+            title=title,
+            taught=of_record(about.get("taught")),
+            progress=told,
         )
     except (TellingsError, ValueError) as err:
         job.tell(State("failed", at=time.time(), message=str(err)))

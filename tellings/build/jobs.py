@@ -22,6 +22,7 @@ import filelock
 
 from tellings import settings
 from tellings.build.incoming import BROUGHT, STAGED, put
+from tellings.corpus.taught import NOTHING, Taught, of_record
 from tellings.errors import CorpusError
 from tellings.folder import atomic
 
@@ -93,7 +94,7 @@ class Job:
         return self.folder.parent / _LOCK
 
     def about(self) -> dict[str, Any]:
-        """What is to be done: `title`, and `sources`, the paths that are read."""
+        """What is to be done: `title`, `sources`, the paths that are read, and `taught`, what was said of them."""
         said: dict[str, Any] = json.loads((self.folder / _JOB).read_text("utf-8"))
         return said
 
@@ -129,7 +130,13 @@ def state(job: Job) -> State:
 
 
 def begin(
-    home: Path, name: str, title: str, *, staged: Path | None = None, sources: Sequence[Path] = ()
+    home: Path,
+    name: str,
+    title: str,
+    *,
+    staged: Path | None = None,
+    sources: Sequence[Path] = (),
+    taught: Taught = NOTHING,
 ) -> Job:
     """Start the job of a new corpus.
 
@@ -139,24 +146,28 @@ def begin(
         title: what people call it.
         staged: the files that were put down; they move to the job.
         sources: files and folders that are read where they are.
+        taught: what was said of them.
     """
     job = Job(home / BROUGHT / name)
     job.folder.mkdir(parents=True)
     if staged is not None:
         staged.rename(job.folder / "sources")
     read = [*map(str, sources), *([str(job.folder / "sources")] if staged is not None else [])]
-    _write(job.folder / _JOB, {"title": title, "sources": read})
+    _write(job.folder / _JOB, {"title": title, "sources": read, "taught": taught.record()})
     start(job)
     return job
 
 
-def add(job: Job, *, staged: Path | None = None, sources: Sequence[Path] = ()) -> None:
+def add(
+    job: Job, *, staged: Path | None = None, sources: Sequence[Path] = (), taught: Taught = NOTHING
+) -> None:
     """Bring more articles for a corpus, and read them: what is annotated already is not annotated again.
 
     Args:
         job: that of the corpus.
         staged: files that were put down; they join those of the job.
         sources: files and folders that are read where they are.
+        taught: what was said of them; what was said of those before holds on where this says nothing.
 
     Raises:
         CorpusError: it is under way, and has looked at its sources already; nothing is changed.
@@ -171,7 +182,9 @@ def add(job: Job, *, staged: Path | None = None, sources: Sequence[Path] = ()) -
         put(kept, ((path.name, path.read_bytes()) for path in sorted(staged.iterdir())))
         shutil.rmtree(staged, ignore_errors=True)
         more.append(str(kept))
-    _write(job.folder / _JOB, {**about, "sources": list(dict.fromkeys([*about["sources"], *more]))})
+    both = of_record(about.get("taught")).with_more(taught).record()
+    every = list(dict.fromkeys([*about["sources"], *more]))
+    _write(job.folder / _JOB, {**about, "sources": every, "taught": both})
     start(job)
 
 

@@ -22,8 +22,9 @@ from tellings.annotation.parsing import load_model, model_name
 from tellings.corpus.confined import read_sources
 from tellings.corpus.copies import with_copies
 from tellings.corpus.documents import Document, Problem
+from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
-from tellings.folder import parts, target, versions, writing
+from tellings.folder import parts, record, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution.resolvers import resolve
 from tellings.store import derived
@@ -53,6 +54,7 @@ def annotate(
     model: str | None = None,
     workers: int = 1,
     fresh: bool = False,
+    taught: Taught | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Build a corpus folder.
@@ -64,6 +66,7 @@ def annotate(
         model: a spaCy model; None takes the setting, else the best installed.
         workers: processes that annotate.
         fresh: forget what was annotated before.
+        taught: what was said of the sources; None for what the corpus that is there was made with.
         progress: called as documents are done.
 
     Raises:
@@ -73,7 +76,8 @@ def annotate(
     folder = target.check(out, sources)
     model = model or settings.read().model
     made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
-    found = list(with_copies(read_sources(sources)))
+    taught = record.taught(folder) if taught is None else taught
+    found = list(with_copies(read_sources(sources, taught), taught.copies))
     documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
     problems = [p for p in found if isinstance(p, Problem)]
     if not documents:
@@ -99,15 +103,40 @@ def annotate(
         gathered = _gathered(work, wanted, problems)
         copied = {d.doc_id: d.copy_of for d in documents}
         gathered["documents"]["copy_of"] = gathered["documents"]["doc_id"].map(copied)
+        if taught.copies == "once":
+            gathered = counted_once(gathered)
         tables = resolve(gathered)
         if not len(tables["documents"]):
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
-        writing.write(tables, folder, title=title, made_by=versions.describe(model_name(load_model(model))))
+        made = versions.describe(model_name(load_model(model)))
+        writing.write(tables, folder, title=title, made_by={**made, **record.of(taught)})
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
         parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
     derived.prepare(folder)
     return Report(out, len(annotated), sum(d.doc_id in annotated for _, d in todo), tables["problems"])
+
+
+_KEPT_OF_COPIES = frozenset({"documents", "blocks", "sentences", "tokens", "problems"})
+"""The tables in which an article stands of which nothing is counted, as one in another language does."""
+
+
+def counted_once(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with nothing found in articles that are copies: those can be read, and are counted in no figure."""
+    copies = set(tables["documents"].loc[tables["documents"]["copy_of"].notna(), "doc_id"])
+    found = {
+        name: table
+        if name in _KEPT_OF_COPIES
+        else table[~table["doc_id"].isin(copies)].reset_index(drop=True)
+        for name, table in tables.items()
+    }
+    found["documents"] = found["documents"].assign(
+        n_words=found["documents"]["n_words"].where(~found["documents"]["doc_id"].isin(copies), 0)
+    )
+    found["blocks"] = found["blocks"].assign(
+        counted=found["blocks"]["counted"].astype(bool) & ~found["blocks"]["doc_id"].isin(copies)
+    )
+    return found
 
 
 def _silent(_done: int, _total: int) -> None:

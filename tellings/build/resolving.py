@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import exchange, older, parquet, target, versions, writing
+from tellings.folder import exchange, older, parquet, record, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution import resolvers
 from tellings.store import derived
@@ -45,6 +45,6 @@ def resolve(
         stored = {name: parquet.read(folder, name, gaps.get(name, ())) for name in schema.TABLES}
         tables = resolvers.resolve(stored, first, told)
         made_by = versions.describe(str(made.get("model", "")), made.get("annotation"))
-        writing.write(tables, folder, title=None, made_by=made_by)
+        writing.write(tables, folder, title=None, made_by={**made_by, **record.of(record.taught(folder))})
     derived.prepare(folder)
     return folder

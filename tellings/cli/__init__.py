@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from tellings.cli import commands
 from tellings.cli.commands import DONE, NOTHING, USAGE
+from tellings.corpus.taught import COPIES, FIELDS
 from tellings.errors import TellingsError, system_error
 from tellings.folder import versions
 
@@ -105,11 +106,39 @@ _SOURCES = _takes(
 _CORPUS = _takes("corpus", metavar="DIR", help="a corpus folder, or the name of a shipped one")
 _FORCE = _takes("--force", action="store_true", help="replace a file of that name")
 _JSON = _takes("--json", action="store_true", help="print JSON")
+_TAUGHT = (
+    _takes(
+        "--begins", action="append", metavar="LINE",
+        help="in each file an article begins with a line like this one: a number stands for any, a date for any date, "
+        "* for anything; may be given again for other files; a corpus keeps what this and the next options say",
+    ),
+    _takes(
+        "--column", action="append", type=_column, metavar="FIELD=NAME",
+        help=f"the column of a table that holds a field ({', '.join(FIELDS)}); may be given again",
+    ),
+    _takes(
+        "--folders", action=argparse.BooleanOptionalAction,
+        help="folders are outlets, where an article does not name its own",
+    ),
+    _takes(
+        "--copies", choices=COPIES,
+        help="what becomes of an article that says the same as one before it, or nearly (default keep)",
+    ),
+)  # fmt: skip
+"""What is said of sources where no reader can know it; `annotate` keeps it with the corpus."""
 
 _COMMANDS = {
     "look": _Command(
         "what would be read from articles, before anything runs", "my-articles", commands.look,
-        (_SOURCES, _takes("--json", action="store_true", help="print one JSON object a line")),
+        (
+            _SOURCES,
+            _takes("--json", action="store_true", help="print one JSON object a line"),
+            _takes(
+                "--preview", action="store_true",
+                help="with --json: the blocks of the first article, and tables' columns",
+            ),
+            *_TAUGHT,
+        ),
     ),
     "annotate": _Command(
         "make a corpus folder from articles", "my-articles --out my-corpus", commands.annotate,
@@ -125,6 +154,7 @@ _COMMANDS = {
                 "--workers", type=_positive, default=1, metavar="N", help="processes that annotate (default 1)"
             ),
             _takes("--fresh", action="store_true", help="annotate everything again"),
+            *_TAUGHT,
         ),
     ),
     "resolve": _Command(

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from tellings import settings
+from tellings.corpus.taught import Taught
 from tellings.folder import atomic, older
 from tellings.plural import noun, several
 from tellings.query.filters import Filters, parse
@@ -28,10 +29,12 @@ def look(options: argparse.Namespace) -> int:
     """Say what would be read."""
     from tellings.corpus import confined, looking
 
-    found = looking.look(confined.read_sources(options.sources))
+    taught = _taught(options, Taught())
+    found = looking.look(confined.read_sources(options.sources, taught), taught.copies)
     if options.json:
+        first = next((one for one in found if one.document), None)
         for one in found:
-            print(json.dumps(one.row()))
+            print(json.dumps({**one.row(), **(one.preview(first=one is first) if options.preview else {})}))
     else:
         print("\n".join(looking.summary(found)))
     return DONE if any(one.document for one in found) else NOTHING
@@ -40,7 +43,9 @@ def look(options: argparse.Namespace) -> int:
 def annotate(options: argparse.Namespace) -> int:
     """Make a corpus folder."""
     from tellings.build import pipeline
+    from tellings.folder import record
 
+    taught = _taught(options, record.taught(options.out))
     with _Progress() as progress:
         report = pipeline.annotate(
             options.sources,
@@ -49,6 +54,7 @@ def annotate(options: argparse.Namespace) -> int:
             model=options.model,
             workers=options.workers,
             fresh=options.fresh,
+            taught=taught,
             progress=progress,
         )
     print(
@@ -56,6 +62,19 @@ def annotate(options: argparse.Namespace) -> int:
     )
     _print_problems(report.problems.to_dict("records"))
     return DONE
+
+
+def _taught(options: argparse.Namespace, before: Taught) -> Taught:
+    """What the options say of the sources, and for what they do not say, what was said before."""
+    columns = before.columns
+    if options.column is not None:
+        columns = tuple((name, column) for name, column in options.column if column)
+    return Taught(
+        begins=before.begins if options.begins is None else tuple(filter(None, options.begins)),
+        columns=columns,
+        folders=before.folders if options.folders is None else options.folders,
+        copies=options.copies or before.copies,
+    )
 
 
 def resolve(options: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ from typing import Any
 from tellings import settings
 from tellings.corpus.documents import Document, Problem, unique
 from tellings.corpus.readers import read_sources as read_here
+from tellings.corpus.taught import NOTHING, Taught, of_record
 from tellings.plural import several
 
 _DATE, _BLOCKS = "published", "blocks"
@@ -29,20 +30,24 @@ _START = 60.0
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def read_sources(sources: Sequence[Path]) -> Iterator[Document | Problem]:
+def read_sources(sources: Sequence[Path], taught: Taught = NOTHING) -> Iterator[Document | Problem]:
     """Read all sources as :func:`tellings.corpus.readers.read_sources` does, within the bounds of the settings.
+
+    Args:
+        sources: files, folders and archives.
+        taught: what their user has said of them.
 
     Yields:
         Documents with unique ids, and problems; of a file that was too much, what was found before, and why it ended.
     """
-    yield from unique(_read(sources, settings.read()))
+    yield from unique(_read(sources, settings.read(), taught))
 
 
-def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Document | Problem]:
+def _read(sources: Sequence[Path], bounds: settings.Settings, taught: Taught) -> Iterator[Document | Problem]:
     said: set[Problem] = set()
     done, fatal = -1, list[int]()
     while True:
-        child = _Child(sources, bounds, done + 1, fatal)
+        child = _Child(sources, bounds, taught, done + 1, fatal)
         at, name = done, ""
         for told in child.lines():
             if "ready" in told:
@@ -53,7 +58,7 @@ def _read(sources: Sequence[Path], bounds: settings.Settings) -> Iterator[Docume
                 return
             elif "doc_id" in told and "text" in told:
                 yield _document(told)
-            elif (problem := Problem(**told)) not in said:
+            elif (problem := _problem(told)) not in said:
                 said.add(problem)
                 yield problem
         if at == done:
@@ -70,7 +75,12 @@ class _Child:
     """A process that reads sources, beginning with the file of a number, without archives that ended one before."""
 
     def __init__(
-        self, sources: Sequence[Path], bounds: settings.Settings, first: int, fatal: Sequence[int]
+        self,
+        sources: Sequence[Path],
+        bounds: settings.Settings,
+        taught: Taught,
+        first: int,
+        fatal: Sequence[int],
     ) -> None:
         self._seconds = bounds.reader_seconds
         self._late = False
@@ -81,6 +91,7 @@ class _Child:
             "document": bounds.max_document_bytes,
             "file": bounds.max_file_bytes,
             "memory": bounds.reader_memory_bytes,
+            "taught": taught.record(),
         }
         path = os.pathsep.join(filter(None, (str(settings.ROOT), os.environ.get("PYTHONPATH", ""))))
         self._process = subprocess.Popen(
@@ -134,6 +145,10 @@ def _document(told: dict[str, Any]) -> Document:
     return Document(**{**told, _DATE: date.fromisoformat(day) if day else None, _BLOCKS: blocks})
 
 
+def _problem(told: dict[str, Any]) -> Problem:
+    return Problem(**{**told, "columns": tuple(told["columns"])})
+
+
 def _told(item: Document | Problem) -> dict[str, Any]:
     told = {field.name: getattr(item, field.name) for field in fields(item)}
     if isinstance(item, Document) and item.published:
@@ -162,7 +177,11 @@ def main() -> None:
     tell({"ready": True})
     sources = [Path(source) for source in request["sources"]]
     found: Iterable[Document | Problem] = read_here(
-        sources, max_bytes=request["document"], max_file_bytes=request["file"], step=step
+        sources,
+        max_bytes=request["document"],
+        max_file_bytes=request["file"],
+        taught=of_record(request["taught"]),
+        step=step,
     )
     for item in found:
         tell(_told(item))

@@ -10,9 +10,12 @@ from zlib import crc32
 
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.shadow import shadow_of
+from tellings.corpus.taught import COPIES
 
 SHARE = 0.8
 """The share of their passages that two articles have in common (Jaccard) where one is a copy of the other."""
+LENGTH = 0.9
+"""And of their words the shorter has so many: one that is added to, or cut, is no copy."""
 MIN_WORDS = 20
 _PASSAGE = 6
 """Words of a passage."""
@@ -22,18 +25,27 @@ _MOST = 30
 """Articles that are compared for one passage; more share a notice, not a story."""
 STAGE = "compare"
 """The stage under which a copy is named."""
+_DONE = {
+    "keep": "kept and counted; --copies once or drop does otherwise",
+    "drop": "left out",
+    "once": "kept; counted once",
+}
 _WORD = re.compile(r"\w+")
 
 
-def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
+def with_copies(found: Iterable[Document | Problem], copies: str = COPIES[0]) -> Iterator[Document | Problem]:
     """The same, where a document that is a copy of one before it names that one, and a problem says so.
+
+    Args:
+        found: what readers found.
+        copies: what becomes of a copy, one of `COPIES`; one that is to `drop` is left out of what is yielded.
 
     Source:
         Broder (1997), On the resemblance and containment of documents: passages of words, sampled by their hashes.
     """
     whole: dict[str, str] = {}
     passages: dict[int, list[str]] = {}
-    sizes: dict[str, int] = {}
+    sizes: dict[str, tuple[int, int]] = {}
     for item in found:
         if not isinstance(item, Document):
             yield item
@@ -45,23 +57,26 @@ def with_copies(found: Iterable[Document | Problem]) -> Iterator[Document | Prob
         if original == item.doc_id and len(words) >= MIN_WORDS:
             common = Counter(doc_id for passage in some for doc_id in passages.get(passage, ()))
             for doc_id, n in common.most_common(1):
-                share = n / (len(some) + sizes[doc_id] - n)
-                original = doc_id if share >= SHARE else original
+                n_passages, n_words = sizes[doc_id]
+                share = n / (len(some) + n_passages - n)
+                alike = min(n_words, len(words)) >= LENGTH * max(n_words, len(words))
+                original = doc_id if share >= SHARE and alike else original
         if original == item.doc_id:
-            sizes[item.doc_id] = len(some)
+            sizes[item.doc_id] = len(some), len(words)
             for passage in some:
                 if len(known := passages.setdefault(passage, [])) < _MOST:
                     known.append(item.doc_id)
             yield item
             continue
-        yield replace(item, copy_of=original)
+        if copies != "drop":
+            yield replace(item, copy_of=original)
         how = "it says the same as" if share == 1.0 else f"{round(100 * share)} of 100 passages are those of"
         yield Problem(
             item.source,
             STAGE,
             f"{how} {original}",
-            "kept; leave one out where it should count once",
-            item.doc_id,
+            _DONE[copies],
+            item.doc_id if copies != "drop" else None,
         )
 
 

@@ -50,13 +50,18 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that was skipped or guessed: where, at which stage, why, and what was done."""
+    """Something that was skipped or guessed: where, at which stage, why, and what was done.
+
+    Attributes:
+        columns: those of a table, where its user may say what they are.
+    """
 
     source: str
     stage: str
     reason: str
     action: str
     doc_id: str | None = None
+    columns: tuple[str, ...] = ()
 
 
 def digest(data: bytes) -> str:

@@ -22,6 +22,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from tellings.corpus.documents import Problem, printable
+from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import SourceError
 
 MAX_ZIP_ENTRIES = 200_000
@@ -39,10 +40,11 @@ _ENCRYPTED = 0x1
 
 
 class Limits(NamedTuple):
-    """The largest size in bytes of a document and of a file, which may hold many."""
+    """What readers go by: the largest size in bytes of a document and of a file with many; and what is taught."""
 
     document: int
     file: int
+    taught: Taught = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.corpus.databases import exports
+from tellings.corpus.databases import beginnings, exports
 from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.exports import Export
 from tellings.corpus.databases.lines import Line, as_printed, paragraphs
@@ -57,7 +57,8 @@ def read(
         SourceError: it cannot be read.
     """
     found = extract(load(entry, limits.file))
-    export = exports.read(found.lines, wrapped=found.wrapped)
+    export = export_of(found.lines, limits, wrapped=found.wrapped)
+    yield from not_so(export, entry, limits)
     for reason, action in found.remarks:
         yield Problem(entry.name, "read", reason, action, None if export else entry.path.stem)
     if export is not None:
@@ -72,6 +73,19 @@ def read(
         limits=limits,
         reader=reader,
     )
+
+
+def export_of(lines: Sequence[Line], limits: Limits, *, wrapped: bool) -> Export | None:
+    """The articles of a file that holds several: as is taught, else as a database exports them; None for any other."""
+    return beginnings.part(lines, limits.taught) or exports.read(lines, wrapped=wrapped)
+
+
+def not_so(export: Export | None, entry: Entry, limits: Limits) -> Iterator[Problem]:
+    """What is said where a line was taught with which articles begin, and a file has none like it."""
+    if limits.taught.begins and not (export and export.taught):
+        reason = f"no line of it is like {' or '.join(map(repr, limits.taught.begins))}"
+        done = "read by the form of its database" if export else "read as one article"
+        yield Problem(entry.name, "read", reason, done, None if export else entry.path.stem)
 
 
 def of_lines(lines: Sequence[Line]) -> list[Part]:
@@ -149,12 +163,15 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
             f"it says that it has {several(export.announced, 'article')} and holds {n}; download the rest"
         )
         yield Problem(name, "read", reason, f"{several(n, 'article')} read")
+    if export.above:
+        reason = f"it has {several(export.above, 'line')} before its first article"
+        yield Problem(name, "read", reason, "left out")
     order = order_of(article.known.get("published", "") for article in export.articles) or export.order
     width = len(str(n))
     for number, article in enumerate(export.articles, 1):
         doc_id = f"{stem}-{number:0{width}}" if n > 1 else stem
         known = dict(article.known)
-        problems = _lacks(article, cut_off=export.cut_off and number == n)
+        problems = [] if export.taught else _lacks(article, cut_off=export.cut_off and number == n)
         try:
             day = read_date(known.get("published"), order)
         except (UndecidedDateError, ValueError) as err:
@@ -165,13 +182,15 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
             del known["url"]
         part = f"article {number} of {n}" if n > 1 else None
         read_by = f"{export.name}, {reader}"
-        for item in of_parts(doc_id, _parts(article), name, known, limits=limits, reader=read_by, part=part):
+        blocks = _parts(article, "" if export.taught else "paragraph")
+        for item in of_parts(doc_id, blocks, name, known, limits=limits, reader=read_by, part=part):
             yield item
             if isinstance(item, Document):
                 yield from (Problem(name, "read", reason, action, doc_id) for reason, action in problems)
 
 
-def _parts(article: Article) -> list[Part]:
+def _parts(article: Article, kind: str) -> list[Part]:
+    """The blocks of an article, and its text in blocks of a kind."""
     heads = [
         ("headline", "title"),
         ("subheading", "highlight"),
@@ -179,7 +198,7 @@ def _parts(article: Article) -> list[Part]:
         ("metadata", "dateline"),
     ]
     above = [(kind, article.known[name]) for kind, name in heads if article.known.get(name)]
-    kind = {"graphic": "caption", "abstract": "paragraph"}.get(article.only, "paragraph")
+    kind = "caption" if article.only == "graphic" else kind
     return [*above, *((kind, text) for text in article.paragraphs)]
 
 

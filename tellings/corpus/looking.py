@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from tellings.corpus.blocks import find_blocks
 from tellings.corpus.copies import STAGE, with_copies
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.language import called, language_of
+from tellings.corpus.shadow import shadow_of
+from tellings.corpus.taught import COPIES
 from tellings.plural import several
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_MOST = 200
+"""Blocks of an article that are shown beforehand."""
 _ABOUT = frozenset({"headline", "subheading", "paragraph", "caption", ""})
 
 
@@ -41,7 +46,9 @@ class Looked:
             about = {name: getattr(found, name) for name in about}
             about["published"] = found.published.isoformat() if found.published else None
         said = "; ".join(
-            f"{problem.reason} ({problem.action})" for problem in self.problems if problem.stage != STAGE
+            f"{problem.reason} ({problem.action})"
+            for problem in self.problems
+            if found is None or problem.stage != STAGE
         )
         return {
             **about,
@@ -54,6 +61,24 @@ class Looked:
             "problem": said or None,
         }
 
+    def preview(self, *, first: bool) -> dict[str, Any]:
+        """What `look --json --preview` prints beside: a table's `columns`, and of the first article its `blocks`.
+
+        Blocks are `kind`, `counted` and `text`, as the corpus will have them; null where there are none.
+        """
+        columns = next((list(problem.columns) for problem in self.problems if problem.columns), None)
+        return {"columns": columns, "blocks": _blocks(self.document) if first and self.document else None}
+
+
+def _blocks(document: Document) -> list[dict[str, Any]]:
+    shadow = shadow_of(document.text)
+    known = [(*shadow.read_at(start, end), kind) for start, end, kind in document.blocks]
+    blocks = find_blocks(shadow.text, title=document.title, known=known)
+    return [
+        {"kind": block.kind, "counted": block.counted, "text": shadow.text[block.start : block.end]}
+        for block in blocks[:_MOST]
+    ]
+
 
 def n_words(document: Document) -> int:
     """The words of an article, in any language; without what its format knows to be no part of it."""
@@ -64,16 +89,17 @@ def n_words(document: Document) -> int:
     )
 
 
-def look(found: Iterable[Document | Problem]) -> list[Looked]:
+def look(found: Iterable[Document | Problem], copies: str = COPIES[0]) -> list[Looked]:
     """The articles in order, each with what is said of it, then the files of which something is said.
 
     Args:
         found: what readers found.
+        copies: what becomes of copies.
     """
     articles: dict[str, Looked] = {}
     others: dict[str, Looked] = {}
     problems: list[Problem] = []
-    for item in with_copies(found):
+    for item in with_copies(found, copies):
         if isinstance(item, Document):
             articles[item.doc_id] = Looked(item, item.source)
         else:

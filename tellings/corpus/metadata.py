@@ -15,6 +15,7 @@ from itertools import islice
 
 from tellings.corpus.encoding import decode
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
+from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import SourceError
 from tellings.plural import several
 
@@ -137,8 +138,8 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
     return columns
 
 
-def known_columns(head: Sequence[str]) -> dict[str, int]:
-    """At which place each column stands that is known by its name."""
+def known_columns(head: Sequence[str], taught: Taught = NOTHING) -> dict[str, int]:
+    """At which place each column stands that is known by its name, or that somebody has said to be one."""
     columns: dict[str, int] = {}
     ranks: dict[str, int] = {}
     for at, given in enumerate(head):
@@ -147,7 +148,9 @@ def known_columns(head: Sequence[str]) -> dict[str, int]:
         name = _WORDS.get(word)
         if name is not None and _RANK[word] < ranks.get(name, len(_WORDS)):
             columns[name], ranks[name] = at, _RANK[word]
-    return columns
+    places = {_word(given): at for at, given in reversed(list(enumerate(head)))}
+    said = {name: places[_word(given)] for name, given in taught.columns if _word(given) in places}
+    return {name: at for name, at in columns.items() if at not in said.values()} | said
 
 
 def _records(

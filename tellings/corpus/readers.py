@@ -18,7 +18,8 @@ from pathlib import Path, PurePosixPath
 from tellings.corpus import entries, formats, metadata
 from tellings.corpus.documents import Document, Problem, printable, unique
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
-from tellings.errors import SourceError
+from tellings.corpus.taught import NOTHING, Taught
+from tellings.errors import ColumnsError, SourceError
 
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
 _ZIPS = (".zip",)
@@ -37,6 +38,7 @@ def read_sources(
     *,
     max_bytes: int,
     max_file_bytes: int = 200_000_000,
+    taught: Taught = NOTHING,
     step: Step = lambda _name, _archive: True,
 ) -> Found:
     """Read all sources, in order; folders with their subfolders, by name.
@@ -45,12 +47,13 @@ def read_sources(
         sources: files, folders and archives.
         max_bytes: a larger document is skipped and named.
         max_file_bytes: the same of files, which may hold many.
+        taught: what their user has said of them.
         step: told of each file and archive before it is opened.
 
     Yields:
         Documents with unique ids, and problems.
     """
-    reader = _Reader(Limits(max_bytes, max(max_bytes, max_file_bytes)), step)
+    reader = _Reader(Limits(max_bytes, max(max_bytes, max_file_bytes), taught), step)
     yield from unique(item for source in sources for item in reader.source(source))
 
 
@@ -64,7 +67,7 @@ class _Reader:
     def source(self, source: Path) -> Found:
         """A file, folder or archive on the disk."""
         if entries.is_folder(source):
-            yield from self._entries(entries.in_folder(source))
+            yield from self._entries(entries.in_folder(source), named=source.resolve().name)
             return
         found = entries.file(source, source.name)
         if isinstance(found, Problem):
@@ -88,19 +91,20 @@ class _Reader:
             if kind == "zip":
                 with zipfile.ZipFile(path) as packed:
                     found = entries.in_zip(packed, entry.name)
-                    yield from self._entries((_within(within, item) for item in found), depth)
+                    files = (_within(within, item) for item in found)
+                    yield from self._entries(files, depth, named=_stem(entry))
                 return
             named, stream = (path, None) if isinstance(path, Path) else (None, path)
             with tarfile.open(named, fileobj=stream) as tar:
-                yield from self._entries(
-                    (_within(within, item) for item in entries.in_tar(tar, entry.name)), depth
-                )
+                files = (_within(within, item) for item in entries.in_tar(tar, entry.name))
+                yield from self._entries(files, depth, named=_stem(entry))
         except UNREADABLE as err:
             yield Problem(
                 entry.name, "read", f"the {kind} cannot be read ({said(err)}); pack it again", "skipped"
             )
 
-    def _entries(self, found: Iterable[Entry | Problem], depth: int = 0) -> Found:
+    def _entries(self, found: Iterable[Entry | Problem], depth: int = 0, named: str = "") -> Found:
+        """The articles of these files, which stand in the folder or archive `named`; empty for files alone."""
         files: list[Entry] = []
         about: dict[PurePosixPath, _About] = {}
         for entry in found:
@@ -110,13 +114,14 @@ class _Reader:
                 yield from _read_metadata(entry, about)
             else:
                 files.append(entry)
+        outlets = _outlets([entry.path for entry in files], named) if self._limits.taught.folders else {}
         for entry in files:
             if _NOT_AN_ARTICLE.match(entry.path.name):
                 yield Problem(entry.name, "read", "it is about the articles", "not an article")
             elif entry.path.name.lower().endswith((*_ZIPS, *_TARS)):
                 yield from self._nested(entry, depth + 1)
             else:
-                yield from self._file(entry, about)
+                yield from _of_outlet(self._file(entry, about), outlets.get(entry.path))
         for some in about.values():
             for given in some.unused():
                 yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
@@ -158,7 +163,8 @@ class _Reader:
         try:
             yield from format.read(entry, fields, self._limits)
         except SourceError as err:
-            yield Problem(entry.name, "read", f"the file {err}", "skipped")
+            columns = err.columns if isinstance(err, ColumnsError) else ()
+            yield Problem(entry.name, "read", f"the file {err}", "skipped", columns=columns)
         except MemoryError:
             reason = "reading it needs more memory than it may have; part it, or set TELLINGS_READER_MEMORY_MB to more"
             yield Problem(entry.name, "read", reason, "the rest of it is skipped")
@@ -168,6 +174,37 @@ class _Reader:
                 f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
             )
             yield Problem(entry.name, "read", reason, "the rest of it is skipped")
+
+
+def _stem(entry: Entry) -> str:
+    """The name of an archive without its endings."""
+    return re.sub(r"\.(?:zip|tar|tgz)(?:\.\w+)?$", "", entry.path.name, flags=re.IGNORECASE)
+
+
+def _outlets(paths: Sequence[PurePosixPath], named: str) -> dict[PurePosixPath, str]:
+    """The outlet of each file where folders are outlets: the first folder on its way that not all files share.
+
+    Files that all stand in one folder are of the outlet that it is called; of files beside such folders none is known.
+    """
+    ways = [path.parts[:-1] for path in paths]
+    shared = 0
+    while ways and all(len(way) > shared and way[shared] == ways[0][shared] for way in ways):
+        shared += 1
+    alone = all(len(way) == shared for way in ways)
+    folder = (named, *ways[0][:shared])[-1] if ways else ""
+    found = {
+        path: folder if alone else way[shared] if len(way) > shared else ""
+        for path, way in zip(paths, ways, strict=True)
+    }
+    return {path: " ".join(outlet.replace("_", " ").split()) for path, outlet in found.items() if outlet}
+
+
+def _of_outlet(found: Found, outlet: str | None) -> Found:
+    """The same, of an outlet where the articles do not say theirs."""
+    for item in found:
+        if outlet and isinstance(item, Document) and not item.publisher:
+            item = replace(item, publisher=outlet)
+        yield item
 
 
 def _within(archive: str, item: Entry | Problem) -> Entry | Problem:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from tellings.corpus.documents import Document, Problem, digest, printable, usable, whole
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, said, too_large
+from tellings.corpus.taught import Taught
 from tellings.settings import VERSION
 
 
@@ -33,21 +34,25 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(1 << 20)
                 elif line.strip():
-                    yield from _record(line, where, f"{stem}-{number}")
+                    yield from _record(line, where, f"{stem}-{number}", limits.taught)
     except UNREADABLE as err:
         yield Problem(
             entry.name, "read", f"it cannot be read to its end ({said(err)})", "the rest is skipped"
         )
 
 
-def _record(line: bytes, where: str, default_id: str) -> Iterator[Document | Problem]:
+def _record(line: bytes, where: str, default_id: str, taught: Taught) -> Iterator[Document | Problem]:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as err:
         yield Problem(where, "read", f"it is no JSON record ({err}); write one record a line", "skipped")
         return
+    if isinstance(record, dict):
+        record |= {name: record[given] for name, given in taught.columns if given in record}
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        yield Problem(where, "read", 'it has no "text"; give each record its text', "skipped")
+        columns = tuple(map(printable, record)) if isinstance(record, dict) else ()
+        reason = 'it has no "text"; give each record its text, or say which field that is'
+        yield Problem(where, "read", reason, "skipped", columns=columns)
         return
     given = record.get("id")
     doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id

@@ -22,7 +22,8 @@ from tellings.corpus.encoding import decode
 from tellings.corpus.entries import Entry, Limits, load, said, too_large
 from tellings.corpus.office import package
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
-from tellings.errors import SourceError
+from tellings.corpus.taught import Taught
+from tellings.errors import ColumnsError, SourceError
 from tellings.settings import VERSION
 
 MAX_ROWS = 1_000_000
@@ -31,6 +32,7 @@ _LONG = 200
 _ASKED = 500
 _FEW = 4
 """Words that most texts must have to be texts."""
+_CITED = (("headline", "title"), ("outlet", "publisher"), ("date", "published"))
 _LISTS = frozenset(
     "articles documents docs entries hits items news records response results stories texts".split()
 )
@@ -66,8 +68,9 @@ def _read(
     """The articles of a table; `headed`: its first row has the names, so that rows are counted from there."""
     head, rows = rows_of(load(entry, limits.file))
     records = list(islice(rows, MAX_ROWS))
-    columns = _columns(head, records)
-    _check_texts(records, columns["text"])
+    columns = _columns(head, records, limits.taught)
+    _check_texts(records, columns["text"], head)
+    yield from _unread(head, columns, entry.name)
     if len(records) == MAX_ROWS:
         reason = f"it has more than {MAX_ROWS:,} rows; part it into several files"
         yield Problem(entry.name, "read", reason, "the rest is skipped")
@@ -123,34 +126,44 @@ def _cell(row: Sequence[Any], at: int | None) -> str:
     return str(value).strip()
 
 
-def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, int]:
+def _unread(head: Sequence[str], columns: Mapping[str, int], name: str) -> Iterator[Problem]:
+    """What is said where a table has columns that are not read, and lacks what an article is cited by."""
+    lacking = [what for what, key in _CITED if key not in columns]
+    others = [given for at, given in enumerate(head) if given.strip() and at not in columns.values()]
+    if lacking and others:
+        there = ", ".join(repr(given) for given in others[:12])
+        reason = f"none of its columns is known as {' or '.join(lacking)}; not read: {there}"
+        yield Problem(name, "read", reason, "left empty; say which column it is", columns=tuple(head))
+
+
+def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]], taught: Taught) -> dict[str, int]:
     """At which place each known column stands; the text, where no name says so, is the column with long cells."""
     if len(head) > metadata.MAX_COLUMNS:
         raise SourceError(f"has {len(head):,} columns; keep those that say something of an article")
-    columns = metadata.known_columns(head)
+    columns = metadata.known_columns(head, taught)
     if "text" not in columns:
         some = rows[:_ASKED]
         lengths = [sum(len(_cell(row, at)) for row in some) / max(1, len(some)) for at in range(len(head))]
         longest = max(range(len(head)), key=lengths.__getitem__, default=None)
         if longest is None or lengths[longest] < _LONG:
             there = ", ".join(repr(name) for name in list(head)[:12]) or "none"
-            raise SourceError(
-                f"has no column that holds the texts (its columns: {there}); call one of them text"
-            )
+            reason = f"has no column that holds the texts (its columns: {there}); say which it is"
+            raise ColumnsError(reason, head)
         columns = {name: at for name, at in columns.items() if at != longest} | {"text": longest}
     return columns
 
 
-def _check_texts(rows: Sequence[Sequence[Any]], at: int) -> None:
+def _check_texts(rows: Sequence[Sequence[Any]], at: int, head: Sequence[str]) -> None:
     """Are these articles? A list of names or of figures is none.
 
     Raises:
-        SourceError: most of the texts have but a few words.
+        ColumnsError: most of the texts have but a few words.
     """
     words = [len(_cell(row, at).split()) for row in rows[:_ASKED]]
     if words and median(words) < _FEW:
-        raise SourceError(
-            f"holds no articles: most of its texts have fewer than {_FEW} words; call the column of the texts text"
+        raise ColumnsError(
+            f"holds no articles: most of its texts have fewer than {_FEW} words; say which column holds the texts",
+            head,
         )
 
 

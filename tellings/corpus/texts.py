@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from tellings.corpus import found
-from tellings.corpus.databases import exports, lines
+from tellings.corpus.databases import lines
 from tellings.corpus.documents import Document, Problem, digest, usable
 from tellings.corpus.encoding import decode
 from tellings.corpus.entries import Entry, Limits, load, too_large
@@ -32,7 +32,9 @@ def read(
     """
     data = load(entry, limits.document, "document") if extract else load(entry, limits.file)
     decoded = decode(data)
-    export = None if extract else exports.read(lines.of_text(decoded.text), wrapped=True)
+    export = None if extract else found.export_of(lines.of_text(decoded.text), limits, wrapped=True)
+    if not extract:
+        yield from found.not_so(export, entry, limits)
     if decoded.guessed:
         reason = f"it is not UTF-8; read as {decoded.encoding}, which is a guess"
         about = None if export else entry.path.stem

@@ -60,3 +60,38 @@ def test_articles_become_a_corpus_that_can_be_kept(own: Server, visitor: Visitor
     expect(page).to_have_url(f"{own.url}overview?corpus=the-bridge")
     still(page)
     expect(page.get_by_test_id("stMain").get_by_text("Olena Koval").first).to_be_visible()
+
+
+def test_a_line_and_columns_are_taught_and_the_first_article_is_shown(
+    own: Server, visitor: Visitor, tmp_path: Path
+) -> None:
+    (tmp_path / "may.txt").write_text(
+        "".join(
+            f"Meldung {n}\nFerry trip {n} late\n{n} May 2025\n\nTrip {n} was late.\n\n" for n in range(1, 4)
+        ),
+        "utf-8",
+    )
+    (tmp_path / "june.csv").write_text(
+        'Langfassung,Blatt\n"The bridge at Sumy opens in June, its builder said.",Der Bote\n', "utf-8"
+    )
+    page = visitor.open(f"{own.url}texts")
+    page.set_input_files("input[type=file]", [tmp_path / "may.txt", tmp_path / "june.csv"])
+    expect(page.get_by_test_id("stFileUploader").get_by_text("june.csv")).to_be_visible()
+    still(page)
+    page.get_by_role("button", name="Look at them").click()
+    expect(page.get_by_text("2 articles; 2 without a known outlet")).to_be_visible(timeout=READ)
+    still(page)
+    page.get_by_label("Articles begin with a line like this").fill("Meldung 1")
+    page.get_by_label("Articles begin with a line like this").press("Tab")
+    still(page)
+    page.get_by_role("combobox", name="Column: Outlet").click()
+    page.get_by_role("option", name="Blatt").click()
+    still(page)
+    page.get_by_role("button", name="Look again").click()
+    expect(page.get_by_text("4 articles from 1 outlet from 2025-05-01 to 2025-05-03")).to_be_visible(
+        timeout=READ
+    )
+    still(page)
+    first = page.locator(".st-key-first-article")
+    expect(first.get_by_text("Der Bote")).to_be_visible()
+    expect(first.get_by_text("The bridge at Sumy opens in June, its builder said.")).to_be_visible()

@@ -16,7 +16,8 @@ from tellings.annotation import batches
 from tellings.annotation.article import Article
 from tellings.annotation.deadline import OutOfTimeError
 from tellings.annotation.tables import Rows
-from tellings.build import pipeline
+from tellings.build import pipeline, resolving
+from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
 from tellings.folder import exchange, parquet, parts
 from tellings.resources.gazetteer import Gazetteer
@@ -247,3 +248,64 @@ def test_a_document_that_was_skipped_is_tried_again(tmp_path: Path, monkeypatch:
     assert (first.n_annotated, first.n_documents) == (1, 1)
     second = pipeline.annotate([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "c")
     assert (second.n_annotated, second.n_documents, len(second.problems)) == (1, 2, 0)
+
+
+STORY = (
+    "The river Gwash burst its banks at Oakham on Friday and 40 homes were flooded, the council said.\n\n"
+    "“We have never seen it so high,” said council leader Ruth Pell. The agency warned of more rain on Saturday."
+)
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("copied")
+    for name in ("echo", "post"):
+        (place / f"{name}.txt").write_text(STORY, "utf-8")
+    return place
+
+
+def counts(folder: Path) -> tuple[dict[str, object], int, int, int]:
+    """The copies by article, and how many names, quotations and counted words the corpus has."""
+    with tellings.open(folder, corrections=False) as corpus:
+        documents = corpus.documents
+        copies = (
+            documents.set_index("doc_id")
+            .copy_of.astype(object)
+            .where(documents.set_index("doc_id").copy_of.notna(), None)
+        )
+        names = int(corpus.entities.n_mentions.sum())
+        return copies.to_dict(), names, len(corpus.quotations), int(documents.n_words.sum())
+
+
+def test_copies_are_kept_counted_once_or_left_out_and_the_corpus_remembers(
+    copied: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "flood"
+    pipeline.annotate([copied], out)
+    copies, names, quotations, words = counts(out)
+    assert copies == {"echo": None, "post": "echo"}
+    assert min(names, quotations, words) > 0
+    pipeline.annotate([copied], out, taught=Taught(copies="once"))
+    once = ({"echo": None, "post": "echo"}, names // 2, quotations // 2, words // 2)
+    assert counts(out) == once
+    assert pipeline.annotate([copied], out).n_annotated == 0
+    assert counts(out) == once, "what was chosen stands with the corpus"
+    resolving.resolve(out)
+    assert pipeline.annotate([copied], out).n_documents == 2
+    assert counts(out) == once, "and holds when it is resolved again"
+    assert pipeline.annotate([copied], out, taught=Taught(copies="drop")).n_documents == 1
+    assert counts(out) == ({"echo": None}, *once[1:])
+    pipeline.annotate([copied], out, taught=Taught())
+    assert counts(out) == (copies, names, quotations, words)
+
+
+def test_a_corpus_is_read_again_as_it_was_taught(tmp_path: Path) -> None:
+    source = tmp_path / "may.txt"
+    source.write_text("Article 1\nThe ferry ran.\nArticle 2\nThe bridge is shut.\n")
+    out = tmp_path / "may"
+    assert pipeline.annotate([source], out, taught=Taught(begins=("Article 3",))).n_documents == 2
+    source.write_text(source.read_text() + "Article 3\nThe mayor said nothing.\n")
+    report = pipeline.annotate([source], out)
+    assert (report.n_documents, report.n_annotated) == (3, 3), (
+        "three of three are called otherwise than two of two"
+    )

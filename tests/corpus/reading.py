@@ -6,10 +6,11 @@ from pathlib import Path
 
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.readers import read_sources
+from tellings.corpus.taught import NOTHING, Taught
 
 
-def read(*sources: Path) -> tuple[list[Document], list[Problem]]:
-    found = list(read_sources(sources, max_bytes=5_000_000))
+def read(*sources: Path, taught: Taught = NOTHING) -> tuple[list[Document], list[Problem]]:
+    found = list(read_sources(sources, max_bytes=5_000_000, taught=taught))
     return [d for d in found if isinstance(d, Document)], [p for p in found if isinstance(p, Problem)]
 
 

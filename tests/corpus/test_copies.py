@@ -42,3 +42,14 @@ def test_an_article_that_is_edited_or_added_to_is_no_copy() -> None:
         "Fire crews worked through.",
     ]
     assert copies(a=STORY, b=more, c=edited, d=["Nothing of it stands anywhere else in the town."] * 3) == {}
+
+
+def test_a_short_story_with_a_headline_and_a_line_more_is_no_copy() -> None:
+    assert copies(a=STORY[:3], b=["Oakham under water", *STORY[:3], "The Star has opened an appeal."]) == {}
+
+
+def test_copies_can_be_left_out() -> None:
+    articles = [Document(name, "\n\n".join(STORY), f"{name}.txt", "") for name in ("echo", "post")]
+    kept, problem = with_copies(articles, "drop")
+    assert kept == articles[0]
+    assert problem == Problem("post.txt", "compare", "it says the same as echo", "left out")

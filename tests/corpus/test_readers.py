@@ -13,6 +13,7 @@ import pytest
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.encoding import decode
 from tellings.corpus.readers import read_sources
+from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
 
 LIMIT = 10_000
@@ -178,3 +179,45 @@ def test_other_alphabets_are_not_taken_for_western_letters(encoding: str) -> Non
     decoded = decode(text.encode(encoding))
     assert decoded.text == text
     assert decoded.guessed
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    ("files", "outlets"),
+    [
+        (
+            ["The_Post/a.txt", "The_Post/2019/b.txt", "Star/c.txt", "d.txt"],
+            ["The Post", "The Post", "Star", None],
+        ),
+        (["all/Post/a.txt", "all/Star/2019/b.txt"], ["Post", "Star"]),
+        (["a.txt", "b.txt"], ["Evening News"] * 2),
+    ],
+)
+def test_folders_are_outlets_where_that_is_said(
+    tmp_path: Path, files: list[str], outlets: list[str | None], packed: bool
+) -> None:
+    place = tmp_path / "Evening News"
+    for name in files:
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(f"The ferry ran again, says {name}.")
+    source = place
+    if packed:
+        source = tmp_path / "Evening News.zip"
+        with zipfile.ZipFile(source, "w") as archive:
+            for name in files:
+                archive.write(place / name, name)
+    taught = Taught(folders=True)
+    found = list(read_sources([source], max_bytes=LIMIT, taught=taught))
+    named = {d.doc_id: d.publisher for d in found if isinstance(d, Document)}
+    assert [named[Path(name).stem] for name in files] == outlets
+    unsaid = [d for d in read_sources([source], max_bytes=LIMIT) if isinstance(d, Document)]
+    assert {d.publisher for d in unsaid} == {None}
+
+
+def test_an_article_that_says_its_outlet_keeps_it(tmp_path: Path) -> None:
+    for name in ("Post/a.txt", "Star/b.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("The ferry ran again.")
+    (tmp_path / "metadata.csv").write_text("file,publisher\nPost/a.txt,The Evening Post\n")
+    found = read_sources([tmp_path], max_bytes=LIMIT, taught=Taught(folders=True))
+    assert [d.publisher for d in found if isinstance(d, Document)] == ["The Evening Post", "Star"]

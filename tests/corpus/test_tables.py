@@ -10,6 +10,7 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from tellings.corpus.taught import Taught
 from tests.corpus.databases.made_up import FERRY as STORY
 from tests.corpus.reading import read, told
 
@@ -98,3 +99,43 @@ def test_a_list_of_articles_among_others_is_known_by_its_name(tmp_path: Path) ->
     documents, problems = read(tmp_path)
     assert [document.text for document in documents] == ["The ferry sank on Thursday night."]
     assert problems == []
+
+
+def test_columns_that_nobody_could_know_are_named_and_can_be_said(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        f'Kopf;Blatt;Tag;Langfassung;Titel\nOne;The Courier;13.02.2019;"{" ".join(STORY)}";Frau Dr.\n',
+        "utf-8",
+    )
+    (document,), (problem,) = read(tmp_path / "a.csv")
+    assert (document.title, document.publisher, document.published) == ("Frau Dr.", None, None)
+    assert (
+        problem.reason == "none of its columns is known as outlet or date; not read: 'Kopf', 'Blatt', 'Tag'"
+    )
+    assert problem.columns == ("Kopf", "Blatt", "Tag", "Langfassung", "Titel")
+    said = Taught(
+        columns=(("title", "kopf"), ("publisher", "Blatt"), ("published", "Tag"), ("text", "Langfassung"))
+    )
+    documents, problems = read(tmp_path / "a.csv", taught=said)
+    assert told(documents) == [("One", "The Courier", date(2019, 2, 13))]
+    assert problems == []
+
+
+def test_a_table_that_is_refused_tells_its_columns(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "Nr,Meldung\n" + "".join(f"{n},Ferry trip {n} was late.\n" for n in range(4))
+    )
+    documents, (problem,) = read(tmp_path / "a.csv")
+    assert (documents, problem.columns) == ([], ("Nr", "Meldung"))
+    documents, _ = read(tmp_path / "a.csv", taught=Taught(columns=(("text", "Meldung"),)))
+    assert [d.text for d in documents] == [f"Ferry trip {n} was late." for n in range(4)]
+
+
+def test_fields_of_json_lines_can_be_said(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"inhalt": "The ferry ran.", "kopf": "Ferry", "blatt": "The Post"})
+    )
+    documents, (problem,) = read(tmp_path / "a.jsonl")
+    assert (documents, problem.columns) == ([], ("inhalt", "kopf", "blatt"))
+    said = Taught(columns=(("text", "inhalt"), ("title", "kopf"), ("publisher", "blatt")))
+    (document,), _ = read(tmp_path / "a.jsonl", taught=said)
+    assert (document.text, document.title, document.publisher) == ("The ferry ran.", "Ferry", "The Post")

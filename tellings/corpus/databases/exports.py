@@ -29,6 +29,8 @@ class Export:
         announced: how many the file says it holds; None where it does not say.
         cut_off: does the file end within its last article?
         order: of day and month in the database's dates in numbers, where they cannot tell themselves.
+        taught: is it parted by a line that its user has shown?
+        above: lines with words before the first article that are of none.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Export:
     announced: int | None = None
     cut_off: bool = False
     order: Order | None = None
+    taught: bool = False
+    above: int = 0
 
     @property
     def told(self) -> int:

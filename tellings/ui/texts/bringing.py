@@ -11,13 +11,14 @@ import pandas as pd
 import streamlit as st
 
 from tellings.build import incoming, jobs
+from tellings.corpus.taught import of_record
 from tellings.errors import CorpusError, TellingsError
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
-from tellings.ui.texts import home, projects
+from tellings.ui.texts import home, projects, teaching
 
 _STAGED, _WAY = "bring-staged", "bring-way"
 FILES, PASTE, FOLDER = "Files", "A pasted text", "A folder on this computer"
@@ -107,20 +108,25 @@ def _stage(what: dict[str, Any] | None) -> None:
     if state.get(_STAGED) and what is None:  # the form is empty again
         state.clicked("bring-files")
         state.clicked(None)
-    state.put(_STAGED, what and {**what, "at": time.time_ns()})
+    state.put(_STAGED, what and {**what, "at": time.time_ns(), "taught": {}})
     state.put("bring-name", "")
 
 
+def _look_again(taught: dict[str, Any]) -> None:
+    state.done(None)
+    state.put(_STAGED, {**state.get(_STAGED), "at": time.time_ns(), "taught": taught})
+
+
 @st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
-def _looked(sources: tuple[str, ...], at: int) -> list[dict[str, Any]]:
+def _looked(sources: tuple[str, ...], at: int, taught: str) -> list[dict[str, Any]]:
     del at  # only the cache asks for it: a folder that is looked at again may hold something else
-    return incoming.look([Path(source) for source in sources])
+    return incoming.look([Path(source) for source in sources], of_record(json.loads(taught)))
 
 
 def _recognised(view: View, brought: dict[str, Any]) -> None:
     """What was recognised, and the button that has it read."""
     try:
-        rows = _looked(tuple(brought["sources"]), brought["at"])
+        rows = _looked(tuple(brought["sources"]), brought["at"], json.dumps(brought["taught"]))
     except TellingsError as err:
         st.html(f'<p class="t-note" role="alert">⚠ {escape(str(err))}</p>')
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
@@ -137,6 +143,9 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
         shown = found.reindex(columns=list(columns)).rename(columns=columns).dropna(axis="columns", how="all")
         shown = shown.head(_SHOWN).map(lambda said: plain(said) if isinstance(said, str) else said)
         show.table(shown, view, key="recognised", alt=f"What was recognised: {summary(found)}")
+    teaching.first_article(rows)
+    if rows:
+        teaching.teach(rows, brought["taught"], _look_again)
     if articles.empty:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return
@@ -186,6 +195,7 @@ def _go(brought: dict[str, Any]) -> None:
     place = home.folder()
     staged = Path(brought["staged"]) if brought["staged"] else None
     sources = [] if staged else [Path(source) for source in brought["sources"]]
+    taught = of_record(brought["taught"])
     into = state.get("bring-into") or ""
     chosen = next((job for job in jobs.jobs(place) if job.name == into), None)
     title = " ".join((state.get("bring-name") or "").split())
@@ -194,10 +204,10 @@ def _go(brought: dict[str, Any]) -> None:
         return
     try:
         if chosen is not None:
-            jobs.add(chosen, staged=staged, sources=sources)
+            jobs.add(chosen, staged=staged, sources=sources, taught=taught)
         else:
             name = incoming.free_name(place, incoming.folder_name(title), catalogue.corpora(state.home()))
-            jobs.begin(place, name, title, staged=staged, sources=sources)
+            jobs.begin(place, name, title, staged=staged, sources=sources, taught=taught)
     except CorpusError as err:
         state.done(("failed", str(err)))
         return
