@@ -79,14 +79,15 @@ def test_a_line_and_columns_are_taught_and_the_first_article_is_shown(
     expect(page.get_by_test_id("stFileUploader").get_by_text("june.csv")).to_be_visible()
     still(page)
     page.get_by_role("button", name="Look at them").click()
-    expect(page.get_by_text("2 articles; 2 without a known outlet")).to_be_visible(timeout=READ)
+    expect(page.get_by_text("1 article; 1 without a known outlet, 1 problem")).to_be_visible(timeout=READ)
     still(page)
-    page.get_by_label("Articles begin with a line like this").fill("Meldung 1")
-    page.get_by_label("Articles begin with a line like this").press("Tab")
+    page.get_by_role("textbox", name="Articles begin with a line like this").fill("Meldung 1")
+    page.get_by_role("textbox", name="Articles begin with a line like this").press("Tab")
     still(page)
-    page.get_by_role("combobox", name="Column: Outlet").click()
-    page.get_by_role("option", name="Blatt").click()
-    still(page)
+    for field, column in (("The text", "Langfassung"), ("Outlet", "Blatt")):
+        page.get_by_role("combobox", name=f"Column: {field}").click()
+        page.get_by_role("option", name=column).click()
+        still(page)
     page.get_by_role("button", name="Look again").click()
     expect(page.get_by_text("4 articles from 1 outlet from 2025-05-01 to 2025-05-03")).to_be_visible(
         timeout=READ
