@@ -82,6 +82,15 @@ def _positive(text: str) -> int:
     return number
 
 
+def _column(text: str) -> tuple[str, str]:
+    field, equals, name = text.partition("=")
+    if not equals or field.strip() not in FIELDS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} names no column; write FIELD=NAME, such as text=Inhalt; FIELD is one of {', '.join(FIELDS)}"
+        )
+    return field.strip(), name.strip()
+
+
 _Argument = tuple[tuple[str, ...], dict[str, Any]]
 """The names of an argument, and what argparse is to know of it."""
 

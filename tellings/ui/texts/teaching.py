@@ -11,7 +11,7 @@ import streamlit as st
 from tellings.corpus.taught import Taught, of_record
 from tellings.errors import SourceError
 from tellings.ui import show, state
-from tellings.ui.text import escape, label, unknown
+from tellings.ui.text import escape, plain, unknown
 
 _SHOWN = 12
 """Blocks of the first article that are shown."""
@@ -90,7 +90,7 @@ def teach(
                 choices,
                 index=choices.index(asked) if asked else 0,
                 key=f"teach-column-{field}",
-                format_func=lambda choice: label(choice) if choice else "as recognised",
+                format_func=lambda choice: plain(choice) if choice else "as recognised",
             )
         st.checkbox(
             "Folders are outlets",
