@@ -32,7 +32,9 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
             raise SourceError(f"is an EPUB that cannot be read ({said(err)}); save it again") from err
         for number, name in enumerate(pages, 1):
             try:
-                for item in _page(book, name, f"{entry.path.stem}-{number}", entry.name, known, limits):
+                for item in _page(
+                    book, name, f"{entry.path.stem}-{number}", entry.name, known=known, limits=limits
+                ):
                     n += isinstance(item, Document)
                     yield item
             except (*UNREADABLE, SourceError) as err:
@@ -66,7 +68,7 @@ def _first(root: Any, name: str) -> str:
 
 
 def _page(
-    book: zipfile.ZipFile, name: str, doc_id: str, source: str, known: Mapping[str, str], limits: Limits
+    book: zipfile.ZipFile, name: str, doc_id: str, source: str, *, known: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Problem]:
     root, _ = markup.parsed(book.read(name))
     lines = markup.lines(root)
