@@ -2,19 +2,15 @@
 
 import streamlit as st
 
-from tellings.ui import concordance, filters, frame, search, show
+from tellings.ui import concordance, filters, frame, query_builder, search, show, subcorpora
 
 view = frame.page("search")
-asked, which = st.columns([3, 5], vertical_alignment="bottom")
-with asked:
-    filters.words(view, "Search for", "a name, a place or a word; in any form")
-with which:
-    filters.one(view, "view", "Show", concordance.VIEWS)
+filters.words(view, "Search for", "a name, a place or a word; in any form")
+filters.one(view, "view", "Show", concordance.VIEWS, titled=False)
 if view.filters.view in concordance.VIEWS and view.filters.view:
-    with filters.folded(view, "doc", "publisher", "date"):
-        filters.texts(view)
-    concordance.query_help()
-    if view.filters.q or view.filters.view in ("words", "key"):
+    subcorpora.choose(view)
+    query_builder.told()
+    if view.filters.q or view.filters.view in concordance.WITHOUT_QUERY:
         concordance.draw(view)
         st.stop()
 if not view.filters.q:

@@ -10,7 +10,7 @@ import pandas as pd
 from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
-from tellings.query import pattern
+from tellings.query import parts, pattern
 from tellings.query.filters import Filters
 
 WIDTH = 60
@@ -44,14 +44,20 @@ def hits(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     Raises:
         PatternError: the query cannot be read.
     """
-    sql, params = pattern.statement(_read(corpus, query), filters.where("sentences"))
+    sql, params = pattern.statement(_read(corpus, query), filters)
     return corpus.sql(f'SELECT * FROM ({sql}) ORDER BY doc_id, start, "end"', params)
+
+
+def count(corpus: Corpus, query: str, filters: Filters) -> int:
+    """How often the pattern stands there."""
+    sql, params = pattern.statement(_read(corpus, query), filters)
+    return int(corpus.sql(f"SELECT count(*) AS n FROM ({sql})", params).n.iloc[0])
 
 
 def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
     """The patterns of a query; its regular expressions are tried on nothing first, by the engine that will run them."""
     patterns = pattern.parse(query)
-    for part in (part for parts in patterns for part in parts if part.kind == "regex"):
+    for part in (part for row in patterns for part in row if part.kind == "regex"):
         try:
             corpus.sql("SELECT regexp_full_match('', ?)", (part.value,))
         except CorpusError as err:
@@ -120,10 +126,8 @@ def _with_context(corpus: Corpus, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _words_of(corpus: Corpus, docs: tuple[str, ...]) -> dict[tuple[str, int], str]:
-    where = Filters(doc=docs).where("sentences")
-    asked = corpus.sql(
-        f"WITH {pattern.WORDS.format(where=where.sql)} SELECT doc_id, n, text FROM w", where.params
-    )
+    words = pattern.words(Filters(doc=docs))
+    asked = corpus.sql(f"WITH {words.sql} SELECT doc_id, n, text FROM w", words.params)
     return dict(zip(zip(asked.doc_id, asked.n, strict=True), asked.text, strict=True))
 
 
@@ -139,15 +143,15 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     Returns:
         `word, n, n_documents`, the most frequent first.
     """
-    where = filters.where("sentences")
-    column = UNITS[unit]
+    words, last = pattern.words(filters), n - 1
     row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
     return corpus.sql(
-        f"WITH {pattern.WORDS.format(where=where.sql)}, units AS (SELECT *, {column} AS u FROM w), grams AS ("
-        f"SELECT doc_id, {row} AS word FROM units WINDOW s AS (PARTITION BY doc_id, sentence_id ORDER BY n)) "
+        f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), grams AS ("
+        f"SELECT doc_id, {row} AS word FROM units WINDOW s AS (PARTITION BY doc_id, sentence_id ORDER BY n) "
+        f"QUALIFY coalesce(lead(n, {last}) OVER s = n + {last}, false)) "
         "SELECT word, count(*) AS n, count(DISTINCT doc_id) AS n_documents FROM grams WHERE word IS NOT NULL "
         "GROUP BY word ORDER BY n DESC, word",
-        where.params,
+        words.params,
     )
 
 
@@ -171,10 +175,10 @@ def collocates(
         `word, joint` (together), `frequency` (in all), `n_documents, expected, g2` (Dunning 1993, with a minus where
         there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
     """
-    where = filters.where("sentences")
-    sql, params = pattern.statement(_read(corpus, query), where)
+    words = pattern.words(filters)
+    sql, params = pattern.statement(_read(corpus, query), filters)
     asked = corpus.sql(
-        f"WITH {pattern.WORDS.format(where=where.sql)}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
+        f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
         f"hits AS ({sql}), near AS ("
         "SELECT DISTINCT h.doc_id, h.first, h.last, x.n, x.u "
         "FROM hits h JOIN units x ON x.sentence_id = h.sentence_id AND ("
@@ -183,7 +187,7 @@ def collocates(
         "SELECT u AS word, joint, f.frequency, n_documents, (SELECT count(*) FROM hits) AS hits, "
         "(SELECT count(*) FROM units) AS n FROM joined JOIN (SELECT u, count(*) AS frequency FROM units GROUP BY u) f "
         "USING (u)",
-        (*where.params, *params),
+        (*words.params, *params),
     )
     places = asked.hits * (left + right)
     joint, whole = asked.joint, asked.n
@@ -197,13 +201,15 @@ def collocates(
     return asked.drop(columns=["hits", "n"])
 
 
-def keyness(corpus: Corpus, target: Filters, reference: Filters, *, unit: str = "words") -> pd.DataFrame:
+def keyness(
+    corpus: Corpus, target: Filters, reference: Filters | None = None, *, unit: str = "words"
+) -> pd.DataFrame:
     """The words that one part of a corpus has more often, or less, than another.
 
     Args:
         corpus: answers SQL.
         target: the articles and sentences that are described.
-        reference: those they are compared with.
+        reference: those they are compared with; None for all the rest.
         unit: `words` or `lemmas`.
 
     Returns:
@@ -211,20 +217,20 @@ def keyness(corpus: Corpus, target: Filters, reference: Filters, *, unit: str = 
         words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
         first.
     """
-    one, other = (frequencies(corpus, part, unit=unit) for part in (target, reference))
-    both = (
-        one[["word", "n"]]
-        .merge(other[["word", "n"]], on="word", how="outer", suffixes=("", "_reference"))
-        .fillna(0)
+    one, other = (
+        frequencies(corpus, part, unit=unit)[["word", "n"]] for part in (target, reference or Filters())
     )
+    both = one.merge(other, on="word", how="outer", suffixes=("", "_reference")).fillna(0)
+    if reference is None:
+        both["n_reference"] -= both.n
     both = both.astype({"n": "int64", "n_reference": "int64"})
     size, size_reference = int(both.n.sum()), int(both.n_reference.sum())
     counts = (both.n, size, both.n_reference, size_reference)
     both["per_1000"] = 1000 * both.n / max(size, 1)
     both["per_1000_reference"] = 1000 * both.n_reference / max(size_reference, 1)
-    ratio = measures.log_ratio(*counts)
-    both["g2"] = np.where(ratio < 0, -1, 1) * measures.log_likelihood_keyness(*counts)
-    both["log_ratio"] = ratio
+    rarer = both.n * size_reference < both.n_reference * size
+    both["g2"] = np.where(rarer, -1, 1) * measures.log_likelihood_keyness(*counts)
+    both["log_ratio"] = measures.log_ratio(*counts)
     both["bic"] = measures.bic(*counts)
     return both.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)
 
@@ -233,13 +239,18 @@ def dispersion(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     """In which articles a pattern stands, and how often: the parts of which measures of dispersion speak.
 
     Returns:
-        `doc_id, short, n, n_words` (in counted blocks), `per_1000`, a row for each article, those without it too.
+        `doc_id, short, n, n_words` (of what is looked at), `per_1000`, a row for each article, those without it too.
     """
     found = hits(corpus, query, filters)
-    docs = filters.where("documents")
+    docs, words = filters.where("documents"), pattern.words(filters)
     every = corpus.sql(
         f"SELECT doc_id, short, n_words FROM documents WHERE {docs.sql} ORDER BY doc_id", docs.params
     )
+    if parts.inside(filters).conditions:
+        looked_at = corpus.sql(
+            f"WITH {words.sql} SELECT doc_id, count(*) AS n FROM w GROUP BY doc_id", words.params
+        )
+        every["n_words"] = every.doc_id.map(looked_at.set_index("doc_id").n).fillna(0).astype("int64")
     counts = found.groupby("doc_id").size()
     every["n"] = every.doc_id.map(counts).fillna(0).astype("int64")
     every["per_1000"] = 1000 * every.n / every.n_words.where(every.n_words > 0)

@@ -13,6 +13,7 @@ from typing import Any
 
 from tellings import schema
 from tellings.query.openable import OPENABLE
+from tellings.query.parts import PARTS
 from tellings.query.sql import COUNTED, Where, among, marks
 
 MAX_VALUES, MAX_LENGTH = 200, 300
@@ -38,14 +39,22 @@ TOUR = ("1", "2", "3", "4", "5")
 _VOCABULARY = {
     "type": schema.TYPES,
     "use": schema.USES,
-    "kind": (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, *TOLD, "none"),
+    "kind": tuple(
+        dict.fromkeys(
+            (*schema.QUOTE_KINDS, *schema.FORMS, *schema.PLACE_KINDS, *MARKED, *TOLD, *PARTS, "none")
+        )
+    ),
     "anonymous": ("yes", "no"),
     "layer": ("machine",),
     "size": ("large",),
     "tour": TOUR,
 }
-_SINGLE = frozenset({"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size", "tour"})
-_SHOWING = frozenset({"corpus", "sort", "view", "page", "layer", "size", "tour", "sel"})
+_SINGLE = frozenset(
+    {"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size", "tour", "sample", "seed"}
+)
+_SHOWING = frozenset(
+    {"corpus", "sort", "view", "page", "layer", "size", "tour", "sample", "seed", "lines", "sub", "sel"}
+)
 """What does not narrow a view: the corpus, how it is shown, what is open."""
 _WHOLE = ("documents", "sentences")
 """Tables that the filters narrow and that are not opened themselves."""
@@ -53,10 +62,17 @@ _WHOLE = ("documents", "sentences")
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?")
 _PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PAGE = re.compile(r"[a-z-]+:[1-9]\d{0,8}")
+_NUMBER = re.compile(r"[1-9]\d{0,5}")
+_LINE = re.compile(r"only:(star|hide|[abc])|(star|hide|[abc]):.+:\d+-\d+", re.DOTALL)
+_PART = re.compile(r"[^?]+\?.+", re.DOTALL)
 _SHAPED = {
     "date": (_DATE, "FROM..TO, as in 2025-05-01..2025-05-31"),
     "when": (_PERIOD, "a year, month or day, as in 2022 or 2025-05"),
     "page": (_PAGE, "a list and a number, as in entities:2"),
+    "sample": (_NUMBER, "a number of lines, as in 50"),
+    "seed": (_NUMBER, "a number, as in 7"),
+    "lines": (_LINE, "a mark and a line, as in star:000:12-18"),
+    "sub": (_PART, "a name and filters, as in Kyiv?publisher=AFP"),
 }
 
 
@@ -68,8 +84,10 @@ class Filters:
     that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
     quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
     which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
-    what the machine found, `size=large` is for a projector, `tour` is the step of the tour that is taken; `sel` is what
-    has its evidence open (see :class:`tellings.query.selection.Selection`).
+    what the machine found, `size=large` is for a projector, `tour` is the step of the tour that is taken; `sample` and
+    `seed` say which lines of a concordance are shown, `lines` how they are marked, `sub` the parts of the corpus that
+    have a name, each `NAME?QUERY`; `sel` is what has its evidence open (see
+    :class:`tellings.query.selection.Selection`).
     """
 
     corpus: str = ""
@@ -94,6 +112,10 @@ class Filters:
     layer: str = ""
     size: str = ""
     tour: str = ""
+    sample: str = ""
+    seed: str = ""
+    lines: tuple[str, ...] = ()
+    sub: tuple[str, ...] = ()
     sel: tuple[str, ...] = ()
 
     def params(self) -> dict[str, str | list[str]]:
@@ -120,7 +142,8 @@ class Filters:
     @property
     def asked(self) -> Filters:
         """The filters and the order without what is open and shown: all that the answer to a question depends on."""
-        return replace(self, sel=(), page=(), view="", size="", tour="")
+        bare = replace(self, view="", size="", tour="", sample="", seed="")
+        return replace(bare, sel=(), page=(), lines=(), sub=())
 
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.

@@ -23,9 +23,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from tellings import schema
+from tellings.query import parts
 from tellings.query.sql import Where
+
+if TYPE_CHECKING:
+    from tellings.query.filters import Filters
 
 LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
 """Characters of a query, its words, the patterns that its choices make, and words between two words."""
@@ -254,24 +259,38 @@ def _wild(word: str) -> str:
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
 
 
-def statement(patterns: tuple[tuple[Part, ...], ...], sentences: Where) -> tuple[str, tuple[object, ...]]:
+def words(filters: Filters) -> Where:
+    """SQL that names the words which filters let through `w`, numbered within their article; and its values."""
+    sentences, within = filters.change(when=()).where("sentences"), parts.inside(filters)
+    if filters.when:  # it leaves sentences out, and those that stay keep their words' numbers
+        told = filters.where("sentences")
+        within = within.also(
+            f"sentence_id IN (SELECT sentence_id FROM sentences WHERE {told.sql})", *told.params
+        )
+    return Where(
+        (_WORDS.format(where=sentences.sql, within=within.sql),), (*sentences.params, *within.params)
+    )
+
+
+def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
     """SQL that finds patterns, and its values.
 
     Args:
         patterns: as :func:`parse` gives them.
-        sentences: which sentences are looked at.
+        filters: which words are looked at.
 
     Returns:
         A query for `doc_id, sentence_id, first, last` (numbers of words within the article), `start, "end"`.
     """
-    steps, found = [WORDS.format(where=sentences.sql)], []
-    params: list[object] = [*sentences.params]
-    for a, parts in enumerate(patterns):
-        for i, part in enumerate(parts):
+    looked_at = words(filters)
+    steps, found = [looked_at.sql], []
+    params: list[object] = [*looked_at.params]
+    for a, row in enumerate(patterns):
+        for i, part in enumerate(row):
             where = part.where()
             steps.append(f"p{a}_{i} AS ({(_NAME if part.named else _WORD).format(where=where.sql)})")
             params += where.params
-        found.append(_row(a, parts))
+        found.append(_row(a, row))
     return f"WITH {', '.join(steps)} {' UNION '.join(found)}", tuple(params)
 
 
@@ -289,11 +308,13 @@ def _row(a: int, parts: tuple[Part, ...]) -> str:
     )
 
 
-WORDS = """w AS (
-    SELECT doc_id, sentence_id, start, "end", text, lemma, pos,
-           row_number() OVER (PARTITION BY doc_id ORDER BY start) AS n
-    FROM words WHERE regexp_matches(text, '[\\pL\\pN]')
-        AND sentence_id IN (SELECT sentence_id FROM sentences WHERE {where})
+_WORDS = """w AS (
+    SELECT * FROM (
+        SELECT doc_id, sentence_id, start, "end", text, lemma, pos,
+               row_number() OVER (PARTITION BY doc_id ORDER BY start) AS n
+        FROM words WHERE regexp_matches(text, '[\\pL\\pN]')
+            AND sentence_id IN (SELECT sentence_id FROM sentences WHERE {where})
+    ) words WHERE {within}
 )"""
 """SQL: the words of some sentences, numbered within their article."""
 _WORD = 'SELECT doc_id, sentence_id, n AS first, n AS last, start, "end" FROM w WHERE {where}'

@@ -16,4 +16,4 @@ def beside(*weights: float, gap: Gap = "medium") -> list[DeltaGenerator]:
 def controls(*weights: float, key: str = "controls") -> list[DeltaGenerator]:
     """The columns of controls; what has no room in the line stands in the next."""
     with st.container(key=key):
-        return st.columns(weights, vertical_alignment="bottom" if key == "controls" else "center")
+        return st.columns(weights, vertical_alignment="bottom" if key.startswith("controls") else "center")

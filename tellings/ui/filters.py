@@ -58,6 +58,22 @@ def one(view: View, name: str, label: str, options: Mapping[str, str], *, titled
     )
 
 
+def select(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
+    """The same as a list that opens, where a row of buttons would be too long."""
+    default = next(iter(options))
+    now = getattr(view.filters, name)
+    now = (now[0] if now else "") if isinstance(now, tuple) else now
+    _widget(name, now if now in options else default)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=lambda o: options[o],
+        key=_key(name),
+        on_change=_write,
+        args=(name, default),
+    )
+
+
 def switch(view: View, views: Mapping[str, str]) -> str:
     """The switch between the views of a page: the value of the one that is shown."""
     one(view, "view", "View", views, titled=False)
@@ -185,6 +201,13 @@ _SAID = {
     "when": "in sentences that speak of",
     "q": "with the words",
 }
+PARTS = {
+    "quotations": "in what is quoted",
+    "narration": "in the articles’ own words",
+    "cue": "in words of saying",
+    "headline": "in headlines",
+}
+"""Parts of the texts that a search looks at, as `kind` names them, for people."""
 _NOUN = {
     "doc": "article",
     "q": "words",
@@ -208,7 +231,9 @@ def _values(view: View, name: str) -> str:
         )
     if name == "q":
         return f"“{value}”"
-    say: dict[str, str] = {one: glossary.words(one) for one in value} if name == "kind" else {}
+    say: dict[str, str] = {}
+    if name == "kind":
+        say = {one: PARTS.get(one) or glossary.words(one) for one in value}
     if name in ("entity", "speaker"):
         say = {entity: name_of(view, entity) for entity in value}
     elif name == "side":

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tellings.ui.concordance import ORDERS
+from tellings.ui.concordance_lines import ORDERS
 from tests.app.opening import open_page, said
 
 
@@ -54,9 +54,9 @@ def test_frequent_words_are_counted_in_rows_and_narrowed() -> None:
 
 
 def test_key_words_ask_for_a_choice_first() -> None:
-    assert "Choose an article" in said(open_page("search", view="key"))
+    assert "Choose a part above" in said(open_page("search", view="key"))
     app = open_page("search", view="key", publisher="AFP")
-    assert "Words of 1 article against 4 others" in said(app)
+    assert "Words of what is chosen against all the rest" in said(app)
     table = app.dataframe[0].value
     assert list(table["G²"]) == sorted(table["G²"], reverse=True)
 
@@ -80,3 +80,76 @@ def test_nothing_found_says_what_to_loosen_or_to_try(view: str) -> None:
 def test_frequent_words_are_narrowed_without_regard_to_accents() -> None:
     words = open_page("search", view="words", q="Türkiye").dataframe[0].value
     assert list(words.Word) == ["turkiye"]
+
+
+def test_who_says_it_opens_the_lines_that_it_counts() -> None:
+    app = open_page("search", q="lemma:threaten", view="who")
+    table = app.dataframe[0].value
+    assert table.loc[table.Who == "Russia (country)", "Said of them"].tolist() == [2]
+    page = said(open_page("search", q="lemma:threaten", view="lines", kind="cue", speaker="gn:2017370"))
+    assert numbers(page, r"([\d,]+) lines in ([\d,]+) articles") == (2, 2)
+    assert "Counted by Russia; in words of saying." in page
+
+
+def test_a_sample_is_the_same_for_a_seed_and_says_of_how_many() -> None:
+    first, again = (
+        said(open_page("search", q="talks", view="lines", sample="20", seed="7")) for _ in range(2)
+    )
+    assert "20 lines of 42, at random (seed 7)" in first
+    assert first == again
+    assert first != said(open_page("search", q="talks", view="lines", sample="20", seed="8"))
+
+
+def test_lines_are_starred_grouped_and_hidden_by_their_address() -> None:
+    page = said(open_page("search", q="lemma:threaten", view="lines"))
+    links = re.findall(r'href="search\?([^"]*lines=[^"]*)"[^>]*aria-label="(\w+)', page)
+    assert len(links) == 12
+    star, group, hide = (re.search(r"lines=([^&]*)", link)[1] for link, _ in links[:3])  # type: ignore[index]
+    marks = [mark.replace("%3A", ":") for mark in (star, group, hide)]
+    assert [mark.partition(":")[0] for mark in marks] == ["star", "a", "hide"]
+    app = open_page("search", q="lemma:threaten", view="lines", lines=[marks[0], marks[1]])
+    assert app.button(key="only-star").label == "Starred 1"
+    assert app.button(key="only-a").label == "Group A 1"
+    hidden = open_page("search", q="lemma:threaten", view="lines", lines=marks[2])
+    assert said(hidden).count('class="t-kwic-node"') == 3
+    assert hidden.button(key="only-hide").label == "Hidden 1"
+    only = open_page("search", q="lemma:threaten", view="lines", lines=[marks[2], "only:hide"])
+    assert said(only).count('class="t-kwic-node"') == 1
+
+
+def test_parts_have_names_in_the_address_and_are_compared() -> None:
+    app = open_page("search", q="lemma:say", view="parts", kind="narration")
+    app.text_input(key="part-name").set_value("own words").run()
+    assert app.query_params["sub"] == ["own words?kind=narration"] or "own words?kind=narration" in str(
+        app.query_params
+    )
+    named = open_page(
+        "search", q="lemma:say", view="parts", sort="named",
+        sub=["own words?kind=narration", "AFP?publisher=AFP"],
+    )  # fmt: skip
+    table = named.dataframe[0].value
+    assert table.Part.tolist() == ["own words", "AFP"]
+    assert said(named).count('class="t-part"') == 2
+    words = open_page("search", view="parts", sort="outlets")
+    assert "Key words of 5 parts" in said(words)
+    assert "Name two parts or more" in said(open_page("search", view="parts", sort="named"))
+
+
+def test_what_is_wrong_in_a_query_is_shown_at_its_place() -> None:
+    page = said(open_page("search", q="talks [person", view="lines"))
+    assert "character 7" in page
+    assert "talks <mark>[</mark>person" in page
+
+
+def test_a_query_is_built_and_tried_from_examples() -> None:
+    app = open_page("search", view="lines", q="talks")
+    app.selectbox(key="build-kind-0").set_value("type").run()
+    app.selectbox(key="build-type-0").set_value("country").run()
+    app.selectbox(key="build-kind-1").set_value("lemma").run()
+    app.text_input(key="build-value-1").set_value("threaten").run()
+    app.selectbox(key="build-between-1").set_value(2).run()
+    app.button(key="build-ask").click().run()
+    assert not app.exception
+    assert "[country] {0,2} lemma:threaten" in str(app.query_params["q"])
+    app.button(key="example-cease*|truce").click().run()
+    assert "cease*|truce" in str(app.query_params["q"])

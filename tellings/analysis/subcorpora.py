@@ -1,0 +1,118 @@
+"""Who uses a word, and how often parts of a corpus have it: subcorpora, each made of filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from tellings.analysis import concordance, measures
+from tellings.analysis.source import Corpus
+from tellings.query import pattern
+from tellings.query.filters import Filters
+from tellings.query.sql import UNKNOWN, told_apart
+
+
+def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
+    """Who is said to do what a pattern names, and who uses its words: is it only Russia that threatens?
+
+    Args:
+        corpus: answers SQL.
+        query: the pattern.
+        filters: which words are looked at.
+
+    Returns:
+        `speaker` (an entity, or `unknown`), `name, type`, `as_cue` (it stands in the words by which a quotation is
+        introduced as that speaker's: X *threatened* that …), `in_words` (in what that speaker is quoted with),
+        `n_documents`; those with most first. What several say counts for each. A last row without a speaker has what
+        stands in neither, the articles' own words, as `in_words`.
+
+    Raises:
+        PatternError: the query cannot be read.
+    """
+    found = concordance.hits(corpus, query, filters)
+    ids = [found[column].tolist() for column in ("doc_id", "start", "end")]
+    told = corpus.sql(
+        """
+        WITH hits AS (
+            SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::BIGINT[]) AS start, unnest(?::BIGINT[]) AS "end"
+        ), placed AS (
+            SELECT h.*, q.quote_id, 'as_cue' AS "where" FROM hits h JOIN speech q
+                ON q.doc_id = h.doc_id AND q.cue_start < h."end" AND h.start < q.cue_end
+            UNION SELECT h.*, c.quote_id, 'in_words' FROM hits h JOIN content_spans c
+                ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
+            JOIN speech USING (quote_id)
+        )
+        SELECT DISTINCT p.doc_id, p.start, p."end", p."where", coalesce(s.entity_id, ?) AS speaker
+        FROM placed p LEFT JOIN quotation_speakers s USING (quote_id)
+        """,
+        [*ids, UNKNOWN],
+    )
+    counted = told.groupby(["speaker", "where"]).size().unstack(fill_value=0)
+    counted = counted.reindex(columns=["as_cue", "in_words"], fill_value=0)
+    counted["n_documents"] = told.groupby("speaker").doc_id.nunique()
+    names = corpus.sql(
+        f"SELECT entity_id AS speaker, name, type FROM ({told_apart('SELECT entity_id FROM entities')})"
+    )
+    rows = counted.reset_index().merge(names, on="speaker", how="left")
+    rows = rows.sort_values(["as_cue", "in_words", "name"], ascending=[False, False, True])
+    placed = set(zip(told.doc_id, told.start, strict=True))
+    left = [doc for doc, start in zip(found.doc_id, found.start, strict=True) if (doc, start) not in placed]
+    own = pd.DataFrame(
+        {"speaker": [None], "as_cue": [0], "in_words": [len(left)], "n_documents": [len(set(left))]}
+    )
+    columns = ["speaker", "name", "type", "as_cue", "in_words", "n_documents"]
+    return pd.concat([rows, own], ignore_index=True)[columns]
+
+
+def compare(corpus: Corpus, query: str, named: Sequence[tuple[str, Filters]]) -> pd.DataFrame:
+    """How often parts of a corpus have a pattern, each against all others of these together.
+
+    Args:
+        corpus: answers SQL.
+        query: the pattern.
+        named: what each part is called, and the filters that make it.
+
+    Returns:
+        `name, n, n_documents, n_words, per_1000, g2` (two cells, Rayson and Garside 2000, with a minus where it is
+        rarer), `log_ratio` (Hardie 2014), a row for each part, in their order. What two parts have counts in
+        both.
+
+    Raises:
+        PatternError: the query cannot be read.
+    """
+    rows = []
+    for name, filters in named:
+        found, words = concordance.hits(corpus, query, filters), pattern.words(filters)
+        size = corpus.sql(f"WITH {words.sql} SELECT count(*) AS n FROM w", words.params)
+        rows.append((name, len(found), found.doc_id.nunique(), int(size.n.iloc[0])))
+    told = pd.DataFrame(rows, columns=["name", "n", "n_documents", "n_words"])
+    told["per_1000"] = 1000 * told.n / told.n_words.where(told.n_words > 0)
+    counts = (told.n, told.n_words, told.n.sum() - told.n, told.n_words.sum() - told.n_words)
+    rarer = counts[0] * counts[3] < counts[2] * counts[1]
+    told["g2"] = np.where(rarer, -1, 1) * measures.log_likelihood_keyness(*counts)
+    told["log_ratio"] = measures.log_ratio(*counts)
+    return told
+
+
+def key_words(
+    corpus: Corpus, named: Sequence[tuple[str, Filters]], *, most: int = 10, least: int = 2
+) -> pd.DataFrame:
+    """The key words of parts of a corpus, each against all the rest.
+
+    Args:
+        corpus: answers SQL.
+        named: what each part is called, and the filters that make it.
+        most: words of each.
+        least: times that a word must stand in the part.
+
+    Returns:
+        `part`, and the columns of :func:`tellings.analysis.concordance.keyness`, for those that the part has more
+        often, by part in their order and G².
+    """
+    found = []
+    for name, filters in named:
+        key = concordance.keyness(corpus, filters)
+        found.append(key[(key.n >= least) & (key.g2 > 0)].head(most).assign(part=name))
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame()

@@ -1,0 +1,182 @@
+"""The concordance: as many lines as the number says, sorted or a sample, each to be starred, grouped or hidden."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import concordance
+from tellings.plural import several
+from tellings.query.filters import MAX_VALUES, Filters
+from tellings.ui import abreast, address, filters, load, paging, recorded, show
+from tellings.ui.frame import View
+from tellings.ui.text import escape
+from tellings.ui.word_table import narrowed
+
+ORDERS = {
+    "": "As in the text", "r1": "First word right", "l1": "First word left", "node": "The words themselves",
+    "article": "Article", "date": "Date",
+}  # fmt: skip
+SAMPLES = {"": "All", "20": "20", "50": "50", "100": "100", "500": "500"}
+GROUPS = ("a", "b", "c")
+_SIZE, _SHOWN = 50, 46
+"""Lines a page, and characters on either side that are shown; all others are taken away."""
+
+
+def draw(view: View, asked: Filters) -> None:
+    """The lines, what sorts them, and how they are marked."""
+    q, chosen = view.filters.q, view.filters
+    found = load.ask(
+        view.corpus, concordance.lines, q, asked,
+        sort=_keys(chosen.sort), sample=int(chosen.sample or 0), seed=int(chosen.seed or 1),
+    )  # fmt: skip
+    n = load.ask(view.corpus, concordance.count, q, asked) if chosen.sample else len(found)
+    _controls(view, n)
+    found = found.assign(**_marks(chosen, found))
+    shown = _left(chosen, found)
+    of = f" of {n:,}, at random (seed {chosen.seed or 1})" if len(found) < n else ""
+    show.heading(f"{several(len(found), 'line')}{of} in {several(found.doc_id.nunique(), 'article')}")
+    if not narrowed(view, len(found)):
+        return
+    _switch(view, found, len(shown))
+    rows = "".join(_line(view, row) for row in paging.rows(shown, key="lines", size=_SIZE).itertuples())
+    st.html(
+        '<table class="t-kwic"><thead><tr><th scope="col">Article</th><th scope="col">Before</th><th scope="col">Found'
+        f'</th><th scope="col">After</th><th scope="col">Mark</th></tr></thead><tbody>{rows}</tbody></table>'
+    )
+    _remember(view, shown)
+    paging.control(shown, key="lines", size=_SIZE, noun="lines")
+    show.take_away(found, view, key="concordance", label="Lines as CSV")
+    show.source(view, len(found), "lines")
+
+
+def _controls(view: View, n: int) -> None:
+    order, some, another = abreast.controls(3, 2, 2, key="controls-lines")
+    with order:
+        filters.select(view, "sort", "Sorted by", ORDERS)
+    with some:
+        filters.select(view, "sample", "Lines, at random", SAMPLES)
+    if view.filters.sample and n > int(view.filters.sample):
+        seed = int(view.filters.seed or 1) + 1
+        another.button("Another sample", key="another", on_click=address.change, kwargs={"seed": str(seed)})
+
+
+def _keys(sort: str) -> tuple[str, ...]:
+    """The word that is chosen, and those behind it on its side."""
+    if sort in ("l1", "r1"):
+        return tuple(f"{sort[0]}{i}" for i in range(1, 4))
+    return (sort, "r1", "l1") if sort in ORDERS and sort else ()
+
+
+def _marks(chosen: Filters, found: pd.DataFrame) -> dict[str, list[Any]]:
+    """How each line is marked: `line` (its name in the address), `star`, `group`, `hidden`."""
+    marked: dict[str, set[str]] = {}
+    for value in chosen.lines:
+        mark, _, line = value.partition(":")
+        marked.setdefault(line, set()).add(mark)
+    spans = zip(found.doc_id, found.start, found["end"], strict=True)
+    names = [f"{doc}:{start}-{end}" for doc, start, end in spans]
+    return {
+        "line": names,
+        "star": ["star" in marked.get(name, ()) for name in names],
+        "group": [next((one for one in GROUPS if one in marked.get(name, ())), "") for name in names],
+        "hidden": ["hide" in marked.get(name, ()) for name in names],
+    }
+
+
+def _only(chosen: Filters) -> str:
+    return next((value.removeprefix("only:") for value in chosen.lines if value.startswith("only:")), "")
+
+
+def _left(chosen: Filters, found: pd.DataFrame) -> pd.DataFrame:
+    """The lines that are shown: all that are not hidden, or those of one mark."""
+    only = _only(chosen)
+    if only == "hide":
+        return found[found.hidden]
+    kept = found[~found.hidden]
+    if only == "star":
+        return kept[kept.star]
+    return kept[kept.group == only] if only else kept
+
+
+def _switch(view: View, found: pd.DataFrame, n: int) -> None:
+    """Which lines are shown, where any is marked; and that no more can be."""
+    counted = {
+        "": f"Not hidden {int((~found.hidden).sum()):,}",
+        "star": f"Starred {int((found.star & ~found.hidden).sum()):,}",
+        **{
+            one: f"Group {one.upper()} {int(((found.group == one) & ~found.hidden).sum()):,}"
+            for one in GROUPS
+        },
+        "hide": f"Hidden {int(found.hidden.sum()):,}",
+    }
+    if not view.filters.lines:
+        return
+    marks = tuple(value for value in view.filters.lines if not value.startswith("only:"))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="marked-lines"):
+        for only, said in counted.items():
+            if only and said.endswith(" 0"):
+                continue
+            to = (*marks, f"only:{only}") if only else marks
+            st.button(
+                said, key=f"only-{only}", on_click=address.change, kwargs={"lines": to},
+                type="primary" if _only(view.filters) == only else "secondary",
+            )  # fmt: skip
+        st.button(
+            "Forget the marks", key="unmark", type="tertiary", on_click=address.change, kwargs={"lines": ()}
+        )
+    if len(marks) >= MAX_VALUES - 1:
+        show.note(f"An address holds {MAX_VALUES - 1} marks; forget some to mark other lines.")
+    if not n:
+        show.note("No line is marked so.")
+
+
+def _line(view: View, row: Any) -> str:
+    own = view.filters.only().change(doc=(row.doc_id,), sel=("span", f"start:{row.start}", f"end:{row.end}"))
+    reader = escape(address.href("reader", own))
+    starred = " t-kwic-star" if row.star else ""
+    return (
+        f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}</td>'
+        f'<td class="t-kwic-left">{escape(row.left[-_SHOWN:])}</td>'
+        f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(row.node)}</a></td>'
+        f'<td>{escape(row.right[:_SHOWN])}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
+    )
+
+
+def _ways(view: View, row: Any) -> str:
+    """Links that star a line, put it into the next group, and hide it, or take that back."""
+    groups = ("", *GROUPS)
+    after = groups[(groups.index(row.group) + 1) % len(groups)]
+    ways = (
+        ("★" if row.star else "☆", "Unstar" if row.star else "Star", {"star": not row.star}),
+        (row.group.upper() or "–", f"Group {after.upper()}" if after else "No group", {"group": after}),
+        ("↺" if row.hidden else "×", "Show again" if row.hidden else "Hide", {"hide": not row.hidden}),
+    )
+    return " ".join(
+        f'<a href="{escape(_marked(view, row, change))}" target="_self" title="{does}" '
+        f'aria-label="{does}: {escape(row.node)} in {escape(row.short)}, character {row.start:,}">{sign}</a>'
+        for sign, does, change in ways
+    )
+
+
+def _marked(view: View, row: Any, change: dict[str, Any]) -> str:
+    """The address with another mark of a line."""
+    now = {"star": row.star, "hide": row.hidden, "group": row.group, **change}
+    marks = [mark for mark in ("star", "hide") if now[mark]] + ([now["group"]] if now["group"] else [])
+    others = [value for value in view.filters.lines if value.partition(":")[2] != row.line]
+    kept = (*others, *(f"{mark}:{row.line}" for mark in marks))
+    return address.href("search", view.filters.change(lines=kept[:MAX_VALUES]))
+
+
+def _remember(view: View, shown: pd.DataFrame) -> None:
+    """For the report: the lines as a table, and all of them with their sentences."""
+    recorded.listed(
+        f"“{view.filters.q}”", address.href("search", view.filters.change(sort="", page=(), lines=()))
+    )
+    columns = {"short": "Article", "left": "Before", "node": "Found", "right": "After"}
+    if view.filters.lines:
+        columns |= {"star": "Starred", "group": "Group"}
+    recorded.table(shown[list(columns)].rename(columns=columns), f"“{view.filters.q}” in its lines", None)
+    recorded.narrowed(filters.said(view, without=("q",)))

@@ -1,0 +1,218 @@
+"""Parts of the corpus: choosing one, giving it a name that stays in the address, and comparing several."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlencode
+
+import pandas as pd
+import streamlit as st
+
+from tellings.analysis import concordance, known, subcorpora
+from tellings.plural import several
+from tellings.query.filters import MAX_LENGTH, Filters
+from tellings.query.filters import parse as parse_filters
+from tellings.query.pattern import written
+from tellings.query.sql import UNKNOWN, UNTRACED
+from tellings.ui import abreast, address, filters, load, query_builder, show, state
+from tellings.ui.frame import View, href
+from tellings.ui.text import escape, plain
+from tellings.ui.word_table import narrowed, table
+
+PARTS = {
+    "": "Everything", "quotations": "What is quoted", "narration": "The articles’ own words", "headline": "Headlines",
+    "cue": "Words of saying",
+}  # fmt: skip
+KINDS = {"": "Quoted or not", "outlets": "Outlets", "named": "Those I named"}
+_MOST, _NAME = 20, "part-name"
+"""Parts that have a name, or are compared, at most."""
+
+
+def choose(view: View) -> None:
+    """The controls that make a part, and those that have a name."""
+    where, more, build = abreast.controls(3, 2, 2)
+    with where:
+        filters.select(view, "kind", "Look in", PARTS)
+    with more, filters.folded(view, "doc", "publisher", "date", "speaker"):
+        filters.texts(view)
+        filters.speakers(view, "Only what they say")
+    with build:
+        query_builder.form()
+    _named(view)
+
+
+def _narrowing(chosen: Filters) -> Filters:
+    """What makes a part: the filters without what is looked for."""
+    return Filters(**{name: getattr(chosen, name) for name in chosen.active if name != "q"})
+
+
+def named(chosen: Filters) -> list[tuple[str, Filters]]:
+    """The parts that have a name in an address."""
+    parts = []
+    for value in chosen.sub[:_MOST]:
+        name, _, query = value.partition("?")
+        read, _ = parse_filters(parse_qs(query, keep_blank_values=True))
+        parts.append((name, _narrowing(read)))
+    return parts
+
+
+def _named(view: View) -> None:
+    parts, own = named(view.filters), _narrowing(view.filters)
+    if not parts and not own.active:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="parts"):
+        for at, (name, part) in enumerate(parts):
+            there = view.filters.only("q", "view", "sort", "sub").change(
+                **{key: getattr(part, key) for key in part.active}
+            )
+            here = ' aria-current="true"' if part == own else ""
+            st.html(
+                f'<a class="t-part" href="{escape(href("search", there))}" target="_self"{here}>{escape(name)}</a>',
+                width="content",
+            )
+            st.button("Forget", key=f"part-out-{at}", type="tertiary", on_click=_forget, args=(at,))
+        if own.active and own not in [part for _, part in parts]:
+            st.text_input(
+                "Name this part", key=_NAME, placeholder="Name this part", max_chars=40,
+                label_visibility="collapsed", width=200, on_change=_keep,
+            )  # fmt: skip
+            st.button("Keep it", key="part-keep", on_click=_keep)
+
+
+def _keep() -> None:
+    current, _ = address.read()
+    own = _narrowing(current)
+    name = str(state.get(_NAME) or "").replace("?", " ").strip()
+    value = f"{name}?{urlencode(own.params(), doseq=True)}"
+    if not name:
+        return
+    if len(value) > MAX_LENGTH or len(current.sub) >= _MOST:
+        said = f"“{name}” is made of too many filters to be kept by name; choose fewer articles or speakers."
+        state.done(
+            ("failed", said if len(current.sub) < _MOST else f"{_MOST} parts have a name; forget one first.")
+        )
+        return
+    address.write(
+        current.change(sub=(*(one for one in current.sub if not one.startswith(f"{name}?")), value))
+    )
+
+
+def _forget(at: int) -> None:
+    current, _ = address.read()
+    address.write(current.change(sub=(*current.sub[:at], *current.sub[at + 1 :])))
+
+
+def _compared(view: View) -> list[tuple[str, Filters]]:
+    """The parts that are compared: those that have a name, the outlets, or what is quoted and what is not."""
+    if view.filters.sort == "named":
+        return named(view.filters)
+    own = _narrowing(view.filters)
+    if view.filters.sort == "outlets":
+        outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
+        return [(label, own.change(publisher=(outlet,))) for outlet, label in list(outlets.items())[:_MOST]]
+    return [(PARTS[kind], own.change(kind=(kind,))) for kind in ("quotations", "narration", "headline")]
+
+
+def compared(view: View, asked: Filters) -> None:
+    """Parts of the corpus against each other: how often each has what is looked for, or its key words."""
+    del asked  # the parts have filters of their own
+    filters.one(view, "sort", "Compare", KINDS)
+    parts = _compared(view)
+    if len(parts) < 2:
+        show.note(
+            "Name two parts or more: choose what makes one (Look in, More filters), give it a name and keep it. The "
+            "names stand in the address."
+        )
+        return
+    draw = _counts if view.filters.q else _keys
+    draw(view, parts)
+
+
+def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
+    found = load.ask(view.corpus, subcorpora.compare, view.filters.q, tuple(parts))
+    show.heading(f"“{view.filters.q}” in {several(len(found), 'part')}")
+    columns = {
+        "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
+        "log_ratio": "Log ratio", "n_documents": "Articles",
+    }  # fmt: skip
+    made = dict(parts)
+    table(view, found, columns, lambda name, _: _into(made[name]), key="parts", by="name")
+    show.note(
+        "Each part against all others of these together. G²: log-likelihood over two cells, with a minus where it is "
+        "rarer (Rayson and Garside 2000); log ratio: 1 is twice as often (Hardie 2014). What two parts share counts in "
+        "both."
+    )
+
+
+def _into(part: Filters) -> dict[str, Any]:
+    """What the address changes to be in a part."""
+    names = ("doc", "publisher", "speaker", "side", "kind", "date", "when", "anonymous")
+    return {name: getattr(part, name) for name in names}
+
+
+def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
+    found = load.ask(view.corpus, subcorpora.key_words, tuple(parts))
+    show.heading(f"Key words of {several(len(parts), 'part')}")
+    if not narrowed(view, len(found)):
+        return
+    columns = {
+        "part": "Part",
+        "word": "Word",
+        "n": "Here",
+        "n_reference": "Elsewhere",
+        "g2": "G²",
+        "log_ratio": "Log ratio",
+    }
+    made = dict(parts)
+
+    def opens(at: int, _: str) -> dict[str, Any]:
+        row = found.loc[at]
+        return {**_into(made[str(row.part)]), "q": written(str(row.word))}
+
+    table(view, found.assign(at=found.index), columns, opens, key="part-keys", by="at")
+    show.note(
+        "The ten words of each part that stand there more often than in all the rest of the corpus, by G² (Rayson and "
+        "Garside 2000), at least twice. Log ratio: 1 is twice as often (Hardie 2014). No list of stop words is used."
+    )
+
+
+def voices(view: View, asked: Filters) -> None:
+    """Who is said to do what is looked for, and who uses the words."""
+    found = load.ask(view.corpus, subcorpora.voices, view.filters.q, asked)
+    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    show.heading(f"Who says “{view.filters.q}”, of whom is it said: {several(n, 'line')}")
+    if not narrowed(view, n):
+        return
+    shown = pd.DataFrame(
+        {
+            "_speaker": found.speaker,
+            "Who": [_who(row) for row in found.itertuples()],
+            "Said of them": found.as_cue,
+            "In their words": found.in_words,
+            "Articles": found.n_documents,
+        }
+    )
+
+    def pick(row: Any, column: str) -> None:
+        speaker = row["_speaker"]
+        if not isinstance(speaker, str):
+            address.change(view="lines", sort="", kind=("narration",))
+        else:
+            kind = {"Said of them": ("cue",), "In their words": ("quotations",)}.get(
+                column, ("cue", "quotations")
+            )
+            address.change(view="lines", sort="", speaker=(speaker,), kind=kind)
+
+    show.table(
+        shown, view, key="voices", pick=pick, alt=f"Who says “{view.filters.q}”, and of whom it is said"
+    )
+    show.note(
+        "Said of them: it stands in the words by which something is told as theirs (Russia threatened to …). In their "
+        "words: it stands in what they are quoted with. What is said of one speaker in another's words counts for both."
+    )
+
+
+def _who(row: Any) -> str:
+    if not isinstance(row.speaker, str):
+        return "the articles themselves"
+    return UNTRACED if row.speaker == UNKNOWN else f"{plain(row.name)} ({row.type})"
