@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tellings.settings import VERSION
 
 if TYPE_CHECKING:
-    from tellings.store.corpus import Corpus, open
+    from tellings.library import Corpus, open
 
 __version__ = VERSION
 __all__ = ["Corpus", "__version__", "open"]
@@ -22,5 +22,5 @@ __all__ = ["Corpus", "__version__", "open"]
 def __getattr__(name: str) -> Any:
     """`open` and `Corpus` when they are first asked for: a server that starts does not wait for pandas."""
     if name in ("Corpus", "open"):
-        return getattr(import_module("tellings.store.corpus"), name)
+        return getattr(import_module("tellings.library"), name)
     raise AttributeError(f"module 'tellings' has no attribute {name!r}")

@@ -1,0 +1,158 @@
+"""What a notebook asks of a corpus beside its tables: the concordance, who says a word, key words, files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from tellings import exports
+from tellings.analysis import concordance, subcorpora
+from tellings.errors import CorpusError
+from tellings.folder import atomic
+from tellings.query.filters import Filters, names, parse
+from tellings.store import catalogue
+from tellings.store import corpus as store
+
+Asked = str | Sequence[str]
+"""A value of a filter, or several."""
+
+
+class Corpus(store.Corpus):
+    """An opened corpus; see :class:`tellings.store.corpus.Corpus` for its tables and for SQL.
+
+    Filters are given by the names that they have in addresses (`publisher="AFP"`, `speaker=["gn:2017370"]`,
+    `kind="quotations"` for what is quoted); `docs/pages.md` lists them.
+    """
+
+    def concordance(
+        self, query: str, *, sort: Sequence[str] = (), sample: int = 0, seed: int = 1, **filters: Asked
+    ) -> pd.DataFrame:
+        """Every place where a pattern stands, in its line (KWIC).
+
+        Args:
+            query: in the language of :mod:`tellings.query.pattern`.
+            sort: by which words: `l1` is the first to the left, `r1` to the right, `node`, `article`, `date`.
+            sample: so many lines at random; 0 for all.
+            seed: of the sample.
+            filters: which articles and words are looked at.
+
+        Returns:
+            `doc_id, short, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`.
+
+        Raises:
+            PatternError: the query cannot be read; says what is wrong, and at which character.
+            ValueError: a filter that there is not, or a value that says nothing.
+
+        >>> import tellings
+        >>> corpus = tellings.open()
+        >>> lines = corpus.concordance("lemma:threaten", sort=["r1"])
+        >>> len(lines), lines.node.str.lower().unique().tolist()
+        (4, ['threatened'])
+        """
+        return concordance.lines(self, query, chosen(filters), sort=tuple(sort), sample=sample, seed=seed)
+
+    def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
+        """Of whom a word is said, and who says it; see :func:`tellings.analysis.subcorpora.voices`.
+
+        Args:
+            query: in the language of :mod:`tellings.query.pattern`.
+            filters: which articles and words are looked at.
+
+        Returns:
+            `speaker, name, type, as_cue, in_words, n_documents`.
+
+        >>> import tellings
+        >>> threats = tellings.open().voices("lemma:threaten")
+        >>> threats[threats.as_cue > 0].name.tolist()
+        ['Russia', 'Vladimir Medinsky']
+        """
+        return subcorpora.voices(self, query, chosen(filters))
+
+    def keyness(
+        self,
+        target: Mapping[str, Asked],
+        reference: Mapping[str, Asked] | None = None,
+        *,
+        unit: str = "words",
+    ) -> pd.DataFrame:
+        """The words that one part of the corpus has more often, or less, than another.
+
+        Args:
+            target: the filters that make the part that is described.
+            reference: those that make the other; None for all the rest.
+            unit: `words` or `lemmas`.
+
+        Returns:
+            `word, n, n_reference, per_1000, per_1000_reference, g2, log_ratio, bic`, the overused first.
+
+        >>> import tellings
+        >>> key = tellings.open().keyness({"kind": "narration"}, {"kind": "quotations"})
+        >>> key.word.iloc[0]
+        'said'
+        """
+        against = None if reference is None else chosen(reference)
+        return concordance.keyness(self, chosen(target), against, unit=unit)
+
+    def export(self, path: str | Path, to: str, *, force: bool = False, **filters: Asked) -> Path:
+        """Write the corpus, or what filters let through of it, as a file of another format.
+
+        Args:
+            path: the file.
+            to: a format of :data:`tellings.exports.FORMATS`: `csv`, `tei`, `gexf` …
+            force: replace a file that is there.
+            filters: what is taken.
+
+        Returns:
+            The file's path.
+
+        Raises:
+            CorpusError: the file is there already, or there is nothing to take.
+            ValueError: there is no such format or filter.
+
+        >>> import tempfile, tellings
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = tellings.open().export(f"{folder}/articles.bib", "bibtex", publisher="AFP")
+        ...     print(path.name, path.read_text("utf-8").count("@"))
+        articles.bib 1
+        """
+        out = Path(path)
+        if out.exists() and not force:
+            raise CorpusError(
+                f"{out} is there already, and stays as it is; name another file, or say force=True."
+            )
+        content, n = exports.write(self, to, chosen(filters))
+        if not n:
+            raise CorpusError(f"The corpus has no {exports.FORMATS[to].unit} to take; nothing is written.")
+        atomic.replace(out, content)
+        return out
+
+
+def chosen(filters: Mapping[str, Asked]) -> Filters:
+    """Filters by the names that they have in addresses.
+
+    Raises:
+        ValueError: one that there is not, or a value that says nothing.
+    """
+    unknown = [name for name in filters if name not in names()]
+    if unknown:
+        raise ValueError(f"there is no filter {unknown[0]!r}; there are {', '.join(names())}")
+    asked = {name: [value] if isinstance(value, str) else list(value) for name, value in filters.items()}
+    read, wrong = parse(asked)
+    if wrong:
+        raise ValueError(" ".join(wrong))
+    return read
+
+
+def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
+    """Open a corpus.
+
+    Args:
+        path: its folder, or the name of a shipped or an own corpus; None opens the default corpus.
+        corrections: apply people's corrections; False shows what the machine found.
+
+    Raises:
+        CorpusError: no such corpus, or a damaged one; the message says what to do.
+    """
+    return Corpus(catalogue.find(path), corrections=corrections)

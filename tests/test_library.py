@@ -1,0 +1,54 @@
+"""What a notebook asks of a corpus: filters as in addresses, and files that replace nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tellings
+from tellings import library
+from tellings.errors import CorpusError
+from tellings.query.filters import Filters
+from tellings.query.pattern import PatternError
+
+
+def test_filters_are_those_of_addresses() -> None:
+    assert library.chosen({"publisher": "AFP", "doc": ["a", "b"]}) == Filters(
+        publisher=("AFP",), doc=("a", "b")
+    )
+    for wrong in ({"outlet": "AFP"}, {"kind": "rumour"}, {"date": "May"}):
+        with pytest.raises(ValueError, match=r"there is no filter|is not a value"):
+            library.chosen(wrong)
+
+
+def test_what_filters_let_through_is_counted() -> None:
+    with tellings.open() as corpus:
+        every, some = corpus.concordance("talks"), corpus.concordance("talks", publisher="AFP")
+        assert 0 < len(some) < len(every)
+        assert set(some.doc_id) == set(corpus.documents[corpus.documents.publisher == "AFP"].doc_id)
+        assert len(corpus.concordance("talks", sample=5, seed=2)) == 5
+        with pytest.raises(PatternError, match="character 1"):
+            corpus.concordance("[person")
+        whole = corpus.keyness({"publisher": "AFP"})
+        assert int(whole.n.sum() + whole.n_reference.sum()) == int(
+            corpus.sql("SELECT count(*) AS n FROM words WHERE regexp_matches(text, '[\\pL\\pN]') "
+                       "AND sentence_id IN (SELECT sentence_id FROM counted_sentences)").n.iloc[0]
+        )  # fmt: skip
+
+
+def test_a_file_that_is_there_is_not_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "talks.bib"
+    with tellings.open() as corpus:
+        assert corpus.export(out, "bibtex") == out
+        before = out.read_bytes()
+        with pytest.raises(CorpusError, match="is there already"):
+            corpus.export(out, "bibtex", publisher="AFP")
+        assert out.read_bytes() == before
+        corpus.export(out, "bibtex", force=True, publisher="AFP")
+        assert out.read_bytes() != before
+        with pytest.raises(CorpusError, match="has no place names to take"):
+            corpus.export(tmp_path / "none.geojson", "geojson", date="..1900-01-01")
+        with pytest.raises(ValueError, match="no format"):
+            corpus.export(tmp_path / "x", "shapefile")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["talks.bib"]
