@@ -51,7 +51,7 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
     lines = [line for line in lines if not matches(form.furniture, line.text)]
     fields = reader.read(lines)
     article = Article(whole=fields.tailed)
-    _loose(form, fields, article, titles)
+    _loose(form, fields, article, titles, wrapped=wrapped)
     for name, values in fields.values.items():
         said = _joined(values)
         if said and name not in ("other", "text", "graphic"):
@@ -70,7 +70,7 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
     return article
 
 
-def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) -> None:
+def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], *, wrapped: bool) -> None:
     """What the lines without a label are, by the first pattern of the form that fits them."""
     lines = fields.loose
     at, listed = next(
@@ -83,6 +83,10 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) 
         (0, 0),
     )
     lines = lines[at:]
+    if not wrapped:
+        lines, beside = _beside_the_date(form, lines)
+        if beside:
+            article.known["edition"] = _joined(beside)
     letters = "".join(form.letter(line) for line in lines)
     for head in form.heads:
         if (match := head.fullmatch(letters)) is None:
@@ -101,6 +105,17 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str]) 
                 some = some[:listed] or some[-1:]
             article.known[name.rstrip("23")] = _joined(some)
         return
+
+
+def _beside_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those that a line break parts from the date in its paragraph; and those: an edition."""
+    kept, beside = list[Line](), list[Line]()
+    dated = False
+    for line in lines:
+        letter = form.letter(line)
+        dated = (line.new and letter == "D") or (dated and not line.new and letter not in "CWLB")
+        (beside if dated and not line.new and letter not in "DT" else kept).append(line)
+    return kept, beside
 
 
 def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:

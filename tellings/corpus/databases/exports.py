@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,9 @@ from tellings.corpus.publication_dates import Order
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
 _MIN_LINES = 2
+_MIN_RECURRING, _RECURRING = 4, 0.6
+"""In so many articles, and such a share of them, a label stands that is no chance."""
+_LABELLED = 400
 _NEAR_THE_TOP = 12
 """Lines in which a cover begins."""
 
@@ -78,6 +82,7 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     chunks, announced, ended = _parted(form, lines)
     if not chunks or not _needed(form, lines):
         return None
+    form = form.knowing(_recurring(form, chunks))
     export = Export(form.name, announced=announced, order=form.order)
     reader = Reader(form, lines)
     titles: list[str] = []
@@ -126,6 +131,21 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
     return [], None, 0
 
 
+def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> list[str]:
+    """Labels that no list knows and that stand once in most articles: those of an interface in some language."""
+    if not form.colons or len(chunks) < _MIN_RECURRING:
+        return []
+    found: Counter[str] = Counter()
+    for chunk in chunks:
+        unknown = Counter(
+            " ".join(match["label"].casefold().split())
+            for line in chunk
+            if form.labelled(line.text) is None and (match := form.label.fullmatch(line.text[:_LABELLED]))
+        )
+        found.update(label for label, n in unknown.items() if n == 1)
+    return [label for label, n in found.items() if n >= max(_MIN_RECURRING, _RECURRING * len(chunks))]
+
+
 def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:
     for line in chunk:
         if matches(form.ends, line.text):
@@ -164,9 +184,10 @@ def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]
         i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"
     ]
     last = max(i for i in covers if not labelled or i < labelled[0])
-    titles = [" ".join(line.text.casefold().split()) for line in chunk[: last + 1]]
-    for line in chunk[: last + 1]:
-        match = matches(form.cover, line.text)
-        if match and (title := match.groupdict().get("title")):
-            titles.append(" ".join(title.casefold().split()))
-    return list(chunk[last + 1 :]), titles
+    numbered = [
+        title
+        for line in chunk[: last + 1]
+        if (match := matches(form.cover, line.text)) and (title := match.groupdict().get("title"))
+    ]
+    titles = numbered or [line.text for line in chunk[: last + 1]]
+    return list(chunk[last + 1 :]), [" ".join(title.casefold().split()) for title in titles]

@@ -12,6 +12,8 @@ from tellings.corpus.databases.lines import Line
 _LONGEST_VALUE = {"graphic": 20, "other": 1}
 """Paragraphs that may stand under a label that has no value beside it, where more than one."""
 
+_ONCE = frozenset({"title", "publisher", "published", "year", "edition", "language", "url"})
+"""Fields with one value, however many labels give it: the outlet and its short name, a title and the same again."""
 _NEAR_THE_TOP = 8
 _FEWEST = 3
 _ACRONYM = 4
@@ -31,8 +33,12 @@ class Fields:
     n_labels: int = 0
     tailed: bool = False
 
-    def add(self, name: str, lines: Sequence[Line]) -> None:
-        """More lines of a field."""
+    said_by: dict[str, str] = field(default_factory=dict)
+
+    def add(self, name: str, label: str, lines: Sequence[Line]) -> None:
+        """More lines of a field; of those that have one value, what the first label says that says anything."""
+        if name in _ONCE and lines and self.said_by.setdefault(name, label) != label:
+            return
         self.values.setdefault(name, []).extend(lines)
 
 
@@ -73,7 +79,7 @@ class Reader:
 
     def _label(self, line: Line) -> tuple[str, str, str] | None:
         label = self.form.labelled(line.text)
-        if label is None or (sign := _sign(line.text)) is None:
+        if label is None or not self.form.colons or (sign := _sign(line.text)) is None:
             return label
         unlike = (
             None not in (usual, is_so) and is_so != usual
@@ -119,7 +125,7 @@ class Reader:
             seen.add(printed)
             found.n_labels += 1
             end = self._value_ends(lines, at, name, given=bool(value))
-            found.add(name, [Line(value)] * bool(value) + list(lines[at + 1 : end]))
+            found.add(name, printed, [Line(value)] * bool(value) + list(lines[at + 1 : end]))
             at = end
         return at
 
@@ -175,16 +181,17 @@ class Reader:
             for i, line in enumerate(lines)
             if self._between(line) == self._gap and (label := self.form.labelled(line.text))
         }
-        rank, name, in_text, fresh = -1, "", False, False
+        rank, name, code, in_text, fresh = -1, "", "", False, False
         for i, line in enumerate(lines):
             label = self.form.labelled(line.text) if self._between(line) == self._gap else None
             place = self.form.ordered.index(label[1]) if label else -1
             if label and place > rank and not (in_text and label[0] != "text" and last[label[1]] != i):
                 rank, name, in_text = place, label[0], in_text or label[0] == "text"
                 found.n_labels += 1
-                found.add(name, [Line(label[2])] * bool(label[2]))
+                code = label[1]
+                found.add(name, code, [Line(label[2])] * bool(label[2]))
             elif name:
-                found.add(name, [line._replace(new=line.new or fresh)])
+                found.add(name, code, [line._replace(new=line.new or fresh)])
             else:
                 found.loose.append(line)
             fresh = label is not None and not label[2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from typing import Any
 
 from tellings.corpus.calendar import months
@@ -46,6 +46,15 @@ class Form:
     furniture: Patterns
     marks: Mapping[str, Patterns]
     lines: Mapping[str, Patterns] = field(repr=False)
+    colons: bool = True
+
+    def knowing(self, labels: Iterable[str]) -> Form:
+        """The same form, with more labels that say nothing of an article."""
+        return replace(self, labels={**dict.fromkeys(labels, "other"), **self.labels})
+
+    @cached_property
+    def _cites(self) -> bool:
+        return any("U" in head.pattern for head in self.heads)
 
     def labelled(self, line: str) -> tuple[str, str, str] | None:
         """The field, label and value of a line with a label; None for any other line."""
@@ -69,6 +78,8 @@ class Form:
             return "D"
         if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
             return "D"
+        if self._cites and (cited := _CITED.fullmatch(text)) and leading(cited["date"]) is not None:
+            return "U"
         for letter, kind in (
             ("C", "copyright"),
             ("W", "words"),
@@ -87,6 +98,8 @@ class Form:
         return "x"
 
 
+_CITED = re.compile(r"\S.{1,80}?\s[|–-]\s+(?P<date>[^|–]{6,40}\d{4}\b.{0,40})")
+"""An outlet, and behind it a date."""
 _MONTH = re.compile(
     r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?"
 )
@@ -132,6 +145,7 @@ def _form(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
         furniture=_patterns(said.get("furniture", ())),
         marks={letter: _patterns(forms) for letter, forms in said.get("marks", {}).items()},
         lines={name: _patterns(forms) for name, forms in shared["lines"].items()},
+        colons="label" not in said,
     )
 
 
