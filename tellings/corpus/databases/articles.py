@@ -64,6 +64,10 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
         if any(ch.isalpha() for ch in rest) and rest != published:
             article.known.setdefault("edition", rest)
     article.paragraphs = _paragraphs(fields.text, wrapped=wrapped)
+    if len(article.paragraphs) > 1 and _folded(article.paragraphs[0]) == _folded(
+        article.known.get("title", "")
+    ):
+        del article.paragraphs[0]  # the headline, printed once more above the text
     for only in ("graphic", "abstract"):
         if not article.paragraphs and fields.values.get(only):
             article.paragraphs, article.only = _paragraphs(fields.values[only], wrapped=wrapped), only
@@ -109,13 +113,16 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
 
 def _beside_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines without those that a line break parts from the date in its paragraph; and those: an edition."""
-    kept, beside = list[Line](), list[Line]()
-    dated = False
-    for line in lines:
-        letter = form.letter(line)
-        dated = (line.new and letter == "D") or (dated and not line.new and letter not in "CWLB")
-        (beside if dated and not line.new and letter not in "DT" else kept).append(line)
-    return kept, beside
+    letters = [form.letter(line) for line in lines]
+    dated = [i for i, letter in enumerate(letters) if letter == "D"]
+    at = next((i for i in dated if i), dated[0] if dated else 0)  # a headline on top may begin with a date
+    if not dated or not lines[at].new:
+        return list(lines), []
+    end = at + 1
+    while end < len(lines) and not lines[end].new and letters[end] not in "CWLB":
+        end += 1
+    beside = [i for i in range(at + 1, end) if letters[i] != "T"]
+    return [line for i, line in enumerate(lines) if i not in beside], [lines[i] for i in beside]
 
 
 def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -19,6 +19,7 @@ _MIN_LINES = 2
 _MIN_RECURRING, _RECURRING = 4, 0.6
 """In so many articles, and such a share of them, a label stands that is no chance."""
 _LABELLED = 400
+_NEAR_THE_LABELS = 2
 _NEAR_THE_TOP = 12
 """Lines in which a cover begins."""
 
@@ -89,6 +90,8 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     for i, chunk in enumerate(chunks):
         if i == 0 and not form.begins:
             chunk, titles = _uncovered(form, chunk)
+        if i == len(chunks) - 1:
+            chunk = _closed(form, chunk)
         if len(chunk) < _MIN_LINES:
             continue
         article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
@@ -147,10 +150,9 @@ def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:
+    """The lines before the one that ends an article; a label that ends one elsewhere may stand above a text here."""
     for line in chunk:
-        if matches(form.ends, line.text):
-            if form.labelled(line.text):
-                yield line
+        if matches(form.ends, line.text) and not form.labelled(line.text):
             return
         yield line
 
@@ -171,6 +173,16 @@ def _needed(form: Form, lines: Sequence[Line]) -> bool:
         ):
             return True
     return False
+
+
+def _closed(form: Form, chunk: list[Line]) -> list[Line]:
+    """The last article without what the database says below it: it begins close under the article's labels."""
+    for i, line in enumerate(chunk):
+        above = chunk[max(0, i - _NEAR_THE_LABELS) : i]
+        labels = len(above) == _NEAR_THE_LABELS and all(form.labelled(one.text) for one in above)
+        if labels and matches(form.cover, line.text) and form.labelled(line.text) is None:
+            return chunk[:i]
+    return chunk
 
 
 def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]]:

@@ -97,13 +97,20 @@ class Reader:
     def _text_begins(self, lines: Sequence[Line]) -> int | None:
         """The line with the label of the text; a headline may look like it, so the first two are asked last."""
         there = [i for i, line in enumerate(lines) if (label := self._label(line)) and label[0] == "text"]
+        if not self.form.colons and there:  # an abstract and a text under codes: the longer one
+            return max(there, key=lambda i: sum(len(line.text) for line in lines[i : self._next(lines, i)]))
         return next((i for i in there if i > 1), there[0] if there else None)
+
+    def _next(self, lines: Sequence[Line], at: int) -> int:
+        """The next line with a label."""
+        return next((i for i in range(at + 1, len(lines)) if self._label(lines[i])), len(lines))
 
     def _dated(self, lines: Sequence[Line]) -> int:
         """Behind the date's line: above it nothing has a label, whatever it looks like; nor has a headline on top."""
         letters = [self.form.letter(line) for line in lines[:_NEAR_THE_TOP]]
-        if "D" in letters:
-            return letters.index("D") + 1
+        dated = [i for i, letter in enumerate(letters) if letter in "DU"]
+        if dated:  # a headline on top may begin with a date
+            return next((i for i in dated if i), dated[0]) + 1
         label = self._label(lines[0]) if lines else None
         return int(label is not None and label[0] == "other")
 

@@ -62,7 +62,8 @@ class Form:
             return None
         if (match := self.label.fullmatch(line)) is not None:
             label = _folded(match["label"])
-            if (known := self.labels.get(label)) is not None:
+            known = self.labels.get(label, "" if self.colons else "other")
+            if known:
                 return known, label, (match["value"] or "").strip()
         label = _folded(line)
         return (self.bare[label], label, "") if label in self.bare else None
@@ -93,13 +94,16 @@ class Form:
             return "E"
         if text.upper() == text and matches(self.lines["code"], text):
             return "K"
-        if len(text.split()) <= 12 and (NAME_ALONE.fullmatch(text) or TWO_NAMES.fullmatch(text)):
+        name = _WHERE.sub("", text)
+        if len(text.split()) <= 12 and (NAME_ALONE.fullmatch(name) or TWO_NAMES.fullmatch(name)):
             return "N"
         return "x"
 
 
-_CITED = re.compile(r"\S.{1,80}?\s[|–-]\s+(?P<date>[^|–]{6,40}\d{4}\b.{0,40})")
-"""An outlet, and behind it a date."""
+_WHERE = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
+"""Where somebody who is named above a text writes from."""
+_CITED = re.compile(r"\S.{1,80}?(?:\s[|–-]|,)\s+(?P<date>[^|–]{6,40}\d{4}\b.{0,40})")
+"""An outlet or a section, and behind it a date."""
 _MONTH = re.compile(
     r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?"
 )
