@@ -70,6 +70,8 @@ class Reader:
             self._walk(lines[dated:start], found, above=False)
             _, _, value = self._label(lines[start]) or ("", "", "")
             found.text = [Line(value)] * bool(value) + list(lines[start + 1 :])
+        while len(found.text) > 1 and matches(self.form.lines["copyright"], found.text[0].text):
+            del found.text[0]
         tail = self._tail(found.text)
         found.tailed = tail < len(found.text)
         above = list(found.loose)
@@ -158,7 +160,8 @@ class Reader:
         for at in range(len(lines) - 1, -1, -1):
             label = self._label(lines[at])
             if label is None:
-                copyright_ = matches(self.form.lines["copyright"], lines[at].text) and start - at <= 2
+                near = start - at <= 1 or (start - at == 2 and not lines[at + 1].new)
+                copyright_ = near and matches(self.form.lines["copyright"], lines[at].text)
                 if copyright_ or (at == start - 1 < len(lines) - 1 and self._labelled(lines[at])):
                     start = at
                 continue
