@@ -227,9 +227,7 @@ def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) ->
         meant = "SELECT count(*) AS n FROM mentions WHERE doc_id = ? AND entity_id = ? AND form <> 'name'"
         unnamed = int(corpus.sql(meant, [doc_id, selection.get("entity")]).n.iloc[0])
     others = [str(doc) for doc in tells.doc_id.unique() if doc != doc_id][:COMPARED]
-    found = (
-        nearness.nearest(corpus, doc_id, others) if others else pd.DataFrame({"sentence_id": [], "share": []})
-    )
+    found = nearness.nearest(corpus, others, [doc_id])
     found = found[found.sentence_id.isin(set(tells.sentence_id))].sort_values(
         "share", ascending=False, kind="stable"
     )

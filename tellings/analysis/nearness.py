@@ -37,33 +37,45 @@ _WEIGHED = f"""
     )"""
 
 
-def nearest(corpus: Corpus, doc_id: str, others: Sequence[str]) -> pd.DataFrame:
-    """The paragraph of an article that is nearest to each sentence of other articles.
+def nearest(corpus: Corpus, of: Sequence[str], among: Sequence[str]) -> pd.DataFrame:
+    """The paragraph of some articles that is nearest to each sentence of others.
 
     Args:
         corpus: the corpus.
-        doc_id: the article.
-        others: the other articles.
+        of: the articles whose sentences are looked for.
+        among: the articles in whose paragraphs they are looked for; an article is not held against itself.
 
     Returns:
-        `other` (article), `sentence_id` (its sentence), `near` (the block of the article; null where they share
-        nothing), `share` (of the sentence that the block has, 0 to 1).
+        `doc_id, sentence_id, start` (of each sentence), `near` (the block; null where nothing is shared), `near_doc`
+        (its article), `share` (of the sentence that the block has, 0 to 1), `n` (words, names, numbers and dates of the
+        sentence), in the order of articles and text.
     """
-    docs = [doc_id, *(other for other in dict.fromkeys(others) if other != doc_id)]
+    docs = list(dict.fromkeys([*of, *among]))
+    if not of or not among:
+        return pd.DataFrame(
+            {name: [] for name in ("doc_id", "sentence_id", "start", "near", "near_doc", "share", "n")}
+        )
     return corpus.sql(
         f"""
         WITH {_WEIGHED.format(docs=marks(docs))},
-        own AS (SELECT DISTINCT block_id, feature FROM weighed JOIN looked USING (sentence_id) WHERE doc_id = ?),
-        theirs AS (SELECT sentence_id, feature, weight FROM weighed JOIN looked USING (sentence_id) WHERE doc_id <> ?),
-        whole AS (SELECT sentence_id, sum(weight) AS weight FROM theirs GROUP BY sentence_id),
+        there AS (
+            SELECT DISTINCT doc_id AS near_doc, block_id AS near, feature FROM weighed JOIN looked USING (sentence_id)
+            WHERE doc_id IN ({marks(among)})
+        ), here AS (
+            SELECT doc_id, sentence_id, feature, weight FROM weighed JOIN looked USING (sentence_id)
+            WHERE doc_id IN ({marks(of)})
+        ), whole AS (SELECT sentence_id, sum(weight) AS weight, count(*) AS n FROM here GROUP BY sentence_id),
         best AS (
-            SELECT sentence_id, near, share FROM (
-                SELECT sentence_id, block_id AS near, sum(t.weight) / any_value(w.weight) AS share
-                FROM theirs t JOIN own USING (feature) JOIN whole w USING (sentence_id) GROUP BY sentence_id, block_id
+            SELECT sentence_id, near, near_doc, share FROM (
+                SELECT sentence_id, near, near_doc, sum(h.weight) / any_value(w.weight) AS share
+                FROM here h JOIN there USING (feature) JOIN whole w USING (sentence_id)
+                WHERE h.doc_id <> near_doc GROUP BY sentence_id, near, near_doc
             ) QUALIFY row_number() OVER (PARTITION BY sentence_id ORDER BY share DESC, near) = 1
         )
-        SELECT looked.doc_id AS other, sentence_id, near, coalesce(share, 0) AS share
-        FROM looked LEFT JOIN best USING (sentence_id) WHERE doc_id <> ? ORDER BY other, looked.start
+        SELECT looked.doc_id, sentence_id, looked.start, near, near_doc, coalesce(share, 0) AS share,
+               coalesce(n, 0) AS n
+        FROM looked LEFT JOIN best USING (sentence_id) LEFT JOIN whole USING (sentence_id)
+        WHERE doc_id IN ({marks(of)}) ORDER BY doc_id, looked.start
         """,
-        [*docs, doc_id, doc_id, doc_id],
+        [*docs, *among, *of, *of],
     )

@@ -147,11 +147,11 @@ def _opened(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> str:
         return f"{label}, {names[doc]}" if doc in names else label
     found = load.ask(view.corpus, coverage.near, view.filters, selection, lacking)
     show.heading(f"{label}: not found in {names[lacking]}")
-    st.html(_near(view, found, lacking))
+    st.html(nearest(view, found, lacking))
     return "What tells it elsewhere"
 
 
-def _near(view: View, found: coverage.Near, doc: str) -> str:
+def nearest(view: View, found: coverage.Near, doc: str) -> str:
     """The nearest paragraph as HTML, and how sure it is that the thing is left out."""
     said = []
     if found.unnamed:

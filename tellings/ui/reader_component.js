@@ -8,7 +8,7 @@ export default function (component) {
     article = document.createElement("article");
     parentElement.appendChild(article);
   }
-  const drawn = JSON.stringify([data.blocks, data.marks]);
+  const drawn = JSON.stringify([data.blocks, data.marks, data.notes]);
   if (article.drawn !== drawn) {
     draw(article, data);
     article.drawn = drawn;
@@ -95,7 +95,20 @@ function draw(article, data) {
     }
     if (!block.counted) p.appendChild(label(block.kind));
     article.appendChild(p);
+    for (const [place, number] of data.notes || []) {
+      if (place >= block.start && place <= block.end) article.appendChild(note(data.marks[number], number));
+    }
   }
+}
+
+// What is left out here, at the place where it would stand: beside the text, and no part of it.
+function note(mark, number) {
+  const element = document.createElement("aside");
+  element.className = "left-out";
+  element.dataset.mark = number;
+  element.appendChild(document.createTextNode(mark.title));
+  reachable(element, mark.title);
+  return element;
 }
 
 function piece(all, start, text, marks, begun) {

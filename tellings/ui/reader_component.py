@@ -5,7 +5,7 @@ The text goes to the browser as data and becomes text nodes there: it can be nei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ _mount = st.components.v2.component(
 
 def show(
     blocks: pd.DataFrame, marks: pd.DataFrame, *, key: str, label: str, selected: tuple[int, int] | None,
-    pick: Callable[[str], None], markable: bool = False,
+    pick: Callable[[str], None], markable: bool = False, notes: Sequence[tuple[int, int]] = (),
 ) -> None:  # fmt: skip
     """Show an article.
 
@@ -39,6 +39,7 @@ def show(
         selected: the span that is open; it is scrolled to when it changes.
         pick: called with `<kind> <id>` of the mark that was clicked, or with `span :s<start>-<end>`.
         markable: may words that are selected be marked as a name?
+        notes: marks that stand beside the text, below the paragraph of a place: that place, and the number of the mark.
     """
 
     def picked() -> None:
@@ -46,7 +47,11 @@ def show(
         if value:
             pick(str(value))
 
-    data = {**content(blocks, marks, label, selected), "markable": markable}
+    data = {
+        **content(blocks, marks, label, selected),
+        "markable": markable,
+        "notes": [list(note) for note in notes],
+    }
     _mount(data=data, key=key, on_picked_change=picked)
 
 
@@ -67,6 +72,7 @@ def content(
                 "kind": block.kind,
                 "counted": bool(block.counted),
                 "start": int(block.start),
+                "end": int(block.end),
                 "segments": [
                     [s.start, plain(s.text), list(s.marks)]
                     for s in segments(block.text, int(block.start), _near(spans, block))

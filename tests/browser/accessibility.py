@@ -14,6 +14,7 @@ ZELENSKYY, AFP, LAST = "person:volodymyr-zelenskyy", "000_a6273d54f0673f32", "00
 STATES = (
     *(page.name for page in registry.PAGES),
     f"reader?doc={AFP}&doc={LAST}", f"reader?doc={AFP}&sel=span&sel=start:0&sel=end:9",
+    "reader?view=shared", f"reader?doc={LAST}&view=left",
     "search?q=threat", "search?q=threat*&view=lines", "search?q=threat*&view=near", "search?q=threat*&view=who",
     "search?q=talks&view=parts&sub=Own?kind=narration",  "search?q=threat*&view=spread",
     "search?view=words", "search?view=key&publisher=AFP", f"entities?sel=mentions&sel=entity:{ZELENSKYY}",
