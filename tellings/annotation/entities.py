@@ -125,11 +125,12 @@ def _in_heading(article: Article, name: Name) -> bool:
 
 
 def _kin(article: Article, names: list[Name]) -> set[str]:
-    """The persons' names that are introduced as a relative's."""
+    """The persons' names that are introduced as a relative's, who is alive to be meant by the surname alone."""
     return {
         name.text
         for name in names
-        if name.type == "person" and kin_of(article.text, name.start, name.end) is not None
+        if name.type == "person"
+        and kin_of(article.text, name.start, name.end) not in (None, "widow", "widower")
     }
 
 

@@ -17,7 +17,8 @@ _MIN_LINES = 2
 """Lines with a label from which an article is taken for a transcript."""
 
 _NOBODY = frozenset(
-    "question answer host moderator anchor reporter announcer narrator interviewer unidentified unknown voice speaker "
+    "question answer host moderator anchor reporter announcer narrator interviewer interviewee unidentified unknown "
+    "voice speaker witness court clerk defendant juror foreman chair chairman chairwoman chairperson audience members "
     "update note breaking watch read live analysis opinion exclusive".split()
 )
 _NOT_NAMES = ("titles", "posts", "honorifics", "generic_words", "calendar_words", "portfolio_words")
@@ -41,6 +42,11 @@ def with_labels(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
         if end - start > 1 or tokens.lower[start] in last
     ]
     inside = {i for one in labels for i in range(one.start, one.end)}
+    for match in lines:  # THE WITNESS: nobody's name, whatever the model takes it for
+        parts = {part.strip(".") for part in match.group(1).lower().split()}
+        label = article.doc.char_span(*match.span(1), alignment_mode="contract")
+        if label is not None and parts & _NOBODY:
+            inside.update(range(label.start, label.end))
     kept = [one for one in found if inside.isdisjoint(range(one.start, one.end))]
     return sorted([*kept, *labels], key=lambda one: one.start)
 

@@ -14,9 +14,18 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.epithets import first_of, of_age, of_nation, sex_by, words_of
-from tellings.annotation.reference.roles import roles_of, sex_of
-from tellings.annotation.reference.salience import Focus, bearing
+from tellings.annotation.reference.epithets import (
+    first_of,
+    last_of,
+    of_age,
+    of_children,
+    of_nation,
+    of_people,
+    sex_by,
+    words_of,
+)
+from tellings.annotation.reference.roles import called, noun_of, roles_of, sex_of
+from tellings.annotation.reference.salience import Focus
 from tellings.annotation.speech.marks import marked
 
 PRONOUNS = {
@@ -42,10 +51,11 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
         Further mentions of form `pronoun` or `nominal`, each with the chain of its antecedent; those that cannot be
         resolved are left out.
     """
-    names = {m.start: m for m in mentions if m.form == "name" and m.type == "person" and m.chain}
+    persons = [m for m in mentions if m.form in ("name", "nominal") and m.type == "person" and m.chain]
+    names = {m.start: m for m in persons}
     if not names:
         return []
-    taken = {m.start for m in mentions if m.form == "name"}
+    taken = {m.start for m in mentions if m.form in ("name", "nominal")}
     demonyms = {m.start: m for m in mentions if m.form == "demonym"}
     pieces = marked(article.text, article.blocks)
     starts = [p.outer_start for p in pieces]
@@ -61,21 +71,31 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 head = _head(token, mention.end)
                 sex = sex_of(article.text, mention.start, mention.end)
                 roles = roles_of(head, mention.start) | _nations(demonyms, token)
-                focus.name(mention.chain, head, number, sex=sex, roles=roles, quoted=inside)
+                focus.name(
+                    mention.chain,
+                    head,
+                    number,
+                    sex=sex,
+                    roles=roles,
+                    nouns=called(head, mention.start, roles),
+                    quoted=inside,
+                )
                 continue
             wanted = PRONOUNS.get(token.lower_)
             if inside:
                 continue
-            if of_age(token) or (token.idx in demonyms and of_nation(token)):
+            people = token.idx in demonyms and of_people(token)
+            if people or of_age(token) or of_children(token) or (token.idx in demonyms and of_nation(token)):
                 first = first_of(token)
                 words = words_of(token) | _nation(demonyms.get(token.idx))
-                person = focus.epithet(words, number, sex_by(token)) if _the(first) else None
+                person = focus.epithet(words, number, sex_by(token), told=people) if _the(first) else None
                 if person is not None:
-                    span = (first.idx, token.idx + len(token))
-                    found.append(_standing(article, span, "nominal", person, "nation or age"))
+                    last = last_of(token)
+                    span = (first.idx, last.idx + len(last))
+                    found.append(_standing(article, span, "nominal", person, "nation, age or children"))
                     focus.again(person, token, number)
                 continue
-            if wanted is None and token.lower_ not in bearing():
+            if wanted is None and not focus.bears(noun_of(token)):
                 continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)

@@ -1,4 +1,4 @@
-"""Nouns that stand for one person by nation or age: "the Italian", "the Briton", "the 34-year-old"."""
+"""Nouns that stand for one person by nation, age or children: "the Italian", "the 34-year-old", "the father of two"."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ import re
 
 from spacy.tokens import Token
 
+from tellings.annotation.grammar import SUBJECTS
+
 _MANY = re.compile(r"(?:s|ish|ch|ese|men|women)$", re.IGNORECASE)
 """Endings of what is said of a people, or of one as well as of all: the Russians, the British, the French."""
 
 _ONE = re.compile(r"(?:wo)?man$", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "another", "one", "this", "that"})
+_PARENTS = {
+    "father": "m", "dad": "m", "grandfather": "m", "mother": "f", "mum": "f", "mom": "f", "grandmother": "f",
+}  # fmt: skip
+_OF = frozenset({"of", "-"})
+_FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _AGE_TOKENS = 4
 
 
@@ -24,18 +31,39 @@ def of_age(token: Token) -> bool:
 
 def of_nation(token: Token) -> bool:
     """Is a demonym the noun for one person: "the Italian", not "the Italian coach", "the Italians", "the French"?"""
+    return _noun(token) and (bool(_ONE.search(token.text)) or not _MANY.search(token.text))
+
+
+def of_people(token: Token) -> bool:
+    """Is a demonym that may also be a people's the subject: "the Portuguese conceded"?"""
+    return _noun(token) and token.lower_.endswith("ese") and token.dep_ in SUBJECTS
+
+
+def _noun(token: Token) -> bool:
+    """Does the demonym stand alone behind its determiner?"""
     doc, i = token.doc, token.i
-    if i == 0 or doc[i - 1].lower_ not in _DETERMINERS:
-        return False
-    if i + 1 < len(doc) and (
-        doc[i + 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or doc[i + 1].text in ("-", "’s", "'s")
-    ):
-        return False
-    return bool(_ONE.search(token.text)) or not _MANY.search(token.text)
+    return (
+        i > 0
+        and doc[i - 1].lower_ in _DETERMINERS
+        and (
+            i + 1 == len(doc)
+            or (
+                doc[i + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+                and doc[i + 1].text not in ("-", "’s", "'s")
+            )
+        )
+    )
+
+
+def of_children(token: Token) -> bool:
+    """Is the token the *father* of "the father of three", the *mother* of "the mother-of-two"?"""
+    return token.lower_ in _PARENTS and last_of(token) is not token
 
 
 def sex_by(token: Token) -> str | None:
-    """The sex that the noun itself tells: Frenchman, Englishwoman."""
+    """The sex that the noun itself tells: Frenchman, Englishwoman, mother of two."""
+    if token.lower_ in _PARENTS:
+        return _PARENTS[token.lower_]
     one = _ONE.search(token.text)
     return None if one is None else "f" if len(one.group()) > len("man") else "m"
 
@@ -46,6 +74,19 @@ def first_of(token: Token) -> Token:
     return token.doc[at - 1] if at and token.doc[at - 1].lower_ in _DETERMINERS else token.doc[at]
 
 
+def last_of(token: Token) -> Token:
+    """The word with which the noun phrase ends: *three* of "the father of three"."""
+    if token.lower_ not in _PARENTS:
+        return token
+    i = token.i + 1
+    while i < len(token.doc) and token.doc[i].lower_ in _OF:
+        i += 1
+    number = i > token.i + 1 and i < len(token.doc) and (token.doc[i].lower_ in _FEW)
+    return token.doc[i] if number else token
+
+
 def words_of(token: Token) -> set[str]:
-    """What a person who is so called has been told of as: *italian*, *34-year-old*."""
+    """What a person who is so called has been told of as: *italian*, *34-year-old*, *father-of-three*."""
+    if of_children(token):
+        return {f"{token.lower_}-of-{last_of(token).lower_}"}
     return {f"{token.doc[token.i - _AGE_TOKENS].text}-year-old" if of_age(token) else token.lower_}

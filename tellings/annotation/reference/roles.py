@@ -57,6 +57,45 @@ def roles_of(head: Token, start: int) -> set[str]:
     return found
 
 
+def called(head: Token, start: int, roles: set[str]) -> set[str]:
+    """The nouns by which the article may tell of a named person again: "electrician Ana Ruiz", then "the electrician".
+
+    Args:
+        head: the name's last word.
+        start: where the name begins, in characters.
+        roles: what `roles_of` gives for it.
+    """
+    doc, at = head.doc, head.i
+    while at > 0 and doc[at].idx > start:
+        at -= 1
+    found = roles & bearing()
+    title = doc[at - 1] if at else head
+    joined = title.dep_ == "compound" and at <= title.head.i <= head.i and not title.ent_type_
+    if joined and title.tag_ in ("NN", "NNP") and (title.is_lower or title.is_sent_start):
+        found.add(noun_of(title))
+    return found
+
+
+def noun_of(token: Token) -> str:
+    """The noun with what is hyphenated to it, lower case: *all-rounder*, *vice-captain*."""
+    doc, first = token.doc, token.i
+    while (
+        first > 1
+        and doc[first - 1].text == "-"
+        and doc[first - 2].is_alpha
+        and not doc[first - 1].whitespace_
+    ):
+        first -= 2
+    return doc[first : token.i + 1].text.lower() if first < token.i else token.lower_
+
+
+@cache
+def bearing() -> frozenset[str]:
+    """Words by which somebody is told of again: "the striker", "the commodore", "the CS"."""
+    offices = {word for word, kind in classes("generic_words").items() if kind == "office"}
+    return words("role_nouns") | words("roles") | words("titles") | offices
+
+
 def _told_before(before: Span) -> set[str]:
     """The role in "The governor of the state, Rev. Ana Ruiz": what stands between *the* and *of* before a comma."""
     texts = [word.lower_ for word in before]

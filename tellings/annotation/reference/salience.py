@@ -9,11 +9,15 @@ from functools import cache
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import SUBJECTS
+from tellings.annotation.reference.roles import bearing, noun_of
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.resources import lexicon
 
 MAX_SENTENCES = 5
 """Sentences after which a person is out of focus for a pronoun."""
+
+NEAR = 2
+"""Sentences within which a noun goes on with a person whom nothing else ties to it."""
 
 MAX_CROWD = 60
 """Persons kept in focus at most, so that a long list of names costs no more than its length."""
@@ -25,6 +29,17 @@ ONE_AT_A_TIME = frozenset(
     "president vice-president premier chancellor governor mayor king queen prince princess monarch pope pontiff".split()
 )
 """Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
+
+_PLAYERS = frozenset(
+    "all-rounder batsman batter bowler boxer centre-back cyclist defender forward fullback full-back goalkeeper "
+    "goalscorer golfer halfback hooker jockey keeper left-back left-winger linebacker midfielder opener pitcher "
+    "playmaker quarterback right-back right-winger scrum-half seamer skipper spinner sprinter striker swimmer "
+    "wicketkeeper winger wrestler".split()
+)
+"""What somebody plays: beside it nobody else in the last sentences may be called so."""
+
+_LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
+"""What one who plays may be besides."""
 
 PER_SENTENCE = 0.6
 SAME_SEX = 0.5
@@ -54,15 +69,27 @@ class Focus:
         self._near: dict[str, Person] = {}
 
     def name(
-        self, chain: str, head: Token, number: int, *, sex: str | None, roles: set[str], quoted: bool
+        self,
+        chain: str,
+        head: Token,
+        number: int,
+        *,
+        sex: str | None,
+        roles: set[str],
+        nouns: set[str],
+        quoted: bool,
     ) -> None:
-        """A person is named."""
+        """A person is named; `nouns` are those of the roles by which it may be told of again."""
         person = self._people.setdefault(chain, Person(chain))
         person.sex = person.sex or sex
-        for role in roles & bearing():
+        for role in nouns:
             self._by_role.setdefault(role, {})[chain] = None
         person.roles |= roles
         self._seen(person, head, number, quoted)
+
+    def bears(self, noun: str) -> bool:
+        """Is it a noun for somebody: an office or role, or one that the article has put before a name?"""
+        return noun in self._by_role or noun in bearing() or noun in _PLAYERS
 
     def again(self, chain: str, head: Token, number: int, *, sex: str | None = None) -> None:
         """A person is meant by a pronoun or title."""
@@ -86,41 +113,57 @@ class Focus:
 
     def nominal(self, token: Token, words: set[str], number: int) -> str | None:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
-        having = self._by_role.get(token.lower_, {})
+        noun = noun_of(token)
+        having = self._by_role.get(noun, {})
         if having:
             fit = [c for c in having if not words or words & self._people[c].roles]
             if len(fit) == 1:
                 return fit[0]
             near = [c for c in fit or having if number - self._people[c].sentence <= MAX_SENTENCES]
             return near[0] if len(near) == 1 else None
-        if (
-            token.dep_ not in SUBJECTS
-            or token.lower_ in ONE_AT_A_TIME
-            or token.lower_ not in lexicon.words("role_nouns")
-        ):
+        if token.dep_ not in SUBJECTS or noun in ONE_AT_A_TIME:
             return None
-        return self._salient(number, lambda person: not _titled(person))
+        if noun in _PLAYERS:
+            others = (_offices() | _PLAYERS) - _LEADING - {noun}
+            return self._alone(number, lambda person: not _told_of(person, others))
+        if noun not in lexicon.words("role_nouns"):
+            return None
+        return self._salient(number, lambda person: not _told_of(person, _offices()))
 
-    def epithet(self, words: set[str], number: int, sex: str | None) -> str | None:
-        """The person whom "the Italian" stands for: the one told of so, or the one in focus, if of no other nation."""
+    def epithet(self, words: set[str], number: int, sex: str | None, *, told: bool = False) -> str | None:
+        """The person whom "the Italian" stands for: the one told of so, or the one in focus, if of no other nation.
+
+        Args:
+            words: what such a person has been told of as.
+            number: the sentence's.
+            sex: told by the noun.
+            told: only one who has been told of so will do.
+        """
         fit = [p for p in self._people.values() if words & p.roles]
         if fit:
             near = [p for p in fit if number - p.sentence <= MAX_SENTENCES] if len(fit) > 1 else fit
             return near[0].chain if len(near) == 1 else None
-        return self._salient(
-            number,
-            lambda person: (
-                person.sex in (None, sex or person.sex)
-                and not any(role.startswith("gn:") for role in person.roles)
-            ),
-        )
+        if told:
+            return None
+
+        def fits(person: Person) -> bool:
+            return person.sex in (None, sex or person.sex) and not any(
+                role.startswith("gn:") for role in person.roles
+            )
+
+        return self._salient(number, fits) or self._alone(number, fits)
+
+    def _alone(self, number: int, fits: Callable[[Person], bool]) -> str | None:
+        """The one who was told of in the last sentences, where it is one and fits."""
+        near = [person for person in self._near.values() if number - person.sentence <= NEAR]
+        return near[0].chain if len(near) == 1 and fits(near[0]) else None
 
     def _salient(self, number: int, fits: Callable[[Person], bool]) -> str | None:
         """The one who fits and was the subject of one of the last sentences."""
         ranked = []
         for person in self._near.values():
             distance = number - person.sentence
-            if 1 <= distance <= 2 and person.weight >= 1.0 and fits(person):
+            if 1 <= distance <= NEAR and person.weight >= 1.0 and fits(person):
                 ranked.append((person.weight - PER_SENTENCE * distance, person.token, person.chain))
         return _clear(ranked)
 
@@ -138,16 +181,13 @@ class Focus:
 
 
 @cache
-def bearing() -> frozenset[str]:
-    """Words by which somebody is told of again: "the striker", "the commodore", "the CS"."""
-    offices = {word for word, kind in lexicon.classes("generic_words").items() if kind == "office"}
-    return lexicon.words("role_nouns") | lexicon.words("roles") | lexicon.words("titles") | offices
+def _offices() -> frozenset[str]:
+    return lexicon.words("role_nouns") | lexicon.words("titles")
 
 
-def _titled(person: Person) -> bool:
-    """Is the person told of by another office or title: "Sen. Lacson" is not "the officer"?"""
-    known = lexicon.words("role_nouns") | lexicon.words("titles")
-    return any(role.rstrip(".") in known for role in person.roles)
+def _told_of(person: Person, others: frozenset[str]) -> bool:
+    """Is the person told of by another office, title or place in the team: "Sen. Lacson" is not "the officer"?"""
+    return any(role.rstrip(".") in others for role in person.roles)
 
 
 def _weight(head: Token) -> float:

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.grammar import FINITE, SUBJECTS
+from tellings.annotation.reference.epithets import first_of, of_age
 from tellings.annotation.speech.syntax import TEMPORAL
 from tellings.resources.lexicon import rows
 
@@ -91,6 +92,9 @@ _CLOSING = frozenset("”\"'’")
 _EMPTY = frozenset({"be", "have", "do", "become"})
 _PAST = frozenset({"VBD", "VBZ", "VBN", "JJ"})
 _MAX_SUBJECT = 4
+PARTICLES = frozenset({"in", "back", "out", "up", "on", "off", "away", "forth"})
+"""What may stand between a verb and who does it: “…,” chimed in her neighbour; “…,” shot back Tan."""
+
 _MARKS = frozenset("“„«‟‘`\"'")
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
@@ -132,6 +136,9 @@ def _behind_marks(token: Token) -> bool:
     if token.lemma_.lower() in _EMPTY or not token.text.islower():
         return False
     doc, i = token.doc, token.i - 1
+    if of_age(doc[i]):
+        i = first_of(doc[i]).i - 1
+        return i > 0 and _closes(doc, i) and token.tag_ in _PAST
     least = max(1, i - _MAX_SUBJECT)
     while i > least and (doc[i].pos_ in _NAMES or doc[i].pos_ in ("DET", "ADJ")):
         i -= 1
@@ -172,11 +179,12 @@ def _closes(doc: Doc, i: int) -> bool:
 
 def _name_follows(verb: Token) -> bool:
     """Does a short phrase for somebody follow: “…,” beamed winner Ola Nyman; “…,” groaned a man?"""
-    for i in range(verb.i + 1, min(verb.i + 2 + _MAX_SUBJECT, len(verb.doc))):
+    first = verb.i + 1 + (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in PARTICLES)
+    for i in range(first, min(first + 1 + _MAX_SUBJECT, len(verb.doc))):
         token = verb.doc[i]
         if token.ent_type_ in TEMPORAL:
             return False
-        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.head.i <= verb.i):
+        if token.pos_ == "PROPN" or (token.pos_ == "NOUN" and token.head.i < first):
             return True
         if token.pos_ not in ("NOUN", "ADJ", "DET", "PRON"):
             return False

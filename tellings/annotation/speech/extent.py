@@ -114,12 +114,19 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
     start = _after_time(start, head)
     if (
         doc[start].lower_ == "that"
-        and doc[start].dep_ not in {*SUBJECTS, "det"}
+        and (doc[start].dep_ not in {*SUBJECTS, "det"} or _told_before(verb, start))
         and pieces.at(doc[start].idx) is None
     ):
         start += 1
     found = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
     return None if found is None else _without_adjunct(_over_marks(found, sentence, pieces), sentence, pieces)
+
+
+def _told_before(verb: Token, start: int) -> bool:
+    """Does somebody who is told stand between the verb and its clause: "told the nation that order had returned"?"""
+    return verb.lemma_ in _TELLING and any(
+        c.dep_ in ("dobj", "dative") and c.right_edge.i == start - 1 for c in verb.rights
+    )
 
 
 def _after_time(start: int, head: Token) -> int:

@@ -20,15 +20,19 @@ from tellings.corpus.blocks import Block
 
 _DASH_NAME = re.compile(r"\s*[—–―]\s*|\s*--?\s+")
 _LABEL = re.compile(r"[A-Z][^:\n“”\"]{0,80}:\s*$")
-_WHO = r"(?:,(?: [^\s:“”\"]+){1,8})?(?: \([^()\n]{1,40}\))?:\s+"
+_WHO = r"(?:,(?: [^\s:“”\"]+){1,8})?(?: \([^()\n]{1,40}\)){0,2}:\s+"
 """What may stand between a name and the colon: a role or outlet behind a comma, a party or place in brackets."""
 
-TRANSCRIPT = re.compile(rf"(?:(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){{0,3}}){_WHO}|[QA]:\s+)(?=\S)")
+TRANSCRIPT = re.compile(rf"(?:(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){{0,3}}){_WHO}|[QA][:.]\s+)(?=\S)")
 _LINE = re.compile(r"([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}):\s+(?=[A-Z‘'“\"])")
 _TURN = re.compile(
     r"((?:Dr\.|Mr\.|Ms\.|[A-Z][\w.’'-]*)(?: (?:of|for|and|de|van|von|der|al|[A-Z][\w.’'-]*)){0,6})"
     rf"{_WHO}(?=[^\s“\"‘])"
+    r"|([QA]\.)\s+(?=[^\s“\"‘])"
 )
+_BEARER = re.compile(r"(?:The|THE) [^()\n]+ \(((?:[A-Z][\w.’'-]* ){1,4}[A-Z][\w’'-]+)\):")
+"""An office with its holder in brackets: The Minister for Schools (Fiona Hart):"""
+
 _ASIDE = ("(", "[")
 MAX_TITLE = 120
 """Characters of a first line that may be a headline, though it ends in a full stop."""
@@ -141,7 +145,10 @@ def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
         return
     following = [i for i, _, _ in lines[1:]]
     for (i, block, label), after in zip(lines, [*following, None], strict=True):
-        named = _head_in(article, block.start, label.end(1))
+        bearer = _BEARER.match(article.text, block.start, label.end())
+        named = _head_in(
+            article, *(bearer.span(1) if bearer else (block.start, label.end(label.lastindex or 1)))
+        )
         if named is None or pieces.at(block.start) is not None:
             continue
         more = blocks[i + 1 : after] if after is not None else []
@@ -156,7 +163,7 @@ def _label(article: Article, block: Block) -> re.Match[str] | None:
 
 
 def _name(label: re.Match[str]) -> str:
-    return str(label.group(1)).split()[-1].casefold()
+    return str(label.group(1) or label.group(2)).split()[-1].casefold()
 
 
 def _head_in(article: Article, start: int, end: int) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.grammar import FINITE
 from tellings.annotation.reference.epithets import of_age
+from tellings.annotation.speech.cues import PARTICLES
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.syntax import TEMPORAL, own_subject
@@ -178,6 +179,8 @@ def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
     doc, found = verb.doc, None
     for i in range(verb.i + 1, min(verb.i + 12, len(doc))):
         token = doc[i]
+        if i == verb.i + 1 and token.lower_ in PARTICLES:
+            continue  # chimed in her neighbour
         if pieces.at(token.idx) is not None or token.pos_ not in (
             "PROPN",
             "NOUN",

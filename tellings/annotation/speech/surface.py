@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.grammar import SUBJECTS
+from tellings.annotation.reference.epithets import first_of, of_age
 from tellings.annotation.speech import extent
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
@@ -156,7 +157,7 @@ def _group_start(verb: Token, pieces: Pieces) -> int:
     found = noun_before(verb, pieces)
     if found is None:
         return verb.i
-    start = found.i
+    start = first_of(found).i if of_age(found) else found.i
     doc = verb.doc
     while (
         start > 0
