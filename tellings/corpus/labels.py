@@ -18,7 +18,9 @@ _LABELS = (
     r"correction-date|series|volume|column|type|terms|download request|(?:media |press )?contacts?|reference|doi|"
     r"länge|sprache|autor|longueur|langue"
 )
-_LABEL = re.compile(rf"(?:{_LABELS})\s?:(?:[\s\u00a0]+\S.*)?$", re.IGNORECASE)
+_MAIL = r"(?:from|to|cc|bcc|reply-to|sender)\s?:[^\n]*\w@\w"
+"""The head of a letter by e-mail."""
+_LABEL = re.compile(rf"(?:{_LABELS})\s?:(?:[\s\u00a0]+\S.*)?$|{_MAIL}", re.IGNORECASE)
 _EXPORT = re.compile(
     r"(?:BYLINE|SECTION|LENGTH|LOAD-DATE|PUBLICATION-TYPE|DATELINE|HIGHLIGHT|DOCUMENT-TYPE|JOURNAL-CODE|SUBJECT|"
     r"GEOGRAPHIC|LANGUAGE|LÄNGE|SPRACHE|LONGUEUR|LANGUE|"

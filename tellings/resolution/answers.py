@@ -209,7 +209,7 @@ def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str,
         return "rank", f"rank {_head(row['of'])}"
     if told.dimension == "duration":
         return "duration", "duration"
-    if _MONEY.fullmatch(unit):
+    if _MONEY.fullmatch(unit.partition(" per ")[0]):
         return "money", f"money {unit}"
     if told.dimension in ("length", "weight", "area", "speed", "volume", "percent"):
         return "number", told.dimension

@@ -75,7 +75,7 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
         return Counted("ordinal", of, noun, noun.idx + len(noun))
     if kind == "fraction":
         return None
-    unit = _compound(noun, span)
+    unit = _compound(noun, span.end)
     last = noun
     for child in noun.children:
         if child.lower_ == "of" and child.i == noun.i + 1 and child.i + 1 < len(doc):
@@ -86,10 +86,15 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
     return Counted(unit, None, noun, last.idx + len(last))
 
 
-def _compound(noun: Token, number: Span) -> str:
+def unit_of(noun: Token) -> str:
+    """The unit by which a noun that stands apart from its number is counted."""
+    return _compound(noun, noun.left_edge.i)
+
+
+def _compound(noun: Token, first: int) -> str:
     """The singular with the nouns before it that make it what it is: police officer, Cup final."""
     words = [_singular(noun)]
-    for token in reversed(noun.doc[number.end : noun.i]):
+    for token in reversed(noun.doc[first : noun.i]):
         if token.dep_ != "compound" or token.pos_ not in NOMINAL or not token.is_alpha:
             break
         words.insert(0, token.text if token.pos_ == "PROPN" else token.lower_)

@@ -225,11 +225,14 @@ def local(name: str, country: str | None) -> str:
     Example:
         >>> local("dollar", "AU"), local("dollar", "PL"), local("rupee", None), local("metre", "AU")
         ('AUD', 'dollar', 'INR', 'metre')
+        >>> local("dollar per month", "AU")
+        'AUD per month'
     """
-    codes = _BY_COUNTRY.get(name)
+    plain, per, of = name.partition(" per ")
+    codes = _BY_COUNTRY.get(plain)
     if codes is None:
         return name
-    return codes.get(country or "") or _ELSEWHERE.get(name, name)
+    return f"{codes.get(country or '') or _ELSEWHERE.get(plain, plain)}{per}{of}"
 
 
 PRINTED_MONEY = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign not in _BOUND)

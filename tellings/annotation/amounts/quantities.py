@@ -18,7 +18,7 @@ from tellings.annotation.amounts.currencies import CURRENCIES, currency_before, 
 from tellings.annotation.amounts.ellipsis import filled
 from tellings.annotation.amounts.ranges import Pair, pair
 from tellings.annotation.amounts.row import Of, QuantityRow, bounds_of
-from tellings.annotation.amounts.units import unit_after
+from tellings.annotation.amounts.units import rated, unit_after
 from tellings.annotation.article import Article
 from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
@@ -220,7 +220,7 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     if number.kind == "ordinal" and _MOMENT.search(text[max(0, number.start - 8) : number.start]):
         return None
     money = currency_before(text, number.start)
-    measure = (money[0], number.end) if money else _unit(text, number)
+    measure = rated(text, money[0], number.end) if money else _unit(text, number)
     if (
         measure is None
         and following is not None
@@ -266,7 +266,9 @@ def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str
     signed = minus is not None and ("inus" in minus.group() or _SIGNED.match(unit) is not None)
     hedge = hedge_around(passage.text, start, end)
     article, offset = passage.article, passage.offset
-    of = subjects.of_amount(article, offset + start, offset + end, money=unit in CURRENCIES)
+    of = subjects.of_amount(
+        article, offset + start, offset + end, money=unit.partition(" per ")[0] in CURRENCIES
+    )
     value = -number.value if signed else number.value
     return _row(passage, number, value, (start, end), hedge=hedge, unit=unit, of=of)
 
@@ -285,15 +287,19 @@ def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
     hedge = hedge_around(passage.text, number.start, number.end, measure=amount)
     if hedge is None or hedge.end == number.end:
         hedge = hedge_around(passage.text, number.start, stop, measure=amount)
-    of = subjects.of_count(article, start, end, noun.noun if noun else None)
+    told = subjects.told_of(article, start, end) if noun is None and number.kind == "cardinal" else None
+    thing = noun.noun if noun else told
+    of = subjects.of_count(article, start, end, thing)
     if noun is not None and noun.rank is not None:
         of = Of(noun.rank, end, noun.end)
     unit = noun.unit if noun else "fraction" if number.kind == "fraction" else None
+    if told is not None:
+        unit = counted.unit_of(told)
     if (
         number.kind != "fraction"
         and of is not None
         and of.is_state
-        and (noun is None or noun.noun.lower_ in _UNSAID)
+        and (thing is None or thing.lower_ in _UNSAID)
     ):
         unit = "people"
     return _row(passage, number, number.value, (number.start, stop), hedge=hedge, unit=unit, of=of)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tellings.annotation.amounts.currencies import currency_before
-from tellings.annotation.amounts.units import unit_after
+from tellings.annotation.amounts.currencies import CURRENCY_SIGNS, currency_before
+from tellings.annotation.amounts.units import rated, unit_after
 from tellings.annotation.hedges import hedge_around
 from tellings.annotation.numerals import SCALES, Numeral
 
 _SEPARATOR = re.compile(r" ?- ?| to |-to-| or ")
 _SCALE_WORD = re.compile(rf" (?P<scale>{'|'.join(SCALES)})$")
-_SIGN = re.compile(r"( ?- ?| to | and )(?:US)?[$£€¥₹₽₴₺]")
+_SIGN = re.compile(
+    rf"( ?- ?| to | and )(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?"
+)
 _PLAIN = re.compile(r"[0-9.]+")
 _DIGITS = re.compile(r"[0-9.,]+")
 _COUNT = re.compile(
@@ -64,6 +66,8 @@ def pair(text: str, first: Numeral, second: Numeral) -> Pair | None:
     end = unit[1] if unit else second.end
     between = _between(text, first, second, unit, money is not None)
     name = money[0] if money else unit[0] if unit else None
+    if money and unit is None:
+        name, end = rated(text, money[0], end)
     low, high = _scaled(text, first, second), second.value
     head = text[max(0, start - _BEFORE) : start]
     if between == " and " and head.lower().endswith("between ") and low < high:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Span, Token
 
 from tellings.annotation.amounts.measured import behind, measured
@@ -15,7 +17,8 @@ _MOVES = frozenset(
     "exceed lower bring reduce".split()
 )
 """Verbs of a figure that is told before."""
-_FIGURES = frozenset("toll tally number figure total count it that this".split())
+_TOTALS = frozenset("toll tally number figure total count".split())
+_FIGURES = _TOTALS | {"it", "that", "this"}
 
 
 def of_amount(article: Article, start: int, end: int, *, money: bool = False) -> Of | None:
@@ -67,12 +70,25 @@ def points_back(article: Article, start: int, end: int, *, same_sentence: bool) 
     return "noun" if same_sentence and nominal and not moved else None
 
 
+def told_of(article: Article, start: int, end: int) -> Token | None:
+    """What a number without a noun counts where its subject says so: "the number of pupils has fallen to nine"."""
+    for subject in _subjects(article.tokens(start, end), _MOVES | {"be"}):
+        for of in subject.rights if subject.lemma_.lower() in _TOTALS else ():
+            if of.lower_ == "of":
+                return next((noun for noun in of.rights if noun.dep_ == "pobj"), None)
+    return None
+
+
 def _is_moved_to(span: Span) -> bool:
+    return any(c.lemma_.lower() in _FIGURES for c in _subjects(span, _MOVES))
+
+
+def _subjects(span: Span, verbs: Collection[str]) -> Iterator[Token]:
+    """The subjects of the verb above a number, where it is one of these."""
     token = span.root
     for _ in range(4):
         if token.pos_ in VERBAL or token.head == token:
             break
         token = token.head
-    if token.lemma_.lower() not in _MOVES:
-        return False
-    return any(c.dep_ in SUBJECTS and c.lemma_.lower() in _FIGURES for c in token.children)
+    if token.lemma_.lower() in verbs:
+        yield from (c for c in token.children if c.dep_ in SUBJECTS and c.i < span.start)

@@ -107,16 +107,17 @@ _FORMS = [*_MEASURES.items(), *currencies.FORMS, (_PRICE, "penny")]
 _UNIT = re.compile(
     "(?:" + "|".join(rf"(?P<u{i}>{form})" for i, (form, _) in enumerate(_FORMS)) + r")(?![\w])"
 )
-_RATED = frozenset(
-    "metre kilometre mile foot litre gallon barrel tonne ton kilogram gram cent penny time point part millimetre inch "
-    "micrometre kilovolt kilowatt-hour milligram microgram cubic metre cubic foot".split()
+_RATED = currencies.CURRENCIES | frozenset(
+    "metre kilometre mile foot litre gallon barrel tonne ton kilogram gram cent penny time point part millimetre "
+    "inch micrometre kilovolt kilowatt-hour milligram microgram cubic metre cubic foot".split()
 )
 """Units that make another one with a second behind them: metre per second, barrel per day, cent per share."""
 _PER = re.compile(
-    r"(?: per |/| an? |[- ]an?-)(?P<of>second|sec|s|minute|min|hour|hr|h|day|week|month|year|share|head|person|capita|"
-    r"barrel|tonne|ton|kilogram|kg|gram|litre|liter|l|gallon|kilomet(?:er|re)|km|met(?:er|re)|m|cm|mile|inch|game|"
+    r"(?: per |/| an? |[- ]an?[- ])(?P<of>second|sec|s|minute|min|hour|hr|h|day|week|month|year|share|head|person|"
+    r"capita|barrel|tonne|ton|kilogram|kg|gram|litre|liter|l|gallon|kilomet(?:er|re)|km|met(?:er|re)|m|cm|mile|inch|game|"
     r"million|billion|thousand|square (?:foot|met(?:er|re)|mile|kilomet(?:er|re))|cubic met(?:er|re)|pound|bushel|"
     r"ounce|acre|hectare|kilowatt[- ]hour|kWh)s?\b"
+    r"(?! (?:ago|earlier|before|after|later|old|since|when|from now|previously|into|who|familiar|close|with|briefed)\b)"
 )
 _SPELT = {
     "sec": "second",
@@ -144,11 +145,21 @@ def unit_after(text: str, at: int) -> tuple[str, int] | None:
     name, end = _FORMS[int(match.lastgroup[1:])][1], match.end()
     if name == "penny" and match.group() == "p" and text[max(0, at - 4) : end].split(" ")[-1] in _RESOLUTIONS:
         return None
-    rate = _PER.match(text, end) if name in _RATED else None
-    if rate:
-        of = rate["of"]
-        return f"{name} per {_SPELT.get(of, of.replace('meter', 'metre'))}", rate.end()
-    return name, end
+    return rated(text, name, end) if name in _RATED else (name, end)
+
+
+def rated(text: str, name: str, end: int) -> tuple[str, int]:
+    """A unit that ends at `end`, with what it is told for where that follows: dollar per month, metre per second.
+
+    Example:
+        >>> rated("$15 a month", "dollar", 3), rated("$15 a month ago", "dollar", 3)
+        (('dollar per month', 11), ('dollar', 3))
+    """
+    rate = _PER.match(text, end)
+    if rate is None:
+        return name, end
+    of = rate["of"]
+    return f"{name} per {_SPELT.get(of, of.replace('meter', 'metre'))}", rate.end()
 
 
 _NAMES = frozenset({*_MEASURES.values(), *currencies.CURRENCIES, "score", "ordinal", "fraction"})

@@ -132,6 +132,22 @@ def name_between_commas(verb: Token, role: Token | None) -> Token | None:
     return doc[last] if role.i < first else None
 
 
+def name_behind(role: Token) -> Token | None:
+    """The name between commas behind a phrase that says what its bearer is: "the bank's head until May, Ana Ruiz,"."""
+    doc, comma = role.doc, role.right_edge.i + 1
+    if role.pos_ != "NOUN" or comma >= role.sent.end or doc[comma].text != ",":
+        return None
+    last = comma
+    while (
+        last + 1 < role.sent.end
+        and doc[last + 1].pos_ == "PROPN"
+        and doc[last + 1].ent_type_ in ("PERSON", "")
+    ):
+        last += 1
+    closes = last + 1 < role.sent.end and doc[last + 1].text in (",", ".")
+    return doc[last] if closes and last - comma > 1 else None
+
+
 def role_and_name(verb: Token) -> tuple[int, Token] | None:
     """Where "its president, Ana Ruiz, told" begins, and the name, for a verb of which the parse knows no subject."""
     name = name_between_commas(verb, None) if own_subject(verb) is None else None

@@ -69,10 +69,17 @@ def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
             else _beside(cue, cue.token.head, owner, sentence=sentence, pieces=pieces, method="in words")
         )
     noun = next((c for c in [*cue.token.nbor(1).rights, *cue.token.rights] if c.dep_ == "pobj"), None)
-    return (
-        None
-        if noun is None
-        else _beside(cue, cue.token, noun, sentence=sentence, pieces=pieces, method="according to")
+    if noun is None:
+        return None
+    name = nearby.name_behind(noun)
+    return _beside(
+        cue,
+        cue.token,
+        name or noun,
+        sentence=sentence,
+        pieces=pieces,
+        method="according to",
+        named=name is not None,
     )
 
 
@@ -234,9 +241,9 @@ def _of_noun(cue: Cue, pieces: Pieces) -> Report | None:
 
 
 def _beside(
-    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: Rule
+    cue: Cue, opens: Token, noun: Token, sentence: Span, pieces: Pieces, method: Rule, named: bool = False
 ) -> Report | None:
-    """As in "According to X, A", "A, according to X" and "In X's words, A"."""
+    """As in "According to X, A", "A, according to X" and "In X's words, A"; `named`: X is a name behind its role."""
     doc = sentence.doc
     before = opens.i - 1
     opener = before - (doc[before].text == ",")
@@ -246,7 +253,7 @@ def _beside(
         or before < sentence.start
         or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i])
     ):
-        right = max(noun.right_edge.i, cue.token.i)
+        right = max(noun.i if named else noun.right_edge.i, cue.token.i)
         right = next((i for i in range(right, sentence.end - 1) if doc[i].text == ","), right)
         span = extent.span(right + 1, sentence.end - 1, sentence, pieces)
     else:

@@ -133,7 +133,8 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
         number: 1 Monday to 7 Sunday.
         direction: `past` takes the last one, `future` the next; the day of publication itself counts for both.
         qualifier: `last` the last before the day of publication, `next` the one of the next calendar week, `this`
-            the one of this week, `coming` the next after the day of publication, `last week`, `next week`.
+            the one of this week, `coming` the next after the day of publication, `last week`, `next week`; `week` and
+            `fortnight` so long after the next one ("Thursday week").
     """
     monday = reference - timedelta(days=reference.weekday())
     try:
@@ -142,6 +143,9 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
                 return reference - timedelta(days=(reference.isoweekday() - number - 1) % 7 + 1)
             case "coming" | "this coming":
                 return reference + timedelta(days=(number - reference.isoweekday() - 1) % 7 + 1)
+            case "week" | "fortnight":
+                ahead = 7 if qualifier == "week" else 14
+                return reference + timedelta(days=(number - reference.isoweekday()) % 7 + ahead)
             case "last week":
                 return monday + timedelta(days=number - 8)
             case "next" | "next week":

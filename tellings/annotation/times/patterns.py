@@ -129,7 +129,8 @@ FORMS: dict[str, str] = {
     ),
     "weekday": (
         rf"\b(?:{_QUALIFIER}[ ])?(?:(?:early|late)[ ](?:on[ ])?)?{_WD}(?P<plural>s)?"
-        rf"(?:[ ]{_PART_OF_DAY}(?P<plural2>s)?)?(?:,?[ ](?P<week>last|next|this)[ ]week)?\b"
+        rf"(?:[ ]{_PART_OF_DAY}(?P<plural2>s)?)?(?:,?[ ](?P<week>last|next|this)[ ]week|"
+        r"[ ](?P<ahead>week|fortnight)(?=[ ]?(?:[.,;:!?)]|$)|[ ](?:at|and|when|for)\b))?\b"
     ),
     "short weekday": rf"(?<=\bon[ ])(?P<weekday>{_SHORT_DAY})(?!\w)",
     "week of day": rf"\b(?:on[ ])?{_WD}[ ]of[ ](?P<week>last|next|this)[ ]week\b",

@@ -35,7 +35,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning | None:
     kind = "time" if part else "date"
     if setting.published is None:
         return Meaning(kind, None, "weekday")
-    qualifier = f"{groups['week'].lower()} week" if groups.get("week") else asked
+    qualifier = f"{groups['week'].lower()} week" if groups.get("week") else groups.get("ahead") or asked
     looks = setting.looks(match)
     day = values.weekday(setting.published, number, looks, qualifier)
     if day is None:

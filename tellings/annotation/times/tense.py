@@ -51,7 +51,7 @@ _EVENTS = frozenset(
 )
 """Events that are told of before they are: the April 7 vote."""
 _FIXTURES = frozenset(
-    "host hosts face faces meet meets play plays visit visits welcome welcomes entertain".split()
+    "host hosts face faces meet meets play plays visit visits welcome welcomes entertain tour tours".split()
 )
 _CLOCK = frozenset("a.m. p.m. am pm noon midnight est edt et pt gmt utc bst local time early late".split())
 _AHEAD_OF = (

@@ -66,7 +66,13 @@ BEFORE: list[Case] = [
     ("Growth of 2-3% is forecast.", [("2-3", None, "percent", {"low": 2, "high": 3})]),
     ("Rates rose by a quarter of a percentage point.", [("quarter", 0.25, "percentage point")]),
     ("The fund lost half a million dollars.", [("half a million", 500_000, "dollar")]),
-    ("The price was around 40 dollars a barrel.", [("40", 40, "dollar", {"hedge": "about"})]),
+    ("The price was around 40 dollars a barrel.", [("40", 40, "dollar per barrel", {"hedge": "about"})]),
+    (
+        "It is $14.95 a month, or C$6 a share.",
+        [("$14.95 a month", 14.95, "dollar per month"), ("C$6", 6, "CAD per share")],
+    ),
+    ("It made $9 million a year ago.", [("$9 million", 9e6, "dollar")]),
+    ("Those earning between R48,000 and R90,000 a year pay.", [("48,000", None, "ZAR per year")]),
     # sport
     ("Brazil beat Chile 3-1.", [("3-1", None, "score")]),
     (
