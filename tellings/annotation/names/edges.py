@@ -19,6 +19,9 @@ _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 """What follows a name without being part of it: "Arsenal 3-1"."""
 
+_TRADE = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|ess|master|mistress)$")
+"""How nouns end that say what somebody does."""
+
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
@@ -190,9 +193,19 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
         country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
             tokens.text[one.start], gazetteer
         )
-        if (known or country) and word not in words("first_names"):
+        if (known or country or _opens_as_trade(tokens, one)) and word not in words("first_names"):
             return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
     return one
+
+
+def _opens_as_trade(tokens: Tokens, one: Candidate) -> bool:
+    """As in "Toxicologist Ruth Amsel" at the head of a sentence: a trade by its ending, before a whole name."""
+    return (
+        tokens.first[one.start]
+        and one.end - one.start > 2
+        and _TRADE.search(tokens.lower[one.start]) is not None
+        and tokens.lower[one.start + 1] in words("first_names")
+    )
 
 
 def _after_post(tokens: Tokens, one: Candidate) -> bool:

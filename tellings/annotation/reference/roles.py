@@ -70,7 +70,7 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
         at -= 1
     found = roles & bearing()
     title = doc[at - 1] if at else head
-    joined = title.dep_ == "compound" and at <= title.head.i <= head.i and not title.ent_type_
+    joined = title.dep_ == "compound" and at <= title.head.i <= head.i and title.ent_type_ in ("", "PERSON")
     if joined and title.tag_ in ("NN", "NNP") and (title.is_lower or title.is_sent_start):
         found.add(noun_of(title))
     return found

@@ -32,9 +32,9 @@ ONE_AT_A_TIME = frozenset(
 
 _PLAYERS = frozenset(
     "all-rounder batsman batter bowler boxer centre-back cyclist defender forward fullback full-back goalkeeper "
-    "goalscorer golfer halfback hooker jockey keeper left-back left-winger linebacker midfielder opener pitcher "
-    "playmaker quarterback right-back right-winger scrum-half seamer skipper spinner sprinter striker swimmer "
-    "wicketkeeper winger wrestler".split()
+    "goalscorer golfer halfback hooker jockey keeper left-back left-hander left-winger linebacker midfielder opener "
+    "pitcher playmaker quarterback right-back right-hander right-winger scrum-half seamer skipper spinner sprinter "
+    "striker swimmer wicketkeeper winger wrestler".split()
 )
 """What somebody plays: beside it nobody else in the last sentences may be called so."""
 
@@ -42,6 +42,9 @@ _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veter
 """What one who plays may be besides."""
 
 PER_SENTENCE = 0.6
+SPEAKING = 1.4
+"""How much who speaks is in focus: one sentence later whoever it is, of whichever sex."""
+
 SAME_SEX = 0.5
 PER_MENTION = 0.08
 
@@ -106,7 +109,8 @@ class Focus:
                 continue
             if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
                 continue  # "Smith told him": not Smith
-            known = SAME_SEX if person.sex == sex else 0.0
+            speaks = person.sex is None and person.weight >= SPEAKING and distance == 1
+            known = SAME_SEX if person.sex == sex or speaks else 0.0
             score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
             ranked.append((score, person.token, person.chain))
         return _clear(ranked)
@@ -198,7 +202,7 @@ def _weight(head: Token) -> float:
     if at.dep_ in SUBJECTS:
         if any(child.dep_ == "mark" and child.lower_ == "as" for child in at.head.lefts):
             return 0.6  # "As X reports, Y threatened ...": it is about Y
-        return 1.4 if at.head.lemma_.lower() in reporting_verbs() else 1.0
+        return SPEAKING if at.head.lemma_.lower() in reporting_verbs() else 1.0
     return -0.2 if at.dep_ in ("poss", "pobj") else 0.0
 
 

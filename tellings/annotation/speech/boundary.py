@@ -122,7 +122,8 @@ def _behind_marks(conjunction: Token, verb: Token, pieces: Pieces) -> bool:
     """As in "said it was a “con” and encouraged voters to look": the next act, whatever the parse joins it to."""
     following = conjunction.nbor(1)
     marked = pieces.at(conjunction.nbor(-1).idx) is not None
-    return marked and following.tag_ == verb.tag_ != "VBG" and reports_more(following)
+    alike = following.tag_ == verb.tag_ or {following.tag_, verb.tag_} <= {"VBD", "VBN"}
+    return marked and alike and verb.tag_ != "VBG" and reports_more(following)
 
 
 def _named_report(token: Token, end: int) -> bool:

@@ -97,6 +97,8 @@ PARTICLES = frozenset({"in", "back", "out", "up", "on", "off", "away", "forth"})
 
 _MARKS = frozenset("“„«‟‘`\"'")
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_WAYS = frozenset("way chance need reason opportunity time ability effort means duty".split())
+_ALL = frozenset({"everything", "anything", "nothing", "whatever"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor"})
 
 
@@ -152,10 +154,17 @@ def _behind_marks(token: Token) -> bool:
 
 
 def _of_nobody(verb: Token) -> bool:
-    """As in "it is worth noting that", "it goes without saying that", "it is important to note": nobody says so."""
+    """As in "it is worth noting that", "it is important to note", "a way to report profits": nobody says so.
+
+    Nor is anything reported by "everything he says is a lie".
+    """
     before = verb.nbor(-1).lower_ if verb.i else ""
     if verb.tag_ == "VBG":
         return before in ("worth", "without")
+    if before == "to" and verb.dep_ in ("acl", "relcl") and verb.head.lemma_.lower() in _WAYS:
+        return True
+    if verb.dep_ == "relcl" and verb.head.lower_ in _ALL:
+        return True
     if before != "to" or verb.dep_ not in ("xcomp", "advcl", "ccomp", "csubj", "acl"):
         return False
     subjects = [c for c in verb.head.lefts if c.dep_ in SUBJECTS]

@@ -195,7 +195,8 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     elif frame.word == "to":
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
     else:
-        extra = [c for c in after if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
+        near = [*after, *(x for c in after if c.ent_type_ in TEMPORAL for x in c.rights)]  # called Friday for
+        extra = [c for c in near if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
         if frame.word == "for" and not extra:  # called for X to go
             extra = [x for c in after for x in c.lefts if x.dep_ == "mark" and x.lower_ == "for"]
     if frame.object and not objects:

@@ -121,8 +121,17 @@ def lines(article: Article, pieces: Pieces) -> Iterator[Report]:
                 last = pieces.at(end - 1) if text[block.end - 1] in '"”' else None
                 whole = last is not None and last is not inside  # marks within the line's own
                 yield Report(None, ((label.end(), end if whole else inside.outer_end),), named, "transcript")
-            elif title and (named.ent_type_ in ("PERSON", "ORG", "GPE") or named.lower_ in _TELLS):
+            elif title and (
+                named.ent_type_ in ("PERSON", "ORG", "GPE")
+                or named.lower_ in _TELLS
+                or named.text in _last_words(article)
+            ):
                 yield Report(None, ((label.end(), block.end),), named, "label")
+
+
+def _last_words(article: Article) -> set[str]:
+    """The last words of the persons and bodies that an article names, by which its headline may call them."""
+    return {ent[-1].text for ent in article.doc.ents if ent.label_ in ("PERSON", "ORG")}
 
 
 def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:

@@ -33,6 +33,9 @@ _HEARINGS = frozenset(
 )
 """Those before whom something is said: “…,” the court heard."""
 
+_LEAST = 2
+"""Words without marks that an object must have: who announced plans has told nothing."""
+
 MAX_CUES = 60
 """Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
 
@@ -155,7 +158,7 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
         return False
     words = sentence.doc.char_span(*span, alignment_mode="expand")
-    if words is None or words[0].ent_type_ == "MONEY":
+    if words is None or words[0].ent_type_ == "MONEY" or len(words) < _LEAST:
         return words is None
     if frame.new and _known(words):
         return False

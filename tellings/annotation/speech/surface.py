@@ -207,12 +207,22 @@ def _around_plain(verb: Token, sentence: Span, pieces: Pieces, comma: int) -> Ar
     if tail is None or second is None:
         return Around((first,), "sentence before cue") if whole else None
     rest = doc[tail + 1 : sentence.end]
-    if rest[0].tag_ == "VBG" or (whole and not any(finite(t) for t in rest)):
+    if rest[0].tag_ == "VBG" or (whole and not any(finite(t) and not _relative(t, tail) for t in rest)):
         return Around((first,), "sentence before cue") if whole else None
     both = (
         whole or _subject_of_rest(doc, sentence.start, comma, tail) or _purpose(doc[sentence.start : comma])
     )
     return Around((first, second) if both else (second,), "sentence around cue")
+
+
+def _relative(verb: Token, after: int) -> bool:
+    """Is the verb in a relative clause behind a position: "..., said Ana Ruiz, an officer who oversees them"?"""
+    at = verb
+    while at.head.i != at.i and at.i > after:
+        if at.dep_ == "relcl":
+            return True
+        at = at.head
+    return False
 
 
 def _when(verb: Token, before: Span) -> bool:

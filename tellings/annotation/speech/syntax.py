@@ -13,6 +13,7 @@ _ISSUED = frozenset(
     "statement letter tweet post message email e-mail note op-ed column essay video release memo".split()
 )
 _ISSUING = frozenset("issue release publish post write send make put give record tweet deliver share".split())
+_RECORDS = frozenset("footage video clip clips recording tape audio film photo image pictures".split())
 _CLIMB = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
 _MAX_CLIMB = 6
 
@@ -27,6 +28,9 @@ def subject(verb: Token) -> Token | None:
         return next((c for c in quoted.rights if c.dep_ == "dobj" and c.i < verb.i), None)
     if passive(verb) and verb.lemma_ != "quote":
         return agent(verb)
+    shown = _recorded(verb)
+    if shown is not None:
+        return shown
     at = _top(verb) if _loose_participle(verb) else coordinated_report(verb) or verb
     for _ in range(_MAX_CLIMB):
         found = own_subject(at)
@@ -38,6 +42,17 @@ def subject(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def _recorded(verb: Token) -> Token | None:
+    """As in "footage of Ana Ruiz asking ..." and "with Ana Ruiz saying ...": the name right before the participle."""
+    doc, at = verb.doc, verb.i - 1
+    if verb.tag_ != "VBG" or at < 1 or doc[at].pos_ != "PROPN":
+        return None
+    while at > 0 and doc[at].pos_ == "PROPN":
+        at -= 1
+    recorded = doc[at].lower_ == "of" and at > 0 and doc[at - 1].lower_ in _RECORDS
+    return verb.nbor(-1) if recorded or doc[at].lower_ == "with" else None
 
 
 def issuer(noun: Token) -> Token | None:
