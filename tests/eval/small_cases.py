@@ -108,6 +108,15 @@ def _speaker(found: Found, about: str, want: list[str | None]) -> bool:
     return any(one is not None and plain(one) in name for one in want)
 
 
+def _together(found: Found, about: list[str]) -> bool:
+    return any(plain(about[1]) in plain(row["text"]) for row in found.said(about[0]))
+
+
+def _document(found: Found, about: str) -> bool:
+    types = {found.names[row["speaker_id"]]["type"] for row in found.said(about) if row["speaker_id"]}
+    return types == {"document"}
+
+
 def _one(found: Found, about: list[str]) -> bool:
     things = [found.things(text) for text in about]
     return all(things) and len(set.union(*things)) == 1
@@ -151,6 +160,9 @@ ASKS: dict[str, Callable[..., bool]] = {
         all(map(found.said, about))
         and not any(plain(about[1]) in plain(row["text"]) for row in found.said(about[0]))
     ),
+    "together": _together,
+    "without": lambda found, about: bool(found.said(about[0])) and not _together(found, about),
+    "document": _document,
     "begins": lambda found, about: found.said(about)[0]["text"].startswith(about.split()[0]),
     "one utterance": lambda found, about: (
         len({row["cluster_id"] or row["quote_id"] for row in found.said(about)}) == 1

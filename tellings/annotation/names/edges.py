@@ -187,14 +187,16 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
         inner = trimmed(tokens, replace(one, start=one.start + length, titled=True), gazetteer)
         if inner is not None and not _is_body(tokens, inner.start, inner.end):
             return inner
-    if one.end - one.start > 1 and (one.label == "PERSON" or _after_post(tokens, one)):
+    trade = _opens_as_trade(tokens, one)
+    if one.end - one.start > 1 and (one.label == "PERSON" or trade or _after_post(tokens, one)):
         word = tokens.lower[one.start]
         known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
         country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
             tokens.text[one.start], gazetteer
         )
-        if (known or country or _opens_as_trade(tokens, one)) and word not in words("first_names"):
-            return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
+        if (known or country or trade) and word not in words("first_names"):
+            inner = replace(one, start=one.start + 1, label="PERSON" if trade else one.label)
+            return trimmed(tokens, inner, gazetteer) or one
     return one
 
 

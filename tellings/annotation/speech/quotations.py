@@ -112,9 +112,10 @@ def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[
     for report in (*lines(article, pieces), *reports(article, pieces)):
         who = speakers(article, report.speaker, mentions) if report.speaker is not None else []
         if report.method == "transcript":
-            who = [
-                one for one in who if one.end <= report.parts[0][0]
-            ]  # a label, whatever the parse makes of it
+            label = report.speaker  # whatever the parse makes of it
+            who = [one for one in who if one.end <= report.parts[0][0]]
+            if not who and label is not None:
+                who = [Speaker(label.idx, label.idx + len(label), label.text, None, False)]
         yield Draft(list(report.parts), report.cue, who, report.method)
 
 
