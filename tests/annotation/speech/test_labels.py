@@ -67,7 +67,7 @@ TRANSCRIPTS = [
     (
         "The Minister for Health (Mr Hale): I beg to move.\n\nMr Quill (Leeds West): Will he give way?\n\n"
         "The Minister for Health: I will not.\n\nIt is a matter of record.\n\n[Interruption]\n\nMr Quill: He was told.",
-        ["Health", "Quill", "Health", "Quill"],
+        ["Hale", "Quill", "Health", "Quill"],
     ),
 ]
 
