@@ -8,7 +8,7 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from tellings.corrections import names, places, speech, words
+from tellings.corrections import names, places, speech, topics, words
 from tellings.corrections.changed import Changes, changes, no_changes
 from tellings.corrections.lines import Correction
 from tellings.corrections.relocating import GoneError
@@ -28,9 +28,10 @@ NEEDS = (
     "sentences",
     "blocks",
     "documents",
+    "discrepancies",
 )
 """The tables that :func:`apply` may read; `documents` only where a span is not found exactly or gets new boundaries,
-or an article another short name.
+or an article another short name, `discrepancies` where a line speaks of a question.
 """
 
 IN_FORCE, UNDONE, GONE, NO_EFFECT = "in force", "undone", "target gone", "no effect"
@@ -63,6 +64,12 @@ _ACTS: dict[str, Callable[[State, Correction], Effect]] = {
     "respan": speech.respan,
     "relocate": places.relocate,
     "shorten": names.shorten,
+    "confirm": topics.confirm,
+    "dismiss": topics.dismiss,
+    "retitle": topics.retitle,
+    "verdict": topics.verdict,
+    "join": topics.join,
+    "part": topics.part,
 }
 
 

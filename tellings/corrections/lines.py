@@ -13,10 +13,12 @@ from typing import Any
 from tellings import schema
 from tellings.corrections import targets
 from tellings.corrections.targets import (
+    Answers,
     Entity,
     NewEntity,
     Part,
     Place,
+    Question,
     Side,
     Span,
     Speakers,
@@ -25,8 +27,21 @@ from tellings.corrections.targets import (
 )
 from tellings.errors import CorrectionError
 
-Target = Span | Unmarked | Entity | str
-Value = Entity | NewEntity | Part | Side | Speakers | Place | Use | tuple[Span, ...] | str | None
+Target = Span | Unmarked | Entity | Question | str
+Value = (
+    Entity
+    | NewEntity
+    | Part
+    | Question
+    | Answers
+    | Side
+    | Speakers
+    | Place
+    | Use
+    | tuple[Span, ...]
+    | str
+    | None
+)
 
 SHORTEST = 40
 """Characters of an article's short name, at most."""
@@ -42,7 +57,7 @@ class Correction:
         id: unique, never used again.
         at: when, UTC, ISO 8601.
         action: one of `ACTIONS`.
-        target: a span, an entity, for `shorten` the id of an article, for undo and redo that of the line meant.
+        target: a span, an entity, a question; for `shorten` the id of an article, for undo and redo that of a line.
         value: what the action sets; see `docs/corrections.md`.
         why: the person's reason, may be empty.
     """
@@ -129,9 +144,9 @@ def _spans_of(thing: object) -> Iterable[Span]:
             yield thing
         case Unmarked(span):
             yield span
-        case Entity(_, Span() as span):
+        case Entity(_, Span() as span) | Question(_, span):
             yield span
-        case Part():
+        case Part() | Answers():
             yield from thing.spans
         case Speakers():
             for one in thing.speakers:
@@ -181,6 +196,10 @@ def _article(value: object) -> str:
     return targets.text(value, "the article's id")
 
 
+def _verdict(value: object) -> str:
+    return targets.one_of(value, "the verdict", schema.VERDICTS[:3])
+
+
 def _kind(value: object) -> str:
     return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
 
@@ -202,6 +221,12 @@ _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
     "respan": (targets.span, targets.pieces),
     "relocate": (_span_or_entity, targets.place),
     "shorten": (_article, _short),
+    "confirm": (targets.question, _nothing),
+    "dismiss": (targets.question, _nothing),
+    "retitle": (targets.question, _name),
+    "verdict": (targets.question, _verdict),
+    "join": (targets.question, targets.question),
+    "part": (targets.question, targets.answers),
     "undo": (_line, _nothing),
     "redo": (_line, _nothing),
 }

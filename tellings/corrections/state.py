@@ -21,6 +21,7 @@ from tellings.corrections.columns import Codes, Grouped, Rows, cells, distinct, 
 from tellings.corrections.entities import Book, made_by, new_id
 from tellings.corrections.lines import Correction
 from tellings.corrections.marking import marked_rows, where_printed
+from tellings.corrections.questions import Questions
 from tellings.corrections.relocating import Finder, GoneError
 from tellings.corrections.targets import Entity, NewEntity, Place, Span, Unmarked, expect
 from tellings.corrections.voices import Voices
@@ -66,11 +67,12 @@ class State:
         places, moved: what corrections say of places, by place id: of those that the machine may not know, and of
             those where it is wrong.
         called: the short names that people gave articles.
+        questions: what several articles answer.
     """
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
         self.tables = tables
-        self.articles = Articles(tables)
+        self.articles, self.questions = Articles(tables), Questions(tables)
         self.lines: list[Correction] = []
         self.number = -1
         self.mentions = tables["mentions"].reset_index(drop=True)

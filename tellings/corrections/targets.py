@@ -77,6 +77,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A question that several articles answer, by its id and the span of one answer."""
+
+    topic_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Some answers to a question, each by its span; of any articles."""
+
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks, None where that is unknown, and where the text prints them, None to leave it as it is."""
 
@@ -192,6 +207,20 @@ def part(value: object) -> Part:
     )
 
 
+def question(value: object) -> Question:
+    """Read a question: `{"topic": id, "span": span}`."""
+    fields = _fields(value, "a question", "topic", "span")
+    return Question(text(fields["topic"], "topic"), span(fields["span"]))
+
+
+def answers(value: object) -> Answers:
+    """Read the answers that leave a question: `{"answers": [span, …]}`."""
+    some = _fields(value, "a part of a question", "answers")["answers"]
+    if not isinstance(some, list) or not some:
+        raise CorrectionError("the answers that leave a question are a list of spans")
+    return Answers(tuple(span(one) for one in some))
+
+
 def speakers(value: object) -> Speakers:
     """Read the speakers of a quotation: `{"speakers": [{"who": …, "at": span}], "anonymous": false}`."""
     fields = _fields(value, "an attribution", "speakers", optional=("anonymous",))
@@ -256,6 +285,10 @@ def as_json(value: object) -> Any:
             return {"country": country}
         case Entity(entity_id, at):
             return {"entity": entity_id, "span": as_json(at)}
+        case Question(topic_id, at):
+            return {"topic": topic_id, "span": as_json(at)}
+        case Answers(spans):
+            return {"answers": as_json(spans)}
         case NewEntity(name, kind):
             return {"new": name, "type": kind}
         case Speakers(some, anonymous):

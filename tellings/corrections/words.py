@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 from tellings.corrections.lines import Correction
 from tellings.corrections.targets import (
+    Answers,
     Entity,
     NewEntity,
     Part,
     Place,
+    Question,
     Side,
     Span,
     Speakers,
@@ -27,6 +29,8 @@ def target(line: Correction, by_id: Mapping[str, Correction]) -> str:
             return text
         case Entity(entity_id, span):
             return span.text if span else entity_id
+        case Question(_, span):
+            return span.text
     named = by_id.get(line.target) if line.action in ("undo", "redo") else None
     if named is None:
         return line.target
@@ -40,6 +44,10 @@ def value(line: Correction) -> str:
             return span.text if span else entity_id
         case NewEntity(name, _) | Place(name):
             return name
+        case Question(_, span):
+            return span.text
+        case Answers(spans):
+            return ", ".join(one.text for one in spans)
         case Part(spans, form, _, name, _):
             return name or form or (spans[0].text if spans else "")
         case Side(country):

@@ -33,6 +33,8 @@ def write(state: State) -> dict[str, pd.DataFrame]:
         counts, tables["variants"] = recount(state)
         stands_for = tables.get("toponyms", state.tables["toponyms"])["stands_for"]
         tables["entities"] = state.book.frame(counts, standing(state, set(stands_for.dropna())))
+    if state.questions.changed:
+        tables["discrepancies"] = state.questions.frame()
     if state.called:
         documents = state.tables["documents"]
         called = short.given(documents["doc_id"].tolist(), documents["short"].tolist(), state.called)

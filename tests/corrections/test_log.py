@@ -16,6 +16,7 @@ from tellings.folder import exchange, ours
 from tests.corpora import write
 from tests.corrections.small import KIM, LEE, PARIS, WE_AGREE, span
 
+DEAD = corrections.Question("topic:number:gazette:0-3", span("gazette", "Kim"))
 SOME = (
     corrections.new("merge", KIM, LEE, "they are one"),
     corrections.new(
@@ -53,6 +54,12 @@ SOME = (
     corrections.new("relocate", span("gazette", "Paris"), corrections.Use("metonymic", "gn:9")),
     corrections.new("relocate", PARIS, None),
     corrections.new("shorten", "gazette", "The Gazette"),
+    corrections.new("confirm", DEAD),
+    corrections.new("dismiss", DEAD),
+    corrections.new("retitle", DEAD, "How many died?"),
+    corrections.new("verdict", DEAD, "agree"),
+    corrections.new("join", DEAD, corrections.Question("topic:number:post:0-3", span("post", "Kim"))),
+    corrections.new("part", DEAD, corrections.Answers((span("gazette", "Kim"), span("post", "Lee")))),
     corrections.new("undo", "c1"),
     corrections.new("redo", "c1"),
 )
