@@ -11,6 +11,9 @@ from tellings.query.sql import marks
 SURE = 0.7
 """The score below which a topic is shown as *perhaps*."""
 
+MOST_OTHERS = 500
+"""So many questions are offered to be joined with one."""
+
 
 _SEVERAL = "(count(DISTINCT doc_id) > 1 OR (count(DISTINCT said_by) > 1 AND count(DISTINCT value) > 1))"
 """SQL: two articles answer, or two sources of one."""
@@ -25,17 +28,18 @@ def topics(corpus: Corpus, filters: Filters, verdict: str) -> pd.DataFrame:
         verdict: `conflict`, `compatible` or `agree`.
 
     Returns:
-        `topic_id, topic, kind, verdict, reason, method, score, n` (answers), `n_documents`; the sure ones before the
-        others, those that most articles answer first.
+        `topic_id, topic, kind, verdict, reason, method, score, n` (answers), `n_documents, n_tellings`; the sure
+        ones before the others, those that most articles answer first.
     """
     where = filters.where("discrepancies").also("verdict = ?", verdict)
     return corpus.sql(
         f"""
         SELECT topic_id, any_value(topic) AS topic, any_value(kind) AS kind, any_value(verdict) AS verdict,
-               any_value(reason) AS reason, any_value(method) AS method, any_value(score) AS score,
-               count(*) AS n, count(DISTINCT doc_id) AS n_documents
-        FROM discrepancies WHERE {where.sql} GROUP BY topic_id HAVING {_SEVERAL}
-        ORDER BY max(discrepancies.score) < {SURE}, n_documents DESC, n DESC, max(discrepancies.score) DESC, topic_id
+               any_value(reason) AS reason, any_value(method) AS method, max(score) AS score,
+               count(*) AS n, count(DISTINCT doc_id) AS n_documents, count(DISTINCT telling) AS n_tellings
+        FROM (SELECT * FROM discrepancies WHERE {where.sql}) JOIN told_once USING (doc_id)
+        GROUP BY topic_id HAVING {_SEVERAL}
+        ORDER BY max(score) < {SURE}, n_documents DESC, n DESC, max(score) DESC, topic_id
         """,
         where.params,
     )
@@ -81,3 +85,28 @@ def answers(corpus: Corpus, filters: Filters, topic_ids: tuple[str, ...]) -> pd.
         where.params,
     )
     return found.assign(texts=found.texts.map(tuple))
+
+
+def spans(corpus: Corpus, topic_id: str) -> pd.DataFrame:
+    """All answers to a question, in the order of articles and text: `doc_id, start, end, text, short`."""
+    return corpus.sql(
+        """
+        SELECT doc_id, start, "end", a.text, d.short FROM discrepancies a JOIN documents d USING (doc_id)
+        WHERE topic_id = ? ORDER BY doc_id, start
+        """,
+        [topic_id],
+    )
+
+
+def others(corpus: Corpus, topic_id: str) -> pd.DataFrame:
+    """The other questions, those of the same kind and of the same articles first: `topic_id, topic`."""
+    return corpus.sql(
+        f"""
+        WITH own AS (SELECT DISTINCT kind, doc_id FROM discrepancies WHERE topic_id = ?)
+        SELECT topic_id, any_value(topic) AS topic FROM discrepancies
+        WHERE topic_id <> ? GROUP BY topic_id
+        ORDER BY max(kind IN (SELECT kind FROM own)) DESC, count(*) FILTER (doc_id IN (SELECT doc_id FROM own)) DESC, 1
+        LIMIT {MOST_OTHERS}
+        """,
+        [topic_id, topic_id],
+    )

@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
+from tellings.analysis import evidence
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.selection import Selection
+
+
+class Spread(NamedTuple):
+    """In how many articles something stands, and in how many tellings that do not rest on one copy."""
+
+    articles: int
+    tellings: int
+
+
+def spread(corpus: Corpus, filters: Filters, selection: Selection) -> Spread:
+    """In how many articles and tellings the rows of a selection stand."""
+    where = evidence.where(filters, selection)
+    counted = corpus.sql(
+        f"""
+        SELECT count(*), count(DISTINCT telling) FROM told_once
+        WHERE doc_id IN (SELECT doc_id FROM {selection.table} WHERE {where.sql})
+        """,
+        where.params,
+    )
+    return Spread(*map(int, counted.iloc[0]))
+
+
+def any_copied(corpus: Corpus) -> bool:
+    """Do articles of the corpus rest on one copy?"""
+    return bool(corpus.sql("SELECT count(*) > count(DISTINCT telling) AS some FROM told_once").some.iloc[0])
 
 
 def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -13,9 +42,9 @@ def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
     Returns:
         `doc_id, label, short, published, telling_id, share, source, first` (is it the earliest known?), `n` (articles
-        of its telling that the filters let through); tellings of most articles first.
+        of its telling that the filters let through); tellings of most articles first. None is left out as a copy.
     """
-    where = filters.where("documents")
+    where = filters.change(once="").where("documents")
     return corpus.sql(
         f"""
         SELECT doc_id, d.label, d.short, d.published, telling_id, share, t.source, first = doc_id AS first,
@@ -33,6 +62,7 @@ def matrix(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `doc_id, other, n, share` (of the characters of the article's counted sentences).
     """
+    filters = filters.change(once="")
     where = filters.where("shared")
     return corpus.sql(
         f"""
@@ -53,7 +83,7 @@ def passages(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         `group_id, text` (of the first article), `n` (sentences), `n_documents, kinds` (in words), those that most
         articles have first.
     """
-    where = filters.where("shared")
+    where = filters.change(once="").where("shared")
     return corpus.sql(
         f"""
         SELECT group_id, arg_min(text, (published, doc_id)) AS text, count(DISTINCT (doc_id, start)) AS n,

@@ -47,10 +47,25 @@ _VOCABULARY = {
     "anonymous": ("yes", "no"),
     "layer": ("machine",),
     "size": ("large",),
+    "once": ("tellings",),
     "tour": TOUR,
 }
 _SINGLE = frozenset(
-    {"corpus", "anonymous", "cluster", "date", "q", "sort", "view", "layer", "size", "tour", "sample", "seed"}
+    {
+        "corpus",
+        "anonymous",
+        "cluster",
+        "date",
+        "q",
+        "sort",
+        "view",
+        "layer",
+        "size",
+        "once",
+        "tour",
+        "sample",
+        "seed",
+    }
 )
 _SHOWING = frozenset(
     {"corpus", "sort", "view", "page", "layer", "size", "tour", "sample", "seed", "lines", "sub", "sel"}
@@ -84,9 +99,10 @@ class Filters:
     that have it; `side` the country, as ISO 3166-1 code, for which a speaker is said to act; `cluster` is `yes` for
     quotations that several articles have, or a cluster's id; `date` the articles' dates, `FROM..TO`; `when` the time of
     which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
-    what the machine found, `size=large` is for a projector, `tour` is the step of the tour that is taken; `sample` and
-    `seed` say which lines of a concordance are shown, `lines` how they are marked, `sub` the parts of the corpus that
-    have a name, each `NAME?QUERY`; `sel` is what has its evidence open (see
+    what the machine found, `size=large` is for a projector, `once=tellings` counts of the articles that rest on one
+    copy only the fullest, `tour` is the step of the tour that is taken; `sample` and `seed` say which lines of a
+    concordance are shown, `lines` how they are marked, `sub` the parts of the corpus that have a name, each
+    `NAME?QUERY`; `sel` is what has its evidence open (see
     :class:`tellings.query.selection.Selection`).
     """
 
@@ -111,6 +127,7 @@ class Filters:
     page: tuple[str, ...] = ()
     layer: str = ""
     size: str = ""
+    once: str = ""
     tour: str = ""
     sample: str = ""
     seed: str = ""
@@ -131,8 +148,8 @@ class Filters:
         return replace(self, **tidy)
 
     def only(self, *names: str) -> Filters:
-        """The corpus, its layer, the size and the named parameters: what travels to another page."""
-        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", "size", *names}})
+        """The corpus, its layer, the size, what counts once and the named parameters: what travels to another page."""
+        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", "size", "once", *names}})
 
     @property
     def active(self) -> tuple[str, ...]:
@@ -153,7 +170,7 @@ class Filters:
 
         Returns:
             The conditions. Only counted blocks count; of mentions only names, and of quotations only speech, unless
-            `kind` names other forms and kinds.
+            `kind` names other forms and kinds. An article that `doc` asks for counts whatever it rests on.
 
         Raises:
             ValueError: the filters say nothing of that table.
@@ -163,6 +180,8 @@ class Filters:
                 f"no filters for table {table!r}; there are some for {', '.join((*_WHOLE, *OPENABLE))}"
             )
         where = among(Where(), "doc_id", self.doc)
+        if self.once and not self.doc:
+            where = where.also("doc_id IN (SELECT doc_id FROM told_once WHERE fullest)")
         if self.publisher:
             where = where.also(
                 f"doc_id IN (SELECT doc_id FROM outlets WHERE outlet IN ({marks(self.publisher)}))",

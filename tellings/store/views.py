@@ -31,6 +31,12 @@ VIEWS = {
                CASE WHEN count(*) OVER (PARTITION BY coalesce(publisher, doc_id)) = 1 OR publisher IS NULL THEN short
                ELSE publisher END AS label
         FROM documents""",
+    # The telling to which each article belongs, and whether it is the fullest of it; without copies each is its own.
+    "told_once": """
+        SELECT doc_id, telling,
+               row_number() OVER (PARTITION BY telling ORDER BY n_words DESC, doc_id) = 1 AS fullest
+        FROM (SELECT doc_id, n_words, coalesce(telling_id, doc_id) AS telling
+              FROM documents LEFT JOIN tellings USING (doc_id))""",
     # Quotations that somebody is said to speak.
     "speech": f"SELECT * FROM quotations WHERE kind IN ({_SPEECH})",
     # The pieces of what is said in a quotation.

@@ -37,6 +37,12 @@ ACTIONS = {
     "respan": "New boundaries",
     "relocate": "Placed",
     "shorten": "Called",
+    "confirm": "Confirmed",
+    "dismiss": "Dismissed",
+    "retitle": "Asked",
+    "verdict": "Judged",
+    "join": "Joined",
+    "part": "Parted",
     "undo": "Undone",
     "redo": "Redone",
 }
@@ -142,6 +148,8 @@ def effect(row: Any) -> str:
         for n, noun in ((int(row.n_mentions), "mention"), (int(row.n_quotations), "quotation"))
         if n
     ]
+    if not counted and row.n_documents:
+        return f"changed in {several(int(row.n_documents), 'article')}"
     if not counted:
         return "no mention and no quotation changed"
     articles = int(row.n_documents)

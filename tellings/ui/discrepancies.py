@@ -8,11 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import discrepancies
-from tellings.plural import several
 from tellings.query.selection import select
-from tellings.ui import abreast, address, evidence, filters, load, paging, show
+from tellings.ui import abreast, address, correcting, evidence, filters, load, paging, show
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain, short
+from tellings.ui.text import articles, escape, plain, short
 
 VIEWS = {"": "Conflicts", "compatible": "Compatible", "agree": "Agree"}
 """The views of the page by the value of `view`."""
@@ -79,6 +78,8 @@ def draw(view: View, chosen: str, n: dict[str, int]) -> None:
     with right:
         here = found[found.topic_id == opened]
         title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
+        if len(here):
+            correcting.for_topic(view, here.iloc[0])
         selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
         evidence.panel(view, title, selection=selection)
 
@@ -95,7 +96,7 @@ def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
         f'<section class="t-topic"{current}><h2 class="t-h3"><a href="{href}" target="_self">'
         f"{escape(topic['topic'])}</a></h2><ul>{lines}</ul>"
         f'<p class="t-how">{escape(topic["verdict"])}: {escape(topic["reason"])} · '
-        f"{escape(several(topic['n_documents'], 'article'))} · {escape(topic['method'])}</p></section>"
+        f"{escape(articles(topic['n_documents'], topic['n_tellings']))} · {escape(topic['method'])}</p></section>"
     )
 
 
@@ -124,6 +125,7 @@ def _table(view: View, found: pd.DataFrame) -> None:
             "Kind": found.kind,
             "Answers": found.n,
             "Articles": found.n_documents,
+            "Tellings": found.n_tellings,
             "Sure": found.score.round(2),
         }
     )

@@ -127,6 +127,8 @@ def shown_documents(view: View) -> pd.DataFrame:
     documents = load.ask(view.corpus, known.documents)
     if view.filters.doc:
         documents = documents[documents.doc_id.isin(view.filters.doc)]
+    elif view.filters.once:
+        documents = documents[documents.fullest]
     if view.filters.publisher:
         documents = documents[documents.outlet.isin(view.filters.publisher)]
     return documents
@@ -200,6 +202,7 @@ _SAID = {
     "date": "published",
     "when": "in sentences that speak of",
     "q": "with the words",
+    "once": "",
 }
 PARTS = {
     "quotations": "in what is quoted",
@@ -215,6 +218,7 @@ _NOUN = {
     "side": "side",
     "date": "date of publication",
     "when": "time spoken of",
+    "once": "tellings counted once",
 }
 
 
@@ -229,6 +233,8 @@ def _values(view: View, name: str) -> str:
         return (
             " ".join(part for part in (first and f"from {first}", last and f"to {last}") if part) or "any day"
         )
+    if name == "once":
+        return "of articles that rest on one copy only the fullest (tellings counted once)"
     if name == "q":
         return f"“{value}”"
     say: dict[str, str] = {}

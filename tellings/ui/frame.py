@@ -18,7 +18,18 @@ from tellings.query.selection import Selection
 from tellings.query.selection import parse as parse_selection
 from tellings.store import intact
 from tellings.store.corpus import Corpus
-from tellings.ui import address, corrections, frame_component, load, recorded, registry, state, style, tour
+from tellings.ui import (
+    address,
+    corrections,
+    frame_component,
+    load,
+    once,
+    recorded,
+    registry,
+    state,
+    style,
+    tour,
+)
 from tellings.ui.text import escape, label
 from tellings.views.theme import Look
 
@@ -222,6 +233,7 @@ def page(name: str) -> View:
     _tour(name, filters)
     with st.sidebar:
         corrections.switch(corpus)
+        once.switch(corpus)
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"

@@ -12,6 +12,7 @@ from datetime import date
 import pandas as pd
 
 from tellings.exports.markup import escape, hidden, marked, plain
+from tellings.plural import several
 from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
@@ -44,6 +45,12 @@ def day(published: object) -> str:
         if isinstance(published, date) and not pd.isna(published)
         else unknown("no date")
     )
+
+
+def articles(n: int, n_tellings: int) -> str:
+    """How many articles there are, and how many tellings where some rest on one copy: "5 articles, 3 tellings"."""
+    said = several(n, "article")
+    return said if n_tellings >= n else f"{said}, {several(n_tellings, 'telling')}"
 
 
 def short(text: str, most: int) -> str:

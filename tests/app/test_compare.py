@@ -10,10 +10,12 @@ import pytest
 
 import tellings
 from tellings.analysis import discrepancies, evidence, shared_text
+from tellings.exports import taken
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.resolution import independence, passages, reuse
 from tests import corpora
+from tests.app.correcting import lines, send
 from tests.app.opening import open_page, said
 from tests.resolution.stories import tables_of
 
@@ -30,6 +32,8 @@ STORIES = {
         "Eleven traders were hurt when a crane came down in Kaunas, says the fire service <b>chief</b>."
     ],
 }
+
+TOPIC = "topic:number:ash"
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +69,7 @@ def _answer(doc: str, word: str, value: str) -> dict[str, Any]:
     story = STORIES[doc]
     start = story[0].index(word)
     return {
-        "topic_id": "topic:number:ash",
+        "topic_id": TOPIC,
         "topic": "How many people were injured?",
         "kind": "number",
         "doc_id": doc,
@@ -128,3 +132,62 @@ def test_filters_leave_questions_that_two_articles_answer() -> None:
     assert "0 of 1" in said(open_page("discrepancies", corpus="market", q="dead"))
     agreed = said(open_page("discrepancies", corpus="market", view="agree"))
     assert "No question of this kind" in agreed
+
+
+def test_tellings_are_counted_once_where_that_is_asked(compared: Path) -> None:
+    once = Filters(once="tellings")
+    with tellings.open(compared) as corpus:
+        topic = discrepancies.topics(corpus, Filters(), "conflict").iloc[0]
+        assert (topic.n_documents, topic.n_tellings) == (3, 2)
+        [counted] = discrepancies.topics(corpus, once, "conflict").itertuples()
+        assert (counted.n, counted.n_documents, counted.n_tellings) == (2, 2, 2)
+        opened = select("discrepancies", topic=str(counted.topic_id))
+        assert evidence.count(corpus, once, opened) == counted.n
+        assert shared_text.spread(corpus, Filters(), opened) == (3, 2)
+        assert taken.tables(corpus, once, ("documents",))["documents"].num_rows == 2
+        assert len(shared_text.tellings(corpus, once)) == 3
+        assert len(shared_text.matrix(corpus, once)) == 2
+        named = corpus.sql("SELECT doc_id FROM told_once WHERE NOT fullest").doc_id.tolist()
+        asked = once.change(doc=named)
+        where = asked.where("documents")
+        assert len(corpus.sql(f"SELECT 1 FROM documents WHERE {where.sql}", where.params)) == 1
+
+
+def test_the_switch_writes_the_address_and_the_page_says_what_is_counted() -> None:
+    page = open_page("discrepancies", corpus="market")
+    assert "3 articles, 2 tellings" in said(page)
+    page.toggle(key="once").set_value(True).run()
+    assert "tellings" in page.query_params["once"]
+    assert "tellings counted once" in said(page)
+    assert "2 articles ·" in said(page)
+    assert "Three articles, two tellings" in said(open_page("shared_text", corpus="market", once="tellings"))
+
+
+def test_nothing_is_to_be_switched_where_each_article_is_a_telling(tmp_path: Path) -> None:
+    rows = {"documents": [corpora.document("oak", "One story."), corpora.document("elm", "Another one.")]}
+    corpora.write(tmp_path / "apart", rows)
+    assert "once" not in [toggle.key for toggle in open_page("overview", corpus="apart").toggle]
+
+
+def test_a_question_is_judged_otherwise_parted_dismissed_and_undone(compared: Path) -> None:
+    def counted() -> dict[str, int]:
+        with tellings.open(compared) as corpus:
+            return discrepancies.counts(corpus, Filters())
+
+    page = send(open_page("discrepancies", corpus="market"), f"verdict-{TOPIC}", "Change", to="compatible")
+    assert "Judged" in said(page)
+    assert "changed in 3 articles" in said(page)
+    assert counted() == {"compatible": 1}
+    send(open_page("discrepancies", corpus="market", view="compatible"), f"part-{TOPIC}", "Split", some=[2])
+    assert counted() == {"compatible": 1}
+    page = send(open_page("discrepancies", corpus="market", view="compatible"), f"dismiss-{TOPIC}", "Dismiss")
+    assert counted() == {}
+    made = lines(compared.parent, "market")
+    assert [line.action for line in made] == ["verdict", "part", "dismiss"]
+    for button in [one for one in page.button if one.label == "Undo"]:
+        button.click().run()
+    assert counted() == {"compatible": 1}
+    ledger = open_page("corrections", corpus="market")
+    assert {"Judged", "Parted", "Dismissed"} <= {
+        word for word in ("Judged", "Parted", "Dismissed") if word in said(ledger)
+    }

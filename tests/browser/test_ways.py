@@ -45,7 +45,7 @@ def test_a_student_finds_which_article_names_zelensky_most(
     most, for_its_length = named.loc[named.n.idxmax()], named.loc[named.rate.idxmax()]
     page = visit("overview")
     _follow(page, page.locator(".st-key-questions a", has_text="names Volodymyr Zelenskyy most"))
-    said = page.locator(".st-key-evidence, .t-note").filter(has_text="Named most in").first
+    said = page.locator(".st-key-evidence, .t-note").filter(has_text="most in").first
     expect(said).to_contain_text(f"{most.short[:20]}")
     expect(said).to_contain_text(f"{most.n} times")
     expect(said).to_contain_text(f"{for_its_length.short[:20]}")

@@ -66,6 +66,7 @@ def test_values_are_bound_never_written() -> None:
 def test_only_what_is_named_travels() -> None:
     view = Filters(corpus="c", doc=("a",), q="x", sel=("mentions",))
     assert view.only("doc") == Filters(corpus="c", doc=("a",))
+    assert view.change(once="tellings").only() == Filters(corpus="c", once="tellings")
 
 
 def test_a_table_without_filters_is_refused() -> None:
@@ -90,6 +91,8 @@ def test_an_answer_does_not_depend_on_what_is_open_and_shown() -> None:
         ("page", "entities:0", ()),
         ("layer", "machine", "machine"),
         ("layer", "people", ""),
+        ("once", "tellings", "tellings"),
+        ("once", "articles", ""),
     ],
 )
 def test_values_with_a_shape_of_their_own(name: str, value: str, left: object) -> None:

@@ -8,14 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from tellings import schema
-from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles
+from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles, shared_text
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, correcting, filters, load, show, state
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
-from tellings.ui.text import country_name, escape, label, plain, unknown
+from tellings.ui.text import articles, country_name, escape, label, plain, unknown
 from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
@@ -88,7 +88,8 @@ def _most(view: View, entity_id: str) -> None:
         found = cells.doc_id[cells[column] == cells[column].max()]
         return " and ".join(labels[doc] for doc in found[:3])
 
-    said = f"Named most in {most('n')}: {several(int(cells.n.max()), 'time')}."
+    spread = load.ask(view.corpus, shared_text.spread, view.filters, select("mentions", entity=entity_id))
+    said = f"Named in {articles(*spread)}, most in {most('n')}: {several(int(cells.n.max()), 'time')}."
     if len(cells) > 1:
         said += (
             f" For its length, most in {most('per_1000')}: {cells.per_1000.max():.1f} times in 1,000 words."
