@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from playwright.sync_api import expect
 
 from tests.browser.serving import Server, serve
 from tests.browser.visiting import Visitor, still
+from tests.corpus.databases import nexis
+from tests.corpus.databases.made_up import Told, american
+from tests.corpus.files import write_docx
 
 READ = 240_000
 """Milliseconds in which a busy machine loads a language model and reads two articles."""
@@ -96,3 +100,62 @@ def test_a_line_and_columns_are_taught_and_the_first_article_is_shown(
     first = page.locator(".st-key-first-article")
     expect(first.get_by_text("Der Bote")).to_be_visible()
     expect(first.get_by_text("The bridge at Sumy opens in June, its builder said.")).to_be_visible()
+
+
+def test_a_hundred_articles_from_one_download_to_the_overview(
+    own: Server, visitor: Visitor, tmp_path: Path
+) -> None:
+    file = write_docx(tmp_path / "nexis.docx", _download(100))
+    page = visitor.open(f"{own.url}texts")
+    page.set_input_files("input[type=file]", file)
+    expect(page.get_by_test_id("stFileUploader").get_by_text("nexis.docx")).to_be_visible()
+    still(page)
+    page.get_by_role("button", name="Look at them").click()
+    found = page.get_by_text("100 articles from 4 outlets from 2025-05-01 to 2025-05-28.")
+    expect(found).to_be_visible(timeout=READ)
+    first = page.locator(".st-key-first-article")
+    expect(first.get_by_text("Bridge 1 at Sumy to open").first).to_be_visible()
+    expect(first.get_by_text("The Post · 2025-05-01")).to_be_visible()
+    page.get_by_label("Its name").fill("A hundred bridges")
+    page.get_by_label("Its name").press("Tab")
+    still(page)
+    page.get_by_role("button", name="Read them").click()
+    job = page.locator(".st-key-job-a-hundred-bridges")
+    expect(job.get_by_role("link", name="Open it")).to_be_visible(timeout=2 * READ)
+    expect(job.get_by_text("A hundred bridges: 100 articles.")).to_be_visible()
+    still(page)
+    job.get_by_role("link", name="Open it").click()
+    expect(page).to_have_url(f"{own.url}overview?corpus=a-hundred-bridges")
+    expect(page.get_by_test_id("stMain").get_by_text(re.compile("100 articles")).first).to_be_visible(
+        timeout=READ
+    )
+
+
+def _download(n: int) -> list[str]:
+    """The paragraphs of a made-up Nexis Uni download, its cover first."""
+    outlets = ("The Post", "The Star", "Evening Echo", "Agence Nord -- English")
+    told = [
+        Told(
+            f"Bridge {i} at Sumy to open",
+            outlets[i % 4 - 1],
+            date(2025, 5, (i - 1) % 28 + 1),
+            (
+                f"Bridge number {i} at Sumy will open after {2 * i + 3} days of work, its builder said.",
+                f"“Nobody waited longer than the {i} families on the other bank,” Olena Koval said in week {i}.",
+            ),
+            "" if i % 3 else "Ann Lowe",
+            "NEWS" if i % 2 else "",
+        )
+        for i in range(1, n + 1)
+    ]
+    about = [
+        f"User Name: Ada Reader\nDate and Time: Friday, June 6, 2025\nJob Number: 1\nDocuments ({n})".split(
+            "\n"
+        )
+    ]
+    about += [
+        [f"{i}. {one.title}", "Client/Matter: -None-", "Search Terms: bridge"]
+        for i, one in enumerate(told, 1)
+    ]
+    every = [nexis.paragraphs(one, american(one.day)) for one in told]
+    return [line for some in (*about, *every) for line in some]
