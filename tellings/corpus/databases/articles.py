@@ -12,6 +12,7 @@ from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
+_ADDRESS = re.compile(r"https?://\S+")
 _WRAPPED = 12
 """A longer paragraph of lines may be several that no blank line parts; it is kept in lines."""
 
@@ -88,7 +89,7 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
     )
     lines = lines[at:]
     if not wrapped:
-        lines, beside = _beside_the_date(form, lines)
+        lines, beside = _around_the_date(form, lines)
         if beside:
             article.known["edition"] = _joined(beside)
     letters = "".join(form.letter(line) for line in lines)
@@ -99,6 +100,8 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
             if not span:
                 continue
             some = lines[match.start(name) : match.end(name)]
+            if name == "title":
+                some = [line for line in some if not _ADDRESS.fullmatch(line.text)]
             if name == "text":
                 fields.text = [*some, *fields.text]
                 continue
@@ -111,8 +114,11 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
         return
 
 
-def _beside_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """The lines without those that a line break parts from the date in its paragraph; and those: an edition."""
+def _around_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines without those that a line break parts from the date in its paragraph, and those: an edition.
+
+    An outlet of several lines above the date is one line: what is broken there is broken by its paragraph.
+    """
     letters = [form.letter(line) for line in lines]
     dated = [i for i, letter in enumerate(letters) if letter == "D"]
     at = next((i for i in dated if i), dated[0] if dated else 0)  # a headline on top may begin with a date
@@ -122,7 +128,14 @@ def _beside_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], lis
     while end < len(lines) and not lines[end].new and letters[end] not in "CWLB":
         end += 1
     beside = [i for i in range(at + 1, end) if letters[i] != "T"]
-    return [line for i, line in enumerate(lines) if i not in beside], [lines[i] for i in beside]
+    above = list[Line]()
+    for line in lines[:at]:
+        if not line.new and any(one.new for one in above[1:]):
+            above[-1] = above[-1]._replace(text=f"{above[-1].text} {line.text}")
+        else:
+            above.append(line)
+    below = [line for i, line in enumerate(lines) if i >= at and i not in beside]
+    return [*above, *below], [lines[i] for i in beside]
 
 
 def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -197,3 +197,15 @@ def test_europresse_with_a_section_before_the_date() -> None:
         for n, title in enumerate(TITLES, 1)
     )  # fmt: skip
     assert told(found) == right()
+
+
+def test_an_outlet_of_two_lines_and_an_address_below_a_headline() -> None:
+    outlet = "BBC Monitoring Europe - Political\nSupplied by BBC Worldwide Monitoring"
+    found = told(paragraphs(nexis(n, title, outlet) for n, title in enumerate(TITLES, 1)))
+    assert [row[:2] for row in found] == [(title, outlet.replace("\n", " ")) for title in TITLES]
+    proquest = [
+        ["_" * 60, title, f"Publication info: The Oxby Post ; Oxby [Oxby]. 0{n} Jun 2021: A.4.",
+         "https://example.org/docview/25", f"Full text: {STORY[0]}", STORY[1], "ProQuest document ID: 25"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(proquest)) == right()
