@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, marks, spoken_by, told_apart
@@ -48,19 +47,15 @@ def sources(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.change(anonymous="yes").where("quotations")
     return corpus.sql(
         f"""
-        WITH q AS (SELECT quote_id, doc_id, inside_id FROM quotations WHERE {where.sql}),
-        w AS (
-            {WORDS_OF_Q}
-        ), who AS (
-            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
+        WITH q AS (SELECT who, doc_id, inside_id, words FROM voiced AS quotations WHERE {where.sql}),
+        by_source AS (
+            SELECT who, count(*) AS n, coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words,
+                   count(DISTINCT doc_id) AS n_documents
+            FROM q GROUP BY who
         )
-        SELECT coalesce(who.entity_id, ?) AS source, any_value(e.name) AS name,
-               any_value(e.phrase) AS phrase, count(*) AS n,
-               coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
-               count(DISTINCT q.doc_id) AS n_documents
-        FROM q LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
-             LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
-        GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, source
+        SELECT coalesce(who, ?) AS source, e.name, e.phrase, s.n, s.words, s.n_documents
+        FROM by_source s LEFT JOIN ({told_apart("SELECT who FROM by_source")}) e ON e.entity_id = who
+        ORDER BY who IS NULL, s.n DESC, s.words DESC, source
         """,
         [*where.params, UNKNOWN],
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
@@ -22,7 +23,7 @@ AMONG, MOST = 400, 1000
 
 _ASKED = """
     WITH picked AS (
-        SELECT sentence_id, doc_id, entity_id, count(*) AS n FROM mentions WHERE {where} GROUP BY ALL
+        {picked}
     ), focus AS (
         SELECT entity_id FROM entities WHERE {focus}
     ), near AS (
@@ -30,22 +31,27 @@ _ASKED = """
     ), chosen AS (
         SELECT entity_id FROM near WHERE {among}
         GROUP BY entity_id ORDER BY sum(n) DESC, entity_id LIMIT {limit}
+    ), numbered AS (
+        SELECT entity_id, row_number() OVER (ORDER BY entity_id) AS code,
+               entity_id IN (SELECT entity_id FROM focus) AS asked
+        FROM (SELECT entity_id FROM chosen UNION SELECT entity_id FROM focus)
     ), few AS (
-        SELECT p.* FROM picked p WHERE entity_id IN (SELECT entity_id FROM chosen UNION SELECT entity_id FROM focus)
+        SELECT number, doc_id, n, code, asked FROM picked JOIN numbered USING (entity_id)
     ), alone AS (
-        SELECT entity_id, count(*) AS n FROM few GROUP BY entity_id
+        SELECT code, count(*) AS n FROM few GROUP BY code
     ), whole AS (
         SELECT count(*) AS n FROM sentences WHERE {sentences}
     ), pairs AS (
-        SELECT a.entity_id AS a, b.entity_id AS b, count(*) AS k, count(DISTINCT a.doc_id) AS n_documents,
+        SELECT a.code AS a, b.code AS b, count(*) AS k, count(DISTINCT a.doc_id) AS n_documents,
                sum(a.n + b.n)::BIGINT AS n
-        FROM few a JOIN few b ON a.sentence_id = b.sentence_id AND a.entity_id < b.entity_id
+        FROM few a JOIN few b ON a.number = b.number AND a.code < b.code
         WHERE {told} GROUP BY ALL
     )
-    SELECT a AS entity_a, b AS entity_b, x.name AS name_a, y.name AS name_b, x.type AS type_a, y.type AS type_b,
-           k AS n_sentences, p.n_documents, p.n, f.n AS in_a, s.n AS in_b, whole.n AS whole
-    FROM pairs p JOIN entities x ON x.entity_id = a JOIN entities y ON y.entity_id = b
-         JOIN alone f ON f.entity_id = a JOIN alone s ON s.entity_id = b, whole"""
+    SELECT x.entity_id AS entity_a, y.entity_id AS entity_b, x.name AS name_a, y.name AS name_b, x.type AS type_a,
+           y.type AS type_b, k AS n_sentences, p.n_documents, p.n, f.n AS in_a, s.n AS in_b, whole.n AS whole
+    FROM pairs p JOIN numbered v ON v.code = a JOIN numbered w ON w.code = b
+         JOIN entities x ON x.entity_id = v.entity_id JOIN entities y ON y.entity_id = w.entity_id
+         JOIN alone f ON f.code = a JOIN alone s ON s.code = b, whole"""
 
 
 def together(filters: Filters) -> Filters:
@@ -74,19 +80,15 @@ def pairs(
     focus, about = _focus(filters)
     near, told, among = "true", "true", "true"
     if about:
-        near = (
-            "sentence_id IN (SELECT sentence_id FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))"
-        )
+        near = "number IN (SELECT number FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))"
     if about and not entities:
-        told = (
-            "(a.entity_id IN (SELECT entity_id FROM focus) OR b.entity_id IN (SELECT entity_id FROM focus))"
-        )
+        told = "(a.asked OR b.asked)"
     if entities:
         near, among = "true", f"entity_id IN ({marks(entities)})"
         focus = Where().also("false")
     texts = filters.where("sentences")
     query = _ASKED.format(
-        where=where.sql,
+        picked=_picked(filters),
         focus=focus.sql,
         near=near,
         among=among,
@@ -117,17 +119,17 @@ def nodes(corpus: Corpus, filters: Filters, *, limit: int = 25) -> pd.DataFrame:
     if about:
         rank = (
             "CASE WHEN entity_id IN (SELECT entity_id FROM focus) THEN 1000000000 ELSE "
-            "count(DISTINCT sentence_id) FILTER (sentence_id IN "
-            "(SELECT sentence_id FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))) END"
+            "count(DISTINCT number) FILTER (number IN "
+            "(SELECT number FROM picked WHERE entity_id IN (SELECT entity_id FROM focus))) END"
         )
     return corpus.sql(
         f"""
-        WITH picked AS (SELECT * FROM mentions WHERE {where.sql}),
+        WITH picked AS ({_picked(filters)}),
         focus AS (SELECT entity_id FROM entities WHERE {focus.sql}),
-        shared AS (SELECT sentence_id FROM picked GROUP BY sentence_id HAVING count(DISTINCT entity_id) > 1),
+        shared AS (SELECT number FROM picked GROUP BY number HAVING min(entity_id) <> max(entity_id)),
         counted AS (
-            SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents,
-                   bool_or(sentence_id IN (SELECT sentence_id FROM shared)) AS paired, {rank} AS rank
+            SELECT entity_id, sum(n)::BIGINT AS n, count(DISTINCT doc_id) AS n_documents,
+                   bool_or(number IN (SELECT number FROM shared)) AS paired, {rank} AS rank
             FROM picked GROUP BY entity_id
         )
         SELECT entity_id, e.name, e.type, c.n, c.n_documents FROM counted c JOIN entities e USING (entity_id)
@@ -186,12 +188,20 @@ def n_shared(corpus: Corpus, filters: Filters) -> int:
     where = together(filters).where("mentions")
     counted = corpus.sql(
         f"""
-        SELECT count(*) AS n FROM (SELECT sentence_id FROM mentions WHERE {where.sql}
-            GROUP BY sentence_id HAVING count(DISTINCT entity_id) > 1)
+        SELECT count(*) AS n FROM (SELECT number FROM sentence_names WHERE {where.sql}
+            GROUP BY number HAVING min(entity_id) <> max(entity_id))
         """,
         where.params,
     )
     return int(counted.n.iloc[0])
+
+
+def _picked(filters: Filters) -> str:
+    """SQL: how often each sentence names each of the entities that the filters let through."""
+    where = together(filters).where("mentions")
+    several = len({kind for kind in filters.kind if kind in schema.FORMS}) > 1  # a row for each form
+    n, grouped = ("sum(n)::BIGINT AS n", "GROUP BY ALL") if several else ("n", "")
+    return f"SELECT number, doc_id, entity_id, {n} FROM sentence_names WHERE {where.sql} {grouped}"
 
 
 def _focus(filters: Filters) -> tuple[Where, bool]:

@@ -25,8 +25,8 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         f"""
         WITH words AS (SELECT sum(n_words) AS n FROM documents WHERE {texts.sql}),
         counted AS (
-            SELECT entity_id, count(*) AS n, count(DISTINCT doc_id) AS n_documents
-            FROM mentions WHERE {where.sql} GROUP BY entity_id
+            SELECT entity_id, sum(n)::BIGINT AS n, count(DISTINCT doc_id) AS n_documents
+            FROM {filters.counts} WHERE {where.sql} GROUP BY entity_id
         )
         SELECT entity_id, e.name, e.type, c.n, c.n_documents, coalesce(c.n * 1000.0 / nullif(words.n, 0), 0) AS per_1000
         FROM counted c JOIN entities e USING (entity_id), words
@@ -47,7 +47,8 @@ def totals(corpus: Corpus, filters: Filters) -> Totals:
     """How many mentions the filters let through, and of how many entities."""
     where = filters.where("mentions")
     counted = corpus.sql(
-        f"SELECT count(*), count(DISTINCT entity_id) FROM mentions WHERE {where.sql}", where.params
+        f"SELECT coalesce(sum(n), 0), count(DISTINCT entity_id) FROM {filters.counts} WHERE {where.sql}",
+        where.params,
     )
     return Totals(*map(int, counted.iloc[0]))
 
@@ -65,7 +66,7 @@ def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -
     return corpus.sql(
         f"""
         SELECT entity_id, doc_id, c.n, coalesce(c.n * 1000.0 / nullif(d.n_words, 0), 0) AS per_1000
-        FROM (SELECT entity_id, doc_id, count(*) AS n FROM mentions WHERE {where.sql} GROUP BY ALL) c
+        FROM (SELECT entity_id, doc_id, sum(n)::BIGINT AS n FROM {filters.counts} WHERE {where.sql} GROUP BY ALL) c
         JOIN documents d USING (doc_id) ORDER BY entity_id, doc_id
         """,
         where.params,
@@ -81,8 +82,8 @@ def by_type(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.where("mentions")
     return corpus.sql(
         f"""
-        SELECT e.type, count(*) AS n, count(DISTINCT entity_id) AS n_entities
-        FROM (SELECT entity_id FROM mentions WHERE {where.sql}) m
+        SELECT e.type, sum(m.n)::BIGINT AS n, count(*) AS n_entities
+        FROM (SELECT entity_id, sum(n) AS n FROM {filters.counts} WHERE {where.sql} GROUP BY entity_id) m
         JOIN entities e USING (entity_id) GROUP BY e.type ORDER BY n DESC, e.type
         """,
         where.params,

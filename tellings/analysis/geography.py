@@ -26,12 +26,10 @@ SPOKEN_OF = {"place": "place", "admin1": "admin1", "land": "side"}
 
 _BASE = """
     WITH picked AS (
-        SELECT t.*, o.outlet, o.label, side
-        FROM (SELECT * FROM toponyms WHERE {where}) t
-        JOIN outlets o USING (doc_id) JOIN toponym_sides USING (mention_id)
+        SELECT * FROM placed WHERE {where}
     ), spoken AS (
-        SELECT k.*, s.quote_id FROM picked k JOIN spoken_toponyms s USING (mention_id)
-        WHERE s.quote_id IN (SELECT quote_id FROM quotations WHERE {quotations})
+        SELECT * FROM spoken_placed
+        WHERE {where} AND quote_id IN (SELECT quote_id FROM quotations WHERE {quotations})
     )"""
 _MEASURES = "count(*) AS n, count(DISTINCT doc_id) AS n_documents, count(DISTINCT outlet) AS n_outlets"
 _USES = """count(*) FILTER (use = 'literal') AS n_literal, count(*) FILTER (use = 'metonymic') AS n_metonymic,
@@ -98,7 +96,7 @@ def places(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         )
         SELECT named.*, coalesce(n_quotations, 0) AS n_quotations FROM named LEFT JOIN said USING (place_id)
         ORDER BY n DESC, n_documents DESC, name, place_id"""
-    return corpus.sql(query, [*where.params, *quotations.params])
+    return corpus.sql(query, [*where.params, *where.params, *quotations.params])
 
 
 def regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -160,7 +158,7 @@ def _areas(
         )
         SELECT named.*, coalesce(n_quotations, 0) AS n_quotations FROM named LEFT JOIN said USING ({keys})
         ORDER BY {"label, outlet, " if apart else ""}n DESC, n_documents DESC, code"""
-    return corpus.sql(query, [*where.params, *quotations.params])
+    return corpus.sql(query, [*where.params, *where.params, *quotations.params])
 
 
 def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
@@ -173,7 +171,7 @@ def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
     quotations = those_counted(filters)
     query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)}
         SELECT {_MEASURES}, (SELECT count(DISTINCT quote_id) FROM spoken) AS n_quotations FROM picked"""
-    row = corpus.sql(query, [*where.params, *quotations.params]).iloc[0]
+    row = corpus.sql(query, [*where.params, *where.params, *quotations.params]).iloc[0]
     return {str(name): int(value) for name, value in row.items()}
 
 

@@ -28,8 +28,8 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
         FROM (SELECT count(*) AS articles, coalesce(sum(n_words), 0)::BIGINT AS words,
                      count(DISTINCT publisher) AS publishers, count(*) FILTER (publisher IS NULL) AS unpublished
               FROM documents WHERE {texts.sql}) d,
-             (SELECT count(*) AS mentions, count(DISTINCT entity_id) AS entities
-              FROM mentions WHERE {names.sql}) m,
+             (SELECT coalesce(sum(n), 0)::BIGINT AS mentions, count(DISTINCT entity_id) AS entities
+              FROM {filters.counts} WHERE {names.sql}) m,
              (SELECT count(*) AS quotations, count(*) FILTER (anonymous) AS anonymous
               FROM quotations WHERE {quotes.sql}) q,
              (SELECT count(DISTINCT place_id) AS places FROM toponyms WHERE {places.sql}) t
@@ -48,7 +48,7 @@ def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     texts, names, quotes = (filters.where(table) for table in ("documents", "mentions", "quotations"))
     return corpus.sql(
         f"""
-        WITH m AS (SELECT doc_id, count(*) AS n FROM mentions WHERE {names.sql} GROUP BY doc_id),
+        WITH m AS (SELECT doc_id, sum(n)::BIGINT AS n FROM {filters.counts} WHERE {names.sql} GROUP BY doc_id),
         q AS (SELECT doc_id, count(*) AS n FROM quotations WHERE {quotes.sql} GROUP BY doc_id)
         SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions,
                coalesce(q.n, 0) AS quotations

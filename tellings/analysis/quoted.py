@@ -8,10 +8,10 @@ import pandas as pd
 
 from tellings.analysis import evidence
 from tellings.analysis.source import Corpus
-from tellings.analysis.speakers import WORDS
 from tellings.query.cue_kinds import KIND_OF_CUE
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
+from tellings.query.sql import WORDS
 
 
 def table(corpus: Corpus, filters: Filters, selection: Selection) -> pd.DataFrame:

@@ -12,15 +12,6 @@ from tellings.query import search
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, marks, told_apart
 
-WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
-"""SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
-
-WORDS_OF_Q = (
-    f"SELECT quote_id, sum({WORDS}) AS words FROM content_spans "
-    "WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id"
-)
-"""SQL: the words of each quotation of `q`."""
-
 
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Who is quoted. A quotation of several speakers counts for each; those of nobody known are one row.
@@ -34,22 +25,19 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     where = filters.where("quotations")
     return corpus.sql(
         f"""
-        WITH q AS (SELECT quote_id, doc_id, inside_id, anonymous FROM quotations WHERE {where.sql}),
-        w AS (
-            {WORDS_OF_Q}
-        ), who AS (
-            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
+        WITH q AS (
+            SELECT who, doc_id, inside_id, anonymous, words, relayed FROM voiced AS quotations WHERE {where.sql}
+        ), by_speaker AS (
+            SELECT who, who IS NOT NULL AND bool_and(anonymous) AS anonymous, count(*) AS n,
+                   coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words,
+                   count(DISTINCT doc_id) AS n_documents, count(*) FILTER (relayed) AS relayed, min(doc_id) AS doc_id
+            FROM q GROUP BY who
         )
-        SELECT coalesce(who.entity_id, ?) AS speaker, any_value(e.name) AS name, any_value(e.type) AS type,
-               who.entity_id IS NOT NULL AND bool_and(q.anonymous) AS anonymous, count(*) AS n,
-               coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words,
-               count(DISTINCT q.doc_id) AS n_documents,
-               count(*) FILTER (q.quote_id IN (SELECT quote_id FROM quotation_voices WHERE told_by IS NOT NULL))
-               AS relayed,
-               CASE WHEN count(DISTINCT q.doc_id) = 1 THEN any_value(d.short) END AS article
-        FROM q JOIN documents d USING (doc_id) LEFT JOIN who USING (quote_id) LEFT JOIN w USING (quote_id)
-             LEFT JOIN ({told_apart("SELECT entity_id FROM who")}) e ON e.entity_id = who.entity_id
-        GROUP BY who.entity_id ORDER BY who.entity_id IS NULL, n DESC, words DESC, name
+        SELECT coalesce(who, ?) AS speaker, e.name, e.type, s.anonymous, s.n, s.words, s.n_documents, s.relayed,
+               CASE WHEN s.n_documents = 1 THEN d.short END AS article
+        FROM by_speaker s JOIN documents d USING (doc_id)
+             LEFT JOIN ({told_apart("SELECT who FROM by_speaker")}) e ON e.entity_id = who
+        ORDER BY who IS NULL, s.n DESC, s.words DESC, e.name
         """,
         [*where.params, UNKNOWN],
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.analysis.speakers import WORDS_OF_Q
 from tellings.query.filters import Filters
 from tellings.query.sql import BY_OTHERS, UNKNOWN, marks
 
@@ -42,22 +41,18 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     by_outlet = corpus.sql(
         f"""
         WITH q AS (
-            SELECT quote_id, doc_id, inside_id, anonymous FROM quotations WHERE {where.sql}
-        ), w AS (
-            {WORDS_OF_Q}
-        ), who AS (
-            SELECT * FROM quotation_speakers WHERE quote_id IN (SELECT quote_id FROM q)
+            SELECT quote_id, doc_id, inside_id, anonymous, who, words FROM voiced AS quotations WHERE {where.sql}
         ), spoken AS (
-            SELECT DISTINCT quote_id, CASE WHEN q.anonymous THEN ? ELSE coalesce(who.entity_id, ?) END AS entity_id
-            FROM q LEFT JOIN who USING (quote_id)
+            SELECT coalesce(who, ?) AS entity_id, doc_id, inside_id, words FROM q WHERE NOT anonymous
+            UNION ALL SELECT ?, doc_id, inside_id, words
+            FROM (SELECT DISTINCT quote_id, doc_id, inside_id, words FROM q WHERE anonymous)
         ), said AS (
-            SELECT s.entity_id, outlet, count(*) AS n,
-                   coalesce(sum(w.words) FILTER (q.inside_id IS NULL), 0)::BIGINT AS words
-            FROM spoken s JOIN q USING (quote_id) LEFT JOIN w USING (quote_id) JOIN outlets USING (doc_id) GROUP BY ALL
+            SELECT entity_id, outlet, count(*) AS n,
+                   coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words
+            FROM spoken JOIN outlets USING (doc_id) GROUP BY ALL
         ), named AS (
-            SELECT entity_id, outlet, count(*) AS mentions FROM (
-                SELECT entity_id, doc_id FROM mentions WHERE {names.sql} AND {BY_OTHERS}
-            ) JOIN outlets USING (doc_id) GROUP BY ALL
+            SELECT entity_id, outlet, sum(n)::BIGINT AS mentions FROM ({_by_others(filters)} WHERE {names.sql})
+            JOIN outlets USING (doc_id) GROUP BY ALL
         )
         SELECT coalesce(s.entity_id, m.entity_id) AS entity_id, e.name, e.type, coalesce(s.outlet, m.outlet) AS outlet,
                coalesce(s.n, 0) AS n, coalesce(s.words, 0) AS words, coalesce(m.mentions, 0) AS mentions
@@ -65,9 +60,16 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
              LEFT JOIN entities e ON e.entity_id = coalesce(s.entity_id, m.entity_id)
         WHERE coalesce(s.entity_id, m.entity_id) IN (SELECT entity_id FROM said) OR {"true" if filters.type else types}
         """,
-        [*where.params, ANONYMOUS, UNKNOWN, *names.params, *(() if filters.type else SPEAKING)],
+        [*where.params, UNKNOWN, ANONYMOUS, *names.params, *(() if filters.type else SPEAKING)],
     )
     return by_outlet if by_outlet.empty else _ordered(by_outlet, filters.sort)
+
+
+def _by_others(filters: Filters) -> str:
+    """SQL: how often articles name entities, said by others; sentence by sentence where a time is asked for."""
+    if not filters.when:
+        return "SELECT entity_id, doc_id, n FROM mention_counts_by_others"
+    return f"SELECT entity_id, doc_id, 1 AS n FROM (SELECT * FROM mentions WHERE {BY_OTHERS})"
 
 
 def _ordered(by_outlet: pd.DataFrame, sort: str) -> pd.DataFrame:

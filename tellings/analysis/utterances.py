@@ -21,7 +21,7 @@ def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         `cluster_id, words` (the shortest telling of those with most in marks), `speaker` (as resolved there, else as
         printed; may be null), `type, anonymous, n` (tellings), `n_documents`; those told by most articles first.
     """
-    where = filters.where("quotations").also("cluster_id IS NOT NULL")
+    where = filters.where("quotations").also("cluster_id IN (SELECT cluster_id FROM retold)")
     several = corpus.sql(
         f"""
         WITH q AS (SELECT * FROM quotations WHERE {where.sql}),
@@ -32,7 +32,7 @@ def utterances(corpus: Corpus, filters: Filters) -> pd.DataFrame:
             SELECT q.cluster_id, q.text AS words, q.anonymous, coalesce(e.name, q.speaker) AS speaker, e.type,
                    row_number() OVER (PARTITION BY q.cluster_id ORDER BY q.inside_id IS NOT NULL,
                    {_RANK}, length(q.text), q.quote_id) AS place
-            FROM q LEFT JOIN entities e ON e.entity_id = q.speaker_id
+            FROM q JOIN told USING (cluster_id) LEFT JOIN entities e ON e.entity_id = q.speaker_id
         )
         SELECT cluster_id, words, speaker, type, anonymous, n, n_documents
         FROM told JOIN best USING (cluster_id) WHERE place = 1
@@ -74,7 +74,7 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
 
 def outlets(corpus: Corpus, filters: Filters) -> list[str]:
     """The outlets that tell an utterance which another article tells too, as far as the filters let them through."""
-    where = filters.where("quotations").also("cluster_id IS NOT NULL")
+    where = filters.where("quotations").also("cluster_id IN (SELECT cluster_id FROM retold)")
     telling = corpus.sql(
         f"""
         WITH q AS (SELECT doc_id, cluster_id FROM quotations WHERE {where.sql})
@@ -136,7 +136,8 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
         f"""
         WITH told AS (
             SELECT cluster_id, count(DISTINCT doc_id) AS n FROM quotations
-            WHERE {where.sql} AND cluster_id IS NOT NULL GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
+            WHERE {where.sql} AND cluster_id IN (SELECT cluster_id FROM retold)
+            GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
         )
         SELECT quote_id, cluster_id, n FROM quotations JOIN told USING (cluster_id)
         WHERE quote_id IN ({marks(quote_ids)})

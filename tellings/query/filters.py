@@ -162,6 +162,13 @@ class Filters:
         bare = replace(self, view="", size="", tour="", sample="", seed="")
         return replace(bare, sel=(), page=(), lines=(), sub=())
 
+    @property
+    def counts(self) -> str:
+        """The view that counts mentions, with all that :meth:`where` asks of them: by article, or where a time is asked
+        for of which sentences speak, by sentence.
+        """
+        return "sentence_names" if self.when else "mention_counts"
+
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.
 

@@ -133,8 +133,7 @@ def _quotations(filters: Filters, where: Where) -> Where:
     if filters.anonymous:
         where = where.also("anonymous" if filters.anonymous == "yes" else "NOT anonymous")
     if filters.cluster == "yes":
-        several = "SELECT cluster_id FROM quotations GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1"
-        where = where.also(f"cluster_id IN ({several})")
+        where = where.also("cluster_id IN (SELECT cluster_id FROM retold)")
     elif filters.cluster:
         where = where.also("cluster_id = ?", filters.cluster)
     if filters.entity:

@@ -18,6 +18,9 @@ ANONYMOUS, NOBODY = "an anonymous source", "nobody known by name"
 COUNTED = "counted"
 """SQL: the row stands in a block that is counted."""
 
+WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
+"""SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
+
 BY_OTHERS = (
     "mention_id NOT IN (SELECT m.mention_id FROM mentions m JOIN ("
     'SELECT doc_id, start, "end", speaker_start, speaker_end, speaker_id FROM quotations UNION ALL '

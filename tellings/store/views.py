@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings import schema
-from tellings.query.sql import ANONYMOUS, NOBODY
+from tellings.query.sql import ANONYMOUS, BY_OTHERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 
@@ -16,10 +16,21 @@ VIEWS = {
     "counted_mentions": """
         SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id)
         WHERE m.counted AND m.form = 'name' AND m.entity_id IS NOT NULL""",
+    # How often each sentence names or means each entity, by form; sentences are numbered, to be joined quickly.
+    "sentence_names": """
+        SELECT sentence_id, s.number, m.doc_id, m.entity_id, m.form, true AS counted, count(*) AS n
+        FROM mentions m JOIN (
+            SELECT sentence_id, row_number() OVER (ORDER BY sentence_id)::INTEGER AS number FROM sentences
+        ) s USING (sentence_id)
+        WHERE m.counted AND m.entity_id IS NOT NULL GROUP BY ALL""",
     # How often each article names or means each entity, by form: what counts of entities are made of.
     "mention_counts": """
-        SELECT entity_id, doc_id, form, count(*) AS n FROM mentions
+        SELECT entity_id, doc_id, form, true AS counted, count(*) AS n FROM mentions
         WHERE counted AND entity_id IS NOT NULL GROUP BY ALL""",
+    # The same of mentions by others: neither to say who speaks nor in the entity's own words.
+    "mention_counts_by_others": f"""
+        SELECT entity_id, doc_id, form, true AS counted, count(*) AS n FROM mentions
+        WHERE counted AND entity_id IS NOT NULL AND {BY_OTHERS} GROUP BY ALL""",
     # The tokens as they are printed.
     "words": """
         SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text,
@@ -45,6 +56,12 @@ VIEWS = {
     "quotation_speakers": """
         SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL
         UNION SELECT quote_id, speaker_id FROM quotations WHERE speaker_id IS NOT NULL""",
+    # The words of what is said in a quotation.
+    "quotation_words": f"SELECT quote_id, sum({WORDS})::BIGINT AS words FROM content_spans GROUP BY quote_id",
+    # The utterances that several articles tell.
+    "retold": """
+        SELECT cluster_id FROM quotations WHERE cluster_id IS NOT NULL
+        GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1""",
     # Who is said to speak each quotation, in words, and who tells it: whose quotation it stands in, if another's.
     "quotation_voices": f"""
         WITH named AS (
@@ -67,6 +84,17 @@ VIEWS = {
         SELECT t.mention_id,
                CASE WHEN t.use = 'metonymic' AND t.stands_for IS NOT NULL THEN e.country ELSE t.country_code END AS side
         FROM toponyms t LEFT JOIN entities e ON e.entity_id = t.stands_for""",
+    # Each quotation once for each of its speakers (`who`), with its words and whether another tells it.
+    "voiced": """
+        SELECT q.*, s.entity_id AS who, w.words, coalesce(v.told_by IS NOT NULL, false) AS relayed
+        FROM quotations q LEFT JOIN quotation_speakers s USING (quote_id) LEFT JOIN quotation_words w USING (quote_id)
+             LEFT JOIN quotation_voices v USING (quote_id)""",
+    # Each place name with its outlet and the country for which it counts.
+    "placed": """
+        SELECT t.*, o.outlet, o.label, s.side
+        FROM toponyms t JOIN outlets o USING (doc_id) JOIN toponym_sides s USING (mention_id)""",
+    # The same once for each quotation in whose content it stands.
+    "spoken_placed": "SELECT s.quote_id, p.* FROM spoken_toponyms s JOIN placed p USING (mention_id)",
     # Each sentence of an article that another has, once for each of them.
     "shared": """
         WITH sides AS (
@@ -80,10 +108,17 @@ VIEWS = {
 """The views by name, in the order in which they are made: one may ask those before it."""
 
 MATERIALISED = {
+    "sentence_names": "ORDER BY number",
     "mention_counts": "ORDER BY entity_id, doc_id",
+    "mention_counts_by_others": "ORDER BY entity_id, doc_id",
     "outlets": "ORDER BY doc_id",
     "quotation_speakers": "ORDER BY quote_id",
     "quotation_voices": "ORDER BY quote_id",
+    "quotation_words": "ORDER BY quote_id",
+    "retold": "ORDER BY cluster_id",
+    "voiced": "ORDER BY quote_id",
+    "placed": "ORDER BY doc_id, start",
+    "spoken_placed": "ORDER BY quote_id",
     "spoken_toponyms": "ORDER BY quote_id",
     "toponym_sides": "ORDER BY mention_id",
 }
