@@ -126,7 +126,7 @@ def nodes(corpus: Corpus, filters: Filters, *, limit: int = 25) -> pd.DataFrame:
         f"""
         WITH picked AS ({_picked(filters)}),
         focus AS (SELECT entity_id FROM entities WHERE {focus.sql}),
-        shared AS (SELECT number FROM picked GROUP BY number HAVING min(entity_id) <> max(entity_id)),
+        shared AS (SELECT number FROM picked GROUP BY number HAVING count(*) > 1),
         counted AS (
             SELECT entity_id, sum(n)::BIGINT AS n, count(DISTINCT doc_id) AS n_documents,
                    bool_or(number IN (SELECT number FROM shared)) AS paired, {rank} AS rank
@@ -188,8 +188,7 @@ def n_shared(corpus: Corpus, filters: Filters) -> int:
     where = together(filters).where("mentions")
     counted = corpus.sql(
         f"""
-        SELECT count(*) AS n FROM (SELECT number FROM sentence_names WHERE {where.sql}
-            GROUP BY number HAVING min(entity_id) <> max(entity_id))
+        SELECT count(*) AS n FROM (SELECT number FROM ({_picked(filters)}) GROUP BY number HAVING count(*) > 1)
         """,
         where.params,
     )
@@ -197,7 +196,7 @@ def n_shared(corpus: Corpus, filters: Filters) -> int:
 
 
 def _picked(filters: Filters) -> str:
-    """SQL: how often each sentence names each of the entities that the filters let through."""
+    """SQL: how often each sentence names each of the entities that the filters let through, a row for each of both."""
     where = together(filters).where("mentions")
     several = len({kind for kind in filters.kind if kind in schema.FORMS}) > 1  # a row for each form
     n, grouped = ("sum(n)::BIGINT AS n", "GROUP BY ALL") if several else ("n", "")

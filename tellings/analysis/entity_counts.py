@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import marks
@@ -21,11 +22,13 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         articles that the filters let through).
     """
     where, texts = filters.where("mentions"), filters.where("documents")
+    several = bool(filters.when) or len({kind for kind in filters.kind if kind in schema.FORMS}) > 1
+    documents = "count(DISTINCT doc_id)" if several else "count(*)"  # an article has a row for each form
     return corpus.sql(
         f"""
         WITH words AS (SELECT sum(n_words) AS n FROM documents WHERE {texts.sql}),
         counted AS (
-            SELECT entity_id, sum(n)::BIGINT AS n, count(DISTINCT doc_id) AS n_documents
+            SELECT entity_id, sum(n)::BIGINT AS n, {documents} AS n_documents
             FROM {filters.counts} WHERE {where.sql} GROUP BY entity_id
         )
         SELECT entity_id, e.name, e.type, c.n, c.n_documents, coalesce(c.n * 1000.0 / nullif(words.n, 0), 0) AS per_1000
