@@ -92,6 +92,7 @@ def questions(view: View) -> None:
             link("discrepancies", "Where do they differ?", view.filters)
         if view.corpus.n_documents > 1:
             link("coverage", "Who leaves it out?", view.filters)
+            link("wording", "Which words does each choose?", view.filters)
         if len(load.ask(view.corpus, shared.matrix, view.filters)):
             link("shared_text", "Who has it from whom?", view.filters)
 

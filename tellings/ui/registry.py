@@ -82,6 +82,13 @@ PAGES = (
     ),
     Entry(
         "Compare",
+        "wording",
+        "Wording",
+        "Which spellings and words does each outlet choose?",
+        (*_TEXTS, "entity", "speaker"),
+    ),
+    Entry(
+        "Compare",
         "shared_text",
         "Shared text",
         "Which sentences are the same copy, and what was edited?",

@@ -22,7 +22,8 @@ STATES = (
     "quotations?view=words", "quotations?view=voices", "quotations?view=sources", "quotations?view=cues",
     f"quotations?sel=quotations&sel=speaker:{ZELENSKYY}", "map?sel=toponyms&sel=admin1:UA-63",
     "map?view=countries", "map?view=outlets", "timeline?sel=dates&sel=value:2025-05-16&sel=mod:unknown",
-    "coverage?view=only", f"coverage?sel=mentions&sel=entity:person:donald-trump&sel=lacking:{LAST}",
+    "wording?view=called", "wording?view=key", "coverage?view=only",
+    f"coverage?sel=mentions&sel=entity:person:donald-trump&sel=lacking:{LAST}",
     "corrections?view=check",
 )  # fmt: skip
 """Every page, and their views, with something open and without, on the default corpus."""

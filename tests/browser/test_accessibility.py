@@ -71,7 +71,7 @@ def test_text_in_figures_has_contrast(visit: Callable[..., Page], theme: str) ->
     faint, n = [], 0
     for state in ("overview", "entities", "entities?view=first", "entities?view=spellings", "quotations",
                   "quotations?view=words", "quotations?view=voices", "quotations?view=cues", "map",
-                  "timeline", "coverage"):  # fmt: skip
+                  "timeline", "coverage", "wording"):  # fmt: skip
         for text in visit(state, theme=theme).evaluate(TEXTS):
             n += 1
             least = LARGE if text["size"] >= 24 or (text["bold"] and text["size"] >= 18.66) else LEAST
@@ -95,7 +95,7 @@ def _luminance(colour: str) -> float:
 
 
 def test_every_figure_says_what_it_shows(visit: Callable[..., Page]) -> None:
-    for state in ("overview", "entities", "quotations", "map", "timeline", "coverage"):
+    for state in ("overview", "entities", "quotations", "map", "timeline", "coverage", "wording"):
         page = visit(state)
         figures = page.get_by_test_id("stPlotlyChart")
         assert figures.count()

@@ -1,0 +1,89 @@
+"""The words that outlets choose: for one thing, in one place of a sentence, and more than others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tellings
+from tellings.analysis import evidence, wording
+from tellings.query.filters import Filters
+from tellings.query.selection import select
+from tests import corpora, harbour
+
+POS = {"war": "NOUN", "conflict": "NOUN", "wars": "NOUN", "long": "ADJ", "ended": "VERB", "Kyiv": "PROPN",
+       "began": "VERB", "Ukraine": "PROPN", "in": "ADP", "the": "DET", "cruel": "ADJ", "after": "ADP",
+       "talks": "NOUN"}  # fmt: skip
+LEMMAS = {"wars": "war", "ended": "end", "began": "begin", "talks": "talk"}
+
+
+def _pair(path: Path, one: str, other: str) -> Path:
+    """Two articles of one sentence each, shared in other words."""
+    rows: dict[str, list[dict[str, Any]]] = {"tokens": []}
+    for doc, text in (("a", one), ("b", other)):
+        for name, made in corpora.paragraph(doc, text).items():
+            rows.setdefault(name, []).extend(made)
+        at = 0
+        for i, word in enumerate(text.split()):
+            start = text.index(word, at)
+            at = start + len(word)
+            rows["tokens"].append(
+                {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "position": i, "start": start, "end": at,
+                 "lemma": LEMMAS.get(word, word), "pos": POS.get(word, "PUNCT")}
+            )  # fmt: skip
+    rows["reuse"] = [
+        {"doc_a": "a", "start_a": 0, "end_a": len(one), "doc_b": "b", "start_b": 0, "end_b": len(other),
+         "kind": "edited", "similarity": 0.8, "method": "test", "group_id": "passage:a"}
+    ]  # fmt: skip
+    return corpora.write(path, rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "pair"),
+    [
+        ("the war ended .", "the conflict ended .", ["conflict / war"]),
+        ("in Kyiv the talks ended .", "in Ukraine the talks ended .", ["kyiv / ukraine"]),
+        ("the war ended .", "the wars ended .", []),
+        ("the war ended .", "the cruel ended .", []),
+        ("the long war ended .", "the conflict ended .", []),
+        ("the talks ended .", "after the talks ended .", []),
+        ("the war ended .", "the conflict began .", []),
+    ],
+)
+def test_words_that_stand_for_each_other(tmp_path: Path, one: str, other: str, pair: list[str]) -> None:
+    with tellings.open(_pair(tmp_path / "pair", one, other)) as corpus:
+        found = wording.swaps(corpus, Filters())
+        assert found.pair.tolist() == pair
+        texts = {"a": one, "b": other}
+        for row in found.to_dict("records"):
+            assert texts[row["doc_id"]][row["start"] : row["end"]] == row["text"]
+            assert texts[row["other"]][row["other_start"] : row["other_end"]] == row["other_text"]
+            assert evidence.count(corpus, Filters(), select("shared", passage=row["group_id"])) == 2
+        assert wording.swaps(corpus, Filters(doc=("a",))).empty
+
+
+def test_key_words_are_what_one_article_has_more(tmp_path: Path) -> None:
+    text = {"a": " ".join(["war"] * 6 + ["the"] * 6), "b": " ".join(["talks"] * 6 + ["long"] * 6)}
+    with tellings.open(_pair(tmp_path / "pair", text["a"], text["b"])) as corpus:
+        found = wording.key_words(corpus, Filters(), ("a", "b"))
+        assert dict(zip(found.word, found.n, strict=True)) == {"war": 6, "long": 6, "talks": 6}
+        assert (found.g2 > wording.LEAST).all()
+        assert (found.n_reference == 0).all()
+        assert wording.key_words(corpus, Filters(), ()).empty
+
+
+def test_things_that_outlets_call_differently_come_first() -> None:
+    with tellings.open() as corpus:
+        filters = Filters(kind=wording.FORMS)
+        things = wording.named(corpus, filters)
+        assert things.n_outlets.min() > 1
+        assert things.n_forms.iloc[0] > 1
+        assert wording.honorifics(corpus, Filters(), "person:volodymyr-zelenskyy") == ["Mr"]
+
+
+def test_nothing_is_compared_in_one_article(tmp_path: Path) -> None:
+    with tellings.open(harbour.write(tmp_path / "alone", ("ash",))) as corpus:
+        assert wording.named(corpus, Filters(kind=wording.FORMS)).empty
+        assert wording.swaps(corpus, Filters()).empty
