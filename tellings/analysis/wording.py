@@ -142,7 +142,7 @@ def _words(corpus: Corpus, sides: Sequence[tuple[str, int]]) -> dict[tuple[str, 
         docs,
     )
     wanted, out = set(sides), {}
-    told = zip(rows.doc_id, rows["at"], rows.start, rows.end, rows.text, rows.lemma, rows.pos, strict=True)
+    told: Any = rows.itertuples(index=False, name=None)
     for (doc, at), group in groupby(told, key=lambda word: (word[0], int(word[1]))):
         if (doc, at) in wanted:
             out[doc, at] = [Word(int(word[2]), int(word[3]), *word[4:]) for word in group]
