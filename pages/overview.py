@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis.overview import articles, figures
-from tellings.ui import evidence, filters, frame, load, overview, show
+from tellings.ui import abreast, evidence, filters, frame, load, overview, show
 
 view = frame.page("overview")
 overview.event(view)
@@ -24,11 +24,10 @@ with left:
 with right:
     overview.questions(view)
 
-left, right = st.columns(2, gap="large")
+left, right = abreast.beside(1, 1, gap="large")
 with left:
     overview.most_named(view, counted["mentions"])
 with right:
     overview.most_quoted(view, counted["quotations"])
-with st.columns(2, gap="large")[0]:
     overview.small_map(view)
 overview.problems(view, counted["problems"])

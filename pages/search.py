@@ -5,7 +5,7 @@ import streamlit as st
 from tellings.ui import concordance, filters, frame, query_builder, search, show, subcorpora
 
 view = frame.page("search")
-filters.words(view, "Search for", "a name, a place or a word; in any form")
+filters.words(view, "Search for", "name, place or word")
 filters.one(view, "view", "Show", concordance.VIEWS, titled=False)
 if view.filters.view in concordance.VIEWS and view.filters.view:
     subcorpora.choose(view)

@@ -56,10 +56,13 @@ def _near(view: View, asked: Filters) -> None:
 
     table(view, found, columns, opens, key="collocates")
     show.note(
-        "Together: times the word stands at most five words away, within the sentence. Expected: if words were strewn "
-        "at random. G²: log-likelihood over four cells, with a minus where there are fewer than expected (Dunning "
-        "1993); MI: log₂ of together over expected (Church and Hanks 1990); logDice: at most 14 (Rychlý 2008); t: "
-        "(together − expected) / √together, without the factor 1 − f/n (Church et al. 1991)."
+        "Together: times the word stands at most five words away, within the sentence. Expected: how often it would if "
+        "words were strewn at random. The four measures say how closely the two belong together; the higher, the "
+        "closer. G² asks how little chance explains it: above 3.84, fewer than one in twenty words would come so near "
+        "by chance; a minus: they keep apart (log-likelihood over four cells, Dunning 1993). MI favours rare words "
+        "(log₂ of together over expected, Church and Hanks 1990), t frequent ones ((together − expected) / √together, "
+        "without the factor 1 − f/n, Church et al. 1991); logDice can be compared between corpora and is 14 at most "
+        "(Rychlý 2008)."
     )
 
 
@@ -78,8 +81,8 @@ def _spread(view: View, asked: Filters) -> None:
         counts, sizes = found.n.to_numpy(), found.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
         show.note(
-            f"DP = {dp:.2f} (0 where it is spread as the words are, towards 1 where one article has all; Gries 2008). "
-            f"Juilland's D = {d:.2f} (1 is even; over rates, by the population's deviation). The parts are articles."
+            f"How evenly it is spread: DP = {dp:.2f} (0 where each article has its share, towards 1 where one has all; "
+            f"Gries 2008). Juilland's D = {d:.2f} (1 is even; over rates, by the population's deviation)."
         )
 
 
@@ -127,7 +130,8 @@ def _key(view: View, asked: Filters) -> None:
 
     table(view, found, columns, opens, key="keyness")
     show.note(
-        "G²: log-likelihood over two cells, with a minus for words that are rarer here (Rayson and Garside 2000). Log "
-        "ratio: 1 is twice as often; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson "
-        "2013). No list of stop words is used. A click on a number elsewhere opens all lines, those here among them."
+        "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
+        "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "
+        "often, 2 four times; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson 2013). "
+        "Small words such as “the” and “of” are counted as all others. A click on a number elsewhere opens all lines, those here among them."
     )

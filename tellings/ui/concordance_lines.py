@@ -139,10 +139,20 @@ def _line(view: View, row: Any) -> str:
     starred = " t-kwic-star" if row.star else ""
     return (
         f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}</td>'
-        f'<td class="t-kwic-left">{escape(row.left[-_SHOWN:])}</td>'
+        f'<td class="t-kwic-left">{escape(_cut(row.left[::-1])[::-1])}</td>'
         f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(row.node)}</a></td>'
-        f'<td>{escape(row.right[:_SHOWN])}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
+        f'<td>{escape(_cut(row.right))}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
     )
+
+
+def _cut(said: str) -> str:
+    """So much of a line's side as is shown, in whole words.
+
+    >>> _cut("to capture " + "the " * 20)
+    'to capture the the the the the the the the the …'
+    """
+    shown, space, _ = said[: _SHOWN + 1].rpartition(" ") if len(said) > _SHOWN else (said, "", "")
+    return f"{shown} …" if space else said[:_SHOWN]
 
 
 def _ways(view: View, row: Any) -> str:

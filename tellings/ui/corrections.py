@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from tellings import corrections, settings
+from tellings import corrections, schema, settings
 from tellings.analysis import known
 from tellings.corrections import Correction
 from tellings.errors import CorrectionError
@@ -15,7 +15,7 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import address, browser_memory, load, security, state
+from tellings.ui import address, browser_memory, glossary, load, security, state
 from tellings.ui.text import escape, short
 
 MOST = 2_000
@@ -129,9 +129,19 @@ def lines(corpus: Corpus) -> list[Correction]:
     return [*(corpus.log.lines if corpus.log else ()), *state.corrections(corpus.name)]
 
 
+_IN_WORDS = {
+    "relocate": {"literal": "the place", "metonymic": "its government", "demonym": "its people"},
+    "rekind": {kind: glossary.words(kind) for kind in schema.QUOTE_KINDS},
+}
+"""What values of the tables are called, by the correction that sets them."""
+
+
 def words(row: Any) -> str:
     """A row of the status of corrections in words: what, from what to what."""
-    before, after, target = (short(str(one), LONGEST) for one in (row.before, row.after, row.target))
+    said_so = _IN_WORDS.get(str(row.action), {})
+    before, after, target = (
+        short(said_so.get(str(one), str(one)), LONGEST) for one in (row.before, row.after, row.target)
+    )
     said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
     if row.action not in ("merge", "split", "rename", "respan", "reject", "accept") and before not in (
         "",

@@ -245,10 +245,19 @@ def page(name: str) -> View:
 
 def _tour(page: str, filters: Filters) -> None:
     """The step of the tour that the address names, where this is its page, and the ways to the others."""
-    step = tour.STEPS.get(filters.tour)
-    if step is None or step.page != page:
+    first = not filters.tour and page == "overview"  # a newcomer's browser shows it: see `frame_component.js`
+    step = tour.STEPS.get("1" if first else filters.tour)
+    if step is None:
         return
-    at = int(filters.tour)
+    at = int(filters.tour or "1")
+    if step.page != page:
+        view = filters.only().change(tour=filters.tour, **step.changes)
+        back, end = address.href(step.page, view), address.href(page, filters.change(tour=""))
+        st.html(
+            f'<aside class="t-tour" aria-label="Tour"><p>You have left the tour at step {at} of {len(tour.STEPS)}.</p>'
+            f'<p><a href="{escape(back)}">Go on with it</a> <a href="{escape(end)}">End the tour</a></p></aside>'
+        )
+        return
     ways = [("End the tour", page, filters.change(tour=""))]
     for said, number in (("Back", str(at - 1)), ("Next", str(at + 1))):
         other = tour.STEPS.get(number)
@@ -256,7 +265,8 @@ def _tour(page: str, filters: Filters) -> None:
             ways.insert(0, (said, other.page, filters.only().change(tour=number, **other.changes)))
     links = " ".join(f'<a href="{escape(address.href(to, view))}">{said}</a>' for said, to, view in ways)
     told = f"<b>Step {at} of {len(tour.STEPS)}.</b> {escape(step.said)}"
-    st.html(f'<aside class="t-tour" aria-label="Tour"><p role="status">{told}</p><p>{links}</p></aside>')
+    kind = "t-tour t-first" if first else "t-tour"
+    st.html(f'<aside class="{kind}" aria-label="Tour"><p role="status">{told}</p><p>{links}</p></aside>')
 
 
 def _unknown_page() -> list[str]:

@@ -6,6 +6,8 @@ export default function (component) {
   keepTypefaces();
   once("tellingsKeys", listen);
   remember(component.data);
+  tellNarrow();
+  welcome();
   return follow(() => component.setTriggerValue("back", Date.now()));
 }
 
@@ -21,6 +23,10 @@ function listen() {
   window.addEventListener("pointerdown", (event) => walk(event, "pointer"), true);
   document.addEventListener("click", clicked);
   document.addEventListener("click", picture, true);
+  document.addEventListener("click", fill, true);
+  document.addEventListener("fullscreenchange", filled);
+  window.addEventListener("popstate", shown);
+  TELEPHONE.addEventListener("change", tellNarrow);
   document.addEventListener("scroll", together, true);
   for (const kind of ["pointerover", "focusin", "pointerout", "focusout"]) document.addEventListener(kind, explain);
 }
@@ -165,6 +171,52 @@ async function copy(button) {
     : "Copied. Whoever can reach this server sees the same view.";
 }
 
+/* The tour begins by itself where somebody opens the overview for the first time: its first step is there, and is shown.
+   It is in the address then, and what is opened next takes it along or leaves it. */
+const BEEN = "tellings has been shown round";
+function welcome() {
+  const address = new URL(window.location.href);
+  const bare = /\/(overview|home)?$/.test(address.pathname) && [...address.searchParams.keys()].every((key) => key === "corpus");
+  const newcomer = bare && !window.localStorage.getItem(BEEN);
+  if (newcomer) {
+    window.localStorage.setItem(BEEN, "yes");
+    document.documentElement.dataset.tellingsNewcomer = "";
+    address.searchParams.set("tour", "1");
+    window.history.replaceState(window.history.state, "", address);
+  }
+}
+
+function shown() {
+  const going = new URLSearchParams(window.location.search).get("tour") === "1";
+  if (!going) delete document.documentElement.dataset.tellingsNewcomer;
+}
+
+/* A telephone's window is told to the app, which places the names of a map for it. */
+const TELEPHONE = window.matchMedia("(max-width: 480px)");
+let narrow = false;
+function tellNarrow() {
+  if (TELEPHONE.matches === narrow) return;
+  narrow = TELEPHONE.matches;
+  window.tellingsPage.setStateValue("narrow", narrow);
+}
+
+/* A chart on the whole screen is drawn for the room that it has there, and scrolls where that is not enough. Where the
+   browser has no way to it, Streamlit's own fills the window. */
+const CHART = "st-key-chart-";
+function fill(event) {
+  const chart = event.target.closest?.('.modebar-btn[data-title="Fullscreen"]')?.closest(`[class*="${CHART}"]`);
+  if (!chart || !document.fullscreenEnabled) return;
+  event.stopImmediatePropagation();
+  if (document.fullscreenElement) document.exitFullscreen();
+  else chart.requestFullscreen();
+}
+
+function filled() {
+  const chart = [...(document.fullscreenElement?.classList ?? [])].find((name) => name.startsWith(CHART));
+  const { clientWidth: width, clientHeight: height } = document.fullscreenElement ?? {};
+  window.tellingsPage.setStateValue("room", chart ? { chart: chart.slice(CHART.length), width, height } : null);
+}
+
 /* What a term means, beside it, while the pointer or the focus rests on it; Esc takes it away. */
 let tip = null;
 function explain(event) {
@@ -206,9 +258,11 @@ function oneEntryPerAct() {
   const act = () => { acted = true; };
   for (const kind of ["pointerdown", "click", "keydown", "popstate"]) window.addEventListener(kind, act, true);
   window.history.pushState = function (...entry) {
+    if (document.fullscreenElement) document.exitFullscreen();  // what was opened stands beside the chart
     if (acted) push.apply(window.history, entry);
     else window.history.replaceState(...entry);
     acted = false;
+    shown();
   };
   window.history.pushState.onePerAct = true;
 }

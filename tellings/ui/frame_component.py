@@ -33,6 +33,8 @@ def mount(corpus: str) -> None:
         },
         on_back_change=lambda: None,
         on_by_change=lambda: None,
+        on_room_change=lambda: None,
+        on_narrow_change=lambda: None,
         on_enter_change=_enter,
         on_drawn_change=lambda: recorded.drawn(_said("drawn", {})),
         on_kept_change=lambda: recorded.take_up(corpus, _said("kept", "")),
@@ -47,6 +49,17 @@ def _said(name: str, nothing: Any) -> Any:
 def walking() -> bool:
     """Are tables gone through by keys? Then what they come by is opened by Enter alone."""
     return (state.get(_KEY) or {}).get("by") == "keys"
+
+
+def narrow() -> bool:
+    """Is the window as narrow as a telephone?"""
+    return bool((state.get(_KEY) or {}).get("narrow"))
+
+
+def room(chart: str) -> tuple[float, float] | None:
+    """Width and height of the screen in pixels, where the chart of that key has all of it."""
+    told = (state.get(_KEY) or {}).get("room") or {}
+    return (float(told["width"]), float(told["height"])) if told.get("chart") == chart else None
 
 
 def _enter() -> None:

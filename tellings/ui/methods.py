@@ -66,7 +66,7 @@ METHODS = (
         "Where such a report ends is sometimes a clause too early or too late. They, it and the company are followed "
         "seldom; he and she are now and then given to the wrong one of two people; of a father and son of one name "
         "often neither is named. A source whose identity is told paragraphs earlier, irony, and the title of a book in "
-        "marks are read as they look. One utterance told in quite other words is not brought together.",
+        "marks are read as they look. One thing said that is told in quite other words is not brought together.",
     ),
     Method(
         "toponyms",

@@ -143,6 +143,7 @@ def small_map(view: View) -> None:
             n=n,
             alt="Regions that are named",
             pick=_to_map(view),
+            heads={"title": [href("map", view.filters)]},
             config=config,
             notes=stated(view, areas) if region_map.has_stated(figure) else (),
         )
@@ -166,6 +167,7 @@ def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
         base,
         look=view.look(view.source(n, "mentions"), title=f"Named regions of {name}"),
         stated=set(boundaries.stated()),
+        width=region_map.NARROW,
         height=300,
     )
 
@@ -217,6 +219,7 @@ def _leading(view: View, figure: graphs.Figure, page: str, name: str, table: str
     show.chart(
         figure,
         view,
+        heads={"title": [href(page, view.filters)]},
         pick=lambda point: go(page, view.filters, **asked(point)),
         leads=lambda point: href(page, view.filters, **asked(point)),
         **shown,

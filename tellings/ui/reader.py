@@ -36,7 +36,8 @@ def choose(view: View) -> tuple[str, ...]:
         One doc_id or two: those of the address, else the corpus' first.
     """
     documents = load.ask(view.corpus, known.documents)
-    labels = dict(zip(documents.doc_id, documents.label, strict=True))
+    named = zip(documents.doc_id, documents.short, documents.label, strict=True)
+    labels = {doc: label if short.startswith("“") else f"{short}: {label}" for doc, short, label in named}
     docs = tuple(view.filters.doc[:2]) or (str(documents.doc_id.iloc[0]),)
     left, right = st.columns(2)
     state.put("reader-doc", docs[0])

@@ -49,10 +49,14 @@ def _head(found: pd.DataFrame) -> Iterator[Any]:
 
 def _links(view: View, title: str, page: str, rows: Rows, *, n: int, every: dict[str, Any]) -> None:
     """A kind of names: a heading with their number, a link for each, and one for all where there are more."""
-    show.heading(f"{title}: {n:,}")
+    said = f"{title}: {n:,}"
+    if not n:
+        show.note(said)
+        return
+    show.heading(said)
     with st.container(key=f"found-{page}", gap=None):
-        for said, changes in rows:
-            link(page, label(said), view.filters, **changes)
+        for name, changes in rows:
+            link(page, label(name), view.filters, **changes)
         if n > _MOST:
             link(page, f"All {n:,}", view.filters, **every)
 

@@ -70,7 +70,9 @@ def draw(view: View, told: pd.DataFrame) -> None:
         )
         figure = view.keep("matrix", lambda: drawing.figure(sharing, cells, look=look), pair)
         alt = "How many sentences of each article stand in each other"
-        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened)
+        articles = show.to_articles(view, sharing.doc_id)
+        heads = {"xaxis": articles, "yaxis": articles}
+        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened, heads=heads)
         _passages(view)
     with right:
         if view.opened("passage")[0]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +11,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from tellings.exports import spreadsheet
-from tellings.query.selection import Selection
+from tellings.query.selection import Selection, select
 from tellings.ui import address, filters, frame_component, recorded, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
-from tellings.views.larger import larger
+from tellings.views.larger import filling, larger
 from tellings.views.rows import finding, rows
 from tellings.views.theme import noted
 
@@ -39,6 +39,7 @@ def chart(
     alt: str,
     pick: Pick | None = None,
     leads: Callable[[Any], str] | None = None,
+    heads: Mapping[str, Sequence[str]] | None = None,
     config: Any = None,
     notes: Sequence[str] = (),
 ) -> None:
@@ -53,6 +54,8 @@ def chart(
         pick: from a point's `customdata` to what is opened.
         leads: from a point's `customdata` to the address that the label of its row links to, where that is not the
             page itself with what `pick` opens.
+        heads: by axis of the layout (`xaxis2`), the address that each of its labels links to, empty where to none; by
+            `title`, that of the title.
         config: more of Plotly's configuration.
         notes: what must be known to read the picture, also where it is taken away: the key of its columns, statements.
     """
@@ -67,8 +70,11 @@ def chart(
     )
     if pick is not None and leading is not None:
         figure = _linked(figure, leading)
+    figure = _headed(figure, heads or {})
     figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
-    if view.filters.size == "large":
+    if room := frame_component.room(key):
+        figure = larger(figure, filling(figure, *room))
+    elif view.filters.size == "large":
         figure = larger(figure)
     settings = {
         "displaylogo": False,
@@ -98,14 +104,36 @@ def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:
     linked, axis = rows(figure), figure.layout.yaxis
     if not linked:
         return figure
-    ink = f"<span style='color:{figure.layout.font.color}'>"  # else Plotly's links are blue
     texts = [
-        f'<a href="{escape(_bare(leads(linked[at].point)))}" target="_self">{ink}{text}</span></a>'
-        if at in linked
-        else text
+        _link(leads(linked[at].point), text, figure.layout.font.color) if at in linked else text
         for at, text in zip(axis.tickvals, axis.ticktext, strict=True)
     ]
     return go.Figure(figure).update_yaxes(ticktext=texts, selector={"anchor": axis.anchor})
+
+
+def _headed(figure: go.Figure, heads: Mapping[str, Sequence[str]]) -> go.Figure:
+    """A figure whose title, or the labels of some axes, are links."""
+    headed = go.Figure(figure) if heads else figure
+    for part, addresses in heads.items():
+        if part == "title":
+            title = figure.layout.title
+            headed.layout.title.text = _link(
+                addresses[0], title.text, title.font.color or figure.layout.font.color
+            )
+            continue
+        axis = figure.layout[part]
+        headed.layout[part].ticktext = [
+            _link(to, text, axis.tickfont.color) if to else text
+            for to, text in zip(addresses, axis.ticktext, strict=True)
+        ]
+    return headed
+
+
+def _link(address: str, text: str, colour: str) -> str:
+    """A link in a figure, in the colour of its text: else Plotly's are blue."""
+    return (
+        f'<a href="{escape(_bare(address))}" target="_self"><span style=\'color:{colour}\'>{text}</span></a>'
+    )
 
 
 def _bare(address: str) -> str:
@@ -116,6 +144,25 @@ def _bare(address: str) -> str:
 def _here(view: View, pick: Pick, point: Any) -> str:
     opened = pick(point)
     return address.href(view.page, view.filters.change(sel=opened.sel if opened else (), page=()))
+
+
+def to_articles(view: View, documents: Iterable[str]) -> list[str]:
+    """Where the heads of articles' columns lead: to the articles."""
+    return [address.href("reader", view.filters.only().change(doc=(doc,))) for doc in documents]
+
+
+def to_outlets(view: View, outlets: Iterable[str], *, whole: bool = False) -> list[str]:
+    """Where the heads of outlets' columns lead: to it alone, in the same view or (`whole`) the page's first."""
+    narrow = view.filters.change(sel=(), page=(), **({"view": "", "sort": ""} if whole else {}))
+    return [address.href(view.page, narrow.change(publisher=(outlet,))) for outlet in outlets]
+
+
+def to_entities(view: View, entities: Iterable[str]) -> list[str]:
+    """Where the names of entities lead: to their mentions, beside the same view."""
+    return [
+        address.href(view.page, view.filters.change(sel=select("mentions", entity=entity).sel, page=()))
+        for entity in entities
+    ]
 
 
 def table(

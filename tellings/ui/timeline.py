@@ -94,7 +94,8 @@ def _axis(view: View, told: pd.DataFrame, own: pd.DataFrame) -> None:
         _opened(view),
     )
     alt = "The periods that the articles name, in their order"
-    show.chart(figure, view, key="axis", n=n, alt=alt, pick=lambda point: opens(*point))
+    heads = {"xaxis2": ["", *show.to_articles(view, columns.doc_id)]}
+    show.chart(figure, view, key="axis", n=n, alt=alt, pick=lambda point: opens(*point), heads=heads)
     with st.container(horizontal=True, gap="large"):
         paging.control(told, key="periods", size=SIZE, noun="periods")
         paging.control(documents, key="articles", size=drawing.WIDEST, noun="articles")

@@ -56,6 +56,9 @@ def table(
     def pick(row: Any, column: str) -> None:
         address.change(view="lines", sort="", **opens(row["_by"], column))
 
-    show.table(shown, view, key=key, pick=pick, alt=f"{len(found):,} rows with their counts and measures")
+    measured = shown.select_dtypes("float").columns
+    digits = {column: st.column_config.NumberColumn(format="%.2f") for column in measured}
+    alt = f"{len(found):,} rows with their counts and measures"
+    show.table(shown, view, key=key, pick=pick, column_config=digits, alt=alt)
     if len(found) > _ROWS:
         show.take_away(found, view, key=f"{key}-all", label=f"All {len(found):,} as CSV")

@@ -68,7 +68,7 @@ def matrix(nodes: pd.DataFrame, pairs: pd.DataFrame, *, look: Look = LOOK) -> go
     Returns:
         A figure whose points have `customdata` `[entity_a, entity_b]`.
     """
-    around = _ordered(nodes, pairs)
+    around = ordered(nodes, pairs)
     places = {entity: i for i, entity in enumerate(around)}
     called = dict(zip(nodes.entity_id, told_apart(nodes.entity_id, nodes.name, nodes.type), strict=True))
     most = max([*pairs.n_sentences, 1])
@@ -118,7 +118,7 @@ def figure(
         A figure whose points have `customdata` `[entity_id, ""]` for a node, `[entity_a, entity_b]` for a line's dot.
     """
     shown = drawn(pairs, focus)
-    around = _ordered(nodes, shown)
+    around = ordered(nodes, shown)
     spots = {entity: _spot(i, len(around)) for i, entity in enumerate(around)}
     opened = tuple(part for part in look.selected if part)
     traces = [*_lines(shown, spots, look.colours, opened), _dots(shown, spots, look.colours, opened)]
@@ -138,7 +138,8 @@ def figure(
     )
 
 
-def _ordered(nodes: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
+def ordered(nodes: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
+    """The entities as they are drawn: type by type, those who share most side by side."""
     shared: dict[tuple[str, str], int] = {}
     for a, b, k in zip(pairs.entity_a, pairs.entity_b, pairs.n_sentences, strict=True):
         shared[(a, b)] = shared[(b, a)] = int(k)

@@ -26,6 +26,12 @@ STEPS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
 SMALL = (284, 264)
 """Width and height of a small map, in pixels."""
 
+NARROW = 310
+"""Pixels of the width of a map on a telephone, or beside another chart."""
+
+_CLASS, _LINE = 85, 10
+"""Pixels of a class in the legend, the noun with it, and of a further line of the legend."""
+
 _HATCHED = 3
 """The place of the hatched areas among the traces."""
 
@@ -39,6 +45,7 @@ def region_map(
     look: Look = LOOK,
     measure: str = "n",
     stated: Collection[str] = (),
+    width: int = map_traces.WIDTH,
     height: int = 540,
 ) -> go.Figure:
     """Areas filled in steps of a measure, and points for the places in them.
@@ -53,6 +60,7 @@ def region_map(
         look: theme, title, source line; its `selected` is the code or place_id whose sentences are open.
         measure: the column that is drawn, one of `map_traces.MEASURES`.
         stated: codes of areas that are hatched because a statement belongs to them.
+        width: in pixels, for which its names are placed; it is drawn no narrower than that.
         height: in pixels; less where it is the world, which is wide.
 
     Returns:
@@ -64,18 +72,20 @@ def region_map(
     points = map_extent.located(points[points[measure] > 0])
     bounds = steps(drawn[measure])
     height = min(height, 400) if window.whole else height
-    size = (map_traces.WIDTH, height - 100)
+    window = replace(window, steps=window.steps * width / map_traces.WIDTH)
+    size = (width, height - 100)
     shown = map_extent.shown(drawn, outlines, window)
     drawing = Drawing(shown, window, bounds, measure, look.colours)
     traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
     hatched = any(value is not None for value in traces[_HATCHED].lon)
-    legend = _legend(bounds, map_traces.MEASURES[measure], hatched, look.colours)
-    said = [line(legend, colour=look.colours.ink, size=13, left=8, below=44 if hatched else 34)]
+    legend = _legend(bounds, map_traces.MEASURES[measure], hatched, look.colours, width // _CLASS)
+    below = 34 + _LINE * legend.count("<br>")
+    said = [line(legend, colour=look.colours.ink, size=13, left=8, below=below)]
     frame = layout(
         look,
         height=height,
-        least=map_traces.WIDTH + 16,
-        margin={"l": 8, "r": 8, "t": 40, "b": 68 if hatched else 60},
+        least=width + 16,
+        margin={"l": 8, "r": 8, "t": 40, "b": 26 + below},
         dragmode="pan",
         geo=_geo(window, look.colours),
         annotations=said,
@@ -172,7 +182,9 @@ def steps(values: Sequence[int] | pd.Series[Any]) -> list[tuple[int, int]]:
     return [(low, high - 1) for low, high in zip(starts, [*starts[1:], most + 1], strict=True)]
 
 
-def _legend(bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours: Palette) -> str:
+def _legend(
+    bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours: Palette, abreast: int
+) -> str:
     names = [
         "not named" if noun == "mentions" else f"no {noun}",
         *(f"{low}" if low == high else f"{low}–{high}" for low, high in bounds),
@@ -183,8 +195,8 @@ def _legend(bounds: Sequence[tuple[int, int]], noun: str, stated: bool, colours:
     marks = [
         f"<span style='color:{shade}'>■</span> {name}" for name, shade in zip(names, shades, strict=True)
     ]
-    classes = "   ".join(marks)
-    return f"{classes}<br>▨ occupied or disputed: see the note on borders" if stated else classes
+    lines = ["   ".join(marks[at : at + abreast]) for at in range(0, len(marks), abreast)]
+    return "<br>".join([*lines, *(["▨ occupied or disputed: see the note on borders"] if stated else [])])
 
 
 def _geo(window: Frame, colours: Palette) -> dict[str, Any]:

@@ -123,6 +123,28 @@ def test_the_tour_leads_over_the_pages_and_is_left(visit: Callable[..., Page]) -
     expect(page.locator("h1")).to_have_text("Reader")
 
 
+def test_the_tour_begins_by_itself_for_a_newcomer_alone(visit: Callable[..., Page]) -> None:
+    page = visit("overview", newcomer=True)
+    step = page.locator(".t-tour")
+    expect(step).to_contain_text("Step 1 of 5")
+    expect(step).to_be_visible()
+    assert page.url.endswith("tour=1")
+    _follow(page, step.locator("a", has_text="End the tour"))
+    expect(step).to_be_hidden()
+    with run(page):
+        page.reload()
+    expect(step).to_be_hidden()
+    expect(visit("overview").locator(".t-tour")).to_be_hidden()
+
+
+def test_whoever_leaves_the_tour_is_led_back_to_it(visit: Callable[..., Page]) -> None:
+    page = visit("map?tour=2")
+    expect(page.locator(".t-tour")).to_contain_text("left the tour at step 2")
+    _follow(page, page.locator(".t-tour a", has_text="Go on with it"))
+    expect(page.locator("h1")).to_have_text("Entities")
+    expect(page.locator(".t-tour")).to_contain_text("Step 2 of 5")
+
+
 def test_a_reader_on_a_telephone_comes_to_the_sentences(visit: Callable[..., Page]) -> None:
     page = visit("overview", width=375, height=812)
     _follow(page, page.locator(".st-key-questions a", has_text="names Volodymyr Zelenskyy most"))

@@ -40,6 +40,7 @@ class Window:
 
     Attributes:
         page: the page.
+        newcomer: has nobody been here with it before? Then the tour begins by itself.
         asked: how many runs of the app the page has asked for.
         finished: how many came to their end, those not counted that were broken off for another.
         due: is a run under way or asked for?
@@ -47,8 +48,11 @@ class Window:
         errors: what the console showed as errors, and uncaught exceptions.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, newcomer: bool = False) -> None:
         self.page = page
+        self.newcomer = newcomer
+        if not newcomer:
+            page.add_init_script("localStorage.setItem('tellings has been shown round', 'yes')")
         page.on("requestfinished", self._ask)
         page.on("requestfailed", self._ask)
         page.on("console", self._tell)
@@ -142,9 +146,11 @@ class Visitor:
         width: int = 1280,
         height: int = 800,
         until: str | None = None,
+        newcomer: bool = False,
     ) -> Page:
         """Open an address and wait until the page stands still, or a selector is seen."""
-        window = self._free.pop() if self._free else Window(self._context.new_page())
+        fresh = newcomer or not self._free
+        window = Window(self._context.new_page(), newcomer=newcomer) if fresh else self._free.pop()
         self._used.append(window)
         page = window.page
         _WINDOWS[page] = window
@@ -164,7 +170,10 @@ class Visitor:
         for window in self._used:
             if not window.page.is_closed():
                 window.leave()
-                self._free.append(window)
+                if window.newcomer:
+                    window.page.close()
+                else:
+                    self._free.append(window)
 
 
 def still(page: Page) -> None:

@@ -27,8 +27,9 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     """All lines, newest first.
 
     Returns:
-        The columns of `corrections.status`, and `origin` (`shipped`, `saved`, `this window`), `doc_id` (of the span
-        that a line speaks of; empty where it speaks of all of an entity) and `place` (its number in the log, from 1).
+        The columns of `corrections.status`, and `origin` (`with the corpus`, `saved`, `this window`), `doc_id` (of the
+        span that a line speaks of; empty where it speaks of all of an entity) and `place` (its number in the log,
+        from 1).
     """
     targets = {line.id: line.target for line in lines(corpus)}
     if corpus.corrections is None:
@@ -38,7 +39,8 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
     here = {line.id for line in state.corrections(corpus.name)}
     origins = [
-        "shipped" if one in shipped else "this window" if one in here else "saved" for one in status["id"]
+        "with the corpus" if one in shipped else "this window" if one in here else "saved"
+        for one in status["id"]
     ]
     docs = [_doc_of(targets.get(one)) for one in status["id"]]
     numbered = status.assign(origin=origins, doc_id=docs, place=range(1, len(status) + 1))

@@ -37,7 +37,7 @@ def narrow(view: View) -> None:
     """The filters: those used most in a row, the rest folded away."""
     find, kind, with_it, more = abreast.controls(2.8, 2.6, 2.9, 2)
     with find:
-        filters.words(view, "Find a name", "any part of a name or printed form")
+        filters.words(view, "Find a name", "part of a name")
     with kind:
         filters.many(view, "type", "Type", list(schema.TYPES))
     with with_it:

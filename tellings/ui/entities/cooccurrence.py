@@ -44,7 +44,9 @@ def draw(view: View) -> None:
                 else drawing.matrix(nodes, among, look=look)
             ),
         )
-        show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened)
+        names = [] if network else show.to_entities(view, drawing.ordered(nodes, among))
+        heads = {"xaxis": names[:-1], "yaxis": names[1:]} if names else {}
+        show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened, heads=heads)
         some = (
             f"{min(len(among), drawing.LINES):,} pairs of them with many sentences"
             if network

@@ -51,7 +51,8 @@ def draw(view: View, n: int, *, rates: bool) -> None:
             go("reader", view.filters, doc=point[1:2])
             return None
 
-        show.chart(figure, view, key="entities", n=n, alt=alt, pick=pick)
+        heads = {"xaxis2": show.to_articles(view, columns.doc_id)} if len(columns) <= drawing.WIDEST else {}
+        show.chart(figure, view, key="entities", n=n, alt=alt, pick=pick, heads=heads)
         with st.container(horizontal=True, gap="large"):
             paging.control(counted, key="entities", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")

@@ -38,9 +38,15 @@ def draw(view: View, n: int) -> None:
             int(rows.index[0]),
             columns.index[0],
         )
-        show.chart(
-            figure, view, key="first", n=n, alt=alt, pick=lambda point: _opened(point[0], owners[point[0]])
-        )
+        heads = {
+            "xaxis": show.to_articles(view, columns.doc_id),
+            "yaxis": show.to_entities(view, rows.entity_id),
+        }
+
+        def pick(point: list[str]) -> Selection:
+            return _opened(point[0], owners[point[0]])
+
+        show.chart(figure, view, key="first", n=n, alt=alt, pick=pick, heads=heads)
         with st.container(horizontal=True, gap="large"):
             paging.control(ranked, key="first", size=SIZE, noun="entities")
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")

@@ -43,7 +43,8 @@ def draw(view: View, n: int) -> None:
             int(rows.index[0]),
             next(iter(columns)),
         )
-        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened)
+        heads = {"xaxis": ["", *show.to_outlets(view, columns)]}
+        show.chart(figure, view, key="spellings", n=n, alt=alt, pick=_opened, heads=heads)
         with st.container(horizontal=True, gap="large"):
             paging.control(whole, key="forms", size=SIZE, noun="printed forms")
             paging.control(outlets, key="outlets", size=COLUMNS, noun="outlets")

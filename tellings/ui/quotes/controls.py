@@ -45,7 +45,7 @@ def narrow(view: View) -> None:
     with who:
         filters.speakers(view, "Speaker")
     with find:
-        filters.words(view, "Words in it", "a word or phrase, or a speaker; in any form")
+        filters.words(view, "Words in it", "word or speaker")
     with hidden:
         filters.one(view, "anonymous", "Sources", {"": "all", "no": "named", "yes": "unnamed"})
     folded = ("type", "side", "kind", "cue", "cluster", "doc", "publisher", "date", "when", "entity")

@@ -18,7 +18,10 @@ from tellings.ui.text import escape, plain
 from tellings.views import speakers as drawing
 
 SIZE = 15
-_LEFT = {"scare": ("scare quote", "scare quotes"), "heading": ("piece in a heading", "pieces in headings")}
+_LEFT = {
+    "scare": ("piece set in marks (scare quote)", "pieces set in marks (scare quotes)"),
+    "heading": ("piece in a heading", "pieces in headings"),
+}
 
 
 def draw(view: View, n: int) -> None:

@@ -24,7 +24,7 @@ def draw(view: View) -> None:
     retold = load.ask(view.corpus, utterances.utterances, view.filters)
     if retold.empty:
         show.note(
-            "No utterance is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
+            "Nothing said is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
             "has none."
         )
         return
@@ -39,18 +39,19 @@ def draw(view: View) -> None:
     left, right = abreast.beside(*((1, 1) if len(shown) < 6 else (3, 2)))
     with left:
         selected = (cluster, view.opened("publisher")[0])
-        source = view.source(n, f"quotations of {len(retold):,} utterances")
+        source = view.source(n, f"quotations of {len(retold):,} things said")
         figure = view.keep(
             "utterances",
             lambda: drawing.figure(rows, cells, shown, look=view.look(source, *selected)),
             int(rows.index[0]),
         )
-        alt = "How often each outlet tells each utterance"
+        alt = "How often each outlet tells each thing said"
         differ = any(drawing.spoken(own, shown) for _, own in cells.groupby("cluster_id"))
         notes = [drawing.LETTERS] if differ else []
-        show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, notes=notes)
-        paging.control(retold, key="utterances", size=SIZE, noun="utterances")
-        with st.expander(f"{paging.most(len(retold), MOST)} utterances as a table"):
+        heads = {"xaxis": ["", *show.to_outlets(view, shown, whole=True)]}
+        show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, heads=heads, notes=notes)
+        paging.control(retold, key="utterances", size=SIZE, noun="things said")
+        with st.expander(f"{paging.most(len(retold), MOST)} things said as a table"):
             table, pick = view.keep("table", lambda: _table(view, retold.head(MOST), outlets))
             show.table(table, view, key="utterances-table", alt=alt, pick=pick)
     with right:

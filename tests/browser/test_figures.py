@@ -1,0 +1,84 @@
+"""Charts as pages show them: on the whole screen, on a telephone, and with heads that are links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visiting import run, still, until
+
+ROW = "chart => Number.parseFloat(getComputedStyle(chart.querySelector('.ytick text')).fontSize)"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1920, 1080)])
+def test_a_chart_on_the_whole_screen_has_larger_type(
+    visit: Callable[..., Page], width: int, height: int
+) -> None:
+    page = visit("entities", width=width, height=height)
+    chart = page.locator(".st-key-chart-entities")
+    before = chart.evaluate(ROW)
+    with run(page):
+        chart.locator('.modebar-btn[data-title="Fullscreen"]').click()
+    until(page, lambda: chart.evaluate(ROW) >= 1.3 * before, "the type is not larger")
+    inside = "chart => chart.scrollWidth <= chart.clientWidth && chart === document.fullscreenElement"
+    assert chart.evaluate(inside)
+    with run(page):
+        page.evaluate("document.exitFullscreen()")
+    until(page, lambda: chart.evaluate(ROW) == before, "the type stays large")
+
+
+@pytest.mark.parametrize(
+    ("address", "leads"),
+    [
+        ("entities", "/reader.*doc=000_a6273d54f0673f32"),
+        ("entities?view=first", "/reader.*doc=000_a6273d54f0673f32"),
+        ("entities?view=spellings", "/entities.*publisher=AFP"),
+        ("entities?view=together", "/entities.*sel=entity"),
+        ("quotations?view=words", "/quotations.*publisher=AFP"),
+        ("shared_text", "/reader.*doc=000_a6273d54f0673f32"),
+        ("timeline", "/reader.*doc=000_a6273d54f0673f32"),
+    ],
+)
+def test_the_head_of_a_column_is_a_link(visit: Callable[..., Page], address: str, leads: str) -> None:
+    page = visit(address)
+    head = page.locator(".js-plotly-plot :is(.xtick, .x2tick) a").first
+    with run(page):
+        head.click()
+        page.wait_for_url(re.compile(leads))
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_head_of_a_chart_leads_to_all_of_it(visit: Callable[..., Page]) -> None:
+    page = visit("overview")
+    head = page.locator(".st-key-chart-named .g-gtitle a")
+    expect(head).to_have_text("Most named")
+    head.focus()
+    with run(page):
+        page.keyboard.press("Enter")
+        page.wait_for_url(re.compile("/entities$"))
+
+
+def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> None:
+    for width in (1024, 1280):
+        page = visit("overview", width=width, height=768)
+        still(page)
+        for chart in page.locator("[class*=st-key-chart-]").all():
+            room = chart.evaluate("chart => chart.clientWidth - chart.scrollWidth")
+            assert room >= 0, (width, chart.get_attribute("class"))
+
+
+def test_the_map_fits_a_telephone(visit: Callable[..., Page]) -> None:
+    page = visit("map", width=375, height=812)
+    fits = "document.querySelector('.st-key-chart-map').scrollWidth <= 343"
+    until(page, lambda: page.evaluate(fits), "the map is wider than the telephone")
+
+
+def test_the_card_of_the_reader_covers_nothing_until_a_mark_is_open(visit: Callable[..., Page]) -> None:
+    page = visit("reader?doc=000_a6273d54f0673f32", width=375, height=812)
+    lies = "card => getComputedStyle(card).position"
+    assert page.locator(".st-key-reader-card").evaluate(lies) == "static"
+    page = visit("reader?doc=000_a6273d54f0673f32&sel=span&sel=start:0&sel=end:9", width=375, height=812)
+    assert page.locator(".st-key-reader-card").evaluate(lies) == "fixed"
