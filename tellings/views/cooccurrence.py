@@ -128,7 +128,7 @@ def figure(
         layout(
             look.titled("Who is named with whom"),
             height=HEIGHT,
-            least=640,
+            least=720,
             margin={"l": 8, "r": 8, "t": 72, "b": 36},
             annotations=[_legend(look.colours), *_labels(nodes, spots, look.colours)],
             hovermode="closest",
@@ -274,12 +274,13 @@ def _sizes(nodes: pd.DataFrame) -> list[float]:
 
 def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> list[dict[str, Any]]:
     sizes = dict(zip(nodes.entity_id, _sizes(nodes), strict=True))
+    farthest = max(sizes.values(), default=0)  # the same for all, so that none comes near the one below it
     return [
         {
             "x": spots[entity][0],
             "y": spots[entity][1],
             "xshift": round(spots[entity][0] * (sizes[entity] / 2 + 4)),
-            "yshift": round(spots[entity][1] * (sizes[entity] / 2 + 9)),
+            "yshift": round(spots[entity][1] * (farthest / 2 + 9)),
             "text": f"{plain(name, 24)} <span style='color:{colours.faint}'>{n:,}</span>",
             "showarrow": False,
             "xanchor": "left" if spots[entity][0] >= 0 else "right",

@@ -17,7 +17,7 @@ from tellings.views.map_labels import LONGEST, Label, arrange, padded, visible
 from tellings.views.map_shapes import shapes, thinned
 from tellings.views.theme import SANS, Palette, plain
 
-WIDTH = 540
+WIDTH = 520
 """The width in pixels for which labels are laid out."""
 
 _ACROSS = 16

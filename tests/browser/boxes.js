@@ -32,7 +32,12 @@
     const name = plot.closest('[class*="st-key-chart-"]').className.match(/st-key-(chart-[\w-]+)/)[1];
     const [left, top, right, bottom] = (({ left, top, right, bottom }) => [left, top, right, bottom])(plot.getBoundingClientRect());
     const inside = (shape) => shape.every(([x, y]) => x > left - OFF && x < right + OFF && y > top - OFF && y < bottom + OFF);
-    const texts = [...plot.querySelectorAll(".main-svg text")].filter((e) => shown(e) && said(e.textContent) && !e.closest(".hoverlayer"))
+    // What lies beyond a map's frame is clipped: it is not drawn at all.
+    const pictured = (e) => {
+      const frame = e.closest(".geolayer .geo")?.querySelector(".bg rect")?.getBoundingClientRect(), own = e.getBoundingClientRect();
+      return !frame || (own.right > frame.left && own.left < frame.right && own.bottom > frame.top && own.top < frame.bottom);
+    };
+    const texts = [...plot.querySelectorAll(".main-svg text")].filter((e) => shown(e) && pictured(e) && said(e.textContent) && !e.closest(".hoverlayer"))
       .map((e) => [said(e.textContent), turned(e), e]);
     // A name on a map is drawn as a halo and the letters on it.
     const once = texts.filter(([text, shape], i) => !texts.slice(0, i).some(([other, there]) => other === text && depth(shape, there) > 6));
@@ -40,7 +45,7 @@
     const buttons = [...plot.querySelectorAll(".modebar-btn")].filter(shown).map((e) => ["a button", box(e.getBoundingClientRect()), plot]);
     apart(name, [...once, ...buttons]);
     for (const mark of plot.querySelectorAll(".bars path, .scatterlayer .point"))
-      if (!inside(box(mark.getBoundingClientRect()))) { faults.push(`${name}: a mark stands outside`); break; }
+      if (pictured(mark) && !inside(box(mark.getBoundingClientRect()))) { faults.push(`${name}: a mark stands outside`); break; }
   }
 
   const main = document.querySelector('[data-testid="stMain"]'), words = [];

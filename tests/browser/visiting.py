@@ -52,7 +52,9 @@ class Window:
         self.page = page
         self.newcomer = newcomer
         if not newcomer:
-            page.add_init_script("localStorage.setItem('tellings has been shown round', 'yes')")
+            page.add_init_script(
+                "if (window.origin !== 'null') localStorage.setItem('tellings has been shown round', 'yes')"
+            )
         page.on("requestfinished", self._ask)
         page.on("requestfailed", self._ask)
         page.on("console", self._tell)

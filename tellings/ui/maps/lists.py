@@ -15,7 +15,7 @@ from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
 
-_WIDTHS = {"Mentions": 72, "Quotations": 84, "Articles": 68}
+_WIDTHS = {"Mentions": 70, "Quotations": 80, "Articles": 62}
 SIZE = 100
 """Rows on one page of a list."""
 
@@ -32,7 +32,7 @@ def areas(view: View, named: pd.DataFrame) -> None:
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         column_config={
-            "Area": st.column_config.TextColumn(width=130),
+            "Area": st.column_config.TextColumn(width=116),
             **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},
         },
     )
