@@ -133,5 +133,6 @@ def _key(view: View, asked: Filters) -> None:
         "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
         "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "
         "often, 2 four times; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson 2013). "
-        "Small words such as “the” and “of” are counted as all others. A click on a number elsewhere opens all lines, those here among them."
+        "Small words such as “the” and “of” are counted as all others. A click on a number elsewhere opens "
+        "all lines, those here among them."
     )
