@@ -139,8 +139,8 @@ def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
     table(view, found, columns, lambda name, _: _into(made[name]), key="parts", by="name")
     show.note(
         "Each part against all others of these together. G² asks how little chance explains the "
-        "difference, with a minus where it is rarer (log-likelihood over two cells, Rayson and Garside 2000); log ratio "
-        "says how large it is: 1 is twice as often (Hardie 2014). What two parts share counts in "
+        "difference, with a minus where it is rarer (log-likelihood over two cells, Rayson and Garside 2000); log "
+        "ratio says how large it is: 1 is twice as often (Hardie 2014). What two parts share counts in "
         "both."
     )
 
@@ -173,7 +173,8 @@ def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
     table(view, found.assign(at=found.index), columns, opens, key="part-keys", by="at")
     show.note(
         "The ten words of each part that stand there more often than in all the rest of the corpus, by G² (Rayson and "
-        "Garside 2000), at least twice. Log ratio: 1 is twice as often (Hardie 2014). Small words are counted as all others."
+        "Garside 2000), at least twice. Log ratio: 1 is twice as often (Hardie 2014). "
+        "Small words are counted as all others."
     )
 
 
