@@ -148,8 +148,8 @@ class Filters:
         return replace(self, **tidy)
 
     def only(self, *names: str) -> Filters:
-        """The corpus, its layer, the size, what counts once and the named parameters: what travels to another page."""
-        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", "size", "once", *names}})
+        """The corpus, its layer, the size and the named parameters."""
+        return Filters(**{name: getattr(self, name) for name in {"corpus", "layer", "size", *names}})
 
     @property
     def active(self) -> tuple[str, ...]:

@@ -52,10 +52,10 @@ def open_selection(selection: Selection | None, **changes: Any) -> None:
 
 
 def clear(*kept: str) -> None:
-    """Take every filter away but those named, with what counts once; corpus, order and view stay."""
+    """Take every filter away but those named; corpus, order and view stay."""
     current, _ = read()
     state.clicked(None)
-    write(current.only("sort", "view", *kept).change(once=""))
+    write(current.only("sort", "view", *kept))
 
 
 def close() -> None:

@@ -150,18 +150,18 @@ def _switch() -> None:
 def link(page: str, label: str, filters: Filters, **changes: object) -> None:
     """A link to another page; of the filters, those travel that the page understands, with these changes."""
     entry = registry.entry(page)
-    view = filters.only(*entry.reads).change(**changes)
+    view = filters.only("once", *entry.reads).change(**changes)
     st.page_link(entry.path, label=label, query_params=view.params())
 
 
 def href(page: str, filters: Filters, **changes: Any) -> str:
     """The address of another page; of the filters, those travel that the page understands, with these changes."""
-    return address.href(page, filters.only(*registry.entry(page).reads).change(**changes))
+    return address.href(page, filters.only("once", *registry.entry(page).reads).change(**changes))
 
 
 def go(page: str, filters: Filters, **changes: Any) -> None:
     """Turn to another page, from a callback; of the filters, those travel that the page understands."""
-    view = filters.only(*registry.entry(page).reads).change(**changes)
+    view = filters.only("once", *registry.entry(page).reads).change(**changes)
     state.go(page, view.params())
 
 

@@ -160,6 +160,7 @@ def test_the_switch_writes_the_address_and_the_page_says_what_is_counted() -> No
     assert "tellings" in page.query_params["once"]
     assert "tellings counted once" in said(page)
     assert "2 articles ·" in said(page)
+    assert all("once=tellings" in link.proto.query_string for link in page.sidebar.get("page_link"))
     assert "Three articles, two tellings" in said(open_page("shared_text", corpus="market", once="tellings"))
 
 

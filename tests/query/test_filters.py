@@ -66,7 +66,6 @@ def test_values_are_bound_never_written() -> None:
 def test_only_what_is_named_travels() -> None:
     view = Filters(corpus="c", doc=("a",), q="x", sel=("mentions",))
     assert view.only("doc") == Filters(corpus="c", doc=("a",))
-    assert view.change(once="tellings").only() == Filters(corpus="c", once="tellings")
 
 
 def test_a_table_without_filters_is_refused() -> None:
