@@ -76,7 +76,8 @@ class Corpus:
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
-        self._connection.execute("SET enable_progress_bar=false")
+        with contextlib.suppress(duckdb.InvalidInputException):  # none, in a notebook without what draws it
+            self._connection.execute("SET enable_progress_bar=false")
         small = connecting.is_small(path)
         attached = not small and derived.attach(self._connection, path, self.descriptor, self.gaps)
         self._index = derived.NAME if attached else ""
