@@ -21,6 +21,7 @@ function listen() {
   window.addEventListener("keydown", pressed);
   window.addEventListener("keydown", inTable, true);
   window.addEventListener("pointerdown", (event) => walk(event, "pointer"), true);
+  window.addEventListener("focusin", (event) => event.target.matches?.(":focus-visible") && walk(event, "keys"), true);
   document.addEventListener("click", clicked);
   document.addEventListener("click", picture, true);
   document.addEventListener("click", fill, true);
@@ -115,8 +116,8 @@ function step(at, by) {
   return stop;
 }
 
-/* Which way a table is gone through: by keys it is only walked over, until Enter opens a row. The table tells the app
-   of a step after a pause, so Enter waits for longer. */
+/* Which way a table is gone through: by keys it is only walked over, until Enter opens a row; the first cell is come to
+   where the table gets the focus. The table tells the app of a step after a pause, so Enter waits for longer. */
 const PAUSE = 400;
 let way = "pointer";
 function inTable(event) {

@@ -24,7 +24,9 @@ from tests.browser.visiting import run, still
 def test_a_row_opens_as_many_lines_as_it_counts(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     table = page.locator("[class*=st-key-opens-] canvas").first
-    table.focus()
+    with run(page):
+        table.focus()
+    assert "view=lines" not in page.url, "who comes to a table by keys opens nothing yet"
     with run(page):
         page.keyboard.press("ArrowDown")
     still(page)
