@@ -15,7 +15,7 @@ from tests.app.opening import PATIENCE, open_page, said
 
 VIEWS = {
     "entities": {}, "quotations": {}, "map": {}, "timeline": {}, "discrepancies": {"view": "compatible"},
-    "shared_text": {}, "overview": {}, "coverage": {}, 
+    "shared_text": {}, "overview": {}, "coverage": {},
     "search": {"q": "talk*", "view": "lines"}, "reader": {}, "corrections": {},
 }  # fmt: skip
 
