@@ -37,7 +37,7 @@ class Tokens:
         """Read the doc once."""
         self.doc = doc
         self.raw = doc.text
-        self.text = [token.text for token in doc]
+        self.text: list[str] = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
         self.lower = [text.lower() for text in self.text]
         table = doc.to_array(["IDX", "TAG", "SPACY", "SENT_START"])
         proper = [doc.vocab.strings["NNP"], doc.vocab.strings["NNPS"]]

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.reference.epithets import (
+    EPITHETS,
     first_of,
     last_of,
     of_age,
@@ -33,6 +34,7 @@ PRONOUNS = {
     "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 
+_NOUNS = frozenset({"NN", "NNP"})
 MAX_BEFORE = 5
 """Words before a name in which its bearer's nation may stand."""
 
@@ -63,10 +65,15 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for number, sentence in enumerate(article.annotated_sentences):
         for token in sentence:
+            mention, low = names.get(token.idx), token.lower_
+            wanted = PRONOUNS.get(low)
+            epithet = low in EPITHETS or token.idx in demonyms
+            noun = mention is None and wanted is None and token.tag_ in _NOUNS and focus.bears(noun_of(token))
+            if mention is None and wanted is None and not epithet and not noun:
+                continue
             i = bisect_right(starts, token.idx) - 1
             within = i >= 0 and token.idx < pieces[i].outer_end
             inside = within and pieces[i].end - pieces[i].start > LONG_QUOTATION
-            mention = names.get(token.idx)
             if mention is not None and mention.chain is not None:
                 head = _head(token, mention.end)
                 sex = sex_of(article.text, mention.start, mention.end)
@@ -81,7 +88,6 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     quoted=inside,
                 )
                 continue
-            wanted = PRONOUNS.get(token.lower_)
             if inside:
                 continue
             people = token.idx in demonyms and of_people(token)
@@ -95,8 +101,6 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     found.append(_standing(article, span, "nominal", person, "nation, age or children"))
                     focus.again(person, token, number)
                 continue
-            if wanted is None and not focus.bears(noun_of(token)):
-                continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)
                 if person is not None:
@@ -104,7 +108,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     found.append(_standing(article, (token.idx, end), "pronoun", person, "pronoun"))
                     if not within:
                         focus.again(person, token, number, sex=wanted)
-            elif wanted is None and _definite(token, taken):
+            elif noun and _definite(token, taken):
                 words = {t.lower_ for t in token.lefts if t.dep_ in ("amod", "compound", "nmod")}
                 person = focus.nominal(token, words, number)
                 if person is not None:

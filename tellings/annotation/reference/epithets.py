@@ -16,6 +16,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "another", "one", "this", "that"})
 _PARENTS = {
     "father": "m", "dad": "m", "grandfather": "m", "mother": "f", "mum": "f", "mom": "f", "grandmother": "f",
 }  # fmt: skip
+EPITHETS = frozenset({"old", *_PARENTS})
+"""The nouns of age and children, in which an epithet has its head."""
+
 _OF = frozenset({"of", "-"})
 _FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _AGE_TOKENS = 4

@@ -91,6 +91,7 @@ PLACED = Entry("marked", ())
 _CLOSING = frozenset("”\"'’")
 _EMPTY = frozenset({"be", "have", "do", "become"})
 _PAST = frozenset({"VBD", "VBZ", "VBN", "JJ"})
+_VERBAL = _PAST | FINITE
 _MAX_SUBJECT = 4
 PARTICLES = frozenset({"in", "back", "out", "up", "on", "off", "away", "forth"})
 """What may stand between a verb and who does it: “…,” chimed in her neighbour; “…,” shot back Tan."""
@@ -135,7 +136,7 @@ def _behind_marks(token: Token) -> bool:
 
     Right behind the marks the verb may be misread (“…,” beamed Lopez), and a name must follow it.
     """
-    if token.lemma_.lower() in _EMPTY or not token.text.islower():
+    if token.tag_ not in _VERBAL or token.lemma_.lower() in _EMPTY or not token.text.islower():
         return False
     doc, i = token.doc, token.i - 1
     if of_age(doc[i]):

@@ -213,7 +213,7 @@ def anonymous(head: Token) -> bool:
     if head.pos_ != "NOUN":
         return False
     first, last = head.left_edge, head.right_edge
-    if _HIDES.search(head.doc.text[first.idx : last.idx + len(last)]) or _told_hidden(head):
+    if _HIDES.search(head.doc[first.i : last.i + 1].text) or _told_hidden(head):
         return True
     said = {t.lower_ for t in head.subtree}
     known = lemma in WITHHELD or lemma == "people"
