@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ _PASSAGE = 6
 """Words of a passage."""
 _EVERY = 4
 """Of passages, one in so many is compared, chosen by its words."""
+_WHOLE = 200
+"""Passages of a short article: of such two all are compared, where one in four would tell too little."""
 _MOST = 30
 """Articles that are compared for one passage; more share a notice, not a story."""
 STAGE = "compare"
@@ -46,12 +49,14 @@ def with_copies(found: Iterable[Document | Problem], copies: str = COPIES[0]) ->
     whole: dict[str, str] = {}
     passages: dict[int, list[str]] = {}
     sizes: dict[str, tuple[int, int]] = {}
+    short: dict[str, array[int]] = {}
     for item in found:
         if not isinstance(item, Document):
             yield item
             continue
         words = _WORD.findall(_body(item).casefold())
-        exact, some = " ".join(words), _sampled(words)
+        exact, every = " ".join(words), _passages(words)
+        some = {value for value in every if value % _EVERY == 0} or every
         original = whole.setdefault(exact, item.doc_id) if words else item.doc_id
         share = 1.0
         if original == item.doc_id and len(words) >= MIN_WORDS:
@@ -59,10 +64,14 @@ def with_copies(found: Iterable[Document | Problem], copies: str = COPIES[0]) ->
             for doc_id, n in common.most_common(1):
                 n_passages, n_words = sizes[doc_id]
                 share = n / (len(some) + n_passages - n)
+                if doc_id in short and len(every) <= _WHOLE:
+                    share = len(every & set(short[doc_id])) / len(every | set(short[doc_id]))
                 alike = min(n_words, len(words)) >= LENGTH * max(n_words, len(words))
                 original = doc_id if share >= SHARE and alike else original
         if original == item.doc_id:
             sizes[item.doc_id] = len(some), len(words)
+            if len(every) <= _WHOLE:
+                short[item.doc_id] = array("I", every)
             for passage in some:
                 if len(known := passages.setdefault(passage, [])) < _MOST:
                     known.append(item.doc_id)
@@ -86,10 +95,9 @@ def _body(document: Document) -> str:
     return shadow_of("\n".join(body) or document.text).text
 
 
-def _sampled(words: list[str]) -> set[int]:
-    hashes = (
+def _passages(words: list[str]) -> set[int]:
+    """The hashes of all passages."""
+    return {
         crc32(" ".join(words[i : i + _PASSAGE]).encode("utf-8", "replace"))
         for i in range(len(words) - _PASSAGE + 1)
-    )
-    every = set(hashes)
-    return {value for value in every if value % _EVERY == 0} or every
+    }

@@ -109,6 +109,10 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         markable=corrections.may_correct(view.corpus),
     )
     show.note("Greyed lines are shown but not counted.")
+    original = documents[documents.doc_id == about.copy_of]
+    if len(original):
+        counts = " It was to be counted once: nothing is looked for in this one." * (not about.n_words)
+        show.note(f"It says the same as {original.label.iloc[0]}, or nearly.{counts}")
     if corrections.may_correct(view.corpus):
         _called(view, doc_id, str(about.short))
 

@@ -106,3 +106,12 @@ def test_another_corpus_is_chosen_with_nothing_of_the_old_one() -> None:
     assert not app.exception
     assert "1 of 1" in said(app)
     assert "entity" not in app.query_params
+
+
+def test_the_reader_says_of_a_copy_what_it_is_a_copy_of_and_that_it_counts_once(tmp_path: Path) -> None:
+    first = corpora.document("a", "The ferry ran.", label="Ferry runs")
+    again = corpora.document("b", "The ferry ran.", copy_of="a", n_words=0)
+    corpora.write(tmp_path / "twins", {"documents": [first, again]})
+    told = said(open_page("reader", corpus="twins", doc="b"))
+    assert "It says the same as Ferry runs, or nearly. It was to be counted once" in told
+    assert "It says the same" not in said(open_page("reader", corpus="twins", doc="a"))

@@ -48,6 +48,11 @@ def test_a_short_story_with_a_headline_and_a_line_more_is_no_copy() -> None:
     assert copies(a=STORY[:3], b=["Oakham under water", *STORY[:3], "The Star has opened an appeal."]) == {}
 
 
+def test_short_articles_that_differ_in_a_word_are_copies_whichever_word_it_is() -> None:
+    told = {f"a{n}": [*STORY, f"It was flood number {n}."] for n in range(9)}
+    assert copies(**told) == {f"a{n}": "a0" for n in range(1, 9)}
+
+
 def test_copies_can_be_left_out() -> None:
     articles = [Document(name, "\n\n".join(STORY), f"{name}.txt", "") for name in ("echo", "post")]
     kept, problem = with_copies(articles, "drop")

@@ -44,7 +44,7 @@ def first_article(rows: Sequence[dict[str, Any]]) -> None:
         ]
         title = escape(first["title"]) if first["title"] else unknown("headline unknown")
         st.html(f'<p class="t-say"><b>{title}</b><br>{" · ".join(about)}</p>')
-        blocks = first["blocks"]
+        blocks = [block for block in first["blocks"] if block["text"] != first["title"]]
         st.html("".join(map(_block, blocks[:_SHOWN])))
         if len(blocks) > _SHOWN:
             show.note(f"and {len(blocks) - _SHOWN:,} more paragraphs. Greyed lines are kept and not counted.")
@@ -82,10 +82,12 @@ def teach(
             help="Copy one such line from a file that holds several articles. A number in it stands for any number, a "
             "date for any date, * for anything; what stands behind a label such as Headline: is the headline.",
         )
-        for field, name in _COLUMNS.items() if columns or said.get("columns") else ():
+        mapped = _COLUMNS if columns or said.get("columns") else {}
+        places = st.columns(3) * 2 if mapped else []
+        for place, (field, name) in zip(places, mapped.items(), strict=False):
             asked = said.get("columns", {}).get(field)
             choices = list(dict.fromkeys(["", *columns, *([asked] if asked else [])]))
-            st.selectbox(
+            place.selectbox(
                 f"Column: {name}",
                 choices,
                 index=choices.index(asked) if asked else 0,
