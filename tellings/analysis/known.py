@@ -98,8 +98,8 @@ def documents(corpus: Corpus) -> pd.DataFrame:
 
     Returns:
         `doc_id, label, short, title, publisher, outlet, outlet_label, published, url, source, copy_of, n_chars,
-        n_words, fullest`; `outlet` is the publisher's name, or `unknown:` and the article's id; `outlet_label` what a reader
-        calls it; `fullest`: has no other of its telling more words?
+        n_words, fullest`; `outlet` is the publisher's name, or `unknown:` and the article's id; `outlet_label` what a
+        reader calls it; `fullest`: has no other of its telling more words?
     """
     return corpus.sql(
         "SELECT doc_id, d.label, short, title, publisher, outlet, o.label AS outlet_label, published, url, source, "
