@@ -45,7 +45,7 @@ def main() -> int:
     parser.add_argument("--times", type=int, default=3, help="how often each is measured; the median counts")
     arguments = parser.parse_args()
     if "scale" in arguments.what:
-        print(scale.scale(arguments.sizes, arguments.home, queries=arguments.queries))
+        print(scale.scale(arguments.sizes, arguments.home, pages=arguments.pages, queries=arguments.queries))
     named = [name for name in arguments.what if name != "scale"]
     if arguments.what and not named:
         return 0

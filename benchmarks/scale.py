@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,9 +57,9 @@ OPENED: dict[str, list[list[str]]] = {
 }
 
 
-def scale(sizes: list[int], home: Path, *, queries: bool = False) -> str:
-    """A table of what each page costs at each size."""
-    found = {size: _measured(size, home, queries) for size in sizes}
+def scale(sizes: list[int], home: Path, *, pages: Sequence[str] = tuple(ASKED), queries: bool = False) -> str:
+    """A table of what each page costs at each size: seconds, and the processor's."""
+    found = {size: _measured(size, home, pages, queries) for size in sizes}
     titles = [f"{size:,}" for size in sizes]
     lines = ["| page | what | " + " | ".join(titles) + " |", "| --- | --- |" + " ---: |" * len(sizes)]
     for page, what in dict.fromkeys((p, w) for size in sizes for p, w, _, _ in found[size]["times"]):
@@ -73,7 +74,7 @@ def scale(sizes: list[int], home: Path, *, queries: bool = False) -> str:
     return "\n".join(lines)
 
 
-def _measured(size: int, home: Path, queries: bool) -> dict[str, Any]:
+def _measured(size: int, home: Path, pages: Sequence[str], queries: bool) -> dict[str, Any]:
     from benchmarks.made_up.writing import tables
 
     name = "istanbul-2025-05-16" if size == 5 else tables(size, home / f"made-up-{size}").name
@@ -81,8 +82,8 @@ def _measured(size: int, home: Path, queries: bool) -> dict[str, Any]:
         sys.executable,
         "-m",
         "benchmarks.scale",
-        "--corpus",
         name,
+        *pages,
         *(["--queries"] if queries else []),
     ]
     environment = {**os.environ, "TELLINGS_HOME": str(home)}
@@ -95,7 +96,7 @@ def _measured(size: int, home: Path, queries: bool) -> dict[str, Any]:
     return said
 
 
-def _one(name: str, queries: bool) -> dict[str, Any]:
+def _one(name: str, pages: Sequence[str], queries: bool) -> dict[str, Any]:
     """The pages of one corpus, in this process."""
     import streamlit as st
 
@@ -117,11 +118,11 @@ def _one(name: str, queries: bool) -> dict[str, Any]:
         for seconds, query in sorted(asked, reverse=True)[:6]:
             print(f"{page} {what} {said}: {seconds:.2f} s {' '.join(query.split())[:400]}", file=sys.stderr)
 
-    for page, filters in ASKED.items():
+    for page in pages:
         st.cache_data.clear()
         load._kept.clear()
         take(page, FIRST, {})
-        for said in filters:
+        for said in ASKED[page]:
             take(page, FILTER, said)
         for selection in OPENED.get(page, []):
             take(page, EVIDENCE, {"sel": selection})
@@ -196,4 +197,5 @@ def _peak() -> float:
 
 
 if __name__ == "__main__":  # one corpus, in a process of its own
-    print(json.dumps(_one(sys.argv[1], "--queries" in sys.argv)))
+    named = [argument for argument in sys.argv[1:] if argument != "--queries"]
+    print(json.dumps(_one(named[0], named[1:], "--queries" in sys.argv)))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from benchmarks import scale
 from benchmarks.made_up import writing
 from tellings import schema
 from tellings.folder import parquet
@@ -54,3 +55,15 @@ def test_the_same_size_is_the_same_corpus_and_its_texts_are_the_tables_articles(
         pd.testing.assert_frame_equal(parquet.read(folder, name), parquet.read(again, name))
     records = [json.loads(line) for line in writing.texts(N, tmp_path).read_text("utf-8").splitlines()]
     assert [one["text"] for one in records] == parquet.read(folder, "documents").text.tolist()
+
+
+def test_a_page_is_measured_at_each_size(tmp_path: Path) -> None:
+    lines = scale.scale([N], tmp_path, pages=["shared_text"]).splitlines()
+    assert [line.split("|")[2].strip() for line in lines[2:]] == [
+        scale.FIRST,
+        scale.FILTER,
+        "opening the corpus",
+        "memory",
+    ]
+    seconds = [float(line.split("|")[3].split()[0]) for line in lines[2:]]
+    assert all(value > 0 for value in seconds)
