@@ -37,6 +37,9 @@ def main() -> int:
         "--sizes", type=int, nargs="+", default=list(scale.SIZES), help="articles, for `scale`"
     )
     parser.add_argument(
+        "--pages", nargs="+", choices=scale.ASKED, default=list(scale.ASKED), help="pages, for `scale`"
+    )
+    parser.add_argument(
         "--home", type=Path, default=scale.HOME, help="where `scale` keeps its made-up corpora"
     )
     parser.add_argument(
