@@ -43,7 +43,7 @@ _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veter
 
 PER_SENTENCE = 0.6
 SPEAKING = 1.4
-"""How much who speaks is in focus: one sentence later whoever it is, of whichever sex."""
+"""How much who speaks is in focus: as the subject one sentence later whoever it is, of whichever sex."""
 
 SAME_SEX = 0.5
 PER_MENTION = 0.08
@@ -109,7 +109,8 @@ class Focus:
                 continue
             if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
                 continue  # "Smith told him": not Smith
-            speaks = person.sex is None and person.weight >= SPEAKING and distance == 1
+            subject = token.dep_ in SUBJECTS and distance == 1
+            speaks = subject and person.sex is None and person.weight >= SPEAKING
             known = SAME_SEX if person.sex == sex or speaks else 0.0
             score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
             ranked.append((score, person.token, person.chain))
