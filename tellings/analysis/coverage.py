@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from tellings.analysis import evidence, nearness, timeline
@@ -28,8 +29,8 @@ KINDS = (
 answer (not who said it and how a name is spelt: those count as said and named), passages that several have."""
 LEFT_OUT, NEAR = 0.2, 0.45
 """Below this share of its words nothing in an article is near to a sentence; from this one it may be told otherwise."""
-COMPARED = 60
-"""Articles that are looked at for what is near, at most."""
+COMPARED, ABREAST = 60, 200
+"""Articles that are looked at for what is near, at most, and that are set beside each other on the page."""
 
 _GROUP = (
     "CASE WHEN e.type = 'person' THEN 'people' WHEN e.type = 'organisation' THEN 'organisations' "
@@ -91,22 +92,22 @@ def columns(told: pd.DataFrame, documents: list[str]) -> list[str]:
         told: of :func:`cells`.
         documents: the articles that are shown.
     """
-    own: dict[str, set[tuple[str, str]]] = {doc: set() for doc in documents}
-    for doc, kind, item in zip(told.doc_id, told.kind, told["item"], strict=True):
-        if doc in own:
-            own[doc].add((kind, item))
-    left = sorted(documents, key=lambda doc: (-len(own[doc]), doc))
-    ordered = left[:1]
-    while len(ordered) < len(left):
-        last = own[ordered[-1]]
-        rest = [doc for doc in left if doc not in ordered]
-        ordered.append(
-            max(
-                rest,
-                key=lambda doc: (len(last & own[doc]) / max(len(last | own[doc]), 1), len(own[doc]), doc),
-            )
-        )
-    return ordered
+    if not documents:
+        return []
+    names = sorted(documents)
+    here = told[told.doc_id.isin(names)]
+    items, _ = pd.factorize(here.kind + " " + here["item"])
+    tells = np.zeros((len(names), items.max(initial=-1) + 1), dtype=np.float32)
+    tells[[names.index(doc) for doc in here.doc_id], items] = 1
+    sizes, both = tells.sum(axis=1), tells @ tells.T
+    alike = both / np.maximum(sizes[:, None] + sizes[None, :] - both, 1)
+    order = [int(sizes.argmax())]
+    left = set(range(len(names))) - set(order)
+    while left:
+        after = max(sorted(left), key=lambda i: (alike[order[-1], i], sizes[i]))
+        order.append(after)
+        left.remove(after)
+    return [names[i] for i in order]
 
 
 def rows(told: pd.DataFrame, documents: list[str], view: str = "") -> pd.DataFrame:
@@ -121,19 +122,23 @@ def rows(told: pd.DataFrame, documents: list[str], view: str = "") -> pd.DataFra
     Returns:
         `kind, item, label, n, n_documents, pattern` (a 1 for each article that tells it, else a 0, in their order).
     """
-    place = {doc: i for i, doc in enumerate(documents)}
-    here = told[told.doc_id.isin(place)]
+    here = told[told.doc_id.isin(documents)]
+    sums = here.groupby(["kind", "item"], sort=False).agg(
+        label=("label", "first"), n=("n", "sum"), n_documents=("doc_id", "size"), docs=("doc_id", frozenset)
+    )
     some = [
         {
             "kind": kind,
             "item": item,
-            "label": group.label.iloc[0],
-            "n": int(group.n.sum()),
-            "n_documents": len(group),
-            "pattern": "".join(str(int(doc in set(group.doc_id))) for doc in documents),
+            "label": label,
+            "n": int(n),
+            "n_documents": int(many),
+            "pattern": "".join("1" if doc in docs else "0" for doc in documents),
         }
-        for (kind, item), group in here.groupby(["kind", "item"], sort=False)
-        if _shown(len(group), len(documents), view)
+        for (kind, item), label, n, many, docs in zip(
+            sums.index, sums.label, sums.n, sums.n_documents, sums.docs, strict=True
+        )
+        if _shown(int(many), len(documents), view)
     ]
     found = pd.DataFrame(some, columns="kind item label n n_documents pattern".split())
     order = found.assign(rank=[KINDS.index(kind) for kind in found.kind])

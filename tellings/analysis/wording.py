@@ -18,6 +18,8 @@ from tellings.resources import lexicon
 
 FORMS = ("name", "nominal", "demonym")
 """Forms of mentions that are words chosen for a thing; pronouns are none."""
+MOST = 2000
+"""Pairs of sentences that are aligned, at most."""
 _POS = ("NOUN", "PROPN", "VERB", "ADJ")
 _SAYING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ")
 """Parts of speech that a key word has: the others say how a text is built, not what it is about."""
@@ -102,7 +104,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         SELECT doc_id, start, "end", other, other_start, other_end, group_id FROM shared
         WHERE {where.sql} AND kind <> 'identical' AND doc_id < other
           AND other IN (SELECT doc_id FROM documents WHERE {filters.where("documents").sql})
-        ORDER BY ALL
+        ORDER BY ALL LIMIT {MOST}
         """,
         [*where.params, *filters.where("documents").params],
     )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings.analysis import coverage
 from tellings.plural import several
+from tellings.query.filters import Filters
 from tellings.query.selection import SPAN, Selection
 from tellings.ui import abreast, address, evidence, filters, load, paging, show
 from tellings.ui.frame import View
@@ -48,19 +49,33 @@ def narrow(view: View) -> None:
         filters.texts(view)
 
 
-def documents(view: View, told: pd.DataFrame) -> pd.DataFrame:
-    """The articles that the filters let through, those that tell the same beside each other."""
+def compared(view: View) -> Filters:
+    """The filters, with the first articles alone where there are more than can be set beside each other."""
     shown = filters.shown_documents(view)
+    if len(shown) <= coverage.ABREAST:
+        return view.filters
+    return view.filters.change(doc=tuple(shown.doc_id.head(coverage.ABREAST)))
+
+
+def documents(view: View, told: pd.DataFrame) -> pd.DataFrame:
+    """The articles that are compared, those that tell the same beside each other."""
+    shown = filters.shown_documents(view).head(coverage.ABREAST)
     order = view.keep("order", lambda: coverage.columns(told, shown.doc_id.tolist()))
     return shown.set_index("doc_id").loc[order].reset_index()
 
 
 def draw(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.DataFrame, chosen: str) -> None:
     """Show the matrix of a view, what is open, how much each article tells alone, and all as a table."""
+    whole = len(filters.shown_documents(view))
+    if whole > len(articles):
+        show.note(
+            f"The first {len(articles):,} of {whole:,} articles, by date, are set beside each other: choose some by "
+            "article or publisher."
+        )
     if rows.empty:
         show.note(_nothing(len(articles), chosen))
     else:
-        with evidence.beside(view, (6, 5), lambda: _opened(view, told, articles)):
+        with evidence.beside(view, (6, 5), lambda: _opened(view, told, articles), filters=compared(view)):
             _matrix(view, told, articles, rows, chosen)
     _alone(view, told, articles)
     if len(rows):
@@ -145,7 +160,7 @@ def _opened(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> str:
     names = dict(zip(articles.doc_id, articles.short.astype(str), strict=True))
     if selection is None or lacking not in names:
         return f"{label}, {names[doc]}" if doc in names else label
-    found = load.ask(view.corpus, coverage.near, view.filters, selection, lacking)
+    found = load.ask(view.corpus, coverage.near, compared(view), selection, lacking)
     show.heading(f"{label}: not found in {names[lacking]}")
     st.html(nearest(view, found, lacking))
     return "What tells it elsewhere"

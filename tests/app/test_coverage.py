@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.analysis import coverage
 from tests import shown
 from tests.analysis import crews
 from tests.app.opening import open_page, said
@@ -52,3 +53,12 @@ def test_an_empty_cell_says_what_is_nearest_and_how_sure_it_is() -> None:
 def test_the_numbers_by_article_lead_to_their_rows() -> None:
     page = said(open_page("coverage", corpus="elm"))
     assert 'href="coverage?corpus=elm&amp;view=only"' in page
+
+
+def test_of_more_articles_than_have_room_the_first_are_compared_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(coverage, "ABREAST", 2)
+    page = open_page("coverage", corpus="elm", sel=["mentions", "entity:gn:1"])
+    assert "The first 2 of 3 articles, by date, are set beside each other" in said(page)
+    assert '<span class="t-n">3</span> mentions' in said(page)
