@@ -103,7 +103,7 @@ function draw(article, data) {
 
 // What is left out here, at the place where it would stand: beside the text, and no part of it.
 function note(mark, number) {
-  const element = document.createElement("aside");
+  const element = document.createElement("div");
   element.className = "left-out";
   element.dataset.mark = number;
   element.appendChild(document.createTextNode(mark.title));

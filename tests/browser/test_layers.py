@@ -33,7 +33,7 @@ def test_a_layer_marks_its_passages_and_opens_them(visit: Callable[..., Page]) -
 
 def test_what_is_left_out_stands_beside_the_text_and_opens_by_enter(visit: Callable[..., Page]) -> None:
     page = visit("reader?corpus=harbour&doc=ash&view=left")
-    note = page.locator("article aside.left-out")
+    note = page.locator("article .left-out")
     expect(note).to_contain_text("Cranes lifted 40 tonnes of coal.")
     note.focus()
     page.keyboard.press("Enter")
