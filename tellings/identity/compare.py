@@ -77,6 +77,8 @@ def stands_for(acronym: str, full: str) -> bool:
     names = [word for word in names if word]
     if names and names[0] == "the":
         names = names[1:]
+    if len(names) > 3 and names[0] in ("us", "uk") and stands_for(acronym, " ".join(names[1:])):
+        return True  # CBP, the U.S. Customs and Border Protection
     while len(names) > 2 and names[-1] in words("company_forms") and len(letters) < len(names):
         names.pop()
     if len(names) < 2 or len(letters) < 2:
@@ -113,7 +115,8 @@ def beginnings(full: str) -> set[str]:
     names = [word for word in parts(full) if word != "the"]
     if len(names) < 2:
         return set()
-    return {names[0][0] + word[0] for word in names[1:4]} | {names[0][:2]}
+    own = beginnings(" ".join(names[1:])) if names[0] in ("us", "uk") else set()
+    return own | {names[0][0] + word[0] for word in names[1:4]} | {names[0][:2]}
 
 
 def spellings(word: str) -> set[str]:
@@ -252,7 +255,12 @@ def _is_partner(word: str) -> bool:
     return word in words("last_names") and word not in words("generic_words")
 
 
-_VESSELS = frozenset("uss hms hmas hmcs ins mv ss rms rrs hurricane typhoon cyclone storm superstorm".split())
+_VESSELS = frozenset(
+    "uss usns hms hmas hmcs hmnzs hnlms rfa ccgs ins icgs pns brp kri roks mv ss rms rrs rv fv hsc "
+    "hurricane typhoon cyclone storm superstorm".split()
+)
+"""What stands before the names of ships (after the prefixes that their navies and registers use) and of storms."""
+
 _VESSELS_IN_TWO_WORDS = frozenset({("space", "shuttle"), ("tropical", "storm"), ("tropical", "cyclone")})
 
 

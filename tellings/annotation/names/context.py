@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import SAYING
-from tellings.annotation.names.edges import FIRMS, SHIPS
+from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
-from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, words
 
@@ -51,6 +51,21 @@ _HIS = frozenset(
 """What a person has, or who is with one: the Obama administration, Merkel aides."""
 
 
+_HELD = frozenset("shares stake stakes shareholding shareholders depositors subsidiary shareholder".split())
+"""What is had in or of a firm: shares in Holm, Holm's depositors."""
+
+_OWN = _HELD | frozenset("stock branches customers workforce headquarters".split())
+_EMPLOY = frozenset("employ manufacture produce subcontract".split())
+"""What firms do."""
+
+_MEMBER = frozenset("mp mps td mla mna msp mep mk congressman congresswoman senator".split())
+"""Who sits for a place: the MP for Tamale South."""
+
+_SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
+_ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
+"""What ships do, and what is had of one: survivors of the Holm Star."""
+
+
 def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
     """Evidence from the words beside one mention."""
     n, start, end = len(tokens.text), one.start, one.end
@@ -83,7 +98,11 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
-    if before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
+    if before in ("in", "of") and before2 in _HELD:
+        yield ("organisation", "held"), WEIGHT["noun before"]
+    elif before == "for" and before2 in _MEMBER:
+        yield ("place", "member for"), WEIGHT["city of"]
+    elif before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
         yield ("organisation", "published in"), WEIGHT["noun before"]
     elif before in _WITHIN:
         yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
@@ -101,10 +120,34 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "article"), WEIGHT["article"]
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
             yield ("organisation", "plural"), WEIGHT["plural"]
+    if _is_dateline(tokens, one):
+        yield ("place", "dateline"), WEIGHT["dateline"]
+    if before == "the" and tokens.ships and _is_ship(tokens, one, before2):
+        yield ("product", "ship"), WEIGHT["ship"]
     yield from _noun_after(after, after2)
     if after in (",", "and", "&") and _of_a_list(tokens, end):
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
+
+
+def _is_dateline(tokens: Tokens, one: Candidate) -> bool:
+    """Does it open a text in capitals, before an outlet's letters in brackets or a state: "TYLER (KYTX) -"?"""
+    after = tokens.text[one.end : one.end + 4]
+    if not tokens.first[one.start] or len(after) < 4 or not tokens.span(one.start, one.end).isupper():
+        return False
+    return after[0] == "(" and after[1].isupper() and after[2] == ")" and after[3] in _DASHES
+
+
+_DASHES = frozenset({"-", "–", "—", "--"})
+
+
+def _is_ship(tokens: Tokens, one: Candidate, of: str) -> bool:
+    """Does it sink or sail, or had it a crew: "the Santa Holm sank", "survivors of the Santa Holm"?"""
+    head = tokens.doc[one.end - 1]
+    if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAIL:
+        return True
+    before = tokens.lower[one.start - 3] if of == "of" and one.start > 2 else of
+    return before in _ABOARD
 
 
 def _answers(verb: Token) -> bool:
@@ -131,6 +174,8 @@ def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
         yield ("organisation", "noun after"), WEIGHT["noun after"]
     elif after in classes("place_words") and classes("place_words")[after] == "facility":
         yield ("facility", "noun after"), WEIGHT["noun after"]
+    elif after in _HELD or after == "stock" or (after in POSSESSIVE and after2 in _OWN):
+        yield ("organisation", "held"), WEIGHT["noun after"]
     elif after == "-" and after2 == "based":
         yield ("place", "kind"), WEIGHT["city of"]
     elif after == "-" and after2 in ("owned", "operated", "backed", "affiliated", "related"):
@@ -150,6 +195,8 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         yield ("place", "reached"), WEIGHT["reached"]
     elif head.dep_ == "dobj" and head.head.lemma_ in _TAKE:
         yield ("place", "taken"), WEIGHT["taken"]
+    elif head.dep_ == "nsubj" and head.head.lemma_ in _EMPLOY:
+        yield ("organisation", "employs"), WEIGHT["apposition"]
     if head.n_rights:
         for child in head.rights:
             if child.dep_ == "appos" and not child.ent_type_:
@@ -160,3 +207,7 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
                     yield ("organisation", "apposition"), WEIGHT["apposition"]
                 elif noun in _SETTLED:
                     yield ("place", "apposition"), WEIGHT["apposition"]
+                elif noun in SHIPS:
+                    yield ("product", "apposition"), WEIGHT["ship"]
+                elif classes("place_words").get(noun) == "facility":
+                    yield ("facility", "apposition"), WEIGHT["kind"]

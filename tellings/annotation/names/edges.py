@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
+from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.resources.lexicon import classes, known_names, rows, words
 
 if TYPE_CHECKING:
@@ -33,17 +33,17 @@ FIRMS = frozenset(
 )
 """What stands before a body's name, and behind it: the charity Harbour Aid, the Dymarla company."""
 
-SHIPS = frozenset(
-    "ship ferry tanker trawler yacht vessel frigate destroyer submarine liner steamer barge tugboat tug freighter "
-    "warship icebreaker schooner catamaran dhow corvette trimaran boat lifeboat craft".split()
-)
-"""What stands before a ship's name: the tanker Nordic Pearl."""
-
 _PREPOSITIONS = frozenset(
     "near in at from outside inside around across behind beyond along above below beside between off under until since "
     "during after before throughout within toward towards amid".split()
 )
 """What a sentence may begin with that is no part of the name behind it."""
+
+_NOT_LAST = frozenset(
+    "in on at of for to by with from after over under into as and or but is are was were be been has have had says "
+    "said will not than".split()
+)
+"""Small words that a headline prints with a capital, and that end no name: Dead Man Identified In."""
 
 _OF = frozenset({"of", "for", "on", "to"})
 
@@ -121,6 +121,8 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         end -= 3
     while end - start > 2 and is_letters(tokens.text[end - 1]) and _of_a_person(tokens, one, start):
         end -= 1 + (tokens.text[end - 2] == ",")
+    while end - start > 1 and tokens.heading[start] and tokens.lower[end - 1] in _NOT_LAST:
+        end -= 1
     while end > start and not tokens.capital[end - 1] and not tokens.text[end - 1][0].isdigit():
         if tokens.glued(end - 1) and end - 2 > start:
             break

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.context import from_beside
+from tellings.annotation.names.edges import is_letters
 from tellings.annotation.names.evidence import (
     WEIGHT,
     Evidence,
@@ -108,20 +109,41 @@ def abbreviation(
     Two letters may be a member of parliament as well: they must stand once where a place does ("in MP and UP").
     """
     text = tokens.span(group[0].start, group[0].end)
-    place = abbreviated(text, lands, gazetteer) if len(text) < 5 else None
+    if len(text) > 4:
+        return None
+    if all(is_state_behind(tokens, one.start, gazetteer) for one in group[:20]):
+        return next(place for place in gazetteer.container(text) if place.level == 1)
+    place = abbreviated(text, lands, gazetteer)
     if place is None or len(text) > 2:
         return place
     return place if any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20]) else None
 
 
 def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
-    """Does a word of place stand before it, or another such abbreviation and "and"?"""
-    if i < 1 or tokens.heading[i]:
+    """Does a word of place stand before it, a town and a comma, or another such abbreviation and "and"?"""
+    if i < 1:
         return False
     before = tokens.lower[i - 1]
+    if before == "," and is_state_behind(tokens, i, gazetteer):
+        return True
+    if tokens.heading[i]:
+        return False
     if before in _LINKS:
         return i > 2 and bool(gazetteer.abbreviated(tokens.text[i - 2]))
+    if before == "the" and i > 3 and tokens.lower[i - 2] in _LINKS:  # Qld and the NT
+        return bool(gazetteer.abbreviated(tokens.text[i - 3]))
     return before in _PLACING or before in words("directions")
+
+
+def is_state_behind(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
+    """Do the letters stand behind a town of their state and a comma: "Carthage, TX"? "Ann Lee, MD" is a physician."""
+    if i < 2 or tokens.text[i - 1] != "," or len(tokens.text[i]) > 4 or is_letters(tokens.text[i]):
+        return False
+    states = {place.country_code for place in gazetteer.container(tokens.text[i]) if place.level == 1}
+    towns = (tokens.span(first, i - 1) for first in range(max(0, i - 4), i - 1) if tokens.capital[first])
+    return bool(states) and any(
+        place.country_code in states for town in towns for place in gazetteer.candidates(town)
+    )
 
 
 def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
@@ -192,6 +214,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             give(" ".join(parts[:at]), "place", weight / 2)
         elif decision.type in ("product", "event") and vessel(tuple(parts)):
             give(parts[-1], decision.type, weight * 1.5)
+            give(" ".join(parts[1:]), decision.type, weight * 1.5)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():

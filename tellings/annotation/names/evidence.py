@@ -68,6 +68,7 @@ WEIGHT = {
     "noun after": 3.0,
     "noun before": 3.0,
     "ship": 6.0,
+    "dateline": 6.0,
     "part of": 1.5,
     "country": 6.0,
     "region": 3.5,

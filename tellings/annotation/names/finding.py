@@ -15,14 +15,14 @@ from tellings.annotation.amounts.currencies import PRINTED_MONEY
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.earned import earned
-from tellings.annotation.names.entity_types import Decision, decide, is_placed_so, key_of
+from tellings.annotation.names.entity_types import Decision, decide, is_placed_so, is_state_behind, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, spoken_of
-from tellings.annotation.names.nouns import WEAK, nouns_among
+from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.resources.lexicon import known_names, words
+from tellings.resources.lexicon import classes, known_names, words
 from tellings.schema import TYPE_OF_KIND
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
@@ -120,8 +120,10 @@ def _with_abbreviations(
         if 1 < len(text) < 5
         and text[0].isupper()
         and i not in taken
-        and abbreviated(text, lands, gazetteer)
-        and is_placed_so(tokens, i, gazetteer)
+        and (
+            is_state_behind(tokens, i, gazetteer)
+            or (abbreviated(text, lands, gazetteer) and is_placed_so(tokens, i, gazetteer))
+        )
         and article.annotated(tokens.start[i])
     ]
     return sorted([*found, *added], key=lambda one: one.start) if added else found
@@ -173,6 +175,8 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[
     if decision.type != "place":
         return decision.type
     short = abbreviated(text, lands, gazetteer)
+    if decision.method == "abbreviation" and short is None:
+        return "region"
     for place in [short] if short else gazetteer.candidates(text):
         return TYPE_OF_KIND[place.kind]
     return "location"
@@ -196,6 +200,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
             "for",
             "to",
         ):
+            return False
+        if classes("generic_words").get(" ".join(parts)) == "section":
             return False
         vague = words("generic_words") | words("portfolio_words")
         if " ".join(parts) in vague or (
@@ -225,6 +231,14 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         parts[0] in words(name)
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
+    generic = generic or parts[0] in (
+        "inc",
+        "ltd",
+        "llc",
+        "corp",
+        "plc",
+        "co",
+    )  # of a firm whose name is cut off
     return not generic or decision.method == "full name"
 
 
@@ -236,15 +250,29 @@ def _is_date(tokens: Tokens, one: Candidate) -> bool:
 
 
 def _is_common(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
-    """Is it one word that only a headline prints with a capital ("Act on Guns"), or a party and state ("R-Wis.")?"""
+    """Is it words that only a headline prints with a capital ("Act on Guns"), or a party and state ("R-Wis.")?"""
     if _PARTY_STATE.match(tokens.span(one.start, one.end)):
         return True
-    return (
-        one.end - one.start == 1
-        and tokens.heading[one.start]
-        and decision.method in WEAK
-        and not tokens.small.isdisjoint({tokens.lower[one.start], tokens.lower[one.start].removesuffix("s")})
+    if not tokens.heading[one.start]:
+        return False
+    if one.end - one.start == 1 and one.titled and decision.method == "title":
+        word = tokens.lower[one.start]
+        return word.endswith(VERBAL) and word not in words("last_names")  # Officer Improving After Fall
+    if decision.method in WEAK and one.end - one.start > 1 and _is_said_of(tokens.lower[one.end - 1]):
+        return True
+    return decision.method in WEAK and all(
+        not tokens.small.isdisjoint(
+            {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing")}
+        )
+        for word in tokens.lower[one.start : one.end]
     )
+
+
+def _is_said_of(word: str) -> bool:
+    """Is the last word of a run of capitals in a headline a verb: Dead Man Identified, Ferry Sinks?"""
+    verbs = words("acting_verbs") | words("lying_verbs")
+    stem = word.removesuffix("s")
+    return word not in words("last_names") and (word.endswith(VERBAL) or (stem != word and stem in verbs))
 
 
 def _short_forms(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, *, sport: bool) -> set[str]:

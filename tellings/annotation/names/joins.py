@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tellings.annotation.names.edges import ARTICLES, FIRMS, SHIPS
-from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, Candidate, Tokens
-from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for
+from tellings.annotation.names.edges import ARTICLES, FIRMS
+from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, SHIPS, Candidate, Tokens
+from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for, vessel
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
@@ -36,20 +36,28 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
     found = _places(tokens, _pairs(tokens, found), gazetteer)
-    return _bodies(tokens, _people(tokens, found, gazetteer), gazetteer)
+    return _bodies(tokens, _people(tokens, _nicknamed(tokens, found), gazetteer), gazetteer)
 
 
 def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """Two names that the model took for one body, "Juncá and Araúz", made two where one stands elsewhere alone."""
+    """Two names that were taken for one, made two where they stand elsewhere alone: "Juncá and Araúz", "Trump-Abe"."""
     alone = {tokens.lower[one.end - 1] for one in found if one.end - one.start < 3}
     out: list[Candidate] = []
     for one in found:
         middle = one.start + 1
         if (
             one.end - one.start == 3
-            and tokens.lower[middle] == "and"
-            and {tokens.lower[one.start], tokens.lower[one.end - 1]} & alone
             and tokens.capital[one.end - 1]
+            and (
+                (
+                    tokens.lower[middle] == "and"
+                    and {tokens.lower[one.start], tokens.lower[one.end - 1]} & alone
+                )
+                or (
+                    tokens.text[middle] in HYPHENS
+                    and {tokens.lower[one.start], tokens.lower[one.end - 1]} <= alone
+                )
+            )
         ):
             out += [replace(one, end=middle, label=None), replace(one, start=middle + 1, label=None)]
         else:
@@ -119,6 +127,42 @@ def _people(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
     return out
 
 
+def _nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """A first and a last name with a nickname in marks between them, made one: Ramon "Jun" Holm."""
+    out: list[Candidate] = []
+    for one in found:
+        if out and one.start < out[-1].end:
+            continue
+        end = one.end
+        given = one.end - one.start < 3 and (
+            one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
+        )
+        close = next(
+            (i for i in (end + 2, end + 3) if tokens.text[i : i + 1] and tokens.text[i] in _MARKS), 0
+        )
+        if (
+            (given and close and close + 1 < len(tokens.text) and tokens.text[end] in _MARKS)
+            and tokens.space[end - 1]
+            and not tokens.space[end]
+            and all(tokens.capital[i] for i in (*range(end + 1, close), close + 1))
+            and tokens.space[close]
+        ):
+            last = close + 2
+            while (
+                last < len(tokens.text)
+                and tokens.proper[last]
+                and tokens.capital[last]
+                and tokens.space[last - 1]
+            ):
+                last += 1
+            one = replace(one, end=last, label="PERSON")
+        out.append(one)
+    return out
+
+
+_MARKS = frozenset("\"“”'‘’")
+
+
 def _called_as_a_place(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """Are the two words a person whose first name is a place's too ("London Breedlove"), and no place or body?"""
     if end - start != 2 or not tokens.space[start] or tokens.first[start + 1] or tokens.heading[start]:
@@ -151,6 +195,9 @@ def _bodies(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
         if last is not None and last.end == one.start and _one_body(tokens, last, one, gazetteer):
             out[-1] = Candidate(last.start, one.end, "ORG", "joined", last.titled)
             continue
+        if last is not None and _two_fields(tokens, last, one, gazetteer):
+            out[-1] = Candidate(last.start, one.end, "ORG", "joined")
+            continue
         start = _body_before(tokens, one)
         if start is None:
             start = _of_the(tokens, one, gazetteer)
@@ -171,7 +218,9 @@ def _one_body(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gaze
     if not tokens.space[left.end - 1] or tokens.first[right.start] or tokens.heading[right.start]:
         return False
     body = words("organisation_words")
-    if tokens.lower[left.start] in CLUBS and left.end - left.start == 1:
+    if left.end - left.start == 1 and (
+        tokens.lower[left.start] in CLUBS or vessel((tokens.lower[left.start], "")) is not None
+    ):
         return True
     if not all(
         word in body or word in words("portfolio_words") for word in tokens.lower[right.start : right.end]
@@ -181,6 +230,22 @@ def _one_body(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gaze
         return False
     text = tokens.span(left.start, left.end)
     return left.label == "NORP" or gazetteer.demonym(text) is not None or left.label == "ORG"
+
+
+def _two_fields(tokens: Tokens, left: Candidate, right: Candidate, gazetteer: Gazetteer) -> bool:
+    """Are the two one body that is for two things: "the Nursing" and "Midwifery Council"?"""
+    first, word = left.start, tokens.text[left.start]
+    return (
+        left.end - first == 1
+        and right.start == left.end + 1
+        and tokens.lower[left.end] in ("and", "&")
+        and first > 0
+        and tokens.lower[first - 1] == "the"
+        and right.end - right.start == 2
+        and tokens.lower[right.end - 1] in words("organisation_words")
+        and not (left.titled or word.isupper() or gazetteer.is_name(word) or gazetteer.demonym(word))
+        and not (tokens.lower[first] in words("organisation_words") or word in known_names())
+    )
 
 
 def _body_before(tokens: Tokens, one: Candidate) -> int | None:

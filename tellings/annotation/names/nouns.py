@@ -11,7 +11,7 @@ WEAK = frozenset({"model", "none"})
 _EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
-_VERBAL = ("ing", "ed", "ly")
+VERBAL = ("ing", "ed", "ly")
 """How words end whose tag in a headline is no evidence: "Driver Recovering After Fall"."""
 
 
@@ -35,7 +35,7 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
         elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
             inside = any(tokens.proper[i] and not tokens.first[i] and not tokens.heading[i] for i in places)
             tagged = any(
-                tokens.proper[i] and not (tokens.heading[i] and key.endswith(_VERBAL)) for i in places
+                tokens.proper[i] and not (tokens.heading[i] and key.endswith(VERBAL)) for i in places
             )
             people = decisions[key].type in ("group", "demonym")  # Russian: an adjective, and a people's name
             if not inside and (key in tokens.small or not (tagged or people)):

@@ -28,6 +28,12 @@ _BETWEEN_HYPHENS = frozenset("a à au aux d de des en l la le les o on of sous s
 _NOBLE = frozenset({"von", "van"})
 _AFTER_NOBLE = frozenset({"der", "den", "dem", "de", "'t"})
 _GLUED_BEFORE = frozenset("al el ul ad as an ash at ar sub abd".split())
+_ROADS = frozenset("highway hwy route rte interstate autoroute motorway freeway road rd".split())
+_OF_ROADS = frozenset(
+    "state county national federal provincial forest ranch us u.s. trans-canada old".split()
+)
+"""What stands before the number of a road, and before that."""
+
 _COMPOUNDS = frozenset(
     "based led owned born backed style era run controlled elect designate like inspired related linked aligned "
     "appointed funded held made built affiliated operated".split()
@@ -51,8 +57,24 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
+    found = _with_roads(article, tokens, found)
     found = defined(tokens, mended(tokens, apart(found), gazetteer))
     return _particled(tokens, _without_letters(tokens, found))
+
+
+def _with_roads(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """The candidates with roads that have a number instead of what stood at their place: State Route 309."""
+    roads = []
+    for i, word in enumerate(tokens.lower[:-1]):
+        if word.rstrip(".") not in _ROADS or not tokens.capital[i] or not tokens.text[i + 1][0].isdigit():
+            continue
+        start = i
+        while start > 0 and tokens.capital[start - 1] and tokens.lower[start - 1] in _OF_ROADS:
+            start -= 1
+        if article.annotated(tokens.start[start]):
+            roads.append(Candidate(start, i + 2, "LOC", "road"))
+    inside = {i for road in roads for i in range(road.start, road.end)}
+    return [*(one for one in found if inside.isdisjoint(range(one.start, one.end))), *roads]
 
 
 def _without_letters(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -107,7 +129,8 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
     """The span grown over capitalised neighbours of the same name that the model left out."""
     start, end = _hyphened(tokens, one, taken, gazetteer)
     noble = start > 0 and tokens.lower[start - 1] in _NOBLE | _AFTER_NOBLE
-    if one.label == "NORP" and not noble and (start, end) == (one.start, one.end):
+    people = one.label == "NORP" and (end - start > 1 or gazetteer.demonym(tokens.text[start]) is not None)
+    if people and not noble and (start, end) == (one.start, one.end):
         return one
     n = len(tokens.text)
     while end < n and not taken[end] and tokens.proper[end] and not tokens.first[end] and _joins(tokens, end):

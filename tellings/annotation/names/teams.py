@@ -27,8 +27,19 @@ _BEAT = frozenset("beat defeat thrash edge host face visit outplay rout trounce 
 _PLAY = _BEAT | frozenset("lose win draw play top rally score advance sign hold trail lead".split())
 _JOIN = frozenset("join sign transfer loan arrive move".split())
 _MOVE = _JOIN | frozenset("buy sell return leave departure recruit travel trip".split())
-_FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equalize".split())
+_FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equalize sack declare bat".split())
 """Lemmas of what a team does: to another, in a game, with its players, in its season."""
+
+_MARGIN = (
+    r"(?:won|lost|beat|beaten|win|victory)\b[^.]{0,40} by (?:an innings|\w+ (?:wickets?|runs|goals|tries))"
+)
+_TOLD = (
+    (re.compile(rf"\b{_MARGIN}\b"), 4),
+    (re.compile(r"\b(?:top|bottom|second|third|fourth|fifth) (?:of|in) the (?:table|league|division)\b"), 4),
+    (re.compile(r"\b[A-Z]\w+ have (?:signed|sold|beaten|drawn|lost|won|conceded|scored|sacked)\b"), 3),
+    (re.compile(r"\b(?:sacked|sack) (?:their|its|the) (?:\w+ )?(?:manager|coach)\b"), 3),
+)
+"""Turns of phrase of reports of games, each with the words of sport that it is worth."""
 
 _RESULT = re.compile(r"\b[A-Z][\w’'-]+ \d{1,2}[-–]\d{1,2}(?![-–\d])")
 
@@ -81,6 +92,7 @@ def is_sport(tokens: Tokens) -> bool:
     """Does the article speak of a game, by its words, the teams that it names and the score behind a name?"""
     said = words("sport_words").intersection(tokens.lower)
     found = len(said) + sum(word in classes("sport_words") for word in said)
+    found += sum(worth for phrase, worth in _TOLD if phrase.search(tokens.raw))
     if found >= _NEEDED:
         return True
     spelt = list(_spelt(tokens))
@@ -232,18 +244,31 @@ def _plays(tokens: Tokens, one: Candidate) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ in _JOINED:
         verb = head.head.head
         return verb.lemma_.lower() in _JOINING and not (head.head.lower_ == "from" and verb.lemma_ == "move")
-    return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY
+    return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY | _LEAD
+
+
+_LEAD = frozenset({"sack", "declare", "bat", "bowl"})
+"""What a side does, too."""
 
 
 def team_words(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> set[str]:
     """The first words of the teams whose full names the article prints: "Hull" of "Hull City", not of "Mexico City"."""
-    return {tokens.text[one.start] for one in found if one.method == "team" and one.end - one.start == 1} | {
-        tokens.text[one.start]
+    plural = {
+        tokens.text[one.end - 1]
         for one in found
-        if one.end - one.start == 2
-        and tokens.lower[one.end - 1] in _SECOND - {"county", "state", "tech", "town", "villa", "forest"}
-        and not gazetteer.is_name(tokens.span(one.start, one.end))
-    }
+        if one.method == "team" and one.end - one.start > 1 and tokens.lower[one.end - 1].endswith("s")
+    }  # Chiefs, of the Kaizer Chiefs
+    return (
+        plural
+        | {tokens.text[one.start] for one in found if one.method == "team" and one.end - one.start == 1}
+        | {
+            tokens.text[one.start]
+            for one in found
+            if one.end - one.start == 2
+            and tokens.lower[one.end - 1] in _SECOND - {"county", "state", "tech", "town", "villa", "forest"}
+            and not gazetteer.is_name(tokens.span(one.start, one.end))
+        }
+    )
 
 
 def is_team(tokens: Tokens, one: Candidate, teams: Collection[str] = (), *, plain: bool = True) -> bool:

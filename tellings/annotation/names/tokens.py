@@ -10,6 +10,12 @@ from spacy.tokens import Doc
 HYPHENS = frozenset("-‐‑")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "s'", "´s"})
 
+SHIPS = frozenset(
+    "ship ferry tanker trawler yacht vessel frigate destroyer submarine liner steamer barge tugboat tug freighter "
+    "warship icebreaker schooner catamaran dhow corvette trimaran boat lifeboat craft".split()
+)
+"""What stands before a ship's name: the tanker Nordic Pearl."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -53,6 +59,11 @@ class Tokens:
     def small(self) -> frozenset[str]:
         """The words that the article prints in small letters."""
         return frozenset(text for text in self.text if text.islower())
+
+    @cached_property
+    def ships(self) -> bool:
+        """Does the article speak of a ship?"""
+        return not SHIPS.isdisjoint(self.small)
 
     @cached_property
     def heading(self) -> list[bool]:

@@ -162,8 +162,14 @@ def _inner(text: str, gazetteer: Gazetteer) -> tuple[str, Cue]:
         kind = _kind(words[-1].lower())
         if kind:
             return " ".join(words[:-1]), Cue(kind, words[-1].lower() in SMALL_UNITS, f'"{words[-1]}" in it')
+        if lexicon.classes("place_words").get(words[-1].lower()) == "street":
+            return "", Cue("area", why=f'"{words[-1]}" in it')
         if words[0].lower() in _WITHIN:
-            return " ".join(words[1:]), Cue("city", why=f'"{words[0]}" before it')
+            inner = " ".join(words[1:])
+            part = any(p.kind == "country" or p.level == 1 for p in gazetteer.candidates(inner)[:1])
+            return inner, Cue(
+                "area" if part else "city", why=f'"{words[0]}" before it'
+            )  # East Texas, East Leeds
     return "", Cue()
 
 

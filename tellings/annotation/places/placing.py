@@ -20,6 +20,7 @@ from tellings.annotation.places.neighbours import Company, km
 from tellings.annotation.places.standing import standing_in
 from tellings.annotation.places.support import is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
+from tellings.resources.lexicon import classes
 from tellings.resources.placename_key import key
 
 MOST = 40
@@ -96,10 +97,12 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
-        if found.place is None and sighting.type == "facility":
+        street = classes("place_words").get(sighting.text.split()[-1].lower()) == "street"
+        if found.place is None and (sighting.type == "facility" or street):
             inside = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
             if inside:
-                placed[i] = Placed(None, "facility", f"unknown itself; {inside[1]}", 0.5, inside[0])
+                kind = "area" if street else "facility"
+                placed[i] = Placed(None, kind, f"unknown itself; {inside[1]}", 0.5, inside[0])
     return placed
 
 

@@ -24,7 +24,7 @@ def named(nlp: Language, text: str) -> dict[str, str]:
         ("In an effort to be open, Texas DPS has called the town.", "Texas DPS", "organisation"),
         ("Robert S. Mueller III spoke to the court.", "Robert S. Mueller III", "person"),
         ("In 2004, the Elmwood Journal-Constitution reported it.", "Elmwood Journal-Constitution", "organisation"),
-        ("The shop is at 1513 Reeves Ave. in the town.", "Reeves Ave", "facility"),
+        ("The shop is at 1513 Reeves Ave. in the town.", "Reeves Ave", "location"),
         ("But Customs and Border Protection, whose officers came, said no.", "Customs and Border Protection",
          "organisation"),
         ("He met Abe at his Mar-a-Lago estate in Florida.", "Mar-a-Lago", "facility"),
