@@ -43,12 +43,24 @@ def second_look(units: list[Unit], small: Counter[str]) -> list[Unit]:
 
 def _names(units: list[Unit], small: Counter[str]) -> list[Unit]:
     """The units without single words of which no article is sure and that stand small as often as one has them big."""
-    longer = {word for unit in units for text in unit.forms if len(parts(text)) > 1 for word in parts(text)}
+    longer = {
+        (_party(unit) == "person", word)
+        for unit in units
+        for text in unit.forms
+        if len(parts(text)) > 1
+        for word in parts(text)
+    }
     known = {parts(unit.fullest) for unit in units if unit.named and not _is_weak(unit)}
 
     def is_common(unit: Unit) -> bool:
         name, *others = {parts(text) for text in unit.forms}
-        if others or len(name) > 1 or name in known or name[0] in longer or unit.fullest.isupper():
+        if (
+            others
+            or len(name) > 1
+            or name in known
+            or (_party(unit) == "person", name[0]) in longer
+            or unit.fullest.isupper()
+        ):
             return False
         return _is_weak(unit) and _small(name[0], small) >= unit.n
 

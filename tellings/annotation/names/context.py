@@ -61,6 +61,9 @@ _EMPLOY = frozenset("employ manufacture produce subcontract".split())
 _MEMBER = frozenset("mp mps td mla mna msp mep mk congressman congresswoman senator".split())
 """Who sits for a place: the MP for Tamale South."""
 
+_PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split())
+"""What else than its own word tells of a building: Holm Corner, a convenience store."""
+
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
 _ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
 """What ships do, and what is had of one: survivors of the Holm Star."""
@@ -209,5 +212,5 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
                     yield ("place", "apposition"), WEIGHT["apposition"]
                 elif noun in SHIPS:
                     yield ("product", "apposition"), WEIGHT["ship"]
-                elif classes("place_words").get(noun) == "facility":
+                elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
                     yield ("facility", "apposition"), WEIGHT["kind"]

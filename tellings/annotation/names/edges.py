@@ -139,6 +139,13 @@ def trimmed(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate |
         return None
     if end - start == 1 and keeps_article(tokens, start):
         return replace(one, start=start - 1, end=end, label="ORG")
+    part = end - start > 1 and tokens.heading[start] and tokens.lower[start] in words("directions")
+    if (
+        part
+        and not gazetteer.is_name(tokens.span(start, end))
+        and gazetteer.is_name(tokens.span(start + 1, end))
+    ):
+        start += 1  # a headline prints northern Zambia with two capitals
     one = replace(one, start=start, end=end)
     noun = tokens.lower[start - 1] if start and not tokens.first[start] else ""
     called = noun in FIRMS | SHIPS and tokens.text[start - 1].islower() and end - start > 1

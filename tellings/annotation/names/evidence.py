@@ -5,6 +5,7 @@ The weights were set on development sets of news (docs/entities.md). A piece of 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -90,6 +91,7 @@ WEIGHT = {
 OTHER_SPELLING = 2
 """The gazetteer's mark on a name that is a place's in another language or time."""
 
+_ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk|info)$")
 _LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
 
@@ -124,6 +126,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
             yield ("organisation", "small word"), WEIGHT["small word"]
         return
     word, printed = parts[0], tokens.text[one.start]
+    if _ADDRESS.search(word):
+        yield ("organisation", "address"), WEIGHT["word"]
     if word in classes("event_words") and word not in words("organisation_words"):
         yield (classes("event_words")[word], "word"), WEIGHT["word"]
     if word in words("first_names"):
@@ -183,7 +187,9 @@ def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, 
         len(word) == 1 and shown[0].isupper() for word, shown in zip(parts[:-1], printed[:-1], strict=True)
     ):
         yield ("person", "initials"), WEIGHT["initials"]
-    if len(plain) > 1 and plain[-1] in words("last_names"):
+    if len(plain) > 2 and plain[0] in words("first_names") and parts[-2] in HYPHENS:
+        yield ("person", "last name"), WEIGHT["last name"]  # Kwabena Ofori-Atta
+    elif len(plain) > 1 and plain[-1] in words("last_names"):
         both = len(plain) == 2 and plain[0] in words("first_names") and plain[0] not in words("common_words")
         yield ("person", "last name"), WEIGHT["first and last name" if both else "last name"]
 
@@ -201,8 +207,22 @@ def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[t
         best = max(best, weight * (WEIGHT["other spelling"] if use == OTHER_SPELLING else 1.0))
     if best <= WEIGHT["town"] and text.lower() in words("common_words"):
         return  # Lucky is a village somewhere, but first of all a word
+    head, _, rest = text.partition(" ")
+    if (
+        head.isupper()
+        and head.isalpha()
+        and 2 < len(head) < 6
+        and not text.isupper()
+        and _is_land(rest, gazetteer)
+    ):
+        yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]  # NHS England
     if best:
         yield ("place", "gazetteer"), best + (0.5 if several else 0.0)
+
+
+def _is_land(name: str, gazetteer: Gazetteer) -> bool:
+    """Is it a country's or first-level region's name?"""
+    return any(place.kind == "country" or place.level == 1 for place in gazetteer.candidates(name)[:1])
 
 
 def _size(place: Place) -> str:

@@ -258,21 +258,16 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     if one.end - one.start == 1 and one.titled and decision.method == "title":
         word = tokens.lower[one.start]
         return word.endswith(VERBAL) and word not in words("last_names")  # Officer Improving After Fall
-    if decision.method in WEAK and one.end - one.start > 1 and _is_said_of(tokens.lower[one.end - 1]):
-        return True
+    if decision.method in WEAK and one.end - one.start > 1:
+        last = tokens.lower[one.end - 1]
+        if last.endswith(VERBAL) and last not in words("last_names"):
+            return True  # Dead Man Identified
     return decision.method in WEAK and all(
         not tokens.small.isdisjoint(
             {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing")}
         )
         for word in tokens.lower[one.start : one.end]
     )
-
-
-def _is_said_of(word: str) -> bool:
-    """Is the last word of a run of capitals in a headline a verb: Dead Man Identified, Ferry Sinks?"""
-    verbs = words("acting_verbs") | words("lying_verbs")
-    stem = word.removesuffix("s")
-    return word not in words("last_names") and (word.endswith(VERBAL) or (stem != word and stem in verbs))
 
 
 def _short_forms(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer, *, sport: bool) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.edges import ARTICLES, FIRMS
+from tellings.annotation.names.nicknames import nicknamed
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for, vessel
 from tellings.resources.lexicon import classes, known_names, words
@@ -36,7 +37,7 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
     found = _places(tokens, _pairs(tokens, found), gazetteer)
-    return _bodies(tokens, _people(tokens, _nicknamed(tokens, found), gazetteer), gazetteer)
+    return _bodies(tokens, _people(tokens, nicknamed(tokens, found), gazetteer), gazetteer)
 
 
 def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
@@ -125,42 +126,6 @@ def _people(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
         else:
             out.append(one)
     return out
-
-
-def _nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """A first and a last name with a nickname in marks between them, made one: Ramon "Jun" Holm."""
-    out: list[Candidate] = []
-    for one in found:
-        if out and one.start < out[-1].end:
-            continue
-        end = one.end
-        given = one.end - one.start < 3 and (
-            one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
-        )
-        close = next(
-            (i for i in (end + 2, end + 3) if tokens.text[i : i + 1] and tokens.text[i] in _MARKS), 0
-        )
-        if (
-            (given and close and close + 1 < len(tokens.text) and tokens.text[end] in _MARKS)
-            and tokens.space[end - 1]
-            and not tokens.space[end]
-            and all(tokens.capital[i] for i in (*range(end + 1, close), close + 1))
-            and tokens.space[close]
-        ):
-            last = close + 2
-            while (
-                last < len(tokens.text)
-                and tokens.proper[last]
-                and tokens.capital[last]
-                and tokens.space[last - 1]
-            ):
-                last += 1
-            one = replace(one, end=last, label="PERSON")
-        out.append(one)
-    return out
-
-
-_MARKS = frozenset("\"“”'‘’")
 
 
 def _called_as_a_place(tokens: Tokens, start: int, end: int, gazetteer: Gazetteer) -> bool:

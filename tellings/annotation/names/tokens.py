@@ -69,7 +69,7 @@ class Tokens:
     def heading(self) -> list[bool]:
         """For each token: does its line, without a full stop, print nearly all words with a capital?"""
         flags = [False] * len(self.text)
-        starts = [i for i, first in enumerate(self.first) if first]
+        starts = [i for i, first in enumerate(self.first) if first and self._opens(i)]
         for start, end in zip(starts, [*starts[1:], len(self.text)], strict=True):
             if "." in self.text[max(start, end - 3) : end]:
                 continue
@@ -77,6 +77,10 @@ class Tokens:
             if len(long) > 2 and sum(self.capital[i] for i in long) >= 0.8 * len(long):
                 flags[start:end] = [True] * (end - start)
         return flags
+
+    def _opens(self, i: int) -> bool:
+        """Does a line or sentence begin with it by what stands before, not by the parse of a headline alone?"""
+        return i == 0 or not self.space[i - 1] or not self.text[i - 1][-1].isalnum()
 
     def _split(self, i: int) -> bool:
         """Was the word glued to the one before it, though the parse does not let a sentence begin with it?"""

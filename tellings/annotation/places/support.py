@@ -5,6 +5,7 @@ from __future__ import annotations
 from tellings.annotation.places.context import Sighting
 from tellings.annotation.places.neighbours import Company
 from tellings.resources.gazetteer import Place
+from tellings.resources.placename_key import key
 
 FAR = 5.3
 """The prominence (`gazetteer.prominence`: a city of 200,000 by its own name, one of 2,000,000 by another spelling) from
@@ -48,7 +49,7 @@ def is_supported(
     if (
         company.has_near(name, place)
         or any(sighting.container for sighting in group)
-        or (place.kind == "facility" and place.population)
+        or (place.kind == "facility" and place.population and key(place.name) == name)
     ):
         return True
     if place.kind == "region" and place.level == 1:

@@ -1,0 +1,48 @@
+"""Names with a nickname in quotation marks inside: Ramon "Jun" Holm."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.resources.lexicon import words
+
+_MARKS = frozenset("\"“”'‘’")
+
+
+def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """A first and a last name with a nickname in marks between them, made one: Ramon "Jun" Holm.
+
+    Args:
+        tokens: the article's words.
+        found: in order, none overlapping.
+    """
+    out: list[Candidate] = []
+    for one in found:
+        if out and one.start < out[-1].end:
+            continue
+        end = one.end
+        given = one.end - one.start < 3 and (
+            one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
+        )
+        close = next(
+            (i for i in (end + 2, end + 3) if tokens.text[i : i + 1] and tokens.text[i] in _MARKS), 0
+        )
+        if (
+            (given and close and close + 1 < len(tokens.text) and tokens.text[end] in _MARKS)
+            and tokens.space[end - 1]
+            and not tokens.space[end]
+            and all(tokens.capital[i] for i in (*range(end + 1, close), close + 1))
+            and tokens.space[close]
+        ):
+            last = close + 2
+            while (
+                last < len(tokens.text)
+                and tokens.proper[last]
+                and tokens.capital[last]
+                and tokens.space[last - 1]
+            ):
+                last += 1
+            one = replace(one, end=last, label="PERSON")
+        out.append(one)
+    return out
