@@ -151,6 +151,8 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     if len(parts) > 2 and parts[-2] in HYPHENS and parts[-3] in organisations:  # the Journal-Constitution
         yield ("organisation", "word"), WEIGHT["word"]
         return
+    if parts[-1] in classes("trade_words"):  # Holm Shipping Lines
+        yield ("organisation", "word"), WEIGHT["word"]
     if " ".join(parts[-2:]) in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
     if (what := vessel(tuple(parts))) is not None:
