@@ -80,7 +80,7 @@ def _switches(view: View) -> Filters:
 
 
 def _row(key: str, title: str, what: str, *, data: Callable[[], bytes], name: str, mime: str) -> None:
-    button, said = st.columns([3, 8], vertical_alignment="center")
+    button, said = st.columns([5, 8], vertical_alignment="center")
     button.download_button(
         title, data=data, file_name=name, mime=mime, key=f"take-{key}", on_click="ignore",
         icon=":material/download:", width="stretch",
