@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from tellings import schema
-from tellings.corrections import targets
+from tellings.corrections import fields, targets
 from tellings.corrections.targets import (
     Answers,
     Entity,
@@ -112,7 +112,7 @@ def parse(record: object) -> Correction:
     if not isinstance(why, str) or len(why) > 10_000:
         raise CorrectionError("its why is not a text of at most 10,000 characters")
     if why:
-        targets.text(why, "why", longest=None)
+        fields.text(why, "why", longest=None)
     read_target, read_value = _READ[action]
     target, value = read_target(record["target"]), read_value(record.get("value"))
     if action in ("reject", "accept") and value == targets.QUOTATION and not isinstance(target, Span):
@@ -159,7 +159,7 @@ def _spans_of(thing: object) -> Iterable[Span]:
 
 def _instant(value: object) -> str:
     try:
-        when = datetime.fromisoformat(targets.text(value, "at"))
+        when = datetime.fromisoformat(fields.text(value, "at"))
     except ValueError as err:
         raise CorrectionError(f"its time {str(value)[:40]!r} is not ISO 8601") from err
     if when.utcoffset() is None or when.utcoffset():
@@ -183,7 +183,7 @@ def _nothing(value: object) -> None:
 
 
 def _name(value: object) -> str:
-    return targets.text(value, "the name").strip()
+    return fields.text(value, "the name").strip()
 
 
 def _short(value: object) -> str:
@@ -193,19 +193,19 @@ def _short(value: object) -> str:
 
 
 def _article(value: object) -> str:
-    return targets.text(value, "the article's id")
+    return fields.text(value, "the article's id")
 
 
 def _verdict(value: object) -> str:
-    return targets.one_of(value, "the verdict", schema.VERDICTS[:3])
+    return fields.one_of(value, "the verdict", schema.VERDICTS[:3])
 
 
 def _kind(value: object) -> str:
-    return targets.one_of(value, "the kind", schema.QUOTE_KINDS)
+    return fields.one_of(value, "the kind", schema.QUOTE_KINDS)
 
 
 def _what(value: object) -> str:
-    return targets.one_of(value or targets.MENTION, "the value", (targets.MENTION, targets.QUOTATION))
+    return fields.one_of(value or targets.MENTION, "the value", (targets.MENTION, targets.QUOTATION))
 
 
 _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {

@@ -6,17 +6,14 @@ mentions, so that it is found again when another build gives it another id. Row 
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from tellings import schema
+from tellings.corrections.fields import degrees, fields_of, maybe, one_of, text, whole
 from tellings.errors import CorrectionError
-
-LONGEST_NAME = 500
-"""Characters of a name, a reason or an id that a person gives; spans may be longer."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -151,7 +148,7 @@ def span(value: object) -> Span:
     if not isinstance(value, list) or len(value) != 4:
         raise CorrectionError("a span is [doc_id, start, end, text]")
     doc_id, start, end, printed = value
-    at = Span(text(doc_id, "doc_id"), _whole(start), _whole(end), text(printed, "text", longest=None))
+    at = Span(text(doc_id, "doc_id"), whole(start), whole(end), text(printed, "text", longest=None))
     if not 0 <= at.start < at.end or at.end - at.start != len(at.text):
         raise CorrectionError(f"the span {at.start}-{at.end} is not as long as its text")
     return at
@@ -160,7 +157,7 @@ def span(value: object) -> Span:
 def mentioned(value: object) -> Span | Unmarked:
     """Read a span, or one that the machine does not mark: `{"unmarked": span}`."""
     if isinstance(value, dict):
-        return Unmarked(span(_fields(value, "a missed name", "unmarked")["unmarked"]))
+        return Unmarked(span(fields_of(value, "a missed name", "unmarked")["unmarked"]))
     return span(value)
 
 
@@ -168,7 +165,7 @@ def type_or_side(value: object) -> str | Side:
     """Read a type, or a country: `{"country": "UA"}`, null where it is unknown."""
     if not isinstance(value, dict):
         return one_of(value, "the type", schema.TYPES)
-    code = _fields(value, "a side", "country")["country"]
+    code = fields_of(value, "a side", "country")["country"]
     if code is not None and (not isinstance(code, str) or not _COUNTRY.fullmatch(code)):
         raise CorrectionError("a country is two capital letters, as in ISO 3166-1")
     return Side(code)
@@ -176,7 +173,7 @@ def type_or_side(value: object) -> str | Side:
 
 def entity(value: object) -> Entity:
     """Read an entity."""
-    fields = _fields(value, "an entity", "entity", optional=("span",))
+    fields = fields_of(value, "an entity", "entity", optional=("span",))
     at = fields.get("span")
     return Entity(text(fields["entity"], "entity"), None if at is None else span(at))
 
@@ -186,14 +183,14 @@ def someone(value: object) -> Entity | NewEntity | None:
     if value is None:
         return None
     if isinstance(value, dict) and "new" in value:
-        fields = _fields(value, "a new entity", "new", "type")
+        fields = fields_of(value, "a new entity", "new", "type")
         return NewEntity(text(fields["new"], "new"), one_of(fields["type"], "type", schema.TYPES))
     return entity(value)
 
 
 def part(value: object) -> Part:
     """Read the part of an entity that is split off."""
-    fields = _fields(value, "a part", optional=("spans", "form", "doc_id", "name", "type"))
+    fields = fields_of(value, "a part", optional=("spans", "form", "doc_id", "name", "type"))
     spans = fields.get("spans", [])
     if not isinstance(spans, list) or not (spans or fields.get("form") or fields.get("doc_id")):
         raise CorrectionError("a split names spans, a printed form or an article")
@@ -209,13 +206,13 @@ def part(value: object) -> Part:
 
 def question(value: object) -> Question:
     """Read a question: `{"topic": id, "span": span}`."""
-    fields = _fields(value, "a question", "topic", "span")
+    fields = fields_of(value, "a question", "topic", "span")
     return Question(text(fields["topic"], "topic"), span(fields["span"]))
 
 
 def answers(value: object) -> Answers:
     """Read the answers that leave a question: `{"answers": [span, …]}`."""
-    some = _fields(value, "a part of a question", "answers")["answers"]
+    some = fields_of(value, "a part of a question", "answers")["answers"]
     if not isinstance(some, list) or not some:
         raise CorrectionError("the answers that leave a question are a list of spans")
     return Answers(tuple(span(one) for one in some))
@@ -223,12 +220,12 @@ def answers(value: object) -> Answers:
 
 def speakers(value: object) -> Speakers:
     """Read the speakers of a quotation: `{"speakers": [{"who": …, "at": span}], "anonymous": false}`."""
-    fields = _fields(value, "an attribution", "speakers", optional=("anonymous",))
+    fields = fields_of(value, "an attribution", "speakers", optional=("anonymous",))
     if not isinstance(fields["speakers"], list) or not isinstance(fields.get("anonymous", False), bool):
         raise CorrectionError("speakers is a list, anonymous is true or false")
     said = []
     for one in fields["speakers"]:
-        inner = _fields(one, "a speaker", "who", optional=("at",))
+        inner = fields_of(one, "a speaker", "who", optional=("at",))
         at = inner.get("at")
         said.append(Speaker(someone(inner["who"]), None if at is None else span(at)))
     return Speakers(tuple(said), fields.get("anonymous", False))
@@ -251,11 +248,11 @@ def place(value: object) -> Place | Use | None:
     if value is None:
         return None
     if isinstance(value, dict) and "use" in value:
-        fields = _fields(value, "a use", "use", optional=("stands_for",))
+        fields = fields_of(value, "a use", "use", optional=("stands_for",))
         return Use(one_of(fields["use"], "use", schema.USES), maybe(fields.get("stands_for"), "stands_for"))
     optional = ("place_id", "country_code", "admin1_code", "lat", "lon")
-    fields = _fields(value, "a place", "name", "kind", optional=optional)
-    lat, lon = _degrees(fields.get("lat"), "lat", 90), _degrees(fields.get("lon"), "lon", 180)
+    fields = fields_of(value, "a place", "name", "kind", optional=optional)
+    lat, lon = degrees(fields.get("lat"), "lat", 90), degrees(fields.get("lon"), "lon", 180)
     if (lat is None) != (lon is None):
         raise CorrectionError("a point has both lat and lon")
     identity, country, admin1 = (maybe(fields.get(key), key) for key in optional[:3])
@@ -300,53 +297,3 @@ def as_json(value: object) -> Any:
         case tuple() | list():
             return [as_json(one) for one in value]
     return value
-
-
-def text(value: object, what: str, *, longest: int | None = LONGEST_NAME) -> str:
-    """Read a text that is not empty and can be written as UTF-8."""
-    if not isinstance(value, str) or not value.strip():
-        raise CorrectionError(f"{what} is a text that is not empty")
-    if longest is not None and (len(value) > longest or any(ch < " " for ch in value)):
-        raise CorrectionError(f"{what} is one line of at most {longest} characters")
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as err:
-        raise CorrectionError(f"{what} holds half a character (a lone surrogate)") from err
-    return value
-
-
-def maybe(value: object, what: str) -> str | None:
-    """Read a text or null."""
-    return None if value is None else text(value, what)
-
-
-def one_of(value: object, what: str, values: tuple[str, ...]) -> str:
-    """Read one of the values there are."""
-    if not isinstance(value, str) or value not in values:
-        raise CorrectionError(f"{what} is {str(value)[:40]!r}; it may be {', '.join(values)}")
-    return value
-
-
-def _fields(value: object, what: str, *needed: str, optional: tuple[str, ...] = ()) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise CorrectionError(f"{what} has the fields {', '.join((*needed, *optional))}")
-    lacking, strange = [n for n in needed if n not in value], sorted(set(value) - {*needed, *optional})
-    if lacking or strange:
-        raise CorrectionError(f"{what} has the fields {', '.join((*needed, *optional))}")
-    return value
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > 2**53:
-        raise CorrectionError("start and end are whole numbers")
-    return value
-
-
-def _degrees(value: object, what: str, bound: float) -> float | None:
-    if value is None:
-        return None
-    if not isinstance(value, int | float) or isinstance(value, bool) or not math.isfinite(value):
-        raise CorrectionError(f"{what} is a number of degrees")
-    if abs(value) > bound:
-        raise CorrectionError(f"{what} is {value}; it may be -{bound:g} to {bound:g}")
-    return float(value)
