@@ -237,7 +237,7 @@ def test_how_sources_are_read_can_be_said(tmp_path: Path, capsys: pytest.Capture
     [
         (["--column", "farbe=Kopf"], "names no column; write FIELD=NAME"),
         (["--copies", "burn"], "invalid choice"),
-        (["--begins", "*"], "may be any line"),
+        (["--begins", "*"], "is too short to know other lines by"),
     ],
 )
 def test_what_cannot_be_said_of_sources_is_explained(

@@ -96,7 +96,8 @@ def _week(year: str, week: str) -> Period:
 
 
 def _month(year: str, month: str) -> Period:
-    return _months(int(year), int(month), 1, "month", f"{_MONTHS[int(month) - 1]} {year}")
+    first = datetime(int(year), int(month), 1)
+    return _months(first.year, first.month, 1, "month", f"{_MONTHS[first.month - 1]} {year}")
 
 
 def _season(year: str, season: str) -> Period:

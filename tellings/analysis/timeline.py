@@ -22,7 +22,7 @@ OPEN = {"since": "after", "more_than": "after", "less_than": "before"}
 _ASKED = """
     SELECT value, coalesce(mod, 'unknown') AS mod, type, {what}
     FROM dates WHERE {where} GROUP BY ALL"""
-_FORMS = "list(DISTINCT regexp_replace(text, '\\s+', ' ', 'g') ORDER BY 1) AS texts"
+_FORMS = "list_sort(list(DISTINCT regexp_replace(text, '\\s+', ' ', 'g'))) AS texts"
 
 
 def said(value: str, mod: str) -> str:

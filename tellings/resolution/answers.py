@@ -109,7 +109,7 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
         *_clock_times(tables["dates"], shown, texts),
         *_days(tables["dates"], shown),
     ]
-    rarity = rarities([*(p.stems for p in sentences), *(tuple(ids) for ids in _ids(named).values())])
+    rarity = rarities([*(p.stems for p in sentences), *_ids(named).values()])
     times = anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     verbs = verbs_of(tables["tokens"], {answer.sentence_id for answer in found})
@@ -157,8 +157,8 @@ def _mentions(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> tuple[Nam
     return persons, named
 
 
-def _ids(named: Named) -> dict[str, set[str]]:
-    return {sentence: {entity for _, _, entity in rows} for sentence, rows in named.items()}
+def _ids(named: Named) -> dict[str, tuple[str, ...]]:
+    return {sentence: tuple(sorted({entity for _, _, entity in rows})) for sentence, rows in named.items()}
 
 
 def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Named) -> Iterator[Answer]:

@@ -61,7 +61,9 @@ def test_each_question_leads_to_its_answer(visit: Callable[..., Page]) -> None:
     for question in asked:
         page = visit("overview")
         page.locator(".st-key-questions a").filter(has_text=question).click()
-        page.wait_for_url(re.compile("/(entities|quotations|map|discrepancies|shared_text)"))
+        page.wait_for_url(
+            re.compile("/(entities|quotations|map|timeline|coverage|wording|discrepancies|shared_text)")
+        )
         still(page)
         expect(page.locator("h1")).not_to_have_text("Overview")
         assert page.locator(".js-plotly-plot, .t-source-name, .t-evidence li").count(), question

@@ -293,7 +293,7 @@ def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
 def test_a_corpus_without_places_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, out = corpora.write(tmp_path / "none", corpora.paragraph("a", "Nothing.")), tmp_path / "places.out"
     assert cli.main(["export", str(path), "--to", "geojson", "--out", str(out)]) == cli.NOTHING
-    assert "no place name to take" in capsys.readouterr().err
+    assert "no place names to take" in capsys.readouterr().err
     assert not out.exists()
 
 

@@ -59,6 +59,11 @@ _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
+def is_state(noun: Token) -> bool:
+    """Does a counted noun say itself what became of people: the dead, the missing, deaths?"""
+    return noun.lemma_.lower() in _NOUNS or noun.lower_ in _NOUNS
+
+
 def state(span: Span, noun: Token | None) -> Token | None:
     """The word that tells what became of those whom a number counts; None where nothing tells.
 

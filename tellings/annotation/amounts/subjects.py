@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.amounts.measured import behind, measured
 from tellings.annotation.amounts.row import Of
-from tellings.annotation.amounts.states import name_of, state
+from tellings.annotation.amounts.states import is_state, name_of, state
 from tellings.annotation.article import Article
 from tellings.annotation.grammar import SUBJECTS, VERBAL
 
@@ -17,8 +17,8 @@ _MOVES = frozenset(
     "exceed lower bring reduce".split()
 )
 """Verbs of a figure that is told before."""
-_TOTALS = frozenset("toll tally number figure total count".split())
-_FIGURES = _TOTALS | {"it", "that", "this"}
+_TOTALS = frozenset("number figure total count".split())
+_FIGURES = _TOTALS | {"toll", "tally", "it", "that", "this"}
 
 
 def of_amount(article: Article, start: int, end: int, *, money: bool = False) -> Of | None:
@@ -75,7 +75,8 @@ def told_of(article: Article, start: int, end: int) -> Token | None:
     for subject in _subjects(article.tokens(start, end), _MOVES | {"be"}):
         for of in subject.rights if subject.lemma_.lower() in _TOTALS else ():
             if of.lower_ == "of":
-                return next((noun for noun in of.rights if noun.dep_ == "pobj"), None)
+                things = (noun for noun in of.rights if noun.dep_ == "pobj" and not is_state(noun))
+                return next(things, None)
     return None
 
 
