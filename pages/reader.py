@@ -22,3 +22,4 @@ with st.container() if beside else columns[1]:
         reader_layers.beside(view, docs[0], layer)
     else:
         reader_card.show_card(view, docs, kind, facts)
+reader.remember(view, docs)

@@ -20,8 +20,8 @@ function once(name, does) {
 function listen() {
   window.addEventListener("keydown", pressed);
   window.addEventListener("keydown", inTable, true);
-  window.addEventListener("pointerdown", (event) => walk(event, "pointer"), true);
-  window.addEventListener("focusin", (event) => event.target.matches?.(":focus-visible") && walk(event, "keys"), true);
+  window.addEventListener("pointerdown", (event) => { byKeys = false; walk(event, "pointer"); }, true);
+  window.addEventListener("focusin", (event) => byKeys && walk(event, "keys"), true);
   document.addEventListener("click", clicked);
   document.addEventListener("click", picture, true);
   document.addEventListener("click", fill, true);
@@ -120,7 +120,9 @@ function step(at, by) {
    where the table gets the focus. The table tells the app of a step after a pause, so Enter waits for longer. */
 const PAUSE = 400;
 let way = "pointer";
+let byKeys = false;  // was the last that the visitor did a key? A click gives the focus too
 function inTable(event) {
+  byKeys = true;
   if (event.key.startsWith("Arrow")) walk(event, "keys");
   if (event.key !== "Enter" || !event.target.closest?.("[class*=st-key-opens-] [data-testid=stDataFrame]")) return;
   event.stopPropagation();

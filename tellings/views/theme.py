@@ -73,6 +73,7 @@ _PALETTES = {"light": LIGHT, "dark": DARK}
 
 LEAST = 300
 """Pixels of the narrowest chart, where a view asks for no more."""
+_MAP_BUTTONS = 190
 _BUTTONS, _TITLE, _SMALL, _NARROW, _WIDEST = 96, 23, 16, 6, 640
 """Pixels of the buttons beside a title, of a further line of a title and of small print, of a character in small print,
 and of the widest line of it."""
@@ -190,7 +191,7 @@ def layout(look: Look, *, height: int = 400, least: int = LEAST, **more: Any) ->
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    title = wrapped(look.title, (least - _BUTTONS) // 9)
+    title = wrapped(look.title, (least - (_MAP_BUTTONS if "geo" in more else _BUTTONS)) // 9)
     source = wrapped(look.source, min(least, _WIDEST) // _NARROW)
     margin["t"] += _TITLE * title.count("<br>")
     margin["b"] += _SMALL * source.count("<br>")

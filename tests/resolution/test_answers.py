@@ -108,3 +108,13 @@ def test_a_year_is_an_answer_where_it_is_meant_as_one() -> None:
         ("1989", "year", 364.0),
         ("May 2001", "month", 30.0),
     ]
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_no_score_stands_on_the_order_of_a_set(tmp_path: Path, seed: str) -> None:
+    shipped = settings.corpora() / settings.DEFAULT_CORPUS
+    copied = tmp_path / "copied"
+    shutil.copytree(shipped, copied)
+    command = [sys.executable, "-m", "tellings", "resolve", str(copied), "--only", "discrepancies"]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True)
+    assert parquet.read(copied, "discrepancies").equals(parquet.read(shipped, "discrepancies"))
