@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from tellings import schema
+from tellings import schema, settings
+from tellings.folder import parquet
 from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.passages import passages
 from tests.resolution.stories import tables_of
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def found(
@@ -112,7 +121,7 @@ def test_a_year_is_an_answer_where_it_is_meant_as_one() -> None:
 
 @pytest.mark.parametrize("seed", ["0", "1"])
 def test_no_score_stands_on_the_order_of_a_set(tmp_path: Path, seed: str) -> None:
-    shipped = settings.corpora() / settings.DEFAULT_CORPUS
+    shipped = ROOT / "data" / settings.DEFAULT_CORPUS
     copied = tmp_path / "copied"
     shutil.copytree(shipped, copied)
     command = [sys.executable, "-m", "tellings", "resolve", str(copied), "--only", "discrepancies"]
