@@ -191,7 +191,7 @@ def layout(look: Look, *, height: int = 400, least: int = LEAST, **more: Any) ->
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    title = wrapped(look.title, (least - (_MAP_BUTTONS if "geo" in more else _BUTTONS)) // 9)
+    title = wrapped(look.title, (least - (_MAP_BUTTONS if more.get("dragmode") == "pan" else _BUTTONS)) // 9)
     source = wrapped(look.source, min(least, _WIDEST) // _NARROW)
     margin["t"] += _TITLE * title.count("<br>")
     margin["b"] += _SMALL * source.count("<br>")
