@@ -86,6 +86,11 @@ class Word(NamedTuple):
     lemma: str
     pos: str
 
+    @property
+    def said(self) -> str:
+        """The word for people: a name as printed, another by its lemma."""
+        return self.text if self.pos == "PROPN" else self.lemma
+
 
 def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The words that stand in the same place of one sentence that two articles have otherwise.
@@ -95,7 +100,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     held against each other. They count where both are of one part of speech and no forms or spellings of one word.
 
     Returns:
-        `pair` (the two lemmas, by alphabet), `pos, doc_id, start, end, text, other, other_start, other_end, other_text,
+        `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start, other_end, other_text,
         group_id`; the first side is that whose lemma comes first. Pairs in most places come first.
     """
     where = filters.where("shared")
@@ -121,7 +126,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         for one, another in _places(ours, theirs):
             first, second = (row.doc_id, one), (row.other, another)
             (doc, a), (other, b) = sorted((first, second), key=lambda side: (side[1].lemma, side[0]))
-            found.append((f"{a.lemma} / {b.lemma}", a.pos, doc, a.start, a.end, a.text, other, b.start, b.end, b.text,
+            found.append((f"{a.said} / {b.said}", a.pos, doc, a.start, a.end, a.text, other, b.start, b.end, b.text,
                           row.group_id))  # fmt: skip
     names = "pair pos doc_id start end text other other_start other_end other_text group_id".split()
     pairs = pd.DataFrame(found, columns=names)

@@ -44,7 +44,7 @@ def _pair(path: Path, one: str, other: str) -> Path:
     ("one", "other", "pair"),
     [
         ("the war ended .", "the conflict ended .", ["conflict / war"]),
-        ("in Kyiv the talks ended .", "in Ukraine the talks ended .", ["kyiv / ukraine"]),
+        ("in Kyiv the talks ended .", "in Ukraine the talks ended .", ["Kyiv / Ukraine"]),
         ("the war ended .", "the wars ended .", []),
         ("the war ended .", "the cruel ended .", []),
         ("the long war ended .", "the conflict ended .", []),
