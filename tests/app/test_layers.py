@@ -17,8 +17,8 @@ def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     harbour.write(tmp_path / "alone", ("ash",))
 
 
-def _switch(corpus: str, **asked: object) -> list[str]:
-    app = open_page("reader", corpus=corpus, **asked)  # type: ignore[arg-type]
+def _switch(corpus: str, **asked: str) -> list[str]:
+    app = open_page("reader", corpus=corpus, **asked)
     assert not app.exception
     groups = [group for group in app.get("button_group") if group.proto.label == "View"]
     return [option.content for group in groups for option in group.proto.options]

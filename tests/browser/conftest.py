@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -73,8 +74,8 @@ def visit(server: Server, visitor: Visitor) -> Callable[..., Page]:
     Options: `theme="light"` or `"dark"`, `width=1280`, `height=800`.
     """
 
-    def open_page(address: str = "", **options: object) -> Page:
-        return visitor.open(server.url + address, **options)  # type: ignore[arg-type]
+    def open_page(address: str = "", **options: Any) -> Page:
+        return visitor.open(server.url + address, **options)
 
     return open_page
 

@@ -123,7 +123,7 @@ def test_a_map_of_each_outlet_opens_that_outlets_names(visit: Callable[..., Page
     expect(maps).to_have_count(3)
     expect(maps.first.locator(".choroplethlayer path").first).to_be_visible()
     page.screenshot(path=shots / "map-outlets.png")
-    index = maps.first.get_attribute("class").split("st-key-chart-map-of-")[1].split(" ")[0]  # type: ignore[union-attr]
+    index = re.findall(r"st-key-chart-map-of-(\S+)", str(maps.first.get_attribute("class")))[0]
     click(page, f".st-key-chart-map-of-{index} g.scattergeo path.point")
     assert "sel=publisher%3AThe+Elm+Post" in page.url
     shows(page, 2)

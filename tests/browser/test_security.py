@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 import start
 from tests import shown
@@ -41,8 +42,9 @@ def opens(server: Server, *, origin: str | None = None, name: str = "127.0.0.1")
     """Is a web socket accepted under this name, from this page?"""
     here = ("127.0.0.1", urlsplit(server.url).port)
     url = f"ws://{name}:{here[1]}/_stcore/stream"
+    page, protocols = Origin(origin) if origin else None, [Subprotocol("streamlit")]
     try:
-        with connect(url, origin=origin, subprotocols=["streamlit"], proxy=None, address=here):  # type: ignore
+        with connect(url, origin=page, subprotocols=protocols, proxy=None, address=here):
             return True
     except InvalidStatus as err:
         return err.response.status_code != 403

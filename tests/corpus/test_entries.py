@@ -7,6 +7,7 @@ import socket
 import stat
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -93,10 +94,10 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
         (tmp_path / name).write_text(f"Words of {name}.")
     opened = Path.open
 
-    def denied(path: Path, *args: object, **options: object) -> object:
+    def denied(path: Path, *args: Any, **options: Any) -> Any:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied", str(path))
-        return opened(path, *args, **options)  # type: ignore[arg-type]
+        return opened(path, *args, **options)
 
     monkeypatch.setattr(Path, "open", denied)
     documents, problems = read(tmp_path)
