@@ -11,12 +11,14 @@ frame around the page, the same at any size, is a part.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Any
 
@@ -115,8 +117,8 @@ def _one(name: str, pages: Sequence[str], queries: bool) -> dict[str, Any]:
         asked.clear()
         wall, cpu = _open(page, name, filled)
         times.append((page, what, wall, cpu))
-        for seconds, query in sorted(asked, reverse=True)[:6]:
-            print(f"{page} {what} {said}: {seconds:.2f} s {' '.join(query.split())[:400]}", file=sys.stderr)
+        for record in sorted(asked, key=lambda record: record.args or (), reverse=True)[:6]:
+            print(f"{page} {what} {said}: {' '.join(record.getMessage().split())[:400]}", file=sys.stderr)
 
     for page in pages:
         st.cache_data.clear()
@@ -169,22 +171,12 @@ def _open(page: str, corpus: str, said: dict[str, Any]) -> tuple[float, float]:
     return wall, cpu
 
 
-def _listen() -> list[tuple[float, str]]:
-    """The questions that are asked from now on, with the processor's seconds."""
-    from tellings.store.corpus import Corpus
-
-    heard: list[tuple[float, str]] = []
-    ask = Corpus.sql
-
-    def sql(self: Corpus, query: str, params: Any = None) -> Any:
-        start = time.process_time()
-        try:
-            return ask(self, query, params)
-        finally:
-            heard.append((time.process_time() - start, query))
-
-    Corpus.sql = sql  # type: ignore[method-assign]
-    return heard
+def _listen() -> list[logging.LogRecord]:
+    """What the log of corpora has from now on: each question, with the processor's seconds."""
+    log, heard = logging.getLogger("tellings.store.corpus"), BufferingHandler(1_000_000)
+    log.setLevel(logging.DEBUG)
+    log.addHandler(heard)
+    return heard.buffer
 
 
 def _peak() -> float:

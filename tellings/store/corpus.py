@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +26,8 @@ from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
 from tellings.store import catalogue, connecting, derived, intact
 from tellings.store.views import MATERIALISED, VIEWS
+
+_log = logging.getLogger(__name__)
 
 
 class Corpus:
@@ -103,7 +107,11 @@ class Corpus:
 
         Raises:
             CorpusError: where a table's file is missing or damaged.
+
+        Notes:
+            The log has each question with the processor's seconds that it took, at the level DEBUG.
         """
+        since = time.process_time()
         try:
             with self._connection.cursor() as cursor:
                 found = cursor.sql(query, params=params or None).to_arrow_table()
@@ -111,6 +119,7 @@ class Corpus:
             raise CorpusError(
                 f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
             ) from err
+        _log.debug("%.3f s: %s", time.process_time() - since, query)
         return _frame(found)
 
     def table(self, name: str) -> pd.DataFrame:
