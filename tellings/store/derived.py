@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import filelock
 
 from tellings import schema, settings
 from tellings.folder import exchange, older, ours, parquet
@@ -32,6 +33,9 @@ LEFT_OUT = frozenset({"tokens"})
 MEMORY = "1GB"
 """What making an index may take before it uses the disk."""
 
+PATIENCE = 600
+"""Seconds to wait for another program that is making it."""
+
 
 def attach(
     connection: duckdb.DuckDBPyConnection, folder: Path, descriptor: dict[str, Any], gaps: older.Gaps
@@ -47,12 +51,10 @@ def attach(
     Raises:
         CorpusError: a table is missing or damaged.
     """
-    state = _state(folder, descriptor, gaps)
-    places = [path.with_name(f"{path.name}-{state}.index") for path in _places(folder)]
-    for path in places:
-        if path.is_file() and _attached(connection, path):
-            return True
-    return any(make(folder, gaps, path) and _attached(connection, path) for path in places)
+    paths = _paths(folder, descriptor, gaps)
+    return any(_attached(connection, path) for path in paths) or any(
+        make(folder, descriptor, gaps, path) and _attached(connection, path) for path in paths
+    )
 
 
 def prepare(folder: Path) -> None:
@@ -73,33 +75,38 @@ def forget(folder: Path) -> None:
         _sweep(path)
 
 
-def make(folder: Path, gaps: older.Gaps, path: Path) -> bool:
-    """Make the index of a corpus; False where it cannot be written, or is being made by another program.
+def make(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps, path: Path) -> bool:
+    """Make the index of a corpus, or wait for who is making it.
 
     Args:
         folder: the corpus folder.
+        descriptor: its descriptor.
         gaps: what the corpus was made without.
-        path: the index; older ones beside it are deleted.
+        path: the index; older ones beside it, and what was left half made, are deleted.
+
+    Returns:
+        Is it there? It is not where it cannot be written, or where the tables are others by now.
 
     Raises:
         CorpusError: a table is missing or damaged.
     """
-    new = path.with_name(f"{path.name}.new")
+    place = path.with_name(path.name.rpartition("-")[0])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with contextlib.suppress(OSError):
-            path.unlink()  # damaged
-        if new.exists():
-            duckdb.connect(str(new)).close()  # it is another's where that fails, and else a leftover
-            new.unlink()
-        _write(folder, gaps, new)
-        new.replace(path)
-    except (OSError, duckdb.IOException):
+        with filelock.FileLock(place.with_name(f"{place.name}-index.lock"), timeout=PATIENCE):
+            if _sound(path) or path not in _paths(folder, descriptor, gaps):
+                return path.is_file()
+            _sweep(place)
+            try:
+                new = path.with_name(f"{path.name}.new")
+                _write(folder, gaps, new)
+                if path in _paths(folder, descriptor, gaps):
+                    new.replace(path)
+            finally:
+                _sweep(place, but=path)
+    except (OSError, duckdb.Error):
         return False
-    finally:
-        shutil.rmtree(new.with_name(f"{new.name}.tmp"), ignore_errors=True)
-    _sweep(path.with_name(path.name.rpartition("-")[0]), but=path)
-    return True
+    return path.is_file()
 
 
 def sources(name: str, query: str) -> set[str]:
@@ -133,9 +140,20 @@ def _write(folder: Path, gaps: older.Gaps, path: Path) -> None:
 def _attached(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
     try:
         connection.execute(f"ATTACH {_quoted(path)} AS {NAME} (READ_ONLY)")
-    except duckdb.Error:  # damaged, or of another version of DuckDB
+    except duckdb.Error:  # not there, damaged, or of another version of DuckDB
         return False
     return True
+
+
+def _sound(path: Path) -> bool:
+    with duckdb.connect(":memory:") as connection:
+        return _attached(connection, path)
+
+
+def _paths(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> list[Path]:
+    """The indexes of the tables as they are now, each where it may stand."""
+    state = _state(folder, descriptor, gaps)
+    return [place.with_name(f"{place.name}-{state}.index") for place in _places(folder)]
 
 
 def _places(folder: Path) -> list[Path]:
@@ -162,11 +180,15 @@ def _state(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> str:
 
 
 def _sweep(place: Path, but: Path | None = None) -> None:
-    """Delete the indexes at a place, but one."""
-    for other in place.parent.glob("*.index") if place.parent.is_dir() else ():
-        if other != but and re.fullmatch(re.escape(place.name) + r"-[0-9a-f]{12}\.index", other.name):
-            with contextlib.suppress(OSError):
-                other.unlink()
+    """Delete the indexes at a place, but one, and what was left of making them."""
+    ours_here = re.compile(rf"{re.escape(place.name)}-[0-9a-f]{{12}}\.index(\.new(\.wal|\.tmp)?)?")
+    for other in place.parent.glob("*.index*"):
+        if other != but and ours_here.fullmatch(other.name):
+            if other.suffix == ".tmp":
+                shutil.rmtree(other, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):  # on Windows, one that is open
+                    other.unlink()
 
 
 def _quoted(path: Path) -> str:

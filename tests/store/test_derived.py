@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
+import filelock
 import pandas as pd
 import pytest
 
@@ -121,12 +124,64 @@ def test_a_damaged_one_is_made_anew(folder: Path) -> None:
     assert made.stat().st_size > 100_000
 
 
-def test_what_a_stopped_build_left_is_no_hindrance(folder: Path) -> None:
+def _left_half_made(folder: Path) -> None:
+    """What is left where a program is killed while it makes the index of other tables."""
+    left = folder.with_name(f"{folder.name}.tellings-0123456789ab.index.new")
+    left.write_bytes(b"half a database")
+    left.with_name(f"{left.name}.wal").write_bytes(b"half a log")
+    left.with_name(f"{left.name}.tmp").mkdir()
+    (left.with_name(f"{left.name}.tmp") / "duckdb_temp_block-1.block").write_bytes(b"a block")
+
+
+def test_what_a_stopped_build_left_is_no_hindrance_and_goes(folder: Path) -> None:
     Corpus(folder).close()
     (made,) = _indexes(folder)
     made.rename(made.with_name(f"{made.name}.new"))
+    _left_half_made(folder)
     Corpus(folder).close()
     assert list(folder.parent.glob("*.index*")) == [made]
+    _left_half_made(folder)
+    derived.forget(folder)
+    assert not list(folder.parent.glob("*.index*"))
+
+
+def test_who_comes_while_it_is_made_waits_for_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Corpus(folder).close()
+    (made,) = _indexes(folder)
+    held = made.rename(made.with_name("held"))
+    written: list[Path] = []
+    monkeypatch.setattr(derived, "_write", lambda *args: written.append(args[-1]))
+    with ThreadPoolExecutor() as pool:
+        with filelock.FileLock(folder.with_name(f"{folder.name}.tellings-index.lock")):
+            comes = pool.submit(Corpus, folder)
+            held.rename(made)
+        with comes.result() as corpus:
+            assert len(corpus.sql("SELECT * FROM derived.mentions"))
+    assert not written
+
+
+def test_one_of_tables_that_were_exchanged_meanwhile_is_thrown_away(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = derived._write
+
+    def exchanged_meanwhile(*args: Any) -> None:
+        write(*args)
+        parquet.write(parquet.read(folder, "entities").iloc[:3], folder, "entities")
+
+    monkeypatch.setattr(derived, "_write", exchanged_meanwhile)
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM entities")) == 3
+    assert not list(folder.parent.glob("*.index*"))
+
+
+def test_where_there_is_no_room_to_make_it_the_tables_are_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derived, "MEMORY", "1KB")
+    with Corpus(folder) as corpus:
+        assert len(corpus.sql("SELECT * FROM mention_counts"))
+    assert not list(folder.parent.glob("*.index*"))
 
 
 def test_where_nothing_can_be_written_beside_it_stands_at_home_or_nowhere(
@@ -136,7 +191,7 @@ def test_where_nothing_can_be_written_beside_it_stands_at_home_or_nowhere(
     monkeypatch.setenv("TELLINGS_HOME", str(home))
     make = derived.make
     refused = [folder.parent]
-    monkeypatch.setattr(derived, "make", lambda f, g, path: path.parent not in refused and make(f, g, path))
+    monkeypatch.setattr(derived, "make", lambda *args: args[-1].parent not in refused and make(*args))
     with Corpus(folder) as corpus:
         assert len(corpus.sql("SELECT * FROM mentions"))
     assert not _indexes(folder)
@@ -150,7 +205,8 @@ def test_where_nothing_can_be_written_beside_it_stands_at_home_or_nowhere(
 
 def test_a_folder_that_takes_no_file_is_told_by_false(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert not derived.make(folder, {}, tmp_path / "file" / "c.tellings-0.index")
+    path = tmp_path / "file" / "c.tellings-0.index"
+    assert not derived.make(folder, exchange.read_descriptor(folder), {}, path)
 
 
 def test_a_table_that_is_damaged_is_named(folder: Path) -> None:
