@@ -16,15 +16,15 @@ def noun(n: int, nouns: str) -> str:
     return (f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")) + of + rest
 
 
-def several(n: int, noun: str, plural: str | None = None) -> str:
+def several(n: int, noun: str, more: str | None = None) -> str:
     """A count in words: "1 word", "1,204 words", "2 entities".
 
     Args:
         n: how many.
         noun: for one of them.
-        plural: for more, or none; else the noun with an s.
+        more: for more, or none; else as :func:`plural` has it.
     """
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+    return f"{n:,} {noun if n == 1 else more or plural(noun)}"
 
 
 _ENDINGS = {

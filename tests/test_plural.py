@@ -10,7 +10,8 @@ from tellings.plural import noun, plural, several
 def test_the_noun_goes_with_the_number() -> None:
     assert several(1, "word") == "1 word"
     assert several(0, "word") == "0 words"
-    assert several(1204, "entity", "entities") == "1,204 entities"
+    assert several(1204, "entity") == "1,204 entities"
+    assert several(2, "word is", "words are") == "2 words are"
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def types(
         "cliponaxis": False,
         "customdata": [[kind] for kind in counted.type],
         "hovertemplate": [
-            f"{kind}: {n:,} × for {several(entities, 'entity', 'entities')}<extra></extra>"
+            f"{kind}: {n:,} × for {several(entities, 'entity')}<extra></extra>"
             for kind, n, entities in zip(counted.type, counted.n, counted.n_entities, strict=True)
         ],
         "unselected": {"marker": {"opacity": 1}},

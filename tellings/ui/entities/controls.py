@@ -61,6 +61,6 @@ def summary(view: View, shown: str) -> int:
     """
     n, different = load.ask(view.corpus, entity_counts.totals, view.filters)
     everything, _ = load.ask(view.corpus, entity_counts.totals, view.filters.only("kind"))
-    said = f"mentions, {several(different, 'entity', 'entities')}"
+    said = f"mentions, {several(different, 'entity')}"
     filters.ordered(view, n, everything, said, ORDERS.get(shown))
     return n

@@ -110,6 +110,7 @@ def _stage(what: dict[str, Any] | None) -> None:
         state.clicked(None)
     state.put(_STAGED, what and {**what, "at": time.time_ns(), "taught": {}})
     state.put("bring-name", "")
+    teaching.anew()
 
 
 def _look_again(taught: dict[str, Any]) -> None:
