@@ -184,7 +184,7 @@ def summary(found: pd.DataFrame) -> str:
     foreign = int((~articles.language.isin(["en", None])).sum())
     more = {
         f"{unknown:,} without a known outlet": unknown,
-        several(copies, "copy", "copies"): copies,
+        several(copies, "copy"): copies,
         f"{foreign:,} in another language, which is kept and not annotated": foreign,
         several(problems, "problem"): problems,
     }

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings.corpus.taught import Taught, of_record
+from tellings.corpus.taught import COPIES, Taught, of_record
 from tellings.errors import SourceError
 from tellings.ui import show, state
 from tellings.ui.text import escape, plain, unknown
@@ -91,7 +91,7 @@ def teach(
                 f"Column: {name}",
                 choices,
                 index=choices.index(asked) if asked else 0,
-                key=f"teach-column-{field}",
+                key=_column(field),
                 format_func=lambda choice: plain(choice) if choice else "as recognised",
             )
         st.checkbox(
@@ -105,18 +105,31 @@ def teach(
                 "Articles that say the same as another, or nearly",
                 list(_COPIES),
                 key=_KINDS,
-                index=list(_COPIES).index(said.get("copies") or "keep"),
+                index=list(_COPIES).index(said.get("copies") or COPIES[0]),
                 format_func=_COPIES.__getitem__,
                 horizontal=True,
             )
         st.button("Look again", key="teach-again", on_click=_again, args=(said, again))
 
 
+def anew() -> None:
+    """Set the controls back, for what is brought next: nothing is said of it yet."""
+    for key in (_BEGINS, *map(_column, _COLUMNS)):
+        state.put(key, "")
+    state.put(_FOLDERS, False)
+    state.put(_KINDS, COPIES[0])
+
+
+def _column(field: str) -> str:
+    """The key of the control that says which column a field is."""
+    return f"teach-column-{field}"
+
+
 def _again(said: dict[str, Any], again: Callable[[dict[str, Any]], None]) -> None:
     before = of_record(said)
     columns = dict(before.columns)
     for field in _COLUMNS:
-        chosen = state.get(f"teach-column-{field}")
+        chosen = state.get(_column(field))
         if chosen:
             columns[field] = chosen
         elif chosen == "":
