@@ -82,11 +82,13 @@ class Corpus:
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
         with contextlib.suppress(duckdb.InvalidInputException):  # none, in a notebook without what draws it
             self._connection.execute("SET enable_progress_bar=false")
-        small = connecting.is_small(path)
-        attached = not small and derived.attach(self._connection, path, self.descriptor, self.gaps)
+        self._lazy = not connecting.is_small(path)
+        attached = self._lazy and derived.attach(self._connection, path, self.descriptor, self.gaps)
         self._index = derived.NAME if attached else ""
-        self._kinds = connecting.connect(self._connection, path, self.gaps, lazy=not small, index=self._index)
-        self._intact = intact.check(path, self.descriptor, wait=small)
+        self._kinds = connecting.connect(
+            self._connection, path, self.gaps, lazy=self._lazy, index=self._index
+        )
+        self._intact = intact.check(path, self.descriptor, wait=not self._lazy)
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
@@ -106,7 +108,7 @@ class Corpus:
             The answer as a dataframe; text columns are `str`, dates Python dates.
 
         Raises:
-            CorpusError: where a table's file is missing or damaged.
+            CorpusError: where a table's file is missing or damaged, or the corpus was built again since it was opened.
 
         Notes:
             The log has each question with the processor's seconds that it took, at the level DEBUG.
@@ -119,6 +121,8 @@ class Corpus:
             raise CorpusError(
                 f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
             ) from err
+        if self._lazy:
+            self._check_build()
         _log.debug("%.3f s: %s", time.process_time() - since, query)
         return _frame(found)
 
@@ -130,7 +134,21 @@ class Corpus:
         return self._frames[name].copy()
 
     def _read(self, name: str) -> pd.DataFrame:
-        return parquet.read(self.path, name, self.gaps.get(name, ()))
+        frame = parquet.read(self.path, name, self.gaps.get(name, ()))
+        self._check_build()
+        return frame
+
+    def _check_build(self) -> None:
+        """What is read now and what was held before must be of one build.
+
+        Raises:
+            CorpusError: they are not; another title is none.
+        """
+        if catalogue.version(self.path, corrections=False) == self._build:
+            return
+        now = exchange.read_descriptor(self.path)
+        if {**now, "title": ""} != {**self.descriptor, "title": ""}:
+            raise CorpusError(f"The corpus {self.path} was built again since it was opened. Open it again.")
 
     def altered(self, *, wait: bool = False) -> list[str]:
         """The tables that are not those that were built, by their hashes.

@@ -39,6 +39,17 @@ def test_tables_are_dataframes_and_sql_asks_the_same(path: Path) -> None:
             _ = corpus.articles
 
 
+def test_tables_of_two_builds_are_not_mixed(path: Path) -> None:
+    with tellings.open(path) as corpus:
+        assert len(corpus.mentions) == 2
+        exchange.retitle(path, "Another title")
+        assert len(corpus.blocks) == 1
+        corpora.write(path, program="1")
+        assert len(corpus.mentions) == 2
+        with pytest.raises(CorpusError, match="was built again since it was opened"):
+            _ = corpus.documents
+
+
 def test_a_frame_that_is_changed_does_not_change_the_corpus(path: Path) -> None:
     with tellings.open(path) as corpus:
         frame = corpus.mentions

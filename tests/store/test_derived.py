@@ -13,7 +13,7 @@ import pytest
 
 from tellings import corrections, schema, settings
 from tellings.errors import CorpusError
-from tellings.folder import exchange, parquet
+from tellings.folder import descriptor, exchange, parquet
 from tellings.query import openable
 from tellings.query.filters import Filters
 from tellings.store import catalogue, connecting, derived
@@ -207,6 +207,14 @@ def test_a_folder_that_takes_no_file_is_told_by_false(folder: Path, tmp_path: Pa
     (tmp_path / "file").write_text("")
     path = tmp_path / "file" / "c.tellings-0.index"
     assert not derived.make(folder, exchange.read_descriptor(folder), {}, path)
+
+
+def test_a_corpus_that_was_exchanged_is_not_asked_beside_an_older_index(folder: Path) -> None:
+    with Corpus(folder) as corpus:
+        about = exchange.read_descriptor(folder)
+        descriptor.write(folder, {**about, "resources": about["resources"][::-1]})
+        with pytest.raises(CorpusError, match="was built again since it was opened"):
+            corpus.sql("SELECT * FROM words")
 
 
 def test_a_table_that_is_damaged_is_named(folder: Path) -> None:
