@@ -46,7 +46,10 @@ def run() -> None:
     with st.sidebar:
         _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
         frame_component.mount(filters.corpus or next(iter(load.names()), ""))
-    page.run()
+    try:
+        page.run()
+    except TellingsError as err:  # a table is damaged, or the corpus was built again meanwhile
+        stop("This page cannot be shown whole.", str(err))
 
 
 def _pages() -> list[st.Page]:

@@ -9,7 +9,7 @@ import pytest
 
 from tellings import schema
 from tellings.folder import descriptor, exchange
-from tellings.settings import ROOT
+from tellings.settings import DEFAULT_CORPUS, ROOT
 from tellings.ui import registry
 from tests import corpora, shown
 from tests.app.opening import open_page, said
@@ -60,6 +60,16 @@ def test_a_missing_table(home: Path, table: str) -> None:
     page = said(open_page("overview", corpus="elm"))
     assert f"lacks its table {table}.parquet" in page
     assert "sources again." in page
+
+
+def test_a_table_whose_rows_alone_are_damaged(home: Path) -> None:
+    shutil.copytree(ROOT / "data" / DEFAULT_CORPUS, home / "talks")
+    file = home / "talks" / "tokens.parquet"
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4] + bytes(len(whole) // 2) + whole[4 + len(whole) // 2 :])
+    page = said(open_page("search", corpus="talks", q="ceasefire"))
+    assert "This page cannot be shown whole" in page
+    assert "Build it again." in page
 
 
 @pytest.mark.parametrize("damage", [b"", b"PAR1", b"not a table at all", bytes(range(256)) * 8])
