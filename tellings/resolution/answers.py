@@ -21,15 +21,11 @@ from tellings.resolution.company import NEAR, Named, anchors, clause, company, s
 from tellings.resolution.figures import HALF_DAY, Figure, figure
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities, wording
-from tellings.resources import lexicon
+from tellings.resources import lexicon, money
 
 PERSONS = frozenset("people person victim soul other life body individual".split())
 """Nouns that count anybody; not passengers, men or civilians, beside whom there may be others."""
 
-_MONEY = re.compile(
-    r"[A-Z]{3}|CFA franc|cent|dollar|franc|krone|kwacha|paisa|penny|peso|pound|rupee|shilling"
-)
-"""The units of money in `quantities`: codes of ISO 4217, and names where the country is not told."""
 _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -166,7 +162,10 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
     for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
         row = {name: None if value != value else value for name, value in row.items()}
         unit = row["unit"]
-        unit = "dollar" if unit == "USD" else "people" if unit and _head(unit) in PERSONS else unit
+        if unit and money.is_money(unit):
+            unit = unit.replace("USD", "dollar")
+        elif unit and _head(unit) in PERSONS:
+            unit = "people"
         told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
         if told is None or unit is None or unit in _GENERAL_UNITS:
             continue
@@ -179,7 +178,7 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
 
 
 def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]:
-    """Two counts of persons that stand side by side, as the one that they make: 284 passengers and 28 crew members."""
+    """Two counts of persons that stand side by side, as the one that they make: 212 miners and 24 engineers."""
     for a, b in pairwise(found):
         between = texts[a.doc_id][a.end : b.start] if a.doc_id == b.doc_id else ""
         beside = between.strip() in ("and", "plus") and _are_persons(a) and _are_persons(b)
@@ -209,7 +208,7 @@ def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str,
         return "rank", f"rank {_head(row['of'])}"
     if told.dimension == "duration":
         return "duration", "duration"
-    if _MONEY.fullmatch(unit.partition(" per ")[0]):
+    if money.is_money(unit):
         return "money", f"money {unit}"
     if told.dimension in ("length", "weight", "area", "speed", "volume", "percent"):
         return "number", told.dimension

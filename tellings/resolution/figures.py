@@ -128,7 +128,7 @@ def figure(
 
 
 def _beyond(value: float) -> float:
-    """The place of the last digit that is no nought: 40 is round to tens, 312 to ones."""
+    """The place of the last digit that is no nought: 40 is round to tens, 243 to ones."""
     if not value:
         return 0.0
     digits = f"{abs(value):.6f}".rstrip("0")

@@ -17,6 +17,7 @@ import pandas as pd
 
 from tellings.resolution import figures
 from tellings.resolution.answers import PARTS_OF, STATES, Answer
+from tellings.resources import money
 
 COMPANY, COMPANY_OTHER = 0.3, 0.42
 """The share of the company of the answer with less that the other must have, where the figures agree and where not."""
@@ -199,14 +200,13 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
 
 
 def _fit(a: Answer, b: Answer) -> bool:
-    """May both figures be true of one thing, or are they one number of it in other words: six vessels, six ships?"""
+    """May both figures be true of one thing, or are they one number of it in other words: nine shops, nine stores?"""
     if not a.figure or not b.figure:
         return False
     if figures.compatible(a.figure, b.figure) is not None:
         return True
     counts = a.what.startswith("count ") and b.what.startswith("count ")
-    dollars = "money dollar" in (a.what, b.what) and a.what[-1] + b.what[-1] in ("Dr", "rD")
-    return (counts or dollars) and a.figure.value == b.figure.value
+    return (counts or money.may_be_one(a.figure.unit, b.figure.unit)) and a.figure.value == b.figure.value
 
 
 def _apart(a: Answer, b: Answer, fit: bool) -> bool:
@@ -291,7 +291,7 @@ def _two_sources(a: Answer, b: Answer) -> bool:
 
 
 def _adds_up(a: Answer, b: Answer) -> bool:
-    """Is one the sum of persons that another article counts as one: 284 passengers and 28 crew, 312 people?
+    """Is one the sum of persons that another article counts as one: 212 miners and 24 engineers, 236 people?
 
     Of few persons a sum is soon met by chance, so there their company must be alike too.
     """

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from tellings.resources.money import CODES, LOCAL
+
 CURRENCY_SIGNS = {
     **{f"{mark}$": code for mark, code in (("US", "USD"), ("U.S.", "USD"), ("A", "AUD"), ("AU", "AUD"))},
     **{f"{mark}$": code for mark, code in (("C", "CAD"), ("CA", "CAD"), ("CDN", "CAD"), ("HK", "HKD"))},
@@ -76,11 +78,6 @@ CURRENCY_SIGNS = {
 """Signs before a figure. `PS` is what £ becomes where a text was cut down to ASCII."""
 _BOUND = frozenset({"R", "N", "P", "PS", "Sh", "Re", "Fr", "kr"})
 """Signs that are also other things: money only where the figure is glued to them and is of many digits or a scale."""
-_CODES = (
-    "USD EUR GBP JPY CNY RUB UAH TRY INR CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW SGD "
-    "HKD ILS AED SAR THB IDR NGN KES EGP PKR PHP MYR UGX TZS GHS ZMW BDT LKR NPR QAR KWD VND TWD ARS CLP COP "
-    "PEN RON BGN GEL KZT ETB RWF MZN MWK BWP NAD JMD TTD XAF XOF"
-).split()
 WORDS = {
     r"(?:US |U\.S\. |American )dollars?": "USD",
     "Canadian dollars?": "CAD",
@@ -145,30 +142,10 @@ WORDS = {
     "pounds": "pound",
 }
 """Words behind a figure, as a pattern each; a longer one stands before a shorter one that it holds."""
-_LOCAL = {
-    "dollar": (
-        "US:USD AU:AUD CA:CAD NZ:NZD SG:SGD HK:HKD JM:JMD TT:TTD BB:BBD NA:NAD FJ:FJD BS:BSD BZ:BZD GY:GYD LR:LRD "
-        "SB:SBD BN:BND TW:TWD ZW:ZWL PR:USD EC:USD SV:USD TL:USD SR:SRD BM:BMD KY:KYD"
-    ),
-    "rupee": "IN:INR PK:PKR LK:LKR NP:NPR MU:MUR SC:SCR",
-    "shilling": "KE:KES UG:UGX TZ:TZS SO:SOS",
-    "peso": "PH:PHP BW:BWP MX:MXN AR:ARS CL:CLP CO:COP UY:UYU CU:CUP DO:DOP",
-    "pound": "GB:GBP EG:EGP LB:LBP SY:SYP SS:SSP SD:SDG",
-    "franc": "CH:CHF RW:RWF CD:CDF DJ:DJF BI:BIF GN:GNF",
-    "krone": "DK:DKK NO:NOK SE:SEK IS:ISK",
-    "kwacha": "ZM:ZMW MW:MWK",
-}
-"""Names of money that several countries share, with the code by country (ISO 3166-1 and ISO 4217)."""
-_BY_COUNTRY = {name: dict(pair.split(":") for pair in codes.split()) for name, codes in _LOCAL.items()}
 _ELSEWHERE = {"rupee": "INR"}
 """What is meant where no country is known, if that is not the name alone."""
 
-CURRENCIES = frozenset(
-    {*CURRENCY_SIGNS.values(), *_CODES, *WORDS.values()}
-    | {code for codes in _BY_COUNTRY.values() for code in codes.values()}
-)
-"""Names of currencies as units."""
-FORMS: tuple[tuple[str, str], ...] = (*WORDS.items(), *((code, code) for code in _CODES))
+FORMS: tuple[tuple[str, str], ...] = (*WORDS.items(), *((code, code) for code in CODES))
 """How money is named behind a figure: pattern and name."""
 
 _SIGN = re.compile(
@@ -179,13 +156,13 @@ _SIGN = re.compile(
         for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True)
     )
     + r"|\b(?:"
-    + "|".join(_CODES)
+    + "|".join(CODES)
     + r")) ?$"
 )
 GLUED_SIGN = (
     "|".join(
         rf"(?<=\b{re.escape(sign)})"
-        for sign in (*CURRENCY_SIGNS, *_CODES)
+        for sign in (*CURRENCY_SIGNS, *CODES)
         if sign[-1].isalpha() and sign.isascii() and sign[0] != "$"
     )
     + "|"
@@ -229,7 +206,7 @@ def local(name: str, country: str | None) -> str:
         'AUD per month'
     """
     plain, per, of = name.partition(" per ")
-    codes = _BY_COUNTRY.get(plain)
+    codes = LOCAL.get(plain)
     if codes is None:
         return name
     return f"{codes.get(country or '') or _ELSEWHERE.get(plain, plain)}{per}{of}"

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from tellings.annotation.amounts import counted, subjects
 from tellings.annotation.amounts.codes import codes
-from tellings.annotation.amounts.currencies import CURRENCIES, currency_before, local
+from tellings.annotation.amounts.currencies import currency_before, local
 from tellings.annotation.amounts.ellipsis import filled
 from tellings.annotation.amounts.ranges import Pair, pair
 from tellings.annotation.amounts.row import Of, QuantityRow, bounds_of
@@ -25,6 +25,7 @@ from tellings.annotation.numerals import Numeral, numerals, plain
 from tellings.annotation.places.home import NOWHERE, Home
 from tellings.annotation.times.dates import LONG_AGO, DateRow
 from tellings.annotation.times.durations import Length, lengths
+from tellings.resources.money import is_money
 
 _AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
 _AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
@@ -266,9 +267,7 @@ def _measured(passage: _Passage, number: Numeral, start: int, measure: tuple[str
     signed = minus is not None and ("inus" in minus.group() or _SIGNED.match(unit) is not None)
     hedge = hedge_around(passage.text, start, end)
     article, offset = passage.article, passage.offset
-    of = subjects.of_amount(
-        article, offset + start, offset + end, money=unit.partition(" per ")[0] in CURRENCIES
-    )
+    of = subjects.of_amount(article, offset + start, offset + end, money=is_money(unit))
     value = -number.value if signed else number.value
     return _row(passage, number, value, (start, end), hedge=hedge, unit=unit, of=of)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tellings.annotation.amounts import currencies
+from tellings.resources import money
 
 _MEASURES = {
     r"percentage[- ]points?|pct points?|ppts?|pp": "percentage point",
@@ -107,7 +108,7 @@ _FORMS = [*_MEASURES.items(), *currencies.FORMS, (_PRICE, "penny")]
 _UNIT = re.compile(
     "(?:" + "|".join(rf"(?P<u{i}>{form})" for i, (form, _) in enumerate(_FORMS)) + r")(?![\w])"
 )
-_RATED = currencies.CURRENCIES | frozenset(
+_RATED = money.UNITS | frozenset(
     "metre kilometre mile foot litre gallon barrel tonne ton kilogram gram cent penny time point part millimetre "
     "inch micrometre kilovolt kilowatt-hour milligram microgram cubic metre cubic foot".split()
 )
@@ -162,7 +163,7 @@ def rated(text: str, name: str, end: int) -> tuple[str, int]:
     return f"{name} per {_SPELT.get(of, of.replace('meter', 'metre'))}", rate.end()
 
 
-_NAMES = frozenset({*_MEASURES.values(), *currencies.CURRENCIES, "score", "ordinal", "fraction"})
+_NAMES = frozenset({*_MEASURES.values(), *money.UNITS, "score", "ordinal", "fraction"})
 
 
 def is_measure(unit: str) -> bool:
