@@ -23,7 +23,8 @@ def classes(name: str) -> dict[str, str]:
     return {key: value for key, value in _rows(name).items() if value}
 
 
-_DOERS = ("er", "or", "ist", "ian", "ant", "ee")
+_DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistress")
+"""How nouns end that say what somebody does."""
 
 
 def may_be_persons(noun: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import SUBJECTS, VERBAL
+from tellings.annotation.names.tokens import SHIPS
 from tellings.resources import lexicon
 
 STATES = {
@@ -50,9 +51,7 @@ _MEASURED = frozenset("license licensed licence certify certified capacity".spli
 _CAPACITY = _MEASURED | {"permit", "allow"}
 """Words for how many may be carried, with the carrying behind them; the measured ones also with *for* and *of*."""
 
-_CARRIERS = frozenset(
-    "ferry ship boat vessel plane aircraft jet airliner helicopter bus train coach car van truck".split()
-)
+_CARRIERS = SHIPS | frozenset("plane aircraft jet airliner helicopter bus train coach car van truck".split())
 _CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
 _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog bird".split())
 """What may die, be hurt or be missing beside persons."""
@@ -95,7 +94,7 @@ def _may_live(noun: Token) -> bool:
 
 
 def _is_told_so(word: Token) -> bool:
-    """Does the word behind a number tell a state: 312 aboard, 312 on board; not four on Tuesday?"""
+    """Does the word behind a number tell a state: 51 aboard, 51 on board; not four on Tuesday?"""
     return word.lower_ != "on" or _on_board(word)
 
 
@@ -107,7 +106,7 @@ def _on_board(preposition: Token) -> bool:
 
 
 def _behind(head: Token) -> Token | None:
-    """Directly behind the noun: 46 people missing, 312 people aboard, 20 others injured."""
+    """Directly behind the noun: 46 people missing, 51 people aboard, 20 others injured."""
     if head.i + 1 >= len(head.doc):
         return None
     token = head.doc[head.i + 1]

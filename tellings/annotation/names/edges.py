@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.resources.lexicon import classes, known_names, rows, words
+from tellings.resources.lexicon import classes, known_names, may_be_persons, rows, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -18,9 +18,6 @@ ARTICLES = frozenset({"the", "a", "an"})
 _EDGES = frozenset("\"'“”‘’«»„`´.,;:!?-–—…()[]{}<>/|*•®™#&+=~")
 _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 """What follows a name without being part of it: "Arsenal 3-1"."""
-
-_TRADE = re.compile(r"\w{2}(?:er|or|ist|ian|man|woman|ess|master|mistress)$")
-"""How nouns end that say what somebody does."""
 
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
@@ -210,11 +207,11 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
 
 
 def _opens_as_trade(tokens: Tokens, one: Candidate) -> bool:
-    """As in "Toxicologist Ruth Amsel" at the head of a sentence: a trade by its ending, before a whole name."""
+    """As in "Toxicologist Ruth Amsel" at the head of a sentence: a trade, before a whole name."""
     return (
         tokens.first[one.start]
         and one.end - one.start > 2
-        and _TRADE.search(tokens.lower[one.start]) is not None
+        and may_be_persons(tokens.lower[one.start])
         and tokens.lower[one.start + 1] in words("first_names")
     )
 

@@ -30,14 +30,6 @@ ONE_AT_A_TIME = frozenset(
 )
 """Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
 
-_PLAYERS = frozenset(
-    "all-rounder batsman batter bowler boxer centre-back cyclist defender forward fullback full-back goalkeeper "
-    "goalscorer golfer halfback hooker jockey keeper left-back left-hander left-winger linebacker midfielder opener "
-    "pitcher playmaker quarterback right-back right-hander right-winger scrum-half seamer skipper spinner sprinter "
-    "striker swimmer wicketkeeper winger wrestler".split()
-)
-"""What somebody plays: beside it nobody else in the last sentences may be called so."""
-
 _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
 """What one who plays may be besides."""
 
@@ -92,7 +84,7 @@ class Focus:
 
     def bears(self, noun: str) -> bool:
         """Is it a noun for somebody: an office or role, or one that the article has put before a name?"""
-        return noun in self._by_role or noun in bearing() or noun in _PLAYERS
+        return noun in self._by_role or noun in bearing()
 
     def again(self, chain: str, head: Token, number: int, *, sex: str | None = None) -> None:
         """A person is meant by a pronoun or title."""
@@ -128,8 +120,9 @@ class Focus:
             return near[0] if len(near) == 1 else None
         if token.dep_ not in SUBJECTS or noun in ONE_AT_A_TIME:
             return None
-        if noun in _PLAYERS:
-            others = (_offices() | _PLAYERS) - _LEADING - {noun}
+        players = lexicon.classes("roles")
+        if noun in players:
+            others = (_offices() | frozenset(players)) - _LEADING - {noun}
             return self._alone(number, lambda person: not _told_of(person, others))
         if noun not in lexicon.words("role_nouns"):
             return None
