@@ -35,9 +35,12 @@ _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veter
 
 PER_SENTENCE = 0.6
 SPEAKING = 1.4
-"""How much who speaks is in focus: as the subject one sentence later whoever it is, of whichever sex."""
+"""How much who speaks is in focus."""
 
-SAME_SEX = 0.5
+SAME_SEX, SPOKE = 0.5, 0.2
+"""What speaks for one known to be of the pronoun's sex; and where the pronoun is the subject, for one of unknown sex who
+spoke in the sentence before: less, by more than the margin, since of two the known one is meant."""
+
 PER_MENTION = 0.08
 
 
@@ -102,8 +105,8 @@ class Focus:
             if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
                 continue  # "Smith told him": not Smith
             subject = token.dep_ in SUBJECTS and distance == 1
-            speaks = subject and person.sex is None and person.weight >= SPEAKING
-            known = SAME_SEX if person.sex == sex or speaks else 0.0
+            spoke = SPOKE if subject and person.weight >= SPEAKING else 0.0
+            known = SAME_SEX if person.sex == sex else spoke
             score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
             ranked.append((score, person.token, person.chain))
         return _clear(ranked)

@@ -23,6 +23,7 @@ PEOPLE = {
     "Peter Brown": "person:peter-brown",
     "Brown": "person:peter-brown",
     "Mrs Okoro": "person:okoro",
+    "Sato": "person:sato",
 }
 
 
@@ -58,6 +59,14 @@ def resolved(nlp: Language, text: str) -> list[tuple[str, str | None]]:
             "John Smith spoke. The crowd cheered Smith and Peter Brown. He was tired.",
             [("He", "person:john-smith")],
         ),  # the subject before stays in focus
+        (
+            "John Smith rose. Sato said it was late. He was tired.",
+            [("He", "person:sato")],
+        ),  # who spoke, of whichever sex
+        (
+            "John Smith and Sato said it was late. He was tired.",
+            [("He", "person:john-smith")],
+        ),  # of two the one who is known to be a man
         ("The river rose. He was tired.", []),  # nobody is there
         ("Maria Lopez spoke. He was tired.", []),  # the name is a woman's
         (
