@@ -43,6 +43,9 @@ _LONGEST = 15
 
 _MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
+_CUT_OFF = frozenset("inc ltd llc corp plc co".split())
+"""What is left of a firm whose name is cut off."""
+
 _ROLE_PARTS = frozenset("his her their your first vice of the and foreign joint crown".split())
 
 if TYPE_CHECKING:
@@ -231,15 +234,7 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         parts[0] in words(name)
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
-    generic = generic or parts[0] in (
-        "inc",
-        "ltd",
-        "llc",
-        "corp",
-        "plc",
-        "co",
-    )  # of a firm whose name is cut off
-    return not generic or decision.method == "full name"
+    return not (generic or parts[0] in _CUT_OFF) or decision.method == "full name"
 
 
 def _is_date(tokens: Tokens, one: Candidate) -> bool:

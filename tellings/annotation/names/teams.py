@@ -24,10 +24,12 @@ _A_TEAM = 2
 
 _AGAINST = frozenset({"v", "vs", "versus", "against", "join", "joined", "joining"})
 _BEAT = frozenset("beat defeat thrash edge host face visit outplay rout trounce hammer stun upset".split())
-_PLAY = _BEAT | frozenset("lose win draw play top rally score advance sign hold trail lead".split())
+_PLAY = _BEAT | frozenset(
+    "lose win draw play top rally score advance sign hold trail lead sack declare bat bowl".split()
+)
 _JOIN = frozenset("join sign transfer loan arrive move".split())
 _MOVE = _JOIN | frozenset("buy sell return leave departure recruit travel trip".split())
-_FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equalize sack declare bat".split())
+_FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equalize".split())
 """Lemmas of what a team does: to another, in a game, with its players, in its season."""
 
 _MARGIN = (
@@ -244,11 +246,7 @@ def _plays(tokens: Tokens, one: Candidate) -> bool:
     if head.dep_ == "pobj" and head.head.lower_ in _JOINED:
         verb = head.head.head
         return verb.lemma_.lower() in _JOINING and not (head.head.lower_ == "from" and verb.lemma_ == "move")
-    return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY | _LEAD
-
-
-_LEAD = frozenset({"sack", "declare", "bat", "bowl"})
-"""What a side does, too."""
+    return head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in _PLAY
 
 
 def team_words(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> set[str]:
