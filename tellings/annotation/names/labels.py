@@ -42,10 +42,10 @@ def with_labels(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
         if end - start > 1 or tokens.lower[start] in last
     ]
     inside = {i for one in labels for i in range(one.start, one.end)}
-    for match in lines:  # THE WITNESS: nobody's name, whatever the model takes it for
+    for match in lines:  # THE WITNESS: nobody's name, whatever the model takes it for; not JOHN READ
         parts = {part.strip(".") for part in match.group(1).lower().split()}
         label = article.doc.char_span(*match.span(1), alignment_mode="contract")
-        if label is not None and parts & _NOBODY:
+        if label is not None and parts <= _NOBODY | {"the"}:
             inside.update(range(label.start, label.end))
     kept = [one for one in found if inside.isdisjoint(range(one.start, one.end))]
     return sorted([*kept, *labels], key=lambda one: one.start)
