@@ -66,7 +66,7 @@ _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split
 
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
 _ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
-"""What ships do, and what is had of one: survivors of the Holm Star."""
+"""What ships do, and what is had of one: survivors of the Nordic Pearl."""
 
 
 def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
@@ -145,7 +145,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _is_ship(tokens: Tokens, one: Candidate, of: str) -> bool:
-    """Does it sink or sail, or had it a crew: "the Santa Holm sank", "survivors of the Santa Holm"?"""
+    """Does it sink or sail, or had it a crew: "the Nordic Pearl sank", "survivors of the Nordic Pearl"?"""
     head = tokens.doc[one.end - 1]
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAIL:
         return True

@@ -1,4 +1,4 @@
-"""Names with a nickname in quotation marks inside: Ramon "Jun" Holm."""
+"""Names with a nickname in quotation marks inside: Edward "Ned" Holm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MARKS = frozenset("\"“”'‘’")
 
 
 def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """A first and a last name with a nickname in marks between them, made one: Ramon "Jun" Holm.
+    """A first and a last name with a nickname in marks between them, made one: Edward "Ned" Holm.
 
     Args:
         tokens: the article's words.

@@ -32,8 +32,8 @@ class Speaker:
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
 WITHHELD = frozenset(
     "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator executive employee "
-    "insider minister officer investigator commander lawyer prosecutor banker trader colleague deckhand crewman "
-    "staffer delegate bureaucrat".split()
+    "insider minister officer investigator commander lawyer prosecutor banker trader colleague delegate "
+    "bureaucrat".split()
 )
 """Who is not named where the text tells of one or some of them: "a diplomat", "two aides"."""
 

@@ -150,9 +150,9 @@ COUNTED: list[Case] = [
     ),
     ("The nine sailors were not hurt.", None, [("nine", 9, "sailor", {"of": "unhurt"})]),
     (
-        "1,140 of its 1,380 members took part.",
+        "1,205 of the club's 2,460 owners voted.",
         None,
-        [("1,140", 1140, "member", {"of": None}), ("1,380", 1380, "member", {"of": None})],
+        [("1,205", 1205, "owner", {"of": None}), ("2,460", 2460, "owner", {"of": None})],
     ),
     ("The number of missing rose to 58.", None, [("58", 58, "people", {"of": "missing"})]),
     ("The trawler sank with 16 on board.", None, [("16", 16, "people", {"of": "aboard"})]),

@@ -87,7 +87,7 @@ def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "hidden"),
     [
-        ("A deckhand who begged not to be named said the mate slept.", [True]),
+        ("A welder who begged not to be named said the boiler had leaked.", [True]),
         ("The manager, speaking on condition of anonymity, said it was late.", [True]),
         ("The clerk said the books were false, declining to be named.", [True]),
         ("“It is late,” the nurse told the Post. She asked not to be identified.", [True]),
@@ -96,7 +96,7 @@ def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
             [True, True],
         ),
         (
-            "A deckhand who begged not to be named said so: “He slept.” He wept.\n\n“It was late,” the man said.",
+            "A welder who begged not to be named said so: “It leaked.” He wept.\n\n“It was late,” the man said.",
             [True, True],
         ),
         ("Her spokesperson said it was late.", [False]),

@@ -168,7 +168,7 @@ def test_no_speech_where_a_verb_stands_near_marks_or_a_comma(nlp: Language, text
         "Years ago he left for Bari and people called it madness.",
         "Nobody said the dam was safe.",
         "Smith promised $2,000 to each family.",
-        "31 confirmed dead in ferry horror.",
+        "Nine confirmed dead in tunnel blaze.",
         "He heard that she had left.",
     ],
 )
