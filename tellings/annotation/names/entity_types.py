@@ -22,7 +22,7 @@ from tellings.identity.compare import CLUBS, beginnings, is_acronym, plain, stan
 from tellings.resources.lexicon import classes, words
 
 if TYPE_CHECKING:
-    from tellings.resources.gazetteer import Gazetteer, Place
+    from tellings.resources.gazetteer import Gazetteer
 
 Votes = dict[Evidence, float]
 Groups = dict[str, list[Candidate]]
@@ -87,7 +87,7 @@ def weigh(
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
     for key, group in groups.items():
-        if abbreviation(tokens, group, lands, gazetteer) is not None:
+        if _is_abbreviation(tokens, group, lands, gazetteer):
             votes[key] = {("place", "abbreviation"): WEIGHT["country"]}
     if sport:
         persons = {
@@ -101,22 +101,21 @@ def weigh(
     return votes
 
 
-def abbreviation(
+def _is_abbreviation(
     tokens: Tokens, group: list[Candidate], lands: frozenset[str], gazetteer: Gazetteer
-) -> Place | None:
-    """The state, province or country that the letters stand for, where the article speaks of its country.
+) -> bool:
+    """Do letters stand for a state, province or country: behind its towns, or of a country that the article speaks of?
 
     Two letters may be a member of parliament as well: they must stand once where a place does ("in MP and UP").
     """
     text = tokens.span(group[0].start, group[0].end)
     if len(text) > 4:
-        return None
+        return False
     if all(is_state_behind(tokens, one.start, gazetteer) for one in group[:20]):
-        return next(place for place in gazetteer.container(text) if place.level == 1)
-    place = abbreviated(text, lands, gazetteer)
-    if place is None or len(text) > 2:
-        return place
-    return place if any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20]) else None
+        return True
+    if abbreviated(text, lands, gazetteer) is None:
+        return False
+    return len(text) > 2 or any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20])
 
 
 def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
