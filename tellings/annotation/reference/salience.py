@@ -38,8 +38,8 @@ SPEAKING = 1.4
 """How much who speaks is in focus."""
 
 SAME_SEX, SPOKE = 0.5, 0.2
-"""What speaks for one known to be of the pronoun's sex; and where the pronoun is the subject, for one of unknown sex who
-spoke in the sentence before: less, by more than the margin, since of two the known one is meant."""
+"""What speaks for one known to be of the pronoun's sex; and where the pronoun is the subject, for one of unknown sex
+who spoke in the sentence before: less, by more than the margin, since of two the known one is meant."""
 
 PER_MENTION = 0.08
 
