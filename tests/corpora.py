@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -83,6 +84,19 @@ def paragraph(
         "blocks": [{**span, "block_id": block_id, "kind": kind, "counted": counted}],
         "sentences": [{**span, "sentence_id": sentence_id, "block_id": block_id}],
     }
+
+
+def tokens(
+    doc_id: str, text: str, pos: Mapping[str, str], lemmas: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """Rows of `tokens` for a text of one sentence whose words stand between spaces; a word is its own lemma, and `X`,
+    where none is given.
+    """
+    return [
+        {"doc_id": doc_id, "sentence_id": f"{doc_id}:s0-{len(text)}", "position": i, "start": word.start(),
+         "end": word.end(), "lemma": lemmas.get(word[0], word[0]), "pos": pos.get(word[0], "X")}
+        for i, word in enumerate(re.finditer(r"\S+", text))
+    ]  # fmt: skip
 
 
 def mention(

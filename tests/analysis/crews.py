@@ -21,21 +21,16 @@ _LEMMAS = {"came": "come", "members": "member", "sailors": "sailor"}
 
 def write(path: Path) -> Path:
     """Write the corpus."""
-    rows: dict[str, list[dict[str, Any]]] = {"tokens": [], "mentions": [], "quantities": []}
+    rows: dict[str, list[dict[str, Any]]] = {"tokens": []}
     for doc, text in TEXTS.items():
         for name, made in corpora.paragraph(doc, text).items():
             rows.setdefault(name, []).extend(made)
-        at = 0
-        for i, word in enumerate(text.split()):
-            start = text.index(word, at)
-            at = start + len(word)
-            span = {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "start": start, "end": at}
-            pos = _POS.get(word, "X")
-            rows["tokens"].append({**span, "position": i, "lemma": _LEMMAS.get(word, word), "pos": pos})
-            if word in ("17", "seventeen"):
-                rows["quantities"].append(
-                    {**span, "text": word, "value": 17.0, "unit": "crew member", "method": "test"}
-                )
+        rows["tokens"] += corpora.tokens(doc, text, _POS, _LEMMAS)
+    rows["quantities"] = [
+        {**word, "text": word["lemma"], "value": 17.0, "unit": "crew member", "method": "test"}
+        for word in rows["tokens"]
+        if word["lemma"] in ("17", "seventeen")
+    ]
     rows["mentions"] = [
         corpora.mention("one", TEXTS["one"], "Lark", "product:lark", type="product"),
         corpora.mention("one", TEXTS["one"], "Poole", "gn:1", type="city"),

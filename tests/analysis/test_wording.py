@@ -15,7 +15,7 @@ from tests import corpora, harbour
 
 POS = {"war": "NOUN", "conflict": "NOUN", "wars": "NOUN", "long": "ADJ", "ended": "VERB", "Kyiv": "PROPN",
        "began": "VERB", "Ukraine": "PROPN", "in": "ADP", "the": "DET", "cruel": "ADJ", "after": "ADP",
-       "talks": "NOUN"}  # fmt: skip
+       "talks": "NOUN", ".": "PUNCT"}  # fmt: skip
 LEMMAS = {"wars": "war", "ended": "end", "began": "begin", "talks": "talk"}
 
 
@@ -25,14 +25,7 @@ def _pair(path: Path, one: str, other: str) -> Path:
     for doc, text in (("a", one), ("b", other)):
         for name, made in corpora.paragraph(doc, text).items():
             rows.setdefault(name, []).extend(made)
-        at = 0
-        for i, word in enumerate(text.split()):
-            start = text.index(word, at)
-            at = start + len(word)
-            rows["tokens"].append(
-                {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "position": i, "start": start, "end": at,
-                 "lemma": LEMMAS.get(word, word), "pos": POS.get(word, "PUNCT")}
-            )  # fmt: skip
+        rows["tokens"] += corpora.tokens(doc, text, POS, LEMMAS)
     rows["reuse"] = [
         {"doc_a": "a", "start_a": 0, "end_a": len(one), "doc_b": "b", "start_b": 0, "end_b": len(other),
          "kind": "edited", "similarity": 0.8, "method": "test", "group_id": "passage:a"}
