@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.resources.glossary import entries
-from tellings.ui.text import escape
+from tellings.ui.text import escape, html_table
 
 _SHORTER = {"scare": "scare quote", "metonymic": "metonymy"}
 """Values of the tables to the terms that they are an example of."""
@@ -40,6 +40,4 @@ def table() -> str:
         f"<tr><th scope='row'>{escape(row.plain)}</th><td>{escape(row.term)}</td><td>{escape(row.meaning)}</td></tr>"
         for row in sorted(entries().values(), key=lambda row: row.plain)
     )
-    head = "<th scope='col'>in plain words</th><th scope='col'>term</th><th scope='col'>what it means</th>"
-    whole = f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody>"
-    return f'<div class="t-wide"><table class="t-table">{whole}</table></div>'
+    return html_table(rows, ("in plain words", "term", "what it means"))

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.folder import older
-from tellings.ui.text import escape
+from tellings.ui.text import escape, html_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +165,13 @@ def table(figures: pd.DataFrame) -> str:
         figures: `Measured on, Corrections`, then the columns as they are shown.
     """
     columns = [column for column in figures.columns if column not in ("Measured on", "Corrections")]
-    head = "".join(f"<th scope='col'>{escape(str(column))}</th>" for column in columns)
     body = ""
     for (text, corrections), rows in figures.groupby(["Measured on", "Corrections"], sort=False):
         said = escape(f"{text}, {corrections} corrections")
         body += f"<tr><th scope='rowgroup' colspan='{len(columns)}'>{said}</th></tr>"
         for row in rows[columns].to_dict("records"):
             body += "<tr>" + "".join(f"<td>{escape(_said(*cell))}</td>" for cell in row.items()) + "</tr>"
-    whole = f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody>"
-    return f'<div class="t-wide"><table class="t-table">{whole}</table></div>'
+    return html_table(body, map(str, columns))
 
 
 def _said(column: object, value: Any) -> str:
@@ -205,4 +203,4 @@ def versions(descriptor: dict[str, Any], gaps: older.Gaps | None = None) -> str:
         if key in made
     )
     lacking = f'<p class="t-say">{escape(older.words(descriptor, gaps))}</p>' if gaps else ""
-    return f'<div class="t-wide"><table class="t-table">{rows}</table></div>{lacking}'
+    return f"{html_table(rows)}{lacking}"

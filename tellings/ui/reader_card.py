@@ -13,7 +13,7 @@ from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, glossary, load, reasons, show
 from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
 from tellings.ui.frame import View, link
-from tellings.ui.text import escape, label, unknown
+from tellings.ui.text import definitions, escape, label, unknown
 
 _FIRST = 2
 """Facts that are told at once; the others are folded away."""
@@ -73,17 +73,13 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
             kind
         ](facts)
         st.html(
-            f"{_facts(rows[:_FIRST])}<details><summary>How it was found</summary>{_facts(rows[_FIRST:])}</details>"
+            f"{definitions(rows[:_FIRST])}<details><summary>How it was found</summary>{definitions(rows[_FIRST:])}</details>"
         )
         _links(view, kind, facts)
         if kind == "mentions":
             for_mention(view, facts)
         elif kind == "quotations":
             for_quotation(view, facts)
-
-
-def _facts(rows: list[tuple[str, str]]) -> str:
-    return f'<dl class="t-facts">{"".join(f"<dt>{escape(name)}</dt><dd>{value}</dd>" for name, value in rows)}</dl>'
 
 
 def _said(value: Any) -> str:

@@ -7,6 +7,7 @@ mathematics. :func:`escape` is for HTML, :func:`label` for places where Streamli
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -51,6 +52,24 @@ def articles(n: int, n_tellings: int) -> str:
     """How many articles there are, and how many tellings where some rest on one copy: "5 articles, 3 tellings"."""
     said = several(n, "article")
     return said if n_tellings >= n else f"{said}, {several(n_tellings, 'telling')}"
+
+
+def definitions(rows: Iterable[tuple[str, str]], also: str = "") -> str:
+    """Names, and what is said of each, which is HTML, as a list.
+
+    Args:
+        rows: name and HTML of each.
+        also: a further class.
+    """
+    lines = "".join(f"<dt>{escape(name)}</dt><dd>{said}</dd>" for name, said in rows)
+    return f'<dl class="{f"t-facts {also}".strip()}">{lines}</dl>'
+
+
+def html_table(rows: str, heads: Iterable[str] = ()) -> str:
+    """Rows, which are HTML, as a table below the heads of its columns; it scrolls where the page is narrow."""
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads)
+    head = f"<thead><tr>{head}</tr></thead>" if head else ""
+    return f'<div class="t-wide"><table class="t-table">{head}<tbody>{rows}</tbody></table></div>'
 
 
 def short(text: str, most: int) -> str:

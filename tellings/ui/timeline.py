@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.ui import abreast, evidence, filters, load, paging, show, time_filters
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain, short
+from tellings.ui.text import definitions, escape, plain, short
 from tellings.views import timeline as drawing
 
 SIZE, MOST, DAYS = 18, 2000, 20
@@ -60,7 +60,7 @@ def draw(view: View, told: pd.DataFrame) -> None:
         _published(own)
     if len(told):
         with st.expander(f"{paging.most(len(told), MOST)} periods as a table"):
-            _table(view, told.head(MOST))
+            _placed(view, told.head(MOST))
     if len(apart):
         n = several(int(apart.n.sum()), "expression")
         with st.expander(f"{n} without a place on the axis"):
@@ -126,57 +126,44 @@ def _published(own: pd.DataFrame) -> None:
         day = row.published.isoformat() if isinstance(row.published, date) else "no date"
         names = "; ".join(short(str(name), 60) for name in row.short[:6])
         more = f" and {len(row.short) - 6:,} more" if len(row.short) > 6 else ""
-        lines.append(f"<dt>{day}</dt><dd>{escape(names + more)}</dd>")
-    st.html(f'<dl class="t-facts">{"".join(lines)}</dl>')
+        lines.append((day, escape(names + more)))
+    st.html(definitions(lines))
     if len(own) > DAYS:
         show.note(f"The first {DAYS} of {len(own):,} days; all articles stand on the overview.")
 
 
-def _table(view: View, told: pd.DataFrame) -> None:
-    table = pd.DataFrame(
-        {
-            "_value": told.value,
-            "_mod": told["mod"],
-            "Period": told.words,
-            "From": [low.isoformat(sep=" ", timespec="minutes") for low in told.low],
-            "To before": [
-                high.isoformat(sep=" ", timespec="minutes") if way != "after" else "open"
-                for high, way in zip(told.high, told.open, strict=True)
-            ],
-            "Told to the": told.grain,
-            "Value": told.value,
-            "Printed": [plain(", ".join(texts)) for texts in told.texts],
-            "Times": told.n,
-            "Articles": told.n_documents,
-        }
-    )
-    show.table(
-        table,
-        view,
-        key="periods-table",
-        alt="The periods that the articles name",
-        pick=lambda row, _: opens(row["_value"], row["_mod"]),
-    )
+def _placed(view: View, told: pd.DataFrame) -> None:
+    columns = {
+        "Period": told.words,
+        "From": [_end(low, way == "before") for low, way in zip(told.low, told.open, strict=True)],
+        "To before": [_end(high, way == "after") for high, way in zip(told.high, told.open, strict=True)],
+        "Told to the": told.grain,
+    }
+    _table(view, told, columns, key="periods-table", alt="The periods that the articles name")
+
+
+def _end(when: datetime, is_open: bool) -> str:
+    return "open" if is_open else when.isoformat(sep=" ", timespec="minutes")
 
 
 def _apart(view: View, apart: pd.DataFrame) -> None:
     said = [f"{_KINDS[str(kind)]}: {int(some.n.sum()):,}" for kind, some in apart.groupby("type", sort=False)]
     show.note("; ".join(said).capitalize() + ".")
+    columns = {"Kind": apart.type.map(_KINDS)}
+    _table(view, apart, columns, key="apart", alt="Times that have no place on the axis")
+
+
+def _table(view: View, found: pd.DataFrame, columns: dict[str, Any], **shown: str) -> None:
+    """Values of dates as a table whose rows open their sentences."""
     table = pd.DataFrame(
         {
-            "_value": apart.value,
-            "_mod": apart["mod"],
-            "Printed": [plain(", ".join(texts)) for texts in apart.texts],
-            "Kind": apart.type.map(_KINDS),
-            "Value": apart.value,
-            "Times": apart.n,
-            "Articles": apart.n_documents,
+            "_value": found.value,
+            "_mod": found["mod"],
+            **columns,
+            "Printed": [plain(", ".join(texts)) for texts in found.texts],
+            "Value": found.value,
+            "Times": found.n,
+            "Articles": found.n_documents,
         }
     )
-    show.table(
-        table,
-        view,
-        key="apart",
-        alt="Times that have no place on the axis",
-        pick=lambda row, _: opens(row["_value"], row["_mod"]),
-    )
+    show.table(table, view, pick=lambda row, _: opens(row["_value"], row["_mod"]), **shown)

@@ -16,7 +16,7 @@ from tellings.ui import abreast, address, evidence, filters, glossary, load, pag
 from tellings.ui.frame import View
 from tellings.ui.quotes import cues
 from tellings.ui.quotes.controls import ORDERS
-from tellings.ui.text import escape, plain, short
+from tellings.ui.text import definitions, escape, plain, short
 from tellings.views import spellings as drawing
 
 VIEWS = {
@@ -162,10 +162,10 @@ def _beside_it(view: View, own: Filters, entity: str, outlets: dict[str, str]) -
             href = escape(address.href("wording", view.filters.change(entity=(entity,), sel=sel)))
             links.append(f'<a href="{href}" target="_self">{escape(role)}</a> {n:,}')
         if links:
-            lines.append(f"<dt>{escape(short(name, 30))}</dt><dd>{' · '.join(links)}</dd>")
+            lines.append((short(name, 30), " · ".join(links)))
     if lines:
         show.heading("Printed beside the name")
-        st.html(f'<dl class="t-facts">{"".join(lines)}</dl>')
+        st.html(definitions(lines))
 
 
 def _called(view: View) -> None:
@@ -183,7 +183,7 @@ def _called(view: View) -> None:
             _pair(view, str(pair), some, names)
             for pair, some in found[found.pair.isin(shown)].groupby("pair", sort=False)
         ]
-        st.html(f'<dl class="t-facts t-pairs">{"".join(lines)}</dl>')
+        st.html(definitions(lines, "t-pairs"))
         paging.control(pairs, key="pairs", size=SIZE, noun="pairs")
         show.note(
             "Each line opens the sentence in all articles that have it. What is one word in another form or spelling "
@@ -210,7 +210,7 @@ def _called(view: View) -> None:
         )
 
 
-def _pair(view: View, pair: str, some: pd.DataFrame, names: dict[str, str]) -> str:
+def _pair(view: View, pair: str, some: pd.DataFrame, names: dict[str, str]) -> tuple[str, str]:
     lines = []
     row: Any
     for row in (
@@ -221,7 +221,7 @@ def _pair(view: View, pair: str, some: pd.DataFrame, names: dict[str, str]) -> s
         one, other = (escape(short(str(names.get(doc, doc)), 36)) for doc in (row.doc_id, row.other))
         said = f"{one}: “{escape(row.text)}”; {other}: “{escape(row.other_text)}”"
         lines.append(f'<a href="{href}" target="_self">{said}</a>')
-    return f"<dt>{escape(pair)}</dt><dd>{'<br>'.join(lines)}</dd>"
+    return pair, "<br>".join(lines)
 
 
 def _key(view: View) -> None:
@@ -241,8 +241,8 @@ def _key(view: View) -> None:
     for doc in some.doc_id:
         words = found[found.doc_id == doc]
         links = [_key_word(view, doc, row) for row in words.to_dict("records")] or ["none"]
-        lines.append(f"<dt>{escape(short(str(names.get(doc, doc)), 60))}</dt><dd>{' · '.join(links)}</dd>")
-    st.html(f'<dl class="t-facts">{"".join(lines)}</dl>')
+        lines.append((short(str(names.get(doc, doc)), 60), " · ".join(links)))
+    st.html(definitions(lines))
     paging.control(documents, key="articles", size=COLUMNS, noun="articles")
     if found.empty:
         return

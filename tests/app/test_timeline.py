@@ -60,6 +60,21 @@ def test_few_none_and_hundreds(corpus: str, asked: dict[str, str], words: str) -
     assert words in said(app)
 
 
+def test_a_period_without_a_beginning_or_an_end_is_open_there_in_the_table(tmp_path: Path) -> None:
+    text = "Fallen by 2019, closed since 2021."
+    rows = corpora.paragraph("elm", text)
+    rows["dates"] = [
+        {"doc_id": "elm", "sentence_id": f"elm:s0-{len(text)}", "start": (at := text.index(year)), "end": at + 4,
+         "text": year, "type": "date", "value": year, "mod": mod, "method": "test"}
+        for year, mod in (("2019", "less_than"), ("2021", "since"))
+    ]  # fmt: skip
+    corpora.write(tmp_path / "open", rows)
+    table = open_page("timeline", corpus="open").dataframe[0].value
+    assert table.Period.tolist() == ["up to 2019", "since 2021"]
+    assert table["From"].tolist() == ["open", "2021-01-01 00:00"]
+    assert table["To before"].tolist() == ["2020-01-01 00:00", "open"]
+
+
 def test_a_date_in_the_reader_leads_here() -> None:
     oak = dated.SAID["oak"][0]
     start = oak.index("Tuesday")
