@@ -157,20 +157,24 @@ def _shown(n: int, whole: int, view: str) -> bool:
 
 
 def by_article(told: pd.DataFrame, documents: list[str]) -> pd.DataFrame:
-    """What each article tells alone, and what it alone does not tell. Returns `doc_id, told, only, missing`."""
-    own, lacking = rows(told, documents, "only"), rows(told, documents, "missing")
-    return pd.DataFrame(
-        [
-            {
-                "doc_id": doc,
-                "told": int((told.doc_id == doc).sum()),
-                "only": sum(pattern[i] == "1" for pattern in own.pattern),
-                "missing": sum(pattern[i] == "0" for pattern in lacking.pattern),
-            }
-            for i, doc in enumerate(documents)
-        ],
-        columns=["doc_id", "told", "only", "missing"],
-    )
+    """What each article tells alone, and what it alone does not tell.
+
+    Args:
+        told: of :func:`cells`.
+        documents: the articles that are shown, in the order of the columns.
+
+    Returns:
+        `doc_id, told, only, missing, first_only, first_missing` (the places of its first such rows among those of the
+        view, 0 where it has none).
+    """
+    counted = told.doc_id.value_counts()
+    found = {"doc_id": documents, "told": [int(counted.get(doc, 0)) for doc in documents]}
+    firsts = {}
+    for view, mark in (("only", "1"), ("missing", "0")):
+        sole = [pattern.index(mark) for pattern in rows(told, documents, view).pattern]
+        found[view] = [sole.count(i) for i in range(len(documents))]
+        firsts[f"first_{view}"] = [sole.index(i) if i in sole else 0 for i in range(len(documents))]
+    return pd.DataFrame({**found, **firsts})
 
 
 def opens(kind: str, item: str, doc: str = "", lacking: str = "") -> Selection:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -13,7 +11,7 @@ from tellings.query.filters import Filters
 from tellings.query.selection import SPAN, Selection
 from tellings.ui import abreast, address, evidence, filters, load, paging, show
 from tellings.ui.frame import View
-from tellings.ui.text import escape, plain, short
+from tellings.ui.text import escape, html_table, plain, short
 from tellings.views import coverage as drawing
 
 VIEWS = {"": "Told by several", "only": "Only in one", "missing": "Missing from one only"}
@@ -194,44 +192,32 @@ def nearest(view: View, found: coverage.Near, doc: str) -> str:
 
 
 def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
-    """How much each article tells, and tells or leaves out alone; the numbers lead to where its rows begin."""
+    """How much each article tells, and tells or leaves out alone; the numbers lead to their rows."""
     if len(articles) < 2:
         return
     docs = articles.doc_id.tolist()
-    counted = view.keep("alone", lambda: coverage.by_article(told, docs))
-    firsts: dict[str, dict[int, int]] = view.keep("firsts", lambda: _firsts(told, docs))
+    counted = view.keep("alone", lambda: coverage.by_article(told, docs)).assign(short=articles.short)
     show.heading("By article")
-    row: Any
     lines = []
-    for i, row in enumerate(counted.head(MOST // 10).itertuples()):
-        numbers = "".join(
-            f"<td>{_to(view, chosen, int(getattr(row, chosen)), firsts[chosen].get(i))}</td>"
-            for chosen in ("only", "missing")
+    for row in counted.head(MOST // 10).to_dict("records"):
+        alone = view.filters.change(doc=(row["doc_id"],), view="only", sel=(), page=())
+        numbers = _number(row["told"], alone) + "".join(
+            _number(row[chosen], _turned(view, chosen, row[f"first_{chosen}"])) for chosen in ("only", "missing")
         )
-        name = escape(short(str(articles.short.iloc[i]), 60))
-        lines.append(f"<tr><th scope='row'>{name}</th><td>{row.told:,}</td>{numbers}</tr>")
-    head = "".join(
-        f"<th scope='col'>{words}</th>" for words in ("article", "told", "only here", "missing from it only")
-    )
-    whole = f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody>"
-    st.html(f'<div class="t-wide"><table class="t-table">{whole}</table></div>')
+        lines.append(f"<tr><th scope='row'>{escape(short(str(row['short']), 60))}</th>{numbers}</tr>")
+    st.html(html_table("".join(lines), ("article", "told", "only here", "missing from it only")))
 
 
-def _firsts(told: pd.DataFrame, docs: list[str]) -> dict[str, dict[int, int]]:
-    """By view, on which of its pages the rows of each article begin, by the article's column."""
-    pages: dict[str, dict[int, int]] = {"only": {}, "missing": {}}
-    for chosen, mark in (("only", "1"), ("missing", "0")):
-        for i, pattern in enumerate(coverage.rows(told, docs, chosen).pattern):
-            pages[chosen].setdefault(pattern.index(mark), i // SIZE + 1)
-    return pages
+def _number(n: int, to: Filters) -> str:
+    """A cell that leads to what it counts."""
+    link = f'<a href="{escape(address.href("coverage", to))}" target="_self">{n:,}</a>'
+    return f"<td>{link if n else 0}</td>"
 
 
-def _to(view: View, chosen: str, n: int, page: int | None) -> str:
-    if not n or page is None:
-        return f"{n:,}"
-    turned = (f"told:{page}",) if page > 1 else ()
-    to = view.filters.change(view=chosen, sel=(), page=turned)
-    return f'<a href="{escape(address.href("coverage", to))}" target="_self">{n:,}</a>'
+def _turned(view: View, chosen: str, first: int) -> Filters:
+    """A view of the page, turned to where a row stands."""
+    page = (f"told:{first // SIZE + 1}",) if first >= SIZE else ()
+    return view.filters.change(view=chosen, sel=(), page=page)
 
 
 def _table(view: View, rows: pd.DataFrame, articles: pd.DataFrame) -> None:

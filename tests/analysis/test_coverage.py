@@ -70,6 +70,7 @@ def test_rows_stand_so_that_the_pattern_shows() -> None:
     assert counted.only.to_dict() == {"a": 0, "b": 0, "c": 1, "d": 0}
     assert counted.missing.to_dict() == {"a": 1, "b": 0, "c": 0, "d": 1}
     assert counted.told.to_dict() == {"a": 4, "b": 3, "c": 6, "d": 2}
+    assert counted.first_missing.to_dict() == {"a": 1, "b": 0, "c": 0, "d": 0}
 
 
 def test_nothing_is_missing_from_one_of_two_only() -> None:
