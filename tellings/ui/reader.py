@@ -91,12 +91,18 @@ def _switched() -> None:
     address.write(current.change(kind=() if everything else tuple(chosen) or ("none",)))
 
 
-def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, Any]) -> None:
-    """An article: its source line, and its text with the marks; the span of `facts` is outlined."""
+def head(view: View, doc_id: str) -> Any:
+    """The source line of an article. Returns its row of :func:`tellings.analysis.known.documents`."""
     documents = load.ask(view.corpus, known.documents)
     about = documents[documents.doc_id == doc_id].iloc[0]
-    facts_of_it = (publisher(about.publisher), day(about.published), several(int(about.n_words), "word"))
-    st.html(f'<p class="t-note">{" · ".join((*facts_of_it, escape(doc_id)))}</p>')
+    told = (publisher(about.publisher), day(about.published), several(int(about.n_words), "word"))
+    st.html(f'<p class="t-note">{" · ".join((*told, escape(doc_id)))}</p>')
+    return about
+
+
+def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, Any]) -> None:
+    """An article: its source line, and its text with the marks; the span of `facts` is outlined."""
+    about = head(view, doc_id)
     marks = load.ask(view.corpus, reading.marks, doc_id)
     selected = (int(facts["start"]), int(facts["end"])) if facts.get("doc_id") == doc_id else None
     reader_component.show(
@@ -109,6 +115,7 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         markable=corrections.may_correct(view.corpus),
     )
     show.note("Greyed lines are shown but not counted.")
+    documents = load.ask(view.corpus, known.documents)
     original = documents[documents.doc_id == about.copy_of]
     if len(original):
         counts = " It was to be counted once: nothing is looked for in this one." * (not about.n_words)

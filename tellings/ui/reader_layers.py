@@ -7,14 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import annotated, known, reading
+from tellings.analysis import annotated, reading
 from tellings.analysis import coverage as asked
-from tellings.plural import several
 from tellings.query.openable import OPENABLE
-from tellings.query.selection import SPAN
-from tellings.ui import address, coverage, evidence, filters, load, paging, reader_component, show
+from tellings.ui import address, coverage, evidence, filters, load, paging, reader, reader_component, show
 from tellings.ui.frame import View
-from tellings.ui.text import day, escape, publisher, short
+from tellings.ui.text import articles, escape, short
 
 VIEWS = {
     "": "What was found",
@@ -53,10 +51,7 @@ def switch(view: View, doc: str) -> str:
 
 def article(view: View, doc: str, layer: str) -> None:
     """An article with the marks of a layer."""
-    documents = load.ask(view.corpus, known.documents)
-    about = documents[documents.doc_id == doc].iloc[0]
-    facts = (publisher(about.publisher), day(about.published), several(int(about.n_words), "word"))
-    st.html(f'<p class="t-note">{" · ".join((*facts, escape(doc)))}</p>')
+    about = reader.head(view, doc)
     rows = load.ask(view.corpus, annotated.layers, doc)[layer]
     marks = pd.DataFrame(
         {
@@ -85,9 +80,7 @@ def article(view: View, doc: str, layer: str) -> None:
 def _title(layer: str, row: dict[Any, Any]) -> str:
     if layer == "only":
         return f"Only here: {row['why']}"
-    tells = several(row["n_documents"], "article")
-    if row["n_tellings"] < row["n_documents"]:
-        tells += f", {several(row['n_tellings'], 'telling')}"
+    tells = articles(row["n_documents"], row["n_tellings"])
     if layer == "left":
         return f"Left out here, told by {tells}: {short(' '.join(row['text'].split()), 160)}"
     return f"{'Also in' if layer == 'shared' else 'Otherwise in'} {tells}: {row['why']}"
@@ -102,17 +95,17 @@ def beside(view: View, doc: str, layer: str) -> None:
     rows = load.ask(view.corpus, annotated.layers, doc)[layer]
     selection = view.selection
     with st.container(key="reader-card"):
+        here = rows[[sel == selection.sel for sel in rows.sel]] if selection else rows.head(0)
         if selection is not None and selection.table in OPENABLE:
-            here = rows[[sel == selection.sel for sel in rows.sel]]
             if layer == "left" and len(here):
                 near = load.ask(view.corpus, asked.near, view.filters.only(), selection, doc)
                 st.html(coverage.nearest(view, near, doc))
             evidence.panel(view, VIEWS[layer] if len(here) else "What is open", filters=view.filters.only())
-        elif selection is not None and selection.table == SPAN:
-            here = rows[[sel == selection.sel for sel in rows.sel]]
-            if len(here):
-                show.note(f"Only here: {here.why.iloc[0]}.")
+        elif len(here):
+            show.note(f"Only here: {here.why.iloc[0]}.")
         show.note(_MEANING[layer] if len(rows) else _NOTHING[layer])
+        if view.corpus.n_documents > asked.COMPARED + 1:
+            show.note(f"Held against the {asked.COMPARED} articles, at most, that name most of the same.")
         lines = [
             _line(view, layer, row) for row in paging.rows(rows, key="layer", size=SIZE).to_dict("records")
         ]
@@ -123,6 +116,7 @@ def beside(view: View, doc: str, layer: str) -> None:
 def _line(view: View, layer: str, row: dict[Any, Any]) -> str:
     to = escape(address.href("reader", view.filters.change(sel=row["sel"], page=())))
     words = escape(short(" ".join(row["text"].split()), 90))
-    how = "" if layer == "only" else f" <small>{escape(several(row['n_documents'], 'article'))}</small>"
+    tells = escape(articles(row["n_documents"], row["n_tellings"]))
+    how = "" if layer == "only" else f" <small>{tells}</small>"
     current = ' aria-current="true"' if view.selection and view.selection.sel == row["sel"] else ""
     return f'<li{current}><a href="{to}" target="_self">{words}</a>{how}</li>'

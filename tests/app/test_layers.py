@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.analysis import coverage
 from tests import harbour
 from tests.app.opening import open_page, said
 
@@ -64,3 +65,10 @@ def test_what_is_left_out_opens_what_the_others_tell() -> None:
     page = said(open_page("reader", corpus="harbour", doc="ash", view="left", sel=sel))
     assert '<span class="t-n">2</span> quantities' in page
     assert "it is left out, as far as words tell" in page
+
+
+def test_that_not_all_articles_are_looked_at_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    said_so = "articles, at most, that name most of the same"
+    assert said_so not in said(open_page("reader", corpus="harbour", doc="ash", view="only"))
+    monkeypatch.setattr(coverage, "COMPARED", 1)
+    assert f"the 1 {said_so}" in said(open_page("reader", corpus="harbour", doc="ash", view="only"))
