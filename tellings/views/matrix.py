@@ -60,31 +60,8 @@ def figure(
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
     """
     colours, above = look.colours, 44 + columns.height
-    fills = [mixed(cell.colour, colours.paper, 0.16 + 0.84 * cell.share) for cell in cells]
-    points = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "x": [cell.column for cell in cells],
-        "y": [cell.row for cell in cells],
-        "text": [cell.printed or f"{cell.n:,}" for cell in cells],
-        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
-        "marker": {
-            "symbol": "square",
-            "size": ROW - 3,
-            "color": fills,
-            "opacity": 1,
-            "line": {
-                "color": [colours.accent if cell.opens == look.selected else _CLEAR for cell in cells],
-                "width": 2.5,
-            },
-        },
-        "customdata": [list(cell.opens) for cell in cells],
-        "hovertemplate": ["<br>".join(map(plain, cell.says)) + "<extra></extra>" for cell in cells],
-        "unselected": {"marker": {"opacity": 1}},
-        "cliponaxis": False,
-    }
     return go.Figure(
-        [points],
+        [squares(cells, look)],
         layout(
             look,
             height=ROW * max(len(rows), 3) + above + 34,
@@ -105,6 +82,34 @@ def figure(
             xaxis=columns.axis(look),
         ),
     )
+
+
+def squares(cells: Sequence[Cell], look: Look, size: int = ROW - 3) -> dict[str, Any]:
+    """The squares of cells with their numbers, so many pixels wide."""
+    colours = look.colours
+    fills = [mixed(cell.colour, colours.paper, 0.16 + 0.84 * cell.share) for cell in cells]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [cell.column for cell in cells],
+        "y": [cell.row for cell in cells],
+        "text": [cell.printed or f"{cell.n:,}" for cell in cells],
+        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
+        "marker": {
+            "symbol": "square",
+            "size": size,
+            "color": fills,
+            "opacity": 1,
+            "line": {
+                "color": [colours.accent if cell.opens == look.selected else _CLEAR for cell in cells],
+                "width": 2.5,
+            },
+        },
+        "customdata": [list(cell.opens) for cell in cells],
+        "hovertemplate": ["<br>".join(map(plain, cell.says)) + "<extra></extra>" for cell in cells],
+        "unselected": {"marker": {"opacity": 1}},
+        "cliponaxis": False,
+    }
 
 
 def _first(groups: Sequence[str]) -> list[int]:

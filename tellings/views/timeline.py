@@ -12,8 +12,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.views import matrix
 from tellings.views.heads import NARROW, heads
-from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain, readable
+from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain
 
 ROW, WIDEST, _HEADS = 25, 12, 280
 """Pixels of a row; the most articles that have a column of cells; pixels for the heads of columns."""
@@ -22,7 +23,6 @@ _AXIS, _NARROW, _TICK, _LEAST = 240, 190, 54, 0.016
 of a bar, as a share of the axis."""
 _EXACT = ("moment", "part", "day")
 """Grains that are drawn solid; of what is told less exactly the bar is the time in which it lies."""
-_CLEAR = "rgba(0,0,0,0)"
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -226,35 +226,21 @@ def _open_ends(
 
 
 def _cells(told: pd.DataFrame, cells: pd.DataFrame, documents: pd.DataFrame, look: Look) -> dict[str, Any]:
-    colours = look.colours
     rows = {key: i for i, key in enumerate(zip(told.value, told["mod"], strict=True))}
-    columns = {doc: i + 1 for i, doc in enumerate(documents.doc_id)}
-    names = dict(zip(documents.doc_id, documents.short, strict=True))
-    points = [
-        (0, i, int(n), (value, mod, ""), "in all")
-        for i, (value, mod, n) in enumerate(zip(told.value, told["mod"], told.n, strict=True))
+    columns = {"": 0, **{doc: i + 1 for i, doc in enumerate(documents.doc_id)}}
+    names = {"": "in all", **dict(zip(documents.doc_id, documents.short, strict=True))}
+    squares = [
+        matrix.Cell(
+            row=rows[value, mod],
+            column=columns[doc],
+            n=int(n),
+            colour=look.colours.ink if doc else look.colours.faint,
+            opens=(value, mod, doc),
+            says=(told.words.iloc[rows[value, mod]], f"{names[doc]}: {several(int(n), 'time')}"),
+            share=0.05 if doc else 0.0,
+        )
+        for some in (told.assign(doc_id=""), cells)
+        for value, mod, doc, n in zip(some.value, some["mod"], some.doc_id, some.n, strict=True)
+        if (value, mod) in rows and doc in columns
     ]
-    for value, mod, doc, n in zip(cells.value, cells["mod"], cells.doc_id, cells.n, strict=True):
-        if (value, mod) in rows and doc in columns:
-            points.append((columns[doc], rows[value, mod], int(n), (value, mod, doc), str(names[doc])))
-    fills = [mixed(colours.ink, colours.paper, 0.08 if x == 0 else 0.2) for x, *_ in points]
-    edges = [colours.accent if opens == look.selected else _CLEAR for *_, opens, _ in points]
-    words = told.words.tolist()
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "xaxis": "x2",
-        "yaxis": "y",
-        "x": [x for x, *_ in points],
-        "y": [y for _, y, *_ in points],
-        "text": [f"{n:,}" for _, _, n, *_ in points],
-        "textfont": {"size": 13, "color": [readable(fill) for fill in fills]},
-        "marker": {"symbol": "square", "size": ROW - 4, "color": fills, "opacity": 1,
-                   "line": {"color": edges, "width": 2.5}},
-        "customdata": [list(opens) for *_, opens, _ in points],
-        "hovertemplate": [
-            f"{plain(words[y])}<br>{plain(name)}: {several(n, 'time')}<extra></extra>" for _, y, n, _, name in points
-        ],
-        "unselected": {"marker": {"opacity": 1}},
-        "cliponaxis": False,
-    }  # fmt: skip
+    return {**matrix.squares(squares, look, ROW - 4), "xaxis": "x2", "yaxis": "y"}
