@@ -13,7 +13,7 @@ import pandas as pd
 from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.sql import marks
+from tellings.query.sql import Where, marks
 from tellings.resources import lexicon
 
 FORMS = ("name", "nominal", "demonym")
@@ -103,15 +103,11 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start, other_end, other_text,
         group_id`; the first side is that whose lemma comes first. Pairs in most places come first.
     """
-    where = filters.where("shared")
+    where = _edited(filters)
     rows = corpus.sql(
-        f"""
-        SELECT doc_id, start, "end", other, other_start, other_end, group_id FROM shared
-        WHERE {where.sql} AND kind <> 'identical' AND doc_id < other
-          AND other IN (SELECT doc_id FROM documents WHERE {filters.where("documents").sql})
-        ORDER BY ALL LIMIT {MOST}
-        """,
-        [*where.params, *filters.where("documents").params],
+        'SELECT doc_id, start, "end", other, other_start, other_end, group_id FROM shared '
+        f"WHERE {where.sql} ORDER BY ALL LIMIT {MOST}",
+        where.params,
     )
     sides = {(doc, int(start)) for doc, start in zip(rows.doc_id, rows.start, strict=True)}
     sides |= {(doc, int(start)) for doc, start in zip(rows.other, rows.other_start, strict=True)}
@@ -133,6 +129,18 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     order = pairs.assign(n=pairs.groupby("pair").pair.transform("size") if len(pairs) else [])
     ordered: pd.DataFrame = order.sort_values(["n", "pair"], ascending=[False, True], kind="stable")
     return ordered.drop(columns="n").reset_index(drop=True)
+
+
+def n_edited(corpus: Corpus, filters: Filters) -> int:
+    """How many pairs of sentences two articles have otherwise; :func:`swaps` looks at the first :data:`MOST`."""
+    where = _edited(filters)
+    return int(corpus.sql(f"SELECT count(*) AS n FROM shared WHERE {where.sql}", where.params).n.iloc[0])
+
+
+def _edited(filters: Filters) -> Where:
+    texts = filters.where("documents")
+    where = filters.where("shared").also("kind <> 'identical' AND doc_id < other")
+    return where.also(f"other IN (SELECT doc_id FROM documents WHERE {texts.sql})", *texts.params)
 
 
 def _words(corpus: Corpus, sides: Sequence[tuple[str, int]]) -> dict[tuple[str, int], list[Word]]:

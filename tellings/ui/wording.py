@@ -174,6 +174,11 @@ def _called(view: View) -> None:
     if found.empty:
         show.note("No sentence that two articles share has another word in the same place.")
         return
+    looked = load.ask(view.corpus, wording.n_edited, view.filters)
+    if looked > wording.MOST:
+        show.note(
+            f"The first {wording.MOST:,} of {looked:,} shared sentences are looked at: choose articles for the others."
+        )
     names = filters.article_names(view)
     pairs = found.drop_duplicates("pair").pair
     shown = set(paging.rows(pairs.reset_index(drop=True), key="pairs", size=SIZE))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import tellings
-from tellings.analysis import evidence
+from tellings.analysis import evidence, wording
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tests import harbour
@@ -53,6 +54,12 @@ def test_a_word_for_a_thing_opens_its_sentences() -> None:
     sel = ["mentions", f"entity:{ZELENSKYY}", "text:Zelensky"]
     page = said(open_page("wording", entity=ZELENSKYY, sel=sel))
     assert f'Zelensky: <span class="t-n">{n}</span> mentions' in page
+
+
+def test_that_not_all_shared_sentences_are_looked_at_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "shared sentences are looked at" not in said(open_page("wording", view="called"))
+    monkeypatch.setattr(wording, "MOST", 7)
+    assert re.search(r"The first 7 of \d\d shared sentences are", said(open_page("wording", view="called")))
 
 
 def test_words_in_one_place_open_the_sentence() -> None:
