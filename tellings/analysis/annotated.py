@@ -28,7 +28,7 @@ def layers(corpus: Corpus, doc_id: str) -> dict[str, pd.DataFrame]:
 
     Returns:
         By each of :data:`LAYERS` a table of spans of the article, in order: `start, end` (of `left`: both the place
-        behind which it would stand), `text` (of `left` the words of another article), `sel` (what a click opens, as in
+        where it would stand), `text` (of `left` the words of another article), `sel` (what a click opens, as in
         addresses), `n_documents` and `n_tellings` (of the others that say it), `share` (of its words, those that stand
         in the nearest paragraph: of the others, or for `left` of this article), `why` (how it is known).
     """
@@ -201,7 +201,9 @@ def _placed(
     rows: Mapping[str, dict[str, Any]],
     sentences: pd.DataFrame,
 ) -> pd.DataFrame:
-    """What is left out, each at the place behind the paragraph that has what stands before it elsewhere."""
+    """What is left out, each behind the paragraph that has what stands before it elsewhere, or where the one begins that
+    has what follows it there; else at the end.
+    """
     if not rows or sentences.empty:
         return pd.DataFrame(columns=_COLUMNS)
     texts = corpus.sql(

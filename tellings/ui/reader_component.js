@@ -96,7 +96,9 @@ function draw(article, data) {
     if (!block.counted) p.appendChild(label(block.kind));
     article.appendChild(p);
     for (const [place, number] of data.notes || []) {
-      if (place >= block.start && place <= block.end) article.appendChild(note(data.marks[number], number));
+      const told = () => note(data.marks[number], number);
+      if (place === block.start) article.insertBefore(told(), p);
+      else if (place > block.start && place <= block.end) article.appendChild(told());
     }
   }
 }

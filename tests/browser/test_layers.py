@@ -40,3 +40,10 @@ def test_what_is_left_out_stands_beside_the_text_and_opens_by_enter(visit: Calla
     page.wait_for_url("**lacking**")
     still(page)
     shows(page, 2)
+
+
+def test_what_would_stand_before_a_paragraph_stands_above_it(visit: Callable[..., Page]) -> None:
+    page = visit("reader?corpus=harbour&doc=cedar&view=left")
+    note = page.locator("article .left-out")
+    expect(note).to_contain_text("The steamer Lark sank off Poole before dawn.")
+    expect(page.locator("article .left-out + p")).to_contain_text("Bakers wanted longer hours.")
