@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings.analysis import coverage, evidence, nearness
+from tellings.analysis import coverage, nearness
 from tellings.analysis.coverage import COMPARED, LEFT_OUT, NEAR
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
@@ -34,7 +34,6 @@ def layers(corpus: Corpus, doc_id: str) -> dict[str, pd.DataFrame]:
     """
     others = company(corpus, doc_id)
     sentences = _sentences(corpus, doc_id)
-    told = _told(corpus, [doc_id, *others])
     shared, said = _shared(corpus, doc_id, sentences)
     otherwise = _otherwise(corpus, doc_id)
     found = nearness.nearest(corpus, [doc_id], others)
@@ -43,7 +42,7 @@ def layers(corpus: Corpus, doc_id: str) -> dict[str, pd.DataFrame]:
         "shared": shared,
         "otherwise": otherwise,
         "only": only,
-        "left": _left(corpus, doc_id, others, told, sentences),
+        "left": _left(corpus, doc_id, others, sentences),
     }
 
 
@@ -145,41 +144,26 @@ def _only(sentences: pd.DataFrame, found: pd.DataFrame, known: set[str]) -> pd.D
     return _layer(here.assign(sel=sel, n_documents=0, n_tellings=0, why=why))
 
 
-def _told(corpus: Corpus, docs: list[str]) -> pd.DataFrame:
-    return coverage.cells(corpus, Filters(doc=tuple(docs), kind=_SOLID))
-
-
-def _left(
-    corpus: Corpus, doc_id: str, others: list[str], told: pd.DataFrame, sentences: pd.DataFrame
-) -> pd.DataFrame:
+def _left(corpus: Corpus, doc_id: str, others: list[str], sentences: pd.DataFrame) -> pd.DataFrame:
     """What two or more others tell and no passage of the article is near to; one for each sentence that tells it."""
     found = nearness.nearest(corpus, others, [doc_id])
     share = dict(zip(found.sentence_id, found.share, strict=True))
-    filters, answered = Filters(doc=tuple(others)), _answered(corpus, doc_id)
+    told, answered = coverage.found_at(corpus, Filters(doc=(doc_id, *others), kind=_SOLID)), _answered(corpus, doc_id)
     rows: dict[str, dict[str, Any]] = {}
     key: Any
-    for key, group in told.groupby(["kind", "item"], sort=False):
-        kind, item = key
-        if len(group) < 2 or doc_id in set(group.doc_id):
-            continue
-        selection = coverage.opens(kind, item)
-        opened = evidence.where(filters, selection)
-        tells = corpus.sql(
-            f"SELECT DISTINCT doc_id, sentence_id, start FROM {selection.table} WHERE {opened.sql} "
-            "ORDER BY doc_id, start",
-            opened.params,
-        )
-        nearest = max((share.get(one, 0.0) for one in tells.sentence_id), default=1.0)
-        if nearest >= LEFT_OUT or answered.intersection(tells.sentence_id):
+    for key, tells in told.groupby(["kind", "item"], sort=False):
+        docs = tuple(dict.fromkeys(tells.doc_id))
+        nearest = max(share.get(one, 0.0) for one in tells.sentence_id)
+        if len(docs) < 2 or doc_id in docs or nearest >= LEFT_OUT or answered.intersection(tells.sentence_id):
             continue
         first = str(tells.sentence_id.iloc[0])
         before = rows.get(first)
-        if before is None or len(set(tells.doc_id)) > before["n_documents"]:
+        if before is None or len(docs) > before["n_documents"]:
             rows[first] = {
                 "sentence_id": first,
-                "sel": coverage.opens(kind, item, lacking=doc_id).sel,
-                "docs": tuple(dict.fromkeys(tells.doc_id)),
-                "n_documents": tells.doc_id.nunique(),
+                "sel": coverage.opens(*key, lacking=doc_id).sel,
+                "docs": docs,
+                "n_documents": len(docs),
                 "share": nearest,
             }
     return _placed(corpus, found, rows, sentences)

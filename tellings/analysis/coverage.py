@@ -14,17 +14,18 @@ from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN, marks
 
-KINDS = (
-    "people",
-    "organisations",
-    "places",
-    "other",
-    "quotations",
-    "quantities",
-    "dates",
-    "questions",
-    "passages",
-)
+_TABLE = {
+    "people": "mentions",
+    "organisations": "mentions",
+    "places": "mentions",
+    "other": "mentions",
+    "quotations": "quotations",
+    "quantities": "quantities",
+    "dates": "dates",
+    "questions": "discrepancies",
+    "passages": "shared",
+}
+KINDS = tuple(_TABLE)
 """What is told: names by their group, things said, figures with what they count, dated times, questions that several
 answer (not who said it and how a name is spelt: those count as said and named), passages that several have."""
 LEFT_OUT, NEAR = 0.2, 0.45
@@ -36,26 +37,28 @@ _GROUP = (
     "CASE WHEN e.type = 'person' THEN 'people' WHEN e.type = 'organisation' THEN 'organisations' "
     "WHEN e.type IN ('country', 'region', 'city', 'facility', 'location') THEN 'places' ELSE 'other' END"
 )
-_FIRST = "arg_min(regexp_replace({}, '\\s+', ' ', 'g'), (length({}), doc_id, start))"
-_ASKED = {
-    "mentions": f"SELECT {_GROUP} AS kind, entity_id AS item, any_value(e.name) AS label, doc_id, count(*) AS n "
-    "FROM (SELECT * FROM mentions WHERE {where}) JOIN entities e USING (entity_id) GROUP BY ALL",
-    "quotations": "SELECT 'quotations' AS kind, coalesce(cluster_id, quote_id) AS item, "
-    + _FIRST.format("text", "text")
-    + " AS label, doc_id, count(*) AS n FROM quotations WHERE {where} GROUP BY ALL",
+_TOLD = {
+    "mentions": f"SELECT {_GROUP} AS kind, entity_id AS item, e.name AS label, doc_id, sentence_id, start "
+    "FROM (SELECT * FROM mentions WHERE {where}) JOIN entities e USING (entity_id)",
+    "quotations": "SELECT 'quotations' AS kind, coalesce(cluster_id, quote_id) AS item, text AS label, doc_id, "
+    "sentence_id, start FROM quotations WHERE {where}",
     "quantities": "SELECT 'quantities' AS kind, concat_ws('|', value, unit, state) AS item, "
-    "any_value(regexp_replace(text, '\\s+', ' ', 'g') || CASE WHEN state = '' THEN '' ELSE ' ' || state END) AS label, "
-    "doc_id, count(*) AS n FROM (SELECT *, "
+    "trim(text || ' ' || state) AS label, doc_id, sentence_id, start FROM (SELECT *, "
     "CASE WHEN unit = 'people' THEN coalesce(\"of\", 'unknown') ELSE '' END AS state "
-    "FROM quantities WHERE {where} AND value IS NOT NULL AND unit NOT IN ('ordinal', 'one')) GROUP BY ALL",
-    "dates": "SELECT 'dates' AS kind, value AS item, value AS label, doc_id, count(*) AS n FROM dates "
-    "WHERE {where} AND value IS NOT NULL GROUP BY ALL",
-    "discrepancies": "SELECT 'questions' AS kind, topic_id AS item, any_value(topic) AS label, doc_id, count(*) AS n "
-    "FROM discrepancies WHERE {where} AND kind NOT IN ('attribution', 'name') GROUP BY ALL",
-    "shared": "SELECT 'passages' AS kind, group_id AS item, "
-    + _FIRST.format("text", "text")
-    + " AS label, doc_id, count(DISTINCT start) AS n FROM shared WHERE {where} GROUP BY ALL",
+    "FROM quantities WHERE {where} AND value IS NOT NULL AND unit NOT IN ('ordinal', 'one'))",
+    "dates": "SELECT 'dates' AS kind, value AS item, value AS label, doc_id, sentence_id, start FROM dates "
+    "WHERE {where} AND value IS NOT NULL",
+    "discrepancies": "SELECT 'questions' AS kind, topic_id AS item, topic AS label, doc_id, sentence_id, start "
+    "FROM discrepancies WHERE {where} AND kind NOT IN ('attribution', 'name')",
+    "shared": "SELECT DISTINCT 'passages' AS kind, group_id AS item, text AS label, doc_id, sentence_id, start "
+    "FROM shared WHERE {where}",
 }
+"""SQL: each place where a thing is told, by the table that has it."""
+
+
+def found_at(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The sentences that tell each thing: `kind, item, doc_id, sentence_id`, in the order of articles and text."""
+    return _asked(corpus, filters, "SELECT kind, item, doc_id, sentence_id FROM ({told}) ORDER BY doc_id, start")
 
 
 def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -68,20 +71,33 @@ def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `kind, item, label, doc_id, n`; the label is that of the first article.
     """
-    found = pd.concat([_of(corpus, filters, table) for table in _ASKED], ignore_index=True)
+    found = _asked(
+        corpus,
+        filters,
+        "SELECT kind, item, regexp_replace(arg_min(label, (length(label), start)), '\\s+', ' ', 'g') AS label, doc_id, "
+        "count(*) AS n FROM ({told}) GROUP BY kind, item, doc_id ORDER BY item, doc_id",
+    )
+    found["label"] = found.groupby(["kind", "item"], sort=False).label.transform("first")
+    dated = [kind == "dates" for kind in found.kind]
+    placed = [period(item) is not None if date else True for date, item in zip(dated, found["item"], strict=True)]
+    labels = zip(dated, found["item"], found.label, strict=True)
+    found["label"] = [timeline.said(item, UNKNOWN) if date else label for date, item, label in labels]
+    return found[np.array(placed, dtype=bool)].reset_index(drop=True)
+
+
+def _asked(corpus: Corpus, filters: Filters, query: str) -> pd.DataFrame:
+    """What a query says of each table that has what is wanted, of those kinds."""
     wanted = [kind for kind in filters.kind if kind in KINDS] or KINDS
-    found = found[found.kind.isin(wanted)]
-    labels = found.groupby(["kind", "item"], sort=False).label.transform("first")
-    return found.assign(label=labels).reset_index(drop=True)
-
-
-def _of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
-    where = filters.where(table)
-    found = corpus.sql(_ASKED[table].format(where=where.sql) + " ORDER BY item, doc_id", where.params)
-    if table == "dates":
-        found = found[pd.Series([period(value) is not None for value in found.item], found.index, dtype=bool)]
-        found = found.assign(label=[timeline.said(value, UNKNOWN) for value in found.item])
-    return found
+    tables = dict.fromkeys(_TABLE[kind] for kind in KINDS if kind in wanted)
+    wheres = {table: filters.where(table) for table in tables}
+    found = pd.concat(
+        [
+            corpus.sql(query.format(told=_TOLD[table].format(where=where.sql)), where.params)
+            for table, where in wheres.items()
+        ],
+        ignore_index=True,
+    )
+    return found[found.kind.isin(wanted)].reset_index(drop=True)
 
 
 def columns(told: pd.DataFrame, documents: list[str]) -> list[str]:
@@ -186,11 +202,8 @@ def opens(kind: str, item: str, doc: str = "", lacking: str = "") -> Selection:
     if kind == "quantities":
         value, unit, of = item.split("|", 2)
         return select("quantities", value=value, unit=unit, **({"of": of} if of else {}), **more)
-    table, key = {
-        "dates": ("dates", "value"),
-        "questions": ("discrepancies", "topic"),
-        "passages": ("shared", "passage"),
-    }.get(kind, ("mentions", "entity"))
+    table = _TABLE[kind]
+    key = {"mentions": "entity", "dates": "value", "discrepancies": "topic", "shared": "passage"}[table]
     return select(table, **{key: item}, **more)
 
 
