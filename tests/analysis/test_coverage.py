@@ -13,6 +13,7 @@ from tellings.analysis import coverage, evidence
 from tellings.query.filters import Filters
 from tellings.store.corpus import Corpus
 from tests import shown
+from tests.analysis import crews
 
 DOCS = ["alpha", "beta", "gamma"]
 
@@ -45,11 +46,9 @@ def test_what_is_counted_is_what_opens(corpus: Corpus) -> None:
         assert evidence.count(corpus, Filters(), coverage.opens(row["kind"], row["item"])) == row["n"]
 
 
-@pytest.mark.parametrize(
-    ("corpus_of", "kinds"), [(None, set(coverage.KINDS)), (None, {"quantities"}), (None, {"questions"})]
-)
-def test_of_the_shipped_corpus_too(corpus_of: None, kinds: set[str]) -> None:
-    with tellings.open(corpus_of) as shipped:
+@pytest.mark.parametrize("kinds", [set(coverage.KINDS), {"quantities"}, {"questions"}])
+def test_of_the_shipped_corpus_too(kinds: set[str]) -> None:
+    with tellings.open() as shipped:
         filters = Filters(kind=tuple(kinds))
         told = coverage.cells(shipped, filters)
         assert set(told.kind) == kinds
@@ -101,8 +100,6 @@ def test_a_hundred_articles_are_ordered_and_counted() -> None:
 
 def test_a_thing_that_is_told_in_other_words_is_not_said_to_be_left_out(tmp_path: Path) -> None:
     """A crew of 17 and 17 sailors: not the same words, but near; of what nothing is near, that is said."""
-    from tests.analysis import crews
-
     with tellings.open(crews.write(tmp_path / "crews")) as corpus:
         found = coverage.near(
             corpus, Filters(), coverage.opens("other", "product:lark", lacking="two"), "two"
