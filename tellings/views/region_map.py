@@ -14,7 +14,7 @@ from tellings.views import map_extent, map_traces
 from tellings.views.map_extent import frame_of, main_country, pictured
 from tellings.views.map_frame import Frame
 from tellings.views.map_traces import Drawing
-from tellings.views.theme import LOOK, Look, Palette, layout, line, plain
+from tellings.views.theme import LOOK, MAP_BUTTONS, Look, Palette, layout, line, plain
 
 __all__ = ["CONFIG", "frame_of", "main_country", "pictured", "region_map", "small_map", "steps"]
 
@@ -85,6 +85,7 @@ def region_map(
         look,
         height=height,
         least=width + 16,
+        buttons=MAP_BUTTONS,
         margin={"l": 8, "r": 8, "t": 40, "b": 26 + below},
         dragmode="pan",
         geo=_geo(window, look.colours),

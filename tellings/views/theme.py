@@ -73,10 +73,10 @@ _PALETTES = {"light": LIGHT, "dark": DARK}
 
 LEAST = 300
 """Pixels of the narrowest chart, where a view asks for no more."""
-_MAP_BUTTONS = 190
-_BUTTONS, _TITLE, _SMALL, _NARROW, _WIDEST = 96, 23, 16, 6, 640
-"""Pixels of the buttons beside a title, of a further line of a title and of small print, of a character in small print,
-and of the widest line of it."""
+BUTTONS, MAP_BUTTONS = 96, 190
+"""Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
+_TITLE, _SMALL, _NARROW, _WIDEST = 23, 16, 6, 640
+"""Pixels of a further line of a title and of small print, of a character in small print, and of the widest line of it."""
 
 
 def palette(theme: str) -> Palette:
@@ -178,7 +178,9 @@ def silent(theme: str, **more: Any) -> dict[str, Any]:
     return axis(theme, showticklabels=False, showline=False, **more)
 
 
-def layout(look: Look, *, height: int = 400, least: int = LEAST, **more: Any) -> dict[str, Any]:
+def layout(
+    look: Look, *, height: int = 400, least: int = LEAST, buttons: int = BUTTONS, **more: Any
+) -> dict[str, Any]:
     """The frame of a chart: title (what is seen), source line, fonts and colours, as one dictionary.
 
     Args:
@@ -186,12 +188,13 @@ def layout(look: Look, *, height: int = 400, least: int = LEAST, **more: Any) ->
         height: in pixels, with a title and a source line of one line each; further ones are added.
         least: pixels of the width below which nothing would be readable: the page scrolls the chart rather than make
             it narrower. Title and source line are broken so that they fit into it.
+        buttons: pixels of the buttons beside the title.
         more: anything else of Plotly's layout; `annotations` are added to the source line's.
     """
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    title = wrapped(look.title, (least - (_MAP_BUTTONS if more.get("dragmode") == "pan" else _BUTTONS)) // 9)
+    title = wrapped(look.title, (least - buttons) // 9)
     source = wrapped(look.source, min(least, _WIDEST) // _NARROW)
     margin["t"] += _TITLE * title.count("<br>")
     margin["b"] += _SMALL * source.count("<br>")
