@@ -8,13 +8,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
 
 from tellings import settings
 from tellings.corpus.taught import Taught
 from tellings.folder import atomic, older
 from tellings.plural import noun, several
-from tellings.query.filters import Filters, parse
+from tellings.query.filters import Filters, parse_query
 from tellings.store import catalogue, intact
 from tellings.store import corpus as store
 
@@ -224,7 +223,7 @@ def export(options: argparse.Namespace) -> int:
 def _view(query: str) -> tuple[Filters, list[str]]:
     """The filters of an address or its query, and what is wrong with it, a sentence each."""
     _, mark, behind = query.partition("?")
-    return parse(parse_qs(behind if mark else query, keep_blank_values=True))
+    return parse_query(behind if mark else query)
 
 
 def _refused(out: Path, options: argparse.Namespace) -> bool:

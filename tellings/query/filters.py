@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 from tellings import schema
 from tellings.query.openable import OPENABLE
@@ -142,6 +143,11 @@ class Filters:
             name: list(value) if isinstance(value, tuple) else value for name, value in said.items() if value
         }
 
+    @property
+    def query(self) -> str:
+        """The query of the address, which :func:`parse_query` reads."""
+        return urlencode(self.params(), doseq=True)
+
     def change(self, **changes: Any) -> Filters:
         """The same view with other values; a list may be given as any sequence."""
         tidy: dict[str, Any] = {k: v if isinstance(v, str) else tuple(v) for k, v in changes.items()}
@@ -257,6 +263,11 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
         else:
             read[name] = tuple(wanted[:MAX_VALUES])
     return Filters(**read), notes
+
+
+def parse_query(query: str) -> tuple[Filters, list[str]]:
+    """Read what stands behind the `?` of an address; see :func:`parse`."""
+    return parse(parse_qs(query, keep_blank_values=True))
 
 
 def _clean(value: str) -> str:

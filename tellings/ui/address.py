@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -66,8 +66,7 @@ def close() -> None:
 
 def href(page: str, view: Filters) -> str:
     """A link to a page with this view, relative to the page that holds it."""
-    query = urlencode(view.params(), doseq=True)
-    return f"{page}?{query}" if query else page
+    return f"{page}?{view.query}" if view.query else page
 
 
 def absolute(page: str, view: Filters) -> str:

@@ -128,7 +128,6 @@ def add() -> None:
         return
     view, pictures = page.view, state.pictures()
     bare = view.filters.change(page=(), size="", tour="")
-    query = urlencode(bare.params(), doseq=True)
     found = any(one.pick for one in page.tables) or any(one.rows for one in page.figures)
     opened = page.opened or (None if found else page.listed)
     called = [*(one.name for one in page.figures), *(one.said for one in page.tables)]
@@ -137,11 +136,11 @@ def add() -> None:
     known = {opens for one in tables for opens in one.opens}
     tables += [made for one in page.figures if (made := _rows(one)) and not known.intersection(made.opens)]
     one = Shown(
-        id=hashlib.sha256(f"{view.page}?{query}".encode()).hexdigest()[:12],
+        id=hashlib.sha256(f"{view.page}?{bare.query}".encode()).hexdigest()[:12],
         page=view.page,
         title=": ".join(title),
-        query=query,
-        counted=urlencode(page.counted.params(), doseq=True) if page.counted else "",
+        query=bare.query,
+        counted=page.counted.query if page.counted else "",
         address=address.absolute(view.page, bare),
         said=tuple(page.said),
         source=view.source(view.corpus.n_documents, "articles"),

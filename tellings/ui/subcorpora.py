@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 import streamlit as st
 
 from tellings.analysis import concordance, known, subcorpora
 from tellings.plural import several
-from tellings.query.filters import MAX_LENGTH, Filters
-from tellings.query.filters import parse as parse_filters
+from tellings.query.filters import MAX_LENGTH, Filters, parse_query
 from tellings.query.pattern import written
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import abreast, address, filters, load, query_builder, show, state
@@ -51,7 +49,7 @@ def named(chosen: Filters) -> list[tuple[str, Filters]]:
     parts = []
     for value in chosen.sub[:_MOST]:
         name, _, query = value.partition("?")
-        read, _ = parse_filters(parse_qs(query, keep_blank_values=True))
+        read, _ = parse_query(query)
         parts.append((name, _narrowing(read)))
     return parts
 
@@ -83,7 +81,7 @@ def _keep() -> None:
     current, _ = address.read()
     own = _narrowing(current)
     name = str(state.get(_NAME) or "").replace("?", " ").strip()
-    value = f"{name}?{urlencode(own.params(), doseq=True)}"
+    value = f"{name}?{own.query}"
     if not name:
         return
     if len(value) > MAX_LENGTH or len(current.sub) >= _MOST:

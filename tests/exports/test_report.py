@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
-from urllib.parse import urlencode
 
 import pytest
 from lxml import html
@@ -29,7 +28,7 @@ def corpus() -> Iterator[Corpus]:
 
 
 def asked(page: str, filters: Filters) -> str:
-    return f"{page}?{urlencode(filters.params(), doseq=True)}"
+    return f"{page}?{filters.query}"
 
 
 @pytest.fixture(scope="module")

@@ -50,6 +50,7 @@ _text = st.text(min_size=1, max_size=20).map(filters._clean).filter(bool)
 def test_every_view_survives_its_address(view: Filters) -> None:
     params = {name: [value] if isinstance(value, str) else value for name, value in view.params().items()}
     assert filters.parse(params) == (view, [])
+    assert filters.parse_query(view.query) == (view, [])
 
 
 def test_values_are_bound_never_written() -> None:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
-from urllib.parse import parse_qs
 
 import pandas as pd
 
@@ -18,8 +17,7 @@ from tellings.analysis import concordance, evidence
 from tellings.analysis.evidence import Passage
 from tellings.exports.about import About
 from tellings.plural import noun
-from tellings.query.filters import Filters
-from tellings.query.filters import parse as parse_filters
+from tellings.query.filters import Filters, parse_query
 from tellings.query.openable import OPENABLE
 from tellings.query.pattern import PatternError
 from tellings.query.selection import SPAN, Selection
@@ -229,7 +227,7 @@ def _is_text(cells: Sequence[str]) -> bool:
 def _parted(asked: str) -> tuple[str, Filters]:
     """The page and the filters of an address, without what changes no sentence."""
     page, _, query = asked.partition("?")
-    filters, _ = parse_filters(parse_qs(query, keep_blank_values=True))
+    filters, _ = parse_query(query)
     return page, filters.change(page=(), size="", tour="", **({} if page == "search" else {"view": ""}))
 
 
