@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from tellings import plural, settings
 from tellings.analysis import known
@@ -50,6 +51,9 @@ def run() -> None:
         page.run()
     except TellingsError as err:  # a table is damaged, or the corpus was built again meanwhile
         stop("This page cannot be shown whole.", str(err))
+    except RerunException:
+        recorded.break_off()
+        raise
 
 
 def _pages() -> list[st.Page]:

@@ -23,7 +23,7 @@ function listen() {
   window.addEventListener("pointerdown", (event) => { byKeys = false; walk(event, "pointer"); }, true);
   window.addEventListener("focusin", (event) => byKeys && walk(event, "keys"), true);
   document.addEventListener("click", clicked);
-  document.addEventListener("click", picture, true);
+  document.addEventListener("click", add, true);
   document.addEventListener("click", fill, true);
   document.addEventListener("fullscreenchange", filled);
   window.addEventListener("popstate", shown);
@@ -301,10 +301,12 @@ function keepTypefaces() {
   XMLSerializer.prototype.serializeToString.typeset = true;
 }
 
-/* The pictures of a view that is added to the report: as they stand, without what only the pointer needs. */
-function picture(event) {
+/* A view is added to the report with its pictures as they stand, without what only the pointer needs: one act and one
+   run, for a run that another breaks off has shown half a page. */
+function add(event) {
   if (!event.target.closest?.(".st-key-add-to-report button")) return;
-  const drawn = {};
+  event.stopImmediatePropagation();
+  const pictures = {};
   for (const plot of document.querySelectorAll("[class*=st-key-chart-] .js-plotly-plot")) {
     if (!plot.getBoundingClientRect().width) continue;
     const chart = [...plot.closest("[class*=st-key-chart-]").classList].find((name) => name.startsWith("st-key-chart-"));
@@ -313,9 +315,9 @@ function picture(event) {
     for (const node of whole.querySelectorAll(".draglayer, .hoverlayer, .zoomlayer, .menulayer")) node.remove();
     whole.setAttribute("viewBox", `0 0 ${whole.getAttribute("width")} ${whole.getAttribute("height")}`);
     whole.removeAttribute("class");
-    drawn[chart.slice("st-key-chart-".length)] = new XMLSerializer().serializeToString(whole);
+    pictures[chart.slice("st-key-chart-".length)] = new XMLSerializer().serializeToString(whole);
   }
-  if (Object.keys(drawn).length) window.tellingsPage.setTriggerValue("drawn", drawn);
+  window.tellingsPage.setTriggerValue("add", { pictures });
 }
 
 /* The views of a report live as long as the window: a reload begins a session without them, which takes them up. */

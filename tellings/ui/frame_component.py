@@ -36,7 +36,7 @@ def mount(corpus: str) -> None:
         on_room_change=lambda: None,
         on_narrow_change=lambda: None,
         on_enter_change=_enter,
-        on_drawn_change=lambda: recorded.drawn(_said("drawn", {})),
+        on_add_change=lambda: recorded.add(_said("add", {}).get("pictures")),
         on_kept_change=lambda: recorded.take_up(corpus, _said("kept", "")),
         height=0,
     )

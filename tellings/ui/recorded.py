@@ -6,8 +6,8 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -24,8 +24,8 @@ from tellings.ui.text import plain
 if TYPE_CHECKING:
     from tellings.ui.frame import View
 
-MOST = 200
-"""Views that a report may hold."""
+MOST, ROOM = 200, 100_000_000
+"""Views that a report may hold, and characters of their pictures, which a browser says."""
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -53,8 +53,10 @@ class Page:
         counted: the filters with which it counts, where they are not the view's.
         opened: what is open, in words, and its address.
         listed: likewise, what stands open where nothing was chosen.
+        said: what is filtered, in words.
         tables: as they were shown.
         figures: likewise, without their pictures, which only the browser has.
+        whole: was the page drawn to its end? Not where a visitor's next act broke it off.
     """
 
     view: View
@@ -64,11 +66,18 @@ class Page:
     said: list[str] = field(default_factory=list)
     tables: list[_Tabled] = field(default_factory=list)
     figures: list[_Drawn] = field(default_factory=list)
+    whole: bool = True
 
 
 def begin(view: View) -> None:
     """A page begins: what the one before it showed is forgotten."""
     state.show(Page(view))
+
+
+def break_off() -> None:
+    """The page that has begun is not drawn to its end."""
+    if page := _page():
+        page.whole = False
 
 
 def _page() -> Page | None:
@@ -121,12 +130,19 @@ def narrowed(said: list[str]) -> None:
         page.said = said
 
 
-def add() -> None:
-    """Add what the page shows to the report, with the pictures that the browser told of."""
+def add(pictures: Mapping[str, str] | None = None) -> None:
+    """Add what the page shows to the report.
+
+    Args:
+        pictures: of its figures, by the keys of their charts, as the browser shows them.
+    """
     page = _page()
     if page is None:
         return
-    view, pictures = page.view, state.pictures()
+    if not page.whole:
+        state.done(("failed", "The page was not drawn to its end; now it is: add it again."))
+        return
+    view = page.view
     bare = view.filters.change(page=(), size="", tour="")
     found = any(one.pick for one in page.tables) or any(one.rows for one in page.figures)
     opened = page.opened or (None if found else page.listed)
@@ -147,36 +163,22 @@ def add() -> None:
         hash=view.hash,
         opened=opened,
         tables=tuple(tables),
-        figures=tuple(Figure(one.said, pictures.get(one.key, "")) for one in page.figures),
+        figures=tuple(Figure(one.said, (pictures or {}).get(one.key, "")) for one in page.figures),
     )
-    chosen = state.report(view.corpus.name)
-    if len(chosen) >= MOST and one.id not in {other.id for other in chosen}:
+    others = [other for other in state.report(view.corpus.name) if other.id != one.id]
+    if len(others) >= MOST:
         state.done(("failed", f"A report holds {MOST} views; take some out first."))
         return
-    put(view.corpus.name, [*(other for other in chosen if other.id != one.id), one], one)
+    if sum(len(figure.svg) for other in (*others, one) for figure in other.figures) > ROOM:
+        state.done(("failed", "The report has no room for more pictures; take some views out first."))
+        return
+    put(view.corpus.name, [*others, one], one)
     state.done(("said", f"Added to the report: {one.title}."))
 
 
 def put(corpus: str, chosen: list[Shown], changed: Shown | None = None) -> None:
     """Keep the views of a report, in this order; `changed` is what the browser's memory does not have yet."""
     state.keep_report(corpus, tuple(chosen), changed)
-
-
-def drawn(pictures: dict[str, str]) -> None:
-    """The browser told of its pictures: they belong to what is being added, or was just added."""
-    page = _page()
-    if page is None:
-        return
-    state.draw(pictures)
-    corpus = page.view.corpus.name
-    chosen = state.report(corpus)
-    if chosen and state.added() is chosen[-1] and not any(one.svg for one in chosen[-1].figures):
-        keys = [one.key for one in page.figures]
-        figures = tuple(
-            replace(one, svg=pictures.get(key, ""))
-            for key, one in zip(keys, chosen[-1].figures, strict=False)
-        )
-        put(corpus, [*chosen[:-1], again := replace(chosen[-1], figures=figures)], again)
 
 
 def take_up(corpus: str, kept: str) -> None:

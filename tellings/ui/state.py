@@ -14,13 +14,12 @@ PICTURE = "tellings-picture"
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
 _DECIDED, _WALKED, _HOME = "tellings-decided", "tellings-walked", "tellings-home"
-_SHOWN, _REPORTS, _PICTURES, _ADDED = (
+_SHOWN, _REPORTS, _ADDED, _TRIED = (
     "tellings-page",
     "tellings-reports",
-    "tellings-pictures",
     "tellings-added",
+    "tellings-tried",
 )
-_TRIED = "tellings-tried"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -198,14 +197,3 @@ def added() -> Any:
 def reported(corpus: str) -> bool:
     """Has this session had a report on a corpus, be it empty now?"""
     return corpus in st.session_state.get(_REPORTS, {})
-
-
-def draw(pictures: dict[str, str]) -> None:
-    """Keep the pictures that the browser told of, by the names of their charts."""
-    st.session_state[_PICTURES] = pictures
-
-
-def pictures() -> dict[str, str]:
-    """The pictures that the browser told of, once."""
-    found: dict[str, str] = st.session_state.pop(_PICTURES, {})
-    return found
