@@ -20,17 +20,19 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     Args:
         corpus: answers SQL.
         query: the pattern.
-        filters: which words are looked at.
+        filters: which words are looked at, :func:`whole`.
 
     Returns:
         `speaker` (an entity, or `unknown`), `name, type`, `as_cue` (it stands in the words by which a quotation is
         introduced as that speaker's: X *threatened* that …), `in_words` (in what that speaker is quoted with),
-        `n_documents`; those with most first. What several say counts for each. A last row without a speaker has what
-        stands in neither, the articles' own words, as `in_words`.
+        `n_documents`; those with most first. What several say counts for each, what stands half in one and half in the
+        other for nobody. A last row without a speaker has what stands in neither, the articles' own words, as
+        `in_words`. Each number is that of the lines of its part: `kind` is `cue`, `quotations` or `own`.
 
     Raises:
         PatternError: the query cannot be read.
     """
+    filters = whole(filters)
     found = concordance.hits(corpus, query, filters)
     ids = [found[column].tolist() for column in ("doc_id", "start", "end")]
     told = corpus.sql(
@@ -39,7 +41,7 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
             SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::BIGINT[]) AS start, unnest(?::BIGINT[]) AS "end"
         ), placed AS (
             SELECT h.*, q.quote_id, 'as_cue' AS "where" FROM hits h JOIN speech q
-                ON q.doc_id = h.doc_id AND q.cue_start < h."end" AND h.start < q.cue_end
+                ON q.doc_id = h.doc_id AND q.cue_start <= h.start AND h."end" <= q.cue_end
             UNION SELECT h.*, c.quote_id, 'in_words' FROM hits h JOIN content_spans c
                 ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
             JOIN speech USING (quote_id)
@@ -57,13 +59,18 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     )
     rows = counted.reset_index().merge(names, on="speaker", how="left")
     rows = rows.sort_values(["as_cue", "in_words", "name"], ascending=[False, False, True])
-    placed = set(zip(told.doc_id, told.start, strict=True))
-    left = [doc for doc, start in zip(found.doc_id, found.start, strict=True) if (doc, start) not in placed]
+    spoken = {"speaker": (), "side": (), "anonymous": ""}
+    left = found.merge(concordance.hits(corpus, query, filters.change(kind=(*filters.kind, "own"), **spoken)))
     own = pd.DataFrame(
-        {"speaker": [None], "as_cue": [0], "in_words": [len(left)], "n_documents": [len(set(left))]}
+        {"speaker": [None], "as_cue": [0], "in_words": [len(left)], "n_documents": [left.doc_id.nunique()]}
     )
     columns = ["speaker", "name", "type", "as_cue", "in_words", "n_documents"]
     return pd.concat([rows, own], ignore_index=True)[columns]
+
+
+def whole(filters: Filters) -> Filters:
+    """The same filters for what is quoted and what is not, which :func:`voices` tells apart; headlines stay so."""
+    return filters.change(kind=tuple(kind for kind in filters.kind if kind == "headline"))
 
 
 def compare(corpus: Corpus, query: str, named: Sequence[tuple[str, Filters]]) -> pd.DataFrame:

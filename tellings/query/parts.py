@@ -10,8 +10,10 @@ from tellings.query.sql import Where
 if TYPE_CHECKING:
     from tellings.query.filters import Filters
 
-PARTS = ("headline", "quotations", "cue", "narration")
-"""Values of `kind` that name a part: headlines, what is quoted, the words of saying, and what is not quoted."""
+PARTS = ("headline", "quotations", "cue", "narration", "own")
+"""Values of `kind` that name a part: headlines, what is quoted, the words of saying, what is not quoted, and of that
+all but the words of saying.
+"""
 
 _IN_HEADLINE = (
     "words.sentence_id IN (SELECT sentence_id FROM counted_sentences WHERE block_kind = 'headline')"
@@ -24,7 +26,7 @@ _CUE = (
     'EXISTS (SELECT 1 FROM quotations q WHERE q.doc_id = words.doc_id AND q.cue_start < words."end" '
     "AND words.start < q.cue_end AND q.quote_id IN ({quotes}))"
 )
-_BY_ANYBODY = "SELECT quote_id FROM speech"
+_UNQUOTED, _UNCUED = (f"NOT {one.format(quotes='SELECT quote_id FROM speech')}" for one in (_QUOTED, _CUE))
 
 
 def inside(filters: Filters) -> Where:
@@ -35,7 +37,7 @@ def inside(filters: Filters) -> Where:
     """
     where = Where((_IN_HEADLINE,)) if "headline" in filters.kind else Where()
     spoken = filters.speaker or filters.side or filters.anonymous
-    kinds = [kind for kind in ("quotations", "cue", "narration") if kind in filters.kind]
+    kinds = [kind for kind in PARTS if kind in filters.kind and kind != "headline"]
     if spoken and not {"quotations", "cue"}.intersection(kinds):
         kinds.append("quotations")
     asked = filters.only("speaker", "side", "anonymous")
@@ -44,7 +46,8 @@ def inside(filters: Filters) -> Where:
     either = {
         "quotations": Where((_QUOTED.format(quotes=quotes),), by.params),
         "cue": Where((_CUE.format(quotes=quotes),), by.params),
-        "narration": Where((f"NOT {_QUOTED.format(quotes=_BY_ANYBODY)}",)),
+        "narration": Where((_UNQUOTED,)),
+        "own": Where((_UNQUOTED, _UNCUED)),
     }
     if kinds:
         params = tuple(value for kind in kinds for value in either[kind].params)

@@ -207,6 +207,7 @@ _SAID = {
 PARTS = {
     "quotations": "in what is quoted",
     "narration": "in the articles’ own words",
+    "own": "in the articles’ own words without words of saying",
     "cue": "in words of saying",
     "headline": "in headlines",
 }

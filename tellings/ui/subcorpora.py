@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -19,7 +20,7 @@ from tellings.ui.word_table import narrowed, table
 
 PARTS = {
     "": "Everything", "quotations": "What is quoted", "narration": "The articles’ own words", "headline": "Headlines",
-    "cue": "Words of saying",
+    "cue": "Words of saying", "own": "Own words but for those of saying",
 }  # fmt: skip
 KINDS = {"": "Quoted or not", "outlets": "Outlets", "named": "Those I named"}
 _MOST, _NAME = 20, "part-name"
@@ -178,6 +179,8 @@ def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
 
 def voices(view: View, asked: Filters) -> None:
     """Who is said to do what is looked for, and who uses the words."""
+    asked = subcorpora.whole(asked)
+    view = replace(view, filters=view.filters.change(kind=asked.kind))
     found = load.ask(view.corpus, subcorpora.voices, view.filters.q, asked)
     n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
     show.heading(f"Who says “{view.filters.q}”, of whom is it said: {several(n, 'line')}")
@@ -196,19 +199,20 @@ def voices(view: View, asked: Filters) -> None:
     def pick(row: Any, column: str) -> None:
         speaker = row["_speaker"]
         if not isinstance(speaker, str):
-            address.change(view="lines", sort="", kind=("narration",))
+            address.change(view="lines", sort="", kind=(*asked.kind, "own"))
         else:
-            kind = {"Said of them": ("cue",), "In their words": ("quotations",)}.get(
-                column, ("cue", "quotations")
+            kinds = {"Said of them": ["cue"], "In their words": ["quotations"]}.get(
+                column, ["cue", "quotations"]
             )
-            address.change(view="lines", sort="", speaker=(speaker,), kind=kind)
+            address.change(view="lines", sort="", speaker=(speaker,), kind=(*asked.kind, *kinds))
 
     show.table(
         shown, view, key="voices", pick=pick, alt=f"Who says “{view.filters.q}”, and of whom it is said"
     )
     show.note(
         "Said of them: it stands in the words by which something is told as theirs (Russia threatened to …). In their "
-        "words: it stands in what they are quoted with. What is said of one speaker in another's words counts for both."
+        "words: it stands in what they are quoted with. What is said of one in another's words counts for both, "
+        "what stands half in one and half in the other for nobody."
     )
 
 

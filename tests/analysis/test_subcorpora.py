@@ -67,13 +67,19 @@ def test_of_whom_a_word_is_said_and_who_says_it(corpus: Corpus) -> None:
     assert found.as_cue.to_dict()["Russia"] == 2
     assert found.loc["Oliver Carroll"].in_words == 1
     assert found.in_words.iloc[-1] == 0, "in the articles' own words nobody threatens"
-    for speaker, row in found.reset_index().set_index("speaker").iterrows():
+
+
+@pytest.mark.parametrize("query", ["lemma:threaten", "lemma:say", "told", "said the", "told {0,3} the"])
+@pytest.mark.parametrize("filters", [Filters(), Filters(kind=("headline",)), QUOTED])
+def test_each_number_of_the_voices_opens_as_many_lines(corpus: Corpus, query: str, filters: Filters) -> None:
+    found = subcorpora.voices(corpus, query, filters)
+    heads = subcorpora.whole(filters).kind
+    own = Filters(kind=(*heads, "own"))
+    assert concordance.count(corpus, query, own) == found.in_words.iloc[-1]
+    for row in found[:-1].itertuples():
         for kind, n in (("cue", row.as_cue), ("quotations", row.in_words)):
-            if isinstance(speaker, str):
-                asked = Filters(kind=(kind,), speaker=(speaker,))
-                assert concordance.count(corpus, "lemma:threaten", asked) == n, (
-                    "the number opens as many lines"
-                )
+            part = Filters(kind=(*heads, kind), speaker=(str(row.speaker),))
+            assert concordance.count(corpus, query, part) == n, (row.name, kind)
 
 
 def test_parts_are_compared_each_with_the_others(corpus: Corpus) -> None:
