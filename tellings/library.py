@@ -65,8 +65,8 @@ class Corpus(store.Corpus):
 
         >>> import tellings
         >>> threats = tellings.open().voices("lemma:threaten")
-        >>> threats[threats.as_cue > 0].name.tolist()
-        ['Russia', 'Vladimir Medinsky']
+        >>> threats.columns.tolist()
+        ['speaker', 'name', 'type', 'as_cue', 'in_words', 'n_documents']
         """
         return subcorpora.voices(self, query, chosen(filters))
 

@@ -253,15 +253,7 @@ class Corpus:
 
 
 def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:
-    """Open a corpus.
-
-    Args:
-        path: its folder, or the name of a shipped or an own corpus; None opens the default corpus.
-        corrections: apply people's corrections; False shows what the machine found.
-
-    Raises:
-        CorpusError: no such corpus, or a damaged one; the message says what to do.
-    """
+    """Open a corpus as `tellings.open` does: its tables and SQL alone."""
     return Corpus(catalogue.find(path), corrections=corrections)
 
 
