@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -43,35 +44,25 @@ def one(view: View, name: str, label: str, options: Mapping[str, str], *, titled
         options: its values, each in words.
         titled: is the label seen? Screen readers say it in any case.
     """
-    default = next(iter(options))
-    now = getattr(view.filters, name)
-    now = (now[0] if now else "") if isinstance(now, tuple) else now
-    _widget(name, now if now in options else default)
-    st.segmented_control(
-        label,
-        list(options),
-        format_func=lambda o: options[o],
-        key=_key(name),
-        on_change=_write,
-        args=(name, default),
-        label_visibility="visible" if titled else "collapsed",
-    )
+    shown = _options(view, name, options)
+    st.segmented_control(label, **shown, label_visibility="visible" if titled else "collapsed")
 
 
 def select(view: View, name: str, label: str, options: Mapping[str, str]) -> None:
     """The same as a list that opens, where a row of buttons would be too long."""
+    st.selectbox(label, **_options(view, name, options))
+
+
+def _options(view: View, name: str, options: Mapping[str, str]) -> dict[str, Any]:
+    """What a control that takes one of these values is made of; the one that the address says is chosen in it."""
     default = next(iter(options))
     now = getattr(view.filters, name)
     now = (now[0] if now else "") if isinstance(now, tuple) else now
     _widget(name, now if now in options else default)
-    st.selectbox(
-        label,
-        list(options),
-        format_func=lambda o: options[o],
-        key=_key(name),
-        on_change=_write,
-        args=(name, default),
-    )
+    return {
+        "options": list(options), "format_func": options.__getitem__,
+        "key": _key(name), "on_change": _write, "args": (name, default),
+    }  # fmt: skip
 
 
 def switch(view: View, views: Mapping[str, str]) -> str:
