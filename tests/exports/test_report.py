@@ -74,7 +74,7 @@ def test_every_sentence_says_its_place_and_stands_there(corpus: Corpus, speakers
     page = html.fromstring(as_html.write(made(corpus, speakers)).decode())
     texts = dict(zip(corpus.documents.doc_id, corpus.documents.text, strict=True))
     for item in page.xpath("//li[blockquote]"):
-        doc, start, end = re.search(r"(\w+), characters (\d+)–(\d+)", item.text_content()).groups()  # type: ignore[union-attr]
+        ((doc, start, end),) = re.findall(r"(\w+), characters (\d+)–(\d+)", item.text_content())
         marked = "".join(item.xpath(".//mark")[0].itertext())
         assert " ".join(texts[doc][int(start) : int(end)].split()) == " ".join(marked.split())
 
@@ -146,6 +146,9 @@ def test_markdown_takes_every_mark_literally(corpus: Corpus, speakers: Shown) ->
     assert "\\*not\\* \\[a\\](link) \\| \\$x\\$ \\<b\\> \\# no heading" in written
     assert written.count("\n1. > ") == sum(int(row[1]) for row in speakers.tables[0].rows)
     assert as_markdown.text("1. first") == "1\\. first"
+    assert as_markdown.text("AT&T &lt;b&gt; &#42;") == "AT&T \\&lt;b\\&gt; \\&\\#42;", (
+        "nor is a name of a character one"
+    )
 
 
 def test_a_view_comes_back_from_json(speakers: Shown) -> None:

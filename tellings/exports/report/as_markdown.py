@@ -9,7 +9,7 @@ from tellings.analysis.evidence import Passage
 from tellings.exports.markup import plain
 from tellings.exports.report import Report, Table, View
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~#$])")
+_MARKS = re.compile(r"([\\`*_\[\]<>|~#$]|&(?=#?\w+;))")
 _BEGINS = re.compile(r"^(\d+)([.)])|^([-+])", re.MULTILINE)
 
 
