@@ -102,10 +102,9 @@ def test_a_sample_is_the_same_for_a_seed_and_says_of_how_many() -> None:
 
 def test_lines_are_starred_grouped_and_hidden_by_their_address() -> None:
     page = said(open_page("search", q="lemma:threaten", view="lines"))
-    links = re.findall(r'href="search\?([^"]*lines=[^"]*)"[^>]*aria-label="(\w+)', page)
+    links = re.findall(r'href="search\?[^"]*lines=([^&"]*)"', page)
     assert len(links) == 12
-    star, group, hide = (re.search(r"lines=([^&]*)", link)[1] for link, _ in links[:3])  # type: ignore[index]
-    marks = [mark.replace("%3A", ":") for mark in (star, group, hide)]
+    marks = [mark.replace("%3A", ":") for mark in links[:3]]
     assert [mark.partition(":")[0] for mark in marks] == ["star", "a", "hide"]
     app = open_page("search", q="lemma:threaten", view="lines", lines=[marks[0], marks[1]])
     assert app.button(key="only-star").label == "Starred 1"
@@ -120,9 +119,7 @@ def test_lines_are_starred_grouped_and_hidden_by_their_address() -> None:
 def test_parts_have_names_in_the_address_and_are_compared() -> None:
     app = open_page("search", q="lemma:say", view="parts", kind="narration")
     app.text_input(key="part-name").set_value("own words").run()
-    assert app.query_params["sub"] == ["own words?kind=narration"] or "own words?kind=narration" in str(
-        app.query_params
-    )
+    assert app.query_params["sub"] == ["own words?kind=narration"]
     named = open_page(
         "search", q="lemma:say", view="parts", sort="named",
         sub=["own words?kind=narration", "AFP?publisher=AFP"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -123,9 +123,9 @@ def test_csl_is_as_zotero_reads_it(corpus: Corpus) -> None:
 
 
 @pytest.mark.parametrize(("to", "read"), [("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)])
-def test_a_network_is_read_by_networkx(corpus: Corpus, to: str, read: object) -> None:
+def test_a_network_is_read_by_networkx(corpus: Corpus, to: str, read: Callable[..., networkx.Graph]) -> None:
     content, n = exports.write(corpus, to)
-    graph = read(io.BytesIO(content))  # type: ignore[operator]
+    graph = read(io.BytesIO(content))
     assert len(graph) == n == 4
     edge = graph.edges["gn:1", "person:ann-harbour"]
     assert edge["weight"] == 2
