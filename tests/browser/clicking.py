@@ -47,6 +47,13 @@ def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
     _click(page, *at)
 
 
+def come_to(table: Locator) -> None:
+    """Give a table the focus as somebody does who goes by keys."""
+    table.page.keyboard.press("Tab")
+    with run(table.page):
+        table.focus()
+
+
 def shows(page: Page, number: int) -> None:
     """The open evidence says the number and marks as many spans."""
     expect(page.locator(".t-n")).to_have_text(f"{number:,}")

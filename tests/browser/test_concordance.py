@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import run, still
+from tests.browser.clicking import come_to
+from tests.browser.visiting import run
 
 
 @pytest.mark.parametrize(
@@ -24,13 +25,13 @@ from tests.browser.visiting import run, still
 def test_a_row_opens_as_many_lines_as_it_counts(visit: Callable[..., Page], address: str) -> None:
     page = visit(address)
     table = page.locator("[class*=st-key-opens-] canvas").first
-    with run(page):
-        table.focus()
+    come_to(table)
     assert "view=lines" not in page.url, "who comes to a table by keys opens nothing yet"
     with run(page):
         page.keyboard.press("ArrowDown")
-    still(page)
-    n = table.locator("tbody tr:has([aria-selected=true]) td").nth(1).text_content()
+    row = table.locator("tbody tr:has([aria-selected=true])")
+    expect(row).to_have_attribute("aria-rowindex", "3")  # below the head and the first row
+    n = row.locator("td").nth(1).text_content()
     with run(page):
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("view=lines"))

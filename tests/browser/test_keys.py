@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import shown
-from tests.browser.clicking import numbers
+from tests.browser.clicking import come_to, numbers
 from tests.browser.serving import Server
-from tests.browser.visiting import run, still, until
+from tests.browser.visiting import run, until
 
 MARK = "() => (document.activeElement.shadowRoot || document).activeElement.getAttribute('aria-label')"
 
@@ -79,11 +79,10 @@ def test_arrows_go_through_a_list(visit: Callable[..., Page]) -> None:
 def test_a_row_of_a_table_is_walked_over_by_arrows_and_opened_by_enter(visit: Callable[..., Page]) -> None:
     page = visit("map")
     before = page.url
-    page.locator(".st-key-table-areas canvas").first.focus()
-    with run(page):
-        page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
-    still(page)
+    come_to(page.locator(".st-key-table-areas canvas").first)
+    for _ in range(2):
+        with run(page):
+            page.keyboard.press("ArrowDown")
     assert page.url == before
     with run(page):
         page.keyboard.press("Enter")
