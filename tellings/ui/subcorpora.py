@@ -135,7 +135,7 @@ def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
         "log_ratio": "Log ratio", "n_documents": "Articles",
     }  # fmt: skip
     made = dict(parts)
-    table(view, found, columns, lambda name, _: _into(made[name]), key="parts", by="name")
+    table(view, found, columns, lambda name, _: _into(view, made[name]), key="parts", by="name")
     show.note(
         "Each part against all others of these together. G² asks how little chance explains the "
         "difference, with a minus where it is rarer (log-likelihood over two cells, Rayson and Garside 2000); log "
@@ -144,10 +144,9 @@ def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
     )
 
 
-def _into(part: Filters) -> dict[str, Any]:
+def _into(view: View, part: Filters) -> dict[str, Any]:
     """What the address changes to be in a part."""
-    names = ("doc", "publisher", "speaker", "side", "kind", "date", "when", "anonymous")
-    return {name: getattr(part, name) for name in names}
+    return {name: getattr(part, name) for name in (*_narrowing(view.filters).active, *part.active)}
 
 
 def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
@@ -167,7 +166,7 @@ def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
 
     def opens(at: int, _: str) -> dict[str, Any]:
         row = found.loc[at]
-        return {**_into(made[str(row.part)]), "q": written(str(row.word))}
+        return {**_into(view, made[str(row.part)]), "q": written(str(row.word))}
 
     table(view, found.assign(at=found.index), columns, opens, key="part-keys", by="at")
     show.note(

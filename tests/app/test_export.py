@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tellings import exports, settings
 from tellings.exports import report as reporting
+from tellings.query.filters import parse_query
 from tellings.store import corpus as store
 from tellings.ui import registry
 from tests.app.opening import PATIENCE, open_page, said
@@ -49,6 +50,17 @@ def test_trying_where_a_row_leads_leads_nowhere() -> None:
     assert app.query_params.get("view") == ["words"] or app.query_params["view"] == "words"
     assert shown.tables[0].opens[0].startswith("search?")
     assert "view=lines" in shown.tables[0].opens[0]
+
+
+def test_a_part_leads_to_lines_with_all_that_makes_it_and_nothing_else() -> None:
+    parts = ["Once?once=tellings", "AFP?publisher=AFP&kind=narration"]
+    _, shown = added("search", q="talks", view="parts", sort="named", date="2025-01-01..", sub=parts)
+    with store.open() as corpus:
+        (view,) = reporting.gather(corpus, [shown])
+    for row, opens in zip(shown.tables[0].rows, shown.tables[0].opens, strict=True):
+        asked = parse_query(opens.partition("?")[2])[0].only("once", "publisher", "kind", "date")
+        assert asked == parse_query(parts[("Once", "AFP").index(row[0])].partition("?")[2])[0]
+        assert [group.n for group in view.groups if group.address == opens] == [int(row[1])]
 
 
 def test_numbers_of_a_table_are_those_of_its_sentences() -> None:
