@@ -62,8 +62,9 @@ def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
             corpus.sql("SELECT regexp_full_match('', ?)", (part.value,))
         except CorpusError as err:
             said = str(err).rpartition("Error: ")[2].rpartition("). Build")[0]
+            written = part.value.removeprefix("(?i:").removesuffix(")")
             raise pattern.PatternError(
-                f"the regular expression cannot be read: {said}", query.find("/")
+                f"the regular expression cannot be read: {said}", max(0, query.find(f"/{written}"))
             ) from err
     return patterns
 

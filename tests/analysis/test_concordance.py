@@ -119,10 +119,11 @@ def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus) -> None:
         assert len(concordance.hits(corpus, written(word), ALL)) == n, word
 
 
-@pytest.mark.parametrize("query", ["/(/", "/[a/", "/a{2001}/"])
-def test_a_bad_expression_is_said_to_be_one(corpus: Corpus, query: str) -> None:
-    with pytest.raises(PatternError, match="regular expression"):
+@pytest.mark.parametrize(("query", "at"), [("/(/", 0), ("/[a/", 0), ("/a{2001}/", 0), ("the /a/ /(b/", 8)])
+def test_a_bad_expression_is_said_to_be_one_and_where(corpus: Corpus, query: str, at: int) -> None:
+    with pytest.raises(PatternError, match="regular expression") as found:
         concordance.hits(corpus, query, ALL)
+    assert found.value.at == at
 
 
 def test_an_expression_that_explodes_elsewhere_does_not_here(corpus: Corpus) -> None:
