@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import html
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -20,13 +18,13 @@ from tellings.query.filters import Filters
 from tellings.query.selection import Selection
 from tellings.ui import address, registry, state
 from tellings.ui.text import plain
+from tellings.views.rows import words
 
 if TYPE_CHECKING:
     from tellings.ui.frame import View
 
 MOST, ROOM = 200, 100_000_000
 """Views that a report may hold, and characters of their pictures, which a browser says."""
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass
@@ -230,12 +228,8 @@ def _opens(view: View, pick: Callable[[Any, str], Selection | None], row: Any, c
 
 def _rows(one: _Drawn) -> Table | None:
     """The rows of a figure as a table, where they lead somewhere."""
-    rows = [((_words(label), number), leads()) for label, number, leads in one.rows]
+    rows = [((words(label), number), leads()) for label, number, leads in one.rows]
     if not rows:
         return None
     opens = tuple(led for _, led in rows)
     return Table(one.said, ("", "n"), tuple(cells for cells, _ in rows), opens, len(rows))
-
-
-def _words(label: str) -> str:
-    return html.unescape(_TAG.sub(" ", label)).strip()

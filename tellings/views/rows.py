@@ -37,10 +37,15 @@ def rows(figure: go.Figure) -> dict[Any, Row]:
     return {}
 
 
+def words(label: str) -> str:
+    """A label of a chart without its markup, in one line."""
+    return html.unescape(_TAG.sub("", label.replace("<br>", " "))).strip()
+
+
 def finding(figure: go.Figure) -> str:
     """What a chart or map shows first, in words: the labels of its first rows or areas, with their numbers."""
     said = [f"{row.label} {row.said}" for row in rows(figure).values()]
     said += [text for trace in figure.data if trace.name == "labels" for text in trace.text or ()]
-    first = [html.unescape(_TAG.sub("", text)) for text in said[:_FIRST]]
+    first = [words(text) for text in said[:_FIRST]]
     more = f", and {len(said) - _FIRST:,} more" if len(said) > _FIRST else ""
     return f"{', '.join(first)}{more}" if first else ""
