@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visiting import run, still
+from tests.browser.visiting import run
 
 VIEWS = ("quotations?publisher=AFP", "entities", "map", "search?q=lemma:threaten&view=lines")
 
@@ -25,8 +25,8 @@ def report(visit: Callable[..., Page], tmp_path: Path) -> Path:
     page = visit(VIEWS[0], width=1024)
     for number, view in enumerate(VIEWS, 1):
         if number > 1:
-            page.goto(page.url.rpartition("/")[0] + f"/{view}")
-            still(page)
+            with run(page):
+                page.goto(page.url.rpartition("/")[0] + f"/{view}")
         _add(page)
         expect(page.get_by_role("link", name=f"Report: {number} view")).to_be_visible()
     with run(page):
