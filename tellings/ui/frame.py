@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import RerunException
+from streamlit.runtime.scriptrunner import StopException
 
 from tellings import plural, settings
 from tellings.analysis import known
@@ -51,9 +51,10 @@ def run() -> None:
         page.run()
     except TellingsError as err:  # a table is damaged, or the corpus was built again meanwhile
         stop("This page cannot be shown whole.", str(err))
-    except RerunException:
-        recorded.break_off()
+    except StopException:
+        recorded.end()
         raise
+    recorded.end()
 
 
 def _pages() -> list[st.Page]:

@@ -54,7 +54,8 @@ class Page:
         said: what is filtered, in words.
         tables: as they were shown.
         figures: likewise, without their pictures, which only the browser has.
-        whole: was the page drawn to its end? Not where a visitor's next act broke it off.
+        whole: was the page drawn to its end? Not where the next run broke it off.
+        before: until then, the last one that was.
     """
 
     view: View
@@ -64,23 +65,35 @@ class Page:
     said: list[str] = field(default_factory=list)
     tables: list[_Tabled] = field(default_factory=list)
     figures: list[_Drawn] = field(default_factory=list)
-    whole: bool = True
+    whole: bool = False
+    before: Page | None = None
 
 
 def begin(view: View) -> None:
-    """A page begins: what the one before it showed is forgotten."""
-    state.show(Page(view))
+    """A page begins: what the one before it showed is forgotten when it ends."""
+    last = _page()
+    state.show(Page(view, before=last if last is None or last.whole else last.before))
 
 
-def break_off() -> None:
-    """The page that has begun is not drawn to its end."""
+def end() -> None:
+    """The page is drawn to its end."""
     if page := _page():
-        page.whole = False
+        page.whole, page.before = True, None
 
 
 def _page() -> Page | None:
     page: Page | None = state.shown()
     return page
+
+
+def _whole() -> Page | None:
+    """The page that is shown, as it was last drawn to its end; None where it never was."""
+    page = _page()
+    if page is None or page.whole:
+        return page
+    view, before = page.view, page.before
+    same = before is not None and (before.view.page, before.view.filters) == (view.page, view.filters)
+    return before if same else None
 
 
 def table(frame: pd.DataFrame, said: str, pick: Callable[[Any, str], Selection | None] | None) -> None:
@@ -134,10 +147,8 @@ def add(pictures: Mapping[str, str] | None = None) -> None:
     Args:
         pictures: of its figures, by the keys of their charts, as the browser shows them.
     """
-    page = _page()
+    page = _whole()
     if page is None:
-        return
-    if not page.whole:
         state.done(("failed", "The page was not drawn to its end; now it is: add it again."))
         return
     view = page.view

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from streamlit.runtime.scriptrunner import RerunException
@@ -21,9 +21,14 @@ def view(monkeypatch: pytest.MonkeyPatch) -> Iterator[View]:
     monkeypatch.setattr(state.st, "session_state", {})
     with store.open() as corpus:
         view = View("map", corpus, Filters(), None, "light")
-        recorded.begin(view)
-        recorded.figure("areas", "Regions", "Regions by name", [])
+        drawn(view)
         yield view
+
+
+def drawn(view: View) -> None:
+    recorded.begin(view)
+    recorded.figure("areas", "Regions", "Regions by name", [])
+    recorded.end()
 
 
 def added(view: View) -> tuple[Shown, ...]:
@@ -33,8 +38,7 @@ def added(view: View) -> tuple[Shown, ...]:
 def test_pictures_come_with_the_view_that_they_were_taken_of(view: View) -> None:
     recorded.add({"areas": "<svg/>"})
     assert [figure.svg for figure in added(view)[0].figures] == ["<svg/>"]
-    recorded.begin(View("map", view.corpus, Filters(publisher=("AFP",)), None, "light"))
-    recorded.figure("areas", "Regions", "Regions by name", [])
+    drawn(replace(view, filters=Filters(publisher=("AFP",))))
     recorded.add()
     assert [figure.svg for one in added(view) for figure in one.figures] == ["<svg/>", ""]
 
@@ -48,20 +52,29 @@ def test_a_report_has_room_for_so_many_pictures(view: View, monkeypatch: pytest.
     assert len(added(view)) == 1
 
 
+class Half:
+    """A page that is broken off by the next run."""
+
+    url_path = "map"
+
+    def run(self) -> None:
+        raise RerunException(RerunData())
+
+
 def test_half_a_page_is_not_added(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Broken:
-        url_path = "map"
-
-        def run(self) -> Any:
-            raise RerunException(RerunData())
-
     monkeypatch.setattr(frame, "_pages", list)
     monkeypatch.setattr(frame, "_navigation", lambda *_, **__: None)
-    monkeypatch.setattr(frame.st, "navigation", lambda *_, **__: Broken())
+    monkeypatch.setattr(frame.st, "navigation", lambda *_, **__: Half())
     monkeypatch.setattr(frame.style, "apply", lambda **_: None)
     monkeypatch.setattr(frame.frame_component, "mount", lambda _: None)
+    recorded.begin(view)
     with pytest.raises(RerunException):
         frame.run()
     recorded.add()
-    assert added(view) == ()
+    assert [len(one.figures) for one in added(view)] == [1], "as it was last drawn to its end"
+    recorded.begin(replace(view, filters=Filters(publisher=("AFP",))))
+    with pytest.raises(RerunException):
+        frame.run()
+    recorded.add()
+    assert len(added(view)) == 1
     assert "not drawn to its end" in (state.last_done("map") or ("", ""))[1]
