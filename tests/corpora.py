@@ -86,9 +86,7 @@ def paragraph(
     }
 
 
-def tokens(
-    doc_id: str, text: str, pos: Mapping[str, str], lemmas: Mapping[str, str]
-) -> list[dict[str, Any]]:
+def tokens(doc_id: str, text: str, pos: Mapping[str, str], lemmas: Mapping[str, str]) -> list[dict[str, Any]]:
     """Rows of `tokens` for a text of one sentence whose words stand between spaces; a word is its own lemma, and `X`,
     where none is given.
     """

@@ -148,10 +148,12 @@ def _left(corpus: Corpus, doc_id: str, others: list[str], sentences: pd.DataFram
     """What two or more others tell and no passage of the article is near to; one for each sentence that tells it."""
     found = nearness.nearest(corpus, others, [doc_id])
     share = dict(zip(found.sentence_id, found.share, strict=True))
-    told, answered = coverage.found_at(corpus, Filters(doc=(doc_id, *others), kind=_SOLID)), _answered(corpus, doc_id)
+    told, answered = (
+        coverage.found_at(corpus, Filters(doc=(doc_id, *others), kind=_SOLID)),
+        _answered(corpus, doc_id),
+    )
     rows: dict[str, dict[str, Any]] = {}
-    key: Any
-    for key, tells in told.groupby(["kind", "item"], sort=False):
+    for (kind, item), tells in told.groupby(["kind", "item"], sort=False):
         docs = tuple(dict.fromkeys(tells.doc_id))
         nearest = max(share.get(one, 0.0) for one in tells.sentence_id)
         if len(docs) < 2 or doc_id in docs or nearest >= LEFT_OUT or answered.intersection(tells.sentence_id):
@@ -161,7 +163,7 @@ def _left(corpus: Corpus, doc_id: str, others: list[str], sentences: pd.DataFram
         if before is None or len(docs) > before["n_documents"]:
             rows[first] = {
                 "sentence_id": first,
-                "sel": coverage.opens(*key, lacking=doc_id).sel,
+                "sel": coverage.opens(str(kind), str(item), lacking=doc_id).sel,
                 "docs": docs,
                 "n_documents": len(docs),
                 "share": nearest,
@@ -185,8 +187,8 @@ def _placed(
     rows: Mapping[str, dict[str, Any]],
     sentences: pd.DataFrame,
 ) -> pd.DataFrame:
-    """What is left out, each behind the paragraph that has what stands before it elsewhere, or where the one begins that
-    has what follows it there; else at the end.
+    """What is left out, each behind the paragraph that has what stands before it elsewhere, or where the one begins
+    that has what follows it there; else at the end.
     """
     if not rows or sentences.empty:
         return pd.DataFrame(columns=_COLUMNS)

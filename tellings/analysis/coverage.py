@@ -58,7 +58,9 @@ _TOLD = {
 
 def found_at(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The sentences that tell each thing: `kind, item, doc_id, sentence_id`, in the order of articles and text."""
-    return _asked(corpus, filters, "SELECT kind, item, doc_id, sentence_id FROM ({told}) ORDER BY doc_id, start")
+    return _asked(
+        corpus, filters, "SELECT kind, item, doc_id, sentence_id FROM ({told}) ORDER BY doc_id, start"
+    )
 
 
 def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -79,7 +81,9 @@ def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     )
     found["label"] = found.groupby(["kind", "item"], sort=False).label.transform("first")
     dated = [kind == "dates" for kind in found.kind]
-    placed = [period(item) is not None if date else True for date, item in zip(dated, found["item"], strict=True)]
+    placed = [
+        period(item) is not None if date else True for date, item in zip(dated, found["item"], strict=True)
+    ]
     labels = zip(dated, found["item"], found.label, strict=True)
     found["label"] = [timeline.said(item, UNKNOWN) if date else label for date, item, label in labels]
     return found[np.array(placed, dtype=bool)].reset_index(drop=True)

@@ -100,8 +100,8 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     held against each other. They count where both are of one part of speech and no forms or spellings of one word.
 
     Returns:
-        `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start, other_end, other_text,
-        group_id`; the first side is that whose lemma comes first. Pairs in most places come first.
+        `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
+        other_end, other_text, group_id`; the first side is that whose lemma comes first. Pairs in most places come first.
     """
     where = _edited(filters)
     rows = corpus.sql(

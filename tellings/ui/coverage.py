@@ -202,7 +202,8 @@ def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
     for row in counted.head(MOST // 10).to_dict("records"):
         alone = view.filters.change(doc=(row["doc_id"],), view="only", sel=(), page=())
         numbers = _number(row["told"], alone) + "".join(
-            _number(row[chosen], _turned(view, chosen, row[f"first_{chosen}"])) for chosen in ("only", "missing")
+            _number(row[chosen], _turned(view, chosen, row[f"first_{chosen}"]))
+            for chosen in ("only", "missing")
         )
         lines.append(f"<tr><th scope='row'>{escape(short(str(row['short']), 60))}</th>{numbers}</tr>")
     st.html(html_table("".join(lines), ("article", "told", "only here", "missing from it only")))

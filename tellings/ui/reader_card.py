@@ -72,9 +72,8 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
         rows = {"mentions": _mention, "quotations": _quotation, "dates": _date, "quantities": _quantity}[
             kind
         ](facts)
-        st.html(
-            f"{definitions(rows[:_FIRST])}<details><summary>How it was found</summary>{definitions(rows[_FIRST:])}</details>"
-        )
+        folded = f"<details><summary>How it was found</summary>{definitions(rows[_FIRST:])}</details>"
+        st.html(definitions(rows[:_FIRST]) + folded)
         _links(view, kind, facts)
         if kind == "mentions":
             for_mention(view, facts)

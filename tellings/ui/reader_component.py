@@ -39,8 +39,8 @@ def show(
         selected: the span that is open; it is scrolled to when it changes.
         pick: called with `<kind> <id>` of the mark that was clicked, or with `span :s<start>-<end>`.
         markable: may words that are selected be marked as a name?
-        notes: marks that stand beside the text, below the paragraph of a place, or above the one that begins there: that
-            place, and the number of the mark.
+        notes: marks that stand beside the text, below the paragraph of a place, or above the one that begins there:
+            that place, and the number of the mark.
     """
 
     def picked() -> None:

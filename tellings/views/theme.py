@@ -76,7 +76,7 @@ LEAST = 300
 BUTTONS, MAP_BUTTONS = 96, 190
 """Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
 _TITLE, _SMALL, _NARROW, _WIDEST = 23, 16, 6, 640
-"""Pixels of a further line of a title and of small print, of a character in small print, and of the widest line of it."""
+"""Pixels of a further line of a title and of small print, of a character in small print, and of its widest line."""
 
 
 def palette(theme: str) -> Palette:
