@@ -101,7 +101,8 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
     Returns:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
-        other_end, other_text, group_id`; the first side is that whose lemma comes first. Pairs in most places come first.
+        other_end, other_text, group_id`; the first side is that whose lemma comes first. Pairs in most places
+        come first.
     """
     where = _edited(filters)
     rows = corpus.sql(
