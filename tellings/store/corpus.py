@@ -28,6 +28,8 @@ from tellings.store import catalogue, connecting, derived, intact
 from tellings.store.views import MATERIALISED, VIEWS
 
 _log = logging.getLogger(__name__)
+_DAMAGE = (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
+"""What DuckDB says of damaged bytes; the first itself, and not the questions that it refuses by its kinds."""
 
 
 class Corpus:
@@ -117,7 +119,9 @@ class Corpus:
         try:
             with self._connection.cursor() as cursor:
                 found = cursor.sql(query, params=params or None).to_arrow_table()
-        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as err:
+        except duckdb.Error as err:
+            if type(err) not in _DAMAGE:
+                raise
             raise CorpusError(
                 f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
             ) from err

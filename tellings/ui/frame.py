@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException
 
 from tellings import plural, settings
 from tellings.analysis import known
@@ -48,13 +47,10 @@ def run() -> None:
         _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
         frame_component.mount(filters.corpus or next(iter(load.names()), ""))
     try:
-        page.run()
+        with recorded.drawing():
+            page.run()
     except TellingsError as err:  # a table is damaged, or the corpus was built again meanwhile
         stop("This page cannot be shown whole.", str(err))
-    except StopException:
-        recorded.end()
-        raise
-    recorded.end()
 
 
 def _pages() -> list[st.Page]:

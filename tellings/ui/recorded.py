@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import numpy as np
 import pandas as pd
+from streamlit.runtime.scriptrunner import StopException
 
 from tellings.errors import TellingsError
 from tellings.exports.report import MOST_ROWS, Figure, Shown, Table, shown
@@ -72,12 +75,29 @@ class Page:
 def begin(view: View) -> None:
     """A page begins: what the one before it showed is forgotten when it ends."""
     last = _page()
-    state.show(Page(view, before=last if last is None or last.whole else last.before))
+    page = Page(view, before=last if last is None or last.whole else last.before)
+    state.show(page)
+    _drawn.set(page)
 
 
-def end() -> None:
-    """The page is drawn to its end."""
-    if page := _page():
+_drawn: ContextVar[Page | None] = ContextVar("the page that the run draws", default=None)
+"""Beside the session's state, which a run that is stopped may no longer ask."""
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Draw a page: it is whole where it comes to its end, or says itself that this is it."""
+    _drawn.set(None)
+    try:
+        yield
+    except StopException:
+        _end()
+        raise
+    _end()
+
+
+def _end() -> None:
+    if page := _drawn.get():
         page.whole, page.before = True, None
 
 

@@ -119,7 +119,7 @@ def test_lines_are_starred_grouped_and_hidden_by_their_address() -> None:
 def test_parts_have_names_in_the_address_and_are_compared() -> None:
     app = open_page("search", q="lemma:say", view="parts", kind="narration")
     app.text_input(key="part-name").set_value("own words").run()
-    assert app.query_params["sub"] == ["own words?kind=narration"]
+    assert app.query_params["sub"] == "own words?kind=narration"
     named = open_page(
         "search", q="lemma:say", view="parts", sort="named",
         sub=["own words?kind=narration", "AFP?publisher=AFP"],

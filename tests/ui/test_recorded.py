@@ -26,9 +26,9 @@ def view(monkeypatch: pytest.MonkeyPatch) -> Iterator[View]:
 
 
 def drawn(view: View) -> None:
-    recorded.begin(view)
-    recorded.figure("areas", "Regions", "Regions by name", [])
-    recorded.end()
+    with recorded.drawing():
+        recorded.begin(view)
+        recorded.figure("areas", "Regions", "Regions by name", [])
 
 
 def added(view: View) -> tuple[Shown, ...]:
