@@ -54,7 +54,7 @@ def test_an_empty_cell_says_what_is_nearest_and_how_sure_it_is() -> None:
 def test_the_numbers_by_article_lead_to_their_rows() -> None:
     page = said(open_page("coverage", corpus="elm"))
     assert 'href="coverage?corpus=elm&amp;view=only"' in page
-    told = dict(re.findall(r'href="coverage\?corpus=elm&amp;view=only&amp;doc=(\w+)"[^>]*>(\d+)</a>', page))
+    told = dict(re.findall(r'href="coverage\?corpus=elm&amp;doc=(\w+)&amp;view=only"[^>]*>(\d+)</a>', page))
     assert set(told) == {"alpha", "beta", "gamma"}
     for doc, n in told.items():
         alone = said(open_page("coverage", corpus="elm", view="only", doc=doc))
