@@ -48,7 +48,15 @@ ASKED: dict[str, list[dict[str, Any]]] = {
         {"view": "sources"},
     ],
     "map": [{"use": "metonymic"}, {"publisher": "{outlet}"}, {"view": "countries"}],
-    "search": [{"q": "{word}"}],
+    "search": [
+        {"q": "{word}"},
+        {"q": "{word}", "view": "lines"},
+        {"q": "{word}", "view": "near"},
+        {"view": "key", "publisher": "{outlet}"},
+    ],
+    "timeline": [{"publisher": "{outlet}"}, {"entity": "{entity}"}],
+    "coverage": [{"publisher": "{outlet}"}, {"kind": "quotations"}],
+    "wording": [{"publisher": "{outlet}"}, {"view": "called"}, {"view": "verbs"}, {"view": "key"}],
     "discrepancies": [{"publisher": "{outlet}"}],
     "shared_text": [{"publisher": "{outlet}"}],
 }
@@ -100,8 +108,6 @@ def _measured(size: int, home: Path, pages: Sequence[str], queries: bool) -> dic
 
 def _one(name: str, pages: Sequence[str], queries: bool) -> dict[str, Any]:
     """The pages of one corpus, in this process."""
-    import streamlit as st
-
     from tellings.ui import load
 
     start = time.perf_counter()
@@ -121,7 +127,7 @@ def _one(name: str, pages: Sequence[str], queries: bool) -> dict[str, Any]:
             print(f"{page} {what} {said}: {' '.join(record.getMessage().split())[:400]}", file=sys.stderr)
 
     for page in pages:
-        st.cache_data.clear()
+        load._answer.clear()
         load._kept.clear()
         take(page, FIRST, {})
         for said in ASKED[page]:

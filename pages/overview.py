@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from tellings.analysis.overview import articles, figures
+from tellings.analysis.overview import figures
 from tellings.ui import abreast, evidence, filters, frame, load, overview, show
 
 view = frame.page("overview")
@@ -20,7 +20,7 @@ if view.selection:
 left, right = st.columns(2, gap="large")
 with left:
     show.heading("The articles")
-    overview.articles(view, load.ask(view.corpus, articles, view.filters))
+    overview.articles(view, counted["articles"])
 with right:
     overview.questions(view)
 

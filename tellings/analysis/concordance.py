@@ -12,6 +12,7 @@ from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
 from tellings.query import parts, pattern
 from tellings.query.filters import Filters
+from tellings.query.sql import Where
 
 WIDTH = 60
 """Characters of a line on either side."""
@@ -23,7 +24,7 @@ SORTS = (
     *(f"l{i}" for i in range(1, SIDE + 1)), *(f"r{i}" for i in range(1, SIDE + 1)), "node", "article", "date",
 )  # fmt: skip
 
-UNITS = {"words": pattern.FOLDED.replace("w.", ""), "lemmas": "lower(lemma)"}
+UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
 """SQL for what is counted: words without capitals and accents, or their base forms."""
 
 _GAPS = re.compile(r"\s+")
@@ -93,13 +94,13 @@ def lines(
         `doc_id, short, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`, empty where the
         article begins or ends; in the order of the text, or sorted.
     """
+    unknown = [key for key in sort if key not in SORTS]
+    if unknown:
+        raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
     found = hits(corpus, query, filters)
     if sample and len(found) > sample:
         found = found.sample(sample, random_state=seed).sort_index()
     found = _with_context(corpus, found)
-    unknown = [key for key in sort if key not in SORTS]
-    if unknown:
-        raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
     columns = {"article": "short", "date": "published"}
     keys = [columns.get(key, key) for key in sort]
     if keys:
@@ -112,23 +113,29 @@ def _folded(column: pd.Series) -> pd.Series:
 
 
 def _with_context(corpus: Corpus, found: pd.DataFrame) -> pd.DataFrame:
-    names = corpus.sql("SELECT doc_id, short, published, text FROM documents")
+    docs = found.doc_id.unique().tolist()
+    names = corpus.sql(
+        "SELECT doc_id, short, published, text FROM documents WHERE doc_id IN (SELECT unnest(?::VARCHAR[]))",
+        [docs],
+    )
     found = found.merge(names[["doc_id", "short", "published"]], on="doc_id", how="left")
     texts = dict(zip(names.doc_id, names.text, strict=True))
     spans = list(zip(found.doc_id, found.start, found["end"], strict=True))
     found["left"] = [_GAPS.sub(" ", texts[doc][max(0, start - WIDTH) : start]) for doc, start, _ in spans]
     found["node"] = [_GAPS.sub(" ", texts[doc][start:end]) for doc, start, end in spans]
     found["right"] = [_GAPS.sub(" ", texts[doc][end : end + WIDTH]) for doc, _, end in spans]
-    words = _words_of(corpus, tuple(dict.fromkeys(found.doc_id)))
+    words = _words_of(corpus, docs)
     for i in range(1, SIDE + 1):
         for side, number in (("l", found["first"] - i), ("r", found["last"] + i)):
             found[f"{side}{i}"] = [words.get(key, "") for key in zip(found.doc_id, number, strict=True)]
     return found.drop(columns=["first", "last"])
 
 
-def _words_of(corpus: Corpus, docs: tuple[str, ...]) -> dict[tuple[str, int], str]:
-    words = pattern.words(Filters(doc=docs))
-    asked = corpus.sql(f"WITH {words.sql} SELECT doc_id, n, text FROM w", words.params)
+def _words_of(corpus: Corpus, docs: list[str]) -> dict[tuple[str, int], str]:
+    asked = corpus.sql(
+        "SELECT doc_id, n, text FROM words WHERE n IS NOT NULL AND doc_id IN (SELECT unnest(?::VARCHAR[]))",
+        [docs],
+    )
     return dict(zip(zip(asked.doc_id, asked.n, strict=True), asked.text, strict=True))
 
 
@@ -144,6 +151,13 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     Returns:
         `word, n, n_documents`, the most frequent first.
     """
+    if n == 1 and unit == "words" and _whole(filters):
+        where = filters.where("documents")
+        return corpus.sql(
+            f"SELECT folded AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM word_counts WHERE {where.sql} "
+            "GROUP BY folded ORDER BY n DESC, folded",
+            where.params,
+        )
     words, last = pattern.words(filters), n - 1
     row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
     return corpus.sql(
@@ -154,6 +168,11 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
         "GROUP BY word ORDER BY n DESC, word",
         words.params,
     )
+
+
+def _whole(filters: Filters) -> bool:
+    """Are all counted sentences of the articles looked at, whole?"""
+    return not filters.when and not parts.inside(filters).conditions
 
 
 def collocates(
@@ -178,17 +197,20 @@ def collocates(
     """
     words = pattern.words(filters)
     sql, params = pattern.statement(_read(corpus, query), filters)
+    counted, of = "SELECT u, count(*) AS frequency FROM units GROUP BY u", Where()
+    if unit == "words" and _whole(filters):
+        of = filters.where("documents")
+        counted = f"SELECT folded AS u, sum(n)::BIGINT AS frequency FROM word_counts WHERE {of.sql} GROUP BY u"
     asked = corpus.sql(
         f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
-        f"hits AS ({sql}), near AS ("
+        f"hits AS ({sql}), counted AS ({counted}), near AS ("
         "SELECT DISTINCT h.doc_id, h.first, h.last, x.n, x.u "
         "FROM hits h JOIN units x ON x.sentence_id = h.sentence_id AND ("
         f"x.n BETWEEN h.first - {int(left)} AND h.first - 1 OR x.n BETWEEN h.last + 1 AND h.last + {int(right)})), "
         "joined AS (SELECT u, count(*) AS joint, count(DISTINCT doc_id) AS n_documents FROM near GROUP BY u) "
         "SELECT u AS word, joint, f.frequency, n_documents, (SELECT count(*) FROM hits) AS hits, "
-        "(SELECT count(*) FROM units) AS n FROM joined JOIN (SELECT u, count(*) AS frequency FROM units GROUP BY u) f "
-        "USING (u)",
-        (*words.params, *params),
+        "(SELECT sum(frequency)::BIGINT FROM counted) AS n FROM joined JOIN counted f USING (u)",
+        (*words.params, *params, *of.params),
     )
     places = asked.hits * (left + right)
     joint, whole = asked.joint, asked.n

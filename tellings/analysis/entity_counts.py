@@ -23,13 +23,17 @@ def entities(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """
     where, texts = filters.where("mentions"), filters.where("documents")
     several = bool(filters.when) or len({kind for kind in filters.kind if kind in schema.FORMS}) > 1
-    documents = "count(DISTINCT doc_id)" if several else "count(*)"  # an article has a row for each form
+    source, documents = filters.totals, "count(*)"
+    if several:  # an article has a row for each form
+        source, documents = filters.counts, "count(DISTINCT doc_id)"
+    elif source == "entity_totals":
+        documents = "sum(n_documents)::BIGINT"
     return corpus.sql(
         f"""
         WITH words AS (SELECT sum(n_words) AS n FROM documents WHERE {texts.sql}),
         counted AS (
             SELECT entity_id, sum(n)::BIGINT AS n, {documents} AS n_documents
-            FROM {filters.counts} WHERE {where.sql} GROUP BY entity_id
+            FROM {source} WHERE {where.sql} GROUP BY entity_id
         )
         SELECT entity_id, e.name, e.type, c.n, c.n_documents, coalesce(c.n * 1000.0 / nullif(words.n, 0), 0) AS per_1000
         FROM counted c JOIN entities e USING (entity_id), words
@@ -50,7 +54,7 @@ def totals(corpus: Corpus, filters: Filters) -> Totals:
     """How many mentions the filters let through, and of how many entities."""
     where = filters.where("mentions")
     counted = corpus.sql(
-        f"SELECT coalesce(sum(n), 0), count(DISTINCT entity_id) FROM {filters.counts} WHERE {where.sql}",
+        f"SELECT coalesce(sum(n), 0), count(DISTINCT entity_id) FROM {filters.totals} WHERE {where.sql}",
         where.params,
     )
     return Totals(*map(int, counted.iloc[0]))
@@ -86,7 +90,7 @@ def by_type(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     return corpus.sql(
         f"""
         SELECT e.type, sum(m.n)::BIGINT AS n, count(*) AS n_entities
-        FROM (SELECT entity_id, sum(n) AS n FROM {filters.counts} WHERE {where.sql} GROUP BY entity_id) m
+        FROM (SELECT entity_id, sum(n) AS n FROM {filters.totals} WHERE {where.sql} GROUP BY entity_id) m
         JOIN entities e USING (entity_id) GROUP BY e.type ORDER BY n DESC, e.type
         """,
         where.params,

@@ -125,10 +125,12 @@ def spans(
 
 
 _IN_CONTEXT = f"""
-    WITH picked AS ({{picked}}), page AS (
+    WITH picked AS ({{picked}}), first AS (
+        SELECT p.* FROM picked p JOIN documents d USING (doc_id) ORDER BY {{order}} LIMIT ? OFFSET ?
+    ), page AS (
         SELECT p.* EXCLUDE (speaker), d.label, d.short, d.publisher, d.published, d.url,
                row_number() OVER (ORDER BY {{order}}) AS place
-        FROM picked p JOIN documents d USING (doc_id) ORDER BY place LIMIT ? OFFSET ?
+        FROM first p JOIN documents d USING (doc_id)
     ), context AS (
         SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
         FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start

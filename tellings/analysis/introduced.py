@@ -57,8 +57,10 @@ def order(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     )
 
 
-def first(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.DataFrame:
-    """Where each article names each of these entities first.
+def first(
+    corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...], *, articles: int | None = None
+) -> pd.DataFrame:
+    """Where each article names each of these entities first; of the first so many articles that do, by their ids.
 
     Returns:
         `entity_id, doc_id, mention_id, text` (as printed there), `block` (the kind of its block), `paragraph` (its
@@ -69,14 +71,19 @@ def first(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.D
         return pd.DataFrame({name: [] for name in ("entity_id", "doc_id", "mention_id", "text", "block",
                                                    "paragraph", "place", "n_named", "n")})  # fmt: skip
     where = filters.change(entity=(), q="", type=(), side=()).where("mentions")
+    naming = (
+        f"SELECT DISTINCT doc_id FROM {filters.counts} WHERE {where.sql} AND entity_id IN ({marks(entity_ids)}) "
+        "ORDER BY doc_id LIMIT ?"
+    )
+    here = where.also(f"doc_id IN ({naming})", *where.params, *entity_ids, articles)
     return corpus.sql(
         f"""
-        {_FIRST.format(where=where.sql)}
+        {_FIRST.format(where=here.sql)}
         SELECT * FROM (
             SELECT entity_id, doc_id, mention_id, text, block, paragraph, place,
                    count(*) OVER (PARTITION BY doc_id) AS n_named, n
             FROM placed
         ) WHERE entity_id IN ({marks(entity_ids)}) ORDER BY entity_id, doc_id
         """,
-        [*where.params, *entity_ids],
+        [*here.params, *entity_ids],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 
 from tellings.analysis.source import Corpus
@@ -9,14 +11,15 @@ from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, told_apart
 
 _KNOWN = {
-    "doc": "SELECT doc_id FROM documents",
-    "publisher": "SELECT outlet FROM outlets",
-    "entity": "SELECT entity_id FROM entities",
-    "speaker": "SELECT entity_id FROM entities",
-    "side": "SELECT country FROM entities",
-    "place": "SELECT place_id FROM toponyms",
-    "cue": "SELECT lower(cue) FROM quotations",
+    "doc": "documents WHERE doc_id = ?",
+    "publisher": "outlets WHERE outlet = ?",
+    "entity": "entities WHERE entity_id = ?",
+    "speaker": "entities WHERE entity_id = ?",
+    "side": "entities WHERE country = ?",
+    "place": "toponyms WHERE place_id = ?",
+    "cue": "cue_counts WHERE cue = ?",
 }
+"""SQL: where a value of each parameter stands."""
 
 
 def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
@@ -30,7 +33,7 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
     if not asked:
         return {}
     queries = " UNION ALL ".join(
-        f"SELECT ? AS name, ? AS value WHERE ? NOT IN (SELECT v FROM ({_KNOWN[name]}) t(v) WHERE v IS NOT NULL)"
+        f"SELECT ? AS name, ? AS value WHERE NOT EXISTS (SELECT 1 FROM {_KNOWN[name]})"
         for name, _ in asked
     )
     params = [
@@ -109,6 +112,12 @@ def documents(corpus: Corpus) -> pd.DataFrame:
     )
 
 
+def days(corpus: Corpus) -> list[date]:
+    """The days on which the articles were published, in order."""
+    known = corpus.sql("SELECT DISTINCT published FROM documents WHERE published IS NOT NULL ORDER BY published")
+    return list(known.published)
+
+
 def sides(corpus: Corpus) -> pd.DataFrame:
     """The countries for which those who are quoted act, the most quoted first.
 
@@ -117,10 +126,9 @@ def sides(corpus: Corpus) -> pd.DataFrame:
     """
     return corpus.sql(
         """
-        SELECT e.country AS side, any_value(c.name) AS name, count(DISTINCT quote_id) AS n
-        FROM quotation_speakers JOIN entities e USING (entity_id)
-             LEFT JOIN entities c ON c.country = e.country AND c.type = 'country'
-        WHERE e.country IS NOT NULL GROUP BY e.country ORDER BY n DESC, side
+        SELECT side, any_value(c.name) AS name, n
+        FROM side_counts LEFT JOIN entities c ON c.country = side AND c.type = 'country'
+        GROUP BY side, n ORDER BY n DESC, side
         """
     )
 
@@ -135,7 +143,5 @@ def countries(corpus: Corpus) -> list[str]:
 
 def cues(corpus: Corpus) -> list[str]:
     """The cues of quotations, in lower case, the most frequent first."""
-    printed = corpus.sql(
-        "SELECT lower(cue) AS cue FROM quotations WHERE cue IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1"
-    )
+    printed = corpus.sql("SELECT cue FROM cue_counts ORDER BY n DESC, cue")
     return [str(cue) for cue in printed.cue]

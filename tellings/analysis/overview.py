@@ -29,7 +29,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
                      count(DISTINCT publisher) AS publishers, count(*) FILTER (publisher IS NULL) AS unpublished
               FROM documents WHERE {texts.sql}) d,
              (SELECT coalesce(sum(n), 0)::BIGINT AS mentions, count(DISTINCT entity_id) AS entities
-              FROM {filters.counts} WHERE {names.sql}) m,
+              FROM {filters.totals} WHERE {names.sql}) m,
              (SELECT count(*) AS quotations, count(*) FILTER (anonymous) AS anonymous
               FROM quotations WHERE {quotes.sql}) q,
              (SELECT count(DISTINCT place_id) AS places FROM toponyms WHERE {places.sql}) t
@@ -39,8 +39,10 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {str(name): int(value) for name, value in counted.iloc[0].items()}
 
 
-def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """The articles that the filters let through, by date.
+def articles(
+    corpus: Corpus, filters: Filters, *, limit: int | None = None, offset: int = 0
+) -> pd.DataFrame:
+    """The articles that the filters let through, by date: all, or so many from that place on.
 
     Returns:
         `doc_id, label, publisher, published, n_words, mentions, quotations`.
@@ -48,14 +50,21 @@ def articles(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     texts, names, quotes = (filters.where(table) for table in ("documents", "mentions", "quotations"))
     return corpus.sql(
         f"""
-        WITH m AS (SELECT doc_id, sum(n)::BIGINT AS n FROM {filters.counts} WHERE {names.sql} GROUP BY doc_id),
-        q AS (SELECT doc_id, count(*) AS n FROM quotations WHERE {quotes.sql} GROUP BY doc_id)
+        WITH page AS (
+            SELECT doc_id, label, publisher, published, n_words FROM documents WHERE {texts.sql}
+            ORDER BY published NULLS LAST, doc_id LIMIT ? OFFSET ?
+        ), m AS (
+            SELECT doc_id, sum(n)::BIGINT AS n FROM {filters.counts}
+            WHERE doc_id IN (SELECT doc_id FROM page) AND {names.sql} GROUP BY doc_id
+        ), q AS (
+            SELECT doc_id, count(*) AS n FROM quotations
+            WHERE doc_id IN (SELECT doc_id FROM page) AND {quotes.sql} GROUP BY doc_id
+        )
         SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions,
                coalesce(q.n, 0) AS quotations
-        FROM (SELECT * FROM documents WHERE {texts.sql}) LEFT JOIN m USING (doc_id) LEFT JOIN q USING (doc_id)
-        ORDER BY published NULLS LAST, doc_id
+        FROM page LEFT JOIN m USING (doc_id) LEFT JOIN q USING (doc_id) ORDER BY published NULLS LAST, doc_id
         """,
-        [*names.params, *quotes.params, *texts.params],
+        [*texts.params, limit, offset, *names.params, *quotes.params],
     )
 
 

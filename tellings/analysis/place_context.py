@@ -104,17 +104,17 @@ def _words(corpus: Corpus, where: str, params: tuple[object, ...], limit: int) -
     """
     query = f"""{_PICKED.format(where=where)},
         these AS (SELECT DISTINCT sentence_id FROM picked),
-        words AS (
+        said AS (
             SELECT DISTINCT lower(t.lemma) AS lemma, t.sentence_id FROM tokens t
-            WHERE t.pos IN ('NOUN', 'VERB') AND length(t.lemma) > 2 AND lower(t.lemma) NOT IN ({marks(COMMON)})
+            WHERE t.sentence_id IN (SELECT sentence_id FROM these) AND t.pos IN ('NOUN', 'VERB')
+                AND length(t.lemma) > 2 AND lower(t.lemma) NOT IN ({marks(COMMON)})
         ),
-        everywhere AS (SELECT lemma, count(*) AS n_all FROM words GROUP BY lemma),
         here AS (
             SELECT w.lemma, count(DISTINCT w.sentence_id) AS seen, count(DISTINCT k.mention_id) AS n
-            FROM words w JOIN picked k USING (sentence_id) GROUP BY w.lemma
+            FROM said w JOIN picked k USING (sentence_id) GROUP BY w.lemma
         ),
         sizes AS (SELECT (SELECT count(*) FROM these) AS few, (SELECT count(*) FROM sentences) AS every)
         SELECT 'lemma' AS key, lemma AS value, lemma AS name, n
-        FROM here JOIN everywhere USING (lemma), sizes
-        ORDER BY seen > 1 DESC, seen * ln(seen * every / (n_all * few)) DESC, n DESC, lemma LIMIT ?"""
+        FROM here JOIN lemma_counts USING (lemma), sizes
+        ORDER BY seen > 1 DESC, seen * ln(seen * every / (n_sentences * few)) DESC, n DESC, lemma LIMIT ?"""
     return corpus.sql(query, [*params, *COMMON, limit])

@@ -37,6 +37,17 @@ def any_copied(corpus: Corpus) -> bool:
     return bool(corpus.sql("SELECT count(*) > count(DISTINCT telling) AS some FROM told_once").some.iloc[0])
 
 
+def told(corpus: Corpus, filters: Filters) -> Spread:
+    """How many articles there are with how many tellings; none where that was not looked for."""
+    where = filters.change(once="").where("documents")
+    counted = corpus.sql(
+        f"SELECT count(*), count(DISTINCT telling_id) FROM tellings WHERE doc_id IN "
+        f"(SELECT doc_id FROM documents WHERE {where.sql})",
+        where.params,
+    )
+    return Spread(*map(int, counted.iloc[0]))
+
+
 def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The articles with the telling to which each belongs.
 
@@ -54,6 +65,17 @@ def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         """,
         where.params,
     )
+
+
+def any_shared(corpus: Corpus, filters: Filters) -> bool:
+    """Does a sentence stand in two of the articles?"""
+    filters = filters.change(once="")
+    where, texts = filters.where("shared"), filters.where("documents")
+    some = corpus.sql(
+        f"SELECT 1 FROM shared WHERE {where.sql} AND other IN (SELECT doc_id FROM documents WHERE {texts.sql}) LIMIT 1",
+        [*where.params, *texts.params],
+    )
+    return len(some) > 0
 
 
 def matrix(corpus: Corpus, filters: Filters) -> pd.DataFrame:

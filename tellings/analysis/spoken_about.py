@@ -24,7 +24,9 @@ def naming(filters: Filters) -> Filters:
     return filters.only(*_OF_NAMES).change(entity=asked)
 
 
-def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+def voices(
+    corpus: Corpus, filters: Filters, *, among: tuple[str, ...] = (), by_outlet: bool = True
+) -> pd.DataFrame:
     """Words quoted against mentions by others, of each entity in each outlet.
 
     A mention is by others where it neither says who speaks (*Ann Lee* said) nor stands in the entity's own words. Only
@@ -32,13 +34,21 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Anonymous sources are one row and those of nobody known another; neither has mentions. `sort` is empty for the most
     spoken about, `words` for the most quoted, `silent` for those who are never quoted first.
 
+    Args:
+        corpus: answers SQL.
+        filters: what is counted.
+        among: these alone of what is in `entity_id`; empty for all.
+        by_outlet: else there is one row for all outlets, whose `outlet` is empty.
+
     Returns:
         `entity_id` (or `anonymous`, `unknown`), `name, type, outlet, n` (quotations), `words`, `mentions`; a row for
         each outlet in which it is quoted or named, the rows of an entity together.
     """
     where, names = filters.where("quotations"), naming(filters).where("mentions")
     types = f"e.type IN ({marks(SPEAKING)})"
-    by_outlet = corpus.sql(
+    these = f"entity_id IN ({marks(among)})" if among else "true"
+    outlets = "JOIN outlets USING (doc_id)" if by_outlet else "CROSS JOIN (SELECT '' AS outlet)"
+    found = corpus.sql(
         f"""
         WITH q AS (
             SELECT quote_id, doc_id, inside_id, anonymous, who, words FROM voiced AS quotations WHERE {where.sql}
@@ -49,10 +59,10 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         ), said AS (
             SELECT entity_id, outlet, count(*) AS n,
                    coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words
-            FROM spoken JOIN outlets USING (doc_id) GROUP BY ALL
+            FROM spoken {outlets} WHERE {these} GROUP BY ALL
         ), named AS (
-            SELECT entity_id, outlet, sum(n)::BIGINT AS mentions FROM ({_by_others(filters)} WHERE {names.sql})
-            JOIN outlets USING (doc_id) GROUP BY ALL
+            SELECT entity_id, outlet, sum(n)::BIGINT AS mentions
+            FROM ({_by_others(filters)} WHERE {names.sql} AND {these}) {outlets} GROUP BY ALL
         )
         SELECT coalesce(s.entity_id, m.entity_id) AS entity_id, e.name, e.type, coalesce(s.outlet, m.outlet) AS outlet,
                coalesce(s.n, 0) AS n, coalesce(s.words, 0) AS words, coalesce(m.mentions, 0) AS mentions
@@ -60,9 +70,9 @@ def voices(corpus: Corpus, filters: Filters) -> pd.DataFrame:
              LEFT JOIN entities e ON e.entity_id = coalesce(s.entity_id, m.entity_id)
         WHERE coalesce(s.entity_id, m.entity_id) IN (SELECT entity_id FROM said) OR {"true" if filters.type else types}
         """,
-        [*where.params, UNKNOWN, ANONYMOUS, *names.params, *(() if filters.type else SPEAKING)],
+        [*where.params, UNKNOWN, ANONYMOUS, *among, *names.params, *among, *(() if filters.type else SPEAKING)],
     )
-    return by_outlet if by_outlet.empty else _ordered(by_outlet, filters.sort)
+    return found if found.empty else _ordered(found, filters.sort)
 
 
 def _by_others(filters: Filters) -> str:

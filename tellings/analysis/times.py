@@ -6,7 +6,6 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.openable import OPENABLE
 
 
 def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
@@ -26,14 +25,6 @@ def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
     """
     where = filters.change(when=()).where(table)
     query = f"""
-        WITH spoken AS (
-            SELECT DISTINCT sentence_id, substr(value, 1, 4) AS period FROM dates
-            WHERE regexp_full_match(value, '[0-9]{{4}}.*')
-            UNION SELECT DISTINCT sentence_id, substr(value, 1, 7) FROM dates
-            WHERE regexp_full_match(value, '[0-9]{{4}}-[0-9]{{2}}.*')
-        )
-        SELECT period, count(DISTINCT id) AS n
-        FROM (SELECT {OPENABLE[table].id} AS id, sentence_id FROM {table} WHERE {where.sql})
-        JOIN spoken USING (sentence_id)
-        GROUP BY period ORDER BY period"""
+        SELECT period, count(*) AS n FROM (SELECT sentence_id FROM {table} WHERE {where.sql})
+        JOIN sentence_periods USING (sentence_id) GROUP BY period ORDER BY period"""
     return corpus.sql(query, where.params)

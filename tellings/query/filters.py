@@ -164,8 +164,10 @@ class Filters:
 
     @property
     def asked(self) -> Filters:
-        """The filters and the order without what is open and shown: all that the answer to a question depends on."""
-        bare = replace(self, view="", size="", tour="", sample="", seed="")
+        """The filters and the order without what is open and shown, and without the corpus that is asked: all that the
+        answer to a question depends on.
+        """
+        bare = replace(self, corpus="", view="", layer="", size="", tour="", sample="", seed="")
         return replace(bare, sel=(), page=(), lines=(), sub=())
 
     @property
@@ -174,6 +176,12 @@ class Filters:
         for of which sentences speak, by sentence.
         """
         return "sentence_names" if self.when else "mention_counts"
+
+    @property
+    def totals(self) -> str:
+        """The same where no article is told from the others: of the whole corpus, where no filter leaves one out."""
+        narrowed = self.doc or self.publisher or self.date or self.once or self.when
+        return self.counts if narrowed else "entity_totals"
 
     def where(self, table: str) -> Where:
         """What the filters ask of a table's rows.

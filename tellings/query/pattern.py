@@ -40,9 +40,6 @@ POS = (
     "VERB", "X",
 )  # fmt: skip
 
-FOLDED = "lower(strip_accents(w.text))"
-"""SQL: a word without capitals and accents."""
-
 _PIECE = re.compile(
     r"""\s*(?:
     ["“”„](?P<exact>[^"“”„]*)["“”„]
@@ -98,7 +95,8 @@ class Part:
     def where(self) -> Where:
         """The condition on a word `w`, or on a mention of it."""
         if self.kind in ("folded", "regex"):
-            return Where((f"regexp_full_match({FOLDED}, strip_accents(?))",), (self.value,))
+            same = "w.folded = strip_accents(?)" if _BARE.fullmatch(self.value) else _FOLDED_AS
+            return Where((same,), (self.value,))
         if self.kind == "exact":
             return Where(("regexp_full_match(w.text, ?)",), (self.value,))
         if self.kind == "lemma":
@@ -110,6 +108,7 @@ class Part:
         return Where((f"m.entity_id IN ({_BEARERS})",), (self.value, self.value))
 
 
+_FOLDED_AS = "regexp_full_match(w.folded, strip_accents(?))"
 _BEARERS = (
     "SELECT entity_id FROM variants WHERE lower(text) = lower(?) "
     "UNION SELECT entity_id FROM entities WHERE lower(name) = lower(?)"
@@ -242,7 +241,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def written(word: str) -> str:
-    r"""How a query asks for just this word, as :data:`FOLDED` gives it.
+    r"""How a query asks for just this word, without capitals and accents.
 
     >>> written("talks"), written("1/2"), written("u.s.")
     ('talks', '/1\\/2/', '/u\\.s\\./')
@@ -261,15 +260,8 @@ def _wild(word: str) -> str:
 
 def words(filters: Filters) -> Where:
     """SQL that names the words which filters let through `w`, numbered within their article; and its values."""
-    sentences, within = filters.change(when=()).where("sentences"), parts.inside(filters)
-    if filters.when:  # it leaves sentences out, and those that stay keep their words' numbers
-        told = filters.where("sentences")
-        within = within.also(
-            f"sentence_id IN (SELECT sentence_id FROM sentences WHERE {told.sql})", *told.params
-        )
-    return Where(
-        (_WORDS.format(where=sentences.sql, within=within.sql),), (*sentences.params, *within.params)
-    )
+    where = filters.where("sentences") & parts.inside(filters)
+    return Where((f"w AS (SELECT * FROM words WHERE n IS NOT NULL AND {where.sql})",), where.params)
 
 
 def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
@@ -308,15 +300,6 @@ def _row(a: int, parts: tuple[Part, ...]) -> str:
     )
 
 
-_WORDS = """w AS (
-    SELECT * FROM (
-        SELECT doc_id, sentence_id, start, "end", text, lemma, pos,
-               row_number() OVER (PARTITION BY doc_id ORDER BY start) AS n
-        FROM words WHERE regexp_matches(text, '[\\pL\\pN]')
-            AND sentence_id IN (SELECT sentence_id FROM sentences WHERE {where})
-    ) words WHERE {within}
-)"""
-"""SQL: the words of some sentences, numbered within their article."""
 _WORD = 'SELECT doc_id, sentence_id, n AS first, n AS last, start, "end" FROM w WHERE {where}'
 _NAME = """SELECT m.doc_id, m.sentence_id, min(w.n) AS first, max(w.n) AS last, min(w.start) AS start,
        max(w."end") AS "end"

@@ -48,6 +48,7 @@ class Corpus:
         corrected: are corrections applied?
         corrections: what :func:`tellings.corrections.apply` did, None where there are none.
         log: the corrections and the damaged lines of its files, None where they are not applied.
+        large: is it read as it is asked, with an index, not held in memory?
         of_session: do some corrections live in one visitor's session only?
     """
 
@@ -84,13 +85,13 @@ class Corpus:
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
         with contextlib.suppress(duckdb.InvalidInputException):  # none, in a notebook without what draws it
             self._connection.execute("SET enable_progress_bar=false")
-        self._lazy = not connecting.is_small(path)
-        attached = self._lazy and derived.attach(self._connection, path, self.descriptor, self.gaps)
+        self.large = not connecting.is_small(path)
+        attached = self.large and derived.attach(self._connection, path, self.descriptor, self.gaps)
         self._index = derived.NAME if attached else ""
         self._kinds = connecting.connect(
-            self._connection, path, self.gaps, lazy=self._lazy, index=self._index
+            self._connection, path, self.gaps, lazy=self.large, index=self._index
         )
-        self._intact = intact.check(path, self.descriptor, wait=not self._lazy)
+        self._intact = intact.check(path, self.descriptor, wait=not self.large)
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
@@ -125,7 +126,7 @@ class Corpus:
             raise CorpusError(
                 f"A table of {self.path} cannot be read ({first_line(err)}). Build it again."
             ) from err
-        if self._lazy:
+        if self.large:
             self._check_build()
         _log.debug("%.3f s: %s", time.process_time() - since, query)
         return _frame(found)

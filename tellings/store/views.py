@@ -27,15 +27,35 @@ VIEWS = {
     "mention_counts": """
         SELECT entity_id, doc_id, form, true AS counted, count(*) AS n FROM mentions
         WHERE counted AND entity_id IS NOT NULL GROUP BY ALL""",
-    # The same of mentions by others: neither to say who speaks nor in the entity's own words.
+    # How often all articles together name or mean each entity, by form, and in how many articles.
+    "entity_totals": """
+        SELECT entity_id, form, true AS counted, sum(n)::BIGINT AS n, count(*) AS n_documents
+        FROM mention_counts GROUP BY ALL""",
+    # The same as `mention_counts`, of mentions by others: neither to say who speaks nor in the entity's own words.
     "mention_counts_by_others": f"""
         SELECT entity_id, doc_id, form, true AS counted, count(*) AS n FROM mentions
         WHERE counted AND entity_id IS NOT NULL AND {BY_OTHERS} GROUP BY ALL""",
-    # The tokens as they are printed.
-    "words": """
-        SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text,
-               t.sentence_id IN (SELECT sentence_id FROM sentences WHERE counted) AS counted
-        FROM tokens t JOIN documents d USING (doc_id)""",
+    # The years and months of which each sentence speaks.
+    "sentence_periods": """
+        SELECT sentence_id, substr(value, 1, 4) AS period FROM dates WHERE regexp_full_match(value, '[0-9]{4}.*')
+        UNION SELECT sentence_id, substr(value, 1, 7) FROM dates
+        WHERE regexp_full_match(value, '[0-9]{4}-[0-9]{2}.*')""",
+    # The tokens as they are printed, and `folded`: without capitals and accents. Those that are words of counted
+    # sentences are numbered within their article, as `n`.
+    "words": r"""
+        SELECT t.* EXCLUDE (word), lower(strip_accents(text)) AS folded,
+               CASE WHEN word THEN row_number() OVER (PARTITION BY doc_id, word ORDER BY start)::INTEGER END AS n
+        FROM (SELECT *, counted AND regexp_matches(text, '[\pL\pN]') AS word FROM (
+            SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text,
+                   t.sentence_id IN (SELECT sentence_id FROM sentences WHERE counted) AS counted
+            FROM tokens t JOIN documents d USING (doc_id)
+        )) t""",
+    # In how many sentences each noun and verb stands.
+    "lemma_counts": """
+        SELECT lower(lemma) AS lemma, count(DISTINCT sentence_id) AS n_sentences FROM tokens
+        WHERE pos IN ('NOUN', 'VERB') GROUP BY ALL""",
+    # How often each word stands in each article: what lists of words are made of.
+    "word_counts": "SELECT folded, doc_id, count(*) AS n FROM words WHERE n IS NOT NULL GROUP BY ALL",
     # Whose article it is. One without a known publisher stands for itself; an outlet of one article is called as that.
     "outlets": """
         SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet,
@@ -56,6 +76,11 @@ VIEWS = {
     "quotation_speakers": """
         SELECT quote_id, entity_id FROM quote_speakers WHERE entity_id IS NOT NULL
         UNION SELECT quote_id, speaker_id FROM quotations WHERE speaker_id IS NOT NULL""",
+    # How many quotations those speak who act for each country, and how many each word of saying introduces.
+    "side_counts": """
+        SELECT country AS side, count(DISTINCT quote_id) AS n FROM quotation_speakers JOIN entities USING (entity_id)
+        WHERE country IS NOT NULL GROUP BY country""",
+    "cue_counts": "SELECT lower(cue) AS cue, count(*) AS n FROM quotations WHERE cue IS NOT NULL GROUP BY ALL",
     # The words of what is said in a quotation.
     "quotation_words": f"SELECT quote_id, sum({WORDS})::BIGINT AS words FROM content_spans GROUP BY quote_id",
     # The utterances that several articles tell.
@@ -110,9 +135,16 @@ VIEWS = {
 MATERIALISED = {
     "sentence_names": "ORDER BY number",
     "mention_counts": "ORDER BY entity_id, doc_id",
+    "entity_totals": "ORDER BY entity_id",
     "mention_counts_by_others": "ORDER BY entity_id, doc_id",
+    "sentence_periods": "ORDER BY sentence_id",
+    "words": "ORDER BY doc_id, start",
+    "lemma_counts": "ORDER BY lemma",
+    "word_counts": "ORDER BY folded, doc_id",
     "outlets": "ORDER BY doc_id",
     "quotation_speakers": "ORDER BY quote_id",
+    "side_counts": "ORDER BY side",
+    "cue_counts": "ORDER BY cue",
     "quotation_voices": "ORDER BY quote_id",
     "quotation_words": "ORDER BY quote_id",
     "retold": "ORDER BY cluster_id",

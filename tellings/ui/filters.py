@@ -77,13 +77,23 @@ def words(view: View, label: str, placeholder: str) -> None:
     st.text_input(label, key=_key("q"), on_change=_write, args=("q",), placeholder=placeholder, max_chars=300)
 
 
+OFFERED = 1_000
+"""So many articles, publishers and speakers are offered by a control at most: each that is offered is sent."""
+
+
 def texts(view: View) -> None:
     """The controls that every page has: articles and publishers. Unknown publishers stand for themselves."""
     documents = load.ask(view.corpus, known.documents)
     labels = article_names(view)
-    many(view, "doc", "Article", list(labels), lambda doc: str(labels.get(doc, doc)))
+    some = documents
+    if len(documents) > OFFERED and view.filters.publisher:
+        some = documents[documents.outlet.isin(view.filters.publisher)]
+    many(view, "doc", "Article", list(some.doc_id.head(OFFERED)), lambda doc: str(labels.get(doc, doc)))
+    if len(some) > OFFERED:
+        said = f"The first {OFFERED:,} of {len(some):,} by date; those of a publisher where one is chosen."
+        st.html(f'<p class="t-note">{said}</p>')
     outlets = outlet_names(documents)
-    many(view, "publisher", "Publisher", list(outlets), lambda outlet: outlets.get(outlet, outlet))
+    many(view, "publisher", "Publisher", list(outlets)[:OFFERED], lambda outlet: outlets.get(outlet, outlet))
 
 
 def folded(view: View, *names: str) -> DeltaGenerator:
@@ -93,9 +103,13 @@ def folded(view: View, *names: str) -> DeltaGenerator:
 
 
 def article_names(view: View) -> dict[str, str]:
-    """What each article is called, by its id."""
+    """What each article is called, by its id; nobody may change it."""
     documents = load.ask(view.corpus, known.documents)
-    return dict(zip(documents.doc_id, documents.short, strict=True))
+    return load.keep(
+        view.corpus,
+        ("article names",),
+        lambda: dict(zip(documents.doc_id, documents.short, strict=True)),
+    )
 
 
 def outlet_names(documents: pd.DataFrame) -> dict[str, str]:
@@ -236,10 +250,10 @@ def _values(view: View, name: str) -> str:
         say = {entity: name_of(view, entity) for entity in value}
     elif name == "side":
         say = {code: country_name(code) for code in value}
-    elif name in ("doc", "publisher"):
-        documents = load.ask(view.corpus, known.documents)
-        say = outlet_names(documents)
-        say |= article_names(view)
+    elif name == "doc":
+        say = article_names(view)
+    elif name == "publisher":
+        say = outlet_names(load.ask(view.corpus, known.documents))
     return " or ".join(say.get(one, one) for one in value)
 
 
@@ -258,8 +272,8 @@ def entities(view: View, label: str) -> None:
 
 
 def speakers(view: View, label: str) -> None:
-    """A control for `speaker`: all who are quoted in the corpus, the most quoted first."""
-    quoted = load.ask(view.corpus, those_quoted, Filters(layer=view.filters.layer))
+    """A control for `speaker`: those who are quoted most in the corpus, the most quoted first."""
+    quoted = load.ask(view.corpus, those_quoted, Filters()).head(OFFERED)
     named = quoted.dropna(subset="name")
     names = dict(zip(named.speaker, told_apart(named.speaker, named.name, named.type), strict=True))
     many(

@@ -6,12 +6,14 @@ nothing out that others share, and there is never more than a few of it.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakValueDictionary
 
+import pandas as pd
 import streamlit as st
 
 from tellings import settings
@@ -101,7 +103,9 @@ def _opened() -> WeakValueDictionary[tuple[str, str], Corpus]:
 
 
 def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.args, **options: P.kwargs) -> T:
-    """The answer of an analysis to a corpus, kept per version of the corpus.
+    """The answer of an analysis to a corpus, kept per version of the corpus; whoever asks may change their own.
+
+    The rows of a table are copied where they are changed, not before: of a large corpus, that is most of the wait.
 
     Args:
         corpus: the first argument of the analysis.
@@ -113,16 +117,17 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
     key = f"{question.__module__}.{question.__qualname__}{asked!r}{sorted(options.items())!r}"
     answer = _answer_of_session if corpus.of_session else _answer
     said: Callable[..., T] = question
-    return cast(T, answer(corpus.version, key, partial(said, corpus, *asked, **options)))
+    kept = answer(corpus.version, key, partial(said, corpus, *asked, **options))
+    return cast(T, kept.copy(deep=False) if isinstance(kept, pd.DataFrame) else copy.deepcopy(kept))
 
 
-@st.cache_data(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(version: str, key: str, _question: Callable[[], Any]) -> Any:
     del version, key  # only the cache asks for them
     return _question()
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def _answer_of_session(version: str, key: str, _question: Callable[[], Any]) -> Any:
     del version, key  # only the cache asks for them
     return _question()

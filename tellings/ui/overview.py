@@ -36,7 +36,7 @@ def event(view: View) -> None:
 
 def tellings(view: View) -> None:
     """How many tellings the articles are, as a link to what they share; nothing where that is not known."""
-    said = shared_text.headline(load.ask(view.corpus, shared.tellings, view.filters))
+    said = shared_text.headline(load.ask(view.corpus, shared.told, view.filters))
     if said:
         with st.container(key="tellings"):
             link("shared_text", f"**{said}**", view.filters)
@@ -93,7 +93,7 @@ def questions(view: View) -> None:
         if view.corpus.n_documents > 1:
             link("coverage", "Who leaves it out?", view.filters)
             link("wording", "Which words does each choose?", view.filters)
-        if len(load.ask(view.corpus, shared.matrix, view.filters)):
+        if load.ask(view.corpus, shared.any_shared, view.filters):
             link("shared_text", "Who has it from whom?", view.filters)
 
 
@@ -114,15 +114,17 @@ def title(opened: Selection) -> str:
     return ", ".join(told) or "All"
 
 
-def articles(view: View, documents: pd.DataFrame) -> None:
-    """The articles by date: label, publisher, date, words; each a link to the reader."""
+def articles(view: View, n: int) -> None:
+    """The `n` articles by date: label, publisher, date, words; each a link to the reader."""
+    first = paging.first(n, key="articles", size=8)
+    documents = load.ask(view.corpus, overview.articles, view.filters, limit=8, offset=first - 1)
     with st.container(key="articles", gap=None):
         row: Any
-        for row in paging.rows(documents, key="articles", size=8).itertuples():
+        for row in documents.itertuples():
             link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
             told = (publisher(row.publisher), day(row.published), several(row.n_words, "word"))
             st.html(f'<p class="t-note">{" · ".join(told)}</p>')
-    paging.control(documents, key="articles", size=8, noun="articles")
+    paging.control(range(n), key="articles", size=8, noun="articles")
 
 
 def small_map(view: View) -> None:

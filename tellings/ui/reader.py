@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -12,7 +13,7 @@ from tellings.corrections import Correction, lines
 from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.query.selection import select
-from tellings.ui import address, corrections, load, reader_card, reader_component, recorded, show, state
+from tellings.ui import address, corrections, filters, load, reader_card, reader_component, recorded, show, state
 from tellings.ui.correcting.form import Read, form
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher
@@ -36,9 +37,10 @@ def choose(view: View) -> tuple[str, ...]:
         One doc_id or two: those of the address, else the corpus' first.
     """
     documents = load.ask(view.corpus, known.documents)
-    named = zip(documents.doc_id, documents.short, documents.label, strict=True)
-    labels = {doc: label if short.startswith("“") else f"{short}: {label}" for doc, short, label in named}
     docs = tuple(view.filters.doc[:2]) or (str(documents.doc_id.iloc[0]),)
+    offered = _near(documents, docs)
+    named = zip(offered.doc_id, offered.short, offered.label, strict=True)
+    labels = {doc: label if short.startswith("“") else f"{short}: {label}" for doc, short, label in named}
     left, right = st.columns(2)
     state.put("reader-doc", docs[0])
     left.selectbox(
@@ -53,7 +55,22 @@ def choose(view: View) -> tuple[str, ...]:
         key="reader-beside",
         on_change=_chosen,
     )
+    if len(offered) < len(documents):
+        show.note(
+            f"Offered are the articles before and behind, {len(offered):,} of {len(documents):,} by date; "
+            "the overview and the search lead to the others."
+        )
     return docs
+
+
+def _near(documents: pd.DataFrame, docs: tuple[str, ...]) -> pd.DataFrame:
+    """The articles that are offered: of more than can be sent, those beside the ones that are read."""
+    if len(documents) <= filters.OFFERED:
+        return documents
+    around = filters.OFFERED // (2 * len(docs))
+    read = np.flatnonzero(documents.doc_id.isin(docs))
+    near = np.unique([np.arange(at - around, at + around) for at in read])
+    return documents.iloc[near[(near >= 0) & (near < len(documents))]]
 
 
 def _chosen() -> None:

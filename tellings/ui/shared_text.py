@@ -20,14 +20,13 @@ SIZE, ALONE, MOST = 12, 40, 1000
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
-def headline(told: pd.DataFrame) -> str:
+def headline(spread: shared_text.Spread) -> str:
     """How many tellings the articles are, in words: “Five articles, three tellings”; empty where it is not known."""
-    if told.empty:
+    if not spread.articles:
         return ""
-    articles, tellings = len(told), told.telling_id.nunique()
     said = (
         f"{_number(n)} {noun if n == 1 else noun + 's'}"
-        for n, noun in ((articles, "article"), (tellings, "telling"))
+        for n, noun in ((spread.articles, "article"), (spread.tellings, "telling"))
     )
     return ", ".join(said).capitalize()
 
@@ -38,7 +37,7 @@ def _number(n: int) -> str:
 
 def tellings(told: pd.DataFrame) -> None:
     """The headline, and which articles rest on one copy."""
-    st.html(f'<p class="t-event">{escape(headline(told))}</p>')
+    st.html(f'<p class="t-event">{escape(headline(shared_text.Spread(len(told), told.telling_id.nunique())))}</p>')
     copied = told[told.n > 1]
     for _, group in copied.groupby("telling_id", sort=False):
         outlets = "; ".join(short(str(outlet), 60) for outlet in group.short)

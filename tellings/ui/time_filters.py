@@ -16,7 +16,7 @@ _PUBLISHED = "filter-date"
 
 def published(view: View) -> None:
     """From when to when the articles were published; not shown where all have one date, or none."""
-    days = sorted({day for day in load.ask(view.corpus, known.documents).published if isinstance(day, date)})
+    days = load.ask(view.corpus, known.days)
     if len(days) < 2:
         return
     first, last = (view.filters.date or "..").split("..")

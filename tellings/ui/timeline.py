@@ -77,7 +77,8 @@ def _axis(view: View, told: pd.DataFrame, own: pd.DataFrame) -> None:
     documents = filters.shown_documents(view)
     rows = paging.rows(told, key="periods", size=SIZE)
     columns = paging.rows(documents, key="articles", size=drawing.WIDEST)
-    cells = load.ask(view.corpus, timeline.by_document, view.filters)
+    here = view.filters.change(doc=tuple(columns.doc_id))
+    cells = load.ask(view.corpus, timeline.by_document, here)
     n = int(told.n.sum())
     days = [day for day in own.published if isinstance(day, date)]
     figure = view.keep(

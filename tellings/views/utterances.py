@@ -103,11 +103,13 @@ def spoken(cells: pd.DataFrame, outlets: Mapping[str, str]) -> str:
         cells: `outlet, voices` of one utterance.
         outlets: what each outlet is called.
     """
+    told: dict[str, list[Sequence[Voice]]] = {}
+    for outlet, voices in zip(cells.outlet, cells.voices, strict=True):
+        told.setdefault(outlet, []).append(voices)
     where: dict[Voice, list[str]] = {}
-    for outlet in outlets:
-        for voices in cells.voices[cells.outlet == outlet]:
-            for voice in voices:
-                where.setdefault(voice, []).append(outlets[outlet])
+    for outlet, name in outlets.items():
+        for voice in (voice for voices in told.get(outlet, ()) for voice in voices):
+            where.setdefault(voice, []).append(name)
     if len(where) < 2:
         return ""
     return "; ".join(f"as {_own(voice)} in {_listed(places)}" for voice, places in where.items())

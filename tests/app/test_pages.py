@@ -15,7 +15,7 @@ from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import select
 from tellings.query.sql import COUNTED
-from tellings.ui import methods, registry, text
+from tellings.ui import filters, methods, registry, text
 from tests import corpora, shown
 from tests.app.opening import PATIENCE, open_page, said
 
@@ -67,6 +67,21 @@ def test_quotations_are_filtered_by_speaker() -> None:
     assert app.query_params["speaker"] == "person:an-official"
     assert "1 of 3" in said(app)
     assert said(app).count("<mark>") == 1
+
+
+def test_of_many_articles_the_first_are_offered_and_the_reader_has_those_beside(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(filters, "OFFERED", 2)
+    app = open_page("entities", corpus="elm", doc="gamma")
+    assert len(app.multiselect(key="filter-doc").options) == 3  # two, and the one that is chosen
+    assert "The first 2 of 3 by date" in said(app)
+    app = open_page("reader", corpus="elm", doc="gamma")
+    assert len(app.selectbox(key="reader-doc").options) == 2
+    assert app.selectbox(key="reader-doc").value == "gamma"
+    assert "2 of 3 by date" in said(app)
+    monkeypatch.setattr(filters, "OFFERED", 3)
+    assert "by date" not in said(open_page("reader", corpus="elm"))
 
 
 def test_the_overview_is_narrowed_by_its_address() -> None:

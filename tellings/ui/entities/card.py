@@ -48,10 +48,12 @@ def entity(view: View) -> str:
     )
     _most(view, entity_id)
     _ways(view, entity_id, kind)
-    with st.expander("Its forms, corrections, roles, company, first mentions"):
-        correcting.for_entity(view, entity_id)
-        _forms(view, entity_id)
-        _more(view, entity_id, kind)
+    said = "Its forms, corrections, roles, company, first mentions"
+    with st.expander(said, key="card-more", on_change="rerun" if view.corpus.large else "ignore") as box:
+        if box.open is not False:  # of a large corpus it is asked for when it is opened
+            correcting.for_entity(view, entity_id)
+            _forms(view, entity_id)
+            _more(view, entity_id, kind)
     return _title(view, name)
 
 
@@ -154,7 +156,7 @@ def _more(view: View, entity_id: str, kind: str) -> None:
 
 
 def _first(view: View, entity_id: str) -> None:
-    beginnings = load.ask(view.corpus, introduced.first, view.filters, (entity_id,))
+    beginnings = load.ask(view.corpus, introduced.first, view.filters, (entity_id,), articles=100)
     called = filters.article_names(view)
     table = pd.DataFrame(
         {
@@ -167,7 +169,7 @@ def _first(view: View, entity_id: str) -> None:
     )
     if len(table):
         show.table(
-            table.head(100),
+            table,
             view,
             key="card-first",
             alt="Where each article names it first",

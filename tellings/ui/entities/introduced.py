@@ -13,8 +13,8 @@ from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.views import introduced as drawing
 
-SIZE, COLUMNS, MOST = 18, 20, 300
-"""Entities and articles on a page, and entities in the table."""
+SIZE, COLUMNS, MOST, ARTICLES = 18, 20, 300, 200
+"""Entities and articles on a page, and in the table."""
 
 
 def draw(view: View, n: int) -> None:
@@ -23,7 +23,8 @@ def draw(view: View, n: int) -> None:
     rows = paging.rows(ranked, key="first", size=SIZE)
     documents = filters.shown_documents(view)
     columns = paging.rows(documents, key="articles", size=COLUMNS)
-    beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(rows.entity_id))
+    here = view.filters.change(doc=tuple(columns.doc_id))
+    beginnings = load.ask(view.corpus, introduced.first, here, tuple(rows.entity_id))
     owners = dict(zip(beginnings.mention_id, beginnings.entity_id, strict=True))
     alt = "The paragraph in which each article names an entity first"
     with evidence.beside(view, (11, 9), lambda: card.entity(view)):
@@ -55,6 +56,8 @@ def draw(view: View, n: int) -> None:
             "caption. The darker, the earlier among all that the article names. An empty place: not named there."
         )
     with st.expander(f"{paging.most(len(ranked), MOST)} as a table"):
+        if len(documents) > ARTICLES:
+            show.note(f"The first {ARTICLES:,} articles that name one of these.")
         table = view.keep("first-table", lambda: _table(view, ranked.head(MOST)))
         show.table(
             table,
@@ -70,7 +73,9 @@ def _opened(mention: str, entity: str) -> Selection:
 
 
 def _table(view: View, ranked: pd.DataFrame) -> pd.DataFrame:
-    beginnings = load.ask(view.corpus, introduced.first, view.filters, tuple(ranked.entity_id))
+    beginnings = load.ask(
+        view.corpus, introduced.first, view.filters, tuple(ranked.entity_id), articles=ARTICLES
+    )
     called = filters.article_names(view)
     places = {entity: i for i, entity in enumerate(ranked.entity_id)}
     names = dict(zip(ranked.entity_id, ranked.name, strict=True))

@@ -76,7 +76,7 @@ def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
 def _telling(telling: Any, pieces: list[Piece], side: str) -> str:
     printed = telling.speaker if isinstance(telling.speaker, str) else ""
     who = f'<span class="t-who">{escape(printed[:120])}</span>' if printed else unknown("speaker unknown")
-    resolved = telling["name"]
+    resolved = telling.name
     if isinstance(resolved, str) and resolved != printed:
         who += f" → {escape(resolved)}"
     if isinstance(telling.told_by, str):

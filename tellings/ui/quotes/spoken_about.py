@@ -23,21 +23,19 @@ SIZE, PANELS, MOST = 10, 5, 300
 
 def draw(view: View) -> None:
     """Show the view."""
-    voices = load.ask(view.corpus, spoken_about.voices, view.filters)
-    if voices.empty:
+    order = load.ask(view.corpus, spoken_about.voices, view.filters, by_outlet=False)
+    if order.empty:
         show.note("Nobody is quoted or named here. Loosen a filter.")
         return
-    heard = set(voices.outlet)
-    names = filters.outlet_names(load.ask(view.corpus, known.documents))
-    outlets = {outlet: name for outlet, name in names.items() if outlet in heard}
-    order = pd.DataFrame({"entity_id": voices.entity_id.drop_duplicates()}).reset_index(drop=True)
+    outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
     apart = order[order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     named = order[~order.entity_id.isin([ANONYMOUS, UNKNOWN])]
     shown = [*paging.rows(named, key="voices", size=SIZE).entity_id, *apart.entity_id]
-    telling = pd.Series(outlets)
-    panels = {outlet: outlets[outlet] for outlet in paging.rows(telling, key="outlets", size=PANELS).index}
-    rows = voices[voices.entity_id.isin(shown)]
-    words, mentions = int(voices.words.sum()), int(voices.mentions.sum())
+    rows = load.ask(view.corpus, spoken_about.voices, view.filters, among=tuple(shown))
+    heard = set(rows.outlet)
+    telling = pd.Series({outlet: name for outlet, name in outlets.items() if outlet in heard})
+    panels = paging.rows(telling, key="outlets", size=PANELS).to_dict()
+    words, mentions = int(order.words.sum()), int(order.mentions.sum())
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
     figure = view.keep(
         "voices",
@@ -54,15 +52,18 @@ def draw(view: View) -> None:
     with st.container(horizontal=True, gap="large"):
         paging.control(named, key="voices", size=SIZE, noun="entities")
         paging.control(telling, key="outlets", size=PANELS, noun="outlets")
-    _open(view, voices, outlets)
+    _open(view, outlets)
     show.note(
         "Filled: words quoted (a quotation inside another has none of its own; one of several speakers counts for "
         "each). Hollow: names printed by others, neither to say who speaks nor in the entity’s own words. Hatched: "
         "anonymous. The panels of outlets have one scale. Kind, cue and words narrow the quotations, not the mentions."
     )
-    some = order.entity_id.head(MOST)
+    some = tuple(order.entity_id.head(MOST))
     with st.expander(f"{paging.most(len(order), MOST)} as a table"):
-        table = view.keep("table", lambda: _table(voices[voices.entity_id.isin(some)], outlets))
+        table = view.keep(
+            "table",
+            lambda: _table(load.ask(view.corpus, spoken_about.voices, view.filters, among=some), outlets),
+        )
         show.table(table, view, key="voices-table", alt=alt, pick=_picked)
 
 
@@ -88,11 +89,12 @@ def _selected(selection: Selection | None) -> tuple[str, str, str]:
     return (entity, selection.get("publisher") or "", side)
 
 
-def _open(view: View, voices: pd.DataFrame, outlets: dict[str, str]) -> None:
+def _open(view: View, outlets: dict[str, str]) -> None:
     if view.selection is None:
         return
     entity, outlet, side = _selected(view.selection)
-    own = voices[(voices.entity_id == entity) & ((voices.outlet == outlet) | (outlet == ""))]
+    own = load.ask(view.corpus, spoken_about.voices, view.filters, among=(entity,))
+    own = own[(own.outlet == outlet) | (outlet == "")]
     name = drawing.NAMED.get(entity) or filters.name_of(view, entity)
     where = f" in {outlets.get(outlet, outlet)}" if outlet else ""
     if side == "mentions":

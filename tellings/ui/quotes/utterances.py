@@ -106,11 +106,12 @@ def _table(view: View, told: pd.DataFrame, outlets: dict[str, str]) -> tuple[pd.
 
 def _compared(view: View, cluster: str) -> None:
     told = load.ask(view.corpus, utterances.tellings, view.filters, cluster)
+    asked = view.opened("left", "right")
+    told = told[(told.index < filters.OFFERED) | told.quote_id.isin(asked)]
     ids = told.quote_id.tolist()
     if len(ids) < 2:
         return
-    rows = {quote: told.iloc[i] for i, quote in enumerate(ids)}
-    asked = view.opened("left", "right")
+    rows: dict[str, Any] = dict(zip(ids, told.itertuples(index=False), strict=True))
     first = asked[0] if asked[0] in rows else ids[0]
     second = asked[1] if asked[1] in rows else _other(rows, first)
     one, other = st.columns(2)
