@@ -200,7 +200,9 @@ def collocates(
     counted, of = "SELECT u, count(*) AS frequency FROM units GROUP BY u", Where()
     if unit == "words" and _whole(filters):
         of = filters.where("documents")
-        counted = f"SELECT folded AS u, sum(n)::BIGINT AS frequency FROM word_counts WHERE {of.sql} GROUP BY u"
+        counted = (
+            f"SELECT folded AS u, sum(n)::BIGINT AS frequency FROM word_counts WHERE {of.sql} GROUP BY u"
+        )
     asked = corpus.sql(
         f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
         f"hits AS ({sql}), counted AS ({counted}), near AS ("

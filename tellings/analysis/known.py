@@ -33,8 +33,7 @@ def missing(corpus: Corpus, filters: Filters) -> dict[str, list[str]]:
     if not asked:
         return {}
     queries = " UNION ALL ".join(
-        f"SELECT ? AS name, ? AS value WHERE NOT EXISTS (SELECT 1 FROM {_KNOWN[name]})"
-        for name, _ in asked
+        f"SELECT ? AS name, ? AS value WHERE NOT EXISTS (SELECT 1 FROM {_KNOWN[name]})" for name, _ in asked
     )
     params = [
         part for name, value in asked for part in (name, value, value.lower() if name == "cue" else value)
@@ -114,7 +113,9 @@ def documents(corpus: Corpus) -> pd.DataFrame:
 
 def days(corpus: Corpus) -> list[date]:
     """The days on which the articles were published, in order."""
-    known = corpus.sql("SELECT DISTINCT published FROM documents WHERE published IS NOT NULL ORDER BY published")
+    known = corpus.sql(
+        "SELECT DISTINCT published FROM documents WHERE published IS NOT NULL ORDER BY published"
+    )
     return list(known.published)
 
 

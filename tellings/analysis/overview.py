@@ -39,9 +39,7 @@ def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:
     return {str(name): int(value) for name, value in counted.iloc[0].items()}
 
 
-def articles(
-    corpus: Corpus, filters: Filters, *, limit: int | None = None, offset: int = 0
-) -> pd.DataFrame:
+def articles(corpus: Corpus, filters: Filters, *, limit: int | None = None, offset: int = 0) -> pd.DataFrame:
     """The articles that the filters let through, by date: all, or so many from that place on.
 
     Returns:

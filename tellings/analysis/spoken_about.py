@@ -70,7 +70,15 @@ def voices(
              LEFT JOIN entities e ON e.entity_id = coalesce(s.entity_id, m.entity_id)
         WHERE coalesce(s.entity_id, m.entity_id) IN (SELECT entity_id FROM said) OR {"true" if filters.type else types}
         """,
-        [*where.params, UNKNOWN, ANONYMOUS, *among, *names.params, *among, *(() if filters.type else SPEAKING)],
+        [
+            *where.params,
+            UNKNOWN,
+            ANONYMOUS,
+            *among,
+            *names.params,
+            *among,
+            *(() if filters.type else SPEAKING),
+        ],
     )
     return found if found.empty else _ordered(found, filters.sort)
 

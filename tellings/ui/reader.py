@@ -13,7 +13,17 @@ from tellings.corrections import Correction, lines
 from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.query.selection import select
-from tellings.ui import address, corrections, filters, load, reader_card, reader_component, recorded, show, state
+from tellings.ui import (
+    address,
+    corrections,
+    filters,
+    load,
+    reader_card,
+    reader_component,
+    recorded,
+    show,
+    state,
+)
 from tellings.ui.correcting.form import Read, form
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher

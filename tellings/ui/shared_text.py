@@ -37,7 +37,9 @@ def _number(n: int) -> str:
 
 def tellings(told: pd.DataFrame) -> None:
     """The headline, and which articles rest on one copy."""
-    st.html(f'<p class="t-event">{escape(headline(shared_text.Spread(len(told), told.telling_id.nunique())))}</p>')
+    st.html(
+        f'<p class="t-event">{escape(headline(shared_text.Spread(len(told), told.telling_id.nunique())))}</p>'
+    )
     copied = told[told.n > 1]
     for _, group in copied.groupby("telling_id", sort=False):
         outlets = "; ".join(short(str(outlet), 60) for outlet in group.short)
