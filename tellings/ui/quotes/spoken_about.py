@@ -34,7 +34,7 @@ def draw(view: View) -> None:
     rows = load.ask(view.corpus, spoken_about.voices, view.filters, among=tuple(shown))
     heard = set(rows.outlet)
     telling = pd.Series({outlet: name for outlet, name in outlets.items() if outlet in heard})
-    panels = paging.rows(telling, key="outlets", size=PANELS).to_dict()
+    panels = {outlet: outlets[outlet] for outlet in paging.rows(telling, key="outlets", size=PANELS).index}
     words, mentions = int(order.words.sum()), int(order.mentions.sum())
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
     figure = view.keep(
