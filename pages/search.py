@@ -18,6 +18,7 @@ if not view.filters.q:
         "Type a word, and press Enter. On every page the field at the side does the same; the key / leads to it."
     )
     st.stop()
+show.note(search.READ)
 names, words = st.columns([4, 7], gap="large")
 with names:
     search.names(view)

@@ -16,7 +16,7 @@ from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
-from tellings.query.sql import BEARERS, Where, marks
+from tellings.query.sql import BEARERS, Where, marks, wild
 
 AMONG, MOST = 400, 1000
 """Of a large corpus: pairs are looked for among so many entities, the most named, and so many pairs are told."""
@@ -209,5 +209,5 @@ def _focus(filters: Filters) -> tuple[Where, bool]:
     if filters.entity:
         where = where.also(f"entity_id IN ({marks(filters.entity)})", *filters.entity)
     if filters.q:
-        where = where.also(f"entity_id IN ({BEARERS})", filters.q, filters.q)
+        where = where.also(f"entity_id IN ({BEARERS})", *[wild(filters.q)] * 2)
     return (where, True) if where.conditions else (Where().also("false"), False)

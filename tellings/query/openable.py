@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 from tellings import schema
 from tellings.query import search
 from tellings.query.cue_kinds import KIND_OF_CUE
-from tellings.query.sql import BEARERS, BY_OTHERS, COUNTED, UNKNOWN, Where, among, contains, marks, spoken_by
+from tellings.query.sql import (
+    BEARERS,
+    BY_OTHERS,
+    COUNTED,
+    UNKNOWN,
+    Where,
+    among,
+    contains,
+    marks,
+    spoken_by,
+    wild,
+)
 
 if TYPE_CHECKING:
     from tellings.query.filters import Filters
@@ -99,7 +110,7 @@ def _mentions(filters: Filters, where: Where) -> Where:
         asked = f"SELECT entity_id FROM entities WHERE country IN ({marks(such)}){open_side}"
         where = where.also(f"entity_id IN ({asked})", *such)
     if filters.q:
-        where = where.also(f"entity_id IN ({BEARERS})", filters.q, filters.q)
+        where = where.also(f"entity_id IN ({BEARERS})", *[wild(filters.q)] * 2)
     return where
 
 
@@ -119,7 +130,11 @@ def _toponyms(filters: Filters, where: Where) -> Where:
     if by.conditions:
         said = f"SELECT mention_id FROM spoken_toponyms JOIN speech USING (quote_id) WHERE {by.sql}"
         where = where.also(f"mention_id IN ({said})", *by.params)
-    return where.also(f"({contains('text')} OR {contains('name')})", *[filters.q] * 2) if filters.q else where
+    return (
+        where.also(f"({contains('text')} OR {contains('name')})", *[wild(filters.q)] * 2)
+        if filters.q
+        else where
+    )
 
 
 def _quotations(filters: Filters, where: Where) -> Where:
@@ -149,7 +164,7 @@ def _quotations(filters: Filters, where: Where) -> Where:
 
 def _with_words(filters: Filters, where: Where) -> Where:
     where = where.also(COUNTED)
-    return where.also(contains("text"), filters.q) if filters.q else where
+    return where.also(contains("text"), wild(filters.q)) if filters.q else where
 
 
 def _dates(filters: Filters, where: Where) -> Where:
@@ -158,7 +173,7 @@ def _dates(filters: Filters, where: Where) -> Where:
         where = where.also(
             f"sentence_id IN ({_NAMING_SENTENCE.format(marks(filters.entity))})", *filters.entity
         )
-    return where.also(_SENTENCE_WITH, filters.q) if filters.q else where
+    return where.also(_SENTENCE_WITH, wild(filters.q)) if filters.q else where
 
 
 _NAMING_SENTENCE = "SELECT sentence_id FROM mentions WHERE form = 'name' AND entity_id IN ({})"
@@ -172,7 +187,9 @@ _SENTENCE_WITH = (
 def _asked(filters: Filters, where: Where) -> Where:
     where = where.also(COUNTED)
     return (
-        where.also(f"({contains('topic')} OR {contains('text')})", *[filters.q] * 2) if filters.q else where
+        where.also(f"({contains('topic')} OR {contains('text')})", *[wild(filters.q)] * 2)
+        if filters.q
+        else where
     )
 
 

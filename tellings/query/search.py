@@ -1,16 +1,16 @@
 """Where a quotation has the words that are searched for: in what is said, its cue, its speaker, or its sentence.
 
 Words are found as they are printed, also within a word, and in their other forms: `threatens` finds `threatened`, by
-the lemmas of the corpus' own tokens. Of several words each must be there.
+the lemmas of the corpus' own tokens; `*` stands for any letters and `?` for one. Of several words each must be there.
 """
 
 from __future__ import annotations
 
 import re
 
-from tellings.query.sql import Where, contains, marks
+from tellings.query.sql import Where, contains, marks, wild
 
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_WORD = re.compile(r"[*?]*[^\W_](?:[^\W_]|[*?])*(?:['’\-](?:[^\W_]|[*?])+)*")
 _ENDINGS = (
     ("’s", ""), ("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
     ("ing", ""), ("ing", "e"),
@@ -39,7 +39,7 @@ def places(q: str) -> dict[str, Where]:
     """Conditions on quotations, by the place in which each looks for the words; a quotation may meet several."""
     found = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
     printed = found["the speaker"]
-    found["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, q))
+    found["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, wild(q)))
     text = contains('substr(d.text, s.start + 1, s."end" - s.start)')
     sentence = f"({_SENTENCE.format(text)})"
     start, end = (f"({_SENTENCE.format(f's.{column}')})" for column in ("start", '"end"'))
@@ -66,16 +66,22 @@ def written(q: str) -> Where:
     either = Where((" OR ".join(one.sql for one in forms),), tuple(p for one in forms for p in one.params))
     where = Where((f"({either.sql})",), either.params)
     for one in forms if len(forms) > 1 else []:
-        where = where.also(f"sentence_id IN (SELECT sentence_id FROM tokens WHERE {one.sql})", *one.params)
+        where = where.also(f"sentence_id IN (SELECT sentence_id FROM words WHERE {one.sql})", *one.params)
     return where
 
 
 def _forms(word: str) -> Where:
+    if _is_wild(word):
+        return Where(("regexp_full_match(lower(text), lower(?))",), (wild(word),))
     bases = lemmas(word)
     found = f"lower(lemma) IN ({marks(bases)})"
     if len(word) < _BEGINNING:
         return Where((found,), tuple(bases))
     return Where((f"({found} OR starts_with(lower(lemma), ?))",), (*bases, word.lower()))
+
+
+def _is_wild(word: str) -> bool:
+    return "*" in word or "?" in word
 
 
 def lemmas(word: str) -> list[str]:
@@ -100,6 +106,9 @@ def _either(printed: str, q: str, start: str, end: str) -> Where:
     """The words as they are printed, or each of them in some form between two offsets of the article."""
     where = Where()
     for word in _WORD.findall(q):
+        if _is_wild(word):
+            where = where.also(printed, wild(word))
+            continue
         bases = lemmas(word)
         token = (
             "EXISTS (SELECT 1 FROM tokens t WHERE t.doc_id = quotations.doc_id AND "
@@ -107,7 +116,7 @@ def _either(printed: str, q: str, start: str, end: str) -> Where:
         )
         where = where.also(token, *bases)
     forms = f" OR ({where.sql})" if where.conditions else ""
-    return Where((f"({printed}{forms})",), (q, *where.params))
+    return Where((f"({printed}{forms})",), (wild(q), *where.params))
 
 
 def _of(column: str) -> str:

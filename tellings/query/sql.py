@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -80,9 +81,22 @@ def among(where: Where, column: str, values: Sequence[str]) -> Where:
     return where.also(f"{column} IN ({marks(values)})", *values) if values else where
 
 
+_MARK = re.compile(r"[!-)+-/:->@[-`{-~]")
+
+
+def wild(words: str) -> str:
+    r"""Words as :func:`contains` looks for them: `*` stands for any letters within a word, `?` for one.
+
+    >>> wild("U.S. threat*")
+    'U\\.S\\. threat[^\\s]*'
+    """
+    escaped = _MARK.sub(r"\\\g<0>", words)
+    return escaped.replace("*", r"[^\s]*").replace("?", r"[^\s]")
+
+
 def contains(column: str) -> str:
-    """SQL: the column contains these words, in capitals or not."""
-    return f"contains(lower({column}), lower(?))"
+    """SQL: the column contains these words, of :func:`wild`, in capitals or not."""
+    return f"regexp_matches(lower({column}), lower(?))"
 
 
 BEARERS = (

@@ -9,6 +9,7 @@ from tellings.analysis import concordance, measures
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.pattern import PatternError, written
+from tellings.query.sql import wild
 from tellings.ui import concordance_lines, filters, load, query_builder, show, subcorpora
 from tellings.ui.frame import View
 from tellings.ui.word_table import narrowed, table
@@ -93,7 +94,7 @@ def _words(view: View, asked: Filters) -> None:
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
     found = load.ask(view.corpus, concordance.frequencies, asked, n=length)
     if view.filters.q:
-        found = found[found.word.str.contains(_plain(view.filters.q), regex=False)]
+        found = found[found.word.str.contains(wild(_plain(view.filters.q)))]
     show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
     if not narrowed(view, len(found)):
         return

@@ -171,13 +171,14 @@ def go(page: str, filters: Filters, **changes: Any) -> None:
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: its corpus, filters and selection, in the visitor's theme."""
+    """What a page shows: its corpus, filters and selection, in the visitor's theme, on a telephone or not."""
 
     page: str
     corpus: Corpus
     filters: Filters
     selection: Selection | None
     theme: str
+    narrow: bool = False
 
     @cached_property
     def place(self) -> str:
@@ -195,11 +196,11 @@ class View:
 
     def keep(self, what: str, build: Callable[[], T], *also: Any) -> T:
         """A figure or table made from this view (and `also`), kept so that the next visitor does not wait for it."""
-        return load.keep(self.corpus, (self.page, what, self.filters, self.theme, *also), build)
+        return load.keep(self.corpus, (self.page, what, self.filters, self.theme, self.narrow, *also), build)
 
     def look(self, source: str, *selected: str, title: str = "") -> Look:
         """How a figure of this view looks: in its theme, with that source line and what is open in it."""
-        return Look(self.theme, title, source, selected)
+        return Look(self.theme, title, source, selected, self.narrow)
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
@@ -242,7 +243,7 @@ def page(name: str) -> View:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
-    view = View(name, corpus, filters, selection, style.theme())
+    view = View(name, corpus, filters, selection, style.theme(), frame_component.narrow())
     recorded.begin(view)
     return view
 

@@ -13,6 +13,7 @@ from tellings.analysis import entity_counts, evidence, geography
 from tellings.analysis.speakers import speakers
 from tellings.plural import several
 from tellings.query.selection import select
+from tellings.query.sql import wild
 from tellings.ui import load, show
 from tellings.ui.evidence import panel, passages
 from tellings.ui.frame import View, link
@@ -20,6 +21,11 @@ from tellings.ui.text import label
 
 Rows = Iterable[tuple[str, dict[str, Any]]]
 """What a link says, and what it changes in the address."""
+READ = (
+    "Found within words and in their other forms: threat finds threatened; * stands for any letters of a word, ? for "
+    "one. The views beside this one read a query word by word."
+)
+"""How what is typed is looked for."""
 _MOST, _SAID = 8, 4
 """So many names of a kind, and things said, are shown; the link below them leads to the rest."""
 
@@ -31,7 +37,7 @@ def names(view: View) -> None:
     rows: Rows = ((f"{row.name} {row.n:,}", {"entity": (row.entity_id,)}) for row in _head(named))
     _links(view, "Who and what is named", "entities", rows, n=len(named), every={"q": q})
     spoken = load.ask(view.corpus, speakers, view.filters.change(q=""))
-    called = spoken.name.fillna("").str.contains(q, case=False, regex=False)
+    called = spoken.name.fillna("").str.contains(wild(q), case=False)
     spoken = spoken[called | spoken.speaker.isin(named.entity_id)]
     rows = ((f"{row.name} {row.n:,}", {"speaker": (row.speaker,)}) for row in _head(spoken))
     _links(view, "Who speaks", "quotations", rows, n=len(spoken), every={"speaker": tuple(spoken.speaker)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -15,8 +15,8 @@ from tellings.query.selection import Selection, select
 from tellings.ui import address, filters, frame_component, recorded, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
-from tellings.views.larger import filling, larger
-from tellings.views.rows import finding, rows
+from tellings.views.larger import BY, filling, larger
+from tellings.views.rows import Row, finding, rows
 from tellings.views.theme import noted
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
@@ -28,6 +28,17 @@ Pick = Callable[[Any], Selection | None]
 """What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
 PickCell = Callable[[Any, str], Selection | None]
 """The same for a cell of a table, given its row and column."""
+
+
+class _Ready(NamedTuple):
+    """A figure as it is shown, its rows, what it shows first, and the one that it was made of, whose id is its own as
+    long as it is kept.
+    """
+
+    figure: go.Figure
+    rows: tuple[Row, ...]
+    found: str
+    of: go.Figure
 
 
 def chart(
@@ -61,28 +72,30 @@ def chart(
     """
     narrowed = filters.said(view)
     recorded.narrowed(narrowed)
-    found = finding(figure)
-    name, alt = alt, f"{alt}: {found}" if found else alt
     leading = leads or (partial(_here, view, pick) if pick is not None else None)
-    shown = rows(figure).values() if leading else ()
+    below = (*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else []))
+    room = frame_component.room(key)
+
+    def ready() -> _Ready:
+        made = _linked(figure, leading) if pick is not None and leading is not None else figure
+        made = noted(_headed(made, heads or {}), below)
+        if room or view.filters.size == "large":
+            made = larger(made, filling(made, *room) if room else BY)
+        return _Ready(made, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
+
+    shown = view.keep(f"chart {key}", ready, id(figure), below, room)
+    name, alt = alt, f"{alt}: {shown.found}" if shown.found else alt
     recorded.figure(
-        key, name, alt, [(row.label, row.said, partial(leading, row.point)) for row in shown if leading]
+        key, name, alt, [(row.label, row.said, partial(leading, row.point)) for row in shown.rows if leading]
     )
-    if pick is not None and leading is not None:
-        figure = _linked(figure, leading)
-    figure = _headed(figure, heads or {})
-    figure = noted(figure, [*notes, *([f"Shown: {'; '.join(narrowed)}."] if narrowed else [])])
-    if room := frame_component.room(key):
-        figure = larger(figure, filling(figure, *room))
-    elif view.filters.size == "large":
-        figure = larger(figure)
+    least = shown.figure.layout.meta["least"]
     settings = {
         "displaylogo": False,
         "displayModeBar": True,
         "modeBarButtonsToRemove": _BUTTONS,
         "toImageButtonOptions": {
             "format": state.picture_format(),
-            "width": (width := max(SLIDE // 2, figure.layout.meta["least"])),
+            "width": (width := max(SLIDE // 2, least)),
             "scale": SLIDE / width,
             "filename": view.file_name(key, n),
         },
@@ -95,8 +108,8 @@ def chart(
     if pick is not None:
         options |= {"on_select": lambda: _picked(key, widget, pick), "selection_mode": "points"}
     with st.container(key=f"chart-{key}"):
-        st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {figure.layout.meta['least']}px }}</style>")
-        st.plotly_chart(figure, key=widget, **options)
+        st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {least}px }}</style>")
+        st.plotly_chart(shown.figure, key=widget, **options)
 
 
 def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:

@@ -24,7 +24,7 @@ def narrowed(view: View, n: int) -> bool:
     if not n and others:
         st.button("Clear these filters", key="clear", on_click=address.clear, args=("q",))
     elif not n and view.filters.view == "words":
-        show.note("These letters stand in no word that is counted. Marks such as * mean nothing here.")
+        show.note("These letters stand in no word that is counted.")
     elif not n:
         show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
     return n > 0

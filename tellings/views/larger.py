@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 BY, MOST = 1.3, 2.5
 """How much larger, and how much at most where there is more room."""
 
-_LENGTHS = frozenset("size height l r t b xshift yshift ticklabelstandoff least".split())
+_LENGTHS = frozenset("size height l r t b xshift yshift ticklabelstandoff ticklabelshift least".split())
 """Attributes in pixels, whatever they belong to; the width of a line is one as well, that of a bar is none."""
 _IN_HTML = re.compile(r"(?<=font-size:)\d+(?=px)")
 _AS_THEY_ARE = frozenset("customdata hovertemplate domain range x y lon lat z geojson tickvals".split())

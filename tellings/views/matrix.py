@@ -11,7 +11,10 @@ import plotly.graph_objects as go
 from tellings.views.heads import Heads
 from tellings.views.theme import LOOK, Look, Palette, axis, layout, line, mixed, plain, readable
 
-ROW = 23
+ROW, STACKED = 23, 52
+"""Pixels of a row, and of one with its label above its cells, as it is on a telephone."""
+_ABOVE = 19
+"""Pixels by which such a label stands above the middle of its row."""
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -55,20 +58,26 @@ def figure(
         rows: their labels, as HTML that Plotly reads.
         columns: their heads.
         cells: the counts; nothing is drawn where there is none.
-        left: pixels for the rows' labels.
+        left: pixels for the rows' labels; on a telephone they need none: they stand above their cells.
         look: theme, title, source line.
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
     """
-    colours, above = look.colours, 44 + columns.height
+    colours, above, height = look.colours, 44 + columns.height, ROW
+    labels: dict[str, Any] = {"ticklabelstandoff": 5}
+    beside = _names(groups, colours, left)
+    if look.narrow:
+        left, height, beside = 8, STACKED, []
+        labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE}
+        rows = [f"<b>{groups[i]}</b>  {row}" if i in _first(groups) else row for i, row in enumerate(rows)]
     return go.Figure(
         [squares(cells, look)],
         layout(
             look,
-            height=ROW * max(len(rows), 3) + above + 34,
+            height=height * max(len(rows), 3) + above + 34,
             least=left + max(columns.width, ROW + 1) * len(columns.texts) + 14 + columns.beyond,
             hoverdistance=1,  # an empty cell does not answer for its neighbour
             margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
-            annotations=_names(groups, colours, left),
+            annotations=beside,
             shapes=_lines(groups, colours),
             yaxis=axis(
                 look.theme,
@@ -76,8 +85,8 @@ def figure(
                 ticktext=list(rows),
                 range=[len(rows) - 0.5, -0.5],
                 showline=False,
-                ticklabelstandoff=5,
                 tickfont={"color": colours.ink, "size": 13},
+                **labels,
             ),
             xaxis=columns.axis(look),
         ),

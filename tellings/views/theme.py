@@ -99,12 +99,14 @@ class Look:
         title: a sentence that says what is seen; where it is empty, the figure's own.
         source: corpus, n and hash, so that an exported picture can be traced.
         selected: what has its evidence open, and is outlined: the `customdata` of its point.
+        narrow: is it drawn for a telephone? Labels stand above their rows then.
     """
 
     theme: str = "light"
     title: str = ""
     source: str = ""
     selected: tuple[str, ...] = ()
+    narrow: bool = False
 
     @property
     def colours(self) -> Palette:

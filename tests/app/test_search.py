@@ -28,6 +28,13 @@ def test_a_name_is_found_among_names_speakers_quotations_and_words() -> None:
     assert links["Read it with who says it"]["q"] == ["harbour"]
 
 
+def test_wildcards_find_the_same_in_every_part() -> None:
+    page, starred = (said(open_page("search", corpus="elm", q=q)) for q in ("harb", "h?rb*"))
+    for head in ("named: 1", "speaks: 1", "Places: 0", "Said: 1 quotation"):
+        assert head in page
+        assert head in starred
+
+
 def test_a_place_leads_to_the_map() -> None:
     app = open_page("search", corpus="elm", q="elm")
     assert "Places: 1" in said(app)

@@ -9,7 +9,7 @@ from tellings.analysis import geography
 from tellings.plural import several
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
-from tellings.ui import frame_component, load, show
+from tellings.ui import load, show
 from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import MEASURES, by_country, column, measured
@@ -41,10 +41,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     chosen = clicks.chosen(view)
     n = load.ask(view.corpus, geography.totals, view.filters)[column(view)]
     try:
-        narrow = frame_component.narrow()
-        figure = view.keep(
-            "map", lambda: _figure(view, areas, points, n, chosen, narrow=narrow), *chosen, narrow
-        )
+        figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
         notes = view.keep("notes", lambda: stated(view, areas))
         seen = view.keep("far", lambda: region_map.pictured(areas, points, clicks.outlines(view, areas)))
     except BoundariesError as err:
@@ -82,9 +79,9 @@ def capped(n: int, noun: str) -> None:
 
 
 def _figure(
-    view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: tuple[str, ...], *, narrow: bool
+    view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: tuple[str, ...]
 ) -> graphs.Figure:
-    size = {"width": region_map.NARROW, "height": 440} if narrow else {}
+    size = {"width": region_map.NARROW, "height": 440} if view.narrow else {}
     return region_map.region_map(
         areas,
         points,

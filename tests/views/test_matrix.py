@@ -1,0 +1,51 @@
+"""Matrices on a telephone: labels stand above their cells, and leave the width to these."""
+
+from __future__ import annotations
+
+import pytest
+
+from tellings.views import matrix
+from tellings.views.heads import heads
+from tellings.views.larger import larger
+from tellings.views.rows import rows
+from tellings.views.theme import Look
+
+LABELS = ["Organization for Security and Co-operation", "Ann", "Bo Quay"]
+CELLS = [
+    matrix.Cell(row=row, column=column, n=row + 1, colour="#211e1a", opens=(str(row),), says=("so",))
+    for row in range(3)
+    for column in range(2)
+]
+GROUPS = ["in 2/2", "in 2/2", "in 1/2"]
+TELEPHONE = 343
+"""Pixels of the room for a chart on a telephone."""
+
+
+@pytest.mark.parametrize("groups", [[], GROUPS])
+def test_labels_leave_the_width_to_the_cells(groups: list[str]) -> None:
+    columns = heads(["all", "Ash"])
+    wide = matrix.figure(LABELS, columns, CELLS, left=300, groups=groups)
+    narrow = matrix.figure(LABELS, columns, CELLS, left=300, groups=groups, look=Look(narrow=True))
+    assert wide.layout.meta["least"] > TELEPHONE >= narrow.layout.meta["least"]
+    assert narrow.layout.margin.l < 0.1 * TELEPHONE
+    assert narrow.layout.yaxis.ticklabelposition == "inside"
+    assert [row.point for row in rows(narrow).values()] == [row.point for row in rows(wide).values()]
+    assert len(narrow.layout.shapes) == len(wide.layout.shapes)
+
+
+def test_a_group_is_said_with_its_first_row() -> None:
+    narrow = matrix.figure(
+        LABELS, heads(["all", "Ash"]), CELLS, left=300, groups=GROUPS, look=Look(narrow=True)
+    )
+    said = narrow.layout.yaxis.ticktext
+    assert [("in 2/2" in text, "in 1/2" in text) for text in said] == [
+        (True, False),
+        (False, False),
+        (False, True),
+    ]
+
+
+def test_a_larger_one_keeps_its_labels_above_their_cells() -> None:
+    narrow = matrix.figure(LABELS, heads(["all", "Ash"]), CELLS, left=300, look=Look(narrow=True))
+    by = larger(narrow).layout.yaxis.ticklabelshift / narrow.layout.yaxis.ticklabelshift
+    assert by == pytest.approx(1.3, abs=0.05)
