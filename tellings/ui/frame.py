@@ -200,7 +200,7 @@ class View:
 
     def look(self, source: str, *selected: str, title: str = "") -> Look:
         """How a figure of this view looks: in its theme, with that source line and what is open in it."""
-        return Look(self.theme, title, source, selected, self.narrow)
+        return Look(self.theme, title, source, selected, narrow=self.narrow)
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
@@ -243,7 +243,7 @@ def page(name: str) -> View:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
-    view = View(name, corpus, filters, selection, style.theme(), frame_component.narrow())
+    view = View(name, corpus, filters, selection, style.theme(), narrow=frame_component.narrow())
     recorded.begin(view)
     return view
 

@@ -132,8 +132,9 @@ def figure(
             margin={"l": 8, "r": 8, "t": 72, "b": 36},
             annotations=[_legend(look.colours), *_labels(nodes, spots, look.colours)],
             hovermode="closest",
-            xaxis=axis(look.theme, visible=False, range=[-1.9, 1.9]),
-            yaxis=axis(look.theme, visible=False, range=[-1.12, 1.12], scaleanchor="x"),
+            # Of a window that changes its width Plotly would else zoom out, until names stand on each other.
+            xaxis=axis(look.theme, visible=False, range=[-1.9, 1.9], constrain="domain"),
+            yaxis=axis(look.theme, visible=False, range=[-1.12, 1.12], scaleanchor="x", constrain="domain"),
         ),
     )
 

@@ -13,8 +13,10 @@ from tellings.views.theme import LOOK, Look, Palette, axis, layout, line, mixed,
 
 ROW, STACKED = 23, 52
 """Pixels of a row, and of one with its label above its cells, as it is on a telephone."""
-_ABOVE = 19
-"""Pixels by which such a label stands above the middle of its row."""
+_ABOVE, _CLEARANCE = 19, 0.2
+"""Pixels by which such a label stands above the middle of its row; the part of a row that keeps the first from the
+heads of columns, near which Plotly would hide both.
+"""
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -62,12 +64,12 @@ def figure(
         look: theme, title, source line.
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
     """
-    colours, above, height = look.colours, 44 + columns.height, ROW
+    colours, above, height, first = look.colours, 44 + columns.height, ROW, -0.5
     labels: dict[str, Any] = {"ticklabelstandoff": 5}
     beside = _names(groups, colours, left)
     if look.narrow:
-        left, height, beside = 8, STACKED, []
-        labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE}
+        left, height, beside, first = 8, STACKED, [], -0.5 - _CLEARANCE
+        labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
         rows = [f"<b>{groups[i]}</b>  {row}" if i in _first(groups) else row for i, row in enumerate(rows)]
     return go.Figure(
         [squares(cells, look)],
@@ -83,7 +85,7 @@ def figure(
                 look.theme,
                 tickvals=list(range(len(rows))),
                 ticktext=list(rows),
-                range=[len(rows) - 0.5, -0.5],
+                range=[max(len(rows), 3) - 0.5, first] if look.narrow else [len(rows) - 0.5, first],
                 showline=False,
                 tickfont={"color": colours.ink, "size": 13},
                 **labels,

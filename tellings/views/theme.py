@@ -75,8 +75,10 @@ LEAST = 300
 """Pixels of the narrowest chart, where a view asks for no more."""
 BUTTONS, MAP_BUTTONS = 96, 190
 """Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
-_TITLE, _SMALL, _NARROW, _WIDEST = 23, 16, 6, 640
-"""Pixels of a further line of a title and of small print, of a character in small print, and of its widest line."""
+_TITLE, _SMALL, _NARROW, _WIDEST, _TELEPHONE = 23, 16, 6, 640, 343
+"""Pixels of a further line of a title and of small print, of a character in small print, of its widest line, and of a
+line on a telephone.
+"""
 
 
 def palette(theme: str) -> Palette:
@@ -196,8 +198,9 @@ def layout(
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    title = wrapped(look.title, (least - buttons) // 9)
-    source = wrapped(look.source, min(least, _WIDEST) // _NARROW)
+    seen_at_once = min(least, _TELEPHONE) if look.narrow else least
+    title = wrapped(look.title, (seen_at_once - buttons) // 9)
+    source = wrapped(look.source, min(seen_at_once, _WIDEST) // _NARROW)
     margin["t"] += _TITLE * title.count("<br>")
     margin["b"] += _SMALL * source.count("<br>")
     height += _TITLE * title.count("<br>") + _SMALL * source.count("<br>")
