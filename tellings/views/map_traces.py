@@ -207,7 +207,7 @@ def labels(
     wanted = [
         Label(
             *(visible(shown[row.code], drawing.window) or shown[row.code].label),
-            f"{_short(_name(row, shown[row.code]))} {getattr(row, measure)}",
+            f"{short_name(_name(row, shown[row.code]))} {getattr(row, measure)}",
             False,
         )
         for row in named
@@ -267,7 +267,8 @@ def _name(area: Any, outline: Outline) -> str:
     return name if isinstance(name, str) else outline.name
 
 
-def _short(name: str) -> str:
+def short_name(name: str) -> str:
+    """An area's name without the word for what it is: Sumy for Sumy Oblast."""
     for word in (" Oblast", " Region", " Province", " Governorate", " Prefecture", " Voivodeship"):
         name = name.removesuffix(word)
     return name

@@ -52,6 +52,12 @@ def test_the_source_line_counts_what_is_drawn(home: Path, sort: str, caption: st
     assert all("n = 4 mentions" not in figure for figure in figures) or not sort
 
 
+def test_the_list_has_the_names_of_the_map() -> None:
+    (listed,) = (list(table.value.Area) for table in open_page("map").dataframe if "Area" in table.value)
+    assert {"Sumy", "Zaporizhzhia", "Crimea"} <= set(listed)
+    assert not any(name.endswith("Oblast") for name in listed)
+
+
 def test_what_lies_outside_the_picture_is_counted(home: Path) -> None:
     world.write(home / "odd", world.ODD)
     page = said(open_page("map", corpus="odd"))

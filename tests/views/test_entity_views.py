@@ -94,6 +94,8 @@ def test_each_pair_stands_once_in_the_matrix_and_opens() -> None:
 
 def test_lines_and_nodes_open_what_they_stand_for() -> None:
     figure = cooccurrence.figure(NODES, PAIRS, look=Look(selected=("a", "c")))
+    axes = figure.layout.xaxis, figure.layout.yaxis
+    assert {axis.constrain for axis in axes} == {"domain"}, "a wider window would zoom out"
     lines, dots, nodes = figure.data[:3], figure.data[3], figure.data[4]
     assert all(trace.mode == "lines" for trace in lines)
     widths = sorted(trace.line.width for trace in lines)

@@ -14,6 +14,8 @@ from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
+from tellings.views.map_traces import short_name
+from tellings.views.theme import label_width
 
 _WIDTHS = {"Mentions": 70, "Quotations": 80, "Articles": 62}
 SIZE = 100
@@ -32,7 +34,7 @@ def areas(view: View, named: pd.DataFrame) -> None:
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         column_config={
-            "Area": st.column_config.TextColumn(width=116),
+            "Area": st.column_config.TextColumn(width=label_width(frame.Area, least=116, most=220)),
             **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},
         },
     )
@@ -40,10 +42,16 @@ def areas(view: View, named: pd.DataFrame) -> None:
 
 
 def _areas(named: pd.DataFrame) -> pd.DataFrame:
+    names = [clicks.name_of(named, code) for code in named.code]
+    short = pd.Series([short_name(name) for name in names])  # as on the map, where that tells them apart
+    shown = [
+        name if twice else one
+        for name, one, twice in zip(names, short, short.duplicated(keep=False), strict=True)
+    ]
     return pd.DataFrame(
         {
             "_code": named.code,
-            "Area": [plain(clicks.name_of(named, code)) for code in named.code],
+            "Area": [plain(name) for name in shown],
             "Mentions": named.n,
             "Quotations": named.n_quotations,
             "Articles": named.n_documents,
