@@ -9,7 +9,8 @@ import streamlit as st
 
 from tellings.analysis import discrepancies
 from tellings.query.selection import select
-from tellings.ui import abreast, address, correcting, evidence, filters, load, paging, show
+from tellings.ui import abreast, address, evidence, filters, load, paging, show
+from tellings.ui.correcting.topic import for_topic
 from tellings.ui.frame import View
 from tellings.ui.text import articles, escape, plain, short
 
@@ -79,7 +80,7 @@ def draw(view: View, chosen: str, n: dict[str, int]) -> None:
         here = found[found.topic_id == opened]
         title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
         if len(here):
-            correcting.for_topic(view, here.iloc[0])
+            for_topic(view, here.iloc[0])
         selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
         evidence.panel(view, title, selection=selection)
 

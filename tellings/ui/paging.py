@@ -70,8 +70,12 @@ def turn(n: int, *, key: str, size: int) -> int:
     return now
 
 
-def _turned(key: str, widget: str) -> None:
+def turn_to(key: str, number: int) -> None:
+    """Open the page of that number, from a callback."""
     current, _ = address.read()
     others = tuple(part for part in current.page if not part.startswith(f"{key}:"))
-    asked = int(state.get(widget, 1) or 1)
-    address.write(current.change(page=(*others, f"{key}:{asked}") if asked > 1 else others))
+    address.write(current.change(page=(*others, f"{key}:{number}") if number > 1 else others))
+
+
+def _turned(key: str, widget: str) -> None:
+    turn_to(key, int(state.get(widget, 1) or 1))

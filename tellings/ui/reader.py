@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import known, reading
-from tellings.corrections import Correction, lines
+from tellings.corrections.lines import SHORTEST
 from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.query.selection import select
@@ -24,7 +24,7 @@ from tellings.ui import (
     show,
     state,
 )
-from tellings.ui.correcting.form import Read, form
+from tellings.ui.correcting.form import Made, Read, form
 from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher
 
@@ -166,12 +166,10 @@ def _called(view: View, doc_id: str, short: str) -> None:
     """A form for what the article is called in columns, axes and lists."""
 
     def fields(key: str) -> None:
-        st.text_input(
-            "Short name of the article", key=f"{key}name", max_chars=lines.SHORTEST, placeholder=short
-        )
+        st.text_input("Short name of the article", key=f"{key}name", max_chars=SHORTEST, placeholder=short)
 
-    def make(read: Read) -> list[Correction]:
-        return [lines.new("shorten", doc_id, read("name") or "", read("why") or "")]
+    def make(read: Read) -> list[Made]:
+        return [("shorten", doc_id, read("name") or "")]
 
     form(view, "Give it a short name…", f"shorten-{doc_id}", fields, make, send="Call it so")
 

@@ -11,7 +11,8 @@ from tellings.analysis import correcting, reading
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, glossary, load, reasons, show
-from tellings.ui.correcting import find_missed, for_mention, for_missed, for_quotation
+from tellings.ui.correcting.mention import find_missed, for_mention, for_missed
+from tellings.ui.correcting.quotation import for_quotation
 from tellings.ui.frame import View, link
 from tellings.ui.text import definitions, escape, label, unknown
 

@@ -11,12 +11,12 @@ import streamlit as st
 
 from tellings import corrections
 from tellings.analysis import doubt, evidence
-from tellings.corrections import MENTION, QUOTATION, Correction, Part, Place, Span, Speaker, Speakers
+from tellings.corrections import MENTION, QUOTATION, Part, Place, Span, Speaker, Speakers
 from tellings.plural import several
 from tellings.query.selection import select
 from tellings.ui import address, load, paging, show, state
 from tellings.ui import evidence as sentences
-from tellings.ui.correcting.form import span, target
+from tellings.ui.correcting.form import Made, span, target
 from tellings.ui.correcting.place import candidates
 from tellings.ui.corrections import may_correct, write
 from tellings.ui.frame import View
@@ -40,7 +40,7 @@ class Choice:
     """What may be said of a decision instead: in words, and the corrections that say it."""
 
     words: str
-    make: Callable[[], list[Correction]]
+    make: Callable[[], list[Made]]
 
 
 def to_check(view: View) -> None:
@@ -61,12 +61,12 @@ def to_check(view: View) -> None:
             "sources again."
         )
         return
-    row: Any = next(left.iloc[number - 1 : number].itertuples())
-    table, key = _TABLES.get(row.decision, ("mentions", "mention"))
+    row = left.iloc[number - 1]
+    table, key = _TABLES.get(row["decision"], ("mentions", "mention"))
     with st.container(key="check-one"):
         st.html(f'<h2 class="t-h2">{_question(row)}</h2>')
         shown = load.ask(
-            view.corpus, evidence.passages, view.filters.only(), select(table, **{key: str(row.id)})
+            view.corpus, evidence.passages, view.filters.only(), select(table, **{key: row["id"]})
         )
         sentences.passages(shown, view, table=table)
         if may_correct(view.corpus):
@@ -85,11 +85,16 @@ def _ways(view: View, number: int, n: int) -> None:
         key="check-previous",
         shortcut="Left",
         disabled=number < 2,
-        on_click=_turn,
-        args=(number - 1,),
+        on_click=paging.turn_to,
+        args=(LIST, number - 1),
     )
     st.button(
-        "Next", key="check-next", shortcut="Right", disabled=number >= n, on_click=_turn, args=(number + 1,)
+        "Next",
+        key="check-next",
+        shortcut="Right",
+        disabled=number >= n,
+        on_click=paging.turn_to,
+        args=(LIST, number + 1),
     )
     if may_correct(view.corpus):
         st.button(
@@ -103,24 +108,18 @@ def _ways(view: View, number: int, n: int) -> None:
         )
 
 
-def _turn(number: int) -> None:
-    current, _ = address.read()
-    others = tuple(part for part in current.page if not part.startswith(f"{LIST}:"))
-    address.write(current.change(page=(*others, f"{LIST}:{number}") if number > 1 else others))
-
-
 def _question(row: Any) -> str:
-    words = escape(str(row.text))
-    name = escape(row.name) if isinstance(row.name, str) else ""
-    sure = f'<span class="t-note"> · {float(row.score):.0%} sure</span>'
-    match row.decision:
+    words = escape(row["text"])
+    name = escape(row["name"]) if isinstance(row["name"], str) else ""
+    sure = f'<span class="t-note"> · {float(row["score"]):.0%} sure</span>'
+    match row["decision"]:
         case "type":
-            return f"“{words}” is of the type {escape(row.type)}{sure}"
+            return f"“{words}” is of the type {escape(row['type'])}{sure}"
         case "merge":
-            return f"“{words}” is {name} ({escape(row.type)}){sure}"
+            return f"“{words}” is {name} ({escape(row['type'])}){sure}"
         case "speaker":
             return f"Said by {name or 'nobody known by name'}{sure}"
-    where = [row.place, row.kind, row.country_code] if isinstance(row.place_id, str) else []
+    where = [row["place"], row["kind"], row["country_code"]] if isinstance(row["place_id"], str) else []
     said = (
         ", ".join(escape(one) for one in where if isinstance(one, str))
         or "a place that cannot be put on the map"
@@ -129,12 +128,13 @@ def _question(row: Any) -> str:
 
 
 def _choices(view: View, row: Any) -> None:
-    choices = [Choice("Accept", lambda: [_accept(row)]), *_others(view, row)]
+    accept = ("accept", span(row), QUOTATION if row["decision"] == "speaker" else MENTION)
+    choices = [Choice("Accept", lambda: [accept]), *_others(view, row)]
     with st.container(horizontal=True, gap="small", key="check-choices"):
         for number, choice in enumerate(choices):
             st.button(
                 label(choice.words),
-                key=f"check-{number}-{row.decision}-{row.id}",
+                key=f"check-{number}-{row['decision']}-{row['id']}",
                 shortcut=str(number) if number else "Enter",
                 type="secondary" if number else "primary",
                 on_click=_decide,
@@ -143,7 +143,7 @@ def _choices(view: View, row: Any) -> None:
 
 
 def _decide(view: View, choice: Choice) -> None:
-    made = choice.make()
+    made = [corrections.new(*one) for one in choice.make()]
     words = f"{choice.words}: {several(len(made), 'mention')}." if len(made) > 1 else ""
     if write(view.corpus, *made, said=words):
         state.decide(view.corpus.name, tuple(line.id for line in made))
@@ -165,12 +165,8 @@ def _undo(view: View) -> None:
         write(view.corpus, *back, said="" if len(back) == 1 else f"Undone: {several(len(back), 'line')}.")
 
 
-def _accept(row: Any) -> Correction:
-    return corrections.new("accept", _span(row), QUOTATION if row.decision == "speaker" else MENTION)
-
-
 def _others(view: View, row: Any) -> list[Choice]:
-    match row.decision:
+    match row["decision"]:
         case "type":
             return _other_types(view, row)
         case "merge":
@@ -180,69 +176,59 @@ def _others(view: View, row: Any) -> list[Choice]:
     return _other_places(view, row)
 
 
-def _span(row: Any) -> Span:
-    return span({"doc_id": row.doc_id, "start": row.start, "end": row.end, "text": row.text})
-
-
 def _alike(view: View, row: Any) -> list[Span]:
-    rows = load.ask(view.corpus, doubt.alike, str(row.doc_id), int(row.start))
+    rows = load.ask(view.corpus, doubt.alike, row["doc_id"], int(row["start"]))
     return [span(one) for one in rows.to_dict("records")]
 
 
 def _no_name(view: View, row: Any) -> Choice:
-    return Choice("no name", lambda: [corrections.new("reject", one) for one in _alike(view, row)])
+    return Choice("no name", lambda: [("reject", one) for one in _alike(view, row)])
 
 
 def _other_types(view: View, row: Any) -> list[Choice]:
     def retyped(kind: str) -> Choice:
-        return Choice(
-            kind, lambda: [corrections.new("retype", target(view.corpus, str(row.entity_id)), kind)]
-        )
+        return Choice(kind, lambda: [("retype", target(view.corpus, row["entity_id"]), kind)])
 
-    return [*map(retyped, doubt.other_types(str(row.type))), _no_name(view, row)]
+    return [*map(retyped, doubt.other_types(row["type"])), _no_name(view, row)]
 
 
 def _other_entities(view: View, row: Any) -> list[Choice]:
     def linked(entity_id: str, name: str, kind: str) -> Choice:
-        def make() -> list[Correction]:
+        def make() -> list[Made]:
             it = target(view.corpus, entity_id)
-            return [corrections.new("relink", one, it) for one in _alike(view, row)]
+            return [("relink", one, it) for one in _alike(view, row)]
 
         return Choice(f"{name} ({kind})", make)
 
-    def split() -> list[Correction]:
-        part = Part((), str(row.text), str(row.doc_id))
-        return [corrections.new("split", target(view.corpus, str(row.entity_id)), part)]
+    def split() -> list[Made]:
+        part = Part((), row["text"], row["doc_id"])
+        return [("split", target(view.corpus, row["entity_id"]), part)]
 
-    known = load.ask(view.corpus, doubt.others, str(row.text), str(row.entity_id))
+    known = load.ask(view.corpus, doubt.others, row["text"], row["entity_id"])
     links = [linked(*map(str, one)) for one in known.itertuples(index=False)]
     return [*links, Choice("somebody or something else", split), _no_name(view, row)]
 
 
 def _other_speakers(view: View, row: Any) -> list[Choice]:
+    there = span(row)
+
     def by(entity_id: str, name: str) -> Choice:
-        def make() -> list[Correction]:
-            said = Speakers((Speaker(target(view.corpus, entity_id)),), False)
-            return [corrections.new("attribute", _span(row), said)]
+        return Choice(
+            name, lambda: [("attribute", there, Speakers((Speaker(target(view.corpus, entity_id)),)))]
+        )
 
-        return Choice(name, make)
-
-    known = load.ask(view.corpus, doubt.beside, str(row.id))
-    nobody = Choice("nobody known", lambda: [corrections.new("attribute", _span(row), Speakers())])
-    none = Choice("no quotation", lambda: [corrections.new("reject", _span(row), QUOTATION)])
-    named = [by(str(one.entity_id), str(one.name)) for one in _rows(known)]
-    return [*named, *([nobody] if isinstance(row.entity_id, str) else []), none]
+    known = load.ask(view.corpus, doubt.beside, row["id"])
+    named = [by(*one) for one in zip(known.entity_id, known.name, strict=True)]
+    nobody = Choice("nobody known", lambda: [("attribute", there, Speakers())])
+    none = Choice("no quotation", lambda: [("reject", there, QUOTATION)])
+    return [*named, *([nobody] if isinstance(row["entity_id"], str) else []), none]
 
 
 def _other_places(view: View, row: Any) -> list[Choice]:
     def put(place: Place | None, words: str) -> Choice:
-        return Choice(words, lambda: [corrections.new("relocate", one, place) for one in _alike(view, row)])
+        return Choice(words, lambda: [("relocate", one, place) for one in _alike(view, row)])
 
-    known = [(one, words) for one, words in candidates(str(row.text)) if one.place_id != row.place_id]
+    known = [(one, words) for one, words in candidates(row["text"]) if one.place_id != row["place_id"]]
     choices = [put(one, words) for one, words in known[:_PLACES]]
-    unplaced = [put(None, "cannot be placed")] if isinstance(row.place_id, str) else []
+    unplaced = [put(None, "cannot be placed")] if isinstance(row["place_id"], str) else []
     return [*choices, *unplaced, _no_name(view, row)]
-
-
-def _rows(frame: pd.DataFrame) -> Any:
-    return frame.itertuples()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from tellings import corrections, schema
+from tellings import schema
 from tellings.analysis import correcting, entity_counts
-from tellings.corrections import Correction, Part
+from tellings.corrections import Part
 from tellings.corrections.targets import Side
 from tellings.errors import CorrectionError
 from tellings.ui import load, state
 from tellings.ui.correcting import place
-from tellings.ui.correcting.form import Read, existing, form, target, who
+from tellings.ui.correcting.form import Made, Read, existing, form, simple, target, who
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
@@ -46,14 +46,14 @@ def _merge(view: View, entity_id: str, name: str, kind: str) -> None:
             st.html(f'<p class="t-note" role="status">⚠ {escape(" ".join(said))}</p>')
             st.checkbox(_SURE, key=f"{key}sure-{into}")
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         into = existing(view.corpus, read("who"))
         if into.entity_id == entity_id:
             raise CorrectionError("It is this entity itself.")
         said = _warnings(view, entity_id, into.entity_id)
         if said and not read(f"sure-{read('who')}"):
             raise CorrectionError(f"{' '.join(said)} If it is right, tick “{_SURE}” and merge again.")
-        return [corrections.new("merge", target(view.corpus, entity_id), into, read("why") or "")]
+        return [("merge", target(view.corpus, entity_id), into)]
 
     form(view, "Merge into…", f"merge-{entity_id}", fields, make, send="Merge")
 
@@ -82,11 +82,11 @@ def _split(view: View, entity_id: str) -> None:
         st.selectbox("In", list(docs), format_func=lambda d: plain(docs[d]), key=f"{key}doc")
         st.text_input("Are somebody or something else, named", key=f"{key}name", placeholder="as printed")
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         part = Part((), read("form") or None, read("doc") or None, (read("name") or "").strip() or None)
         if not part.form and not part.doc_id:
             raise CorrectionError("Choose a printed form or an article to be split off.")
-        return [corrections.new("split", target(view.corpus, entity_id), part, read("why") or "")]
+        return [("split", target(view.corpus, entity_id), part)]
 
     form(view, "Split off…", f"split-{entity_id}", fields, make, send="Split off")
 
@@ -95,12 +95,8 @@ def _rename(view: View, entity_id: str, name: str) -> None:
     def fields(key: str) -> None:
         st.text_input("Name", value=name, key=f"{key}name", max_chars=500)
 
-    def make(read: Read) -> list[Correction]:
-        return [
-            corrections.new(
-                "rename", target(view.corpus, entity_id), (read("name") or "").strip(), read("why") or ""
-            )
-        ]
+    def make(read: Read) -> list[Made]:
+        return [("rename", target(view.corpus, entity_id), (read("name") or "").strip())]
 
     form(view, "Rename…", f"rename-{entity_id}", fields, make, send="Rename")
 
@@ -113,24 +109,19 @@ def _retype(view: View, entity_id: str, kind: str, country: str) -> None:
             placeholder="unknown", help="Two letters, as in ISO 3166-1: UA, TR, US",
         )  # fmt: skip
 
-    def make(read: Read) -> list[Correction]:
-        it, why = target(view.corpus, entity_id), read("why") or ""
+    def make(read: Read) -> list[Made]:
+        it = target(view.corpus, entity_id)
         side = (read("country") or "").strip().upper()
-        made = []
+        made: list[Made] = []
         if side != country:
-            made.append(corrections.new("retype", it, Side(side or None), why))
+            made.append(("retype", it, Side(side or None)))
         if read("type") != kind or not made:
-            made.append(corrections.new("retype", it, str(read("type")), why))
+            made.append(("retype", it, str(read("type"))))
         return made
 
     form(view, "Type, country…", f"retype-{entity_id}", fields, make, send="Change")
 
 
 def _reject(view: View, entity_id: str) -> None:
-    def fields(_: str) -> None:
-        st.html('<p class="t-note">None of its mentions is a name: they leave every count.</p>')
-
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new("reject", target(view.corpus, entity_id), why=read("why") or "")]
-
-    form(view, "No name…", f"reject-{entity_id}", fields, make, send="Reject all")
+    said, key = "None of its mentions is a name: they leave every count.", f"reject-{entity_id}"
+    simple(view, "No name…", key, said, lambda: ("reject", target(view.corpus, entity_id)), send="Reject all")

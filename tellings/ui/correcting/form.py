@@ -10,15 +10,17 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import correcting
-from tellings.corrections import Correction, Entity, NewEntity, Span
+from tellings.corrections import Entity, NewEntity, Span, new
 from tellings.errors import CorrectionError
 from tellings.store.corpus import Corpus
-from tellings.ui import corrections, state
+from tellings.ui import corrections, show, state
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 
 Read = Callable[[str], Any]
 """Gives the value of a field by its name, as it was sent."""
+Made = tuple[Any, ...]
+"""A correction as a form makes it: action, target and, where it has one, value; the reason joins them."""
 
 NOBODY = ""
 """The choice of nobody known."""
@@ -29,7 +31,7 @@ def form(
     label: str,
     key: str,
     fields: Callable[[str], None],
-    make: Callable[[Read], list[Correction]],
+    make: Callable[[Read], list[Made]],
     *,
     send: str,
     above: Callable[[str], bool] | None = None,
@@ -61,9 +63,16 @@ def form(
             st.form_submit_button(send, type="primary", on_click=_sent, args=(view.corpus, name, make))
 
 
-def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Correction]]) -> None:
+def simple(view: View, label: str, key: str, said: str, make: Callable[[], Made], *, send: str) -> None:
+    """A form that says what it does, and asks for the reason alone; see :func:`form`."""
+    form(view, label, key, lambda _: show.note(said), lambda _: [make()], send=send)
+
+
+def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Made]]) -> None:
+    why = state.get(f"{name}-why") or ""
     try:
-        made = make(lambda field: state.get(f"{name}-{field}"))
+        sent = make(lambda field: state.get(f"{name}-{field}"))
+        made = [new(action, it, value[0] if value else None, why) for action, it, *value in sent]
     except CorrectionError as err:
         corrections.refuse(str(err))
         return

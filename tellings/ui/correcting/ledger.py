@@ -125,7 +125,7 @@ def table(view: View, entered: pd.DataFrame) -> None:
         {
             "_id": entered["id"],
             "What": entered.action.map(ACTIONS),
-            "From": [plain(str(row.before or row.target)) for row in _rows(entered)],
+            "From": entered.before.where(entered.before != "", entered.target).map(plain),
             "To": entered.after.map(plain),
             "State": entered.state.map(STATES),
             "Mentions": entered.n_mentions,
@@ -145,7 +145,3 @@ def table(view: View, entered: pd.DataFrame) -> None:
 
     opens = pick if view.corpus.corrected else None
     show.table(shown, view, key="lines-table", alt="All corrections", pick=opens)
-
-
-def _rows(entered: pd.DataFrame) -> Any:
-    return entered.itertuples()

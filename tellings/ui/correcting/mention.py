@@ -6,14 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from tellings import corrections, schema
+from tellings import schema
 from tellings.analysis import correcting
-from tellings.corrections import Correction, NewEntity, Span, Unmarked
+from tellings.corrections import NewEntity, Span, Unmarked
 from tellings.errors import CorrectionError
 from tellings.query.selection import select
 from tellings.ui import address, load, state
 from tellings.ui.correcting import place
-from tellings.ui.correcting.form import Read, form, meant, somebody_new, span, type_of, who
+from tellings.ui.correcting.form import Made, Read, form, meant, simple, somebody_new, span, type_of, who
 from tellings.ui.corrections import may_correct, refuse
 from tellings.ui.frame import View
 
@@ -50,10 +50,10 @@ def for_missed(view: View, doc_id: str, start: int, end: int) -> None:
         who(f"{key}who", "It names", offered)
         somebody_new(key, kind=None, printed=printed)
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         itself = read("who") is None and not str(read("new") or "").strip()
         who_it_is = NewEntity(printed, type_of(read)) if itself else meant(view.corpus, read)
-        return [corrections.new("relink", Unmarked(there), who_it_is, read("why") or "")]
+        return [("relink", Unmarked(there), who_it_is)]
 
     form(view, "A name that was missed…", f"missed-{doc_id}-{start}-{end}", fields, make, send="Mark it")
 
@@ -95,8 +95,8 @@ def _relink(view: View, facts: dict[str, Any]) -> None:
         who(f"{key}who", "This mention is", offered, nobody="nobody known" if known else "")
         somebody_new(key, kind=kind)
 
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new("relink", span(facts), meant(view.corpus, read), read("why") or "")]
+    def make(read: Read) -> list[Made]:
+        return [("relink", span(facts), meant(view.corpus, read))]
 
     form(view, "This is…", f"relink-{facts['mention_id']}", fields, make, send="Link")
 
@@ -108,19 +108,14 @@ def _retype(view: View, facts: dict[str, Any]) -> None:
         st.selectbox("Here it is", schema.TYPES, index=schema.TYPES.index(kind), key=f"{key}type")
         st.html('<p class="t-note">This one mention; its namesakes stay what they are.</p>')
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         if read("type") == kind:
             raise CorrectionError(f"It is of type {kind} already.")
-        return [corrections.new("retype", span(facts), str(read("type")), read("why") or "")]
+        return [("retype", span(facts), str(read("type")))]
 
     form(view, "Type…", f"retype-{facts['mention_id']}", fields, make, send="Change")
 
 
 def _reject(view: View, facts: dict[str, Any]) -> None:
-    def fields(_: str) -> None:
-        st.html('<p class="t-note">Nothing is named here: this mention leaves every count.</p>')
-
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new("reject", span(facts), why=read("why") or "")]
-
-    form(view, "No name…", f"reject-{facts['mention_id']}", fields, make, send="Reject")
+    said, key = "Nothing is named here: this mention leaves every count.", f"reject-{facts['mention_id']}"
+    simple(view, "No name…", key, said, lambda: ("reject", span(facts)), send="Reject")

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import corrections, schema
+from tellings import schema
 from tellings.analysis import correcting
-from tellings.corrections import Correction, Entity, Place, Span, Use
+from tellings.corrections import Entity, Place, Span, Use
 from tellings.errors import CorrectionError
 from tellings.resources import gazetteer
 from tellings.ui import load, state
-from tellings.ui.correcting.form import Read, form, span, target
+from tellings.ui.correcting.form import Made, Read, form, span, target
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 from tellings.ui.text import label
@@ -65,12 +65,12 @@ def _where(view: View, key: str, what: Callable[[], Span | Entity], printed: str
             st.selectbox("Kind", kinds, index=kinds.index("city"), key=f"{prefix}kind")
             st.text_input("Country", key=f"{prefix}country", max_chars=2, placeholder="two letters, as in UA")
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         words = str(state.get(sought) or printed).strip()
         if read("place") is None:
             raise CorrectionError("Choose the place first.")
         place = _meant(str(read("place")), words, read)
-        return [corrections.new("relocate", what(), place, read("why") or "")]
+        return [("relocate", what(), place)]
 
     form(view, "Put it here…", f"relocate-{key}", fields, make, send="Put it here", above=above)
 
@@ -139,9 +139,9 @@ def _use(view: View, key: str, mention: dict[str, Any], there: Span) -> None:
             format_func=lambda one: known[one], placeholder="none, or unknown",
         )  # fmt: skip
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         use = str(read("use"))
         stands = read("stands") if use == "metonymic" else None
-        return [corrections.new("relocate", there, Use(use, stands), read("why") or "")]
+        return [("relocate", there, Use(use, stands))]
 
     form(view, "Use…", f"use-{key}", fields, make, send="Change")

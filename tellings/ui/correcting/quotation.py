@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from tellings import corrections, schema
+from tellings import schema
 from tellings.analysis import correcting
-from tellings.corrections import QUOTATION, Correction, Entity, NewEntity, Span, Speaker, Speakers
+from tellings.corrections import QUOTATION, Entity, NewEntity, Span, Speaker, Speakers
 from tellings.errors import CorrectionError
 from tellings.ui import load
-from tellings.ui.correcting.form import NOBODY, Read, chosen, form, names, somebody_new, span
+from tellings.ui.correcting.form import NOBODY, Made, Read, chosen, form, names, simple, somebody_new, span
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 
@@ -60,7 +60,7 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
             "Anonymous: who it is, is withheld", value=bool(facts["anonymous"]), key=f"{key}anonymous"
         )
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         picked, new = list(read("who") or ()), str(read("new") or "").strip()
         if not picked and not new and bool(read("anonymous")) == bool(facts["anonymous"]):
             raise CorrectionError("Choose who says it first.")
@@ -70,7 +70,7 @@ def _attribute(view: View, facts: dict[str, Any]) -> None:
         said: list[Entity | NewEntity] = [one for one in entities if one is not None]
         said += [NewEntity(new, str(read("kind")))] if new else []
         wanted = Speakers(tuple(Speaker(one) for one in said), bool(read("anonymous")))
-        return [corrections.new("attribute", span(facts), wanted, read("why") or "")]
+        return [("attribute", span(facts), wanted)]
 
     form(view, "Speaker…", f"attribute-{facts['quote_id']}", fields, make, send="Attribute")
 
@@ -84,10 +84,10 @@ def _rekind(view: View, facts: dict[str, Any]) -> None:
             format_func=lambda one: _KINDS[one],
         )  # fmt: skip
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         if read("to") == kind:
             raise CorrectionError(f"It is of the kind {kind} already.")
-        return [corrections.new("rekind", span(facts), str(read("to")), read("why") or "")]
+        return [("rekind", span(facts), str(read("to")))]
 
     form(view, "Kind…", f"rekind-{facts['quote_id']}", fields, make, send="Change")
 
@@ -103,14 +103,14 @@ def _respan(view: View, facts: dict[str, Any]) -> None:
             help="Take words away or add those that stand beside it. A piece to a line where it is interrupted.",
         )
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         pieces = placed(
             load.ask(view.corpus, correcting.text, str(facts["doc_id"])),
             str(read("words") or ""),
             str(facts["doc_id"]),
             near=int(facts["start"]),
         )
-        return [corrections.new("respan", span(facts), tuple(pieces), read("why") or "")]
+        return [("respan", span(facts), tuple(pieces))]
 
     form(view, "Boundaries…", f"respan-{facts['quote_id']}", fields, make, send="Change")
 
@@ -143,10 +143,5 @@ def placed(text: str, words: str, doc_id: str, *, near: int) -> list[Span]:
 
 
 def _reject(view: View, facts: dict[str, Any]) -> None:
-    def fields(_: str) -> None:
-        st.html('<p class="t-note">This is no quotation: it leaves every list and count.</p>')
-
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new("reject", span(facts), QUOTATION, read("why") or "")]
-
-    form(view, "No quotation…", f"unquote-{facts['quote_id']}", fields, make, send="Reject")
+    said, key = "This is no quotation: it leaves every list and count.", f"unquote-{facts['quote_id']}"
+    simple(view, "No quotation…", key, said, lambda: ("reject", span(facts), QUOTATION), send="Reject")

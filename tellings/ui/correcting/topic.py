@@ -7,12 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from tellings import corrections
 from tellings.analysis import discrepancies
-from tellings.corrections import Answers, Correction, Question
+from tellings.corrections import Answers, Question
 from tellings.errors import CorrectionError
 from tellings.ui import load
-from tellings.ui.correcting.form import Read, form, span
+from tellings.ui.correcting.form import Made, Read, form, simple, span
 from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 from tellings.ui.text import plain, short
@@ -41,20 +40,10 @@ def for_topic(view: View, topic: Any) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="correct-topic"):
         st.html('<p class="t-note">Correct:</p>', width="content")
         if not str(topic["method"]).startswith("correction:"):
-            _simple(
-                view,
-                asked,
-                "Right…",
-                "confirm",
-                "These answers are to one question, and the verdict is right.",
-            )
-        _simple(
-            view,
-            asked,
-            "No question…",
-            "dismiss",
-            "These answers are not to one question: it leaves every list.",
-        )
+            said = "These answers are to one question, and the verdict is right."
+            simple(view, "Right…", f"confirm-{topic_id}", said, lambda: ("confirm", asked), send="Confirm")
+        said = "These answers are not to one question: it leaves every list."
+        simple(view, "No question…", f"dismiss-{topic_id}", said, lambda: ("dismiss", asked), send="Dismiss")
         _retitle(view, asked, str(topic["topic"]))
         _verdict(view, asked, str(topic["verdict"]))
         _join(view, asked)
@@ -62,25 +51,15 @@ def for_topic(view: View, topic: Any) -> None:
             _part(view, asked, told)
 
 
-def _simple(view: View, asked: Question, label: str, action: str, said: str) -> None:
-    def fields(_: str) -> None:
-        st.html(f'<p class="t-note">{said}</p>')
-
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new(action, asked, None, read("why") or "")]
-
-    form(view, label, f"{action}-{asked.topic_id}", fields, make, send=action.capitalize())
-
-
 def _retitle(view: View, asked: Question, title: str) -> None:
     def fields(key: str) -> None:
         st.text_input("The question", value=title, key=f"{key}title", max_chars=300)
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         words = str(read("title") or "").strip()
         if not words or words == title:
             raise CorrectionError("Put the question in other words first.")
-        return [corrections.new("retitle", asked, words, read("why") or "")]
+        return [("retitle", asked, words)]
 
     form(view, "Words…", f"retitle-{asked.topic_id}", fields, make, send="Change")
 
@@ -94,8 +73,8 @@ def _verdict(view: View, asked: Question, verdict: str) -> None:
             format_func=lambda one: _VERDICTS[one],
         )
 
-    def make(read: Read) -> list[Correction]:
-        return [corrections.new("verdict", asked, str(read("to")), read("why") or "")]
+    def make(read: Read) -> list[Made]:
+        return [("verdict", asked, str(read("to")))]
 
     form(view, "Verdict…", f"verdict-{asked.topic_id}", fields, make, send="Change")
 
@@ -113,12 +92,12 @@ def _join(view: View, asked: Question) -> None:
             placeholder="a question",
         )
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         told = load.ask(view.corpus, discrepancies.spans, str(read("into") or ""))
         if told.empty:
             raise CorrectionError("Choose a question first.")
         other = Question(str(read("into")), span(told.iloc[0]))
-        return [corrections.new("join", asked, other, read("why") or "")]
+        return [("join", asked, other)]
 
     form(view, "Join…", f"join-{asked.topic_id}", fields, make, send="Join")
 
@@ -137,11 +116,11 @@ def _part(view: View, asked: Question, told: pd.DataFrame) -> None:
             placeholder="answers",
         )
 
-    def make(read: Read) -> list[Correction]:
+    def make(read: Read) -> list[Made]:
         some = list(read("some") or ())
         if not some or len(some) == len(told):
             raise CorrectionError("Choose some of the answers, not all of them.")
         left = Answers(tuple(span(told.iloc[i]) for i in some))
-        return [corrections.new("part", asked, left, read("why") or "")]
+        return [("part", asked, left)]
 
     form(view, "Split…", f"part-{asked.topic_id}", fields, make, send="Split")

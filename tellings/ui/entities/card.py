@@ -11,7 +11,8 @@ from tellings import schema
 from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles, shared_text
 from tellings.plural import several
 from tellings.query.selection import Selection, select
-from tellings.ui import address, correcting, filters, load, show, state
+from tellings.ui import address, filters, load, show, state
+from tellings.ui.correcting.entity import for_entity
 from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
@@ -51,7 +52,7 @@ def entity(view: View) -> str:
     said = "Its forms, corrections, roles, company, first mentions"
     with st.expander(said, key="card-more", on_change="rerun" if view.corpus.large else "ignore") as box:
         if box.open is not False:  # of a large corpus it is asked for when it is opened
-            correcting.for_entity(view, entity_id)
+            for_entity(view, entity_id)
             _forms(view, entity_id)
             _more(view, entity_id, kind)
     return _title(view, name)

@@ -9,7 +9,8 @@ from tellings.analysis import geography, place_context
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
-from tellings.ui import address, correcting, filters, load, show, state
+from tellings.ui import address, filters, load, show, state
+from tellings.ui.correcting.place import for_place
 from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
@@ -58,7 +59,7 @@ def _correct(view: View, counted: Filters, area: Selection) -> None:
         printed = str(row.printed)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(f'<p class="t-note">{asked} “{escape(printed)}”?</p>', width="content")
-            correcting.for_place(view, entity_id=str(row.entity_id), printed=printed)
+            for_place(view, entity_id=str(row.entity_id), printed=printed)
 
 
 def _rolled_up(view: View, area: Selection, areas: pd.DataFrame) -> None:
