@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -165,35 +166,20 @@ def _take_away(view: View, filters: Filters, selection: Selection, shown: list[P
     if len(shown) == 1:
         st.code(cites, language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        _save(
+        every = partial(_all, view, filters, selection)
+        show.save(
             "CSV of all",
-            lambda: spreadsheet.csv(_all(view, filters, selection), source),
+            lambda: spreadsheet.csv(every(), source),
             f"{name}.csv",
             "text/csv",
+            key="evidence-csv",
         )
         if spoken:
-            _save(
-                "JSON of all",
-                lambda: quoted.as_json(_all(view, filters, selection), source),
-                f"{name}.json",
-                "application/json",
-            )
+            data, file = lambda: quoted.as_json(every(), source), f"{name}.json"
+            show.save("JSON of all", data, file, "application/json", key="evidence-json")
         if len(shown) > 1:
             with st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
                 st.code(cites, language=None, wrap_lines=True)
-
-
-def _save(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
-    st.download_button(
-        label,
-        data=data,
-        file_name=name,
-        mime=mime,
-        key=f"evidence-{name.rpartition('.')[2]}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-    )
 
 
 def _cite(passage: Passage, view: View, spoken: bool) -> str:

@@ -211,16 +211,36 @@ def table(
 
 def take_away(frame: pd.DataFrame, view: View, *, key: str, label: str = "CSV") -> None:
     """A button that saves a table as CSV, with corpus, n and hash in the file and in its name."""
+    name = f"{view.file_name(key, len(frame))}.csv"
+    said = "Save this table as a file for a spreadsheet"
+    source = view.source(len(frame), "rows")
+    save(label, lambda: spreadsheet.csv(frame, source), name, "text/csv", key=f"{key}-csv", help=said)
+
+
+def save(
+    label: str,
+    data: bytes | Callable[[], bytes],
+    name: str,
+    mime: str,
+    *,
+    key: str,
+    type: Any = "tertiary",
+    **more: Any,
+) -> None:
+    """A button that saves a file; what makes it is called when it is asked for, and the page does not run anew.
+
+    Args:
+        label: what it says.
+        data: the file, or what makes it.
+        name: of the file.
+        mime: its media type.
+        key: the button's.
+        type: as Streamlit has it.
+        more: of `st.download_button`.
+    """
+    icon = ":material/download:"
     st.download_button(
-        label,
-        data=lambda: spreadsheet.csv(frame, view.source(len(frame), "rows")),
-        file_name=view.file_name(key, len(frame)) + ".csv",
-        mime="text/csv",
-        key=f"{key}-csv",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-        help="Save this table as a file for a spreadsheet",
+        label, data=data, file_name=name, mime=mime, key=key, type=type, icon=icon, on_click="ignore", **more
     )
 
 

@@ -91,15 +91,12 @@ def _export(view: View, corpus: Corpus) -> None:
     own = [line for line in every if line.id not in shipped]
     for label, some in (("Export all", every), ("Export yours", own)):
         if some and not (label == "Export yours" and len(own) == len(every)):
-            st.download_button(
-                label,
-                data=corrections.export(some),
-                file_name=f"{view.file_name('corrections', len(some))}.jsonl",
-                mime="application/x-ndjson",
-                key=f"export-{len(some) == len(every)}",
-                on_click="ignore",
-                icon=":material/download:",
+            name, key = (
+                f"{view.file_name('corrections', len(some))}.jsonl",
+                f"export-{len(some) == len(every)}",
             )
+            data = corrections.export(some)
+            show.save(label, data, name, "application/x-ndjson", key=key, type="secondary")
 
 
 def _import(corpus: Corpus) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from tellings import exports
-from tellings.exports import Format
 from tellings.query.filters import Filters
 from tellings.ui import show
 from tellings.ui.frame import View
+from tellings.ui.taking.formats import content
 
 
 def formats(view: View, counted: Filters, n: int) -> None:
@@ -22,15 +24,5 @@ def formats(view: View, counted: Filters, n: int) -> None:
     with st.popover("Take these places away", type="tertiary", icon=":material/download:"):
         show.note(f"{n:,} place names with sentence, article, offsets and point, as filtered now.")
         for key, kind in exports.PLACES.items():
-            _button(view, counted, n, key, kind)
-
-
-def _button(view: View, counted: Filters, n: int, key: str, kind: Format) -> None:
-    st.download_button(
-        kind.title,
-        data=lambda: exports.write(view.corpus, key, counted)[0],
-        file_name=view.file_name("places", n) + kind.suffix,
-        mime=kind.mime,
-        key=f"take-places-{key}",
-        on_click="ignore",
-    )
+            name, data = view.file_name("places", n) + kind.suffix, partial(content, view, key, counted)
+            show.save(kind.title, data, name, kind.mime, key=f"take-places-{key}", type="secondary")

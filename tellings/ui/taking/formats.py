@@ -36,7 +36,7 @@ def listed(view: View) -> None:
         show.subheading(kind)
         for key in formats:
             one = exports.FORMATS[key]
-            file = partial(_content, view, key, taken)
+            file = partial(content, view, key, taken)
             _row(key, one.title, one.what, data=file, name=f"{name}{one.suffix}", mime=one.mime)
     show.subheading("All of it, for another Tellings")
     paths = catalogue.corrections_paths(view.corpus.path) if view.corpus.corrected else ()
@@ -50,7 +50,8 @@ def listed(view: View) -> None:
     )
 
 
-def _content(view: View, key: str, taken: Filters) -> bytes:
+def content(view: View, key: str, taken: Filters) -> bytes:
+    """A file of a format, of what the filters let through."""
     return exports.write(view.corpus, key, taken)[0]
 
 
@@ -81,8 +82,6 @@ def _switches(view: View) -> Filters:
 
 def _row(key: str, title: str, what: str, *, data: Callable[[], bytes], name: str, mime: str) -> None:
     button, said = st.columns([5, 8], vertical_alignment="center")
-    button.download_button(
-        title, data=data, file_name=name, mime=mime, key=f"take-{key}", on_click="ignore",
-        icon=":material/download:", width="stretch",
-    )  # fmt: skip
+    with button:
+        show.save(title, data, name, mime, key=f"take-{key}", type="secondary", width="stretch")
     said.html(f'<p class="t-note">{escape(what)} · <code>--to {escape(key)}</code></p>')

@@ -39,11 +39,11 @@ def listed(view: View) -> None:
                     label(titles.get(name, name)) + (" (open now)" if name == view.corpus.name else ""),
                     Filters(corpus=name),
                 )
-            st.download_button(
-                "Project file", data=partial(project.pack, path, catalogue.corrections_paths(path)),
-                file_name=f"{name}{ENDING}", key=f"pack-{name}",
-                mime="application/zip", on_click="ignore", icon=":material/download:",
-                help="The corpus with its corrections as one file, which can be opened here or elsewhere",
+            said = "The corpus with its corrections as one file, which can be opened here or elsewhere"
+            data = partial(project.pack, path, catalogue.corrections_paths(path))
+            show.save(
+                "Project file", data, f"{name}{ENDING}", "application/zip",
+                key=f"pack-{name}", type="secondary", help=said,
             )  # fmt: skip
             if own:
                 _change(name, path, titles.get(name, name))
