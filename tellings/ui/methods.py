@@ -143,18 +143,22 @@ def contents() -> str:
     return f'<nav aria-label="On this page"><ol class="t-contents">{links}</ol></nav>'
 
 
-def said(method: Method, told: str) -> str:
-    """How often it is right, how it is found, and what is missed, as HTML.
+def paragraphs(method: Method, told: str) -> tuple[tuple[str, str], ...]:
+    """How often it is right, how it is found, and what is missed: each with its head, which may be empty.
 
     Args:
         method: what is found.
         told: its figures in words, of :func:`tellings.analysis.evaluated.told`.
     """
     parts = (("How often it is right.", told), ("", method.how), ("Known misses.", method.misses))
+    return tuple(part for part in parts if part[1])
+
+
+def said(method: Method, told: str) -> str:
+    """The same as HTML."""
     return "".join(
         f'<p class="t-say">{f"<b>{head}</b> " if head else ""}{escape(text)}</p>'
-        for head, text in parts
-        if text
+        for head, text in paragraphs(method, told)
     )
 
 
@@ -195,8 +199,8 @@ def versions(descriptor: dict[str, Any], gaps: older.Gaps | None = None) -> str:
         "model": "Language model",
         "rules": "Rules and lexica",
         "schema": "Tables",
+        "sources_hash": "Source texts (hash)",
     }
-    names |= {"sources_hash": "Source texts (hash)"}
     rows = "".join(
         f"<tr><th scope='row'>{title}</th><td>{escape(str(made[key]))}</td></tr>"
         for key, title in names.items()

@@ -67,15 +67,13 @@ def _file(
     # What is asked when the button is clicked knows no session: what is in it is asked before.
     title, corrected = str(state.get(_TITLE) or view.corpus.title), tuple(_corrections(view))
     most = int(state.get(_MOST) or MOST_SENTENCES)
-    st.download_button(
+    show.save(
         label,
-        data=lambda: write(made(view, chosen, title, corrected, most)),
-        file_name=f"{view.file_name('report', len(chosen))}.{suffix}",
-        mime=mime,
+        lambda: write(made(view, chosen, title, corrected, most)),
+        f"{view.file_name('report', len(chosen))}.{suffix}",
+        mime,
         key=f"report-{suffix}",
-        on_click="ignore",
         type="primary" if primary else "secondary",
-        icon=":material/download:",
     )
 
 
@@ -85,18 +83,7 @@ def made(
     """The report, with its sentences (so many of each number), methods, error rates and corrections."""
     measured = evaluated.read(settings.read().data / "evaluation.json")
     told = [
-        Method(
-            one.title,
-            tuple(
-                (head, text)
-                for head, text in (
-                    ("How often it is right.", evaluated.told(measured[measured.what == one.what])),
-                    ("", one.how),
-                    ("Known misses.", one.misses),
-                )
-                if text
-            ),
-        )
+        Method(one.title, methods.paragraphs(one, evaluated.told(measured[measured.what == one.what])))
         for one in methods.METHODS
     ]
     return Report(
