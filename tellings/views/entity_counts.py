@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.views.heads import NARROW, ROOM, heads
 from tellings.views.theme import (
+    BARS,
     GROUPS,
     LOOK,
     Look,
@@ -21,6 +22,7 @@ from tellings.views.theme import (
     line,
     mixed,
     plain,
+    ranks,
     readable,
     silent,
 )
@@ -66,18 +68,10 @@ def figure(
     split = _BARS / (_BARS + articles)
     said = list(zip(counted.name, counted.type, strict=True))
     left = label_width(f"{name[:24]} {kind}" for name, kind in said)
-    rows = list(range(len(counted)))
-    ranks = axis(
-        look.theme,
-        tickvals=rows,
-        ticktext=[
-            f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
-            for name, kind in said
-        ],
-        range=[len(rows) - 0.5, -0.5],
-        showline=False,
-        tickfont={"color": colours.ink, "size": 14},
-    )
+    labels = [
+        f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
+        for name, kind in said
+    ]
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
     if wide:
@@ -87,12 +81,12 @@ def figure(
         traces,
         layout(
             look.titled("Who and what is named"),
-            height=ROW * max(len(rows), 3) + 104 + above,
+            height=ROW * max(len(counted), 3) + 104 + above,
             least=left + _BARS + articles + 12,
             margin={"l": left, "r": 12, "t": 68 + above, "b": 36},
             annotations=[_legend(look.colours, left, 6 + above)],
             bargap=0.38,
-            yaxis=ranks,
+            yaxis=ranks(look, labels),
             xaxis=silent(
                 look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
             ),
@@ -123,8 +117,7 @@ def types(
     colours = look.colours
     edge = [colours.accent if (kind,) == look.selected else _CLEAR for kind in counted.type]
     bars = {
-        "type": "bar",
-        "orientation": "h",
+        **BARS,
         "x": counted.n.tolist(),
         "y": counted.type.tolist(),
         "marker": {
@@ -132,14 +125,11 @@ def types(
             "line": {"color": edge, "width": 2.5},
         },
         "text": [f"{n:,}" for n in counted.n],
-        "textposition": "outside",
-        "cliponaxis": False,
         "customdata": [[kind] for kind in counted.type],
         "hovertemplate": [
             f"{kind}: {n:,} × for {several(entities, 'entity')}<extra></extra>"
             for kind, n, entities in zip(counted.type, counted.n, counted.n_entities, strict=True)
         ],
-        "unselected": {"marker": {"opacity": 1}},
     }
     return go.Figure(
         [bars],
@@ -171,8 +161,7 @@ def _bars(counted: pd.DataFrame, look: Look, rates: bool) -> dict[str, Any]:
     edge = [colours.accent if (e, "") == look.selected else _CLEAR for e in counted.entity_id]
     told = zip(counted.name, counted.type, counted.n, counted.n_documents, shares, strict=True)
     return {
-        "type": "bar",
-        "orientation": "h",
+        **BARS,
         "x": shares if rates else counted.n.tolist(),
         "y": list(range(len(counted))),
         "marker": {
@@ -180,15 +169,12 @@ def _bars(counted: pd.DataFrame, look: Look, rates: bool) -> dict[str, Any]:
             "line": {"color": edge, "width": 2.5},
         },
         "text": [f"{rate:.1f}" for rate in shares] if rates else [f"{n:,}" for n in counted.n],
-        "textposition": "outside",
         "textfont": {"color": colours.ink},
-        "cliponaxis": False,
         "customdata": [[entity, ""] for entity in counted.entity_id],
         "hovertemplate": [
             f"<b>{plain(name)}</b>, {kind}<br>{_said(n, rate)}, in {several(articles, 'article')}<extra></extra>"
             for name, kind, n, articles, rate in told
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "name": "mentions",
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tellings.views.heads import Heads
-from tellings.views.theme import LOOK, Look, Palette, axis, layout, line, mixed, plain, readable
+from tellings.views.theme import LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
 
 ROW, STACKED = 23, 52
 """Pixels of a row, and of one with its label above its cells, as it is on a telephone."""
@@ -81,14 +81,8 @@ def figure(
             margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
             annotations=beside,
             shapes=_lines(groups, colours),
-            yaxis=axis(
-                look.theme,
-                tickvals=list(range(len(rows))),
-                ticktext=list(rows),
-                range=[max(len(rows), 3) - 0.5, first] if look.narrow else [len(rows) - 0.5, first],
-                showline=False,
-                tickfont={"color": colours.ink, "size": 13},
-                **labels,
+            yaxis=ranks(
+                look, rows, 13, range=[(max(len(rows), 3) if look.narrow else len(rows)) - 0.5, first], **labels
             ),
             xaxis=columns.axis(look),
         ),

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.query.sql import UNTRACED
-from tellings.views.theme import LOOK, Look, axis, colour_of, label_width, layout, line, plain, silent
+from tellings.views.theme import BARS, LOOK, Look, colour_of, label_width, layout, line, plain, ranks, silent
 
 ROW = 27
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
@@ -62,15 +62,7 @@ def figure(
             bargap=0.38,
             xaxis=x,
             xaxis2=x2,
-            yaxis=axis(
-                look.theme,
-                tickvals=list(range(len(spoken))),
-                ticktext=labels,
-                range=[len(spoken) - 0.5, -0.5],
-                showline=False,
-                ticklabelstandoff=5,
-                tickfont={"color": colours.ink, "size": 14},
-            ),
+            yaxis=ranks(look, labels, ticklabelstandoff=5),
         ),
     )
 
@@ -93,8 +85,7 @@ def _bars(
         f"<br>{n:,} of them as others tell them" if n and column == "n" else "" for n in spoken.relayed
     ]
     return {
-        "type": "bar",
-        "orientation": "h",
+        **BARS,
         "xaxis": x,
         "x": spoken[column].tolist(),
         "y": list(range(len(spoken))),
@@ -112,14 +103,11 @@ def _bars(
             },
         },
         "text": [f"{n:,}" for n in spoken[column]],
-        "textposition": "outside",
         "textfont": {"color": colours.ink},
-        "cliponaxis": False,
         "customdata": [[speaker, column] for speaker in spoken.speaker],
         "hovertemplate": [
             f"<b>{plain(name)}</b>: {n:,} {noun}{told}{only}<extra></extra>"
             for name, n, told, only in zip(names, spoken[column], relayed, alone, strict=True)
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "name": noun,
     }

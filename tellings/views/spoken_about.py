@@ -10,14 +10,15 @@ import plotly.graph_objects as go
 from tellings.analysis.spoken_about import ANONYMOUS
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.views.theme import (
+    BARS,
     LOOK,
     Look,
-    axis,
     colour_of,
     label_width,
     layout,
     line,
     plain,
+    ranks,
     silent,
     wrapped,
 )
@@ -87,15 +88,7 @@ def figure(
             margin={"l": left, "r": 8, "t": 110, "b": 34},
             annotations=heads,
             shapes=[_rule((start + end) / 2, colours.line) for start, end in edges],
-            yaxis=axis(
-                look.theme,
-                tickvals=list(range(len(sums))),
-                ticktext=[text for text, _ in labels],
-                range=[len(sums) - 0.5, -0.5],
-                showline=False,
-                ticklabelstandoff=5,
-                tickfont={"color": colours.ink, "size": 14},
-            ),
+            yaxis=ranks(look, [text for text, _ in labels], ticklabelstandoff=5),
             **axes,
         ),
     )
@@ -142,8 +135,7 @@ def _bars(counted: pd.DataFrame, who: pd.DataFrame, where: _Where, look: Look) -
     noun = "words quoted" if side == "words" else "mentions by others"
     below = f"<br>{plain(where.name, 50)}" if outlet else ""
     return {
-        "type": "bar",
-        "orientation": "h",
+        **BARS,
         "width": 0.66,
         "xaxis": where.axis,
         "x": numbers,
@@ -162,15 +154,12 @@ def _bars(counted: pd.DataFrame, who: pd.DataFrame, where: _Where, look: Look) -
             },
         },
         "text": [f"{n:,}" for n in numbers],
-        "textposition": "outside",
         "textfont": {"color": colours.ink, "size": 13},
-        "cliponaxis": False,
         "customdata": [[entity, outlet, side] for _, entity in there],
         "hovertemplate": [
             f"<b>{plain(NAMED.get(entity) or who.name[entity], 40)}</b>: {n:,} {noun}{below}<extra></extra>"
             for (_, entity), n in zip(there, numbers, strict=True)
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "name": f"{outlet or 'all'}, {noun}",
     }
 

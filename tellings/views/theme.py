@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -177,9 +177,31 @@ def axis(theme: str, **more: Any) -> dict[str, Any]:
     return {**quiet, "linecolor": colours.line, "tickfont": {"color": colours.faint}, **more}
 
 
+def ranks(look: Look, labels: Sequence[str], size: int = 14, **more: Any) -> dict[str, Any]:
+    """The axis of rows, from the top, each with its label, which is HTML that Plotly reads."""
+    return axis(
+        look.theme,
+        tickvals=list(range(len(labels))),
+        ticktext=list(labels),
+        showline=False,
+        tickfont={"color": look.colours.ink, "size": size},
+        **{"range": [len(labels) - 0.5, -0.5], **more},
+    )
+
+
 def silent(theme: str, **more: Any) -> dict[str, Any]:
     """An axis that is not drawn, because the marks say their values themselves."""
     return axis(theme, showticklabels=False, showline=False, **more)
+
+
+BARS: dict[str, Any] = {
+    "type": "bar",
+    "orientation": "h",
+    "textposition": "outside",
+    "cliponaxis": False,
+    "unselected": {"marker": {"opacity": 1}},
+}
+"""What all bars of rows have: their numbers behind them, and none grows pale where another is chosen."""
 
 
 def layout(

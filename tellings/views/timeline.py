@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import NARROW, heads
-from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain
+from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain, ranks
 
 ROW, WIDEST, _HEADS = 25, 12, 280
 """Pixels of a row; the most articles that have a column of cells; pixels for the heads of columns."""
@@ -107,14 +107,6 @@ def figure(
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)
     places, texts = times.ticks(wide)
-    rows = axis(
-        look.theme,
-        tickvals=list(range(len(told))),
-        ticktext=[plain(words, 30) for words in told.words],
-        range=[len(told) - 0.5, -0.5],
-        showline=False,
-        tickfont={"color": look.colours.ink, "size": 14},
-    )
     return go.Figure(
         [*_bars(told, times, look), _cells(told, cells, shown, look)],
         layout(
@@ -124,7 +116,7 @@ def figure(
             margin={"l": left, "r": 10, "t": 48 + above, "b": 54},
             barmode="overlay",
             bargap=0.4,
-            yaxis=rows,
+            yaxis=ranks(look, [plain(words, 30) for words in told.words]),
             xaxis=axis(
                 look.theme,
                 domain=[0, split - 0.03],
