@@ -12,7 +12,7 @@ from tellings.analysis.periods import period
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
-from tellings.query.sql import UNKNOWN, marks
+from tellings.query.sql import UNKNOWN
 
 _TABLE = {
     "people": "mentions",
@@ -261,7 +261,7 @@ def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) ->
         return Near(0.0, None, None, "", unnamed)
     block = corpus.sql(
         'SELECT b.start, b."end", substr(d.text, b.start + 1, b."end" - b.start) AS text '
-        f"FROM blocks b JOIN documents d USING (doc_id) WHERE block_id IN ({marks([1])})",
+        "FROM blocks b JOIN documents d USING (doc_id) WHERE block_id = ?",
         [found.near.iloc[0]],
     ).iloc[0]
     return Near(float(found.share.iloc[0]), int(block.start), int(block.end), str(block.text), unnamed)

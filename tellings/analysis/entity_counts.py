@@ -67,8 +67,6 @@ def by_document(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -
         `entity_id, doc_id, n, per_1000` (mentions per 1,000 counted words of the article), without the articles that
         do not name it.
     """
-    if not entity_ids:
-        return pd.DataFrame({"entity_id": [], "doc_id": [], "n": [], "per_1000": []})
     where = filters.where("mentions").also(f"entity_id IN ({marks(entity_ids)})", *entity_ids)
     return corpus.sql(
         f"""

@@ -174,8 +174,6 @@ def passages(
 
 
 def _parts(corpus: Corpus, quotations: pd.DataFrame) -> dict[str, tuple[tuple[int, int], ...]]:
-    if quotations.empty:
-        return {}
     ids = quotations.id.tolist()
     rows = corpus.sql(
         f'SELECT quote_id, start, "end" FROM content_spans WHERE quote_id IN ({marks(ids)}) ORDER BY quote_id, start',

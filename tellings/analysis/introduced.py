@@ -67,9 +67,6 @@ def first(
         number among the article's paragraphs; before the first it is 0), `place` (first of all to be named is 1),
         `n_named` (how many are named in the article), `n` (mentions in the article).
     """
-    if not entity_ids:
-        return pd.DataFrame({name: [] for name in ("entity_id", "doc_id", "mention_id", "text", "block",
-                                                   "paragraph", "place", "n_named", "n")})  # fmt: skip
     where = filters.change(entity=(), q="", type=(), side=()).where("mentions")
     naming = (
         f"SELECT DISTINCT doc_id FROM {filters.counts} WHERE {where.sql} AND entity_id IN ({marks(entity_ids)}) "

@@ -54,7 +54,7 @@ def kinds(corpus: Corpus, filters: Filters) -> dict[str, int]:
 
 def hits(corpus: Corpus, quote_ids: tuple[str, ...], q: str) -> dict[str, list[str]]:
     """Where each of these quotations has the words that were searched for, in words: its sentence where only that."""
-    if not quote_ids or not q:
+    if not q:
         return {}
     asked = search.places(q)
     columns = ", ".join(f'coalesce({where.sql}, false) AS "{place}"' for place, where in asked.items())
@@ -78,8 +78,6 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
         `outer_speaker` (as printed) and `outer` (its first
         words); None where it is not known.
     """
-    if not quote_ids:
-        return {}
     asked = marks(quote_ids)
     quotations = corpus.sql(
         f"""

@@ -57,8 +57,6 @@ def cells(corpus: Corpus, filters: Filters, entity_ids: tuple[str, ...]) -> pd.D
     Returns:
         `entity_id, text, outlet, n`, without the outlets that do not print it.
     """
-    if not entity_ids:
-        return pd.DataFrame({"entity_id": [], "text": [], "outlet": [], "n": []})
     where = filters.where("mentions").also(f"entity_id IN ({marks(entity_ids)})", *entity_ids)
     return corpus.sql(
         f"""

@@ -51,8 +51,6 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
         there, a tuple of (who, in whose words that is told or an empty text)), `type` (of those speakers, where they
         are all of one), without the outlets that do not tell it.
     """
-    if not cluster_ids:
-        return pd.DataFrame({"cluster_id": [], "outlet": [], "n": [], "kinds": [], "voices": [], "type": []})
     where = filters.where("quotations").also(f"cluster_id IN ({marks(cluster_ids)})", *cluster_ids)
     counted = corpus.sql(
         f"""

@@ -146,8 +146,6 @@ def _edited(filters: Filters) -> Where:
 
 def _words(corpus: Corpus, sides: Sequence[tuple[str, int]]) -> dict[tuple[str, int], list[Word]]:
     """The words of the sentences that begin at these places."""
-    if not sides:
-        return {}
     docs = sorted({doc for doc, _ in sides})
     rows = corpus.sql(
         f"""
