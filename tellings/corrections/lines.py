@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from tellings import schema
@@ -192,18 +193,6 @@ def _short(value: object) -> str:
     return name
 
 
-def _article(value: object) -> str:
-    return fields.text(value, "the article's id")
-
-
-def _verdict(value: object) -> str:
-    return fields.one_of(value, "the verdict", schema.VERDICTS[:3])
-
-
-def _kind(value: object) -> str:
-    return fields.one_of(value, "the kind", schema.QUOTE_KINDS)
-
-
 def _what(value: object) -> str:
     return fields.one_of(value or targets.MENTION, "the value", (targets.MENTION, targets.QUOTATION))
 
@@ -217,14 +206,14 @@ _READ: dict[str, tuple[Callable[[object], Any], Callable[[object], Any]]] = {
     "accept": (_span_or_entity, _what),
     "relink": (targets.mentioned, targets.someone),
     "attribute": (targets.span, targets.speakers),
-    "rekind": (targets.span, _kind),
+    "rekind": (targets.span, partial(fields.one_of, what="the kind", values=schema.QUOTE_KINDS)),
     "respan": (targets.span, targets.pieces),
     "relocate": (_span_or_entity, targets.place),
-    "shorten": (_article, _short),
+    "shorten": (partial(fields.text, what="the article's id"), _short),
     "confirm": (targets.question, _nothing),
     "dismiss": (targets.question, _nothing),
     "retitle": (targets.question, _name),
-    "verdict": (targets.question, _verdict),
+    "verdict": (targets.question, partial(fields.one_of, what="the verdict", values=schema.VERDICTS[:3])),
     "join": (targets.question, targets.question),
     "part": (targets.question, targets.answers),
     "undo": (_line, _nothing),

@@ -27,8 +27,8 @@ def target(line: Correction, by_id: Mapping[str, Correction]) -> str:
     match line.target:
         case Span(_, _, _, text) | Unmarked(Span(_, _, _, text)):
             return text
-        case Entity(entity_id, span):
-            return span.text if span else entity_id
+        case Entity():
+            return _who(line.target)
         case Question(_, span):
             return span.text
     named = by_id.get(line.target) if line.action in ("undo", "redo") else None
@@ -40,9 +40,9 @@ def target(line: Correction, by_id: Mapping[str, Correction]) -> str:
 def value(line: Correction) -> str:
     """What a line sets, as far as the line itself says it."""
     match line.value:
-        case Entity(entity_id, span):
-            return span.text if span else entity_id
-        case NewEntity(name, _) | Place(name):
+        case Entity() | NewEntity():
+            return _who(line.value)
+        case Place(name):
             return name
         case Question(_, span):
             return span.text
