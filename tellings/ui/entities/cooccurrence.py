@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -59,7 +57,9 @@ def draw(view: View) -> None:
     whole = "All" if len(pairs) < cooccurrence.MOST else "The first"
     with st.expander(f"{whole} {len(pairs):,} pairs as a table"):
         table = view.keep("pairs-table", lambda: _table(pairs))
-        show.table(table, view, key="pairs-table", alt=alt, pick=_picked)
+        show.table(
+            table, view, key="pairs-table", alt=alt, pick=lambda row, _: _opened([row["_a"], row["_b"]])
+        )
         st.html(f'<p class="t-note">{glossary.term("association")}: a minus stands for less than chance.</p>')
 
 
@@ -80,8 +80,3 @@ def _table(pairs: pd.DataFrame) -> pd.DataFrame:
             "Kept company (association, G²)": pairs.association.round(1),
         }
     )
-
-
-def _picked(row: Any, column: str) -> Selection:
-    del column  # every cell of a row opens the pair
-    return select("mentions", entity=row["_a"], beside=row["_b"])

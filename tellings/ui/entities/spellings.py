@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -58,7 +56,10 @@ def draw(view: View, n: int) -> None:
         show.note("Filled by the share of the outlet’s mentions of the same entity.")
     with st.expander(f"{paging.most(len(printed), MOST)} as a table"):
         table = view.keep("spellings-table", lambda: _table(printed.head(MOST)))
-        show.table(table, view, key="spellings-table", alt=alt, pick=_picked)
+        show.table(
+            table, view, key="spellings-table", alt=alt,
+            pick=lambda row, _: _opened([row["_entity"], row["_text"], ""]),
+        )  # fmt: skip
 
 
 def _opened(point: list[str]) -> Selection:
@@ -80,8 +81,3 @@ def _table(printed: pd.DataFrame) -> pd.DataFrame:
             "First choices of outlets": printed.n_first_choices,
         }
     )
-
-
-def _picked(row: Any, column: str) -> Selection:
-    del column  # every cell of a row opens what the row counts
-    return select("mentions", entity=row["_entity"], text=row["_text"])

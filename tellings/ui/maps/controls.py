@@ -61,14 +61,7 @@ def controls(view: View) -> None:
             "Filled", list(_VIEWS), format_func=_VIEWS.__getitem__, key="map-view", on_change=_view_chosen
         )
     with measure:
-        state.put("map-measure", measured(view))
-        st.selectbox(
-            "Counted by",
-            list(MEASURES),
-            format_func=MEASURES.__getitem__,
-            key="map-measure",
-            on_change=_measure_chosen,
-        )
+        filters.select(view, "sort", "Counted by", MEASURES)
     with use:
         state.put("map-use", list(view.filters.use or geography.LITERAL))
         st.pills(
@@ -112,10 +105,6 @@ def _folded(view: View) -> None:
 
 def _view_chosen() -> None:
     address.change(view=state.get("map-view") or "")
-
-
-def _measure_chosen() -> None:
-    address.change(sort=state.get("map-measure") or "")
 
 
 def _use_chosen() -> None:

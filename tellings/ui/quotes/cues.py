@@ -54,7 +54,7 @@ def draw(view: View, n: int) -> None:
     )
     with st.expander(f"{paging.most(len(used), MOST)} as a table"):
         table = view.keep("table", lambda: _table(used.head(MOST), outlets, names))
-        show.table(table, view, key="cues-table", alt=alt, pick=lambda row, column: _picked(by, row, column))
+        show.table(table, view, key="cues-table", alt=alt, pick=lambda row, _: _picked(by, row))
 
 
 def _names(used: pd.DataFrame, by: str) -> dict[str, str]:
@@ -83,6 +83,5 @@ def _table(used: pd.DataFrame, outlets: dict[str, str], names: dict[str, str]) -
     )
 
 
-def _picked(by: str, row: Any, column: str) -> Selection:
-    del column  # every cell of a row opens what the row counts
+def _picked(by: str, row: Any) -> Selection:
     return select("quotations", publisher=row["_outlet"], **{by: row["_who"]}, cue=row["_cue"])
