@@ -86,6 +86,18 @@ def paragraph(
     }
 
 
+def sentences(
+    texts: Mapping[str, str], pos: Mapping[str, str], lemmas: Mapping[str, str]
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows of articles of one sentence each, by their ids, with their tokens; see :func:`tokens`."""
+    rows: dict[str, list[dict[str, Any]]] = {"tokens": []}
+    for doc, text in texts.items():
+        for name, made in paragraph(doc, text).items():
+            rows.setdefault(name, []).extend(made)
+        rows["tokens"] += tokens(doc, text, pos, lemmas)
+    return rows
+
+
 def tokens(doc_id: str, text: str, pos: Mapping[str, str], lemmas: Mapping[str, str]) -> list[dict[str, Any]]:
     """Rows of `tokens` for a text of one sentence whose words stand between spaces; a word is its own lemma, and `X`,
     where none is given.

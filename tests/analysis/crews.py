@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from tests import corpora
 
@@ -21,11 +20,7 @@ _LEMMAS = {"came": "come", "members": "member", "sailors": "sailor"}
 
 def write(path: Path) -> Path:
     """Write the corpus."""
-    rows: dict[str, list[dict[str, Any]]] = {"tokens": []}
-    for doc, text in TEXTS.items():
-        for name, made in corpora.paragraph(doc, text).items():
-            rows.setdefault(name, []).extend(made)
-        rows["tokens"] += corpora.tokens(doc, text, _POS, _LEMMAS)
+    rows = corpora.sentences(TEXTS, _POS, _LEMMAS)
     rows["quantities"] = [
         {**word, "text": word["lemma"], "value": 17.0, "unit": "crew member", "method": "test"}
         for word in rows["tokens"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -21,11 +20,7 @@ LEMMAS = {"wars": "war", "ended": "end", "began": "begin", "talks": "talk"}
 
 def _pair(path: Path, one: str, other: str) -> Path:
     """Two articles of one sentence each, shared in other words."""
-    rows: dict[str, list[dict[str, Any]]] = {"tokens": []}
-    for doc, text in (("a", one), ("b", other)):
-        for name, made in corpora.paragraph(doc, text).items():
-            rows.setdefault(name, []).extend(made)
-        rows["tokens"] += corpora.tokens(doc, text, POS, LEMMAS)
+    rows = corpora.sentences({"a": one, "b": other}, POS, LEMMAS)
     rows["reuse"] = [
         {"doc_a": "a", "start_a": 0, "end_a": len(one), "doc_b": "b", "start_b": 0, "end_b": len(other),
          "kind": "edited", "similarity": 0.8, "method": "test", "group_id": "passage:a"}
