@@ -82,7 +82,11 @@ def figure(
             annotations=beside,
             shapes=_lines(groups, colours),
             yaxis=ranks(
-                look, rows, 13, range=[(max(len(rows), 3) if look.narrow else len(rows)) - 0.5, first], **labels
+                look,
+                rows,
+                13,
+                range=[(max(len(rows), 3) if look.narrow else len(rows)) - 0.5, first],
+                **labels,
             ),
             xaxis=columns.axis(look),
         ),
