@@ -27,19 +27,30 @@ class Corpus(store.Corpus):
     """
 
     def concordance(
-        self, query: str, *, sort: Sequence[str] = (), sample: int = 0, seed: int = 1, **filters: Asked
+        self,
+        query: str,
+        *,
+        sort: Sequence[str] = (),
+        sample: int = 0,
+        seed: int = 1,
+        width: int = concordance.WIDTH,
+        most: int | None = None,
+        **filters: Asked,
     ) -> pd.DataFrame:
         """Every place where a pattern stands, in its line (KWIC).
 
         Args:
             query: in the language of :mod:`tellings.query.pattern`.
-            sort: by which words: `l1` is the first to the left, `r1` to the right, `node`, `article`, `date`.
+            sort: by which words: `l1` is the first to the left, `r1` to the right, `node`, `article`, `date`,
+                `speaker`.
             sample: so many lines at random; 0 for all.
             seed: of the sample.
+            width: characters of a line on either side.
+            most: so many lines, the first; None for all.
             filters: which articles and words are looked at.
 
         Returns:
-            `doc_id, short, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`.
+            `doc_id, short, published, sentence_id, start, end, left, node, right`, `l1 … l5, r1 … r5` and `speaker`.
 
         Raises:
             PatternError: the query cannot be read; says what is wrong, and at which character.
@@ -51,7 +62,49 @@ class Corpus(store.Corpus):
         >>> len(lines), lines.node.str.lower().unique().tolist()
         (4, ['threatened'])
         """
-        return concordance.lines(self, query, chosen(filters), sort=tuple(sort), sample=sample, seed=seed)
+        order = tuple(sort)
+        return concordance.lines(
+            self, query, chosen(filters), sort=order, sample=sample, seed=seed, width=width, most=most
+        )
+
+    def collocates(
+        self, query: str, *, unit: str = "words", left: int = 5, right: int = 5, **filters: Asked
+    ) -> pd.DataFrame:
+        """The words that stand near a pattern; see :func:`tellings.analysis.concordance.collocates`.
+
+        Args:
+            query: in the language of :mod:`tellings.query.pattern`.
+            unit: `words` or `lemmas`.
+            left: words of the window before it.
+            right: words behind it.
+            filters: which articles and words are looked at.
+
+        Returns:
+            `word, joint, frequency, n_documents, expected, g2, mi, log_dice, t`.
+
+        >>> import tellings
+        >>> near = tellings.open().collocates("lemma:threaten", unit="lemmas", left=0)
+        >>> near.g2.is_monotonic_decreasing
+        True
+        """
+        return concordance.collocates(self, query, chosen(filters), unit=unit, left=left, right=right)
+
+    def frequencies(self, *, unit: str = "words", n: int = 1, **filters: Asked) -> pd.DataFrame:
+        """How often words, or rows of `n` words, stand there.
+
+        Args:
+            unit: `words` or `lemmas`.
+            n: words in a row.
+            filters: which articles and words are counted.
+
+        Returns:
+            `word, n, n_documents`, the most frequent first.
+
+        >>> import tellings
+        >>> tellings.open().frequencies(n=2).word.iloc[0]
+        'in the'
+        """
+        return concordance.frequencies(self, chosen(filters), unit=unit, n=n)
 
     def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
         """Of whom a word is said, and who says it; see :func:`tellings.analysis.subcorpora.voices`.

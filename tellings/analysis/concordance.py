@@ -12,7 +12,6 @@ from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
 from tellings.query import parts, pattern
 from tellings.query.filters import Filters
-from tellings.query.sql import Where
 
 WIDTH = 60
 """Characters of a line on either side."""
@@ -21,13 +20,23 @@ SIDE = 5
 """Words on either side by which lines are sorted."""
 
 SORTS = (
-    *(f"l{i}" for i in range(1, SIDE + 1)), *(f"r{i}" for i in range(1, SIDE + 1)), "node", "article", "date",
+    *(f"l{i}" for i in range(1, SIDE + 1)), *(f"r{i}" for i in range(1, SIDE + 1)),
+    "node", "article", "date", "speaker",
 )  # fmt: skip
 
 UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
 """SQL for what is counted: words without capitals and accents, or their base forms."""
 
+CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+"""Parts of speech of small words."""
+
+DATES = 60
+"""Days that a trend tells one by one."""
+
 _GAPS = re.compile(r"\s+")
+_SPOKEN = """(SELECT min_by(voice, c."end" - c.start) FROM content_spans c JOIN speech USING (quote_id, doc_id)
+    JOIN quotation_voices USING (quote_id) WHERE c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end")"""
+"""SQL: who says it, by the innermost quotation in whose words it stands; nothing in the articles' own words."""
 
 
 def hits(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
@@ -39,20 +48,84 @@ def hits(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
         filters: which articles and sentences are looked at.
 
     Returns:
-        `doc_id, sentence_id, start, end, first, last` (numbers of the words, within the article), in the order of the
+        `doc_id, sentence_id, start, end, first, last` (numbers of the words, within the corpus), in the order of the
         text.
 
     Raises:
         PatternError: the query cannot be read.
     """
-    sql, params = pattern.statement(_read(corpus, query), filters)
-    return corpus.sql(f'SELECT * FROM ({sql}) ORDER BY doc_id, start, "end"', params)
+    return places(corpus, query, filters).drop(columns=["short", "published"])
+
+
+def places(
+    corpus: Corpus,
+    query: str,
+    filters: Filters,
+    *,
+    sort: tuple[str, ...] = (),
+    sample: int = 0,
+    seed: int = 1,
+    most: int | None = None,
+) -> pd.DataFrame:
+    """Where the pattern stands, in some order; the arguments are those of :func:`lines`, which shows the lines.
+
+    Args:
+        corpus: answers SQL.
+        query: the pattern.
+        filters: which articles and sentences are looked at.
+        sort: by which words.
+        sample: so many at random; 0 for all.
+        seed: of the sample.
+        most: so many of them, the first; None for all.
+
+    Returns:
+        `doc_id, short, published, sentence_id, start, end, first, last`.
+    """
+    unknown = [key for key in sort if key not in SORTS]
+    if unknown:
+        raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
+    sql, params = statement(corpus, query, filters)
+    if sample:
+        sql = (
+            f"SELECT * FROM ({sql}) ORDER BY hash(first, last, {int(seed)}), first, last LIMIT {int(sample)}"
+        )
+    order = [*(_ordered(key) for key in sort), "first", "last"]
+    return corpus.sql(
+        f'WITH h AS (SELECT doc, doc_id, sentence_id, h.start, h."end", first, last FROM ({sql}) h '
+        'JOIN numbered_sentences USING (s)) SELECT doc_id, short, published, sentence_id, h.start, h."end", first, '
+        f"last FROM h JOIN documents USING (doc_id) ORDER BY {', '.join(order)} LIMIT ?",
+        (*params, most),
+    )
+
+
+def _ordered(key: str) -> str:
+    """SQL by which a line `h` stands in the order of a key."""
+    if key in ("article", "date"):
+        return {"article": "lower(short)", "date": "published NULLS LAST"}[key]
+    if key == "node":
+        return 'lower(substr(text, h.start + 1, h."end" - h.start))'
+    if key == "speaker":
+        return f"lower({_SPOKEN}) NULLS LAST"
+    at = f"first - {key[1]}" if key[0] == "l" else f"last + {key[1]}"
+    return (
+        f"(SELECT lower(text) FROM numbered w JOIN forms USING (form) WHERE w.nth = {at} AND w.doc = h.doc) "
+        "NULLS FIRST"
+    )
 
 
 def count(corpus: Corpus, query: str, filters: Filters) -> int:
     """How often the pattern stands there."""
-    sql, params = pattern.statement(_read(corpus, query), filters)
+    sql, params = statement(corpus, query, filters)
     return int(corpus.sql(f"SELECT count(*) AS n FROM ({sql})", params).n.iloc[0])
+
+
+def statement(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[object, ...]]:
+    """SQL that finds a pattern, and its values; see :func:`tellings.query.pattern.statement`.
+
+    Raises:
+        PatternError: the query cannot be read.
+    """
+    return pattern.statement(_read(corpus, query), filters)
 
 
 def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
@@ -78,6 +151,8 @@ def lines(
     sort: tuple[str, ...] = (),
     sample: int = 0,
     seed: int = 1,
+    width: int = WIDTH,
+    most: int | None = None,
 ) -> pd.DataFrame:
     """The concordance: a line for each hit.
 
@@ -86,57 +161,55 @@ def lines(
         query: the pattern.
         filters: which articles and sentences are looked at.
         sort: by which words: `l1` is the first to the left, `r1` to the right, `node` what was found; also `article`,
-            `date`.
+            `date`, `speaker`.
         sample: so many lines at random; 0 for all.
         seed: of the sample; the same seed takes the same lines.
+        width: characters of a line on either side.
+        most: so many lines, the first; None for all.
 
     Returns:
-        `doc_id, short, published, sentence_id, start, end, left, node, right`, and `l1 … l5, r1 … r5`, empty where the
-        article begins or ends; in the order of the text, or sorted.
+        `doc_id, short, published, sentence_id, start, end, left, node, right`, `l1 … l5, r1 … r5`, empty where the
+        article begins or ends, and `speaker`: who says it, where it stands in what somebody is quoted with; in the
+        order of the text, or sorted.
     """
-    unknown = [key for key in sort if key not in SORTS]
-    if unknown:
-        raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
-    found = hits(corpus, query, filters)
-    if sample and len(found) > sample:
-        found = found.sample(sample, random_state=seed).sort_index()
-    found = _with_context(corpus, found)
-    columns = {"article": "short", "date": "published"}
-    keys = [columns.get(key, key) for key in sort]
-    if keys:
-        found = found.sort_values(keys, key=_folded, kind="stable")
-    return found.reset_index(drop=True)
+    found = places(corpus, query, filters, sort=sort, sample=sample, seed=seed, most=most)
+    return in_context(corpus, found, width=width)
 
 
-def _folded(column: pd.Series) -> pd.Series:
-    return column.astype(str).str.lower()
-
-
-def _with_context(corpus: Corpus, found: pd.DataFrame) -> pd.DataFrame:
-    docs = found.doc_id.unique().tolist()
-    names = corpus.sql(
-        "SELECT doc_id, short, published, text FROM documents WHERE doc_id IN (SELECT unnest(?::VARCHAR[]))",
-        [docs],
+def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
+    """Places (as :func:`places` gives them) in their lines, as :func:`lines` gives them; other columns stay."""
+    if found.empty:
+        ids: dict[str, list[object]] = {"doc_id": [], "start": [], "end": [], "first": [], "last": []}
+    else:
+        ids = {name: found[name].tolist() for name in ("doc_id", "start", "end", "first", "last")}
+    near = [f"max(CASE WHEN nth = first - {i} THEN text END) AS l{i}" for i in range(1, SIDE + 1)]
+    near += [f"max(CASE WHEN nth = last + {i} THEN text END) AS r{i}" for i in range(1, SIDE + 1)]
+    wide = int(width)
+    shown = corpus.sql(
+        f"""
+        WITH h AS (
+            SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::INTEGER[]) AS start, unnest(?::INTEGER[]) AS "end",
+                   unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS last
+        ), beside AS (
+            SELECT first, last, doc_id,
+                   unnest(list_concat(range(first - {SIDE}, first), range(last + 1, last + {SIDE + 1}))) AS nth FROM h
+        ), words AS (
+            SELECT first, last, {", ".join(near)} FROM beside b JOIN numbered USING (nth)
+            JOIN numbered_sentences n USING (s) JOIN forms USING (form) WHERE n.doc_id = b.doc_id GROUP BY first, last
+        )
+        SELECT h.first, h.last, substr(text, greatest(h.start - {wide}, 0) + 1, least(h.start, {wide})) AS "left",
+               substr(text, h.start + 1, h."end" - h.start) AS node, substr(text, h."end" + 1, {wide}) AS "right",
+               w.* EXCLUDE (first, last), {_SPOKEN} AS speaker
+        FROM h JOIN documents USING (doc_id) LEFT JOIN words w USING (first, last)""",
+        list(ids.values()),
     )
-    found = found.merge(names[["doc_id", "short", "published"]], on="doc_id", how="left")
-    texts = dict(zip(names.doc_id, names.text, strict=True))
-    spans = list(zip(found.doc_id, found.start, found["end"], strict=True))
-    found["left"] = [_GAPS.sub(" ", texts[doc][max(0, start - WIDTH) : start]) for doc, start, _ in spans]
-    found["node"] = [_GAPS.sub(" ", texts[doc][start:end]) for doc, start, end in spans]
-    found["right"] = [_GAPS.sub(" ", texts[doc][end : end + WIDTH]) for doc, _, end in spans]
-    words = _words_of(corpus, docs)
-    for i in range(1, SIDE + 1):
-        for side, number in (("l", found["first"] - i), ("r", found["last"] + i)):
-            found[f"{side}{i}"] = [words.get(key, "") for key in zip(found.doc_id, number, strict=True)]
-    return found.drop(columns=["first", "last"])
-
-
-def _words_of(corpus: Corpus, docs: list[str]) -> dict[tuple[str, int], str]:
-    asked = corpus.sql(
-        "SELECT doc_id, n, text FROM words WHERE n IS NOT NULL AND doc_id IN (SELECT unnest(?::VARCHAR[]))",
-        [docs],
-    )
-    return dict(zip(zip(asked.doc_id, asked.n, strict=True), asked.text, strict=True))
+    for column in ("left", "node", "right"):
+        shown[column] = [_GAPS.sub(" ", said) for said in shown[column]]
+    beside = [f"{side}{i}" for i in range(1, SIDE + 1) for side in "lr"]
+    shown[beside] = shown[beside].fillna("")
+    told = found.merge(shown, on=["first", "last"], how="left").drop(columns=["first", "last"])
+    own = [column for column in found.columns if column in told]
+    return told[[*own, "left", "node", "right", *beside, "speaker"]]
 
 
 def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1) -> pd.DataFrame:
@@ -151,7 +224,7 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     Returns:
         `word, n, n_documents`, the most frequent first.
     """
-    if n == 1 and unit == "words" and _whole(filters):
+    if n == 1 and unit == "words" and pattern.whole_articles(filters):
         where = filters.where("documents")
         return corpus.sql(
             f"SELECT folded AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM word_counts WHERE {where.sql} "
@@ -160,19 +233,32 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
         )
     words, last = pattern.words(filters), n - 1
     row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
+    whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
+    window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
     return corpus.sql(
-        f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), grams AS ("
-        f"SELECT doc_id, {row} AS word FROM units WINDOW s AS (PARTITION BY doc_id, sentence_id ORDER BY n) "
-        f"QUALIFY coalesce(lead(n, {last}) OVER s = n + {last}, false)) "
-        "SELECT word, count(*) AS n, count(DISTINCT doc_id) AS n_documents FROM grams WHERE word IS NOT NULL "
+        f"WITH {words.sql}, units AS (SELECT w.*, {UNITS[unit]} AS u FROM w JOIN forms USING (form)), "
+        f"grams AS (SELECT doc, {row} AS word FROM units {window if last else ''}) "
+        "SELECT word, count(*) AS n, count(DISTINCT doc) AS n_documents FROM grams WHERE word IS NOT NULL "
         "GROUP BY word ORDER BY n DESC, word",
         words.params,
     )
 
 
-def _whole(filters: Filters) -> bool:
-    """Are all counted sentences of the articles looked at, whole?"""
-    return not filters.when and not parts.inside(filters).conditions
+def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
+    """How often words stand there: `word, n`."""
+    words = pattern.words(filters)
+    return corpus.sql(
+        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({pattern.totals(filters)}) t "
+        "JOIN forms USING (form) GROUP BY word",
+        words.params,
+    )
+
+
+def size(corpus: Corpus, filters: Filters) -> int:
+    """How many words there are."""
+    words = pattern.words(filters)
+    asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({pattern.totals(filters)})"
+    return int(corpus.sql(asked, words.params).n.iloc[0])
 
 
 def collocates(
@@ -196,23 +282,24 @@ def collocates(
         there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
     """
     words = pattern.words(filters)
-    sql, params = pattern.statement(_read(corpus, query), filters)
-    counted, of = "SELECT u, count(*) AS frequency FROM units GROUP BY u", Where()
-    if unit == "words" and _whole(filters):
-        of = filters.where("documents")
-        counted = (
-            f"SELECT folded AS u, sum(n)::BIGINT AS frequency FROM word_counts WHERE {of.sql} GROUP BY u"
-        )
+    sql, params = statement(corpus, query, filters)
     asked = corpus.sql(
-        f"WITH {words.sql}, units AS (SELECT *, {UNITS[unit]} AS u FROM w), "
-        f"hits AS ({sql}), counted AS ({counted}), near AS ("
-        "SELECT DISTINCT h.doc_id, h.first, h.last, x.n, x.u "
-        "FROM hits h JOIN units x ON x.sentence_id = h.sentence_id AND ("
-        f"x.n BETWEEN h.first - {int(left)} AND h.first - 1 OR x.n BETWEEN h.last + 1 AND h.last + {int(right)})), "
-        "joined AS (SELECT u, count(*) AS joint, count(DISTINCT doc_id) AS n_documents FROM near GROUP BY u) "
-        "SELECT u AS word, joint, f.frequency, n_documents, (SELECT count(*) FROM hits) AS hits, "
-        "(SELECT sum(frequency)::BIGINT FROM counted) AS n FROM joined JOIN counted f USING (u)",
-        (*words.params, *params, *of.params),
+        f"""
+        WITH {words.sql}, hits AS MATERIALIZED ({sql}), beside AS (
+            SELECT s, unnest(list_concat(range(first - {int(left)}, first), range(last + 1, last + {int(right) + 1})))
+                AS nth FROM hits
+        ), near AS (
+            SELECT form, doc, count(*) AS n FROM beside JOIN w USING (nth, s) GROUP BY form, doc
+        ), joined AS (
+            SELECT {UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
+            FROM near JOIN forms USING (form) GROUP BY word
+        ), every AS (
+            SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
+            FROM ({pattern.totals(filters)}) t JOIN forms USING (form) GROUP BY word
+        )
+        SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
+               (SELECT sum(frequency) FROM every)::BIGINT AS n FROM joined JOIN every USING (word)""",
+        (*words.params, *params),
     )
     places = asked.hits * (left + right)
     joint, whole = asked.joint, asked.n
@@ -242,9 +329,7 @@ def keyness(
         words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
         first.
     """
-    one, other = (
-        frequencies(corpus, part, unit=unit)[["word", "n"]] for part in (target, reference or Filters())
-    )
+    one, other = (_counted(corpus, part, unit) for part in (target, reference or Filters()))
     both = one.merge(other, on="word", how="outer", suffixes=("", "_reference")).fillna(0)
     if reference is None:
         both["n_reference"] -= both.n
@@ -266,17 +351,56 @@ def dispersion(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     Returns:
         `doc_id, short, n, n_words` (of what is looked at), `per_1000`, a row for each article, those without it too.
     """
-    found = hits(corpus, query, filters)
+    sql, params = statement(corpus, query, filters)
+    counts = corpus.sql(
+        f"SELECT doc_id, count(*) AS n FROM ({sql}) JOIN numbered_sentences USING (s) GROUP BY doc_id", params
+    )
     docs, words = filters.where("documents"), pattern.words(filters)
     every = corpus.sql(
         f"SELECT doc_id, short, n_words FROM documents WHERE {docs.sql} ORDER BY doc_id", docs.params
     )
-    if parts.inside(filters).conditions:
+    if parts.inside(filters).conditions or filters.when or "headline" in filters.kind:
         looked_at = corpus.sql(
-            f"WITH {words.sql} SELECT doc_id, count(*) AS n FROM w GROUP BY doc_id", words.params
+            f"WITH {words.sql}, d AS (SELECT doc, count(*) AS n FROM w GROUP BY doc) SELECT doc_id, n FROM d "
+            "JOIN (SELECT DISTINCT doc, doc_id FROM numbered_sentences) USING (doc)",
+            words.params,
         )
         every["n_words"] = every.doc_id.map(looked_at.set_index("doc_id").n).fillna(0).astype("int64")
-    counts = found.groupby("doc_id").size()
-    every["n"] = every.doc_id.map(counts).fillna(0).astype("int64")
+    every["n"] = every.doc_id.map(counts.set_index("doc_id").n).fillna(0).astype("int64")
     every["per_1000"] = 1000 * every.n / every.n_words.where(every.n_words > 0)
     return every[["doc_id", "short", "n", "n_words", "per_1000"]]
+
+
+def positions(corpus: Corpus, query: str, filters: Filters, docs: tuple[str, ...]) -> pd.DataFrame:
+    """Where in some articles a pattern stands: `id` (the article), `at`, from 0 at its beginning to 1 at its end."""
+    sql, params = statement(corpus, query, filters.change(doc=docs))
+    return corpus.sql(
+        f'SELECT doc_id AS id, h.start / n_chars AS "at" FROM ({sql}) h JOIN numbered_sentences USING (s) '
+        "JOIN documents USING (doc_id) ORDER BY first",
+        params,
+    )
+
+
+def trend(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
+    """How often a pattern stands in what was published when.
+
+    Returns:
+        `published` (a day, as text; of more than :data:`DATES` days the month), `n, n_documents, n_words` (of all
+        articles of that date), `per_1000`, in the order of time; articles without a date are left out.
+    """
+    dates = corpus.sql("SELECT doc_id, strftime(published, '%Y-%m-%d') AS published FROM documents")
+    told = dispersion(corpus, query, filters).merge(dates, on="doc_id").dropna(subset="published")
+    if told.published.nunique() > DATES:
+        told["published"] = told.published.str[:7]
+    days = told.groupby("published", as_index=False).agg(
+        n=("n", "sum"), n_documents=("doc_id", "size"), n_words=("n_words", "sum")
+    )
+    days["per_1000"] = 1000 * days.n / days.n_words.where(days.n_words > 0)
+    return days
+
+
+def small_words(corpus: Corpus) -> list[str]:
+    """Words and base forms that are mostly of a closed class in the corpus: articles, prepositions, pronouns …"""
+    small = f"2 * sum(n) FILTER (pos IN ({', '.join(map(repr, CLOSED))})) > sum(n)"
+    each = (f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}" for unit in UNITS.values())
+    return [str(word) for word in corpus.sql(f"{' UNION '.join(each)} ORDER BY word").word]

@@ -9,7 +9,6 @@ import pandas as pd
 
 from tellings.analysis import concordance, measures
 from tellings.analysis.source import Corpus
-from tellings.query import pattern
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, told_apart
 
@@ -33,12 +32,11 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
         PatternError: the query cannot be read.
     """
     filters = whole(filters)
-    found = concordance.hits(corpus, query, filters)
-    ids = [found[column].tolist() for column in ("doc_id", "start", "end")]
+    sql, params = concordance.statement(corpus, query, filters)
     told = corpus.sql(
-        """
+        f"""
         WITH hits AS (
-            SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::BIGINT[]) AS start, unnest(?::BIGINT[]) AS "end"
+            SELECT doc_id, h.start, h."end" FROM ({sql}) h JOIN numbered_sentences USING (s)
         ), placed AS (
             SELECT h.*, q.quote_id, 'as_cue' AS "where" FROM hits h JOIN speech q
                 ON q.doc_id = h.doc_id AND q.cue_start <= h.start AND h."end" <= q.cue_end
@@ -49,7 +47,7 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
         SELECT DISTINCT p.doc_id, p.start, p."end", p."where", coalesce(s.entity_id, ?) AS speaker
         FROM placed p LEFT JOIN quotation_speakers s USING (quote_id)
         """,
-        [*ids, UNKNOWN],
+        [*params, UNKNOWN],
     )
     counted = told.groupby(["speaker", "where"]).size().unstack(fill_value=0)
     counted = counted.reindex(columns=["as_cue", "in_words"], fill_value=0)
@@ -60,12 +58,19 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     rows = counted.reset_index().merge(names, on="speaker", how="left")
     rows = rows.sort_values(["as_cue", "in_words", "name"], ascending=[False, False, True])
     spoken = {"speaker": (), "side": (), "anonymous": ""}
-    left = found.merge(concordance.hits(corpus, query, filters.change(kind=(*filters.kind, "own"), **spoken)))
-    own = pd.DataFrame(
-        {"speaker": [None], "as_cue": [0], "in_words": [len(left)], "n_documents": [left.doc_id.nunique()]}
-    )
+    own_words = filters.change(kind=(*filters.kind, "own"), **spoken)
+    n, n_documents = (0, 0) if filters.change(**spoken) != filters else _times(corpus, query, own_words)
+    own = pd.DataFrame({"speaker": [None], "as_cue": [0], "in_words": [n], "n_documents": [n_documents]})
     columns = ["speaker", "name", "type", "as_cue", "in_words", "n_documents"]
     return pd.concat([rows, own], ignore_index=True)[columns]
+
+
+def _times(corpus: Corpus, query: str, filters: Filters) -> tuple[int, int]:
+    """How often a pattern stands there, and in how many articles."""
+    sql, params = concordance.statement(corpus, query, filters)
+    asked = f"SELECT count(*) AS n, count(DISTINCT doc) AS d FROM ({sql}) JOIN numbered_sentences USING (s)"
+    found = corpus.sql(asked, params)
+    return int(found.n.iloc[0]), int(found.d.iloc[0])
 
 
 def whole(filters: Filters) -> Filters:
@@ -91,9 +96,7 @@ def compare(corpus: Corpus, query: str, named: Sequence[tuple[str, Filters]]) ->
     """
     rows = []
     for name, filters in named:
-        found, words = concordance.hits(corpus, query, filters), pattern.words(filters)
-        size = corpus.sql(f"WITH {words.sql} SELECT count(*) AS n FROM w", words.params)
-        rows.append((name, len(found), found.doc_id.nunique(), int(size.n.iloc[0])))
+        rows.append((name, *_times(corpus, query, filters), concordance.size(corpus, filters)))
     told = pd.DataFrame(rows, columns=["name", "n", "n_documents", "n_words"])
     told["per_1000"] = 1000 * told.n / told.n_words.where(told.n_words > 0)
     counts = (told.n, told.n_words, told.n.sum() - told.n, told.n_words.sum() - told.n_words)

@@ -49,6 +49,8 @@ _VOCABULARY = {
     "layer": ("machine",),
     "size": ("large",),
     "once": ("tellings",),
+    "unit": ("lemmas",),
+    "width": ("30", "90", "150"),
     "tour": TOUR,
 }
 _SINGLE = frozenset(
@@ -66,10 +68,29 @@ _SINGLE = frozenset(
         "tour",
         "sample",
         "seed",
+        "unit",
+        "window",
+        "width",
     }
 )
 _SHOWING = frozenset(
-    {"corpus", "sort", "view", "page", "layer", "size", "tour", "sample", "seed", "lines", "sub", "sel"}
+    {
+        *(
+            "corpus",
+            "sort",
+            "view",
+            "page",
+            "layer",
+            "size",
+            "tour",
+            "sample",
+            "seed",
+            "unit",
+            "window",
+            "width",
+        ),
+        *("stop", "lines", "sub", "sel"),
+    }
 )
 """What does not narrow a view: the corpus, how it is shown, what is open."""
 _WHOLE = ("documents", "sentences")
@@ -80,6 +101,7 @@ _PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _PAGE = re.compile(r"[a-z-]+:[1-9]\d{0,8}")
 _NUMBER = re.compile(r"[1-9]\d{0,5}")
 _LINE = re.compile(r"only:(star|hide|[abc])|(star|hide|[abc]):.+:\d+-\d+", re.DOTALL)
+_WINDOW = re.compile(r"[0-5]-[0-5]")
 _PART = re.compile(r"[^?]+\?.+", re.DOTALL)
 _SHAPED = {
     "date": (_DATE, "FROM..TO, as in 2025-05-01..2025-05-31"),
@@ -87,6 +109,7 @@ _SHAPED = {
     "page": (_PAGE, "a list and a number, as in entities:2"),
     "sample": (_NUMBER, "a number of lines, as in 50"),
     "seed": (_NUMBER, "a number, as in 7"),
+    "window": (_WINDOW, "words to the left and to the right, five at most, as in 5-5"),
     "lines": (_LINE, "a mark and a line, as in star:000:12-18"),
     "sub": (_PART, "a name and filters, as in Kyiv?publisher=AFP"),
 }
@@ -102,7 +125,9 @@ class Filters:
     which the sentence speaks; `view` and `page` say which view and which page of a list is shown, `layer=machine` shows
     what the machine found, `size=large` is for a projector, `once=tellings` counts of the articles that rest on one
     copy only the fullest, `tour` is the step of the tour that is taken; `sample` and `seed` say which lines of a
-    concordance are shown, `lines` how they are marked, `sub` the parts of the corpus that have a name, each
+    concordance are shown, `width` how many characters of them, `lines` how they are marked, `unit` whether `lemmas`
+    are counted, `window` the words to either side that stand near, `stop` the words that are left out (`small` for all
+    small ones), `sub` the parts of the corpus that have a name, each
     `NAME?QUERY`; `sel` is what has its evidence open (see
     :class:`tellings.query.selection.Selection`).
     """
@@ -132,6 +157,10 @@ class Filters:
     tour: str = ""
     sample: str = ""
     seed: str = ""
+    unit: str = ""
+    window: str = ""
+    width: str = ""
+    stop: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
     sub: tuple[str, ...] = ()
     sel: tuple[str, ...] = ()
@@ -168,7 +197,7 @@ class Filters:
         answer to a question depends on.
         """
         bare = replace(self, corpus="", view="", layer="", size="", tour="", sample="", seed="")
-        return replace(bare, sel=(), page=(), lines=(), sub=())
+        return replace(bare, unit="", window="", width="", stop=(), sel=(), page=(), lines=(), sub=())
 
     @property
     def counts(self) -> str:
@@ -248,6 +277,10 @@ def parse(params: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
                 )
             continue
         wanted = list(dict.fromkeys(v for v in map(_clean, values) if v))
+        if any(len(value) > MAX_LENGTH for value in values):
+            notes.append(
+                f"A value of {name} has more than {MAX_LENGTH} characters; the first {MAX_LENGTH} are used."
+            )
         allowed = _VOCABULARY.get(name)
         if allowed is not None:
             for value in wanted:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from tellings import schema
 from tellings.query import parts
-from tellings.query.sql import Where
+from tellings.query.sql import COUNTED, Where
 
 if TYPE_CHECKING:
     from tellings.query.filters import Filters
@@ -52,6 +52,8 @@ _PIECE = re.compile(
     )""",
     re.VERBOSE,
 )
+MARKS = frozenset('"“”„/[]{} ')
+"""What a base form in a query has none of."""
 _UNCLOSED = {**dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", "[": "a bracket", "{": "a brace"}
 # spaCy parts English contractions so, and compounds (not F-16) at their hyphens; a word of a query is parted likewise.
 _CONTRACTED = re.compile(
@@ -93,22 +95,20 @@ class Part:
         return self.kind in ("type", "entity")
 
     def where(self) -> Where:
-        """The condition on a word `w`, or on a mention of it."""
+        """The condition on a form of a word (a row of `forms`), or on a mention of it."""
         if self.kind in ("folded", "regex"):
-            same = "w.folded = strip_accents(?)" if _BARE.fullmatch(self.value) else _FOLDED_AS
-            return Where((same,), (self.value,))
+            return Where(("regexp_full_match(folded, strip_accents(?))",), (self.value,))
         if self.kind == "exact":
-            return Where(("regexp_full_match(w.text, ?)",), (self.value,))
+            return Where(("regexp_full_match(text, ?)",), (self.value,))
         if self.kind == "lemma":
-            return Where(("lower(w.lemma) = lower(?)",), (self.value,))
+            return Where(("lower(lemma) = lower(?)",), (self.value,))
         if self.kind == "pos":
-            return Where(("w.pos = ?",), (self.value,))
+            return Where(("pos = ?",), (self.value,))
         if self.kind == "type":
             return Where(("m.type = ?",), (self.value,))
         return Where((f"m.entity_id IN ({_BEARERS})",), (self.value, self.value))
 
 
-_FOLDED_AS = "regexp_full_match(w.folded, strip_accents(?))"
 _BEARERS = (
     "SELECT entity_id FROM variants WHERE lower(text) = lower(?) "
     "UNION SELECT entity_id FROM entities WHERE lower(name) = lower(?)"
@@ -241,7 +241,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def written(word: str) -> str:
-    r"""How a query asks for just this word, without capitals and accents.
+    r"""How a query asks for just this word, as :data:`tellings.query.sql.FOLDED` gives it.
 
     >>> written("talks"), written("1/2"), written("u.s.")
     ('talks', '/1\\/2/', '/u\\.s\\./')
@@ -258,10 +258,34 @@ def _wild(word: str) -> str:
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
 
 
+def _narrowing(filters: Filters) -> Where:
+    """What filters ask of a word (a row of `numbered`); of the whole corpus nothing."""
+    told, within = filters.where("sentences"), parts.inside(filters)
+    if "headline" in filters.kind:
+        told = told.also("block_kind = 'headline'")
+    if told.conditions == (COUNTED,):
+        return within
+    return Where((f"s IN (SELECT s FROM numbered_sentences WHERE {told.sql})",), told.params) & within
+
+
 def words(filters: Filters) -> Where:
-    """SQL that names the words which filters let through `w`, numbered within their article; and its values."""
-    where = filters.where("sentences") & parts.inside(filters)
-    return Where((f"w AS (SELECT * FROM words WHERE n IS NOT NULL AND {where.sql})",), where.params)
+    """SQL that names the words (rows of `numbered`) which filters let through `w`; and its values."""
+    where = _narrowing(filters)
+    return Where((f"w AS NOT MATERIALIZED (SELECT * FROM numbered WHERE {where.sql})",), where.params)
+
+
+def whole_articles(filters: Filters) -> bool:
+    """Are all counted sentences of the articles looked at, whole?"""
+    return not (filters.when or "headline" in filters.kind or parts.inside(filters).conditions)
+
+
+def totals(filters: Filters) -> str:
+    """SQL for how often each form of a word (`form, n`) stands in what filters let through, behind that of
+    :func:`words`; of the whole corpus that is known.
+    """
+    if _narrowing(filters).conditions:
+        return "SELECT form, count(*) AS n FROM w GROUP BY form"
+    return "SELECT form, n FROM forms"
 
 
 def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
@@ -272,7 +296,7 @@ def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple
         filters: which words are looked at.
 
     Returns:
-        A query for `doc_id, sentence_id, first, last` (numbers of words within the article), `start, "end"`.
+        A query for `s` (the sentence's number), `first, last` (numbers of words), `start, "end"`.
     """
     looked_at = words(filters)
     steps, found = [looked_at.sql], []
@@ -288,20 +312,22 @@ def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple
 
 def _row(a: int, parts: tuple[Part, ...]) -> str:
     joins = "".join(
-        f" JOIN p{a}_{i} ON p{a}_{i}.sentence_id = p{a}_{i - 1}.sentence_id "
-        f"AND p{a}_{i}.first BETWEEN p{a}_{i - 1}.last + {1 + part.low} AND p{a}_{i - 1}.last + {1 + part.high}"
+        f" JOIN p{a}_{i} ON p{a}_{i}.s = p{a}_{i - 1}.s AND p{a}_{i}.first "
+        + (
+            f"= p{a}_{i - 1}.last + {1 + part.low}"
+            if part.low == part.high
+            else f"BETWEEN p{a}_{i - 1}.last + {1 + part.low} AND p{a}_{i - 1}.last + {1 + part.high}"
+        )
         for i, part in enumerate(parts)
         if i
     )
     one, last = f"p{a}_0", f"p{a}_{len(parts) - 1}"
-    return (
-        f'SELECT DISTINCT {one}.doc_id, {one}.sentence_id, {one}.first, {last}.last, {one}.start, {last}."end" '
-        f"FROM {one}{joins}"
-    )
+    once = "DISTINCT " if len(parts) > 1 or parts[0].named else ""
+    return f'SELECT {once}{one}.s, {one}.first, {last}.last, {one}.start, {last}."end" FROM {one}{joins}'
 
 
-_WORD = 'SELECT doc_id, sentence_id, n AS first, n AS last, start, "end" FROM w WHERE {where}'
-_NAME = """SELECT m.doc_id, m.sentence_id, min(w.n) AS first, max(w.n) AS last, min(w.start) AS start,
-       max(w."end") AS "end"
-    FROM counted_mentions m JOIN w ON w.sentence_id = m.sentence_id AND w.start >= m.start AND w."end" <= m."end"
-    WHERE {where} GROUP BY m.mention_id, m.doc_id, m.sentence_id"""
+_WORD = """SELECT s, nth AS first, nth AS last, start, "end" FROM w
+    WHERE form IN (SELECT form FROM forms WHERE {where})"""
+_NAME = """SELECT s, min(w.nth) AS first, max(w.nth) AS last, min(w.start) AS start, max(w."end") AS "end"
+    FROM counted_mentions m JOIN numbered_sentences n USING (sentence_id)
+    JOIN w USING (s) WHERE w.start >= m.start AND w."end" <= m."end" AND {where} GROUP BY m.mention_id, s"""

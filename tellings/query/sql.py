@@ -22,6 +22,12 @@ COUNTED = "counted"
 WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 """SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
 
+FOLDED = "lower(strip_accents(text))"
+"""SQL: a word without capitals and accents."""
+
+LETTERS = r"regexp_matches(text, '[\pL\pN]')"
+"""SQL: the token is a word, no mark between words."""
+
 BY_OTHERS = (
     "mention_id NOT IN (SELECT m.mention_id FROM mentions m JOIN ("
     'SELECT doc_id, start, "end", speaker_start, speaker_end, speaker_id FROM quotations UNION ALL '

@@ -25,7 +25,7 @@ from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
 from tellings.store import catalogue, connecting, derived, intact
-from tellings.store.views import MATERIALISED, VIEWS
+from tellings.store.views import MATERIALISED, SEARCHED, VIEWS
 
 _log = logging.getLogger(__name__)
 _DAMAGE = (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
@@ -82,6 +82,7 @@ class Corpus:
         self._build = catalogue.version(path, corrections=False)
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
+        self._unheld: list[str] = []
         self._connection = duckdb.connect(":memory:", config={"threads": 2})
         with contextlib.suppress(duckdb.InvalidInputException):  # none, in a notebook without what draws it
             self._connection.execute("SET enable_progress_bar=false")
@@ -118,6 +119,8 @@ class Corpus:
         """
         since = time.process_time()
         try:
+            if self._unheld and any(name in query for name in self._unheld):
+                self._hold()
             with self._connection.cursor() as cursor:
                 found = cursor.sql(query, params=params or None).to_arrow_table()
         except duckdb.Error as err:
@@ -244,13 +247,23 @@ class Corpus:
             "FROM _corrected_effects JOIN _corrected_lines USING (number) JOIN _corrected_things USING (place)"
         )
 
+    def _hold(self) -> None:
+        """Hold what searches ask time and again, from the first of them on."""
+        with self._lock, self._connection.cursor() as cursor:
+            for name in self._unheld:
+                cursor.execute(f'CREATE OR REPLACE TABLE "_{name}" AS {VIEWS[name]}')
+                cursor.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM "_{name}"')
+            self._unheld = []
+
     def _views(self) -> None:
         corrected = self.corrections.tables.keys() if self.corrections else set()
         for name, query in VIEWS.items():
             if self._index and name in MATERIALISED and not derived.sources(name, query) & corrected:
                 connecting.point(self._connection, name, self._index)
-            else:
-                self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
+                continue
+            self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
+            if name in SEARCHED and (self._index or not self.large):
+                self._unheld.append(name)
         inside = str(self.path.absolute()).replace("'", "''")
         self._connection.execute(f"SET allowed_directories=['{inside}']")
         self._connection.execute("SET enable_external_access=false")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings import schema
-from tellings.query.sql import ANONYMOUS, BY_OTHERS, NOBODY, WORDS
+from tellings.query.sql import ANONYMOUS, BY_OTHERS, FOLDED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 
@@ -40,22 +40,17 @@ VIEWS = {
         SELECT sentence_id, substr(value, 1, 4) AS period FROM dates WHERE regexp_full_match(value, '[0-9]{4}.*')
         UNION SELECT sentence_id, substr(value, 1, 7) FROM dates
         WHERE regexp_full_match(value, '[0-9]{4}-[0-9]{2}.*')""",
-    # The tokens as they are printed, and `folded`: without capitals and accents. Those that are words of counted
-    # sentences are numbered within their article, as `n`.
-    "words": r"""
-        SELECT t.* EXCLUDE (word), lower(strip_accents(text)) AS folded,
-               CASE WHEN word THEN row_number() OVER (PARTITION BY doc_id, word ORDER BY start)::INTEGER END AS n
-        FROM (SELECT *, counted AND regexp_matches(text, '[\pL\pN]') AS word FROM (
-            SELECT t.*, substr(d.text, t.start + 1, t."end" - t.start) AS text,
-                   t.sentence_id IN (SELECT sentence_id FROM sentences WHERE counted) AS counted
-            FROM tokens t JOIN documents d USING (doc_id)
-        )) t""",
+    # The tokens as they are printed. A word is cut out of its sentence: its place in a long text would be counted anew.
+    "words": """
+        SELECT t.*, substr(s.said, t.start - s.start + 1, t."end" - t.start) AS text, s.counted
+        FROM tokens t JOIN (
+            SELECT sentence_id, s.start, s.counted, substr(d.text, s.start + 1, s."end" - s.start) AS said
+            FROM sentences s JOIN documents d USING (doc_id)
+        ) s USING (sentence_id)""",
     # In how many sentences each noun and verb stands.
     "lemma_counts": """
         SELECT lower(lemma) AS lemma, count(DISTINCT sentence_id) AS n_sentences FROM tokens
         WHERE pos IN ('NOUN', 'VERB') GROUP BY ALL""",
-    # How often each word stands in each article: what lists of words are made of.
-    "word_counts": "SELECT folded, doc_id, count(*) AS n FROM words WHERE n IS NOT NULL GROUP BY ALL",
     # Whose article it is. One without a known publisher stands for itself; an outlet of one article is called as that.
     "outlets": """
         SELECT doc_id, coalesce(publisher, 'unknown:' || doc_id) AS outlet,
@@ -83,6 +78,37 @@ VIEWS = {
     "cue_counts": "SELECT lower(cue) AS cue, count(*) AS n FROM quotations WHERE cue IS NOT NULL GROUP BY ALL",
     # The words of what is said in a quotation.
     "quotation_words": f"SELECT quote_id, sum({WORDS})::BIGINT AS words FROM content_spans GROUP BY quote_id",
+    # What the search looks at, by numbers that are compared quickly: the counted sentences in the order of the texts,
+    "numbered_sentences": """
+        SELECT row_number() OVER (ORDER BY doc_id, start)::INTEGER AS s,
+               dense_rank() OVER (ORDER BY doc_id)::INTEGER AS doc,
+               doc_id, sentence_id, start, "end", block_kind, true AS counted
+        FROM counted_sentences""",
+    # each form in which a word is printed there, with its base form; marks between words are none,
+    "forms": f"""
+        SELECT row_number() OVER (ORDER BY folded, text, lemma, pos)::INTEGER AS form, * FROM (
+            SELECT {FOLDED} AS folded, text, lemma, pos, count(*) AS n FROM words
+            WHERE counted AND {LETTERS} GROUP BY ALL)""",
+    # the words, numbered in the order of the texts (`nth`),
+    "numbered": """
+        SELECT row_number() OVER (ORDER BY s, w.start) AS nth, s, doc, w.start::INTEGER AS start,
+               w."end"::INTEGER AS "end", form
+        FROM words w JOIN numbered_sentences USING (sentence_id) JOIN forms USING (text, lemma, pos)""",
+    # how often each word stands in each article,
+    "word_counts": """
+        SELECT folded, doc_id, count(*) AS n FROM numbered JOIN forms USING (form) JOIN numbered_sentences USING (s)
+        GROUP BY ALL""",
+    # and from which word to which somebody's speech runs (`content`) and the words that say so (`cue`).
+    "spoken_words": """
+        WITH spans AS (
+            SELECT quote_id, 'content' AS role, doc_id, c.start, c."end"
+            FROM content_spans c JOIN speech USING (quote_id, doc_id)
+            UNION ALL SELECT quote_id, 'cue', doc_id, cue_start, cue_end FROM speech WHERE cue_start IS NOT NULL)
+        SELECT quote_id, role, min(nth) AS first, max(nth) AS last
+        FROM spans p JOIN numbered_sentences n ON n.doc_id = p.doc_id AND n.start < p."end" AND p.start < n."end"
+        JOIN numbered w ON w.s = n.s AND w.start < p."end" AND p.start < w."end"
+            AND (role = 'cue' OR (p.start <= w.start AND w."end" <= p."end"))
+        GROUP BY quote_id, role, p.start, p."end\"""",
     # The utterances that several articles tell.
     "retold": """
         SELECT cluster_id FROM quotations WHERE cluster_id IS NOT NULL
@@ -153,5 +179,12 @@ MATERIALISED = {
     "spoken_placed": "ORDER BY quote_id",
     "spoken_toponyms": "ORDER BY quote_id",
     "toponym_sides": "ORDER BY mention_id",
+    "numbered_sentences": "ORDER BY s",
+    "forms": "ORDER BY form",
+    "numbered": "ORDER BY nth",
+    "spoken_words": "ORDER BY role, first",
 }
 """The views that an index holds ready, with the order of their rows there (see :mod:`tellings.store.derived`)."""
+
+SEARCHED = ("numbered_sentences", "forms", "numbered", "word_counts", "spoken_words")
+"""Views that are held in memory from the first search on, where no index has them."""

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-import unicodedata
+import calendar
+from collections.abc import Callable
 from typing import Any
+
+import pandas as pd
 
 from tellings.analysis import concordance, measures
 from tellings.plural import several
 from tellings.query.filters import Filters
-from tellings.query.pattern import PatternError, written
+from tellings.query.pattern import PatternError
 from tellings.query.sql import wild
-from tellings.ui import concordance_lines, filters, load, query_builder, show, subcorpora
+from tellings.ui import (
+    abreast,
+    address,
+    concordance_lines,
+    filters,
+    load,
+    query_builder,
+    show,
+    subcorpora,
+    word_choice,
+)
 from tellings.ui.frame import View
 from tellings.ui.word_table import narrowed, table
+from tellings.views import spread
 
 VIEWS = {
     "": "Everything", "lines": "In their lines", "who": "Who says it", "near": "What stands near",
-    "spread": "In which articles", "parts": "Parts compared", "words": "Frequent words", "key": "Key words",
+    "spread": "In which articles", "time": "Over time", "parts": "Parts compared",
+    "words": "Frequent words", "key": "Key words",
 }  # fmt: skip
 WITHOUT_QUERY = ("words", "key", "parts")
 """The views that need no query."""
+_PLOTTED = 40
+"""Articles whose places are drawn, at most."""
 
 
 def draw(view: View) -> None:
@@ -27,37 +44,50 @@ def draw(view: View) -> None:
     asked = view.filters.change(q="", view="", sort="")
     try:
         {
-            "lines": concordance_lines.draw, "who": subcorpora.voices, "near": _near, "spread": _spread,
+            "lines": concordance_lines.draw, "who": subcorpora.voices, "near": _near, "spread": _spread, "time": _time,
             "parts": subcorpora.compared, "words": _words, "key": _key,
         }[view.filters.view](view, asked)  # fmt: skip
     except PatternError as err:
         query_builder.wrong(view.filters.q, err)
 
 
-def _plain(word: str) -> str:
-    """A word in small letters without accents, as words are counted."""
-    parted = unicodedata.normalize("NFKD", word.lower())
-    return "".join(ch for ch in parted if not unicodedata.combining(ch))
+WINDOWS = {
+    "": "Five, on either side", "4-4": "Four", "3-3": "Three", "2-2": "Two", "1-1": "One", "5-0": "Five before it",
+    "1-0": "The one before it", "0-5": "Five behind it", "0-1": "The one behind it",
+}  # fmt: skip
+"""Windows, as `window` of the address says them."""
 
 
 def _near(view: View, asked: Filters) -> None:
     """The words that stand near, and how strongly they are bound to what was found."""
-    found = load.ask(view.corpus, concordance.collocates, view.filters.q, asked)
-    show.heading(f"{several(len(found), 'word')} within five words of “{view.filters.q}”")
+    where, unit, small = abreast.controls(3, 2, 3, key="controls-near")
+    with where:
+        filters.select(view, "window", "At most so many words away", WINDOWS)
+    unit_of = word_choice.choose(view, unit, small)
+    left, right = map(int, (view.filters.window or "5-5").split("-"))
+    found = load.ask(
+        view.corpus, concordance.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right
+    )
+    found = word_choice.kept(view, found)
+    show.heading(f"{several(len(found), 'word')} near “{view.filters.q}”")
     if not narrowed(view, len(found)):
         return
     columns = {
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
         "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
     }  # fmt: skip
-    both = f"{view.filters.q} {{~{concordance.SIDE - 1}}} "
 
     def opens(word: str, column: str) -> dict[str, Any]:
-        return {"q": written(word) if column == columns["frequency"] else both + written(word)}
+        one, q = word_choice.written(word, unit_of), view.filters.q
+        if column == columns["frequency"]:
+            return {"q": one}
+        if left == right:
+            return {"q": f"{q} {{~{left - 1}}} {one}"}
+        return {"q": f"{one} {{0,{left - 1}}} {q}" if left else f"{q} {{0,{right - 1}}} {one}"}
 
     table(view, found, columns, opens, key="collocates")
     show.note(
-        "Together: times the word stands at most five words away, within the sentence. Expected: how often it would if "
+        "Together: times the word stands so near, within the sentence. Expected: how often it would if "
         "words were strewn at random. The four measures say how closely the two belong together; the higher, the "
         "closer. G² asks how little chance explains it: above 3.84, fewer than one in twenty words would come so near "
         "by chance; a minus: they keep apart (log-likelihood over four cells, Dunning 1993). MI favours rare words "
@@ -76,6 +106,17 @@ def _spread(view: View, asked: Filters) -> None:
     if not narrowed(view, n):
         return
     rows = found.sort_values("per_1000", ascending=False, ignore_index=True)
+    if len(found) > 1:
+        most = (
+            rows[rows.n > 0].head(_PLOTTED).assign(id=lambda some: some.doc_id, label=lambda some: some.short)
+        )
+        ticks = load.ask(view.corpus, concordance.positions, view.filters.q, asked, tuple(most.doc_id))
+        how = (
+            "and where in each article"
+            if len(most) == within
+            else f"and where in each, the {len(most)} with most"
+        )
+        _chart(view, most, "spread", how, lambda doc: {"doc": (doc,)}, ticks=ticks)
     columns = {"short": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
     table(view, rows, columns, lambda doc, _: {"doc": (doc,)}, key="spread", by="doc_id")
     if len(found) > 1:
@@ -87,21 +128,70 @@ def _spread(view: View, asked: Filters) -> None:
         )
 
 
+def _time(view: View, asked: Filters) -> None:
+    """How often it stands in what was published when."""
+    found = load.ask(view.corpus, concordance.trend, view.filters.q, asked)
+    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    dated = int(found.n.sum())
+    show.heading(f"{several(dated, 'time')} in articles of {several(len(found), 'date')}")
+    if not narrowed(view, n):
+        return
+    rows = found.assign(id=found.published, label=found.published)
+    _chart(view, rows, "trend", "by date of publication", lambda day: {"date": _dates(day)})
+    columns = {"published": "Published", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words",
+               "n_documents": "Articles"}  # fmt: skip
+    table(view, found, columns, lambda day, _: {"date": _dates(day)}, key="trend", by="published")
+    undated = f" {several(n - dated, 'time')} more in articles without a date." if n > dated else ""
+    show.note(
+        "Words and articles are all of that date, not only those that have it; of more than sixty dates the months are "
+        f"counted.{undated}"
+    )
+
+
+def _dates(day: str) -> str:
+    """The dates of a day or a month, as addresses have them."""
+    if len(day) == 10:
+        return f"{day}..{day}"
+    year, month = map(int, day.split("-"))
+    return f"{day}-01..{day}-{calendar.monthrange(year, month)[1]}"
+
+
+def _chart(
+    view: View, rows: pd.DataFrame, key: str, how: str, opens: Callable[[str], dict[str, Any]], **more: Any
+) -> None:
+    """Rates as bars, each leading to its lines."""
+    n = int(rows.n.sum())
+    title = f"“{view.filters.q}” in 1,000 words, {how}"
+    figure = spread.figure(rows, look=view.look(view.source(n, "times"), title=title), **more)
+
+    def leads(point: Any) -> str:
+        return address.href("search", view.filters.change(view="lines", sort="", page=(), **opens(point[0])))
+
+    def pick(point: Any) -> None:
+        address.change(view="lines", sort="", **opens(point[0]))
+
+    show.chart(figure, view, key=f"{key}-chart", n=n, alt=title, pick=pick, leads=leads)
+
+
 def _words(view: View, asked: Filters) -> None:
     """The words that are most frequent, or rows of them; `q` narrows them to those that have it."""
     lengths = {"": "Words", "2": "Two in a row", "3": "Three", "4": "Four"}
-    filters.one(view, "sort", "Count", lengths)
+    how, unit, small = abreast.controls(4, 2, 3, key="controls-words")
+    with how:
+        filters.one(view, "sort", "Count", lengths)
+    unit_of = word_choice.choose(view, unit, small)
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
-    found = load.ask(view.corpus, concordance.frequencies, asked, n=length)
+    found = load.ask(view.corpus, concordance.frequencies, asked, n=length, unit=unit_of)
+    found = word_choice.kept(view, found)
     if view.filters.q:
-        found = found[found.word.str.contains(wild(_plain(view.filters.q)))]
+        found = found[found.word.str.contains(wild(word_choice.folded(view.filters.q)))]
     show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
     if not narrowed(view, len(found)):
         return
     columns = {"word": "Word", "n": "Times", "n_documents": "Articles"}
 
     def opens(words: str, _: str) -> dict[str, Any]:
-        return {"q": " ".join(map(written, words.split(" ")))}
+        return {"q": " ".join(word_choice.written(word, unit_of) for word in words.split(" "))}
 
     table(view, found, columns, opens, key="words")
     show.note(
@@ -116,7 +206,9 @@ def _key(view: View, asked: Filters) -> None:
             "Choose a part above (an article, an outlet, a speaker, what is quoted): it stands against the rest."
         )
         return
-    found = load.ask(view.corpus, concordance.keyness, asked)
+    unit, small = abreast.controls(2, 3, key="controls-key")
+    unit_of = word_choice.choose(view, unit, small)
+    found = word_choice.kept(view, load.ask(view.corpus, concordance.keyness, asked, unit=unit_of))
     show.heading("Words of what is chosen against all the rest")
     if not narrowed(view, len(found)):
         return
@@ -127,13 +219,13 @@ def _key(view: View, asked: Filters) -> None:
     whole = {name: getattr(Filters(), name) for name in asked.active}
 
     def opens(word: str, column: str) -> dict[str, Any]:
-        return {**(whole if "lsewhere" in column else {}), "q": written(word)}
+        return {**(whole if "lsewhere" in column else {}), "q": word_choice.written(word, unit_of)}
 
     table(view, found, columns, opens, key="keyness")
     show.note(
         "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
         "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "
         "often, 2 four times; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson 2013). "
-        "Small words such as “the” and “of” are counted as all others. A click on a number elsewhere opens "
+        "A click on a number elsewhere opens "
         "all lines, those here among them."
     )

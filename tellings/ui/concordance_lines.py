@@ -2,60 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import concordance
+from tellings.analysis import concordance, evidence
+from tellings.exports.report import MOST_ROWS
 from tellings.plural import several
 from tellings.query.filters import MAX_VALUES, Filters
 from tellings.ui import abreast, address, filters, load, paging, recorded, show
 from tellings.ui.frame import View
-from tellings.ui.text import escape
+from tellings.ui.text import escape, plain
 from tellings.ui.word_table import narrowed
 
+_SIDES = {"r": "right", "l": "left"}
+_NTH = ("First", "Second", "Third", "Fourth", "Fifth")
 ORDERS = {
     "": "As in the text", "r1": "First word right", "l1": "First word left", "node": "The words themselves",
-    "article": "Article", "date": "Date",
+    "article": "Article", "date": "Date", "speaker": "Who says it",
+    **{f"{side}{i}": f"{_NTH[i - 1]} word {_SIDES[side]}" for side in _SIDES for i in range(2, concordance.SIDE + 1)},
 }  # fmt: skip
+WIDTHS = {"": "46 characters", "30": "30", "90": "90", "150": "150"}
+MOST = 20_000
+"""Lines that are looked at one by one, at most."""
 SAMPLES = {"": "All", "20": "20", "50": "50", "100": "100", "500": "500"}
 GROUPS = ("a", "b", "c")
-_SIZE, _SHOWN = 50, 46
-"""Lines a page, and characters on either side that are shown; all others are taken away."""
+_SIZE, _SHOWN, _NODE = 50, 46, 300
+"""Lines a page, characters on either side that are shown where the address does not say, and of what was found."""
 
 
 def draw(view: View, asked: Filters) -> None:
     """The lines, what sorts them, and how they are marked."""
     q, chosen = view.filters.q, view.filters
     found = load.ask(
-        view.corpus, concordance.lines, q, asked,
-        sort=_keys(chosen.sort), sample=int(chosen.sample or 0), seed=int(chosen.seed or 1),
+        view.corpus, concordance.places, q, asked,
+        sort=_keys(chosen.sort), sample=min(int(chosen.sample or 0), MOST), seed=int(chosen.seed or 1), most=MOST,
     )  # fmt: skip
-    n = load.ask(view.corpus, concordance.count, q, asked) if chosen.sample else len(found)
+    full = bool(chosen.sample) or len(found) == MOST
+    n = load.ask(view.corpus, concordance.count, q, asked) if full else len(found)
+    in_context = partial(concordance.in_context, view.corpus, width=int(chosen.width or concordance.WIDTH))
     _controls(view, n)
     found = found.assign(**_marks(chosen, found))
     shown = _left(chosen, found)
-    of = f" of {n:,}, at random (seed {chosen.seed or 1})" if len(found) < n else ""
+    how = f"at random (seed {chosen.seed or 1})" if chosen.sample else "the first in this order"
+    of = f" of {n:,}, {how}" if len(found) < n else ""
     show.heading(f"{several(len(found), 'line')}{of} in {several(found.doc_id.nunique(), 'article')}")
     if not narrowed(view, len(found)):
         return
     _switch(view, found, len(shown))
-    rows = "".join(_line(view, row) for row in paging.rows(shown, key="lines", size=_SIZE).itertuples())
+    wide = int(chosen.width or _SHOWN)
+    page = in_context(paging.rows(shown, key="lines", size=_SIZE), width=wide + 20)
+    rows = "".join(_line(view, row, wide) for row in page.itertuples())
     st.html(
         '<table class="t-kwic"><thead><tr><th scope="col">Article</th><th scope="col">Before</th><th scope="col">Found'
         f'</th><th scope="col">After</th><th scope="col">Mark</th></tr></thead><tbody>{rows}</tbody></table>'
     )
-    _remember(view, shown)
+    _remember(view, shown, in_context)
     paging.control(shown, key="lines", size=_SIZE, noun="lines")
-    show.take_away(found, view, key="concordance", label="Lines as CSV")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        show.take_away(found, view, key="concordance", label="Lines as CSV", made=in_context)
+        with st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
+            cited = (one.cite(view.place) for one in evidence.at(view.corpus, page))
+            st.code("\n\n".join(map(plain, cited)), language=None, wrap_lines=True)
     show.source(view, len(found), "lines")
 
 
 def _controls(view: View, n: int) -> None:
-    order, some, another = abreast.controls(3, 2, 2, key="controls-lines")
+    order, wide, some, another = abreast.controls(3, 2, 2, 2, key="controls-lines")
     with order:
         filters.select(view, "sort", "Sorted by", ORDERS)
+    with wide:
+        filters.select(view, "width", "Width, on either side", WIDTHS)
     with some:
         filters.select(view, "sample", "Lines, at random", SAMPLES)
     if view.filters.sample and n > int(view.filters.sample):
@@ -65,8 +85,8 @@ def _controls(view: View, n: int) -> None:
 
 def _keys(sort: str) -> tuple[str, ...]:
     """The word that is chosen, and those behind it on its side."""
-    if sort in ("l1", "r1"):
-        return tuple(f"{sort[0]}{i}" for i in range(1, 4))
+    if sort[1:].isdigit() and sort in ORDERS:
+        return tuple(f"{sort[0]}{i}" for i in range(int(sort[1]), concordance.SIDE + 1))
     return (sort, "r1", "l1") if sort in ORDERS and sort else ()
 
 
@@ -133,26 +153,27 @@ def _switch(view: View, found: pd.DataFrame, n: int) -> None:
         show.note("No line is marked so.")
 
 
-def _line(view: View, row: Any) -> str:
+def _line(view: View, row: Any, wide: int) -> str:
     own = view.filters.only().change(doc=(row.doc_id,), sel=("span", f"start:{row.start}", f"end:{row.end}"))
     reader = escape(address.href("reader", own))
     starred = " t-kwic-star" if row.star else ""
+    said = f"<br>{escape(row.speaker)}" if isinstance(row.speaker, str) else ""
     return (
-        f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}</td>'
-        f'<td class="t-kwic-left">{escape(_cut(row.left[::-1])[::-1])}</td>'
-        f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(row.node)}</a></td>'
-        f'<td>{escape(_cut(row.right))}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
+        f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}{said}</td>'
+        f'<td class="t-kwic-left">{escape(_cut(row.left[::-1], wide)[::-1])}</td>'
+        f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(_cut(row.node, _NODE))}</a></td>'
+        f'<td>{escape(_cut(row.right, wide))}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
     )
 
 
-def _cut(said: str) -> str:
+def _cut(said: str, wide: int) -> str:
     """So much of a line's side as is shown, in whole words.
 
-    >>> _cut("to capture " + "the " * 20)
-    'to capture the the the the the the the the the …'
+    >>> _cut("to capture the city", 16)
+    'to capture the …'
     """
-    shown, space, _ = said[: _SHOWN + 1].rpartition(" ") if len(said) > _SHOWN else (said, "", "")
-    return f"{shown} …" if space else said[:_SHOWN]
+    shown, space, _ = said[: wide + 1].rpartition(" ") if len(said) > wide else (said, "", "")
+    return f"{shown} …" if space else said[:wide]
 
 
 def _ways(view: View, row: Any) -> str:
@@ -180,7 +201,7 @@ def _marked(view: View, row: Any, change: dict[str, Any]) -> str:
     return address.href("search", view.filters.change(lines=kept[:MAX_VALUES]))
 
 
-def _remember(view: View, shown: pd.DataFrame) -> None:
+def _remember(view: View, shown: pd.DataFrame, in_context: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
     """For the report: the lines as a table, and all of them with their sentences."""
     recorded.listed(
         f"“{view.filters.q}”", address.href("search", view.filters.change(sort="", page=(), lines=()))
@@ -188,5 +209,8 @@ def _remember(view: View, shown: pd.DataFrame) -> None:
     columns = {"short": "Article", "left": "Before", "node": "Found", "right": "After"}
     if view.filters.lines:
         columns |= {"star": "Starred", "group": "Group"}
-    recorded.table(shown[list(columns)].rename(columns=columns), f"“{view.filters.q}” in its lines", None)
+    recorded.table(
+        lambda: in_context(shown.head(MOST_ROWS))[list(columns)].rename(columns=columns),
+        f"“{view.filters.q}” in its lines", None, n=len(shown),
+    )  # fmt: skip
     recorded.narrowed(filters.said(view, without=("q",)))

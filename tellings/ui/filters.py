@@ -19,8 +19,16 @@ from tellings.ui.text import country_name, escape, plain
 from tellings.views.theme import told_apart
 
 
-def many(view: View, name: str, label: str, options: Sequence[str], say: Callable[[str], str] = str) -> None:
-    """A control for a parameter that takes several values."""
+def many(
+    view: View,
+    name: str,
+    label: str,
+    options: Sequence[str],
+    say: Callable[[str], str] = str,
+    *,
+    more: bool = False,
+) -> None:
+    """A control for a parameter that takes several values; may `more` than the options be typed?"""
     chosen = list(getattr(view.filters, name))
     _widget(name, chosen)
     st.multiselect(
@@ -30,7 +38,8 @@ def many(view: View, name: str, label: str, options: Sequence[str], say: Callabl
         key=_key(name),
         on_change=_write,
         args=(name,),
-        placeholder="all",
+        placeholder="none" if more else "all",
+        accept_new_options=more,
     )
 
 

@@ -24,6 +24,7 @@ from tellings.ui import (
     frame_component,
     load,
     once,
+    parts,
     recorded,
     registry,
     state,
@@ -107,8 +108,10 @@ def _navigation(filters: Filters, *, home: bool, searching: bool) -> None:
     )
     st.html('<p class="t-section">Charts are saved as</p>')
     st.segmented_control(
-        "Charts are saved as", ["PNG", "SVG"], key=state.PICTURE, default="PNG", label_visibility="collapsed"
-    )
+        "Charts are saved as", state.PICTURES, key=state.PICTURE, default=state.PICTURES[0],
+        label_visibility="collapsed",
+        help="PNG, 1,920 pixels wide, as on the page, or twice that; or SVG",
+    )  # fmt: skip
 
 
 _VIEW = """<button type="button" class="t-plain t-share">Copy its address</button><p class="t-note" role="status"></p>
@@ -151,21 +154,25 @@ def _switch() -> None:
     address.write(Filters(corpus="" if chosen in (None, load.names()[0]) else chosen, size=current.size))
 
 
+_EVERYWHERE = ("once", "sub")
+"""What every page understands."""
+
+
 def link(page: str, label: str, filters: Filters, **changes: object) -> None:
     """A link to another page; of the filters, those travel that the page understands, with these changes."""
     entry = registry.entry(page)
-    view = filters.only("once", *entry.reads).change(**changes)
+    view = filters.only(*_EVERYWHERE, *entry.reads).change(**changes)
     st.page_link(entry.path, label=label, query_params=view.params())
 
 
 def href(page: str, filters: Filters, **changes: Any) -> str:
     """The address of another page; of the filters, those travel that the page understands, with these changes."""
-    return address.href(page, filters.only("once", *registry.entry(page).reads).change(**changes))
+    return address.href(page, filters.only(*_EVERYWHERE, *registry.entry(page).reads).change(**changes))
 
 
 def go(page: str, filters: Filters, **changes: Any) -> None:
     """Turn to another page, from a callback; of the filters, those travel that the page understands."""
-    view = filters.only("once", *registry.entry(page).reads).change(**changes)
+    view = filters.only(*_EVERYWHERE, *registry.entry(page).reads).change(**changes)
     state.go(page, view.params())
 
 
@@ -239,6 +246,7 @@ def page(name: str) -> View:
     with st.sidebar:
         corrections.switch(corpus)
         once.switch(corpus)
+        parts.switch(name, filters)
     if not corpus.n_documents:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"

@@ -32,9 +32,10 @@ MOST, ROOM = 200, 100_000_000
 
 @dataclass
 class _Tabled:
-    frame: pd.DataFrame
+    frame: pd.DataFrame | Callable[[], pd.DataFrame]
     said: str
     pick: Callable[[Any, str], Selection | None] | None
+    n: int
 
 
 @dataclass
@@ -116,10 +117,24 @@ def _whole() -> Page | None:
     return before if same else None
 
 
-def table(frame: pd.DataFrame, said: str, pick: Callable[[Any, str], Selection | None] | None) -> None:
-    """A table is shown; see :func:`tellings.ui.show.table`."""
+def table(
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
+    said: str,
+    pick: Callable[[Any, str], Selection | None] | None,
+    *,
+    n: int | None = None,
+) -> None:
+    """A table is shown; see :func:`tellings.ui.show.table`.
+
+    Args:
+        frame: the table, or what makes its first rows.
+        said: the table in words.
+        pick: what a cell opens.
+        n: its rows, where `frame` makes only some.
+    """
     if page := _page():
-        page.tables.append(_Tabled(frame, said, pick))
+        rows = n if n is not None else 0 if callable(frame) else len(frame)
+        page.tables.append(_Tabled(frame, said, pick, rows))
 
 
 def figure(key: str, name: str, said: str, rows: Sequence[tuple[str, str, Callable[[], str]]]) -> None:
@@ -221,13 +236,13 @@ def take_up(corpus: str, kept: str) -> None:
 
 
 def _table(view: View, one: _Tabled) -> Table:
-    columns = [str(column) for column in one.frame.columns if not str(column).startswith("_")]
-    head = one.frame.head(MOST_ROWS)
+    head = (one.frame() if callable(one.frame) else one.frame).head(MOST_ROWS)
+    columns = [str(column) for column in head.columns if not str(column).startswith("_")]
     rows = [tuple(_cell(value) for value in row) for row in head[columns].itertuples(index=False)]
     opens = [""] * len(rows)
     if one.pick is not None:
         opens = [_opens(view, one.pick, head.iloc[at], columns) for at in range(len(head))]
-    return Table(one.said, tuple(columns), tuple(rows), tuple(opens), len(one.frame))
+    return Table(one.said, tuple(columns), tuple(rows), tuple(opens), one.n)
 
 
 def _cell(value: Any) -> str:

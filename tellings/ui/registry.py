@@ -47,7 +47,7 @@ _EVERY = (
 PAGES = (
     Entry("Read", "overview", "Overview", "What is this, and what can I ask?", _TEXTS),
     Entry("Read", "reader", "Reader", "What does this article say?", ("doc",)),
-    Entry("Read", "search", "Search", "Where is it named, said or written?", (*_TEXTS, *_SAYING, "q", "sub")),
+    Entry("Read", "search", "Search", "Where is it named, said or written?", (*_TEXTS, *_SAYING, "q")),
     Entry(
         "Find",
         "entities",

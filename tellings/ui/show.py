@@ -94,9 +94,9 @@ def chart(
         "displayModeBar": True,
         "modeBarButtonsToRemove": _BUTTONS,
         "toImageButtonOptions": {
-            "format": state.picture_format(),
+            "format": "svg" if state.picture() == "SVG" else "png",
             "width": (width := max(SLIDE // 2, least)),
-            "scale": SLIDE / width,
+            "scale": {"1×": 1, "2×": 2}.get(state.picture(), SLIDE / width),
             "filename": view.file_name(key, n),
         },
         "scrollZoom": False,
@@ -209,12 +209,27 @@ def table(
     take_away(shown, view, key=key)
 
 
-def take_away(frame: pd.DataFrame, view: View, *, key: str, label: str = "CSV") -> None:
-    """A button that saves a table as CSV, with corpus, n and hash in the file and in its name."""
+def take_away(
+    frame: pd.DataFrame,
+    view: View,
+    *,
+    key: str,
+    label: str = "CSV",
+    made: Callable[[pd.DataFrame], pd.DataFrame] = lambda frame: frame,
+) -> None:
+    """A button that saves a table as CSV, with corpus, n and hash in the file and in its name.
+
+    Args:
+        frame: the table.
+        view: the page's view.
+        key: the table's name in the file.
+        label: of the button.
+        made: from the table to what is saved, asked once the button is pressed.
+    """
     name = f"{view.file_name(key, len(frame))}.csv"
     said = "Save this table as a file for a spreadsheet"
     source = view.source(len(frame), "rows")
-    save(label, lambda: spreadsheet.csv(frame, source), name, "text/csv", key=f"{key}-csv", help=said)
+    save(label, lambda: spreadsheet.csv(made(frame), source), name, "text/csv", key=f"{key}-csv", help=said)
 
 
 def save(

@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 PICTURE = "tellings-picture"
-"""The key of the choice between PNG and SVG."""
+PICTURES = ("Slide", "1×", "2×", "SVG")
+"""The key of the choice as what charts are saved, and what can be chosen."""
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
 _DECIDED, _WALKED, _HOME = "tellings-decided", "tellings-walked", "tellings-home"
@@ -131,9 +132,9 @@ def last_done(page: str) -> tuple[str, ...] | None:
     return what
 
 
-def picture_format() -> str:
-    """The format in which charts are saved: `png` or `svg`."""
-    return str(st.session_state.get(PICTURE) or "png").lower()
+def picture() -> str:
+    """As what charts are saved: one of :data:`PICTURES`."""
+    return str(st.session_state.get(PICTURE) or PICTURES[0])
 
 
 def home() -> Path | None:

@@ -1,4 +1,4 @@
-"""Parts of the corpus: choosing one, giving it a name that stays in the address, and comparing several."""
+"""Parts of the corpus: what makes one, and comparing several."""
 
 from __future__ import annotations
 
@@ -6,16 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from tellings.analysis import concordance, known, subcorpora
 from tellings.plural import several
-from tellings.query.filters import MAX_LENGTH, Filters, parse_query
+from tellings.query.filters import Filters
 from tellings.query.pattern import written
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import abreast, address, filters, load, query_builder, show, state
-from tellings.ui.frame import View, href
-from tellings.ui.text import escape, plain
+from tellings.ui import abreast, address, filters, load, parts, query_builder, show
+from tellings.ui.frame import View
+from tellings.ui.text import plain
 from tellings.ui.word_table import narrowed, table
 
 PARTS = {
@@ -23,12 +22,10 @@ PARTS = {
     "cue": "Words of saying", "own": "Own words but for those of saying",
 }  # fmt: skip
 KINDS = {"": "Quoted or not", "outlets": "Outlets", "named": "Those I named"}
-_MOST, _NAME = 20, "part-name"
-"""Parts that have a name, or are compared, at most."""
 
 
 def choose(view: View) -> None:
-    """The controls that make a part, and those that have a name."""
+    """The controls that make a part."""
     where, more, build = abreast.controls(3, 2, 2)
     with where:
         filters.select(view, "kind", "Look in", PARTS)
@@ -37,78 +34,18 @@ def choose(view: View) -> None:
         filters.speakers(view, "Only what they say")
     with build:
         query_builder.form()
-    _named(view)
-
-
-def _narrowing(chosen: Filters) -> Filters:
-    """What makes a part: the filters without what is looked for."""
-    return Filters(**{name: getattr(chosen, name) for name in chosen.active if name != "q"})
-
-
-def named(chosen: Filters) -> list[tuple[str, Filters]]:
-    """The parts that have a name in an address."""
-    parts = []
-    for value in chosen.sub[:_MOST]:
-        name, _, query = value.partition("?")
-        read, _ = parse_query(query)
-        parts.append((name, _narrowing(read)))
-    return parts
-
-
-def _named(view: View) -> None:
-    parts, own = named(view.filters), _narrowing(view.filters)
-    if not parts and not own.active:
-        return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="parts"):
-        for at, (name, part) in enumerate(parts):
-            there = view.filters.only("q", "view", "sort", "sub").change(
-                **{key: getattr(part, key) for key in part.active}
-            )
-            here = ' aria-current="true"' if part == own else ""
-            st.html(
-                f'<a class="t-part" href="{escape(href("search", there))}" target="_self"{here}>{escape(name)}</a>',
-                width="content",
-            )
-            st.button("Forget", key=f"part-out-{at}", type="tertiary", on_click=_forget, args=(at,))
-        if own.active and own not in [part for _, part in parts]:
-            st.text_input(
-                "Name this part", key=_NAME, placeholder="Name this part", max_chars=40,
-                label_visibility="collapsed", width=200, on_change=_keep,
-            )  # fmt: skip
-            st.button("Keep it", key="part-keep", on_click=_keep)
-
-
-def _keep() -> None:
-    current, _ = address.read()
-    own = _narrowing(current)
-    name = str(state.get(_NAME) or "").replace("?", " ").strip()
-    value = f"{name}?{own.query}"
-    if not name:
-        return
-    if len(value) > MAX_LENGTH or len(current.sub) >= _MOST:
-        said = f"“{name}” is made of too many filters to be kept by name; choose fewer articles or speakers."
-        state.done(
-            ("failed", said if len(current.sub) < _MOST else f"{_MOST} parts have a name; forget one first.")
-        )
-        return
-    address.write(
-        current.change(sub=(*(one for one in current.sub if not one.startswith(f"{name}?")), value))
-    )
-
-
-def _forget(at: int) -> None:
-    current, _ = address.read()
-    address.write(current.change(sub=(*current.sub[:at], *current.sub[at + 1 :])))
 
 
 def _compared(view: View) -> list[tuple[str, Filters]]:
     """The parts that are compared: those that have a name, the outlets, or what is quoted and what is not."""
     if view.filters.sort == "named":
-        return named(view.filters)
-    own = _narrowing(view.filters)
+        return parts.named(view.filters)
+    own = parts.made(view.filters)
     if view.filters.sort == "outlets":
         outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
-        return [(label, own.change(publisher=(outlet,))) for outlet, label in list(outlets.items())[:_MOST]]
+        return [
+            (label, own.change(publisher=(outlet,))) for outlet, label in list(outlets.items())[: parts.MOST]
+        ]
     return [(PARTS[kind], own.change(kind=(kind,))) for kind in ("quotations", "narration", "headline")]
 
 
@@ -116,25 +53,25 @@ def compared(view: View, asked: Filters) -> None:
     """Parts of the corpus against each other: how often each has what is looked for, or its key words."""
     del asked  # the parts have filters of their own
     filters.one(view, "sort", "Compare", KINDS)
-    parts = _compared(view)
-    if len(parts) < 2:
+    some = _compared(view)
+    if len(some) < 2:
         show.note(
-            "Name two parts or more: choose what makes one (Look in, More filters), give it a name and keep it. The "
-            "names stand in the address."
+            "Name two parts or more: choose what makes one (Look in, More filters) and name it at the side. The names "
+            "stand in the address."
         )
         return
     draw = _counts if view.filters.q else _keys
-    draw(view, parts)
+    draw(view, some)
 
 
-def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
-    found = load.ask(view.corpus, subcorpora.compare, view.filters.q, tuple(parts))
+def _counts(view: View, some: list[tuple[str, Filters]]) -> None:
+    found = load.ask(view.corpus, subcorpora.compare, view.filters.q, tuple(some))
     show.heading(f"“{view.filters.q}” in {several(len(found), 'part')}")
     columns = {
         "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
         "log_ratio": "Log ratio", "n_documents": "Articles",
     }  # fmt: skip
-    made = dict(parts)
+    made = dict(some)
     table(view, found, columns, lambda name, _: _into(view, made[name]), key="parts", by="name")
     show.note(
         "Each part against all others of these together. G² asks how little chance explains the "
@@ -146,12 +83,12 @@ def _counts(view: View, parts: list[tuple[str, Filters]]) -> None:
 
 def _into(view: View, part: Filters) -> dict[str, Any]:
     """What the address changes to be in a part."""
-    return {name: getattr(part, name) for name in (*_narrowing(view.filters).active, *part.active)}
+    return {name: getattr(part, name) for name in (*parts.made(view.filters).active, *part.active)}
 
 
-def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
-    found = load.ask(view.corpus, subcorpora.key_words, tuple(parts))
-    show.heading(f"Key words of {several(len(parts), 'part')}")
+def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
+    found = load.ask(view.corpus, subcorpora.key_words, tuple(some))
+    show.heading(f"Key words of {several(len(some), 'part')}")
     if not narrowed(view, len(found)):
         return
     columns = {
@@ -162,7 +99,7 @@ def _keys(view: View, parts: list[tuple[str, Filters]]) -> None:
         "g2": "G²",
         "log_ratio": "Log ratio",
     }
-    made = dict(parts)
+    made = dict(some)
 
     def opens(at: int, _: str) -> dict[str, Any]:
         row = found.loc[at]

@@ -59,6 +59,34 @@ def test_lines_stand_in_their_text_and_are_sorted(corpus: Corpus) -> None:
         concordance.lines(corpus, "talks", ALL, sort=("colour",))
 
 
+@pytest.mark.parametrize("key", ["l5", "r3", "node", "article", "date", "speaker"])
+def test_lines_are_sorted_by_any_key_and_the_first_are_the_first(corpus: Corpus, key: str) -> None:
+    found = concordance.lines(corpus, "talks", ALL, sort=(key,))
+    column = {"article": "short", "date": "published"}.get(key, key)
+    told = [str(value).lower() for value in found[column].dropna()]
+    assert told == sorted(told)
+    assert found[column].isna().tolist() == sorted(found[column].isna()), "what is not known comes last"
+    assert concordance.lines(corpus, "talks", ALL, sort=(key,), most=7).equals(found.head(7))
+
+
+def test_a_line_says_whose_words_it_stands_in_and_is_as_wide_as_asked(corpus: Corpus) -> None:
+    found = concordance.lines(corpus, "talks", ALL, width=9)
+    assert found.left.str.len().max() <= 9 >= found.right.str.len().max()
+    quoted = concordance.hits(corpus, "talks", Filters(kind=("quotations",)))
+    assert set(found[found.speaker.notna()].start) == set(quoted.start)
+    threat = concordance.lines(corpus, "lemma:threaten", Filters(kind=("quotations",)))
+    assert threat.speaker.tolist() == ["an anonymous source"] * 2 + ["Oliver Carroll"]
+
+
+def test_words_are_those_of_the_text(corpus: Corpus) -> None:
+    odd = corpus.sql(
+        "SELECT count(*) AS n FROM words JOIN documents d USING (doc_id) "
+        'WHERE words.text <> substr(d.text, words.start + 1, words."end" - words.start)'
+    )
+    assert odd.n.iloc[0] == 0
+    assert corpus.sql("SELECT count(*) AS n FROM words").n.iloc[0] == len(corpus.tokens)
+
+
 def test_a_sample_is_the_same_for_the_same_seed(corpus: Corpus) -> None:
     one, again, other = (concordance.lines(corpus, "the", ALL, sample=20, seed=seed) for seed in (1, 1, 2))
     assert len(one) == 20
@@ -94,6 +122,39 @@ def test_collocates_are_asked_for_as_they_are_counted(corpus: Corpus, query: str
     for row in concordance.collocates(corpus, query, ALL).head(12).itertuples():
         near = f"{query} {{~{concordance.SIDE - 1}}} {written(str(row.word))}"
         assert len(concordance.hits(corpus, near, ALL)) == row.joint, row.word
+
+
+@pytest.mark.parametrize(("left", "right"), [(5, 0), (0, 5), (0, 1), (2, 2)])
+def test_a_window_may_lie_on_one_side(corpus: Corpus, left: int, right: int) -> None:
+    for row in concordance.collocates(corpus, "talks", ALL, left=left, right=right).head(8).itertuples():
+        near = f"talks {{0,{right - 1}}} {written(str(row.word))}" if not left else ""
+        near = f"{written(str(row.word))} {{0,{left - 1}}} talks" if not right else near
+        near = near or f"talks {{~{left - 1}}} {written(str(row.word))}"
+        assert concordance.count(corpus, near, ALL) == row.joint, row.word
+
+
+def test_a_trend_counts_all_words_of_a_date(corpus: Corpus) -> None:
+    found = concordance.trend(corpus, "talks", ALL)
+    assert found.n.sum() == concordance.count(corpus, "talks", ALL)
+    assert found.n_words.sum() == concordance.size(corpus, ALL)
+    for row in found.itertuples():
+        part = Filters(date=f"{row.published}..{row.published}")
+        assert row.n == concordance.count(corpus, "talks", part)
+        assert row.n_words == concordance.size(corpus, part)
+
+
+def test_places_stand_between_beginning_and_end(corpus: Corpus) -> None:
+    docs = tuple(corpus.documents.doc_id[:2])
+    found = concordance.positions(corpus, "talks", ALL, docs)
+    assert set(found.id) == set(docs)
+    assert found["at"].between(0, 1).all()
+    assert len(found) == concordance.count(corpus, "talks", Filters(doc=docs))
+
+
+def test_small_words_are_told_by_their_parts_of_speech(corpus: Corpus) -> None:
+    small = set(concordance.small_words(corpus))
+    assert {"the", "of", "be", "was", "and"} <= small
+    assert not {"talks", "russia", "said", "direct"} & small
 
 
 def test_keyness_compares_two_parts(corpus: Corpus) -> None:

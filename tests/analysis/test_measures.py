@@ -13,6 +13,8 @@ import pytest
 from tellings.analysis import measures as m
 
 EVEN = [1, 1, 1, 1, 1]
+LYNE = ([2, 0, 1, 1, 3, 0, 3, 0, 0, 0], [8143, 8058, 8271, 8125, 7959, 7941, 8146, 8001, 8003, 7930])
+"""A word of Lyne 1985, as the package tlda (Sönning) has it: ALLEMAND, by part."""
 CASES: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
     (m.log_likelihood, (10, 10, 13, 31777), 167.23, 2, "Dunning 1993, Computational Linguistics 19(1), p. 72"),
     (m.chi_squared, (3, 3, 3, 31777), 31777, 0, "the same, p. 73"),
@@ -33,11 +35,17 @@ CASES: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
     (m.difference_coefficient, (18, 1_000_000, 35, 1_000_000), -0.32, 2, "Hofland and Johansson 1982, p. 471"),
     (m.simple_maths, (35, 112289776, 263, 1559716979), 1.1224, 4, "Kilgarriff 2009, with k = 1"),
     (m.log_ratio, (8, 1_000_000, 1, 1_000_000), 3, 4, "Hardie 2014: eight times as often is 3"),
+    (m.log_ratio, (1, 1_000_000, 1, 1_000_000), 0, 4, "Hardie 2014: as often is 0"),
     (m.juilland_d, ([0, 4, 3, 2, 1], EVEN), 0.6464, 4, "Carroll 1970, p. 14"),
     (m.carroll_d2, ([2, 1, 1, 1, 0], EVEN), 0.8277, 4, "Carroll 1970, p. 13"),
     (m.rosengren_s, ([1, 2, 3, 4, 5], EVEN), 0.937, 3, "Gries 2008, IJCL 13(4), p. 407"),
     (m.deviation_of_proportions, ([1, 2, 3, 4, 5], [9, 10, 10, 10, 11]), 0.18, 2, "Gries 2008"),
     (partial(m.deviation_of_proportions, as_in="normalised"), ([2, 1, 0], [1, 1, 1]), 0.5, 2, "Lijffijt 2012"),
+    (m.deviation_of_proportions, ([3, 3, 3], [1, 1, 1]), 0, 4, "Gries 2008, p. 416"),
+    (m.juilland_d, LYNE, 0.6038797, 7, "tlda on Lyne 1985"),
+    (m.carroll_d2, LYNE, 0.6521444, 7, "the same"),
+    (m.rosengren_s, LYNE, 0.4763652, 7, "the same"),
+    (lambda *given: 1 - m.deviation_of_proportions(*given), LYNE, 0.5009295, 7, "the same: 1 - DP of Gries 2008"),
 ]  # fmt: skip
 
 

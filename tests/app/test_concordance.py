@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -150,3 +151,62 @@ def test_a_query_is_built_and_tried_from_examples() -> None:
     assert "[country] {0,2} lemma:threaten" in str(app.query_params["q"])
     app.button(key="example-cease*|truce").click().run()
     assert "cease*|truce" in str(app.query_params["q"])
+
+
+@pytest.mark.parametrize(
+    ("window", "near"), [("", "talks {{~4}} {}"), ("0-5", "talks {{0,4}} {}"), ("5-0", "{} {{0,4}} talks")]
+)
+def test_a_window_opens_lines_of_the_same_number(window: str, near: str) -> None:
+    first = open_page("search", q="talks", view="near", window=window).dataframe[0].value.iloc[0]
+    page = said(open_page("search", q=near.format(first.Word), view="lines"))
+    assert numbers(page, r"([\d,]+) lines? in") == (first.Together,)
+
+
+def test_base_forms_are_counted_and_what_is_left_out_is_said() -> None:
+    app = open_page("search", view="words", unit="lemmas", stop=["small", "Talk"])
+    words = set(app.dataframe[0].value.Word)
+    assert {"say", "ceasefire"} <= words
+    assert not {"the", "be", "talk", "said"} & words
+    assert re.search(r"Left out: \d+ \(the, .*Small is what is mostly", said(app))
+    app.multiselect(key="filter-stop").set_value([]).run()
+    assert {"the", "be", "talk"} <= set(app.dataframe[0].value.Word)
+
+
+def test_a_word_is_told_by_date_and_by_its_places() -> None:
+    app = open_page("search", q="talks", view="time")
+    assert int(app.dataframe[0].value.Times.sum()) == 42
+    assert "by date of publication: 2025-05-16 42" in app.get("plotly_chart")[0].proto.alt
+    spread = open_page("search", q="talks", view="spread").get("plotly_chart")[0].proto
+    assert "and where in each article" in spread.alt
+    assert len(json.loads(spread.spec)["data"][1]["y"]) == 42
+
+
+def test_lines_are_as_wide_as_asked_and_have_citations() -> None:
+    app = open_page("search", q="lemma:threaten", view="lines", width="150", sort="speaker")
+    assert app.code[0].value.count("characters ") == 4
+    first, *_ = re.findall(r't-kwic-left">([^<]*)<', said(app))
+    assert 100 < len(first) <= 153
+    assert "<br>Oliver Carroll</td>" in said(app)
+
+
+def test_more_lines_than_can_be_looked_at_are_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tellings.ui.concordance_lines.MOST", 30)
+    assert "30 lines of 42, the first in this order" in said(open_page("search", q="talks", view="lines"))
+
+
+def test_a_part_is_chosen_by_its_name_on_any_page() -> None:
+    sub = ["AFP?publisher=AFP", "his words?speaker=person%3Avolodymyr-zelenskyy"]
+    app = open_page("entities", sub=sub, sort="articles")
+    links = dict(re.findall(r'class="t-part" href="([^"]*)"[^>]*>([^<]*)<', said(app)))
+    there = {name: address for address, name in links.items()}
+    assert "publisher=AFP" in there["AFP"]
+    assert there["AFP"].startswith("entities?")
+    assert "sub=" in there["AFP"], "the names go along"
+    assert "This page does not tell apart who speaks." in said(app)
+    inside = open_page("entities", sub=sub, publisher="AFP")
+    assert 'aria-current="true">AFP' in said(inside)
+    assert "The whole corpus" in said(inside)
+    assert "sub=AFP" in "".join(link.proto.query_string for link in inside.get("page_link"))
+    named = open_page("entities", publisher="AFP")
+    named.text_input(key="part-name").set_value("one").run()
+    assert named.query_params["sub"] == "one?publisher=AFP"

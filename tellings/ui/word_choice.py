@@ -1,0 +1,60 @@
+"""What tables of words count, words or base forms, and which words are left out of them: the reader's choice, shown."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pandas as pd
+from streamlit.delta_generator import DeltaGenerator
+
+from tellings.analysis import concordance
+from tellings.query import pattern
+from tellings.ui import filters, load, show
+from tellings.ui.frame import View
+
+SMALL = "small"
+"""The value of `stop` that leaves all small words out."""
+_TOLD = 12
+
+
+def choose(view: View, unit: DeltaGenerator, left_out: DeltaGenerator) -> str:
+    """The controls.
+
+    Returns:
+        `words` or `lemmas`.
+    """
+    with unit:
+        filters.select(view, "unit", "Counted are", {"": "Words", "lemmas": "Base forms (lemmas)"})
+    with left_out:
+        said = {SMALL: "all small words (the, of, was)"}
+        filters.many(view, "stop", "Words left out", [SMALL], lambda word: said.get(word, word), more=True)
+    return view.filters.unit or "words"
+
+
+def kept(view: View, found: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a table that are not left out, with a note of how many are; of words in a row those that are made of
+    nothing else.
+    """
+    stop = {folded(word) for word in view.filters.stop if word != SMALL}
+    if SMALL in view.filters.stop:
+        stop |= set(load.ask(view.corpus, concordance.small_words))
+    if not stop:
+        return found
+    out = found.word.map(lambda words: stop.issuperset(words.split(" "))).astype(bool)
+    gone = found[out]
+    if len(gone):
+        named = ", ".join(gone.word.head(_TOLD)) + (" …" if len(gone) > _TOLD else "")
+        small = " Small is what is mostly an article, preposition, pronoun, auxiliary, conjunction or particle here."
+        show.note(f"Left out: {len(gone):,} ({named}).{small if SMALL in view.filters.stop else ''}")
+    return found[~out].reset_index(drop=True)
+
+
+def folded(word: str) -> str:
+    """A word in small letters without accents, as words are counted."""
+    parted = unicodedata.normalize("NFKD", word.lower())
+    return "".join(ch for ch in parted if not unicodedata.combining(ch))
+
+
+def written(word: str, unit: str) -> str:
+    """How a query asks for a word of a table."""
+    return f"lemma:{word}" if unit == "lemmas" and not set(word) & pattern.MARKS else pattern.written(word)

@@ -1,0 +1,73 @@
+"""How often a word stands in each of several parts, and where in them: bars of rates, and beside each its places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tellings.views.theme import LOOK, Look, axis, label_width, layout, plain, silent
+
+ROW, _BARS = 24, 0.3
+"""Pixels of a row, and the share of the width that the bars have where places stand beside them."""
+
+
+def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look = LOOK) -> go.Figure:
+    """A row for each part, with its rate as a bar.
+
+    Args:
+        rows: `id, label, n, per_1000`, in the order to be drawn.
+        ticks: `id, at`: places in the parts, from 0 at the beginning to 1 at the end.
+        look: theme, title, source line.
+
+    Returns:
+        A figure whose points have `customdata` `[id]`.
+    """
+    colours, at = look.colours, dict(zip(rows.id, range(len(rows)), strict=True))
+    rates = rows.per_1000.fillna(0)
+    left = label_width(rows.label.str[:24])
+    opens = [[one] for one in rows.id]
+    said = [f"{n:,}" for n in rows.n]
+    told = [
+        f"{plain(label)}: {n} ×, {rate:.2f} in 1,000 words<extra></extra>"
+        for label, n, rate in zip(rows.label, said, rates, strict=True)
+    ]
+    bars = go.Bar(
+        orientation="h", x=rates.tolist(), y=list(range(len(rows))), text=said, textposition="outside",
+        cliponaxis=False, customdata=opens, hovertemplate=told, marker={"color": colours.accent},
+    )  # fmt: skip
+    traces: list[go.Bar | go.Scatter] = [bars]
+    beside: dict[str, Any] = {}
+    if ticks is not None:
+        mark = {"symbol": "line-ns", "size": 14, "line": {"width": 1.5, "color": colours.ink}}
+        traces.append(
+            go.Scatter(
+                x=ticks["at"].tolist(),
+                y=[at[one] for one in ticks.id],
+                mode="markers",
+                marker=mark,
+                xaxis="x2",
+                customdata=[[one] for one in ticks.id],
+                hovertemplate="%{x:.0%} of the article<extra></extra>",
+            )
+        )
+        beside["xaxis2"] = axis(
+            look.theme, domain=[_BARS + 0.06, 1], range=[-0.01, 1.01], anchor="y",
+            tickvals=[0, 0.5, 1], ticktext=["beginning", "middle", "end"],
+        )  # fmt: skip
+    return go.Figure(
+        traces,
+        layout(
+            look.titled("How often, and where"),
+            height=ROW * max(len(rows), 3) + 100,
+            margin={"l": left, "r": 34, "t": 52, "b": 44},
+            bargap=0.4,
+            xaxis=silent(look.theme, domain=[0, _BARS if beside else 1], range=[0, 1.25 * max(rates.max(), 0.01)]),
+            **beside,
+            yaxis=axis(
+                look.theme, tickvals=list(range(len(rows))), ticktext=[plain(label, 24) for label in rows.label],
+                range=[len(rows) - 0.5, -0.5], showline=False, tickfont={"color": colours.ink, "size": 14},
+            ),
+        ),
+    )  # fmt: skip
