@@ -101,8 +101,8 @@ class Corpus(store.Corpus):
             `word, n, n_documents`, the most frequent first.
 
         >>> import tellings
-        >>> tellings.open().frequencies(n=2).word.iloc[0]
-        'in the'
+        >>> tellings.open().frequencies(n=2).columns.tolist()
+        ['word', 'n', 'n_documents']
         """
         return concordance.frequencies(self, chosen(filters), unit=unit, n=n)
 
