@@ -88,6 +88,17 @@ def test_the_charts_can_be_saved_and_the_tables_too(visit: Callable[..., Page]) 
     assert "Ann Harbour" in saved.value.path().read_text("utf-8-sig")
 
 
+def test_a_picture_is_saved_as_on_the_page_or_twice_that(visit: Callable[..., Page]) -> None:
+    page, widths = visit("entities?corpus=elm"), []
+    for size in ("1×", "2×"):
+        page.get_by_text(size, exact=True).click()
+        still(page)
+        with page.expect_download() as saved:
+            page.locator('.st-key-chart-entities [data-title^="Download"]').click()
+        widths.append(int.from_bytes(saved.value.path().read_bytes()[16:20]))
+    assert 2 * widths[0] == widths[1]
+
+
 def test_a_picture_has_its_key_and_its_typefaces_within(visit: Callable[..., Page]) -> None:
     page = visit("entities?corpus=elm&publisher=The+Elm+Post")
     page.get_by_text("SVG", exact=True).click()
