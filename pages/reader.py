@@ -13,10 +13,11 @@ beside = len(docs) > 1
 columns = st.columns(len(docs), gap="large") if beside else abreast.beside(11, 6, gap="large")
 for place, (doc_id, column) in enumerate(zip(docs, columns, strict=False)):
     with column, st.container(key=f"reader-pane-{place}" if beside else None):
+        shared = reader.shared(view, docs, place)
         if layer:
-            reader_layers.article(view, doc_id, layer)
+            reader_layers.article(view, doc_id, layer, shared)
         else:
-            reader.article(view, doc_id, marked, facts)
+            reader.article(view, doc_id, marked, facts, shared)
 with st.container() if beside else columns[1]:
     if layer:
         reader_layers.beside(view, docs[0], layer)

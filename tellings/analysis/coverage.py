@@ -220,6 +220,7 @@ class Near(NamedTuple):
         end: of it.
         text: its words.
         unnamed: how often the article means it without its name, by a role or pronoun.
+        answered: does the paragraph answer the question that it answers elsewhere, otherwise?
     """
 
     share: float
@@ -227,11 +228,21 @@ class Near(NamedTuple):
     end: int | None
     text: str
     unnamed: int = 0
+    answered: bool = False
 
     @property
     def left_out(self) -> bool:
         """Is there no passage of it, as far as its words tell?"""
         return self.share < LEFT_OUT and not self.unnamed
+
+
+_ANSWERED = """
+    SELECT b.start, b."end", substr(d.text, b.start + 1, b."end" - b.start) FROM discrepancies answer
+    JOIN sentences USING (sentence_id) JOIN blocks b USING (block_id) JOIN documents d ON d.doc_id = answer.doc_id
+    WHERE answer.doc_id = ? AND topic_id IN (
+        SELECT topic_id FROM discrepancies JOIN (SELECT doc_id, start FROM {table} WHERE {where}) USING (doc_id, start)
+    ) ORDER BY b.start LIMIT 1"""
+"""SQL: the paragraph with an article's own answer to a question that a thing answers elsewhere."""
 
 
 def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) -> Near:
@@ -253,6 +264,10 @@ def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) ->
         meant = "SELECT count(*) AS n FROM mentions WHERE doc_id = ? AND entity_id = ? AND form <> 'name'"
         unnamed = int(corpus.sql(meant, [doc_id, selection.get("entity")]).n.iloc[0])
     others = [str(doc) for doc in tells.doc_id.unique() if doc != doc_id][:COMPARED]
+    answered = corpus.sql(_ANSWERED.format(table=selection.table, where=opened.sql), [doc_id, *opened.params])
+    if len(answered):
+        start, end, text = answered.iloc[0]
+        return Near(NEAR, int(start), int(end), str(text), unnamed, answered=True)
     found = nearness.nearest(corpus, others, [doc_id])
     found = found[found.sentence_id.isin(set(tells.sentence_id))].sort_values(
         "share", ascending=False, kind="stable"

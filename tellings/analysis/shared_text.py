@@ -121,18 +121,28 @@ def aligned(corpus: Corpus, doc_id: str, other: str) -> pd.DataFrame:
     """The sentences that two articles share, in the order of the first.
 
     Returns:
-        `start, text, other_text, kind, similarity, method`.
+        `start, other_start, text, other_text, kind, similarity, method`.
     """
     return corpus.sql(
         """
-        SELECT start, shared.text, substr(d.text, other_start + 1, other_end - other_start) AS other_text, kind,
-               similarity, shared.method
+        SELECT start, other_start, shared.text, substr(d.text, other_start + 1, other_end - other_start) AS other_text,
+               kind, similarity, shared.method
         FROM (SELECT * FROM shared WHERE doc_id = ? AND other = ?) shared
              JOIN (SELECT doc_id AS other, text FROM documents) d USING (other)
         ORDER BY start, other_start
         """,
         [doc_id, other],
     )
+
+
+def in_step(corpus: Corpus, doc_id: str, other: str) -> list[tuple[int, int]]:
+    """Where the sentences that two articles share begin in either: the longest row of them that goes on in both."""
+    rows = aligned(corpus, doc_id, other)
+    best: list[list[tuple[int, int]]] = []
+    for pair in zip(rows.start.astype(int), rows.other_start.astype(int), strict=True):
+        before = [row for row in best if row[-1][0] < pair[0] and row[-1][1] < pair[1]]
+        best.append([*max(before, key=len, default=[]), pair])
+    return max(best, key=len, default=[])
 
 
 def own(corpus: Corpus, doc_id: str) -> pd.DataFrame:

@@ -36,6 +36,13 @@ _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _YEARS_TOLD = frozenset({"year", "so long ago or hence"})
 """How a year is told that is meant as such: 1989, 36 years ago; not last year."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:(?:up|down) from|to \S+ from|(?:not|instead of|rather than)(?: the)?|"
+    r"(?:earlier|previous|first|initial) (?:report|count|toll|version|estimate|figure|number)s?\b[^.;]*) $",
+    re.IGNORECASE,
+)
+"""What stands before a figure that its own article corrects: it is held against other such figures alone."""
+EARLIER = "earlier"
 _SPANS = {4: "year", 7: "month", 10: "day"}
 PARTS_OF = "sum people"
 """What two counts of persons are that stand side by side."""
@@ -57,7 +64,9 @@ class Answer:
         clause: the words right around it, with … in its place.
         thing: the noun that is counted, or what an amount measures, where that says more than "thing" or "people".
         alone: has its article one figure only for that?
-        anchor: the year or month of which its sentence speaks, where that is not the article's time.
+        anchor: the year or month of which its sentence speaks, where that is not the article's time; of a figure that
+            its article corrects :data:`EARLIER`.
+        source: who says it: an entity's id, or the words for one without.
         order: how many of its kind and dimension stand before it in its sentence.
         beside: how many stand in its sentence.
     """
@@ -77,6 +86,7 @@ class Answer:
     clause: str = ""
     anchor: str = ""
     said_by: str | None = None
+    source: str | None = None
     thing: str = ""
     alone: bool = False
     order: int = 0
@@ -123,8 +133,10 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
             if start < answer.end + NEAR and end > answer.start - NEAR
         )
         answer.thing = _thing(answer)
-        answer.anchor = times.get(answer.sentence_id, "")
-        answer.said_by = spoken.get((answer.doc_id, answer.start))
+        was = _TAKEN_BACK.search(text, passage.start, answer.start)
+        answer.anchor = EARLIER if was else times.get(answer.sentence_id, "")
+        answer.source = spoken.get((answer.doc_id, answer.start))
+        answer.said_by = answer.source if answer.source and ":" in answer.source else None
         key = _row(answer)
         answer.order = order[key]
         order[key] += 1
@@ -164,8 +176,10 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         unit = row["unit"]
         if unit and money.is_money(unit):
             unit = unit.replace("USD", "dollar")
-        elif unit and _head(unit) in PERSONS:
+        elif (unit and _head(unit) in PERSONS) or (unit is None and row["of"] in STATES):
             unit = "people"
+        elif unit:
+            unit = _same_thing(unit)
         told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
         if told is None or unit is None or unit in _GENERAL_UNITS:
             continue
@@ -208,11 +222,11 @@ def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str,
         return "rank", f"rank {_head(row['of'])}"
     if told.dimension == "duration":
         return "duration", "duration"
-    if money.is_money(unit):
+    if money.is_money(unit) and not (unit == "pound" and row["of"]):  # pounds of copper
         return "money", f"money {unit}"
     if told.dimension in ("length", "weight", "area", "speed", "volume", "percent"):
         return "number", told.dimension
-    noun = _head(unit)
+    noun = unit if unit in lexicon.classes("same_things").values() else _head(unit)
     if row["of"] and row["of"] in STATES:
         return "number", row["of"] if noun in PERSONS else f"{row['of']} {noun}"
     return "number", f"count {'people' if noun in PERSONS else noun}"
@@ -242,6 +256,12 @@ STATES: dict[str, str] = {
     "laid off": "were laid off",
 }
 """The states that `quantities.of` has by one word, as a question puts them."""
+
+
+def _same_thing(unit: str) -> str:
+    """What is counted, by the word that stands for all that news calls it: sailors, crew members."""
+    one = lexicon.classes("same_things")
+    return one.get(unit.lower().removesuffix("s"), one.get(_head(unit), unit))
 
 
 def _head(phrase: str | None) -> str:

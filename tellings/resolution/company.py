@@ -110,10 +110,9 @@ def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
 
 def speakers(quotations: pd.DataFrame, parts: pd.DataFrame) -> Spoken:
     """Who says what, wherever it stands."""
-    content = parts[parts["role"] == "content"].merge(
-        quotations.loc[quotations["speaker_id"].notna(), ["quote_id", "speaker_id"]], on="quote_id"
-    )
-    return Spoken(content)
+    who = quotations["speaker_id"].fillna(quotations["speaker"].str.lower())
+    said = quotations.assign(who=who).loc[who.notna(), ["quote_id", "who"]]
+    return Spoken(parts[parts["role"] == "content"].merge(said, on="quote_id"))
 
 
 class Spoken:
@@ -122,13 +121,11 @@ class Spoken:
     def __init__(self, content: pd.DataFrame) -> None:
         self._spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         rows = content.sort_values(["doc_id", "start"])
-        for doc, start, end, who in zip(
-            rows["doc_id"], rows["start"], rows["end"], rows["speaker_id"], strict=True
-        ):
+        for doc, start, end, who in zip(rows["doc_id"], rows["start"], rows["end"], rows["who"], strict=True):
             self._spans[doc].append((start, end, who))
 
     def get(self, place: tuple[str, int]) -> str | None:
-        """The speaker of the innermost quotation there."""
+        """The speaker of the innermost quotation there: an entity's id, or the words for one without."""
         doc, at = place
         spans = self._spans.get(doc, [])
         last = bisect_right(spans, (at, float("inf"), ""))

@@ -12,6 +12,7 @@ from tellings import schema
 from tellings.resolution import figures, questions
 from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of, heard_together
+from tellings.resolution.happenings import happenings
 from tellings.resolution.passages import Passage
 from tellings.resolution.told_otherwise import told_otherwise
 from tellings.resolution.topics import Topic, topics
@@ -23,7 +24,8 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
     """The table `discrepancies`.
 
     Args:
-        tables: documents, blocks, sentences, mentions, entities, quantities, dates, quotations, quote_parts, reuse.
+        tables: documents, blocks, sentences, tokens, mentions, entities, quantities, dates, quotations, quote_parts,
+            reuse.
         sentences: the sentences of what counts.
     """
     together = {*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)}
@@ -34,6 +36,10 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
         (topic, questions.question(topic.answers, names), *judge(topic.answers, names)) for topic in found
     ]
     judged += told_otherwise(tables, event)
+    judged += [
+        (topic, questions.question(topic.answers, names), verdict, reason)
+        for topic, verdict, reason in happenings(tables, event, sentences)
+    ]
     rows = [row for topic in judged for row in _rows(*topic)]
     key = list(schema.table("discrepancies").key)
     frame = pd.DataFrame(rows, columns=schema.table("discrepancies").names).drop_duplicates(key)
@@ -71,13 +77,14 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
         parts = PARTS_OF in (a.what, b.what) and a.what != b.what
         if figures.same(a.figure, b.figure) and not parts:
             continue
-        why = "its parts add up" if parts else figures.compatible(a.figure, b.figure)
+        adds_up = parts and figures.equal(a.figure, b.figure)
+        why = "its parts add up" if adds_up else figures.compatible(a.figure, b.figure)
         grave = 2 if why is None else 1
         if grave > worst:
             worst = grave
             said = f"{_said(a, names)} and {_said(b, names)}"
             if why is None:
-                sources = a.said_by and b.said_by and a.said_by != b.said_by
+                sources = a.source and b.source and a.source != b.source
                 reason = f"{said} cannot both be right{': two sources' if sources else ''}"
             else:
                 reason = f"{said}: {why}"
@@ -86,4 +93,4 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
 
 def _said(answer: Answer, names: Mapping[str, str]) -> str:
     told = f"“{' '.join(answer.text.split())}”"
-    return f"{told} ({names.get(answer.said_by, answer.said_by)})" if answer.said_by else told
+    return f"{told} ({names.get(answer.source, answer.source)})" if answer.source else told

@@ -18,6 +18,10 @@ _ASKED = {
     "length": "What distance or size?",
     "area": "How large?",
     "speed": "How fast?",
+    "place": "Where?",
+    "who": "Who?",
+    "sequence": "What came first?",
+    "certainty": "How certain is it?",
 }
 """What is asked where nothing is counted, by the answers' kind or dimension."""
 

@@ -41,6 +41,13 @@ _PRONOUNS = frozenset("he she it they we i you".split())
 
 _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{'|'.join(_RANKS)})\.?\s)+)$", re.IGNORECASE)
 """Words of rank right before a name, and the word before them."""
+_POST = (
+    r"(?:(?P<below>deputy|vice|acting|assistant)[\s-])?"
+    r"(?P<post>(?!(?:the|a|an|his|her|its|deputy|vice|acting)\b)[\w-]+(?:\s[\w-]+)??)"
+)
+_POST_BEFORE = re.compile(rf"\b{_POST}(?:\s(?:of|at)\s[^,.;:]{{2,40}},)?\s$", re.IGNORECASE)
+_POST_BEHIND = re.compile(rf",\s(?:the|a)\s{_POST}\s(?:of|at|for)\b", re.IGNORECASE)
+"""A post before a name (The mayor of Split, Ana Vidal) and behind it, and what makes it the post below."""
 _POSTS = ("honorifics", "posts", "roles", "titles")
 """Lists of what makes a general a civilian: Attorney General, Consul General."""
 SURE = 0.9
@@ -61,6 +68,7 @@ def told_otherwise(
         (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
     ]
     yield from _ranks(tables["documents"], persons, event, names)
+    yield from _deputies(tables["documents"], persons, event, names)
     yield from _speakers(tables["quotations"], event, names)
     yield from _spellings(persons, event, names)
 
@@ -99,6 +107,35 @@ def _ranks(
             verdict, reason = "compatible", "one tells more than the other"
         topic = _topic(told, "rank before the name of one person", entity)
         yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
+
+
+def _deputies(
+    documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[tuple[Topic, str, str, str]]:
+    """The post of one person, where an article makes a deputy of whom another gives the post itself."""
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    found: dict[tuple[int, str, str], list[Answer]] = defaultdict(list)
+    for doc, sentence, start, end, entity in zip(
+        *(persons[c] for c in ("doc_id", "sentence_id", "start", "end", "entity_id")), strict=True
+    ):
+        for post in (
+            _POST_BEFORE.search(texts[doc], max(0, start - 80), start),
+            _POST_BEHIND.match(texts[doc], end, end + 80),
+        ):
+            if post and _is_post(post["post"].split()[-1]):
+                at, end = post.start("below") if post["below"] else post.start("post"), post.end("post")
+                value = " ".join((post["below"] or "", post["post"])).lower().strip()
+                answer = _answer((doc, sentence, at, end), texts[doc][at:end], "rank", value)
+                found[event[doc], entity, post["post"].lower()].append(answer)
+    for (_, entity, whole), told in found.items():
+        own: dict[str, set[str]] = defaultdict(set)
+        for answer in told:
+            own[answer.doc_id].add(answer.what)
+        if {whole} in own.values() and any(whole not in values for values in own.values()):
+            below = next(a.what for a in told if a.what != whole)
+            topic = _topic(told, "post of one person", f"{entity}:{whole.replace(' ', '-')}")
+            question = f"Which post does {names.get(entity, entity)} hold?"
+            yield topic, question, "conflict", f"“{whole}” and “{below}” are two posts"
 
 
 def _is_post(word: str) -> bool:

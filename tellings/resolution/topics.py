@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 from tellings.resolution import figures
-from tellings.resolution.answers import PARTS_OF, STATES, Answer
+from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
 from tellings.resources import money
 
 COMPANY, COMPANY_OTHER = 0.3, 0.42
@@ -124,15 +124,25 @@ def _name_alike(found: Sequence[Answer], event: Mapping[str, int]) -> None:
 
 
 def _note_alone(found: Sequence[Answer]) -> None:
-    """Note of each answer whether its article has one figure only for the thing."""
+    """Note of each answer whether its article has one figure only for the thing, whatever became of it."""
     figures_of: dict[tuple[str, str, str], list[Answer]] = defaultdict(list)
+    nouns: dict[tuple[str, str], set[float]] = defaultdict(set)
     for answer in found:
-        if answer.thing:
+        if answer.figure:
+            nouns[answer.doc_id, _counted(answer)].add(answer.figure.value)
+        if answer.thing and answer.anchor != EARLIER:
             figures_of[answer.doc_id, answer.kind, answer.thing].append(answer)
     for own in figures_of.values():
         values = {answer.figure.value for answer in own if answer.figure}
         for answer in own:
-            answer.alone = len(values) == 1
+            noun = _counted(answer)
+            answer.alone = len(values) == 1 and not (noun and len(nouns[answer.doc_id, noun]) > 1)
+
+
+def _counted(answer: Answer) -> str:
+    """The noun that is counted, with or without what became of it; "" where there is none."""
+    first, _, noun = answer.what.partition(" ")
+    return noun if first == "count" or first in STATES else ""
 
 
 def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
@@ -154,6 +164,8 @@ def _comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[l
         first = answer.what.split(" ")[0]
         what = "people" if _of_people(answer) else first if first in ("count", "money") else answer.what
         groups[event[answer.doc_id], answer.kind, what].append(answer)
+        if what == "people" and _counted(answer) not in ("", "people"):  # 17 sailors, 17 sailors unhurt
+            groups[event[answer.doc_id], answer.kind, "count"].append(answer)
     for group in groups.values():
         if len(group) > 1:
             yield group[:MAX_BUCKET]
@@ -286,17 +298,20 @@ def _may_join(mine: Topic, theirs: Topic, score: float, shared: Mapping[tuple[st
 def _two_sources(a: Answer, b: Answer) -> bool:
     """Does an article quote two sources with two figures for one state of people?"""
     return bool(
-        a.doc_id == b.doc_id and a.what == b.what and a.what in STATES and a.said_by and b.said_by
-    ) and (a.said_by != b.said_by)
+        a.doc_id == b.doc_id and a.what == b.what and a.what in STATES and a.source and b.source
+    ) and (a.source != b.source)
 
 
 def _adds_up(a: Answer, b: Answer) -> bool:
     """Is one the sum of persons that another article counts as one: 212 miners and 24 engineers, 236 people?
 
-    Of few persons a sum is soon met by chance, so there their company must be alike too.
+    Of few persons a sum is soon met by chance, so there their company must be alike too; and where both tell one state
+    of people, they are to one question whatever they come to.
     """
     if a.doc_id == b.doc_id or (a.of and b.of and a.of != b.of):
         return False
+    if a.of and a.of == b.of and {a.what, b.what} == {PARTS_OF, a.of} and alike(a, b)[0] >= STATE:
+        return True
     equal = a.figure and b.figure and a.figure.value == b.figure.value
     return bool(equal and a.figure and (a.figure.value >= RARE or alike(a, b)[0] >= STATE))
 

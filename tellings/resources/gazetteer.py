@@ -260,6 +260,14 @@ COUNTRY_ROWS = 300
 """Countries are the first rows of the table of places."""
 
 
+def km(a: Place, b: Place) -> float:
+    """The distance of two places on a flattened earth; far, where one has no point."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return 9999.0
+    east = (a.lon - b.lon + 540) % 360 - 180
+    return 111.2 * math.hypot(a.lat - b.lat, east * math.cos(math.radians((a.lat + b.lat) / 2)))
+
+
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
     """The project's gazetteer, read once."""

@@ -171,6 +171,8 @@ def nearest(view: View, found: coverage.Near, doc: str) -> str:
         said.append(
             f"It is meant there without its name {several(found.unnamed, 'time')}, by a role or pronoun."
         )
+    elif found.answered:
+        said.append("The article answers the same question otherwise:")
     elif found.left_out:
         said.append(
             "No passage of this article is near to what the others tell: it is left out, as far as words tell."
@@ -184,7 +186,8 @@ def nearest(view: View, found: coverage.Near, doc: str) -> str:
         return out
     sel = (SPAN, f"start:{found.start}", f"end:{found.end}")
     href = escape(address.href("reader", view.filters.only().change(doc=(doc,), sel=sel)))
-    shared = f"{found.share:.0%} of the words of the nearest sentence elsewhere"
+    share = f"{found.share:.0%} of the words of the nearest sentence elsewhere"
+    shared = "see Differences" if found.answered else share
     return (
         f'{out}<p class="t-passage">{escape(short(" ".join(found.text.split()), 500))}</p>'
         f'<p class="t-from"><a href="{href}" target="_self">Nearest passage</a> · {escape(shared)}</p>'

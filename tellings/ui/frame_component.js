@@ -239,7 +239,8 @@ function explain(event) {
   tip.style.top = (below ? box.bottom : box.top - tip.offsetHeight) + "px";
 }
 
-/* Two articles side by side scroll together, each as far through its text as the other. */
+/* Two articles side by side scroll together: what both have reaches the top of both at once, and between two such
+   sentences each is as far on its way as the other. */
 let moved = null;
 function together(event) {
   const pane = event.target;
@@ -247,8 +248,16 @@ function together(event) {
   if (pane === moved) { moved = null; return; }
   for (const other of document.querySelectorAll("[class*=st-key-reader-pane-]")) {
     if (other === pane) continue;
+    const here = pane.scrollHeight - pane.clientHeight, there = other.scrollHeight - other.clientHeight;
+    const mine = pane.steps?.() ?? [];
+    const steps = (other.steps?.() ?? []).map((at, i) => [mine[i], at]);
+    const known = [[0, 0], ...steps.filter(([a, b]) => a > 0 && b > 0 && a < here && b < there), [here, there]];
+    const next = Math.max(1, known.findIndex(([at]) => at >= pane.scrollTop));
+    const [[a, b], [c, d]] = [known[next - 1], known[next]];
+    const to = b + ((pane.scrollTop - a) / Math.max(1, c - a)) * (d - b);
+    if (Math.abs(other.scrollTop - to) < 1) continue;
     moved = other;
-    other.scrollTop = (pane.scrollTop / (pane.scrollHeight - pane.clientHeight)) * (other.scrollHeight - other.clientHeight);
+    other.scrollTop = to;
   }
 }
 

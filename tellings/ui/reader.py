@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from tellings.analysis import known, reading
+from tellings.analysis import known, reading, shared_text
 from tellings.corrections.lines import SHORTEST
 from tellings.plural import several
 from tellings.query.filters import MARKED
@@ -127,7 +128,15 @@ def head(view: View, doc_id: str) -> Any:
     return about
 
 
-def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, Any]) -> None:
+def shared(view: View, docs: tuple[str, ...], place: int) -> list[int]:
+    """Where the sentences begin in the article of a place that the other one has too, as both go on."""
+    pairs = load.ask(view.corpus, shared_text.in_step, *docs) if len(docs) > 1 else []
+    return [pair[place] for pair in pairs]
+
+
+def article(
+    view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, Any], shared: Sequence[int] = ()
+) -> None:
     """An article: its source line, and its text with the marks; the span of `facts` is outlined."""
     about = head(view, doc_id)
     marks = load.ask(view.corpus, reading.marks, doc_id)
@@ -140,6 +149,7 @@ def article(view: View, doc_id: str, marked: tuple[str, ...], facts: dict[str, A
         selected=selected,
         pick=_picked,
         markable=corrections.may_correct(view.corpus),
+        shared=shared,
     )
     show.note("Greyed lines are shown but not counted.")
     documents = load.ask(view.corpus, known.documents)

@@ -26,6 +26,19 @@ export default function (component) {
   article.onkeydown = open;
   offer(parentElement, article, data, setTriggerValue);
   select(article, data.selected);
+  keepStep(article, data.shared || []);
+}
+
+// Where what the article beside this one has too stands in its pane: the page scrolls the two by it.
+function keepStep(article, shared) {
+  const pane = article.getRootNode().host?.closest("[class*=st-key-reader-pane-]") ?? article.closest("[class*=st-key-reader-pane-]");
+  if (!pane) return;
+  const spans = [...article.querySelectorAll("[data-start]")];
+  const at = shared.map((start) => spans.findLast((span) => Number(span.dataset.start) <= start));
+  pane.steps = () => {
+    const top = pane.getBoundingClientRect().top - pane.scrollTop;
+    return at.map((span) => (span ? span.getBoundingClientRect().top - top : 0));
+  };
 }
 
 // Words that are selected with the pointer can be marked as a name that was missed: a button stands below them.

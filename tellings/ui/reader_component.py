@@ -28,6 +28,7 @@ _mount = st.components.v2.component(
 def show(
     blocks: pd.DataFrame, marks: pd.DataFrame, *, key: str, label: str, selected: tuple[int, int] | None,
     pick: Callable[[str], None], markable: bool = False, notes: Sequence[tuple[int, int]] = (),
+    shared: Sequence[int] = (),
 ) -> None:  # fmt: skip
     """Show an article.
 
@@ -41,6 +42,8 @@ def show(
         markable: may words that are selected be marked as a name?
         notes: marks that stand beside the text, below the paragraph of a place, or above the one that begins there:
             that place, and the number of the mark.
+        shared: where the sentences begin that the article beside it has too, in order, as many as there: by them the
+            two scroll together.
     """
 
     def picked() -> None:
@@ -52,6 +55,7 @@ def show(
         **content(blocks, marks, label, selected),
         "markable": markable,
         "notes": [list(note) for note in notes],
+        "shared": list(shared),
     }
     _mount(data=data, key=key, on_picked_change=picked)
 

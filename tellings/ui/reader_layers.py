@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -49,7 +50,7 @@ def switch(view: View, doc: str) -> str:
     return filters.switch(view, said)
 
 
-def article(view: View, doc: str, layer: str) -> None:
+def article(view: View, doc: str, layer: str, shared: Sequence[int] = ()) -> None:
     """An article with the marks of a layer."""
     about = reader.head(view, doc)
     rows = load.ask(view.corpus, annotated.layers, doc)[layer]
@@ -73,6 +74,7 @@ def article(view: View, doc: str, layer: str) -> None:
         selected=(int(here.start.iloc[0]), int(here.end.iloc[0])) if len(here) else None,
         pick=_picked,
         notes=list(zip(marks.start.tolist(), range(len(marks)), strict=True)) if layer == "left" else (),
+        shared=shared,
     )
     show.note("Greyed lines are shown but not counted.")
 

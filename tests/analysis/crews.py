@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests import corpora
@@ -18,8 +19,8 @@ _POS = {"crew": "NOUN", "members": "NOUN", "Lark": "PROPN", "came": "VERB", "ash
 _LEMMAS = {"came": "come", "members": "member", "sailors": "sailor"}
 
 
-def write(path: Path) -> Path:
-    """Write the corpus."""
+def write(path: Path, answers: Sequence[tuple[str, str]] = ()) -> Path:
+    """Write the corpus; articles may answer one question, each with these words."""
     rows = corpora.sentences(TEXTS, _POS, _LEMMAS)
     rows["quantities"] = [
         {**word, "text": word["lemma"], "value": 17.0, "unit": "crew member", "method": "test"}
@@ -50,4 +51,25 @@ def write(path: Path) -> Path:
             "method": "t",
         },
     ]
+    rows["discrepancies"] = [
+        {
+            **dict(zip(("start", "end"), _at(doc, words), strict=True)),
+            "doc_id": doc,
+            "sentence_id": rows["sentences"][list(TEXTS).index(doc)]["sentence_id"],
+            "topic_id": "topic:1",
+            "topic": "Where?",
+            "kind": "place",
+            "text": words,
+            "verdict": "conflict",
+            "reason": "t",
+            "method": "t",
+            "score": 1.0,
+        }
+        for doc, words in answers
+    ]
     return corpora.write(path, rows)
+
+
+def _at(doc: str, words: str) -> tuple[int, int]:
+    start = TEXTS[doc].index(words)
+    return start, start + len(words)

@@ -116,3 +116,14 @@ def test_a_thing_that_is_told_in_other_words_is_not_said_to_be_left_out(tmp_path
         )
         assert unnamed.unnamed == 1
         assert not unnamed.left_out
+
+
+def test_a_thing_that_is_answered_otherwise_is_not_said_to_be_left_out(tmp_path: Path) -> None:
+    lacking = coverage.opens("places", "gn:1", lacking="three")
+    with tellings.open(crews.write(tmp_path / "apart")) as corpus:
+        assert coverage.near(corpus, Filters(), lacking, "three").left_out
+    answers = [("one", "Poole"), ("three", "Leeds")]
+    with tellings.open(crews.write(tmp_path / "told", answers)) as corpus:
+        found = coverage.near(corpus, Filters(), lacking, "three")
+    assert (found.answered, found.left_out) == (True, False)
+    assert "Bakers in Leeds" in found.text

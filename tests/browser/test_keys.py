@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+import tellings
+from tellings.analysis import shared_text
 from tests import shown
 from tests.browser.clicking import come_to, numbers
 from tests.browser.serving import Server
@@ -129,14 +131,33 @@ def test_a_link_turns_the_page_and_keeps_the_session(visit: Callable[..., Page])
     assert numbers(page, ".t-n")
 
 
-def test_two_articles_scroll_together(visit: Callable[..., Page]) -> None:
-    page = visit("reader?doc=000_a6273d54f0673f32&doc=004_319fd5093327a47a")
-    far = "pane => pane.scrollTop / (pane.scrollHeight - pane.clientHeight)"
-    left, right = page.locator(".st-key-reader-pane-0"), page.locator(".st-key-reader-pane-1")
-    left.evaluate("pane => { pane.scrollTop = (pane.scrollHeight - pane.clientHeight) / 2 }")
-    until(page, lambda: abs(right.evaluate(far) - 0.5) < 0.02, "the other article does not follow")
-    right.evaluate("pane => { pane.scrollTop = 0 }")
-    until(page, lambda: left.evaluate(far) < 0.02, "the first article does not follow")
+def test_two_articles_scroll_by_what_both_have(visit: Callable[..., Page]) -> None:
+    docs = ("000_a6273d54f0673f32", "001_0805f22e96b2ad56")
+    with tellings.open() as corpus:
+        pairs = shared_text.in_step(corpus, *docs)
+    page = visit(f"reader?doc={docs[0]}&doc={docs[1]}")
+    panes = [page.locator(f".st-key-reader-pane-{place}") for place in (0, 1)]
+    below = "(sentence, pane) => sentence.getBoundingClientRect().top - pane.getBoundingClientRect().top"
+    sentences = [
+        [pane.locator(f'[data-start="{pair[place]}"]') for pair in pairs] for place, pane in enumerate(panes)
+    ]
+    for sentence in (sentences[0][0], sentences[1][0]):
+        expect(sentence).to_have_count(1)
+
+    def down(place: int, pair: int) -> float:
+        away = sentences[place][pair].evaluate(below, panes[place].element_handle())
+        return float(away)
+
+    for leads, pair in ((0, 2), (1, 1)):
+        panes[leads].evaluate("(pane, away) => { pane.scrollTop += away }", down(leads, pair))
+        until(
+            page,
+            lambda pair=pair: abs(down(0, pair) - down(1, pair)) < 3,
+            "the other article does not follow",
+        )
+        assert abs(down(0, pair)) < 3
+    panes[1].evaluate("pane => { pane.scrollTop = 0 }")
+    until(page, lambda: panes[0].evaluate("pane => pane.scrollTop") < 1, "the first article does not follow")
 
 
 @pytest.mark.parametrize("state", ["overview?corpus=elm", "entities?corpus=elm"])

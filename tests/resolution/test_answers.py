@@ -13,7 +13,7 @@ import pytest
 
 from tellings import schema, settings
 from tellings.folder import parquet
-from tellings.resolution.answers import PARTS_OF, Answer, answers
+from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers
 from tellings.resolution.passages import passages
 from tests.resolution.stories import tables_of
 
@@ -81,6 +81,27 @@ def test_how_exactly_a_time_of_the_clock_is_told(sentence: str, mod: str, hedge:
     [answer] = found(sentence, times={"9.40 p.m.": mod})
     assert answer.figure
     assert answer.figure.hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "corrected"),
+    [
+        ("The number of sheep rose to 19, up from 12 sheep on Monday.", True),
+        ("The farm has 19, not 12 sheep.", True),
+        ("An earlier report gave the number as 12 sheep.", True),
+        ("They came from 12 sheep farms and more.", False),
+        ("It is not the 12 sheep that we lost.", True),
+    ],
+)
+def test_a_figure_that_its_article_takes_back(sentence: str, corrected: bool) -> None:
+    [answer] = found(sentence, ("12 sheep", 12, "sheep"))
+    assert (answer.anchor == EARLIER) == corrected
+
+
+def test_words_that_news_uses_of_one_thing_count_one_thing() -> None:
+    said = {found(f"All 17 {word} were there.", (f"17 {word}", 17, word))[0].what for word in
+            ("sailor", "crew member", "seaman", "crew")}  # fmt: skip
+    assert said == {"count crew member"}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from tellings import schema
 from tellings.annotation.amounts import states
-from tellings.resolution.answers import PARTS_OF, STATES, Answer
+from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
 from tellings.resolution.discrepancies import judge
 from tellings.resolution.figures import figure
 from tellings.resolution.questions import question
@@ -62,12 +62,35 @@ def test_a_state_of_people_is_one_question_whatever_the_number() -> None:
 
 
 def test_two_sources_of_one_article_are_kept_and_said_to_be_so() -> None:
-    one = answer("a", 31, said_by="p:mayor")
-    other = answer("a", 27, at=40, said_by="p:guard")
+    one = answer("a", 31, source="p:mayor")
+    other = answer("a", 27, at=40, source="p:guard")
     [(values, verdict, reason)] = found(one, other)
     assert (values, verdict) == (["31", "27"], "conflict")
     assert reason == "“31” (the mayor) and “27” (the coast guard) cannot both be right: two sources"
     assert found(one, answer("a", 27, at=40)) == []
+    [(_, _, reason)] = found(one, answer("a", 27, at=40, source="a doctor"))
+    assert "“27” (a doctor)" in reason
+
+
+def test_a_figure_that_its_article_corrects_is_held_against_no_other() -> None:
+    assert found(answer("a", 17, anchor=EARLIER), answer("b", 14)) == []
+    told = [verdict for _, verdict, _ in found(answer("a", 17, anchor=EARLIER), answer("b", 17))]
+    assert told == []
+
+
+def test_parts_that_come_to_another_sum_are_at_odds_with_it() -> None:
+    parts = answer("a", 236, PARTS_OF, of="injured")
+    [(_, verdict, _)] = found(parts, answer("b", 250, "injured", of="injured"))
+    assert verdict == "conflict"
+
+
+def test_a_thing_of_which_an_article_counts_others_too_is_not_the_one_counted_elsewhere() -> None:
+    mine = [
+        answer("a", 28, "count sailor", unit="sailor"),
+        answer("a", 17, "unhurt sailor", at=9, unit="sailor"),
+    ]
+    other = answer("b", 17, "count sailor", unit="sailor")
+    assert [values for values, _, _ in found(*mine, other)] == [["17", "17"]]
 
 
 def test_parts_that_add_up_are_compatible_with_the_sum() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 
-from tellings.resources.gazetteer import Place
+from tellings.resources.gazetteer import Place, km
 
 SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 2.0, 0.8
 STRANGE = -1.5
@@ -97,11 +97,3 @@ class Company:
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:
     return math.floor(lat / CELL), math.floor(lon / CELL)
-
-
-def km(a: Place, b: Place) -> float:
-    """The distance of two places on a flattened earth; far, where one has no point."""
-    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
-        return 9999.0
-    east = (a.lon - b.lon + 540) % 360 - 180
-    return 111.2 * math.hypot(a.lat - b.lat, east * math.cos(math.radians((a.lat + b.lat) / 2)))

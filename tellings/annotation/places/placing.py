@@ -16,10 +16,10 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.annotation.names.lands import abbreviated, of_outlet, spoken_of
 from tellings.annotation.places.context import Sighting, sightings
-from tellings.annotation.places.neighbours import Company, km
+from tellings.annotation.places.neighbours import Company
 from tellings.annotation.places.standing import standing_in
 from tellings.annotation.places.support import is_supported
-from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, prominence
+from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.lexicon import classes
 from tellings.resources.placename_key import key
 
