@@ -23,6 +23,7 @@ from tellings.ui.text import day, escape, label, plain, publisher
 from tellings.views import region_map
 from tellings.views.entity_counts import ranking
 from tellings.views.speakers import figure as bars_of_speakers
+from tellings.views.theme import BUTTONS
 
 _STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
 
@@ -171,6 +172,7 @@ def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:
         stated=set(boundaries.stated()),
         width=region_map.NARROW,
         height=300,
+        buttons=BUTTONS,
     )
 
 

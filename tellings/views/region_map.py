@@ -47,6 +47,7 @@ def region_map(
     stated: Collection[str] = (),
     width: int = map_traces.WIDTH,
     height: int = 540,
+    buttons: int = MAP_BUTTONS,
 ) -> go.Figure:
     """Areas filled in steps of a measure, and points for the places in them.
 
@@ -62,6 +63,7 @@ def region_map(
         stated: codes of areas that are hatched because a statement belongs to them.
         width: in pixels, for which its names are placed; it is drawn no narrower than that.
         height: in pixels; less where it is the world, which is wide.
+        buttons: pixels of the buttons beside its title.
 
     Returns:
         A figure with the traces `areas` and `points`, whose `customdata` is an area's code or a place_id. Of more than
@@ -85,7 +87,7 @@ def region_map(
         look,
         height=height,
         least=width + 16,
-        buttons=MAP_BUTTONS,
+        buttons=buttons,
         margin={"l": 8, "r": 8, "t": 40, "b": 26 + below},
         dragmode="pan",
         geo=_geo(window, look.colours),

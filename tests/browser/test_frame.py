@@ -33,14 +33,6 @@ def test_the_open_page_is_marked_where_the_address_names_none_too(visit: Callabl
         until(page, lambda page=page, title=title: page.evaluate(marks) == [title], f"{title} is not marked")
 
 
-def test_page_opens_on_a_telephone(visit: Callable[..., Page], shots: Path) -> None:
-    for name in NAMES:
-        page = visit(name, width=375, height=720)
-        expect(page.locator("h1")).to_have_text(registry.entry(name).title)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 375
-        page.screenshot(path=shots / f"{name}-375.png")
-
-
 def test_page_opens_by_its_address_on_a_server_nobody_visited(cold_server: Server, visitor: Visitor) -> None:
     page = visitor.open(cold_server.url + "entities?type=person")
     expect(page.locator("h1")).to_have_text("Entities")

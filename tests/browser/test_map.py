@@ -111,12 +111,6 @@ def test_the_borders_are_stated(visit: Callable[..., Page]) -> None:
     assert "Crimea and Sevastopol are drawn and counted as Ukraine" in lines
 
 
-def test_the_map_fits_a_telephone(visit: Callable[..., Page], shots: Path) -> None:
-    page = drawn(visit("map", width=375, height=720))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 375
-    page.screenshot(path=shots / "map-375-drawn.png")
-
-
 def test_a_map_of_each_outlet_opens_that_outlets_names(visit: Callable[..., Page], shots: Path) -> None:
     page = visit("map?corpus=elm&view=outlets")
     maps = page.locator('[class*="st-key-chart-map-of-"]')

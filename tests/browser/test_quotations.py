@@ -116,13 +116,3 @@ def test_a_source_opens_what_it_told(visit: Callable[..., Page]) -> None:
     still(page)
     shows(page, 1)
     expect(page.locator(".t-said")).to_contain_text("anonymous")
-
-
-def test_heads_of_columns_stand_apart_on_a_phone(visit: Callable[..., Page]) -> None:
-    page = visit("quotations", width=375, height=800)
-    heads = page.locator(".st-key-chart-speakers .annotation-text-g")
-    expect(heads.nth(1)).to_be_visible()
-    boxes = [heads.nth(i).bounding_box() for i in range(2)]
-    assert boxes[0]
-    assert boxes[1]
-    assert boxes[0]["x"] + boxes[0]["width"] < boxes[1]["x"]

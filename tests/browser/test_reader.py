@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -115,15 +114,3 @@ def test_two_articles_stand_side_by_side(visit: Callable[..., Page]) -> None:
 def test_what_is_not_counted_is_shown_and_said(visit: Callable[..., Page]) -> None:
     page = visit("reader")
     expect(page.locator(f"{ARTICLE} .apart .what").first).to_contain_text("not counted")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 375])
-def test_screenshots(visit: Callable[..., Page], shots: Path, theme: str, width: int) -> None:
-    page = visit("reader", theme=theme, width=width)
-    page.locator(f"{ARTICLE} .people").first.click()
-    expect(page.locator(".st-key-reader-card")).to_contain_text("found by")
-    still(page)
-    path = shots / f"reader-{theme}-{width}.png"
-    page.screenshot(path=path)
-    assert path.stat().st_size > 10_000

@@ -10,7 +10,7 @@ from tellings.views import map_extent, region_map
 from tellings.views.map_extent import MOST
 from tellings.views.region_map import frame_of, main_country, pictured, steps
 from tellings.views.rows import finding
-from tellings.views.theme import LIGHT, Look
+from tellings.views.theme import BUTTONS, LIGHT, MAP_BUTTONS, Look
 
 
 def square(code: str, country: str, west: float, south: float, name: str = "") -> Outline:
@@ -209,6 +209,15 @@ def test_a_point_that_is_not_on_the_globe_is_left_to_the_list(lat: float, lon: f
 def test_the_poles_lie_outside_the_world_that_is_drawn() -> None:
     poles = POINTS.assign(lat=[90.0, -90.0], lon=[0.0, 180.0], name=["North Pole", "South Pole"])
     assert set(pictured(AREAS.iloc[:0], poles, {}).far) == {"North Pole 2", "South Pole 2"}
+
+
+def test_a_title_has_the_room_that_the_buttons_leave() -> None:
+    look = Look(title="Named regions of the Philippines")
+    lines = [
+        region_map.region_map(AREAS, POINTS, OUTLINES, BASE, look=look, width=region_map.NARROW, buttons=room)
+        for room in (MAP_BUTTONS, BUTTONS)
+    ]
+    assert [drawn.layout.title.text.count("<br>") for drawn in lines] == [2, 1]
 
 
 def test_small_maps_share_frame_and_classes() -> None:
