@@ -79,6 +79,8 @@ def stands_for(acronym: str, full: str) -> bool:
         names = names[1:]
     if len(names) > 3 and names[0] in ("us", "uk") and stands_for(acronym, " ".join(names[1:])):
         return True  # CBP, the U.S. Customs and Border Protection
+    if len(letters) > 2 and names[-2:-1] == ["and"] and stands_for(acronym, " ".join(names[:-2])):
+        return True  # CDC, the Centers for Disease Control and Prevention
     while len(names) > 2 and names[-1] in words("company_forms") and len(letters) < len(names):
         names.pop()
     if len(names) < 2 or len(letters) < 2:

@@ -214,6 +214,8 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
         elif decision.type in ("product", "event") and vessel(tuple(parts)):
             give(parts[-1], decision.type, weight * 1.5)
             give(" ".join(parts[1:]), decision.type, weight * 1.5)
+        elif decision.type == "organisation" and _is_trust(parts):
+            give(parts[0], "organisation", weight)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
     for key, vote in votes.items():
@@ -225,6 +227,12 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
+
+
+def _is_trust(parts: list[str]) -> bool:
+    """Is it a body under a word that is nobody's name, by which the article may call it: the Halden Trust, Halden?"""
+    named = parts[0] in words("last_names") or parts[0] in words("first_names")
+    return len(parts) == 2 and parts[1] in words("own_bodies") and not named and len(parts[0]) > 3
 
 
 def _public(parts: list[str]) -> int:

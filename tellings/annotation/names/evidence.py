@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.identity.compare import GENERATION, PARTICLES, vessel
-from tellings.resources.lexicon import classes, known_names, words
+from tellings.resources.lexicon import classes, known_names, may_be_persons, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer, Place
@@ -60,6 +60,7 @@ WEIGHT = {
     "form": 6.0,
     "word": 5.5,
     "small word": 1.9,
+    "doers": 3.5,
     "acronym": 2.5,
     "in": 1.2,
     "preposition": 0.9,
@@ -115,6 +116,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         personal = one.label == "PERSON" and len(parts) == 2 and parts[0] in words("first_names")
         for evidence, weight in kinds:
             yield evidence, weight * (0.5 if personal else 1.0)
+        if not kinds and not tokens.heading[one.start] and _are_doers(parts[-1]):
+            yield ("organisation", "doers"), WEIGHT["doers"]
         if not kinds or len(parts) == 2:
             for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):
                 yield evidence, weight * (0.7 if kinds and not personal else 1.0)
@@ -137,6 +140,13 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
     letters = 1 <= len(printed) <= 7 and printed.isupper() and not tokens.heading[one.start]
     if letters and (len(printed) < 4 or printed.capitalize() not in tokens.text):
         yield ("organisation", "acronym"), WEIGHT["acronym"]
+
+
+def _are_doers(word: str) -> bool:
+    """Is it a plural of those who do something, as bodies call themselves: Crime Stoppers, not Bill Waters?"""
+    one = word.removesuffix("s")
+    listed = ("last_names", "titles", "posts", "roles", "role_nouns", "generic_words")
+    return one != word and may_be_persons(one) and not any({one, word} & words(name) for name in listed)
 
 
 def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:

@@ -9,6 +9,7 @@ WEAK = frozenset({"model", "none"})
 """What decides a type where nothing but the look of a word speaks for a name."""
 
 _EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
+_COURT = frozenset("attorney prosecutor prosecutors jury charges charged judge murder suspect trial".split())
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
 VERBAL = ("ing", "ed", "ly")
@@ -26,6 +27,8 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
         if one.end - one.start == 1:
             groups.setdefault(key_of(tokens.text[one.start]), []).append(one.start)
     nouns = set[str]()
+    if not _COURT.isdisjoint(tokens.small):  # the DA: a district attorney, not the Democratic Alliance
+        nouns |= {k for k in ("da", "ada") if k in groups and decisions[k].method != "full name"}
     for key, places in groups.items():
         text = tokens.text[places[0]]
         if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:

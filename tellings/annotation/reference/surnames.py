@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.reference.roles import sex_of, title_before
-from tellings.identity.compare import GENERATION, parts, slug
+from tellings.identity.compare import GENERATION, parts, plain, slug
 from tellings.resources.lexicon import classes
 
 _AND = re.compile(r",? (?:and|&) (?:(?:his |her |their )?[\w-]+\.?,? ){0,3}")
@@ -85,7 +85,7 @@ def _read(
     for i, mention in enumerate(mentions):
         if mention.form != "name" or mention.type != "person" or mention.chain is None:
             continue
-        words = parts(mention.text)
+        words = _words(mention.text)
         while len(words) > 1 and words[-1] in GENERATION:
             words = words[:-1]
         title = title_before(article.text, mention.start)
@@ -108,11 +108,16 @@ def _read(
     return bearers, bare
 
 
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a name, one that is hyphenated as one: Akintola-Briggs is a last name alone."""
+    return tuple(plain(word) for word in text.split() if plain(word)) or (text,)
+
+
 def _coordinated(article: Article, mentions: Sequence[Mention], i: int) -> bool:
     """Is the surname joined by *and* to a full name with it?"""
-    surname = parts(mentions[i].text)[0]
+    surname = _words(mentions[i].text)[0]
     for j, left, right in ((i - 1, i - 1, i), (i + 1, i, i + 1)):
-        if 0 <= j < len(mentions) and len(words := parts(mentions[j].text)) > 1 and words[-1] == surname:
+        if 0 <= j < len(mentions) and len(words := _words(mentions[j].text)) > 1 and words[-1] == surname:
             between = article.text[mentions[left].end : mentions[right].start]
             if _AND.fullmatch(between):
                 return True
@@ -160,8 +165,10 @@ def _decided(
             first = min(mentions[b.at].start for b in alone if b in others or b.title)
             if first < min(b.first for b in known):
                 found[one.at] = (own, "who is named first")
-        elif len(known) > 1 and chain == own and len(marked) == 1:
-            found[one.at] = (next(iter(marked)), "who is named so")
+        elif len(known) > 1 and chain == own:
+            told = [b.chain for b in known if b.first < mentions[one.at].start]
+            if len(told) == 1 or len(marked) == 1:
+                found[one.at] = (told[0] if len(told) == 1 else next(iter(marked)), "who is named so")
     return found
 
 

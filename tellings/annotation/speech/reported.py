@@ -14,9 +14,13 @@ from tellings.annotation.speech import extent, nearby, surface, syntax
 from tellings.annotation.speech.cues import PLACED, Cue, Frame, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Report, Rule
+from tellings.resources import lexicon
 
 _OPENERS = syntax.RELATIVES | {"and", "but"}
 """Words that open what an aside stands in: "which, according to X, ...", "and, according to X, ..."."""
+
+_LINKING = frozenset("but and yet however so still also meanwhile".split())
+"""Words that may open a sentence before "according to X"."""
 
 _REPLIES = frozenset({"reply", "answer", "response", "cry", "shout", "retort"})
 """What comes back without anybody: “Yes,” came the reply."""
@@ -35,6 +39,9 @@ _HEARINGS = frozenset(
 
 _LEAST = 2
 """Words without marks that an object must have: who announced plans has told nothing."""
+
+_HELP = frozenset({"ambulance", "police", "taxi", "cab", "lifeboat", "helicopter"})
+"""What is called for to come, besides persons."""
 
 MAX_CUES = 60
 """Cues looked at in a sentence; with more it is none, but a list or a text without stops."""
@@ -154,7 +161,7 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
 def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Pieces) -> bool:
     """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing."""
     if pieces.touching(*span) or not frame.object:
-        return True
+        return bool(pieces.touching(*span)) or not _summons(verb, span, sentence)
     if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
         return False
     words = sentence.doc.char_span(*span, alignment_mode="expand")
@@ -163,6 +170,16 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     if frame.new and _known(words):
         return False
     return not all(t.ent_type_ in _SUMS or t.pos_ in ("NUM", "SYM", "ADJ", "DET") for t in words)
+
+
+def _summons(verb: Token, span: Chars, sentence: Span) -> bool:
+    """As in "called for the trainer": somebody is to come; "called for a new leader" is a demand."""
+    words = sentence.doc.char_span(*span, alignment_mode="expand")
+    if words is None or len(words) > _LEAST or words[0].lower_ not in ("a", "an", "the"):
+        return False
+    noun = words[-1].lemma_.lower()
+    known = any(noun in lexicon.words(name) for name in ("roles", "role_nouns", "person_nouns"))
+    return verb.lemma_ == "call" and (known or noun in _HELP)
 
 
 def _known(words: Span) -> bool:
@@ -254,7 +271,9 @@ def _beside(
     if (
         aside
         or before < sentence.start
-        or all(t.is_punct or t.is_space for t in doc[sentence.start : opens.i])
+        or all(
+            t.is_punct or t.is_space or t.lower_ in _LINKING for t in doc[sentence.start : opens.i]
+        )
     ):
         right = max(noun.i if named else noun.right_edge.i, cue.token.i)
         right = next((i for i in range(right, sentence.end - 1) if doc[i].text == ","), right)

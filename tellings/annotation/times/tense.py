@@ -14,6 +14,8 @@ _PLANNED = frozenset(
     "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose payable "
     "effective".split()
 )
+_ASKED = frozenset("call urge ask invite order agree promise vow pledge threaten propose".split())
+"""Of these those that are done by the time that is told with them: was called on Friday, was asked to go on Friday."""
 _DONE = frozenset(
     "manage force fail begin start continue come have use help seem appear prove compel go".split()
 )
@@ -76,7 +78,7 @@ def direction(span: Span, *, headline: bool = False) -> str:
         `unsaid` where the date belongs to a noun (the qualifiers in September) or no verb tells: news is mostly of what
         happened, but of the months it is the nearer that is meant.
     """
-    if _coordinated(span):
+    if _coordinated(span) or _is_notice(span):
         return FUTURE
     start = span.start
     while start > span.sent.start and _is_clock(span.doc[start - 1]):
@@ -121,6 +123,13 @@ def direction(span: Span, *, headline: bool = False) -> str:
         )
     told = _of_verb(verb, headline=headline)
     return UNSAID if told == PAST and of_noun else told
+
+
+def _is_notice(span: Span) -> bool:
+    """Does it open a line without a verb, "Saturday, 9 a.m. to 3 p.m., Town Hall", which says what will be?"""
+    line = span.sent
+    opens = span.start == line.start and len(line) > len(span) and span.doc[span.end].text in (",", ":")
+    return opens and not any(token.pos_ in VERBAL for token in line)
 
 
 def _is_clock(token: Token) -> bool:
@@ -206,7 +215,7 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         return PAST
     if (
         verb.tag_ == "VBN"
-        and verb.lemma_.lower() in _PLANNED
+        and verb.lemma_.lower() in _PLANNED - _ASKED
         and verb.dep_ in ("ROOT", "acl", "relcl", "conj", "ccomp", "advcl")
         and (helpers or verb.dep_ == "acl" or not any(c.dep_ == "nsubj" for c in verb.children))
     ):
@@ -246,4 +255,5 @@ def _of_infinitive(verb: Token) -> str:
         return PAST
     if any(c.lower_ == "have" for c in verb.children):
         return PAST
-    return FUTURE if above.lemma_.lower() in _PLANNED or above.lower_ == "going" else OPEN
+    asked = above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in _ASKED
+    return FUTURE if above.lemma_.lower() in _PLANNED and not asked or above.lower_ == "going" else OPEN
