@@ -256,6 +256,10 @@ def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candi
     return one if end != one.end and whole else replace(one, end=end)
 
 
+_ATTORNEYS = frozenset({"DA", "D.A.", "ADA", "A.D.A."})
+"""District attorneys before their names; "da" is a particle."""
+
+
 def title_length(tokens: Tokens, start: int, end: int) -> int:
     """How many tokens at the front of the span are honorifics or titles, if a name is left behind them."""
     honorifics, titles = words("honorifics"), words("titles")
@@ -267,6 +271,7 @@ def title_length(tokens: Tokens, start: int, end: int) -> int:
             break
         plural = word[:-1] if word.endswith("s") else word
         office = is_office(word) and tokens.lower[i + 1] in words("first_names")
+        office = office or (tokens.text[i] in _ATTORNEYS and tokens.text[i + 1].istitle())
         address = word in honorifics and i == start + last
         if address or office or word in titles or plural in titles or pair in titles:
             last = i + 1 - start

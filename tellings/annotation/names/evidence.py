@@ -145,8 +145,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
 def _are_doers(word: str) -> bool:
     """Is it a plural of those who do something, as bodies call themselves: Crime Stoppers, not Bill Waters?"""
     one = word.removesuffix("s")
-    listed = ("last_names", "titles", "posts", "roles", "role_nouns", "generic_words")
-    return one != word and may_be_persons(one) and not any({one, word} & words(name) for name in listed)
+    listed = any({one, word} & words(name) for name in ("titles", "posts", "roles", "generic_words"))
+    return one != word and may_be_persons(one) and not listed and word not in words("last_names")
 
 
 def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:

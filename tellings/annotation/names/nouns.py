@@ -27,8 +27,10 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
         if one.end - one.start == 1:
             groups.setdefault(key_of(tokens.text[one.start]), []).append(one.start)
     nouns = set[str]()
-    if not _COURT.isdisjoint(tokens.small):  # the DA: a district attorney, not the Democratic Alliance
-        nouns |= {k for k in ("da", "ada") if k in groups and decisions[k].method != "full name"}
+    for key in {"da", "ada"} & groups.keys():  # a district attorney, not the Democratic Alliance
+        stops = tokens.text[groups[key][0]].endswith(".")
+        court = not _COURT.isdisjoint(tokens.small) and decisions[key].method != "full name"
+        nouns |= {key} if stops or court else set()
     for key, places in groups.items():
         text = tokens.text[places[0]]
         if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:

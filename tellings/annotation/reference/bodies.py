@@ -1,16 +1,21 @@
-"""Bodies told of again by their kind: "the fund said", where the article has named one body with that word."""
+"""Bodies told of again: "the fund said", where one body with that word has been named; "it said" behind its sentence."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
 from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech.cues import reporting_verbs
+from tellings.annotation.speech.syntax import own_subject
 from tellings.identity.compare import parts
 from tellings.resources.lexicon import words
+
+_SAY = frozenset(
+    "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit stress".split()
+)
 
 
 def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
@@ -33,8 +38,6 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.type == "organisation" and mention.chain:
             for word in set(parts(mention.text)) & kinds:
                 named[word].setdefault(mention.chain, mention.start)
-    if not named:
-        return []
     found = []
     for sentence in article.annotated_sentences:
         for token in sentence:
@@ -57,4 +60,26 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             found.append(
                 Mention(*span, text, form="nominal", type="organisation", chain=chain, method="kind of body")
             )
-    return found
+    return sorted([*found, *_pronouns(article, [*mentions, *found])], key=lambda mention: mention.start)
+
+
+def _pronouns(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The "it" that says something, led to the body that was the subject of the sentence before."""
+    bodies = {m.end: m for m in mentions if m.type == "organisation" and m.form in ("name", "nominal")}
+    before: str | None = None
+    for sentence in article.annotated_sentences:
+        said = [
+            token
+            for token in sentence
+            if token.lower_ == "it" and token.dep_ == "nsubj" and token.head.lemma_.lower() in _SAY
+        ]
+        if before is not None:
+            for it in said:
+                span = it.idx, it.idx + len(it)
+                yield Mention(
+                    *span, it.text, form="pronoun", type="organisation", chain=before, method="pronoun"
+                )
+        subject = own_subject(sentence.root)
+        if subject is None or subject not in said:
+            body = bodies.get(subject.idx + len(subject)) if subject is not None else None
+            before = body.chain if body is not None else None

@@ -271,9 +271,7 @@ def _beside(
     if (
         aside
         or before < sentence.start
-        or all(
-            t.is_punct or t.is_space or t.lower_ in _LINKING for t in doc[sentence.start : opens.i]
-        )
+        or all(t.is_punct or t.is_space or t.lower_ in _LINKING for t in doc[sentence.start : opens.i])
     ):
         right = max(noun.i if named else noun.right_edge.i, cue.token.i)
         right = next((i for i in range(right, sentence.end - 1) if doc[i].text == ","), right)

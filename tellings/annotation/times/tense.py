@@ -256,4 +256,4 @@ def _of_infinitive(verb: Token) -> str:
     if any(c.lower_ == "have" for c in verb.children):
         return PAST
     asked = above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in _ASKED
-    return FUTURE if above.lemma_.lower() in _PLANNED and not asked or above.lower_ == "going" else OPEN
+    return FUTURE if (above.lemma_.lower() in _PLANNED and not asked) or above.lower_ == "going" else OPEN
