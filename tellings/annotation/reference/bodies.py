@@ -1,4 +1,4 @@
-"""Bodies told of again: "the fund said", where one body with that word has been named; "it said" behind its sentence."""
+"""Bodies told of again: "the fund said", where one with that word is named; "it said" behind its sentence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tellings.identity.compare import parts
 from tellings.resources.lexicon import words
 
 _SAY = frozenset(
-    "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit stress".split()
+    "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit".split()
 )
 
 
