@@ -146,7 +146,8 @@ def _are_doers(word: str) -> bool:
     """Is it a plural of those who do something, as bodies call themselves: Crime Stoppers, not Bill Waters?"""
     one = word.removesuffix("s")
     listed = any({one, word} & words(name) for name in ("titles", "posts", "roles", "generic_words"))
-    return one != word and may_be_persons(one) and not listed and word not in words("last_names")
+    named = word in words("last_names") or one.endswith("an")  # Bill Waters; Cowboys and Indians
+    return one != word and may_be_persons(one) and not listed and not named
 
 
 def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
