@@ -35,8 +35,8 @@ VIEWS = {
 }  # fmt: skip
 WITHOUT_QUERY = ("words", "key", "parts")
 """The views that need no query."""
-_PLOTTED = 40
-"""Articles whose places are drawn, at most."""
+_PLOTTED, _NEAR = 40, 1_000_000
+"""Articles whose places are drawn, and times of what is found whose neighbours are counted, at most."""
 
 
 def draw(view: View) -> None:
@@ -64,6 +64,13 @@ def _near(view: View, asked: Filters) -> None:
     with where:
         filters.select(view, "window", "At most so many words away", WINDOWS)
     unit_of = word_choice.choose(view, unit, small)
+    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    if n > _NEAR:
+        show.note(
+            f"“{view.filters.q}” stands {n:,} times; what stands near is counted of at most {_NEAR:,}. Ask for more "
+            "than this word, or look in a part: an outlet, some dates, what is quoted."
+        )
+        return
     left, right = map(int, (view.filters.window or "5-5").split("-"))
     found = load.ask(
         view.corpus, concordance.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right

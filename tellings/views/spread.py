@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from tellings.views.theme import LOOK, Look, axis, label_width, layout, plain, silent
 
-ROW, _BARS = 24, 0.3
-"""Pixels of a row, and the share of the width that the bars have where places stand beside them."""
+ROW, _AXIS, _WIDE, _BARS = 24, 30, 320, 0.3
+"""Pixels of a row, of the axis of places, and of the narrowest bars and places; the share of the bars in these."""
 
 
 def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look = LOOK) -> go.Figure:
@@ -56,12 +56,14 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
             look.theme, domain=[_BARS + 0.06, 1], range=[-0.01, 1.01], anchor="y",
             tickvals=[0, 0.5, 1], ticktext=["beginning", "middle", "end"],
         )  # fmt: skip
+    below = _AXIS if beside else 0
     return go.Figure(
         traces,
         layout(
             look.titled("How often, and where"),
-            height=ROW * max(len(rows), 3) + 100,
-            margin={"l": left, "r": 34, "t": 52, "b": 44},
+            height=ROW * max(len(rows), 3) + 104 + below,
+            least=left + (_WIDE if beside else _WIDE // 2),
+            margin={"l": left, "r": 34, "t": 68, "b": 36 + below},
             bargap=0.4,
             xaxis=silent(look.theme, domain=[0, _BARS if beside else 1], range=[0, 1.25 * max(rates.max(), 0.01)]),
             **beside,

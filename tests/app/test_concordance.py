@@ -210,3 +210,10 @@ def test_a_part_is_chosen_by_its_name_on_any_page() -> None:
     named = open_page("entities", publisher="AFP")
     named.text_input(key="part-name").set_value("one").run()
     assert named.query_params["sub"] == "one?publisher=AFP"
+
+
+def test_what_stands_too_often_for_its_neighbours_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tellings.ui.concordance._NEAR", 30)
+    assert "“talks” stands 42 times; what stands near is counted of at most 30." in said(
+        open_page("search", q="talks", view="near")
+    )

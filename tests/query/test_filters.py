@@ -29,6 +29,12 @@ def test_what_says_nothing_is_named_and_left_out() -> None:
     assert "yes, no" in notes[2]
 
 
+def test_what_is_too_long_is_cut_and_said_to_be() -> None:
+    read, notes = filters.parse({"q": ["x" * 10_000]})
+    assert read.q == "x" * filters.MAX_LENGTH
+    assert "A value of q has more than 300 characters; the first 300 are used." in notes
+
+
 def test_defaults_are_left_out_of_the_address() -> None:
     assert Filters().params() == {}
     assert Filters(doc=("a", "b"), q="x").params() == {"doc": ["a", "b"], "q": "x"}
@@ -93,6 +99,11 @@ def test_an_answer_does_not_depend_on_what_is_open_and_shown() -> None:
         ("layer", "people", ""),
         ("once", "tellings", "tellings"),
         ("once", "articles", ""),
+        ("window", "0-5", "0-5"),
+        ("window", "9-9", ""),
+        ("width", "90", "90"),
+        ("width", "1000000", ""),
+        ("unit", "lemmas", "lemmas"),
     ],
 )
 def test_values_with_a_shape_of_their_own(name: str, value: str, left: object) -> None:
