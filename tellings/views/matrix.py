@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tellings.views.heads import Heads
-from tellings.views.theme import LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
+from tellings.views.theme import LEAST, LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
 
 ROW, STACKED = 23, 52
 """Pixels of a row, and of one with its label above its cells, as it is on a telephone."""
@@ -76,7 +76,7 @@ def figure(
         layout(
             look,
             height=height * max(len(rows), 3) + above + 34,
-            least=left + max(columns.width, ROW + 1) * len(columns.texts) + 14 + columns.beyond,
+            least=max(LEAST, left + max(columns.width, ROW + 1) * len(columns.texts) + 14 + columns.beyond),
             hoverdistance=1,  # an empty cell does not answer for its neighbour
             margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
             annotations=beside,
