@@ -46,13 +46,18 @@ def stage(home: Path, files: Iterable[tuple[str, bytes]]) -> Path:
     """
     place = home / BROUGHT
     place.mkdir(parents=True, exist_ok=True)
-    for old in place.glob(f"{STAGED}*"):
-        if time.time() - old.stat().st_mtime > _STALE:
-            shutil.rmtree(old, ignore_errors=True)
+    sweep(place.glob(f"{STAGED}*"), _STALE)
     staged = place / f"{STAGED}{secrets.token_hex(8)}"
     staged.mkdir()
     put(staged, files)
     return staged
+
+
+def sweep(folders: Iterable[Path], seconds: float) -> None:
+    """Delete those that nobody has changed for so long."""
+    for old in folders:
+        if time.time() - old.stat().st_mtime > seconds:
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import secrets
-import shutil
-import time
 from pathlib import Path
 
 import streamlit as st
 
 from tellings import settings
+from tellings.build import incoming
 from tellings.ui import security, state
 
 SESSIONS = ".sessions"
@@ -35,12 +34,5 @@ def folder() -> Path:
     if own is None:
         own = home / SESSIONS / secrets.token_hex(16)
         state.settle(own)
-        _sweep(own.parent)
+        incoming.sweep(own.parent.glob("*"), _STALE)
     return own
-
-
-def _sweep(place: Path) -> None:
-    """Delete what sessions of long ago brought."""
-    for child in place.iterdir() if place.is_dir() else ():
-        if time.time() - child.stat().st_mtime > _STALE:
-            shutil.rmtree(child, ignore_errors=True)
