@@ -4,9 +4,9 @@
 """
 
 from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
-from tellings.corrections.changed import Changes, no_changes
+from tellings.corrections.changed import no_changes
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
-from tellings.corrections.log import Log, Problem, append, export, loads, read
+from tellings.corrections.log import Log, append, export, loads, read
 from tellings.corrections.targets import (
     MENTION,
     QUOTATION,
@@ -23,7 +23,7 @@ from tellings.corrections.targets import (
     Unmarked,
     Use,
 )
-from tellings.corrections.undo import Standing, standing
+from tellings.corrections.undo import standing
 
 __all__ = [
     "ACTIONS",
@@ -33,20 +33,17 @@ __all__ = [
     "QUOTATION",
     "Answers",
     "Applied",
-    "Changes",
     "Correction",
     "Entity",
     "Log",
     "NewEntity",
     "Part",
     "Place",
-    "Problem",
     "Question",
     "Side",
     "Span",
     "Speaker",
     "Speakers",
-    "Standing",
     "Tables",
     "Unmarked",
     "Use",

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 Ring = Sequence[Sequence[float]]
 
 
-def hatch(
-    polygons: Sequence[Sequence[Ring]], step: float, angle: float = 45.0
-) -> tuple[list[float | None], list[float | None]]:
+def hatch(polygons: Sequence[Sequence[Ring]], step: float) -> tuple[list[float | None], list[float | None]]:
     """Lines that fill polygons, as longitudes and latitudes with None between two lines.
 
     Each line is cut where it crosses a ring, holes left out (the even-odd rule on a scan line).
@@ -18,14 +16,13 @@ def hatch(
     Args:
         polygons: each a list of rings of longitude and latitude.
         step: distance between two lines, in degrees.
-        angle: of the lines, in degrees from east.
 
     Raises:
         ValueError: the step is not above zero.
     """
     if not step > 0:
         raise ValueError(f"step must be above zero, not {step!r}")
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    cos = sin = math.sqrt(0.5)  # halfway between east and north
     lons: list[float | None] = []
     lats: list[float | None] = []
     for rings in polygons:
