@@ -12,6 +12,7 @@ from tellings.query.filters import Filters
 from tellings.query.selection import Selection
 from tellings.ui import state
 from tellings.ui.registry import MISSING
+from tellings.ui.text import escape
 
 EVIDENCE = "evidence:"
 """What the open page of the evidence begins with: another selection begins at its first."""
@@ -67,6 +68,11 @@ def close() -> None:
 def href(page: str, view: Filters) -> str:
     """A link to a page with this view, relative to the page that holds it."""
     return f"{page}?{view.query}" if view.query else page
+
+
+def link(page: str, view: Filters, shown: str) -> str:
+    """The same as HTML, as is what it shows."""
+    return f'<a href="{escape(href(page, view))}" target="_self">{shown}</a>'
 
 
 def absolute(page: str, view: Filters) -> str:

@@ -155,13 +155,12 @@ def _switch(view: View, found: pd.DataFrame, n: int) -> None:
 
 def _line(view: View, row: Any, wide: int) -> str:
     own = view.filters.only().change(doc=(row.doc_id,), sel=("span", f"start:{row.start}", f"end:{row.end}"))
-    reader = escape(address.href("reader", own))
     starred = " t-kwic-star" if row.star else ""
     said = f"<br>{escape(row.speaker)}" if isinstance(row.speaker, str) else ""
     return (
         f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}{said}</td>'
         f'<td class="t-kwic-left">{escape(_cut(row.left[::-1], wide)[::-1])}</td>'
-        f'<td class="t-kwic-node"><a href="{reader}" target="_self">{escape(_cut(row.node, _NODE))}</a></td>'
+        f'<td class="t-kwic-node">{address.link("reader", own, escape(_cut(row.node, _NODE)))}</td>'
         f'<td>{escape(_cut(row.right, wide))}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
     )
 

@@ -185,12 +185,12 @@ def nearest(view: View, found: coverage.Near, doc: str) -> str:
     if found.start is None or found.end is None:
         return out
     sel = (SPAN, f"start:{found.start}", f"end:{found.end}")
-    href = escape(address.href("reader", view.filters.only().change(doc=(doc,), sel=sel)))
+    link = address.link("reader", view.filters.only().change(doc=(doc,), sel=sel), "Nearest passage")
     share = f"{found.share:.0%} of the words of the nearest sentence elsewhere"
     shared = "see Differences" if found.answered else share
     return (
         f'{out}<p class="t-passage">{escape(short(" ".join(found.text.split()), 500))}</p>'
-        f'<p class="t-from"><a href="{href}" target="_self">Nearest passage</a> · {escape(shared)}</p>'
+        f'<p class="t-from">{link} · {escape(shared)}</p>'
     )
 
 
@@ -214,8 +214,7 @@ def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
 
 def _number(n: int, to: Filters) -> str:
     """A cell that leads to what it counts."""
-    link = f'<a href="{escape(address.href("coverage", to))}" target="_self">{n:,}</a>'
-    return f"<td>{link if n else 0}</td>"
+    return f"<td>{address.link('coverage', to, f'{n:,}') if n else 0}</td>"
 
 
 def _turned(view: View, chosen: str, first: int) -> Filters:

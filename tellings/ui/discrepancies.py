@@ -87,15 +87,14 @@ def draw(view: View, chosen: str, n: dict[str, int]) -> None:
 
 def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
     sel = select("discrepancies", topic=topic["topic_id"]).sel
-    href = escape(address.href("discrepancies", view.filters.change(sel=sel)))
+    link = address.link("discrepancies", view.filters.change(sel=sel), escape(topic["topic"]))
     current = ' aria-current="true"' if topic["topic_id"] == opened else ""
     lines = "".join(
         f"<li><strong>{escape(_printed(same))}</strong> {escape(_who(same))}</li>"
         for _, same in told[told.topic_id == topic["topic_id"]].groupby("value", sort=False, dropna=False)
     )
     return (
-        f'<section class="t-topic"{current}><h2 class="t-h3"><a href="{href}" target="_self">'
-        f"{escape(topic['topic'])}</a></h2><ul>{lines}</ul>"
+        f'<section class="t-topic"{current}><h2 class="t-h3">{link}</h2><ul>{lines}</ul>'
         f'<p class="t-how">{escape(topic["verdict"])}: {escape(topic["reason"])} · '
         f"{escape(articles(topic['n_documents'], topic['n_tellings']))} · {escape(topic['method'])}</p></section>"
     )

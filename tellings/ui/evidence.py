@@ -135,16 +135,16 @@ def _item(passage: Passage, view: View, said: quotation_line.Said, table: str) -
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
     sel = _own(passage, table)
     own = view.filters.only().change(sel=sel)
-    reader = escape(address.href("reader", own.change(doc=(passage.doc_id,))))
+    there = own.change(doc=(passage.doc_id,))
     ways, link = "", ""
     if table == "quotations":
         link = f'<span class="t-cite">{escape(address.absolute("quotations", own))}</span>'
-        ways = f' · <a href="{escape(address.href("quotations", own))}" target="_self">This alone</a>'
+        ways = f" · {address.link('quotations', own, 'This alone')}"
     if sel[0] in ("mentions", "toponyms", "quotations") and corrections.may_correct(view.corpus):
-        ways += f' · <a href="{reader}" target="_self">Correct</a>'
+        ways += f" · {address.link('reader', there, 'Correct')}"
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said.first}<p class="t-from">'
-        f'<a href="{reader}" target="_self">{escape(passage.short)}</a> · {day(passage.published)}{ways} · </p>'
+        f"{address.link('reader', there, escape(passage.short))} · {day(passage.published)}{ways} · </p>"
         f"<details><summary>{'How it was found, cite' if said.how else 'Cite'}</summary>{said.how}"
         f'<p class="t-how">{escape(passage.label)} · {publisher(passage.publisher)} · characters {where}</p>'
         f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details></li>'

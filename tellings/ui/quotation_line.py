@@ -48,9 +48,7 @@ def said(
         parts.append(glossary.term("anonymous"))
     if told:
         view = kept.change(view="words", sel=select("quotations", cluster=told.cluster).sel)
-        parts.append(
-            _link(address.href("quotations", view), f"told by {several(told.n_documents, 'article')}")
-        )
+        parts.append(address.link("quotations", view, f"told by {several(told.n_documents, 'article')}"))
     parts += [f"“{escape(short(q, _LONG))}” found in {escape(' and '.join(found))}"] if found else []
     how = [
         glossary.term(facts["kind"]),
@@ -61,7 +59,8 @@ def said(
     if facts["inside_id"]:
         whose = escape(short(facts["outer_speaker"], _LONG)) if facts["outer_speaker"] else "somebody"
         outer = f"“{escape(short(facts['outer'] or '', _LONG))}”"
-        how.append(f"inside what {whose} says: {_link(_quote(facts['inside_id'], kept), outer)}")
+        inside = kept.change(sel=select("quotations", quote=facts["inside_id"]).sel)
+        how.append(f"inside what {whose} says: {address.link('quotations', inside, outer)}")
     first, rest = (" · ".join(filter(None, some)) for some in (parts, how))
     return Said(f'<p class="t-said">{first}</p>', f'<p class="t-how">{rest}</p>')
 
@@ -84,11 +83,3 @@ def _no_cue(facts: dict[str, Any]) -> str:
     if facts["kind"] not in schema.SPEECH_KINDS:
         return ""
     return "no word of saying: the turn goes on" if facts["method"] == "turn goes on" else "no word of saying"
-
-
-def _quote(quote_id: str, kept: Filters) -> str:
-    return address.href("quotations", kept.change(sel=select("quotations", quote=quote_id).sel))
-
-
-def _link(href: str, shown: str) -> str:
-    return f'<a href="{escape(href)}" target="_self">{shown}</a>'

@@ -116,9 +116,9 @@ def beside(view: View, doc: str, layer: str) -> None:
 
 
 def _line(view: View, layer: str, row: dict[Any, Any]) -> str:
-    to = escape(address.href("reader", view.filters.change(sel=row["sel"], page=())))
     words = escape(short(" ".join(row["text"].split()), 90))
+    link = address.link("reader", view.filters.change(sel=row["sel"], page=()), words)
     tells = escape(articles(row["n_documents"], row["n_tellings"]))
     how = "" if layer == "only" else f" <small>{tells}</small>"
     current = ' aria-current="true"' if view.selection and view.selection.sel == row["sel"] else ""
-    return f'<li{current}><a href="{to}" target="_self">{words}</a>{how}</li>'
+    return f"<li{current}>{link}{how}</li>"

@@ -159,8 +159,8 @@ def _beside_it(view: View, own: Filters, entity: str, outlets: dict[str, str]) -
         links = []
         for role, n in counts.items():
             sel = select("mentions", entity=entity, role=role, publisher=outlet, form="name").sel
-            href = escape(address.href("wording", view.filters.change(entity=(entity,), sel=sel)))
-            links.append(f'<a href="{href}" target="_self">{escape(role)}</a> {n:,}')
+            there = view.filters.change(entity=(entity,), sel=sel)
+            links.append(f"{address.link('wording', there, escape(role))} {n:,}")
         if links:
             lines.append((short(name, 30), " · ".join(links)))
     if lines:
@@ -222,10 +222,9 @@ def _pair(view: View, pair: str, some: pd.DataFrame, names: dict[str, str]) -> t
         some.drop_duplicates(["doc_id", "other", "text", "other_text", "group_id"]).head(12).itertuples()
     ):
         sel = select("shared", passage=row.group_id).sel
-        href = escape(address.href("wording", view.filters.change(sel=sel)))
         one, other = (escape(short(str(names.get(doc, doc)), 36)) for doc in (row.doc_id, row.other))
         said = f"{one}: “{escape(row.text)}”; {other}: “{escape(row.other_text)}”"
-        lines.append(f'<a href="{href}" target="_self">{said}</a>')
+        lines.append(address.link("wording", view.filters.change(sel=sel), said))
     return pair, "<br>".join(lines)
 
 
@@ -268,5 +267,4 @@ def _key(view: View) -> None:
 
 def _key_word(view: View, doc: str, row: dict[Any, Any]) -> str:
     lines = view.filters.only().change(doc=(doc,), view="lines", q=str(row["word"]))
-    href = escape(address.href("search", lines))
-    return f'<a href="{href}" target="_self">{escape(str(row["word"]))}</a> {row["n"]:,}'
+    return f"{address.link('search', lines, escape(str(row['word'])))} {row['n']:,}"

@@ -76,7 +76,10 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
     name = entry["name"] if isinstance(entry["name"], str) else "without a phrase of its own"
     forms = [form for form in entry["printed"] if form.lower() != str(entry["phrase"]).lower()]
     also = f' <span class="t-note">also “{"”, “".join(map(escape, forms[:6]))}”</span>' if forms else ""
-    told = "; ".join(_article(view, *article) for article in entry["articles"][:4])
+    own = view.filters.only()
+    told = "; ".join(
+        address.link("reader", own.change(doc=(doc,)), escape(short)) for doc, short in entry["articles"][:4]
+    )
     facts = [
         told,
         several(entry["words"], "word"),
@@ -92,11 +95,6 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
         f'<p class="t-source-name">{escape(name)}{also}</p><p class="t-how">{" · ".join(facts)}</p>'
         f'<p class="t-tells"><strong>Tells</strong> {escape(", ".join(entry["tells"]))}{about}</p>'
     )
-
-
-def _article(view: View, doc_id: str, short: str) -> str:
-    here = view.filters.only().change(doc=(doc_id,))
-    return f'<a href="{escape(address.href("reader", here))}" target="_self">{escape(short)}</a>'
 
 
 def _table(entries: list[dict[str, Any]]) -> pd.DataFrame:
