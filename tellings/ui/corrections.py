@@ -88,15 +88,10 @@ def write(corpus: Corpus, *made: Correction, said: str = "") -> bool:
         elif kept == "saved":
             corrections.append(catalogue.corrections_paths(corpus.path)[-1], *made)
     except CorrectionError as err:
-        state.done(("failed", str(err)))
+        state.refuse(str(err))
         return False
     state.done(("said", said) if said else ("line", corpus.name, made[-1].id))
     return True
-
-
-def refuse(why: str) -> None:
-    """Say why a form could not be used."""
-    state.done(("failed", why))
 
 
 def taken_away(corpus: Corpus, table: str, ids: Sequence[str]) -> dict[str, str]:
@@ -177,13 +172,12 @@ def notices(corpus: Corpus, filters: Filters, page: str) -> None:
             st.button("Show with corrections", key="layer-off", type="tertiary", on_click=_layer, args=("",))
     damaged = len(corpus.log.problems) if corpus.log else 0
     if damaged:
-        listed = address.href("corrections", filters.only())
+        listed = address.link("corrections", filters.only(), "Corrections")
         said = (
             "One line of the corrections is" if damaged == 1 else f"{damaged:,} lines of the corrections are"
         )
         st.html(
-            f'<p class="t-note" role="status">⚠ {said} damaged and left out; '
-            f'<a href="{escape(listed)}" target="_self">Corrections</a> names what is wrong.</p>'
+            f'<p class="t-note" role="status">⚠ {said} damaged and left out; {listed} names what is wrong.</p>'
         )
     if mode() == "session":
         browser_memory.keep(corpus.name, MOST)

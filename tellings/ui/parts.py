@@ -79,9 +79,7 @@ def _keep() -> None:
         return
     if len(value) > MAX_LENGTH or len(current.sub) >= MOST:
         said = f"“{name}” is made of too many filters to be kept by name; choose fewer articles or speakers."
-        state.done(
-            ("failed", said if len(current.sub) < MOST else f"{MOST} parts have a name; forget one first.")
-        )
+        state.refuse(said if len(current.sub) < MOST else f"{MOST} parts have a name; forget one first.")
         return
     address.write(
         current.change(sub=(*(one for one in current.sub if not one.startswith(f"{name}?")), value))

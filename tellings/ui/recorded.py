@@ -184,7 +184,7 @@ def add(pictures: Mapping[str, str] | None = None) -> None:
     """
     page = _whole()
     if page is None:
-        state.done(("failed", "The page was not drawn to its end; now it is: add it again."))
+        state.refuse("The page was not drawn to its end; now it is: add it again.")
         return
     view = page.view
     bare = view.filters.change(page=(), size="", tour="")
@@ -211,10 +211,10 @@ def add(pictures: Mapping[str, str] | None = None) -> None:
     )
     others = [other for other in state.report(view.corpus.name) if other.id != one.id]
     if len(others) >= MOST:
-        state.done(("failed", f"A report holds {MOST} views; take some out first."))
+        state.refuse(f"A report holds {MOST} views; take some out first.")
         return
     if sum(len(figure.svg) for other in (*others, one) for figure in other.figures) > ROOM:
-        state.done(("failed", "The report has no room for more pictures; take some views out first."))
+        state.refuse("The report has no room for more pictures; take some views out first.")
         return
     put(view.corpus.name, [*others, one], one)
     state.done(("said", f"Added to the report: {one.title}."))

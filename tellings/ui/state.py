@@ -123,6 +123,11 @@ def done(what: tuple[str, ...] | None) -> None:
     st.session_state.pop(_TOLD, None)
 
 
+def refuse(why: str) -> None:
+    """Say why something could not be done."""
+    done(("failed", why))
+
+
 def last_done(page: str) -> tuple[str, ...] | None:
     """The last thing that was done, until its page is left."""
     what: tuple[str, ...] | None = st.session_state.get(_DONE)

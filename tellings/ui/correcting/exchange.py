@@ -12,7 +12,7 @@ from tellings.plural import several
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import show, state
-from tellings.ui.corrections import lines, may_correct, mode, redo, refuse, undo, write
+from tellings.ui.corrections import lines, may_correct, mode, redo, undo, write
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 
@@ -110,12 +110,12 @@ def _import(corpus: Corpus) -> None:
 def _take_in(corpus: Corpus) -> None:
     file: Any = state.get("import-file")
     if file is None:
-        refuse("Choose a file first.")
+        state.refuse("Choose a file first.")
         return
     log = corrections.loads(file.getvalue())
     told = "; ".join(str(problem) for problem in log.problems[:3])
     if not log.lines:
-        refuse(f"This file holds no corrections ({told or 'it is empty'}). Nothing was added.")
+        state.refuse(f"This file holds no corrections ({told or 'it is empty'}). Nothing was added.")
         return
     have = {line.id for line in lines(corpus)}
     added = [line for line in log.lines if line.id not in have]

@@ -74,7 +74,7 @@ def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Made]]) -> None
         sent = make(lambda field: state.get(f"{name}-{field}"))
         made = [new(action, it, value[0] if value else None, why) for action, it, *value in sent]
     except CorrectionError as err:
-        corrections.refuse(str(err))
+        state.refuse(str(err))
         return
     corrections.write(corpus, *made)
     state.put(name, False)

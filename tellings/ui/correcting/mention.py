@@ -14,7 +14,7 @@ from tellings.query.selection import select
 from tellings.ui import address, load, state
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Made, Read, form, meant, simple, somebody_new, span, type_of, who
-from tellings.ui.corrections import may_correct, refuse
+from tellings.ui.corrections import may_correct
 from tellings.ui.frame import View
 
 
@@ -79,7 +79,7 @@ def _find(view: View, doc_id: str, key: str) -> None:
         return
     spans = correcting.unmarked(view.corpus, doc_id, words)
     if not spans:
-        refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
+        state.refuse(f"“{words[:80]}” stands nowhere in this article outside of what is marked.")
         return
     state.put(key, "")
     start, end = spans[0]

@@ -54,7 +54,7 @@ def _files() -> None:
 def _look_at_files() -> None:
     files: list[Any] = state.get(state.round_of("bring-files")) or []
     if not files:
-        state.done(("failed", "Choose files first."))
+        state.refuse("Choose files first.")
         return
     packed = [file for file in files if file.name.lower().endswith(projects.ENDING)]
     articles = [(file.name, file.getvalue()) for file in files if file not in packed]
@@ -77,7 +77,7 @@ def _paste() -> None:
 def _look_at_pasted() -> None:
     text = state.get("paste-text") or ""
     if not text.strip():
-        state.done(("failed", "Paste an article first."))
+        state.refuse("Paste an article first.")
         return
     record = {"id": "pasted", "text": text}
     for name in ("title", "publisher", "date"):
@@ -96,9 +96,7 @@ def _look_at_folder() -> None:
     said = (state.get("bring-path") or "").strip().strip('"')
     path = Path(said).expanduser()
     if not said or not path.exists() or home.mode() != "saved":
-        state.done(
-            ("failed", f"There is no folder or file {said!r} on this computer." if said else "Name a folder.")
-        )
+        state.refuse(f"There is no folder or file {said!r} on this computer." if said else "Name a folder.")
         return
     _stage({"staged": "", "sources": [str(path.absolute())]})
 
@@ -201,7 +199,7 @@ def _go(brought: dict[str, Any]) -> None:
     chosen = next((job for job in jobs.jobs(place) if job.name == into), None)
     title = " ".join((state.get("bring-name") or "").split())
     if chosen is None and not title:
-        state.done(("failed", "Give it a name first."))
+        state.refuse("Give it a name first.")
         return
     try:
         if chosen is not None:
@@ -210,6 +208,6 @@ def _go(brought: dict[str, Any]) -> None:
             name = incoming.free_name(place, incoming.folder_name(title), catalogue.corpora(state.home()))
             jobs.begin(place, name, title, staged=staged, sources=sources, taught=taught)
     except CorpusError as err:
-        state.done(("failed", str(err)))
+        state.refuse(str(err))
         return
     _stage(None)

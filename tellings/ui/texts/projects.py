@@ -69,14 +69,14 @@ def _change(name: str, path: Path, title: str) -> None:
 def _rename(name: str, path: Path) -> None:
     title = " ".join(str(state.get(f"title-{name}") or "").split())
     if not title:
-        state.done(("failed", "A corpus needs a title."))
+        state.refuse("A corpus needs a title.")
         return
     _do(lambda: exchange.retitle(path, title))
 
 
 def _delete(name: str, path: Path) -> None:
     if any(job.name == name and jobs.state(job).going for job in jobs.jobs(path.parent)):
-        state.done(("failed", f"{name} is being read. Stop it first."))
+        state.refuse(f"{name} is being read. Stop it first.")
         return
     bin_ = path.parent / _TRASH / str(time.time_ns())
     bin_.mkdir(parents=True)
@@ -111,6 +111,6 @@ def _do(what: Any) -> None:
     try:
         what()
     except TellingsError as err:
-        state.done(("failed", str(err)))
+        state.refuse(str(err))
     except OSError as err:
-        state.done(("failed", f"That could not be done ({err.strerror or err})."))
+        state.refuse(f"That could not be done ({err.strerror or err}).")

@@ -143,6 +143,6 @@ def _again(said: dict[str, Any], again: Callable[[dict[str, Any]], None]) -> Non
             copies=state.get(_KINDS) or before.copies,
         )
     except SourceError as err:
-        state.done(("failed", str(err)))
+        state.refuse(str(err))
         return
     again(now.record())

@@ -53,7 +53,7 @@ def _forget(job: jobs.Job) -> None:
     try:
         jobs.forget(job)
     except CorpusError as err:
-        state.done(("failed", str(err)))
+        state.refuse(str(err))
 
 
 def told(title: str, now: jobs.State) -> str:
