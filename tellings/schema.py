@@ -33,6 +33,11 @@ PLACE_KINDS = ("country", "region", "city", "facility", "water", "area")
 TYPE_OF_KIND = {kind: "location" if kind in ("water", "area") else kind for kind in PLACE_KINDS}
 """The type of an entity that is a place of this kind."""
 PLACE_TYPES = tuple(dict.fromkeys(TYPE_OF_KIND.values()))
+GROUPS = {
+    "people": ("person",), "organisations": ("organisation",), "places": PLACE_TYPES,
+    "other": tuple(kind for kind in TYPES if kind not in ("person", "organisation", *PLACE_TYPES)),
+}  # fmt: skip
+"""The four groups of entities and the types in each, in the order in which they are shown."""
 USES = ("literal", "metonymic", "demonym")
 DATE_TYPES = ("date", "time", "duration", "set")
 DATE_MODS = ("more_than", "less_than", "approx", "since")

@@ -12,7 +12,7 @@ from tellings.analysis.periods import period
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
-from tellings.query.sql import UNKNOWN
+from tellings.query.sql import UNKNOWN, group_of
 
 _TABLE = {
     "people": "mentions",
@@ -33,12 +33,8 @@ LEFT_OUT, NEAR = 0.2, 0.45
 COMPARED, ABREAST = 60, 200
 """Articles that are looked at for what is near, at most, and that are set beside each other on the page."""
 
-_GROUP = (
-    "CASE WHEN e.type = 'person' THEN 'people' WHEN e.type = 'organisation' THEN 'organisations' "
-    "WHEN e.type IN ('country', 'region', 'city', 'facility', 'location') THEN 'places' ELSE 'other' END"
-)
 _TOLD = {
-    "mentions": f"SELECT {_GROUP} AS kind, entity_id AS item, e.name AS label, doc_id, sentence_id, start "
+    "mentions": f"SELECT {group_of('e.type')} AS kind, entity_id AS item, e.name AS label, doc_id, sentence_id, start "
     "FROM (SELECT * FROM mentions WHERE {where}) JOIN entities e USING (entity_id)",
     "quotations": "SELECT 'quotations' AS kind, coalesce(cluster_id, quote_id) AS item, text AS label, doc_id, "
     "sentence_id, start FROM quotations WHERE {where}",

@@ -12,15 +12,12 @@ import pandas as pd
 from tellings.analysis.source import Corpus
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import select
+from tellings.query.sql import group_of
 
 _MARKS = """
     WITH found AS (
         SELECT 'mentions' AS kind, m.mention_id AS id, m.start, m."end", m.text,
-            CASE WHEN m.form IN ('nominal', 'pronoun') THEN 'roles'
-                 WHEN coalesce(e.type, m.type) = 'person' THEN 'people'
-                 WHEN coalesce(e.type, m.type) = 'organisation' THEN 'organisations'
-                 WHEN coalesce(e.type, m.type) IN ('country', 'region', 'city', 'facility', 'location') THEN 'places'
-                 ELSE 'other' END AS "group",
+            CASE WHEN m.form IN ('nominal', 'pronoun') THEN 'roles' ELSE {group} END AS "group",
             coalesce(e.name, 'unknown') || ', ' || CASE WHEN m.form = 'name' THEN coalesce(e.type, m.type)
                  ELSE m.form || ' for a ' || coalesce(e.type, m.type) END AS title
         FROM mentions m LEFT JOIN entities e USING (entity_id) WHERE m.doc_id = $doc
@@ -38,7 +35,9 @@ _MARKS = """
         WHERE q.doc_id = $doc
     )
     SELECT * FROM found ORDER BY start, "end" DESC, kind, id""".format(
-    dates=OPENABLE["dates"].id, quantities=OPENABLE["quantities"].id
+    dates=OPENABLE["dates"].id,
+    quantities=OPENABLE["quantities"].id,
+    group=group_of("coalesce(e.type, m.type)"),
 )
 
 

@@ -12,13 +12,13 @@ from tellings.exports.about import About
 from tellings.exports.taken import Article, Row
 from tellings.exports.values import entry, in_xml, one_line
 from tellings.folder.project import zipped
-from tellings.schema import SPEECH_KINDS
+from tellings.schema import PLACE_TYPES, SPEECH_KINDS
 
 _TEI, _XML = "{http://www.tei-c.org/ns/1.0}", "{http://www.w3.org/XML/1998/namespace}"
 BESIDE = ("mentions", "quotations", "toponyms", "dates", "quantities")
 _NAMED = {
     "person": "persName", "organisation": "orgName",
-    **dict.fromkeys(("country", "region", "city", "facility", "location"), "placeName"),
+    **dict.fromkeys(PLACE_TYPES, "placeName"),
 }  # fmt: skip
 _NAMES = frozenset(f"{_TEI}{tag}" for tag in (*_NAMED.values(), "name"))
 """Elements that hold no quotations."""

@@ -20,10 +20,7 @@ from tellings.query.sql import COUNTED, Where, among, marks
 MAX_VALUES, MAX_LENGTH = 200, 300
 
 MARKED = (
-    "people",
-    "organisations",
-    "places",
-    "other",
+    *schema.GROUPS,
     "roles",
     "dates",
     "quantities",

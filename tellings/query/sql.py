@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tellings.schema import GROUPS
+
 UNKNOWN = "unknown"
 """The value of `speaker` for quotations that are traced to no entity, and of `place` for unplaced names."""
 
@@ -98,6 +100,14 @@ def wild(words: str) -> str:
     """
     escaped = _MARK.sub(r"\\\g<0>", words)
     return escaped.replace("*", r"[^\s]*").replace("?", r"[^\s]")
+
+
+def group_of(kind: str) -> str:
+    """SQL: the group of :data:`tellings.schema.GROUPS` to which a type belongs."""
+    cases = (
+        f"WHEN {kind} IN ({', '.join(map(repr, some))}) THEN '{group}'" for group, some in GROUPS.items()
+    )
+    return f"CASE {' '.join(cases)} ELSE 'other' END"
 
 
 def contains(column: str) -> str:

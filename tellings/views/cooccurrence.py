@@ -14,11 +14,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.schema import GROUPS
 from tellings.views import matrix as squares
 from tellings.views.heads import heads
 from tellings.views.theme import (
     GROUP_OF,
-    GROUPS,
     LOOK,
     Look,
     Palette,

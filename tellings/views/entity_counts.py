@@ -8,10 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
+from tellings.schema import GROUPS
 from tellings.views.heads import NARROW, ROOM, heads
 from tellings.views.theme import (
     BARS,
-    GROUPS,
     LOOK,
     Look,
     Palette,

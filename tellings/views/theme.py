@@ -15,16 +15,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from tellings.schema import GROUPS
+
 SANS = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', sans-serif"
 SERIF = "'Source Serif 4', Georgia, 'Times New Roman', serif"
-
-GROUPS: dict[str, tuple[str, ...]] = {
-    "people": ("person",),
-    "organisations": ("organisation",),
-    "places": ("country", "region", "city", "facility", "location"),
-    "other": ("event", "product", "law", "document", "other"),
-}
-"""The four groups and the types in each, in the order in which they are shown."""
 
 GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 

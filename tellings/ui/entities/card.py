@@ -17,7 +17,6 @@ from tellings.ui.corrections import taken_away
 from tellings.ui.frame import View, link
 from tellings.ui.reasons import linked, together
 from tellings.ui.text import articles, country_name, escape, label, plain, unknown
-from tellings.views.theme import GROUPS
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
 _FORMS = {"demonym": "as a word for a people", "nominal": "by a role or noun", "pronoun": "by a pronoun"}
@@ -68,7 +67,7 @@ def pair(view: View) -> str:
 def _facts(known_as: Mapping[str, str | None], kind: str) -> list[str]:
     facts = []
     country = known_as["country"]
-    if kind in GROUPS["places"]:
+    if kind in schema.PLACE_TYPES:
         if country and kind != "country":
             facts.append(f"in {escape(country_name(country))}")
     elif country:
@@ -106,7 +105,7 @@ def _ways(view: View, entity_id: str, kind: str) -> None:
     with st.container(horizontal=True, gap="small", key="card-ways"):
         link("quotations", f"Speaks in {several(quotations.by, 'quotation')}", own, speaker=(entity_id,))
         link("quotations", f"Named in {several(quotations.about, 'quotation')}", own, entity=(entity_id,))
-        if kind in GROUPS["places"]:
+        if kind in schema.PLACE_TYPES:
             link("map", "On the map", own, place=(entity_id,))
         link("entities", "Who is named with it", own, entity=(entity_id,), view="together")
 
@@ -136,7 +135,7 @@ def _more(view: View, entity_id: str, kind: str) -> None:
         }
         _choices("Roles printed beside the name", "card-roles", options, current)
     near = load.ask(view.corpus, cooccurrence.neighbours, view.filters, entity_id, limit=_FROM)
-    places = near.type.isin(GROUPS["places"])
+    places = near.type.isin(schema.PLACE_TYPES)
     for said, key, some in (
         ("Named with it, by sentences", "card-company", near[~places]),
         ("Places named with it, by sentences", "card-places", near[places]),
