@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tellings import corrections, schema
 from tellings.build import pipeline
-from tellings.folder import exchange, ours
+from tellings.folder import ours
 from tellings.settings import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures"
@@ -33,7 +33,7 @@ def build(folder: Path) -> None:
         line = corrections.new(
             "rename", corrections.Entity(entity, span), "Renamed by a person", why="a fixture"
         )
-        corrections.append(made / exchange.CORRECTIONS, line)
+        corrections.append(made / ours.CORRECTIONS, line)
         if folder.exists():
             shutil.rmtree(folder)
         shutil.copytree(made, folder, ignore=shutil.ignore_patterns(ours.MARK))

@@ -32,7 +32,7 @@ def texts(n: int, folder: Path) -> Path:
 
 def tables(n: int, folder: Path) -> Path:
     """A made-up corpus as a corpus folder; the folder is returned as it is where it is there."""
-    if (folder / exchange.DESCRIPTOR).exists():
+    if (folder / descriptor.DESCRIPTOR).exists():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
     writer, new = Writer(n), exchange.prepare(folder)

@@ -22,19 +22,6 @@ from tellings.folder import atomic, descriptor, ours, parquet, target
 from tellings.folder.descriptor import DESCRIPTOR
 from tellings.folder.ours import CORRECTIONS
 
-__all__ = [
-    "CORRECTIONS",
-    "DESCRIPTOR",
-    "complete",
-    "exchange",
-    "interrupted",
-    "lock",
-    "prepare",
-    "read_descriptor",
-    "retitle",
-    "sweep",
-]
-
 PATIENCE = 60
 """Seconds to wait for another program that appends or exchanges: each takes a moment."""
 

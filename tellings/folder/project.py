@@ -19,14 +19,14 @@ import pandas as pd
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, exchange, older, parquet, writing
+from tellings.folder import descriptor, exchange, older, ours, parquet, writing
 
 ENDING = ".tellings.zip"
 MAX_BYTES = 4_000_000_000
 MAX_RATIO = 400
 _WHEN = (1980, 1, 1, 0, 0, 0)
 _TABLE = re.compile(r"(?P<table>[a-z_]+)\.parquet(?:/[A-Za-z0-9._-]+\.parquet)?")
-_KEPT = (descriptor.DESCRIPTOR, exchange.CORRECTIONS)
+_KEPT = (descriptor.DESCRIPTOR, ours.CORRECTIONS)
 
 
 def pack(folder: Path, corrections: Iterable[Path]) -> bytes:
@@ -59,7 +59,7 @@ def _parts(folder: Path, about: dict[str, Any], corrections: Iterable[Path]) -> 
         for file in parquet.files(folder, name):
             yield file.relative_to(folder).as_posix(), file.read_bytes()
     if lines := b"".join(_closed(path.read_bytes()) for path in corrections if path.is_file()):
-        yield exchange.CORRECTIONS, lines
+        yield ours.CORRECTIONS, lines
 
 
 def _closed(data: bytes) -> bytes:
@@ -101,8 +101,8 @@ def unpack(file: Path, folder: Path) -> None:
         if older.gaps(about, place):  # what it lacked is there now, and empty
             versions["schema"] = schema.VERSION
         writing.write(tables, folder, title=str(about.get("title") or folder.name), made_by=versions)
-        if (place / exchange.CORRECTIONS).is_file():
-            shutil.copyfile(place / exchange.CORRECTIONS, folder / exchange.CORRECTIONS)
+        if (place / ours.CORRECTIONS).is_file():
+            shutil.copyfile(place / ours.CORRECTIONS, folder / ours.CORRECTIONS)
 
 
 def _opened(file: Path) -> zipfile.ZipFile:

@@ -11,7 +11,7 @@ from typing import Any
 from tellings import corrections as people
 from tellings import settings
 from tellings.errors import CorpusError, system_error
-from tellings.folder import exchange, ours
+from tellings.folder import descriptor, exchange, ours
 
 
 def find(path: str | Path | None = None) -> Path:
@@ -30,7 +30,7 @@ def corpora(also: Path | None = None) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for place in (where.data, where.home, *([also] if also else [])):
         for child in _folders(place):
-            if (child / exchange.DESCRIPTOR).is_file() or exchange.interrupted(child):
+            if (child / descriptor.DESCRIPTOR).is_file() or exchange.interrupted(child):
                 found.setdefault(child.name, child)
     return found
 
@@ -56,8 +56,8 @@ def shipped(path: Path) -> bool:
 
 def corrections_paths(path: Path) -> list[Path]:
     """The files of corrections of a corpus, in the order in which they are applied; the last is the one written."""
-    own = path / exchange.CORRECTIONS
-    return [own, settings.read().home / path.name / exchange.CORRECTIONS] if shipped(path) else [own]
+    own = path / ours.CORRECTIONS
+    return [own, settings.read().home / path.name / ours.CORRECTIONS] if shipped(path) else [own]
 
 
 def read_log(path: Path) -> people.Log:
@@ -74,7 +74,7 @@ def version(path: Path, *, corrections: bool = True) -> str:
     """
     exchange.complete(path)
     try:
-        total = hashlib.sha256((path / exchange.DESCRIPTOR).read_bytes())
+        total = hashlib.sha256((path / descriptor.DESCRIPTOR).read_bytes())
     except OSError as err:
         raise CorpusError(f"The corpus {path} cannot be opened: {system_error(err)}") from err
     total.update(str(path.absolute()).encode())

@@ -18,7 +18,7 @@ import streamlit as st
 
 from tellings import settings
 from tellings.errors import CorpusError
-from tellings.folder import exchange
+from tellings.folder import descriptor, exchange
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
@@ -45,7 +45,7 @@ def titles() -> dict[str, str]:
 
 def _changed(path: Path) -> int:
     try:
-        return (path / exchange.DESCRIPTOR).stat().st_mtime_ns
+        return (path / descriptor.DESCRIPTOR).stat().st_mtime_ns
     except OSError:
         return 0
 

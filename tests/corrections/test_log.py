@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tellings import corrections
 from tellings.errors import CorrectionError
-from tellings.folder import exchange, ours
+from tellings.folder import descriptor, ours
 from tests.corpora import write
 from tests.corrections.small import KIM, LEE, PARIS, WE_AGREE, span
 
@@ -175,7 +175,7 @@ for i in range(int(sys.argv[3])):
 
 def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus")
-    path = corpus / exchange.CORRECTIONS
+    path = corpus / ours.CORRECTIONS
     command = [sys.executable, "-c", _WRITER, str(path)]
     writers = [subprocess.Popen([*command, name, "15"]) for name in ("first", "second")]
     while any(writer.poll() is None for writer in writers):
@@ -191,11 +191,11 @@ def test_processes_that_append_at_once_lose_nothing_and_neither_does_a_build(tmp
 
 def test_an_exchange_that_was_killed_is_completed_before_a_line_is_written(tmp_path: Path) -> None:
     corpus = write(tmp_path / "corpus")
-    corrections.append(corpus / exchange.CORRECTIONS, SOME[0])
+    corrections.append(corpus / ours.CORRECTIONS, SOME[0])
     corpus.rename(ours.fresh_name(corpus).with_suffix(".old"))
-    corrections.append(corpus / exchange.CORRECTIONS, SOME[1])
-    assert corrections.read(corpus / exchange.CORRECTIONS).lines == [SOME[0], SOME[1]]
-    assert (corpus / exchange.DESCRIPTOR).is_file()
+    corrections.append(corpus / ours.CORRECTIONS, SOME[1])
+    assert corrections.read(corpus / ours.CORRECTIONS).lines == [SOME[0], SOME[1]]
+    assert (corpus / descriptor.DESCRIPTOR).is_file()
 
 
 def test_a_log_that_cannot_be_written_says_so(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 import tellings
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import exchange, ours, parquet, writing
+from tellings.folder import descriptor, exchange, ours, parquet, writing
 from tests import corpora
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,7 +59,7 @@ def _stage(path: Path, text: str) -> Path:
 @pytest.mark.parametrize("fatal", range(1, 8))
 def test_a_kill_during_the_exchange_loses_nothing(tmp_path: Path, fatal: int) -> None:
     path = corpora.write(tmp_path / "c", corpora.paragraph("a", "The old build."))
-    (path / exchange.CORRECTIONS).write_text('{"kept": true}\n')
+    (path / ours.CORRECTIONS).write_text('{"kept": true}\n')
     new = _stage(path, "The new build.")
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -68,8 +68,8 @@ def test_a_kill_during_the_exchange_loses_nothing(tmp_path: Path, fatal: int) ->
     assert done.returncode in ({9} if fatal < 7 else {0})
     descriptor = exchange.read_descriptor(path)
     assert descriptor["name"] in {"c", "elsewhere"}
-    assert (path / exchange.CORRECTIONS).read_text() == '{"kept": true}\n'
-    (path / exchange.CORRECTIONS).unlink()
+    assert (path / ours.CORRECTIONS).read_text() == '{"kept": true}\n'
+    (path / ours.CORRECTIONS).unlink()
     with tellings.open(path) as corpus:
         assert corpus.documents.text.tolist() in (["The old build."], ["The new build."])
     exchange.sweep(path)
@@ -163,7 +163,7 @@ def test_what_people_keep_beside_a_corpus_under_the_names_of_old_stays(tmp_path:
     (tmp_path / "c.lock").write_text("what a package manager wrote")
     corpora.write(path, corpora.paragraph("a", "The new build."))
     exchange.sweep(path)
-    assert (tmp_path / "c.old" / exchange.DESCRIPTOR).is_file()
+    assert (tmp_path / "c.old" / descriptor.DESCRIPTOR).is_file()
     assert (tmp_path / "c.lock").read_text() == "what a package manager wrote"
     for folder in (tmp_path / "c.new", tmp_path / "c.work", backup):
         assert (folder / "thesis.txt").read_text() == "a year's work"

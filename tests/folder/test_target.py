@@ -8,7 +8,7 @@ import pytest
 
 from tellings import settings
 from tellings.errors import CorpusError
-from tellings.folder import exchange, ours, target
+from tellings.folder import descriptor, ours, target
 from tests import corpora
 
 
@@ -30,7 +30,7 @@ def test_new_and_empty_folders_and_corpora_may_be_filled(stand: Path) -> None:
     assert target.check(Path("deep/new/"), sources) == ours.real(stand / "deep" / "new")
     assert target.check(stand / "empty", sources) == ours.real(stand / "empty")
     corpus = corpora.write(stand / "c")
-    (corpus / exchange.CORRECTIONS).write_text("")
+    (corpus / ours.CORRECTIONS).write_text("")
     (corpus / ".DS_Store").write_bytes(b"")
     assert target.check(Path("docs/../c"), sources) == ours.real(corpus)
 
@@ -123,7 +123,7 @@ def test_a_corpus_with_something_else_in_it_is_not_replaced(stand: Path) -> None
 
 @pytest.mark.parametrize("content", ["{", "[]", "{}", '{"name": "a data package of others"}', "[" * 100_000])
 def test_a_data_package_of_others_is_not_replaced(stand: Path, content: str) -> None:
-    (stand / "empty" / exchange.DESCRIPTOR).write_text(content)
+    (stand / "empty" / descriptor.DESCRIPTOR).write_text(content)
     with pytest.raises(CorpusError, match="neither empty nor a corpus"):
         target.check(stand / "empty")
 

@@ -98,7 +98,7 @@ def test_a_corpus_of_a_newer_version_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", ["{", "[]", "{}", '{"tellings": {}}', "[" * 100_000, '{"a":' * 100_000])
 def test_a_damaged_descriptor_says_so(path: Path, content: str) -> None:
-    (path / exchange.DESCRIPTOR).write_text(content)
+    (path / descriptor.DESCRIPTOR).write_text(content)
     with pytest.raises(CorpusError, match=r"[Aa]nnotate"):
         tellings.open(path)
 
@@ -119,7 +119,7 @@ def test_a_link_that_leads_nowhere_and_a_folder_that_may_not_be_read_say_so(
     read = Path.read_bytes
 
     def refused(self: Path) -> bytes:
-        if self.name == exchange.DESCRIPTOR:
+        if self.name == descriptor.DESCRIPTOR:
             raise PermissionError(13, "Permission denied", str(self))
         return read(self)
 
@@ -133,10 +133,10 @@ def test_a_link_that_leads_nowhere_and_a_folder_that_may_not_be_read_say_so(
 def test_the_version_changes_with_each_build_and_each_correction(path: Path) -> None:
     before = catalogue.version(path)
     assert catalogue.version(path) == before
-    (path / exchange.CORRECTIONS).write_text("\n")
+    (path / ours.CORRECTIONS).write_text("\n")
     corrected = catalogue.version(path)
     assert corrected != before
-    about = json.loads((path / exchange.DESCRIPTOR).read_text())
+    about = json.loads((path / descriptor.DESCRIPTOR).read_text())
     descriptor.write(path, {**about, "title": "Other"})
     assert catalogue.version(path) != corrected
 

@@ -13,7 +13,7 @@ import pytest
 
 from tellings import corrections, schema, settings
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, exchange, parquet
+from tellings.folder import descriptor, exchange, ours, parquet
 from tellings.query import openable
 from tellings.query.filters import Filters
 from tellings.store import catalogue, connecting, derived
@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The default corpus as one of those that are indexed."""
     monkeypatch.setattr(connecting, "HELD", 0)
     shipped = settings.ROOT / "data" / settings.DEFAULT_CORPUS
-    leaving = shutil.ignore_patterns(exchange.CORRECTIONS)
+    leaving = shutil.ignore_patterns(ours.CORRECTIONS)
     return shutil.copytree(shipped, tmp_path / "corpora" / "c", ignore=leaving)
 
 
