@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tellings.ui import registry
 from tests.browser.serving import Server
 from tests.browser.visiting import Visitor, until
-
-NAMES = [page.name for page in registry.PAGES]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", NAMES)
-def test_page_opens(visit: Callable[..., Page], shots: Path, name: str, theme: str) -> None:
-    page = visit(name, theme=theme)
-    expect(page.locator("h1")).to_have_text(registry.entry(name).title)
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.screenshot(path=shots / f"{name}-{theme}.png", full_page=True)
 
 
 def test_the_open_page_is_marked_where_the_address_names_none_too(visit: Callable[..., Page]) -> None:
@@ -33,16 +19,13 @@ def test_the_open_page_is_marked_where_the_address_names_none_too(visit: Callabl
         until(page, lambda page=page, title=title: page.evaluate(marks) == [title], f"{title} is not marked")
 
 
-def test_page_opens_by_its_address_on_a_server_nobody_visited(cold_server: Server, visitor: Visitor) -> None:
+def test_page_opens_by_its_address_on_a_server_nobody_visited_which_says_where_it_is_and_nothing_else(
+    cold_server: Server, visitor: Visitor
+) -> None:
     page = visitor.open(cold_server.url + "entities?type=person")
     expect(page.locator("h1")).to_have_text("Entities")
     expect(page.get_by_role("dialog")).to_have_count(0)
     assert page.url.endswith("/entities?type=person")
-
-
-def test_the_server_says_where_it_is_and_nothing_else(cold_server: Server, visitor: Visitor) -> None:
-    for name in NAMES:
-        expect(visitor.open(cold_server.url + name).locator("h1")).to_have_text(registry.entry(name).title)
     said = [line.strip() for line in cold_server.log.read_text("utf-8").splitlines() if line.strip()]
     assert len(said) == 3, "\n".join(said)
     (where,) = [line for line in said if line.startswith("Corrections are saved on this machine")]
