@@ -30,6 +30,17 @@ def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     corpora.write(tmp_path / "empty")
 
 
+def test_each_question_of_the_overview_leads_to_its_answer() -> None:
+    links = [link.proto for link in open_page("overview").get("page_link") if link.proto.label.endswith("?")]
+    assert len(links) >= 10
+    for link in links:
+        answer = open_page(link.page, **parse_qs(link.query_string))
+        page = said(answer)
+        assert "is not a value of" not in page
+        figures = len(answer.get("plotly_chart")) + page.count("t-source-name") + page.count("t-evidence")
+        assert figures, link.label
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("corpus", ["", "elm", "one"])
 def test_every_page_opens(name: str, corpus: str) -> None:

@@ -54,21 +54,6 @@ def test_one_back_is_the_overview_as_it_was(visit: Callable[..., Page]) -> None:
     expect(page.locator(".st-key-figures a").filter(has_text="times named")).to_contain_text("10")
 
 
-def test_each_question_leads_to_its_answer(visit: Callable[..., Page]) -> None:
-    page = visit("overview")
-    asked = page.locator(".st-key-questions a").all_inner_texts()
-    assert len(asked) >= 5
-    for question in asked:
-        page = visit("overview")
-        page.locator(".st-key-questions a").filter(has_text=question).click()
-        page.wait_for_url(
-            re.compile("/(entities|quotations|map|timeline|coverage|wording|discrepancies|shared_text)")
-        )
-        still(page)
-        expect(page.locator("h1")).not_to_have_text("Overview")
-        assert page.locator(".js-plotly-plot, .t-source-name, .t-evidence li").count(), question
-
-
 def test_a_speaker_leads_to_the_quotations(visit: Callable[..., Page]) -> None:
     page = visit("overview?corpus=elm")
     said = numbers(page, ".st-key-chart-spoken .bars .bartext")
