@@ -285,7 +285,7 @@ def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
         data = data.select(definition.names).cast(definition.arrow())
     except (pa.ArrowException, ValueError) as err:
         raise TableError(f"table {name!r}: {err}") from err
-    frame = data.to_pandas()  # at once: each column by itself takes eight times as long
+    frame: pd.DataFrame = data.to_pandas()  # at once: each column by itself takes eight times as long
     for column in definition.columns:
         values = data.column(column.name)
         if column.type == "int" and column.nullable:
