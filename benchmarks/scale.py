@@ -123,6 +123,7 @@ def _one(name: str, pages: Sequence[str], queries: bool) -> dict[str, Any]:
         asked.clear()
         wall, cpu = _open(page, name, filled)
         times.append((page, what, wall, cpu))
+        print(f"{page} {what} {filled}: {wall:.2f} s ({cpu:.2f})", file=sys.stderr, flush=True)
         for record in sorted(asked, key=lambda record: record.args or (), reverse=True)[:6]:
             print(f"{page} {what} {said}: {' '.join(record.getMessage().split())[:400]}", file=sys.stderr)
 

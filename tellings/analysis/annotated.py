@@ -50,12 +50,12 @@ def company(corpus: Corpus, doc_id: str) -> list[str]:
     """The other articles that are looked at: all of a few, of many those that name most of the same, by rarity."""
     found = corpus.sql(
         f"""
-        WITH named AS (SELECT DISTINCT doc_id, entity_id FROM counted_mentions),
-        rare AS (SELECT entity_id, 1 / count(*) AS weight FROM named GROUP BY entity_id HAVING count(*) > 1),
-        alike AS (
-            SELECT o.doc_id, sum(weight) AS weight
-            FROM (SELECT entity_id, weight FROM named JOIN rare USING (entity_id) WHERE doc_id = ?)
-                 JOIN named o USING (entity_id) GROUP BY o.doc_id
+        WITH named AS (
+            SELECT entity_id, 1 / n_documents AS weight FROM entity_totals WHERE form = 'name' AND n_documents > 1
+                AND entity_id IN (SELECT entity_id FROM mention_counts WHERE doc_id = ? AND form = 'name')
+        ), alike AS (
+            SELECT doc_id, sum(weight) AS weight FROM mention_counts JOIN named USING (entity_id)
+            WHERE form = 'name' GROUP BY doc_id
         )
         SELECT doc_id FROM documents LEFT JOIN alike USING (doc_id)
         WHERE doc_id <> ? AND (weight > 0 OR (SELECT count(*) FROM documents) <= {COMPARED})
@@ -192,13 +192,17 @@ def _placed(
     """
     if not rows or sentences.empty:
         return pd.DataFrame(columns=_COLUMNS)
+    docs = sorted({doc for row in rows.values() for doc in row["docs"]})
     texts = corpus.sql(
         'SELECT sentence_id, doc_id, s.start, substr(d.text, s.start + 1, s."end" - s.start) AS text '
-        f"FROM sentences s JOIN documents d USING (doc_id) WHERE sentence_id IN ({marks(list(rows))})",
-        list(rows),
+        f"FROM sentences s JOIN documents d USING (doc_id) WHERE doc_id IN ({marks(docs)}) "
+        f"AND sentence_id IN ({marks(list(rows))})",
+        [*docs, *rows],
     )
     telling: dict[Any, Any] = dict(
-        corpus.sql("SELECT doc_id, telling_id FROM tellings").itertuples(index=False)
+        corpus.sql(
+            f"SELECT doc_id, telling_id FROM tellings WHERE doc_id IN ({marks(docs)})", docs
+        ).itertuples(index=False)
     )
     ends = sentences.groupby("block_id").end.max()
     near = found[(found.share >= NEAR) & found.near.isin(ends.index)]

@@ -14,23 +14,22 @@ from collections.abc import Sequence
 import pandas as pd
 
 from tellings.analysis.source import Corpus
-from tellings.query.sql import marks
 
 _COMMON = ("say", "tell", "be", "have", "do", "make", "get", "go", "come", "take", "give", "ask", "add")
 """Verbs that say nothing of what a sentence tells: of saying and the lightest ones."""
 _WEIGHED = f"""
-    looked AS (
-        SELECT c.doc_id, sentence_id, c.start, block_id FROM counted_sentences c JOIN sentences USING (sentence_id)
-        WHERE c.doc_id IN ({{docs}})
+    looked AS MATERIALIZED (
+        SELECT doc_id, sentence_id, start, block_id FROM sentences WHERE counted AND doc_id IN ({{docs}})
     ), features AS (
         SELECT sentence_id, 'w' || left(lower(lemma), 5) AS feature FROM tokens SEMI JOIN looked USING (sentence_id)
-        WHERE pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM') AND lower(lemma) NOT IN {_COMMON!r}
+        WHERE doc_id IN ({{docs}}) AND pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM') AND lower(lemma) NOT IN {_COMMON!r}
         UNION SELECT sentence_id, 'e' || entity_id FROM mentions SEMI JOIN looked USING (sentence_id)
-        WHERE entity_id IS NOT NULL
-        UNION SELECT sentence_id, 'd' || value FROM dates SEMI JOIN looked USING (sentence_id) WHERE value IS NOT NULL
+        WHERE doc_id IN ({{docs}}) AND entity_id IS NOT NULL
+        UNION SELECT sentence_id, 'd' || value FROM dates SEMI JOIN looked USING (sentence_id)
+        WHERE doc_id IN ({{docs}}) AND value IS NOT NULL
         UNION SELECT sentence_id, 'n' || value FROM quantities SEMI JOIN looked USING (sentence_id)
-        WHERE value IS NOT NULL
-    ), weighed AS (
+        WHERE doc_id IN ({{docs}}) AND value IS NOT NULL
+    ), weighed AS MATERIALIZED (
         SELECT sentence_id, feature,
                ln(1 + (SELECT count(*) FROM looked) / count(*) OVER (PARTITION BY feature)) AS weight
         FROM features
@@ -50,20 +49,21 @@ def nearest(corpus: Corpus, of: Sequence[str], among: Sequence[str]) -> pd.DataF
         (its article), `share` (of the sentence that the block has, 0 to 1), `n` (words, names, numbers and dates of the
         sentence), in the order of articles and text.
     """
-    docs = list(dict.fromkeys([*of, *among]))
+    named = {doc: f"d{number}" for number, doc in enumerate(dict.fromkeys([*of, *among]))}
+    docs, there, here = (", ".join(f"${named[doc]}" for doc in some) for some in (named, among, of))
     if not of or not among:
         return pd.DataFrame(
             {name: [] for name in ("doc_id", "sentence_id", "start", "near", "near_doc", "share", "n")}
         )
     return corpus.sql(
         f"""
-        WITH {_WEIGHED.format(docs=marks(docs))},
+        WITH {_WEIGHED.format(docs=docs)},
         there AS (
             SELECT DISTINCT doc_id AS near_doc, block_id AS near, feature FROM weighed JOIN looked USING (sentence_id)
-            WHERE doc_id IN ({marks(among)})
+            WHERE doc_id IN ({there})
         ), here AS (
             SELECT doc_id, sentence_id, feature, weight FROM weighed JOIN looked USING (sentence_id)
-            WHERE doc_id IN ({marks(of)})
+            WHERE doc_id IN ({here})
         ), whole AS (SELECT sentence_id, sum(weight) AS weight, count(*) AS n FROM here GROUP BY sentence_id),
         best AS (
             SELECT sentence_id, near, near_doc, share FROM (
@@ -75,7 +75,7 @@ def nearest(corpus: Corpus, of: Sequence[str], among: Sequence[str]) -> pd.DataF
         SELECT looked.doc_id, sentence_id, looked.start, near, near_doc, coalesce(share, 0) AS share,
                coalesce(n, 0) AS n
         FROM looked LEFT JOIN best USING (sentence_id) LEFT JOIN whole USING (sentence_id)
-        WHERE doc_id IN ({marks(of)}) ORDER BY doc_id, looked.start
+        WHERE doc_id IN ({here}) ORDER BY doc_id, looked.start
         """,
-        [*docs, *among, *of, *of],
+        {name: doc for doc, name in named.items()},
     )

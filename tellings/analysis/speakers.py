@@ -10,7 +10,7 @@ from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query import search
 from tellings.query.filters import Filters
-from tellings.query.sql import UNKNOWN, marks, told_apart
+from tellings.query.sql import BY_SPEAKER, UNKNOWN, Where, marks, told_apart
 
 
 def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -22,17 +22,11 @@ def speakers(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         (how many of the quotations another tells), `article` (the short name of the only article that quotes them);
         the most quoted first, the unknown last.
     """
-    where = filters.where("quotations")
+    where = filters.where("quotations") if filters.active else Where()
+    counted = BY_SPEAKER.format(where=where.sql) if filters.active else "SELECT * FROM speaker_totals"
     return corpus.sql(
         f"""
-        WITH q AS (
-            SELECT who, doc_id, inside_id, anonymous, words, relayed FROM voiced AS quotations WHERE {where.sql}
-        ), by_speaker AS (
-            SELECT who, who IS NOT NULL AND bool_and(anonymous) AS anonymous, count(*) AS n,
-                   coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words,
-                   count(DISTINCT doc_id) AS n_documents, count(*) FILTER (relayed) AS relayed, min(doc_id) AS doc_id
-            FROM q GROUP BY who
-        )
+        WITH by_speaker AS ({counted})
         SELECT coalesce(who, ?) AS speaker, e.name, e.type, s.anonymous, s.n, s.words, s.n_documents, s.relayed,
                CASE WHEN s.n_documents = 1 THEN d.short END AS article
         FROM by_speaker s JOIN documents d USING (doc_id)

@@ -134,13 +134,14 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
         f"""
         WITH told AS (
             SELECT cluster_id, count(DISTINCT doc_id) AS n FROM quotations
-            WHERE {where.sql} AND cluster_id IN (SELECT cluster_id FROM retold)
+            WHERE {where.sql}
+                AND cluster_id IN (SELECT cluster_id FROM quotations WHERE quote_id IN ({marks(quote_ids)}))
             GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
         )
         SELECT quote_id, cluster_id, n FROM quotations JOIN told USING (cluster_id)
         WHERE quote_id IN ({marks(quote_ids)})
         """,
-        [*where.params, *quote_ids],
+        [*where.params, *quote_ids, *quote_ids],
     )
     return {
         quote: Told(cluster, int(n))

@@ -153,8 +153,8 @@ def _quotations(filters: Filters, where: Where) -> Where:
         where = where.also("cluster_id = ?", filters.cluster)
     if filters.entity:
         about = (
-            "EXISTS (SELECT 1 FROM mentions m WHERE m.doc_id = quotations.doc_id AND m.start >= quotations.start "
-            f'AND m."end" <= quotations."end" AND m.entity_id IN ({marks(filters.entity)}))'
+            "quote_id IN (SELECT o.quote_id FROM quotations o JOIN mentions m ON m.doc_id = o.doc_id "
+            f'AND m.start >= o.start AND m."end" <= o."end" WHERE m.entity_id IN ({marks(filters.entity)}))'
         )
         where = where.also(about, *filters.entity)
     if filters.q:

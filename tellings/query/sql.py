@@ -41,6 +41,14 @@ BY_OTHERS = (
 """SQL: a mention that neither says who speaks nor stands in that entity's own words: others speak about it."""
 
 
+BY_SPEAKER = """
+    SELECT who, who IS NOT NULL AND bool_and(anonymous) AS anonymous, count(*) AS n,
+           coalesce(sum(words) FILTER (inside_id IS NULL), 0)::BIGINT AS words,
+           count(DISTINCT doc_id) AS n_documents, count(*) FILTER (relayed) AS relayed, min(doc_id) AS doc_id
+    FROM voiced AS quotations WHERE {where} GROUP BY who"""
+"""SQL: how often each is quoted, and in how many words, whom a condition on quotations lets through."""
+
+
 def told_apart(ids: str) -> str:
     """SQL: `entity_id, name, type, n_mentions, phrase` of entities, each by a name that tells it from the others.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings import schema
-from tellings.query.sql import ANONYMOUS, BY_OTHERS, FOLDED, LETTERS, NOBODY, WORDS
+from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, FOLDED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 
@@ -140,6 +140,8 @@ VIEWS = {
         SELECT q.*, s.entity_id AS who, w.words, coalesce(v.told_by IS NOT NULL, false) AS relayed
         FROM quotations q LEFT JOIN quotation_speakers s USING (quote_id) LEFT JOIN quotation_words w USING (quote_id)
              LEFT JOIN quotation_voices v USING (quote_id)""",
+    # How often each speaker is quoted in all articles together; quotations of nobody known are one row.
+    "speaker_totals": BY_SPEAKER.format(where=f"counted AND kind IN ({_SPEECH})"),
     # Each place name with its outlet and the country for which it counts.
     "placed": """
         SELECT t.*, o.outlet, o.label, s.side
@@ -175,6 +177,7 @@ MATERIALISED = {
     "quotation_words": "ORDER BY quote_id",
     "retold": "ORDER BY cluster_id",
     "voiced": "ORDER BY quote_id",
+    "speaker_totals": "ORDER BY who",
     "placed": "ORDER BY doc_id, start",
     "spoken_placed": "ORDER BY quote_id",
     "spoken_toponyms": "ORDER BY quote_id",

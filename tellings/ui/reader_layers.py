@@ -42,9 +42,13 @@ _NOTHING = {
 
 
 def switch(view: View, doc: str) -> str:
-    """The switch between the layers, with how much each has in an article; the value of the one that is shown."""
+    """The switch between the layers, with how much each has in an article (of a large corpus, once one is chosen); the
+    value of the one that is shown.
+    """
     if view.corpus.n_documents < 2:
         return ""
+    if view.corpus.large and not view.filters.view:
+        return filters.switch(view, VIEWS)
     layers = load.ask(view.corpus, annotated.layers, doc)
     said = {value: f"{words} · {len(layers[value]):,}" if value else words for value, words in VIEWS.items()}
     return filters.switch(view, said)

@@ -17,8 +17,8 @@ from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.views import spoken_about as drawing
 
-SIZE, PANELS, MOST = 10, 5, 300
-"""Entities and outlets on a page, and entities in the table."""
+SIZE, PANELS, MOST, ROWS = 10, 5, 300, 6_000
+"""Entities and outlets on a page, entities in the table, and about its rows at most: one for each of its outlets."""
 
 
 def draw(view: View) -> None:
@@ -58,8 +58,9 @@ def draw(view: View) -> None:
         "each). Hollow: names printed by others, neither to say who speaks nor in the entity’s own words. Hatched: "
         "anonymous. The panels of outlets have one scale. Kind, cue and words narrow the quotations, not the mentions."
     )
-    some = tuple(order.entity_id.head(MOST))
-    with st.expander(f"{paging.most(len(order), MOST)} as a table"):
+    most = min(MOST, max(SIZE, ROWS // max(len(telling), 1)))
+    some = tuple(order.entity_id.head(most))
+    with st.expander(f"{paging.most(len(order), most)} as a table"):
         table = view.keep(
             "table",
             lambda: _table(load.ask(view.corpus, spoken_about.voices, view.filters, among=some), outlets),
