@@ -79,6 +79,7 @@ def test_figures_are_those_of_the_pages(corpus: Corpus) -> None:
     assert found["entities"] == len(entity_counts.entities(corpus, Filters()))
     assert found["quotations"] == evidence.count(corpus, Filters(), select("quotations")) == 3
     assert overview.articles(corpus, Filters()).mentions.tolist() == [5, 4, 1]
+    assert overview.articles(corpus, Filters(), limit=1, offset=1).mentions.tolist() == [4]
 
 
 def test_values_that_a_corpus_lacks(corpus: Corpus) -> None:

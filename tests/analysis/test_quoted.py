@@ -75,6 +75,15 @@ def test_voices_open_what_they_count(corpus: Corpus, filters: Filters) -> None:
             assert evidence.count(corpus, filters, opened) == row.n
 
 
+def test_voices_of_some_and_of_all_outlets_together_are_those_of_all(corpus: Corpus) -> None:
+    every, sums = (spoken_about.voices(corpus, Filters(), by_outlet=one) for one in (True, False))
+    of_each = every.groupby("entity_id", sort=False)[["n", "words", "mentions"]].sum().reset_index()
+    assert sums[list(of_each)].to_dict("list") == of_each.to_dict("list")
+    some = spoken_about.voices(corpus, Filters(), among=(ANN, ANONYMOUS))
+    own = every[every.entity_id.isin([ANN, ANONYMOUS])]
+    assert some.to_dict("list") == own.to_dict("list")
+
+
 def test_voices_of_nothing_are_none(corpus: Corpus) -> None:
     assert spoken_about.voices(corpus, Filters(doc=("nowhere",))).empty
 

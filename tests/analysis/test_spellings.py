@@ -62,6 +62,7 @@ def test_the_place_is_among_all_that_the_article_names(corpus: Corpus) -> None:
     of_places = introduced.first(corpus, Filters(type=("city",)), (ELM,)).set_index("doc_id")
     assert of_places.place.to_dict() == {"alpha": 3, "beta": 2, "gamma": 1}
     assert introduced.first(corpus, Filters(), ()).empty
+    assert set(introduced.first(corpus, Filters(), (ELM,), articles=2).doc_id) == {"alpha", "beta"}
 
 
 def test_orders_of_introduction(corpus: Corpus) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tellings.ui.quotes.controls import VIEWS
+from tellings.views import utterances
 from tests import corpora, quoted
 from tests.app.opening import open_page, said
 
@@ -119,6 +120,14 @@ def test_the_other_telling_is_chosen() -> None:
     app.selectbox(key="telling-right").set_value("gamma:q1-17").run()
     assert not app.exception
     assert app.query_params["sel"][-1] == "right:gamma:q1-17"
+
+
+def test_words_that_more_outlets_tell_than_have_a_column_are_shown_in_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(utterances, "MOST", 1)
+    app = open_page("quotations", corpus="elm", view="words")
+    assert len(app.get("plotly_chart")) == 1
 
 
 def test_filters_of_speakers_are_said_by_name() -> None:
