@@ -22,7 +22,8 @@ _WEIGHED = f"""
         SELECT doc_id, sentence_id, start, block_id FROM sentences WHERE counted AND doc_id IN ({{docs}})
     ), features AS (
         SELECT sentence_id, 'w' || left(lower(lemma), 5) AS feature FROM tokens SEMI JOIN looked USING (sentence_id)
-        WHERE doc_id IN ({{docs}}) AND pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM') AND lower(lemma) NOT IN {_COMMON!r}
+        WHERE doc_id IN ({{docs}}) AND pos IN ('NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM')
+            AND lower(lemma) NOT IN {_COMMON!r}
         UNION SELECT sentence_id, 'e' || entity_id FROM mentions SEMI JOIN looked USING (sentence_id)
         WHERE doc_id IN ({{docs}}) AND entity_id IS NOT NULL
         UNION SELECT sentence_id, 'd' || value FROM dates SEMI JOIN looked USING (sentence_id)
