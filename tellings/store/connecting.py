@@ -38,8 +38,7 @@ def connect(
     Raises:
         CorpusError: a table that there should be is missing or damaged.
     """
-    known = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [index])
-    ready = {name for (name,) in known.fetchall()}
+    ready = tables(connection, index)
     kinds = {}
     for name in schema.TABLES:
         if name in ready:
@@ -47,6 +46,12 @@ def connect(
         else:
             kinds[name] = _create(connection, path, name, gaps.get(name, ()), small=not lazy)
     return kinds
+
+
+def tables(connection: duckdb.DuckDBPyConnection, index: str) -> set[str]:
+    """The names of the tables that an attached database has."""
+    known = connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [index])
+    return {name for (name,) in known.fetchall()}
 
 
 def point(connection: duckdb.DuckDBPyConnection, name: str, index: str) -> str:

@@ -25,7 +25,7 @@ from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
 from tellings.store import catalogue, connecting, derived, intact
-from tellings.store.views import MATERIALISED, SEARCHED, VIEWS
+from tellings.store.views import SEARCHED, VIEWS
 
 _log = logging.getLogger(__name__)
 _DAMAGE = (duckdb.Error, duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException)
@@ -257,12 +257,13 @@ class Corpus:
 
     def _views(self) -> None:
         corrected = self.corrections.tables.keys() if self.corrections else set()
+        ready = connecting.tables(self._connection, self._index)
         for name, query in VIEWS.items():
-            if self._index and name in MATERIALISED and not derived.sources(name, query) & corrected:
+            if name in ready and not derived.sources(name, query) & corrected:
                 connecting.point(self._connection, name, self._index)
                 continue
             self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
-            if name in SEARCHED and (self._index or not self.large):
+            if name in SEARCHED and (name in ready or not self.large):
                 self._unheld.append(name)
         inside = str(self.path.absolute()).replace("'", "''")
         self._connection.execute(f"SET allowed_directories=['{inside}']")

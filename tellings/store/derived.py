@@ -127,13 +127,16 @@ def _write(folder: Path, gaps: older.Gaps, path: Path) -> None:
                 connection.execute(f'CREATE TABLE {NAME}."{name}" AS SELECT * FROM "{name}"')
                 connecting.point(connection, name, NAME)
         for name, query in VIEWS.items():
-            if name in MATERIALISED:
-                connection.execute(
-                    f'CREATE TABLE {NAME}."{name}" AS SELECT * FROM ({query}) {MATERIALISED[name]}'
-                )
-                connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM {NAME}."{name}"')
-            else:
-                connection.execute(f'CREATE VIEW "{name}" AS {query}')
+            ready = name in MATERIALISED
+            if ready:
+                ordered = f"SELECT * FROM ({query}) {MATERIALISED[name]}"
+                try:
+                    connection.execute(f'CREATE TABLE {NAME}."{name}" AS {ordered}')
+                except duckdb.OutOfMemoryException:  # it is asked anew each time
+                    ready = False
+            connection.execute(
+                f'CREATE VIEW "{name}" AS {f"SELECT * FROM {NAME}.{name}" if ready else query}'
+            )
         connection.execute(f"DETACH {NAME}")
 
 

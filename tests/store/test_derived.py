@@ -83,6 +83,14 @@ def test_corrections_in_force_are_in_every_answer(folder: Path, monkeypatch: pyt
     assert after.n.iloc[0] > before
 
 
+def test_a_view_for_which_there_was_no_room_is_asked_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = {name: order for name, order in MATERIALISED.items() if name not in ("words", "speaker_totals")}
+    monkeypatch.setattr(derived, "MATERIALISED", without)
+    _same(folder, monkeypatch)
+
+
 def test_a_small_corpus_has_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     with Corpus(folder) as corpus:
