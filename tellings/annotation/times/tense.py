@@ -215,7 +215,7 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         return PAST
     if (
         verb.tag_ == "VBN"
-        and verb.lemma_.lower() in _PLANNED - _ASKED
+        and verb.lemma_.lower() in (_PLANNED if _whereto(verb) else _PLANNED - _ASKED)
         and verb.dep_ in ("ROOT", "acl", "relcl", "conj", "ccomp", "advcl")
         and (helpers or verb.dep_ == "acl" or not any(c.dep_ == "nsubj" for c in verb.children))
     ):
@@ -238,6 +238,11 @@ def _own(verb: Token, *, headline: bool) -> str | None:
     if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" and not helpers:
         return FUTURE if any(c.lemma_.lower() in _PLANNED for c in verb.children) else PAST
     return PAST
+
+
+def _whereto(verb: Token) -> bool:
+    """Is it said for or to what: called up for the qualifiers in September?"""
+    return any(child.lower_ in ("for", "to") for child in verb.rights)
 
 
 def _denied(verb: Token) -> bool:
