@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings import plural
 from tellings.query.sql import UNTRACED
 from tellings.views.theme import BARS, LOOK, Look, colour_of, label_width, layout, line, plain, ranks, silent
 
@@ -106,7 +107,7 @@ def _bars(
         "textfont": {"color": colours.ink},
         "customdata": [[speaker, column] for speaker in spoken.speaker],
         "hovertemplate": [
-            f"<b>{plain(name)}</b>: {n:,} {noun}{told}{only}<extra></extra>"
+            f"<b>{plain(name)}</b>: {n:,} {plural.noun(n, noun)}{told}{only}<extra></extra>"
             for name, n, told, only in zip(names, spoken[column], relayed, alone, strict=True)
         ],
         "name": noun,

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.analysis.spoken_about import ANONYMOUS
+from tellings.plural import several
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.views.theme import (
     BARS,
@@ -132,7 +133,7 @@ def _bars(counted: pd.DataFrame, who: pd.DataFrame, where: _Where, look: Look) -
     hues = [colour_of(kind if isinstance(kind, str) else None, look.theme) for kind in kinds]
     opened = [(entity, outlet, side) == look.selected for _, entity in there]
     numbers = [int(counted[side][entity]) for _, entity in there]
-    noun = "words quoted" if side == "words" else "mentions by others"
+    noun, of = ("word", "quoted") if side == "words" else ("mention", "by others")
     below = f"<br>{plain(where.name, 50)}" if outlet else ""
     return {
         **BARS,
@@ -157,10 +158,10 @@ def _bars(counted: pd.DataFrame, who: pd.DataFrame, where: _Where, look: Look) -
         "textfont": {"color": colours.ink, "size": 13},
         "customdata": [[entity, outlet, side] for _, entity in there],
         "hovertemplate": [
-            f"<b>{plain(NAMED.get(entity) or who.name[entity], 40)}</b>: {n:,} {noun}{below}<extra></extra>"
+            f"<b>{plain(NAMED.get(entity) or who.name[entity], 40)}</b>: {several(n, noun)} {of}{below}<extra></extra>"
             for (_, entity), n in zip(there, numbers, strict=True)
         ],
-        "name": f"{outlet or 'all'}, {noun}",
+        "name": f"{outlet or 'all'}, {noun}s {of}",
     }
 
 

@@ -46,3 +46,10 @@ def test_of_whom_one_article_alone_quotes_it_is_said_which() -> None:
     assert "only in Calm in Port Elm" in said[1]
     assert not any("only in" in words for words in (said[0], said[2]))
     assert ["1 of them as others tell them" in words for words in said] == [False, True, False]
+
+
+def test_one_is_said_in_the_singular() -> None:
+    spoken = SPOKEN.assign(n=1, words=1)
+    said = " ".join(text for trace in speakers.figure(spoken).data for text in trace.hovertemplate)
+    assert ": 1 quotation<" in said
+    assert ": 1 word<" in said
