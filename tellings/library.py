@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from tellings import exports
-from tellings.analysis import concordance, subcorpora
+from tellings.analysis import concordance, place_records, subcorpora
 from tellings.errors import CorpusError
 from tellings.folder import atomic
 from tellings.query.filters import Filters, names, parse
 from tellings.store import catalogue
 from tellings.store import corpus as store
+
+if TYPE_CHECKING:
+    import geopandas
 
 Asked = str | Sequence[str]
 """A value of a filter, or several."""
@@ -147,6 +151,27 @@ class Corpus(store.Corpus):
         """
         against = None if reference is None else chosen(reference)
         return concordance.keyness(self, chosen(target), against, unit=unit)
+
+    def places(self, **filters: Asked) -> geopandas.GeoDataFrame:
+        """The place names as points, to be laid over other maps or joined with them.
+
+        Args:
+            filters: which are taken.
+
+        Returns:
+            The columns of :func:`tellings.analysis.place_records.mentions` and `geometry`: a point of WGS 84, none
+            where a name is not placed or its area is too wide for a point.
+
+        >>> import tellings
+        >>> places = tellings.open().places(kind="region")
+        >>> places.crs.to_string(), bool(places.geometry.geom_type.eq("Point").any())
+        ('EPSG:4326', True)
+        """
+        import geopandas
+
+        found = place_records.mentions(self, chosen(filters))
+        points = geopandas.GeoSeries(geopandas.points_from_xy(found.lon, found.lat), crs="EPSG:4326")
+        return geopandas.GeoDataFrame(found, geometry=points.where(found.lat.notna()))
 
     def export(self, path: str | Path, to: str, *, force: bool = False, **filters: Asked) -> Path:
         """Write the corpus, or what filters let through of it, as a file of another format.

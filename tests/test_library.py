@@ -37,6 +37,19 @@ def test_what_filters_let_through_is_counted() -> None:
         )  # fmt: skip
 
 
+def test_places_are_points_where_they_are_placed() -> None:
+    with tellings.open() as corpus:
+        places, some = corpus.places(), corpus.places(publisher="AFP", kind="city")
+        assert len(places) == len(corpus.toponyms)
+        assert places.geometry.notna().equals(places.lat.notna())
+        assert 0 < len(some) < len(places)
+        assert set(some.kind) == {"city"}
+        assert len(corpus.places(date="..1900-01-01")) == 0
+    placed = places.dropna(subset=["geometry"])
+    assert (placed.geometry.x == placed.lon).all()
+    assert (placed.geometry.y == placed.lat).all()
+
+
 def test_a_file_that_is_there_is_not_replaced(tmp_path: Path) -> None:
     out = tmp_path / "talks.bib"
     with tellings.open() as corpus:
