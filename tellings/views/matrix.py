@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tellings.views.heads import Heads
+from tellings.views.rows import words
 from tellings.views.theme import LEAST, LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
 
 ROW, STACKED = 23, 52
@@ -17,6 +19,8 @@ _ABOVE, _CLEARANCE = 19, 0.2
 """Pixels by which such a label stands above the middle of its row; the part of a row that keeps the first from the
 heads of columns, near which Plotly would hide both.
 """
+_ACROSS = 44
+"""Characters of a label that have room on a telephone."""
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -70,7 +74,12 @@ def figure(
     if look.narrow:
         left, height, beside, first = 8, STACKED, [], -0.5 - _CLEARANCE
         labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
-        rows = [f"<b>{groups[i]}</b>  {row}" if i in _first(groups) else row for i, row in enumerate(rows)]
+        rows = [
+            f"<b>{groups[i]}</b>  {_cut(row, _ACROSS - 2 - len(words(groups[i])))}"
+            if i in _first(groups)
+            else row
+            for i, row in enumerate(rows)
+        ]
     return go.Figure(
         [squares(cells, look)],
         layout(
@@ -119,6 +128,18 @@ def squares(cells: Sequence[Cell], look: Look, size: int = ROW - 3) -> dict[str,
         "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
     }
+
+
+def _cut(label: str, most: int) -> str:
+    """A label of so many characters, its first words cut short where there are more."""
+    begins, mark, behind = label.partition("<")
+    said = html.unescape(begins)
+    over = len(words(label)) - most
+    return (
+        plain(said.rstrip(), max(2, len(said) - over)) + " " * said.endswith(" ") + mark + behind
+        if over > 0
+        else label
+    )
 
 
 def _first(groups: Sequence[str]) -> list[int]:

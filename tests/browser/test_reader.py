@@ -23,7 +23,7 @@ def _corpora(server: Server) -> None:
 
 def _counts(page: Page) -> dict[str, int]:
     """What the switches say, by name."""
-    buttons = page.locator('[data-testid="stButtonGroup"] button')
+    buttons = page.get_by_test_id("stMain").locator('[data-testid="stButtonGroup"] button')
     expect(buttons.first).to_be_visible()
     found = [re.fullmatch(r"(.+) (\d+)", text.strip()) for text in buttons.all_inner_texts()]
     return {match[1]: int(match[2]) for match in found if match}

@@ -7,7 +7,7 @@ import pytest
 from tellings.views import matrix
 from tellings.views.heads import heads
 from tellings.views.larger import larger
-from tellings.views.rows import rows
+from tellings.views.rows import rows, words
 from tellings.views.theme import Look
 
 LABELS = ["Organization for Security and Co-operation", "Ann", "Bo Quay"]
@@ -43,6 +43,19 @@ def test_a_group_is_said_with_its_first_row() -> None:
         (False, False),
         (False, True),
     ]
+
+
+def test_a_long_label_gives_way_to_its_group() -> None:
+    faint = "<span style='color:#777'>told & heard</span>".replace("&", "&amp;")
+    labels = [f"Words &lt;of&gt; a thing that is told at some length {faint}", f"Ann {faint}"]
+    narrow = matrix.figure(
+        labels, heads(["all"]), CELLS[:1], left=300, groups=["Ash", "Oak"], look=Look(narrow=True)
+    )
+    long, brief = narrow.layout.yaxis.ticktext
+    assert len(words(long)) <= 46
+    assert "Words &lt;of&gt; a thing" in long
+    assert long.endswith(f"… {faint}")
+    assert brief == f"<b>Oak</b>  Ann {faint}"
 
 
 def test_a_larger_one_keeps_its_labels_above_their_cells() -> None:
