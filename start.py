@@ -33,7 +33,7 @@ WARNING = """Tellings is open to everybody on this network, until you stop it wi
 - The app answers at this address and at no other. A network of strangers is no place for it.
 """
 # Each worker takes whole files, the longest first, as tests/conftest.py puts them.
-PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+PARALLEL = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder", "--max-worker-restart=0"]
 
 
 def main(arguments):
