@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from tellings.analysis.evidence import quoted
 from tellings.analysis.source import Corpus
 from tellings.identity.compare import parts, same_given
 from tellings.identity.link import group_of
@@ -198,7 +199,7 @@ def warnings_of_merge(corpus: Corpus, a: str, b: str) -> list[str]:
     if len(both) < 2:
         return []
     one, other = both[a], both[b]
-    names = f"“{one['name']}”", f"“{other['name']}”"
+    names = quoted(one["name"]), quoted(other["name"])
     warnings = []
     if group_of(one["type"]) != group_of(other["type"]):
         warnings.append(f"{names[0]} is of the type {one['type']}, {names[1]} of the type {other['type']}.")

@@ -43,6 +43,16 @@ class Mark:
     parts: tuple[tuple[int, int], ...]
 
 
+def quoted(words: str) -> str:
+    """Words in quote marks; marks that are in them become the single ones.
+
+    >>> quoted('She said "no", and left')
+    '“She said ‘no’, and left”'
+    """
+    said = re.sub(r'(^|[\s(\[—–])"', r"\1“", words).replace('"', "”")
+    return f"“{said.translate(_INNER)}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One or more sentences of an article with the spans marked in them; offsets are those of the article's text."""
@@ -60,9 +70,9 @@ class Passage:
 
     def cite(self, corpus: str) -> str:
         """A citation of the passage: words, article, publisher, date, offsets of the marks, corpus."""
-        said = re.sub(r'(^|[\s(\[—–])"', r"\1“", " ".join(self.text.split())).replace('"', "”")
+        said = " ".join(self.text.split())
         said = f"{said[:CITED].rstrip()} […]" if len(said) > CITED else said
-        return f"“{said.translate(_INNER)}” — {self.where(corpus)}."
+        return f"{quoted(said)} — {self.where(corpus)}."
 
     def where(self, corpus: str) -> str:
         """Where the passage stands: article, publisher, date, address, offsets of the marks, corpus."""

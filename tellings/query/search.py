@@ -1,7 +1,8 @@
 """Where a quotation has the words that are searched for: in what is said, its cue, its speaker, or its sentence.
 
-Words are found as they are printed, also within a word, and in their other forms: `threatens` finds `threatened`, by
-the lemmas of the corpus' own tokens; `*` stands for any letters and `?` for one. Of several words each must be there.
+Words are found as they are printed, also within a word, and in their other forms: `threats` finds `threatened` and
+`accusation` finds `accused`, by the lemmas of the corpus' own tokens; `*` stands for any letters and `?` for one. Of
+several words each must be there.
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ _ENDINGS = (
     ("ing", ""), ("ing", "e"),
 )  # fmt: skip
 _SHORTEST, _BEGINNING = 3, 4
+_NOUNS = (
+    ("ation", "", 5), ("ation", "e", 5), ("ion", "", 5), ("ion", "e", 5), ("ment", "", 5), ("al", "", 5),
+    ("al", "e", 5), ("ance", "", 5), ("ance", "e", 5), ("ence", "", 5), ("ure", "", 5), ("ure", "e", 5),
+    ("iption", "ibe", 5), ("", "en", 5), ("sion", "de", 4), ("ication", "y", 4), ("ial", "y", 3),
+)  # fmt: skip
+"""How nouns end that belong to a verb, what the verb has instead, and how many letters both share at least.
+
+Fewer would make `station` one of `state`.
+"""
 _SPANS = {
     "what is said": ("start", '"end"'),
     "the cue": ("cue_start", "cue_end"),
@@ -73,11 +83,21 @@ def written(q: str) -> Where:
 def _forms(word: str) -> Where:
     if _is_wild(word):
         return Where(("regexp_full_match(lower(text), lower(?))",), (wild(word),))
-    bases = lemmas(word)
-    found = f"lower(lemma) IN ({marks(bases)})"
+    found = _lemma(word)
     if len(word) < _BEGINNING:
-        return Where((found,), tuple(bases))
-    return Where((f"({found} OR starts_with(lower(lemma), ?))",), (*bases, word.lower()))
+        return found
+    return Where((f"({found.sql} OR starts_with(lower(lemma), ?))",), (*found.params, word.lower()))
+
+
+def _lemma(word: str) -> Where:
+    """The condition on tokens that are a form of the word, or a noun of the verb that it is, or a verb of the noun."""
+    bases = lemmas(word)
+    found = Where((f"lower(lemma) IN ({marks(bases)})",), tuple(bases))
+    for pos, akin in zip(("VERB", "NOUN"), kin(bases), strict=True):
+        found = Where(
+            (f"{found.sql} OR pos = '{pos}' AND lower(lemma) IN ({marks(akin)})",), (*found.params, *akin)
+        )
+    return Where((f"({found.sql})",), found.params)
 
 
 def _is_wild(word: str) -> bool:
@@ -102,6 +122,25 @@ def lemmas(word: str) -> list[str]:
     return list(dict.fromkeys(bases))
 
 
+def kin(bases: list[str]) -> tuple[list[str], list[str]]:
+    """The verbs that nouns of these base forms may belong to, and the nouns that verbs of these may have.
+
+    Most are no words; who looks for them among the verbs and nouns that there are finds those that are.
+
+    >>> verbs, nouns = kin(["denial", "accuse"])
+    >>> "deny" in verbs, "accusation" in nouns
+    (True, True)
+    """
+    verbs: list[str] = []
+    nouns: list[str] = []
+    for noun, verb, shared in _NOUNS:
+        for base in bases:
+            for found, ending, instead in ((verbs, noun, verb), (nouns, verb, noun)):
+                if base.endswith(ending) and len(base) - len(ending) >= shared:
+                    found.append(base.removesuffix(ending) + instead)
+    return verbs, nouns
+
+
 def _either(printed: str, q: str, start: str, end: str) -> Where:
     """The words as they are printed, or each of them in some form between two offsets of the article."""
     where = Where()
@@ -109,12 +148,12 @@ def _either(printed: str, q: str, start: str, end: str) -> Where:
         if _is_wild(word):
             where = where.also(printed, wild(word))
             continue
-        bases = lemmas(word)
+        form = _lemma(word)
         token = (
             "EXISTS (SELECT 1 FROM tokens t WHERE t.doc_id = quotations.doc_id AND "
-            f't.start >= {_of(start)} AND t."end" <= {_of(end)} AND lower(t.lemma) IN ({marks(bases)}))'
+            f't.start >= {_of(start)} AND t."end" <= {_of(end)} AND {form.sql})'
         )
-        where = where.also(token, *bases)
+        where = where.also(token, *form.params)
     forms = f" OR ({where.sql})" if where.conditions else ""
     return Where((f"({printed}{forms})",), (wild(q), *where.params))
 

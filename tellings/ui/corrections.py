@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import corrections, schema, settings
 from tellings.analysis import known
+from tellings.analysis.evidence import quoted
 from tellings.corrections import Correction
 from tellings.errors import CorrectionError
 from tellings.plural import several
@@ -137,7 +138,7 @@ def words(row: Any) -> str:
     before, after, target = (
         short(said_so.get(str(one), str(one)), LONGEST) for one in (row.before, row.after, row.target)
     )
-    said = f"“{before if row.action in ('merge', 'split', 'rename') and before else target}”"
+    said = quoted(before if row.action in ("merge", "split", "rename") and before else target)
     if row.action not in ("merge", "split", "rename", "respan", "reject", "accept") and before not in (
         "",
         target,

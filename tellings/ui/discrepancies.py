@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import discrepancies
+from tellings.analysis.evidence import quoted
 from tellings.query.selection import select
 from tellings.ui import abreast, address, evidence, filters, load, paging, show
 from tellings.ui.correcting.topic import for_topic
@@ -103,7 +104,7 @@ def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
 def _printed(same: pd.DataFrame) -> str:
     """The printed forms of one answer, each once, however capitalised."""
     forms = {form.casefold(): form for texts in reversed(same.texts.tolist()) for form in reversed(texts)}
-    return ", ".join(f"“{form}”" for form in reversed(forms.values()))
+    return ", ".join(map(quoted, reversed(forms.values())))
 
 
 def _who(same: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tellings import schema
+from tellings.analysis.evidence import quoted
 from tellings.analysis.utterances import Told
 from tellings.plural import several
 from tellings.query.filters import Filters
@@ -58,7 +59,7 @@ def said(
     ]
     if facts["inside_id"]:
         whose = escape(short(facts["outer_speaker"], _LONG)) if facts["outer_speaker"] else "somebody"
-        outer = f"“{escape(short(facts['outer'] or '', _LONG))}”"
+        outer = escape(quoted(short(facts["outer"] or "", _LONG)))
         inside = kept.change(sel=select("quotations", quote=facts["inside_id"]).sel)
         how.append(f"inside what {whose} says: {address.link('quotations', inside, outer)}")
     first, rest = (" · ".join(filter(None, some)) for some in (parts, how))

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from tellings.analysis import correcting, reading
+from tellings.analysis.evidence import quoted
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, glossary, load, reasons, show
@@ -62,7 +63,9 @@ def show_card(view: View, docs: tuple[str, ...], kind: str, facts: dict[str, Any
             passage = str(facts["text"])
             said = textwrap.shorten(passage, 80, placeholder="…")
             show.note(
-                f"The passage that was asked for: “{said}”." if said else "There is no text at that place."
+                f"The passage that was asked for: {quoted(said)}."
+                if said
+                else "There is no text at that place."
             )
             for_missed(view, facts["doc_id"], facts["start"], facts["end"])
             st.button("Close", key="card-close", on_click=address.close, type="tertiary")

@@ -22,7 +22,7 @@ from tellings.ui.text import label
 Rows = Iterable[tuple[str, dict[str, Any]]]
 """What a link says, and what it changes in the address."""
 READ = (
-    "Found within words and in their other forms: threat finds threatened; * stands for any letters of a word, ? for "
+    "Found within words and in their other forms: threats finds threatened; * stands for any letters of a word, ? for "
     "one. The views beside this one read a query word by word."
 )
 """How what is typed is looked for."""

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings.analysis import evidence as counted
 from tellings.analysis import roles, spellings, wording
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
@@ -223,7 +224,7 @@ def _pair(view: View, pair: str, some: pd.DataFrame, names: dict[str, str]) -> t
     ):
         sel = select("shared", passage=row.group_id).sel
         one, other = (escape(short(str(names.get(doc, doc)), 36)) for doc in (row.doc_id, row.other))
-        said = f"{one}: “{escape(row.text)}”; {other}: “{escape(row.other_text)}”"
+        said = f"{one}: {escape(quoted(row.text))}; {other}: {escape(quoted(row.other_text))}"
         lines.append(address.link("wording", view.filters.change(sel=sel), said))
     return pair, "<br>".join(lines)
 

@@ -54,6 +54,11 @@ def test_every_line_is_listed_with_its_effect(home: Path) -> None:
     assert app.button(key=f"open-mention-{line.id}").label == "1 mention"
 
 
+def test_marks_in_what_was_corrected_are_not_doubled(home: Path) -> None:
+    corrections.append(log(home), corrections.new("reject", Span("alpha", 0, 11, "“Bo” Quay’s")))
+    assert "“‘Bo’ Quay’s”" in said(open_page("corrections", corpus="elm"))
+
+
 def test_a_number_opens_the_spans(home: Path) -> None:
     line = merge(home)
     app = open_page("corrections", corpus="elm")

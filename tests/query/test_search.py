@@ -9,7 +9,7 @@ import pytest
 from tellings.analysis import evidence, speakers
 from tellings.folder import parquet
 from tellings.query.filters import Filters
-from tellings.query.search import lemmas
+from tellings.query.search import kin, lemmas
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
 from tests import quoted
@@ -44,6 +44,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
         ("dawn", {"We will": ["what is said"], "they would": ["what is said"], "At dawn": ["what is said"]}),
         ("THREAT", {"to block": ["the cue"], "Quay had": ["what is said"]}),
         ("threatens", {"to block": ["the cue"], "Quay had": ["what is said"]}),
+        ("threats", {"to block": ["the cue"], "Quay had": ["what is said"]}),
         ("claims", {"Cy Deep would": ["the cue"]}),
         ("boats coming", {}),
         ("threatening boat", {"to block": ["its sentence"], "Quay had": ["what is said"]}),
@@ -80,11 +81,29 @@ def test_regular_endings_are_taken_away(word: str, base: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("noun", "verb"),
+    [("threat", "threaten"), ("accusation", "accuse"), ("confirmation", "confirm"), ("negotiation", "negotiate"),
+     ("rejection", "reject"), ("agreement", "agree"), ("denial", "deny"), ("proposal", "propose"),
+     ("insistence", "insist"), ("description", "describe"), ("invasion", "invade"), ("clarification", "clarify")],
+)  # fmt: skip
+def test_a_noun_is_looked_for_with_its_verb_and_a_verb_with_its_noun(noun: str, verb: str) -> None:
+    assert verb in kin(lemmas(f"{noun}s"))[0]
+    assert noun in kin([verb])[1]
+
+
+@pytest.mark.parametrize(("one", "other"), [("station", "state"), ("portion", "port"), ("trial", "try")])
+def test_words_that_only_look_alike_are_not_taken_for_each_other(one: str, other: str) -> None:
+    assert other not in kin([one])[0]
+    assert one not in kin([other])[1]
+
+
+@pytest.mark.parametrize(
     ("q", "found"),
     [
         ("threatens", {"threatened"}),
         ("boat", {"boats"}),
         ("threat", {"threatened"}),
+        ("threats", {"threatened"}),
         ("threat*", {"threatened"}),
         ("*ened boat?", {"threatened", "boats"}),
         ("threaten?", set()),

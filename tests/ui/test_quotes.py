@@ -40,6 +40,8 @@ FACTS: dict[str, Any] = {
             {"inside_id": "a:q1-9", "outer": "it rained", "outer_speaker": "a source"},
             "inside what a source says: <a ",
         ),
+        ({"inside_id": "a:q1-9", "outer": "“no”, she said", "outer_speaker": "x"}, ">“‘no’, she said”</a>"),
+        ({"inside_id": "a:q1-9", "outer": '"no", she said', "outer_speaker": "x"}, ">“‘no’, she said”</a>"),
         ({"told_by": "an anonymous source"}, "Lee</span> → Ann Lee, as an anonymous source tells it</p>"),
     ],
 )
