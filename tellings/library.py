@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tellings import exports
-from tellings.analysis import concordance, place_records, subcorpora
+from tellings.analysis import collocations, concordance, place_records, subcorpora
 from tellings.errors import CorpusError
 from tellings.folder import atomic
 from tellings.query.filters import Filters, names, parse
@@ -74,7 +74,7 @@ class Corpus(store.Corpus):
     def collocates(
         self, query: str, *, unit: str = "words", left: int = 5, right: int = 5, **filters: Asked
     ) -> pd.DataFrame:
-        """The words that stand near a pattern; see :func:`tellings.analysis.concordance.collocates`.
+        """The words that stand near a pattern; see :func:`tellings.analysis.collocations.collocates`.
 
         Args:
             query: in the language of :mod:`tellings.query.pattern`.
@@ -91,7 +91,7 @@ class Corpus(store.Corpus):
         >>> near.g2.is_monotonic_decreasing
         True
         """
-        return concordance.collocates(self, query, chosen(filters), unit=unit, left=left, right=right)
+        return collocations.collocates(self, query, chosen(filters), unit=unit, left=left, right=right)
 
     def frequencies(self, *, unit: str = "words", n: int = 1, **filters: Asked) -> pd.DataFrame:
         """How often words, or rows of `n` words, stand there.

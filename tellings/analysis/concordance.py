@@ -27,9 +27,6 @@ SORTS = (
 UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
 """SQL for what is counted: words without capitals and accents, or their base forms."""
 
-CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
-"""Parts of speech of small words."""
-
 DATES = 60
 """Days that a trend tells one by one."""
 
@@ -261,58 +258,6 @@ def size(corpus: Corpus, filters: Filters) -> int:
     return int(corpus.sql(asked, words.params).n.iloc[0])
 
 
-def collocates(
-    corpus: Corpus, query: str, filters: Filters, *, unit: str = "words", left: int = SIDE, right: int = SIDE
-) -> pd.DataFrame:
-    """The words that stand near what was found, with how strongly they are bound to it.
-
-    A word counts once for each hit in whose window it stands, within the sentence. `n`, the places that there are, is
-    the number of words that the filters let through; `expected` is hits x frequency x window / n.
-
-    Args:
-        corpus: answers SQL.
-        query: the pattern.
-        filters: which articles and sentences are looked at.
-        unit: `words` or `lemmas`.
-        left: words of the window before it.
-        right: words behind it.
-
-    Returns:
-        `word, joint` (together), `frequency` (in all), `n_documents, expected, g2` (Dunning 1993, with a minus where
-        there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
-    """
-    words = pattern.words(filters)
-    sql, params = statement(corpus, query, filters)
-    asked = corpus.sql(
-        f"""
-        WITH {words.sql}, hits AS MATERIALIZED ({sql}), beside AS (
-            SELECT s, unnest(list_concat(range(first - {int(left)}, first), range(last + 1, last + {int(right) + 1})))
-                AS nth FROM hits
-        ), near AS (
-            SELECT form, doc, count(*) AS n FROM beside JOIN w USING (nth, s) GROUP BY form, doc
-        ), joined AS (
-            SELECT {UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
-            FROM near JOIN forms USING (form) GROUP BY word
-        ), every AS (
-            SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
-            FROM ({pattern.totals(filters)}) t JOIN forms USING (form) GROUP BY word
-        )
-        SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
-               (SELECT sum(frequency) FROM every)::BIGINT AS n FROM joined JOIN every USING (word)""",
-        (*words.params, *params),
-    )
-    places = asked.hits * (left + right)
-    joint, whole = asked.joint, asked.n
-    first = np.minimum(places, whole)
-    asked["expected"] = first * asked.frequency / whole
-    asked["g2"] = measures.log_likelihood(joint, first, asked.frequency, whole, signed=True)
-    asked["mi"] = measures.mutual_information(joint, first, asked.frequency, whole)
-    asked["log_dice"] = measures.log_dice(joint, first, asked.frequency)
-    asked["t"] = measures.t_score(joint, first, asked.frequency, whole)
-    asked = asked.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)
-    return asked.drop(columns=["hits", "n"])
-
-
 def keyness(
     corpus: Corpus, target: Filters, reference: Filters | None = None, *, unit: str = "words"
 ) -> pd.DataFrame:
@@ -397,10 +342,3 @@ def trend(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     )
     days["per_1000"] = 1000 * days.n / days.n_words.where(days.n_words > 0)
     return days
-
-
-def small_words(corpus: Corpus) -> list[str]:
-    """Words and base forms that are mostly of a closed class in the corpus: articles, prepositions, pronouns …"""
-    small = f"2 * sum(n) FILTER (pos IN ({', '.join(map(repr, CLOSED))})) > sum(n)"
-    each = (f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}" for unit in UNITS.values())
-    return [str(word) for word in corpus.sql(f"{' UNION '.join(each)} ORDER BY word").word]

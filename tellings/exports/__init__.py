@@ -59,9 +59,9 @@ def _articles(*names: str) -> tuple[Callable[[Corpus, Filters], Any], str]:
 _ZIP = "application/zip"
 _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TSV, _LD = "text/tab-separated-values", "application/ld+json"
-_TABLES, _NETWORK = (taken.tables, "tables"), (network.take, "entities")
+_TABLES, _NETWORK = (taken.tables, "tables"), (network.take, "nodes")
 _PLACES = (place_records.mentions, "place names")
-_COMPANY = "who is named with whom: at most the 1,000 pairs that share most sentences"
+_COMPANY = "who is named with whom, at most the 1,000 pairs that share most sentences; of a search, the words near it"
 
 PLACES = {
     "geojson": Format(

@@ -1,11 +1,11 @@
-"""Who is named with whom, as a network that Gephi, networkx and igraph read: GEXF and GraphML."""
+"""Who is named with whom, or which words stand near each other, as a network that Gephi reads: GEXF and GraphML."""
 
 from __future__ import annotations
 
 import io
 from typing import Any
 
-from tellings.analysis import cooccurrence
+from tellings.analysis import collocations, cooccurrence
 from tellings.corpus.documents import web_address
 from tellings.exports.about import About
 from tellings.exports.values import in_xml, plain
@@ -14,7 +14,8 @@ from tellings.store.corpus import Corpus
 
 
 def take(corpus: Corpus, filters: Filters) -> Any:
-    """The pairs that :func:`tellings.analysis.cooccurrence.pairs` tells, as a `networkx.Graph`.
+    """The network that a view shows, as a `networkx.Graph`: of words near a query where the filters are those of the
+    search's view of them, else the pairs that :func:`tellings.analysis.cooccurrence.pairs` tells.
 
     Nodes are entities with `label` and `type`; edges have `weight` (sentences that name both), `n_documents`, `n`
     (names of both in them), `association` (signed G²), and where the first such sentence stands: `doc_id`, `start`,
@@ -22,6 +23,8 @@ def take(corpus: Corpus, filters: Filters) -> Any:
     """
     import networkx
 
+    if filters.view == "near" and filters.q:
+        return _near(corpus, filters)
     found = cooccurrence.pairs(corpus, filters)
     where = cooccurrence.together(filters).where("mentions")
     first = corpus.sql(
@@ -47,6 +50,27 @@ def take(corpus: Corpus, filters: Filters) -> Any:
         edge["url"] = web_address(row["url"]) or ""
         edge = {name: _safe(plain(value)) for name, value in edge.items()}
         graph.add_edge(_safe(row["entity_a"]), _safe(row["entity_b"]), **edge)
+    return graph
+
+
+def _near(corpus: Corpus, filters: Filters) -> Any:
+    """The words that stand near a query: nodes have `label`, `type` and `n`, edges `weight` (times that the two stand
+    near each other), `n_documents` and `association` (signed G²).
+    """
+    import networkx
+
+    nodes, pairs = collocations.network(
+        corpus, filters.q, filters.change(q="", view="", sort=""),
+        unit=filters.unit or "words", near=filters.window, stop=filters.stop,
+    )  # fmt: skip
+    graph = networkx.Graph()
+    for node in nodes.itertuples():
+        graph.add_node(_safe(node.entity_id), label=_safe(node.name), type=node.type, n=int(node.n))
+    for row in pairs.to_dict("records"):
+        edge = {"weight": row["n_sentences"], **{name: row[name] for name in ("n_documents", "association")}}
+        graph.add_edge(
+            _safe(row["entity_a"]), _safe(row["entity_b"]), **{k: plain(v) for k, v in edge.items()}
+        )
     return graph
 
 

@@ -16,6 +16,7 @@ from tellings.query.sql import wild
 from tellings.ui import (
     abreast,
     address,
+    collocations,
     concordance_lines,
     filters,
     load,
@@ -35,8 +36,8 @@ VIEWS = {
 }  # fmt: skip
 WITHOUT_QUERY = ("words", "key", "parts")
 """The views that need no query."""
-_PLOTTED, _NEAR = 40, 1_000_000
-"""Articles whose places are drawn, and times of what is found whose neighbours are counted, at most."""
+_PLOTTED = 40
+"""Articles whose places are drawn, at most."""
 
 
 def draw(view: View) -> None:
@@ -44,64 +45,11 @@ def draw(view: View) -> None:
     asked = view.filters.change(q="", view="", sort="")
     try:
         {
-            "lines": concordance_lines.draw, "who": subcorpora.voices, "near": _near, "spread": _spread, "time": _time,
-            "parts": subcorpora.compared, "words": _words, "key": _key,
+            "lines": concordance_lines.draw, "who": subcorpora.voices, "near": collocations.draw,
+            "spread": _spread, "time": _time, "parts": subcorpora.compared, "words": _words, "key": _key,
         }[view.filters.view](view, asked)  # fmt: skip
     except PatternError as err:
         query_builder.wrong(view.filters.q, err)
-
-
-WINDOWS = {
-    "": "Five, on either side", "4-4": "Four", "3-3": "Three", "2-2": "Two", "1-1": "One", "5-0": "Five before it",
-    "1-0": "The one before it", "0-5": "Five behind it", "0-1": "The one behind it",
-}  # fmt: skip
-"""Windows, as `window` of the address says them."""
-
-
-def _near(view: View, asked: Filters) -> None:
-    """The words that stand near, and how strongly they are bound to what was found."""
-    where, unit, small = abreast.controls(3, 2, 3, key="controls-near")
-    with where:
-        filters.select(view, "window", "At most so many words away", WINDOWS)
-    unit_of = word_choice.choose(view, unit, small)
-    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
-    if n > _NEAR:
-        show.note(
-            f"“{view.filters.q}” stands {n:,} times; what stands near is counted of at most {_NEAR:,}. Ask for more "
-            "than this word, or look in a part: an outlet, some dates, what is quoted."
-        )
-        return
-    left, right = map(int, (view.filters.window or "5-5").split("-"))
-    found = load.ask(
-        view.corpus, concordance.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right
-    )
-    found = word_choice.kept(view, found)
-    show.heading(f"{several(len(found), 'word')} near “{view.filters.q}”")
-    if not narrowed(view, len(found)):
-        return
-    columns = {
-        "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
-        "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
-    }  # fmt: skip
-
-    def opens(word: str, column: str) -> dict[str, Any]:
-        one, q = word_choice.written(word, unit_of), view.filters.q
-        if column == columns["frequency"]:
-            return {"q": one}
-        if left == right:
-            return {"q": f"{q} {{~{left - 1}}} {one}"}
-        return {"q": f"{one} {{0,{left - 1}}} {q}" if left else f"{q} {{0,{right - 1}}} {one}"}
-
-    table(view, found, columns, opens, key="collocates")
-    show.note(
-        "Together: times the word stands so near, within the sentence. Expected: how often it would if "
-        "words were strewn at random. The four measures say how closely the two belong together; the higher, the "
-        "closer. G² asks how little chance explains it: above 3.84, fewer than one in twenty words would come so near "
-        "by chance; a minus: they keep apart (log-likelihood over four cells, Dunning 1993). MI favours rare words "
-        "(log₂ of together over expected, Church and Hanks 1990), t frequent ones ((together − expected) / √together, "
-        "without the factor 1 − f/n, Church et al. 1991); logDice can be compared between corpora and is 14 at most "
-        "(Rychlý 2008)."
-    )
 
 
 def _spread(view: View, asked: Filters) -> None:

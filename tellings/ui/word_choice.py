@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
-from tellings.analysis import concordance
+from tellings.analysis import collocations
+from tellings.analysis.collocations import SMALL
 from tellings.query import pattern
 from tellings.ui import filters, load, show
 from tellings.ui.frame import View
 
-SMALL = "small"
-"""The value of `stop` that leaves all small words out."""
 _TOLD = 12
 
 
@@ -35,11 +32,9 @@ def kept(view: View, found: pd.DataFrame) -> pd.DataFrame:
     """The rows of a table that are not left out, with a note of how many are; of words in a row those that are made of
     nothing else.
     """
-    stop = {folded(word) for word in view.filters.stop if word != SMALL}
-    if SMALL in view.filters.stop:
-        stop |= set(load.ask(view.corpus, concordance.small_words))
-    if not stop:
+    if not view.filters.stop:
         return found
+    stop = load.ask(view.corpus, collocations.left_out, view.filters.stop)
     out = found.word.map(lambda words: stop.issuperset(words.split(" "))).astype(bool)
     gone = found[out]
     if len(gone):
@@ -47,12 +42,6 @@ def kept(view: View, found: pd.DataFrame) -> pd.DataFrame:
         small = " Small is what is mostly an article, preposition, pronoun, auxiliary, conjunction or particle here."
         show.note(f"Left out: {len(gone):,} ({named}).{small if SMALL in view.filters.stop else ''}")
     return found[~out].reset_index(drop=True)
-
-
-def folded(word: str) -> str:
-    """A word in small letters without accents, as words are counted."""
-    parted = unicodedata.normalize("NFKD", word.lower())
-    return "".join(ch for ch in parted if not unicodedata.combining(ch))
 
 
 def written(word: str, unit: str) -> str:

@@ -104,15 +104,17 @@ def figure(
     *,
     look: Look = LOOK,
     focus: Container[str] = (),
+    counted: tuple[str, str] = ("sentence", "sentences that name both"),
 ) -> go.Figure:
     """Draw the network.
 
     Args:
         nodes: `entity_id, name, type, n, n_documents`.
-        pairs: `entity_a, entity_b, name_a, name_b, n_sentences, n_documents, n, association` among them, those with
-            most sentences first; a line's width and the number at its dot are its sentences.
+        pairs: `entity_a, entity_b, name_a, name_b, n_sentences, n_documents, association` among them, and `n` where
+            names are counted, those with most sentences first; a line's width and its number are its sentences.
         look: theme, title, source line; its `selected`: the entity, or the two, that are open.
         focus: the entities whose company is asked for.
+        counted: what `n_sentences` counts, for one of them and as the legend says it.
 
     Returns:
         A figure whose points have `customdata` `[entity_id, ""]` for a node, `[entity_a, entity_b]` for a line's dot.
@@ -121,7 +123,10 @@ def figure(
     around = ordered(nodes, shown)
     spots = {entity: _spot(i, len(around)) for i, entity in enumerate(around)}
     opened = tuple(part for part in look.selected if part)
-    traces = [*_lines(shown, spots, look.colours, opened), _dots(shown, spots, look.colours, opened)]
+    traces = [
+        *_lines(shown, spots, look.colours, opened),
+        _dots(shown, spots, look.colours, opened, counted[0]),
+    ]
     traces.append(_nodes(nodes, spots, look.theme, opened))
     return go.Figure(
         traces,
@@ -130,7 +135,7 @@ def figure(
             height=HEIGHT,
             least=720,
             margin={"l": 8, "r": 8, "t": 72, "b": 36},
-            annotations=[_legend(look.colours), *_labels(nodes, spots, look.colours)],
+            annotations=[_legend(look.colours, nodes.type, counted[1]), *_labels(nodes, spots, look.colours)],
             hovermode="closest",
             # Of a window that changes its width Plotly would else zoom out, until names stand on each other.
             xaxis=axis(look.theme, visible=False, range=[-1.9, 1.9], constrain="domain"),
@@ -146,7 +151,11 @@ def ordered(nodes: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
         shared[(a, b)] = shared[(b, a)] = int(k)
     placed: list[str] = []
     for group in GROUPS:
-        left = [e for e, kind in zip(nodes.entity_id, nodes.type, strict=True) if GROUP_OF.get(kind) == group]
+        left = [
+            e
+            for e, kind in zip(nodes.entity_id, nodes.type, strict=True)
+            if GROUP_OF.get(kind, "other") == group
+        ]
         while left:
             last = placed[-1] if placed else ""
             ranked = [(shared.get((last, entity), 0), -i) for i, entity in enumerate(left)]
@@ -202,7 +211,7 @@ def _lines(
 
 
 def _dots(
-    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...]
+    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...], counted: str
 ) -> dict[str, Any]:
     rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
     taken: list[Point] = []
@@ -226,8 +235,8 @@ def _dots(
         "customdata": [[row["entity_a"], row["entity_b"]] for row in rows],
         "hovertemplate": [
             f"<b>{plain(row['name_a'])}</b> and <b>{plain(row['name_b'])}</b><br>"
-            f"{several(row['n_sentences'], 'sentence')} in {several(row['n_documents'], 'article')}, "
-            f"{several(row['n'], 'name')}; G² {row['association']:.1f}<extra></extra>"
+            f"{several(row['n_sentences'], counted)} in {several(row['n_documents'], 'article')}"
+            f"{', ' + several(row['n'], 'name') if 'n' in row else ''}; G² {row['association']:.1f}<extra></extra>"
             for row in rows
         ],
         "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colours.ink}},
@@ -294,7 +303,8 @@ def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> l
     ]
 
 
-def _legend(colours: Palette) -> dict[str, Any]:
-    words = "   ".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}" for group in GROUPS)
-    said = f"{words}   <span style='color:{colours.faint}'>on a line: sentences that name both</span>"
+def _legend(colours: Palette, kinds: pd.Series, counted: str) -> dict[str, Any]:
+    groups = GROUPS if kinds.isin(GROUP_OF).any() else ()  # words have no group
+    words = "".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}   " for group in groups)
+    said = f"{words}<span style='color:{colours.faint}'>on a line: {counted}</span>"
     return line(said, colour=colours.ink, size=13, left=8, above=8)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
+import networkx
 import pytest
 
+from tellings import cli, settings
 from tellings.ui.concordance_lines import ORDERS
 from tests.app.opening import open_page, said
 
@@ -162,6 +165,25 @@ def test_a_window_opens_lines_of_the_same_number(window: str, near: str) -> None
     assert numbers(page, r"([\d,]+) lines? in") == (first.Together,)
 
 
+def test_neighbours_are_a_network_and_taken_away_as_one(tmp_path: Path) -> None:
+    app = open_page("search", q="lemma:threaten", view="near", sort="network", stop="small", unit="lemmas")
+    (chart,) = app.get("plotly_chart")
+    assert "The words near “lemma:threaten”" in chart.proto.alt
+    assert {"GEXF", "GraphML"} <= {button.proto.label for button in app.get("download_button")}
+    points = [
+        point for trace in json.loads(chart.proto.spec)["data"] for point in trace.get("customdata", [])
+    ]
+    pairs = [tuple(point) for point in points if point[1]]
+    out = tmp_path / "near.gexf"
+    asked = "search?q=lemma%3Athreaten&view=near&stop=small&unit=lemmas"
+    command = ["export", settings.DEFAULT_CORPUS, "--to", "gexf", "--view", asked, "--out", str(out)]
+    assert cli.main(command) == cli.DONE
+    graph = networkx.read_gexf(out)
+    assert all(graph.has_edge(*pair) for pair in pairs)
+    assert graph.nodes["lemma:threaten"]["n"] == 4
+    assert "Nothing stands so" in said(open_page("search", q="zzzz", view="near", sort="network"))
+
+
 def test_base_forms_are_counted_and_what_is_left_out_is_said() -> None:
     app = open_page("search", view="words", unit="lemmas", stop=["small", "Talk"])
     words = set(app.dataframe[0].value.Word)
@@ -213,7 +235,7 @@ def test_a_part_is_chosen_by_its_name_on_any_page() -> None:
 
 
 def test_what_stands_too_often_for_its_neighbours_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tellings.ui.concordance._NEAR", 30)
+    monkeypatch.setattr("tellings.ui.collocations._NEAR", 30)
     assert "“talks” stands 42 times; what stands near is counted of at most 30." in said(
         open_page("search", q="talks", view="near")
     )

@@ -1,0 +1,172 @@
+"""Collocations: the words that stand near what was found, how strongly they are bound to it, and among themselves."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import numpy as np
+import pandas as pd
+
+from tellings.analysis import concordance, measures
+from tellings.analysis.concordance import SIDE
+from tellings.analysis.source import Corpus
+from tellings.query import pattern
+from tellings.query.filters import Filters
+
+CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
+"""Parts of speech of small words."""
+
+SMALL = "small"
+"""The value of `stop` that leaves all small words out."""
+
+NODES = 20
+"""Words of a network, beside what was asked."""
+
+
+def collocates(
+    corpus: Corpus, query: str, filters: Filters, *, unit: str = "words", left: int = SIDE, right: int = SIDE
+) -> pd.DataFrame:
+    """The words that stand near what was found, with how strongly they are bound to it.
+
+    A word counts once for each hit in whose window it stands, within the sentence. `n`, the places that there are, is
+    the number of words that the filters let through; `expected` is hits x frequency x window / n.
+
+    Args:
+        corpus: answers SQL.
+        query: the pattern.
+        filters: which articles and sentences are looked at.
+        unit: `words` or `lemmas`.
+        left: words of the window before it.
+        right: words behind it.
+
+    Returns:
+        `word, joint` (together), `frequency` (in all), `n_documents, expected, g2` (Dunning 1993, with a minus where
+        there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
+    """
+    words = pattern.words(filters)
+    sql, params = concordance.statement(corpus, query, filters)
+    asked = corpus.sql(
+        f"""
+        WITH {words.sql}, hits AS MATERIALIZED ({sql}), beside AS (
+            SELECT s, unnest(list_concat(range(first - {int(left)}, first), range(last + 1, last + {int(right) + 1})))
+                AS nth FROM hits
+        ), near AS (
+            SELECT form, doc, count(*) AS n FROM beside JOIN w USING (nth, s) GROUP BY form, doc
+        ), joined AS (
+            SELECT {concordance.UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
+            FROM near JOIN forms USING (form) GROUP BY word
+        ), every AS (
+            SELECT {concordance.UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
+            FROM ({pattern.totals(filters)}) t JOIN forms USING (form) GROUP BY word
+        )
+        SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
+               (SELECT sum(frequency) FROM every)::BIGINT AS n FROM joined JOIN every USING (word)""",
+        (*words.params, *params),
+    )
+    places = asked.hits * (left + right)
+    joint, whole = asked.joint, asked.n
+    first = np.minimum(places, whole)
+    asked["expected"] = first * asked.frequency / whole
+    asked["g2"] = measures.log_likelihood(joint, first, asked.frequency, whole, signed=True)
+    asked["mi"] = measures.mutual_information(joint, first, asked.frequency, whole)
+    asked["log_dice"] = measures.log_dice(joint, first, asked.frequency)
+    asked["t"] = measures.t_score(joint, first, asked.frequency, whole)
+    asked = asked.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)
+    return asked.drop(columns=["hits", "n"])
+
+
+def window(said: str) -> tuple[int, int]:
+    """The words of a window before and behind what was found, as addresses have it: `5-0`, or nothing for five."""
+    left, right = (said or "5-5").split("-")
+    return int(left), int(right)
+
+
+def network(
+    corpus: Corpus,
+    query: str,
+    filters: Filters,
+    *,
+    unit: str = "words",
+    near: str = "",
+    stop: tuple[str, ...] = (),
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What was found, its first collocates, and which of these stand near one another (Brezina et al. 2015).
+
+    Two collocates are joined where they stand within the longer side of the window of each other, on either side, in
+    one sentence, wherever that is; the same windows and measure as of :func:`collocates`.
+
+    Args:
+        corpus: answers SQL.
+        query: the pattern.
+        filters: which articles and sentences are looked at.
+        unit: `words` or `lemmas`.
+        near: the window, see :func:`window`.
+        stop: words that are left out, see :func:`left_out`.
+
+    Returns:
+        The nodes: `entity_id` (the query, or the word), `name, type` (`query`, `word`, `lemma`), `n` (times); and the
+        pairs: `entity_a, entity_b, name_a, name_b, n_sentences` (times together), `n_documents, association` (signed
+        G²), those of what was found first, then by times.
+    """
+    left, right = window(near)
+    found = collocates(corpus, query, filters, unit=unit, left=left, right=right)
+    found = found[(found.g2 > 0) & ~found.word.isin(left_out(corpus, stop) | {folded(query)})].head(NODES)
+    some = found[["word", "frequency"]].set_axis(["entity_id", "n"], axis=1)
+    asked = pd.DataFrame({"entity_id": [query], "n": [concordance.count(corpus, query, filters)]})
+    kinds = ["query"] + ["lemma" if unit == "lemmas" else "word"] * len(some)
+    nodes = pd.concat([asked, some], ignore_index=True).assign(type=kinds)
+    own = pd.DataFrame(
+        {"entity_a": query, "entity_b": found.word, "n_sentences": found.joint, "n_documents": found.n_documents,
+         "association": found.g2}
+    )  # fmt: skip
+    pairs = pd.concat(
+        [own, _among(corpus, some, filters, unit=unit, span=max(left, right))], ignore_index=True
+    )
+    names = {f"name_{side}": pairs[f"entity_{side}"] for side in "ab"}
+    return nodes.assign(name=nodes.entity_id), pairs.assign(**names)
+
+
+def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, span: int) -> pd.DataFrame:
+    """The pairs of words that stand within so many words of each other."""
+    words = pattern.words(filters)
+    pairs = corpus.sql(
+        f"""
+        WITH {words.sql}, chosen AS (
+            SELECT form, {concordance.UNITS[unit]} AS word FROM forms
+            WHERE {concordance.UNITS[unit]} IN (SELECT unnest(?::VARCHAR[]))
+        ), placed AS MATERIALIZED (SELECT s, doc, nth, word FROM w JOIN chosen USING (form))
+        SELECT a.word AS entity_a, b.word AS entity_b, count(*) AS n_sentences, count(DISTINCT a.doc) AS n_documents
+        FROM placed a JOIN placed b ON a.s = b.s AND a.word < b.word AND abs(a.nth - b.nth) <= ? GROUP BY ALL""",
+        (*words.params, some.entity_id.tolist(), span),
+    )
+    often = some.set_index("entity_id").n
+    one, other = (pairs[side].map(often).astype("float64") for side in ("entity_a", "entity_b"))
+    whole = float(concordance.size(corpus, filters))
+    first = np.minimum(np.maximum(one, other) * 2 * span, whole)
+    pairs["association"] = measures.log_likelihood(
+        pairs.n_sentences, first, np.minimum(one, other), whole, signed=True
+    )
+    return pairs.sort_values(["n_sentences", "entity_a", "entity_b"], ascending=[False, True, True])
+
+
+def folded(word: str) -> str:
+    """A word in small letters without accents, as words are counted."""
+    parted = unicodedata.normalize("NFKD", word.lower())
+    return "".join(ch for ch in parted if not unicodedata.combining(ch))
+
+
+def left_out(corpus: Corpus, stop: tuple[str, ...]) -> set[str]:
+    """The words that a stop list leaves out; `small` stands for all small words of the corpus."""
+    return {folded(word) for word in stop if word != SMALL} | set(
+        small_words(corpus) if SMALL in stop else ()
+    )
+
+
+def small_words(corpus: Corpus) -> list[str]:
+    """Words and base forms that are mostly of a closed class in the corpus: articles, prepositions, pronouns …"""
+    small = f"2 * sum(n) FILTER (pos IN ({', '.join(map(repr, CLOSED))})) > sum(n)"
+    each = (
+        f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}"
+        for unit in concordance.UNITS.values()
+    )
+    return [str(word) for word in corpus.sql(f"{' UNION '.join(each)} ORDER BY word").word]
