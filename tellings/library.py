@@ -173,21 +173,24 @@ class Corpus(store.Corpus):
         points = geopandas.GeoSeries(geopandas.points_from_xy(found.lon, found.lat), crs="EPSG:4326")
         return geopandas.GeoDataFrame(found, geometry=points.where(found.lat.notna()))
 
-    def export(self, path: str | Path, to: str, *, force: bool = False, **filters: Asked) -> Path:
+    def export(
+        self, path: str | Path, to: str, *, views: Sequence[str] = (), force: bool = False, **filters: Asked
+    ) -> Path:
         """Write the corpus, or what filters let through of it, as a file of another format.
 
         Args:
             path: the file.
-            to: a format of :data:`tellings.exports.FORMATS`: `csv`, `tei`, `gexf` …
+            to: a format of :data:`tellings.exports.FORMATS`: `csv`, `tei`, `gexf` …; or `report`: one HTML file.
+            views: the addresses of a report's views; none for the first view of each page.
             force: replace a file that is there.
-            filters: what is taken.
+            filters: what is taken; a report has them in its addresses.
 
         Returns:
             The file's path.
 
         Raises:
             CorpusError: the file is there already, or there is nothing to take.
-            ValueError: there is no such format or filter.
+            ValueError: there is no such format, filter or view.
 
         >>> import tempfile, tellings
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -200,7 +203,14 @@ class Corpus(store.Corpus):
             raise CorpusError(
                 f"{out} is there already, and stays as it is; name another file, or say force=True."
             )
-        content, n = exports.write(self, to, chosen(filters))
+        if to == "report":
+            if filters:
+                raise ValueError("a report has its filters in the addresses of its views")
+            from tellings.ui import taking
+
+            content, n = taking.written(self, views)
+        else:
+            content, n = exports.write(self, to, chosen(filters))
         if not n:
             raise CorpusError(f"The corpus has no {exports.FORMATS[to].unit} to take; nothing is written.")
         atomic.replace(out, content)

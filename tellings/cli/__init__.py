@@ -185,10 +185,13 @@ _COMMANDS = {
                 "--to", required=True, metavar="FORMAT",
                 help="csv, tsv, xlsx, jsonl, parquet, frictionless: all tables; text, tei, conllu, iob, webannotation: "
                 "the articles with what is marked in them; bibtex, ris, csl: the articles to be cited; gexf, graphml: "
-                "who is named with whom; geojson, lpf, lp-tsv, places: the place names; project: all, for another "
-                "Tellings",
+                "who is named with whom; geojson, lpf, lp-tsv, places: the place names; report: views with the "
+                "sentences behind them, as one HTML file; project: all, for another Tellings",
             ),
-            _takes("--view", default="", metavar="QUERY", help="what a page's address asks behind its ?"),
+            _takes(
+                "--view", action="append", default=[], metavar="QUERY",
+                help="what a page's address asks behind its ?; of a report the address, and again for each view",
+            ),
             _takes("--out", type=Path, required=True, metavar="PATH", help="the file to write"),
             _takes("--machine", action="store_true", help="without people's corrections"),
             _FORCE,

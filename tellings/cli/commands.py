@@ -196,9 +196,13 @@ def export(options: argparse.Namespace) -> int:
     """Write a corpus, or what a view shows of it, as a file of another format."""
     from tellings import exports
 
-    filters, wrong = _view(options.view)
-    if options.to not in (*exports.FORMATS, "project"):
-        wrong.append(f"there is no format {options.to!r}; there are {', '.join(exports.FORMATS)}, project")
+    filters, wrong = _view(options.view[0] if options.view and options.to != "report" else "")
+    if options.to not in (*exports.FORMATS, "project", "report"):
+        wrong.append(
+            f"there is no format {options.to!r}; there are {', '.join(exports.FORMATS)}, project, report"
+        )
+    elif options.to != "report" and len(options.view) > 1:
+        wrong.append("only a report has several views; give --view once")
     elif options.to == "project" and filters.active:
         wrong.append("a project file is always the whole corpus; leave --view out")
     if wrong:
@@ -210,6 +214,8 @@ def export(options: argparse.Namespace) -> int:
     if _refused(options.out, options):
         return NOTHING
     with store.open(options.corpus, corrections=not machine) as corpus:
+        if options.to == "report":
+            return _report(corpus, options)
         content, n = exports.write(corpus, options.to, filters)
     kind = exports.FORMATS[options.to]
     if not n:
@@ -217,6 +223,15 @@ def export(options: argparse.Namespace) -> int:
         return NOTHING
     _write(options.out, content)
     print(f"{options.out}: {n:,} {noun(n, kind.unit)} as {kind.title}.")
+    return DONE
+
+
+def _report(corpus: store.Corpus, options: argparse.Namespace) -> int:
+    from tellings.ui import taking
+
+    content, n = taking.written(corpus, options.view)
+    _write(options.out, content)
+    print(f"{options.out}: {several(n, 'view')} as a report.")
     return DONE
 
 

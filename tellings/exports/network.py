@@ -64,8 +64,10 @@ def _near(corpus: Corpus, filters: Filters) -> Any:
         unit=filters.unit or "words", near=filters.window, stop=filters.stop,
     )  # fmt: skip
     graph = networkx.Graph()
-    for node in nodes.itertuples():
-        graph.add_node(_safe(node.entity_id), label=_safe(node.name), type=node.type, n=int(node.n))
+    for node in nodes.to_dict("records"):
+        graph.add_node(
+            _safe(node["entity_id"]), label=_safe(node["name"]), type=node["type"], n=plain(node["n"])
+        )
     for row in pairs.to_dict("records"):
         edge = {"weight": row["n_sentences"], **{name: row[name] for name in ("n_documents", "association")}}
         graph.add_edge(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from tellings import exports
@@ -112,7 +113,9 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     for key in ("gexf", "graphml"):
         one = exports.FORMATS[key]
         name = f"{view.file_name('near', len(nodes))}{one.suffix}"
-        show.save(
-            one.title, lambda key=key: exports.write(view.corpus, key, view.filters)[0], name, one.mime,
-            key=f"take-{key}",
-        )  # fmt: skip
+        data = partial(_file, view, key)
+        show.save(one.title, data, name, one.mime, key=f"take-{key}")
+
+
+def _file(view: View, key: str) -> bytes:
+    return exports.write(view.corpus, key, view.filters)[0]

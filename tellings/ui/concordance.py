@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis import concordance, measures
+from tellings.analysis.collocations import folded
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.pattern import PatternError
@@ -139,7 +140,7 @@ def _words(view: View, asked: Filters) -> None:
     found = load.ask(view.corpus, concordance.frequencies, asked, n=length, unit=unit_of)
     found = word_choice.kept(view, found)
     if view.filters.q:
-        found = found[found.word.str.contains(wild(word_choice.folded(view.filters.q)))]
+        found = found[found.word.str.contains(wild(folded(view.filters.q)))]
     show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
     if not narrowed(view, len(found)):
         return

@@ -148,9 +148,9 @@ def home() -> Path | None:
     return found
 
 
-def settle(folder: Path) -> None:
-    """Give this session a folder for what it brings."""
-    st.session_state[_HOME] = folder
+def settle(folder: Path, session: Any = None) -> None:
+    """Give this session, or a made-up one, a folder for what it brings."""
+    (st.session_state if session is None else session)[_HOME] = folder
 
 
 @contextmanager
@@ -184,9 +184,10 @@ def shown() -> Any:
     return st.session_state.get(_SHOWN)
 
 
-def report(corpus: str) -> tuple[Any, ...]:
-    """The views of this session's report on a corpus, in their order."""
-    return tuple(st.session_state.get(_REPORTS, {}).get(corpus, ()))
+def report(corpus: str, session: Any = None) -> tuple[Any, ...]:
+    """The views of this session's report on a corpus, or of a made-up one's, in their order."""
+    asked = st.session_state if session is None else session
+    return tuple(asked[_REPORTS].get(corpus, ())) if _REPORTS in asked else ()
 
 
 def keep_report(corpus: str, views: tuple[Any, ...], changed: Any) -> None:

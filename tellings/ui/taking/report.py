@@ -65,7 +65,7 @@ def _file(
     primary: bool = False,
 ) -> None:
     # What is asked when the button is clicked knows no session: what is in it is asked before.
-    title, corrected = str(state.get(_TITLE) or view.corpus.title), tuple(_corrections(view))
+    title, corrected = str(state.get(_TITLE) or view.corpus.title), tuple(corrections(view))
     most = int(state.get(_MOST) or MOST_SENTENCES)
     show.save(
         label,
@@ -96,7 +96,8 @@ def made(
     )
 
 
-def _corrections(view: View) -> list[str]:
+def corrections(view: View) -> list[str]:
+    """People's corrections in force, a line each."""
     entered = ledger.entries(view.corpus)
     force = entered[(entered.state == "in force") & ~entered.action.isin(("undo", "redo"))].iloc[::-1]
     return [
