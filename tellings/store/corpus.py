@@ -24,7 +24,7 @@ from tellings import corrections as people
 from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
-from tellings.store import catalogue, connecting, derived, intact
+from tellings.store import catalogue, connecting, derived, intact, stopping
 from tellings.store.views import SEARCHED, VIEWS
 
 _log = logging.getLogger(__name__)
@@ -121,7 +121,7 @@ class Corpus:
         try:
             if self._unheld and any(name in query for name in self._unheld):
                 self._hold()
-            with self._connection.cursor() as cursor:
+            with self._connection.cursor() as cursor, stopping.watched(cursor):
                 found = cursor.sql(query, params=params or None).to_arrow_table()
         except duckdb.Error as err:
             if type(err) not in _DAMAGE:
@@ -249,7 +249,7 @@ class Corpus:
 
     def _hold(self) -> None:
         """Hold what searches ask time and again, from the first of them on."""
-        with self._lock, self._connection.cursor() as cursor:
+        with self._lock, self._connection.cursor() as cursor, stopping.watched(cursor):
             for name in self._unheld:
                 cursor.execute(f'CREATE OR REPLACE TABLE "_{name}" AS {VIEWS[name]}')
                 cursor.execute(f'CREATE OR REPLACE VIEW "{name}" AS SELECT * FROM "_{name}"')

@@ -9,7 +9,7 @@ from tellings import exports
 from tellings.analysis import collocations, concordance
 from tellings.plural import several
 from tellings.query.filters import Filters
-from tellings.ui import abreast, address, filters, load, show, word_choice
+from tellings.ui import abreast, address, filters, patience, show, word_choice
 from tellings.ui.frame import View
 from tellings.ui.word_table import narrowed, table
 from tellings.views import cooccurrence as drawing
@@ -32,7 +32,7 @@ def draw(view: View, asked: Filters) -> None:
     with where:
         filters.select(view, "window", "At most so many words away", WINDOWS)
     unit_of = word_choice.choose(view, unit, small)
-    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    n = patience.ask(view, concordance.count, view.filters.q, asked)
     if n > _NEAR:
         show.note(
             f"“{view.filters.q}” stands {n:,} times; what stands near is counted of at most {_NEAR:,}. Ask for more "
@@ -43,8 +43,8 @@ def draw(view: View, asked: Filters) -> None:
     if view.filters.sort == "network":
         _network(view, asked, unit_of, max(left, right))
         return
-    found = load.ask(
-        view.corpus, collocations.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right
+    found = patience.ask(
+        view, collocations.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right
     )
     found = word_choice.kept(view, found)
     show.heading(f"{several(len(found), 'word')} near “{view.filters.q}”")
@@ -81,8 +81,8 @@ def _together(one: str, other: str, left: int, right: int) -> str:
 def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     """What was found and its first neighbours, a line between those that stand near each other."""
     q = view.filters.q
-    nodes, pairs = load.ask(
-        view.corpus,
+    nodes, pairs = patience.ask(
+        view,
         collocations.network,
         q,
         asked,

@@ -20,7 +20,7 @@ from tellings.ui import (
     collocations,
     concordance_lines,
     filters,
-    load,
+    patience,
     query_builder,
     show,
     subcorpora,
@@ -49,13 +49,14 @@ def draw(view: View) -> None:
             "lines": concordance_lines.draw, "who": subcorpora.voices, "near": collocations.draw,
             "spread": _spread, "time": _time, "parts": subcorpora.compared, "words": _words, "key": _key,
         }[view.filters.view](view, asked)  # fmt: skip
+        patience.turned("", "")
     except PatternError as err:
         query_builder.wrong(view.filters.q, err)
 
 
 def _spread(view: View, asked: Filters) -> None:
     """In which articles it stands, by rate, and how evenly."""
-    found = load.ask(view.corpus, concordance.dispersion, view.filters.q, asked)
+    found = patience.ask(view, concordance.dispersion, view.filters.q, asked)
     n = int(found.n.sum())
     within = int((found.n > 0).sum())
     show.heading(f"{several(n, 'time')} in {within:,} of {several(len(found), 'article')}")
@@ -66,7 +67,7 @@ def _spread(view: View, asked: Filters) -> None:
         most = (
             rows[rows.n > 0].head(_PLOTTED).assign(id=lambda some: some.doc_id, label=lambda some: some.short)
         )
-        ticks = load.ask(view.corpus, concordance.positions, view.filters.q, asked, tuple(most.doc_id))
+        ticks = patience.ask(view, concordance.positions, view.filters.q, asked, tuple(most.doc_id))
         how = (
             "and where in each article"
             if len(most) == within
@@ -86,8 +87,8 @@ def _spread(view: View, asked: Filters) -> None:
 
 def _time(view: View, asked: Filters) -> None:
     """How often it stands in what was published when."""
-    found = load.ask(view.corpus, concordance.trend, view.filters.q, asked)
-    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    found = patience.ask(view, concordance.trend, view.filters.q, asked)
+    n = patience.ask(view, concordance.count, view.filters.q, asked)
     dated = int(found.n.sum())
     show.heading(f"{several(dated, 'time')} in articles of {several(len(found), 'date')}")
     if not narrowed(view, n):
@@ -137,7 +138,7 @@ def _words(view: View, asked: Filters) -> None:
         filters.one(view, "sort", "Count", lengths)
     unit_of = word_choice.choose(view, unit, small)
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
-    found = load.ask(view.corpus, concordance.frequencies, asked, n=length, unit=unit_of)
+    found = patience.ask(view, concordance.frequencies, asked, n=length, unit=unit_of)
     found = word_choice.kept(view, found)
     if view.filters.q:
         found = found[found.word.str.contains(wild(folded(view.filters.q)))]
@@ -164,7 +165,7 @@ def _key(view: View, asked: Filters) -> None:
         return
     unit, small = abreast.controls(2, 3, key="controls-key")
     unit_of = word_choice.choose(view, unit, small)
-    found = word_choice.kept(view, load.ask(view.corpus, concordance.keyness, asked, unit=unit_of))
+    found = word_choice.kept(view, patience.ask(view, concordance.keyness, asked, unit=unit_of))
     show.heading("Words of what is chosen against all the rest")
     if not narrowed(view, len(found)):
         return

@@ -13,7 +13,7 @@ from tellings.analysis import concordance, evidence
 from tellings.exports.report import MOST_ROWS
 from tellings.plural import several
 from tellings.query.filters import MAX_VALUES, Filters
-from tellings.ui import abreast, address, filters, load, paging, recorded, show
+from tellings.ui import abreast, address, filters, paging, patience, recorded, show
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 from tellings.ui.word_table import narrowed
@@ -37,12 +37,12 @@ _SIZE, _SHOWN, _NODE = 50, 46, 300
 def draw(view: View, asked: Filters) -> None:
     """The lines, what sorts them, and how they are marked."""
     q, chosen = view.filters.q, view.filters
-    found = load.ask(
-        view.corpus, concordance.places, q, asked,
+    found = patience.ask(
+        view, concordance.places, q, asked,
         sort=_keys(chosen.sort), sample=min(int(chosen.sample or 0), MOST), seed=int(chosen.seed or 1), most=MOST,
     )  # fmt: skip
     full = bool(chosen.sample) or len(found) == MOST
-    n = load.ask(view.corpus, concordance.count, q, asked) if full else len(found)
+    n = patience.ask(view, concordance.count, q, asked) if full else len(found)
     in_context = partial(concordance.in_context, view.corpus, width=int(chosen.width or concordance.WIDTH))
     _controls(view, n)
     found = found.assign(**_marks(chosen, found))

@@ -25,6 +25,7 @@ from tellings.ui import (
     load,
     once,
     parts,
+    patience,
     recorded,
     registry,
     state,
@@ -252,6 +253,7 @@ def page(name: str) -> View:
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
     view = View(name, corpus, filters, selection, style.theme(), narrow=frame_component.narrow())
+    patience.turned(name, filters.view)
     recorded.begin(view)
     return view
 

@@ -102,6 +102,11 @@ def _end() -> None:
         page.whole, page.before = True, None
 
 
+def broken_off() -> None:
+    """The page ends before its end: it is not whole."""
+    _drawn.set(None)
+
+
 def _page() -> Page | None:
     page: Page | None = state.shown()
     return page

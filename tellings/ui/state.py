@@ -21,6 +21,7 @@ _SHOWN, _REPORTS, _ADDED, _TRIED = (
     "tellings-added",
     "tellings-tried",
 )
+_WAITING = "tellings-waiting"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",
     "tellings-asked",
@@ -194,6 +195,16 @@ def keep_report(corpus: str, views: tuple[Any, ...], changed: Any) -> None:
     """Keep the views of a report, and which of them the browser's memory does not have yet."""
     st.session_state.setdefault(_REPORTS, {})[corpus] = views
     st.session_state[_ADDED] = changed
+
+
+def job() -> Any:
+    """The question that this session waits for; None where it waits for none."""
+    return st.session_state.get(_WAITING)
+
+
+def keep_job(asked: Any) -> None:
+    """Keep the question that this session waits for."""
+    st.session_state[_WAITING] = asked
 
 
 def added() -> Any:

@@ -12,7 +12,7 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.pattern import written
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import abreast, address, filters, load, parts, query_builder, show
+from tellings.ui import abreast, address, filters, load, parts, patience, query_builder, show
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.ui.word_table import narrowed, table
@@ -65,7 +65,7 @@ def compared(view: View, asked: Filters) -> None:
 
 
 def _counts(view: View, some: list[tuple[str, Filters]]) -> None:
-    found = load.ask(view.corpus, subcorpora.compare, view.filters.q, tuple(some))
+    found = patience.ask(view, subcorpora.compare, view.filters.q, tuple(some))
     show.heading(f"“{view.filters.q}” in {several(len(found), 'part')}")
     columns = {
         "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
@@ -87,7 +87,7 @@ def _into(view: View, part: Filters) -> dict[str, Any]:
 
 
 def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
-    found = load.ask(view.corpus, subcorpora.key_words, tuple(some))
+    found = patience.ask(view, subcorpora.key_words, tuple(some))
     show.heading(f"Key words of {several(len(some), 'part')}")
     if not narrowed(view, len(found)):
         return
@@ -117,8 +117,8 @@ def voices(view: View, asked: Filters) -> None:
     """Who is said to do what is looked for, and who uses the words."""
     asked = subcorpora.whole(asked)
     view = replace(view, filters=view.filters.change(kind=asked.kind))
-    found = load.ask(view.corpus, subcorpora.voices, view.filters.q, asked)
-    n = load.ask(view.corpus, concordance.count, view.filters.q, asked)
+    found = patience.ask(view, subcorpora.voices, view.filters.q, asked)
+    n = patience.ask(view, concordance.count, view.filters.q, asked)
     show.heading(f"Who says “{view.filters.q}”, of whom is it said: {several(n, 'line')}")
     if not narrowed(view, n):
         return
