@@ -12,7 +12,6 @@ import duckdb
 
 from tellings.errors import CorpusError
 
-
 _AGAIN = 0.05
 """Seconds between two interruptions."""
 
