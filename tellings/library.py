@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tellings import exports
-from tellings.analysis import collocations, concordance, place_records, subcorpora
+from tellings.analysis import collocations, concordance, frequencies, place_records, subcorpora
 from tellings.errors import CorpusError
 from tellings.folder import atomic
 from tellings.query.filters import Filters, names, parse
@@ -66,10 +66,10 @@ class Corpus(store.Corpus):
         >>> len(lines), lines.node.str.lower().unique().tolist()
         (4, ['threatened'])
         """
-        order = tuple(sort)
-        return concordance.lines(
-            self, query, chosen(filters), sort=order, sample=sample, seed=seed, width=width, most=most
+        found = concordance.hits(
+            self, query, chosen(filters), sort=tuple(sort), sample=sample, seed=seed, most=most
         )
+        return concordance.in_context(self, found, width=width)
 
     def collocates(
         self, query: str, *, unit: str = "words", left: int = 5, right: int = 5, **filters: Asked
@@ -108,7 +108,7 @@ class Corpus(store.Corpus):
         >>> tellings.open().frequencies(n=2).columns.tolist()
         ['word', 'n', 'n_documents']
         """
-        return concordance.frequencies(self, chosen(filters), unit=unit, n=n)
+        return frequencies.frequencies(self, chosen(filters), unit=unit, n=n)
 
     def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
         """Of whom a word is said, and who says it; see :func:`tellings.analysis.subcorpora.voices`.
@@ -150,7 +150,7 @@ class Corpus(store.Corpus):
         'said'
         """
         against = None if reference is None else chosen(reference)
-        return concordance.keyness(self, chosen(target), against, unit=unit)
+        return frequencies.keyness(self, chosen(target), against, unit=unit)
 
     def places(self, **filters: Asked) -> geopandas.GeoDataFrame:
         """The place names as points, to be laid over other maps or joined with them.

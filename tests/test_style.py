@@ -12,6 +12,11 @@ from tellings.settings import ROOT
 
 LAYERS = "from importlinter.cli import lint_imports_command as check; check()"
 
+LONG = 350
+"""Lines that a file of code stays under: it holds one idea. Keys of the evaluation are data, as long as they are."""
+
+CODE = ("app.py", "start.py", "pages", "tellings", "tests", "benchmarks", "scripts")
+
 MANY = 5
 """Positional arguments that a call may have: with more nobody knows which is which."""
 
@@ -40,3 +45,10 @@ def test_calls_name_their_arguments_where_there_are_many() -> None:
         if isinstance(node, ast.Call) and len(node.args) > MANY
     ]
     assert found == []
+
+
+def test_a_file_of_code_holds_one_idea() -> None:
+    paths = [path for name in CODE for path in [ROOT / name, *(ROOT / name).rglob("*")]]
+    code = [path for path in paths if path.suffix in {".py", ".js", ".css"}]
+    lengths = {str(path.relative_to(ROOT)): path.read_text("utf-8").count("\n") for path in code}
+    assert {name: n for name, n in lengths.items() if n >= LONG} == {}

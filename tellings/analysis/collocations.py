@@ -7,8 +7,9 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from tellings.analysis import concordance, measures
+from tellings.analysis import concordance, frequencies, measures
 from tellings.analysis.concordance import SIDE
+from tellings.analysis.frequencies import UNITS
 from tellings.analysis.source import Corpus
 from tellings.query import pattern
 from tellings.query.filters import Filters
@@ -53,10 +54,10 @@ def collocates(
         ), near AS (
             SELECT form, doc, count(*) AS n FROM beside JOIN w USING (nth, s) GROUP BY form, doc
         ), joined AS (
-            SELECT {concordance.UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
+            SELECT {UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
             FROM near JOIN forms USING (form) GROUP BY word
         ), every AS (
-            SELECT {concordance.UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
+            SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
             FROM ({pattern.totals(filters)}) t JOIN forms USING (form) GROUP BY word
         )
         SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
@@ -132,8 +133,8 @@ def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, s
     pairs = corpus.sql(
         f"""
         WITH {words.sql}, chosen AS (
-            SELECT form, {concordance.UNITS[unit]} AS word FROM forms
-            WHERE {concordance.UNITS[unit]} IN (SELECT unnest(?::VARCHAR[]))
+            SELECT form, {UNITS[unit]} AS word FROM forms
+            WHERE {UNITS[unit]} IN (SELECT unnest(?::VARCHAR[]))
         ), placed AS MATERIALIZED (SELECT s, doc, nth, word FROM w JOIN chosen USING (form))
         SELECT a.word AS entity_a, b.word AS entity_b, count(*) AS n_sentences, count(DISTINCT a.doc) AS n_documents
         FROM placed a JOIN placed b ON a.s = b.s AND a.word < b.word AND abs(a.nth - b.nth) <= ? GROUP BY ALL""",
@@ -141,7 +142,7 @@ def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, s
     )
     often = some.set_index("entity_id").n
     one, other = (pairs[side].map(often).astype("float64") for side in ("entity_a", "entity_b"))
-    whole = float(concordance.size(corpus, filters))
+    whole = float(frequencies.size(corpus, filters))
     first = np.minimum(np.maximum(one, other) * 2 * span, whole)
     pairs["association"] = measures.log_likelihood(
         pairs.n_sentences, first, np.minimum(one, other), whole, signed=True
@@ -165,8 +166,5 @@ def left_out(corpus: Corpus, stop: tuple[str, ...]) -> set[str]:
 def small_words(corpus: Corpus) -> list[str]:
     """Words and base forms that are mostly of a closed class in the corpus: articles, prepositions, pronouns …"""
     small = f"2 * sum(n) FILTER (pos IN ({', '.join(map(repr, CLOSED))})) > sum(n)"
-    each = (
-        f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}"
-        for unit in concordance.UNITS.values()
-    )
+    each = (f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}" for unit in UNITS.values())
     return [str(word) for word in corpus.sql(f"{' UNION '.join(each)} ORDER BY word").word]

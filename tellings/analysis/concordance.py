@@ -1,13 +1,11 @@
-"""The concordance: every place where a pattern of words stands, in its line (KWIC), and what is counted from it."""
+"""The concordance: every place where a pattern of words stands, in its line (KWIC), and how they are spread."""
 
 from __future__ import annotations
 
 import re
 
-import numpy as np
 import pandas as pd
 
-from tellings.analysis import measures
 from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
 from tellings.query import parts, pattern
@@ -24,37 +22,18 @@ SORTS = (
     "node", "article", "date", "speaker",
 )  # fmt: skip
 
-UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
-"""SQL for what is counted: words without capitals and accents, or their base forms."""
-
 DATES = 60
 """Days that a trend tells one by one."""
 
 _GAPS = re.compile(r"\s+")
+_DRAWN = "hash(first, last, ?)"
+"""SQL: by what a sample is drawn."""
 _SPOKEN = """(SELECT min_by(voice, c."end" - c.start) FROM content_spans c JOIN speech USING (quote_id, doc_id)
     JOIN quotation_voices USING (quote_id) WHERE c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end")"""
 """SQL: who says it, by the innermost quotation in whose words it stands; nothing in the articles' own words."""
 
 
-def hits(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
-    """Where the pattern stands.
-
-    Args:
-        corpus: answers SQL.
-        query: in the language of :mod:`tellings.query.pattern`.
-        filters: which articles and sentences are looked at.
-
-    Returns:
-        `doc_id, sentence_id, start, end, first, last` (numbers of the words, within the corpus), in the order of the
-        text.
-
-    Raises:
-        PatternError: the query cannot be read.
-    """
-    return places(corpus, query, filters).drop(columns=["short", "published"])
-
-
-def places(
+def hits(
     corpus: Corpus,
     query: str,
     filters: Filters,
@@ -64,34 +43,37 @@ def places(
     seed: int = 1,
     most: int | None = None,
 ) -> pd.DataFrame:
-    """Where the pattern stands, in some order; the arguments are those of :func:`lines`, which shows the lines.
+    """Where the pattern stands; :func:`in_context` shows it in its lines.
 
     Args:
         corpus: answers SQL.
-        query: the pattern.
+        query: in the language of :mod:`tellings.query.pattern`.
         filters: which articles and sentences are looked at.
-        sort: by which words.
+        sort: by which words: `l1` is the first to the left, `r1` to the right, `node` what was found; also `article`,
+            `date`, `speaker`.
         sample: so many at random; 0 for all.
-        seed: of the sample.
-        most: so many of them, the first; None for all.
+        seed: of the sample; the same seed takes the same.
+        most: so many, the first; None for all.
 
     Returns:
-        `doc_id, short, published, sentence_id, start, end, first, last`.
+        `doc_id, short, published, sentence_id, start, end, first, last` (numbers of the words, within the corpus), in
+        the order of the text, or sorted.
+
+    Raises:
+        PatternError: the query cannot be read.
+        ValueError: a `sort` that there is not.
     """
     unknown = [key for key in sort if key not in SORTS]
     if unknown:
         raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
     sql, params = statement(corpus, query, filters)
-    if sample:
-        sql = (
-            f"SELECT * FROM ({sql}) ORDER BY hash(first, last, {int(seed)}), first, last LIMIT {int(sample)}"
-        )
+    drawn = f"ORDER BY {_DRAWN}, first, last LIMIT ?" if sample else ""
     order = [*(_ordered(key) for key in sort), "first", "last"]
     return corpus.sql(
         f'WITH h AS (SELECT doc, doc_id, sentence_id, h.start, h."end", first, last FROM ({sql}) h '
-        'JOIN numbered_sentences USING (s)) SELECT doc_id, short, published, sentence_id, h.start, h."end", first, '
-        f"last FROM h JOIN documents USING (doc_id) ORDER BY {', '.join(order)} LIMIT ?",
-        (*params, most),
+        f"JOIN numbered_sentences USING (s) {drawn}) SELECT doc_id, short, published, sentence_id, h.start, "
+        f'h."end", first, last FROM h JOIN documents USING (doc_id) ORDER BY {", ".join(order)} LIMIT ?',
+        (*params, *((int(seed), int(sample)) if sample else ()), most),
     )
 
 
@@ -140,41 +122,18 @@ def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
     return patterns
 
 
-def lines(
-    corpus: Corpus,
-    query: str,
-    filters: Filters,
-    *,
-    sort: tuple[str, ...] = (),
-    sample: int = 0,
-    seed: int = 1,
-    width: int = WIDTH,
-    most: int | None = None,
-) -> pd.DataFrame:
-    """The concordance: a line for each hit.
+def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
+    """The concordance: a line for each place.
 
     Args:
         corpus: answers SQL.
-        query: the pattern.
-        filters: which articles and sentences are looked at.
-        sort: by which words: `l1` is the first to the left, `r1` to the right, `node` what was found; also `article`,
-            `date`, `speaker`.
-        sample: so many lines at random; 0 for all.
-        seed: of the sample; the same seed takes the same lines.
+        found: places, as :func:`hits` gives them; other columns stay.
         width: characters of a line on either side.
-        most: so many lines, the first; None for all.
 
     Returns:
-        `doc_id, short, published, sentence_id, start, end, left, node, right`, `l1 … l5, r1 … r5`, empty where the
-        article begins or ends, and `speaker`: who says it, where it stands in what somebody is quoted with; in the
-        order of the text, or sorted.
+        The columns of `found` but `first, last`; `left, node, right`, `l1 … l5, r1 … r5`, empty where the article
+        begins or ends, and `speaker`: who says it, where it stands in what somebody is quoted with.
     """
-    found = places(corpus, query, filters, sort=sort, sample=sample, seed=seed, most=most)
-    return in_context(corpus, found, width=width)
-
-
-def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd.DataFrame:
-    """Places (as :func:`places` gives them) in their lines, as :func:`lines` gives them; other columns stay."""
     if found.empty:
         ids: dict[str, list[object]] = {"doc_id": [], "start": [], "end": [], "first": [], "last": []}
     else:
@@ -207,87 +166,6 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
     told = found.merge(shown, on=["first", "last"], how="left").drop(columns=["first", "last"])
     own = [column for column in found.columns if column in told]
     return told[[*own, "left", "node", "right", *beside, "speaker"]]
-
-
-def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1) -> pd.DataFrame:
-    """How often words, or rows of `n` words within a sentence, stand in the articles.
-
-    Args:
-        corpus: answers SQL.
-        filters: which articles and sentences are counted.
-        unit: `words` or `lemmas`.
-        n: words in a row.
-
-    Returns:
-        `word, n, n_documents`, the most frequent first.
-    """
-    if n == 1 and unit == "words" and pattern.whole_articles(filters):
-        where = filters.where("documents")
-        return corpus.sql(
-            f"SELECT folded AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM word_counts WHERE {where.sql} "
-            "GROUP BY folded ORDER BY n DESC, folded",
-            where.params,
-        )
-    words, last = pattern.words(filters), n - 1
-    row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
-    whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
-    window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
-    return corpus.sql(
-        f"WITH {words.sql}, units AS (SELECT w.*, {UNITS[unit]} AS u FROM w JOIN forms USING (form)), "
-        f"grams AS (SELECT doc, {row} AS word FROM units {window if last else ''}) "
-        "SELECT word, count(*) AS n, count(DISTINCT doc) AS n_documents FROM grams WHERE word IS NOT NULL "
-        "GROUP BY word ORDER BY n DESC, word",
-        words.params,
-    )
-
-
-def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
-    """How often words stand there: `word, n`."""
-    words = pattern.words(filters)
-    return corpus.sql(
-        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({pattern.totals(filters)}) t "
-        "JOIN forms USING (form) GROUP BY word",
-        words.params,
-    )
-
-
-def size(corpus: Corpus, filters: Filters) -> int:
-    """How many words there are."""
-    words = pattern.words(filters)
-    asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({pattern.totals(filters)})"
-    return int(corpus.sql(asked, words.params).n.iloc[0])
-
-
-def keyness(
-    corpus: Corpus, target: Filters, reference: Filters | None = None, *, unit: str = "words"
-) -> pd.DataFrame:
-    """The words that one part of a corpus has more often, or less, than another.
-
-    Args:
-        corpus: answers SQL.
-        target: the articles and sentences that are described.
-        reference: those they are compared with; None for all the rest.
-        unit: `words` or `lemmas`.
-
-    Returns:
-        `word, n, n_reference, per_1000, per_1000_reference, g2` (two cells, Rayson and Garside 2000, with a minus for
-        words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
-        first.
-    """
-    one, other = (_counted(corpus, part, unit) for part in (target, reference or Filters()))
-    both = one.merge(other, on="word", how="outer", suffixes=("", "_reference")).fillna(0)
-    if reference is None:
-        both["n_reference"] -= both.n
-    both = both.astype({"n": "int64", "n_reference": "int64"})
-    size, size_reference = int(both.n.sum()), int(both.n_reference.sum())
-    counts = (both.n, size, both.n_reference, size_reference)
-    both["per_1000"] = 1000 * both.n / max(size, 1)
-    both["per_1000_reference"] = 1000 * both.n_reference / max(size_reference, 1)
-    rarer = both.n * size_reference < both.n_reference * size
-    both["g2"] = np.where(rarer, -1, 1) * measures.log_likelihood_keyness(*counts)
-    both["log_ratio"] = measures.log_ratio(*counts)
-    both["bic"] = measures.bic(*counts)
-    return both.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)
 
 
 def dispersion(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:

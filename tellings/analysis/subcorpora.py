@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from tellings.analysis import concordance, measures
+from tellings.analysis import concordance, frequencies, measures
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, told_apart
@@ -96,7 +96,7 @@ def compare(corpus: Corpus, query: str, named: Sequence[tuple[str, Filters]]) ->
     """
     rows = []
     for name, filters in named:
-        rows.append((name, *_times(corpus, query, filters), concordance.size(corpus, filters)))
+        rows.append((name, *_times(corpus, query, filters), frequencies.size(corpus, filters)))
     told = pd.DataFrame(rows, columns=["name", "n", "n_documents", "n_words"])
     told["per_1000"] = 1000 * told.n / told.n_words.where(told.n_words > 0)
     counts = (told.n, told.n_words, told.n.sum() - told.n, told.n_words.sum() - told.n_words)
@@ -118,11 +118,11 @@ def key_words(
         least: times that a word must stand in the part.
 
     Returns:
-        `part`, and the columns of :func:`tellings.analysis.concordance.keyness`, for those that the part has more
+        `part`, and the columns of :func:`tellings.analysis.frequencies.keyness`, for those that the part has more
         often, by part in their order and G².
     """
     found = []
     for name, filters in named:
-        key = concordance.keyness(corpus, filters)
+        key = frequencies.keyness(corpus, filters)
         found.append(key[(key.n >= least) & (key.g2 > 0)].head(most).assign(part=name))
     return pd.concat(found, ignore_index=True) if found else pd.DataFrame()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings.analysis import concordance, measures
+from tellings.analysis import concordance, frequencies, measures
 from tellings.analysis.collocations import folded
 from tellings.plural import several
 from tellings.query.filters import Filters
@@ -138,7 +138,7 @@ def _words(view: View, asked: Filters) -> None:
         filters.one(view, "sort", "Count", lengths)
     unit_of = word_choice.choose(view, unit, small)
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
-    found = patience.ask(view, concordance.frequencies, asked, n=length, unit=unit_of)
+    found = patience.ask(view, frequencies.frequencies, asked, n=length, unit=unit_of)
     found = word_choice.kept(view, found)
     if view.filters.q:
         found = found[found.word.str.contains(wild(folded(view.filters.q)))]
@@ -165,7 +165,7 @@ def _key(view: View, asked: Filters) -> None:
         return
     unit, small = abreast.controls(2, 3, key="controls-key")
     unit_of = word_choice.choose(view, unit, small)
-    found = word_choice.kept(view, patience.ask(view, concordance.keyness, asked, unit=unit_of))
+    found = word_choice.kept(view, patience.ask(view, frequencies.keyness, asked, unit=unit_of))
     show.heading("Words of what is chosen against all the rest")
     if not narrowed(view, len(found)):
         return

@@ -38,7 +38,7 @@ def draw(view: View, asked: Filters) -> None:
     """The lines, what sorts them, and how they are marked."""
     q, chosen = view.filters.q, view.filters
     found = patience.ask(
-        view, concordance.places, q, asked,
+        view, concordance.hits, q, asked,
         sort=_keys(chosen.sort), sample=min(int(chosen.sample or 0), MOST), seed=int(chosen.seed or 1), most=MOST,
     )  # fmt: skip
     full = bool(chosen.sample) or len(found) == MOST

@@ -13,7 +13,9 @@ import streamlit as st
 from tellings.ui import address, recorded, state
 
 _KEY = "in-browser"
-_mount = st.components.v2.component("tellings_frame", js=Path(__file__).with_suffix(".js").read_text("utf-8"))
+_PARTS = ("frame_component.js", "frame_charts.js")
+_JS = "\n".join(Path(__file__).with_name(name).read_text("utf-8") for name in _PARTS)
+_mount = st.components.v2.component("tellings_frame", js=_JS)
 
 
 def mount(corpus: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tellings.analysis import concordance, subcorpora
+from tellings.analysis import concordance, frequencies, subcorpora
 from tellings.query.filters import Filters, parse
 from tellings.store import corpus as store
 from tellings.store.corpus import Corpus
@@ -46,16 +46,16 @@ def test_only_what_somebody_says_stands_in_their_quotations(corpus: Corpus) -> N
 
 
 def test_headlines_alone(corpus: Corpus) -> None:
-    found = concordance.frequencies(corpus, Filters(kind=("headline",)))
+    found = frequencies.frequencies(corpus, Filters(kind=("headline",)))
     words = corpus.sql("SELECT sum(len(text)) AS n FROM (SELECT d.text[b.start + 1:b.\"end\"] AS text FROM blocks b "
                        "JOIN documents d USING (doc_id) WHERE kind = 'headline')")  # fmt: skip
     assert 0 < int(found.n.sum()) < int(words.n.iloc[0])
 
 
 def test_words_that_are_parted_by_what_is_left_out_do_not_stand_side_by_side(corpus: Corpus) -> None:
-    every = set(concordance.frequencies(corpus, Filters(), n=2).word)
+    every = set(frequencies.frequencies(corpus, Filters(), n=2).word)
     for part in (QUOTED, NARRATED):
-        pairs = concordance.frequencies(corpus, part, n=2)
+        pairs = frequencies.frequencies(corpus, part, n=2)
         assert set(pairs.word) <= every
         assert len(concordance.hits(corpus, "pos:NOUN pos:NOUN", part)) <= len(
             concordance.hits(corpus, "pos:NOUN pos:NOUN", Filters())
@@ -85,7 +85,7 @@ def test_each_number_of_the_voices_opens_as_many_lines(corpus: Corpus, query: st
 def test_parts_are_compared_each_with_the_others(corpus: Corpus) -> None:
     found = subcorpora.compare(corpus, "lemma:say", (("quoted", QUOTED), ("own", NARRATED)))
     assert found.n.sum() == concordance.count(corpus, "lemma:say", Filters())
-    assert found.n_words.sum() == int(concordance.frequencies(corpus, Filters()).n.sum())
+    assert found.n_words.sum() == int(frequencies.frequencies(corpus, Filters()).n.sum())
     assert found.g2.iloc[0] == pytest.approx(-found.g2.iloc[1])
     assert found.g2.iloc[0] < 0 < found.log_ratio.iloc[1]
     empty = subcorpora.compare(corpus, "talks", (("none", Filters(date="..1900-01-01")), ("all", Filters())))
@@ -102,8 +102,8 @@ def test_a_part_that_has_none_of_a_word_has_it_no_oftener(corpus: Corpus) -> Non
 
 
 def test_key_words_against_all_the_rest(corpus: Corpus) -> None:
-    rest = concordance.keyness(corpus, QUOTED)
-    other = concordance.keyness(corpus, QUOTED, NARRATED)
+    rest = frequencies.keyness(corpus, QUOTED)
+    other = frequencies.keyness(corpus, QUOTED, NARRATED)
     assert rest.equals(other), "what is not quoted is the rest"
     found = subcorpora.key_words(corpus, (("quoted", QUOTED), ("own", NARRATED)), most=5)
     assert found.part.value_counts().to_dict() == {"quoted": 5, "own": 5}

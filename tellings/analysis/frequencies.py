@@ -1,0 +1,95 @@
+"""Words counted: how frequent they are, and which a part of a corpus has more often than another (keyness)."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from tellings.analysis import measures
+from tellings.analysis.source import Corpus
+from tellings.query import pattern
+from tellings.query.filters import Filters
+
+UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
+"""SQL for what is counted: words without capitals and accents, or their base forms."""
+
+
+def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1) -> pd.DataFrame:
+    """How often words, or rows of `n` words within a sentence, stand in the articles.
+
+    Args:
+        corpus: answers SQL.
+        filters: which articles and sentences are counted.
+        unit: `words` or `lemmas`.
+        n: words in a row.
+
+    Returns:
+        `word, n, n_documents`, the most frequent first.
+    """
+    if n == 1 and unit == "words" and pattern.whole_articles(filters):
+        where = filters.where("documents")
+        return corpus.sql(
+            f"SELECT folded AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM word_counts WHERE {where.sql} "
+            "GROUP BY folded ORDER BY n DESC, folded",
+            where.params,
+        )
+    words, last = pattern.words(filters), n - 1
+    row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
+    whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
+    window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
+    return corpus.sql(
+        f"WITH {words.sql}, units AS (SELECT w.*, {UNITS[unit]} AS u FROM w JOIN forms USING (form)), "
+        f"grams AS (SELECT doc, {row} AS word FROM units {window if last else ''}) "
+        "SELECT word, count(*) AS n, count(DISTINCT doc) AS n_documents FROM grams WHERE word IS NOT NULL "
+        "GROUP BY word ORDER BY n DESC, word",
+        words.params,
+    )
+
+
+def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
+    """How often words stand there: `word, n`."""
+    words = pattern.words(filters)
+    return corpus.sql(
+        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({pattern.totals(filters)}) t "
+        "JOIN forms USING (form) GROUP BY word",
+        words.params,
+    )
+
+
+def size(corpus: Corpus, filters: Filters) -> int:
+    """How many words there are."""
+    words = pattern.words(filters)
+    asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({pattern.totals(filters)})"
+    return int(corpus.sql(asked, words.params).n.iloc[0])
+
+
+def keyness(
+    corpus: Corpus, target: Filters, reference: Filters | None = None, *, unit: str = "words"
+) -> pd.DataFrame:
+    """The words that one part of a corpus has more often, or less, than another.
+
+    Args:
+        corpus: answers SQL.
+        target: the articles and sentences that are described.
+        reference: those they are compared with; None for all the rest.
+        unit: `words` or `lemmas`.
+
+    Returns:
+        `word, n, n_reference, per_1000, per_1000_reference, g2` (two cells, Rayson and Garside 2000, with a minus for
+        words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
+        first.
+    """
+    one, other = (_counted(corpus, part, unit) for part in (target, reference or Filters()))
+    both = one.merge(other, on="word", how="outer", suffixes=("", "_reference")).fillna(0)
+    if reference is None:
+        both["n_reference"] -= both.n
+    both = both.astype({"n": "int64", "n_reference": "int64"})
+    size, size_reference = int(both.n.sum()), int(both.n_reference.sum())
+    counts = (both.n, size, both.n_reference, size_reference)
+    both["per_1000"] = 1000 * both.n / max(size, 1)
+    both["per_1000_reference"] = 1000 * both.n_reference / max(size_reference, 1)
+    rarer = both.n * size_reference < both.n_reference * size
+    both["g2"] = np.where(rarer, -1, 1) * measures.log_likelihood_keyness(*counts)
+    both["log_ratio"] = measures.log_ratio(*counts)
+    both["bic"] = measures.bic(*counts)
+    return both.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)

@@ -1,0 +1,41 @@
+"""Words counted and parts compared, each number that of its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+import tellings
+from tellings.analysis import concordance, frequencies
+from tellings.library import Corpus
+from tellings.query.filters import Filters
+from tellings.query.pattern import written
+
+ALL = Filters()
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return tellings.open()
+
+
+def test_keyness_compares_two_parts(corpus: Corpus) -> None:
+    docs = tuple(corpus.documents.doc_id)
+    found = frequencies.keyness(corpus, Filters(doc=docs[:1]), Filters(doc=docs[1:]))
+    row = found[found.word == "talks"].iloc[0]
+    parts = [len(concordance.hits(corpus, "talks", Filters(doc=some))) for some in (docs[:1], docs[1:])]
+    assert [row.n, row.n_reference] == parts
+    turned = frequencies.keyness(corpus, Filters(doc=docs[1:]), Filters(doc=docs[:1])).set_index("word")
+    assert turned.g2["talks"] == pytest.approx(-row.g2)
+
+
+def test_words_in_a_row_are_counted_within_sentences(corpus: Corpus) -> None:
+    found = frequencies.frequencies(corpus, ALL, n=2).set_index("word")
+    assert found.n["the talks"] == len(concordance.hits(corpus, "the talks", ALL))
+
+
+def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus) -> None:
+    words = frequencies.frequencies(corpus, ALL)
+    odd = words[~words.word.str.fullmatch(r"\w+")]
+    assert len(odd)
+    for word, n in [*zip(odd.word, odd.n, strict=True), *zip(words.word[:20], words.n[:20], strict=True)]:
+        assert len(concordance.hits(corpus, written(word), ALL)) == n, word
