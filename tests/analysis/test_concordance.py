@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 import pytest
@@ -92,6 +93,18 @@ def test_a_sample_is_the_same_for_the_same_seed(corpus: Corpus) -> None:
     assert len(one) == 20
     assert one.equals(again)
     assert not one.equals(other)
+
+
+def test_a_sample_is_drawn_by_a_digest_that_any_program_makes(corpus: Corpus) -> None:
+    every = concordance.hits(corpus, "the", ALL)
+    places = [(row.doc_id, row.start, row.end) for row in every.itertuples()]
+    drawn = sorted(
+        places, key=lambda place: hashlib.md5(" ".join(map(str, (7, *place))).encode()).hexdigest()
+    )
+    found = concordance.hits(corpus, "the", ALL, sample=20, seed=7)
+    assert [(row.doc_id, row.start, row.end) for row in found.itertuples()] == sorted(
+        drawn[:20], key=places.index
+    )
 
 
 def test_filters_narrow_where_is_looked(corpus: Corpus) -> None:
