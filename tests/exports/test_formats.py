@@ -297,6 +297,24 @@ def test_a_corpus_without_places_is_explained(tmp_path: Path, capsys: pytest.Cap
     assert not out.exists()
 
 
+def test_a_full_disk_is_said_and_leaves_what_was_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = shown.write(tmp_path / "elm"), tmp_path / "places.csv"
+    out.write_text("a year's work")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tellings.folder.atomic.os.fsync", full)
+    assert cli.main(["export", str(path), "--to", "places", "--out", str(out), "--force"]) == cli.NOTHING
+    assert "The disk is full" in capsys.readouterr().err
+    assert out.read_text() == "a year's work"
+    assert not [
+        one for one in tmp_path.iterdir() if one.name.startswith((".places", "places")) and one != out
+    ]
+
+
 def test_a_file_that_cannot_be_written_is_explained(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
