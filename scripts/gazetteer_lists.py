@@ -57,6 +57,23 @@ def add_lists(table: Table, units: dict[str, Any], cache: Path) -> None:
         )
         _call_all(table, row, area, NAME)
         table.call(row, area["name"].partition(" (")[0], NAME)
+    for county in rows("counties.tsv"):
+        code = _unit(county["country"], float(county["lat"]), float(county["lon"]), drawn, tree)
+        row = table.add(
+            place_id=f"pt:{float(county['lat']):g},{float(county['lon']):g}",
+            name=county["name"],
+            kind="region",
+            level=2,
+            country_code=county["country"],
+            admin1_code=code,
+            lat=county["lat"],
+            lon=county["lon"],
+            population=int(county["population"]),
+        )
+        _call_all(table, row, county, NAME)
+    for row, place in enumerate(table.places):
+        if place["country_code"] == "IE" and place["level"] == 1 and place["name"].endswith(" County"):
+            table.call(row, f"Co {place['name'].removesuffix(' County')}", ALIAS)
     for facility in rows("facilities.tsv"):
         row = _facility(table, facility["name"], facility["country"], facility, drawn, tree)
         _call_all(table, row, facility, NAME)
@@ -80,20 +97,26 @@ def _facility(
     tree: shapely.STRtree,
 ) -> int:
     lat, lon = round(float(at["lat"]), 3), round(float(at["lon"]), 3)
-    point = shapely.Point(lon, lat)
-    inside = sorted(tree.query(point, predicate="within"), key=lambda i: drawn[i][1].area)
-    near = inside or tree.query(point.buffer(0.2), predicate="intersects")
-    same = [unit for unit in (drawn[i][0] for i in near) if unit.country == country]
     return table.add(
         place_id=f"pt:{lat:g},{lon:g}",
         name=name,
         kind="facility",
         country_code=country,
-        admin1_code=same[0].code if same else None,
+        admin1_code=_unit(country, lat, lon, drawn, tree),
         lat=lat,
         lon=lon,
         population=100 if "stands_for" in at else 0,
     )
+
+
+def _unit(
+    country: str, lat: float, lon: float, drawn: list[tuple[Any, Any]], tree: shapely.STRtree
+) -> str | None:
+    """The code of the country's first-level unit that the point lies in, or nearly."""
+    point = shapely.Point(lon, lat)
+    inside = sorted(tree.query(point, predicate="within"), key=lambda i: drawn[i][1].area)
+    near = inside or tree.query(point.buffer(0.2), predicate="intersects")
+    return next((unit.code for unit in (drawn[i][0] for i in near) if unit.country == country), None)
 
 
 def _call_all(table: Table, row: int, fields: dict[str, str], use: int) -> None:

@@ -19,9 +19,13 @@ from tellings.schema import TYPE_OF_KIND
 if TYPE_CHECKING:
     from tellings.annotation.places.toponyms import Toponym
 
-_BRACKET = re.compile(
-    r" [(\[](?:the )?|,? (?:also |better |widely |commonly )?(?:known|abbreviated) (?:simply )?as (?:the )?"
+_HOW = "(?:(?:also|better|widely|commonly|popularly|otherwise|locally|simply) )?"
+_BRACKET = re.compile(rf" [(\[](?:the )?|,? {_HOW}(?:known|abbreviated) (?:simply )?as (?:the )?")
+_ALIAS = re.compile(
+    rf",? (?:{_HOW}(?:(?:known|referred to) (?:simply )?(?:as|by)|called|nicknamed|dubbed)(?: by \w+(?: \w+)? as)?|"
+    r"alias|a\.?k\.?a\.?|whose (?:real|stage|given|birth|pen) name (?:is|was)) [(\"“'‘]?(?:the )?"
 )
+"""What stands between a person's two names: "Musa Bello, popularly called Kwaro"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,18 @@ def _kin(article: Article, names: list[Name]) -> set[str]:
 def _defined(
     article: Article, rows: list[tuple[Name, str, str | None]]
 ) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """Full names and the short ones in brackets beside them: "Italian Episcopal Conference (CEI)", or the reverse."""
+    """Full names and the short ones in brackets beside them: "Italian Episcopal Conference (CEI)", or the reverse.
+
+    And what a person is called besides: "Musa Bello, popularly called Kwaro".
+    """
     for left, right in pairwise(rows):
+        if (
+            left[1] == "person"
+            and right[2] is None
+            and _ALIAS.fullmatch(article.text, left[0].end, right[0].start)
+        ):
+            yield (left[0].text, "person"), (right[0].text, right[1])
+            continue
         if not _BRACKET.fullmatch(article.text, left[0].end, right[0].start):
             continue
         (full, kind, full_place), (short, short_kind, short_place) = (

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
+from spacy.lookups import Lookups, Table
 from spacy.tokens import Doc, Token
 from spacy.util import compile_prefix_regex
 
@@ -74,7 +75,17 @@ def load_model(name: str | None = None) -> Language:
             f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out."
         ) from err
     _separate_dashes(nlp)
+    _tell_words(nlp)
     return nlp
+
+
+def _tell_words(nlp: Language) -> None:
+    """Let the vocabulary know the adjectives and nouns of the lemmatizer, which has them of WordNet."""
+    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else Lookups()
+    if lookups.has_table("lemma_index"):
+        index = lookups.get_table("lemma_index")
+        for kind in ("adj", "noun"):
+            nlp.vocab.lookups.set_table(kind, Table(kind, dict.fromkeys(index.get(kind, []), True)))
 
 
 def _separate_dashes(nlp: Language) -> None:

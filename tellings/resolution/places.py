@@ -54,6 +54,7 @@ def agreeing(toponyms: pd.DataFrame, mentions: pd.DataFrame) -> tuple[pd.DataFra
     known = toponyms.dropna(subset=["place_id"]).drop_duplicates("place_id").set_index("place_id", drop=False)
     entities = dict(zip(named["mention_id"], named["entity_id"], strict=True))
     _place(kept, kept["mention_id"].map(entities), known)
+    _stand(kept, kept["mention_id"].map(entities))
     before = toponyms.loc[kept.index, ["kind", "place_id"]].fillna("")
     changed = (kept[["kind", "place_id"]].fillna("") != before).any(axis=1)
     overruled = toponyms.drop(kept.index[~changed])
@@ -80,6 +81,19 @@ def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
         for column in ("place_id", "name", "kind", "country_code", "admin1_code", "lat", "lon"):
             rows.loc[moved, column] = known.loc[wanted[moved], column].to_numpy()
         rows.loc[moved, "method"] = ELSEWHERE
+
+
+def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
+    """Give a building or street of which nothing says where it stands what is said of it elsewhere in the corpus."""
+    unplaced = rows["place_id"].isna() & rows["kind"].isin(["facility", "area"])
+    told = rows[unplaced & rows["lat"].notna()].assign(of=entities)
+    sites = {of: some for of, some in told.groupby("of") if some["admin1_code"].nunique(dropna=False) == 1}
+    lost = unplaced & rows["lat"].isna() & entities.isin(sites.keys())
+    for row in rows.index[lost]:
+        site = sites[entities[row]].iloc[0]
+        for column in ("country_code", "admin1_code", "lat", "lon"):
+            rows.at[row, column] = site[column]
+        rows.at[row, "method"] = f"{ELSEWHERE}: {site['method']}"
 
 
 def _unplaced(mentions: pd.DataFrame) -> pd.DataFrame:

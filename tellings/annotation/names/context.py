@@ -64,6 +64,10 @@ _MEMBER = frozenset("mp mps td mla mna msp mep mk congressman congresswoman sena
 _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split())
 """What else than its own word tells of a building: Holm Corner, a convenience store."""
 
+_TELL = frozenset({"told", "tell", "tells", "telling"})
+_CAN = frozenset("understand reveal learn".split())
+"""What papers do: the Comet understands, can reveal, has learned."""
+
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
 _ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
 """What ships do, and what is had of one: survivors of the Nordic Pearl."""
@@ -107,6 +111,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "member for"), WEIGHT["city of"]
     elif before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
         yield ("organisation", "published in"), WEIGHT["noun before"]
+    elif before == "the" and before2 in _TELL:
+        yield ("organisation", "told"), WEIGHT["noun before"]  # she told the Rocket
     elif before in _WITHIN:
         yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
     if after == "," and (
@@ -198,7 +204,10 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         yield ("place", "reached"), WEIGHT["reached"]
     elif head.dep_ == "dobj" and head.head.lemma_ in _TAKE:
         yield ("place", "taken"), WEIGHT["taken"]
-    elif head.dep_ == "nsubj" and head.head.lemma_ in _EMPLOY:
+    elif head.dep_ == "nsubj" and (
+        head.head.lemma_ in _EMPLOY
+        or (head.head.lemma_ in _CAN and tokens.lower[one.start - 1 : one.start] == ["the"])
+    ):
         yield ("organisation", "employs"), WEIGHT["apposition"]
     if head.n_rights:
         for child in head.rights:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.identity.compare import plain
-from tellings.resources.lexicon import classes, known_names, words
+from tellings.resources.lexicon import classes, known_names, may_be_persons, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -73,16 +73,29 @@ def _cut(tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str]
                     label = "PERSON" if rest in persons else None
                     return replace(one, start=start, end=start + length, label=label)
     rest = tokens.span(one.start + 1, one.end)
-    if rest in persons and counts[rest] >= counts[text] and " " in rest:
-        first, second = plain(tokens.text[one.start]), plain(tokens.text[one.start + 1])
-        if second in words("first_names") and _is_word(first, tokens.small):
-            return replace(one, start=one.start + 1)
+    first, second = plain(tokens.text[one.start]), plain(tokens.text[one.start + 1])
+    if " " not in rest or second not in words("first_names"):
+        return one
+    epithet = rest in persons and counts[rest] >= counts[text] and _is_word(first, tokens.small)
+    if epithet or _is_opening_epithet(tokens, one, first):
+        return replace(one, start=one.start + 1, label="PERSON")
     return one
+
+
+def _is_opening_epithet(tokens: Tokens, one: Candidate, word: str) -> bool:
+    """Does a sentence begin with an adjective or a noun for persons, before a whole name: "Tragic Ellie Marsh"?"""
+    named = one.label == "PERSON" or tokens.lower[one.end - 1] in words("last_names")
+    described = may_be_persons(word) or word in tokens.adjectives
+    return tokens.first[one.start] and named and described and not _is_called(word)
+
+
+def _is_called(word: str) -> bool:
+    return len(word) < 3 or word in words("first_names") or word in words("last_names")
 
 
 def _is_word(word: str, small: Collection[str]) -> bool:
     """Is it a word and nobody's name: one that the article prints in small letters, a post, a participle?"""
-    if len(word) < 3 or word in words("first_names") or word in words("last_names"):
+    if _is_called(word):
         return False
     ranks = ("titles", "posts", "roles", "generic_words", "portfolio_words", "common_words")
     return word in small or word.endswith(_ENDINGS) or any(word in words(name) for name in ranks)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.resources.lexicon import classes, known_names, may_be_persons, rows, words
+from tellings.resources.lexicon import classes, known_names, rows, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -95,13 +95,14 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
     if low in ("and", "from", "to") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT"):
         return gazetteer.is_name(tokens.span(start, i)) and gazetteer.is_name(tokens.text[i + 1])
     if low in ("and", "&", "or"):
-        return low != "&" and (single or tokens.lower[i + 1] in ARTICLES)
+        return low != "&" and (single or tokens.lower[i + 1] in ARTICLES or _is_list(tokens, whole))
     return low in _BETWEEN and single
 
 
 def _is_list(tokens: Tokens, whole: Candidate) -> bool:
-    """Are two single words with a comma between them, that the model took for one body, two names?"""
-    if whole.end - whole.start != 3:
+    """Are single words with commas and "and" between them, that the model took for one body, names of their own?"""
+    between = tokens.lower[whole.start + 1 : whole.end : 2]
+    if (whole.end - whole.start) % 2 == 0 or "," not in between or not {",", "and"}.issuperset(between):
         return False
     body = words("organisation_words") | words("company_forms")
     return not any(word.rstrip(".") in body for word in tokens.lower[whole.start : whole.end])
@@ -193,27 +194,15 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
         inner = trimmed(tokens, replace(one, start=one.start + length, titled=True), gazetteer)
         if inner is not None and not _is_body(tokens, inner.start, inner.end):
             return inner
-    trade = _opens_as_trade(tokens, one)
-    if one.end - one.start > 1 and (one.label == "PERSON" or trade or _after_post(tokens, one)):
+    if one.end - one.start > 1 and (one.label == "PERSON" or _after_post(tokens, one)):
         word = tokens.lower[one.start]
         known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
         country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
             tokens.text[one.start], gazetteer
         )
-        if (known or country or trade) and word not in words("first_names"):
-            inner = replace(one, start=one.start + 1, label="PERSON" if trade else one.label)
-            return trimmed(tokens, inner, gazetteer) or one
+        if (known or country) and word not in words("first_names"):
+            return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
     return one
-
-
-def _opens_as_trade(tokens: Tokens, one: Candidate) -> bool:
-    """As in "Toxicologist Ruth Amsel" at the head of a sentence: a trade, before a whole name."""
-    return (
-        tokens.first[one.start]
-        and one.end - one.start > 2
-        and may_be_persons(tokens.lower[one.start])
-        and tokens.lower[one.start + 1] in words("first_names")
-    )
 
 
 def _after_post(tokens: Tokens, one: Candidate) -> bool:

@@ -123,6 +123,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
             for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):
                 yield evidence, weight * (0.7 if kinds and not personal else 1.0)
         last = tokens.text[one.end - 1]
+        if last.isdigit() and one.label in (None, "PERSON") and len(last) < 3:
+            yield ("product", "number"), WEIGHT["noun before"]  # Phoenix 2, a capsule
         letters = 2 < len(last) < 6 and last.isalpha() and last.isupper() and parts[-1] not in GENERATION
         if letters and not tokens.span(one.start, one.end).isupper():
             yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]
@@ -172,6 +174,9 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
+    if head in places and head != parts[-1] and parts[-1] in organisations and parts[-1] not in places:
+        yield ("organisation", "word"), WEIGHT["word"]  # the Republic of Fiji Military Forces
+        return
     for word in (
         {head, parts[-1]} if head in organisations or head in places or head in others else {parts[-1]}
     ):
@@ -227,14 +232,14 @@ def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[t
         and head.isalpha()
         and 2 < len(head) < 6
         and not text.isupper()
-        and _is_land(rest, gazetteer)
+        and is_land(rest, gazetteer)
     ):
         yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]  # NHS England
     if best:
         yield ("place", "gazetteer"), best + (0.5 if several else 0.0)
 
 
-def _is_land(name: str, gazetteer: Gazetteer) -> bool:
+def is_land(name: str, gazetteer: Gazetteer) -> bool:
     """Is it a country's or first-level region's name?"""
     return any(place.kind == "country" or place.level == 1 for place in gazetteer.candidates(name)[:1])
 

@@ -19,6 +19,7 @@ from tellings.annotation.names.entity_types import Decision, decide, is_placed_s
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, spoken_of
 from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
+from tellings.annotation.names.outlets import with_outlet
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, is_team, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
@@ -81,6 +82,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     lands = spoken_of((tokens.span(one.start, one.end) for one in found), article.publisher, gazetteer)
     found = _with_abbreviations(article, tokens, found, lands, gazetteer)
     decisions = decide(tokens, found, gazetteer, lands, sport=sport)
+    decisions = with_outlet(tokens, found, decisions, article.publisher)
     teams = team_words(tokens, found, gazetteer) if sport else set[str]()
     nouns = nouns_among(tokens, found, decisions)
     names = []
@@ -212,7 +214,7 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         ):
             head = parts[0] if parts[1] in ("of", "for") and " ".join(parts) not in vague else parts[-1]
             listed = "and" in parts and head in words("portfolio_words")
-            return head in words("organisation_words") and not listed
+            return head in words("organisation_words") and not (listed or _is_portfolio(tokens, one))
         if parts[-1] in posts | titles or " ".join(parts[-2:]) in titles:
             ranks = (posts, titles, words("honorifics"), vague, _ROLE_PARTS)
             return " ".join(parts) not in titles and not all(any(p in some for some in ranks) for p in parts)
@@ -234,7 +236,13 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         parts[0] in words(name)
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
-    return not (generic or parts[0] in _CUT_OFF) or decision.method == "full name"
+    return not (generic or parts[0] in _CUT_OFF) or decision.method in ("full name", "outlet", "known")
+
+
+def _is_portfolio(tokens: Tokens, one: Candidate) -> bool:
+    """Is it what a minister is for: "the Minister for Foreign Affairs"?"""
+    before = tokens.lower[max(0, one.start - 2) : one.start]
+    return before[1:] in (["for"], ["of"]) and before[0] in words("titles")
 
 
 def _is_date(tokens: Tokens, one: Candidate) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.edges import ARTICLES, FIRMS
+from tellings.annotation.names.evidence import is_land
 from tellings.annotation.names.nicknames import nicknamed
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for, vessel
@@ -24,6 +25,12 @@ _ON = frozenset("committee commission council conference subcommittee panel".spl
 _OFFICES = ("titles", "posts", "roles", "honorifics", "generic_words", "portfolio_words", "calendar_words")
 """Lists of words that "of the" leads on without making a name: Governor of the Bank, Members of the Senate."""
 
+_OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
+"""What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
+
+_FIELDS = frozenset("police tourism sport health elections immigration fisheries parks historic".split())
+_OFFICE_FIELDS = frozenset("foreign interior home prime".split())
+
 _MOST = 12
 """Words that a full name may have before its letters in brackets."""
 
@@ -36,7 +43,7 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         found: in order, none overlapping.
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
-    found = _places(tokens, _pairs(tokens, found), gazetteer)
+    found = _lands(tokens, _places(tokens, _pairs(tokens, found), gazetteer), gazetteer)
     return _bodies(tokens, _people(tokens, nicknamed(tokens, found), gazetteer), gazetteer)
 
 
@@ -92,6 +99,31 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
             one = replace(one, end=end + 2)
         out.append(one)
     return out
+
+
+def _lands(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Bodies named by what they do and their country made whole: "Air" + "New Zealand", "Police Scotland"."""
+    out: list[Candidate] = []
+    for one in found:
+        i = one.start - 1
+        free = not out or out[-1].end <= i
+        if (
+            (i >= 0 and free and one.label in (None, "GPE", "ORG") and tokens.space[i])
+            and (
+                tokens.text[i] in _OF_LANDS if tokens.first[i] or tokens.heading[i] else _is_field(tokens, i)
+            )
+            and is_land(tokens.span(one.start, one.end), gazetteer)
+        ):
+            one = Candidate(i, one.end, "ORG", "joined")
+        out.append(one)
+    return out
+
+
+def _is_field(tokens: Tokens, i: int) -> bool:
+    """Is it a field of government or a force with a capital, and no name goes before it?"""
+    word = tokens.lower[i]
+    field = word in _FIELDS or (word in words("portfolio_words") and word not in _OFFICE_FIELDS)
+    return tokens.capital[i] and (tokens.text[i] in _OF_LANDS or field) and not tokens.capital[i - 1]
 
 
 def _is_hyphened(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:

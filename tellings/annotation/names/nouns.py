@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tellings.annotation.names.entity_types import Decision, key_of
 from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.resources.lexicon import words
 
 WEAK = frozenset({"model", "none"})
 """What decides a type where nothing but the look of a word speaks for a name."""
@@ -43,9 +44,16 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
                 tokens.proper[i] and not (tokens.heading[i] and key.endswith(VERBAL)) for i in places
             )
             people = decisions[key].type in ("group", "demonym")  # Russian: an adjective, and a people's name
-            if not inside and (key in tokens.small or not (tagged or people)):
+            english = tokens.is_english(key)
+            opening = english and decisions[key].type in ("person", "other") and not _is_called(key)
+            unknown = not english and len(key) > 3 and decisions[key].method == "model"
+            if not inside and (key in tokens.small or opening or not (tagged or people or unknown)):
                 nouns.add(key)
     return nouns
+
+
+def _is_called(word: str) -> bool:
+    return word in words("first_names") or word in words("last_names")
 
 
 def _is_thing(tokens: Tokens, i: int) -> bool:

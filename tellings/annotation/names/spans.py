@@ -34,6 +34,9 @@ _OF_ROADS = frozenset(
 )
 """What stands before the number of a road, and before that."""
 
+_DATELINE = frozenset({":", ",", "(", "-", "–", "—", "--", "|", "/"})
+"""What stands behind the town of a dateline."""
+
 _COMPOUNDS = frozenset(
     "based led owned born backed style era run controlled elect designate like inspired related linked aligned "
     "appointed funded held made built affiliated operated".split()
@@ -57,9 +60,31 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     found = [_grown(tokens, one, taken, gazetteer) for one in found]
     for sentence in article.annotated_sentences:
         found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    found = _with_roads(article, tokens, found)
+    found = _with_datelines(article, tokens, _with_roads(article, tokens, found), gazetteer)
     found = defined(tokens, mended(tokens, apart(found), gazetteer))
     return _particled(tokens, _without_letters(tokens, found))
+
+
+def _with_datelines(
+    article: Article, tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """The candidates with the towns in capitals that open a report, whatever stood there: "KUALA LUMPUR: A judge …"."""
+    lines = []
+    for sentence in article.annotated_sentences:
+        i = end = sentence.start
+        while end < min(i + 4, sentence.end) and tokens.text[end].isupper() and tokens.text[end].isalpha():
+            end += 1
+        if i < end < len(tokens.text) and tokens.text[end] in _DATELINE and not tokens.heading[i]:
+            name = tokens.span(i, end)
+            if len(name) > 3 and gazetteer.is_name(name) and _opens_block(article, tokens, i):
+                lines.append(Candidate(i, end, "GPE", "dateline"))
+    inside = {i for line in lines for i in range(line.start, line.end)}
+    return [*(one for one in found if inside.isdisjoint(range(one.start, one.end))), *lines]
+
+
+def _opens_block(article: Article, tokens: Tokens, i: int) -> bool:
+    block = article.block_at(tokens.start[i])
+    return block is not None and block.start == tokens.start[i]
 
 
 def _with_roads(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,6 +60,25 @@ class Tokens:
     def small(self) -> frozenset[str]:
         """The words that the article prints in small letters."""
         return frozenset(text for text in self.text if text.islower())
+
+    @cached_property
+    def adjectives(self) -> Container[str]:
+        """The adjectives and participles of English, as the model's lemmatizer knows them (WordNet)."""
+        return self._english("adj")
+
+    @cached_property
+    def nouns(self) -> Container[str]:
+        """The nouns of English in the singular, likewise."""
+        return self._english("noun")
+
+    def _english(self, kind: str) -> Container[str]:
+        lookups = self.doc.vocab.lookups
+        known: Container[str] = lookups.get_table(kind) if lookups.has_table(kind) else ()
+        return known
+
+    def is_english(self, word: str) -> bool:
+        """Is it a noun, in the singular or plural, or an adjective of English?"""
+        return word in self.nouns or word.removesuffix("s") in self.nouns or word in self.adjectives
 
     @cached_property
     def ships(self) -> bool:

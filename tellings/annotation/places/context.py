@@ -41,6 +41,7 @@ _BEFORE = frozenset("the neighbouring neighboring nearby state mid far".split())
 _WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
 _PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
 _STATES = frozenset({"state", "states", "territories"})
+_COUNTY = frozenset({"co", "co.", "county"})
 _LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "the", "/"})
 
 
@@ -196,6 +197,8 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
     start = last + 2
     if after == "," and _word(doc, start) == "in":
         start += 1
+    if _word(doc, start) in _COUNTY and start + 1 < len(doc) and doc[start + 1].text[:1].isupper():
+        start += 1  # in Co Galway
     between = _BEFORE | lexicon.words("directions")
     while start < len(doc) - 1 and _word(doc, start) in between:
         start += 1
@@ -237,6 +240,8 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
         return Cue("city", why=f'"{after}" after it')
     before = first - 1
+    if _word(doc, before) == "the" and [_word(doc, before - i) for i in (1, 2)] == ["of", "banks"]:
+        return Cue("water", why='"banks of the" before it')
     if before >= 0 and _word(doc, before) in {"river", "lake"}:
         return Cue("water", why=f'"{_word(doc, before)}" before it')
     if before > 0 and _word(doc, before) == "of":

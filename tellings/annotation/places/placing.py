@@ -255,6 +255,12 @@ def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:
     """Do the names that it is listed with name places of its kind in its country?"""
     if place.kind == "region" and place.level == 1 and _are_states(neighbours):
         return LISTED_STATES, f"listed with {neighbours[0].name}"
+    if (
+        place.level == 2
+        and place.kind == "city"
+        and any(other.level == 2 and other.kind == "city" for other in neighbours)
+    ):
+        return LISTED_STATES, "listed with another capital"
     for other in neighbours:
         if other.kind == place.kind and (place.kind == "country" or other.country_code == place.country_code):
             return LISTED, f"listed with {other.name}"
