@@ -80,11 +80,11 @@ def load_model(name: str | None = None) -> Language:
 
 
 def _tell_words(nlp: Language) -> None:
-    """Let the vocabulary know the adjectives and nouns of the lemmatizer, which has them of WordNet."""
-    lookups = nlp.get_pipe("lemmatizer").lookups if nlp.has_pipe("lemmatizer") else Lookups()
+    """Let the vocabulary know the adjectives, nouns and verbs of the lemmatizer, which has them of WordNet."""
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups") if nlp.has_pipe("lemmatizer") else Lookups()
     if lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
-        for kind in ("adj", "noun"):
+        for kind in ("adj", "noun", "verb"):
             nlp.vocab.lookups.set_table(kind, Table(kind, dict.fromkeys(index.get(kind, []), True)))
 
 

@@ -266,8 +266,13 @@ _VESSELS = frozenset(
 _VESSELS_IN_TWO_WORDS = frozenset({("space", "shuttle"), ("tropical", "storm"), ("tropical", "cyclone")})
 
 
+_STRENGTHS = frozenset({"severe", "super", "tropical"})
+
+
 def vessel(name: tuple[str, ...]) -> str | None:
     """The word with which the name of a ship, spacecraft or storm says what it is: *hms*, *storm*; None for others."""
+    if len(name) > 2 and name[0] in _STRENGTHS - {"tropical"}:
+        return vessel(name[1:])
     if len(name) > 2 and name[:2] in _VESSELS_IN_TWO_WORDS:
         return name[1]
     return name[0] if len(name) > 1 and name[0] in _VESSELS else None
@@ -282,6 +287,8 @@ def letters(text: str, kind: str) -> str:
     if kind == "organisation":
         text = known_names().get(text, ("", ""))[1] or teams().get(text) or text
     name = list(core(text) if kind == "organisation" else parts(text))
+    while name[0] in _STRENGTHS and vessel(tuple(name)):
+        name.pop(0)
     if kind != "person" and len(name) > 1:
         name[-1] = NUMBERS.get(name[-1], name[-1])
     return " ".join(name) or text

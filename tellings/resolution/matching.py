@@ -27,6 +27,7 @@ from tellings.identity.link import group_of
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.second_look import second_look
 from tellings.resolution.units import UNSURE, Unit
+from tellings.resources.lexicon import words
 
 _SHOUTED = 4
 """Letters from which a word in capitals may be a last name that was printed so."""
@@ -47,6 +48,7 @@ def cluster(units: list[Unit], small: Counter[str]) -> list[Cluster]:
     """
     merge = Merge(alike(second_look(units, small)))
     spellings(merge)
+    two_surnames(merge)
     last_names(merge)
     first_names(merge)
     acronyms(merge)
@@ -101,6 +103,21 @@ def _plain(one: Cluster) -> bool:
     """Has the name neither initial nor suffix? Those that have one come first: a plain one may be that of two."""
     name, suffix = generation(parts(one.name))
     return not suffix and all(len(word) > 1 for word in name[1:-1])
+
+
+def two_surnames(merge: Merge) -> None:
+    """Ana Ruiz Vega, who has her mother's last name too, is the only Ana Ruiz of other articles."""
+    whole: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in merge.of("person"):
+        whole[parts(merge.clusters[i].name)].append(i)
+    fuller: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for name, some in whole.items():
+        if len(name) == 3 and name[1] in words("last_names") and name[1] not in words("first_names"):
+            fuller[name[:2]] += some
+    for short, some in fuller.items():
+        for i in whole.get(short, ()):
+            if len(some) == 1 and merge.clusters[i].documents.isdisjoint(merge.clusters[some[0]].documents):
+                merge.join(some[0], i, "first of two last names")
 
 
 def last_names(merge: Merge) -> None:

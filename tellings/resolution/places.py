@@ -86,8 +86,12 @@ def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
 def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
     """Give a building or street of which nothing says where it stands what is said of it elsewhere in the corpus."""
     unplaced = rows["place_id"].isna() & rows["kind"].isin(["facility", "area"])
-    told = rows[unplaced & rows["lat"].notna()].assign(of=entities)
-    sites = {of: some for of, some in told.groupby("of") if some["admin1_code"].nunique(dropna=False) == 1}
+    told = rows[unplaced & rows["lat"].notna()]
+    sites = {
+        of: some
+        for of, some in told.groupby(entities.reindex(told.index))
+        if some["admin1_code"].nunique(dropna=False) == 1
+    }
     lost = unplaced & rows["lat"].isna() & entities.isin(sites.keys())
     for row in rows.index[lost]:
         site = sites[entities[row]].iloc[0]

@@ -65,8 +65,15 @@ _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split
 """What else than its own word tells of a building: Holm Corner, a convenience store."""
 
 _TELL = frozenset({"told", "tell", "tells", "telling"})
+_BY_PAPERS = frozenset("obtained seen reviewed contacted interviewed published approached".split())
 _CAN = frozenset("understand reveal learn".split())
 """What papers do: the Comet understands, can reveal, has learned."""
+
+_WHOSE = frozenset({"his", "her", "their", "its", "my", "our"})
+_NATIVES = frozenset(
+    "couple family man woman teenager pensioner boy girl mother father mum dad resident".split()
+)
+_STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
 _ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
@@ -81,7 +88,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     after = tokens.lower[end] if end < n else ""
     after2 = tokens.lower[end + 1] if end + 1 < n else ""
     word = before.rstrip(".")
-    if one.titled or (word in words("honorifics") and tokens.capital[start - 1]):
+    bracketed = before == ")" and before2.rstrip(".") in words("honorifics")  # Dr (Mrs) Ada Nwosu
+    if one.titled or bracketed or (word in words("honorifics") and tokens.capital[start - 1]):
         yield ("person", "title"), WEIGHT["title"]
     elif word in words("titles") or word in words("roles") or f"{before2} {word}" in words("titles"):
         yield ("person", "role"), WEIGHT["role"]
@@ -111,10 +119,17 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "member for"), WEIGHT["city of"]
     elif before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
         yield ("organisation", "published in"), WEIGHT["noun before"]
-    elif before == "the" and before2 in _TELL:
+    elif before == "the" and (
+        before2 in _TELL or (before2 == "by" and tokens.lower[start - 3] in _BY_PAPERS)
+    ):
         yield ("organisation", "told"), WEIGHT["noun before"]  # she told the Rocket
     elif before in _WITHIN:
-        yield ("place", "preposition"), WEIGHT["in" if before in ("in", "near") else "preposition"]
+        body = any(tokens.lower[end - 1] in words(name) for name in ("organisation_words", "generic_words"))
+        inside = (
+            before == "in" and tokens.doc[end - 1].dep_ == "pobj" and after not in POSSESSIVE and not body
+        )
+        near = WEIGHT["in" if before in ("in", "near") else "preposition"]
+        yield ("place", "preposition"), WEIGHT["inside"] if inside else near
     if after == "," and (
         after2 == "near" or classes("directions").get(after2) == "side"
     ):  # Enerhodar, near Nikopol
@@ -133,10 +148,30 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "dateline"), WEIGHT["dateline"]
     if before == "the" and tokens.ships and _is_ship(tokens, one, before2):
         yield ("product", "ship"), WEIGHT["ship"]
-    yield from _noun_after(after, after2)
+    if (after == "home" and before in _WHOSE) or (after in _NATIVES and _of_one(tokens, start)):
+        yield ("place", "kind"), WEIGHT["kind"]  # his Croydon home, a retired Croydon couple
+    else:
+        yield from _noun_after(after, after2)
+    if (
+        before == "since"
+        and after == "in"
+        and after2[:2] in ("19", "20")
+        and not _STORMS.isdisjoint(tokens.small)
+    ):
+        yield ("event", "storm"), WEIGHT["ship"]  # the worst cyclone since Winston in 2016
     if after in (",", "and", "&") and _of_a_list(tokens, end):
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
+
+
+def _of_one(tokens: Tokens, start: int) -> bool:
+    """Does "a" stand before the name, with at most two small words between?"""
+    for i in range(start - 1, max(-1, start - 4), -1):
+        if tokens.lower[i] in ("a", "an", "another"):
+            return True
+        if not tokens.text[i].islower():
+            return False
+    return False
 
 
 def _is_dateline(tokens: Tokens, one: Candidate) -> bool:

@@ -61,7 +61,10 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
     for i in range(whole.start, whole.end + 1):
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
             part = replace(whole, start=start, end=i)
-            if whole.label in _OF_A_WHOLE and (start, i) != (whole.start, whole.end):
+            if (whole.label in _OF_A_WHOLE or _is_list(tokens, whole)) and (start, i) != (
+                whole.start,
+                whole.end,
+            ):
                 part = replace(part, label=None)  # what the whole was taken for, its parts are not
             piece = trimmed(tokens, part, gazetteer)
             if piece is not None:

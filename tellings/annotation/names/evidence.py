@@ -63,6 +63,7 @@ WEIGHT = {
     "doers": 3.5,
     "acronym": 2.5,
     "in": 1.2,
+    "inside": 2.4,
     "preposition": 0.9,
     "direction": 2.5,
     "kind": 2.5,

@@ -79,6 +79,15 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
     for one in found:
         if out and one.start < out[-1].end:
             continue
+        if (
+            one.start and tokens.span(one.start - 1, one.end) in known_names()
+        ):  # Reform + UK, Scottish + Labour
+            one = Candidate(one.start - 1, one.end, "ORG", "joined")
+            if out and out[-1].end > one.start:
+                if out[-1].start < one.start:
+                    one = replace(one, start=one.start + 1)
+                else:
+                    out.pop()
         end, n = one.end, len(tokens.text)
         if end + 1 < n and tokens.lower[end] in _LINKS and one.label != "NORP":
             stop = end + 1
@@ -93,12 +102,25 @@ def _places(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
                 ):
                     one = replace(one, end=last)
                     break
-        elif _is_hyphened(tokens, one, gazetteer) or (
-            tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"])
+        elif (
+            _owns(tokens, one, gazetteer)
+            or _is_hyphened(tokens, one, gazetteer)
+            or (tokens.text[end : end + 1] == [","] and tokens.lower[end + 1 : end + 2] in (["d.c."], ["dc"]))
         ):
             one = replace(one, end=end + 2)
         out.append(one)
     return out
+
+
+def _owns(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
+    """Is it a saint or one word whose building stands behind: St Aelred's + Infirmary, Guy's + Hospital?"""
+    last = one.end + 1
+    if last >= len(tokens.text) or tokens.text[one.end] not in POSSESSIVE or tokens.heading[one.start]:
+        return False
+    saint = tokens.lower[one.start].rstrip(".") in ("st", "saint")
+    building = classes("place_words").get(tokens.lower[last]) == "facility" and tokens.capital[last]
+    alone = one.end - one.start == 1 and not gazetteer.is_name(tokens.text[one.start])
+    return building and tokens.proper[last] and (saint or alone) and not one.titled
 
 
 def _lands(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:

@@ -39,7 +39,10 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
             if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
                 nouns.add(key)
         elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
-            inside = any(tokens.proper[i] and not tokens.first[i] and not tokens.heading[i] for i in places)
+            inside = any(
+                tokens.proper[i] and not (tokens.first[i] or tokens.heading[i] or tokens.text[i - 1] == ":")
+                for i in places
+            )
             tagged = any(
                 tokens.proper[i] and not (tokens.heading[i] and key.endswith(VERBAL)) for i in places
             )

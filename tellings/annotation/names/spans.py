@@ -74,7 +74,7 @@ def _with_datelines(
         i = end = sentence.start
         while end < min(i + 4, sentence.end) and tokens.text[end].isupper() and tokens.text[end].isalpha():
             end += 1
-        if i < end < len(tokens.text) and tokens.text[end] in _DATELINE and not tokens.heading[i]:
+        if i < end < len(tokens.text) and tokens.text[end] in _DATELINE:
             name = tokens.span(i, end)
             if len(name) > 3 and gazetteer.is_name(name) and _opens_block(article, tokens, i):
                 lines.append(Candidate(i, end, "GPE", "dateline"))
@@ -84,7 +84,7 @@ def _with_datelines(
 
 def _opens_block(article: Article, tokens: Tokens, i: int) -> bool:
     block = article.block_at(tokens.start[i])
-    return block is not None and block.start == tokens.start[i]
+    return block is not None and block.kind == "paragraph" and block.start == tokens.start[i]
 
 
 def _with_roads(article: Article, tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 HYPHENS = frozenset("-‐‑")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "s'", "´s"})
 
+_OPENING = frozenset("\"“‘'«")
+
 SHIPS = frozenset(
     "ship ferry tanker trawler yacht vessel frigate destroyer submarine liner steamer barge tugboat tug freighter "
     "warship icebreaker schooner catamaran dhow corvette trimaran boat lifeboat craft".split()
@@ -55,6 +57,9 @@ class Tokens:
         self.capital = [is_capital(text) for text in self.text]
         starts: list[bool] = (table[:, 3] == 1).tolist()
         self.first = [start or i == 0 or self._split(i) for i, start in enumerate(starts)]
+        for i, text in enumerate(self.text[:-1]):
+            if self.first[i] and text in _OPENING:
+                self.first[i + 1] = True
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -79,6 +84,10 @@ class Tokens:
     def is_english(self, word: str) -> bool:
         """Is it a noun, in the singular or plural, or an adjective of English?"""
         return word in self.nouns or word.removesuffix("s") in self.nouns or word in self.adjectives
+
+    def is_verb(self, word: str) -> bool:
+        """Is it a verb of English, in the first or third person?"""
+        return word in self._english("verb") or word.removesuffix("s") in self._english("verb")
 
     @cached_property
     def ships(self) -> bool:

@@ -290,7 +290,8 @@ def lists(spans: list[tuple[int, int]], doc: Doc) -> dict[int, list[int]]:
     follows: dict[int, int] = {}
     for i, ((_, last), (first, _)) in enumerate(itertools.pairwise(spans)):
         gap = [doc[j].lower_ for j in range(last + 1, first)]
-        if gap and len(gap) <= 4 and all(word in _LINKS for word in gap):
+        counted = len(gap) > 2 and gap[-1] == "in" and doc[first - 2].like_num  # 22 in Kent County, 11 in Elm
+        if gap and len(gap) <= 4 and all(word in _LINKS for word in (gap[:-2] if counted else gap)):
             follows[i] = i + 1
     chains: dict[int, list[int]] = {}
     for i in range(len(spans)):

@@ -36,6 +36,9 @@ STATE_OF_THAT_NAME = -2.5
 GREAT = 500_000
 """Inhabitants from which a city is meant even where another country or region is named behind it."""
 
+NAMESAKE = 8
+"""How many times the inhabitants of a town a city of its name abroad must have, so that the town is seldom meant."""
+
 SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
@@ -47,7 +50,8 @@ RIVAL_CITY = 0.08
 class Placed:
     """The place that a name was given, or None; its kind where that is known; how and how surely.
 
-    `within` is what an unknown building stands in; the building is no known place, but its rough point is.
+    `within` is what an unknown building stands in, or the town whose name an unknown river bears; neither is a known
+    place, but its rough point is.
     """
 
     place: Place | None
@@ -75,6 +79,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     lands = spoken_of((name.text for name in names), article.publisher, gazetteer)
     options = {name: _options(group, gazetteer, lands) for name, group in groups.items()}
     peoples = {s.key: s.demonym for s in seen if s.demonym}
+    counties = frozenset(s.key for s in seen if s.cue.kind == "region" and s.cue.small)
     chosen = {name: o[0][0] for name, o in options.items() if o and _plain(o)}
     for _ in range(
         ROUNDS
@@ -83,7 +88,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         choices = {
             name: choice
             for name, group in groups.items()
-            if (choice := _choose(name, group, options[name], company))
+            if (choice := _choose(name, group, options[name], company, counties))
         }
         chosen = {name: choice.place for name, choice in choices.items()}
     company = Company({**chosen, **peoples})
@@ -136,6 +141,7 @@ def _choose(
     group: list[Sighting],
     options: list[tuple[Place, float]],
     company: Company,
+    counties: frozenset[str],
 ) -> _Choice | None:
     """The sense of a name in the article, its score and why."""
     if not options:
@@ -144,6 +150,9 @@ def _choose(
     if first.kind == "city" and first.population < GREAT and _elsewhere(options, group):
         return None
     kinds = Counter[str | None](s.cue.kind for s in group if s.cue.kind)
+    among_counties = not kinds and any(
+        other in counties for s in group for other in s.listed if other != name
+    )
     held = company.held(name)
     neighbours = [
         company.chosen[other]
@@ -156,12 +165,15 @@ def _choose(
     for place, weight in options:
         reasons = [
             _fits(name, place, company),
-            _said(place, kinds, group),
+            (KIND_SAID, "listed with counties")
+            if among_counties and place.level == 2 and place.kind == "region"
+            else _said(place, kinds, group),
             _contained(place, group),
             (CONTAINED / 2, "a place before it lies there") if place.place_id in held else (0.0, ""),
             _listed(place, neighbours),
             (0.0, "") if among else _rival(place, options, kinds, group),
             _state_of_that_name(place, options, company, kinds),
+            _city_of_that_name(place, options, company, kinds),
         ]
         weighed.append(
             (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])
@@ -251,16 +263,28 @@ def _state_of_that_name(
     return STATE_OF_THAT_NAME, ""
 
 
+def _city_of_that_name(
+    place: Place, options: list[tuple[Place, float]], company: Company, kinds: Counter[str | None]
+) -> tuple[float, str]:
+    """Nor is a town that bears the name of a great city abroad, unless its own state is told; of a capital never so."""
+    if place.kind != "city" or "city" in kinds:
+        return 0.0, ""
+    for first, _ in options:
+        capital = first.kind == "city" and first.level == 2
+        if (
+            (capital or (first.kind == "city" and first.population >= GREAT))
+            and first.country_code != place.country_code
+            and first.population > NAMESAKE * place.population
+            and (capital or not company.regions[place.admin1_code or ""])
+        ):
+            return STATE_OF_THAT_NAME, ""
+    return 0.0, ""
+
+
 def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:
     """Do the names that it is listed with name places of its kind in its country?"""
     if place.kind == "region" and place.level == 1 and _are_states(neighbours):
         return LISTED_STATES, f"listed with {neighbours[0].name}"
-    if (
-        place.level == 2
-        and place.kind == "city"
-        and any(other.level == 2 and other.kind == "city" for other in neighbours)
-    ):
-        return LISTED_STATES, "listed with another capital"
     for other in neighbours:
         if other.kind == place.kind and (place.kind == "country" or other.country_code == place.country_code):
             return LISTED, f"listed with {other.name}"
@@ -302,7 +326,8 @@ def _placed(
             if wet and other.kind == "water":
                 return Placed(other, "water", sighting.cue.why or "a river elsewhere in the article", 0.8)
         if wet:
-            return Placed(None, "water", "no water of that name is known", None)
+            town = choice.place if choice is not None and choice.place.kind == "city" else None
+            return Placed(None, "water", "no water of that name is known", None, town)
         kind = "facility" if sighting.type == "facility" else sighting.cue.kind
         known = bool(options.get(sighting.key))
         why = "nothing speaks for a place of that name" if known else "no place of that name is known"
