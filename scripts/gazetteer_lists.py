@@ -72,7 +72,7 @@ def add_lists(table: Table, units: dict[str, Any], cache: Path) -> None:
         )
         _call_all(table, row, county, NAME)
     for row, place in enumerate(table.places):
-        if place["country_code"] == "IE" and place["level"] == 1 and place["name"].endswith(" County"):
+        if place["country_code"] == "IE" and place["level"] == 1 and not place["name"].endswith(" City"):
             table.call(row, f"Co {place['name'].removesuffix(' County')}", ALIAS)
     for facility in rows("facilities.tsv"):
         row = _facility(table, facility["name"], facility["country"], facility, drawn, tree)

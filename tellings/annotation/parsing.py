@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import spacy
 from spacy.language import Language
-from spacy.lookups import Lookups, Table
+from spacy.lookups import Table
 from spacy.tokens import Doc, Token
 from spacy.util import compile_prefix_regex
 
@@ -81,7 +81,8 @@ def load_model(name: str | None = None) -> Language:
 
 def _tell_words(nlp: Language) -> None:
     """Let the vocabulary know the adjectives, nouns and verbs of the lemmatizer, which has them of WordNet."""
-    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups") if nlp.has_pipe("lemmatizer") else Lookups()
+    lemmatizer: Any = nlp.get_pipe("lemmatizer") if nlp.has_pipe("lemmatizer") else nlp.vocab
+    lookups = lemmatizer.lookups
     if lookups.has_table("lemma_index"):
         index = lookups.get_table("lemma_index")
         for kind in ("adj", "noun", "verb"):

@@ -61,7 +61,8 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
     for i in range(whole.start, whole.end + 1):
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
             part = replace(whole, start=start, end=i)
-            if (whole.label in _OF_A_WHOLE or _is_list(tokens, whole)) and (start, i) != (
+            apart = _is_list(tokens, whole) or _are_places(tokens, whole, gazetteer)
+            if (whole.label in _OF_A_WHOLE or apart) and (start, i) != (
                 whole.start,
                 whole.end,
             ):
@@ -98,8 +99,21 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
     if low in ("and", "from", "to") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT"):
         return gazetteer.is_name(tokens.span(start, i)) and gazetteer.is_name(tokens.text[i + 1])
     if low in ("and", "&", "or"):
-        return low != "&" and (single or tokens.lower[i + 1] in ARTICLES or _is_list(tokens, whole))
+        return low != "&" and (
+            single
+            or tokens.lower[i + 1] in ARTICLES
+            or _is_list(tokens, whole)
+            or _are_places(tokens, whole, gazetteer)
+        )
     return low in _BETWEEN and single
+
+
+def _are_places(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> bool:
+    """Are "X and Y", that the model took for one, two regions or countries?"""
+    if whole.end - whole.start != 3:
+        return False
+    firsts = [gazetteer.candidates(tokens.text[i])[:1] for i in (whole.start, whole.end - 1)]
+    return all(some and some[0].kind in ("country", "region") for some in firsts)
 
 
 def _is_list(tokens: Tokens, whole: Candidate) -> bool:

@@ -94,6 +94,9 @@ OTHER_SPELLING = 2
 """The gazetteer's mark on a name that is a place's in another language or time."""
 
 _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk|info)$")
+OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
+"""What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
+
 _LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
 
@@ -228,13 +231,8 @@ def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[t
     if best <= WEIGHT["town"] and text.lower() in words("common_words"):
         return  # Lucky is a village somewhere, but first of all a word
     head, _, rest = text.partition(" ")
-    if (
-        head.isupper()
-        and head.isalpha()
-        and 2 < len(head) < 6
-        and not text.isupper()
-        and is_land(rest, gazetteer)
-    ):
+    letters = head.isupper() and head.isalpha() and 2 < len(head) < 6 and not text.isupper()
+    if (letters or head in OF_LANDS) and is_land(rest, gazetteer):
         yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]  # NHS England
     if best:
         yield ("place", "gazetteer"), best + (0.5 if several else 0.0)

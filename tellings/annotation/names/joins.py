@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.edges import ARTICLES, FIRMS
-from tellings.annotation.names.evidence import is_land
+from tellings.annotation.names.evidence import OF_LANDS, is_land
 from tellings.annotation.names.nicknames import nicknamed
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.identity.compare import CLUBS, PARTICLES, SMALL, is_acronym, stands_for, vessel
+from tellings.identity.compare import CLUBS, PARTICLES, vessel
 from tellings.resources.lexicon import classes, known_names, words
 
 if TYPE_CHECKING:
@@ -25,14 +25,8 @@ _ON = frozenset("committee commission council conference subcommittee panel".spl
 _OFFICES = ("titles", "posts", "roles", "honorifics", "generic_words", "portfolio_words", "calendar_words")
 """Lists of words that "of the" leads on without making a name: Governor of the Bank, Members of the Senate."""
 
-_OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
-"""What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
-
 _FIELDS = frozenset("police tourism sport health elections immigration fisheries parks historic".split())
 _OFFICE_FIELDS = frozenset("foreign interior home prime".split())
-
-_MOST = 12
-"""Words that a full name may have before its letters in brackets."""
 
 
 def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -131,9 +125,7 @@ def _lands(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         free = not out or out[-1].end <= i
         if (
             (i >= 0 and free and one.label in (None, "GPE", "ORG") and tokens.space[i])
-            and (
-                tokens.text[i] in _OF_LANDS if tokens.first[i] or tokens.heading[i] else _is_field(tokens, i)
-            )
+            and (tokens.text[i] in OF_LANDS if tokens.first[i] or tokens.heading[i] else _is_field(tokens, i))
             and is_land(tokens.span(one.start, one.end), gazetteer)
         ):
             one = Candidate(i, one.end, "ORG", "joined")
@@ -145,7 +137,7 @@ def _is_field(tokens: Tokens, i: int) -> bool:
     """Is it a field of government or a force with a capital, and no name goes before it?"""
     word = tokens.lower[i]
     field = word in _FIELDS or (word in words("portfolio_words") and word not in _OFFICE_FIELDS)
-    return tokens.capital[i] and (tokens.text[i] in _OF_LANDS or field) and not tokens.capital[i - 1]
+    return tokens.capital[i] and (tokens.text[i] in OF_LANDS or field) and not tokens.capital[i - 1]
 
 
 def _is_hyphened(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
@@ -338,61 +330,3 @@ def _of_the(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> int | None:
     if re.search(rf"[a-z,] {re.escape(tokens.span(head, one.end))}\b", tokens.raw):
         return head
     return head if after and after[0] in words("roles") | words("titles") else None
-
-
-def defined(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
-    """Candidates with full names grown to what their letters in brackets stand for.
-
-    "Union of Rationalists and Atheists (URA)" is one name whatever the model took for it. The shortest run of words
-    before the bracket that gives the letters is taken (after Schwartz and Hearst 2003); a longer candidate stays.
-
-    Args:
-        tokens: the article's words.
-        found: in order, none overlapping.
-
-    Returns:
-        In order, none overlapping.
-    """
-    runs = [run for i in range(2, len(tokens.text) - 2) if (run := _run_before(tokens, i))]
-    if not runs:
-        return found
-    out = list(found)
-    for start, end in runs:
-        over = [one for one in out if one.start < end and one.end > start]
-        if any(one.start <= start and one.end >= end for one in over):
-            continue
-        first = min([start, *(one.start for one in over)])
-        out = [one for one in out if one not in over]
-        longest = max(over, key=lambda one: one.end - one.start, default=None)
-        label = "LOC" if over and all(one.label in ("LOC", "GPE") for one in over) else "ORG"
-        whole = Candidate(first, end, label, "in brackets")
-        out.append(whole if longest is None else replace(longest, start=first, end=end, label=label))
-    return sorted(out, key=lambda one: one.start)
-
-
-def _run_before(tokens: Tokens, bracket: int) -> tuple[int, int] | None:
-    """The full name before the bracket, if an acronym of it stands inside."""
-    if tokens.text[bracket] not in ("(", "[") or tokens.text[bracket + 2] not in (")", "]"):
-        return None
-    short = tokens.text[bracket + 1]
-    end = bracket - (tokens.text[bracket - 1] in POSSESSIVE)
-    post = any(tokens.lower[end - 1] in words(name) for name in ("titles", "posts", "honorifics"))
-    if not is_acronym(short) or post:
-        return None
-    for start in range(end - 1, max(-1, end - _MOST), -1):
-        if not _in_full_name(tokens, start):
-            return None
-        begins = end - start > 1 and tokens.capital[start] and tokens.lower[start] != "the"
-        if begins and stands_for(short, tokens.span(start, end)):
-            return start, end
-        if tokens.first[start]:
-            return None
-    return None
-
-
-def _in_full_name(tokens: Tokens, i: int) -> bool:
-    """May the token stand in a full name?"""
-    text = tokens.text[i]
-    if any(ch in "()[]/|" for ch in text):
-        return False
-    return tokens.capital[i] or tokens.lower[i] in SMALL or text in HYPHENS | POSSESSIVE | {"&", ","}

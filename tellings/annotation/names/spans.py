@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
+from tellings.annotation.names.brackets import defined
 from tellings.annotation.names.edges import is_letters, is_office, pieces, trimmed
-from tellings.annotation.names.joins import defined, mended
+from tellings.annotation.names.joins import mended
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.identity.compare import PARTICLES
 from tellings.resources.lexicon import known_names, words

@@ -16,6 +16,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.annotation.names.lands import abbreviated, of_outlet, spoken_of
 from tellings.annotation.places.context import Sighting, sightings
+from tellings.annotation.places.namesakes import GREAT, city_of_that_name, state_of_that_name
 from tellings.annotation.places.neighbours import Company
 from tellings.annotation.places.standing import standing_in
 from tellings.annotation.places.support import is_supported
@@ -32,13 +33,6 @@ KIND_SAID = 6.0
 PARTS_SAID = 3.0
 LISTED = 1.0
 LISTED_STATES = 2.0
-STATE_OF_THAT_NAME = -2.5
-GREAT = 500_000
-"""Inhabitants from which a city is meant even where another country or region is named behind it."""
-
-NAMESAKE = 8
-"""How many times the inhabitants of a town a city of its name abroad must have, so that the town is seldom meant."""
-
 SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
@@ -172,8 +166,8 @@ def _choose(
             (CONTAINED / 2, "a place before it lies there") if place.place_id in held else (0.0, ""),
             _listed(place, neighbours),
             (0.0, "") if among else _rival(place, options, kinds, group),
-            _state_of_that_name(place, options, company, kinds),
-            _city_of_that_name(place, options, company, kinds),
+            state_of_that_name(place, options, company, kinds),
+            city_of_that_name(name, place, options, company, kinds),
         ]
         weighed.append(
             (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])
@@ -249,36 +243,6 @@ def _are_states(neighbours: list[Place]) -> bool:
     """Are those that a name is listed with mostly first-level regions: "Vermont, Maine and New York"?"""
     states = sum(other.kind == "region" and other.level == 1 for other in neighbours)
     return states > 0 and 2 * states >= len(neighbours)
-
-
-def _state_of_that_name(
-    place: Place, options: list[tuple[Place, float]], company: Company, kinds: Counter[str | None]
-) -> tuple[float, str]:
-    """A town that bears the name of a better known state of another country is meant where its own state is told."""
-    first = options[0][0]
-    if place.kind != "city" or first.kind != "region" or first.level != 1 or "city" in kinds:
-        return 0.0, ""
-    if first.country_code == place.country_code or company.regions[place.admin1_code or ""]:
-        return 0.0, ""
-    return STATE_OF_THAT_NAME, ""
-
-
-def _city_of_that_name(
-    place: Place, options: list[tuple[Place, float]], company: Company, kinds: Counter[str | None]
-) -> tuple[float, str]:
-    """Nor is a town that bears the name of a great city abroad, unless its own state is told; of a capital never so."""
-    if place.kind != "city" or "city" in kinds:
-        return 0.0, ""
-    for first, _ in options:
-        capital = first.kind == "city" and first.level == 2
-        if (
-            (capital or (first.kind == "city" and first.population >= GREAT))
-            and first.country_code != place.country_code
-            and first.population > NAMESAKE * place.population
-            and (capital or not company.regions[place.admin1_code or ""])
-        ):
-            return STATE_OF_THAT_NAME, ""
-    return 0.0, ""
 
 
 def _listed(place: Place, neighbours: list[Place]) -> tuple[float, str]:

@@ -17,6 +17,9 @@ ALONE = 4.2
 LEAD = 0.8
 """By how much such a town must lead its namesakes abroad: sixfold their inhabitants."""
 
+COUNTY = 100_000
+"""Inhabitants from which a county that alone bears its name is meant."""
+
 PROVINCE = 0.4
 """What is added for a first-level region: the gazetteer has the inhabitants of its towns alone."""
 
@@ -52,8 +55,8 @@ def is_supported(
         or (place.kind == "facility" and place.population and key(place.name) == name)
     ):
         return True
-    if place.kind == "region" and place.level == 1:
-        said = any(sighting.cue.kind == "region" for sighting in group)
+    if place.kind == "region" and (place.level == 1 or place.population >= COUNTY):
+        said = place.level == 1 and any(sighting.cue.kind == "region" for sighting in group)
         only = place.name == group[0].text and {p.country_code for p, _ in options} == {place.country_code}
         if said or only:
             return True

@@ -39,7 +39,7 @@ from tests.annotation.names.finding import found
          {"ORG": "North Mark Police Superintendent", "PERSON": "Ana Kovac"},
          [("North Mark Police", "organisation"), ("Ana Kovac", "person")]),
         ("We went to Lesbos and Samos from Izmir then.", {"WORK_OF_ART": "Lesbos and Samos from Izmir"},
-         [("Lesbos", "region"), ("Samos", "city"), ("Izmir", "city")]),
+         [("Lesbos", "region"), ("Samos", "location"), ("Izmir", "city")]),
         ("So wrote The Economist in May.", {"ORG": "Economist"}, [("The Economist", "organisation")]),
     ],
 )  # fmt: skip
