@@ -29,22 +29,24 @@ def state_of_that_name(
 
 
 def city_of_that_name(
-    name: str, place: Place, options: list[tuple[Place, float]], company: Company, kinds: Counter[str | None]
+    name: str,
+    place: Place,
+    options: list[tuple[Place, float]],
+    company: Company,
+    kinds: Counter[str | None],
 ) -> tuple[float, str]:
-    """Nor is a town that bears the name of a great city abroad, unless its state is told and no capital's country."""
+    """Nor is a town with the name of a great city abroad if its state is not told, or of a capital whose country is."""
     if place.kind != "city" or "city" in kinds:
         return 0.0, ""
-    own = company.has_near(name, place)
     for first, _ in options:
-        capital = first.kind == "city" and first.level == 2
         if (
-            (capital or (first.kind == "city" and first.population >= GREAT))
-            and first.country_code != place.country_code
-            and first.population > NAMESAKE * place.population
-            and (
-                not company.regions[place.admin1_code or ""]
-                or (capital and not (own and not company.countries[first.country_code or ""]))
-            )
+            first.kind != "city"
+            or first.country_code == place.country_code
+            or first.population <= NAMESAKE * place.population
         ):
+            continue
+        told = company.speaks_of(name, first.country_code)
+        great = first.population >= GREAT and not company.regions[place.admin1_code or ""]
+        if told if first.level == 2 else great:
             return STATE_OF_THAT_NAME, ""
     return 0.0, ""
