@@ -44,13 +44,17 @@ def asked(
         await send({"type": "http.response.start", "status": 200, "headers": [(b"a", b"b")]})
         await send({"type": "http.response.body", "body": b"passed"})
 
+    async def receive() -> Any:
+        raise AssertionError("nobody waits for more of what is asked")
+
     async def send(message: Any) -> None:
         sent.append(message)
 
     pairs = list(headers.items()) if isinstance(headers, dict) else headers or [("host", HERE)]
     raw = [(name.encode(), value.encode()) for name, value in pairs]
     scope = {"type": kind, "path": path, "headers": raw, "query_string": b""}
-    run(security.Guard(passed, hosts)({**scope, "method": method} if kind == "http" else scope, None, send))  # type: ignore[arg-type]
+    asks = {**scope, "method": method} if kind == "http" else scope
+    run(security.Guard(passed, hosts)(asks, receive, send))
     return sent
 
 

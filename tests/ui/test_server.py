@@ -26,6 +26,11 @@ def run(coroutine: Coroutine[Any, Any, None]) -> None:
         pool.submit(asyncio.run, coroutine).result()
 
 
+async def nothing() -> Any:
+    """More of what is asked, for which nobody waits."""
+    raise AssertionError
+
+
 PAGE = (200, "text/html; charset=utf-8")
 FILE = (200, "text/csv")
 REFUSED = (400, "text/plain")
@@ -53,7 +58,7 @@ def answer(
         "query_string": query.encode(),
         "headers": headers,
     }
-    run(server.Pages(streamlits)(scope, None, send))  # type: ignore[arg-type]
+    run(server.Pages(streamlits)(scope, nothing, send))
     assert [message["type"] for message in sent] == ["http.response.start", "http.response.body"]
     return sent[0]["status"], dict(sent[0]["headers"]).get(b"location", b"").decode()
 
@@ -128,7 +133,7 @@ def test_a_page_asks_for_the_script_of_the_charts_ahead(headers: Any, said: bool
         sent.append(message)
 
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": headers}
-    run(server.Charts(page)(scope, None, send))  # type: ignore[arg-type]
+    run(server.Charts(page)(scope, nothing, send))
     told = dict(sent[0]["headers"])
     assert told[b"a"] == b"b"
     assert sent[1]["body"] == b"page"
