@@ -94,7 +94,7 @@ def _time(view: View, asked: Filters) -> None:
     if not narrowed(view, n):
         return
     rows = found.assign(id=found.published, label=found.published)
-    _chart(view, rows, "trend", "by date of publication", lambda day: {"date": _dates(day)})
+    _chart(view, rows, "trend", "by date", lambda day: {"date": _dates(day)})
     columns = {"published": "Published", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words",
                "n_documents": "Articles"}  # fmt: skip
     table(view, found, columns, lambda day, _: {"date": _dates(day)}, key="trend", by="published")

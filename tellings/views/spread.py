@@ -14,7 +14,7 @@ ROW, _AXIS, _WIDE, _BARS = 24, 30, 320, 0.3
 
 
 def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look = LOOK) -> go.Figure:
-    """A row for each part, with its rate as a bar.
+    """A row for each part, with its rate as a bar and beside it.
 
     Args:
         rows: `id, label, n, per_1000`, in the order to be drawn.
@@ -28,14 +28,14 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
     rates = rows.per_1000.fillna(0)
     left = label_width(rows.label.str[:24])
     opens = [[one] for one in rows.id]
-    said = [f"{n:,}" for n in rows.n]
     told = [
-        f"{plain(label)}: {n} ×, {rate:.2f} in 1,000 words<extra></extra>"
-        for label, n, rate in zip(rows.label, said, rates, strict=True)
+        f"{plain(label)}: {n:,} ×, {rate:.2f} in 1,000 words<extra></extra>"
+        for label, n, rate in zip(rows.label, rows.n, rates, strict=True)
     ]
     bars = go.Bar(
-        orientation="h", x=rates.tolist(), y=list(range(len(rows))), text=said, textposition="outside",
-        cliponaxis=False, customdata=opens, hovertemplate=told, marker={"color": colours.accent},
+        orientation="h", x=rates.tolist(), y=list(range(len(rows))), text=[f"{rate:.2f}" for rate in rates],
+        textposition="outside", cliponaxis=False, customdata=opens, hovertemplate=told,
+        marker={"color": colours.accent},
     )  # fmt: skip
     traces: list[go.Bar | go.Scatter] = [bars]
     beside: dict[str, Any] = {}

@@ -197,7 +197,7 @@ def test_base_forms_are_counted_and_what_is_left_out_is_said() -> None:
 def test_a_word_is_told_by_date_and_by_its_places() -> None:
     app = open_page("search", q="talks", view="time")
     assert int(app.dataframe[0].value.Times.sum()) == 42
-    assert "by date of publication: 2025-05-16 42" in app.get("plotly_chart")[0].proto.alt
+    assert "by date: 2025-05-16 13.36" in app.get("plotly_chart")[0].proto.alt
     spread = open_page("search", q="talks", view="spread").get("plotly_chart")[0].proto
     assert "and where in each article" in spread.alt
     assert len(json.loads(spread.spec)["data"][1]["y"]) == 42
