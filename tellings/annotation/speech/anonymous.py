@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.speakers import WITHHELD, Speaker
+from tellings.annotation.speech.speakers import WITHHELD, Mentions, Speaker
 from tellings.annotation.speech.turns import Draft
+from tellings.resources.lexicon import words as lexicon
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
@@ -17,23 +18,29 @@ STAND_INS = frozenset({"they", "it", "he", "she"})
 _PLAIN = frozenset({"the man", "the woman", "the person"})
 """Plain words for one, as good as a pronoun right after a source."""
 
-_OTHERS = frozenset({"another", "a second", "a third", "the other", "others", "one", "a few", "some"})
+_OTHERS = frozenset(
+    "another|a second|a third|the other|the others|the second|the third|others|one|a few|some|one of them|"
+    "two of them".split("|")
+)
 """Who is told of so right after a source is one more of them."""
+_ONE_MORE = re.compile(r"(?:another|a (?:second|third|fourth)|(?:one|two|some) of the) ", re.IGNORECASE)
 
 _ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
 
 _FEW = 4
+_COMPLEMENT = re.compile(r"\b(?:in|of|with|at|from|who|whose|on|close|familiar|briefed|involved)\b|,")
 
 NEAR = 2
 """Blocks within which "they" or "it" may go on with the source that spoke last."""
 
 
-def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
+def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Mentions) -> None:
     """Give "the source" and its "they" or "it" the chain of the source that they go on with, in place.
 
     A definite phrase goes on with the last source of the same noun, the one that shares most words; an indefinite one
-    ("another source") is somebody new.
+    ("another source") is somebody new. A pronoun right behind a source is the source's, whoever the article tells of
+    in other paragraphs.
     """
     known: list[Speaker] = []
     last: tuple[Speaker, int] | None = None
@@ -44,6 +51,9 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
     for draft in sorted(drafts, key=_place):
         for i, speaker in enumerate(draft.speakers):
             block = _block(article, speaker.start)
+            here = last is not None and block == last[1]
+            if here and _is_far(article, speaker, block, mentions):
+                speaker = replace(speaker, chain=None)
             if speaker.anonymous:
                 before = _same(speaker, known)
                 if before is not None:
@@ -51,14 +61,19 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft]) -> None:
                 known.append(speaker)
                 last, said = (speaker, block), draft.hull
             elif speaker.chain is None and speaker.text.lower() in STAND_INS | _PLAIN:
-                near = last is not None and (block == last[1] or _leads(article, pieces, speaker, block))
+                near = here or (last is not None and _leads(article, pieces, speaker, block))
                 if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
                     speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                     last = speaker, block
             elif speaker.chain is None and (before := _one_of(speaker, known)) is not None:
                 speaker = replace(speaker, chain=before.chain, anonymous=True)
                 last, said = (speaker, block), draft.hull
-            elif last is not None and block == last[1] and speaker.text.lower() in _OTHERS:
+            elif (
+                speaker.chain is None and last is not None and here and _names_anew(article, speaker, last[0])
+            ):
+                speaker = replace(speaker, chain=last[0].chain, anonymous=True)
+                last = speaker, block
+            elif _is_one_more(speaker, known) or (here and speaker.text.lower() in _OTHERS):
                 speaker = replace(speaker, chain=f"anon:{speaker.start}", anonymous=True)
                 last, said = (speaker, block), draft.hull
             elif not said[0] <= draft.hull[0] < said[1]:
@@ -91,14 +106,49 @@ def _agrees(pronoun: Speaker, source: Speaker) -> bool:
     return pronoun.text.lower() == "they" or first in _ONE or source.text.lower() == pronoun.text.lower()
 
 
+def _is_far(article: Article, speaker: Speaker, block: int, mentions: Mentions) -> bool:
+    """Does a pronoun stand for somebody whom its paragraph does not tell of before it?"""
+    if speaker.text.lower() not in ("he", "she") or speaker.anonymous:
+        return False
+    start = article.blocks[block - 1].start if block else 0
+    told = (m for m in mentions.all if start <= m.start < speaker.start and m.form != "pronoun")
+    return all(m.chain != speaker.chain for m in told)
+
+
+def _noun(source: Speaker) -> str:
+    """The noun that a source is told of by: *officer* of "a customs officer in Kivumo"."""
+    words: list[str] = _WORD.findall(_COMPLEMENT.split(source.text.lower())[0])
+    return words[-1] if words else ""
+
+
+def _names_anew(article: Article, speaker: Speaker, source: Speaker) -> bool:
+    """As in "a singer said ... the soprano added": one of whom the article has not told before its source."""
+    words = _WORD.findall(speaker.text.lower())
+    if len(words) != 2 or words[0] != "the" or source.text.split()[0].lower() not in _ONE:
+        return False
+    people = lexicon("role_nouns") | lexicon("roles") | lexicon("person_nouns")
+    return words[1] in people and not re.search(rf"\b{words[1]}", article.text[: source.start], re.IGNORECASE)
+
+
+def _is_one_more(speaker: Speaker, known: list[Speaker]) -> bool:
+    """As in "a second midwife" and "one of the bankers", behind a midwife or bankers who are not named."""
+    behind = _ONE_MORE.match(speaker.text)
+    if speaker.chain is not None or behind is None:
+        return False
+    noun = _noun(replace(speaker, text=speaker.text[behind.end() :])).removesuffix("s")
+    return bool(noun) and any(_noun(one).removesuffix("s") == noun for one in known)
+
+
 def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
     """As in "the official": the last source that was told of as an official, an aide, a diplomat."""
     words = _WORD.findall(speaker.text.lower())
-    if not words or words[0] not in _DEFINITE or words[-1] not in WITHHELD or len(words) > _FEW:
+    if not words or words[0] not in _DEFINITE or len(words) > _FEW:
         return None
     for other in reversed(known[-12:]):
-        theirs = _WORD.findall(re.split(r"\b(?:in|of|with|at|from|who|on)\b", other.text.lower())[0])
-        if words[-1] in theirs and (set(words) - _EMPTY) <= set(_WORD.findall(other.text.lower())):
+        theirs = _WORD.findall(_COMPLEMENT.split(other.text.lower())[0])
+        if words[-1] in (theirs if words[-1] in WITHHELD else theirs[-1:]) and (set(words) - _EMPTY) <= set(
+            _WORD.findall(other.text.lower())
+        ):
             return other
     return None
 

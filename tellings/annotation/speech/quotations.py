@@ -85,7 +85,7 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
         return speakers(article, head, found) if head is not None else []
 
     drafts += unclaimed(article, pieces, drafts, who)
-    linked(article, pieces, drafts)
+    linked(article, pieces, drafts, found)
     documents.told(drafts)
     drafts.sort(key=order)
     return _finished(article, pieces, drafts)

@@ -40,6 +40,9 @@ WITHHELD = frozenset(
 _HIDES = re.compile(
     r"on (?:the )?condition of (?:strict )?anonymity|(?:request|ask|insist)\w* (?:on |for )?anonymity|anonymously"
     r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:be|being) (?:named|identified|quoted)"
+    r"|remain(?:ed|ing)? (?:anonymous|unnamed)"
+    r"|(?:request|ask|insist)\w* (?:that )?(?:his|her|their) (?:real |full )?names? "
+    r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:his|her|their|a) (?:real |full |last |sur)?names?\b"
     r"|withh[eo]ld\w* (?:his|her|their) names?|(?:name|identity|names) (?:was|were|has been|have been|is|are) withheld"
     r"|not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss|brief|disclose)",
     re.IGNORECASE,
@@ -199,7 +202,9 @@ def _told_hidden(head: Token) -> bool:
         return False
     following = head.doc[sentence.end].sent
     first, second = following[0].lower_, head.doc[following.start + 1].lower_
-    goes_on = first in ("he", "she", "they") or (first == "the" and second == head.lower_)
+    goes_on = first in ("he", "she", "they", "all", "both", "neither") or (
+        first == "the" and second == head.lower_
+    )
     return goes_on and _HIDES.search(following.text) is not None
 
 

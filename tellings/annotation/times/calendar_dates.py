@@ -196,6 +196,10 @@ def spoken_year(match: re.Match[str], _: Setting) -> Meaning:
     return Meaning("date", str(century + below_hundred(match["rest"])), "year in words")
 
 
+_NEWS = 31
+"""Days from publication within which a feast is the one that is spoken of, whatever the tense."""
+
+
 def feast(match: re.Match[str], setting: Setting) -> Meaning:
     """A holiday whose day follows from the year."""
     name = match["feast"]
@@ -203,12 +207,18 @@ def feast(match: re.Match[str], setting: Setting) -> Meaning:
         return Meaning("date", feasts.day_of(name, int(match["year"])).isoformat(), "feast", True)
     if setting.published is None:
         return Meaning("date", None, "feast")
-    year = setting.published.year
+    published = setting.published
+    year = published.year
     days = [feasts.day_of(name, y) for y in (year - 1, year, year + 1) if MINYEAR <= y <= MAXYEAR]
-    if setting.looks(match) == PAST:
-        chosen = max((d for d in days if d <= setting.published), default=days[0])
+    closest = min(days, key=lambda day: abs((day - published).days))
+    if abs((closest - published).days) <= _NEWS:
+        chosen = (
+            closest  # feasts just gone by or ahead are news in any tense: bought a ham for New Year's Eve
+        )
+    elif setting.looks(match) == PAST:
+        chosen = max((d for d in days if d <= published), default=days[0])
     else:
-        chosen = min((d for d in days if d >= setting.published), default=days[-1])
+        chosen = min((d for d in days if d >= published), default=days[-1])
     return Meaning("date", chosen.isoformat(), "feast", True)
 
 

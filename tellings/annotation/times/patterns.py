@@ -64,7 +64,8 @@ FORMS: dict[str, str] = {
     "month": rf"\b(?:{_QUALIFIER}[ ])?{_STAGE}{_M}(?![\w-])(?:{_WHICH_YEAR})?",
     "season year": rf"\b{_STAGE}(?:the[ ])?{_SEASON}(?:[ ]of|[ ]in|,)?[ ]{_Y}",
     "season": (
-        rf"\b(?:{_QUALIFIER}[ ]{_SEASON}(?:,?{_WHICH_YEAR})?|(?<=\bin[ ])(?:the[ ])?"
+        rf"\b(?:{_QUALIFIER}[ ]{_SEASON}(?:,?{_WHICH_YEAR})?|(?:(?<=\bin[ ])(?:the[ ])?|"
+        r"(?<=\bover[ ])the[ ]|(?<=\bduring[ ])the[ ]|(?<=\bthrough[ ])the[ ]|(?<=\bsince[ ])the[ ])"
         r"(?P<season2>spring|summer|autumn|winter)(?:[ ]of[ ](?P<which2>last|this|next)[ ]year)?)\b"
         r"(?![ -](?:school|olympics|games|camp|break|season))"
     ),
@@ -94,7 +95,7 @@ FORMS: dict[str, str] = {
         r"(?:comparable[ ])?(?:year-(?:ago|earlier)|prior-year)(?:[ ](?P<unit2>period|quarter|month|half))?)\b"
     ),
     "the year": (
-        r"\b(?:(?:the[ ])?(?:start|beginning|middle|end)[ ]of[ ]the[ ](?P<unit>year|month|decade)|"
+        r"\b(?:(?:the[ ])?(?:start|beginning|middle|end)[ ]of[ ]the[ ](?P<unit>year|month|decade|week)|"
         r"(?:the[ ])?year[ -]?end|(?:earlier|later)[ ]in[ ]the[ ]year|"
         r"(?<=for[ ])the[ ]year(?=[ ]?(?:[.,;]|$))|(?P<full>the[ ](?:full|entire|whole)[ ]year)|"
         r"(?P<account>the[ ](?:fiscal[ ]|financial[ ])?year(?=[ ](?:ended|ending)\b)))\b"
@@ -200,7 +201,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "half": ("-half", "h1", "h2"),
     "the quarter": ("quarter",),
     "year before": ("year",),
-    "the year": ("year", "of the month", "of the decade"),
+    "the year": ("year", "of the month", "of the decade", "of the week"),
     "fiscal year": ("fy", "fiscal", "financial"),
     "spoken year": ("nineteen ", "twenty ", "twenty-", "nineteen-", "two thousand"),
     "spoken clock": ("o'clock", " past ", " to ", "in the ", "at night"),

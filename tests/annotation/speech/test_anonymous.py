@@ -107,3 +107,54 @@ def test_who_may_not_speak_publicly_is_withheld(nlp: Language) -> None:
 )
 def test_who_is_withheld(nlp: Language, text: str, hidden: list[bool]) -> None:
     assert [q.anonymous for q in found(nlp, text)] == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A cleaner who did not want her name printed said the lift had failed.",
+        "A broker, who asked to remain anonymous, said the lift had failed.",
+        "A cousin, who requested that his name be withheld, said the lift had failed.",
+        "A porter who declined to give his surname said the lift had failed.",
+        "Three former nurses said the lift had failed. All requested anonymity.",
+    ],
+)
+def test_who_hides_their_name(nlp: Language, text: str) -> None:
+    assert [q.anonymous for q in found(nlp, text) if "lift" in q.text] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "withheld", "same"),
+    [
+        (
+            "A porter, who asked not to be named, said the lift had failed. “It fell,” the porter said.",
+            True,
+            True,
+        ),
+        (
+            "A guest, who asked not to be named, said the hall was hot. “We joked,” the singer added.",
+            True,
+            True,
+        ),
+        (
+            "A porter, who asked not to be named, said the lift had failed. A second porter said it had not.",
+            True,
+            False,
+        ),
+        (
+            "Two bankers familiar with the talks said they had failed. One of the bankers said they would resume.",
+            True,
+            False,
+        ),
+        (
+            "Two people familiar with the talks said they had failed. The other said they would resume.",
+            True,
+            False,
+        ),
+        ("A singer said the hall was hot. “We joked,” the singer added.", False, False),
+    ],
+)
+def test_who_goes_on_behind_a_source(nlp: Language, text: str, withheld: bool, same: bool) -> None:
+    first, *_, last = found(nlp, text)
+    assert last.anonymous is withheld
+    assert (last.speakers[0].chain is not None and last.speakers[0].chain == first.speakers[0].chain) is same

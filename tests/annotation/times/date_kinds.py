@@ -214,4 +214,11 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
         "Last July was wet. Early May was not.",
         [("Last July", "date", "2025-07"), ("Early May", "date", "2025-05")],
     ),
+    # feasts near publication are those spoken of, in any tense
+    ("2025-12-29", "She bought a ham for New Year's Eve.", [("New Year's Eve", "date", "2025-12-31")]),
+    ("2025-12-28", "He defended the decision to sail on Boxing Day.", [("Boxing Day", "date", "2025-12-26")]),
+    ("2024-03-08", "They borrowed money for Easter stock.", [("Easter", "date", "2024-03-31")]),
+    # parts of the year and week behind other prepositions
+    ("2025-09-03", "He moved home over the summer.", [("the summer", "date", "2025-SU")]),
+    ("2025-09-02", "They may agree by the end of the week.", [("the end of the week", "date", "2025-W36")]),
 ]
