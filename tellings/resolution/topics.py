@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 import pandas as pd
@@ -107,11 +107,21 @@ def _several(told: Sequence[Answer]) -> bool:
 
 
 def _name_alike(found: Sequence[Answer], event: Mapping[str, int]) -> None:
-    """Count as people whom an article of the event counts both ways: "Three dead", and "three workers were killed"."""
+    """Count as people whom an article of the event counts both ways: "Three dead", and "three workers were killed".
+
+    So too the men of whom an article has one figure only: "eleven men lost their lives" may be all who did.
+    """
     told: dict[tuple[str, str], set[float]] = defaultdict(set)
+    states: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for answer in found:
         if answer.figure:
             told[answer.doc_id, answer.what].add(answer.figure.value)
+            states[answer.doc_id, answer.what.partition(" ")[0], answer.anchor].add(answer.what)
+    for answer in found:
+        state, _, noun = answer.what.partition(" ")
+        alone = len(states[answer.doc_id, state, answer.anchor]) == 1 == len(told[answer.doc_id, answer.what])
+        if noun == "man" and state in STATES and alone:
+            _count_as_people(answer)
     alike = {
         (event[doc], what)
         for (doc, what), values in told.items()
@@ -120,7 +130,14 @@ def _name_alike(found: Sequence[Answer], event: Mapping[str, int]) -> None:
     }
     for answer in found:
         if (event[answer.doc_id], answer.what) in alike:
-            answer.what = answer.what.partition(" ")[0]
+            _count_as_people(answer)
+
+
+def _count_as_people(answer: Answer) -> None:
+    """Let a count of miners or men be one of people, so that it can be held against other such counts."""
+    answer.what = answer.what.partition(" ")[0]
+    if answer.figure:
+        answer.figure = replace(answer.figure, dimension="people", unit="people")
 
 
 def _note_alone(found: Sequence[Answer]) -> None:
@@ -188,9 +205,10 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
             return SURE, "the same place in a shared sentence"
         if a.beside != b.beside and _same_neighbour(a, b):
             return SURE - (0.0 if fit else 0.01), "the same place in a shared sentence"
-    if a.anchor != b.anchor and a.kind != "date":
+    age = a.what.startswith("age ") and b.what.startswith("age ")
+    if a.anchor != b.anchor and a.kind != "date" and not (age and fit):
         return 0.0, ""
-    if a.what.startswith("age ") and b.what.startswith("age "):
+    if age:
         return (SURE, "the age of one person") if a.what == b.what else (0.0, "")
     share, weight = alike(a, b)
     if a.what == b.what and a.what in STATES:

@@ -1,6 +1,6 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
-Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot.
+Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "museum": {"conflict": 4, "compatible": 3, "agree": 2},
     "gdynia": {"conflict": 11, "compatible": 5, "agree": 3},
+    "kansoka": {"conflict": 8, "compatible": 3, "agree": 6},
     "tauranga": {"conflict": 6, "compatible": 3, "agree": 2},
 }
 """How many topics of the key are found at least, by verdict."""

@@ -54,6 +54,30 @@ def found(*told: Answer, events: dict[str, int] | None = None) -> list[tuple[lis
     ]
 
 
+def test_miners_and_men_are_held_against_each_other_as_people() -> None:
+    told = [
+        answer("a", 9, "dead miner", unit="miner"),
+        answer("a", 9, at=9),
+        answer("b", 11, "dead man", unit="man"),
+    ]
+    assert [(values, verdict) for values, verdict, _ in found(*told)] == [(["9", "9", "11"], "conflict")]
+
+
+def test_men_beside_women_are_not_all_the_people() -> None:
+    told = [
+        answer("a", 9),
+        answer("b", 4, "dead man", unit="man"),
+        answer("b", 5, "dead woman", at=9, unit="woman"),
+    ]
+    assert "conflict" not in [verdict for _, verdict, _ in found(*told)]
+
+
+def test_an_age_is_one_also_beside_another_date() -> None:
+    told = [answer("a", 54, "age p:ana", unit="year"), answer("b", 54, "age p:ana", unit="year")]
+    told[1].anchor = "2024-12"
+    assert [verdict for _, verdict, _ in found(*told)] == ["agree"]
+
+
 def test_a_state_of_people_is_one_question_whatever_the_number() -> None:
     topic = found(answer("a", 27), answer("b", 31), answer("c", 27, at=9))
     assert [(values, verdict) for values, verdict, _ in topic] == [(["27", "31", "27"], "conflict")]
