@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _HOW = "(?:(?:also|better|widely|commonly|popularly|otherwise|locally|simply) )?"
 _BRACKET = re.compile(rf" [(\[](?:the )?|,? {_HOW}(?:known|abbreviated) (?:simply )?as (?:the )?")
 _ALIAS = re.compile(
-    rf",? (?:{_HOW}(?:(?:known|referred to) (?:simply )?(?:as|by)|called|nicknamed|dubbed)(?: by \w+(?: \w+)? as)?|"
-    r"alias|a\.?k\.?a\.?|whose (?:real|stage|given|birth|pen) name (?:is|was)) [(\"“'‘]?(?:the )?"
+    rf",? {_HOW}(?:known|referred to) (?:simply )?(?:as|by) [(\"“'‘]?(?:the )?|"
+    rf"(?:, {_HOW}| (?:better|widely|commonly|popularly|otherwise|locally) )(?:called|nicknamed|dubbed)"
+    r"(?: by \w+(?: \w+)? as)? [(\"“'‘]?(?:the )?|"
+    r",? (?:alias|a\.?k\.?a\.?|whose (?:real|stage|given|birth|pen) name (?:is|was)) [(\"“'‘]?(?:the )?"
 )
-"""What stands between a person's two names: "Musa Bello, popularly called Kwaro"."""
+"""What stands between a person's two names: "Bello, popularly called Kwaro"; not a verb, as in "Bello called Kwaro"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
         stops = tokens.text[groups[key][0]].endswith(".")
         court = not _COURT.isdisjoint(tokens.small) and decisions[key].method != "full name"
         nouns |= {key} if stops or court else set()
+    ends = {key_of(tokens.text[one.end - 1]) for one in found if one.end - one.start > 1}
     for key, places in groups.items():
         text = tokens.text[places[0]]
         if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:
@@ -49,6 +50,7 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
             people = decisions[key].type in ("group", "demonym")  # Russian: an adjective, and a people's name
             english = tokens.is_english(key)
             opening = english and decisions[key].type in ("person", "other") and not _is_called(key)
+            opening &= key not in ends  # Chiefs, behind Kaizer Chiefs
             unknown = not english and len(key) > 3 and decisions[key].method == "model"
             if not inside and (key in tokens.small or opening or not (tagged or people or unknown)):
                 nouns.add(key)

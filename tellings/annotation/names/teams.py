@@ -213,7 +213,7 @@ def from_sport(
                 yield ("organisation", "team"), NAMED_TEAM
         return
     first = next(iter(gazetteer.candidates(tokens.text[one.start])), None)
-    if first is None or first.kind not in ("city", "region") or first.country_code is None:
+    if first is None or first.kind not in ("city", "region", "area") or first.country_code is None:
         return
     if first.name in ("England", "Scotland", "Wales", "Northern Ireland"):
         return
