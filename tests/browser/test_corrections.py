@@ -129,6 +129,7 @@ def test_two_windows_lose_nothing(server: Server, visit: Callable[..., Page]) ->
         "['alpha', 62, 69, 'Harbour']",
     ]
     for page in (one, two):
+        still(page)  # the run that closes what was open sets the address too
         page.get_by_role("link", name="Corrections").click()
         page.wait_for_url(re.compile("/corrections"))
         still(page)
