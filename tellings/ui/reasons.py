@@ -13,6 +13,7 @@ _FOUND = {
     "in brackets": "a short form that the article gives in brackets",
     "label": "the label of a transcript’s line",
     "title": "a title",
+    "dateline": "the town that opens a report",
     "pronoun": "a pronoun",
     "anonymous speaker": "who speaks without a name",
     "document": "a paper that is said to say something",
@@ -50,6 +51,11 @@ _TYPED = {
     "full name": "its full name elsewhere in the article",
     "label": "a transcript’s label",
     "team": "it plays, in an article of sport",
+    "outlet": "it is the paper that prints it",
+    "told": "somebody told it, or it obtained or saw something",
+    "storm": "a storm it is compared with",
+    "number": "the number behind it",
+    "dateline": "it opens a report",
     "none": "nothing that tells",
 }
 _WITHIN = {

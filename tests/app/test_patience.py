@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tellings import settings
-from tellings.analysis import collocations, concordance
+from tellings.analysis import collocations, concordance, frequencies
 from tellings.query.pattern import PatternError
 from tellings.ui import patience, registry
 from tests.app.opening import open_page, said
@@ -42,9 +42,9 @@ def waiting(monkeypatch: pytest.MonkeyPatch, view: str, module: Any, name: str, 
 @pytest.mark.parametrize(
     ("view", "module", "name", "more"),
     [
-        ("lines", concordance, "places", {}),
+        ("lines", concordance, "hits", {}),
         ("near", collocations, "collocates", {}),
-        ("key", concordance, "keyness", {"publisher": "AFP"}),
+        ("key", frequencies, "keyness", {"publisher": "AFP"}),
     ],
 )
 def test_it_is_said_and_stopped_and_asked_again(

@@ -58,7 +58,8 @@ class Tokens:
         starts: list[bool] = (table[:, 3] == 1).tolist()
         self.first = [start or i == 0 or self._split(i) for i, start in enumerate(starts)]
         for i, text in enumerate(self.text[:-1]):
-            if self.first[i] and text in _OPENING:
+            # A body of a quotation keeps its article: “The Court has spoken.”
+            if self.first[i] and text in _OPENING and self.text[i + 1] != "The":
                 self.first[i + 1] = True
 
     @cached_property
