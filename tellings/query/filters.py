@@ -50,45 +50,11 @@ _VOCABULARY = {
     "width": ("30", "90", "150"),
     "tour": TOUR,
 }
-_SINGLE = frozenset(
-    {
-        "corpus",
-        "anonymous",
-        "cluster",
-        "date",
-        "q",
-        "sort",
-        "view",
-        "layer",
-        "size",
-        "once",
-        "tour",
-        "sample",
-        "seed",
-        "unit",
-        "window",
-        "width",
-    }
-)
-_SHOWING = frozenset(
-    {
-        *(
-            "corpus",
-            "sort",
-            "view",
-            "page",
-            "layer",
-            "size",
-            "tour",
-            "sample",
-            "seed",
-            "unit",
-            "window",
-            "width",
-        ),
-        *("stop", "lines", "sub", "sel"),
-    }
-)
+_DRAWN = frozenset("corpus layer sample seed size sort tour unit view width window".split())
+"""How a view is drawn: each has one value, and none narrows it."""
+
+_SINGLE = _DRAWN | {"anonymous", "cluster", "date", "once", "q"}
+_SHOWING = _DRAWN | {"lines", "page", "sel", "stop", "sub"}
 """What does not narrow a view: the corpus, how it is shown, what is open."""
 _WHOLE = ("documents", "sentences")
 """Tables that the filters narrow and that are not opened themselves."""

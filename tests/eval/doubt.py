@@ -20,6 +20,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
@@ -71,13 +72,13 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__)
         return 2
     made: dict[str, Any] = {name: {"base": 0.0, "signals": {}} for name in doubt.DECISIONS}
-    doubt.table = lambda: made  # type: ignore[assignment]
-    for decision in doubt.DECISIONS:  # those of speakers and places rest on the scores of the two before
-        signals, right, docs = _gathered(decision, Path(folders[0]))
-        made[decision] = fitted(signals, right)
-        print(curve(decision, held_out(signals, right, docs), right))
-        known = doubt.by(made[decision], signals).to_numpy()
-        print(curve(f"{decision}, by the weights that are kept", known, right), flush=True)
+    with patch.object(doubt, "table", return_value=made):
+        for decision in doubt.DECISIONS:  # those of speakers and places rest on the scores of the two before
+            signals, right, docs = _gathered(decision, Path(folders[0]))
+            made[decision] = fitted(signals, right)
+            print(curve(decision, held_out(signals, right, docs), right))
+            known = doubt.by(made[decision], signals).to_numpy()
+            print(curve(f"{decision}, by the weights that are kept", known, right), flush=True)
     if "--save" in arguments:
         about = {
             "source": "python -m tests.eval.doubt: how often decisions were right on the development sets named here",

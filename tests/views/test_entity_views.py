@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import hypot
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -35,8 +36,8 @@ NODES = pd.DataFrame(
 )  # fmt: skip
 
 
-def opens(trace: object) -> list[list[str]]:
-    return [list(point) for point in trace.customdata]  # type: ignore[attr-defined]
+def opens(trace: Any) -> list[list[str]]:
+    return [list(point) for point in trace.customdata]
 
 
 def test_a_form_opens_in_all_and_by_outlet() -> None:

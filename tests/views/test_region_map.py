@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -52,9 +54,9 @@ POINTS = pd.DataFrame(
 )  # fmt: skip
 
 
-def figure(*selected: str, **options: object) -> dict[str, object]:
+def figure(*selected: str, **options: Any) -> dict[str, object]:
     look = Look(title="Where", source="Elm", selected=selected)
-    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, look=look, **options)  # type: ignore[arg-type]
+    drawn = region_map.region_map(AREAS, POINTS, OUTLINES, BASE, look=look, **options)
     return {trace.name: trace for trace in drawn.data} | {"layout": drawn.layout}
 
 
