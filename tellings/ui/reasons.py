@@ -78,6 +78,7 @@ _ACROSS = {
     "place": "one place in the gazetteer",
     "spelling": "names that are spelt alike",
     "last name": "a last name that fits one person",
+    "first of two last names": "the first of two last names that one person bears",
     "acronym": "an acronym that fits one body",
     "short form": "a short form that fits one body",
 }
