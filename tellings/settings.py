@@ -13,6 +13,9 @@ import platformdirs
 ROOT = Path(__file__).resolve().parent.parent
 """The project's top folder."""
 
+DATA = ROOT / "data"
+"""The corpora, lexica and maps that are shipped."""
+
 DEFAULT_CORPUS = "istanbul-2025-05-16"
 
 VERSION = "0.1.0"
@@ -76,7 +79,7 @@ def read() -> Settings:
         home=Path(home).expanduser()
         if home
         else Path(platformdirs.user_data_dir("tellings", appauthor=False)),
-        data=ROOT / "data",
+        data=DATA,
         model=os.environ.get("TELLINGS_MODEL") or None,
         max_document_bytes=int(_number("TELLINGS_MAX_DOCUMENT_MB", "megabytes", 5) * 1_000_000),
         max_file_bytes=int(_number("TELLINGS_MAX_FILE_MB", "megabytes", 200) * 1_000_000),

