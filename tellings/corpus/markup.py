@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree, html
 
+from tellings.corpus.databases import forms
 from tellings.corpus.databases.lines import Line
 from tellings.corpus.encoding import decode
 from tellings.errors import SourceError
@@ -72,13 +73,15 @@ def lines(root: Any) -> list[Line]:
                 add(element.tail)
             continue
         tag = etree.QName(element).localname.lower()
-        names = f"{element.get('class', '')} {element.get('id', '')} {tag}".split()
+        names = f"{element.get('class', '')} {element.get('id', '')} {tag if tag != 'body' else ''}".split()
         if event == "start":
             unseen += tag in _UNSEEN
             preformatted += tag == "pre"
             if tag == "br":
                 said.append("\n")
             elif tag in _INLINE:
+                if _follows_at_once(element):
+                    flush()
                 inline += [] if unseen else names
             else:
                 flush()
@@ -93,3 +96,11 @@ def lines(root: Any) -> list[Line]:
         add(element.tail)
     flush()
     return found
+
+
+def _follows_at_once(element: Any) -> bool:
+    """Do two classes that forms of exports know stand side by side with nothing between, as two things do?"""
+    before = element.getprevious()
+    if before is None or (before.tail or "").strip() or before.get("class") == element.get("class"):
+        return False
+    return all(forms.marked(one.get("class", "")) for one in (before, element))

@@ -57,8 +57,9 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
         said = _joined(values)
         if said and name not in ("other", "text", "graphic"):
             article.known[name] = said
-            _parts(form, article.known, name)
     _parts(form, article.known, "citation")
+    for name in list(article.known):
+        _parts(form, article.known, name)
     published = article.known.setdefault("published", article.known.get("year", ""))
     if published and (found := _dated(published)):
         article.known["published"], rest = found
@@ -125,7 +126,10 @@ def _around_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], lis
     if not dated or not lines[at].new:
         return list(lines), []
     end = at + 1
-    while end < len(lines) and not lines[end].new and letters[end] not in "CWLB":
+    edition = form.lines["edition"]
+    while end < len(lines) and (
+        matches(edition, lines[end].text) or (not lines[end].new and letters[end] not in "CWLB")
+    ):
         end += 1
     beside = [i for i in range(at + 1, end) if letters[i] != "T"]
     above = list[Line]()

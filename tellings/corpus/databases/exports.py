@@ -36,6 +36,7 @@ class Export:
         order: of day and month in the database's dates in numbers, where they cannot tell themselves.
         taught: is it parted by a line that its user has shown?
         above: lines with words before the first article that are of none.
+        sure: how many of the words that its form needs are in it, which decides between two forms that fit.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Export:
     order: Order | None = None
     taught: bool = False
     above: int = 0
+    sure: int = 0
 
     @property
     def told(self) -> int:
@@ -66,7 +68,7 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     asked = sorted(forms.known(), key=lambda form: not form.needs)
     found = [export for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
     if found:
-        return max(found, key=lambda export: export.told)
+        return max(found, key=lambda export: (export.told, export.sure))
     empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER)
     return next((Export(form.name) for form in empty), None)
 
@@ -81,10 +83,11 @@ def _covers(form: Form, lines: Sequence[Line]) -> int:
 
 def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     chunks, announced, ended = _parted(form, lines)
-    if not chunks or not _needed(form, lines):
+    needed = _needed(form, lines)
+    if not chunks or (form.needs and not needed):
         return None
     form = form.knowing(_recurring(form, chunks))
-    export = Export(form.name, announced=announced, order=form.order)
+    export = Export(form.name, announced=announced, order=form.order, sure=len(needed))
     reader = Reader(form, lines)
     titles: list[str] = []
     for i, chunk in enumerate(chunks):
@@ -92,7 +95,7 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
             chunk, titles = _uncovered(form, chunk)
         if i == len(chunks) - 1:
             chunk = _closed(form, chunk)
-        if len(chunk) < _MIN_LINES:
+        if len(chunk) < _MIN_LINES or (matches(form.cover, chunk[0].text) and not _n_labels(form, chunk)):
             continue
         article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
         cut_off = i >= ended
@@ -129,9 +132,18 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
     ended = len(chunks)
     if ended:
         return [*chunks, list(lines[start:])], None, ended
+    titles = [_title(lines, i) for i, line in enumerate(lines) if i and matches(form.second, line.text)]
+    if titles:
+        parts = [list(lines[start:end]) for start, end in zip(titles, [*titles[1:], None], strict=True)]
+        return parts, None, len(parts)
     if form.alone and _n_labels(form, lines) >= form.alone:
         return [list(lines)], None, 1
     return [], None, 0
+
+
+def _title(lines: Sequence[Line], below: int) -> int:
+    """Where the paragraph above a line begins."""
+    return next((i for i in range(below - 1, 0, -1) if lines[i].new), 0)
 
 
 def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> list[str]:
@@ -162,17 +174,12 @@ def _n_labels(form: Form, lines: Sequence[Line]) -> int:
     return len(found)
 
 
-def _needed(form: Form, lines: Sequence[Line]) -> bool:
-    """Does the file hold one of the words without which it is of another form?"""
-    if not form.needs:
-        return True
-    for line in lines:
-        label = form.labelled(line.text)
-        if (label and label[1] in form.needs) or any(
-            need in line.text.casefold() for need in form.needs if len(need) > 6
-        ):
-            return True
-    return False
+def _needed(form: Form, lines: Sequence[Line]) -> set[str]:
+    """Which of the words without which a file is of another form it holds, as labels or, the longer ones, anywhere."""
+    labels = {label[1] for line in lines if (label := form.labelled(line.text))}
+    longer = [need for need in form.needs if len(need) > 6]
+    printed = {need for line in lines for need in longer if need in line.text.casefold()}
+    return (labels & form.needs) | printed
 
 
 def _closed(form: Form, chunk: list[Line]) -> list[Line]:

@@ -184,16 +184,18 @@ class Reader:
             return None
         return "\n" if not match["value"] else line.text[match.end("label") : match.start("value")]
 
+    def _coded(self, line: Line) -> tuple[str, str, str] | None:
+        """The code of a line that parts it from its value as the file does, or has a text beneath it."""
+        gap, label = self._between(line), self.form.labelled(line.text)
+        usual = gap == self._gap or (gap == "\n" and label is not None and label[0] == "text")
+        return label if usual else None
+
     def _codes(self, lines: Sequence[Line], found: Fields) -> None:
         """Codes come in their order, as the file writes most of them; under the text, each where it stands last."""
-        last = {
-            label[1]: i
-            for i, line in enumerate(lines)
-            if self._between(line) == self._gap and (label := self.form.labelled(line.text))
-        }
+        last = {label[1]: i for i, line in enumerate(lines) if (label := self._coded(line)) is not None}
         rank, name, code, in_text, fresh = -1, "", "", False, False
         for i, line in enumerate(lines):
-            label = self.form.labelled(line.text) if self._between(line) == self._gap else None
+            label = self._coded(line)
             place = self.form.ordered.index(label[1]) if label else -1
             if label and place > rank and not (in_text and label[0] != "text" and last[label[1]] != i):
                 rank, name, in_text = place, label[0], in_text or label[0] == "text"

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from tellings.corpus.calendar import months
@@ -32,6 +32,7 @@ class Form:
     name: str
     begins: Patterns
     ends: Patterns
+    second: Patterns
     label: re.Pattern[str]
     labels: Mapping[str, str]
     bare: Mapping[str, str]
@@ -70,10 +71,10 @@ class Form:
 
     def letter(self, line: Line) -> str:
         """What a line without a label may be, as a letter that the patterns of `heads` know."""
-        marks = line.mark.split()
-        for letter, patterns in self.marks.items():
-            if any(matches(patterns, mark) for mark in marks):
-                return letter
+        for mark in reversed(line.mark.split()):  # the innermost says most
+            for letter, patterns in self.marks.items():
+                if matches(patterns, mark):
+                    return letter
         text = line.text[:_LONGEST]
         if (dated := leading(text)) is not None and len(dated[1].split()) <= _MOST_BEHIND_A_DATE:
             return "D"
@@ -117,6 +118,13 @@ def matches(patterns: Patterns, text: str) -> re.Match[str] | None:
     return next((match for pattern in patterns if (match := pattern.fullmatch(text)) is not None), None)
 
 
+@lru_cache(maxsize=1000)
+def marked(classes: str) -> bool:
+    """Is one of an element's classes what a form knows its parts by?"""
+    patterns = [patterns for form in known() for patterns in form.marks.values()]
+    return any(matches(some, name.lower()) for name in classes.split() for some in patterns)
+
+
 @cache
 def known() -> tuple[Form, ...]:
     """All forms that there is a file of."""
@@ -135,6 +143,7 @@ def _form(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
         name=said["name"],
         begins=_patterns(said.get("begins", ())),
         ends=_patterns(said.get("ends", ())),
+        second=_patterns(said.get("second", ())),
         label=re.compile(said.get("label", _LABEL)),
         labels=own if "label" in said else {**_by_label(shared["labels"]), **own},
         bare=_by_label(said.get("bare", {})),

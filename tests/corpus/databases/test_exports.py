@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -138,6 +139,63 @@ def test_newsbank_gale_ebsco_and_europresse() -> None:
     check(exports.read(of_text(text), wrapped=True), ARTICLES, month_first=True)
     root, _ = markup.parsed("".join(others.europresse_html(a, n) for n, a in enumerate(ARTICLES)).encode())
     check(exports.read(markup.lines(root), wrapped=False), ARTICLES)
+
+
+def test_codes_with_only_the_text_beneath_them() -> None:
+    text = "".join(factiva.codes(a, n, "  ") for n, a in enumerate(ARTICLES))
+    for code in ("LP", "TD"):
+        text = text.replace(f"\n{code}  ", f"\n{code}\n")
+    check(exports.read(of_text(text), wrapped=False), ARTICLES)
+
+
+def test_proquest_with_a_report_and_a_table_of_contents_above() -> None:
+    line = "_" * 60
+    titles = "\n".join(f"{n}. {told.title}" for n, told in enumerate(ARTICLES, 1))
+    above = f"{line}\n\nReport Information from ProQuest\n12 March 2025\n{line}\n\nTable of contents\n\n{titles}\n\n"
+    text = "".join(others.proquest_text(a, n, N) for n, a in enumerate(ARTICLES, 1))
+    check(exports.read(of_text(above + text), wrapped=True), ARTICLES)
+
+
+@pytest.mark.parametrize("tags", [False, True])
+def test_newsbank_without_numbers_of_records(tags: bool) -> None:
+    text = "".join(others.newsbank_text(a, n) for n, a in enumerate(ARTICLES))
+    text = re.sub(
+        r"Record: .*", "CITATION (AGLC STYLE)\nA Reporter, 'A Headline' (online), 4 March 2025", text
+    )
+    text = re.sub(r"\n\n(?=.* \| The )", "\n", text)  # the headline in one paragraph with its date
+    lines = (
+        page("".join(f"<p>{p.replace(chr(10), '<br>')}</p>" for p in text.split("\n\n")))
+        if tags
+        else of_text(text)
+    )
+    check(exports.read(lines, wrapped=not tags), ARTICLES)
+
+
+def test_gale_says_in_round_brackets_where_an_outlet_is() -> None:
+    text = "".join(others.gale_text(a, n) for n, a in enumerate(ARTICLES))
+    text = text.replace(" [Halden, Northland], ", " (Halden, Northland). ")
+    check(exports.read(of_text(text), wrapped=True), ARTICLES)
+
+
+def test_europresse_with_outlet_and_date_side_by_side() -> None:
+    text = "".join(others.europresse_html(a, n) for n, a in enumerate(ARTICLES))
+    text = re.sub(
+        r'</span></div><span class="DocHeader">(.*?)</span>',
+        r', no. 1234</span><span class="DocHeader">\1</span></div>',
+        text,
+    )
+    check(exports.read(page(text), wrapped=False), ARTICLES)
+
+
+def test_an_edition_beneath_the_date_in_a_paragraph_of_its_own() -> None:
+    told = [
+        p
+        for a in ARTICLES
+        for dated in [made_up.american(a.day)]
+        for paragraph in nexis.paragraphs(a, dated)
+        for p in ([paragraph, "Late Edition - Final"] if paragraph == dated else [paragraph])
+    ]
+    check(exports.read(docx(told), wrapped=False), ARTICLES)
 
 
 def page(body: str) -> list[Line]:
