@@ -63,120 +63,59 @@ _TABLES, _NETWORK = (taken.tables, "tables"), (network.take, "nodes")
 _PLACES = (place_records.mentions, "place names")
 _COMPANY = "who is named with whom, at most the 1,000 pairs that share most sentences; of a search, the words near it"
 
+_ALL, _REFERENCE = "all tables, a zip with a file each", "a reference for each article"
+
 PLACES = {
     "geojson": Format(
-        "GeoJSON",
-        ".geojson",
-        "application/geo+json",
-        geojson.write,
-        *_PLACES,
-        what="a feature for each place name",
+        "GeoJSON", ".geojson", "application/geo+json", geojson.write, *_PLACES, what="a feature for each place name"
     ),
     "lpf": Format(
-        "Linked Places (LPF)",
-        ".lpf.json",
-        _LD,
-        linked_places.write,
-        *_PLACES,
-        what="a record for each place, JSON-LD",
+        "Linked Places (LPF)", ".lpf.json", _LD, linked_places.write, *_PLACES, what="a record for each place, JSON-LD"
     ),
-    "lp-tsv": Format(
-        "Linked Places (LP-TSV)", ".lp.tsv", _TSV, lp_tsv.write, *_PLACES, what="a row for each place"
-    ),
-    "places": Format(
-        "CSV", ".csv", "text/csv", spreadsheet.place_names, *_PLACES, what="a row for each place name"
-    ),
-}
+    "lp-tsv": Format("Linked Places (LP-TSV)", ".lp.tsv", _TSV, lp_tsv.write, *_PLACES, what="a row for each place"),
+    "places": Format("CSV", ".csv", "text/csv", spreadsheet.place_names, *_PLACES, what="a row for each place name"),
+}  # fmt: skip
 """The formats of place names by the name that the command line gives them."""
 
 FORMATS = {
-    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, what="all tables, a zip with a file each"),
-    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, what="all tables, a zip with a file each"),
+    "csv": Format("CSV", ".csv.zip", _ZIP, tables.csv, *_TABLES, what=_ALL),
+    "tsv": Format("TSV", ".tsv.zip", _ZIP, tables.tsv, *_TABLES, what=_ALL),
     "xlsx": Format("XLSX", ".xlsx", _SHEETS, tables.workbook, *_TABLES, what="all tables, a sheet each"),
-    "jsonl": Format(
-        "JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, what="all tables, a zip with a file each"
-    ),
-    "parquet": Format(
-        "Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, what="all tables, a zip with a file each"
-    ),
+    "jsonl": Format("JSON lines", ".jsonl.zip", _ZIP, tables.jsonl, *_TABLES, what=_ALL),
+    "parquet": Format("Parquet", ".parquet.zip", _ZIP, tables.parquets, *_TABLES, what=_ALL),
     "frictionless": Format(
-        "Frictionless data package",
-        ".zip",
-        _ZIP,
-        tables.frictionless,
-        *_TABLES,
-        what="all tables with what they are, a zip",
+        "Frictionless data package", ".zip", _ZIP, tables.frictionless, *_TABLES,
+        what="all tables with what they are, a zip"
     ),
     "text": Format(
-        "plain text",
-        ".txt.zip",
-        _ZIP,
-        articles.text,
-        *_articles(),
+        "plain text", ".txt.zip", _ZIP, articles.text, *_articles(),
         what="the texts with a metadata.csv, a zip, which annotate reads again",
     ),
     "tei": Format(
-        "TEI P5",
-        ".tei.zip",
-        _ZIP,
-        tei.write,
-        *_articles("blocks", *tei.BESIDE),
+        "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE),
         what="a TEI file for each article, with names and quotations, a zip",
     ),
     "conllu": Format(
-        "CoNLL-U",
-        ".conllu",
-        "text/plain",
-        words.conllu,
-        *_articles("tokens", "mentions"),
+        "CoNLL-U", ".conllu", "text/plain", words.conllu, *_articles("tokens", "mentions"),
         what="words in a row with the names in them, one file",
     ),
     "iob": Format(
-        "IOB",
-        ".iob.zip",
-        _ZIP,
-        words.iob,
-        *_articles("tokens", "mentions"),
+        "IOB", ".iob.zip", _ZIP, words.iob, *_articles("tokens", "mentions"),
         what="words in a row with the names in them, a zip",
     ),
     "webannotation": Format(
-        "W3C Web Annotations",
-        ".jsonld",
-        _LD,
-        webannotation.write,
-        *_articles(*webannotation.MARKED),
+        "W3C Web Annotations", ".jsonld", _LD, webannotation.write, *_articles(*webannotation.MARKED),
         what="names, quotations, dates and quantities, for Recogito or Hypothesis",
     ),
-    "bibtex": Format(
-        "BibTeX",
-        ".bib",
-        "application/x-bibtex",
-        articles.bibtex,
-        *_articles(),
-        what="a reference for each article",
-    ),
-    "ris": Format(
-        "RIS",
-        ".ris",
-        "application/x-research-info-systems",
-        articles.ris,
-        *_articles(),
-        what="a reference for each article",
-    ),
+    "bibtex": Format("BibTeX", ".bib", "application/x-bibtex", articles.bibtex, *_articles(), what=_REFERENCE),
+    "ris": Format("RIS", ".ris", "application/x-research-info-systems", articles.ris, *_articles(), what=_REFERENCE),
     "csl": Format(
-        "CSL-JSON",
-        ".csl.json",
-        "application/vnd.citationstyles.csl+json",
-        articles.csl,
-        *_articles(),
-        what="a reference for each article",
+        "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", articles.csl, *_articles(), what=_REFERENCE
     ),
     "gexf": Format("GEXF", ".gexf", "application/gexf+xml", network.gexf, *_NETWORK, what=_COMPANY),
-    "graphml": Format(
-        "GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, what=_COMPANY
-    ),
+    "graphml": Format("GraphML", ".graphml", "application/graphml+xml", network.graphml, *_NETWORK, what=_COMPANY),
     **PLACES,
-}
+}  # fmt: skip
 """All formats."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from tellings.annotation.times.durations import Length, lengths
-from tellings.annotation.times.patterns import FORMS, MONTHS, NEEDS, PATTERNS
+from tellings.annotation.times.patterns import MONTHS, NEEDS, PATTERNS
 
 _NOT_A_DAY = re.compile(
     r"\b(?:Super|Bloody|Black|Cyber|Ash|Palm|Shrove|Maundy|Giving|Ruby|Sheffield|Red|Blue|Cold|Ice|Freaky|Casual) $"
@@ -98,7 +98,7 @@ def _lengths(text: str) -> Iterator[Candidate]:
 
 def _apart(found: list[Candidate]) -> list[Candidate]:
     """Of overlapping candidates the one that begins first, then the longest, then the form preferred."""
-    rank = {form: i for i, form in enumerate((*FORMS, "length"))}
+    rank = {form: i for i, form in enumerate((*PATTERNS, "length"))}
     chosen: list[Candidate] = []
     for candidate in sorted(found, key=lambda f: (f.start, -f.end, rank[f.form])):
         last = chosen[-1] if chosen else None
