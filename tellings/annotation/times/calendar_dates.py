@@ -9,7 +9,7 @@ from tellings.annotation.numerals import ORDINALS, below_hundred
 from tellings.annotation.times import calendar_values as values
 from tellings.annotation.times import feasts, patterns
 from tellings.annotation.times.calendar_values import PAST
-from tellings.annotation.times.meaning import STEP, Meaning, Setting
+from tellings.annotation.times.meaning import STORY_STEP, Meaning, Setting
 
 _DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW", "PR", "GU"})
@@ -84,17 +84,18 @@ def month_day(match: re.Match[str], setting: Setting) -> Meaning | None:
         return full(match, setting)
     if of_month > values.days_in_month(2024, month):
         return None
-    if setting.published is None:
-        return Meaning("date", f"XXXX-{month:02d}-{of_month:02d}", "day without a year")
-    if match["which"]:
-        day = values.valid_day(setting.published.year + STEP[match["which"].lower()], month, of_month)
+    told = setting.year_of(match["which"]) if match["which"] else None
+    if told is not None:
+        day = values.valid_day(told, month, of_month)
         return Meaning("date", day.isoformat() if day else None, "day of a relative year", True)
+    if setting.published is None or match["which"]:
+        return Meaning("date", f"XXXX-{month:02d}-{of_month:02d}", "day without a year")
     if match.groupdict().get("lastq"):
         year = values.year_of(setting.published, month, PAST, match["lastq"].lower())
         day = values.valid_day(year, month, of_month)
         return Meaning("date", day.isoformat() if day else None, "day of a relative year", True)
     day = values.day_without_year(
-        setting.published, month, of_month, setting.tense(*match.span()), setting.anchor
+        setting.published, month, of_month, setting.tense(*match.span()), setting.anchor, setting.reach
     )
     return Meaning("date", day.isoformat() if day else None, "day without a year", day is not None)
 
@@ -105,15 +106,13 @@ def month(match: re.Match[str], setting: Setting) -> Meaning | None:
     groups = match.groupdict()
     if (groups.get("q") or "").lower() in ("every", "each"):
         return Meaning("set", f"XXXX-{month:02d}", "recurring month")
-    if setting.published is None:
+    year = setting.year_of(groups["which"]) if groups.get("which") else None
+    if year is not None:
+        return Meaning("date", values.month(year, month), "month of a relative year", True)
+    if groups.get("told"):
+        return Meaning("date", _month_of_story(match["told"], month, setting), "month of the story", True)
+    if setting.published is None or groups.get("which"):
         return Meaning("date", f"XXXX-{month:02d}", "month without a year")
-    if groups.get("which"):
-        return Meaning(
-            "date",
-            values.month(setting.published.year + STEP[match["which"].lower()], month),
-            "month of a relative year",
-            True,
-        )
     qualifier = (groups.get("q") or "").lower().split(" ")[0]
     if groups.get("q") and match["q"].lower().startswith("this "):
         qualifier = "last" if match["q"].lower().endswith("past") else "next"
@@ -124,14 +123,29 @@ def month(match: re.Match[str], setting: Setting) -> Meaning | None:
         not qualifier
         and anchor
         and tense == PAST
-        and len(setting.anchor_value or "") > len("2025")
+        and setting.exact > len("2025")
         and anchor.year < setting.published.year
         and year > anchor.year
     ):
         told = date(anchor.year + (month < anchor.month), month, 1)
-        if 0 <= (told - anchor).days <= 184 and (setting.published - told).days > 200:
+        if 0 <= (told - anchor).days <= setting.reach and (setting.published - told).days > 200:
             year = told.year
     return Meaning("date", values.month(year, month), "month without a year", True)
+
+
+def _month_of_story(word: str, of_year: int, setting: Setting) -> str | None:
+    """That March, the following March: from where the story is."""
+    unit = next(reversed(setting.told), "")
+    start = setting.at(unit)
+    if start is None:
+        return None
+    step = STORY_STEP[word.lower().removeprefix("the ").removesuffix(" same")]
+    if step == 0:
+        return values.month(start.year, of_year)
+    if unit == "year":  # told of as a whole
+        return values.month(start.year + step, of_year)
+    first = start.month if step > 0 else start.month - 1  # the first month that comes round again
+    return values.month(start.year + (of_year <= first) - (step < 0), of_year)
 
 
 def season_year(match: re.Match[str], _: Setting) -> Meaning:
@@ -152,7 +166,7 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
     if which:
         return Meaning(
             "date",
-            f"{setting.published.year + STEP[which.lower()]}-{code}",
+            f"{setting.year_of(which)}-{code}",
             "season of a relative year",
             True,
         )
@@ -204,12 +218,16 @@ def feast(match: re.Match[str], setting: Setting) -> Meaning:
     """A holiday whose day follows from the year."""
     name = match["feast"]
     if match["year"]:
-        return Meaning("date", feasts.day_of(name, int(match["year"])).isoformat(), "feast", True)
+        told = feasts.day_of(name, int(match["year"]), setting.country)
+        return Meaning("date", told.isoformat() if told else None, "feast", told is not None)
     if setting.published is None:
         return Meaning("date", None, "feast")
     published = setting.published
     year = published.year
-    days = [feasts.day_of(name, y) for y in (year - 1, year, year + 1) if MINYEAR <= y <= MAXYEAR]
+    years = [y for y in (year - 1, year, year + 1) if MINYEAR <= y <= MAXYEAR]
+    days = [day for y in years if (day := feasts.day_of(name, y, setting.country))]
+    if not days:
+        return Meaning("date", None, "feast")
     closest = min(days, key=lambda day: abs((day - published).days))
     if abs((closest - published).days) <= _NEWS:
         chosen = (

@@ -73,9 +73,9 @@ def shifted(day: date, number: float, unit: str) -> str | None:
             case "week":
                 return week(day + timedelta(weeks=count))
             case "month":
-                return month(*_month_plus(day, count))
+                return month(*month_shifted(day, count))
             case "quarter":
-                year, of_year = _month_plus(day, 3 * count)
+                year, of_year = month_shifted(day, 3 * count)
                 return f"{year:04d}-Q{(of_year + 2) // 3}"
             case "year":
                 return year_value(day.year + count)
@@ -175,7 +175,7 @@ def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") 
 
 
 def day_without_year(
-    reference: date, of_year: int, of_month: int, direction: str, anchor: date | None = None
+    reference: date, of_year: int, of_month: int, direction: str, anchor: date | None = None, reach: int = 184
 ) -> date | None:
     """The day meant by "May 16": the last or the next one, or the one in the year that is being told of.
 
@@ -184,8 +184,9 @@ def day_without_year(
         of_year: the month, 1 to 12.
         of_month: the day of the month.
         direction: `past` or `future`, as the clause's tense has it.
-        anchor: a day or month with a year, told shortly before: its year holds where the day lies within half a year
+        anchor: a day or month with a year, told shortly before: its year holds where the day lies within `reach` days
             of it and would not be news (within two weeks of publication) otherwise.
+        reach: by default half a year.
     """
     near = [d for y in (-1, 0, 1) if (d := valid_day(reference.year + y, of_year, of_month))]
     if not near:
@@ -196,7 +197,7 @@ def day_without_year(
         best = min(told, key=lambda d: abs((d - anchor).days), default=None)
         if (
             best
-            and abs((best - anchor).days) <= 184
+            and abs((best - anchor).days) <= reach
             and (direction in (OPEN, UNSAID) or (best <= reference) == (direction == PAST))
         ):
             return best
@@ -260,12 +261,26 @@ def ended_quarter(reference: date) -> str:
     return f"{reference.year}-Q{current}" if current else f"{reference.year - 1}-Q4"
 
 
+def nth_weekday(year: int, of_year: int, number: int, nth: int) -> date:
+    """The first, second … or last (-1) Monday (1) to Sunday (7) of a month; the last where there is no fifth.
+
+    Example:
+        >>> nth_weekday(2025, 5, 1, 1), nth_weekday(2025, 11, 4, 4), nth_weekday(2025, 8, 1, -1)
+        (datetime.date(2025, 5, 5), datetime.date(2025, 11, 27), datetime.date(2025, 8, 25))
+    """
+    days = [
+        d for d in range(1, days_in_month(year, of_year) + 1) if date(year, of_year, d).isoweekday() == number
+    ]
+    return date(year, of_year, days[min(nth, len(days)) - 1 if nth > 0 else nth])
+
+
 def days_in_month(year: int, of_year: int) -> int:
     """The number of days of a month."""
     return calendar.monthrange(year, of_year)[1]
 
 
-def _month_plus(day: date, count: int) -> tuple[int, int]:
+def month_shifted(day: date, count: int) -> tuple[int, int]:
+    """Year and month so many months from a day's."""
     months = day.year * 12 + day.month - 1 + count
     if not 12 * MINYEAR <= months < 12 * (MAXYEAR + 1):
         raise OverflowError

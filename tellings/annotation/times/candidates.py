@@ -52,7 +52,13 @@ _BEFORE_HOUR = re.compile(
 )
 _BEFORE_MILITARY = re.compile(r"\b(?:at|about|around|by|before|after|until|till|just|since|from|to|and) $")
 _NAMED_QUARTER = re.compile(r"\b(?:in|for|during|of|from|to|since|over|by|than|through|on) $", re.IGNORECASE)
-_BEFORE_WEEKEND = re.compile(r"\b(?:over|at|on|during|through|for) $", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"\b(?:on|by|until|till|since|from|before|after|between|and|to|(?:night|morning|evening|afternoon|hours) of) $",
+    re.IGNORECASE,
+)
+_BEFORE_WEEKEND = re.compile(
+    r"\b(?:over|at|on|during|through|for|until|till|by|before|after) $", re.IGNORECASE
+)
 _BEFORE_NOON = re.compile(r"\b(?:at|by|until|before|after|around|from|since|till|of) $", re.IGNORECASE)
 
 
@@ -110,6 +116,9 @@ def _apart(found: list[Candidate]) -> list[Candidate]:
 
 
 def _named_day(match: re.Match[str], head: str, text: str) -> bool:
+    at = match.start("weekday")
+    if at > match.start() and any(PATTERNS[form].match(text, at) for form in ("month day", "day month")):
+        return True  # the Friday, 13 June
     return _NOT_A_DAY.search(head) is not None or _NAMED_DAY.match(text, match.end()) is not None
 
 
@@ -166,6 +175,10 @@ def _newspaper(match: re.Match[str], head: str, _text: str) -> bool:
 _REJECT: dict[str, Callable[[re.Match[str], str, str], bool]] = {
     "day": _newspaper,
     "weekday": _named_day,
+    "feast": lambda _match, head, _text: head.endswith(
+        ("Chinese ", "Lunar ", "Jewish ", "Tamil ", "Islamic ")
+    ),
+    "day of month": lambda match, head, _text: not match["month"] and _BEFORE_DAY.search(head) is None,
     "month": _no_month,
     "year": _no_year,
     "years": _no_years,

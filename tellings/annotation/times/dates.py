@@ -7,7 +7,7 @@ judged (dateparser, recognizers-text) take "three years" for a day, merge neighb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Span
@@ -17,12 +17,15 @@ from tellings.annotation.grammar import NOMINAL
 from tellings.annotation.numerals import plain
 from tellings.annotation.places.home import NOWHERE, Home
 from tellings.annotation.times import calendar_values as values
+from tellings.annotation.times import events
 from tellings.annotation.times.calendar_dates import day_first
 from tellings.annotation.times.candidates import Candidate, candidates
 from tellings.annotation.times.durations import Length
+from tellings.annotation.times.meaning import A_DAY
 from tellings.annotation.times.patterns import PATTERNS
 from tellings.annotation.times.relative_dates import OPEN_WEEKDAY
-from tellings.annotation.times.tense import direction
+from tellings.annotation.times.row import DateRow
+from tellings.annotation.times.tense import before_noun, direction
 from tellings.annotation.times.values import Meaning, Setting, meaning
 from tellings.corpus.blocks import Block
 
@@ -37,13 +40,12 @@ _APART = re.compile(r"[a-z]")
 _TITLE = re.compile(r"[0-9]+ (?:Minutes|Hours|Days)")
 _SAME_TIME = re.compile(r",? ?\(|,? or | / ")
 """Between a time of day and the same one elsewhere: 10:35 a.m. (0735 GMT)."""
-_NEAR = re.compile(r",? |,? \(| - |— ?| — ")
+_NEAR = re.compile(r",? (?:a )?|,? \(| - |— ?| — ")
 LONG_AGO = "so long ago or hence"
 """How a date told by a length of time is found."""
-_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAYS = ("month day", "day month")
+_AND_OR_TO = re.compile(r" (?:and|to) ")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[A-Z]{2})?")
-_ANCHOR = re.compile(r"(\d{4})-(?:(\d\d)(?:-(\d\d))?|(SP|SU|FA|WI)|Q([1-4]))")
-_MIDDLE_OF = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _ABOUT = re.compile(r"\b(?:around|about|circa|c\.|roughly|approximately) $", re.IGNORECASE)
 _PERIOD = re.compile(r"\d{4}-(?:Q[1-4]|H[12])")
 _COMPARED = re.compile(
@@ -55,19 +57,6 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2999
 """A day of publication outside of these years (0001-01-01, 9999-12-31) stands for one that is not known."""
 _HEAD = 40
 """How many characters before an expression are asked for "since" and for hedges."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateRow:
-    """A row of the table `dates`: offsets into the article's text, printed form, type, value, mod, method."""
-
-    start: int
-    end: int
-    text: str
-    type: str
-    value: str | None
-    mod: str | None
-    method: str
 
 
 def dates(article: Article, home: Home = NOWHERE) -> list[DateRow]:
@@ -87,13 +76,13 @@ def dates(article: Article, home: Home = NOWHERE) -> list[DateRow]:
     published = article.published or _date_line(article)
     if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
         published = None
-    story = Setting(published, lambda _start, _end: values.PAST)
+    story = Setting(published, lambda _start, _end: values.PAST, country=home.outlet)
     story.day_first = day_first(plain(article.text), home.outlet)
     rows: list[DateRow] = []
     for block in article.blocks:
         if article.annotated(block.start):
             rows.extend(_in_block(article, block, story))
-    return _as_elsewhere(rows, published)
+    return events.told_from(article, _as_elsewhere(rows, published))
 
 
 def _as_elsewhere(rows: list[DateRow], published: date | None) -> list[DateRow]:
@@ -133,10 +122,9 @@ def _in_block(article: Article, block: Block, story: Setting) -> list[DateRow]:
     def span_of(first: int, last: int) -> Span:
         return article.tokens(block.start + first, block.start + last)
 
-    def tense(first: int, last: int) -> str:
-        return direction(span_of(first, last), headline=headline)
-
-    setting = Setting(story.published, tense, period=story.period, day_first=story.day_first)
+    story.tense = lambda first, last: direction(span_of(first, last), headline=headline)
+    story.attributive = lambda first, last: before_noun(span_of(first, last))
+    story.enter_paragraph()
     rows: list[DateRow] = []
     for candidate in candidates(text):
         if candidate.length is not None and candidate.length.method == "adverb":
@@ -146,11 +134,10 @@ def _in_block(article: Article, block: Block, story: Setting) -> list[DateRow]:
                 continue
         if not headline and _is_title(candidate, text):
             continue
-        setting.near = bool(rows) and _NEAR.fullmatch(text, rows[-1].end, candidate.start) is not None
-        row = _row(candidate, text, setting)
+        story.near = bool(rows) and _NEAR.fullmatch(text, rows[-1].end, candidate.start) is not None
+        row = _row(candidate, text, story)
         if row is not None:
             rows.extend(_two_days(row, candidate, text))
-    story.period = setting.period
     return [_placed(row, article.text, block.start) for row in _with_clock(rows, text)]
 
 
@@ -167,18 +154,18 @@ def _is_title(candidate: Candidate, text: str) -> bool:
 
 
 def _two_days(row: DateRow, candidate: Candidate, text: str) -> list[DateRow]:
-    """Such as "July 4 and 5": two days."""
+    """Such as "July 4 and 5", "from 4 to 5 July": two days."""
     match = candidate.match
-    if match is None or candidate.form != "month day" or not match["day2"] or row.value is None:
+    if match is None or candidate.form not in _DAYS or not match["day2"] or row.value is None:
         return [row]
     first, second = match.end("day"), match.start("day2")
     if (
-        " and " not in text[first:second]
+        not _AND_OR_TO.search(text, first, second)
         or not _DAY.fullmatch(row.value)
         or int(match["day2"]) <= int(match["day"])
     ):
         return [row]
-    end = match.end("day2")
+    end = match.end("day2") if candidate.form == "month day" else row.end
     value = f"{row.value[:8]}{int(match['day2']):02d}"
     return [
         replace(row, end=first, text=text[row.start : first]),
@@ -214,11 +201,9 @@ def _remember(setting: Setting, told: Meaning | None) -> None:
     if told is None or not told.value:
         return
     setting.last_value = told.value
-    if _PERIOD.fullmatch(told.value):
-        if "before" not in told.method:
-            setting.period = told.value
-    elif told.precise:
-        _anchor(setting, told.value)
+    if _PERIOD.fullmatch(told.value) and "before" not in told.method:
+        setting.period = told.value
+    setting.remember(told.value, anchors=told.precise and not _PERIOD.fullmatch(told.value))
 
 
 def _length(candidate: Candidate, length: Length, setting: Setting, head: str) -> Meaning:
@@ -228,9 +213,7 @@ def _length(candidate: Candidate, length: Length, setting: Setting, head: str) -
     kind = "time" if length.unit in ("hour", "minute", "second") else "date"
     side = (candidate.match["side"] or "time").lower()
     from_today = side in ("ago", "from now", "hence", "time")
-    start = setting.published if from_today else setting.anchor
-    if not from_today and not setting.as_exact_as(length.unit):
-        start = None
+    start = setting.published if from_today else setting.at(length.unit)
     step = 1 if side in ("from now", "hence", "time", "later") else -1
     if length.unit == "year" and length.number == 1 and side in ("ago", "earlier", "before"):
         told = _compared(setting, head)
@@ -251,18 +234,6 @@ def _compared(setting: Setting, head: str) -> str | None:
     last = setting.last_value or ""
     told = last if re.fullmatch(r"\d{4}-(?:\d\d|Q\d|H\d)", last) else setting.period
     return values.period_shifted(told, -1) if told else None
-
-
-def _anchor(setting: Setting, value: str) -> None:
-    """Remember a date to which "the next day" or a month without a year may refer."""
-    match = _ANCHOR.match(value)
-    if match:
-        year, month, day, season, quarter = match.groups()
-        of_year = int(month or 0) or _MIDDLE_OF.get(season or "", 0) or 3 * int(quarter or 1) - 1
-        setting.anchor = date(int(year), of_year, int(day or 1))
-        setting.anchor_value = value[:10]
-    elif re.fullmatch(r"\d{4}", value) and value != "0000":
-        setting.anchor, setting.anchor_value = date(int(value), 1, 1), value
 
 
 def _with_clock(rows: list[DateRow], text: str) -> list[DateRow]:
@@ -299,7 +270,7 @@ def _on_the_day_told(rows: list[DateRow], text: str) -> list[DateRow]:
     for row in rows:
         if row.method == "clock" and told is not None and text[told.end : row.start].count(". ") <= 1:
             row = replace(row, value=f"{(told.value or '')[:10]}{row.value}", method="clock, day told before")
-        elif row.value and _A_DAY.match(row.value) and row.type in ("date", "time"):
+        elif row.value and A_DAY.match(row.value) and row.type in ("date", "time"):
             told = row
         placed.append(row)
     return placed

@@ -9,18 +9,21 @@ from dateutil.easter import easter
 
 from tellings.resources import lexicon
 
-_RULES = dict(lexicon.rows("holidays"))
-NAMES = tuple(_RULES)
+_RULES = {(name, "".join(country)): rule for name, rule, *country in lexicon.rows("holidays")}
+NAMES = tuple(dict.fromkeys(name for name, _ in _RULES))
 
 
-def day_of(name: str, year: int) -> date:
-    """The day of a holiday in a year.
+def day_of(name: str, year: int, country: str | None = None) -> date | None:
+    """The day of a holiday in a year; None where it is a nation's and the country is not known or another.
 
     Example:
         >>> day_of("Thanksgiving", 2025), day_of("Easter Monday", 2025), day_of("Memorial Day", 2025)
         (datetime.date(2025, 11, 27), datetime.date(2025, 4, 21), datetime.date(2025, 5, 26))
     """
-    rule, _, weekday = _RULES[name].partition(" ")
+    rule = _RULES.get((name, country or "")) or _RULES.get((name, ""))
+    if rule is None:
+        return None
+    rule, _, weekday = rule.partition(" ")
     if rule.startswith("easter"):
         sunday: date = easter(year)
         return sunday + timedelta(days=int(rule.removeprefix("easter")))

@@ -9,6 +9,8 @@ from tellings.annotation.times import calendar_values as values
 from tellings.annotation.times.calendar_values import PAST
 from tellings.annotation.times.meaning import STEP, Meaning, Setting
 
+_NEW_UNTIL = 2
+"""The last month in which "the new year" is the one that has begun."""
 _NUMBER = ORDINALS | {"final": -1, "last": -1}
 _UNIT = {
     "quarter": r"\d{4}-Q\d",
@@ -76,15 +78,19 @@ def year_before(match: re.Match[str], setting: Setting) -> Meaning | None:
 
 
 def the_year(match: re.Match[str], setting: Setting) -> Meaning:
-    """The year, the end of the month: those of what is told of, or of publication."""
-    unit = (match["unit"] or "year").lower()
+    """The year, the end of the month, later in the day: those of what is told of, or of publication."""
+    unit = (match["unit"] or match["unit2"] or "year").lower()
     if match["account"]:
         return Meaning("duration", "P1Y", "a year of account")
-    if setting.published is None:
+    start = setting.published
+    if unit == "day" or (setting.here and setting.looks(match) == PAST):
+        start = setting.at(unit) or start
+    if start is None:
         return Meaning("date", None, f"the {unit}")
     if unit == "year" and setting.period and match["full"]:
         return Meaning("date", setting.period[:4], "the year")
-    return Meaning("date", values.shifted(setting.published, 0, unit), f"the {unit}")
+    ahead = int(match["new"] is not None and start.month > _NEW_UNTIL and setting.looks(match) != PAST)
+    return Meaning("date", values.shifted(start, ahead, unit), f"the {unit}")
 
 
 def fiscal_year(match: re.Match[str], setting: Setting) -> Meaning:

@@ -84,7 +84,7 @@ def direction(span: Span, *, headline: bool = False) -> str:
     while start > span.sent.start and _is_clock(span.doc[start - 1]):
         start -= 1
     before = [t.lower_ for t in span.doc[max(span.sent.start, start - 3) : start]]
-    if tuple(before[-2:]) in _AHEAD_OF or tuple(before) in _LATEST:
+    if tuple(before[-2:]) in _AHEAD_OF:
         return FUTURE
     after = span.doc[span.end] if span.end < len(span.doc) else None
     owner = after is not None and after.tag_ == "POS"
@@ -104,13 +104,8 @@ def direction(span: Span, *, headline: bool = False) -> str:
     weekday = span[-1].lower_.endswith("day")
     if preposition == "for" and not owner and ((of_noun and weekday) or lemma in _SCHEDULES):
         return FUTURE
-    noun = span.root.head
-    if (
-        noun.i >= span.end
-        and noun.pos_ == "NOUN"
-        and span.root.dep_ in ("compound", "nummod", "nmod", "amod")
-    ):
-        return UNSAID if noun.lemma_.lower() in _EVENTS else PAST
+    if before_noun(span):
+        return UNSAID if span.root.head.lemma_.lower() in _EVENTS else PAST
     if (
         lemma in _SCHEDULES
         and verb.tag_ in ("VBD", "VBN", "VBP", "VBZ")
@@ -122,7 +117,19 @@ def direction(span: Span, *, headline: bool = False) -> str:
             else _of_verb(verb, headline=headline)
         )
     told = _of_verb(verb, headline=headline)
+    if tuple(before) in _LATEST and told == OPEN:
+        return FUTURE
     return UNSAID if told == PAST and of_noun else told
+
+
+def before_noun(span: Span) -> bool:
+    """Does the date stand before a noun that it says the time of: the Tuesday meeting?"""
+    noun = span.root.head
+    return (
+        noun.i >= span.end
+        and noun.pos_ == "NOUN"
+        and span.root.dep_ in ("compound", "nummod", "nmod", "amod")
+    )
 
 
 def _is_notice(span: Span) -> bool:
@@ -219,7 +226,9 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         and verb.dep_ in ("ROOT", "acl", "relcl", "conj", "ccomp", "advcl")
         and (helpers or verb.dep_ == "acl" or not any(c.dep_ == "nsubj" for c in verb.children))
     ):
-        return FUTURE if "have" not in lemmas else PAST
+        if "have" in lemmas:
+            return PAST
+        return OPEN if words & {"was", "were"} else FUTURE
     if verb.lower_ in _PLANNED and verb.pos_ == "ADJ":
         return FUTURE
     if verb.tag_ == "VBG":

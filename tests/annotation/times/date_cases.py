@@ -229,7 +229,7 @@ AFTER: list[Case] = [
     (
         "2026-03-10",
         "They met twice in 2025 and again on 6 and 7 January 2026.",
-        [("2025", "date", "2025"), ("6 and 7 January 2026", "date", "2026-01-06")],
+        [("2025", "date", "2025"), ("6", "date", "2026-01-06"), ("7 January 2026", "date", "2026-01-07")],
     ),
     ("2026-03-10", "The 1945 treaty expires in 2045.", [("1945", "date", "1945"), ("2045", "date", "2045")]),
     ("2026-03-10", "Unrest grew in the months before the election.", [("months", "duration", "PXM")]),

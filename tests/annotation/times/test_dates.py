@@ -11,6 +11,7 @@ from tellings.annotation.places.home import Home
 from tellings.annotation.times.dates import DateRow, dates
 from tests.annotation.times.date_cases import AFTER, BEFORE, Case, Expected
 from tests.annotation.times.date_kinds import KINDS
+from tests.annotation.times.date_story import OF_COUNTRY, STORY
 
 
 def _read(published: str | None, text: str, country: str | None = None) -> list[DateRow]:
@@ -19,7 +20,9 @@ def _read(published: str | None, text: str, country: str | None = None) -> list[
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("case", [*BEFORE, *AFTER, *KINDS], ids=lambda case: case[1][:60])
+@pytest.mark.parametrize(
+    "case", [*BEFORE, *AFTER, *KINDS, *STORY, *OF_COUNTRY], ids=lambda case: case[1][:60]
+)
 def test_case(case: Case | tuple[str | None, str, list[Expected], str]) -> None:
     published, text, expected, *country = case
     found = _read(published, text, *country)
