@@ -23,7 +23,8 @@ from tellings.annotation.article import Article
 from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
 from tellings.annotation.places.home import NOWHERE, Home
-from tellings.annotation.times.dates import LONG_AGO, DateRow
+from tellings.annotation.times.dates import LONG_AGO
+from tellings.annotation.times.row import DateRow
 from tellings.annotation.times.durations import Length, lengths
 from tellings.resources.money import is_money
 

@@ -8,7 +8,8 @@ import pytest
 
 from tellings.annotation.pipeline import load_model, read_article
 from tellings.annotation.places.home import Home
-from tellings.annotation.times.dates import DateRow, dates
+from tellings.annotation.times.dates import dates
+from tellings.annotation.times.row import DateRow
 from tests.annotation.times.date_cases import AFTER, BEFORE, Case, Expected
 from tests.annotation.times.date_kinds import KINDS
 from tests.annotation.times.date_story import OF_COUNTRY, STORY
