@@ -24,8 +24,8 @@ from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
 from tellings.annotation.places.home import NOWHERE, Home
 from tellings.annotation.times.dates import LONG_AGO
-from tellings.annotation.times.row import DateRow
 from tellings.annotation.times.durations import Length, lengths
+from tellings.annotation.times.row import DateRow
 from tellings.resources.money import is_money
 
 _AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
