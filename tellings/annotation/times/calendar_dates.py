@@ -95,7 +95,12 @@ def month_day(match: re.Match[str], setting: Setting) -> Meaning | None:
         day = values.valid_day(year, month, of_month)
         return Meaning("date", day.isoformat() if day else None, "day of a relative year", True)
     day = values.day_without_year(
-        setting.published, month, of_month, setting.tense(*match.span()), setting.anchor, setting.reach
+        setting.published,
+        month,
+        of_month,
+        direction=setting.tense(*match.span()),
+        anchor=setting.anchor,
+        reach=setting.reach,
     )
     return Meaning("date", day.isoformat() if day else None, "day without a year", day is not None)
 
