@@ -47,22 +47,7 @@ _QUESTIONS = {
     "relayed": _RELAYED,
 }
 
-COMMON = (
-    "say",
-    "tell",
-    "have",
-    "be",
-    "do",
-    "make",
-    "get",
-    "go",
-    "take",
-    "come",
-    "year",
-    "day",
-    "people",
-    "time",
-)
+COMMON = tuple("say tell have be do make get go take come year day people time".split())
 """Nouns and verbs that news has everywhere and that say nothing of a place."""
 
 

@@ -38,7 +38,7 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
                     n += isinstance(item, Document)
                     yield item
             except (*UNREADABLE, SourceError) as err:
-                yield Problem(entry.name, "read", f"its page {name} cannot be read ({said(err)})", "left out")
+                yield Problem(entry.name, f"its page {name} cannot be read ({said(err)})", "left out")
     if not n:
         raise SourceError("has no page with an article")
 

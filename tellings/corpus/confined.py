@@ -63,10 +63,10 @@ def _read(sources: Sequence[Path], bounds: settings.Settings, taught: Taught) ->
                 yield problem
         if at == done:
             yield Problem(
-                "", "read", f"the reader broke off before its first file ({child.why()})", "nothing is read"
+                "", f"the reader broke off before its first file ({child.why()})", "nothing is read"
             )
             return
-        yield Problem(name, "read", child.why(), "the rest of it is skipped")
+        yield Problem(name, child.why(), "the rest of it is skipped")
         done = at
         fatal.append(at)
 

@@ -80,13 +80,8 @@ def with_copies(found: Iterable[Document | Problem], copies: str = COPIES[0]) ->
         if copies != "drop":
             yield replace(item, copy_of=original)
         how = "it says the same as" if share == 1.0 else f"{round(100 * share)} of 100 passages are those of"
-        yield Problem(
-            item.source,
-            STAGE,
-            f"{how} {original}",
-            _DONE[copies],
-            item.doc_id if copies != "drop" else None,
-        )
+        named = item.doc_id if copies != "drop" else None
+        yield Problem(item.source, f"{how} {original}", _DONE[copies], named, stage=STAGE)
 
 
 def _body(document: Document) -> str:

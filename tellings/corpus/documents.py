@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from tellings.corpus.publication_dates import read_date
@@ -57,11 +58,11 @@ class Problem:
     """
 
     source: str
-    stage: str
     reason: str
     action: str
     doc_id: str | None = None
     columns: tuple[str, ...] = ()
+    stage: str = "read"
 
 
 def digest(data: bytes) -> str:
@@ -122,17 +123,8 @@ def described(document: Document, fields: Mapping[str, object]) -> tuple[Documen
         published = read_date(fields.get("published") or fields.get("date"))
     except ValueError as err:
         problems.append(_unread(document, f"published: {printable(str(err))}"))
-    title, publisher, url, byline, section, edition = (known.get(name) for name in _FIELDS)
-    filled = replace(
-        document,
-        title=title,
-        publisher=publisher,
-        published=published,
-        url=url,
-        byline=byline,
-        section=section,
-        edition=edition,
-    )
+    about: dict[str, Any] = {name: known.get(name) for name in _FIELDS}
+    filled = replace(document, published=published, **about)
     return filled, problems
 
 
@@ -142,7 +134,7 @@ def _shortened(value: object) -> str:
 
 
 def _unread(document: Document, reason: str) -> Problem:
-    return Problem(document.source, "read", reason, "left empty", document.doc_id)
+    return Problem(document.source, reason, "left empty", document.doc_id)
 
 
 def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
@@ -155,9 +147,7 @@ def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
             while f"{given}~{n}" in taken:
                 n += 1
             last[given], fresh = n, f"{given}~{n}"
-            yield Problem(
-                item.source, "read", f"a second document with the id {given}", f"named {fresh}", fresh
-            )
+            yield Problem(item.source, f"a second document with the id {given}", f"named {fresh}", fresh)
             item = replace(item, doc_id=fresh)
         if isinstance(item, Document):
             taken.add(item.doc_id)
@@ -167,7 +157,7 @@ def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
 def usable(document: Document, fields: Mapping[str, object]) -> Iterator[Document | Problem]:
     """The document with what is known of it, and what is wrong with that; no document where it has no words."""
     if not any(ch.isalnum() for ch in document.text):
-        yield Problem(document.source, "read", "it has no words", "skipped", document.doc_id)
+        yield Problem(document.source, "it has no words", "skipped", document.doc_id)
         return
     filled, problems = described(document, fields)
     yield from problems

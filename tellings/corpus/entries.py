@@ -63,11 +63,11 @@ def file(path: Path, name: str) -> Entry | Problem:
     try:
         found = path.stat()
     except OSError as err:
-        return Problem(shown, "read", _unfound(path, err), "skipped")
+        return Problem(shown, _unfound(path, err), "skipped")
     if stat.S_ISREG(found.st_mode):
         return Entry(shown, PurePosixPath(shown), found.st_size, lambda: path.open("rb"))
     kind = next((words for test, words in _SPECIAL if test(found.st_mode)), "no file")
-    return Problem(shown, "read", f"it is {kind}, which is not opened; give a file", "skipped")
+    return Problem(shown, f"it is {kind}, which is not opened; give a file", "skipped")
 
 
 def _unfound(path: Path, err: OSError) -> str:
@@ -93,17 +93,17 @@ def in_folder(folder: Path) -> Iterator[Entry | Problem]:
                     names = sorted((entry.name for entry in found if not _hidden(entry.name)), reverse=True)
             except OSError as err:
                 reason = f"the folder cannot be read ({err.strerror or err}); look at its permissions"
-                yield Problem(printable(name or str(folder)), "read", reason, "skipped")
+                yield Problem(printable(name or str(folder)), reason, "skipped")
                 empty = False
             else:
                 waiting.extend((path / inside, f"{name}/{inside}" if name else inside) for inside in names)
         elif is_folder(path):
             reason = "it is a link to a folder, which is not followed; give that folder itself"
-            yield Problem(printable(name), "read", reason, "skipped")
+            yield Problem(printable(name), reason, "skipped")
         else:
             yield file(path, name)
     if empty:
-        yield Problem(printable(str(folder)), "read", "the folder is empty", "nothing to read")
+        yield Problem(printable(str(folder)), "the folder is empty", "nothing to read")
 
 
 def is_folder(path: Path) -> bool:
@@ -122,13 +122,13 @@ def in_zip(archive: zipfile.ZipFile, source: str) -> Iterator[Entry | Problem]:
     """The files of an open zip, by name, and what there is not opened."""
     infos = [info for info in archive.infolist() if not info.is_dir()]
     if len(infos) > MAX_ZIP_ENTRIES:
-        yield Problem(source, "read", f"the zip has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
+        yield Problem(source, f"the zip has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
         return
     for info in sorted(infos, key=lambda info: info.filename):
         name = printable(info.filename)
         refused = _refused(info)
         if refused:
-            yield Problem(name, "read", refused, "skipped")
+            yield Problem(name, refused, "skipped")
         elif not any(_hidden(part) for part in PurePosixPath(name).parts):
             yield Entry(name, PurePosixPath(name), info.file_size, partial(archive.open, info))
 
@@ -137,14 +137,14 @@ def in_tar(archive: tarfile.TarFile, source: str) -> Iterator[Entry | Problem]:
     """The files of an open tar, by name, and what there is not opened."""
     members = list(islice(archive, MAX_ZIP_ENTRIES + 1))
     if len(members) > MAX_ZIP_ENTRIES:
-        yield Problem(source, "read", f"the archive has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
+        yield Problem(source, f"the archive has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
         return
     for member in sorted((m for m in members if not m.isdir()), key=lambda member: member.name):
         name = printable(member.name)
         if _CLIMBS.search(member.name):
-            yield Problem(name, "read", _LEADS_OUT, "skipped")
+            yield Problem(name, _LEADS_OUT, "skipped")
         elif not member.isreg():
-            yield Problem(name, "read", _NO_FILE, "skipped")
+            yield Problem(name, _NO_FILE, "skipped")
         elif not any(_hidden(part) for part in PurePosixPath(name).parts):
             yield Entry(
                 name, PurePosixPath(name.removeprefix("./")), member.size, partial(_member, archive, member)

@@ -60,7 +60,7 @@ def read(
     export = export_of(found.lines, limits, wrapped=found.wrapped)
     yield from not_so(export, entry, limits)
     for reason, action in found.remarks:
-        yield Problem(entry.name, "read", reason, action, None if export else entry.path.stem)
+        yield Problem(entry.name, reason, action, None if export else entry.path.stem)
     if export is not None:
         yield from of_export(export, entry, limits, reader)
         return
@@ -85,7 +85,7 @@ def not_so(export: Export | None, entry: Entry, limits: Limits) -> Iterator[Prob
     if limits.taught.begins and not (export and export.taught):
         reason = f"no line of it is like {' or '.join(map(repr, limits.taught.begins))}"
         done = "read by the form of its database" if export else "read as one article"
-        yield Problem(entry.name, "read", reason, done, None if export else entry.path.stem)
+        yield Problem(entry.name, reason, done, None if export else entry.path.stem)
 
 
 def of_lines(lines: Sequence[Line]) -> list[Part]:
@@ -132,7 +132,7 @@ def of_parts(
             text += said
     told = any(kind for _, _, kind in blocks)
     if (size := len(text.encode("utf-8", "surrogatepass"))) > limits.document:
-        yield Problem(source, "read", f"it {too_large(size, limits.document)}", "skipped", doc_id)
+        yield Problem(source, f"it {too_large(size, limits.document)}", "skipped", doc_id)
         return
     yield from usable(
         Document(
@@ -156,16 +156,16 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
         reason = (
             f"it is a list or a cover of {export.name} without an article; download the articles themselves"
         )
-        yield Problem(name, "read", reason, "skipped")
+        yield Problem(name, reason, "skipped")
         return
     if export.announced is not None and export.announced > n:
         reason = (
             f"it says that it has {several(export.announced, 'article')} and holds {n}; download the rest"
         )
-        yield Problem(name, "read", reason, f"{several(n, 'article')} read")
+        yield Problem(name, reason, f"{several(n, 'article')} read")
     if export.above:
         reason = f"it has {several(export.above, 'line')} before its first article"
-        yield Problem(name, "read", reason, "left out")
+        yield Problem(name, reason, "left out")
     order = order_of(article.known.get("published", "") for article in export.articles) or export.order
     width = len(str(n))
     for number, article in enumerate(export.articles, 1):
@@ -186,7 +186,7 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
         for item in of_parts(doc_id, blocks, name, known, limits=limits, reader=read_by, part=part):
             yield item
             if isinstance(item, Document):
-                yield from (Problem(name, "read", reason, action, doc_id) for reason, action in problems)
+                yield from (Problem(name, reason, action, doc_id) for reason, action in problems)
 
 
 def _parts(article: Article, kind: str) -> list[Part]:

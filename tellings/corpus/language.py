@@ -7,6 +7,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from tellings.corpus import patterns
+
 LOOKED_AT = 6_000
 """Characters by which the language of a text is told."""
 MIN_WORDS = 4
@@ -28,23 +30,6 @@ _SMALL = frozenset(
 )
 _ELSEWHERE_TOO = frozenset("a an as at i in on is was he we or to no do over will can did not me be".split())
 """Of these, what is a word of other languages too."""
-
-NAMES = {
-    "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
-    "bn": "Bengali", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish",
-    "et": "Estonian", "eu": "Basque", "fa": "Persian", "fi": "Finnish", "fr": "French",
-    "ga": "Irish", "gl": "Galician", "gu": "Gujarati", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian",
-    "hu": "Hungarian", "hy": "Armenian", "id": "Indonesian", "is": "Icelandic", "it": "Italian", "ja": "Japanese",
-    "ka": "Georgian", "kk": "Kazakh", "kn": "Kannada", "ko": "Korean", "ku": "Kurdish", "la": "Latin",
-    "lt": "Lithuanian", "lv": "Latvian", "mk": "Macedonian", "ml": "Malayalam", "mn": "Mongolian", "mr": "Marathi",
-    "ms": "Malay", "mt": "Maltese", "nb": "Norwegian", "ne": "Nepali", "nl": "Dutch", "nn": "Norwegian",
-    "no": "Norwegian", "pa": "Punjabi", "pl": "Polish", "ps": "Pashto", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "rw": "Kinyarwanda", "si": "Sinhala", "sk": "Slovak", "sl": "Slovenian", "sq": "Albanian",
-    "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu", "th": "Thai", "tl": "Filipino",
-    "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "xh": "Xhosa", "zh": "Chinese", "zu": "Zulu",
-}  # fmt: skip
-"""The English names of the languages' codes (ISO 639-1)."""
 
 
 def language_of(text: str) -> str:
@@ -71,7 +56,12 @@ def language_of(text: str) -> str:
 
 def called(code: str) -> str:
     """The English name of a language."""
-    return NAMES.get(code, f"another language ({code})")
+    return _names().get(code, f"another language ({code})")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return patterns.table("lexicon/languages.tsv")
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from tellings.corpus import patterns
 from tellings.corpus.encoding import decode
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
 from tellings.corpus.taught import NOTHING, Taught
@@ -24,22 +25,7 @@ MAX_BYTES = 50_000_000
 """A larger one is left out: some 200,000 rows."""
 MAX_COLUMNS = 1000
 
-_COLUMNS = {
-    "file": "file|filename|doc id|docid|id|document|document id|datei|dateiname|fichier|archivo",
-    "title": "title|headline|heading|titel|überschrift|schlagzeile|titre|título|titulo|titular",
-    "publisher": "publisher|outlet|source|newspaper|publication|paper|medium|media|quelle|zeitung|journal|éditeur"
-    "|fuente|periódico|medio",
-    "published": "published|date|publication date|date de publication|date de parution|fecha de publicación"
-    "|erscheinungsdatum|veröffentlicht|pub date|pubdate|published at|date published|datum|fecha",
-    "url": "url|link|web address|weblink|uri|permalink|enlace|lien|adresse",
-    "text": "text|full text|fulltext|body|content|article text|article body|article|volltext|inhalt|artikeltext|texte"
-    "|texte intégral|contenu|corps|texto|texto completo|contenido|cuerpo",
-    "byline": "byline|author|authors|by|writer|reporter|autor|autoren|verfasser|auteur|auteurs|autores|autora",
-    "section": "section|category|rubric|desk|ressort|rubrik|kategorie|rubrique|catégorie|sección|categoría",
-    "edition": "edition|ausgabe|édition|edición",
-    "id": "article id|articleid|uuid|guid|_id|record id|an|accession number",
-}
-"""The names of each column, the first wins where a table has several."""
+_COLUMNS = patterns.table("lexicon/columns.tsv")
 _WORDS = {word: name for name, words in _COLUMNS.items() for word in words.split("|")}
 _RANK = {word: rank for words in _COLUMNS.values() for rank, word in enumerate(words.split("|"))}
 _DELIMITERS = ",;\t|"

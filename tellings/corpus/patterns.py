@@ -1,4 +1,4 @@
-"""Patterns that are kept as data: TOML files of named parts, and of forms that are made of them."""
+"""What is kept as data: TOML files of patterns, of named parts and of forms that are made of them; tables of words."""
 
 from __future__ import annotations
 
@@ -34,3 +34,13 @@ def _made(said: Any, parts: dict[str, str]) -> Any:
     if isinstance(said, dict):
         return {name: _made(one, parts) for name, one in said.items()}
     return [_made(one, parts) for one in said] if isinstance(said, list) else said
+
+
+def table(file: str) -> dict[str, str]:
+    """A file of two columns, parted by a tab: the second by the first; lines that begin with `#` are remarks.
+
+    Args:
+        file: its path below `data/`.
+    """
+    lines = (settings.DATA / Path(file)).read_text("utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))

@@ -99,9 +99,7 @@ class _Reader:
                 files = (_within(within, item) for item in entries.in_tar(tar, entry.name))
                 yield from self._entries(files, depth, named=_stem(entry))
         except UNREADABLE as err:
-            yield Problem(
-                entry.name, "read", f"the {kind} cannot be read ({said(err)}); pack it again", "skipped"
-            )
+            yield Problem(entry.name, f"the {kind} cannot be read ({said(err)}); pack it again", "skipped")
 
     def _entries(self, found: Iterable[Entry | Problem], depth: int = 0, named: str = "") -> Found:
         """The articles of these files, which stand in the folder or archive `named`; empty for files alone."""
@@ -117,24 +115,24 @@ class _Reader:
         outlets = _outlets([entry.path for entry in files], named) if self._limits.taught.folders else {}
         for entry in files:
             if _NOT_AN_ARTICLE.match(entry.path.name):
-                yield Problem(entry.name, "read", "it is about the articles", "not an article")
+                yield Problem(entry.name, "it is about the articles", "not an article")
             elif entry.path.name.lower().endswith((*_ZIPS, *_TARS)):
                 yield from self._nested(entry, depth + 1)
             else:
                 yield from _of_outlet(self._file(entry, about), outlets.get(entry.path))
         for some in about.values():
             for given in some.unused():
-                yield Problem(some.name, "read", f"it describes {given}, which is not there", "left out")
+                yield Problem(some.name, f"it describes {given}, which is not there", "left out")
 
     def _nested(self, entry: Entry, depth: int) -> Found:
         if depth > MAX_NESTING:
             reason = f"it is an archive within {MAX_NESTING} others, which is not opened; unpack it"
-            yield Problem(entry.name, "read", reason, "skipped")
+            yield Problem(entry.name, reason, "skipped")
             return
         try:
             data = load(entry, self._limits.file)
         except SourceError as err:
-            yield Problem(entry.name, "read", f"the archive {err}", "skipped")
+            yield Problem(entry.name, f"the archive {err}", "skipped")
             return
         yield from self._archive(entry, io.BytesIO(data), depth + 1)
 
@@ -146,7 +144,7 @@ class _Reader:
             kind = entry.path.suffix or "no ending"
             *endings, last = (one.endings[0] for one in formats.FORMATS)
             reason = f"files with {kind} are not read; give {', '.join(endings)} or {last}"
-            yield Problem(entry.name, "read", reason, "skipped")
+            yield Problem(entry.name, reason, "skipped")
             return
         fields: Mapping[str, str] = {}
         for parent in entry.path.parents if format.one else ():
@@ -156,24 +154,24 @@ class _Reader:
             return
         if named is not None and named is not format:
             reason = f"its ending says {named.name}, but it is {format.name}"
-            yield Problem(entry.name, "read", reason, f"read as {format.name}")
+            yield Problem(entry.name, reason, f"read as {format.name}")
         if format.one and "\ufffd" in entry.path.name:
             reason = f"its name is not UTF-8; it is called {entry.path.stem} here"
-            yield Problem(entry.name, "read", reason, "rename the file", entry.path.stem)
+            yield Problem(entry.name, reason, "rename the file", entry.path.stem)
         try:
             yield from format.read(entry, fields, self._limits)
         except SourceError as err:
             columns = err.columns if isinstance(err, ColumnsError) else ()
-            yield Problem(entry.name, "read", f"the file {err}", "skipped", columns=columns)
+            yield Problem(entry.name, f"the file {err}", "skipped", columns=columns)
         except MemoryError:
             reason = "reading it needs more memory than it may have; part it, or set TELLINGS_READER_MEMORY_MB to more"
-            yield Problem(entry.name, "read", reason, "the rest of it is skipped")
+            yield Problem(entry.name, reason, "the rest of it is skipped")
         except Exception as err:  # a library that fails on one file must not stop the rest
             _log.warning("%s could not be read", entry.name, exc_info=True)
             reason = (
                 f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
             )
-            yield Problem(entry.name, "read", reason, "the rest of it is skipped")
+            yield Problem(entry.name, reason, "the rest of it is skipped")
 
 
 def _stem(entry: Entry) -> str:
@@ -249,14 +247,14 @@ class _About:
 def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
     if entry.size > metadata.MAX_BYTES:
         reason = f"the metadata has more than {metadata.MAX_BYTES / 1e6:g} MB; part it among folders"
-        yield Problem(entry.name, "read", reason, "left out")
+        yield Problem(entry.name, reason, "left out")
         return
     try:
         found = metadata.read(load(entry))
     except SourceError as err:
-        yield Problem(entry.name, "read", f"the metadata {err}", "left out")
+        yield Problem(entry.name, f"the metadata {err}", "left out")
         return
-    yield Problem(entry.name, "read", "it describes articles", "not an article")
+    yield Problem(entry.name, "it describes articles", "not an article")
     for reason, action in found.problems:
-        yield Problem(entry.name, "read", printable(reason), action)
+        yield Problem(entry.name, printable(reason), action)
     about[entry.path.parent] = _About(entry.name, found.rows)

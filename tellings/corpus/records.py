@@ -30,40 +30,38 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
                 number += 1
                 where = f"{entry.name}, line {number}"
                 if len(line) > max_bytes:
-                    yield Problem(where, "read", f"it {too_large(None, max_bytes)}", "skipped")
+                    yield Problem(where, f"it {too_large(None, max_bytes)}", "skipped")
                     while line and not line.endswith(b"\n"):
                         line = stream.readline(1 << 20)
                 elif line.strip():
                     yield from _record(line, where, f"{stem}-{number}", limits.taught)
     except UNREADABLE as err:
-        yield Problem(
-            entry.name, "read", f"it cannot be read to its end ({said(err)})", "the rest is skipped"
-        )
+        yield Problem(entry.name, f"it cannot be read to its end ({said(err)})", "the rest is skipped")
 
 
 def _record(line: bytes, where: str, default_id: str, taught: Taught) -> Iterator[Document | Problem]:
     try:
         record = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as err:
-        yield Problem(where, "read", f"it is no JSON record ({err}); write one record a line", "skipped")
+        yield Problem(where, f"it is no JSON record ({err}); write one record a line", "skipped")
         return
     if isinstance(record, dict):
         record |= {name: record[given] for name, given in taught.columns if given in record}
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         columns = tuple(map(printable, record)) if isinstance(record, dict) else ()
         reason = 'it has no "text"; give each record its text, or say which field that is'
-        yield Problem(where, "read", reason, "skipped", columns=columns)
+        yield Problem(where, reason, "skipped", columns=columns)
         return
     given = record.get("id")
     doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id
     text = record["text"]
     if not whole(text):
         reason = "its text has halves of characters (lone surrogates); save it again as UTF-8"
-        yield Problem(where, "read", reason, "skipped", printable(doc_id))
+        yield Problem(where, reason, "skipped", printable(doc_id))
         return
     if not whole(doc_id):
         reason = "its id has halves of characters (lone surrogates); give another"
-        yield Problem(where, "read", reason, f"named {default_id}", default_id)
+        yield Problem(where, reason, f"named {default_id}", default_id)
         doc_id = default_id
     document = Document(
         doc_id, text, where, digest(text.encode("utf-8")), reader=f"JSON Lines; Tellings {VERSION}"

@@ -73,7 +73,7 @@ def _read(
     yield from _unread(head, columns, entry.name)
     if len(records) == MAX_ROWS:
         reason = f"it has more than {MAX_ROWS:,} rows; part it into several files"
-        yield Problem(entry.name, "read", reason, "the rest is skipped")
+        yield Problem(entry.name, reason, "the rest is skipped")
     order = order_of(str(_cell(row, columns.get("published"))) for row in records)
     undecided = []
     for number, row in enumerate(records, 1):
@@ -84,12 +84,10 @@ def _read(
         part = f"row {number + 1}" if headed else f"record {number}"
         where = f"{entry.name}, {part}"
         if len(text) > limits.document:
-            yield Problem(where, "read", f"it {too_large(None, limits.document)}", "skipped")
+            yield Problem(where, f"it {too_large(None, limits.document)}", "skipped")
             continue
         if not whole(text):
-            yield Problem(
-                where, "read", "its text has halves of characters; save it again as UTF-8", "skipped"
-            )
+            yield Problem(where, "its text has halves of characters; save it again as UTF-8", "skipped")
             continue
         try:
             day = read_date(values.get("published"), order)
@@ -111,7 +109,7 @@ def _read(
         )
         yield from usable(document, values)
     if undecided:
-        yield Problem(entry.name, "read", metadata.of_either_order(undecided), "left empty")
+        yield Problem(entry.name, metadata.of_either_order(undecided), "left empty")
 
 
 def _cell(row: Sequence[Any], at: int | None) -> str:
@@ -133,7 +131,7 @@ def _unread(head: Sequence[str], columns: Mapping[str, int], name: str) -> Itera
     if lacking and others:
         there = ", ".join(repr(given) for given in others[:12])
         reason = f"none of its columns is known as {' or '.join(lacking)}; not read: {there}"
-        yield Problem(name, "read", reason, "left empty; say which column it is", columns=tuple(head))
+        yield Problem(name, reason, "left empty; say which column it is", columns=tuple(head))
 
 
 def _columns(head: Sequence[str], rows: Sequence[Sequence[Any]], taught: Taught) -> dict[str, int]:

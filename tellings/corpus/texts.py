@@ -38,7 +38,7 @@ def read(
     if decoded.guessed:
         reason = f"it is not UTF-8; read as {decoded.encoding}, which is a guess"
         about = None if export else entry.path.stem
-        yield Problem(entry.name, "read", reason, "check its special characters", about)
+        yield Problem(entry.name, reason, "check its special characters", about)
     if export is not None:
         yield from found.of_export(export, entry, limits, "text")
         return

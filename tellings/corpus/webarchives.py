@@ -17,7 +17,7 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
     """The articles of a WARC file: a document for each page that was answered with HTML."""
     if find_spec("warcio") is None:
         reason = "WARC files are read with warcio, which is not installed; call pip install warcio==1.8.1"
-        yield Problem(entry.name, "read", reason, "skipped")
+        yield Problem(entry.name, reason, "skipped")
         return
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -41,11 +41,9 @@ def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[D
                     limits,
                 )
     except (*UNREADABLE, ArchiveLoadFailed) as err:
-        yield Problem(
-            entry.name, "read", f"it cannot be read to its end ({said(err)})", "the rest is skipped"
-        )
+        yield Problem(entry.name, f"it cannot be read to its end ({said(err)})", "the rest is skipped")
     if not n:
-        yield Problem(entry.name, "read", "it holds no page in HTML", "nothing to read")
+        yield Problem(entry.name, "it holds no page in HTML", "nothing to read")
 
 
 def _page(
@@ -56,7 +54,7 @@ def _page(
             raise SourceError(too_large(None, limits.file, "file"))
         root, source = markup.parsed(data)
     except SourceError as err:
-        yield Problem(entry.name, "read", f"{address} {err}", "skipped")
+        yield Problem(entry.name, f"{address} {err}", "skipped")
         return
     parts, about = pages.article(source, address)
     parts = parts or found.of_lines(markup.lines(root))

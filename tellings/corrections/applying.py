@@ -17,18 +17,9 @@ from tellings.corrections.targets import Span
 from tellings.corrections.undo import Standing, standing
 from tellings.corrections.writing import write
 
-NEEDS = (
-    "mentions",
-    "entities",
-    "variants",
-    "quotations",
-    "quote_parts",
-    "quote_speakers",
-    "toponyms",
-    "sentences",
-    "blocks",
-    "documents",
-    "discrepancies",
+NEEDS = tuple(
+    "mentions entities variants quotations quote_parts quote_speakers toponyms sentences blocks documents "
+    "discrepancies".split()
 )
 """The tables that :func:`apply` may read; `documents` only where a span is not found exactly or gets new boundaries,
 or an article another short name, `discrepancies` where a line speaks of a question.
@@ -36,19 +27,8 @@ or an article another short name, `discrepancies` where a line speaks of a quest
 
 IN_FORCE, UNDONE, GONE, NO_EFFECT = "in force", "undone", "target gone", "no effect"
 
-COLUMNS = (
-    "id",
-    "at",
-    "action",
-    "target",
-    "before",
-    "after",
-    "state",
-    "reason",
-    "n_mentions",
-    "n_quotations",
-    "n_documents",
-    "why",
+COLUMNS = tuple(
+    "id at action target before after state reason n_mentions n_quotations n_documents why".split()
 )
 
 _ACTS: dict[str, Callable[[State, Correction], Effect]] = {

@@ -23,6 +23,12 @@ def classes(name: str) -> dict[str, str]:
     return {key: value for key, value in _rows(name).items() if value}
 
 
+@lru_cache(maxsize=64)
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """The words of each group of a list whose second column has several, between spaces."""
+    return {group: frozenset(several.split()) for group, several, *_ in rows(name)}
+
+
 _DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistress")
 """How nouns end that say what somebody does."""
 

@@ -27,78 +27,44 @@ class Entry:
 _TEXTS = ("doc", "publisher")
 _SAYING = ("speaker", "side", "kind", "anonymous", "date", "when")
 _EVERY = (
-    *(
-        *_TEXTS,
-        "entity",
-        "type",
-        "place",
-        "use",
-        "speaker",
-        "side",
-        "kind",
-        "cue",
-        "anonymous",
-        "cluster",
-        "date",
-    ),
-    *("when", "q"),
-)
+    *_TEXTS, "entity", "type", "place", "use", "speaker", "side", "kind", "cue", "anonymous", "cluster",
+    "date", "when", "q",
+)  # fmt: skip
 
 PAGES = (
     Entry("Read", "overview", "Overview", "What is this, and what can I ask?", _TEXTS),
     Entry("Read", "reader", "Reader", "What does this article say?", ("doc",)),
     Entry("Read", "search", "Search", "Where is it named, said or written?", (*_TEXTS, *_SAYING, "q")),
     Entry(
-        "Find",
-        "entities",
-        "Entities",
-        "Who and what is named, how often, by whom?",
+        "Find", "entities", "Entities", "Who and what is named, how often, by whom?",
         (*_TEXTS, "entity", "type", "date", "when"),
     ),
     Entry(
-        "Find",
-        "quotations",
-        "Quotations",
-        "Who said what?",
+        "Find", "quotations", "Quotations", "Who said what?",
         (*_TEXTS, "speaker", "side", "cue", "anonymous", "cluster", "date", "when"),
     ),
     Entry(
-        "Find",
-        "map",
-        "Map",
-        "Which places, and in what role?",
+        "Find", "map", "Map", "Which places, and in what role?",
         (*_TEXTS, "place", "use", "speaker", "side", "date", "when"),
     ),
     Entry(
-        "Find",
-        "timeline",
-        "Timeline",
-        "Which dates and periods do the texts speak of?",
+        "Find", "timeline", "Timeline", "Which dates and periods do the texts speak of?",
         (*_TEXTS, "entity", "date", "when", "q"),
     ),
     Entry("Compare", "coverage", "Coverage", "Who reports what, who leaves it out?", (*_TEXTS, "kind", "q")),
+    Entry("Compare", "discrepancies", "Differences", "Where do figures, times, ranks and names differ?", _TEXTS),
     Entry(
-        "Compare", "discrepancies", "Differences", "Where do figures, times, ranks and names differ?", _TEXTS
-    ),
-    Entry(
-        "Compare",
-        "wording",
-        "Wording",
-        "Which spellings and words does each outlet choose?",
+        "Compare", "wording", "Wording", "Which spellings and words does each outlet choose?",
         (*_TEXTS, "entity", "speaker"),
     ),
     Entry(
-        "Compare",
-        "shared_text",
-        "Shared text",
-        "Which sentences are the same copy, and what was edited?",
-        _TEXTS,
+        "Compare", "shared_text", "Shared text", "Which sentences are the same copy, and what was edited?", _TEXTS
     ),
     Entry("Corpus", "texts", "Texts", "Bring articles, switch, save.", ()),
     Entry("Corpus", "export", "Take away", "What can I take with me, and in which form?", _EVERY),
     Entry("Corpus", "corrections", "Corrections", "What have people changed?", _TEXTS),
     Entry("Corpus", "method", "Method", "How was this found, how far can it be trusted?", ()),
-)
+)  # fmt: skip
 
 
 def entry(name: str) -> Entry:

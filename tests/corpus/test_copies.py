@@ -57,4 +57,4 @@ def test_copies_can_be_left_out() -> None:
     articles = [Document(name, "\n\n".join(STORY), f"{name}.txt", "") for name in ("echo", "post")]
     kept, problem = with_copies(articles, "drop")
     assert kept == articles[0]
-    assert problem == Problem("post.txt", "compare", "it says the same as echo", "left out")
+    assert problem == Problem("post.txt", "it says the same as echo", "left out", stage="compare")

@@ -41,3 +41,8 @@ def test_parts_stand_in_parts_and_patterns_and_may_be_given() -> None:
 def test_a_part_that_nobody_gives_is_named() -> None:
     with pytest.raises(KeyError, match="months"):
         patterns.read("said.toml")
+
+
+def test_a_table_of_words_is_read_by_its_first_column(folder: Path) -> None:
+    (folder / "words.tsv").write_text("# code; name\nde\tGerman\nen\tEnglish\tor so\n", "utf-8")
+    assert patterns.table("words.tsv") == {"de": "German", "en": "English\tor so"}

@@ -13,36 +13,15 @@ from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.placename_key import key
 
-REGION_WORDS = frozenset(
-    "oblast oblasts region regions province provinces state states governorate governorates department departments "
-    "prefecture prefectures voivodeship voivodeships county counties district districts territory territories krai "
-    "republic canton cantons division raion autonomous".split()
-)
-CITY_WORDS = frozenset(
-    "city cities town towns village villages capital port suburb suburbs resort metropolis municipality hamlet "
-    "settlement downtown airport".split()
-)
-SMALL_UNITS = frozenset({"county", "counties", "district", "districts", "raion"})
-STATES = frozenset("republic state kingdom emirate sultanate principality commonwealth federation".split())
-COUNTRY_WORDS = frozenset({"nation", "country", "republic", "kingdom"})
-WATER_WORDS = frozenset({"river", "sea", "lake", "gulf", "bay", "strait", "ocean", "canal"})
-_WATERS = frozenset({"rivers", "lakes", "seas"})
-_FLOWING = frozenset("rise burst overflow breach swell recede subside flow spill".split())
-_OF_RIVERS = frozenset(
-    "basin valley delta estuary floodplain riverbank riverbanks tributary tributaries".split()
-)
+_WORDS = lexicon.groups("place_context")
+REGION_WORDS, CITY_WORDS, SMALL_UNITS = _WORDS["region_words"], _WORDS["city_words"], _WORDS["small_units"]
+STATES, COUNTRY_WORDS, WATER_WORDS = _WORDS["state_words"], _WORDS["country_words"], _WORDS["water_words"]
+_WATERS, _FLOWING, _OF_RIVERS = _WORDS["waters"], _WORDS["flowing"], _WORDS["of_rivers"]
+_BEFORE, _WITHIN, _PARTS = _WORDS["before"], _WORDS["within"], _WORDS["parts"]
+_STATES, _COUNTY, _LINKS = _WORDS["states"], _WORDS["county"], _WORDS["links"]
 LONGEST_LIST = 30
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
-
-_BEFORE = frozenset("the neighbouring neighboring nearby state mid far".split())
-"""What may stand before a place's name, beside a direction."""
-
-_WITHIN = frozenset("greater downtown metro central north south east west upper lower inner outer".split())
-_PARTS = frozenset("parts part areas much most swathes whole rest border borders".split())
-_STATES = frozenset({"state", "states", "territories"})
-_COUNTY = frozenset({"co", "co.", "county"})
-_LINKS = frozenset({",", "and", "or", "&", "as", "well", "both", "the", "/"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,58 +8,10 @@ from dataclasses import dataclass
 
 from tellings.annotation.times.durations import Length, lengths
 from tellings.annotation.times.patterns import MONTHS, NEEDS, PATTERNS
+from tellings.corpus.patterns import read
 
-_NOT_A_DAY = re.compile(
-    r"\b(?:Super|Bloody|Black|Cyber|Ash|Palm|Shrove|Maundy|Giving|Ruby|Sheffield|Red|Blue|Cold|Ice|Freaky|Casual) $"
-)
-_NAMED_DAY = re.compile(
-    r" (?:Times|Mirror|Telegraph|Mail|Herald|Agreement|Night Live|Night Football|Post|Express|Independent)\b"
-)
-_NOT_A_YEAR = re.compile(
-    r"\b(?:[Rr]esolution|[Nn]o\.|[Nn]umber|[Rr]oute|[Hh]ighway|[Ff]light|[Aa]rticle|[Ss]ection|[Bb]oeing|[Aa]irbus|"
-    r"[Rr]oom|[Aa]pt\.?|[Pp]age|[Vv]ersion|[Gg]ate|[Tt]erminal|[Mm]odel|[Ss]uite|[Bb]ox|[Ll]ot|[Uu]nit|[Cc]hannel|"
-    r"[Ii]tem|[Oo]rder|[Oo]rdinance|[Bb]ill|[Cc]ode|[Tt]ype|top|than|nearly|almost|roughly|approximately|some|least|"
-    r"worth|total|to about|of about|Russell|Nikkei|FTSE|S&P|Euronext|Fortune|Forbes) $"
-)
-_A_COUNT = re.compile(
-    r" (?:people|persons?|men|women|children|dead|deaths|cases|troops|soldiers|prisoners|migrants|refugees|workers|"
-    r"jobs|homes|houses|votes|seats|miles|km|kilomet(?:er|re)s|met(?:er|re)s|feet|ft|kg|tons|tonnes|pounds|dollars|"
-    r"euros|rubles|roubles|years|days|hours|minutes|employees|members|students|police|officers|fighters|civilians|"
-    r"victims|others|items|copies|words|calories|points|square|degrees|acres|hectares|barrels|litres|liters|gallons|"
-    r"m2|mm|cm|MW|megawatts|passengers|patients|families|residents|villages|schools|units|vehicles|drones|missiles|"
-    r"million|billion|trillion|thousand)\b|-(?:seat|strong|foot|mile|meter|metre|km|kg|acre|page|point)|[a-z]"
-)
-"""What follows a number of four digits that is a count, not a year."""
-_OLD_YEAR = re.compile(r"\b(?:in|since|of|from|until|by|circa|around|year) $", re.IGNORECASE)
-_MONTH_ALONE = re.compile(
-    r"\b(?:in|since|until|till|by|of|for|from|to|through|between|and|before|after|during|early|late|mid|each|every|"
-    r"last|next|this|around|begin(?:ning)?|start(?:ing)?|end(?:ing)?|ends|due|expected|set|back|or|over|"
-    r"throughout|on|"
-    r"past)[ -]$",
-    re.IGNORECASE,
-)
-_OF_OR_MID = re.compile(r"\bof $|-$|\b(?:early|late|mid) $", re.IGNORECASE)
-_IN_MONTH = re.compile(r"\b(?:in|since|until|by) $")
-_NAME_FOLLOWS = re.compile(r" [A-Z][a-z]+")
-_SAYS = re.compile(r"(?:'s)? (?:said|says|told|added|was born)\b")
+_AROUND = {name: re.compile(form) for name, form in read("lexicon/date_context.toml")["around"].items()}
 _FIRST_NAMES = frozenset({"April", "May", "June", "August", "March", "Jan", "Mar"})
-_A_SCORE = re.compile(
-    r"\b(?:won|beat|lost|leads?|leading|defeat|victory|win|draw|scored?|Psalms?|John|Matthew|Luke|"
-    r"Genesis|verse|time of|in|of) $"
-)
-_BEFORE_HOUR = re.compile(
-    r"\b(?:at|about|around|by|before|after|until|till|just|since|shortly|only|it was) $"
-)
-_BEFORE_MILITARY = re.compile(r"\b(?:at|about|around|by|before|after|until|till|just|since|from|to|and) $")
-_NAMED_QUARTER = re.compile(r"\b(?:in|for|during|of|from|to|since|over|by|than|through|on) $", re.IGNORECASE)
-_BEFORE_DAY = re.compile(
-    r"\b(?:on|by|until|till|since|from|before|after|between|and|to|(?:night|morning|evening|afternoon|hours) of) $",
-    re.IGNORECASE,
-)
-_BEFORE_WEEKEND = re.compile(
-    r"\b(?:over|at|on|during|through|for|until|till|by|before|after) $", re.IGNORECASE
-)
-_BEFORE_NOON = re.compile(r"\b(?:at|by|until|before|after|around|from|since|till|of) $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +71,29 @@ def _named_day(match: re.Match[str], head: str, text: str) -> bool:
     at = match.start("weekday")
     if at > match.start() and any(PATTERNS[form].match(text, at) for form in ("month day", "day month")):
         return True  # the Friday, 13 June
-    return _NOT_A_DAY.search(head) is not None or _NAMED_DAY.match(text, match.end()) is not None
+    return (
+        _AROUND["not_a_day"].search(head) is not None
+        or _AROUND["named_day"].match(text, match.end()) is not None
+    )
 
 
 def _no_month(match: re.Match[str], head: str, text: str) -> bool:
     """A first name, a verb, or a short form of something else."""
     word = match["month"].rstrip(".")
-    if match["q"] or match["which"] or _OF_OR_MID.search(match.group()[: -len(match["month"])]):
+    if match["q"] or match["which"] or _AROUND["of_or_mid"].search(match.group()[: -len(match["month"])]):
         return False
-    named = _NAME_FOLLOWS.match(text, match.end()) or _SAYS.match(text, match.end())
-    if word in _FIRST_NAMES and named and not _IN_MONTH.search(head):
+    named = _AROUND["name_follows"].match(text, match.end()) or _AROUND["says"].match(text, match.end())
+    if word in _FIRST_NAMES and named and not _AROUND["in_month"].search(head):
         return True
     if word not in MONTHS or word in ("May", "March"):
-        return _MONTH_ALONE.search(head) is None
+        return _AROUND["month_alone"].search(head) is None
     return False
 
 
 def _no_year(match: re.Match[str], head: str, text: str) -> bool:
-    if _NOT_A_YEAR.search(head) or _A_COUNT.match(text, match.end()):
+    if _AROUND["not_a_year"].search(head) or _AROUND["a_count"].match(text, match.end()):
         return True
-    return int(match["year"]) < 1500 and not _OLD_YEAR.search(head)
+    return int(match["year"]) < 1500 and not _AROUND["old_year"].search(head)
 
 
 def _no_years(match: re.Match[str], _head: str, _text: str) -> bool:
@@ -151,9 +106,9 @@ def _no_clock(match: re.Match[str], head: str, text: str) -> bool:
     military = match["military"]
     if military and military[0] != "0" and match.end() > match.end("military"):
         hours = text[match.end("military") : match.end()].strip().startswith("h")
-        if hours and not _BEFORE_MILITARY.search(head):
+        if hours and not _AROUND["before_military"].search(head):
             return True
-    return bool(hour and len(hour) == 1 and not match["zone"] and _A_SCORE.search(head))
+    return bool(hour and len(hour) == 1 and not match["zone"] and _AROUND["a_score"].search(head))
 
 
 def _no_spoken_clock(match: re.Match[str], head: str, _text: str) -> bool:
@@ -161,10 +116,11 @@ def _no_spoken_clock(match: re.Match[str], head: str, _text: str) -> bool:
     if match["oclock"]:
         return False
     if match["h"]:
-        return _BEFORE_HOUR.search(head) is None
+        return _AROUND["before_hour"].search(head) is None
     exact = match["past"].lower() in ("half", "quarter") and match["side"].lower() != "after"
     return (
-        not (exact or _BEFORE_HOUR.search(head)) or re.search(r"\b(?:by|from) (?:an? )?$", head) is not None
+        not (exact or _AROUND["before_hour"].search(head))
+        or re.search(r"\b(?:by|from) (?:an? )?$", head) is not None
     )
 
 
@@ -178,13 +134,15 @@ _REJECT: dict[str, Callable[[re.Match[str], str, str], bool]] = {
     "feast": lambda _match, head, _text: head.endswith(
         ("Chinese ", "Lunar ", "Jewish ", "Tamil ", "Islamic ")
     ),
-    "day of month": lambda match, head, _text: not match["month"] and _BEFORE_DAY.search(head) is None,
+    "day of month": lambda match, head, _text: (
+        not match["month"] and _AROUND["before_day"].search(head) is None
+    ),
     "month": _no_month,
     "year": _no_year,
     "years": _no_years,
     "clock": _no_clock,
     "spoken clock": _no_spoken_clock,
-    "the quarter": lambda _match, head, _text: _NAMED_QUARTER.search(head) is None,
-    "weekend": lambda _match, head, _text: _BEFORE_WEEKEND.search(head) is None,
-    "noon": lambda _match, head, _text: _BEFORE_NOON.search(head) is None,
+    "the quarter": lambda _match, head, _text: _AROUND["named_quarter"].search(head) is None,
+    "weekend": lambda _match, head, _text: _AROUND["before_weekend"].search(head) is None,
+    "noon": lambda _match, head, _text: _AROUND["before_noon"].search(head) is None,
 }

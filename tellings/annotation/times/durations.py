@@ -10,61 +10,14 @@ from functools import lru_cache
 from tellings.annotation.hedges import date_mod, hedge_around
 from tellings.annotation.numerals import Numeral, numerals
 from tellings.annotation.times import calendar_values as values
+from tellings.corpus.patterns import read
 
 _SHORT = {"sec": "second", "min": "minute", "hr": "hour", "h": "hour", "yr": "year", "centurie": "century"}
-UNIT = (
-    r"seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?|decades?|"
-    r"century|centuries"
-)
-_ONE_UNIT = r"second|minute|hour|day|night|week|fortnight|month|year|decade|century"
-_UNITS = r"seconds|minutes|hours|days|nights|weeks|fortnights|months|years|decades|centuries"
-_KIND = (
-    r"(?:(?:long|straight|consecutive|more|full|further|additional|whole|working|business|calendar|solid|successive|"
-    r"extra|other|short|grueling|gruelling|difficult|hard|tense|bloody|brutal|bitter)[ ]){0,2}"
-)
-_AND_PART = r"(?:[ ]and[ ]a[ ](?P<part>half|quarter)\b)?"
 
-_COUNTED = re.compile(
-    rf"[- ]?{_KIND}(?P<unit>{UNIT})\b(?![- ](?:old|olds|of age)\b){_AND_PART}", re.IGNORECASE
-)
-_FRACTION = re.compile(
-    r"(?:[ ]of)?[ ](?:an?|the)[ ](?P<unit>hour|day|week|month|year|decade|century)\b(?![- ]old)",
-    re.IGNORECASE,
-)
-_ONE = re.compile(
-    rf"\b(?P<half>half[- ])?(?P<a>an?)[ ](?P<ahalf>half[- ])?(?:(?:full|whole|further|long|good|mere)[ ])?"
-    rf"(?P<unit>{_ONE_UNIT})\b(?![- ]old){_AND_PART}|\bhalf[- ](?P<bare>hour|day|century|decade)\b",
-    re.IGNORECASE,
-)
 _BEFORE_ONE = frozenset(
     "for in within after take takes took taken taking last lasts lasted lasting spend spends spent "
     "than nearly almost "
     "over under about around throughout least roughly approximately to up barely only just every first next".split()
-)
-_BEHIND = re.compile(r"[ -](?:ago|later|earlier|long|after|before)\b")
-_PLURAL = re.compile(rf"\b(?P<unit>{_UNITS})\b", re.IGNORECASE)
-_SEVERAL = re.compile(
-    rf"\b(?:several|many|a[ ]few|a[ ]number[ ]of|some|few|numerous|countless|long|recent|coming|"
-    rf"subsequent)[ ]{_KIND}$",
-    re.IGNORECASE,
-)
-_FOR = re.compile(r"\b(?P<word>for|within|after|lasted|took|in|spent)[ ]$", re.IGNORECASE)
-_LIMITED = re.compile(r"[ ](?:of|and|when|that|to|which|where)\b")
-_THE_PAST = re.compile(
-    r"\bthe[ ](?:past|last|next|coming|previous|preceding|following|first|final|opening|intervening)[ ]$",
-    re.IGNORECASE,
-)
-_THE_PAST_UNIT = re.compile(
-    r"\bthe[ ](?:(?:past|coming)[ ](?P<unit>hour|day|week|fortnight|month|year|decade|century)|"
-    r"(?:last|next)[ ](?P<unit2>hour|decade|century)|(?<=\bover[ ]the[ ])(?:last|next)[ ](?P<unit3>day|"
-    r"week|month|year))\b",
-    re.IGNORECASE,
-)
-_EVERY = re.compile(r"\b(?:every|each)[ ]$", re.IGNORECASE)
-_EACH = re.compile(
-    r"\b(?:every|each)[ ](?:single[ ])?(?:other[ ](?P<other>day|week|month|year)|"
-    r"(?P<unit>hour|day|week|month|quarter|year|night|morning|afternoon|evening|decade))\b(?!-)",
-    re.IGNORECASE,
 )
 _EACH_VALUE = {
     "hour": "XXXX-XX-XXTXX",
@@ -77,7 +30,7 @@ _EACH_VALUE |= {"year": "XXXX", "decade": "P10Y"}
 _EACH_VALUE |= {part: f"XXXX-XX-XXT{code}" for part, code in values.PARTS_OF_DAY.items()}
 _ADVERB = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _ADVERB |= {"quarterly": "quarter", "yearly": "year", "annually": "year"}
-_OFTEN = re.compile(rf"\b(?:{'|'.join(_ADVERB)})\b(?!-)")
+_FORMS = {name: re.compile(form) for name, form in read("lexicon/date_context.toml")["lengths"].items()}
 _GLUE = frozenset({" ", ", ", " and ", ", and "})
 _DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
 
@@ -117,12 +70,12 @@ def _counted(text: str, found: Sequence[Numeral]) -> Iterator[Length]:
     for number in found:
         if number.kind not in ("cardinal", "vague", "fraction"):
             continue
-        match = (_FRACTION if number.kind == "fraction" else _COUNTED).match(text, number.end)
+        match = _FORMS["fraction" if number.kind == "fraction" else "counted"].match(text, number.end)
         if match is None or (number.start and text[number.start - 1] in "$£€¥₹₽₴₺"):
             continue
         unit = _unit(match["unit"])
         amount = None if number.kind == "vague" else number.value + _part(match)
-        every = _EVERY.search(text[max(0, number.start - 8) : number.start])
+        every = _FORMS["every"].search(text[max(0, number.start - 8) : number.start])
         if every:
             start = number.start - len(every.group())
             value = values.duration(amount, unit)
@@ -144,7 +97,7 @@ def _hedged(text: str, start: int, end: int, amount: float | None, unit: str, me
     mod = date_mod(hedge)
     if hedge:
         start, end = hedge.start, hedge.end
-    the = _THE_PAST.search(text[max(0, start - 20) : start])
+    the = _FORMS["the_past"].search(text[max(0, start - 20) : start])
     if the:
         start -= len(the.group())
     return Length(start, end, amount, unit=unit, value=values.duration(amount, unit), mod=mod, method=method)
@@ -152,7 +105,7 @@ def _hedged(text: str, start: int, end: int, amount: float | None, unit: str, me
 
 def _one(text: str) -> Iterator[Length]:
     """An hour, a year and a half, half a day: where words around them tell a length and not a rate (a year)."""
-    for match in _ONE.finditer(text):
+    for match in _FORMS["one"].finditer(text):
         half = match["half"] or match["ahalf"] or match["bare"]
         if not half and not match["part"] and not _is_length(text, match):
             continue
@@ -162,7 +115,7 @@ def _one(text: str) -> Iterator[Length]:
         yield _hedged(
             text, start, match.end(), amount=amount, unit=unit, method="half a unit" if half else "one unit"
         )
-    for match in _THE_PAST_UNIT.finditer(text):
+    for match in _FORMS["the_past_unit"].finditer(text):
         unit = _unit(match["unit"] or match["unit2"] or match["unit3"])
         value = values.duration(1, unit)
         yield Length(match.start(), match.end(), 1.0, unit=unit, value=value, method="the past unit")
@@ -170,39 +123,42 @@ def _one(text: str) -> Iterator[Length]:
 
 def _is_length(text: str, match: re.Match[str]) -> bool:
     words = text[max(0, match.start() - 16) : match.start()].lower().split()
-    return bool(words and words[-1] in _BEFORE_ONE) or _BEHIND.match(text, match.end()) is not None
+    return bool(words and words[-1] in _BEFORE_ONE) or _FORMS["behind"].match(text, match.end()) is not None
 
 
 def _uncounted(text: str) -> Iterator[Length]:
     """Hours, several days, for years."""
-    for match in _PLURAL.finditer(text):
+    for match in _FORMS["plural"].finditer(text):
         unit = _unit(match["unit"])
         head = text[max(0, match.start() - 40) : match.start()]
-        before = _SEVERAL.search(head)
-        preposition = _FOR.search(head)
+        before = _FORMS["several"].search(head)
+        preposition = _FORMS["for"].search(head)
         if before:
             start = match.start() - len(before.group())
         elif (
-            preposition and not (preposition["word"].lower() == "in" and _LIMITED.match(text, match.end()))
-        ) or (_BEHIND.match(text, match.end()) and not head.endswith("-") and not head[-2:-1].isdigit()):
+            preposition
+            and not (preposition["word"].lower() == "in" and _FORMS["limited"].match(text, match.end()))
+        ) or (
+            _FORMS["behind"].match(text, match.end()) and not head.endswith("-") and not head[-2:-1].isdigit()
+        ):
             start = match.start()
         else:
             continue
-        the = _THE_PAST.search(text[max(0, start - 20) : start])
+        the = _FORMS["the_past"].search(text[max(0, start - 20) : start])
         start -= len(the.group()) if the else 0
         value = values.duration(None, unit)
         yield Length(start, match.end(), None, unit=unit, value=value, method="units without a number")
 
 
 def _recurring(text: str) -> Iterator[Length]:
-    for match in _EACH.finditer(text):
+    for match in _FORMS["each"].finditer(text):
         unit = (match["other"] or match["unit"]).lower()
         value = values.duration(2, unit) if match["other"] else _EACH_VALUE[unit]
         number = 2.0 if match["other"] else 1.0
         yield Length(
             match.start(), match.end(), number, unit=unit, value=value, type="set", method="every unit"
         )
-    for match in _OFTEN.finditer(text):
+    for match in _FORMS["often"].finditer(text):
         unit = _ADVERB[match.group()]
         yield Length(
             match.start(),

@@ -6,64 +6,18 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import NOMINAL, SAYING, SUBJECTS, VERBAL
 from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST, UNSAID
+from tellings.resources import lexicon
 
-_WILL = frozenset("will wo shall 'll ’ll".split())
-_WOULD = frozenset("would 'd ’d may might could can should must".split())
-_PLANNED = frozenset(
-    "due set scheduled slated planned plan expected expect poised likely bound hope intend aim want need ready "
-    "forecast predict project prepare agree promise vow pledge threaten call urge ask invite order propose payable "
-    "effective".split()
-)
-_ASKED = frozenset("call urge ask invite order agree promise vow pledge threaten propose".split())
-"""Of these those that are done by the time that is told with them: was called on Friday, was asked to go on Friday."""
-_DONE = frozenset(
-    "manage force fail begin start continue come have use help seem appear prove compel go".split()
-)
-"""Verbs whose infinitive tells what happened ("was forced to resign on Friday")."""
-_TIMETABLE = frozenset(
-    "begin start open close end expire meet vote hold face play travel visit arrive leave return take go decide resume "
-    "host kick run fall release launch report publish head".split()
-)
-_TIMETABLE_FORMS = frozenset(w + "s" for w in _TIMETABLE) - {
-    "plays",
-    "holds",
-    "takes",
-    "reports",
-    "runs",
-    "heads",
-    "falls",
+_WORDS = lexicon.groups("tense_words")
+_WILL, _WOULD = _WORDS["will"], _WORDS["would"]
+_PLANNED, _ASKED, _DONE = _WORDS["planned"], _WORDS["asked"], _WORDS["done"]
+_TIMETABLE, _PUT_OFF, _SCHEDULES = _WORDS["timetable"], _WORDS["put_off"], _WORDS["schedules"]
+_EVENTS, _FIXTURES, _CLOCK = _WORDS["events"], _WORDS["fixtures"], _WORDS["clock"]
+_STATES = SAYING | _WORDS["states"]
+_TIMETABLE_FORMS = {f"{w}s" for w in _TIMETABLE} - set("plays holds takes reports runs heads falls".split())
+_AHEAD_OF = {("ahead", "of"), ("run-up", "to"), ("up", "to")} | {
+    (w, "for") for w in ("prepare", "prepares", "preparing")
 }
-_PUT_OFF = frozenset(
-    "postpone delay adjourn extend give suspend remand push move reschedule defer put have order allow grant "
-    "set".split()
-)
-"""Verbs behind which "until" names what is still to come, told in the past as they are."""
-_SCHEDULES = frozenset(
-    "plan schedule slate set expect await arrange book threaten promise announce call propose".split()
-)
-"""Verbs in the past whose object lies ahead: planned a launch on Sunday, called a strike for Monday."""
-_STATES = SAYING | frozenset(
-    "be have do show report write know mean seem appear remain stay like want need suggest insist argue recall "
-    "remember date come go".split()
-)
-"""Verbs whose present tense tells of no plan."""
-_EVENTS = frozenset(
-    "election vote referendum primary poll deadline summit meeting hearing trial debate game match final race concert "
-    "launch opening visit start budget conference convention ceremony wedding release".split()
-)
-"""Events that are told of before they are: the April 7 vote."""
-_FIXTURES = frozenset(
-    "host hosts face faces meet meets play plays visit visits welcome welcomes entertain tour tours".split()
-)
-_CLOCK = frozenset("a.m. p.m. am pm noon midnight est edt et pt gmt utc bst local time early late".split())
-_AHEAD_OF = (
-    ("ahead", "of"),
-    ("run-up", "to"),
-    ("up", "to"),
-    ("prepare", "for"),
-    ("prepares", "for"),
-    ("preparing", "for"),
-)
 _LATEST = (("as", "early", "as"), ("as", "soon", "as"), ("no", "later", "than"))
 
 
