@@ -6,6 +6,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from ctypes import c_double
 from importlib.metadata import version
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -28,18 +29,21 @@ _LARGE = "large"
 _FEW_LETTERS = 8
 _NEAR = 2
 """Pages before and after: the heads of left and right pages differ."""
-_SOFT = "\x02"
+_SOFT = "\x02\ufffe"
 """What pdfium has for a hyphen at the end of a line."""
 _NEAR_THE_TOP = 4
+_LONGEST_HEADLINE = 5
+"""Lines."""
 
 
 class _Row(NamedTuple):
-    """A line of a page: its box (top and bottom from above) and its words."""
+    """A line of a page: its box and the line that its letters stand on, from above, and its words."""
 
     left: float
     right: float
     top: float
     bottom: float
+    base: float
     text: str
 
 
@@ -90,36 +94,51 @@ def _parts(lines: Sequence[Line]) -> tuple[list[Part], dict[str, str]]:
 
 
 def _rows(page: Any) -> list[_Row]:
-    """The lines of a page: pieces of text that stand beside one another without a gap."""
-    text = page.get_textpage()
-    height = page.get_height()
-    pieces = []
-    for i in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(i)
-        words = " ".join(text.get_text_bounded(left, bottom, right, top).replace(_SOFT, "-").split())
-        if words:
-            pieces.append(_Row(left, right, height - top, height - bottom, words))
+    """The lines of a page: words that stand beside one another without a gap."""
     rows: list[_Row] = []
-    for piece in pieces:
+    for word in _words(page):
         last = rows[-1] if rows else None
-        if last is not None and _beside(last, piece):
-            gap = " " if piece.left - last.right > 0.15 * (piece.bottom - piece.top) else ""
+        if last is not None and _beside(last, word):
             rows[-1] = _Row(
                 last.left,
-                max(last.right, piece.right),
-                min(last.top, piece.top),
-                max(last.bottom, piece.bottom),
-                f"{last.text}{gap}{piece.text}",
+                max(last.right, word.right),
+                min(last.top, word.top),
+                max(last.bottom, word.bottom),
+                last.base,
+                f"{last.text} {word.text}",
             )
         else:
-            rows.append(piece)
+            rows.append(word)
     return rows
 
 
+def _words(page: Any) -> Iterator[_Row]:
+    """The words of a page, in the file's order; many programs place each letter by itself."""
+    from pypdfium2 import raw
+
+    text, height = page.get_textpage(), page.get_height()
+    letters = [chr(raw.FPDFText_GetUnicode(text, i)) for i in range(text.count_chars())]
+    start = 0
+    for end in range(len(letters) + 1):
+        if end < len(letters) and not letters[end].isspace() and letters[end] not in _SOFT:
+            continue
+        word = "".join(letters[start:end]).replace("\0", "")
+        if end < len(letters) and letters[end] in _SOFT:
+            word += "-"
+        boxes = [text.get_rect(i) for i in range(text.count_rects(start, end - start))] if word else []
+        if boxes:
+            left, bottom, right, top = zip(*boxes, strict=True)
+            x, y = c_double(), c_double()
+            raw.FPDFText_GetCharOrigin(text, start, x, y)
+            yield _Row(min(left), max(right), height - max(top), height - min(bottom), height - y.value, word)
+        start = end + 1
+
+
 def _beside(left: _Row, right: _Row) -> bool:
-    size = right.bottom - right.top
-    overlap = min(left.bottom, right.bottom) - max(left.top, right.top)
-    return overlap > 0.4 * min(size, left.bottom - left.top) and -size < right.left - left.right < 1.2 * size
+    """Does a piece go on in the row before it? A comma and a quotation mark have places of their own in a line."""
+    size = max(right.bottom - right.top, left.bottom - left.top)
+    both = max(left.bottom, right.bottom) - min(left.top, right.top)
+    return both < 1.6 * size and -size < right.left - left.right < 1.2 * size
 
 
 def _at_edge(row: _Row, height: float) -> bool:
@@ -139,8 +158,10 @@ def _runs(row: _Row, rows: Sequence[_Row], height: float, near: Sequence[set[str
 def _repeats(row: _Row, rows: Sequence[_Row], height: float) -> bool:
     """Does a line at the edge say the headline, or its beginning, that stands on the page itself?"""
     begins = row.text.rstrip(" .…")
-    said = " ".join(other.text for other in rows if not _at_edge(other, height))
-    return len(begins) > _FEW_LETTERS and f" {begins}" in f" {said}"
+    said = [other.text for other in rows if not _at_edge(other, height)]
+    return len(begins) > _FEW_LETTERS and any(
+        " ".join(said[i : i + _LONGEST_HEADLINE]).startswith(begins) for i in range(len(said))
+    )
 
 
 def _shape(text: str) -> str:
@@ -186,17 +207,24 @@ def _parted(rows: Sequence[_Row], columns: Sequence[float]) -> Iterator[list[_Ro
 
 def _lines(rows: list[_Row], usual: float) -> list[Line]:
     """The lines of a column; a paragraph begins after a gap, with an indent, or where the line before ends early."""
-    pitches = [after.top - before.top for before, after in pairwise(rows) if after.top > before.top]
-    pitch = statistics.median(pitches or [0])
     left = statistics.mode([round(row.left) for row in rows])
     right = max(row.right for row in rows)
+    pitches = [
+        (before.text[-1:] in _ENDS or right - before.right > 0.2 * (right - left), gap)
+        for before, after in pairwise(rows)
+        if (gap := after.base - before.base) > 0.9 * usual
+    ]
+    full = [
+        gap for short, gap in pitches if not short
+    ]  # a full line that ends no sentence goes on in the next
+    pitch = statistics.median_low(full or [gap for _, gap in pitches] or [0])
     found: list[Line] = []
     before: _Row | None = None
     for row in rows:
         size = row.bottom - row.top
         new = (
             before is None
-            or row.top - before.top > 1.35 * pitch
+            or row.base - before.base > 1.35 * pitch
             or abs(size - (before.bottom - before.top)) > 0.35 * size
             or (row.left - left > 0.8 * size and before.left - left < 0.4 * size)
             or (right - before.right > 0.25 * (right - left) and before.text[-1:] in _ENDS)

@@ -180,3 +180,44 @@ def test_archives_of_all_these_and_archives_within(tmp_path: Path) -> None:
     documents, problems = read(tmp_path / "all.tar.gz")
     assert [(d.doc_id, d.source) for d in documents] == [("a", "in/a.txt"), ("b", "in/more.zip/b.html")]
     assert "leads out of the archive" in problems[0].reason
+
+
+def test_a_pdf_that_places_each_letter_by_itself(tmp_path: Path) -> None:
+    widths = (6.1, 5.6, 5.6, 2.2, 5.6, 3.3, 5, 2.8, 5, 2.8, 5.6, 8.3, 5.6, 2.8, 2.8, 3.3, 3.3)
+    letters = dict(zip("Thejury stamo.,“”", widths, strict=True))
+    lines = ["The jury met “too”, the mayor", "stays. He may yet see the", "trees that they saw."]
+    pieces = []
+    for n, line in enumerate(lines):
+        x = 60.0
+        for letter in line:
+            if letter != " ":
+                pieces.append((x, 700.0 - 14 * n, 10.0, letter))
+            x += letters.get(letter, 5.0) + 0.4
+    (document,), _ = read(files.write_pdf(tmp_path / "a.pdf", [pieces]))
+    assert " ".join(document.text.split()) == " ".join(lines)
+
+
+def test_short_paragraphs_of_a_pdf_stay_apart(tmp_path: Path) -> None:
+    lines = [
+        "The first call came.",
+        "By one o'clock, water stood knee-deep in Mill Street and the",
+        "sirens were silent.",
+        "Nobody came to the doors of the houses next to the quay then.",
+        "A report on all of it is due in the summer, the county says.",
+        "It rained.",
+    ]
+    places = [700.0, 676.0, 662.0, 638.0, 614.0, 590.0]
+    pieces = [(60.0, y, 10.0, line) for y, line in zip(places, lines, strict=True)]
+    (document,), _ = read(files.write_pdf(tmp_path / "a.pdf", [pieces]))
+    assert document.text.split("\n\n") == [lines[0], f"{lines[1]} {lines[2]}", *lines[3:]]
+
+
+def test_an_outlet_at_the_top_of_a_pdf_page_is_no_running_head(tmp_path: Path) -> None:
+    story = [
+        "A ferry stays in port until Friday, its owner said.",
+        "Copyright 2019 The Courier. All rights reserved.",
+    ]
+    pieces = [(60.0, 815.0, 10.0, "The Courier")]
+    pieces += [(60.0, 700.0 - 30 * i, 10.0, line) for i, line in enumerate(story)]
+    (document,), _ = read(files.write_pdf(tmp_path / "a.pdf", [pieces]))
+    assert document.text.startswith("The Courier")

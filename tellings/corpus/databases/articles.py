@@ -13,6 +13,10 @@ from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
 _ADDRESS = re.compile(r"https?://\S+")
+_LONGEST_HEADLINE = 4
+"""Lines."""
+_BROKEN = 60
+"""Letters of a line that goes on in the next one."""
 _WRAPPED = 12
 """A longer paragraph of lines may be several that no blank line parts; it is kept in lines."""
 
@@ -49,7 +53,7 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
         titles: of the list of results above the first article.
     """
     form = reader.form
-    lines = [line for line in lines if not matches(form.furniture, line.text)]
+    lines = _unfurnished(form, lines)
     fields = reader.read(lines)
     article = Article(whole=fields.tailed)
     _loose(form, fields, article, titles, wrapped=wrapped)
@@ -76,6 +80,16 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
     return article
 
 
+def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
+    """The lines without a page's furniture, and without a headline, or its beginning, that is printed under it."""
+    furniture = [matches(form.furniture, line.text) is not None for line in lines]
+    under = [i for i in range(1, len(lines)) if furniture[i - 1] and not furniture[i]]
+    above = [_folded(line.text) for i, line in enumerate(lines) if not furniture[i] and i not in under]
+    top = [" ".join(above[i : i + _LONGEST_HEADLINE]) for i in range(min(len(above), _LONGEST_HEADLINE))]
+    heads = {i for i in under if any(said.startswith(_folded(lines[i].text).rstrip(" .…")) for said in top)}
+    return [line for i, line in enumerate(lines) if not furniture[i] and i not in heads]
+
+
 def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], *, wrapped: bool) -> None:
     """What the lines without a label are, by the first pattern of the form that fits them."""
     lines = fields.loose
@@ -93,7 +107,7 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
         lines, beside = _around_the_date(form, lines)
         if beside:
             article.known["edition"] = _joined(beside)
-    letters = "".join(form.letter(line) for line in lines)
+    letters = _letters(form, lines)
     for head in form.heads:
         if (match := head.fullmatch(letters)) is None:
             continue
@@ -113,6 +127,15 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
                 some = some[:listed] or some[-1:]
             article.known[name.rstrip("23")] = _joined(some)
         return
+
+
+def _letters(form: Form, lines: Sequence[Line]) -> str:
+    """What each line may be; a copyright's sentence goes on in the next line of its paragraph."""
+    letters = ""
+    for i, line in enumerate(lines):
+        broken = i and not line.new and letters[-1] == "C" and len(lines[i - 1].text) > _BROKEN
+        letters += "C" if broken else form.letter(line)
+    return letters
 
 
 def _around_the_date(form: Form, lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:

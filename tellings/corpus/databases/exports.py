@@ -22,6 +22,7 @@ _LABELLED = 400
 _NEAR_THE_LABELS = 2
 _NEAR_THE_TOP = 12
 """Lines in which a cover begins."""
+_SHORTEST_TITLE = 6
 
 
 @dataclass
@@ -194,6 +195,8 @@ def _closed(form: Form, chunk: list[Line]) -> list[Line]:
 
 def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]]:
     """The first article without what was searched and found above it, and the titles of that list."""
+    if (begins := _beneath_contents(form, chunk)) is not None:
+        return list(chunk[begins:]), []
     covers = [
         i for i, line in enumerate(chunk) if matches(form.cover, line.text) and form.letter(line) != "D"
     ]
@@ -209,4 +212,25 @@ def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]
         if (match := matches(form.cover, line.text)) and (title := match.groupdict().get("title"))
     ]
     titles = numbered or [line.text for line in chunk[: last + 1]]
-    return list(chunk[last + 1 :]), [" ".join(title.casefold().split()) for title in titles]
+    return list(chunk[last + 1 :]), [_folded(title) for title in titles]
+
+
+def _beneath_contents(form: Form, chunk: Sequence[Line]) -> int | None:
+    """Where what a table of contents lists comes again, which begins the first article; None without such a table."""
+    top = chunk[:_NEAR_THE_TOP]
+    at = next((i for i, line in enumerate(top) if matches(form.lines["contents"], line.text)), None)
+    if at is None:
+        return None
+    listed = _folded(chunk[at + 1].text) if at + 1 < len(chunk) else ""
+    for i in range(at + 2, len(chunk)):
+        said = _folded(chunk[i].text)
+        if len(said) >= _SHORTEST_TITLE and any(
+            part in listed for part in (said, said.rpartition(",")[0]) if part
+        ):
+            return i
+        listed += f" {said}"
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

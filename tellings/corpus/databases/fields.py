@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
@@ -48,6 +49,14 @@ class Reader:
     def __init__(self, form: Form, lines: Sequence[Line]) -> None:
         self.form = form
         self._sign = self._usual(lines)
+        labels = [form.labelled(line.text) for line in lines] if form.colons else []
+        beside = sum(bool(label[2]) for label in labels if label)
+        empty = sum(
+            not label[2] and after is not None and label[1] not in form.bare
+            for label, after in pairwise(labels)
+            if label
+        )
+        self._beside = empty > 0 and 2 * beside > sum(label is not None for label in labels)
         self._gap = ""
         if form.ordered:
             gaps = [gap for line in lines if (gap := self._between(line)) is not None]
@@ -78,6 +87,10 @@ class Reader:
         self._walk(found.text[tail:], found, above=False)
         found.text, found.loose = found.text[:tail], above
         return found
+
+    def _empty(self, label: str) -> bool:
+        """Has a label without a value beside it none, as the file writes most values beside and leaves some out?"""
+        return self._beside and label not in self.form.bare
 
     def _label(self, line: Line) -> tuple[str, str, str] | None:
         label = self.form.labelled(line.text)
@@ -133,7 +146,7 @@ class Reader:
             name, printed, value = label
             seen.add(printed)
             found.n_labels += 1
-            end = self._value_ends(lines, at, name, given=bool(value))
+            end = self._value_ends(lines, at, name, given=bool(value) or self._empty(printed))
             found.add(name, printed, [Line(value)] * bool(value) + list(lines[at + 1 : end]))
             at = end
         return at
@@ -165,7 +178,8 @@ class Reader:
                 if copyright_ or (at == start - 1 < len(lines) - 1 and self._labelled(lines[at])):
                     start = at
                 continue
-            if self._value_ends(lines[:start], at, label[0], given=bool(label[2])) < start:
+            given = bool(label[2]) or self._empty(label[1])
+            if self._value_ends(lines[:start], at, label[0], given=given) < start:
                 break
             start = at
         return start

@@ -80,7 +80,7 @@ class Form:
             return "D"
         if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
             return "D"
-        if self._cites and (cited := _CITED.fullmatch(text)) and leading(cited["date"]) is not None:
+        if self._cites and cites(text):
             return "U"
         for letter, kind in (
             ("C", "copyright"),
@@ -103,12 +103,21 @@ class Form:
 
 _WHERE = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 """Where somebody who is named above a text writes from."""
-_CITED = re.compile(r"\S.{1,80}?(?:\s[|–-]|,)\s+(?P<date>[^|–]{6,40}\d{4}\b.{0,40})")
-"""An outlet or a section, and behind it a date."""
+_BESIDE = re.compile(r"\s[|–—·-]\s+|,\s+|\s(?:vom|vom:|du|del|van|of)\s+")
+_LONGEST_CITATION, _MOST_BESIDE = 140, 40
+"""Letters of a line with an outlet and a date, and of what stands behind the date."""
 _MONTH = re.compile(
     r"(?:\d{1,2} ?[-–/] ?\d{1,2} )?[^\W\d_]{3,12}\.?(?: ?[-–/] ?[^\W\d_]{3,12}\.?)? \d{4}(?:,.*)?"
 )
 """A magazine's date: "March 2019", "May/June 2019"."""
+
+
+def cites(text: str) -> bool:
+    """Is a line an outlet or a section, and behind it a date?"""
+    if len(text) > _LONGEST_CITATION:
+        return False
+    dated = (leading(text[match.end() :]) for match in _BESIDE.finditer(text) if match.start() > 1)
+    return any(found is not None and len(found[1]) <= _MOST_BESIDE for found in dated)
 
 
 def matches(patterns: Patterns, text: str) -> re.Match[str] | None:
