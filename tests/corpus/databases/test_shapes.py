@@ -79,7 +79,7 @@ def test_the_databases_name_above_a_marked_headline_is_none_of_it() -> None:
     page = "<h2>Access World News</h2><p>America's News</p>" + "".join(
         f'<div><h1 class="document-view__title">{title}</h1><div class="meta"><span class="display-date">June {n}, 2021'
         f'</span> | <span class="source">The Oxby Post</span></div><div>Section: News</div>'
-        f'<div class="document-view__body">{STORY[0]}<br/><br/>{STORY[1]}</div><div>Record: 19A2B3C4D5E6F7{n}</div></div>'
+        f'<div class="document-view__body">{STORY[0]}<br/><br/>{STORY[1]}</div><div>Record: 19A2B3C4D5E6{n}</div></div>'
         for n, title in enumerate(TITLES, 1)
     )
     root, _ = markup.parsed(f"<html><body>{page}</body></html>".encode())
