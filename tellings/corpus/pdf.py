@@ -99,13 +99,11 @@ def _rows(page: Any) -> list[_Row]:
     for word in _words(page):
         last = rows[-1] if rows else None
         if last is not None and _beside(last, word):
-            rows[-1] = _Row(
-                last.left,
-                max(last.right, word.right),
-                min(last.top, word.top),
-                max(last.bottom, word.bottom),
-                last.base,
-                f"{last.text} {word.text}",
+            rows[-1] = last._replace(
+                right=max(last.right, word.right),
+                top=min(last.top, word.top),
+                bottom=max(last.bottom, word.bottom),
+                text=f"{last.text} {word.text}",
             )
         else:
             rows.append(word)
@@ -130,7 +128,14 @@ def _words(page: Any) -> Iterator[_Row]:
             left, bottom, right, top = zip(*boxes, strict=True)
             x, y = c_double(), c_double()
             raw.FPDFText_GetCharOrigin(text, start, x, y)
-            yield _Row(min(left), max(right), height - max(top), height - min(bottom), height - y.value, word)
+            yield _Row(
+                left=min(left),
+                right=max(right),
+                top=height - max(top),
+                bottom=height - min(bottom),
+                base=height - y.value,
+                text=word,
+            )
         start = end + 1
 
 
