@@ -11,7 +11,7 @@ from tellings.analysis import concordance, frequencies, measures
 from tellings.analysis.concordance import SIDE
 from tellings.analysis.frequencies import UNITS
 from tellings.analysis.source import Corpus
-from tellings.query import pattern
+from tellings.query import parts
 from tellings.query.filters import Filters
 
 CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
@@ -22,6 +22,16 @@ SMALL = "small"
 
 NODES = 20
 """Words of a network, beside what was asked."""
+
+
+_BESIDE = """SELECT doc, unnest(list_concat(
+        forms[greatest(h.first - w.first - {left}, 0) + 1 : h.first - w.first],
+        forms[h.last - w.first + 2 : h.last - w.first + 1 + {right}])) AS form
+    FROM hits h JOIN sentence_words w USING (doc, s)"""
+_SOME_BESIDE = """SELECT doc, form FROM (
+        SELECT s, unnest(list_concat(range(first - {left}, first), range(last + 1, last + {right} + 1))) AS nth
+        FROM hits) JOIN w USING (nth, s)"""
+"""SQL for the words beside `hits`: all in their sentences, or those alone that the filters let through."""
 
 
 def collocates(
@@ -44,21 +54,19 @@ def collocates(
         `word, joint` (together), `frequency` (in all), `n_documents, expected, g2` (Dunning 1993, with a minus where
         there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
     """
-    words = pattern.words(filters)
+    words = parts.words(filters)
     sql, params = concordance.statement(corpus, query, filters)
+    beside = _SOME_BESIDE if parts.inside(filters).conditions else _BESIDE
     asked = corpus.sql(
         f"""
-        WITH {words.sql}, hits AS MATERIALIZED ({sql}), beside AS (
-            SELECT s, unnest(list_concat(range(first - {int(left)}, first), range(last + 1, last + {int(right) + 1})))
-                AS nth FROM hits
-        ), near AS (
-            SELECT form, doc, count(*) AS n FROM beside JOIN w USING (nth, s) GROUP BY form, doc
+        WITH {words.sql}, hits AS MATERIALIZED ({sql}), near AS (
+            SELECT form, doc, count(*) AS n FROM ({beside.format(left=int(left), right=int(right))}) GROUP BY form, doc
         ), joined AS (
             SELECT {UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
             FROM near JOIN forms USING (form) GROUP BY word
         ), every AS (
             SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
-            FROM ({pattern.totals(filters)}) t JOIN forms USING (form) GROUP BY word
+            FROM ({parts.totals(filters)}) t JOIN forms USING (form) GROUP BY word
         )
         SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
                (SELECT sum(frequency) FROM every)::BIGINT AS n FROM joined JOIN every USING (word)""",
@@ -129,7 +137,7 @@ def network(
 
 def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, span: int) -> pd.DataFrame:
     """The pairs of words that stand within so many words of each other."""
-    words = pattern.words(filters)
+    words = parts.words(filters)
     pairs = corpus.sql(
         f"""
         WITH {words.sql}, chosen AS (

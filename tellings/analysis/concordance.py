@@ -67,13 +67,18 @@ def hits(
     if unknown:
         raise ValueError(f"lines are sorted by {', '.join(SORTS)}, not by {unknown[0]}")
     sql, params = statement(corpus, query, filters)
-    drawn = f"ORDER BY {_DRAWN}, first, last LIMIT ?" if sample else ""
+    picked, values = sql, params  # the lines that are asked for, before what stands around them is looked up
+    if sample:
+        picked = f"SELECT h.* FROM ({sql}) h JOIN numbered_documents USING (doc) ORDER BY {_DRAWN}, first, last LIMIT ?"
+        values = (*params, seed, sample)
+    elif not sort and most is not None:
+        picked, values = f"SELECT * FROM ({sql}) ORDER BY first, last LIMIT ?", (*params, most)
     order = [*(_ordered(key) for key in sort), "first", "last"]
     return corpus.sql(
-        f'WITH h AS (SELECT doc, doc_id, sentence_id, h.start, h."end", first, last FROM ({sql}) h '
-        f"JOIN numbered_sentences USING (s) {drawn}) SELECT doc_id, short, published, sentence_id, h.start, "
-        f'h."end", first, last FROM h JOIN documents USING (doc_id) ORDER BY {", ".join(order)} LIMIT ?',
-        (*params, *((seed, sample) if sample else ()), most),
+        f"WITH h AS (SELECT h.*, doc_id, sentence_id FROM ({picked}) h JOIN numbered_sentences USING (s)) "
+        f'SELECT doc_id, short, published, sentence_id, h.start, h."end", first, last '
+        f"FROM h JOIN documents USING (doc_id) ORDER BY {', '.join(order)} LIMIT ?",
+        (*values, most),
     )
 
 
@@ -94,8 +99,8 @@ def _ordered(key: str) -> str:
 
 def count(corpus: Corpus, query: str, filters: Filters) -> int:
     """How often the pattern stands there."""
-    sql, params = statement(corpus, query, filters)
-    return int(corpus.sql(f"SELECT count(*) AS n FROM ({sql})", params).n.iloc[0])
+    sql, params = by_article(corpus, query, filters)
+    return int(corpus.sql(f"SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({sql})", params).n.iloc[0])
 
 
 def statement(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[object, ...]]:
@@ -105,6 +110,16 @@ def statement(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[
         PatternError: the query cannot be read.
     """
     return pattern.statement(_read(corpus, query), filters)
+
+
+def by_article(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[object, ...]]:
+    """SQL for how often a pattern stands in each article, and its values; see
+    :func:`tellings.query.pattern.by_article`.
+
+    Raises:
+        PatternError: the query cannot be read.
+    """
+    return pattern.by_article(_read(corpus, query), filters)
 
 
 def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
@@ -147,16 +162,22 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
             SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::INTEGER[]) AS start, unnest(?::INTEGER[]) AS "end",
                    unnest(?::BIGINT[]) AS first, unnest(?::BIGINT[]) AS last
         ), beside AS (
-            SELECT first, last, doc_id,
-                   unnest(list_concat(range(first - {SIDE}, first), range(last + 1, last + {SIDE + 1}))) AS nth FROM h
+            SELECT first, last, doc,
+                   unnest(list_concat(range(first - {SIDE}, first), range(last + 1, last + {SIDE + 1}))) AS nth
+            FROM h JOIN numbered_documents USING (doc_id)
         ), words AS (
-            SELECT first, last, {", ".join(near)} FROM beside b JOIN numbered USING (nth)
-            JOIN numbered_sentences n USING (s) JOIN forms USING (form) WHERE n.doc_id = b.doc_id GROUP BY first, last
+            SELECT first, last, {", ".join(near)} FROM beside JOIN numbered USING (nth, doc) JOIN forms USING (form)
+            GROUP BY first, last
+        ), said AS (
+            SELECT first, last, min_by(voice, c."end" - c.start) AS speaker
+            FROM h JOIN content_spans c ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
+            JOIN speech USING (quote_id) JOIN quotation_voices USING (quote_id) GROUP BY first, last
         )
         SELECT h.first, h.last, substr(text, greatest(h.start - {wide}, 0) + 1, least(h.start, {wide})) AS "left",
                substr(text, h.start + 1, h."end" - h.start) AS node, substr(text, h."end" + 1, {wide}) AS "right",
-               w.* EXCLUDE (first, last), {_SPOKEN} AS speaker
-        FROM h JOIN documents USING (doc_id) LEFT JOIN words w USING (first, last)""",
+               w.* EXCLUDE (first, last), said.speaker
+        FROM h JOIN documents USING (doc_id) LEFT JOIN words w USING (first, last)
+        LEFT JOIN said USING (first, last)""",
         list(ids.values()),
     )
     for column in ("left", "node", "right"):
@@ -174,18 +195,18 @@ def dispersion(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     Returns:
         `doc_id, short, n, n_words` (of what is looked at), `per_1000`, a row for each article, those without it too.
     """
-    sql, params = statement(corpus, query, filters)
+    sql, params = by_article(corpus, query, filters)
     counts = corpus.sql(
-        f"SELECT doc_id, count(*) AS n FROM ({sql}) JOIN numbered_sentences USING (s) GROUP BY doc_id", params
+        f"SELECT doc_id, n::BIGINT AS n FROM ({sql}) JOIN numbered_documents USING (doc)", params
     )
-    docs, words = filters.where("documents"), pattern.words(filters)
+    docs, words = filters.where("documents"), parts.words(filters)
     every = corpus.sql(
         f"SELECT doc_id, short, n_words FROM documents WHERE {docs.sql} ORDER BY doc_id", docs.params
     )
     if parts.inside(filters).conditions or filters.when or "headline" in filters.kind:
         looked_at = corpus.sql(
-            f"WITH {words.sql}, d AS (SELECT doc, count(*) AS n FROM w GROUP BY doc) SELECT doc_id, n FROM d "
-            "JOIN (SELECT DISTINCT doc, doc_id FROM numbered_sentences) USING (doc)",
+            f"WITH {words.sql}, sizes AS (SELECT doc, count(*) AS n FROM w GROUP BY doc) "
+            "SELECT doc_id, n FROM sizes JOIN numbered_documents USING (doc)",
             words.params,
         )
         every["n_words"] = every.doc_id.map(looked_at.set_index("doc_id").n).fillna(0).astype("int64")
@@ -198,7 +219,7 @@ def positions(corpus: Corpus, query: str, filters: Filters, docs: tuple[str, ...
     """Where in some articles a pattern stands: `id` (the article), `at`, from 0 at its beginning to 1 at its end."""
     sql, params = statement(corpus, query, filters.change(doc=docs))
     return corpus.sql(
-        f'SELECT doc_id AS id, h.start / n_chars AS "at" FROM ({sql}) h JOIN numbered_sentences USING (s) '
+        f'SELECT doc_id AS id, h.start / n_chars AS "at" FROM ({sql}) h JOIN numbered_documents USING (doc) '
         "JOIN documents USING (doc_id) ORDER BY first",
         params,
     )

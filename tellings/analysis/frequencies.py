@@ -7,7 +7,7 @@ import pandas as pd
 
 from tellings.analysis import measures
 from tellings.analysis.source import Corpus
-from tellings.query import pattern
+from tellings.query import parts
 from tellings.query.filters import Filters
 
 UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
@@ -26,14 +26,15 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     Returns:
         `word, n, n_documents`, the most frequent first.
     """
-    if n == 1 and unit == "words" and pattern.whole_articles(filters):
-        where = filters.where("documents")
+    words = parts.words(filters)
+    if n == 1 and unit == "words" and parts.whole_articles(filters):
         return corpus.sql(
-            f"SELECT folded AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM word_counts WHERE {where.sql} "
-            "GROUP BY folded ORDER BY n DESC, folded",
-            where.params,
+            f"WITH {words.sql}, counted AS (SELECT word AS form, sum(n)::BIGINT AS n, count(*) AS n_documents "
+            f"FROM word_counts WHERE {parts.within(filters)} GROUP BY word) "
+            "SELECT folded AS word, c.n, n_documents FROM counted c JOIN forms USING (form) ORDER BY c.n DESC, folded",
+            words.params,
         )
-    words, last = pattern.words(filters), n - 1
+    last = n - 1
     row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
     whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
     window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
@@ -48,9 +49,9 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
 
 def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
     """How often words stand there: `word, n`."""
-    words = pattern.words(filters)
+    words = parts.words(filters)
     return corpus.sql(
-        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({pattern.totals(filters)}) t "
+        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({parts.totals(filters)}) t "
         "JOIN forms USING (form) GROUP BY word",
         words.params,
     )
@@ -58,8 +59,8 @@ def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
 
 def size(corpus: Corpus, filters: Filters) -> int:
     """How many words there are."""
-    words = pattern.words(filters)
-    asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({pattern.totals(filters)})"
+    words = parts.words(filters)
+    asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({parts.totals(filters)})"
     return int(corpus.sql(asked, words.params).n.iloc[0])
 
 

@@ -10,6 +10,7 @@ from tellings.analysis import evidence
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
+from tellings.query.sql import marks
 
 
 class Spread(NamedTuple):
@@ -69,51 +70,82 @@ def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def any_shared(corpus: Corpus, filters: Filters) -> bool:
     """Does a sentence stand in two of the articles?"""
+    pairs, params = _pairs(filters)
+    return len(corpus.sql(f"SELECT 1 FROM ({pairs}) LIMIT 1", params)) > 0
+
+
+def _pairs(filters: Filters) -> tuple[str, list[object]]:
+    """SQL for how many sentences, of how many characters, each article has of each other (`doc_id, other, n, size`),
+    and its values; copies are not left out.
+    """
     filters = filters.change(once="")
     where, texts = filters.where("shared"), filters.where("documents")
-    some = corpus.sql(
-        f"SELECT 1 FROM shared WHERE {where.sql} AND other IN (SELECT doc_id FROM documents WHERE {texts.sql}) LIMIT 1",
+    return (
+        'SELECT doc_id, other, count(*) AS n, sum("end" - start)::BIGINT AS size FROM shared '
+        f"WHERE {where.sql} AND other IN (SELECT doc_id FROM documents WHERE {texts.sql}) GROUP BY doc_id, other",
         [*where.params, *texts.params],
     )
-    return len(some) > 0
 
 
-def matrix(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """How many sentences of each article stand in each other one.
+def sharing(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """The articles that have sentences of others.
+
+    Returns:
+        `doc_id, n` (sentences, each once for each article that has it), `other` (the article with which it shares
+        most), `most` (sentences that both have); those that share most first.
+    """
+    pairs, params = _pairs(filters)
+    return corpus.sql(
+        f"""
+        SELECT doc_id, sum(n)::BIGINT AS n, arg_min(other, (-n, other)) AS other, max(n) AS most FROM ({pairs})
+        GROUP BY doc_id ORDER BY most DESC, doc_id
+        """,
+        params,
+    )
+
+
+def matrix(corpus: Corpus, filters: Filters, docs: tuple[str, ...]) -> pd.DataFrame:
+    """How many sentences of each of some articles stand in each other one of them.
 
     Returns:
         `doc_id, other, n, share` (of the characters of the article's counted sentences).
     """
-    filters = filters.change(once="")
-    where = filters.where("shared")
+    pairs, params = _pairs(filters)
+    some = f"({marks(docs)})"
     return corpus.sql(
         f"""
-        WITH whole AS (SELECT doc_id, sum("end" - start) AS size FROM counted_sentences GROUP BY doc_id)
-        SELECT doc_id, other, count(*) AS n, least(sum("end" - start) / any_value(size), 1.0) AS share
-        FROM (SELECT * FROM shared WHERE {where.sql}) JOIN whole USING (doc_id)
-        WHERE other IN (SELECT doc_id FROM documents WHERE {filters.where("documents").sql})
-        GROUP BY doc_id, other ORDER BY doc_id, other
+        WITH whole AS (
+            SELECT doc_id, sum("end" - start) AS whole FROM counted_sentences WHERE doc_id IN {some} GROUP BY doc_id
+        )
+        SELECT doc_id, other, n, least(size / whole, 1.0) AS share
+        FROM (SELECT * FROM ({pairs}) WHERE doc_id IN {some} AND other IN {some}) JOIN whole USING (doc_id)
+        ORDER BY doc_id, other
         """,
-        [*where.params, *filters.where("documents").params],
+        [*docs, *params, *docs, *docs],
     )
 
 
-def passages(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """The passages that several articles have.
+def passages(corpus: Corpus, filters: Filters, *, most: int | None = None) -> pd.DataFrame:
+    """The passages that several articles have: all, or so many.
 
     Returns:
         `group_id, text` (of the first article), `n` (sentences), `n_documents, kinds` (in words), those that most
-        articles have first.
+        articles have first; `n_passages`, how many there are.
     """
     where = filters.change(once="").where("shared")
     return corpus.sql(
         f"""
-        SELECT group_id, arg_min(text, (published, doc_id)) AS text, count(DISTINCT (doc_id, start)) AS n,
-               count(DISTINCT doc_id) AS n_documents, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds
-        FROM (SELECT * FROM shared WHERE {where.sql}) JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
-        GROUP BY group_id ORDER BY n_documents DESC, n DESC, group_id
+        WITH told AS (
+            SELECT group_id, arg_min((doc_id, start, "end"), (published, doc_id, start)) AS first,
+                   count(DISTINCT (doc_id, start)) AS n, count(DISTINCT doc_id) AS n_documents,
+                   string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds, count(*) OVER () AS n_passages
+            FROM (SELECT * FROM shared WHERE {where.sql}) JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
+            GROUP BY group_id ORDER BY n_documents DESC, n DESC, group_id LIMIT ?
+        )
+        SELECT group_id, substr(d.text, first[2] + 1, first[3] - first[2]) AS text, n, n_documents, kinds, n_passages
+        FROM told JOIN documents d ON d.doc_id = first[1] ORDER BY n_documents DESC, n DESC, group_id
         """,
-        where.params,
+        [*where.params, most],
     )
 
 

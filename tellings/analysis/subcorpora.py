@@ -36,7 +36,7 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
     told = corpus.sql(
         f"""
         WITH hits AS (
-            SELECT doc_id, h.start, h."end" FROM ({sql}) h JOIN numbered_sentences USING (s)
+            SELECT doc_id, h.start, h."end" FROM ({sql}) h JOIN numbered_documents USING (doc)
         ), placed AS (
             SELECT h.*, q.quote_id, 'as_cue' AS "where" FROM hits h JOIN speech q
                 ON q.doc_id = h.doc_id AND q.cue_start <= h.start AND h."end" <= q.cue_end
@@ -67,9 +67,8 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
 
 def _times(corpus: Corpus, query: str, filters: Filters) -> tuple[int, int]:
     """How often a pattern stands there, and in how many articles."""
-    sql, params = concordance.statement(corpus, query, filters)
-    asked = f"SELECT count(*) AS n, count(DISTINCT doc) AS d FROM ({sql}) JOIN numbered_sentences USING (s)"
-    found = corpus.sql(asked, params)
+    sql, params = concordance.by_article(corpus, query, filters)
+    found = corpus.sql(f"SELECT coalesce(sum(n), 0)::BIGINT AS n, count(*) AS d FROM ({sql})", params)
     return int(found.n.iloc[0]), int(found.d.iloc[0])
 
 

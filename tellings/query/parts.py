@@ -44,3 +44,44 @@ def inside(filters: Filters) -> Where:
         params = tuple(value for kind in kinds for value in either[kind].params)
         where = where.also(f"({' OR '.join(either[kind].sql for kind in kinds)})", *params)
     return where
+
+
+def words(filters: Filters) -> Where:
+    """SQL that names what filters let through, and its values: the words `w` (rows of `numbered`), the articles `d`."""
+    articles = filters.where("documents")
+    where = Where((within(filters),))
+    if filters.when or "headline" in filters.kind:
+        told = filters.only("when").where("sentences")
+        if "headline" in filters.kind:
+            told = told.also("block_kind = 'headline'")
+        where = where.also(f"s IN (SELECT s FROM numbered_sentences WHERE {told.sql})", *told.params)
+    where = where & inside(filters)
+    return Where(
+        (
+            f"d AS (SELECT doc FROM numbered_documents WHERE {articles.sql}), "
+            f"w AS NOT MATERIALIZED (SELECT * FROM numbered WHERE {where.sql})",
+        ),
+        (*articles.params, *where.params),
+    )
+
+
+def within(filters: Filters) -> str:
+    """SQL, behind that of :func:`words`: the number of an article, `doc`, is of one that filters let through."""
+    return "doc IN (SELECT doc FROM d)" if filters.where("documents").conditions else "true"
+
+
+def whole_articles(filters: Filters) -> bool:
+    """Are all counted sentences of the articles looked at, whole?"""
+    return not (filters.when or "headline" in filters.kind or inside(filters).conditions)
+
+
+def totals(filters: Filters) -> str:
+    """SQL for how often each form of a word (`form, n`) stands in what filters let through, behind that of
+    :func:`words`; of whole articles that is known.
+    """
+    if not whole_articles(filters):
+        return "SELECT form, count(*) AS n FROM w GROUP BY form"
+    asked = within(filters)
+    if asked == "true":
+        return "SELECT form, n FROM forms"
+    return f"SELECT form, sum(n) AS n FROM form_counts WHERE {asked} GROUP BY form"

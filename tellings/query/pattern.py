@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from tellings import schema
 from tellings.query import parts
-from tellings.query.sql import COUNTED, Where
+from tellings.query.sql import Where
 
 if TYPE_CHECKING:
     from tellings.query.filters import Filters
@@ -258,34 +258,21 @@ def _wild(word: str) -> str:
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
 
 
-def _narrowing(filters: Filters) -> Where:
-    """What filters ask of a word (a row of `numbered`); of the whole corpus nothing."""
-    told, within = filters.where("sentences"), parts.inside(filters)
-    if "headline" in filters.kind:
-        told = told.also("block_kind = 'headline'")
-    if told.conditions == (COUNTED,):
-        return within
-    return Where((f"s IN (SELECT s FROM numbered_sentences WHERE {told.sql})",), told.params) & within
+def by_article(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
+    """SQL for how often patterns stand in each article that has them (`doc, n`), and its values.
 
-
-def words(filters: Filters) -> Where:
-    """SQL that names the words (rows of `numbered`) which filters let through `w`; and its values."""
-    where = _narrowing(filters)
-    return Where((f"w AS NOT MATERIALIZED (SELECT * FROM numbered WHERE {where.sql})",), where.params)
-
-
-def whole_articles(filters: Filters) -> bool:
-    """Are all counted sentences of the articles looked at, whole?"""
-    return not (filters.when or "headline" in filters.kind or parts.inside(filters).conditions)
-
-
-def totals(filters: Filters) -> str:
-    """SQL for how often each form of a word (`form, n`) stands in what filters let through, behind that of
-    :func:`words`; of the whole corpus that is known.
+    Of one word in whole articles that is known; other patterns are looked for.
     """
-    if _narrowing(filters).conditions:
-        return "SELECT form, count(*) AS n FROM w GROUP BY form"
-    return "SELECT form, n FROM forms"
+    (part, *further), *others = patterns
+    if further or others or part.named or not parts.whole_articles(filters):
+        sql, params = statement(patterns, filters)
+        return f"SELECT doc, count(*) AS n FROM ({sql}) GROUP BY doc", params
+    looked_at, where = parts.words(filters), part.where()
+    return (
+        f"WITH {looked_at.sql} SELECT doc, sum(n) AS n FROM form_counts WHERE {parts.within(filters)} "
+        f"AND form IN (SELECT form FROM forms WHERE {where.sql}) GROUP BY doc",
+        (*looked_at.params, *where.params),
+    )
 
 
 def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
@@ -296,9 +283,9 @@ def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple
         filters: which words are looked at.
 
     Returns:
-        A query for `s` (the sentence's number), `first, last` (numbers of words), `start, "end"`.
+        A query for `doc, s` (the numbers of article and sentence), `first, last` (of words), `start, "end"`.
     """
-    looked_at = words(filters)
+    looked_at = parts.words(filters)
     steps, found = [looked_at.sql], []
     params: list[object] = [*looked_at.params]
     for a, row in enumerate(patterns):
@@ -323,11 +310,11 @@ def _row(a: int, parts: tuple[Part, ...]) -> str:
     )
     one, last = f"p{a}_0", f"p{a}_{len(parts) - 1}"
     once = "DISTINCT " if len(parts) > 1 or parts[0].named else ""
-    return f'SELECT {once}{one}.s, {one}.first, {last}.last, {one}.start, {last}."end" FROM {one}{joins}'
+    return f'SELECT {once}{one}.doc, {one}.s, {one}.first, {last}.last, {one}.start, {last}."end" FROM {one}{joins}'
 
 
-_WORD = """SELECT s, nth AS first, nth AS last, start, "end" FROM w
+_WORD = """SELECT doc, s, nth AS first, nth AS last, start, "end" FROM w
     WHERE form IN (SELECT form FROM forms WHERE {where})"""
-_NAME = """SELECT s, min(w.nth) AS first, max(w.nth) AS last, min(w.start) AS start, max(w."end") AS "end"
+_NAME = """SELECT w.doc, s, min(w.nth) AS first, max(w.nth) AS last, min(w.start) AS start, max(w."end") AS "end"
     FROM counted_mentions m JOIN numbered_sentences n USING (sentence_id)
-    JOIN w USING (s) WHERE w.start >= m.start AND w."end" <= m."end" AND {where} GROUP BY m.mention_id, s"""
+    JOIN w USING (s) WHERE w.start >= m.start AND w."end" <= m."end" AND {where} GROUP BY m.mention_id, s, w.doc"""

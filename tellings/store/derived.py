@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import logging
 import re
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +24,18 @@ from tellings import schema, settings
 from tellings.folder import exchange, older, ours, parquet
 from tellings.folder.descriptor import tables
 from tellings.store import connecting
-from tellings.store.views import MATERIALISED, VIEWS
+from tellings.store.views import MATERIALISED, PARTED, VIEWS
+
+_log = logging.getLogger(__name__)
 
 NAME = "derived"
 """What the index is called where it is attached."""
 
 LEFT_OUT = frozenset({"tokens"})
 """Tables that are read from their own files: as large as all others together, and asked by the search alone."""
+
+BLOCK = 10_000
+"""Articles whose rows of a view are made at once, where the view can be parted."""
 
 MEMORY = "1GB"
 """What making an index may take before it uses the disk."""
@@ -127,17 +134,35 @@ def _write(folder: Path, gaps: older.Gaps, path: Path) -> None:
                 connection.execute(f'CREATE TABLE {NAME}."{name}" AS SELECT * FROM "{name}"')
                 connecting.point(connection, name, NAME)
         for name, query in VIEWS.items():
-            ready = name in MATERIALISED
+            ready, since = name in MATERIALISED, time.process_time()
             if ready:
-                ordered = f"SELECT * FROM ({query}) {MATERIALISED[name]}"
                 try:
-                    connection.execute(f'CREATE TABLE {NAME}."{name}" AS {ordered}')
+                    _hold(connection, name, query)
                 except duckdb.OutOfMemoryException:  # it is asked anew each time
+                    connection.execute(f'DROP TABLE IF EXISTS {NAME}."{name}"')
                     ready = False
+                _log.debug("%.1f s: %s%s", time.process_time() - since, name, "" if ready else ", left out")
             connection.execute(
                 f'CREATE VIEW "{name}" AS {f"SELECT * FROM {NAME}.{name}" if ready else query}'
             )
         connection.execute(f"DETACH {NAME}")
+
+
+def _hold(connection: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    """Make a view's table, by blocks of articles where it can be parted: the memory does not grow with the corpus."""
+    connection.execute(f'CREATE TABLE {NAME}."{name}" AS {query} LIMIT 0')
+    into = f'INSERT INTO {NAME}."{name}" SELECT * FROM ({query})'
+    key = PARTED.get(name)
+    if key is None:
+        connection.execute(f"{into} {MATERIALISED[name]}")
+        return
+    of = "documents" if key == "doc_id" else "numbered_documents"
+    blocks = connection.execute(
+        f"SELECT min(k), max(k) FROM (SELECT {key} AS k, (row_number() OVER (ORDER BY {key}) - 1) // {BLOCK} AS block "
+        f"FROM {of}) GROUP BY block ORDER BY block"
+    )
+    for first_and_last in blocks.fetchall():
+        connection.execute(f"{into} WHERE {key} BETWEEN ? AND ? {MATERIALISED[name]}", first_and_last)
 
 
 def _attached(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
@@ -169,7 +194,14 @@ def _places(folder: Path) -> list[Path]:
 def _state(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> str:
     """What tells an index from that of other tables, or by other views: hashes, sizes and times of files."""
     said = tables(descriptor)
-    made_by = (schema.fingerprint(), VIEWS, MATERIALISED, connecting.with_counted("mentions", ""), gaps)
+    made_by = (
+        schema.fingerprint(),
+        VIEWS,
+        MATERIALISED,
+        PARTED,
+        connecting.with_counted("mentions", ""),
+        gaps,
+    )
     total = hashlib.sha256(
         repr((duckdb.__version__, str(ours.real(folder)), made_by)).encode("utf-8", "replace")
     )

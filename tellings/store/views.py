@@ -44,9 +44,10 @@ VIEWS = {
     "words": """
         SELECT t.*, substr(s.said, t.start - s.start + 1, t."end" - t.start) AS text, s.counted
         FROM tokens t JOIN (
-            SELECT sentence_id, s.start, s.counted, substr(d.text, s.start + 1, s."end" - s.start) AS said
+            SELECT doc_id, sentence_id, s.start, s.counted,
+                   substr(d.text, s.start + 1, s."end" - s.start) AS said
             FROM sentences s JOIN documents d USING (doc_id)
-        ) s USING (sentence_id)""",
+        ) s USING (doc_id, sentence_id)""",
     # In how many sentences each noun and verb stands.
     "lemma_counts": """
         SELECT lower(lemma) AS lemma, count(DISTINCT sentence_id) AS n_sentences FROM tokens
@@ -84,20 +85,27 @@ VIEWS = {
                dense_rank() OVER (ORDER BY doc_id)::INTEGER AS doc,
                doc_id, sentence_id, start, "end", block_kind, true AS counted
         FROM counted_sentences""",
-    # each form in which a word is printed there, with its base form; marks between words are none,
+    # and the articles that have some,
+    "numbered_documents": "SELECT DISTINCT doc, doc_id FROM numbered_sentences",
+    # each form in which a word is printed there, with its base form; `of_word` is the first of those of one word; marks
+    # between words are none,
     "forms": f"""
-        SELECT row_number() OVER (ORDER BY folded, text, lemma, pos)::INTEGER AS form, * FROM (
-            SELECT {FOLDED} AS folded, text, lemma, pos, count(*) AS n FROM words
-            WHERE counted AND {LETTERS} GROUP BY ALL)""",
+        SELECT *, min(form) OVER (PARTITION BY folded) AS of_word FROM (
+            SELECT row_number() OVER (ORDER BY folded, text, lemma, pos)::INTEGER AS form, * FROM (
+                SELECT {FOLDED} AS folded, text, lemma, pos, count(*) AS n FROM words
+                WHERE counted AND {LETTERS} GROUP BY ALL))""",
     # the words, numbered in the order of the texts (`nth`),
     "numbered": """
         SELECT row_number() OVER (ORDER BY s, w.start) AS nth, s, doc, w.start::INTEGER AS start,
                w."end"::INTEGER AS "end", form
         FROM words w JOIN numbered_sentences USING (sentence_id) JOIN forms USING (text, lemma, pos)""",
-    # how often each word stands in each article,
+    # the words of each sentence, from its first on,
+    "sentence_words": """
+        SELECT s, doc, min(nth) AS first, list(form ORDER BY nth) AS forms FROM numbered GROUP BY ALL""",
+    # how often each form, and each word, stands in each article,
+    "form_counts": "SELECT form, doc, count(*)::INTEGER AS n FROM numbered GROUP BY ALL",
     "word_counts": """
-        SELECT folded, doc_id, count(*) AS n FROM numbered JOIN forms USING (form) JOIN numbered_sentences USING (s)
-        GROUP BY ALL""",
+        SELECT of_word AS word, doc, sum(f.n)::INTEGER AS n FROM form_counts f JOIN forms USING (form) GROUP BY ALL""",
     # and from which word to which somebody's speech runs (`content`) and the words that say so (`cue`).
     "spoken_words": """
         WITH spans AS (
@@ -168,7 +176,6 @@ MATERIALISED = {
     "sentence_periods": "ORDER BY sentence_id",
     "words": "ORDER BY doc_id, start",
     "lemma_counts": "ORDER BY lemma",
-    "word_counts": "ORDER BY folded, doc_id",
     "outlets": "ORDER BY doc_id",
     "quotation_speakers": "ORDER BY quote_id",
     "side_counts": "ORDER BY side",
@@ -182,12 +189,23 @@ MATERIALISED = {
     "spoken_placed": "ORDER BY quote_id",
     "spoken_toponyms": "ORDER BY quote_id",
     "toponym_sides": "ORDER BY mention_id",
+    "shared": "ORDER BY doc_id, start, other",
     "numbered_sentences": "ORDER BY s",
+    "numbered_documents": "ORDER BY doc",
     "forms": "ORDER BY form",
     "numbered": "ORDER BY nth",
+    "sentence_words": "ORDER BY s",
+    "form_counts": "ORDER BY form, doc",
+    "word_counts": "ORDER BY word, doc",
     "spoken_words": "ORDER BY role, first",
 }
 """The views that an index holds ready, with the order of their rows there (see :mod:`tellings.store.derived`)."""
 
-SEARCHED = ("numbered_sentences", "forms", "numbered", "word_counts", "spoken_words")
+PARTED = {"words": "doc_id", "sentence_words": "doc", "form_counts": "doc", "word_counts": "doc"}
+"""Of these, the largest: the column by whose values they can be made in parts; each part is in that order."""
+
+SEARCHED = (
+    "numbered_sentences", "numbered_documents", "forms", "numbered", "sentence_words", "form_counts", "word_counts",
+    "spoken_words",
+)  # fmt: skip
 """Views that are held in memory from the first search on, where no index has them."""

@@ -55,17 +55,17 @@ def tellings(told: pd.DataFrame) -> None:
 
 def draw(view: View, told: pd.DataFrame) -> None:
     """Show the matrix, the passages, and two articles side by side."""
-    cells = load.ask(view.corpus, shared_text.matrix, view.filters)
-    if cells.empty:
+    each = load.ask(view.corpus, shared_text.sharing, view.filters)
+    if each.empty:
         show.note("No sentence stands in two of the articles that are shown.")
         return
-    n = int(cells.n.sum())
-    most = cells.sort_values(["n", "doc_id"], ascending=[False, True]).iloc[0]
+    n = int(each.n.sum())
     doc, other = view.opened("doc", "other")
-    pair = (doc, other) if doc and other else (str(most.doc_id), str(most.other))
+    pair = (doc, other) if doc and other else (str(each.doc_id[0]), str(each.other[0]))
     left, right = abreast.beside(1, 1)
     with left:
-        sharing = told[told.doc_id.isin(set(cells.doc_id))].head(drawing.MOST)
+        sharing = told[told.doc_id.isin(each.doc_id)].head(drawing.MOST)
+        cells = load.ask(view.corpus, shared_text.matrix, view.filters, tuple(sharing.doc_id))
         look = view.look(
             view.source(n, "shared sentences"), *pair, title="Sentences of the row in the column"
         )
@@ -87,9 +87,8 @@ def _opened(point: list[str]) -> Selection:
 
 
 def _passages(view: View) -> None:
-    found = load.ask(view.corpus, shared_text.passages, view.filters)
-    with st.expander(f"{paging.most(len(found), MOST)} passages as a table"):
-        some = found.head(MOST)
+    some = load.ask(view.corpus, shared_text.passages, view.filters, most=MOST)
+    with st.expander(f"{paging.most(int(some.n_passages.max()), MOST)} passages as a table"):
         shown = pd.DataFrame(
             {
                 "_passage": some.group_id,

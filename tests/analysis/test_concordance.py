@@ -107,6 +107,33 @@ def test_a_sample_is_drawn_by_a_digest_that_any_program_makes(corpus: Corpus) ->
     )
 
 
+def test_the_first_lines_are_the_first_of_all(corpus: Corpus) -> None:
+    for query in ("the", "lemma:threaten", "[person] said", "cease-fire|ceasefire"):
+        assert concordance.hits(corpus, query, ALL, most=5).equals(
+            concordance.hits(corpus, query, ALL).head(5)
+        )
+
+
+@pytest.mark.parametrize(
+    "query", ["talks", "the", '"The"', "lemma:threaten", "pos:VERB", "th*", "the talks", "zzzz"]
+)
+@pytest.mark.parametrize("kind", [(), ("headline",), ("quotations",)])
+def test_what_is_counted_by_article_is_its_lines(corpus: Corpus, query: str, kind: tuple[str, ...]) -> None:
+    docs = tuple(corpus.documents.doc_id)
+    for filters in (
+        Filters(kind=kind),
+        Filters(doc=docs[1:3], kind=kind),
+        Filters(when=("2022",), kind=kind),
+    ):
+        lines = concordance.hits(corpus, query, filters)
+        assert concordance.count(corpus, query, filters) == len(lines)
+        spread = concordance.dispersion(corpus, query, filters)
+        assert (
+            spread.set_index("doc_id").n.loc[lambda n: n > 0].to_dict()
+            == lines.doc_id.value_counts().to_dict()
+        )
+
+
 def test_filters_narrow_where_is_looked(corpus: Corpus) -> None:
     doc = str(corpus.documents.doc_id.iloc[0])
     found = concordance.hits(corpus, "talks", Filters(doc=(doc,)))

@@ -33,6 +33,20 @@ def test_words_in_a_row_are_counted_within_sentences(corpus: Corpus) -> None:
     assert found.n["the talks"] == len(concordance.hits(corpus, "the talks", ALL))
 
 
+@pytest.mark.parametrize("filters", [ALL, Filters(kind=("quotations",)), Filters(publisher=("SBS News",))])
+@pytest.mark.parametrize("unit", ["words", "lemmas"])
+def test_words_are_as_many_as_are_compared(corpus: Corpus, filters: Filters, unit: str) -> None:
+    told = frequencies.frequencies(corpus, filters, unit=unit)
+    key = frequencies.keyness(corpus, filters, unit=unit)
+    assert len(told)
+    assert told.set_index("word").n.to_dict() == key[key.n > 0].set_index("word").n.to_dict()
+    assert told.n.sum() == frequencies.size(corpus, filters)
+    often = told[told.n_documents > 1].head(3)
+    for word, n in zip(often.word, often.n_documents, strict=True):
+        query = f"lemma:{word}" if unit == "lemmas" else written(word)
+        assert concordance.hits(corpus, query, filters).doc_id.nunique() == n
+
+
 def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus) -> None:
     words = frequencies.frequencies(corpus, ALL)
     odd = words[~words.word.str.fullmatch(r"\w+")]

@@ -101,8 +101,16 @@ def test_two_articles_stand_side_by_side_with_their_differences_marked() -> None
 
 def test_what_the_matrix_and_the_passages_count_is_what_they_open(compared: Path) -> None:
     with tellings.open(compared) as corpus:
-        cells = shared_text.matrix(corpus, Filters())
+        each = shared_text.sharing(corpus, Filters())
+        assert each[["doc_id", "n", "other", "most"]].values.tolist() == [
+            ["ash", 2, "birch", 2],
+            ["birch", 2, "ash", 2],
+        ]
+        cells = shared_text.matrix(corpus, Filters(), ("ash", "birch", "cedar"))
         assert len(cells) == 2
+        assert shared_text.matrix(corpus, Filters(), ("ash", "cedar")).empty
+        assert shared_text.any_shared(corpus, Filters(doc=("ash", "birch")))
+        assert not shared_text.any_shared(corpus, Filters(doc=("ash", "cedar")))
         for cell in cells.itertuples():
             opened = select("shared", doc=str(cell.doc_id), other=str(cell.other))
             assert evidence.count(corpus, Filters(), opened) == cell.n == 2
@@ -146,7 +154,7 @@ def test_tellings_are_counted_once_where_that_is_asked(compared: Path) -> None:
         assert shared_text.spread(corpus, Filters(), opened) == (3, 2)
         assert taken.tables(corpus, once, ("documents",))["documents"].num_rows == 2
         assert len(shared_text.tellings(corpus, once)) == 3
-        assert len(shared_text.matrix(corpus, once)) == 2
+        assert len(shared_text.sharing(corpus, once)) == 2
         named = corpus.sql("SELECT doc_id FROM told_once WHERE NOT fullest").doc_id.tolist()
         asked = once.change(doc=named)
         where = asked.where("documents")

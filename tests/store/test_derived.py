@@ -18,7 +18,7 @@ from tellings.query import openable
 from tellings.query.filters import Filters
 from tellings.store import catalogue, connecting, derived
 from tellings.store.corpus import Corpus
-from tellings.store.views import MATERIALISED, VIEWS
+from tellings.store.views import MATERIALISED, PARTED, VIEWS
 
 
 @pytest.fixture
@@ -89,6 +89,18 @@ def test_a_view_for_which_there_was_no_room_is_asked_anew(
     without = {name: order for name, order in MATERIALISED.items() if name not in ("words", "speaker_totals")}
     monkeypatch.setattr(derived, "MATERIALISED", without)
     _same(folder, monkeypatch)
+
+
+def test_what_is_made_in_blocks_of_articles_is_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(derived, "BLOCK", 2)
+    _same(folder, monkeypatch)
+    with Corpus(folder) as corpus:
+        n = len(corpus.documents)
+        for name, key in PARTED.items():
+            held = corpus.sql(f"SELECT {key} FROM {name}")[key]
+            assert held.nunique() == n, name
 
 
 def test_a_small_corpus_has_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
