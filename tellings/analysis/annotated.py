@@ -182,10 +182,7 @@ def _answered(corpus: Corpus, doc_id: str) -> set[str]:
 
 
 def _placed(
-    corpus: Corpus,
-    found: pd.DataFrame,
-    rows: Mapping[str, dict[str, Any]],
-    sentences: pd.DataFrame,
+    corpus: Corpus, found: pd.DataFrame, rows: Mapping[str, dict[str, Any]], sentences: pd.DataFrame
 ) -> pd.DataFrame:
     """What is left out, each behind the paragraph that has what stands before it elsewhere, or where the one begins
     that has what follows it there; else at the end.

@@ -9,12 +9,7 @@ from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN
 
-_WORDS = {
-    "since": "since {}",
-    "approx": "about {}",
-    "less_than": "up to {}",
-    "more_than": "{} or later",
-}
+_WORDS = {"since": "since {}", "approx": "about {}", "less_than": "up to {}", "more_than": "{} or later"}
 """How a period is said with what the text adds to it (`dates.mod`)."""
 OPEN = {"since": "after", "more_than": "after", "less_than": "before"}
 """Where a period that is told so has no end."""

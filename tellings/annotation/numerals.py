@@ -7,6 +7,7 @@ tokenizer has already cut apart.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,24 +51,7 @@ ORDINALS = {
 }
 ORDINALS |= {w[:-1] + "ieth": n for w, n in TENS.items()} | {"hundredth": 100, "thousandth": 1000}
 _PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: n for w, n in ORDINALS.items() if n > 2}
-_VULGAR = {
-    "½": 1 / 2,
-    "¼": 1 / 4,
-    "¾": 3 / 4,
-    "⅓": 1 / 3,
-    "⅔": 2 / 3,
-    "⅕": 1 / 5,
-    "⅖": 2 / 5,
-    "⅗": 3 / 5,
-    "⅘": 4 / 5,
-    "⅙": 1 / 6,
-    "⅚": 5 / 6,
-    "⅛": 1 / 8,
-    "⅜": 3 / 8,
-    "⅝": 5 / 8,
-    "⅞": 7 / 8,
-}
-_GLYPHS = "".join(_VULGAR)
+_GLYPHS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GLUED = frozenset("am pm sec secs".split())
 """What may stand behind digits without a space, beside units."""
 _SUPERLATIVE = re.compile(
@@ -230,7 +214,7 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     if match["glyph"]:
         scale = match["gscale"]
         kind = "cardinal" if scale else "fraction"
-        return _VULGAR.get(match["glyph"], 0.5) * (SCALES[scale.lower()] if scale else 1), kind, end
+        return unicodedata.numeric(match["glyph"]) * (SCALES[scale.lower()] if scale else 1), kind, end
     if match["words"]:
         return _words(match)
     group = match["oscale"].lower()
@@ -263,7 +247,7 @@ def _ordinal(word: str) -> float | None:
 def _digits(match: re.Match[str], text: str) -> float:
     value = _value(match["digits"])
     if match["vulgar"]:
-        value += _VULGAR.get(match["vulgar"], 0)
+        value += unicodedata.numeric(match["vulgar"])
     if match["mixed"]:
         part, whole = match["mixed"].split("/")
         value += int(part) / int(whole)

@@ -100,12 +100,7 @@ def _read(
         given = values.pop("id", "") or values.pop("file", "")
         doc_id = given if given and whole(given) else f"{entry.path.stem}-{number}"
         document = Document(
-            doc_id,
-            text,
-            entry.name,
-            digest(text.encode()),
-            part=part,
-            reader=f"{reader}; Tellings {VERSION}",
+            doc_id, text, entry.name, digest(text.encode()), part=part, reader=f"{reader}; Tellings {VERSION}"
         )
         yield from usable(document, values)
     if undecided:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from tellings.corpus import patterns
 from tellings.corpus.furniture import is_furniture
 from tellings.corpus.labels import is_label
 
@@ -21,22 +22,9 @@ MIN_WORDS = 3
 _END_OF_SENTENCE = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 ITEM = re.compile(r"(?:[•▪‣◦·●■*►»]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])[.)](?=\s))")
 _HYPHENATED = re.compile(r"[^\W\d_]-$")
-_OPEN_WORD = re.compile(
-    r"(?:^|[\s“\"'‘(])(?:the|an?|of|in|on|at|to|for|from|by|with|and|or|but|nor|as|that|which|who|whose|"
-    r"than|into|onto|"
-    r"over|under|after|before|between|during|against|about|its|his|her|their|our|my|your|this|these|those|"
-    r"was|were|is|"
-    r"are|be|been|being|has|have|had|will|would|could|should|may|might|must|can|not|if|when|while|because|"
-    r"since|until|"
-    r"mr\.?|mrs\.?|ms\.?|dr\.?|st\.?)$",
-    re.IGNORECASE,
-)
-_COMPOUND = frozenset(
-    "well self non anti ex pre post long short half high low mid co all cross so part full first second "
-    "third two three "
-    "four five six one multi vice pro counter inter semi far near old new much ill single double left right "
-    "hard".split()
-)
+_WORDS = patterns.table("lexicon/line_words.tsv")
+_OPEN_WORD = re.compile(rf"(?:^|[\s“\"'‘(])(?:{'|'.join(_WORDS['open'].split())})$", re.IGNORECASE)
+_COMPOUND = frozenset(_WORDS["compound"].split())
 """First parts after which a word keeps its hyphen."""
 
 

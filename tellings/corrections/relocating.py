@@ -42,11 +42,7 @@ class Finder:
     """
 
     def __init__(
-        self,
-        frame: pd.DataFrame,
-        rows: Callable[[str], Rows],
-        text: Callable[[str], str | None],
-        what: str,
+        self, frame: pd.DataFrame, rows: Callable[[str], Rows], text: Callable[[str], str | None], what: str
     ) -> None:
         self._starts, self._ends = frame["start"].to_numpy(), frame["end"].to_numpy()
         self._printed = frame["text"].array

@@ -20,10 +20,7 @@ CONTEXT = (
 )
 """Only named in the file; nothing is fetched."""
 
-TYPES = {
-    "city": ("aat:300008347", "inhabited places"),
-    "country": ("aat:300128207", "nations"),
-}
+TYPES = {"city": ("aat:300008347", "inhabited places"), "country": ("aat:300128207", "nations")}
 """The kinds of places that have a sure equal in the Art and Architecture Thesaurus."""
 
 

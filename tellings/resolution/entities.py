@@ -52,10 +52,7 @@ def counted_in(entities: pd.DataFrame, names: pd.DataFrame) -> tuple[pd.DataFram
     """The tables `entities` and `variants`, counted over these names, which have an `entity_id`."""
     counts = counted(names, "entity_id").reindex(entities["entity_id"].to_list(), fill_value=0)
     forms = counted(names, ["entity_id", "text"]).reset_index()
-    return (
-        conform(entities.join(counts, on="entity_id"), "entities"),
-        conform(forms, "variants"),
-    )
+    return (conform(entities.join(counts, on="entity_id"), "entities"), conform(forms, "variants"))
 
 
 def _ids(clusters: list[Cluster]) -> list[str]:

@@ -82,13 +82,7 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     """What was found and its first neighbours, a line between those that stand near each other."""
     q = view.filters.q
     nodes, pairs = patience.ask(
-        view,
-        collocations.network,
-        q,
-        asked,
-        unit=unit,
-        near=view.filters.window,
-        stop=view.filters.stop,
+        view, collocations.network, q, asked, unit=unit, near=view.filters.window, stop=view.filters.stop
     )
     if not narrowed(view, len(pairs)):
         return

@@ -115,9 +115,7 @@ def article_names(view: View) -> dict[str, str]:
     """What each article is called, by its id; nobody may change it."""
     documents = load.ask(view.corpus, known.documents)
     return load.keep(
-        view.corpus,
-        ("article names",),
-        lambda: dict(zip(documents.doc_id, documents.short, strict=True)),
+        view.corpus, ("article names",), lambda: dict(zip(documents.doc_id, documents.short, strict=True))
     )
 
 

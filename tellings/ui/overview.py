@@ -52,12 +52,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
         ("reader", counted["articles"], "article", "articles"),
         ("reader", counted["words"], "word", "words"),
         ("entities", counted["mentions"], "time named (mention)", "times named (mentions)"),
-        (
-            "entities",
-            counted["entities"],
-            "who or what (entity)",
-            "who and what (entities)",
-        ),
+        ("entities", counted["entities"], "who or what (entity)", "who and what (entities)"),
         ("quotations", counted["quotations"], "quotation", "quotations"),
         ("map", counted["places"], "place", "places"),
     ]

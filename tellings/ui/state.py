@@ -15,12 +15,7 @@ PICTURES = ("Slide", "1×", "2×", "SVG")
 
 _LINES, _DONE, _TOLD = "tellings-corrections", "tellings-done", "tellings-told"
 _DECIDED, _WALKED, _HOME = "tellings-decided", "tellings-walked", "tellings-home"
-_SHOWN, _REPORTS, _ADDED, _TRIED = (
-    "tellings-page",
-    "tellings-reports",
-    "tellings-added",
-    "tellings-tried",
-)
+_SHOWN, _REPORTS, _ADDED, _TRIED = ("tellings-page", "tellings-reports", "tellings-added", "tellings-tried")
 _WAITING = "tellings-waiting"
 _FRAMED, _ASKED, _ROUNDS, _CLICKED, _GO = (
     "tellings-framed",

@@ -15,11 +15,7 @@ _BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
 
 
 def figure(
-    ranked: pd.DataFrame,
-    found: pd.DataFrame,
-    documents: pd.DataFrame,
-    *,
-    look: Look = LOOK,
+    ranked: pd.DataFrame, found: pd.DataFrame, documents: pd.DataFrame, *, look: Look = LOOK
 ) -> go.Figure:
     """A row for each entity, a column for each article; the square prints the paragraph of the first mention
     and is filled the more, the earlier the entity is brought in among all that the article names.

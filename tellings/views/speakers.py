@@ -15,11 +15,7 @@ ROW = 27
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
 
 
-def figure(
-    spoken: pd.DataFrame,
-    *,
-    look: Look = LOOK,
-) -> go.Figure:
+def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
     """Two bars for each speaker: quotations on the left, words on the right.
 
     Args:
@@ -69,14 +65,7 @@ def figure(
 
 
 def _bars(
-    spoken: pd.DataFrame,
-    names: list[str],
-    notes: list[str],
-    *,
-    x: str,
-    column: str,
-    noun: str,
-    look: Look,
+    spoken: pd.DataFrame, names: list[str], notes: list[str], *, x: str, column: str, noun: str, look: Look
 ) -> dict[str, Any]:
     colours = look.colours
     fills = [colour_of(kind if isinstance(kind, str) else None, look.theme) for kind in spoken.type]

@@ -12,11 +12,7 @@ from tellings.views.theme import LOOK, Look, colour_of, label_width, plain, told
 
 
 def figure(
-    printed: pd.DataFrame,
-    cells: pd.DataFrame,
-    outlets: dict[str, str],
-    *,
-    look: Look = LOOK,
+    printed: pd.DataFrame, cells: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK
 ) -> go.Figure:
     """A row for each printed form, those of one entity together; filled by the share of the outlet's mentions of it.
 

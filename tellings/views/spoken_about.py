@@ -30,12 +30,7 @@ NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""
 
 
-def figure(
-    voices: pd.DataFrame,
-    outlets: dict[str, str],
-    *,
-    look: Look = LOOK,
-) -> go.Figure:
+def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) -> go.Figure:
     """Bars back to back: words quoted to the left, filled; mentions by others to the right, hollow.
 
     Args:

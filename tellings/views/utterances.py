@@ -24,11 +24,7 @@ MOST = 12
 
 
 def figure(
-    told: pd.DataFrame,
-    cells: pd.DataFrame,
-    outlets: dict[str, str],
-    *,
-    look: Look = LOOK,
+    told: pd.DataFrame, cells: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK
 ) -> go.Figure:
     """A row for each utterance, a column for each outlet.
 

@@ -169,12 +169,7 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
     if setting.published is None:
         return Meaning("date", None, "relative season")
     if which:
-        return Meaning(
-            "date",
-            f"{setting.year_of(which)}-{code}",
-            "season of a relative year",
-            True,
-        )
+        return Meaning("date", f"{setting.year_of(which)}-{code}", "season of a relative year", True)
     asked = (match["q"] or "").lower()
     qualifier = "next" if "coming" in asked else "last" if "past" in asked else asked
     return Meaning(

@@ -15,12 +15,7 @@ MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quot
 """The values of `sort`, and what each counts; quotations are those in whose words the place is named."""
 
 USES = {"literal": "places", "metonymic": "governments", "demonym": "peoples"}
-_COLUMN = {
-    "": "n",
-    "documents": "n_documents",
-    "outlets": "n_outlets",
-    "quotations": "n_quotations",
-}
+_COLUMN = {"": "n", "documents": "n_documents", "outlets": "n_outlets", "quotations": "n_quotations"}
 _VIEWS = {"": "regions", "countries": "countries", "outlets": "by outlet"}
 _LEFT_OUT = {
     "literal": ("name of a place", "names of places"),

@@ -33,9 +33,7 @@ def draw(view: View, n: int) -> None:
     left, right = abreast.beside(1, 1)
     with left:
         figure = view.keep(
-            "speakers",
-            lambda: drawing.figure(rows, look=view.look(source, opened)),
-            int(rows.index[0]),
+            "speakers", lambda: drawing.figure(rows, look=view.look(source, opened)), int(rows.index[0])
         )
         show.chart(
             figure, view, key="speakers", n=n, alt="Quotations and words of each speaker", pick=_spoken

@@ -39,11 +39,7 @@ def draw(view: View) -> None:
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
     figure = view.keep(
         "voices",
-        lambda: drawing.figure(
-            rows,
-            panels,
-            look=view.look(source, *_selected(view.selection)),
-        ),
+        lambda: drawing.figure(rows, panels, look=view.look(source, *_selected(view.selection))),
         tuple(shown),
         tuple(panels),
     )
