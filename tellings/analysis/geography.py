@@ -34,17 +34,7 @@ _BASE = """
 _MEASURES = "count(*) AS n, count(DISTINCT doc_id) AS n_documents, count(DISTINCT outlet) AS n_outlets"
 _USES = """count(*) FILTER (use = 'literal') AS n_literal, count(*) FILTER (use = 'metonymic') AS n_metonymic,
            count(*) FILTER (use = 'demonym') AS n_demonym"""
-_AREA = [
-    "code",
-    "country_code",
-    "name",
-    "n",
-    "n_named",
-    "n_inside",
-    "n_documents",
-    "n_outlets",
-    "n_quotations",
-]
+_AREA = "code country_code name n n_named n_inside n_documents n_outlets n_quotations".split()
 
 
 def counted(filters: Filters) -> Filters:

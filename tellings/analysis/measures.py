@@ -70,6 +70,16 @@ def log_likelihood(
     return np.asarray(sign * _g2(observed, expected))
 
 
+def chi_squared(joint: Counts, first: Counts, second: Counts, n: Counts, *, yates: bool = False) -> Values:
+    """Pearson's χ² of a pair; `yates` takes a half off each difference (Yates 1934)."""
+    observed, expected = _cells(joint, first, second, n)
+    less = 0.5 if yates else 0.0
+    parts = [
+        _over(np.maximum(np.abs(o - e) - less, 0) ** 2, e) for o, e in zip(observed, expected, strict=True)
+    ]
+    return np.asarray(sum(parts))
+
+
 def t_score(joint: Counts, first: Counts, second: Counts, n: Counts, *, exact: bool = False) -> Values:
     """Student's t of a pair: (O - E) / √O (Church et al. 1991); `exact` keeps the factor 1 - O/n of the variance."""
     o, f, s, total = _numbers(joint, first, second, n)
@@ -77,10 +87,22 @@ def t_score(joint: Counts, first: Counts, second: Counts, n: Counts, *, exact: b
     return _over(o - _over(f * s, total), np.sqrt(variance))
 
 
-def mutual_information(joint: Counts, first: Counts, second: Counts, n: Counts) -> Values:
-    """log₂ of O over E (Church and Hanks 1990)."""
+def z_score(joint: Counts, first: Counts, second: Counts, n: Counts) -> Values:
+    """(O - E) / √E (Berry-Rogghe 1973, in its simple form)."""
     o, f, s, total = _numbers(joint, first, second, n)
-    return _log2(_over(o * total, f * s))
+    expected = _over(f * s, total)
+    return _over(o - expected, np.sqrt(expected))
+
+
+def mutual_information(joint: Counts, first: Counts, second: Counts, n: Counts, *, power: int = 1) -> Values:
+    """log₂ of O over E (Church and Hanks 1990); with `power` 3 its cube, which favours frequent pairs (Daille 1994)."""
+    o, f, s, total = _numbers(joint, first, second, n)
+    return _log2(_over(o**power * total, f * s))
+
+
+def normalised_mutual_information(joint: Counts, first: Counts, second: Counts, n: Counts) -> Values:
+    """Mutual information over -log₂(O/n): 1 for words that never stand apart, 0 for independence (Bouma 2009)."""
+    return _over(mutual_information(joint, first, second, n), -_log2(_over(joint, n)))
 
 
 def dice(joint: Counts, first: Counts, second: Counts) -> Values:
@@ -92,6 +114,17 @@ def dice(joint: Counts, first: Counts, second: Counts) -> Values:
 def log_dice(joint: Counts, first: Counts, second: Counts) -> Values:
     """14 + log₂ of Dice: at most 14, one less for half as much; independent of the corpus' size (Rychlý 2008)."""
     return 14 + _log2(dice(joint, first, second))
+
+
+def delta_p(joint: Counts, first: Counts, second: Counts, n: Counts) -> Values:
+    """p(second | first) - p(second | not first): one way; turn the words for the other (Gries 2013)."""
+    o, f, s, total = _numbers(joint, first, second, n)
+    return _over(o, f) - _over(s - o, total - f)
+
+
+def minimum_sensitivity(joint: Counts, first: Counts, second: Counts) -> Values:
+    """The smaller of O/f₁ and O/f₂ (Pedersen and Bruce 1996)."""
+    return np.minimum(_over(joint, first), _over(joint, second))
 
 
 # Keyness
@@ -120,6 +153,29 @@ def log_ratio(a: Counts, n: Counts, b: Counts, m: Counts, *, zero: float = ZERO)
     return _log2(_over(*rates))
 
 
+def percent_difference(a: Counts, n: Counts, b: Counts, m: Counts) -> Values:
+    """%DIFF: by how many per cent of the reference's rate the rates differ (Gabrielatos and Marchi 2011)."""
+    there = _over(b, m)
+    return 100 * _over(_over(a, n) - there, there)
+
+
+def odds_ratio(a: Counts, n: Counts, b: Counts, m: Counts) -> Values:
+    """The odds of the word in the target over those in the reference (Pojanapunya and Todd 2016)."""
+    x, target, y, reference = _numbers(a, n, b, m)
+    return _over(_over(x, target - x), _over(y, reference - y))
+
+
+def simple_maths(a: Counts, n: Counts, b: Counts, m: Counts, *, k: float = 1) -> Values:
+    """The ratio of the rates a million words, each with `k` added (Kilgarriff 2009)."""
+    return _over(1e6 * _over(a, n) + k, 1e6 * _over(b, m) + k)
+
+
+def difference_coefficient(a: Counts, n: Counts, b: Counts, m: Counts) -> Values:
+    """The difference of the rates over their sum: from -1 to 1 (Hofland and Johansson 1982)."""
+    here, there = _over(a, n), _over(b, m)
+    return _over(here - there, here + there)
+
+
 # Dispersion
 
 
@@ -130,7 +186,35 @@ def juilland_d(counts: Counts, sizes: Counts) -> float:
     return float(1 - _over(spread, np.sqrt(len(rates) - 1)))
 
 
-def deviation_of_proportions(counts: Counts, sizes: Counts) -> float:
-    """DP: half the sum of |share of the word - share of the size| of each part, 0 for an even spread (Gries 2008)."""
+def carroll_d2(counts: Counts, sizes: Counts) -> float:
+    """The entropy of the parts' rates over that of an even spread (Carroll 1970)."""
+    rates = _over(counts, sizes)
+    shares = _over(rates, rates.sum())
+    entropy = -np.sum(np.where(shares > 0, shares * np.log2(np.where(shares > 0, shares, 1)), 0))
+    return float(_over(entropy, np.log2(len(rates))))
+
+
+def rosengren_s(counts: Counts, sizes: Counts) -> float:
+    """(Σ √(size's share x count))² over the frequency (Rosengren 1971, for parts of any size)."""
     found, size = _numbers(counts, sizes)
-    return float(np.sum(np.abs(_over(found, found.sum()) - size / size.sum())) / 2)
+    return float(_over(np.sum(np.sqrt(size / size.sum() * found)) ** 2, found.sum()))
+
+
+def deviation_of_proportions(counts: Counts, sizes: Counts, *, as_in: str = "gries") -> float:
+    """DP, the deviation of proportions.
+
+    Args:
+        counts: by part.
+        sizes: of the parts.
+        as_in: `gries`: half the sum of |share of the word - share of the size|, 0 for an even spread (Gries 2008);
+            `normalised`: that over 1 - the smallest part's share, at most 1 (Lijffijt and Gries 2012); `even`: 1 for an
+            even spread, by the smallest part that has the word (Egbert, Burch and Biber 2020).
+    """
+    found, size = _numbers(counts, sizes)
+    shares = size / size.sum()
+    deviation = float(np.sum(np.abs(_over(found, found.sum()) - shares)) / 2)
+    if as_in == "gries":
+        return deviation
+    smallest = shares.min() if as_in == "normalised" else shares[found > 0].min(initial=1)
+    normal = float(_over(deviation, 1 - smallest))
+    return normal if as_in == "normalised" else 1 - normal

@@ -13,28 +13,8 @@ from tellings.resolution.answers import Answer
 from tellings.resolution.topics import Topic
 from tellings.resources import lexicon
 
-_RANKS: dict[str, str] = {
-    **{
-        form: form
-        for form in "private corporal sergeant lieutenant captain major colonel brigadier general ensign commander "
-        "commodore admiral marshal constable inspector superintendent detective sheriff trooper".split()
-    },
-    "pvt": "private",
-    "cpl": "corporal",
-    "sgt": "sergeant",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "maj": "major",
-    "col": "colonel",
-    "brig": "brigadier",
-    "gen": "general",
-    "cmdr": "commander",
-    "adm": "admiral",
-    "insp": "inspector",
-    "supt": "superintendent",
-    "det": "detective",
-}
-"""Ranks of which one person holds one, by their forms (NATO STANAG 2116 and the police of the Commonwealth)."""
+_RANKS = lexicon.classes("ranks")
+"""Ranks of which one person holds one, by their forms."""
 
 _PRONOUNS = frozenset("he she it they we i you".split())
 """Whom a pronoun stands for is too unsure for a difference in who speaks."""
@@ -148,17 +128,7 @@ def _speakers(
     """One utterance that articles lay into the mouths of different speakers."""
     rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
     rows = rows[rows["kind"].isin(("direct", "mixed", "indirect")) & rows["inside_id"].isna()]
-    columns = (
-        "cluster_id",
-        "doc_id",
-        "sentence_id",
-        "speaker_start",
-        "speaker_end",
-        "speaker",
-        "speaker_id",
-        "text",
-        "kind",
-    )
+    columns = "cluster_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind".split()
     clusters: dict[str, list[tuple[Answer | None, str, str]]] = defaultdict(list)
     unsure = rows["speaker_id"].isna() | rows["anonymous"] | rows["speaker"].str.lower().isin(_PRONOUNS)
     for unknown, (cluster, doc, sentence, start, end, speaker, who, text, kind) in zip(

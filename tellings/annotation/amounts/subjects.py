@@ -17,6 +17,7 @@ _MOVES = frozenset(
     "exceed lower bring reduce".split()
 )
 """Verbs of a figure that is told before."""
+_NOMINAL = frozenset("nsubj nsubjpass dobj pobj conj appos attr dep".split())
 _TOTALS = frozenset("number figure total count".split())
 _FIGURES = _TOTALS | {"toll", "tally", "it", "that", "this"}
 
@@ -55,16 +56,7 @@ def points_back(article: Article, start: int, end: int, *, same_sentence: bool) 
     if _is_moved_to(span):
         return "figure"
     root = span.root
-    nominal = root.pos_ == "NUM" and root.dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "conj",
-        "appos",
-        "attr",
-        "dep",
-    )
+    nominal = root.pos_ == "NUM" and root.dep_ in _NOMINAL
     before = article.doc[span.start - 1] if span.start else None
     moved = before is not None and (before.lower_ in ("to", "from", "at") or before.pos_ == "PROPN")
     return "noun" if same_sentence and nominal and not moved else None

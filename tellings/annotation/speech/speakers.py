@@ -144,23 +144,15 @@ def _of_body(body: Mention, token: Token, mentions: Mentions) -> Mention | None:
     return None
 
 
+_BEFORE_HEAD = frozenset("det amod compound poss nummod quantmod nmod predet advmod preconj".split())
+
+
 def phrase(head: Token) -> tuple[int, int]:
     """The noun phrase around a head word, in characters: from its determiner to a short complement without a comma."""
     doc = head.doc
     first = head
     for child in head.lefts:
-        if child.dep_ in (
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nummod",
-            "quantmod",
-            "nmod",
-            "predet",
-            "advmod",
-            "preconj",
-        ):
+        if child.dep_ in _BEFORE_HEAD:
             first = min(first, child.left_edge, key=lambda t: t.i)
     for i in range(head.i - 1, first.i, -1):  # "BERLIN (Reuters) - The minister": the dateline is left out
         if doc[i].text in _DATELINE and doc[i - 1].whitespace_:

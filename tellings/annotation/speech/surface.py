@@ -19,28 +19,8 @@ from tellings.annotation.speech.syntax import finite, group_start, own_subject
 
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _ADJUNCTS = frozenset(
-    {
-        "npadvmod",
-        "prep",
-        "advmod",
-        "punct",
-        "prt",
-        "dobj",
-        "dative",
-        "appos",
-        "nsubj",
-        "dep",
-        "intj",
-        "agent",
-        "conj",
-        "cc",
-        "advcl",
-        "oprd",
-        "attr",
-    }
+    "npadvmod prep advmod punct prt dobj dative appos nsubj dep intj agent conj cc advcl oprd attr".split()
 )
-
-
 _SUBORDINATORS = frozenset("as when while after before because since once until".split())
 _TELLING = frozenset("say tell put note point explain observe report write argue warn predict remark".split())
 """Verbs of "As X told Y, ...": of others the clause says when it was, or why."""
