@@ -81,9 +81,16 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
     order = {form: i for i, form in reversed(list(enumerate(forms)))}
     defined = [(order[full], order[short]) for full, short in _defined(article, rows)]
     kin = _kin(article, names)
+    explained = {name.text for name in names if name.method.endswith("full name")}
     links = link_forms(
         [
-            Form(text, kind, n, kind == "person" and (text in kin or text.partition(" ")[0] in kin))
+            Form(
+                text,
+                kind,
+                n,
+                kin=kind == "person" and (text in kin or text.partition(" ")[0] in kin),
+                explained=text in explained,
+            )
             for (text, kind), n in forms.items()
         ],
         defined,
@@ -148,11 +155,7 @@ def _defined(
     And what a person is called besides: "Musa Bello, popularly called Kwaro".
     """
     for left, right in pairwise(rows):
-        if (
-            left[1] == "person"
-            and right[2] is None
-            and _ALIAS.fullmatch(article.text, left[0].end, right[0].start)
-        ):
+        if left[1] == "person" and right[2] is None and _is_alias(article.text, left[0], right[0]):
             yield (left[0].text, "person"), (right[0].text, right[1])
             continue
         if not _BRACKET.fullmatch(article.text, left[0].end, right[0].start):
@@ -169,6 +172,16 @@ def _defined(
             and kind != "person"
         ):
             yield (full.text, kind), (short.text, short_kind)
+
+
+def _is_alias(text: str, left: Name, right: Name) -> bool:
+    """Do the words between make the second name the first one's? "A minister, Ana Holm, called Ruiz's plan" do not."""
+    between = _ALIAS.fullmatch(text, left.end, right.start)
+    verb = between is not None and between[0].startswith(", called")
+    return between is not None and not (
+        verb
+        and (text[: left.start].endswith(", ") or text[right.end : right.end + 1] not in (",", ")", ".", ";"))
+    )
 
 
 def _chains(links: list[Link]) -> dict[int, str]:

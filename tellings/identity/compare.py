@@ -6,6 +6,7 @@ Nothing here knows articles or the model: the same rules bring names together wi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -77,8 +78,8 @@ def stands_for(acronym: str, full: str) -> bool:
     names = [word for word in names if word]
     if names and names[0] == "the":
         names = names[1:]
-    if len(names) > 3 and names[0] in ("us", "uk") and stands_for(acronym, " ".join(names[1:])):
-        return True  # CBP, the U.S. Customs and Border Protection
+    if len(names) > 3 and _is_headed(names) and stands_for(acronym, " ".join(names[1:])):
+        return len(letters) > 2  # CBP, the U.S. Customs and Border Protection
     if len(letters) > 2 and names[-2:-1] == ["and"] and stands_for(acronym, " ".join(names[:-2])):
         return True  # CDC, the Centers for Disease Control and Prevention
     while len(names) > 2 and names[-1] in words("company_forms") and len(letters) < len(names):
@@ -91,6 +92,11 @@ def stands_for(acronym: str, full: str) -> bool:
     return any(
         letters == "".join(word[0] for word in chosen) for chosen in (big, names)
     ) or _letters_in_order(letters, big)
+
+
+def _is_headed(names: Sequence[str]) -> bool:
+    """Does a body's kind stand behind its country or state: the U.S. Customs, the Texas Department of Public Safety?"""
+    return names[0] in ("us", "uk") or (names[1] in words("organisation_words") and names[2] in ("of", "for"))
 
 
 def _letters_in_order(letters: str, big: list[str]) -> bool:
@@ -117,7 +123,7 @@ def beginnings(full: str) -> set[str]:
     names = [word for word in parts(full) if word != "the"]
     if len(names) < 2:
         return set()
-    own = beginnings(" ".join(names[1:])) if names[0] in ("us", "uk") else set()
+    own = beginnings(" ".join(names[1:])) if len(names) > 2 and _is_headed(names) else set()
     return own | {names[0][0] + word[0] for word in names[1:4]} | {names[0][:2]}
 
 
@@ -249,7 +255,14 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return len(short) > 1
         named = len(short[0]) > 2 and all(word in trades for word in rest)
         return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
-    return long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
+    ends = long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
+    return ends and short not in _stand_for_others()  # Democrats, of the Social Democrats
+
+
+@lru_cache(maxsize=1)
+def _stand_for_others() -> frozenset[tuple[str, ...]]:
+    """The known names that are another's: Democrats, the Democratic Party's."""
+    return frozenset(core(name) for name, (_, full) in known_names().items() if full and name != full)
 
 
 def _is_partner(word: str) -> bool:
@@ -278,6 +291,12 @@ def vessel(name: tuple[str, ...]) -> str | None:
     return name[0] if len(name) > 1 and name[0] in _VESSELS else None
 
 
+_STREETS = {
+    "ave": "avenue", "av": "avenue", "blvd": "boulevard", "dr": "drive", "hwy": "highway", "ln": "lane",
+    "pkwy": "parkway", "rd": "road", "sq": "square", "st": "street",
+}  # fmt: skip
+"""How streets are abbreviated: Elm Ave and Elm Avenue are one."""
+
 NUMBERS = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
 """How a number at the end of a name is compared: World War II and World War Two are one."""
 
@@ -289,8 +308,12 @@ def letters(text: str, kind: str) -> str:
     name = list(core(text) if kind == "organisation" else parts(text))
     while name[0] in _STRENGTHS and vessel(tuple(name)):
         name.pop(0)
+    if kind in ("product", "other") and len(name) > 2 and vessel(tuple(name)) and name[0] not in _STRENGTHS:
+        name.pop(0)  # MV Nordic Pearl, the Nordic Pearl
     if kind != "person" and len(name) > 1:
         name[-1] = NUMBERS.get(name[-1], name[-1])
+    if kind in ("location", "facility") and len(name) > 1:
+        name[-1] = _STREETS.get(name[-1], name[-1])
     return " ".join(name) or text
 
 

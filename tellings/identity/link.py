@@ -23,7 +23,7 @@ from tellings.identity.compare import (
     vessel,
 )
 from tellings.identity.joined import Joined
-from tellings.resources.lexicon import classes
+from tellings.resources.lexicon import classes, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,14 @@ class Form:
     """A printed form, what kind of thing it names there, and how often it stands there.
 
     `kin`: a person who is told of as somebody's relative, and so not the one whom a last name alone means.
+    `explained`: nothing says so much of what it is as a fuller name in the article.
     """
 
     text: str
     type: str
     n: int = 1
     kin: bool = False
+    explained: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +227,7 @@ def _bodies(forms: list[Form]) -> Joins:
                 if j != i
                 and forms[j].type == kind
                 and (shortens(name, core(forms[j].text)) or (j < i and _goes_on(name, core(forms[j].text))))
-            ]
+            ] or [j for j in ends.get(name[0], ()) if _is_all_of(forms[i], forms[j])]
             if len({core(forms[j].text) for j in fitting}) == 1:
                 found.append((min(fitting), i, "short form", 0.8))
     return found
@@ -235,3 +237,13 @@ def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """May an article that has printed the firm's long name go on with the short one: Acme Holdings, then Acme?"""
     rest = long[len(short) :]
     return long[: len(short)] == short and bool(rest) and all(word in classes("own_bodies") for word in rest)
+
+
+def _is_all_of(short: Form, long: Form) -> bool:
+    """Is it a trust's first word, which is known by the trust alone: the Halden Trust, Halden?"""
+    name, rest = core(short.text), core(long.text)[1:]
+    kinds = words("own_bodies") | words("organisation_words")
+    named = short.explained and long.type == short.type and core(long.text)[:1] == name
+    return (
+        named and rest[-1:] != () and rest[-1] in words("own_bodies") and all(word in kinds for word in rest)
+    )

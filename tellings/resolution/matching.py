@@ -27,6 +27,7 @@ from tellings.identity.link import group_of
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.second_look import second_look
 from tellings.resolution.units import UNSURE, Unit
+from tellings.resources import gazetteer
 from tellings.resources.lexicon import words
 
 _SHOUTED = 4
@@ -222,12 +223,15 @@ def acronyms(merge: Merge) -> None:
 
 
 def short_forms(merge: Merge) -> None:
-    """A body's short name goes to its fuller one: "Ford" to "Ford Motor Company"."""
+    """A body's short name goes to its fuller one: "Ford" to "Ford Motor Company", "Coast Guard" to one country's."""
     begins: dict[str, list[int]] = defaultdict(list)
+    national: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i in merge.of("organisation"):
         name = core(merge.clusters[i].name)
         if len(name) > 1:
             begins[name[0]].append(i)
+        if len(name) > 2 and _is_nations(merge.clusters[i].name.split()[0]):
+            national[name[1:]].append(i)
     for i in merge.of("organisation"):
         one = merge.clusters[i]
         name = core(one.name)
@@ -243,6 +247,17 @@ def short_forms(merge: Merge) -> None:
         best = _leading(merge, fitting - {i})
         if best is not None and "of" not in core(merge.clusters[best].name):
             merge.join(best, i, "short form")
+        elif len(national[name]) == 1:
+            whole = merge.root(national[name][0])
+            if len(merge.clusters[whole].documents) >= len(one.documents):
+                merge.join(whole, i, "short form")
+
+
+def _is_nations(word: str) -> bool:
+    """Is it a country's name or its people's: the Philippine Coast Guard, the Kenya Red Cross?"""
+    places = gazetteer.load()
+    first = places.candidates(word)[:1]
+    return places.demonym(word) is not None or (bool(first) and first[0].kind == "country")
 
 
 def used_for(merge: Merge) -> None:

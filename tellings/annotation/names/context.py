@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tellings.annotation.grammar import SAYING
 from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
+from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, words
@@ -23,6 +24,9 @@ _REACH = frozenset(
 )
 """What is done to a place: those who fled Goma."""
 
+_SUFFER = frozenset("jail arrest sentence convict charge hospitalise hospitalize bury behead".split())
+"""What is done to a person."""
+
 _TAKE = frozenset("take capture seize storm".split())
 """What is mostly done to one."""
 
@@ -30,6 +34,7 @@ _RETORTS = frozenset({"hit back", "lash out", "weigh in", "speak out", "step dow
 """What persons do, in two words."""
 
 _PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
+_AT = frozenset("at outside inside near".split())
 _WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
 _PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
 _NATURAL = frozenset("rivers lakes delta basin mountains".split())
@@ -49,14 +54,6 @@ _HIS = frozenset(
     "appointees surrogate surrogates".split()
 )
 """What a person has, or who is with one: the Obama administration, Merkel aides."""
-
-
-_HELD = frozenset("shares stake stakes shareholding shareholders depositors subsidiary shareholder".split())
-"""What is had in or of a firm: shares in Holm, Holm's depositors."""
-
-_OWN = _HELD | frozenset("stock branches customers workforce headquarters".split())
-_EMPLOY = frozenset("employ manufacture produce subcontract".split())
-"""What firms do."""
 
 _MEMBER = frozenset("mp mps td mla mna msp mep mk congressman congresswoman senator".split())
 """Who sits for a place: the MP for Tamale South."""
@@ -113,9 +110,9 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
-    if before in ("in", "of") and before2 in _HELD:
-        yield ("organisation", "held"), WEIGHT["noun before"]
-    elif before == "for" and before2 in _MEMBER:
+    elif after == "," and after2 == "which":
+        yield ("person", "which"), -WEIGHT["who"]
+    if before == "for" and before2 in _MEMBER:
         yield ("place", "member for"), WEIGHT["city of"]
     elif before == "in" and before2 in _PUBLISHED and tokens.doc[end - 1].dep_ == "pobj":
         yield ("organisation", "published in"), WEIGHT["noun before"]
@@ -140,6 +137,15 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
+    if (
+        before == "the"
+        and end - start == 2
+        and tokens.lower[end - 1] in words("role_nouns")
+        and not one.titled
+    ):
+        yield ("person", "epithet"), WEIGHT["role"]  # the Iron Lady
+    if before == "the" and before2 in _AT and classes("place_words").get(tokens.lower[end - 1]) == "facility":
+        yield ("facility", "at"), WEIGHT["plays"]
     if before == "the" and end - start == 1 and after not in _HIS:
         yield ("person", "article"), WEIGHT["article"]
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
@@ -162,6 +168,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     if after in (",", "and", "&") and _of_a_list(tokens, end):
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
+    yield from of_firms(tokens, one)
 
 
 def _of_one(tokens: Tokens, start: int) -> bool:
@@ -218,8 +225,6 @@ def _noun_after(after: str, after2: str) -> Iterator[tuple[Evidence, float]]:
         yield ("organisation", "noun after"), WEIGHT["noun after"]
     elif after in classes("place_words") and classes("place_words")[after] == "facility":
         yield ("facility", "noun after"), WEIGHT["noun after"]
-    elif after in _HELD or after == "stock" or (after in POSSESSIVE and after2 in _OWN):
-        yield ("organisation", "held"), WEIGHT["noun after"]
     elif after == "-" and after2 == "based":
         yield ("place", "kind"), WEIGHT["city of"]
     elif after == "-" and after2 in ("owned", "operated", "backed", "affiliated", "related"):
@@ -237,24 +242,36 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         yield ("organisation", "plays"), WEIGHT["plays"]
     if head.dep_ in ("dobj", "nsubjpass") and head.head.lemma_ in _REACH:
         yield ("place", "reached"), WEIGHT["reached"]
+    elif head.dep_ == "nsubjpass" and head.head.lemma_ in _SUFFER:
+        yield ("person", "suffers"), WEIGHT["reached"]
     elif head.dep_ == "dobj" and head.head.lemma_ in _TAKE:
         yield ("place", "taken"), WEIGHT["taken"]
     elif head.dep_ == "nsubj" and (
-        head.head.lemma_ in _EMPLOY
-        or (head.head.lemma_ in _CAN and tokens.lower[one.start - 1 : one.start] == ["the"])
+        head.head.lemma_ in _CAN and tokens.lower[one.start - 1 : one.start] == ["the"]
     ):
         yield ("organisation", "employs"), WEIGHT["apposition"]
-    if head.n_rights:
-        for child in head.rights:
-            if child.dep_ == "appos" and not child.ent_type_:
-                noun = child.lower_
-                if noun in words("roles") or noun in words("titles") or noun in words("posts"):
-                    yield ("person", "apposition"), WEIGHT["apposition"]
-                elif noun in FIRMS:
-                    yield ("organisation", "apposition"), WEIGHT["apposition"]
-                elif noun in _SETTLED:
-                    yield ("place", "apposition"), WEIGHT["apposition"]
-                elif noun in SHIPS:
-                    yield ("product", "apposition"), WEIGHT["ship"]
-                elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
-                    yield ("facility", "apposition"), WEIGHT["kind"]
+    for noun in _called(head):
+        if noun in words("roles") or noun in words("titles") or noun in words("posts"):
+            yield ("person", "apposition"), WEIGHT["apposition"]
+        elif noun in FIRMS:
+            yield ("organisation", "apposition"), WEIGHT["apposition"]
+        elif noun in _SETTLED:
+            yield ("place", "apposition"), WEIGHT["apposition"]
+        elif noun in SHIPS:
+            yield ("product", "apposition"), WEIGHT["ship"]
+        elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
+            yield ("facility", "apposition"), WEIGHT["kind"]
+
+
+def _called(head: Token) -> Iterator[str]:
+    """What the sentence says that it is: "Holm, a grocer", "a crossing called Holm", "Holm is a village"."""
+    for child in head.rights:
+        if child.dep_ == "appos" and not child.ent_type_:
+            yield child.lower_
+    verb = head.head
+    if head.dep_ == "oprd" and verb.dep_ == "acl" and verb.lemma_ in ("call", "name"):
+        yield verb.head.lower_
+    elif head.dep_ == "nsubj" and verb.lemma_ == "be":
+        for child in verb.rights:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                yield child.lower_

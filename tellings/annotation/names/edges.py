@@ -104,8 +104,10 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
             or tokens.lower[i + 1] in ARTICLES
             or _is_list(tokens, whole)
             or _are_places(tokens, whole, gazetteer)
+            or _are_bodies(tokens, start, i, whole.end)
         )
-    return low in _BETWEEN and single
+    lies = low == "in" and gazetteer.is_name(tokens.span(i + 1, whole.end))  # Elm Park School in Boise
+    return low in _BETWEEN and (single or lies)
 
 
 def _are_places(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> bool:
@@ -114,6 +116,14 @@ def _are_places(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> bool:
         return False
     firsts = [gazetteer.candidates(tokens.text[i])[:1] for i in (whole.start, whole.end - 1)]
     return all(some and some[0].kind in ("country", "region") for some in firsts)
+
+
+def _are_bodies(tokens: Tokens, start: int, i: int, end: int) -> bool:
+    """Does the "and" at i stand between two bodies, each with its kind: "State Crime Lab and State Patrol"?"""
+    kinds = words("organisation_words")
+    left, right = tokens.lower[start:i], tokens.lower[i + 1 : end]
+    whole = len(left) > 1 and len(right) > 1 and _OF.isdisjoint(left) and not left[-1].endswith("s")
+    return whole and left[-1] in kinds and right[-1] in kinds
 
 
 def _is_list(tokens: Tokens, whole: Candidate) -> bool:

@@ -15,6 +15,7 @@ from tellings.annotation.names.evidence import (
     from_model,
     from_words,
 )
+from tellings.annotation.names.firms import FIRMLY
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
@@ -40,6 +41,12 @@ _LOCAL_BODIES = frozenset(
     "police sheriff sheriffs fire county council city municipal borough district".split()
 )
 """Of what the name of a place makes a body, where a firm or person seldom does."""
+
+_KNOWN = {
+    "person": ("first name", "last name", "title", "role", "age", "initials", "label"),
+    "place": ("gazetteer", "word", "dateline", "kind"),
+}
+"""By what else than its label the model is borne out, where a name does what firms do."""
 
 _PLACING = frozenset("in across throughout from around outside into".split())
 _SHARED = frozenset({"person", "organisation", "place"})
@@ -159,6 +166,8 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             if adjective and evidence == ("place", "gazetteer") and weight < WEIGHT["large city"]:
                 continue  # Roman ruins are none of the town of Roman
             votes[evidence] = max(votes.get(evidence, weight), weight)
+    if votes.get(("place", "gazetteer"), 0.0) >= WEIGHT["city"] and not _has_article(tokens, one):
+        votes.pop(("event", "word"), None)  # Derby, no derby
     people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
     for mention in group[:40]:
         for evidence, weight in from_beside(tokens, mention):
@@ -167,7 +176,17 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
             votes[evidence] = max(-most, min(before + weight, most))
+    if ("facility", "word") in votes:  # a museum has a board
+        votes.pop(("organisation", "held"), None)
+    if any(("organisation", source) in votes for source in FIRMLY):
+        for kind, known in _KNOWN.items():
+            if not any((kind, source) in votes for source in known):
+                votes |= {key: weight / 2 for key, weight in votes.items() if key[0] == kind and weight > 0}
     return votes
+
+
+def _has_article(tokens: Tokens, one: Candidate) -> bool:
+    return one.end - one.start > 1 or tokens.lower[max(0, one.start - 1)] == "the"
 
 
 def _is_adjective(tokens: Tokens, group: list[Candidate]) -> bool:
@@ -214,7 +233,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
         elif decision.type in ("product", "event") and vessel(tuple(parts)):
             give(parts[-1], decision.type, weight * 1.5)
             give(" ".join(parts[1:]), decision.type, weight * 1.5)
-        elif decision.type == "organisation" and _is_trust(parts):
+        elif decision.type == "organisation" and _is_trust(parts) and not _is_elsewhere(votes.get(parts[0])):
             give(parts[0], "organisation", weight)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
@@ -230,9 +249,15 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
 
 
 def _is_trust(parts: list[str]) -> bool:
-    """Is it a body under a word that is nobody's name, by which the article may call it: the Halden Trust, Halden?"""
-    named = parts[0] in words("last_names") or parts[0] in words("first_names")
-    return len(parts) == 2 and parts[1] in words("own_bodies") and not named and len(parts[0]) > 3
+    """Is it a body under a word that is nobody's first name, by which the article may call it: the Halden Trust?"""
+    kinds = words("own_bodies") | words("organisation_words")
+    bodies = parts[-1] in words("own_bodies") and all(word in kinds for word in parts[1:])
+    return bodies and parts[0] not in words("first_names") and len(parts[0]) > 3
+
+
+def _is_elsewhere(vote: Votes | None) -> bool:
+    """Is it a people's name: the African Studies Association is not "African"?"""
+    return vote is not None and not _ELSEWHERE.isdisjoint(vote) and verdict(vote).type in ("demonym", "group")
 
 
 def _public(parts: list[str]) -> int:

@@ -45,6 +45,8 @@ WEIGHT = {
     "who": 1.5,
     "apposition": 2.0,
     "speaks": 0.8,
+    "has": 1.5,
+    "whose": 1.2,
     "answers": 2.5,
     "plays": 1.5,
     "reached": 2.0,
@@ -171,8 +173,11 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         return
     if parts[-1] in classes("trade_words"):  # Holm Shipping Lines
         yield ("organisation", "word"), WEIGHT["word"]
-    if " ".join(parts[-2:]) in organisations:
+    pair = " ".join(parts[-2:])
+    if pair in organisations:
         yield ("organisation", "word"), WEIGHT["word"]
+    elif places.get(pair) == "facility":
+        yield ("facility", "word"), WEIGHT["word"]
     if (what := vessel(tuple(parts))) is not None:
         yield (others.get(what, "product"), "word"), 2 * WEIGHT["word"]
     if parts[0] in _LEADING:

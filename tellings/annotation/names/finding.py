@@ -20,8 +20,9 @@ from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, spoken_of
 from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
 from tellings.annotation.names.outlets import with_outlet
+from tellings.annotation.names.sides import Sides
 from tellings.annotation.names.spans import candidates
-from tellings.annotation.names.teams import is_sport, is_team, known_teams, parted, team_words
+from tellings.annotation.names.teams import is_sport, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import classes, known_names, words
 from tellings.schema import TYPE_OF_KIND
@@ -42,7 +43,6 @@ _BEFORE_TIMES = frozenset(
 _LONGEST = 15
 """Words and marks that a name may have; the longest names of ministries have a dozen."""
 
-_MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 _CONTINENTAL = frozenset("european europeans african africans asian asians western westerners".split())
 _CUT_OFF = frozenset("inc ltd llc corp plc co".split())
 """What is left of a firm whose name is cut off."""
@@ -83,7 +83,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     found = _with_abbreviations(article, tokens, found, lands, gazetteer)
     decisions = decide(tokens, found, gazetteer, lands, sport=sport)
     decisions = with_outlet(tokens, found, decisions, article.publisher)
-    teams = team_words(tokens, found, gazetteer) if sport else set[str]()
+    sides = Sides(tokens, found, gazetteer) if sport else None
     nouns = nouns_among(tokens, found, decisions)
     names = []
     for one in found:
@@ -95,12 +95,8 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer, lands)
-            if one.method == "team":
+            if one.method == "team" or (sides is not None and sides.hold(one, kind)):
                 kind = "organisation"
-            elif sport and kind in _MAYBE_TEAM:
-                unknown = kind == "location" and not gazetteer.candidates(text)
-                if is_team(tokens, one, teams, plain=kind in ("city", "region") or unknown):
-                    kind = "organisation"
             names.append(
                 Name(
                     start,

@@ -31,7 +31,8 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
     for key in {"da", "ada"} & groups.keys():  # a district attorney, not the Democratic Alliance
         stops = tokens.text[groups[key][0]].endswith(".")
         court = not _COURT.isdisjoint(tokens.small) and decisions[key].method != "full name"
-        nouns |= {key} if stops or court else set()
+        office = any("office" in tokens.lower[i + 1 : i + 3] for i in groups[key])
+        nouns |= {key} if stops or court or office else set()
     ends = {key_of(tokens.text[one.end - 1]) for one in found if one.end - one.start > 1}
     for key, places in groups.items():
         text = tokens.text[places[0]]

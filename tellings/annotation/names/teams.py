@@ -23,8 +23,8 @@ _A_TEAM = 2
 """So many words of sport is a team's full name worth."""
 
 _AGAINST = frozenset({"v", "vs", "versus", "against", "join", "joined", "joining"})
-_BEAT = frozenset("beat defeat thrash edge host face visit outplay rout trounce hammer stun upset".split())
-_PLAY = _BEAT | frozenset(
+BEAT = frozenset("beat defeat thrash edge host face visit outplay rout trounce hammer stun upset".split())
+_PLAY = BEAT | frozenset(
     "lose win draw play top rally score advance sign hold trail lead sack declare bat bowl".split()
 )
 _JOIN = frozenset("join sign transfer loan arrive move".split())
@@ -33,11 +33,19 @@ _FARE = _PLAY | _MOVE | frozenset("finish need relegate promote equalise equaliz
 """Lemmas of what a team does: to another, in a game, with its players, in its season."""
 
 _MARGIN = (
-    r"(?:won|lost|beat|beaten|win|victory)\b[^.]{0,40} by (?:an innings|\w+ (?:wickets?|runs|goals|tries))"
+    r"(?:won|lost|beat|beaten|win|victory|thrashed|thumped|hammered)\b[^.]{0,40} "
+    r"by (?:an innings|\w+ (?:wickets?|runs|goals|tries))"
 )
 _TOLD = (
     (re.compile(rf"\b{_MARGIN}\b"), 4),
-    (re.compile(r"\b(?:top|bottom|second|third|fourth|fifth) (?:of|in) the (?:table|league|division)\b"), 4),
+    (
+        re.compile(
+            r"\b(?:top|bottom|second|third|fourth|fifth) (?:of|in) the (?:table|league|division|group)\b"
+        ),
+        4,
+    ),
+    (re.compile(r"\bWorld Cup\b"), 1),
+    (re.compile(r"\b(?:lost|won|drew|draw|win|victory|defeat) \d{1,2}[-–]\d{1,2}\b"), 1),
     (re.compile(r"\b[A-Z]\w+ have (?:signed|sold|beaten|drawn|lost|won|conceded|scored|sacked)\b"), 3),
     (re.compile(r"\b(?:sacked|sack) (?:their|its|the) (?:\w+ )?(?:manager|coach)\b"), 3),
 )
@@ -57,10 +65,11 @@ _KINDS = frozenset({"head", "assistant", "team", "divisional", "conference", "le
 _HAVING = frozenset(
     {"season", "game", "win", "victory", "title", "goal", "point", "lead", "chance", "defeat", "loss"}
 )
-_PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
-_SCORE = re.compile(r"\d{1,3}[-–]\d")
-_SCORE_TOKENS = 3
-_WHERE = frozenset({"in", "near", "around", "across", "outside", "of"})
+PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
+HOME_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
+SCORE = re.compile(r"\d{1,3}[-–]\d")
+SCORE_TOKENS = 3
+WHERE = frozenset({"in", "near", "around", "across", "outside", "of"})
 _JOINING = _JOIN | {"play", "victory", "win", "defeat", "loss", "draw"}
 _JOINED = frozenset({"from", "against", "over"})
 SCORES, GROUND = 3.5, 3.0
@@ -100,7 +109,7 @@ def is_sport(tokens: Tokens) -> bool:
     spelt = list(_spelt(tokens))
     found += _A_TEAM * len({name for first, end, name in spelt if end - first > 1})
     if found > 1 and any(
-        end - first == 1 and _is_in_play(tokens, Candidate(first, end, None, "team"))
+        end - first == 1 and is_in_play(tokens, Candidate(first, end, None, "team"))
         for first, end, _ in spelt
     ):
         found += _A_TEAM
@@ -141,12 +150,12 @@ def _is_proven(tokens: Tokens, one: Candidate, name: str, printed: set[str]) -> 
     full = teams()[name]
     if name == full and (one.end - one.start > 1 or name.lower() not in words("common_words")):
         return not _is_located(tokens, one.start)
-    return (full in printed and full != name) or _is_in_play(tokens, one)
+    return (full in printed and full != name) or is_in_play(tokens, one)
 
 
 def _is_located(tokens: Tokens, i: int) -> bool:
     """Does a word of place stand before the token: in Nantes, born near Lens?"""
-    return i > 0 and tokens.lower[i - 1] in _WHERE - {"of"}
+    return i > 0 and tokens.lower[i - 1] in WHERE - {"of"}
 
 
 def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
@@ -162,19 +171,22 @@ def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
     return after or before
 
 
-def _is_in_play(tokens: Tokens, one: Candidate) -> bool:
+def is_in_play(tokens: Tokens, one: Candidate) -> bool:
     """Do the words beside it say that it plays, is beaten, signs or is left: "v Lens", "beat Wolves", "Villa host"?"""
     i, end = one.start, one.end
     before = tokens.lower[max(0, i - 5) : i]
     after = tokens.lower[end : end + 2]
-    if _SCORE.match("".join(tokens.text[end : end + _SCORE_TOKENS])):
+    if SCORE.match("".join(tokens.text[end : end + SCORE_TOKENS])):
         return True
-    if before and (before[-1] in _AGAINST or _lemma(tokens, i - 1) in _BEAT):
+    if before and (before[-1] in _AGAINST or _lemma(tokens, i - 1) in BEAT):
         return True
     if (
         before
         and before[-1] in ("from", "to", "for")
-        and any(_lemma(tokens, j) in _MOVE for j in range(i - len(before), i))
+        and any(
+            _lemma(tokens, j) in (_MOVE | PLAY_ALONE if before[-1] == "to" else _MOVE)
+            for j in range(i - len(before), i)
+        )
     ):
         return True
     if len(before) > 1 and before[-1] == "of" and before[-2] in _OF_A_TEAM | {"manager"}:
@@ -215,7 +227,7 @@ def from_sport(
     first = next(iter(gazetteer.candidates(tokens.text[one.start])), None)
     if first is None or first.kind not in ("city", "region", "area") or first.country_code is None:
         return
-    if first.name in ("England", "Scotland", "Wales", "Northern Ireland"):
+    if first.name in HOME_NATIONS:
         return
     if any(_plays(tokens, mention) for mention in group[:20]):
         yield ("organisation", "team"), TEAM
@@ -240,7 +252,7 @@ def _is_ground(tokens: Tokens, one: Candidate) -> bool:
 
 def _plays(tokens: Tokens, one: Candidate) -> bool:
     """Is it subject or object of a verb of playing, or does a score stand behind it?"""
-    if _SCORE.match("".join(tokens.text[one.end : one.end + _SCORE_TOKENS])):
+    if SCORE.match("".join(tokens.text[one.end : one.end + SCORE_TOKENS])):
         return True
     head = tokens.doc[one.end - 1]
     if head.dep_ == "pobj" and head.head.lower_ in _JOINED:
@@ -276,7 +288,7 @@ def is_team(tokens: Tokens, one: Candidate, teams: Collection[str] = (), *, plai
     team's wherever it is not said to be where something is; of others only where it is `plain`, a city or state.
     """
     if one.end - one.start == 1 and tokens.text[one.start] in teams:
-        return not (one.start and tokens.lower[one.start - 1] in _WHERE)
+        return not (one.start and tokens.lower[one.start - 1] in WHERE)
     if not plain:
         return False
     following = tokens.lower[one.end : one.end + 3]
@@ -290,4 +302,4 @@ def is_team(tokens: Tokens, one: Candidate, teams: Collection[str] = (), *, plai
     verb = head.head
     if verb.lemma_.lower() == "have":
         return any(child.dep_ == "dobj" and child.lemma_.lower() in _HAVING for child in verb.children)
-    return verb.lemma_.lower() in _PLAY_ALONE
+    return verb.lemma_.lower() in PLAY_ALONE

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
+from tellings.annotation.places.acting import acts
 from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.placename_key import key
@@ -55,6 +56,7 @@ class Sighting:
             said" tells of a country, not of a city in it).
         listed: the keys of the names in the same list.
         article: "the" stands before it and no noun behind it, as before a river: "the Limpopo burst its banks".
+        acts: somebody decides or speaks under it: "Kyiv rejected the offer".
     """
 
     key: str
@@ -72,6 +74,7 @@ class Sighting:
     firm: bool
     listed: tuple[str, ...]
     article: bool = False
+    acts: bool = False
 
 
 def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list[Sighting]:
@@ -112,6 +115,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 firm=inside[2],
                 listed=tuple(partners[i]),
                 article=_is_bare(doc, first, last),
+                acts=bool(acts(doc[first : last + 1], "seat")),
             )
         )
     return found

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tellings.annotation.places.context import Sighting
 from tellings.annotation.places.neighbours import Company
 from tellings.resources.gazetteer import Place
 
 STATE_OF_THAT_NAME = -2.5
+ACTS = 1.5
+"""What it counts for a capital that somebody decides or speaks under its name."""
 
 GREAT = 500_000
 """Inhabitants from which a city is meant even where another country or region is named behind it."""
@@ -35,7 +38,10 @@ def city_of_that_name(
     company: Company,
     kinds: Counter[str | None],
 ) -> tuple[float, str]:
-    """Nor is a town with the name of a great city abroad if its state is not told, or of a capital whose country is."""
+    """Nor is a town with the name of a great city abroad if its state is not told.
+
+    One with the name of a capital is not where the capital's country is told, or nothing near the town.
+    """
     if place.kind != "city" or "city" in kinds:
         return 0.0, ""
     for first, _ in options:
@@ -45,8 +51,17 @@ def city_of_that_name(
             or first.population <= NAMESAKE * place.population
         ):
             continue
-        told = company.speaks_of(name, first.country_code)
-        great = first.population >= GREAT and not company.regions[place.admin1_code or ""]
-        if told if first.level == 2 else great:
+        told = first.level == 2 and company.speaks_of(name, first.country_code)
+        known = (
+            company.has_near(name, place) if first.level == 2 else company.regions[place.admin1_code or ""]
+        )
+        if told or (first.population >= GREAT and not known):
             return STATE_OF_THAT_NAME, ""
     return 0.0, ""
+
+
+def capital_that_acts(place: Place, group: list[Sighting]) -> tuple[float, str]:
+    """Under a capital's name a government acts, under its namesake's none: "Washington has told London"."""
+    if place.kind != "city" or place.level != 2 or not any(sighting.acts for sighting in group):
+        return 0.0, ""
+    return ACTS, "its government acts"

@@ -16,9 +16,14 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.annotation.names.lands import abbreviated, of_outlet, spoken_of
 from tellings.annotation.places.context import Sighting, sightings
-from tellings.annotation.places.namesakes import GREAT, city_of_that_name, state_of_that_name
+from tellings.annotation.places.namesakes import (
+    GREAT,
+    capital_that_acts,
+    city_of_that_name,
+    state_of_that_name,
+)
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.standing import standing_in
+from tellings.annotation.places.standing import is_building, only_town, standing_in
 from tellings.annotation.places.support import is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.lexicon import classes
@@ -35,6 +40,9 @@ LISTED = 1.0
 LISTED_STATES = 2.0
 SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
+
+SAID, ASSUMED = 0.5, 0.3
+"""How sure it is where an unknown building stands: the words beside it say so, or no other town is named."""
 
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
@@ -95,13 +103,15 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
+    town = only_town(seen, chosen, company.countries)
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
         street = classes("place_words").get(sighting.text.split()[-1].lower()) == "street"
         if found.place is None and (sighting.type == "facility" or street):
-            inside = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
+            said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
+            inside = said or (town if is_building(sighting) else None)
             if inside:
-                kind = "area" if street else "facility"
-                placed[i] = Placed(None, kind, f"unknown itself; {inside[1]}", 0.5, inside[0])
+                kind, score = "area" if street else "facility", SAID if said else ASSUMED
+                placed[i] = Placed(None, kind, f"unknown itself; {inside[1]}", score, inside[0])
     return placed
 
 
@@ -168,6 +178,7 @@ def _choose(
             (0.0, "") if among else _rival(place, options, kinds, group),
             state_of_that_name(place, options, company, kinds),
             city_of_that_name(name, place, options, company, kinds),
+            capital_that_acts(place, group),
         ]
         weighed.append(
             (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])

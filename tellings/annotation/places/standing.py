@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from tellings.annotation.places.context import Sighting
 from tellings.resources.gazetteer import Gazetteer, Place
+from tellings.resources.lexicon import classes
 from tellings.resources.placename_key import key
 
 KNOWN = 100_000
@@ -58,6 +61,34 @@ def standing_in(
             if place is not None and _holds(place):
                 return place, f"{place.name} in its name"
     return None
+
+
+def only_town(seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]) -> tuple[Place, str] | None:
+    """The one town that an article names, where no other country is told of as often; and the words that say so.
+
+    A capital may be named for its government: it must be named twice.
+
+    Args:
+        seen: the article's place names.
+        chosen: their places by name.
+        told: how many of the names and peoples are of each country.
+    """
+    towns = {place.place_id: place for place in chosen.values() if place.kind == "city"}
+    if len(towns) != 1:
+        return None
+    (town,) = towns.values()
+    n = sum(chosen.get(one.key) is town for one in seen)
+    most = [code for code, some in told.items() if some == max(told.values())]
+    return (
+        (town, f"{town.name}, the only town named")
+        if most == [town.country_code] and n + 1 > town.level
+        else None
+    )
+
+
+def is_building(one: Sighting) -> bool:
+    """Does its last word say that it is a building or street?"""
+    return classes("place_words").get(one.text.split()[-1].lower()) in ("facility", "street")
 
 
 def _holds(place: Place) -> bool:
