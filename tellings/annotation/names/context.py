@@ -137,12 +137,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
-    if (
-        before == "the"
-        and end - start == 2
-        and tokens.lower[end - 1] in words("role_nouns")
-        and not one.titled
-    ):
+    if before == "the" and end - start == 2 and tokens.lower[end - 1] in _NATIVES | {"lady"}:
         yield ("person", "epithet"), WEIGHT["role"]  # the Iron Lady
     if before == "the" and before2 in _AT and classes("place_words").get(tokens.lower[end - 1]) == "facility":
         yield ("facility", "at"), WEIGHT["plays"]
