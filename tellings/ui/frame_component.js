@@ -22,6 +22,8 @@ function listen() {
   window.addEventListener("keydown", inTable, true);
   window.addEventListener("pointerdown", (event) => { byKeys = false; walk(event, "pointer"); }, true);
   window.addEventListener("focusin", (event) => byKeys && walk(event, "keys"), true);
+  for (const kind of ["mousedown", "mouseup", "click", "dblclick"])
+    window.addEventListener(kind, (event) => again(event) && event.stopImmediatePropagation(), true);
   document.addEventListener("click", clicked);
   document.addEventListener("click", add, true);
   document.addEventListener("click", fill, true);
@@ -149,6 +151,11 @@ function clicked(event) {
   turn(address);
 }
 
+/* The second click of a double click on a chart asks for nothing more: it would take back what the first one opened. */
+function again(event) {
+  return event.detail > 1 && event.target.closest?.(".js-plotly-plot") && !event.target.closest(".modebar");
+}
+
 /* A link within the app turns the page and keeps the session: no script is fetched again. */
 function turn(address) {
   window.history.pushState({}, "", address);
@@ -250,8 +257,8 @@ function oneEntryPerAct() {
   if (window.history.pushState.onePerAct) return;
   const push = window.history.pushState;
   let acted = true;
-  const act = () => { acted = true; };
-  for (const kind of ["pointerdown", "click", "keydown", "popstate"]) window.addEventListener(kind, act, true);
+  const act = (event) => { if (!again(event)) acted = true; };
+  for (const kind of ["mousedown", "touchstart", "click", "keydown", "popstate"]) window.addEventListener(kind, act, true);
   window.history.pushState = function (...entry) {
     if (document.fullscreenElement) document.exitFullscreen();  // what was opened stands beside the chart
     if (acted) push.apply(window.history, entry);

@@ -9,7 +9,10 @@ from typing import Any
 import pandas as pd
 
 from tellings import settings
+from tellings.analysis import evaluated
 from tellings.folder import older
+from tellings.ui import glossary, load
+from tellings.ui.frame import View
 from tellings.ui.text import escape, html_table
 
 
@@ -36,6 +39,38 @@ PROMISES = (
     "Borders follow the UN General Assembly's resolution 68/262: Crimea and Sevastopol are drawn and counted as "
     "Ukraine.",
 )
+
+
+def written(view: View) -> tuple[str, pd.DataFrame]:
+    """What the page says of every corpus, as HTML: kept, as it is long and changes with the measured figures alone.
+
+    Returns:
+        It, and the figures (see :func:`tellings.analysis.evaluated.read`).
+    """
+    path = settings.read().data / "evaluation.json"
+    changed = path.stat().st_mtime_ns if path.exists() else 0
+    return load.keep(view.corpus, ("method", str(path), changed), lambda: _written(evaluated.read(path)))
+
+
+def _written(measured: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+    parts = [contents(), *(f'<p class="t-say">{escape(promise)}</p>' for promise in PROMISES)]
+    if measured.empty:
+        parts.append(
+            '<p class="t-note">No measured figures: data/evaluation.json is missing. Make it with: '
+            "python -m tellings evaluate … --save</p>"
+        )
+    for method in METHODS:
+        own = measured[measured.what == method.what]
+        parts += [_heading(method.what, method.title), said(method, evaluated.told(own))]
+        if not own.empty:
+            figures = table(own.drop(columns="what").dropna(axis="columns", how="all"))
+            summary = f"<summary>{escape(method.title)}: the figures behind this</summary>"
+            parts.append(f"<details>{summary}{figures}</details>")
+    return "".join([*parts, _heading("words", "Words of the field"), glossary.table()]), measured
+
+
+def _heading(anchor: str, title: str) -> str:
+    return f'<h2 class="t-h2" id="{anchor}">{escape(title)}</h2>'
 
 
 def contents() -> str:

@@ -23,7 +23,7 @@ def numbers(page: Page, selector: str) -> list[int]:
     return found
 
 
-def click(page: Page, selector: str, index: int = 0) -> None:
+def click(page: Page, selector: str, index: int = 0, *, times: int = 1) -> None:
     """Click the middle of a chart's mark with the pointer, and wait until the address has changed."""
     mark = page.locator(selector).nth(index)
     box = _at_rest(mark)
@@ -32,7 +32,7 @@ def click(page: Page, selector: str, index: int = 0) -> None:
     page.mouse.move(box["x"] + box["width"] / 2 - 1, box["y"] + box["height"] / 2)
     until(page, lambda: mark.evaluate(UNDER_THE_POINTER), f"Plotly finds no mark at {selector}, {index}")
     assert mark.bounding_box() == box, f"{selector} moved under the pointer"
-    _click(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    _click(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, times)
 
 
 def click_cell(page: Page, selector: str, *, row: int, x: int = 40) -> None:
@@ -67,10 +67,10 @@ def shows(page: Page, number: int) -> None:
     expect(marks).to_have_count(number - seen)
 
 
-def _click(page: Page, x: float, y: float) -> None:
+def _click(page: Page, x: float, y: float, times: int = 1) -> None:
     before = page.url
     with run(page):
-        page.mouse.click(x, y)
+        page.mouse.click(x, y, click_count=times)
         page.wait_for_url(lambda url: url != before)
 
 

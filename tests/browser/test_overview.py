@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests import shown
 from tests.browser.clicking import click, numbers, shows
 from tests.browser.serving import Server
-from tests.browser.visiting import still
+from tests.browser.visiting import run, still
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -41,17 +41,30 @@ def test_a_bar_leads_to_the_entity_and_its_sentences(visit: Callable[..., Page])
     shows(page, said[0])
 
 
-def test_one_back_is_the_overview_as_it_was(visit: Callable[..., Page]) -> None:
-    page = visit("overview?corpus=elm")
-    was = page.url
-    click(page, ".st-key-chart-named .bars .point path", 0)
-    page.wait_for_url(re.compile("/entities.*entity="))
-    still(page)
-    page.go_back()
-    page.wait_for_url(was)
-    still(page)
-    expect(page.locator("h1")).to_have_text("Overview")
-    expect(page.locator(".st-key-figures a").filter(has_text="times named")).to_contain_text("10")
+@pytest.mark.parametrize(
+    ("mark", "times"),
+    [
+        (".st-key-chart-named .bars .point path", 1),
+        (".st-key-chart-spoken .bars .point path", 2),
+        (".st-key-chart-map g.scattergeo text", 1),
+        (".st-key-chart-map g.scattergeo text", 2),
+    ],
+)
+def test_one_back_is_the_overview_as_it_was(visit: Callable[..., Page], mark: str, times: int) -> None:
+    page = visit("method")
+    with run(page):
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Overview").click()
+        page.wait_for_url(re.compile("/overview"))
+    was, said = page.url, page.locator(".st-key-figures").inner_text()
+    click(page, mark, 0, times=times)
+    expect(page.locator("h1")).not_to_have_text("Overview")
+    for title, address in (("Overview", was), ("Method", re.compile("/method"))):
+        with run(page):
+            page.go_back()
+            page.wait_for_url(address)
+        expect(page.locator("h1")).to_have_text(title)
+        if title == "Overview":
+            expect(page.locator(".st-key-figures")).to_have_text(said, use_inner_text=True)
 
 
 def test_a_speaker_leads_to_the_quotations(visit: Callable[..., Page]) -> None:

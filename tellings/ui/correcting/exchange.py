@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from tellings.plural import several
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import show, state
+from tellings.ui.correcting.ledger import SHIPPED
 from tellings.ui.corrections import lines, may_correct, mode, redo, undo, write
 from tellings.ui.frame import View
 from tellings.ui.text import escape
@@ -54,7 +56,7 @@ def controls(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="exchange"):
         if may_correct(view.corpus):
             _last(corpus, entered)
-        _export(view, corpus)
+        _export(view, corpus, entered)
         if may_correct(view.corpus):
             _import(corpus)
 
@@ -84,10 +86,9 @@ def _last(corpus: Corpus, entered: pd.DataFrame) -> None:
     )
 
 
-def _export(view: View, corpus: Corpus) -> None:
+def _export(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     every = lines(corpus)
-    files = catalogue.corrections_paths(corpus.path)
-    shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
+    shipped = set(entered["id"][entered.origin == SHIPPED])
     own = [line for line in every if line.id not in shipped]
     for label, some in (("Export all", every), ("Export yours", own)):
         if some and not (label == "Export yours" and len(own) == len(every)):
@@ -95,7 +96,7 @@ def _export(view: View, corpus: Corpus) -> None:
                 f"{view.file_name('corrections', len(some))}.jsonl",
                 f"export-{len(some) == len(every)}",
             )
-            data = corrections.export(some)
+            data = partial(corrections.export, some)
             show.save(label, data, name, "application/x-ndjson", key=key, type="secondary")
 
 

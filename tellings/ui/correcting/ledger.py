@@ -13,12 +13,14 @@ from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import address, filters, paging, show, state
+from tellings.ui import address, filters, load, paging, show, state
 from tellings.ui.corrections import ACTIONS, STATES, lines, may_correct, redo, undo, words
 from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 
 PAGE = 12
+SHIPPED = "with the corpus"
+"""The origin of a line that came with the corpus."""
 
 _COUNTED = {"Mentions": "mention", "Quotations": "quotation", "Articles": ""}
 
@@ -29,8 +31,12 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     Returns:
         The columns of `corrections.status`, and `origin` (`with the corpus`, `saved`, `this window`), `doc_id` (of the
         span that a line speaks of; empty where it speaks of all of an entity) and `place` (its number in the log,
-        from 1).
+        from 1). Kept per version of the corpus.
     """
+    return load.keep(corpus, ("corrections",), lambda: _entries(corpus))
+
+
+def _entries(corpus: Corpus) -> pd.DataFrame:
     targets = {line.id: line.target for line in lines(corpus)}
     if corpus.corrections is None:
         return pd.DataFrame(columns=[*corrections.COLUMNS, "origin", "doc_id", "place"])
@@ -39,8 +45,7 @@ def entries(corpus: Corpus) -> pd.DataFrame:
     shipped = {line.id for line in corrections.read(files[0]).lines} if len(files) > 1 else set()
     here = {line.id for line in state.corrections(corpus.name)}
     origins = [
-        "with the corpus" if one in shipped else "this window" if one in here else "saved"
-        for one in status["id"]
+        SHIPPED if one in shipped else "this window" if one in here else "saved" for one in status["id"]
     ]
     docs = [_doc_of(targets.get(one)) for one in status["id"]]
     numbered = status.assign(origin=origins, doc_id=docs, place=range(1, len(status) + 1))
