@@ -111,7 +111,8 @@ def _matrix(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.Dat
         selected,
     )
     alt = "What is told, by article"
-    show.chart(figure, view, key="told", n=n, alt=alt, pick=lambda point: _opens(point))
+    heads = {"xaxis": ["", *show.to_articles(view, columns.doc_id)]}
+    show.chart(figure, view, key="told", n=n, alt=alt, pick=_opens, heads=heads)
     with st.container(horizontal=True, gap="large"):
         paging.control(rows, key="told", size=SIZE, noun="things")
         paging.control(articles, key="articles", size=drawing.WIDEST, noun="articles")

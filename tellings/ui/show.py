@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from tellings.exports import spreadsheet
-from tellings.query.selection import Selection, select
+from tellings.query.selection import Selection
 from tellings.ui import address, filters, frame_component, recorded, state
 from tellings.ui.frame import View
 from tellings.ui.text import escape
@@ -170,12 +170,9 @@ def to_outlets(view: View, outlets: Iterable[str], *, whole: bool = False) -> li
     return [address.href(view.page, narrow.change(publisher=(outlet,))) for outlet in outlets]
 
 
-def to_entities(view: View, entities: Iterable[str]) -> list[str]:
-    """Where the names of entities lead: to their mentions, beside the same view."""
-    return [
-        address.href(view.page, view.filters.change(sel=select("mentions", entity=entity).sel, page=()))
-        for entity in entities
-    ]
+def to(view: View, selections: Iterable[Selection]) -> list[str]:
+    """Where the heads of what opens lead: to its evidence, beside the same view."""
+    return [address.href(view.page, view.filters.change(sel=one.sel, page=())) for one in selections]
 
 
 def table(

@@ -122,7 +122,8 @@ def _names(view: View) -> None:
             next(iter(columns)),
         )
         alt = f"Words for {name}, by outlet"
-        show.chart(figure, view, key="words", n=n, alt=alt, pick=lambda point: _said(*point))
+        heads = {"xaxis": ["", *show.to_outlets(view, columns)]}
+        show.chart(figure, view, key="words", n=n, alt=alt, pick=lambda point: _said(*point), heads=heads)
         with st.container(horizontal=True, gap="large"):
             paging.control(printed, key="forms", size=SIZE, noun="forms")
             paging.control(outlets, key="outlets", size=COLUMNS, noun="outlets")

@@ -56,7 +56,7 @@ def figure(
         A figure whose points have `customdata` `[outlet, who, kind]`, the kind empty for the sums.
     """
     colours = look.colours
-    kinds = [kind for kind in ORDER if kind in set(used.kind)]
+    columns = kinds(used)
     cells = []
     for i, (outlet, who, whole) in enumerate(zip(rows.outlet, rows.who, rows.n, strict=True)):
         own = used[(used.outlet == outlet) & (used.who == who)]
@@ -76,7 +76,7 @@ def figure(
             cells.append(
                 matrix.Cell(
                     row=i,
-                    column=kinds.index(str(kind)) + 1,
+                    column=columns.index(str(kind)) + 1,
                     n=n,
                     share=0.7 * n / whole,
                     colour=colours.ink,
@@ -88,12 +88,17 @@ def figure(
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
         [_said(singled.get(one, one), one, colours.unknown, 16) for one in single],
-        Heads(["all", *kinds], -45, matrix.ROW + 1, 62, beyond=40),
+        Heads(["all", *columns], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
         left=300,
         look=look.titled("Which verbs, for whom"),
         groups=[_said(grouped.get(one, one), one, colours.unknown, 24) for one in group],
     )
+
+
+def kinds(used: pd.DataFrame) -> list[str]:
+    """The kinds of verbs that have a column, from left to right."""
+    return [kind for kind in ORDER if kind in set(used.kind)]
 
 
 def _said(name: str, value: str, unknown: str, width: int) -> str:

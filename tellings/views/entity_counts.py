@@ -15,7 +15,6 @@ from tellings.views.theme import (
     LOOK,
     Look,
     Palette,
-    axis,
     colour_of,
     label_width,
     layout,
@@ -119,7 +118,7 @@ def types(
     bars = {
         **BARS,
         "x": counted.n.tolist(),
-        "y": counted.type.tolist(),
+        "y": list(range(len(counted))),
         "marker": {
             "color": [colour_of(kind, look.theme) for kind in counted.type],
             "line": {"color": edge, "width": 2.5},
@@ -139,9 +138,7 @@ def types(
             least=label_width(counted.type) + 110,
             margin={"l": label_width(counted.type), "t": 44, "b": 36},
             bargap=0.38,
-            yaxis=axis(
-                look.theme, autorange="reversed", showline=False, tickfont={"color": colours.ink, "size": 14}
-            ),
+            yaxis=ranks(look, counted.type.tolist()),
             xaxis=silent(look.theme, range=[0, max([*counted.n, 1]) * 1.2]),
         ),
     )

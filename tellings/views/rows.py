@@ -21,20 +21,19 @@ class Row(NamedTuple):
 
 
 def rows(figure: go.Figure) -> dict[Any, Row]:
-    """The rows of a chart by their place: those of its first bars, or of its column “all”."""
+    """The rows of a chart by their place: those of its bars, the first of a row, or of its column “all”."""
     axis = figure.layout.yaxis
     labels = dict(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
     columns = dict(zip(figure.layout.xaxis.tickvals or (), figure.layout.xaxis.ticktext or (), strict=True))
+    found: dict[Any, Row] = {}
     for trace in figure.data:
         if trace.type not in ("bar", "scatter") or trace.customdata is None or trace.text is None:
             continue  # of a map, or nothing that opens
         points = zip(trace.x, trace.y, trace.text, trace.customdata, strict=True)
-        return {
-            y: Row(labels[y], str(text), point)
-            for x, y, text, point in points
-            if y in labels and (trace.type == "bar" or columns.get(x) == "all")
-        }
-    return {}
+        for x, y, text, point in points:
+            if y in labels and (trace.type == "bar" or columns.get(x) == "all"):
+                found.setdefault(y, Row(labels[y], str(text), point))
+    return found
 
 
 def words(label: str) -> str:

@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.views.theme import LOOK, Look, axis, label_width, layout, plain, silent
+from tellings.views.theme import LEAST, LOOK, Look, axis, label_width, layout, plain, ranks, silent
 
 ROW, _AXIS, _WIDE, _BARS = 24, 30, 320, 0.3
 """Pixels of a row, of the axis of places, and of the narrowest bars and places; the share of the bars in these."""
+_ALONE = 560
+"""Pixels that it has at least where nothing stands beside it, but on a telephone: room for its title on one line."""
 
 
 def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look = LOOK) -> go.Figure:
@@ -56,20 +58,17 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
             look.theme, domain=[_BARS + 0.06, 1], range=[-0.01, 1.01], anchor="y",
             tickvals=[0, 0.5, 1], ticktext=["beginning", "middle", "end"],
         )  # fmt: skip
-    below = _AXIS if beside else 0
+    below, least = _AXIS if beside else 0, left + (_WIDE if beside else _WIDE // 2)
     return go.Figure(
         traces,
         layout(
             look.titled("How often, and where"),
             height=ROW * max(len(rows), 3) + 104 + below,
-            least=left + (_WIDE if beside else _WIDE // 2),
+            least=max(least, LEAST if look.narrow else _ALONE),
             margin={"l": left, "r": 34, "t": 68, "b": 36 + below},
             bargap=0.4,
             xaxis=silent(look.theme, domain=[0, _BARS if beside else 1], range=[0, 1.25 * max(rates.max(), 0.01)]),
             **beside,
-            yaxis=axis(
-                look.theme, tickvals=list(range(len(rows))), ticktext=[plain(label, 24) for label in rows.label],
-                range=[len(rows) - 0.5, -0.5], showline=False, tickfont={"color": colours.ink, "size": 14},
-            ),
+            yaxis=ranks(look, [plain(label, 24) for label in rows.label]),
         ),
     )  # fmt: skip

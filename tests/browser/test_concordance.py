@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.clicking import come_to
-from tests.browser.visiting import run
+from tests.browser.clicking import click, come_to, numbers
+from tests.browser.serving import serve
+from tests.browser.visiting import Visitor, run, still
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,28 @@ def test_a_row_opens_as_many_lines_as_it_counts(visit: Callable[..., Page], addr
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile("view=lines"))
     expect(page.locator(".t-h2").first).to_have_text(re.compile(rf"^{n} line"))
+
+
+def test_a_pair_in_the_network_of_near_words_opens_as_many_lines_as_it_says(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("search?q=talks&view=near&sort=network")
+    pairs = ".st-key-chart-near-network .scatterlayer .trace:nth-last-child(2)"
+    said = numbers(page, f"{pairs} .textpoint")
+    click(page, f"{pairs} .point", 0)
+    page.wait_for_url(re.compile("view=lines"))
+    still(page)
+    expect(page.locator(".t-h2").first).to_have_text(re.compile(rf"^{said[0]} line"))
+
+
+def test_a_search_that_takes_long_is_stopped_and_asked_again(tmp_path: Path, visitor: Visitor) -> None:
+    with serve(tmp_path / "served", "tests/browser/slow_app.py") as server:
+        page = visitor.open(f"{server.url}search?q=talks&view=lines", until=".st-key-patience")
+        expect(page.get_by_role("status").filter(has_text="Looking through 5 articles")).to_be_visible()
+        page.get_by_label("Search for").fill("agreement")  # the page stays usable meanwhile
+        page.get_by_role("button", name="Stop", exact=True).click()
+        expect(page.get_by_role("status").filter(has_text="Stopped.")).to_be_visible()
+        expect(page.locator(".st-key-patience")).to_have_count(0)
+        with run(page):
+            page.get_by_role("button", name="Ask again").click()
+        expect(page.locator(".t-kwic-node").first).to_be_visible()

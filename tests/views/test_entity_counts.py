@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from tellings.views import entity_counts
+from tellings.views.rows import rows
 from tellings.views.theme import LIGHT, Look
 
 COUNTED = pd.DataFrame(
@@ -70,9 +71,12 @@ def test_arguments_are_left_as_they_are() -> None:
 
 def test_types_open_their_type() -> None:
     counted = pd.DataFrame({"type": ["person", "city"], "n": [6, 4], "n_entities": [2, 1]})
-    bars = entity_counts.types(counted).data[0]
-    assert [list(point) for point in bars.customdata] == [["person"], ["city"]]
-    assert list(bars.x) == [6, 4]
+    drawn = entity_counts.types(counted)
+    assert [tuple(row) for row in rows(drawn).values()] == [
+        ("person", "6", ["person"]),
+        ("city", "4", ["city"]),
+    ]
+    assert list(drawn.data[0].x) == [6, 4]
 
 
 def test_nothing_to_draw_is_an_empty_chart() -> None:

@@ -23,6 +23,13 @@ def test_bars_say_what_they_show_first_and_how_much_more() -> None:
     assert rows(figure)[1].point == ["b"]
 
 
+def test_a_row_without_the_first_bar_is_told_by_its_other() -> None:
+    first = go.Bar(x=[9], y=[0], text=["9"], customdata=[["a"]])
+    other = go.Bar(x=[4, 3], y=[0, 1], text=["4", "3"], customdata=[["a", "named"], ["b", "named"]])
+    found = rows(_chart(first, other))
+    assert [(row.said, row.point) for row in found.values()] == [("9", ["a"]), ("3", ["b", "named"])]
+
+
 def test_cells_say_their_column_of_all() -> None:
     cells = go.Scatter(
         x=[0, 1, 0], y=[0, 0, 2], text=["4", "1", "2"], customdata=[["a", ""], ["a", "x"], ["c", ""]]

@@ -42,7 +42,11 @@ def draw(view: View) -> None:
                 else drawing.matrix(nodes, among, look=look)
             ),
         )
-        names = [] if network else show.to_entities(view, drawing.ordered(nodes, among))
+        names = (
+            []
+            if network
+            else show.to(view, (select("mentions", entity=one) for one in drawing.ordered(nodes, among)))
+        )
         heads = {"xaxis": names[:-1], "yaxis": names[1:]} if names else {}
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened, heads=heads)
         some = (

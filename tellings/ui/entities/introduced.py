@@ -41,7 +41,7 @@ def draw(view: View, n: int) -> None:
         )
         heads = {
             "xaxis": show.to_articles(view, columns.doc_id),
-            "yaxis": show.to_entities(view, rows.entity_id),
+            "yaxis": show.to(view, (select("mentions", entity=one) for one in rows.entity_id)),
         }
 
         def pick(point: list[str]) -> Selection:

@@ -47,7 +47,12 @@ def draw(view: View, n: int) -> None:
             ),
             int(rows.index[0]),
         )
-        show.chart(figure, view, key="cues", n=n, alt=alt, pick=lambda point: _opened(by, *point))
+        heads = {
+            "xaxis": ["", *show.to(view, (select("quotations", saying=kind) for kind in drawing.kinds(used)))]
+        }
+        show.chart(
+            figure, view, key="cues", n=n, alt=alt, pick=lambda point: _opened(by, *point), heads=heads
+        )
         paging.control(whole, key="cues", size=SIZE, noun="rows")
     show.note(
         "Filled by the share of the row. " + "; ".join(f"{kind}: {MEANS[kind]}" for kind in ORDER) + "."
