@@ -41,13 +41,20 @@ class Server:
 
 @contextmanager
 def serve(
-    folder: Path, script: str = "app.py", *, host: str = "127.0.0.1", port: int = 0, **environment: str
+    folder: Path,
+    script: str = "app.py",
+    *,
+    program: str = "streamlit",
+    host: str = "127.0.0.1",
+    port: int = 0,
+    **environment: str,
 ) -> Iterator[Server]:
     """Serve an app until the block is left.
 
     Args:
         folder: for its home and its log.
         script: what to serve.
+        program: the module that serves it, as `streamlit` does.
         host: the address to serve it at.
         port: 0 for a free one.
         environment: variables over those of this process.
@@ -59,7 +66,7 @@ def serve(
     command = [
         sys.executable,
         "-m",
-        "streamlit",
+        program,
         "run",
         script,
         f"--server.address={host}",

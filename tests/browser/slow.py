@@ -1,11 +1,12 @@
-"""The app of a corpus that counts as a large one, whose first concordance is never done: for the test that stops it.
-
-Served in the place of `app.py`; what is patched stays so, as a module is loaded once.
+"""Streamlit's command with a Tellings for which any corpus is a large one and the first concordance is never done: for
+the test that stops it. `python -m tests.browser.slow run app.py`
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from streamlit.web import cli
 
 from tellings.analysis import concordance
 from tellings.store import connecting
@@ -20,5 +21,7 @@ def _hits(corpus: Any, *args: Any, **options: Any) -> Any:
     return corpus.sql(ENDLESS) if len(_asked) == 1 else _answered(corpus, *args, **options)
 
 
-connecting.HELD = 0
-concordance.hits = _hits
+if __name__ == "__main__":
+    connecting.HELD = 0
+    concordance.hits = _hits
+    cli.main()

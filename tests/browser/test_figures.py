@@ -40,6 +40,9 @@ def test_a_chart_on_the_whole_screen_has_larger_type(
         ("quotations?view=words", "/quotations.*publisher=AFP"),
         ("shared_text", "/reader.*doc=000_a6273d54f0673f32"),
         ("timeline", "/reader.*doc=000_a6273d54f0673f32"),
+        ("coverage", "/reader.*doc=00"),
+        ("wording", "/wording.*publisher=AFP"),
+        ("quotations?view=cues", "/quotations.*sel=saying"),
     ],
 )
 def test_the_head_of_a_column_is_a_link(visit: Callable[..., Page], address: str, leads: str) -> None:
