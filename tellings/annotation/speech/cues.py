@@ -109,7 +109,10 @@ def cues(sentence: Span) -> Iterator[Cue]:
     for token in sentence:
         tag = token.tag_
         lemma = token.lemma_.lower()
-        if tag[:2] == "VB" and lemma in verbs:
+        if lemma == "put" and _put_it(token):
+            it = token.nbor(1)
+            yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
+        elif tag[:2] == "VB" and lemma in verbs:
             if tag == "VBG" and token.i and token.nbor(-1).lower_ == "under":
                 continue  # under questioning
             if _of_nobody(token) or _noun_before_report(token):
@@ -117,9 +120,6 @@ def cues(sentence: Span) -> Iterator[Cue]:
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif _behind_marks(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), PLACED)
-        elif lemma == "put" and _put_it(token):
-            it = token.nbor(1)
-            yield Cue("verb", token, token.idx, it.idx + len(it), _PUT_IT)
         elif tag[:2] == "NN" and lemma in verbs and _verb_in_s(token):
             yield Cue("verb", token, token.idx, token.idx + len(token), verbs[lemma])
         elif tag in ("NN", "NNS") and lemma in nouns:

@@ -9,7 +9,7 @@ from itertools import islice
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
-from tellings.annotation.grammar import FINITE
+from tellings.annotation.grammar import FINITE, VERBAL
 from tellings.annotation.speech import extent, nearby, surface, syntax
 from tellings.annotation.speech.cues import PLACED, Cue, Frame, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
@@ -37,6 +37,13 @@ _HEARINGS = frozenset(
 )
 """Those before whom something is said: “…,” the court heard."""
 
+_ASKING = frozenset({"ask", "request", "order", "move"})
+_TELLING = frozenset({"express", "voice", "report", "predict", "forecast", "deny", "demand"})
+"""Verbs whose object says what is told or asked: concern, doubts; earnings; slower growth; an apology."""
+_GOING_ON = frozenset({"continue", "go", "begin", "start", "come"})
+"""Verbs behind which an infinitive tells what is done: continued to call for calm."""
+
+_OF_GROUPS = frozenset({"most", "many", "some", "all", "number", "majority", "several"})
 _LEAST = 2
 """Words without marks that an object must have: who announced plans has told nothing."""
 
@@ -118,6 +125,12 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
         ):
             return None
         entry = replace(entry, clause="yes")
+    if entry.clause == "experts":
+        if speaker is None or not _judges(speaker):
+            return None
+        entry = replace(entry, clause="yes")
+    if clause is not None and _asked_for(verb, clause) and not pieces.touching(clause.idx, clause.idx + 1):
+        return None
     own = syntax.own_subject(verb)
     hearing = own if own is not None and own.lower_ in _HEARINGS else None
     if entry.clause == "hearings":
@@ -158,10 +171,33 @@ def _of_verb(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:
     return Report(cue, (span,), speaker, "rest of the sentence") if span is not None else None
 
 
+def _judges(speaker: Token) -> bool:
+    """Does somebody judge by trade: analysts, the police, the forecasters?"""
+    if any(child.lower_ in ("few", "no") for child in speaker.lefts):
+        return False
+    heads = (speaker, *speaker.rights) if speaker.lower_ in _OF_GROUPS else (speaker,)
+    return any(token.lemma_.lower() in lexicon.words("judging_nouns") for token in heads)
+
+
+def _asked_for(verb: Token, clause: Token) -> bool:
+    """As in "requested that the court adjourn": an act is asked for, nothing is told."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+    return verb.lemma_ in _ASKING and that and not syntax.finite(clause)
+
+
 def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Pieces) -> bool:
-    """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing."""
-    if pieces.touching(*span) or not frame.object:
-        return bool(pieces.touching(*span)) or not _summons(verb, span, sentence)
+    """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing.
+
+    Neither is what nobody has said yet ("to call for", "will confirm"), nor an act: a review that is announced.
+    """
+    if pieces.touching(*span):
+        return True
+    if any(c.tag_ in ("MD", "TO") for c in verb.lefts) and verb.head.lemma_ not in _GOING_ON:
+        return False
+    if not frame.object:
+        return not _summons(verb, span, sentence)
+    if frame.word == "at":
+        return _put_at(verb, span, sentence)
     if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
         return False
     words = sentence.doc.char_span(*span, alignment_mode="expand")
@@ -169,7 +205,26 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
         return words is None
     if frame.new and _known(words):
         return False
+    if not frame.word and verb.lemma_ not in _TELLING and not _has_content(words):
+        return False
     return not all(t.ent_type_ in _SUMS or t.pos_ in ("NUM", "SYM", "ADJ", "DET") for t in words)
+
+
+def _put_at(verb: Token, span: Chars, sentence: Span) -> bool:
+    """As in "put the figure at 40,000", "estimated losses at a tenth": not "put the cup at the edge"."""
+    words = sentence.doc.char_span(*span, alignment_mode="expand")
+    at = next((t for t in words or () if t.lower_ == "at"), None)
+    return at is not None and any(t.like_num or t.ent_type_ in _SUMS for t in sentence.doc[at.i : at.i + 6])
+
+
+def _has_content(words: Span) -> bool:
+    """Does a noun phrase say something of its own: plans to close, closing the road, the arrest of a man who fled?"""
+    return words.root.tag_ == "VBG" or any(
+        t.ent_type_ in ("MONEY", "PERCENT")
+        or t.dep_ in ("acl", "relcl", "ccomp", "pcomp", "advcl", "xcomp")
+        and t.pos_ in VERBAL
+        for t in words
+    )
 
 
 def _summons(verb: Token, span: Chars, sentence: Span) -> bool:
