@@ -43,7 +43,7 @@ def roles_of(head: Token, start: int) -> set[str]:
         if of_age(token):
             found |= words_of(token)
             break
-        if token.pos_ not in _WORDS:
+        if token.pos_ not in _WORDS and token.lower_ not in bearing():
             break
         found.add(token.lower_)
     found |= _age(head)

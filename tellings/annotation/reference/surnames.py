@@ -14,11 +14,15 @@ from dataclasses import dataclass, field, replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.roles import sex_of, title_before
+from tellings.annotation.reference.roles import kin_of, sex_of, title_before
 from tellings.identity.compare import GENERATION, parts, plain, slug
 from tellings.resources.lexicon import classes
 
 _AND = re.compile(r",? (?:and|&) (?:(?:his |her |their )?[\w-]+\.?,? ){0,3}")
+
+
+_FEW = 4
+"""Names before that of a relative among which the one stands whose relative it is."""
 
 
 @dataclass(slots=True)
@@ -90,6 +94,13 @@ def _read(
             words = words[:-1]
         title = title_before(article.text, mention.start)
         sex = sex_of(article.text, mention.start, mention.end)
+        whose = _whose(article, mentions, i) if len(words) == 1 else None
+        if whose is not None:
+            known = bearers[whose].setdefault(
+                mention.chain, Bearer(mention.chain, sex, first=mention.start, whole=False)
+            )
+            known.sex = known.sex or sex
+            continue
         if len(words) == 1:
             bare[words[0]].append(Bare(i, sex, title, _coordinated(article, mentions, i)))
             continue
@@ -106,6 +117,16 @@ def _read(
                 ),
             )
     return bearers, bare
+
+
+def _whose(article: Article, mentions: Sequence[Mention], i: int) -> str | None:
+    """The surname of a relative who is told of by first name: "Reeve's wife, Joanne"; Colin Reeve's, "his wife"."""
+    if kin_of(article.text, mentions[i].start, mentions[i].end) is None:
+        return None
+    for other in reversed(mentions[max(i - _FEW, 0) : i]):
+        if other.form == "name" and other.type == "person" and other.chain != mentions[i].chain:
+            return _words(other.text)[-1]
+    return None
 
 
 def _words(text: str) -> tuple[str, ...]:

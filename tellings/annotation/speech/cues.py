@@ -136,12 +136,15 @@ def _behind_marks(token: Token) -> bool:
 
     Right behind the marks the verb may be misread (“…,” beamed Lopez), and a name must follow it.
     """
-    if token.tag_ not in _VERBAL or token.lemma_.lower() in _EMPTY or not token.text.islower():
+    aged = (
+        token.i > 0 and of_age(token.nbor(-1)) and token.text.endswith("ed")
+    )  # whatever the tagger makes of it
+    if (token.tag_ not in _VERBAL and not aged) or token.lemma_.lower() in _EMPTY or not token.text.islower():
         return False
     doc, i = token.doc, token.i - 1
     if of_age(doc[i]):
         i = first_of(doc[i]).i - 1
-        return i > 0 and _closes(doc, i) and token.tag_ in _PAST
+        return i > 0 and _closes(doc, i) and (aged or token.tag_ in _PAST)
     least = max(1, i - _MAX_SUBJECT)
     while i > least and (doc[i].pos_ in _NAMES or doc[i].pos_ in ("DET", "ADJ")):
         i -= 1

@@ -62,12 +62,27 @@ def clause(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and finite(child)):
             return child
+    told = _told_without_that(verb)
+    if told is not None:
+        return told
     for i in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
         token = verb.doc[i]
         if token.is_punct:
             break
         if token.lower_ == "that" and token.head.i > i and (token.dep_ == "mark" or _misread(token, verb)):
             return token.head
+    return None
+
+
+def _told_without_that(verb: Token) -> Token | None:
+    """As in "told the inquest the boat leaked": a clause that the parse hangs on who is told."""
+    for who in verb.rights if verb.lemma_ in _TELLING else ():
+        if who.dep_ not in ("dobj", "dative") or who.lemma_.lower() in _TOLD:
+            continue
+        for head in who.rights:
+            subject = own_subject(head) if head.dep_ == "relcl" else None
+            if subject is not None and subject.left_edge.i == who.i + 1 and subject.pos_ != "PRON":
+                return head
     return None
 
 

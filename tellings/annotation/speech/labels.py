@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
 from tellings.annotation.speech import syntax
 from tellings.annotation.speech.cues import denied, reporting_verbs
 from tellings.annotation.speech.marks import Marked
@@ -39,6 +40,9 @@ MAX_TITLE = 120
 
 _TELLS = frozenset({"poll", "survey", "study", "report"})
 """What a headline's label may be beside a name: "Poll: voters are tired"."""
+
+_ASKED = {"q", "a"}
+"""Labels of questions and answers: a line of each is enough."""
 
 MIN_TURNS = 3
 """Lines with a speaker's label that make a transcript."""
@@ -151,7 +155,9 @@ def _transcript(article: Article, pieces: Pieces) -> Iterator[Report]:
         or max(labels.values()) < 2
         or len(labels) > len(lines) / 1.3
     ):
-        return
+        lines = [line for line in lines if _name(line[2]) in _ASKED]
+        if {_name(label) for _, _, label in lines} != _ASKED:
+            return
     following = [i for i, _, _ in lines[1:]]
     for (i, block, label), after in zip(lines, [*following, None], strict=True):
         bearer = _BEARER.match(article.text, block.start, label.end())
@@ -172,7 +178,22 @@ def _label(article: Article, block: Block) -> re.Match[str] | None:
 
 
 def _name(label: re.Match[str]) -> str:
-    return str(label.group(1) or label.group(2)).split()[-1].casefold()
+    return str(label.group(1) or label.group(2)).split()[-1].casefold().rstrip(".")
+
+
+def answering(article: Article, mentions: Sequence[Mention]) -> str | None:
+    """The chain of the person whom questions are put to in lines that begin with Q and A.
+
+    It is the one person of the last paragraph before them that names any; None where there are none or several.
+    """
+    blocks = [b for b in article.blocks if (label := _label(article, b)) and _name(label) == "q"]
+    for block in reversed(article.blocks):
+        if blocks and block.end <= blocks[0].start:
+            within = [m for m in mentions if block.start <= m.start < block.end and m.type == "person"]
+            chains = {m.chain for m in within if m.form == "name" and m.chain}
+            if chains:
+                return chains.pop() if len(chains) == 1 else None
+    return None
 
 
 def _head_in(article: Article, start: int, end: int) -> Token | None:

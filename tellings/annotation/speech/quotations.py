@@ -9,7 +9,7 @@ stands in marks without being said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -18,7 +18,7 @@ from tellings.annotation.entities import Mention
 from tellings.annotation.speech import documents
 from tellings.annotation.speech.anonymous import STAND_INS, linked
 from tellings.annotation.speech.channel import via_of
-from tellings.annotation.speech.labels import lines
+from tellings.annotation.speech.labels import answering, lines
 from tellings.annotation.speech.marks import marked
 from tellings.annotation.speech.model import Chars, Pieces, Rule
 from tellings.annotation.speech.nesting import nested, order, trimmed, without_doubles
@@ -116,6 +116,8 @@ def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[
             who = [one for one in who if one.end <= report.parts[0][0]]
             if not who and label is not None:
                 who = [Speaker(label.idx, label.idx + len(label), label.text, None, False)]
+            if [one.text.rstrip(".:") for one in who] == ["A"]:
+                who = [replace(who[0], chain=answering(article, mentions.all))]
         yield Draft(list(report.parts), report.cue, who, report.method)
 
 

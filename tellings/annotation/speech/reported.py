@@ -197,7 +197,7 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     if not frame.object:
         return not _summons(verb, span, sentence)
     if frame.word == "at":
-        return _put_at(verb, span, sentence)
+        return _put_at(span, sentence)
     if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
         return False
     words = sentence.doc.char_span(*span, alignment_mode="expand")
@@ -210,7 +210,7 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     return not all(t.ent_type_ in _SUMS or t.pos_ in ("NUM", "SYM", "ADJ", "DET") for t in words)
 
 
-def _put_at(verb: Token, span: Chars, sentence: Span) -> bool:
+def _put_at(span: Chars, sentence: Span) -> bool:
     """As in "put the figure at 40,000", "estimated losses at a tenth": not "put the cup at the edge"."""
     words = sentence.doc.char_span(*span, alignment_mode="expand")
     at = next((t for t in words or () if t.lower_ == "at"), None)
@@ -221,8 +221,7 @@ def _has_content(words: Span) -> bool:
     """Does a noun phrase say something of its own: plans to close, closing the road, the arrest of a man who fled?"""
     return words.root.tag_ == "VBG" or any(
         t.ent_type_ in ("MONEY", "PERCENT")
-        or t.dep_ in ("acl", "relcl", "ccomp", "pcomp", "advcl", "xcomp")
-        and t.pos_ in VERBAL
+        or (t.dep_ in ("acl", "relcl", "ccomp", "pcomp", "advcl", "xcomp") and t.pos_ in VERBAL)
         for t in words
     )
 

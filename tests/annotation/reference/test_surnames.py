@@ -44,6 +44,12 @@ def chains(text: str, *full: str) -> list[str | None]:
         ),
         ("Tom Quill lost all. Mrs Quill wept.", ("Tom Quill",), ["person:quill"]),
         ("Ray and Mary Marsh left. Mr Marsh spoke.", ("Mary Marsh",), ["person:ray"]),
+        ("Mary Marsh fell. Her husband, Ray, ran. Mr Marsh spoke.", ("Mary Marsh",), ["person:ray"]),
+        (
+            "Marsh's brother, Ray, ran. Mr Marsh spoke. Marsh left.",
+            ("Mary Marsh",),
+            ["person:mary-marsh", "person:ray", "person:mary-marsh"],
+        ),
         (
             "President Hale and Mary Hale landed. Mr. Hale spoke. Hale left.",
             ("Mary Hale",),

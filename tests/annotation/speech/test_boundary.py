@@ -100,6 +100,7 @@ def test_words_between_the_verb_and_what_is_said(nlp: Language, text: str, said:
         ("Lopez proposed recounting the votes.", [("Lopez", "recounting the votes")]),
         ("The firm announced plans to close its mill.", [("The firm", "plans to close its mill")]),
         ("Residents continued to call for a new bridge.", [("Residents", "a new bridge")]),
+        ("A clerk told the inquest the boat leaked.", [("A clerk", "the boat leaked")]),
         # who judges by trade is reported by verbs of judging too
         ("Analysts expect the bank to cut rates in June.", [("Analysts", "the bank to cut rates in June")]),
         ("Police believe the fire was started on purpose.", [("Police", "the fire was started on purpose")]),
@@ -107,7 +108,10 @@ def test_words_between_the_verb_and_what_is_said(nlp: Language, text: str, said:
         ("Engineers fear that the dam could burst.", [("Engineers", "the dam could burst")]),
         ("The ministry puts the figure at 40,000.", [("The ministry", "the figure at 40,000")]),
         ("Aid groups put the number of dead at 300.", [("Aid groups", "the number of dead at 300")]),
-        ("The Chamber of Trade estimates losses at a tenth.", [("The Chamber of Trade", "losses at a tenth")]),
+        (
+            "The Chamber of Trade estimates losses at a tenth.",
+            [("The Chamber of Trade", "losses at a tenth")],
+        ),
         ("Detectives reckon that he fled by boat.", [("Detectives", "he fled by boat")]),
         ("A move that advocates say is late came on Monday.", [("advocates", "is late")]),
         ("The lawsuit says that the firm lied.", [("The lawsuit", "the firm lied")]),

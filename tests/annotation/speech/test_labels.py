@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tellings.annotation.entities import Mention
 from tests.annotation.speech.said import found, told
 
 if TYPE_CHECKING:
@@ -101,3 +102,32 @@ def test_a_headline_with_a_label(nlp: Language, text: str, speakers: list[str]) 
 
 def test_a_list_with_labels_is_no_transcript(nlp: Language) -> None:
     assert found(nlp, "Location: Central London.\n\nWeather: rain.\n\nNote: times are local.") == []
+
+
+PASSAGES = [
+    "The surgeon Ana Ruiz left in May.\n\nQ: Why did you go?\n\nA: I was tired.\n\nThe ward is shut.",
+    "Bo Holm won.\n\nAna Ruiz was asked about it on Monday.\n\nQ. Was it fair?\n\nA. Quite.\n\nThe club moved on.",
+    "We asked Ana Ruiz.\n\nQ: Where is it?\nA: In Hull, with Bo Holm.\nQ: Still?\nA: Yes.",
+]
+
+
+@pytest.mark.parametrize("text", PASSAGES)
+def test_who_answers_within_an_article(nlp: Language, text: str) -> None:
+    names = [
+        Mention(text.index(name), text.index(name) + len(name), name, "name", "person", name, "made", None)
+        for name in ("Ana Ruiz", "Bo Holm")
+        if name in text
+    ]
+    said = [q for q in found(nlp, text, names) if q.method == "transcript"]
+    assert [q.speaker.rstrip(".") for q in said if q.speaker] == ["Q", "A"] * (len(said) // 2)
+    assert {q.speakers[0].chain for q in said} == {None, "Ana Ruiz"}
+    assert len(said) == text.count("?") * 2
+
+
+def test_several_may_answer(nlp: Language) -> None:
+    text = "Ana Ruiz met Bo Holm.\n\nQ: Was it fair?\n\nA: Quite."
+    names = [
+        Mention(text.index(name), text.index(name) + len(name), name, "name", "person", name, "made", None)
+        for name in ("Ana Ruiz", "Bo Holm")
+    ]
+    assert {q.speakers[0].chain for q in found(nlp, text, names)} == {None}

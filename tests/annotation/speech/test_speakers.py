@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         ("“What a day!” beamed winner Ida Holm.", ["winner Ida Holm"]),
         ("“So what?” he shrugged.", ["he"]),
         ("“A waste,” winced Tom Quill.", ["Tom Quill"]),
+        ("“Next year is mine,” the 27-year-old promised.", ["the 27-year-old"]),
         ("The money had gone abroad, the Supreme Court heard.", ["the Supreme Court"]),
         ("The inquest heard that the brakes had failed.", ["The inquest"]),
         ("“He lied to us all,” the jury heard.", ["the jury"]),
