@@ -1,7 +1,7 @@
 """What articles answer: figures with what they count, ages with whose, times of the clock, ranks, and their company.
 
-The company of an answer is what stands around it in its sentence: the stems of content words and the entities named,
-each by how rare it is, the near ones heavier. Answers are brought together by what they count and by their company.
+The company of an answer is what stands around it: the stems of things and acts, each by how rare it is in the event,
+the near ones heavier. Answers are brought together by what they count and by their company.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ import re
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from tellings.resolution.company import NEAR, Named, anchors, clause, company, speakers, verbs_of
-from tellings.resolution.figures import HALF_DAY, Figure, figure
+from tellings.resolution.company import Weights, anchors, clause, company, speakers, words_of
+from tellings.resolution.figures import COUNT, HALF_DAY, Figure, figure
 from tellings.resolution.passages import Passage
-from tellings.resolution.wording import rarities, wording
+from tellings.resolution.wording import rarities
 from tellings.resources import lexicon, money
 
 PERSONS = frozenset("people person victim soul other life body individual".split())
@@ -43,10 +43,11 @@ _TAKEN_BACK = re.compile(
 )
 """What stands before a figure that its own article corrects: it is held against other such figures alone."""
 EARLIER = "earlier"
+Named = dict[str, list[tuple[int, int, str]]]
+"""By sentence, spans with what stands there."""
 _SPANS = {4: "year", 7: "month", 10: "day"}
 PARTS_OF = "sum people"
 """What two counts of persons are that stand side by side."""
-_VAGUE = frozenset("people thing side part way case kind number group member item point time day".split())
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
 
@@ -59,11 +60,10 @@ class Answer:
         what: what is counted or told, by one word: a state, a noun, a person's id.
         figure: the value, where it is a figure.
         value: the value as it is stored.
-        company: stems and entities around it, with their weight.
-        verbs: the lemmas of the verbs that stand near it.
+        company: stems of the things around it, with their weight.
+        acts: stems of the verbs around it, with their weight.
         clause: the words right around it, with … in its place.
-        thing: the noun that is counted, or what an amount measures, where that says more than "thing" or "people".
-        alone: has its article one figure only for that?
+        position: how far down in its article it stands, from 0 to 1.
         anchor: the year or month of which its sentence speaks, where that is not the article's time; of a figure that
             its article corrects :data:`EARLIER`.
         source: who says it: an entity's id, or the words for one without.
@@ -81,14 +81,13 @@ class Answer:
     figure: Figure | None
     value: str
     of: str | None = None
-    company: dict[str, float] = field(default_factory=dict)
-    verbs: frozenset[str] = frozenset()
+    company: Weights = field(default_factory=dict)
+    acts: Weights = field(default_factory=dict)
     clause: str = ""
+    position: float = 0.0
     anchor: str = ""
     said_by: str | None = None
     source: str | None = None
-    thing: str = ""
-    alone: bool = False
     order: int = 0
     beside: int = 1
 
@@ -98,41 +97,32 @@ class Answer:
         return f"{self.doc_id}:{self.start}-{self.end}"
 
 
-def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -> list[Answer]:
+def answers(
+    tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage], event: Mapping[str, int]
+) -> list[Answer]:
     """The answers of all articles, in the order of articles and text.
 
     Args:
         tables: documents, tokens, quantities, dates, mentions, quotations, quote_parts.
         sentences: the sentences of what counts.
+        event: the event of each article.
     """
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
-    persons, named = _mentions(tables["mentions"], shown)
-    counted = list(_figures(tables["quantities"], shown, persons))
+    counted = list(_figures(tables["quantities"], shown, _persons(tables["mentions"], shown)))
     found = [
         *counted,
         *_sums(counted, texts),
         *_clock_times(tables["dates"], shown, texts),
         *_days(tables["dates"], shown),
     ]
-    rarity = rarities([*(p.stems for p in sentences), *_ids(named).values()])
+    _surround(found, tables["tokens"], sentences, event)
     times = anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
-    verbs = verbs_of(tables["tokens"], {answer.sentence_id for answer in found})
     order: dict[tuple[str, str, str], int] = defaultdict(int)
     for answer in found:
         passage, text, span = shown[answer.sentence_id], texts[answer.doc_id], (answer.start, answer.end)
-        answer.company = company(text, span, passage, named.get(passage.sentence_id, ()), rarity)
         answer.clause = clause(text, span, passage)
-        noun = answer.what.removeprefix("count ") if answer.what.startswith("count ") else ""
-        for stem in (*wording(noun), *wording(answer.of or "")):
-            answer.company[stem] = rarity.get(stem, 1.0)
-        answer.verbs = frozenset(
-            lemma
-            for start, end, lemma in verbs.get(answer.sentence_id, ())
-            if start < answer.end + NEAR and end > answer.start - NEAR
-        )
-        answer.thing = _thing(answer)
         was = _TAKEN_BACK.search(text, passage.start, answer.start)
         answer.anchor = EARLIER if was else times.get(answer.sentence_id, "")
         answer.source = spoken.get((answer.doc_id, answer.start))
@@ -145,28 +135,49 @@ def answers(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) ->
     return sorted(found, key=lambda a: (a.doc_id, a.start, a.end, a.kind))
 
 
+def _surround(
+    found: Sequence[Answer], tokens: pd.DataFrame, sentences: Sequence[Passage], event: Mapping[str, int]
+) -> None:
+    """Note the company of each answer, by how rare it is in its event, and how far down it stands."""
+    words = words_of(tokens, {passage.sentence_id for passage in sentences})
+    stems: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    own: dict[str, list[str]] = defaultdict(list)
+    for passage in sentences:
+        stems[event[passage.doc_id]].append(tuple(w.stem for w in words.by.get(passage.sentence_id, ())))
+        own[passage.doc_id].append(passage.sentence_id)
+    rarity = {number: rarities(said) for number, said in stems.items()}
+    at = {sentence: n for said in own.values() for n, sentence in enumerate(said)}
+    for answer in found:
+        said, n = own[answer.doc_id], at[answer.sentence_id]
+        back = n and answer.sentence_id in words.leading_back
+        answer.company, answer.acts = company(
+            (answer.start, answer.end),
+            words.by.get(answer.sentence_id, ()),
+            words.by.get(said[n - 1], ()) if back else (),
+            rarity[event[answer.doc_id]],
+        )
+        answer.position = n / max(1, len(said) - 1)
+
+
 def _row(answer: Answer) -> tuple[str, str, str]:
     """What has its place in a row of answers: its sentence, kind and dimension."""
     return answer.sentence_id, answer.kind, answer.figure.dimension if answer.figure else ""
 
 
-def _mentions(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> tuple[Named, Named]:
-    """By sentence, the persons that stand in it, and the entities that are named in it."""
+def _persons(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> Named:
+    """By sentence, the persons that stand in it."""
     persons: Named = defaultdict(list)
-    named: Named = defaultdict(list)
-    rows = mentions[mentions["entity_id"].notna() & mentions["sentence_id"].isin(shown)]
-    for sentence, start, end, form, kind, entity in zip(
-        *(rows[c] for c in ("sentence_id", "start", "end", "form", "type", "entity_id")), strict=True
+    rows = mentions[
+        mentions["entity_id"].notna()
+        & mentions["sentence_id"].isin(shown)
+        & (mentions["type"] == "person")
+        & mentions["form"].isin(("name", "nominal"))
+    ]
+    for sentence, start, end, entity in zip(
+        *(rows[c] for c in ("sentence_id", "start", "end", "entity_id")), strict=True
     ):
-        if kind == "person" and form in ("name", "nominal"):
-            persons[sentence].append((start, end, entity))
-        if form in ("name", "nominal"):
-            named[sentence].append((start, end, entity))
-    return persons, named
-
-
-def _ids(named: Named) -> dict[str, tuple[str, ...]]:
-    return {sentence: tuple(sorted({entity for _, _, entity in rows})) for sentence, rows in named.items()}
+        persons[sentence].append((start, end, entity))
+    return persons
 
 
 def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Named) -> Iterator[Answer]:
@@ -188,6 +199,8 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         kind, what = _counted(row, told, unit)
         if kind == "age":
             kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
+        elif what.startswith(("count ", *STATES)):  # whatever it is called
+            told = replace(told, dimension=COUNT)
         yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
 
 
@@ -206,6 +219,7 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
                 "text": texts[a.doc_id][a.start : b.end],
             }
             if told:
+                told = replace(told, dimension=COUNT)
                 yield _answer(row, "number", PARTS_OF, told, f"{told.value:g}", of=a.of)
 
 
@@ -267,18 +281,6 @@ def _same_thing(unit: str) -> str:
 def _head(phrase: str | None) -> str:
     words = (phrase or "").lower().split()
     return words[-1].removesuffix("s") if words else ""
-
-
-def _thing(answer: Answer) -> str:
-    first, _, noun = answer.what.partition(" ")
-    if first in ("count", "rank"):
-        return "" if noun in _VAGUE or noun in PERSONS else answer.what
-    head = _head(answer.of)
-    if first == "age":
-        return ""
-    return (
-        f"{first} {head}" if answer.of and head not in _VAGUE and answer.kind in ("money", "number") else ""
-    )
 
 
 def _whose(row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]]) -> str:

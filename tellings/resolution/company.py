@@ -1,5 +1,5 @@
-"""What stands around an answer in its sentence: the stems of content words and the entities named, near ones heavier;
-the clause in which it stands, the verbs near it, the time of which its sentence speaks, and who says it.
+"""What stands around an answer: the things and acts told with it, near ones heavier, those of the sentence before too
+where a pronoun leads back to it; the clause in which it stands, the time of which its sentence speaks, and who says it.
 """
 
 from __future__ import annotations
@@ -9,71 +9,94 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
 from tellings.corpus.shadow import reading
 from tellings.resolution.passages import Passage
-from tellings.resolution.wording import wording
 
 NEAR = 60
 """So many characters before and behind an answer its company is near."""
 
 FAR = 0.5
-"""What company further off weighs."""
+"""What company further off, and that of the sentence before, weighs."""
+
+STEM = 5
+"""So many letters of a longer word stand for it: rescue, rescuers."""
 
 LONG_AGO = 3
 """More than so many months before its article a sentence speaks of another time."""
 
-_EMPTY_VERBS = frozenset(
-    "say tell add report announce claim have get go come make take give do be become include follow accord".split()
+_EMPTY = frozenset(
+    "say tell add report announce claim have get go come make take give do be become include follow accord "
+    "more other many few last first own new".split()
 )
+"""Words that say little of what is told with them."""
 
 CLAUSE_WORDS = 7
 """So many words before and behind an answer its clause has at most."""
 
-_NUMBER = re.compile(r"\d+")
 _BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
 """What ends a clause as it is shown: a mark, or an opened quotation."""
 
-Named = dict[str, list[tuple[int, int, str]]]
-"""By sentence, spans with what stands there."""
+Weights = dict[str, float]
+
+
+class Word(NamedTuple):
+    """A word that says something, by its stem."""
+
+    start: int
+    end: int
+    stem: str
+    act: bool
+
+
+class Words(NamedTuple):
+    """By sentence, the words that say something, and the sentences in which a pronoun leads back."""
+
+    by: Mapping[str, Sequence[Word]]
+    leading_back: frozenset[str]
+
+
+def words_of(tokens: pd.DataFrame, wanted: set[str]) -> Words:
+    """The words of some sentences.
+
+    Args:
+        tokens: sentence_id, start, end, lemma, pos.
+        wanted: the sentences' ids.
+    """
+    rows = tokens[tokens["sentence_id"].isin(wanted)]
+    told = rows[rows["pos"].isin(("NOUN", "VERB", "ADJ"))]
+    by: dict[str, list[Word]] = defaultdict(list)
+    for sentence, start, end, lemma, pos in zip(
+        *(told[c] for c in ("sentence_id", "start", "end", "lemma", "pos")), strict=True
+    ):
+        word = lemma.lower()
+        if word not in _EMPTY and len(word) > 1 and word[0].isalpha():
+            by[sentence].append(Word(start, end, word[:STEM] if len(word) > STEM else word, pos == "VERB"))
+    return Words(by, frozenset(rows.loc[rows["pos"] == "PRON", "sentence_id"]))
 
 
 def company(
-    text: str,
-    span: tuple[int, int],
-    passage: Passage,
-    named: Sequence[tuple[int, int, str]],
-    rarity: Mapping[str, float],
-) -> dict[str, float]:
-    """What stands around a span: stems and entities with their weight.
+    span: tuple[int, int], own: Sequence[Word], before: Sequence[Word], rarity: Mapping[str, float]
+) -> tuple[Weights, Weights]:
+    """The things and the acts around a span, by stem, with their weight.
 
     Args:
-        text: the article's text.
-        span: where the answer stands in it.
-        passage: its sentence.
-        named: the entities named in the sentence.
-        rarity: of stems and entities.
+        span: where the answer stands.
+        own: the words of its sentence.
+        before: those of the sentence to which it leads back.
+        rarity: of stems.
     """
-    weights: dict[str, float] = {}
-    before = text.rfind(" ", passage.start, max(passage.start, span[0] - NEAR))
-    behind = text.find(" ", min(passage.end, span[1] + NEAR), passage.end)
-    near = (max(passage.start, before), behind if behind >= 0 else passage.end)
-    pieces = [
-        (passage.start, near[0], FAR),
-        (near[1], passage.end, FAR),
-        (near[0], span[0], 1.0),
-        (span[1], near[1], 1.0),
-    ]
-    for start, end, part in pieces:
-        for stem in wording(_NUMBER.sub(" ", text[start:end])):
-            weights[stem] = part * rarity.get(stem, 1.0)
-    for start, end, entity in named:
-        close = start < near[1] and end > near[0]
-        weight = (1.0 if close else FAR) * rarity.get(entity, 1.0)
-        weights[entity] = max(weight, weights.get(entity, 0.0))
-    return weights
+    things: Weights = {}
+    acts: Weights = {}
+    for word in (*own, *before):
+        near = word.start < span[1] + NEAR and word.end > span[0] - NEAR
+        weight = rarity.get(word.stem, 1.0) * (1.0 if near else FAR)
+        kind = acts if word.act else things
+        kind[word.stem] = max(weight, kind.get(word.stem, 0.0))
+    return things, acts
 
 
 def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
@@ -81,18 +104,6 @@ def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
     before = _BREAK.split(reading(text[passage.start : span[0]]))[-1].split()[-CLAUSE_WORDS:]
     behind = _BREAK.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()[:CLAUSE_WORDS]
     return " ".join([*before, "…", *behind]) if before or behind else ""
-
-
-def verbs_of(tokens: pd.DataFrame, wanted: set[str]) -> Named:
-    """By sentence, the verbs that say more than that something is, was said or may be."""
-    rows = tokens[(tokens["pos"] == "VERB") & tokens["sentence_id"].isin(wanted)]
-    found: Named = defaultdict(list)
-    for sentence, start, end, lemma in zip(
-        rows["sentence_id"], rows["start"], rows["end"], rows["lemma"], strict=True
-    ):
-        if lemma.lower() not in _EMPTY_VERBS:
-            found[sentence].append((start, end, lemma.lower()))
-    return found
 
 
 def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:

@@ -32,6 +32,12 @@ OPEN = 0.25
 FAR_TIMES = 4.0
 """Two figures of which one is more than so many times the other are hardly told of one thing."""
 
+FAR_MINUTES, FAR_DAYS, FAR_YEARS = 120.0, 365.0, 10.0
+"""Two times of the clock, days and years so far apart are hardly told of one happening."""
+
+COUNT = "count"
+"""The dimension of what is counted, whatever it is called."""
+
 HALF_DAY = "clock of twelve hours"
 """The unit of a time of the clock that does not say which half of the day."""
 
@@ -103,7 +109,12 @@ def _meant(value: float, hedge: str | None, beyond: float) -> tuple[float, float
 
 def same(a: Figure, b: Figure) -> bool:
     """Are both told as one value in one unit, and as exactly?"""
-    return equal(a, b) and _turned(a, b).unit == b.unit and a.hedge == b.hedge
+    return equal(a, b) and _one_unit(_turned(a, b), b) and a.hedge == b.hedge
+
+
+def _one_unit(a: Figure, b: Figure) -> bool:
+    """Are both told in one unit? What is counted is, whatever it is called."""
+    return a.unit == b.unit or a.dimension == COUNT
 
 
 def equal(a: Figure, b: Figure) -> bool:
@@ -111,10 +122,22 @@ def equal(a: Figure, b: Figure) -> bool:
     return a.dimension == b.dimension and math.isclose(_turned(a, b).value, b.value, rel_tol=1e-9)
 
 
-def far(a: Figure, b: Figure) -> bool:
-    """Is one so many times the other that they hardly answer one question?"""
+def closeness(a: Figure, b: Figure) -> float:
+    """How near two figures lie, from 0 to 1: of one question they are seldom many times each other."""
+    if a.dimension == "clock":
+        apart = abs(_turned(a, b).value - b.value) % 1440
+        return max(0.0, 1 - min(apart, 1440 - apart) / FAR_MINUTES)
+    if a.dimension == "day":
+        if max(a.least, b.least) <= min(a.most, b.most):
+            return 1.0
+        apart = abs(a.value - b.value)
+        if "year" in (a.unit, b.unit):
+            return max(0.0, 1 - apart / 365 / FAR_YEARS)
+        return max(0.0, 1 - math.log1p(apart) / math.log1p(FAR_DAYS))
     small, large = sorted((abs(a.value), abs(b.value)))
-    return large > FAR_TIMES * small
+    if not small:
+        return float(small == large)
+    return max(0.0, 1 - math.log(large / small) / math.log(FAR_TIMES))
 
 
 def digits(figure: Figure) -> int:
@@ -130,13 +153,13 @@ def compatible(a: Figure, b: Figure) -> str | None:
     if a.dimension != b.dimension:
         return None
     a = _turned(a, b)
-    round_a, round_b = (0.0, 0.0) if a.unit == b.unit else (_rounding(a), _rounding(b))
+    round_a, round_b = (0.0, 0.0) if _one_unit(a, b) else (_rounding(a), _rounding(b))
     wide_a, wide_b = max(round_a, _round_of(a, b)), max(round_b, _round_of(b, a))
     if a.least - wide_a > b.most + wide_b + 1e-9 or b.least - wide_b > a.most + wide_a + 1e-9:
         return None
-    if a.unit != b.unit and a.dimension != "day":
+    if not _one_unit(a, b) and a.dimension != "day":
         return "the same in another unit"
-    if a.unit != b.unit:
+    if not _one_unit(a, b):
         return "one is told less exactly"
     if a.hedge or b.hedge:
         return "one is told less exactly" if not math.isclose(a.value, b.value) else "told as exactly or less"

@@ -1,0 +1,103 @@
+"""How likely two answers of two articles are to one question.
+
+A logistic regression over what they count, what stands around them, how near their figures lie and how far down in
+their articles they stand: the evidence of record linkage (Fellegi and Sunter 1969; Bilenko and Mooney 2003).
+The weights are fitted by `tests/eval/pairs.py` to the invented events and pairs of articles in `tests/eval`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import exp
+
+from tellings.resolution import figures
+from tellings.resolution.answers import PERSONS, STATES, Answer
+from tellings.resources import lexicon
+
+MOST_ACTS, MOST_THINGS = 1.5, 2.0
+"""What common company weighs at most."""
+GENERAL = PERSONS | {"", "man"}
+"""Words that may count whomever another word counts."""
+WEIGHTS = {
+    "things": 0.64,
+    "acts": 1.56,
+    "close": 4.46,
+    "other state": -1.14,
+    "kind": 1.83,
+    "measured": 1.56,
+    "other time": -1.28,
+    "place": 0.76,
+    "time": 1.07,
+    "date": -1.48,
+    "money": 1.11,
+    "": -5.77,
+}
+
+
+def likelihood(a: Answer, b: Answer) -> float:
+    """How likely two answers are to one question, from 0 to 1."""
+    told = evidence(a, b)
+    return 1 / (1 + exp(-sum(weight * told[name] for name, weight in WEIGHTS.items())))
+
+
+def evidence(a: Answer, b: Answer) -> dict[str, float]:
+    """What speaks for or against one question, by the names of the weights."""
+    other = family(a) == "people" and state(a) != state(b) and "" not in (state(a), state(b))
+    return {
+        "things": min(MOST_THINGS, common(a.company, b.company)),
+        "acts": min(MOST_ACTS, common(a.acts, b.acts)),
+        "close": figures.closeness(a.figure, b.figure) if a.figure and b.figure else 0.0,
+        "other state": float(other),
+        "kind": _of_one_kind(a, b),
+        "measured": float(bool(a.of and b.of) and _stem(a.of) == _stem(b.of)),
+        "other time": float(a.anchor != b.anchor and a.kind != "date"),
+        "place": 1 - abs(a.position - b.position),
+        "time": float(a.kind == "time"),
+        "date": float(a.kind == "date"),
+        "money": float(a.kind == "money"),
+        "": 1.0,
+    }
+
+
+def common(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """What weighs in both."""
+    return sum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
+
+
+def state(answer: Answer) -> str:
+    """What became of the people counted; "" where nothing tells."""
+    return next((one for one in STATES if answer.what == one or answer.what.startswith(f"{one} ")), "")
+
+
+def noun(answer: Answer) -> str:
+    """The noun that is counted or ranked; "" where there is none, or people."""
+    own = state(answer)
+    first, _, rest = answer.what.partition(" ")
+    told = answer.what[len(own) + 1 :] if own else rest if first in ("count", "rank") else ""
+    return "" if told == "people" else told
+
+
+def family(answer: Answer) -> str:
+    """With which other answers one is compared: people, things, sums of money, days, times of the clock …"""
+    first = answer.what.partition(" ")[0]
+    if first in ("sum", "count") or state(answer):
+        told = noun(answer)
+        return "people" if not told or lexicon.may_be_persons(told) else "count"
+    if first == "age":
+        return answer.what
+    return answer.kind if answer.kind in ("date", "time", "money", "rank", "duration") else first
+
+
+def _of_one_kind(a: Answer, b: Answer) -> float:
+    """Do they count one kind of thing by its noun: 1; maybe, or nothing is counted: half."""
+    one, other = noun(a), noun(b)
+    if one == other and (one or family(a) == "people"):
+        return 1.0
+    if family(a) == "people":
+        return 0.5 if GENERAL & {one, other} else 0.0
+    return 0.5 if not one and not other else float(_stem(one) == _stem(other))
+
+
+def _stem(words: str | None) -> str:
+    last = (words or "").lower().split()[-1:]
+    return last[0][:5].rstrip("s") if last else ""
