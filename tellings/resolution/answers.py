@@ -32,6 +32,9 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _BEFORE_AFTER = re.compile(r"\b(?:shortly|just|a little|not long) (?:(?P<before>before)|after) $")
 _WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0), None: (0.0, 0.0)}
 """How many minutes before and after a time of the clock what is told so may be."""
+_ROUND = (5.0, 5.0)
+"""The same of what is told by the hour."""
+_BY_THE_HOUR = re.compile(r"[a-z' ]+|\d\d? ?[ap]\.?m\.?", re.IGNORECASE)
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _YEARS_TOLD = frozenset({"year", "so long ago or hence"})
@@ -306,7 +309,7 @@ def _clock_times(
             hedge = "about" if row["mod"] == "approx" else None
             if beside:
                 hedge = "nearly" if beside["before"] else "just over"
-            low, high = _WIDE[hedge]
+            low, high = _ROUND if hedge is None and _BY_THE_HOUR.fullmatch(row["text"]) else _WIDE[hedge]
             unit = "clock" if int(told[1]) > 12 or _HALF.search(row["text"]) else HALF_DAY
             meant = Figure(minutes, minutes - low, minutes + high, dimension="clock", unit=unit, hedge=hedge)
             yield _answer(row, "time", "time", meant, told[0][1:])
@@ -317,7 +320,7 @@ def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]
     for row in dates[dates["sentence_id"].isin(shown) & (dates["type"] == "date")].to_dict("records"):
         value = row["value"] if isinstance(row["value"], str) else ""
         told = len(value) > 4 or row["method"] in _YEARS_TOLD
-        if told and _DAY.fullmatch(value) and not isinstance(row["mod"], str):
+        if told and _DAY.fullmatch(value) and (not isinstance(row["mod"], str) or row["mod"] == "since"):
             year, month, day = (int(part) for part in f"{value}-00-00"[:10].split("-"))
             if year < 1:
                 continue

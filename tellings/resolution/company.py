@@ -59,6 +59,11 @@ class Words(NamedTuple):
     leading_back: frozenset[str]
 
 
+def stem(word: str) -> str:
+    """What stands for a word."""
+    return word[:STEM] if len(word) > STEM else word
+
+
 def words_of(tokens: pd.DataFrame, wanted: set[str]) -> Words:
     """The words of some sentences.
 
@@ -74,7 +79,7 @@ def words_of(tokens: pd.DataFrame, wanted: set[str]) -> Words:
     ):
         word = lemma.lower()
         if word not in _EMPTY and len(word) > 1 and word[0].isalpha():
-            by[sentence].append(Word(start, end, word[:STEM] if len(word) > STEM else word, pos == "VERB"))
+            by[sentence].append(Word(start, end, stem(word), pos == "VERB"))
     return Words(by, frozenset(rows.loc[rows["pos"] == "PRON", "sentence_id"]))
 
 
@@ -92,6 +97,8 @@ def company(
     things: Weights = {}
     acts: Weights = {}
     for word in (*own, *before):
+        if word.start < span[1] and word.end > span[0]:
+            continue
         near = word.start < span[1] + NEAR and word.end > span[0] - NEAR
         weight = rarity.get(word.stem, 1.0) * (1.0 if near else FAR)
         kind = acts if word.act else things

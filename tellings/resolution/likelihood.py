@@ -12,25 +12,28 @@ from math import exp
 
 from tellings.resolution import figures
 from tellings.resolution.answers import PERSONS, STATES, Answer
+from tellings.resolution.company import stem
 from tellings.resources import lexicon
 
+SHORT = 3
+"""Words of so few letters say little of what is measured."""
 MOST_ACTS, MOST_THINGS = 1.5, 2.0
 """What common company weighs at most."""
 GENERAL = PERSONS | {"", "man"}
 """Words that may count whomever another word counts."""
 WEIGHTS = {
-    "things": 0.64,
-    "acts": 1.56,
-    "close": 4.46,
-    "other state": -1.14,
-    "kind": 1.83,
-    "measured": 1.56,
-    "other time": -1.28,
-    "place": 0.76,
-    "time": 1.07,
-    "date": -1.48,
-    "money": 1.11,
-    "": -5.77,
+    "things": 0.83,
+    "acts": 1.35,
+    "close": 4.63,
+    "other state": -1.16,
+    "kind": 2.03,
+    "measured": 1.73,
+    "other time": -1.21,
+    "place": 0.67,
+    "time": 1.19,
+    "date": -1.38,
+    "money": 1.3,
+    "": -5.9,
 }
 
 
@@ -42,14 +45,13 @@ def likelihood(a: Answer, b: Answer) -> float:
 
 def evidence(a: Answer, b: Answer) -> dict[str, float]:
     """What speaks for or against one question, by the names of the weights."""
-    other = family(a) == "people" and state(a) != state(b) and "" not in (state(a), state(b))
     return {
         "things": min(MOST_THINGS, common(a.company, b.company)),
         "acts": min(MOST_ACTS, common(a.acts, b.acts)),
         "close": figures.closeness(a.figure, b.figure) if a.figure and b.figure else 0.0,
-        "other state": float(other),
+        "other state": float(of_other_states(a, b)),
         "kind": _of_one_kind(a, b),
-        "measured": float(bool(a.of and b.of) and _stem(a.of) == _stem(b.of)),
+        "measured": float(not _stems(a.of).isdisjoint(_stems(b.of))),
         "other time": float(a.anchor != b.anchor and a.kind != "date"),
         "place": 1 - abs(a.position - b.position),
         "time": float(a.kind == "time"),
@@ -88,6 +90,11 @@ def family(answer: Answer) -> str:
     return answer.kind if answer.kind in ("date", "time", "money", "rank", "duration") else first
 
 
+def of_other_states(a: Answer, b: Answer) -> bool:
+    """Do they tell two things that became of people?"""
+    return state(a) != state(b) and "" not in (state(a), state(b))
+
+
 def _of_one_kind(a: Answer, b: Answer) -> float:
     """Do they count one kind of thing by its noun: 1; maybe, or nothing is counted: half."""
     one, other = noun(a), noun(b)
@@ -95,9 +102,9 @@ def _of_one_kind(a: Answer, b: Answer) -> float:
         return 1.0
     if family(a) == "people":
         return 0.5 if GENERAL & {one, other} else 0.0
-    return 0.5 if not one and not other else float(_stem(one) == _stem(other))
+    return 0.5 if not one and not other else float(bool(_stems(one) & _stems(other)))
 
 
-def _stem(words: str | None) -> str:
-    last = (words or "").lower().split()[-1:]
-    return last[0][:5].rstrip("s") if last else ""
+def _stems(words: str | None) -> set[str]:
+    """What stands for the longer words of a phrase."""
+    return {stem(word).removesuffix("s") for word in (words or "").lower().split() if len(word) > SHORT}

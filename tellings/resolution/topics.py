@@ -17,10 +17,10 @@ import pandas as pd
 
 from tellings.resolution import figures
 from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
-from tellings.resolution.likelihood import common, family, likelihood
+from tellings.resolution.likelihood import GENERAL, common, family, likelihood, noun, of_other_states, state
 from tellings.resources import money
 
-ALIKE, APART = 0.4, 0.5
+ALIKE, APART = 0.3, 0.5
 """How likely two answers are at least to one question, where both figures may be true and where not."""
 RARE = 100
 """From which figure on the same one twice is hardly chance."""
@@ -28,8 +28,8 @@ TELLING = 3
 """A figure told in so many digits twice is hardly chance, whatever stands around it."""
 STATE = 0.12
 """What share of its company a sum of persons has in common with what it adds up to."""
-PARTS = 0.8
-"""The score of a sum and its parts, and of what two sources tell."""
+SOURCES = 0.8
+"""The score of what two sources of one article tell."""
 TOLD = 0.9
 """The score of one figure to its last digit."""
 CONVERTED = 3
@@ -141,11 +141,11 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     """How sure it is that two answers are to one question, 0 where they are not, and by what."""
     within = a.doc_id == b.doc_id
     if _two_sources(a, b):
-        return PARTS, "what became of the people counted"
+        return SOURCES, "what became of the people counted"
     if within or not a.figure or not b.figure:
         return 0.0, ""
     if [a.what, b.what].count(PARTS_OF) == 1:
-        return (PARTS, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
+        return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fit = _fit(a, b)
     if (a.sentence_id, b.sentence_id) in shared:
         if a.what == b.what and a.order == b.order and (fit or a.beside == b.beside):
@@ -165,10 +165,19 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     digits = min(figures.digits(a.figure), figures.digits(b.figure)) if a.kind != "date" else 0
     if fit and a.figure.value == b.figure.value and digits >= TELLING and a.kind != "duration":
         return TOLD, "one figure to its last digit"
+    if not fit and ("vague" in (a.figure.hedge, b.figure.hedge) or _of_two_groups(a, b)):
+        return 0.0, ""
     likely = likelihood(a, b)
     if likely < (ALIKE if fit else APART):
         return 0.0, ""
     return likely, "the same thing counted in the same company"
+
+
+def _of_two_groups(a: Answer, b: Answer) -> bool:
+    """Are these two groups of people: six nurses infected, nine teachers infected; four injured, two in hospital?"""
+    if of_other_states(a, b):
+        return True
+    return state(a) == state(b) != "" and noun(a) != noun(b) and not GENERAL & {noun(a), noun(b)}
 
 
 def _fit(a: Answer, b: Answer) -> bool:

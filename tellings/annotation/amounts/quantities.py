@@ -15,10 +15,10 @@ from typing import TypeVar
 from tellings.annotation.amounts import counted, subjects
 from tellings.annotation.amounts.codes import codes
 from tellings.annotation.amounts.currencies import currency_before, local
-from tellings.annotation.amounts.ellipsis import filled
+from tellings.annotation.amounts.ellipsis import filled, of_them
 from tellings.annotation.amounts.ranges import Pair, pair
 from tellings.annotation.amounts.row import Of, QuantityRow, bounds_of
-from tellings.annotation.amounts.units import rated, unit_after
+from tellings.annotation.amounts.units import is_measure, rated, unit_after
 from tellings.annotation.article import Article
 from tellings.annotation.hedges import Hedge, hedge_around
 from tellings.annotation.numerals import Numeral, numerals, plain
@@ -116,6 +116,7 @@ def quantities(article: Article, dates: Sequence[DateRow], home: Home = NOWHERE)
     spoken_for = sorted((d.start, d.end) for d in dates if d.method in counted_too)
     rows: dict[tuple[int, int], QuantityRow] = {}
     last: QuantityRow | None = None
+    things: QuantityRow | None = None
     for block in article.blocks:
         if not article.annotated(block.start):
             continue
@@ -124,9 +125,9 @@ def quantities(article: Article, dates: Sequence[DateRow], home: Home = NOWHERE)
         inside = [(s - block.start, e - block.start) for s, e in here]
         there = [(s - block.start, e - block.start) for s, e in spoken_for if block.start <= s < block.end]
         for row in _in_passage(passage, inside, there):
-            row = filled(article, row, last)
+            row = filled(article, row, things if of_them(article, row) else last)
             rows.setdefault((row.start, row.end), row)
-            last = row
+            last, things = row, things if row.unit is None or is_measure(row.unit) else row
     return sorted(rows.values(), key=lambda r: (r.start, r.end))
 
 

@@ -27,6 +27,10 @@ _CARRIERS = SHIPS | frozenset("plane aircraft jet airliner helicopter bus train 
 _CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
 _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog bird".split())
 """What may die, be hurt or be missing beside persons."""
+_PLACES = {"hospital": "hospitalised", "custody": "arrested"}
+"""Where somebody is of whom that tells a state."""
+_LED = frozenset({"lead", "take"})
+"""What is done to whoever is arrested, with *away*."""
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
@@ -58,7 +62,7 @@ def state(span: Span, noun: Token | None) -> Token | None:
             return head
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
             return child
-    return _behind(head) or _by_verb(head) or _in_hospital(head) or _by_toll(head)
+    return _behind(head) or _by_verb(head) or _in_a_place(head) or _by_toll(head)
 
 
 def _may_live(noun: Token) -> bool:
@@ -145,14 +149,22 @@ def _by_verb(head: Token) -> Token | None:
     return verb
 
 
-def _in_hospital(head: Token) -> Token | None:
-    """Such as "14 people were taken to hospital", "six remained in hospital"."""
+def _in_a_place(head: Token) -> Token | None:
+    """Such as "14 people were taken to hospital", "six who are in custody"; led away, taken away."""
     while head.dep_ == "pobj" and head.head.lower_ == "of":  # a dozen of his colleagues
         head = head.head.head
-    if head.dep_ not in SUBJECTS or head.head.pos_ not in VERBAL:
-        return None
-    places = [place for p in head.head.children if p.lower_ in ("to", "in", "into") for place in p.children]
-    return next((place for place in places if place.lemma_.lower() == "hospital"), None)
+    verbs = [child for child in head.children if child.dep_ in ("relcl", "acl") and child.pos_ in VERBAL]
+    if head.dep_ in SUBJECTS and head.head.pos_ in VERBAL:
+        verbs.insert(0, head.head)
+    for verb in verbs:
+        places = [place for p in verb.children if p.lower_ in ("to", "in", "into") for place in p.children]
+        found = next((place for place in places if place.lemma_.lower() in _PLACES), None)
+        if found is not None:
+            return found
+        passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
+        if passive and verb.lemma_.lower() in _LED and any(c.lower_ == "away" for c in verb.children):
+            return verb
+    return None
 
 
 def _by_leave(above: Token) -> Token | None:
@@ -221,8 +233,10 @@ def _named(word: Token) -> str | None:
         return "capacity"
     if lemma == "pull":
         return "rescued"
-    if lemma == "hospital":
-        return "hospitalised"
+    if lemma in _PLACES:
+        return _PLACES[lemma]
+    if lemma in _LED:
+        return "arrested"
     if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _NOUNS[lemma]
     return _STATE.get(lemma) or _STATE.get(word.lower_)
