@@ -30,10 +30,14 @@ _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _BEFORE_AFTER = re.compile(r"\b(?:shortly|just|a little|not long) (?:(?P<before>before)|after) $")
-_WIDE = {"nearly": (30.0, 0.0), "just over": (0.0, 30.0), "about": (15.0, 15.0), None: (0.0, 0.0)}
+_WIDE = {
+    "nearly": (30.0, 0.0),
+    "just over": (0.0, 30.0),
+    "about": (15.0, 15.0),
+    "round": (5.0, 5.0),
+    None: (0, 0),
+}
 """How many minutes before and after a time of the clock what is told so may be."""
-_ROUND = (5.0, 5.0)
-"""The same of what is told by the hour."""
 _BY_THE_HOUR = re.compile(r"[a-z' ]+|\d\d? ?[ap]\.?m\.?", re.IGNORECASE)
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -67,6 +71,7 @@ class Answer:
         acts: stems of the verbs around it, with their weight.
         clause: the words right around it, with … in its place.
         position: how far down in its article it stands, from 0 to 1.
+        part: does its article count others beside those whom it counts?
         anchor: the year or month of which its sentence speaks, where that is not the article's time; of a figure that
             its article corrects :data:`EARLIER`.
         source: who says it: an entity's id, or the words for one without.
@@ -88,6 +93,7 @@ class Answer:
     acts: Weights = field(default_factory=dict)
     clause: str = ""
     position: float = 0.0
+    part: bool = False
     anchor: str = ""
     said_by: str | None = None
     source: str | None = None
@@ -222,8 +228,9 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
                 "text": texts[a.doc_id][a.start : b.end],
             }
             if told:
-                told = replace(told, dimension=COUNT)
-                yield _answer(row, "number", PARTS_OF, told, f"{told.value:g}", of=a.of)
+                yield _answer(
+                    row, "number", PARTS_OF, replace(told, dimension=COUNT), f"{told.value:g}", of=a.of
+                )
 
 
 def _are_persons(answer: Answer) -> bool:
@@ -249,29 +256,7 @@ def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str,
     return "number", f"count {'people' if noun in PERSONS else noun}"
 
 
-STATES: dict[str, str] = {
-    "dead": "died",
-    "injured": "were injured",
-    "missing": "are missing",
-    "rescued": "were rescued",
-    "aboard": "were aboard",
-    "capacity": "are allowed",
-    "unhurt": "were unhurt",
-    "arrested": "were arrested",
-    "charged": "were charged",
-    "evacuated": "were evacuated",
-    "displaced": "were displaced",
-    "homeless": "are homeless",
-    "infected": "were infected",
-    "hospitalised": "were in hospital",
-    "trapped": "were trapped",
-    "stranded": "were stranded",
-    "abducted": "were abducted",
-    "freed": "were freed",
-    "survived": "survived",
-    "unemployed": "are unemployed",
-    "laid off": "were laid off",
-}
+STATES = lexicon.classes("states_asked")
 """The states that `quantities.of` has by one word, as a question puts them."""
 
 
@@ -282,7 +267,7 @@ def _same_thing(unit: str) -> str:
 
 
 def _head(phrase: str | None) -> str:
-    words = (phrase or "").lower().split()
+    words = (phrase or "").lower().partition(" of ")[0].split()  # prisoners of war
     return words[-1].removesuffix("s") if words else ""
 
 
@@ -309,7 +294,7 @@ def _clock_times(
             hedge = "about" if row["mod"] == "approx" else None
             if beside:
                 hedge = "nearly" if beside["before"] else "just over"
-            low, high = _ROUND if hedge is None and _BY_THE_HOUR.fullmatch(row["text"]) else _WIDE[hedge]
+            low, high = _WIDE["round" if not hedge and _BY_THE_HOUR.fullmatch(row["text"]) else hedge]
             unit = "clock" if int(told[1]) > 12 or _HALF.search(row["text"]) else HALF_DAY
             meant = Figure(minutes, minutes - low, minutes + high, dimension="clock", unit=unit, hedge=hedge)
             yield _answer(row, "time", "time", meant, told[0][1:])

@@ -117,7 +117,8 @@ def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
     """By sentence, the year or month of which it speaks, where that is well before its article and nothing is near."""
     days = dict(zip(documents["doc_id"], documents["published"], strict=True))
     found: dict[str, set[str]] = defaultdict(set)
-    for doc, sentence, value in zip(dates["doc_id"], dates["sentence_id"], dates["value"], strict=True):
+    meant = dates[dates["mod"] != "since"]  # since 1989: it is so today
+    for doc, sentence, value in zip(meant["doc_id"], meant["sentence_id"], meant["value"], strict=True):
         day = days.get(doc)
         if isinstance(value, str) and isinstance(day, date) and re.match(r"\d{4}", value):
             month = int(value[5:7]) if re.match(r"\d{4}-\d\d", value) else 12

@@ -15,7 +15,7 @@ from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
 from tellings.resolution.passages import Passage
 from tellings.resolution.told_otherwise import told_otherwise
-from tellings.resolution.topics import Topic, topics
+from tellings.resolution.topics import Topic, in_one_unit, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
 
@@ -72,13 +72,14 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
     """The verdict on the answers to one question, and why, in words."""
     worst, reason = 0, "all say the same"
     for a, b in combinations(told, 2):
-        if a.figure is None or b.figure is None or a.figure.dimension != b.figure.dimension:
+        both = in_one_unit(a, b)
+        if both is None:
             continue
         parts = PARTS_OF in (a.what, b.what) and a.what != b.what
-        if figures.same(a.figure, b.figure) and not parts:
+        if figures.same(*both) and not parts:
             continue
-        adds_up = parts and figures.equal(a.figure, b.figure)
-        why = "its parts add up" if adds_up else figures.compatible(a.figure, b.figure)
+        adds_up = parts and figures.equal(*both)
+        why = "its parts add up" if adds_up else figures.compatible(*both)
         grave = 2 if why is None else 1
         if grave > worst:
             worst = grave

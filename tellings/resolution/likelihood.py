@@ -19,7 +19,7 @@ SHORT = 3
 """Words of so few letters say little of what is measured."""
 MOST_ACTS, MOST_THINGS = 1.5, 2.0
 """What common company weighs at most."""
-GENERAL = PERSONS | {"", "man"}
+GENERAL = PERSONS | {""}
 """Words that may count whomever another word counts."""
 WEIGHTS = {
     "things": 0.83,

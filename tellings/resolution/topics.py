@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
 import pandas as pd
 
 from tellings.resolution import figures
 from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
+from tellings.resolution.figures import Figure
 from tellings.resolution.likelihood import GENERAL, common, family, likelihood, noun, of_other_states, state
 from tellings.resources import money
 
@@ -66,8 +67,9 @@ def topics(found: Sequence[Answer], event: Mapping[str, int], reuse: pd.DataFram
         event: the event of each article.
         reuse: the sentences that articles share.
     """
-    shared = _shared(reuse)
-    pairs = [pair for group in _comparable(found, event) for pair in _pairs(group, shared)]
+    shared = shared_sentences(reuse)
+    tell_parts(found)
+    pairs = [pair for group in comparable(found, event) for pair in _pairs(group, shared)]
     linked = {frozenset((id(a), id(b))) for _, _, a, b in pairs}
     of: dict[int, Topic] = {id(a): Topic([a]) for a in found}
     pairs += [
@@ -96,6 +98,22 @@ def _several(told: Sequence[Answer]) -> bool:
     return len({a.doc_id for a in told}) > 1 or any(_two_sources(a, b) for a, b in combinations(told, 2))
 
 
+def tell_parts(found: Sequence[Answer]) -> None:
+    """Note the groups that an article tells apart (four men, five women): none of them is all the people.
+
+    The men of an article that counts nobody else are: "eleven men lost their lives" may be all who did.
+    """
+    groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for answer in found:
+        if family(answer) == "people" and noun(answer):
+            groups[answer.doc_id, state(answer), answer.anchor].add(noun(answer))
+    for answer in found:
+        told = groups.get((answer.doc_id, state(answer), answer.anchor), set())
+        answer.part = len(told) > 1 and noun(answer) in told and state(answer) != ""
+        if noun(answer) == "man" and len(told) == 1:
+            answer.what = state(answer) or "count people"
+
+
 def _pairs(
     group: Sequence[Answer], shared: Mapping[tuple[str, str], float]
 ) -> Iterator[tuple[float, str, Answer, Answer]]:
@@ -115,7 +133,7 @@ def _pairs(
             yield score, method, a, b
 
 
-def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
+def shared_sentences(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
     """Pairs of sentences, by their ids, that are one sentence."""
     found = {}
     for a, sa, ea, b, sb, eb, similarity in zip(
@@ -127,7 +145,7 @@ def _shared(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
     return found
 
 
-def _comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[list[Answer]]:
+def comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[list[Answer]]:
     """Answers of one event that may be to one question: of one kind of thing."""
     groups: dict[tuple[int, str, str], list[Answer]] = defaultdict(list)
     for answer in found:
@@ -146,47 +164,65 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
-    fit = _fit(a, b)
+    fitting = fit(a, b)
     if (a.sentence_id, b.sentence_id) in shared:
-        if a.what == b.what and a.order == b.order and (fit or a.beside == b.beside):
+        if a.what == b.what and a.order == b.order and (fitting or a.beside == b.beside):
             return SURE, "the same place in a shared sentence"
         if a.what == b.what and a.beside != b.beside and _same_neighbour(a, b):
-            return SURE - (0.0 if fit else 0.01), "the same place in a shared sentence"
+            return SURE - (0.0 if fitting else 0.01), "the same place in a shared sentence"
         return 0.0, ""
     if a.what.startswith("age "):
         return SURE, "the age of one person"
     if a.anchor != b.anchor and EARLIER in (a.anchor, b.anchor):
         return 0.0, ""
-    one, other = a.figure.unit, b.figure.unit
-    if a.kind == "money" and one != other and not money.may_be_one(one, other):
+    if not one_currency(a, b):
         return 0.0, ""
-    if "weekday" in (a.what, b.what) and not (fit and common(a.acts, b.acts)):
+    if "weekday" in (a.what, b.what) and not (fitting and common(a.acts, b.acts)):
         return 0.0, ""
     digits = min(figures.digits(a.figure), figures.digits(b.figure)) if a.kind != "date" else 0
-    if fit and a.figure.value == b.figure.value and digits >= TELLING and a.kind != "duration":
+    if fitting and a.figure.value == b.figure.value and digits >= TELLING and a.kind != "duration":
         return TOLD, "one figure to its last digit"
-    if not fit and ("vague" in (a.figure.hedge, b.figure.hedge) or _of_two_groups(a, b)):
-        return 0.0, ""
     likely = likelihood(a, b)
-    if likely < (ALIKE if fit else APART):
+    chance = a.kind == "number" and not (
+        common(a.company, b.company) or common(a.acts, b.acts) or a.of or noun(a)
+    )
+    if likely < (ALIKE if fitting else APART) or (chance if fitting else _hardly_one(a, b)):
         return 0.0, ""
     return likely, "the same thing counted in the same company"
 
 
-def _of_two_groups(a: Answer, b: Answer) -> bool:
-    """Are these two groups of people: six nurses infected, nine teachers infected; four injured, two in hospital?"""
-    if of_other_states(a, b):
+def _hardly_one(a: Answer, b: Answer) -> bool:
+    """Are these dozens, of two times, or two groups of people: nurses and teachers infected; injured, in hospital?"""
+    if (a.part or b.part) and noun(a) != noun(b):
+        return True
+    vague = a.figure and b.figure and "vague" in (a.figure.hedge, b.figure.hedge)
+    if vague or a.anchor != b.anchor or of_other_states(a, b):
         return True
     return state(a) == state(b) != "" and noun(a) != noun(b) and not GENERAL & {noun(a), noun(b)}
 
 
-def _fit(a: Answer, b: Answer) -> bool:
-    """May both figures be true of one thing?"""
-    if not a.figure or not b.figure:
-        return False
-    if figures.compatible(a.figure, b.figure) is not None:
+def one_currency(a: Answer, b: Answer) -> bool:
+    """May two answers be sums of one currency, or none at all?"""
+    if a.kind != "money" or not a.figure or not b.figure:
         return True
-    return money.may_be_one(a.figure.unit, b.figure.unit) and a.figure.value == b.figure.value
+    return a.figure.unit == b.figure.unit or money.may_be_one(a.figure.unit, b.figure.unit)
+
+
+def in_one_unit(a: Answer, b: Answer) -> tuple[Figure, Figure] | None:
+    """Two figures as they can be held against each other, dollars as a country's; None if they cannot."""
+    if not a.figure or not b.figure:
+        return None
+    if a.figure.dimension == b.figure.dimension:
+        return a.figure, b.figure
+    if a.kind == b.kind == "money" and one_currency(a, b):
+        return replace(a.figure, dimension=b.figure.dimension, unit=b.figure.unit), b.figure
+    return None
+
+
+def fit(a: Answer, b: Answer) -> bool:
+    """May both figures be true of one thing?"""
+    told = in_one_unit(a, b)
+    return told is not None and figures.compatible(*told) is not None
 
 
 def _same_neighbour(a: Answer, b: Answer) -> bool:
@@ -253,6 +289,6 @@ def _dimension(answer: Answer) -> str:
 
 def _told_again(a: Answer, b: Answer) -> bool:
     """Does an article tell one figure twice?"""
-    return bool(
-        a.what == b.what and a.figure and b.figure and figures.compatible(a.figure, b.figure) is not None
-    )
+    if not a.figure or not b.figure or figures.compatible(a.figure, b.figure) is None:
+        return False
+    return a.what == b.what or (figures.equal(a.figure, b.figure) and state(a) == state(b) != "")

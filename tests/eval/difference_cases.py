@@ -1,8 +1,8 @@
 """Hold the differences against `difference_cases.jsonl`: two short articles each, and how two places in them stand.
 
 A line has its kind, its articles, the two places (`[article, words]`) and the verdict on them; none where they answer
-no common question. Cases whose id begins with `k-` were kept: their errors were not looked at. As a program it prints
-how many of each kind are right, and what is wrong:
+no common question. Cases whose id begins with `k-` were kept: their errors were not looked at; those that begin with
+`t-` are told in sentences of their own. As a program it prints how many of each kind are right, and what is wrong:
 
     python -m tests.eval.difference_cases [--kept]
 """
@@ -20,6 +20,8 @@ from tellings.build import pipeline
 from tellings.folder import parquet
 
 FILE = Path(__file__).with_name("difference_cases.jsonl")
+PARTS = {"": "open", "k-": "kept", "t-": "told"}
+"""The parts of the file, by how the ids begin."""
 PUBLISHED = "2025-06-20"
 
 
@@ -46,12 +48,17 @@ def read() -> list[Case]:
     return [Case(**json.loads(line)) for line in FILE.read_text("utf-8").splitlines()]
 
 
+def write(case: Case, source: Path) -> None:
+    """Write the articles of a case as a source of articles."""
+    docs = [{"id": f"d{n}", "text": text, "published": PUBLISHED} for n, text in enumerate(case.docs)]
+    source.write_text("\n".join(map(json.dumps, docs)), "utf-8")
+
+
 def reached(case: Case) -> Reached:
     """What Tellings makes of a case."""
     with tempfile.TemporaryDirectory() as folder:
         source, out = Path(folder) / "in.jsonl", Path(folder) / "out"
-        docs = [{"id": f"d{n}", "text": text, "published": PUBLISHED} for n, text in enumerate(case.docs)]
-        source.write_text("\n".join(map(json.dumps, docs)), "utf-8")
+        write(case, source)
         pipeline.annotate([source], out, title=case.id)
         rows = parquet.read(out, "discrepancies")
     spans = [(f"d{n}", case.docs[n].index(words), len(words)) for n, words in case.about]
@@ -84,10 +91,10 @@ def measure(cases: list[Case]) -> tuple[Counter[tuple[str, str]], list[str]]:
 
 
 def main(arguments: list[str]) -> None:
-    """Print what is reached, and the errors of one half."""
-    for kept in (False, True):
-        counts, errors = measure([case for case in read() if case.id.startswith("k-") == kept])
-        print("kept" if kept else "open")
+    """Print what is reached, and the errors of all but the kept ones."""
+    for part in PARTS.values():
+        counts, errors = measure([case for case in read() if PARTS.get(case.id[:2], "open") == part])
+        print(part)
         for kind in [*sorted({kind for kind, _ in counts}), ""]:
             own = Counter[str]()
             for (one, what), n in counts.items():
@@ -96,7 +103,7 @@ def main(arguments: list[str]) -> None:
             print(
                 f"| {kind or 'all'} | {told[0]}, {own['conflict right']} | {told[1]} | {told[2]} | {own['false']} |"
             )
-        if not kept or "--kept" in arguments:
+        if part != "kept" or "--kept" in arguments:
             print(*errors, sep="\n")
 
 

@@ -1,6 +1,7 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
-Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine.
+Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
+a recount.
 """
 
 from __future__ import annotations
@@ -19,10 +20,15 @@ EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "museum": {"conflict": 4, "compatible": 3, "agree": 2},
     "gdynia": {"conflict": 11, "compatible": 5, "agree": 3},
-    "kansoka": {"conflict": 8, "compatible": 3, "agree": 6},
-    "tauranga": {"conflict": 6, "compatible": 3, "agree": 2},
+    "kansoka": {"conflict": 9, "compatible": 3, "agree": 7},
+    "lapampa": {"conflict": 8, "compatible": 3, "agree": 7},
+    "tauranga": {"conflict": 7, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
+CALLED_SO = {"museum": 3, "gdynia": 9, "kansoka": 8, "lapampa": 4, "tauranga": 6}
+"""How many conflicts of the key are called so at least."""
+SHOWN_RIGHT = 0.87
+"""The share of the conflicts shown that are one, at least."""
 
 pytestmark = pytest.mark.model
 
@@ -84,7 +90,17 @@ def test_what_is_shown_as_conflict_is_one(found: dict[str, pd.DataFrame], key: d
         for _, rows in shown.groupby("topic_id")
         if not any(_docs(topic, rows) > 1 and topic["verdict"] == "conflict" for topic in key["topics"])
     ]
-    assert wrong == []
+    assert len(wrong) <= (1 - SHOWN_RIGHT) * shown["topic_id"].nunique(), wrong
+
+
+def test_conflicts_of_the_key_are_called_so(
+    found: dict[str, pd.DataFrame], key: dict[str, Any], event: str
+) -> None:
+    shown = found["discrepancies"][found["discrepancies"]["verdict"] == "conflict"]
+    topics = [rows for _, rows in shown.groupby("topic_id")]
+    asked = [t for t in key["topics"] if t["verdict"] == "conflict"]
+    missed = [t["question"] for t in asked if not any(_docs(t, rows) > 1 for rows in topics)]
+    assert len(asked) - len(missed) >= CALLED_SO[event], missed
 
 
 def test_topics_of_the_key_are_found(found: dict[str, pd.DataFrame], key: dict[str, Any], event: str) -> None:

@@ -44,7 +44,7 @@ def found(
     tables |= {name: schema.empty(name) for name in ("tokens", "quotations", "quote_parts")}
     for name, rows in (("quantities", counted), ("dates", told)):
         tables[name] = schema.conform(pd.DataFrame(rows, columns=schema.table(name).names), name)
-    return answers(tables, passages(tables))
+    return answers(tables, passages(tables), {"a": 0})
 
 
 def _span(sentence: str, text: str) -> dict[str, object]:
@@ -149,7 +149,7 @@ def test_a_year_is_an_answer_where_it_is_meant_as_one() -> None:
         {**_span(sentence, text), **own, "value": value, "method": method} for text, value, method in told
     ]
     tables["dates"] = schema.conform(pd.DataFrame(rows, columns=schema.table("dates").names), "dates")
-    found = answers(tables, passages(tables))
+    found = answers(tables, passages(tables), {"a": 0})
     assert [(a.text, a.figure.unit, a.figure.most - a.figure.least) for a in found if a.figure] == [
         ("1989", "year", 364.0),
         ("May 2001", "month", 30.0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tellings.resolution.figures import HALF_DAY, Figure, compatible, digits, equal, far, figure, same
+from tellings.resolution.figures import HALF_DAY, Figure, closeness, compatible, digits, equal, figure, same
 
 Told = tuple[float | None, str, str | None]
 
@@ -14,6 +14,14 @@ def _figure(told: Told) -> Figure:
     found = figure(value, None, None, unit, hedge)
     assert found is not None
     return found
+
+
+def _clock(minutes: float) -> Figure:
+    return Figure(minutes, minutes, minutes, dimension="clock", unit=HALF_DAY, hedge=None)
+
+
+def _days(first: float, last: float, unit: str = "day") -> Figure:
+    return Figure(first, first, last, dimension="day", unit=unit, hedge=None)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +93,35 @@ def test_a_time_is_told_by_the_minute_or_by_the_half_hour() -> None:
     assert [digits(Figure(at, at, at, "clock", "clock", None)) for at in (580.0, 600.0, 630.0)] == [3, 1, 1]
 
 
-def test_equal_whatever_the_hedge_and_far_whatever_the_unit() -> None:
+def test_equal_whatever_the_hedge() -> None:
     assert equal(_figure((3, "day", "about")), _figure((72, "hour", None)))
     assert not equal(_figure((3, "day", None)), _figure((3, "metre", None)))
-    assert far(_figure((9, "percent", None)), _figure((87, "percent", None)))
-    assert not far(_figure((31, "people", None)), _figure((27, "people", None)))
+
+
+@pytest.mark.parametrize(
+    ("nearer", "farther"),
+    [
+        (
+            (_figure((31, "people", None)), _figure((27, "people", None))),
+            ((_figure((9, "%", None))), _figure((24, "%", None))),
+        ),
+        (
+            (_figure((3, "day", None)), _figure((72, "hour", None))),
+            (_figure((3, "day", None)), _figure((4, "day", None))),
+        ),
+        ((_clock(590), _clock(1300)), (_clock(590), _clock(640))),
+        ((_days(10, 10), _days(1, 31)), (_days(10, 10), _days(12, 12))),
+        (
+            (_days(0, 365, "year"), _days(731, 1095, "year")),
+            (_days(0, 365, "year"), _days(3000, 3365, "year")),
+        ),
+    ],
+    ids=["many times", "another unit", "half of the day", "within the month", "years"],
+)
+def test_how_near_two_figures_lie(nearer: tuple[Figure, Figure], farther: tuple[Figure, Figure]) -> None:
+    assert 1 >= closeness(*nearer) > closeness(*farther) >= 0
+
+
+def test_what_is_many_times_the_other_is_not_near_at_all() -> None:
+    assert closeness(_figure((9, "percent", None)), _figure((87, "percent", None))) == 0
+    assert closeness(_days(0, 0), _days(800, 800)) == 0

@@ -29,8 +29,6 @@ _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog
 """What may die, be hurt or be missing beside persons."""
 _PLACES = {"hospital": "hospitalised", "custody": "arrested"}
 """Where somebody is of whom that tells a state."""
-_LED = frozenset({"lead", "take"})
-"""What is done to whoever is arrested, with *away*."""
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
@@ -150,7 +148,7 @@ def _by_verb(head: Token) -> Token | None:
 
 
 def _in_a_place(head: Token) -> Token | None:
-    """Such as "14 people were taken to hospital", "six who are in custody"; led away, taken away."""
+    """Such as "14 people were taken to hospital", "six who are in custody"."""
     while head.dep_ == "pobj" and head.head.lower_ == "of":  # a dozen of his colleagues
         head = head.head.head
     verbs = [child for child in head.children if child.dep_ in ("relcl", "acl") and child.pos_ in VERBAL]
@@ -161,9 +159,6 @@ def _in_a_place(head: Token) -> Token | None:
         found = next((place for place in places if place.lemma_.lower() in _PLACES), None)
         if found is not None:
             return found
-        passive = verb.dep_ == "acl" or any(child.dep_ == "auxpass" for child in verb.children)
-        if passive and verb.lemma_.lower() in _LED and any(c.lower_ == "away" for c in verb.children):
-            return verb
     return None
 
 
@@ -235,8 +230,6 @@ def _named(word: Token) -> str | None:
         return "rescued"
     if lemma in _PLACES:
         return _PLACES[lemma]
-    if lemma in _LED:
-        return "arrested"
     if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _NOUNS[lemma]
     return _STATE.get(lemma) or _STATE.get(word.lower_)

@@ -58,17 +58,8 @@ def points_back(article: Article, start: int, end: int, *, same_sentence: bool) 
     root = span.root
     nominal = root.pos_ == "NUM" and root.dep_ in _NOMINAL
     before = article.doc[span.start - 1] if span.start else None
-    moved = before is not None and before.lower_ in ("to", "from", "at")
-    named = before is not None and before.pos_ == "PROPN" and not _joined(before)
-    return "noun" if same_sentence and nominal and not moved and not named else None
-
-
-def _joined(name: Token) -> bool:
-    """Does a name go on with the clause before: Oliva received 98,417 votes and Ferreyra 98,105?"""
-    at = name.i
-    while at > name.sent.start and name.doc[at].pos_ == "PROPN":
-        at -= 1
-    return name.doc[at].lower_ in ("and", "while")
+    moved = before is not None and (before.lower_ in ("to", "from", "at") or before.pos_ == "PROPN")
+    return "noun" if same_sentence and nominal and not moved else None
 
 
 def told_of(article: Article, start: int, end: int) -> Token | None:

@@ -144,6 +144,26 @@ COUNTED: list[Case] = [
         [("Fourteen", 14, "pupil", {"of": "hospitalised"}), ("six", 6, "pupil", {"of": None})],
     ),
     (
+        "Four welders who are still in hospital were named.",
+        None,
+        [("Four welders", 4, "welder", {"of": "hospitalised"})],
+    ),
+    ("Six fans were taken into custody.", None, [("Six fans", 6, "fan", {"of": "arrested"})]),
+    (
+        "The train carried 48 pupils. After two hours 12 of them got off.",
+        None,
+        [
+            ("48 pupils", 48, "pupil", {}),
+            ("two hours", 2, "hour", {}),
+            ("12", 12, "pupil", {}),
+        ],
+    ),
+    (
+        "A small bridge costs 2.5 million euros, a large one would have cost 60 million.",
+        None,
+        [("2.5 million euros", 2.5e6, "EUR", {}), ("60 million", 6e7, "EUR", {})],
+    ),
+    (
         "A dozen of her neighbours were taken to hospital.",
         None,
         [("A dozen", 12, "neighbour", {"of": "hospitalised"})],

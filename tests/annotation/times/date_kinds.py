@@ -134,6 +134,8 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
     ("2025-08-29", "Kick-off is at 1945 local time.", [("1945 local time", "time", "T19:45")]),
     ("2025-08-29", "The vote opens at 0700hrs.", [("0700", "time", "T07:00")]),
     ("2025-08-29", "He rose at five o'clock.", [("five o'clock", "time", "T05:00")]),
+    ("2025-08-29", "At ten past six the horn blew.", [("ten past six", "time", "T06:10")]),
+    ("2025-08-29", "At eleven at night it rained.", [("eleven at night", "time", "T23:00")]),
     (
         "2025-08-29",
         "It began at half past nine on Monday.",
