@@ -76,6 +76,18 @@ def test_a_name_that_the_corpus_places_elsewhere_has_that_place_and_can_have_its
     assert again["place_id"].fillna("").tolist() == ["gn:1", "gn:2", ""]
 
 
+def test_a_building_stands_where_the_first_that_says_so_has_it_whatever_the_order_of_the_rows() -> None:
+    said = [
+        toponym(n, kind="facility", lat=1.0, lon=2.0, method=how)
+        for n, how in ((0, "in it"), (20, "after it"))
+    ]
+    rows = table("toponyms", *said, toponym(40, kind="facility"))
+    mentions = table("mentions", *(mention(n, "facility") for n in (0, 20, 40)))
+    for some in (rows, rows.iloc[[1, 0, 2]].reset_index(drop=True)):
+        found = agreeing(some, mentions)[0].set_index("mention_id")
+        assert found.loc["a:m40", "method"] == "a place elsewhere in the corpus: in it"
+
+
 kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))
 lines = st.lists(
     st.tuples(st.sampled_from(TYPES), st.one_of(st.just("no toponym"), kinds), st.booleans()), max_size=6
