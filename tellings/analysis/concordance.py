@@ -10,6 +10,7 @@ from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
 from tellings.query import parts, pattern
 from tellings.query.filters import Filters
+from tellings.query.sql import marks
 
 WIDTH = 60
 """Characters of a line on either side."""
@@ -21,6 +22,9 @@ SORTS = (
     *(f"l{i}" for i in range(1, SIDE + 1)), *(f"r{i}" for i in range(1, SIDE + 1)),
     "node", "article", "date", "speaker",
 )  # fmt: skip
+
+FEW = 1_000
+"""Of so many articles at most the texts are found by their names, without reading others."""
 
 DATES = 60
 """Days that a trend tells one by one."""
@@ -156,6 +160,9 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
     near = [f"max(CASE WHEN nth = first - {i} THEN text END) AS l{i}" for i in range(1, SIDE + 1)]
     near += [f"max(CASE WHEN nth = last + {i} THEN text END) AS r{i}" for i in range(1, SIDE + 1)]
     wide = int(width)
+    docs = list(dict.fromkeys(ids["doc_id"])) or [""]
+    few = len(docs) <= FEW
+    own = f"doc_id IN ({marks(docs)})" if few else "doc_id IN (SELECT doc_id FROM h)"
     shown = corpus.sql(
         f"""
         WITH h AS (
@@ -170,15 +177,17 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
             GROUP BY first, last
         ), said AS (
             SELECT first, last, min_by(voice, c."end" - c.start) AS speaker
-            FROM h JOIN content_spans c ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
-            JOIN speech USING (quote_id) JOIN quotation_voices USING (quote_id) GROUP BY first, last
+            FROM h JOIN (SELECT * FROM content_spans WHERE {own}) c
+                ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
+            JOIN (SELECT quote_id FROM speech WHERE {own}) USING (quote_id) JOIN quotation_voices USING (quote_id)
+            GROUP BY first, last
         )
         SELECT h.first, h.last, substr(text, greatest(h.start - {wide}, 0) + 1, least(h.start, {wide})) AS "left",
                substr(text, h.start + 1, h."end" - h.start) AS node, substr(text, h."end" + 1, {wide}) AS "right",
                w.* EXCLUDE (first, last), said.speaker
-        FROM h JOIN documents USING (doc_id) LEFT JOIN words w USING (first, last)
-        LEFT JOIN said USING (first, last)""",
-        list(ids.values()),
+        FROM h JOIN (SELECT doc_id, text FROM documents WHERE {own}) USING (doc_id)
+        LEFT JOIN words w USING (first, last) LEFT JOIN said USING (first, last)""",
+        [*ids.values(), *(docs * 3 if few else ())],
     )
     for column in ("left", "node", "right"):
         shown[column] = [_GAPS.sub(" ", said) for said in shown[column]]

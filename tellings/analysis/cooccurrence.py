@@ -126,14 +126,16 @@ def nodes(corpus: Corpus, filters: Filters, *, limit: int = 25) -> pd.DataFrame:
         f"""
         WITH picked AS ({_picked(filters)}),
         focus AS (SELECT entity_id FROM entities WHERE {focus.sql}),
-        shared AS (SELECT number FROM picked GROUP BY number HAVING count(*) > 1),
-        counted AS (
-            SELECT entity_id, sum(n)::BIGINT AS n, count(DISTINCT doc_id) AS n_documents,
-                   bool_or(number IN (SELECT number FROM shared)) AS paired, {rank} AS rank
-            FROM picked GROUP BY entity_id
+        first AS (
+            SELECT entity_id, sum(n)::BIGINT AS n, bool_or(beside > 0) AS paired, {rank} AS rank
+            FROM picked GROUP BY entity_id HAVING paired {"AND rank > 0" if about else ""}
+            ORDER BY rank DESC, n DESC, entity_id LIMIT {int(limit)}
+        ), texts AS (
+            SELECT entity_id, count(DISTINCT doc_id) AS n_documents FROM picked
+            WHERE entity_id IN (SELECT entity_id FROM first) GROUP BY entity_id
         )
-        SELECT entity_id, e.name, e.type, c.n, c.n_documents FROM counted c JOIN entities e USING (entity_id)
-        WHERE paired {"AND rank > 0" if about else ""} ORDER BY rank DESC, c.n DESC, entity_id LIMIT {int(limit)}
+        SELECT entity_id, e.name, e.type, f.n, texts.n_documents FROM first f JOIN texts USING (entity_id)
+        JOIN entities e USING (entity_id) ORDER BY rank DESC, f.n DESC, entity_id
         """,
         [*where.params, *focus.params],
     )
@@ -186,9 +188,10 @@ def n_sentences(corpus: Corpus, filters: Filters, selection: Selection) -> int:
 def n_shared(corpus: Corpus, filters: Filters) -> int:
     """How many sentences name two or more of the entities that the filters let through."""
     where = together(filters).where("mentions")
-    counted = corpus.sql(
+    counted = corpus.sql(  # a sentence with k entities has k rows, each with k - 1 beside it
         f"""
-        SELECT count(*) AS n FROM (SELECT number FROM ({_picked(filters)}) GROUP BY number HAVING count(*) > 1)
+        SELECT coalesce(sum(n // (beside + 1)), 0)::BIGINT AS n
+        FROM (SELECT beside, count(*) AS n FROM ({_picked(filters)}) WHERE beside > 0 GROUP BY beside)
         """,
         where.params,
     )
@@ -199,8 +202,13 @@ def _picked(filters: Filters) -> str:
     """SQL: how often each sentence names each of the entities that the filters let through, a row for each of both."""
     where = together(filters).where("mentions")
     several = len({kind for kind in filters.kind if kind in schema.FORMS}) > 1  # a row for each form
-    n, grouped = ("sum(n)::BIGINT AS n", "GROUP BY ALL") if several else ("n", "")
-    return f"SELECT number, doc_id, entity_id, {n} FROM sentence_names WHERE {where.sql} {grouped}"
+    rows = f"FROM sentence_names WHERE {where.sql}"
+    if several:
+        rows = f"FROM (SELECT number, doc_id, entity_id, sum(n)::BIGINT AS n {rows} GROUP BY ALL)"
+    beside = "beside"
+    if several or filters.type or filters.side:  # of those that are asked for
+        beside = "(count(*) OVER (PARTITION BY number) - 1)::INTEGER AS beside"
+    return f"SELECT number, doc_id, entity_id, n, {beside} {rows}"
 
 
 def _focus(filters: Filters) -> tuple[Where, bool]:

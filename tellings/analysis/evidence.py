@@ -109,8 +109,10 @@ def where(filters: Filters, selection: Selection) -> Where:
 
 def count(corpus: Corpus, filters: Filters, selection: Selection) -> int:
     """How many spans a selection opens: the number that was clicked."""
-    opened = where(filters, selection)
-    counted = corpus.sql(f"SELECT count(*) AS n FROM {selection.table} WHERE {opened.sql}", opened.params)
+    source, n, opened = _by_article(filters, selection)
+    counted = corpus.sql(
+        f"SELECT coalesce({n}, 0)::BIGINT AS n FROM {source} WHERE {opened.sql}", opened.params
+    )
     return int(counted.n.iloc[0])
 
 
@@ -130,31 +132,96 @@ def spans(
     order = _ORDER.get(filters.sort if selection.table == "quotations" else "", _ORDER[""])
     picked = f"""
         SELECT {OPENABLE[selection.table].id} AS id, doc_id, start, "end", text, {speaker} AS speaker
-        FROM {selection.table} WHERE {opened.sql}"""
-    return corpus.sql(_IN_CONTEXT.format(picked=picked, order=order), [*opened.params, limit, offset])
+        FROM {selection.table} WHERE {{opened}}"""
+    if limit is None:
+        page = _PAGE.format(picked=picked.format(opened=opened.sql), order=order)
+        return corpus.sql(
+            _IN_CONTEXT.format(page=page, docs="SELECT doc_id FROM page"), [*opened.params, None, offset]
+        )
+    if order == _ORDER[""]:
+        docs, offset = _articles(corpus, filters, selection, limit=limit, offset=offset)
+        opened = Where((f"doc_id IN ({marks(docs)})" if docs else "false",), docs) & opened
+    asked = _PAGE.format(picked=picked.format(opened=opened.sql), order=order)
+    return _in_context(corpus, corpus.sql(f"{asked} ORDER BY place", [*opened.params, limit, offset]))
 
+
+def _articles(
+    corpus: Corpus, filters: Filters, selection: Selection, *, limit: int, offset: int
+) -> tuple[tuple[str, ...], int]:
+    """The articles in which a page of evidence stands, by date, and how many spans of them stand before the page."""
+    source, n, opened = _by_article(filters, selection)
+    found = corpus.sql(
+        f"""
+        SELECT doc_id, (upto - n)::BIGINT AS before FROM (
+            SELECT doc_id, n, sum(n) OVER (ORDER BY published NULLS LAST, doc_id) AS upto
+            FROM (SELECT doc_id, {n} AS n FROM {source} WHERE {opened.sql} GROUP BY doc_id)
+            JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
+        ) WHERE upto > ? AND upto - n < ? ORDER BY upto
+        """,
+        [*opened.params, offset, offset + limit],
+    )
+    return tuple(found.doc_id), offset - int(found.before.min() if len(found) else offset)
+
+
+def _by_article(filters: Filters, selection: Selection) -> tuple[str, str, Where]:
+    """Of what is opened: rows that tell articles apart, how many spans they are as SQL, and the condition on them.
+
+    Of mentions of an entity they are those that are counted by article, where nothing of a single one is asked.
+    """
+    opened = where(filters, selection)
+    known = {key for key, _ in selection.terms} <= {"entity", "form", "type", "doc", "publisher"}
+    if selection.table == "mentions" and known and not filters.when:
+        return "mention_counts", "sum(n)", opened
+    return selection.table, "count(*)", opened
+
+
+def articles(filters: Filters, selection: Selection) -> tuple[str, tuple[Any, ...]]:
+    """SQL for the articles in which stands what a selection opens (`doc_id`), and its values."""
+    source, _, opened = _by_article(filters, selection)
+    return f"SELECT doc_id FROM {source} WHERE {opened.sql}", opened.params
+
+
+_PAGE = """
+    SELECT p.* EXCLUDE (speaker), row_number() OVER (ORDER BY {order}) AS place FROM (
+        SELECT p.* FROM ({picked}) p JOIN documents d USING (doc_id) ORDER BY {order} LIMIT ? OFFSET ?
+    ) p JOIN documents d USING (doc_id)"""
+"""SQL: some spans, with their place in the order."""
 
 _IN_CONTEXT = f"""
-    WITH picked AS ({{picked}}), first AS (
-        SELECT p.* FROM picked p JOIN documents d USING (doc_id) ORDER BY {{order}} LIMIT ? OFFSET ?
-    ), page AS (
-        SELECT p.* EXCLUDE (speaker), d.label, d.short, d.publisher, d.published, d.url,
-               row_number() OVER (ORDER BY {{order}}) AS place
-        FROM first p JOIN documents d USING (doc_id)
-    ), context AS (
-        SELECT p.id, min(s.start) AS context_start, max(s."end") AS context_end
-        FROM page p JOIN sentences s ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
-        GROUP BY p.id
+    WITH page AS ({{page}}), context AS (
+        SELECT p.place, min(s.start) AS context_start, max(s."end") AS context_end
+        FROM page p JOIN (SELECT doc_id, start, "end" FROM sentences WHERE doc_id IN ({{docs}})) s
+            ON s.doc_id = p.doc_id AND s.start < p."end" AND s."end" > p.start
+        GROUP BY p.place
     ), wide AS (
         SELECT p.*,
                least(greatest(coalesce(c.context_start, p.start), p.start - {AROUND}), p.start) AS context_start,
                greatest(least(coalesce(c.context_end, p."end"), p."end" + {AROUND}), p."end") AS context_end
-        FROM page p LEFT JOIN context c USING (id)
+        FROM page p LEFT JOIN context c USING (place)
     )
-    SELECT w.* EXCLUDE (place), substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
-    FROM wide w JOIN documents d USING (doc_id)
-    ORDER BY w.place"""
+    SELECT w.id, doc_id, w.start, w."end", w.text, d.label, d.short, d.publisher, d.published, d.url,
+           w.context_start, w.context_end,
+           substr(d.text, w.context_start + 1, w.context_end - w.context_start) AS context
+    FROM wide w JOIN (SELECT * FROM documents WHERE doc_id IN ({{docs}})) d USING (doc_id) ORDER BY w.place"""
 """SQL: the spans of a page, each with its article and the sentences that it touches."""
+
+
+def _in_context(corpus: Corpus, page: pd.DataFrame) -> pd.DataFrame:
+    """Spans (`id, doc_id, start, end, text, place`) with their articles and sentences: of the articles that they stand
+    in alone, so that no other text is read.
+    """
+    kinds = {
+        "id": "VARCHAR",
+        "doc_id": "VARCHAR",
+        "start": "BIGINT",
+        "end": "BIGINT",
+        "text": "VARCHAR",
+        "place": "BIGINT",
+    }
+    rows = ", ".join(f'unnest(?::{kind}[]) AS "{name}"' for name, kind in kinds.items())
+    docs = page.doc_id.drop_duplicates().tolist() or [""]
+    values = [page[name].astype(object).where(page[name].notna(), None).tolist() for name in kinds]
+    return corpus.sql(_IN_CONTEXT.format(page=f"SELECT {rows}", docs=marks(docs)), [*values, *docs, *docs])
 
 
 def at(corpus: Corpus, found: pd.DataFrame) -> list[Passage]:
@@ -168,8 +235,8 @@ def at(corpus: Corpus, found: pd.DataFrame) -> list[Passage]:
         SELECT doc_id || ':' || start AS id, doc_id, start, "end", NULL AS text, NULL AS speaker
         FROM (SELECT unnest(?::VARCHAR[]) AS doc_id, unnest(?::BIGINT[]) AS start, unnest(?::BIGINT[]) AS "end")"""
     values = [found[name].tolist() for name in ("doc_id", "start", "end")]
-    page = corpus.sql(_IN_CONTEXT.format(picked=picked, order=_ORDER[""]), [*values, None, 0])
-    return list(_grouped(page, {}, together=False))
+    page = corpus.sql(f"{_PAGE.format(picked=picked, order=_ORDER[''])} ORDER BY place", [*values, None, 0])
+    return list(_grouped(_in_context(corpus, page), {}, together=False))
 
 
 def passages(

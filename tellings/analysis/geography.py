@@ -9,10 +9,14 @@ in those in which it stands.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import pandas as pd
 
 from tellings import schema
 from tellings.analysis.source import Corpus
+from tellings.query import named_places
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection, select
 from tellings.query.sql import Where
@@ -24,16 +28,6 @@ SPOKEN_OF = {"place": "place", "admin1": "admin1", "land": "side"}
 """Keys of a selection of quotations that ask for what is spoken of, and the key of the place names that they mean;
 `land` is a country as the map counts it."""
 
-_BASE = """
-    WITH picked AS (
-        SELECT * FROM placed WHERE {where}
-    ), spoken AS (
-        SELECT * FROM spoken_placed
-        WHERE {where} AND quote_id IN (SELECT quote_id FROM quotations WHERE {quotations})
-    )"""
-_MEASURES = "count(*) AS n, count(DISTINCT doc_id) AS n_documents, count(DISTINCT outlet) AS n_outlets"
-_USES = """count(*) FILTER (use = 'literal') AS n_literal, count(*) FILTER (use = 'metonymic') AS n_metonymic,
-           count(*) FILTER (use = 'demonym') AS n_demonym"""
 _AREA = "code country_code name n n_named n_inside n_documents n_outlets n_quotations".split()
 
 
@@ -74,19 +68,21 @@ def places(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         n_demonym, n_quotations`, the most named first. Names that could not be placed are not among them: see
         :func:`unplaced`.
     """
-    where = counted(filters).where("toponyms").also("place_id IS NOT NULL")
-    quotations = those_counted(filters)
-    query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)},
-        said AS (SELECT place_id, count(DISTINCT quote_id) AS n_quotations FROM spoken GROUP BY place_id),
-        named AS (
-            SELECT place_id, any_value(name) AS name, any_value(kind) AS kind, any_value(country_code) AS country_code,
-                   any_value(admin1_code) AS admin1_code, any_value(lat) AS lat, any_value(lon) AS lon,
-                   {_MEASURES}, {_USES}
-            FROM picked GROUP BY place_id
+    order = "n DESC, n_documents DESC, name, place_id"
+    return _asked(corpus, filters, "place_totals", named_places.places, order)
+
+
+def _asked(
+    corpus: Corpus, filters: Filters, totals: str, by: Callable[[str, str], str], order: str
+) -> pd.DataFrame:
+    """What is counted by a query of :mod:`tellings.query.named_places`; of all articles and one use that is known."""
+    where, quotations = counted(filters).where("toponyms"), those_counted(filters)
+    if totals and set(filters.active) <= {"use"} and len(counted(filters).use) == 1:
+        return corpus.sql(
+            f"SELECT * EXCLUDE (use) FROM {totals} WHERE use = ? ORDER BY {order}", counted(filters).use
         )
-        SELECT named.*, coalesce(n_quotations, 0) AS n_quotations FROM named LEFT JOIN said USING (place_id)
-        ORDER BY n DESC, n_documents DESC, name, place_id"""
-    return corpus.sql(query, [*where.params, *where.params, *quotations.params])
+    params = [*where.params, *where.params, *quotations.params]
+    return corpus.sql(f"SELECT * FROM ({by(where.sql, quotations.sql)}) ORDER BY {order}", params)
 
 
 def regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -97,7 +93,7 @@ def regions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         region itself), `n_inside` (of places in it), `n_documents`, `n_outlets`, `n_quotations` (that speak of it), the
         largest number first.
     """
-    return _areas(corpus, filters, "admin1_code", "region")[_AREA]
+    return _areas(corpus, filters, "region")[_AREA]
 
 
 def countries(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -106,7 +102,7 @@ def countries(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `code` (ISO 3166-1 alpha-2), `country_code` (the same), and else as :func:`regions`.
     """
-    return _areas(corpus, filters, "side", "country")[_AREA]
+    return _areas(corpus, filters, "country")[_AREA]
 
 
 def by_outlet(corpus: Corpus, filters: Filters, *, level: str = "region") -> pd.DataFrame:
@@ -125,30 +121,13 @@ def by_outlet(corpus: Corpus, filters: Filters, *, level: str = "region") -> pd.
     """
     if level not in ("region", "country"):
         raise ValueError(f"level must be region or country, not {level!r}")
-    column = "admin1_code" if level == "region" else "side"
-    return _areas(corpus, filters, column, level, apart=("outlet", "label"))[["outlet", "label", *_AREA]]
+    return _areas(corpus, filters, level, apart=("outlet", "label"))[["outlet", "label", *_AREA]]
 
 
-def _areas(
-    corpus: Corpus, filters: Filters, column: str, kind: str, *, apart: tuple[str, ...] = ()
-) -> pd.DataFrame:
-    where = counted(filters).where("toponyms")
-    quotations = those_counted(filters)
-    keys = ", ".join((*apart, "code"))
-    query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)},
-        said AS (
-            SELECT {"".join(f"{name}, " for name in apart)}{column} AS code, count(DISTINCT quote_id) AS n_quotations
-            FROM spoken GROUP BY {keys}
-        ), named AS (
-            SELECT {"".join(f"{name}, " for name in apart)}{column} AS code,
-                   {"code" if column == "side" else "any_value(country_code)"} AS country_code,
-                   any_value(name) FILTER (kind = '{kind}') AS name, {_MEASURES},
-                   count(*) FILTER (kind = '{kind}') AS n_named, count(*) FILTER (kind <> '{kind}') AS n_inside
-            FROM picked WHERE {column} IS NOT NULL GROUP BY {keys}
-        )
-        SELECT named.*, coalesce(n_quotations, 0) AS n_quotations FROM named LEFT JOIN said USING ({keys})
-        ORDER BY {"label, outlet, " if apart else ""}n DESC, n_documents DESC, code"""
-    return corpus.sql(query, [*where.params, *where.params, *quotations.params])
+def _areas(corpus: Corpus, filters: Filters, kind: str, *, apart: tuple[str, ...] = ()) -> pd.DataFrame:
+    order = f"{'label, outlet, ' if apart else ''}n DESC, n_documents DESC, code"
+    by = partial(named_places.areas, kind, apart=apart)
+    return _asked(corpus, filters, "" if apart else f"{kind}_totals", by, order)
 
 
 def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
@@ -157,12 +136,10 @@ def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
     Returns:
         `n` (mentions), `n_documents`, `n_outlets`, `n_quotations`: each article, outlet and quotation once.
     """
-    where = counted(filters).where("toponyms")
-    quotations = those_counted(filters)
-    query = f"""{_BASE.format(where=where.sql, quotations=quotations.sql)}
-        SELECT {_MEASURES}, (SELECT count(DISTINCT quote_id) FROM spoken) AS n_quotations FROM picked"""
-    row = corpus.sql(query, [*where.params, *where.params, *quotations.params]).iloc[0]
-    return {str(name): int(value) for name, value in row.items()}
+    found = _asked(corpus, filters, "use_totals", named_places.whole, "n")
+    return {
+        str(name): int(found[name].sum()) for name in found
+    }  # one row, or none where there is no such name
 
 
 def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:

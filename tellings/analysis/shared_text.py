@@ -22,13 +22,9 @@ class Spread(NamedTuple):
 
 def spread(corpus: Corpus, filters: Filters, selection: Selection) -> Spread:
     """In how many articles and tellings the rows of a selection stand."""
-    where = evidence.where(filters, selection)
+    articles, params = evidence.articles(filters, selection)
     counted = corpus.sql(
-        f"""
-        SELECT count(*), count(DISTINCT telling) FROM told_once
-        WHERE doc_id IN (SELECT doc_id FROM {selection.table} WHERE {where.sql})
-        """,
-        where.params,
+        f"SELECT count(*), count(DISTINCT telling) FROM told_once WHERE doc_id IN ({articles})", params
     )
     return Spread(*map(int, counted.iloc[0]))
 

@@ -81,11 +81,14 @@ def details(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, dict[str, A
         )
         SELECT q.quote_id, q.kind, q.speaker, names, q.anonymous, q.cue, q.via, q.inside_id, q.method,
                v.told_by, o.speaker AS outer_speaker, substr(o.text, 1, 90) AS outer
-        FROM quotations q LEFT JOIN named USING (quote_id) LEFT JOIN quotations o ON o.quote_id = q.inside_id
-             LEFT JOIN quotation_voices v ON v.quote_id = q.quote_id
-        WHERE q.quote_id IN ({asked})
+        FROM (SELECT * FROM quotations WHERE quote_id IN ({asked})) q LEFT JOIN named USING (quote_id)
+             LEFT JOIN (
+                 SELECT quote_id, speaker, text FROM quotations
+                 WHERE quote_id IN (SELECT inside_id FROM quotations WHERE quote_id IN ({asked}))
+             ) o ON o.quote_id = q.inside_id
+             LEFT JOIN (SELECT * FROM quotation_voices WHERE quote_id IN ({asked})) v ON v.quote_id = q.quote_id
         """,
-        [*quote_ids, *quote_ids],
+        quote_ids * 4,
     )
     rows = quotations.astype(object).where(quotations.notna(), None).to_dict("records")
     return {str(row["quote_id"]): {str(key): value for key, value in row.items()} for row in rows}

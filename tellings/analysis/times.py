@@ -24,7 +24,8 @@ def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
         ValueError: a table that cannot be opened.
     """
     where = filters.change(when=()).where(table)
-    query = f"""
-        SELECT period, count(*) AS n FROM (SELECT sentence_id FROM {table} WHERE {where.sql})
-        JOIN sentence_periods USING (sentence_id) GROUP BY period ORDER BY period"""
+    rows = f"dated_{table} AS {table}"
+    if table not in ("mentions", "quotations", "toponyms"):
+        rows = f"(SELECT * FROM {table} JOIN sentence_periods USING (sentence_id)) AS {table}"
+    query = f"SELECT period, count(*) AS n FROM {rows} WHERE {where.sql} GROUP BY period ORDER BY period"
     return corpus.sql(query, where.params)

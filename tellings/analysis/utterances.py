@@ -121,7 +121,7 @@ class Told(NamedTuple):
     n_documents: int
 
 
-def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[str, Told]:
+def told(corpus: Corpus, quote_ids: tuple[str, ...]) -> dict[str, Told]:
     """In how many of the corpus' articles each of these quotations is told, where there is more than one.
 
     Returns:
@@ -129,19 +129,10 @@ def told(corpus: Corpus, filters: Filters, quote_ids: tuple[str, ...]) -> dict[s
     """
     if not quote_ids:
         return {}
-    where = filters.only().where("quotations")
     retold = corpus.sql(
-        f"""
-        WITH told AS (
-            SELECT cluster_id, count(DISTINCT doc_id) AS n FROM quotations
-            WHERE {where.sql}
-                AND cluster_id IN (SELECT cluster_id FROM quotations WHERE quote_id IN ({marks(quote_ids)}))
-            GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1
-        )
-        SELECT quote_id, cluster_id, n FROM quotations JOIN told USING (cluster_id)
-        WHERE quote_id IN ({marks(quote_ids)})
-        """,
-        [*where.params, *quote_ids, *quote_ids],
+        "SELECT quote_id, cluster_id, t.n_documents AS n FROM quotations JOIN told_in t USING (cluster_id) "
+        f"WHERE quote_id IN ({marks(quote_ids)})",
+        quote_ids,
     )
     return {
         quote: Told(cluster, int(n))

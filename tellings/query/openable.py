@@ -152,11 +152,8 @@ def _quotations(filters: Filters, where: Where) -> Where:
     elif filters.cluster:
         where = where.also("cluster_id = ?", filters.cluster)
     if filters.entity:
-        about = (
-            "quote_id IN (SELECT o.quote_id FROM quotations o JOIN mentions m ON m.doc_id = o.doc_id "
-            f'AND m.start >= o.start AND m."end" <= o."end" WHERE m.entity_id IN ({marks(filters.entity)}))'
-        )
-        where = where.also(about, *filters.entity)
+        about = f"SELECT quote_id FROM quoted_entities WHERE entity_id IN ({marks(filters.entity)})"
+        where = where.also(f"quote_id IN ({about})", *filters.entity)
     if filters.q:
         where = where & search.anywhere(filters.q)
     return where

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tellings import schema
+from tellings.query import named_places
 from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, FOLDED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
+_COUNTED = ("counted", f"counted AND kind IN ({_SPEECH})")
+"""Which place names count, and which quotations."""
 
 VIEWS = {
     # The sentences of counted blocks: all that a default count looks at.
@@ -16,13 +19,15 @@ VIEWS = {
     "counted_mentions": """
         SELECT m.*, s.block_kind FROM mentions m JOIN counted_sentences s USING (sentence_id)
         WHERE m.counted AND m.form = 'name' AND m.entity_id IS NOT NULL""",
-    # How often each sentence names or means each entity, by form; sentences are numbered, to be joined quickly.
+    # How often each sentence names or means each entity, by form, and how many others it does (`beside`); sentences are
+    # numbered, to be joined quickly.
     "sentence_names": """
-        SELECT sentence_id, s.number, m.doc_id, m.entity_id, m.form, true AS counted, count(*) AS n
+        SELECT sentence_id, s.number, m.doc_id, m.entity_id, m.form, true AS counted, count(*) AS n,
+               (count(*) OVER (PARTITION BY s.number, m.form) - 1)::INTEGER AS beside
         FROM mentions m JOIN (
             SELECT sentence_id, row_number() OVER (ORDER BY sentence_id)::INTEGER AS number FROM sentences
         ) s USING (sentence_id)
-        WHERE m.counted AND m.entity_id IS NOT NULL GROUP BY ALL""",
+        WHERE m.counted AND m.entity_id IS NOT NULL GROUP BY sentence_id, s.number, m.doc_id, m.entity_id, m.form""",
     # How often each article names or means each entity, by form: what counts of entities are made of.
     "mention_counts": """
         SELECT entity_id, doc_id, form, true AS counted, count(*) AS n FROM mentions
@@ -117,7 +122,21 @@ VIEWS = {
         JOIN numbered w ON w.s = n.s AND w.start < p."end" AND p.start < w."end"
             AND (role = 'cue' OR (p.start <= w.start AND w."end" <= p."end"))
         GROUP BY quote_id, role, p.start, p."end\"""",
-    # The utterances that several articles tell.
+    # What is named or meant between the beginning and end of each quotation.
+    "quoted_entities": """
+        SELECT DISTINCT m.entity_id, o.quote_id FROM quotations o JOIN mentions m
+            ON m.doc_id = o.doc_id AND m.start >= o.start AND m."end" <= o."end" WHERE m.entity_id IS NOT NULL""",
+    # What stands in sentences that speak of a time, once for each year and month.
+    **{
+        f"dated_{table}": f"SELECT t.*, period FROM {table} t JOIN sentence_periods USING (sentence_id)"
+        for table in ("mentions", "quotations", "toponyms")
+    },
+    # In how many articles each utterance is told, where there are several,
+    "told_in": f"""
+        SELECT cluster_id, count(DISTINCT doc_id) AS n_documents FROM quotations
+        WHERE counted AND kind IN ({_SPEECH}) AND cluster_id IS NOT NULL
+        GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1""",
+    # and those that several tell, counted or not.
     "retold": """
         SELECT cluster_id FROM quotations WHERE cluster_id IS NOT NULL
         GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1""",
@@ -156,6 +175,11 @@ VIEWS = {
         FROM toponyms t JOIN outlets o USING (doc_id) JOIN toponym_sides s USING (mention_id)""",
     # The same once for each quotation in whose content it stands.
     "spoken_placed": "SELECT s.quote_id, p.* FROM spoken_toponyms s JOIN placed p USING (mention_id)",
+    # How often all articles together name each place, region and country, and places at all, by each use.
+    "place_totals": named_places.places(*_COUNTED, apart=("use",)),
+    "region_totals": named_places.areas("region", *_COUNTED, apart=("use",)),
+    "country_totals": named_places.areas("country", *_COUNTED, apart=("use",)),
+    "use_totals": named_places.whole(*_COUNTED, apart=("use",)),
     # Each sentence of an article that another has, once for each of them.
     "shared": """
         WITH sides AS (
@@ -182,11 +206,21 @@ MATERIALISED = {
     "cue_counts": "ORDER BY cue",
     "quotation_voices": "ORDER BY quote_id",
     "quotation_words": "ORDER BY quote_id",
+    "told_once": "ORDER BY doc_id",
+    "quoted_entities": "ORDER BY entity_id, quote_id",
+    "dated_mentions": "ORDER BY doc_id, start",
+    "dated_quotations": "ORDER BY doc_id, start",
+    "dated_toponyms": "ORDER BY doc_id, start",
+    "told_in": "ORDER BY cluster_id",
     "retold": "ORDER BY cluster_id",
     "voiced": "ORDER BY quote_id",
     "speaker_totals": "ORDER BY who",
     "placed": "ORDER BY doc_id, start",
     "spoken_placed": "ORDER BY quote_id",
+    "place_totals": "ORDER BY use, place_id",
+    "region_totals": "ORDER BY use, code",
+    "country_totals": "ORDER BY use, code",
+    "use_totals": "ORDER BY use",
     "spoken_toponyms": "ORDER BY quote_id",
     "toponym_sides": "ORDER BY mention_id",
     "shared": "ORDER BY doc_id, start, other",

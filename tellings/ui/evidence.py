@@ -110,7 +110,7 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
     quotations = table == "quotations"
     if quotations:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
-        told = load.ask(view.corpus, utterances.told, view.filters.only(), ids)
+        told = load.ask(view.corpus, utterances.told, ids)
         facts = load.ask(view.corpus, speakers.details, ids)
         found = (
             load.ask(view.corpus, speakers.hits, ids, view.filters.q)

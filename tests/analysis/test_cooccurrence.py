@@ -54,6 +54,31 @@ def test_pairs_are_counted_once_a_sentence(corpus: Corpus) -> None:
 
 @pytest.mark.parametrize(
     "filters",
+    [
+        Filters(),
+        Filters(type=("person",)),
+        Filters(kind=("name", "demonym")),
+        Filters(doc=("alpha",)),
+        Filters(side=("XX",)),
+    ],
+)
+def test_sentences_that_name_several_are_counted(corpus: Corpus, filters: Filters) -> None:
+    where = filters.where("mentions")
+    named = corpus.sql(f"SELECT sentence_id, entity_id, doc_id FROM mentions WHERE {where.sql}", where.params)
+    several = named.groupby("sentence_id").entity_id.nunique().loc[lambda n: n > 1]
+    assert cooccurrence.n_shared(corpus, filters) == len(several)
+    paired = set(named[named.sentence_id.isin(several.index)].entity_id)
+    found = cooccurrence.nodes(corpus, filters)
+    assert set(found.entity_id) == paired
+    each = named.groupby("entity_id")
+    assert dict(zip(found.entity_id, found.n, strict=True)) == {key: each.size()[key] for key in paired}
+    assert dict(zip(found.entity_id, found.n_documents, strict=True)) == {
+        key: each.doc_id.nunique()[key] for key in paired
+    }
+
+
+@pytest.mark.parametrize(
+    "filters",
     [Filters(), Filters(type=("person",)), Filters(entity=(BO,)), Filters(q="quay"), Filters(doc=("alpha",))],
 )
 def test_a_pair_opens_the_names_of_both(corpus: Corpus, filters: Filters) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from tellings.analysis import evidence
 from tellings.analysis.evidence import Mark, Passage
 from tellings.query.filters import Filters
-from tellings.query.selection import select
+from tellings.query.selection import Selection, select
 from tellings.store.corpus import Corpus
 from tests import corpora
 
@@ -40,6 +42,35 @@ def test_a_page_of_evidence_is_a_part_of_it(tmp_path: Path) -> None:
         pages = [evidence.spans(corpus, Filters(), opened, limit=50, offset=at) for at in (0, 50, 100)]
     assert [len(page) for page in pages] == [50, 50, 29]
     assert len({key for page in pages for key in page.id}) == 129
+
+
+@pytest.mark.parametrize(
+    ("filters", "opened"),
+    [
+        (Filters(), select("mentions")),
+        (Filters(), select("mentions", entity="gn:1")),
+        (Filters(), select("mentions", entity="gn:1", form="demonym")),
+        (Filters(when=("2025",)), select("mentions")),
+        (Filters(), select("mentions", entity="gn:1", beside="person:ann-harbour")),
+        (Filters(), select("quotations")),
+        (Filters(sort="longest"), select("quotations")),
+        (Filters(), select("toponyms", place="gn:1")),
+        (Filters(doc=("alpha",)), select("words")),
+    ],
+)
+def test_pages_together_are_all_in_their_order(corpus: Corpus, filters: Filters, opened: Selection) -> None:
+    whole = evidence.spans(corpus, filters, opened, limit=None)
+    n = evidence.count(corpus, filters, opened)
+    assert n == len(whole)
+    for size in (1, 2, 5):
+        pages = [
+            evidence.spans(corpus, filters, opened, limit=size, offset=at) for at in range(0, n + size, size)
+        ]
+        assert pages[-1].empty
+        told = [row for page in pages for row in page.to_dict("records")]
+        assert str(told) == str(whole.to_dict("records"))
+    texts, params = evidence.articles(filters, opened)
+    assert set(corpus.sql(texts, params).doc_id) == set(whole.doc_id)
 
 
 def test_offsets_are_code_points(tmp_path: Path) -> None:

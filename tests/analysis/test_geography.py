@@ -34,6 +34,17 @@ def test_regions_countries_places_and_evidence_agree(corpus: Corpus, filters: Fi
     assert evidence.count(corpus, counted, select("toponyms", place="gn:1")) == n
 
 
+@pytest.mark.parametrize("use", [(), ("literal",), ("metonymic",), ("demonym",), ("literal", "demonym")])
+def test_what_is_known_of_all_articles_is_what_is_counted_in_them(
+    corpus: Corpus, use: tuple[str, ...]
+) -> None:
+    every = Filters(use=use, doc=tuple(corpus.documents.doc_id))
+    for question in (geography.places, geography.regions, geography.countries):
+        known, counted = question(corpus, Filters(use=use)), question(corpus, every)
+        assert known.to_dict("records") == counted.to_dict("records")
+    assert geography.totals(corpus, Filters(use=use)) == geography.totals(corpus, every)
+
+
 def test_uses_are_counted_whether_or_not_they_count(corpus: Corpus) -> None:
     found = geography.uses(corpus, Filters(use=("literal",)))
     assert dict(zip(found.use, found.n, strict=True)) == {"literal": 4, "metonymic": 0, "demonym": 1}

@@ -43,9 +43,9 @@ def test_tellings_say_who_speaks_as_printed_and_as_resolved(corpus: Corpus) -> N
 
 def test_who_else_tells_it(corpus: Corpus) -> None:
     quotes = tuple(corpus.quotations.quote_id)
-    told = utterances.told(corpus, Filters(), quotes)
+    told = utterances.told(corpus, quotes)
     assert sorted(told.values()) == [("cluster:dawn", 3)] * 3 + [("cluster:deep", 2)] * 2
-    assert utterances.told(corpus, Filters(), ()) == {}
+    assert utterances.told(corpus, ()) == {}
 
 
 def test_words_quoted_stand_against_mentions_by_others(corpus: Corpus) -> None:
