@@ -83,7 +83,7 @@ class Corpus:
         self._frames: dict[str, pd.DataFrame] = {}
         self._lock = threading.Lock()
         self._unheld: list[str] = []
-        self._connection = duckdb.connect(":memory:", config={"threads": 2})
+        self._connection = duckdb.connect(":memory:", config={"threads": 2, "perfect_ht_threshold": 20})
         with contextlib.suppress(duckdb.InvalidInputException):  # none, in a notebook without what draws it
             self._connection.execute("SET enable_progress_bar=false")
         self.large = not connecting.is_small(path)
