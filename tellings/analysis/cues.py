@@ -35,20 +35,22 @@ def used(corpus: Corpus, filters: Filters, by: str) -> pd.DataFrame:
     return corpus.sql(
         f"""
         WITH q AS (
-            SELECT quote_id, doc_id, lower(cue) AS cue, {KIND_OF_CUE} AS kind
-            FROM quotations WHERE {where.sql}
+            SELECT quote_id, doc_id, lower(cue) AS cue FROM quotations WHERE {where.sql}
         ), known AS (
             SELECT DISTINCT quote_id, {_WHO[by]} AS who FROM quotation_speakers JOIN entities e USING (entity_id)
             WHERE {_WHO[by]} IS NOT NULL
         ), found AS (
-            SELECT coalesce(known.who, ?) AS who, outlet, kind, cue, count(*) AS n
+            SELECT coalesce(known.who, ?) AS who, outlet, cue, count(*) AS n
             FROM q LEFT JOIN known USING (quote_id) JOIN outlets USING (doc_id) GROUP BY ALL
+        ), kinds AS (
+            SELECT cue, {KIND_OF_CUE} AS kind FROM (SELECT DISTINCT cue FROM q)
         ), names AS (
             SELECT found.who, any_value(c.name) AS name, any_value(c.type) AS type
             FROM (SELECT DISTINCT who FROM found) found JOIN entities c ON {named} GROUP BY found.who
         )
-        SELECT who, name, type, outlet, kind, cue, n FROM found LEFT JOIN names USING (who)
-        ORDER BY who = ?, sum(n) OVER (PARTITION BY who) DESC, who, outlet, n DESC, cue
+        SELECT who, name, type, outlet, kind, found.cue, n
+        FROM found LEFT JOIN names USING (who) JOIN kinds ON kinds.cue IS NOT DISTINCT FROM found.cue
+        ORDER BY who = ?, sum(n) OVER (PARTITION BY who) DESC, who, outlet, n DESC, found.cue
         """,
         [*where.params, UNKNOWN, UNKNOWN],
     )

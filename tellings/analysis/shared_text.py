@@ -131,15 +131,11 @@ def passages(corpus: Corpus, filters: Filters, *, most: int | None = None) -> pd
     where = filters.change(once="").where("shared")
     return corpus.sql(
         f"""
-        WITH told AS (
-            SELECT group_id, arg_min((doc_id, start, "end"), (published, doc_id, start)) AS first,
-                   count(DISTINCT (doc_id, start)) AS n, count(DISTINCT doc_id) AS n_documents,
-                   string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds, count(*) OVER () AS n_passages
-            FROM (SELECT * FROM shared WHERE {where.sql}) JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
-            GROUP BY group_id ORDER BY n_documents DESC, n DESC, group_id LIMIT ?
-        )
-        SELECT group_id, substr(d.text, first[2] + 1, first[3] - first[2]) AS text, n, n_documents, kinds, n_passages
-        FROM told JOIN documents d ON d.doc_id = first[1] ORDER BY n_documents DESC, n DESC, group_id
+        SELECT group_id, arg_min(text, (published, doc_id, start)) AS text, count(DISTINCT (doc_id, start)) AS n,
+               count(DISTINCT doc_id) AS n_documents, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds,
+               count(*) OVER () AS n_passages
+        FROM (SELECT * FROM shared WHERE {where.sql}) JOIN (SELECT doc_id, published FROM documents) USING (doc_id)
+        GROUP BY group_id ORDER BY n_documents DESC, n DESC, group_id LIMIT ?
         """,
         [*where.params, most],
     )

@@ -54,15 +54,15 @@ def cells(corpus: Corpus, filters: Filters, cluster_ids: tuple[str, ...]) -> pd.
     where = filters.where("quotations").also(f"cluster_id IN ({marks(cluster_ids)})", *cluster_ids)
     counted = corpus.sql(
         f"""
-        WITH types AS (
+        WITH q AS (SELECT quote_id, doc_id, cluster_id, kind FROM quotations WHERE {where.sql}),
+        types AS (
             SELECT quote_id, min(type) AS type FROM quotation_speakers JOIN entities USING (entity_id)
-            GROUP BY quote_id HAVING min(type) = max(type)
+            WHERE quote_id IN (SELECT quote_id FROM q) GROUP BY quote_id HAVING min(type) = max(type)
         )
         SELECT cluster_id, outlet, count(*) AS n, string_agg(DISTINCT kind, ', ' ORDER BY kind) AS kinds,
                list_sort(list(DISTINCT [voice, coalesce(told_by, '')])) AS voices,
                CASE WHEN count(type) = count(*) AND min(type) = max(type) THEN min(type) END AS type
-        FROM (SELECT quote_id, doc_id, cluster_id, kind FROM quotations WHERE {where.sql})
-             JOIN outlets USING (doc_id) JOIN quotation_voices USING (quote_id) LEFT JOIN types USING (quote_id)
+        FROM q JOIN outlets USING (doc_id) JOIN quotation_voices USING (quote_id) LEFT JOIN types USING (quote_id)
         GROUP BY ALL ORDER BY ALL
         """,
         where.params,
