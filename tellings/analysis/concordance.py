@@ -162,7 +162,7 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
     wide = int(width)
     docs = list(dict.fromkeys(ids["doc_id"])) or [""]
     few = len(docs) <= FEW
-    own = f"doc_id IN ({marks(docs)})" if few else "doc_id IN (SELECT doc_id FROM h)"
+    there = f"doc_id IN ({marks(docs)})" if few else "doc_id IN (SELECT doc_id FROM h)"
     shown = corpus.sql(
         f"""
         WITH h AS (
@@ -177,15 +177,15 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
             GROUP BY first, last
         ), said AS (
             SELECT first, last, min_by(voice, c."end" - c.start) AS speaker
-            FROM h JOIN (SELECT * FROM content_spans WHERE {own}) c
+            FROM h JOIN (SELECT * FROM content_spans WHERE {there}) c
                 ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
-            JOIN (SELECT quote_id FROM speech WHERE {own}) USING (quote_id) JOIN quotation_voices USING (quote_id)
+            JOIN (SELECT quote_id FROM speech WHERE {there}) USING (quote_id) JOIN quotation_voices USING (quote_id)
             GROUP BY first, last
         )
         SELECT h.first, h.last, substr(text, greatest(h.start - {wide}, 0) + 1, least(h.start, {wide})) AS "left",
                substr(text, h.start + 1, h."end" - h.start) AS node, substr(text, h."end" + 1, {wide}) AS "right",
                w.* EXCLUDE (first, last), said.speaker
-        FROM h JOIN (SELECT doc_id, text FROM documents WHERE {own}) USING (doc_id)
+        FROM h JOIN (SELECT doc_id, text FROM documents WHERE {there}) USING (doc_id)
         LEFT JOIN words w USING (first, last) LEFT JOIN said USING (first, last)""",
         [*ids.values(), *(docs * 3 if few else ())],
     )
