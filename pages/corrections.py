@@ -39,4 +39,4 @@ show.note(f"{ledger.summary(every)}. {len(found):,} shown, newest first; what st
 with evidence.beside(view, (6, 5), lambda: "What it changed"):
     ledger.listed(view, corpus, found)
 with st.expander("All as a table"):
-    ledger.table(view, found)
+    ledger.table(view, corpus, found)

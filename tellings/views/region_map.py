@@ -32,8 +32,8 @@ NARROW = 310
 _CLASS, _LINE = 85, 10
 """Pixels of a class in the legend, the noun with it, and of a further line of the legend."""
 
-_HATCHED = 3
-"""The place of the hatched areas among the traces."""
+_FILLED, _HATCHED = 1, 3
+"""The places of the filled and of the hatched areas among the traces."""
 
 
 def region_map(
@@ -160,9 +160,9 @@ def _traces(
     ]
 
 
-def has_stated(figure: go.Figure) -> bool:
-    """Is an area in the picture to which a statement on borders belongs?"""
-    return any(value is not None for value in figure.data[_HATCHED].lon or ())
+def codes(figure: go.Figure) -> tuple[str, ...]:
+    """The areas that are in the picture, by code."""
+    return figure.data[_FILLED].locations or ()
 
 
 def _selected(look: Look) -> str:

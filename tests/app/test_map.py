@@ -35,6 +35,28 @@ def test_every_view_opens_and_says_how_borders_are_drawn(home: Path, view: str, 
     assert "Crimea and Sevastopol are drawn and counted as Ukraine" in f"{said(app)} {drawn(app)}"
 
 
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(
+    ("place", "said_of"),
+    [
+        (("Nairobi", -1.28, 36.82, "city", "KE", "KE-30"), ""),
+        (
+            ("Srinagar", 34.09, 74.8, "city", "IN", "IN-JK"),
+            "Jammu and Kashmir: claimed by India and Pakistan",
+        ),
+    ],
+)
+def test_a_border_is_stated_where_it_is_in_the_picture_and_only_there(
+    home: Path, place: world.Placed, said_of: str, view: str
+) -> None:
+    world.write(home / "far", [place])
+    app = open_page("map", corpus="far", view=view)
+    told = f"{said(app)} {drawn(app)}"
+    assert said_of in told
+    assert "Crimea" not in told
+    assert said_of or "Hatched" not in told
+
+
 @pytest.mark.parametrize(
     ("sort", "caption"),
     [

@@ -12,7 +12,7 @@ from tellings import corrections
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import show, state
+from tellings.ui import load, show, state
 from tellings.ui.correcting.ledger import SHIPPED
 from tellings.ui.corrections import lines, may_correct, mode, redo, undo, write
 from tellings.ui.frame import View
@@ -62,28 +62,24 @@ def controls(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
 
 
 def _last(corpus: Corpus, entered: pd.DataFrame) -> None:
+    holding, undone = load.keep(corpus, ("last corrections",), lambda: _latest(corpus, entered))
+    for label, key, icon, does, last in (
+        ("Undo the last", "undo-last", "undo", undo, holding),
+        ("Redo", "redo-last", "redo", redo, undone),
+    ):
+        icon = f":material/{icon}:"
+        st.button(label, key=key, icon=icon, disabled=not last, on_click=does, args=(corpus, last))
+
+
+def _latest(corpus: Corpus, entered: pd.DataFrame) -> tuple[str, str]:
+    """The ids of the last correction in force and of the last that was undone; empty where there is none."""
     own = entered[~entered.action.isin(("undo", "redo"))]
     holding = own.loc[own.state == "in force", "id"]
     turned = entered[(entered.action == "undo") & (entered.state == "in force")]
     undone = own[own.state == "undone"]["id"].tolist()
     targets = {line.id: str(line.target) for line in lines(corpus)}
-    last = next((targets[one] for one in turned["id"] if targets[one] in undone), None)
-    st.button(
-        "Undo the last",
-        key="undo-last",
-        icon=":material/undo:",
-        disabled=holding.empty,
-        on_click=undo,
-        args=(corpus, "" if holding.empty else str(holding.iloc[0])),
-    )
-    st.button(
-        "Redo",
-        key="redo-last",
-        icon=":material/redo:",
-        disabled=last is None,
-        on_click=redo,
-        args=(corpus, last or ""),
-    )
+    last = next((targets[one] for one in turned["id"] if targets[one] in undone), "")
+    return "" if holding.empty else str(holding.iloc[0]), last
 
 
 def _export(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:

@@ -70,13 +70,13 @@ def summary(entered: pd.DataFrame) -> str:
 
 def listed(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """The lines of the open page, each with its numbers and its button."""
-    labels = filters.article_names(view)
+    labels, may = filters.article_names(view), may_correct(view.corpus)
     for row in paging.rows(entered, key="lines", size=PAGE).itertuples():
-        _line(view, corpus, row, labels)
+        _line(view, corpus, row, labels, may)
     paging.control(entered, key="lines", size=PAGE, noun="lines")
 
 
-def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
+def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str], may: bool) -> None:
     told = [STATES[row.state] + (f": {row.reason}" if row.reason else "")]
     if row.doc_id:
         told.append(f"in {labels.get(row.doc_id, row.doc_id)}")
@@ -102,16 +102,15 @@ def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str]) -> None:
             if row.n_documents:
                 articles = several(int(row.n_documents), "article")
                 st.html(f'<p class="t-note">in {articles}</p>', width="content")
-            _button(view, corpus, row)
+            if may and row.action not in ("undo", "redo"):
+                _button(corpus, row)
 
 
 def _selection(identity: str, what: str) -> Selection:
     return select("corrected", correction=identity, **({"what": what} if what else {}))
 
 
-def _button(view: View, corpus: Corpus, row: Any) -> None:
-    if row.action in ("undo", "redo") or not may_correct(view.corpus):
-        return
+def _button(corpus: Corpus, row: Any) -> None:
     undone = row.state == "undone"
     st.button(
         "Redo" if undone else "Undo",
@@ -123,10 +122,20 @@ def _button(view: View, corpus: Corpus, row: Any) -> None:
     )
 
 
-def table(view: View, entered: pd.DataFrame) -> None:
+def table(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     """All lines as a table; a click on a number opens it."""
+    shown = load.keep(corpus, ("corrections as a table", view.filters), lambda: _table(view, entered))
+
+    def pick(row: Any, column: str) -> Selection | None:
+        return _selection(row["_id"], _COUNTED[column]) if column in _COUNTED else None
+
+    opens = pick if view.corpus.corrected else None
+    show.table(shown, view, key="lines-table", alt="All corrections", pick=opens)
+
+
+def _table(view: View, entered: pd.DataFrame) -> pd.DataFrame:
     labels = filters.article_names(view)
-    shown = pd.DataFrame(
+    return pd.DataFrame(
         {
             "_id": entered["id"],
             "What": entered.action.map(ACTIONS),
@@ -144,9 +153,3 @@ def table(view: View, entered: pd.DataFrame) -> None:
             "Id": entered["id"],
         }
     )
-
-    def pick(row: Any, column: str) -> Selection | None:
-        return _selection(row["_id"], _COUNTED[column]) if column in _COUNTED else None
-
-    opens = pick if view.corpus.corrected else None
-    show.table(shown, view, key="lines-table", alt="All corrections", pick=opens)

@@ -62,7 +62,7 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     page = paging.rows(outlets, key="outlets", size=SIZE)
     try:
         common = view.keep("what all outlets share", lambda: _common(view, areas, points))
-        notes = view.keep("notes", lambda: stated(view, areas))
+        notes = view.keep("notes", lambda: stated(view, common.shown))
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
             for outlet in page.index:
                 _one(view, str(outlet), by_outlet, common, notes)
@@ -130,7 +130,7 @@ def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common, note
             alt=f"Map of what {plain(name)} names; the table has the same numbers",
             pick=lambda code: clicks.opened(view, code, publisher=outlet),
             config=_CONFIG,
-            notes=notes if by_country(view) or region_map.has_stated(figure) else (),
+            notes=notes,
         )
         st.button(
             "This outlet alone",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 import plotly.graph_objects as graphs
 
@@ -15,6 +17,9 @@ from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import MEASURES, by_country, column, measured
 from tellings.views import map_extent, region_map
 
+_CRIMEA = (
+    "Borders follow the UN General Assembly: Crimea and Sevastopol are drawn and counted as Ukraine (68/262)."
+)
 CONFIG = {**region_map.CONFIG, "modeBarButtonsToRemove": ["select2d", "lasso2d"]}
 
 
@@ -42,12 +47,11 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     n = load.ask(view.corpus, geography.totals, view.filters)[column(view)]
     try:
         figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
-        notes = view.keep("notes", lambda: stated(view, areas))
+        notes = view.keep("notes", lambda: stated(view, region_map.codes(figure)), *chosen)
         seen = view.keep("far", lambda: region_map.pictured(areas, points, clicks.outlines(view, areas)))
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
         return
-    notes = notes if by_country(view) or region_map.has_stated(figure) else []
     what = "countries" if by_country(view) else "regions and cities"
     show.chart(
         figure,
@@ -94,14 +98,17 @@ def _figure(
     )
 
 
-def stated(view: View, areas: pd.DataFrame) -> list[str]:
-    """The statement on borders: the general one, and those on areas of the countries shown."""
-    said = [
-        "Borders follow the UN General Assembly: Crimea and Sevastopol are drawn and counted as Ukraine (68/262)."
-    ]
-    shown = set(areas.country_code.dropna())
+def stated(view: View, codes: Collection[str]) -> list[str]:
+    """The statements on borders that are in a picture with these regions or countries; none where none is."""
     why = boundaries.stated()
-    said += [reason for code, reason in why.items() if code[:2] in shown and not code.startswith("UA-")]
-    if any(code[:2] in shown for code in why) and not by_country(view):
+    if by_country(view):
+        here = {code: reason for code, reason in why.items() if code[:2] in codes}
+        crimea = "UA" in codes or "RU" in codes
+    else:
+        here = {code: reason for code, reason in why.items() if code in codes}
+        crimea = any(code.startswith("UA-") for code in here)
+    said = [_CRIMEA] if crimea else []
+    said += [reason for code, reason in here.items() if not code.startswith("UA-")]
+    if here and not by_country(view):
         said.append("Hatched areas are occupied or disputed.")
     return said
