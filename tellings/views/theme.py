@@ -73,6 +73,8 @@ _TITLE, _SMALL, _NARROW, _WIDEST, _TELEPHONE = 23, 16, 6, 640, 343
 """Pixels of a further line of a title and of small print, of a character in small print, of its widest line, and of a
 line on a telephone.
 """
+_RAISED = 13
+"""Pixels by which Plotly sets a title of several lines, however many, higher than one of a single line."""
 
 
 def palette(theme: str) -> Palette:
@@ -240,7 +242,7 @@ def layout(
             "y": 1,
             "yanchor": "top",
             "yref": "container",
-            "pad": {"t": 8 + _TITLE * title.count("<br>"), "l": 2},
+            "pad": {"t": 8 + (_RAISED if "<br>" in title else 0), "l": 2},
             "automargin": False,
         },
         "hoverlabel": {

@@ -16,6 +16,7 @@ STATES = (
     f"reader?doc={AFP}&doc={LAST}", f"reader?doc={AFP}&sel=span&sel=start:0&sel=end:9",
     "reader?view=shared", f"reader?doc={LAST}&view=left",
     "search?q=threat", "search?q=threat*&view=lines", "search?q=threat*&view=near", "search?q=threat*&view=who",
+    "search?q=talks&view=near&sort=network",
     "search?q=talks&view=parts&sub=Own?kind=narration",  "search?q=threat*&view=spread", "search?q=talks&view=time",
     "search?view=words", "search?view=key&publisher=AFP", f"entities?sel=mentions&sel=entity:{ZELENSKYY}",
     "entities?view=rates", "entities?view=spellings", "entities?view=first", "entities?view=together",
