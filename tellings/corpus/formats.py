@@ -42,7 +42,7 @@ FORMATS = (
     Format("JSON", (".json",), tables.read_json, one=False),
     Format("JSON Lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), records.read, one=False),
     Format("Parquet", (".parquet",), tables.read_parquet, one=False),
-    Format("RIS", (".ris",), texts.read, one=False),
+    Format("RIS", (".ris", ".enw", ".bib"), texts.read, one=False),
     Format("TEI", (".xml", ".tei"), xml.read, one=True),
     Format("WARC", (".warc", ".warc.gz"), webarchives.read, one=False),
 )

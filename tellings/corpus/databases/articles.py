@@ -57,6 +57,7 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
     fields = reader.read(lines)
     article = Article(whole=fields.tailed)
     _loose(form, fields, article, titles, wrapped=wrapped)
+    _parts(form, article.known, "citation")
     for name, values in fields.values.items():
         said = _joined(values)
         if said and name not in ("other", "text", "graphic"):

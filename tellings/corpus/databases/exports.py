@@ -11,13 +11,14 @@ from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.fields import Reader
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
-from tellings.corpus.publication_dates import Order
+from tellings.corpus.publication_dates import Order, leading
 
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
 _MIN_LINES = 2
 _MIN_RECURRING, _RECURRING = 4, 0.6
 """In so many articles, and such a share of them, a label stands that is no chance."""
+_MIN_BESIDE = 2
 _LABELLED = 400
 _NEAR_THE_LABELS = 2
 _NEAR_THE_TOP = 12
@@ -147,19 +148,43 @@ def _title(lines: Sequence[Line], below: int) -> int:
     return next((i for i in range(below - 1, 0, -1) if lines[i].new), 0)
 
 
-def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> list[str]:
-    """Labels that no list knows and that stand once in most articles: those of an interface in some language."""
-    if not form.colons or len(chunks) < _MIN_RECURRING:
-        return []
+def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
+    """The fields of labels that no list knows: those of an interface in some language.
+
+    They stand once in most articles, or in fewer beside labels that are known. What their values are tells the place
+    and day of publication from all else, which says nothing of an article.
+    """
+    if not form.colons:
+        return {}
     found: Counter[str] = Counter()
+    beside: Counter[str] = Counter()
+    cited: Counter[str] = Counter()
+    n_labelled = 0
     for chunk in chunks:
-        unknown = Counter(
-            " ".join(match["label"].casefold().split())
-            for line in chunk
-            if form.labelled(line.text) is None and (match := form.label.fullmatch(line.text[:_LABELLED]))
-        )
-        found.update(label for label, n in unknown.items() if n == 1)
-    return [label for label, n in found.items() if n >= max(_MIN_RECURRING, _RECURRING * len(chunks))]
+        known = [form.labelled(line.text) is not None for line in chunk]
+        n_labelled += any(known)
+        unknown: dict[str, list[int]] = {}
+        for i, line in enumerate(chunk):
+            match = None if known[i] else form.label.fullmatch(line.text[:_LABELLED])
+            if match and not (match["value"] or "").startswith("//"):
+                unknown.setdefault(" ".join(match["label"].casefold().split()), []).append(i)
+        for label, (at, *more) in unknown.items():
+            if not more:
+                value = chunk[at].text.partition(":")[2].strip()
+                match = matches(form.values.get("citation", ())[:1], value)
+                found[label] += 1
+                beside[label] += any(known[max(0, at - 1) : at + 2])
+                cited[label] += match is not None and leading(match["published"] or "") is not None
+    share = _RECURRING * n_labelled
+    fields = {
+        label: "other"
+        for label, n in found.items()
+        if n >= max(share, _MIN_BESIDE if n == beside[label] else _MIN_RECURRING)
+    }
+    return {
+        **fields,
+        **{label: "citation" for label, n in cited.items() if n and n == beside[label] == found[label]},
+    }
 
 
 def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:

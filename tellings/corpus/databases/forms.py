@@ -49,9 +49,9 @@ class Form:
     lines: Mapping[str, Patterns] = field(repr=False)
     colons: bool = True
 
-    def knowing(self, labels: Iterable[str]) -> Form:
-        """The same form, with more labels that say nothing of an article."""
-        return replace(self, labels={**dict.fromkeys(labels, "other"), **self.labels})
+    def knowing(self, labels: Mapping[str, str]) -> Form:
+        """The same form, with more labels and their fields."""
+        return replace(self, labels={**labels, **self.labels})
 
     @cached_property
     def _cites(self) -> bool:
@@ -103,7 +103,7 @@ class Form:
 
 _WHERE = re.compile(r" in [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?$")
 """Where somebody who is named above a text writes from."""
-_BESIDE = re.compile(r"\s[|–—·-]\s+|,\s+|\s(?:vom|vom:|du|del|van|of)\s+")
+_BESIDE = re.compile(r"(?<=\s)[|–—·-]\s+|,\s+|\s(?:vom|vom:|du|del|van|of)\s+")
 _LONGEST_CITATION, _MOST_BESIDE = 140, 40
 """Letters of a line with an outlet and a date, and of what stands behind the date."""
 _MONTH = re.compile(
