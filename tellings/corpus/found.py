@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tellings.corpus.databases import beginnings, exports
+from tellings.corpus.databases import beginnings, exports, guessed
 from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.exports import Export
 from tellings.corpus.databases.lines import Line, as_printed, paragraphs
@@ -77,7 +77,11 @@ def read(
 
 def export_of(lines: Sequence[Line], limits: Limits, *, wrapped: bool) -> Export | None:
     """The articles of a file that holds several: as is taught, else as a database exports them; None for any other."""
-    return beginnings.part(lines, limits.taught) or exports.read(lines, wrapped=wrapped)
+    return (
+        beginnings.part(lines, limits.taught)
+        or exports.read(lines, wrapped=wrapped)
+        or guessed.part(lines, wrapped=wrapped)
+    )
 
 
 def not_so(export: Export | None, entry: Entry, limits: Limits) -> Iterator[Problem]:
@@ -161,6 +165,11 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
     if export.announced is not None and export.announced > n:
         reason = (
             f"it says that it has {several(export.announced, 'article')} and holds {n}; download the rest"
+        )
+        yield Problem(name, reason, f"{several(n, 'article')} read")
+    if export.guessed:
+        reason = (
+            f"no form knows it; it seems to be {export.name}; teach the line with which they begin if not"
         )
         yield Problem(name, reason, f"{several(n, 'article')} read")
     if export.above:

@@ -210,18 +210,25 @@ def _parted(rows: Sequence[_Row], columns: Sequence[float]) -> Iterator[list[_Ro
             yield column
 
 
+def _is_large(row: _Row, usual: float) -> bool:
+    return row.bottom - row.top > 1.3 * usual
+
+
 def _lines(rows: list[_Row], usual: float) -> list[Line]:
     """The lines of a column; a paragraph begins after a gap, with an indent, or where the line before ends early."""
     left = statistics.mode([round(row.left) for row in rows])
     right = max(row.right for row in rows)
     pitches = [
-        (before.text[-1:] in _ENDS or right - before.right > 0.2 * (right - left), gap)
+        (
+            before.text[-1:] in _ENDS
+            or right - before.right > 0.2 * (right - left)
+            or _is_large(before, usual),
+            gap,
+        )
         for before, after in pairwise(rows)
         if (gap := after.base - before.base) > 0.9 * usual
     ]
-    full = [
-        gap for short, gap in pitches if not short
-    ]  # a full line that ends no sentence goes on in the next
+    full = [gap for ends, gap in pitches if not ends]  # a full line that ends no sentence goes on in the next
     pitch = statistics.median_low(full or [gap for _, gap in pitches] or [0])
     found: list[Line] = []
     before: _Row | None = None
@@ -234,7 +241,7 @@ def _lines(rows: list[_Row], usual: float) -> list[Line]:
             or (row.left - left > 0.8 * size and before.left - left < 0.4 * size)
             or (right - before.right > 0.25 * (right - left) and before.text[-1:] in _ENDS)
         )
-        found.append(Line(row.text, new, _LARGE if size > 1.3 * usual else ""))
+        found.append(Line(row.text, new, _LARGE if _is_large(row, usual) else ""))
         before = row
     return found
 

@@ -13,6 +13,10 @@ from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
 _ADDRESS = re.compile(r"https?://\S+")
+_ENDS = '.!?:”"’»'
+_BEGINS = 10
+"""Letters by which a headline is known again."""
+_NEAR_THE_TOP = 12
 _LONGEST_HEADLINE = 4
 """Lines."""
 _BROKEN = 60
@@ -87,8 +91,23 @@ def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
     under = [i for i in range(1, len(lines)) if furniture[i - 1] and not furniture[i]]
     above = [_folded(line.text) for i, line in enumerate(lines) if not furniture[i] and i not in under]
     top = [" ".join(above[i : i + _LONGEST_HEADLINE]) for i in range(min(len(above), _LONGEST_HEADLINE))]
-    heads = {i for i in under if any(said.startswith(_folded(lines[i].text).rstrip(" .…")) for said in top)}
-    return [line for i, line in enumerate(lines) if not furniture[i] and i not in heads]
+    heads = {i for i in under if _is_head(_folded(lines[i].text), above, top)}
+    kept: list[Line] = []
+    for i, line in enumerate(lines):
+        if furniture[i] or i in heads:
+            continue
+        parted = bool(i) and (furniture[i - 1] or i - 1 in heads)
+        goes_on = parted and kept and kept[-1].text[-1:] not in _ENDS and line.text[:1].islower()
+        kept.append(line._replace(new=line.new and not goes_on))
+    return kept
+
+
+def _is_head(line: str, above: Sequence[str], top: Sequence[str]) -> bool:
+    """Is a line under a page's number its running head: the headline or its beginning, perhaps with outlet and date?"""
+    if any(said.startswith(line.rstrip(" .…")) for said in top):
+        return True
+    begins = any(line.startswith(said[:_BEGINS]) for said in top if len(said) >= _BEGINS)
+    return begins and any(said in line for said in above[:_NEAR_THE_TOP] if len(said) >= _BEGINS)
 
 
 def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], *, wrapped: bool) -> None:
@@ -104,7 +123,9 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
         (0, 0),
     )
     lines = lines[at:]
-    if not wrapped:
+    if wrapped:
+        lines = _without_edition(form, lines, article)
+    else:
         lines, beside = _around_the_date(form, lines)
         if beside:
             article.known["edition"] = _joined(beside)
@@ -128,6 +149,15 @@ def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], 
                 some = some[:listed] or some[-1:]
             article.known[name.rstrip("23")] = _joined(some)
         return
+
+
+def _without_edition(form: Form, lines: Sequence[Line], article: Article) -> list[Line]:
+    """The lines without an edition in the line beneath a date."""
+    for i in range(1, len(lines) - 1):
+        if matches(form.lines["edition"], lines[i].text) and form.letter(lines[i - 1]) == "D":
+            article.known["edition"] = lines[i].text
+            return [*lines[:i], *lines[i + 1 :]]
+    return list(lines)
 
 
 def _letters(form: Form, lines: Sequence[Line]) -> str:

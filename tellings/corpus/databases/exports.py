@@ -37,6 +37,7 @@ class Export:
         cut_off: does the file end within its last article?
         order: of day and month in the database's dates in numbers, where they cannot tell themselves.
         taught: is it parted by a line that its user has shown?
+        guessed: is it parted by what comes again in it, since no form knows it?
         above: lines with words before the first article that are of none.
         sure: how many of the words that its form needs are in it, which decides between two forms that fit.
     """
@@ -47,6 +48,7 @@ class Export:
     cut_off: bool = False
     order: Order | None = None
     taught: bool = False
+    guessed: bool = False
     above: int = 0
     sure: int = 0
 
@@ -126,6 +128,12 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
             list(lines[start + 1 : end]) for start, end in zip(begins, [*begins[1:], len(lines)], strict=True)
         ]
         return [list(_until_end(form, chunk)) for chunk in chunks], announced, len(chunks)
+    heads = [
+        i for i, line in enumerate(lines) if (label := form.labelled(line.text)) and label[1] in form.first
+    ]
+    if len(heads) > 1 and not any(form.labelled(line.text) for line in lines[: heads[0]]):
+        parts = [list(lines[start:end]) for start, end in zip(heads, [*heads[1:], None], strict=True)]
+        return parts, None, len(parts)
     chunks, start = [], 0
     for i, line in enumerate(lines):
         if matches(form.ends, line.text):

@@ -78,7 +78,8 @@ class Reader:
             found.loose += lines[:dated]
             self._walk(lines[dated:start], found, above=False)
             _, _, value = self._label(lines[start]) or ("", "", "")
-            found.text = [Line(value)] * bool(value) + list(lines[start + 1 :])
+            given = bool(value) and not matches(self.form.furniture, value)
+            found.text = [Line(value)] * given + list(lines[start + 1 :])
         while len(found.text) > 1 and matches(self.form.lines["copyright"], found.text[0].text):
             del found.text[0]
         tail = self._tail(found.text)
@@ -124,6 +125,8 @@ class Reader:
         """Behind the date's line: above it nothing has a label, whatever it looks like; nor has a headline on top."""
         letters = [self.form.letter(line) for line in lines[:_NEAR_THE_TOP]]
         dated = [i for i, letter in enumerate(letters) if letter in "DU"]
+        if dated == [0] and self.form.cites_first:
+            return 2  # the headline is beneath, and may look like a label
         if dated:  # a headline on top may begin with a date
             return next((i for i in dated if i), dated[0]) + 1
         label = self._label(lines[0]) if lines else None

@@ -33,6 +33,7 @@ class Form:
     begins: Patterns
     ends: Patterns
     second: Patterns
+    first: frozenset[str]
     label: re.Pattern[str]
     labels: Mapping[str, str]
     bare: Mapping[str, str]
@@ -57,6 +58,12 @@ class Form:
     def _cites(self) -> bool:
         return any("U" in head.pattern for head in self.heads)
 
+    @cached_property
+    def cites_first(self) -> bool:
+        """Does the outlet with the date stand above the headline?"""
+        cited = [head.pattern.partition("?P<title>")[0] for head in self.heads]
+        return any("?P<citation>" in above for above in cited)
+
     def labelled(self, line: str) -> tuple[str, str, str] | None:
         """The field, label and value of a line with a label; None for any other line."""
         if len(line) > _LONGEST:
@@ -80,7 +87,7 @@ class Form:
             return "D"
         if _MONTH.fullmatch(text) and text.split()[-2].casefold().rstrip(".") in months():
             return "D"
-        if self._cites and cites(text):
+        if self._cites and cited(text):
             return "U"
         for letter, kind in (
             ("C", "copyright"),
@@ -112,12 +119,15 @@ _MONTH = re.compile(
 """A magazine's date: "March 2019", "May/June 2019"."""
 
 
-def cites(text: str) -> bool:
-    """Is a line an outlet or a section, and behind it a date?"""
+def cited(text: str) -> tuple[str, str] | None:
+    """The outlet or section, and the date behind it, of a line that holds both; None for any other."""
     if len(text) > _LONGEST_CITATION:
-        return False
-    dated = (leading(text[match.end() :]) for match in _BESIDE.finditer(text) if match.start() > 1)
-    return any(found is not None and len(found[1]) <= _MOST_BESIDE for found in dated)
+        return None
+    for match in _BESIDE.finditer(text):
+        found = leading(text[match.end() :]) if match.start() > 1 else None
+        if found is not None and len(found[1]) <= _MOST_BESIDE:
+            return text[: match.start()].strip(" ,|"), found[0]
+    return None
 
 
 def matches(patterns: Patterns, text: str) -> re.Match[str] | None:
@@ -142,6 +152,15 @@ def known() -> tuple[Form, ...]:
     return tuple(_form(_file(name), shared) for name in files)
 
 
+@cache
+def plain() -> Form:
+    """The form of a file that no form knows: the words that all of them share."""
+    return _form(
+        {"name": "", "furniture": ["[-_=*~ ]{4,}", r"(?:page|seite|página|pagina) \d+(?: \w+ \d+)?"]},
+        _file(_SHARED),
+    )
+
+
 def _file(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -153,6 +172,7 @@ def _form(said: Mapping[str, Any], shared: Mapping[str, Any]) -> Form:
         begins=_patterns(said.get("begins", ())),
         ends=_patterns(said.get("ends", ())),
         second=_patterns(said.get("second", ())),
+        first=frozenset(said.get("first", ())),
         label=re.compile(said.get("label", _LABEL)),
         labels=own if "label" in said else {**_by_label(shared["labels"]), **own},
         bare=_by_label(said.get("bare", {})),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellings.corpus import markup
 from tellings.corpus.databases import exports
 from tests.corpus.databases.test_interfaces import STORY, TITLES, paragraphs, right, text, told
@@ -84,3 +86,69 @@ def test_the_databases_name_above_a_marked_headline_is_none_of_it() -> None:
     )
     root, _ = markup.parsed(f"<html><body>{page}</body></html>".encode())
     assert told(exports.read(markup.lines(root), wrapped=False)) == right()
+
+
+FORMS = {
+    "Genios": "The Oxby Post vom 0{n}.06.2021, S. 4 / Politik\n\n{title}\n\n*\n\nQuelle:\tThe Oxby Post\n"
+    "Ausgabe:\t0{n}.06.2021\n"
+    "Dokumentnummer:\t2021060{n}\nAlle Rechte vorbehalten: (c) Oxby\n© GBI-Genios Deutsche Wirtschaftsdatenbank GmbH",
+    "Genios table": "{title}\n\nQuelle\n\nThe Oxby Post vom 0{n}.06.2021\n\nSeite\n\n5\n\nDokumentnummer\n\n"
+    "X{n}\n\n*\n\n"
+    "Alle Rechte vorbehalten: (c) Oxby",
+    "Retriever": "{title}\nThe Oxby Post, 2021-06-0{n} 06:02\nPublicerat i print. Utrikes, Sida 4.\n\n*\n\n"
+    "© The Oxby Post\n"
+    "Alla artiklar är skyddade av upphovsrättslagen.\nSe webartikeln på https://retriever.example/{n}",
+    "PressReader": "{title}\n\nThe Oxby Post · {n} June 2021 · 4\n\n*\n\nArticle Name:{title}\n"
+    "Publication:The Oxby Post\n"
+    "Start Page:4\nEnd Page:4",
+    "WiseSearch": "{title}\nThe Oxby Post |  | 2021-06-0{n}\nNewspaper | News\n\n*\n\nDocument No: 2021060{n}0\n"
+    "Copyright © 2021 Oxby. Content provided by Wisers Information Limited.",
+    "EndNote": "%0 Newspaper Article\n%T {title}\n%J The Oxby Post\n%D 2021\n%8 June {n}, 2021\n%X *",
+    "BibTeX": "@article{{w{n},\n  title = {{{title}}},\n  journal = {{The Oxby Post}},\n  year = {{2021}},\n"
+    "  date = {{2021-06-0{n}}},\n  abstract = {{+}},\n}}",
+    "EBSCO, no records": "Title: {title}\nSource: The Oxby Post, Jun {n}, 2021\nPublication Type: Newspaper\n"
+    "Database: Newspaper Source\nAccession Number: 174{n}\nFull text:\n\n*\n\n"
+    "Copyright of The Oxby Post is the property of Oxby.",
+    "EBSCO, German": "Datensatz: {n}\n\nTitel:\t{title}\nQuelle:\tThe Oxby Post. 0{n}.06.2021, S4.\n"
+    "Dokumenttyp:\tArtikel\n"
+    "Zugangsnummer:\t140{n}\nDatenbank:\tNewspaper Source\n\n*\n\n~~~~~~~~",
+    "NewsBank": "The Oxby Post - June {n}, 2021\n\n{title}\n\nSection: News\nPage: 4\n\n*\n\n"
+    "Record Number: 10A2B3C4D5E6F7A8",
+    "ProQuest in capitals": "Document {n} of 5\n\n{title}\n\nFULL TEXT\n\n*\n\nDETAILS\n\nSubject: Libraries\n\n"
+    "Publication title: The Oxby Post; Oxby\n\nPublication date: Jun {n}, 2021\n\nProQuest document ID: 2923{n}",
+    "ProQuest, unknown labels": "Dokument {n} von 5\n\n{title}\n\nWortnehmer: Anna Keel\n\n"
+    "Woher: The Oxby Post ; Oxby [Oxby]0{n} Jun 2021: 4.\n\nVolltext: *\n\nHerkunft: Anna Keel\n\nThema: Floods\n\n"
+    "Hausgeber: Oxby Ltd\n\nProQuest-Dokument-ID: 2923{n}",
+    "a picture above the text": "{line}\n\nFull text: Enlarge this image.\n\n*\n\nTitle: {title}\n\n"
+    "Publication title: The Oxby Post\n\n"
+    "Publication date: Jun {n}, 2021\n\nProQuest document ID: 2923{n}",
+    "Europresse": "The Oxby Post, no. 51,23{n}\nNews, Tuesday, June {n}, 2021, p. 4\n\n{title}\n\n*\n\n"
+    "© 2021 The Oxby Post. All "
+    "Rights Reserved.\n\nCertificate issued on June 15, 2021 to a library.\nnews·2021060{n}·GU·0000{n}",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_form(form: str) -> None:
+    said = [
+        FORMS[form]
+        .format(n=n, title=title, line="_" * 60)
+        .replace("*", "\n\n".join(STORY))
+        .replace("+", " ".join(STORY))
+        for n, title in enumerate(TITLES, 1)
+    ]
+    assert [row[:3] for row in told(text([[article] for article in said]))] == [row[:3] for row in right()]
+    assert [" ".join(row[3]).split() for row in told(text([[article] for article in said]))] == [
+        " ".join(STORY).split() for _ in TITLES
+    ]
+
+
+def test_running_heads_of_old_prints_are_no_text() -> None:
+    page = " " * 60 + "Page 1"
+    articles = [
+        [page, f"{n} of 5 DOCUMENTS", "The Oxby Post", f"June {n}, 2021 Monday", title, "LENGTH: 19 words",
+         "The town council of Oxby voted on Monday to", page, f"{title} The Oxby Post June {n}, 2021 Monday",
+         "sell the old library.", STORY[1], "LOAD-DATE: June 10, 2021"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(articles)) == right()
