@@ -143,7 +143,7 @@ def small_map(view: View) -> None:
             pick=_to_map(view),
             heads={"title": [href("map", view.filters)]},
             config=config,
-            notes=stated(view, region_map.codes(figure)),
+            notes=stated(view, areas, region_map.codes(figure)),
         )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         link("map", "Open the map", view.filters)

@@ -47,7 +47,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     n = load.ask(view.corpus, geography.totals, view.filters)[column(view)]
     try:
         figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
-        notes = view.keep("notes", lambda: stated(view, region_map.codes(figure)), *chosen)
+        notes = view.keep("notes", lambda: stated(view, areas, region_map.codes(figure)), *chosen)
         seen = view.keep("far", lambda: region_map.pictured(areas, points, clicks.outlines(view, areas)))
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
@@ -98,12 +98,19 @@ def _figure(
     )
 
 
-def stated(view: View, codes: Collection[str]) -> list[str]:
-    """The statements on borders that are in a picture with these regions or countries; none where none is."""
+def stated(view: View, areas: pd.DataFrame, codes: Collection[str]) -> list[str]:
+    """The statements on borders of regions that are in a picture, or of countries in it that are named.
+
+    Args:
+        view: the page's view.
+        areas: the regions or countries that are named.
+        codes: those that are in the picture, named or not.
+    """
     why = boundaries.stated()
     if by_country(view):
-        here = {code: reason for code, reason in why.items() if code[:2] in codes}
-        crimea = "UA" in codes or "RU" in codes
+        named = set(areas.code).intersection(codes)
+        here = {code: reason for code, reason in why.items() if code[:2] in named}
+        crimea = not named.isdisjoint(("UA", "RU"))
     else:
         here = {code: reason for code, reason in why.items() if code in codes}
         crimea = any(code.startswith("UA-") for code in here)
