@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
@@ -16,6 +18,14 @@ from tellings.resources.lexicon import words
 _SAY = frozenset(
     "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit".split()
 )
+_COMPANY = frozenset(
+    {"company", "firm", "manufacturer", "carmaker", "retailer", "operator", "developer", "airline"}
+)
+_MAKERS = _COMPANY | frozenset(
+    "maker group giant supplier producer brewer builder contractor chain shipbuilder steelmaker drugmaker "
+    "insurer lender broadcaster business".split()
+)
+"""What a company is told of as, before its name or behind a comma: car-parts maker Holm; Holm, a supplier of bolts."""
 
 
 def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
@@ -30,6 +40,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """
     kinds = words("organisation_words")
     named: dict[str, dict[str, int]] = defaultdict(dict)
+    business = _business(article, mentions)
     taken = set()
     for mention in mentions:
         if mention.form != "name":
@@ -41,8 +52,8 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     found = []
     for sentence in article.annotated_sentences:
         for token in sentence:
-            known = named.get(token.lower_)
-            if known is None or len(known) != 1 or token.dep_ not in SUBJECTS or token.i == 0:
+            known = named.get(token.lower_) or (business if token.lower_ in _COMPANY else None)
+            if known is None or len(known) != 1 or token.i == 0 or not (_speaks(token) or _source(token)):
                 continue
             the = token.nbor(-1)
             if (
@@ -53,7 +64,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             ):
                 continue
             ((chain, first),) = known.items()
-            if first > token.idx or token.head.lemma_.lower() not in reporting_verbs():
+            if first > token.idx:
                 continue
             span = (the.idx, token.idx + len(token))
             text = article.text[span[0] : span[1]]
@@ -61,6 +72,43 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 Mention(*span, text, form="nominal", type="organisation", chain=chain, method="kind of body")
             )
     return sorted([*found, *_pronouns(article, [*mentions, *found])], key=lambda mention: mention.start)
+
+
+def _speaks(noun: Token) -> bool:
+    return noun.dep_ in SUBJECTS and noun.head.lemma_.lower() in reporting_verbs()
+
+
+def _source(noun: Token) -> bool:
+    """As in "according to the company"."""
+    to = noun.head
+    return noun.dep_ == "pobj" and to.lower_ == "to" and to.i > 0 and to.nbor(-1).lower_ == "according"
+
+
+def _business(article: Article, mentions: Sequence[Mention]) -> dict[str, int]:
+    """The one company of the article, with where it is told of as such: by its legal form, or what it makes or runs.
+
+    Of several it is the one that is named more than twice as often as the next.
+    """
+    first: dict[str, int] = {}
+    often: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.form != "name" or mention.type != "organisation" or not mention.chain:
+            continue
+        often[mention.chain] += 1
+        inside = article.tokens(mention.start, mention.end)
+        last = inside[-1].i
+        around = [*article.doc[max(inside.start - 1, 0) : inside.start], *article.doc[last + 1 : last + 7]]
+        behind = around[1:] if inside.start else around
+        told = {t.lower_ for t in around[:1]} & _MAKERS or (
+            behind and behind[0].text == "," and {t.lower_ for t in behind} & _MAKERS
+        )
+        legal = {t.lower_.strip(".") for t in article.doc[last : last + 2]} & words("company_forms") - _MAKERS
+        if told or legal:
+            first.setdefault(mention.chain, mention.start)
+    ranked = sorted(first, key=lambda chain: -often[chain])
+    if not ranked or (len(ranked) > 1 and often[ranked[0]] <= 2 * often[ranked[1]]):
+        return {}
+    return {ranked[0]: first[ranked[0]]}
 
 
 def _pronouns(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -63,7 +63,9 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     starts = [p.outer_start for p in pieces]
     focus = Focus()
     found: list[Mention] = []
+    blocks = [block.start for block in article.blocks]
     for number, sentence in enumerate(article.annotated_sentences):
+        focus.paragraph = bisect_right(blocks, sentence.start_char)
         for token in sentence:
             mention, low = names.get(token.idx), token.lower_
             wanted = PRONOUNS.get(low)

@@ -56,6 +56,7 @@ class Person:
     weight: float = 0.0
     token: int = -1
     verb: int = -1
+    leads: int = -1  # the paragraph in which the person was a subject or spoke last
 
 
 class Focus:
@@ -65,6 +66,7 @@ class Focus:
         self._people: dict[str, Person] = {}
         self._by_role: dict[str, dict[str, None]] = {}
         self._near: dict[str, Person] = {}
+        self.paragraph = -1
 
     def name(
         self,
@@ -109,7 +111,8 @@ class Focus:
             known = SAME_SEX if person.sex == sex else spoke
             score = person.weight - PER_SENTENCE * distance + min(person.n, 6) * PER_MENTION + known
             ranked.append((score, person.token, person.chain))
-        return _clear(ranked)
+        here = [one for one in ranked if self._people[one[2]].leads == self.paragraph]
+        return _clear(here or ranked)  # a paragraph's own people go before those of others
 
     def nominal(self, token: Token, words: set[str], number: int) -> str | None:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
@@ -171,6 +174,8 @@ class Focus:
     def _seen(self, person: Person, head: Token, number: int, quoted: bool) -> None:
         weight = _weight(head) - (1.0 if quoted else 0.0)
         person.n += 1
+        if weight >= 1.0:
+            person.leads = self.paragraph
         self._near.pop(person.chain, None)
         self._near[person.chain] = person
         if len(self._near) > MAX_CROWD:
@@ -200,6 +205,8 @@ def _weight(head: Token) -> float:
         if any(child.dep_ == "mark" and child.lower_ == "as" for child in at.head.lefts):
             return 0.6  # "As X reports, Y threatened ...": it is about Y
         return SPEAKING if at.head.lemma_.lower() in reporting_verbs() else 1.0
+    if at.dep_ == "pobj" and at.head.lower_ == "to" and at.head.i and at.head.nbor(-1).lower_ == "according":
+        return SPEAKING
     return -0.2 if at.dep_ in ("poss", "pobj") else 0.0
 
 

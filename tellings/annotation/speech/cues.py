@@ -242,4 +242,6 @@ def denied(verb: Token) -> bool:
         "neglect",
         "want",
         "wait",
+        "try",
+        "attempt",
     )

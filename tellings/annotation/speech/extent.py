@@ -94,6 +94,8 @@ def _misread(that: Token, verb: Token) -> bool:
     if that.head.dep_ == "relcl" and verb.lemma_ in _TELLING and that.head.head.head.i == verb.i:
         told = that.head.head
         return told.i == that.i - 1 and told.lemma_.lower() not in _TOLD
+    if that.head.dep_ == "relcl" and that.head.head.ent_type_ in TEMPORAL:
+        return True  # announced on Saturday that ...
     subject = own_subject(that.head) if that.dep_ == "advmod" and that.head.dep_ == "advcl" else None
     return subject is not None and subject.i > that.i and finite(that.head)
 
@@ -204,14 +206,20 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
         return _as_span(after, sentence, pieces)
     objects = [c for c in after if c.dep_ in ("dobj", "dative", "nsubj", "ccomp", "oprd")]
     if frame.word == "=":
-        extra = [c for c in after if c.dep_ == "oprd" or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))]
+        extra = [
+            c
+            for c in after
+            if (c.dep_ == "oprd" and c.pos_ != "ADV") or (c.dep_ == "ccomp" and c.tag_[:2] in ("NN", "JJ"))
+        ]
     elif frame.word == "ing":
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp", "dobj") and c.tag_ == "VBG"]
     elif frame.word == "to":
         extra = [c for c in after if c.dep_ in ("xcomp", "ccomp") and any(x.tag_ == "TO" for x in c.lefts)]
+        if frame.marked and not extra:  # apologised to “every family”
+            extra = [c for c in after if c.dep_ in ("prep", "dative") and c.lower_ == "to"]
     else:
         near = [*after, *(x for c in after if c.ent_type_ in TEMPORAL for x in c.rights)]  # called Friday for
-        extra = [c for c in near if c.dep_ in ("prep", "prt") and c.lower_ == frame.word]
+        extra = [c for c in near if c.dep_ in ("prep", "prt") and c.lower_ == frame.word and not _when(c)]
         if frame.word == "for" and not extra:  # called for X to go
             extra = [x for c in after for x in c.lefts if x.dep_ == "mark" and x.lower_ == "for"]
     if frame.object and not objects:
@@ -219,11 +227,12 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     if frame.word and not extra:
         if not frame.object or frame.word in ("to", "=", "ing"):
             return None
-        if not any(c.dep_ == "prep" and c.lower_ == frame.word for o in objects for c in o.rights):
+        within = (c for o in objects for c in (o.subtree if frame.word == "at" else o.rights))
+        if not any(c.dep_ == "prep" and c.lower_ == frame.word for c in within):
             return None
     if frame.object:
         first = min(o.left_edge.i for o in objects)
-    elif frame.word in ("to", "ing"):
+    elif frame.word in ("to", "ing") and extra[0].pos_ != "ADP":
         first = extra[0].left_edge.i
     else:
         first = extra[0].i + 1
@@ -239,6 +248,11 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
     if found is None or (frame.marked and not pieces.within(*found)):
         return None
     return found
+
+
+def _when(preposition: Token) -> bool:
+    """As in "called them together on Tuesday"."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in TEMPORAL for c in preposition.rights)
 
 
 def _as_span(after: list[Token], sentence: Span, pieces: Pieces) -> Chars | None:

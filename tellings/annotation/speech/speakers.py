@@ -33,7 +33,7 @@ ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"}
 WITHHELD = frozenset(
     "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator executive employee "
     "insider minister officer investigator commander lawyer prosecutor banker trader colleague delegate "
-    "bureaucrat".split()
+    "bureaucrat member steward broker foreman supervisor manager clerk deckhand agent".split()
 )
 """Who is not named where the text tells of one or some of them: "a diplomat", "two aides"."""
 
@@ -214,7 +214,11 @@ def anonymous(head: Token) -> bool:
         return True
     said = {t.lower_ for t in head.subtree}
     known = lemma in WITHHELD or lemma == "people"
-    if known and said & {"familiar", "briefed", "close", "knowledge"}:
+    if (known and said & {"familiar", "briefed", "close", "knowledge"}) or {
+        "with",
+        "knowledge",
+        "of",
+    } <= said:
         return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
     return lemma in WITHHELD and bool(determiners & _INDEFINITE)

@@ -25,6 +25,9 @@ _SUBORDINATORS = frozenset("as when while after before because since once until"
 _TELLING = frozenset("say tell put note point explain observe report write argue warn predict remark".split())
 """Verbs of "As X told Y, ...": of others the clause says when it was, or why."""
 
+_TOLD = frozenset({"tell", "inform", "assure", "remind"})
+"""Verbs whose object is who is told."""
+
 _MAX_ASIDE = 12
 """Words from the verb to the comma of "As X told Y on Monday, ..."."""
 
@@ -167,7 +170,7 @@ def _parenthetical(verb: Token, start: int) -> bool:
     for child in verb.rights:
         if child.dep_ not in _ADJUNCTS:
             return False
-        if child.dep_ == "dobj" and verb.lemma_ != "tell" and verb.doc[child.left_edge.i - 1].text != ",":
+        if child.dep_ == "dobj" and verb.lemma_ not in _TOLD and verb.doc[child.left_edge.i - 1].text != ",":
             return False
     return True
 

@@ -13,7 +13,15 @@ from tellings.annotation.reference.bodies import resolve
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BODIES = ("Electoral Commission", "Monetary Fund", "Bank of Holm", "Bank of Leeds")
+BODIES = (
+    "Electoral Commission",
+    "Monetary Fund",
+    "Bank of Holm",
+    "Bank of Leeds",
+    "Kestrel",
+    "Wexco",
+    "Holm Ltd",
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,12 @@ BODIES = ("Electoral Commission", "Monetary Fund", "Bank of Holm", "Bank of Leed
         ("The commission said it was late. The Electoral Commission met.", []),
         ("The Monetary Fund met. The fund grew.", []),
         ("The Monetary Fund met. The company said it was late.", []),
+        ("Pump maker Kestrel will close. The company said it was late.", ["The company"]),
+        ("Holm Ltd will close. Sales fell, according to the firm.", ["the firm"]),
+        ("Kestrel, a supplier of bolts, sued. The firm said it was late.", ["The firm"]),
+        ("Kestrel will close. The company said it was late.", []),
+        ("Pump maker Kestrel sued retailer Wexco. The company said it was late.", []),
+        ("Pump maker Kestrel will close. The company grew.", []),
     ],
 )
 def test_the_one_body_with_the_word(nlp: Language, text: str, expected: list[str]) -> None:

@@ -172,3 +172,26 @@ def test_a_crowd_costs_its_length(nlp: Language) -> None:
         for m in re.finditer(r"Ann (Lee\w+)", text)
     ]
     assert all(m.chain is not None for m in resolve(read_article(nlp, "made", text), names))
+
+
+@pytest.mark.parametrize(
+    ("text", "he"),
+    [
+        (
+            "John Smith spoke. John Smith was late, John Smith said.\n\nBrown came. “I ran,” he said.",
+            "peter-brown",
+        ),
+        ("John Smith said it rained.\n\nIt was late, said Brown, a cook. “I ran,” he said.", "peter-brown"),
+        (
+            "John Smith said it rained.\n\nBrown, a cook from Hull, had never seen it. “I ran,” he said.",
+            "peter-brown",
+        ),
+        (
+            "John Smith said it rained.\n\nThe hall was hot, according to Brown. He warned that it was full.",
+            "peter-brown",
+        ),
+        ("John Smith said it rained.\n\n“I ran,” he said.", "john-smith"),
+    ],
+)
+def test_a_paragraph_s_own_people_go_first(nlp: Language, text: str, he: str) -> None:
+    assert {word.lower(): chain for word, chain in resolved(nlp, text)}["he"] == f"person:{he}"

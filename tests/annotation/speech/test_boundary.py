@@ -100,6 +100,17 @@ def test_words_between_the_verb_and_what_is_said(nlp: Language, text: str, said:
         ("Lopez proposed recounting the votes.", [("Lopez", "recounting the votes")]),
         ("The firm announced plans to close its mill.", [("The firm", "plans to close its mill")]),
         ("Residents continued to call for a new bridge.", [("Residents", "a new bridge")]),
+        (
+            "A ban was near, she informed them, and the mill would shut.",
+            [("she", "A ban was near, she informed them, and the mill would shut")],
+        ),
+        ("Lopez announced late on Friday that a road would be built.", [("Lopez", "a road would be built")]),
+        ("It took an hour, Lopez reckoned.", [("Lopez", "It took an hour")]),
+        ("Lopez apologised to “every family”.", [("Lopez", "every family")]),
+        (
+            "An aide put the odds of a deal at “one in five”.",
+            [("An aide", "the odds of a deal at “one in five”")],
+        ),
         ("A clerk told the inquest the boat leaked.", [("A clerk", "the boat leaked")]),
         # who judges by trade is reported by verbs of judging too
         ("Analysts expect the bank to cut rates in June.", [("Analysts", "the bank to cut rates in June")]),
@@ -145,6 +156,8 @@ def test_whose_act_it_is(nlp: Language, text: str, expected: list[tuple[str, str
         "The firm may threaten to sell the mill.",
         "Lopez put the cup at the edge of the table.",
         "Lopez thinks that the dam is old.",
+        "Lopez called the men together on Tuesday.",
+        "She tried to describe what she had heard.",
         "Few experts believe that the dam will hold.",
     ],
 )
