@@ -13,6 +13,7 @@ import pandas as pd
 from tellings import schema
 from tellings.analysis import cooccurrence, geography
 from tellings.analysis.source import Corpus
+from tellings.query import search
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import Selection
@@ -166,12 +167,15 @@ def _articles(
 def _by_article(filters: Filters, selection: Selection) -> tuple[str, str, Where]:
     """Of what is opened: rows that tell articles apart, how many spans they are as SQL, and the condition on them.
 
-    Of mentions of an entity they are those that are counted by article, where nothing of a single one is asked.
+    Of mentions of an entity, and of one word, they are those that are counted by article, where nothing of a single one
+    is asked.
     """
     opened = where(filters, selection)
     known = {key for key, _ in selection.terms} <= {"entity", "form", "type", "doc", "publisher"}
     if selection.table == "mentions" and known and not filters.when:
         return "mention_counts", "sum(n)", opened
+    if selection.table == "words" and not selection.terms and not filters.when and search.single(filters.q):
+        return "word_forms", "sum(n)", opened
     return selection.table, "count(*)", opened
 
 

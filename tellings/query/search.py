@@ -40,9 +40,15 @@ _NAMED = (
     "quote_id IN (SELECT quote_id FROM quotation_speakers JOIN entities USING (entity_id) "
     f"WHERE {contains('name')})"
 )
-_SENTENCE = (
-    "SELECT {} FROM sentences s JOIN documents d USING (doc_id) WHERE s.sentence_id = quotations.sentence_id"
+_BETWEEN = (
+    "quote_id IN (SELECT o.quote_id FROM numbered w JOIN forms USING (form) JOIN numbered_documents d USING (doc) "
+    'JOIN quotations o ON o.doc_id = d.doc_id AND w.start >= o.{} AND w."end" <= o.{} WHERE {})'
 )
+_IN_SENTENCE = (
+    "sentence_id IN (SELECT n.sentence_id FROM numbered w JOIN forms USING (form) JOIN numbered_sentences n USING (s) "
+    "WHERE {})"
+)
+"""SQL: a quotation, by a word of some form (a row of `forms`) between two of its offsets, or in its sentence."""
 
 
 def places(q: str) -> dict[str, Where]:
@@ -50,10 +56,8 @@ def places(q: str) -> dict[str, Where]:
     found = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
     printed = found["the speaker"]
     found["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, wild(q)))
-    text = contains('substr(d.text, s.start + 1, s."end" - s.start)')
-    sentence = f"({_SENTENCE.format(text)})"
-    start, end = (f"({_SENTENCE.format(f's.{column}')})" for column in ("start", '"end"'))
-    return {**found, "its sentence": _either(sentence, q, start, end)}
+    sentence = f"sentence_id IN (SELECT sentence_id FROM quoted_sentences WHERE {contains('said')})"
+    return {**found, "its sentence": _either(sentence, q)}
 
 
 def anywhere(q: str) -> Where:
@@ -63,6 +67,11 @@ def anywhere(q: str) -> Where:
         (f"({' OR '.join(f'({where.sql})' for where in conditions)})",),
         tuple(value for where in conditions for value in where.params),
     )
+
+
+def single(q: str) -> bool:
+    """Is one word searched for?"""
+    return len(_WORD.findall(q)) == 1
 
 
 def written(q: str) -> Where:
@@ -141,22 +150,14 @@ def kin(bases: list[str]) -> tuple[list[str], list[str]]:
     return verbs, nouns
 
 
-def _either(printed: str, q: str, start: str, end: str) -> Where:
-    """The words as they are printed, or each of them in some form between two offsets of the article."""
+def _either(printed: str, q: str, *span: str) -> Where:
+    """The words as they are printed, or each in some form: between two offsets, or without these in the sentence."""
     where = Where()
     for word in _WORD.findall(q):
         if _is_wild(word):
             where = where.also(printed, wild(word))
             continue
         form = _lemma(word)
-        token = (
-            "EXISTS (SELECT 1 FROM tokens t WHERE t.doc_id = quotations.doc_id AND "
-            f't.start >= {_of(start)} AND t."end" <= {_of(end)} AND {form.sql})'
-        )
-        where = where.also(token, *form.params)
+        where = where.also((_BETWEEN if span else _IN_SENTENCE).format(*span, form.sql), *form.params)
     forms = f" OR ({where.sql})" if where.conditions else ""
     return Where((f"({printed}{forms})",), (wild(q), *where.params))
-
-
-def _of(column: str) -> str:
-    return column if column.startswith("(") else f"quotations.{column}"

@@ -131,6 +131,14 @@ VIEWS = {
         f"dated_{table}": f"SELECT t.*, period FROM {table} t JOIN sentence_periods USING (sentence_id)"
         for table in ("mentions", "quotations", "toponyms")
     },
+    # The sentences in which quotations stand, as they are printed.
+    "quoted_sentences": """
+        SELECT sentence_id, substr(d.text, s.start + 1, s."end" - s.start) AS said
+        FROM sentences s JOIN documents d USING (doc_id) WHERE sentence_id IN (SELECT sentence_id FROM quotations)""",
+    # How often each form of a word stands in each article, with what `words` tells of it.
+    "word_forms": """
+        SELECT f.text, f.lemma, f.pos, d.doc_id, true AS counted, c.n
+        FROM form_counts c JOIN forms f USING (form) JOIN numbered_documents d USING (doc)""",
     # In how many articles each utterance is told, where there are several,
     "told_in": f"""
         SELECT cluster_id, count(DISTINCT doc_id) AS n_documents FROM quotations
@@ -211,6 +219,7 @@ MATERIALISED = {
     "dated_mentions": "ORDER BY doc_id, start",
     "dated_quotations": "ORDER BY doc_id, start",
     "dated_toponyms": "ORDER BY doc_id, start",
+    "quoted_sentences": "ORDER BY sentence_id",
     "told_in": "ORDER BY cluster_id",
     "retold": "ORDER BY cluster_id",
     "voiced": "ORDER BY quote_id",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tellings
 from tellings.analysis import evidence
 from tellings.analysis.evidence import Mark, Passage
 from tellings.query.filters import Filters
@@ -71,6 +72,16 @@ def test_pages_together_are_all_in_their_order(corpus: Corpus, filters: Filters,
         assert str(told) == str(whole.to_dict("records"))
     texts, params = evidence.articles(filters, opened)
     assert set(corpus.sql(texts, params).doc_id) == set(whole.doc_id)
+
+
+@pytest.mark.parametrize("q", ["talks", "threat*", "denial", "direct talks", "zzzz"])
+def test_the_first_places_of_words_are_the_first_of_all(q: str) -> None:
+    filters, opened = Filters(q=q), select("words")
+    with tellings.open() as corpus:
+        whole = evidence.spans(corpus, filters, opened, limit=None)
+        assert evidence.count(corpus, filters, opened) == len(whole)
+        page = evidence.spans(corpus, filters, opened, limit=7, offset=3)
+        assert page.id.tolist() == whole.id.tolist()[3:10]
 
 
 def test_offsets_are_code_points(tmp_path: Path) -> None:
