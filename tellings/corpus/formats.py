@@ -62,6 +62,11 @@ _GUESSED = frozenset({"PDF", "RTF", "HTML"})
 """What a file may be that is called otherwise: many programs save it under any ending."""
 
 
+_MARKED = frozenset({"HTML", "RTF", "DOCX", "PDF"})
+_PLAIN = re.compile(rb"(?!PK)[^\0<]+", re.DOTALL)
+"""Text without an element in it, whatever it is called."""
+
+
 def by_content(head: bytes, named: Format | None) -> Format | None:
     """The format of a file by its first bytes, where they tell it; else the one that its name says.
 
@@ -74,6 +79,8 @@ def by_content(head: bytes, named: Format | None) -> Format | None:
         (name for begin, name in _SIGNS if head.lstrip()[:8].startswith(begin)),
         "HTML" if _HTML.match(head) else "",
     )
+    if not sign and named is not None and named.name in _MARKED and _PLAIN.fullmatch(head):
+        return FORMATS[0]
     if not sign or (named is not None and (named.name == sign or named.name in ("TEI", "Markdown", "WARC"))):
         return named
     return (

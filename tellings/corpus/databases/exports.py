@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import permutations
 
 from tellings.corpus.databases import articles, forms
 from tellings.corpus.databases.articles import Article
@@ -18,7 +19,7 @@ _MIN_COVER = 3
 _MIN_LINES = 2
 _MIN_RECURRING, _RECURRING = 4, 0.6
 """In so many articles, and such a share of them, a label stands that is no chance."""
-_MIN_BESIDE = 2
+_MIN_BESIDE, _RUN = 2, 3
 _LABELLED = 400
 _NEAR_THE_LABELS = 2
 _NEAR_THE_TOP = 12
@@ -70,19 +71,48 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
         no export.
     """
     asked = sorted(forms.known(), key=lambda form: not form.needs)
-    found = [export for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
+    found = [(form, export) for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
     if found:
-        return max(found, key=lambda export: (export.told, export.sure))
+        best = max((export for _, export in found), key=lambda export: (export.told, export.sure))
+        return _one_behind_another([form for form, _ in found], lines, best.told, wrapped=wrapped) or best
     empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER)
     return next((Export(form.name) for form in empty), None)
+
+
+def _one_behind_another(
+    fit: Sequence[Form], lines: Sequence[Line], told: int, *, wrapped: bool
+) -> Export | None:
+    """Two exports in one file, of different forms, where both together tell more than one form does of all."""
+    marks = [
+        (form, places)
+        for form in fit
+        if (places := [i for i, line in enumerate(lines) if matches((*form.begins, *form.ends), line.text)])
+    ]
+    found: list[Export] = []
+    for (first, ones), (second, others) in permutations(marks, 2):
+        last, then = ones[-1], others[0]
+        if last >= then:
+            continue
+        between = range(last + 1, then)
+        rights = [i + 1 for i in between if matches(first.lines["copyright"], lines[i].text)]
+        labels = [i for i in between if (label := second.labelled(lines[i].text)) and label[1] in second.own]
+        for cut in {then if second.begins else last + 1, *rights[-1:], *labels[:1]}:
+            one, two = (read(part, wrapped=wrapped) for part in (lines[:cut], lines[cut:]))
+            if one and two and one.articles and two.articles:
+                both = replace(one, name=f"{one.name} and {two.name}", announced=None, cut_off=two.cut_off)
+                both.articles = [*one.articles, *two.articles]
+                both.order = one.order or two.order
+                found.append(both)
+    best = max(found, key=lambda export: export.told, default=None)
+    return best if best and best.told > told else None
 
 
 def _covers(form: Form, lines: Sequence[Line]) -> int:
     """Lines that say what was searched; a numbered list stands in articles too."""
     found = [match for line in lines if (match := matches(form.cover, line.text)) is not None]
-    return len(
-        {match[0].partition(":")[0] for match in found if ":" in match[0] and "n" not in match.groupdict()}
-    )
+    said = [match[0] for match in found if match.groupdict().get("n") is None]
+    nothing_else = 2 * len(said) > sum(any(ch.isalpha() for ch in line.text) for line in lines)
+    return len({text.partition(":")[0] for text in said if ":" in text or nothing_else})
 
 
 def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
@@ -168,7 +198,10 @@ def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
     beside: Counter[str] = Counter()
     cited: Counter[str] = Counter()
     n_labelled = 0
-    for chunk in chunks:
+    places: dict[str, list[int]] = {}
+    for number, chunk in enumerate(
+        chunk for chunk in chunks if any(form.labelled(line.text) for line in chunk)
+    ):
         known = [form.labelled(line.text) is not None for line in chunk]
         n_labelled += any(known)
         unknown: dict[str, list[int]] = {}
@@ -181,13 +214,18 @@ def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
                 value = chunk[at].text.partition(":")[2].strip()
                 match = matches(form.values.get("citation", ())[:1], value)
                 found[label] += 1
+                places.setdefault(label, []).append(number)
                 beside[label] += any(known[max(0, at - 1) : at + 2])
                 cited[label] += match is not None and leading(match["published"] or "") is not None
     share = _RECURRING * n_labelled
     fields = {
         label: "other"
         for label, n in found.items()
-        if n >= max(share, _MIN_BESIDE if n == beside[label] else _MIN_RECURRING)
+        if (
+            n == beside[label]
+            and any(c - a == _RUN - 1 for a, c in zip(places[label], places[label][_RUN - 1 :], strict=False))
+        )
+        or n >= max(share, _MIN_BESIDE if n == beside[label] else _MIN_RECURRING)
     }
     return {
         **fields,
