@@ -215,7 +215,7 @@ def acronyms(merge: Merge) -> None:
             merge.root(j)
             for j in initials.get(plain(text)[:2], ())
             if stands_for(text, merge.clusters[j].name)
-            and merge.clusters[j].type in ("organisation", merge.clusters[i].type)
+            and merge.clusters[j].type in ("organisation", "facility", merge.clusters[i].type)
         }
         best = _leading(merge, fitting - {i})
         if best is not None:

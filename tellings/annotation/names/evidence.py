@@ -183,6 +183,13 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
     if parts[0] in _LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
+    if (
+        len(parts) > 2
+        and head == parts[-1]
+        and places.get(parts[-2]) == "facility"
+        and parts[0] not in words("first_names")
+    ):
+        head = head if head in organisations or head in places or head in others else parts[-2]
     if head in places and head != parts[-1] and parts[-1] in organisations and parts[-1] not in places:
         yield ("organisation", "word"), WEIGHT["word"]  # the Republic of Fiji Military Forces
         return

@@ -10,6 +10,9 @@ WEAK = frozenset({"model", "none"})
 """What decides a type where nothing but the look of a word speaks for a name."""
 
 _EXPLAINED = frozenset({"known", "full name", "gazetteer", "title", "label"})
+_SMALL = frozenset({"off", "out", "up", "down", "in", "on", "over", "by"})
+"""What may be the second half of a noun: kick-off."""
+
 _COURT = frozenset("attorney prosecutor prosecutors jury charges charged judge murder suspect trial".split())
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
@@ -40,7 +43,7 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
             shouted = len(text) > 3 and (key in tokens.small or tokens.doc[places[0]].is_stop)
             if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
                 nouns.add(key)
-        elif decisions[key].method in WEAK and text.isascii() and text.isalpha():
+        elif decisions[key].method in WEAK and text.isascii() and text.replace("-", "").isalpha():
             inside = any(
                 tokens.proper[i] and not (tokens.first[i] or tokens.heading[i] or tokens.text[i - 1] == ":")
                 for i in places
@@ -49,7 +52,10 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
                 tokens.proper[i] and not (tokens.heading[i] and key.endswith(VERBAL)) for i in places
             )
             people = decisions[key].type in ("group", "demonym")  # Russian: an adjective, and a people's name
-            english = tokens.is_english(key)
+            english = all(
+                tokens.is_english(part) or part in words("directions") or part in _SMALL
+                for part in key.split("-")
+            )
             opening = english and decisions[key].type in ("person", "other") and not _is_called(key)
             opening &= key not in ends  # Chiefs, behind Kaizer Chiefs
             unknown = not english and len(key) > 3 and decisions[key].method == "model"

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _SIDES = 2
 """So often must nations be told of as sides, until their names are teams'."""
 
+_GAMES = frozenset(
+    "final semi-final quarter-final match game tie clash derby penalty goal win victory defeat draw fixture "
+    "replay".split()
+)
+"""What there is between two teams, against one or for one."""
+
 _MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 
 
@@ -30,42 +36,50 @@ class Sides:
     """The teams that an article of sport calls by the names of cities, states and countries."""
 
     def __init__(self, tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> None:
-        """Look for those whose full names stand there, and for countries that beat another or have a captain."""
+        """Look for those whose full names stand there, and for places that beat another or have a captain."""
         self._tokens, self._gazetteer = tokens, gazetteer
         self._words = team_words(tokens, found, gazetteer)
         playing = [
             tokens.span(one.start, one.end)
             for one in found
-            if _is_nation(tokens.span(one.start, one.end), gazetteer) and _is_a_side(tokens, one)
+            if _may_play(tokens.span(one.start, one.end), gazetteer) and _is_a_side(tokens, one)
         ]
-        self._nations = set(playing) if len(playing) >= _SIDES else set[str]()
+        led = [
+            tokens.span(one.start, one.end)
+            for one in found
+            if is_team(tokens, one) and _may_play(tokens.span(one.start, one.end), gazetteer)
+        ]
+        self._playing = {*led, *(playing if len(playing) >= _SIDES else ())}
 
     def hold(self, one: Candidate, kind: str) -> bool:
         """Does a name that was taken for this kind of thing stand for a team here?"""
         text = self._tokens.span(one.start, one.end)
-        if text in self._nations:
-            return _is_national(self._tokens, one)
+        if text in self._playing and (kind == "country" or kind in _MAYBE_TEAM):
+            return _is_side(self._tokens, one) or is_team(self._tokens, one)
         unknown = kind == "location" and not self._gazetteer.candidates(text)
         plain = kind in ("city", "region") or unknown
         return kind in _MAYBE_TEAM and is_team(self._tokens, one, self._words, plain=plain)
 
 
-def _is_nation(name: str, gazetteer: Gazetteer) -> bool:
-    """Is it the name of a country, or of one that plays as one?"""
+def _may_play(name: str, gazetteer: Gazetteer) -> bool:
+    """Is it the name of a country, a region or a city, under which a team may play?"""
     first = next(iter(gazetteer.candidates(name)), None)
-    return first is not None and (first.kind == "country" or first.name in HOME_NATIONS)
+    return first is not None and (first.kind in ("country", "city", "region") or first.name in HOME_NATIONS)
 
 
 def _is_a_side(tokens: Tokens, one: Candidate) -> bool:
-    """Does a score stand behind it, does it beat or lose to somebody, or has it a captain or striker?"""
+    """Does a score stand behind it, does it beat or lose to somebody, or is there a match against it?"""
     head = tokens.doc[one.end - 1]
+    first = head.head if head.dep_ == "conj" else head
+    if first.dep_ == "pobj" and first.head.lower_ in ("between", "against", "for", "over"):
+        return first.head.head.lemma_.lower() in _GAMES
     games = head.dep_ in ("nsubj", "dobj") and head.head.lemma_.lower() in BEAT | PLAY_ALONE
     scored = SCORE.match("".join(tokens.text[one.end : one.end + SCORE_TOKENS])) is not None
-    return games or scored or is_team(tokens, one)
+    return games or scored
 
 
-def _is_national(tokens: Tokens, one: Candidate) -> bool:
-    """Is it the team where a country of which the team is told stands: not in it, to it, from it or of it?"""
+def _is_side(tokens: Tokens, one: Candidate) -> bool:
+    """Is it the team where a place of which the team is told stands: not in it, to it, from it or of it?"""
     before = tokens.lower[one.start - 1] if one.start else ""
     placed = before in WHERE or before in ("from", "to", "the")
-    return not placed or is_in_play(tokens, one)
+    return (not placed and tokens.doc[one.end - 1].dep_ != "compound") or is_in_play(tokens, one)

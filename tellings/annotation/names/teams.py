@@ -246,6 +246,8 @@ def _scores(tokens: Tokens, one: Candidate) -> bool:
 def _is_ground(tokens: Tokens, one: Candidate) -> bool:
     """Does it stand behind "at", and end there: "2-0 at Molineux."?"""
     after = tokens.lower[one.end] if one.end < len(tokens.lower) else "."
+    if one.end - one.start == 1 and tokens.is_english(tokens.lower[one.start]):
+        return False  # at Mass, at Christmas
     ends = after in (".", ",", ";", "on", "in", "with", "when", "last", "after", "before", "and")
     return one.start > 0 and tokens.lower[one.start - 1] == "at" and ends
 

@@ -14,6 +14,9 @@ from tellings.resources.placename_key import key
 KNOWN = 100_000
 """Inhabitants from which a city may be recognised by its name in that of a building alone."""
 
+_OFTEN, _LEADS = 3, 2
+"""How often a town must be named beside others, and how many times as often as any of them, to be the article's."""
+
 _INTO = frozenset({"in", ",", "at", "near", "outside"})
 
 
@@ -63,8 +66,8 @@ def standing_in(
     return None
 
 
-def only_town(seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]) -> tuple[Place, str] | None:
-    """The one town that an article names, where no other country is told of as often; and the words that say so.
+def main_town(seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]) -> tuple[Place, str] | None:
+    """The one town that an article names, or far the most, in the country most told of; and the words that say so.
 
     A capital may be named for its government: it must be named twice.
 
@@ -73,17 +76,15 @@ def only_town(seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
         chosen: their places by name.
         told: how many of the names and peoples are of each country.
     """
-    towns = {place.place_id: place for place in chosen.values() if place.kind == "city"}
-    if len(towns) != 1:
+    named = [place for one in seen if (place := chosen.get(one.key)) is not None and place.kind == "city"]
+    if not named:
         return None
-    (town,) = towns.values()
-    n = sum(chosen.get(one.key) is town for one in seen)
+    (town, n), *others = Counter(named).most_common(2)
+    if others and (n < _OFTEN or n <= _LEADS * others[0][1]):
+        return None
     most = [code for code, some in told.items() if some == max(told.values())]
-    return (
-        (town, f"{town.name}, the only town named")
-        if most == [town.country_code] and n + 1 > town.level
-        else None
-    )
+    why = "the town named most" if others else "the only town named"
+    return (town, f"{town.name}, {why}") if most == [town.country_code] and n + 1 > town.level else None
 
 
 def is_building(one: Sighting) -> bool:
