@@ -55,7 +55,7 @@ class Sides:
         """Does a name that was taken for this kind of thing stand for a team here?"""
         text = self._tokens.span(one.start, one.end)
         if text in self._playing and (kind == "country" or kind in _MAYBE_TEAM):
-            return _is_side(self._tokens, one) or is_team(self._tokens, one)
+            return _is_side(self._tokens, one, kind) or is_team(self._tokens, one)
         unknown = kind == "location" and not self._gazetteer.candidates(text)
         plain = kind in ("city", "region") or unknown
         return kind in _MAYBE_TEAM and is_team(self._tokens, one, self._words, plain=plain)
@@ -78,8 +78,9 @@ def _is_a_side(tokens: Tokens, one: Candidate) -> bool:
     return games or scored
 
 
-def _is_side(tokens: Tokens, one: Candidate) -> bool:
-    """Is it the team where a place of which the team is told stands: not in it, to it, from it or of it?"""
+def _is_side(tokens: Tokens, one: Candidate, kind: str) -> bool:
+    """Is it the team where a place of which the team is told stands: not in it, to it, from it, nor a city's street?"""
     before = tokens.lower[one.start - 1] if one.start else ""
     placed = before in WHERE or before in ("from", "to", "the")
-    return (not placed and tokens.doc[one.end - 1].dep_ != "compound") or is_in_play(tokens, one)
+    within = kind == "city" and tokens.doc[one.end - 1].dep_ == "compound"
+    return not (placed or within) or is_in_play(tokens, one)

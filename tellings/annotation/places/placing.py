@@ -42,7 +42,7 @@ SOME = 0.1
 """The share of a capital's inhabitants from which a place that may be spelt like it is a rival."""
 
 SAID, ASSUMED = 0.5, 0.3
-"""How sure it is where an unknown building stands: the words beside it say so, or it is the town that is named most."""
+"""How sure it is where an unknown building stands: the words beside it say so, or it is the article's town."""
 
 RIVAL_CITY = 0.08
 """A name of a city and its region alone is the city's, if this share of the region's people live there."""
@@ -103,7 +103,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
-    town = main_town(seen, chosen, company.countries)
+    town = main_town(article.doc, seen, chosen, company.countries)
     for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
         street = classes("place_words").get(sighting.text.split()[-1].lower()) == "street"
         if found.place is None and (sighting.type == "facility" or street):

@@ -14,9 +14,10 @@ from tellings.resources.placename_key import key
 KNOWN = 100_000
 """Inhabitants from which a city may be recognised by its name in that of a building alone."""
 
-_OFTEN, _LEADS = 3, 2
-"""How often a town must be named beside others, and how many times as often as any of them, to be the article's."""
+_LEADS = 2
+"""How many times as often as in all others something must be told of in a town that is the article's."""
 
+_THERE = frozenset({"in", "at", "near", "outside"})
 _INTO = frozenset({"in", ",", "at", "near", "outside"})
 
 
@@ -66,24 +67,34 @@ def standing_in(
     return None
 
 
-def main_town(seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]) -> tuple[Place, str] | None:
-    """The one town that an article names, or far the most, in the country most told of; and the words that say so.
+def main_town(
+    doc: Doc, seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
+) -> tuple[Place, str] | None:
+    """The town in which an article tells of something, in the country most told of; and the words that say so.
 
     A capital may be named for its government: it must be named twice.
 
+    Others may be where somebody is from; none may have "in" before it half as often.
+
     Args:
-        seen: the article's place names.
+        doc: the article.
+        seen: its place names.
         chosen: their places by name.
         told: how many of the names and peoples are of each country.
     """
-    named = [place for one in seen if (place := chosen.get(one.key)) is not None and place.kind == "city"]
+    towns = [
+        (one, place) for one in seen if (place := chosen.get(one.key)) is not None and place.kind == "city"
+    ]
+    told_in = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in _THERE]
+    named = told_in or [place for _, place in towns]
     if not named:
         return None
-    (town, n), *others = Counter(named).most_common(2)
-    if others and (n < _OFTEN or n <= _LEADS * others[0][1]):
+    ((town, n),) = Counter(named).most_common(1)
+    others = len(named) - n
+    if others and n <= _LEADS * others:
         return None
     most = [code for code, some in told.items() if some == max(told.values())]
-    why = "the town named most" if others else "the only town named"
+    why = "the town in which most is told of" if others else "the only town in which something is told of"
     return (town, f"{town.name}, {why}") if most == [town.country_code] and n + 1 > town.level else None
 
 
