@@ -1,4 +1,4 @@
-"""Teams under the names of cities, states and countries, each where it stands: "England beat Kenya", "in England"."""
+"""Teams under the names of cities and states, each where it stands: "Lagos beat Accra", "in Lagos"."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
 
 _SIDES = 2
-"""So often must nations be told of as sides, until their names are teams'."""
+"""So often must places be told of as sides, until their names are teams'."""
 
 _GAMES = frozenset(
     "final semi-final quarter-final match game tie clash derby penalty goal win victory defeat draw fixture "
@@ -33,7 +33,7 @@ _MAYBE_TEAM = frozenset({"city", "region", "location", "product", "other"})
 
 
 class Sides:
-    """The teams that an article of sport calls by the names of cities, states and countries."""
+    """The teams that an article of sport calls by the names of cities and states; a country that plays stays one."""
 
     def __init__(self, tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> None:
         """Look for those whose full names stand there, and for places that beat another or have a captain."""
@@ -54,7 +54,7 @@ class Sides:
     def hold(self, one: Candidate, kind: str) -> bool:
         """Does a name that was taken for this kind of thing stand for a team here?"""
         text = self._tokens.span(one.start, one.end)
-        if text in self._playing and (kind == "country" or kind in _MAYBE_TEAM):
+        if text in self._playing and kind in _MAYBE_TEAM:
             return _is_side(self._tokens, one, kind) or is_team(self._tokens, one)
         unknown = kind == "location" and not self._gazetteer.candidates(text)
         plain = kind in ("city", "region") or unknown
@@ -62,9 +62,9 @@ class Sides:
 
 
 def _may_play(name: str, gazetteer: Gazetteer) -> bool:
-    """Is it the name of a country, a region or a city, under which a team may play?"""
+    """Is it the name of a region or a city, under which a club may play?"""
     first = next(iter(gazetteer.candidates(name)), None)
-    return first is not None and (first.kind in ("country", "city", "region") or first.name in HOME_NATIONS)
+    return first is not None and first.kind in ("city", "region") and first.name not in HOME_NATIONS
 
 
 def _is_a_side(tokens: Tokens, one: Candidate) -> bool:

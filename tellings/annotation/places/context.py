@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
-from tellings.annotation.places.acting import acts
+from tellings.annotation.places.acting import acts, opens_dateline
 from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.placename_key import key
@@ -115,7 +115,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 firm=inside[2],
                 listed=tuple(partners[i]),
                 article=_is_bare(doc, first, last),
-                acts=bool(acts(doc[first : last + 1], "seat")),
+                acts=not opens_dateline(article, name) and bool(acts(doc[first : last + 1], "seat")),
             )
         )
     return found

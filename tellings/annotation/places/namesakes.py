@@ -9,7 +9,7 @@ from tellings.annotation.places.neighbours import Company
 from tellings.resources.gazetteer import Place
 
 STATE_OF_THAT_NAME = -2.5
-ACTS = 1.5
+ACTS = 2.5
 """What it counts for a capital that somebody decides or speaks under its name."""
 
 GREAT = 500_000
@@ -40,7 +40,7 @@ def city_of_that_name(
 ) -> tuple[float, str]:
     """Nor is a town with the name of a great city abroad if its state is not told.
 
-    One with the name of a capital is not where the capital's country is told, or nothing near the town.
+    One with the name of a capital is not where the capital's country is told, or neither the town's nor a place near.
     """
     if place.kind != "city" or "city" in kinds:
         return 0.0, ""
@@ -52,9 +52,8 @@ def city_of_that_name(
         ):
             continue
         told = first.level == 2 and company.speaks_of(name, first.country_code)
-        known = (
-            company.has_near(name, place) if first.level == 2 else company.regions[place.admin1_code or ""]
-        )
+        near = company.has_near(name, place) or company.speaks_of(name, place.country_code)
+        known = near if first.level == 2 else company.regions[place.admin1_code or ""]
         if told or (first.population >= GREAT and not known):
             return STATE_OF_THAT_NAME, ""
     return 0.0, ""

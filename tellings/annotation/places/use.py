@@ -7,22 +7,16 @@ attributes ("US President", "the Istanbul talks"), parts and offices of a countr
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
-from tellings.annotation.places.acting import acts
+from tellings.annotation.places.acting import acts, opens_dateline
 from tellings.annotation.places.placing import Placed
 from tellings.resources.gazetteer import ACTOR, Gazetteer, Place
 from tellings.resources.lexicon import words
-
-_DATELINE = re.compile(
-    r"(?:, [A-Z][\w. ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})? ?"
-    r"(?:\([A-Z][\w .]{1,25}\) ?)?(?:[—–]|--?(?= )) ?\S"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +35,10 @@ def uses(article: Article, names: list[Name], placed: list[Placed], gazetteer: G
         before = placed[i - 1].place if i and article.text[names[i - 1].end : name.start] == ", " else None
         found.append(
             Use("literal")
-            if _dates(article, name) and its.method != "demonym"
+            if opens_dateline(article, name) and its.method != "demonym"
             else _use(article, name, its, before, gazetteer)
         )
     return found
-
-
-def _dates(article: Article, name: Name) -> bool:
-    """Does it open a dateline, which says where a report was written: "LONDON, May 5 (AP) - …", "Seoul — …"?"""
-    block = article.block_at(name.start)
-    return (
-        block is not None
-        and block.start == name.start
-        and _DATELINE.match(article.text, name.end, min(block.end, name.end + 80)) is not None
-    )
 
 
 def _use(article: Article, name: Name, placed: Placed, before: Place | None, gazetteer: Gazetteer) -> Use:

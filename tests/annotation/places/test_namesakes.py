@@ -48,6 +48,14 @@ pytestmark = pytest.mark.model
          "Diplomats in Washington and Brussels said the sanctions on Belarus would be lifted. Minsk freed six "
          "men.",
          [["place", "Washington", ["city"]]]),
+        ("",
+         "KINGSTON - Residents opposed to a quarry will be heard under Ontario's Planning Act on Monday, the "
+         "council said.",
+         [["place", "KINGSTON", ["city", "CA"]]]),
+        ("",
+         "Nurses in London said Canada must pay them more. A London doctor agreed that Canada had done too "
+         "little.",
+         [["place", "London", ["city", "CA"]]]),
     ],
 )  # fmt: skip
 def test_a_capital_that_acts_is_no_town_of_its_name(publisher: str, text: str, asks: list[list[Any]]) -> None:
