@@ -1,7 +1,7 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
-a recount.
+a recount, a stand that gives way, a plant that closes, a ward that burns.
 """
 
 from __future__ import annotations
@@ -18,17 +18,29 @@ from tellings.folder import parquet
 
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
+    "abeokuta": {"conflict": 15, "compatible": 5, "agree": 10},
     "museum": {"conflict": 4, "compatible": 3, "agree": 2},
     "gdynia": {"conflict": 11, "compatible": 5, "agree": 3},
+    "galway": {"conflict": 12, "compatible": 8, "agree": 14},
     "kansoka": {"conflict": 9, "compatible": 3, "agree": 7},
     "lapampa": {"conflict": 8, "compatible": 3, "agree": 7},
+    "llanelli": {"conflict": 11, "compatible": 9, "agree": 10},
     "tauranga": {"conflict": 7, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
-CALLED_SO = {"museum": 3, "gdynia": 9, "kansoka": 8, "lapampa": 4, "tauranga": 6}
+CALLED_SO = {
+    "abeokuta": 3,
+    "galway": 6,
+    "gdynia": 9,
+    "kansoka": 8,
+    "lapampa": 4,
+    "llanelli": 6,
+    "museum": 3,
+    "tauranga": 6,
+}
 """How many conflicts of the key are called so at least."""
-WRONG = {"gdynia": 1}
-"""How many conflicts are shown that are none, at most; elsewhere none: after ten minutes, nine minutes after a call."""
+WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 2}
+"""How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote."""
 
 pytestmark = pytest.mark.model
 
