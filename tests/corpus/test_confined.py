@@ -22,7 +22,7 @@ def read(*sources: Path) -> tuple[list[Document], list[Problem]]:
 def test_each_hostile_file_costs_a_sentence_and_it_is_written_down(tmp_path: Path) -> None:
     make.make(tmp_path)
     documents, problems = read(tmp_path)
-    assert {d.doc_id for d in documents} == {"deep", "kept", "line"}
+    assert {d.doc_id for d in documents} == {"deep", "kept", "line", "text"}
     said: dict[str, str] = {}
     for problem in problems:
         said.setdefault(re.split(r"[/,]", problem.source)[0], problem.reason)
