@@ -16,8 +16,6 @@ from tellings.corpus.publication_dates import Order, leading
 
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
-_LONGEST_LINE = 200_000
-"""No export has a line of so many characters."""
 _MIN_LINES = 2
 _MIN_RECURRING, _RECURRING = 4, 0.6
 """In so many articles, and such a share of them, a label stands that is no chance."""
@@ -72,8 +70,6 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
         What was found by the form that finds most; without articles where an export holds none; None where the file is
         no export.
     """
-    if any(len(line.text) > _LONGEST_LINE for line in lines):
-        return None
     asked = sorted(forms.known(), key=lambda form: not form.needs)
     found = [(form, export) for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
     if found:

@@ -50,8 +50,6 @@ def part(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     Returns:
         The articles, marked as a guess; None for any other file.
     """
-    if any(len(line.text) > 200_000 for line in lines):
-        return None
     alike: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
         if shape := _shape(line.text):
@@ -77,8 +75,9 @@ def _near(lines: Sequence[Line], start: int, dated: dict[int, bool]) -> bool:
 
 def _shape(text: str) -> str:
     """What a line is but for its codes and numbers; empty for one that is of a text."""
-    shape = _CODE.sub("#", text.casefold())
-    return shape if len(text) <= _LONGEST_RULE and not text.endswith((".", "!", "?")) else ""
+    if len(text) > _LONGEST_RULE or text.endswith((".", "!", "?")):
+        return ""
+    return _CODE.sub("#", text.casefold())
 
 
 def _parted(lines: Sequence[Line], ends: Sequence[int], *, wrapped: bool) -> Export | None:
