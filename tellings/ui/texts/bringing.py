@@ -42,20 +42,24 @@ def bring(view: View) -> None:
 
 
 def _files() -> None:
-    st.file_uploader(
+    files = st.file_uploader(
         "Articles, downloads of a newspaper database, or a project file (.tellings.zip)",
         accept_multiple_files=True,
         key=state.round_of("bring-files"),
         help="One file or many; what can be read stands below. Nothing leaves this machine.",
     )
-    st.button("Look at them", key="bring-look", type="primary", on_click=_look_at_files)
+    st.button(
+        "Look at them",
+        key="bring-look",
+        type="primary",
+        on_click=_look_at_files,
+        disabled=not files,  # files that are still on their way too
+        help=None if files else "Choose files first.",
+    )
 
 
 def _look_at_files() -> None:
     files: list[Any] = state.get(state.round_of("bring-files")) or []
-    if not files:
-        state.refuse("Choose files first.")
-        return
     packed = [file for file in files if file.name.lower().endswith(projects.ENDING)]
     articles = [(file.name, file.getvalue()) for file in files if file not in packed]
     if articles:
