@@ -283,4 +283,4 @@ def _rows(one: _Drawn) -> Table | None:
     if not rows:
         return None
     opens = tuple(led for _, led in rows)
-    return Table(one.said, ("", "n"), tuple(cells for cells, _ in rows), opens, len(rows))
+    return Table(one.said, ("What", "n"), tuple(cells for cells, _ in rows), opens, len(rows))

@@ -108,10 +108,7 @@ def _lead(view: View, target: str) -> str:
 
 
 def _table(table: Table, view: View) -> str:
-    head = "".join(
-        f'<th scope="col">{escape(column)}</th>' if column.strip() else "<td></td>"
-        for column in table.columns
-    )
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     opens = any(query in view.leads for query in table.opens)
     head += '<th scope="col">Sentences</th>' if opens else ""
     rows = []
