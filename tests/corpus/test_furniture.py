@@ -140,3 +140,11 @@ def test_furniture_is_known_by_its_form(line: str, kind: str) -> None:
 )
 def test_prose_that_begins_like_furniture_stays_a_paragraph(line: str) -> None:
     assert kind_by_form(line) == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["AP " + "A" * 115 + "!", "REUTERS WORLDNEWSAMERICASEXCLUSIVE INVESTIGATION: A STORY", "AP " * 38 + "!"],
+)
+def test_capitals_behind_an_agency_are_told_at_once(line: str) -> None:
+    kind_by_form(line)  # an exponential pattern would not come back

@@ -169,7 +169,9 @@ def season(match: re.Match[str], setting: Setting) -> Meaning:
     if setting.published is None:
         return Meaning("date", None, "relative season")
     if which:
-        return Meaning("date", f"{setting.year_of(which)}-{code}", "season of a relative year", True)
+        year = setting.year_of(which)
+        value = f"{year}-{code}" if year is not None else None
+        return Meaning("date", value, "season of a relative year", value is not None)
     asked = (match["q"] or "").lower()
     qualifier = "next" if "coming" in asked else "last" if "past" in asked else asked
     return Meaning(

@@ -131,9 +131,7 @@ def _newspaper(match: re.Match[str], head: str, _text: str) -> bool:
 _REJECT: dict[str, Callable[[re.Match[str], str, str], bool]] = {
     "day": _newspaper,
     "weekday": _named_day,
-    "feast": lambda _match, head, _text: head.endswith(
-        ("Chinese ", "Lunar ", "Jewish ", "Tamil ", "Islamic ")
-    ),
+    "feast": lambda _match, head, _text: _AROUND["others_feast"].search(head) is not None,
     "day of month": lambda match, head, _text: (
         not match["month"] and _AROUND["before_day"].search(head) is None
     ),

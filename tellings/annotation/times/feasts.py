@@ -10,6 +10,8 @@ from dateutil.easter import easter
 from tellings.resources import lexicon
 
 _RULES = {(name, "".join(country)): rule for name, rule, *country in lexicon.rows("holidays")}
+UNKNOWN = "?"
+"""The country of those days that are meant where none is known."""
 NAMES = tuple(dict.fromkeys(name for name, _ in _RULES))
 
 
@@ -20,7 +22,7 @@ def day_of(name: str, year: int, country: str | None = None) -> date | None:
         >>> day_of("Thanksgiving", 2025), day_of("Easter Monday", 2025), day_of("Memorial Day", 2025)
         (datetime.date(2025, 11, 27), datetime.date(2025, 4, 21), datetime.date(2025, 5, 26))
     """
-    rule = _RULES.get((name, country or "")) or _RULES.get((name, ""))
+    rule = _RULES.get((name, country or UNKNOWN)) or _RULES.get((name, ""))
     if rule is None:
         return None
     rule, _, weekday = rule.partition(" ")

@@ -81,9 +81,11 @@ class Setting:
 
     def year_of(self, which: str) -> int | None:
         """The year meant by *last*, *next* and *this* year, or by *that* and *the following* one of the story."""
-        word = which.lower().removeprefix("the ").removesuffix(" same")
-        start = self.published if word in STEP else self.at("year")
-        return None if start is None else start.year + (STEP | STORY_STEP)[word]
+        word = which.lower()
+        if word in STEP:
+            return self.published and self.published.year + STEP[word]
+        start = self.at("year")
+        return start and start.year + STORY_STEP[word.removeprefix("the ").removesuffix(" same")]
 
     def enter_paragraph(self) -> None:
         """Forget what only dates of the same paragraph are told from; of a day keep that it was told."""

@@ -165,7 +165,7 @@ def week_from_day(match: re.Match[str], setting: Setting) -> Meaning:
     elif groups["weekday"]:
         start = values.weekday(setting.published, patterns.weekday_number(match["weekday"]), OPEN)
     else:
-        weeks = -weeks if word == "yesterday" else weeks
+        weeks = -weeks if word == "yesterday" and " from " not in match[0].lower() else weeks
         start = setting.published + timedelta(days={"yesterday": -1, "tomorrow": 1}.get(word, 0))
     value = values.shifted(start, 7 * weeks, "day") if start else None
     return Meaning("date", value, "so many weeks from a day", True)

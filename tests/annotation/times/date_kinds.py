@@ -223,4 +223,29 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
     # parts of the year and week behind other prepositions
     ("2025-09-03", "He moved home over the summer.", [("the summer", "date", "2025-SU")]),
     ("2025-09-02", "They may agree by the end of the week.", [("the end of the week", "date", "2025-W36")]),
+    # whose feast it is
+    ("2026-06-10", "Ukraine's Independence Day was quiet.", [], "US"),
+    ("2026-06-10", "Vietnamese New Year and Orthodox Easter are kept here.", [], "GB"),
+    (
+        "2026-05-08",
+        "Sunday's Mother's Day lunch sold out.",
+        [("Sunday", "date", "2026-05-03"), ("Mother's Day", "date", "2026-05-10")],
+        "US",
+    ),
+    ("2026-03-12", "Flowers for Mother's Day are dear.", [("Mother's Day", "date", "2026-03-15")], "GB"),
+    ("2026-04-20", "They marched on Freedom Day.", [("Freedom Day", "date", None)], "GB"),
+    ("2026-04-20", "They will march on Freedom Day.", [("Freedom Day", "date", "2026-04-27")], "ZA"),
+    ("2026-10-08", "Thanksgiving is on us.", [("Thanksgiving", "date", "2026-10-12")], "CA"),
+    ("2026-11-20", "Thanksgiving is on us.", [("Thanksgiving", "date", "2026-11-26")]),
+    # which year is next
+    (
+        "2026-06-10",
+        "In May 2019 he was hired. In June the next year he left.",
+        [("May 2019", "date", "2019-05"), ("June the next year", "date", "2020-06")],
+    ),
+    ("2026-06-10", "In June next year he will leave.", [("June next year", "date", "2027-06")]),
+    ("2026-06-10", "Nobody swam this summer that year.", [("this summer that year", "date", None)]),
+    ("2026-06-10", "It opens a week from tomorrow.", [("a week from tomorrow", "date", "2026-06-18")]),
+    ("2026-06-10", "It was due a week from yesterday.", [("a week from yesterday", "date", "2026-06-16")]),
+    ("2026-06-10", "It closed a week yesterday.", [("a week yesterday", "date", "2026-06-02")]),
 ]
