@@ -1,0 +1,32 @@
+"""The word lists hold together: no row stands twice, and each says where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tellings.settings import ROOT
+
+FOLDER = ROOT / "data" / "lexicon"
+_SOURCE = re.compile(r"(?i)source:|hand-kept|kept by hand")
+LISTS = sorted(path for path in FOLDER.iterdir() if path.suffix in (".txt", ".tsv"))
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: str(path.name))
+def test_no_row_stands_twice(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    rows = Counter(line for line in lines if line and not line.startswith("#"))
+    assert [row for row, n in rows.items() if n > 1] == []
+
+
+def test_every_list_says_where_it_comes_from() -> None:
+    told = (FOLDER / "README.md").read_text("utf-8")
+    silent = [
+        path.name
+        for path in LISTS
+        if f"`{path.name}`" not in told and not _SOURCE.search(path.read_text("utf-8")[:400])
+    ]
+    assert silent == []
