@@ -158,7 +158,7 @@ def _surround(
     at = {sentence: n for said in own.values() for n, sentence in enumerate(said)}
     for answer in found:
         said, n = own[answer.doc_id], at[answer.sentence_id]
-        back = n and answer.sentence_id in words.leading_back
+        back = n and answer.sentence_id in words.with_pronoun
         answer.company, answer.acts = company(
             (answer.start, answer.end),
             words.by.get(answer.sentence_id, ()),

@@ -1,5 +1,5 @@
 """What stands around an answer: the things and acts told with it, near ones heavier, those of the sentence before too
-where a pronoun leads back to it; the clause in which it stands, the time of which its sentence speaks, and who says it.
+where a pronoun may lead back to it; the clause in which it stands, the time of which its sentence speaks, and who says it.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ class Word(NamedTuple):
 
 
 class Words(NamedTuple):
-    """By sentence, the words that say something, and the sentences in which a pronoun leads back."""
+    """By sentence, the words that say something, and the sentences that hold a pronoun, which may lead back to the one before."""
 
     by: Mapping[str, Sequence[Word]]
-    leading_back: frozenset[str]
+    with_pronoun: frozenset[str]
 
 
 def stem(word: str) -> str:
@@ -91,7 +91,7 @@ def company(
     Args:
         span: where the answer stands.
         own: the words of its sentence.
-        before: those of the sentence to which it leads back.
+        before: those of the sentence before, where it may lead back.
         rarity: of stems.
     """
     things: Weights = {}

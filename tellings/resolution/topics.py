@@ -27,7 +27,7 @@ RARE = 100
 """From which figure on the same one twice is hardly chance."""
 TELLING = 3
 """A figure told in so many digits twice is hardly chance, whatever stands around it."""
-STATE = 0.12
+PARTS_ALIKE = 0.12
 """What share of its company a sum of persons has in common with what it adds up to."""
 SOURCES = 0.8
 """The score of what two sources of one article tell."""
@@ -277,10 +277,10 @@ def _adds_up(a: Answer, b: Answer) -> bool:
     """
     if a.doc_id == b.doc_id or (a.of and b.of and a.of != b.of):
         return False
-    if a.of and a.of == b.of and {a.what, b.what} == {PARTS_OF, a.of} and _share(a, b) >= STATE:
+    if a.of and a.of == b.of and {a.what, b.what} == {PARTS_OF, a.of} and _share(a, b) >= PARTS_ALIKE:
         return True
     equal = a.figure and b.figure and a.figure.value == b.figure.value
-    return bool(equal and a.figure and (a.figure.value >= RARE or _share(a, b) >= STATE))
+    return bool(equal and a.figure and (a.figure.value >= RARE or _share(a, b) >= PARTS_ALIKE))
 
 
 def _dimension(answer: Answer) -> str:

@@ -56,7 +56,7 @@ class Sighting:
             said" tells of a country, not of a city in it).
         listed: the keys of the names in the same list.
         article: "the" stands before it and no noun behind it, as before a river: "the Limpopo burst its banks".
-        acts: somebody decides or speaks under it: "Kyiv rejected the offer".
+        acts: it may be a capital, and somebody decides or speaks under its name: "Kyiv rejected the offer".
     """
 
     key: str
@@ -115,7 +115,13 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 firm=inside[2],
                 listed=tuple(partners[i]),
                 article=_is_bare(doc, first, last),
-                acts=not opens_dateline(article, name) and bool(acts(doc[first : last + 1], "seat")),
+                acts=(
+                    any(
+                        place.level == 2 and place.kind == "city" for place in gazetteer.candidates(name.text)
+                    )
+                    and not opens_dateline(article, name)
+                    and bool(acts(doc[first : last + 1], "seat"))
+                ),
             )
         )
     return found

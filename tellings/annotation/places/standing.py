@@ -72,9 +72,8 @@ def main_town(
 ) -> tuple[Place, str] | None:
     """The town in which an article tells of something, in the country most told of; and the words that say so.
 
-    A capital may be named for its government: it must be named twice.
-
-    Others may be where somebody is from; none may have "in" before it half as often.
+    A capital must be named twice, since once it may be named for its government. Where other towns are told of, they
+    may be where somebody is from: the town must be told of more than twice as often as all of them.
 
     Args:
         doc: the article.
@@ -95,7 +94,8 @@ def main_town(
         return None
     most = [code for code, some in told.items() if some == max(told.values())]
     why = "the town in which most is told of" if others else "the only town in which something is told of"
-    return (town, f"{town.name}, {why}") if most == [town.country_code] and n + 1 > town.level else None
+    often = n >= (2 if town.level == 2 else 1)
+    return (town, f"{town.name}, {why}") if most == [town.country_code] and often else None
 
 
 def is_building(one: Sighting) -> bool:

@@ -37,6 +37,10 @@ WITHHELD = frozenset(
 )
 """Who is not named where the text tells of one or some of them: "a diplomat", "two aides"."""
 
+_KNOWS = re.compile(
+    r"\bwith (?:(?:direct|first-?hand|close|detailed|inside|some) )?knowledge of (?:the|this|that|his|her|their|what)\b"
+)
+"""How people are told of who know of a matter and are not named."""
 _HIDES = re.compile(
     r"on (?:the )?condition of (?:strict )?anonymity|(?:request|ask|insist)\w* (?:on |for )?anonymity|anonymously"
     r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:be|being) (?:named|identified|quoted)"
@@ -210,15 +214,12 @@ def anonymous(head: Token) -> bool:
     if head.pos_ != "NOUN":
         return False
     first, last = head.left_edge, head.right_edge
-    if _HIDES.search(head.doc[first.i : last.i + 1].text) or _told_hidden(head):
+    phrase = head.doc[first.i : last.i + 1].text
+    if _HIDES.search(phrase) or _KNOWS.search(phrase) or _told_hidden(head):
         return True
     said = {t.lower_ for t in head.subtree}
     known = lemma in WITHHELD or lemma == "people"
-    if (known and said & {"familiar", "briefed", "close", "knowledge"}) or {
-        "with",
-        "knowledge",
-        "of",
-    } <= said:
+    if known and said & {"familiar", "briefed", "close", "knowledge"}:
         return True
     determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
     return lemma in WITHHELD and bool(determiners & _INDEFINITE)
