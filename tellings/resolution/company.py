@@ -1,5 +1,5 @@
 """What stands around an answer: the things and acts told with it, near ones heavier, those of the sentence before too
-where a pronoun may lead back to it; the clause in which it stands, the time of which its sentence speaks, and who says it.
+where a pronoun may lead back to it; its clause, the time of which its sentence speaks, and who says it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Word(NamedTuple):
 
 
 class Words(NamedTuple):
-    """By sentence, the words that say something, and the sentences that hold a pronoun, which may lead back to the one before."""
+    """By sentence, the words that say something, and the sentences with a pronoun, which may lead back."""
 
     by: Mapping[str, Sequence[Word]]
     with_pronoun: frozenset[str]

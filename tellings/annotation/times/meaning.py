@@ -83,9 +83,10 @@ class Setting:
         """The year meant by *last*, *next* and *this* year, or by *that* and *the following* one of the story."""
         word = which.lower()
         if word in STEP:
-            return self.published and self.published.year + STEP[word]
-        start = self.at("year")
-        return start and start.year + STORY_STEP[word.removeprefix("the ").removesuffix(" same")]
+            start, step = self.published, STEP[word]
+        else:
+            start, step = self.at("year"), STORY_STEP[word.removeprefix("the ").removesuffix(" same")]
+        return None if start is None else start.year + step
 
     def enter_paragraph(self) -> None:
         """Forget what only dates of the same paragraph are told from; of a day keep that it was told."""
