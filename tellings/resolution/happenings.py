@@ -21,26 +21,10 @@ from tellings.resolution.clauses import Clauses, Word, read, same_happening
 from tellings.resolution.company import clause
 from tellings.resolution.passages import Passage
 from tellings.resolution.topics import MAX_BUCKET, Topic
-from tellings.resources import gazetteer
+from tellings.resources import gazetteer, lexicon
 from tellings.schema import PLACE_TYPES
 
-_ONCE = frozenset(
-    "abduct apprehend arrest assassinate bear bury capsize collapse collide crash cremate derail die drown explode "
-    "hang kidnap kill leave marry overturn shoot sink stab topple wed".split()
-)
-"""What happens to one person or thing once, or once in an event."""
-_SUFFERED = frozenset("abduct apprehend arrest assassinate bury cremate hang kidnap kill shoot stab".split())
-"""What another does to somebody: its subject only in the passive, *X was arrested in*."""
-_ABOUT = frozenset(
-    "arrive be come drive fly go land meet remain return sail speak spend stay travel visit walk".split()
-)
-"""What places somebody on a day, held against what says that the day was spent elsewhere."""
-_BY_ONE = frozenset("captain chair drive inaugurate moderate open pilot steer".split())
-"""What one person does at a time."""
-_ACTS = _BY_ONE | frozenset("command fire guard hold lead order sign start write win".split())
-"""What is compared where somebody is said to have done it, *not* another."""
-_STATIONS = frozenset("bridge control helm wheel".split())
-"""Where one person stands who steers."""
+_WORDS = lexicon.groups("happenings")
 _MOVED = ("person", "product")
 """Whom and what a place is compared of: persons, ships."""
 _ORDER = frozenset({"before", "after"})
@@ -87,7 +71,7 @@ def happenings(
     told = _Told(texts, shown, event, _days(tables["dates"]))
     stated = {p.sentence_id for p in sentences if _is_stated(texts[p.doc_id][p.start : p.end])}
     tokens = tables["tokens"][tables["tokens"]["sentence_id"].isin(shown)]
-    lemmas = _ONCE | _ACTS | _STATIONS | _ORDER | {"spend", "first", "then"}
+    lemmas = _WORDS["once"] | _WORDS["acts"] | _WORDS["stations"] | _ORDER | {"spend", "first", "then"}
     spent = set(tokens.loc[tokens["lemma"].str.lower().isin(lemmas), "sentence_id"]) | stated
     days = {told.days[s] for s in spent if s in told.days}
     spent |= {s for s, day in told.days.items() if day in days and s in shown}
@@ -166,17 +150,17 @@ def _where(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
             if verb < 0:
                 continue
             lemma, whom = said.words[verb].lemma, said.between(verb, place.start, _MOVED)
-            if whom is None and (lemma not in _SUFFERED or said.words[verb - 1].pos == "AUX"):
+            if whom is None and (lemma not in _WORDS["suffered"] or said.words[verb - 1].pos == "AUX"):
                 subject = said.subject(verb)
                 whom = subject.name if subject else None
             if whom is None or whom.type not in _MOVED or (lemma == "leave" and whom.type == "person"):
                 continue
             answer = told.answer(said, (place.start, place.end), "place", place.entity)
-            for what in (lemma if lemma in _ONCE else "", day if lemma in _ABOUT else ""):
+            for what in (lemma if lemma in _WORDS["once"] else "", day if lemma in _WORDS["about"] else ""):
                 if what:
                     groups[told.event[said.doc_id], whom.entity, what].append((answer, lemma))
     for (_, _, what), found in groups.items():
-        once = what in _ONCE
+        once = what in _WORDS["once"]
         if len({a.doc_id for a, _ in found}) < 2 or not (once or any(verb == "spend" for _, verb in found)):
             continue
         given = {(a.doc_id, a.value) for a, _ in found}
@@ -200,8 +184,8 @@ def _who(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
     groups: dict[tuple[int, str], list[tuple[Answer, str, str, Clauses]]] = defaultdict(list)
     for said in clauses:
         for number, word in enumerate(said.words):
-            at_station = word.lemma == "be" and said.head(number + 1) in _STATIONS
-            if not (at_station or (word.pos == "VERB" and word.lemma in _ACTS)):
+            at_station = word.lemma == "be" and said.head(number + 1) in _WORDS["stations"]
+            if not (at_station or (word.pos == "VERB" and word.lemma in _WORDS["acts"])):
                 continue
             subject = said.subject(number)
             who = subject and (subject.name or subject.denied)
@@ -214,7 +198,7 @@ def _who(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
             thing = "" if at_station else said.head(number)
             groups[told.event[said.doc_id], word.lemma].append((answer, thing, denied, said))
     for (_, verb), found in groups.items():
-        apart, one, alone = [], set(), verb == "be" or verb in _BY_ONE
+        apart, one, alone = [], set(), verb == "be" or verb in _WORDS["by_one"]
         for (a, thing, denied, here), (b, thing_b, denied_b, there) in combinations(found, 2):
             two = thing and thing_b and thing != thing_b
             if a.doc_id == b.doc_id or two or told.other_day(a.sentence_id, b.sentence_id):
