@@ -66,21 +66,27 @@ def tellings(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 def any_shared(corpus: Corpus, filters: Filters) -> bool:
     """Does a sentence stand in two of the articles?"""
-    pairs, params = _pairs(filters)
-    return len(corpus.sql(f"SELECT 1 FROM ({pairs}) LIMIT 1", params)) > 0
+    both, params = _of_both(filters)
+    return len(corpus.sql(f"SELECT 1 {both} LIMIT 1", params)) > 0
+
+
+def _of_both(filters: Filters) -> tuple[str, list[object]]:
+    """SQL from which rows: sentences that two of the articles have; and its values. Copies are not left out."""
+    filters = filters.change(once="")
+    where, texts = filters.where("shared"), filters.where("documents")
+    return (
+        f"FROM shared WHERE {where.sql} AND other IN (SELECT doc_id FROM documents WHERE {texts.sql})",
+        [*where.params, *texts.params],
+    )
 
 
 def _pairs(filters: Filters) -> tuple[str, list[object]]:
     """SQL for how many sentences, of how many characters, each article has of each other (`doc_id, other, n, size`),
-    and its values; copies are not left out.
+    and its values.
     """
-    filters = filters.change(once="")
-    where, texts = filters.where("shared"), filters.where("documents")
-    return (
-        'SELECT doc_id, other, count(*) AS n, sum("end" - start)::BIGINT AS size FROM shared '
-        f"WHERE {where.sql} AND other IN (SELECT doc_id FROM documents WHERE {texts.sql}) GROUP BY doc_id, other",
-        [*where.params, *texts.params],
-    )
+    both, params = _of_both(filters)
+    counted = 'SELECT doc_id, other, count(*) AS n, sum("end" - start)::BIGINT AS size'
+    return f"{counted} {both} GROUP BY doc_id, other", params
 
 
 def sharing(corpus: Corpus, filters: Filters) -> pd.DataFrame:
