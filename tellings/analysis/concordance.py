@@ -32,9 +32,15 @@ DATES = 60
 _GAPS = re.compile(r"\s+")
 _DRAWN = "md5(concat_ws(' ', ?, doc_id, h.start, h.\"end\"))"
 """SQL: by what a sample is drawn: a digest of its seed and a place, the same in every version of DuckDB."""
-_SPOKEN = """(SELECT min_by(voice, c."end" - c.start) FROM content_spans c JOIN speech USING (quote_id, doc_id)
-    JOIN quotation_voices USING (quote_id) WHERE c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end")"""
-"""SQL: who says it, by the innermost quotation in whose words it stands; nothing in the articles' own words."""
+_SAID = """
+    said AS (
+        SELECT first, last, min_by(voice, c."end" - c.start) AS speaker
+        FROM h JOIN (SELECT * FROM content_spans WHERE {there}) c
+            ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
+        JOIN (SELECT quote_id FROM speech WHERE {there}) USING (quote_id) JOIN quotation_voices USING (quote_id)
+        GROUP BY first, last
+    )"""
+"""SQL: who says each line `h`, by the innermost quotation in whose words it stands; none in the articles' own words."""
 
 
 def hits(
@@ -78,10 +84,15 @@ def hits(
     elif not sort and most is not None:
         picked, values = f"SELECT * FROM ({sql}) ORDER BY first, last LIMIT ?", (*params, most)
     order = [*(_ordered(key) for key in sort), "first", "last"]
+    said, of = (
+        (f", {_SAID.format(there='true')}", "LEFT JOIN said USING (first, last)")
+        if "speaker" in sort
+        else ("", "")
+    )
     return corpus.sql(
-        f"WITH h AS (SELECT h.*, doc_id, sentence_id FROM ({picked}) h JOIN numbered_sentences USING (s)) "
+        f"WITH h AS (SELECT h.*, doc_id, sentence_id FROM ({picked}) h JOIN numbered_sentences USING (s)){said} "
         f'SELECT doc_id, short, published, sentence_id, h.start, h."end", first, last '
-        f"FROM h JOIN documents USING (doc_id) ORDER BY {', '.join(order)} LIMIT ?",
+        f"FROM h JOIN documents USING (doc_id) {of} ORDER BY {', '.join(order)} LIMIT ?",
         (*values, most),
     )
 
@@ -93,7 +104,7 @@ def _ordered(key: str) -> str:
     if key == "node":
         return 'lower(substr(text, h.start + 1, h."end" - h.start))'
     if key == "speaker":
-        return f"lower({_SPOKEN}) NULLS LAST"
+        return "lower(speaker) NULLS LAST"
     at = f"first - {key[1]}" if key[0] == "l" else f"last + {key[1]}"
     return (
         f"(SELECT lower(text) FROM numbered w JOIN forms USING (form) WHERE w.nth = {at} AND w.doc = h.doc) "
@@ -175,13 +186,7 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
         ), words AS (
             SELECT first, last, {", ".join(near)} FROM beside JOIN numbered USING (nth, doc) JOIN forms USING (form)
             GROUP BY first, last
-        ), said AS (
-            SELECT first, last, min_by(voice, c."end" - c.start) AS speaker
-            FROM h JOIN (SELECT * FROM content_spans WHERE {there}) c
-                ON c.doc_id = h.doc_id AND c.start <= h.start AND h."end" <= c."end"
-            JOIN (SELECT quote_id FROM speech WHERE {there}) USING (quote_id) JOIN quotation_voices USING (quote_id)
-            GROUP BY first, last
-        )
+        ), {_SAID.format(there=there)}
         SELECT h.first, h.last, substr(text, greatest(h.start - {wide}, 0) + 1, least(h.start, {wide})) AS "left",
                substr(text, h.start + 1, h."end" - h.start) AS node, substr(text, h."end" + 1, {wide}) AS "right",
                w.* EXCLUDE (first, last), said.speaker
