@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
+from tellings.query.sql import DATED
 
 
 def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
@@ -25,7 +26,7 @@ def spoken_of(corpus: Corpus, filters: Filters, table: str) -> pd.DataFrame:
     """
     where = filters.change(when=()).where(table)
     rows = f"dated_{table} AS {table}"
-    if table not in ("mentions", "quotations", "toponyms"):
+    if table not in DATED:
         rows = f"(SELECT * FROM {table} JOIN sentence_periods USING (sentence_id)) AS {table}"
     query = f"SELECT period, count(*) AS n FROM {rows} WHERE {where.sql} GROUP BY period ORDER BY period"
     return corpus.sql(query, where.params)

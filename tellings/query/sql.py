@@ -24,6 +24,9 @@ COUNTED = "counted"
 WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 """SQL: the words of a piece of a quotation: what stands between spaces and has a letter or digit."""
 
+DATED = ("mentions", "quotations", "toponyms")
+"""Tables whose rows a view `dated_…` has once for each year and month of which their sentences speak."""
+
 FOLDED = "lower(strip_accents(text))"
 """SQL: a word without capitals and accents."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings import schema
 from tellings.query import named_places
-from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, FOLDED, LETTERS, NOBODY, WORDS
+from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, DATED, FOLDED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 _COUNTED = ("counted", f"counted AND kind IN ({_SPEECH})")
@@ -129,7 +129,7 @@ VIEWS = {
     # What stands in sentences that speak of a time, once for each year and month.
     **{
         f"dated_{table}": f"SELECT t.*, period FROM {table} t JOIN sentence_periods USING (sentence_id)"
-        for table in ("mentions", "quotations", "toponyms")
+        for table in DATED
     },
     # The sentences in which quotations stand, as they are printed.
     "quoted_sentences": """
@@ -142,7 +142,7 @@ VIEWS = {
     # In how many articles each utterance is told, where there are several,
     "told_in": f"""
         SELECT cluster_id, count(DISTINCT doc_id) AS n_documents FROM quotations
-        WHERE counted AND kind IN ({_SPEECH}) AND cluster_id IS NOT NULL
+        WHERE {_COUNTED[1]} AND cluster_id IS NOT NULL
         GROUP BY cluster_id HAVING count(DISTINCT doc_id) > 1""",
     # and those that several tell, counted or not.
     "retold": """
@@ -176,7 +176,7 @@ VIEWS = {
         FROM quotations q LEFT JOIN quotation_speakers s USING (quote_id) LEFT JOIN quotation_words w USING (quote_id)
              LEFT JOIN quotation_voices v USING (quote_id)""",
     # How often each speaker is quoted in all articles together; quotations of nobody known are one row.
-    "speaker_totals": BY_SPEAKER.format(where=f"counted AND kind IN ({_SPEECH})"),
+    "speaker_totals": BY_SPEAKER.format(where=_COUNTED[1]),
     # Each place name with its outlet and the country for which it counts.
     "placed": """
         SELECT t.*, o.outlet, o.label, s.side
@@ -216,9 +216,7 @@ MATERIALISED = {
     "quotation_words": "ORDER BY quote_id",
     "told_once": "ORDER BY doc_id",
     "quoted_entities": "ORDER BY entity_id, quote_id",
-    "dated_mentions": "ORDER BY doc_id, start",
-    "dated_quotations": "ORDER BY doc_id, start",
-    "dated_toponyms": "ORDER BY doc_id, start",
+    **{f"dated_{table}": "ORDER BY doc_id, start" for table in DATED},
     "quoted_sentences": "ORDER BY sentence_id",
     "told_in": "ORDER BY cluster_id",
     "retold": "ORDER BY cluster_id",
