@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tellings import settings
 from tellings.errors import TellingsError
@@ -78,7 +78,14 @@ def countries(folder: Path | None = None) -> dict[str, Outline]:
     return dict(_read(_folder(folder) / "countries.json"))
 
 
-def stated(folder: Path | None = None) -> dict[str, str]:
+class Stated(NamedTuple):
+    """What was decided about an area, and the countries, by code, whose shapes are others if it is decided otherwise."""
+
+    said: str
+    countries: frozenset[str]
+
+
+def stated(folder: Path | None = None) -> dict[str, Stated]:
     """What was decided about disputed areas that the map marks, by the area's code.
 
     Raises:
@@ -87,8 +94,11 @@ def stated(folder: Path | None = None) -> dict[str, str]:
     file = _folder(folder) / "stated.tsv"
     try:
         with file.open(encoding="utf-8", newline="") as lines:
-            return {row["code"]: row["stated"] for row in csv.DictReader(lines, delimiter="\t")}
-    except (OSError, KeyError, ValueError, csv.Error) as err:
+            return {
+                row["code"]: Stated(row["stated"], frozenset(row["countries"].split()))
+                for row in csv.DictReader(lines, delimiter="\t")
+            }
+    except (OSError, KeyError, AttributeError, ValueError, csv.Error) as err:
         raise BoundariesError(
             f"There is no map: {file} is missing or damaged ({err!r}). Install Tellings again."
         ) from err

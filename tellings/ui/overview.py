@@ -133,6 +133,7 @@ def small_map(view: View) -> None:
         figure = None
         show.note(str(err))
     if figure is not None:
+        notes = stated(view, areas, region_map.codes(figure))
         config = {**region_map.CONFIG, **_STILL}
         show.chart(
             figure,
@@ -143,15 +144,13 @@ def small_map(view: View) -> None:
             pick=_to_map(view),
             heads={"title": [href("map", view.filters)]},
             config=config,
-            notes=stated(view, areas, region_map.codes(figure)),
+            notes=notes,
         )
+        show.unseen(" ".join(notes))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         link("map", "Open the map", view.filters)
-        said = "" if n else "No region is named as a place."
-        if areas.country_code.isin(("UA", "RU")).any():
-            said = "Crimea and Sevastopol count as Ukraine (UN resolution 68/262)."
-        if said:
-            st.html(f'<p class="t-note">{said}</p>', width="content")
+        if not n:
+            st.html('<p class="t-note">No region is named as a place.</p>', width="content")
 
 
 def _drawn(view: View, areas: pd.DataFrame, n: int) -> graphs.Figure:

@@ -57,6 +57,31 @@ def test_a_border_is_stated_where_it_is_in_the_picture_and_only_there(
     assert said_of or "Hatched" not in told
 
 
+@pytest.mark.parametrize("view", ["countries", "outlets-countries"])
+@pytest.mark.parametrize(
+    ("place", "said_of"),
+    [
+        (("Haifa", 32.82, 34.99, "city", "IL", "IL-HA"), "The Golan Heights are drawn and counted as Syria"),
+        (("Casablanca", 33.59, -7.62, "city", "MA", "MA-06"), "Western Sahara is drawn by itself"),
+        (("Moscow", 55.75, 37.62, "city", "RU", "RU-MOW"), "Crimea and Sevastopol"),
+    ],
+)
+def test_a_border_is_stated_where_the_shape_of_a_named_country_depends_on_it(
+    home: Path, place: world.Placed, said_of: str, view: str
+) -> None:
+    world.write(home / "far", [place])
+    app = open_page("map", corpus="far", view=view)
+    assert said_of in f"{said(app)} {drawn(app)}"
+
+
+def test_the_overview_states_a_border_once_and_says_where_no_region_is_named(home: Path) -> None:
+    shown.write(home / "elm")
+    app = open_page("overview", corpus="elm")
+    assert drawn(app).count("Crimea") == said(app).count("Crimea") == 1
+    world.write(home / "far", [("Null Island", 0.0, 0.0, "area", None, None)])
+    assert "No region is named as a place." in said(open_page("overview", corpus="far"))
+
+
 @pytest.mark.parametrize(
     ("sort", "caption"),
     [

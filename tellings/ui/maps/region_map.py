@@ -99,23 +99,22 @@ def _figure(
 
 
 def stated(view: View, areas: pd.DataFrame, codes: Collection[str]) -> list[str]:
-    """The statements on borders of regions that are in a picture, or of countries in it that are named.
+    """The statements on borders of areas in a picture: of countries, those on which the shape of a filled one depends.
 
     Args:
         view: the page's view.
         areas: the regions or countries that are named.
         codes: those that are in the picture, named or not.
     """
-    why = boundaries.stated()
-    if by_country(view):
-        named = set(areas.code).intersection(codes)
-        here = {code: reason for code, reason in why.items() if code[:2] in named}
-        crimea = not named.isdisjoint(("UA", "RU"))
-    else:
-        here = {code: reason for code, reason in why.items() if code in codes}
-        crimea = any(code.startswith("UA-") for code in here)
-    said = [_CRIMEA] if crimea else []
+    why, whole = boundaries.stated(), by_country(view)
+    named = set(areas.code).intersection(codes)
+    here = {
+        code: one.said
+        for code, one in why.items()
+        if (not named.isdisjoint(one.countries) if whole else code in codes)
+    }
+    said = [_CRIMEA] if any(code.startswith("UA-") for code in here) else []
     said += [reason for code, reason in here.items() if not code.startswith("UA-")]
-    if here and not by_country(view):
+    if here and not whole:
         said.append("Hatched areas are occupied or disputed.")
     return said
