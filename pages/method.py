@@ -5,7 +5,7 @@ import streamlit as st
 from tellings.ui import frame, methods, show
 
 view = frame.page("method")
-said, measured = methods.written(view)
+said, measured = methods.written()
 st.html(said)
 show.heading("What made this corpus", anchor="made")
 st.html(methods.versions(view.corpus.descriptor, view.corpus.gaps))

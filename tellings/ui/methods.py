@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from tellings import settings
 from tellings.analysis import evaluated
 from tellings.folder import older
-from tellings.ui import glossary, load
-from tellings.ui.frame import View
-from tellings.ui.text import escape, html_table
+from tellings.ui import glossary
+from tellings.ui.text import escape, heading, html_table, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,6 @@ class Method:
     misses: str
 
 
-METHODS = tuple(
-    Method(**one) for one in tomllib.loads((settings.DATA / "methods.toml").read_text("utf-8"))["method"]
-)
-
 PROMISES = (
     "The text is never changed: all that is found points into it by character offsets.",
     "What people correct is kept apart from what the machine found, and can be undone.",
@@ -41,7 +39,14 @@ PROMISES = (
 )
 
 
-def written(view: View) -> tuple[str, pd.DataFrame]:
+@cache
+def methods() -> tuple[Method, ...]:
+    """All of them, in the order of the page."""
+    told = tomllib.loads((settings.DATA / "methods.toml").read_text("utf-8"))
+    return tuple(Method(**one) for one in told["method"])
+
+
+def written() -> tuple[str, pd.DataFrame]:
     """What the page says of every corpus, as HTML: kept, as it is long and changes with the measured figures alone.
 
     Returns:
@@ -49,33 +54,30 @@ def written(view: View) -> tuple[str, pd.DataFrame]:
     """
     path = settings.read().data / "evaluation.json"
     changed = path.stat().st_mtime_ns if path.exists() else 0
-    return load.keep(view.corpus, ("method", str(path), changed), lambda: _written(evaluated.read(path)))
+    return _written(path, changed)
 
 
-def _written(measured: pd.DataFrame) -> tuple[str, pd.DataFrame]:
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _written(path: Path, changed: int) -> tuple[str, pd.DataFrame]:
+    del changed  # only the cache asks for it
+    measured = evaluated.read(path)
     parts = [contents(), *(f'<p class="t-say">{escape(promise)}</p>' for promise in PROMISES)]
     if measured.empty:
-        parts.append(
-            '<p class="t-note">No measured figures: data/evaluation.json is missing. Make it with: '
-            "python -m tellings evaluate … --save</p>"
-        )
-    for method in METHODS:
+        made = "python -m tellings evaluate … --save"
+        parts.append(note(f"No measured figures: data/evaluation.json is missing. Make it with: {made}"))
+    for method in methods():
         own = measured[measured.what == method.what]
-        parts += [_heading(method.what, method.title), said(method, evaluated.told(own))]
+        parts += [heading(method.title, method.what), said(method, evaluated.told(own))]
         if not own.empty:
             figures = table(own.drop(columns="what").dropna(axis="columns", how="all"))
             summary = f"<summary>{escape(method.title)}: the figures behind this</summary>"
-            parts.append(f"<details>{summary}{figures}</details>")
-    return "".join([*parts, _heading("words", "Words of the field"), glossary.table()]), measured
-
-
-def _heading(anchor: str, title: str) -> str:
-    return f'<h2 class="t-h2" id="{anchor}">{escape(title)}</h2>'
+            parts.append(f'<details class="t-behind">{summary}{figures}</details>')
+    return "".join([*parts, heading("Words of the field", "words"), glossary.table()]), measured
 
 
 def contents() -> str:
     """The headings of the page, each a link to where it stands."""
-    heads = [*((method.what, method.title) for method in METHODS), ("words", "Words of the field")]
+    heads = [*((method.what, method.title) for method in methods()), ("words", "Words of the field")]
     heads.append(("made", "What made this corpus"))
     links = "".join(
         f'<li><a href="#{anchor}" target="_self">{escape(title)}</a></li>' for anchor, title in heads

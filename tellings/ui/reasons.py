@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from tellings import settings
 
 
-def _words(step: str) -> dict[str, str]:
-    rows = (line.split("\t") for line in (settings.DATA / "reasons.tsv").read_text("utf-8").splitlines())
-    return {row[1]: row[2] for row in rows if row[0] == step}
-
-
-_FOUND, _TYPED, _WITHIN, _ACROSS, QUOTED = map(_words, ("found", "typed", "within", "across", "quoted"))
-"""In words, what each rule of `mentions.method`, `entities.method` and `quotations.method` looks at."""
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """In words, what each rule of `mentions.method`, `entities.method` and `quotations.method` looks at, by step."""
+    steps: dict[str, dict[str, str]] = defaultdict(dict)
+    for line in (settings.DATA / "reasons.tsv").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            step, rule, said = line.split("\t")
+            steps[step][rule] = said
+    return dict(steps)
 
 
 def mention(method: str) -> list[tuple[str, str]]:
@@ -22,22 +26,22 @@ def mention(method: str) -> list[tuple[str, str]]:
         return [("found by", "a correction by hand")]
     finding, _, way = method.partition("; ")
     found, _, evidence = finding.partition(", ")
-    rows = [("found by", _FOUND.get(found, found))]
+    rows = [("found by", words()["found"].get(found, found))]
     if evidence:
-        rows.append(("typed by", _TYPED.get(evidence, evidence)))
-    return [*rows, ("linked by", _WITHIN.get(way, way))] if way else rows
+        rows.append(("typed by", words()["typed"].get(evidence, evidence)))
+    return [*rows, ("linked by", words()["within"].get(way, way))] if way else rows
 
 
 def linked(ways: Sequence[str]) -> str:
     """How names were linked within articles; a way without words gives its name."""
-    return "; ".join(_WITHIN.get(way, way) for way in ways) or "not told"
+    return "; ".join(words()["within"].get(way, way) for way in ways) or "not told"
 
 
 def together(method: str, score: float | None) -> str:
     """How the entities of articles were brought together, with the score of the least sure step."""
     if method.startswith("correction:"):
         return "a correction by hand"
-    said = "; ".join(_ACROSS.get(part, part) for part in method.split(", ") if part) or "not told"
+    said = "; ".join(words()["across"].get(part, part) for part in method.split(", ") if part) or "not told"
     return said if score is None or score == 1 else f"{said} (score {score:.1f})"
 
 
@@ -45,4 +49,4 @@ def quotation(method: str) -> str:
     """The rule in plain words; a correction is said to be one; a rule without words gives its name."""
     if method.startswith("correction:"):
         return "corrected by hand"
-    return QUOTED.get(method, method)
+    return words()["quoted"].get(method, method)

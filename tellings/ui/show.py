@@ -13,6 +13,7 @@ import streamlit as st
 from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
 from tellings.ui import address, filters, frame_component, recorded, state
+from tellings.ui import text as html
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 from tellings.views.larger import BY, filling, larger
@@ -263,7 +264,7 @@ def source(view: View, n: int, noun: str) -> None:
 
 def heading(text: str, anchor: str = "") -> None:
     """A heading within a page; the text may come from articles. Links within the page lead to its `anchor`."""
-    st.html(f'<h2 class="t-h2"{f" id={anchor}" if anchor else ""}>{escape(text)}</h2>')
+    st.html(html.heading(text, anchor))
 
 
 def subheading(text: str) -> None:
@@ -279,7 +280,7 @@ def unseen(text: str) -> None:
 
 def note(text: str) -> None:
     """A line in small print; the text may come from articles."""
-    st.html(f'<p class="t-note">{escape(text)}</p>')
+    st.html(html.note(text))
 
 
 def _picked(key: str, name: str, pick: Pick) -> None:

@@ -29,6 +29,17 @@ def label(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", plain)
 
 
+def heading(words: str, anchor: str = "") -> str:
+    """A heading within a page, as HTML; links within the page lead to its anchor."""
+    at = f' id="{anchor}"' if anchor else ""
+    return f'<h2 class="t-h2"{at}>{escape(words)}</h2>'
+
+
+def note(words: str) -> str:
+    """A line in small print, as HTML."""
+    return f'<p class="t-note">{escape(words)}</p>'
+
+
 def unknown(words: str) -> str:
     """What is not known, as HTML: said, and set apart from what is."""
     return f'<span class="t-unknown">{escape(words)}</span>'

@@ -14,7 +14,7 @@ from tellings.query.filters import Filters
 from tellings.ui.quotation_line import said
 from tellings.ui.quotes import difference
 from tellings.ui.quotes.utterances import columns
-from tellings.ui.reasons import QUOTED, quotation
+from tellings.ui.reasons import quotation, words
 
 FACTS: dict[str, Any] = {
     "kind": "indirect", "speaker": "Lee", "names": "Ann Lee", "anonymous": False, "cue": "said", "via": None,
@@ -59,7 +59,7 @@ def test_who_else_tells_it_is_a_link() -> None:
 
 
 def test_every_rule_is_said_in_words() -> None:
-    assert set(QUOTED) == set(get_args(Rule))
+    assert set(words()["quoted"]) == set(get_args(Rule))
     assert quotation("a rule that came later") == "a rule that came later"
 
 

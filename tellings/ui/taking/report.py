@@ -84,7 +84,7 @@ def made(
     measured = evaluated.read(settings.read().data / "evaluation.json")
     told = [
         Method(one.title, methods.paragraphs(one, evaluated.told(measured[measured.what == one.what])))
-        for one in methods.METHODS
+        for one in methods.methods()
     ]
     return Report(
         title,
