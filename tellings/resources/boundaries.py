@@ -79,7 +79,7 @@ def countries(folder: Path | None = None) -> dict[str, Outline]:
 
 
 class Stated(NamedTuple):
-    """What was decided about an area, and the countries, by code, whose shapes are others if it is decided otherwise."""
+    """What was decided about an area, and the countries, by code, whose shapes would else be others."""
 
     said: str
     countries: frozenset[str]
