@@ -30,12 +30,16 @@ def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     """The question in plain words: what is counted, and where that says little the words around an answer."""
     first = next((answer for answer in told if answer.what != PARTS_OF), told[0])
     state, _, noun = first.what.partition(" ")
+    if first.what == PARTS_OF:
+        state, noun = first.of or "", ""
     if state in STATES:
         return f"How many {plural(noun) if noun else 'people'} {STATES[state]}?"
     if state == "age":
         return f"How old is {names.get(noun, noun)}?" if noun else _with("How old?", told)
     if state == "rank":
         return _with(f"Which {first.of or noun} is it?", told)
+    if first.what == PARTS_OF:
+        return _with("How many people in all?", told)
     if state == "count":
         return _with(f"How many {plural(_unit(told))}?", told)
     return _with(_ASKED[state if first.kind == "number" else first.kind], told)

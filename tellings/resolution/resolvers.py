@@ -6,6 +6,7 @@ completes; the order of the list is one in which everything is made before it is
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import NamedTuple
@@ -29,6 +30,9 @@ from tellings.resolution import (
 
 Tables = dict[str, pd.DataFrame]
 """Tables of a corpus, by name."""
+STAGE = "resolve"
+"""The stage under which a resolver that failed is named among the problems."""
+_log = logging.getLogger(__name__)
 
 
 class Resolver(NamedTuple):
@@ -39,12 +43,14 @@ class Resolver(NamedTuple):
         needs: the tables that it reads.
         makes: the tables that it returns.
         run: takes the tables, returns those it makes.
+        lacks: what a corpus lacks where it fails, in words; "" where nothing is known without it.
     """
 
     name: str
     needs: tuple[str, ...]
     makes: tuple[str, ...]
     run: Callable[[Mapping[str, pd.DataFrame]], Tables]
+    lacks: str = ""
 
 
 def resolve(
@@ -52,7 +58,7 @@ def resolve(
     first: str | None = None,
     told: Callable[[str, float], None] | None = None,
 ) -> Tables:
-    """All tables of a corpus, resolved.
+    """All tables of a corpus, resolved. What could not be compared is named as a problem, and the rest is kept.
 
     Args:
         tables: those that annotation makes, or all tables of a stored corpus, without people's corrections.
@@ -68,11 +74,29 @@ def resolve(
     done = {name: tables[name] if name in tables else schema.empty(name) for name in schema.TABLES}
     for resolver in _from(first):
         start = perf_counter()
-        made = resolver.run({name: done[name] for name in resolver.needs})
-        done |= {name: schema.conform(frame, name) for name, frame in made.items()}
+        done |= _run(resolver, done)
         if told is not None:
             told(resolver.name, perf_counter() - start)
     return done
+
+
+def _run(resolver: Resolver, tables: Tables) -> Tables:
+    """What a resolver makes, and the problems; where it fails and can be spared, none of what it alone makes."""
+    problems = tables["problems"]
+    others = problems[(problems["stage"] != STAGE) | (problems["source"] != resolver.name)]
+    try:
+        made = resolver.run({name: tables[name] for name in resolver.needs})
+    except (
+        Exception
+    ) as err:  # whatever is wrong with a comparison is said, and the corpus is there without it
+        if not resolver.lacks:
+            raise
+        _log.warning("%s could not be resolved", resolver.name, exc_info=True)
+        made = {name: schema.empty(name) for name in resolver.makes if name not in resolver.needs}
+        failed = (resolver.name, None, STAGE, f"{type(err).__name__}: {err}", f"left out: {resolver.lacks}")
+        others = pd.concat([others, pd.DataFrame([failed], columns=problems.columns)], ignore_index=True)
+    made = {"problems": others, **made}
+    return {name: schema.conform(frame, name) for name, frame in made.items()}
 
 
 def _from(first: str | None) -> list[Resolver]:
@@ -163,12 +187,14 @@ RESOLVERS = (
         ),
         ("mentions", "quotations", "toponyms", "entities", "chains"),
         doubt.scored,
+        "nothing says how sure a reading is",
     ),
     Resolver(
         "shared text",
         ("documents", "blocks", "sentences", "mentions", "quote_parts"),
         ("reuse", "tellings"),
         _shared_text,
+        "no text that articles share is known",
     ),
     Resolver(
         "discrepancies",
@@ -178,6 +204,7 @@ RESOLVERS = (
         ),
         ("discrepancies",),
         _differences,
+        "no differences between the articles are known",
     ),
     Resolver("articles", ("documents",), ("documents",), _articles),
 )

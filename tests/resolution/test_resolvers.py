@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 import tellings
 from tellings import schema
 from tellings.annotation.batches import ANNOTATED
+from tellings.resolution import resolvers
 from tellings.resolution.resolvers import RESOLVERS, resolve
 
 
@@ -23,6 +25,34 @@ def test_every_resolver_makes_the_tables_that_it_says() -> None:
         made = resolver.run({name: tables[name] for name in resolver.needs})
         assert tuple(made) == resolver.makes
         tables |= made
+
+
+def test_a_comparison_that_fails_is_named_and_the_rest_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_tables: object) -> dict[str, pd.DataFrame]:
+        raise KeyError("sum")
+
+    with tellings.open(corrections=False) as corpus:
+        tables = {name: corpus.table(name) for name in schema.TABLES}
+    whole = resolve(tables)
+    spared = [r._replace(run=broken) if r.lacks else r for r in RESOLVERS]
+    monkeypatch.setattr(resolvers, "RESOLVERS", tuple(spared))
+    left = resolve(tables)
+    assert left["discrepancies"].empty
+    assert len(left["mentions"]) == len(whole["mentions"])
+    named = left["problems"].query("stage == 'resolve'")
+    assert named[["source", "reason"]].values.tolist() == [
+        [r.name, "KeyError: 'sum'"] for r in spared if r.lacks
+    ]
+    monkeypatch.undo()
+    assert resolve(left, "discrepancies")["problems"].query("source == 'discrepancies'").empty
+
+
+def test_what_nothing_is_known_without_fails_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = {name: schema.empty(name) for name in schema.TABLES}
+    entities = RESOLVERS[0]._replace(run=lambda _: (_ for _ in ()).throw(KeyError("x")))
+    monkeypatch.setattr(resolvers, "RESOLVERS", (entities,))
+    with pytest.raises(KeyError):
+        resolve(tables)
 
 
 def test_the_order_of_the_articles_makes_no_difference() -> None:

@@ -245,6 +245,10 @@ def test_the_day_of_the_week_is_one_answer_where_the_same_is_done_on_it() -> Non
     [
         ([answer("a", 9, "capacity passenger")], "How many passengers are allowed?"),
         ([answer("a", 41, "age p:ana")], "How old is Ana?"),
+        (
+            [answer("a", 12, "sum people", clause=""), answer("b", 11, "sum people", clause="")],
+            "How many people in all?",
+        ),
         ([answer("a", 9, "count bus", unit="bus", clause="")], "How many buses?"),
         (
             [
