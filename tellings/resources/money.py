@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.resources import lexicon
 
-_ROWS = [(*row, "", "")[:4] for row in lexicon.rows("currencies")]
+_ROWS = [(*row, "", "", "")[:4] for row in lexicon.rows("currencies")]
 SIGNS = {sign: name for name, signs, *_ in _ROWS for sign in signs.split()}
 """Signs before a figure, with the name of the money."""
 WORDS = {words: name for name, _, words, _ in _ROWS if words}
@@ -12,11 +12,7 @@ WORDS = {words: name for name, _, words, _ in _ROWS if words}
 LOCAL = {name: dict(pair.split(":") for pair in codes.split()) for name, *_, codes in _ROWS if codes}
 """Names of money that several countries share, with the code by country (ISO 3166-1 and ISO 4217)."""
 
-CODES = (
-    "USD EUR GBP JPY CNY RUB UAH TRY INR CHF CAD AUD NZD SEK NOK DKK PLN CZK HUF BRL MXN ZAR KRW SGD HKD ILS AED SAR "
-    "THB IDR NGN KES EGP PKR PHP MYR UGX TZS GHS ZMW BDT LKR NPR QAR KWD VND TWD ARS CLP COP PEN RON BGN GEL KZT ETB "
-    "RWF MZN MWK BWP NAD JMD TTD XAF XOF"
-).split()
+CODES = [name for name, *_ in _ROWS if name.isupper()]
 """Codes that the press prints."""
 
 UNITS = frozenset(

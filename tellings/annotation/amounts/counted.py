@@ -9,19 +9,11 @@ from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.grammar import NOMINAL, VERBAL
+from tellings.resources.lexicon import groups
 
-_LABELS = frozenset(
-    "article section chapter page room flight route channel phase stage level day week round group version number no "
-    "no. figure table type category grade class size act gate terminal line highway resolution route street avenue "
-    "apartment suite box unit paragraph clause item part volume episode season step option point rule amendment "
-    "title schedule annex division tier platform track lane zone sector district ward precinct block court game "
-    "match set lot plot exhibit form model mark world war top".split()
-)
+_LABELS = groups("things")["numbered"]
 """Words that make the number behind them a name: Article 5, Room 12."""
-_NOT_COUNTING = frozenset(
-    "lady aid name minister person hand sight responder degree cousin amendment gentleman rate all reich reading "
-    "instance place world".split()
-)
+_NOT_COUNTING = groups("things")["not_counting"]
 """Nouns with which an ordinal is a title or a phrase: first lady, first aid."""
 _PRONOUN_ONE = frozenset(
     "no any every some this that each the which another not such only other many these those".split()

@@ -9,21 +9,15 @@ from spacy.tokens import Doc, Span, Token
 from tellings.annotation.amounts.row import Of
 from tellings.annotation.article import Article
 from tellings.annotation.grammar import NOMINAL, SAYING, SUBJECTS, VERBAL
+from tellings.resources.lexicon import groups
 
 _NO_THING = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"})
-_GENERAL = frozenset(
-    "average total maximum minimum mean median record high low estimate figure number amount sum "
-    "equivalent thing lot part deal half rest increase decrease rise fall drop decline jump plunge growth gain loss "
-    "reduction cut change difference margin one that this those these some all each other".split()
-)
+_GENERAL = groups("things")["general"]
 """Nouns that say how, not what is measured: a rise of 5 per cent in prices."""
-_PAYING = frozenset(
-    "pay spend charge offer owe raise set allocate earmark budget approve commit pledge donate award invest "
-    "borrow".split()
-)
+_PAYING = groups("deeds")["pay"]
 """Verbs of money that is paid for something."""
 _REPORTING = SAYING | frozenset("report announce estimate reveal expect suggest show".split())
-_LASTING = frozenset("be last take run continue endure stretch span drag extend require need go".split())
+_LASTING = groups("deeds")["last"]
 """Verbs whose subject a time measures: the talks *lasted* two hours; but who *spent* them measures nothing."""
 
 

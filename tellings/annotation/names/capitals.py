@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.article import Article
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import groups, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 _LARGE = 100_000
 """Inhabitants that a town must have to be found by its name alone."""
 
-_VERBS = frozenset(
-    "says said say tells told asks warns visits meets met wants has had is was will to and in of for on at over by "
-    "with from calls urges vows denies admits claims backs quits resigns dies wins loses faces leads hits seeks orders "
-    "bans signs accuses announces rejects defends slams blasts arrives returns leaves".split()
-)
+_VERBS = groups("deeds")["headlines"]
 _COMMON = frozenset("march may nice reading same over of mobile orange male police most split".split())
 """Words that are large places too."""
 

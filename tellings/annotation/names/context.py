@@ -12,19 +12,16 @@ from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
-from tellings.resources.lexicon import classes, words
+from tellings.resources.lexicon import classes, groups, words
 
 _SPEAK = SAYING | frozenset(
     "ask argue explain insist reply recall admit write hope feel know smile laugh marry die born graduate "
     "resign".split()
 )
-_REACH = frozenset(
-    "flee reach besiege bomb bombard shell evacuate liberate occupy invade overrun recapture retake encircle tour "
-    "flood devastate".split()
-)
+_REACH = groups("deeds")["reach"]
 """What is done to a place: those who fled Goma."""
 
-_SUFFER = frozenset("jail arrest sentence convict charge hospitalise hospitalize bury behead".split())
+_SUFFER = groups("deeds")["suffer"]
 """What is done to a person."""
 
 _TAKE = frozenset("take capture seize storm".split())
@@ -44,10 +41,7 @@ _OF_SEVERAL = _NATURAL | frozenset(
 _LONGEST_LIST = 12
 """Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
 
-_SETTLED = frozenset(
-    "city town village capital district province region county state municipality suburb island port area community "
-    "neighbourhood neighborhood resort river lake valley oblast prefecture governorate".split()
-)
+_SETTLED = groups("things")["areas"]
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _HIS = frozenset(
     "administration presidency premiership candidacy doctrine aide aides loyalist loyalists nominee nominees appointee "
@@ -55,7 +49,7 @@ _HIS = frozenset(
 )
 """What a person has, or who is with one: the Obama administration, Merkel aides."""
 
-_MEMBER = frozenset("mp mps td mla mna msp mep mk congressman congresswoman senator".split())
+_MEMBER = groups("things")["members"]
 """Who sits for a place: the MP for Tamale South."""
 
 _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split())

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.resources.lexicon import classes, known_names, rows, words
+from tellings.resources.lexicon import classes, groups, known_names, rows, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -22,12 +22,7 @@ _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
-FIRMS = frozenset(
-    "company firm group party club team newspaper agency bank union startup manufacturer maker giant brand chain app "
-    "website platform airline broadcaster channel magazine organisation organization movement militia network "
-    "automaker carmaker retailer lender insurer producer operator subsidiary division supplier utility charity "
-    "nonprofit ngo school college think-tank university daily weekly publisher conglomerate".split()
-)
+FIRMS = groups("things")["bodies"]
 """What stands before a body's name, and behind it: the charity Harbour Aid, the Dymarla company."""
 
 _PREPOSITIONS = frozenset(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
-from tellings.resources.lexicon import classes, teams, words
+from tellings.resources.lexicon import classes, groups, teams, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -57,15 +57,12 @@ _SECOND = frozenset(
     "city town county state tech united rovers wanderers athletic albion forest villa hotspur wednesday orient "
     "argyle".split()
 )
-_OF_A_TEAM = frozenset(
-    "coach fan fans quarterback striker goalkeeper midfielder defender pitcher players squad roster offense offence "
-    "lineup line-up backfield linebacker halfback skipper captain dugout bench rival rivals".split()
-)
+_OF_A_TEAM = groups("things")["of_a_team"]
 _KINDS = frozenset({"head", "assistant", "team", "divisional", "conference", "league", "star", "starting"})
 _HAVING = frozenset(
     {"season", "game", "win", "victory", "title", "goal", "point", "lead", "chance", "defeat", "loss"}
 )
-PLAY_ALONE = frozenset("beat defeat thrash outplay rout trounce win lose draw score".split())
+PLAY_ALONE = groups("deeds")["play"]
 HOME_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 SCORE = re.compile(r"\d{1,3}[-–]\d")
 SCORE_TOKENS = 3

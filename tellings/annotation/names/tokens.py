@@ -8,15 +8,14 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from tellings.resources.lexicon import groups
+
 HYPHENS = frozenset("-‐‑")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "s'", "´s"})
 
 _OPENING = frozenset("\"“‘'«")
 
-SHIPS = frozenset(
-    "ship ferry tanker trawler yacht vessel frigate destroyer submarine liner steamer barge tugboat tug freighter "
-    "warship icebreaker schooner catamaran dhow corvette trimaran boat lifeboat craft".split()
-)
+SHIPS = groups("things")["ships"]
 """What stands before a ship's name: the tanker Nordic Pearl."""
 
 

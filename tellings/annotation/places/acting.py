@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from tellings.annotation.article import Article
 from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
 from tellings.annotation.names.finding import Name
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import groups, words
 
 _DATELINE = re.compile(
     r"(?:, [A-Z][\w. ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})? ?"
@@ -27,35 +27,16 @@ _UPON_THOSE = frozenset({"sanction", "pressure", "embargo", "tariff"})
 _SIDES = frozenset({"critic", "ally", "foe", "proxy"})
 """Who is for or against a government."""
 
-_MEETING = frozenset(
-    "meet negotiate talk agree speak work trade side cooperate fight war collude deal sign coordinate".split()
-)
-_GETTING = frozenset("buy receive demand get hear obtain order secure win extract seek want".split())
-_OFFICES = frozenset(
-    "president premier minister ministry chancellor king queen leader leaders government parliament foreign defence "
-    "defense officials people citizen ambassador state secretary chief prime top".split()
-)
+_MEETING = groups("deeds")["meet"]
+_GETTING = groups("deeds")["get"]
+_OFFICES = groups("things")["offices"]
 _BEING = frozenset({"be", "become", "seem", "look", "appear"})
-_MOODS = frozenset(
-    "ready willing reluctant unwilling keen prepared open determined satisfied confident committed responsible guilty "
-    "serious angry furious wary worried concerned eager unhappy able unable".split()
-)
-_ASKING = frozenset(
-    "ask demand insist request recommend propose suggest urge require order stipulate".split()
-)
-_MATTERING = frozenset(
-    "acceptable unacceptable agreeable favourable favorable unfavourable unfavorable advantageous disadvantageous "
-    "beneficial harmful hostile friendly unfriendly sympathetic loyal disloyal accountable answerable grateful "
-    "beholden indebted obedient subservient allied opposed fair unfair generous intolerable palatable unpalatable "
-    "repugnant offensive embarrassing humiliating costly helpful useful important vital crucial "
-    "precious attractive".split()
-)
+_MOODS = groups("things")["moods"]
+_ASKING = groups("deeds")["ask"]
+_MATTERING = groups("things")["mattering"]
 """What something is to those who judge and gain or lose by it."""
 
-_CLOSE = frozenset(
-    "source official politician person people party militia group faction figure businessman oligarch diplomat leader "
-    "adviser advisor analyst outlet medium blogger commentator force".split()
-)
+_CLOSE = groups("things")["close"]
 """Who may be close to a government; other things are close to a city."""
 
 

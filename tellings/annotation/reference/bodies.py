@@ -13,18 +13,13 @@ from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.annotation.speech.syntax import own_subject
 from tellings.identity.compare import parts
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import groups, words
 
 _SAY = frozenset(
     "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit".split()
 )
-_COMPANY = frozenset(
-    {"company", "firm", "manufacturer", "carmaker", "retailer", "operator", "developer", "airline"}
-)
-_MAKERS = _COMPANY | frozenset(
-    "maker group giant supplier producer brewer builder contractor chain shipbuilder steelmaker drugmaker "
-    "insurer lender broadcaster business".split()
-)
+_COMPANY = groups("things")["companies"]
+_MAKERS = _COMPANY | groups("things")["makers"]
 """What a company is told of as, before its name or behind a comma: car-parts maker Holm; Holm, a supplier of bolts."""
 
 

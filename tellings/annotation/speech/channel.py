@@ -6,16 +6,11 @@ from spacy.tokens import Token
 
 from tellings.annotation.speech.cues import Cue
 from tellings.annotation.speech.model import Pieces
+from tellings.resources.lexicon import groups
 
 _ADDRESSED = frozenset({"tell", "inform", "assure"})
-_PRESS = frozenset(
-    "reporters journalists newspaper newspapers agency television radio broadcaster magazine outlet".split()
-)
-_CHANNELS = frozenset(
-    "statement interview tweet post email e-mail letter speech briefing conference message video telegram "
-    "twitter x facebook instagram youtube television radio podcast op-ed column blog memo report "
-    "testimony press text account thread".split()
-)
+_PRESS = groups("things")["press"]
+_CHANNELS = groups("things")["channels"]
 _BY = frozenset({"on", "in", "via", "through", "to", "at", "with"})
 
 

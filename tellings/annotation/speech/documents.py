@@ -7,16 +7,12 @@ from dataclasses import replace
 
 from tellings.annotation.speech.speakers import Speaker
 from tellings.annotation.speech.turns import Draft
+from tellings.resources.lexicon import groups
 
 PREFIX = "document:"
 """How the chain of a document begins."""
 
-DOCUMENTS = frozenset(
-    "lawsuit suit complaint indictment affidavit filing petition warrant report study survey poll review audit "
-    "analysis census letter memo memorandum email document dossier transcript communique manifesto resolution brief "
-    "editorial article paper book notice leaflet website advert statement record file data autopsy ruling judgment "
-    "judgement sheet diary".split()
-)
+DOCUMENTS = groups("things")["documents"]
 """Nouns for what is written and says something."""
 
 _BEHIND = re.compile(
