@@ -6,10 +6,51 @@ of reporting verbs in Caldas-Coulthard, "On reporting reporting" (1994), asserti
 
 from __future__ import annotations
 
-from tellings.resources import lexicon
-
-_ROWS = lexicon.rows("cue_kinds")
-KINDS = {kind: tuple(words.split()) for kind, words, _ in _ROWS if words}
+KINDS: dict[str, tuple[str, ...]] = {
+    "claims": tuple(
+        "allegation allege argue argument assert assertion aver avow boast brag claim contend "
+        "contention declaration declare gloat hint imply insinuate insinuation insist insistence "
+        "maintain opine purport reason reckon speculate suggest suggestion surmise tout".split()
+    ),
+    "confirms": tuple(
+        "acknowledge admission admit affirm agree allow attest clarify concede conclude conclusion "
+        "confess confirm confirmation corroborate demonstrate disclose emphasise emphasize explain "
+        "explanation find highlight indicate note observation observe point reaffirm remind reminder "
+        "reveal revelation signal stress testify testimony underline underscore verify".split()
+    ),
+    "denies": tuple(
+        "contradict counter denial deny disagree dismiss dispute object objection protest rebuff "
+        "rebut refute reject rejection retort".split()
+    ),
+    "criticises": tuple(
+        "accusation accuse admonish assail attack bemoan berate blame blast brand castigate charge "
+        "chastise chide complain complaint condemn criticise criticize cry decry denounce deplore "
+        "deride fume grumble lambast lambaste lament lash lecture mock pan question rail rant rave "
+        "rebuke reprimand ridicule scold slam slur sneer taunt tease vent".split()
+    ),
+    "demands": tuple(
+        "advise advocate appeal ask beg bid command demand exhort implore instruct invite order "
+        "petition plead press push recommend request require urge".split()
+    ),
+    "warns": tuple("bluster caution challenge threat threaten warn warning".split()),
+    "promises": tuple(
+        "assurance assure guarantee offer pledge predict prediction proclaim promise proposal propose "
+        "reassure swear volunteer vow".split()
+    ),
+    "praises": tuple(
+        "applaud cheer commend congratulate enthuse gush hail laud praise thank welcome".split()
+    ),
+    "says": tuple(
+        "according add announce announcement answer apologise apologize bark bellow blog chant "
+        "chuckle comment compare confide continue describe description detail dub elaborate estimate "
+        "exclaim express inform inquire interject invoke joke label laugh liken mention message mourn "
+        "mumble murmur muse mutter outline phrase ponder post preach proclamation query quip quote "
+        "raise read recall recount refer reflect reiterate relate remark remember repeat reply report "
+        "respond restate roar rule say scream shout shriek sigh sing smile snap snarl speak specify "
+        "stammer state statement stipulate summarise summarize talk tell term text think thunder "
+        "tweet voice wail whisper wisecrack wonder word words write yell".split()
+    ),
+}
 """The words of each kind, in the order in which a cue of several words is read: the kinds that add most come first."""
 
 ORDER = (
@@ -17,7 +58,19 @@ ORDER = (
 )  # fmt: skip
 """All kinds in the order in which they are shown. `other`: a cue that no kind names; `no cue`: words without one."""
 
-MEANS = {kind: means for kind, _, means in _ROWS}
+MEANS = {
+    "says": "says, tells, adds, according to: only that it was said",
+    "claims": "claims, insists, alleges: the reporter does not vouch for it",
+    "confirms": "confirms, admits, notes: the reporter takes it for true",
+    "denies": "denies, rejects, dismisses",
+    "criticises": "accuses, criticises, condemns",
+    "demands": "demands, urges, calls for",
+    "warns": "warns, threatens",
+    "promises": "promises, pledges, proposes",
+    "praises": "praises, welcomes, thanks",
+    "other": "a cue that no kind names, or that may be of several (called)",
+    "no cue": "the turn goes on, or a name and a colon",
+}
 """Each kind in plain words."""
 
 _IRREGULAR = {
