@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from tellings import settings
+from tellings import lists, settings
 
 _PART = re.compile(r"\{([a-z]\w*)\}")
 _BREAK = "\n  "
@@ -37,10 +37,9 @@ def _made(said: Any, parts: dict[str, str]) -> Any:
 
 
 def table(file: str) -> dict[str, str]:
-    """A file of two columns, parted by a tab: the second by the first; lines that begin with `#` are remarks.
+    """A list of two columns, parted by a tab: the second by the first.
 
     Args:
         file: its path below `data/`.
     """
-    lines = (settings.DATA / Path(file)).read_text("utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
+    return dict(line.split("\t", 1) for line in lists.lines(settings.DATA / file))

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from tellings import lists
 from tellings.resources.lexicon import words
 from tellings.resources.placename_key import key
 
@@ -140,7 +141,7 @@ class Gazetteer:
         file = FOLDER / "abbreviations.tsv"
         if not file.is_file():
             return {}
-        lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line[:1] != "#"]
+        lines = [line.split("\t") for line in lists.lines(file)]
         isos = self._columns["iso"]
         found: dict[str, list[Place]] = {}
         for code, forms in lines[1:]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from tellings import settings
+from tellings import lists, settings
 
 _HEAD = """# Glossary
 
@@ -28,8 +28,8 @@ class Entry(NamedTuple):
 @lru_cache(maxsize=1)
 def entries() -> dict[str, Entry]:
     """All entries by their term."""
-    lines = (settings.DATA / "glossary.tsv").read_text("utf-8").splitlines()
-    return {(row := Entry(*line.split("\t"))).term: row for line in lines if not line.startswith("#")}
+    rows = (Entry(*line.split("\t")) for line in lists.lines(settings.DATA / "glossary.tsv"))
+    return {row.term: row for row in rows}
 
 
 def page() -> str:

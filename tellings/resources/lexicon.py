@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tellings import settings
+from tellings import lists, settings
 
 
 @lru_cache(maxsize=64)
@@ -66,8 +66,7 @@ def rows(name: str) -> list[list[str]]:
 
 
 def _lines(name: str) -> list[str]:
-    text = next((settings.DATA / "lexicon").glob(f"{name}.*")).read_text("utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return lists.lines(next((settings.DATA / "lexicon").glob(f"{name}.*")))
 
 
 def _rows(name: str) -> dict[str, str]:

@@ -6,17 +6,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from tellings import settings
+from tellings import lists, settings
 
 
 @cache
 def words() -> dict[str, dict[str, str]]:
     """In words, what each rule of `mentions.method`, `entities.method` and `quotations.method` looks at, by step."""
     steps: dict[str, dict[str, str]] = defaultdict(dict)
-    for line in (settings.DATA / "reasons.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            step, rule, said = line.split("\t")
-            steps[step][rule] = said
+    for line in lists.lines(settings.DATA / "reasons.tsv"):
+        step, rule, said = line.split("	")
+        steps[step][rule] = said
     return dict(steps)
 
 

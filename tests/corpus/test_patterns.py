@@ -44,5 +44,5 @@ def test_a_part_that_nobody_gives_is_named() -> None:
 
 
 def test_a_table_of_words_is_read_by_its_first_column(folder: Path) -> None:
-    (folder / "words.tsv").write_text("# code; name\nde\tGerman\nen\tEnglish\tor so\n", "utf-8")
+    (folder / "words.tsv").write_text("# code; name\nde\tGerman\nen\tEnglish\tor so\n\n", "utf-8")
     assert patterns.table("words.tsv") == {"de": "German", "en": "English\tor so"}
