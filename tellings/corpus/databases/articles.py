@@ -16,6 +16,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _ENDS = '.!?:”"’»'
 _BEGINS = 10
 """Letters by which a headline is known again."""
+_SHORTEST = 8
+"""Letters of a headline's beginning that are no chance."""
 _NEAR_THE_TOP = 12
 _LONGEST_HEADLINE = 4
 """Lines."""
@@ -87,27 +89,44 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
 
 def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
     """The lines without a page's furniture, and without a headline, or its beginning, that is printed under it."""
-    furniture = [matches(form.furniture, line.text) is not None for line in lines]
-    under = [i for i in range(1, len(lines)) if furniture[i - 1] and not furniture[i]]
-    above = [_folded(line.text) for i, line in enumerate(lines) if not furniture[i] and i not in under]
-    top = [" ".join(above[i : i + _LONGEST_HEADLINE]) for i in range(min(len(above), _LONGEST_HEADLINE))]
-    heads = {i for i in under if _is_head(_folded(lines[i].text), above, top)}
     kept: list[Line] = []
+    above: list[str] = []
+    under = parted = False
     for i, line in enumerate(lines):
-        if furniture[i] or i in heads:
+        if matches(form.furniture, line.text) is not None:
+            under = parted = True
             continue
-        parted = bool(i) and (furniture[i - 1] or i - 1 in heads)
+        said = _folded(line.text)
+        if under and (_is_head(said, above) if above else _comes_again(said, lines[i + 1 :][:_LONGEST_HEADLINE])):
+            under = False
+            continue
         goes_on = parted and kept and kept[-1].text[-1:] not in _ENDS and line.text[:1].islower()
         kept.append(line._replace(new=line.new and not goes_on))
+        if len(above) < _NEAR_THE_TOP:
+            above.append(said)
+        under = parted = False
     return kept
 
 
-def _is_head(line: str, above: Sequence[str], top: Sequence[str]) -> bool:
-    """Is a line under a page's number its running head: the headline or its beginning, perhaps with outlet and date?"""
-    if any(said.startswith(line.rstrip(" .…")) for said in top):
+def _comes_again(line: str, below: Sequence[Line]) -> bool:
+    """Is a line above an article its headline, which stands beneath once more, or that headline cut short by dots?"""
+    whole = [_folded(_joined(below[: i + 1])) for i in range(len(below))]
+    cut = line.endswith("…") and len(line) > _SHORTEST and whole and whole[-1].startswith(line.rstrip(" …"))
+    return line in whole or bool(cut)
+
+
+def _is_head(line: str, above: Sequence[str]) -> bool:
+    """Is a line under a page's number its running head: the headline or its beginning, perhaps with outlet and date?
+
+    Args:
+        line: in small letters.
+        above: the first lines of the article, all of them above it.
+    """
+    top = [" ".join(above[i : i + _LONGEST_HEADLINE]) for i in range(min(len(above), _LONGEST_HEADLINE))]
+    if len(said := line.rstrip(" .…")) >= _SHORTEST and any(one.startswith(said) for one in top):
         return True
-    begins = any(line.startswith(said[:_BEGINS]) for said in top if len(said) >= _BEGINS)
-    return begins and any(said in line for said in above[:_NEAR_THE_TOP] if len(said) >= _BEGINS)
+    begins = any(line.startswith(one[:_BEGINS]) for one in top if len(one) >= _BEGINS)
+    return begins and any(line.endswith(one) and line != one for one in above if len(one) >= _BEGINS)
 
 
 def _loose(form: Form, fields: Fields, article: Article, titles: Sequence[str], *, wrapped: bool) -> None:
