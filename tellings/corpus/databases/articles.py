@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from tellings.corpus.databases.fields import Fields, Reader
 from tellings.corpus.databases.forms import Form, matches
@@ -88,7 +89,10 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
 
 
 def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
-    """The lines without a page's furniture, and without a headline, or its beginning, that is printed under it."""
+    """The lines without a page's furniture, and without a headline, or its beginning, that is printed under it.
+
+    A first line is taken away only where the next ones say it once more, word for word.
+    """
     kept: list[Line] = []
     above: list[str] = []
     under = parted = False
@@ -97,7 +101,8 @@ def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
             under = parted = True
             continue
         said = _folded(line.text)
-        if under and (_is_head(said, above) if above else _comes_again(said, lines[i + 1 :][:_LONGEST_HEADLINE])):
+        below = (_folded(one.text) for one in lines[i + 1 : i + 1 + _LONGEST_HEADLINE])
+        if under and (_is_head(said, above) if above else said in accumulate(below, "{} {}".format)):
             under = False
             continue
         goes_on = parted and kept and kept[-1].text[-1:] not in _ENDS and line.text[:1].islower()
@@ -106,13 +111,6 @@ def _unfurnished(form: Form, lines: Sequence[Line]) -> list[Line]:
             above.append(said)
         under = parted = False
     return kept
-
-
-def _comes_again(line: str, below: Sequence[Line]) -> bool:
-    """Is a line above an article its headline, which stands beneath once more, or that headline cut short by dots?"""
-    whole = [_folded(_joined(below[: i + 1])) for i in range(len(below))]
-    cut = line.endswith("…") and len(line) > _SHORTEST and whole and whole[-1].startswith(line.rstrip(" …"))
-    return line in whole or bool(cut)
 
 
 def _is_head(line: str, above: Sequence[str]) -> bool:

@@ -30,6 +30,20 @@ def test_a_headline_printed_again_under_a_pages_number_is_no_text() -> None:
     assert told(paragraphs(articles)) == right()
 
 
+@pytest.mark.parametrize("page", ["Page 1 of 2", "Nexis Uni®"])
+@pytest.mark.parametrize("n_words", [1, 3, 4])
+def test_a_headline_whose_words_the_lead_begins_with_stays(page: str, n_words: int) -> None:
+    lead = " ".join(STORY[0].split()[:n_words])
+    titles = {lead: STORY[0], "Nobody reads there": STORY[1], "June": "June 9, 2021 was a day to remember."}
+    articles = []
+    for n, (title, said) in enumerate(titles.items(), 1):
+        lines = nexis(n, title)
+        articles.append([page, *lines[:6], said, "Page 2 of 2", *lines[6:]])
+    found = told(paragraphs(articles))
+    assert [row[0] for row in found] == [*titles]
+    assert [row[3] for row in found] == [[said, *STORY] for said in titles.values()]
+
+
 def test_a_sentence_under_a_pages_number_stays() -> None:
     articles = [
         [*lines[:7], "Page 2 of 2", *lines[7:]]
