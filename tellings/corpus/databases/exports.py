@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import itemgetter
 
-from tellings.corpus.databases import articles, forms
+from tellings.corpus.databases import articles, forms, recurring
 from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.fields import Reader
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
-from tellings.corpus.publication_dates import Order, leading
+from tellings.corpus.publication_dates import Order
 
 _MIN_COVER = 3
 """Lines of what was searched, without an article, that make an empty export."""
 _MIN_LINES = 2
-_MIN_RECURRING, _RECURRING = 4, 0.6
-"""In so many articles, and such a share of them, a label stands that is no chance."""
-_MIN_BESIDE, _RUN = 2, 3
-_LABELLED = 400
+_MIN_EXPORTS, _MOST_CUTS = 2, 3
 _NEAR_THE_LABELS = 2
 _NEAR_THE_TOP = 12
 """Lines in which a cover begins."""
 _SHORTEST_TITLE = 6
+
+_Run = tuple[int, int, Sequence[Form]]
 
 
 @dataclass
@@ -70,41 +69,99 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
         What was found by the form that finds most; without articles where an export holds none; None where the file is
         no export.
     """
-    asked = sorted(forms.known(), key=lambda form: not form.needs)
-    found = [(form, export) for form in asked if (export := _read(form, lines, wrapped=wrapped)) is not None]
+    found = [
+        (form, export)
+        for form in forms.known()
+        if (export := _read(form, lines, wrapped=wrapped)) is not None
+    ]
+    found.sort(key=lambda one: (one[1].told, one[1].sure, bool(one[0].needs)), reverse=True)
     if found:
-        best = max((export for _, export in found), key=lambda export: (export.told, export.sure))
-        return _one_behind_another([form for form, _ in found], lines, best.told, wrapped=wrapped) or best
+        best = found[0][1]
+        several = _one_behind_another([form for form, _ in found], lines, wrapped=wrapped)
+        return several if several and several.told > best.told else best
     empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER)
     return next((Export(form.name) for form in empty), None)
 
 
-def _one_behind_another(
-    fit: Sequence[Form], lines: Sequence[Line], told: int, *, wrapped: bool
-) -> Export | None:
-    """Two exports in one file, of different forms, where both together tell more than one form does of all."""
-    marks = [
-        (form, places)
-        for form in fit
-        if (places := [i for i, line in enumerate(lines) if matches((*form.begins, *form.ends), line.text)])
+def _one_behind_another(fit: Sequence[Form], lines: Sequence[Line], *, wrapped: bool) -> Export | None:
+    """The exports that stand one behind another in a file, each from where the last one ends.
+
+    Where lines that part articles are of one form, its export is. Those that part none are words of another's text.
+
+    Args:
+        fit: the forms that read something of the file, the best first.
+        lines: of the file.
+        wrapped: are they broken at a fixed width?
+
+    Returns:
+        All as one; None where no more than one form has lines of its own, or one of them would be lost.
+    """
+    marked = (
+        (i, [form for form in fit if matches((*form.begins, *form.ends), line.text)])
+        for i, line in enumerate(lines)
+    )
+    runs = _runs((i, i, some) for i, some in marked if some)
+    if len(fit) < _MIN_EXPORTS or not runs:
+        return None
+    starts = [0, *(last + 1 for _, last, _ in runs[:-1])]
+    ends = [*(first for first, _, _ in runs[1:]), len(lines)]
+    told = (
+        [(export.told, form) for form in some if (export := _read(form, lines[start:end], wrapped=wrapped))]
+        for (_, _, some), start, end in zip(runs, starts, ends, strict=True)
+    )
+    best = (max(some, key=itemgetter(0))[1:] if some else () for some in told)
+    runs = _runs((first, last, form) for (first, last, _), form in zip(runs, best, strict=True) if form)
+    cuts = [0, *(_cut(one, other, lines, wrapped=wrapped) for one, other in pairwise(runs)), len(lines)]
+    parts = [
+        export
+        for (start, end), (_, _, (form,)) in zip(pairwise(cuts), runs, strict=False)
+        if (export := _read(form, lines[start:end], wrapped=wrapped))
     ]
-    found: list[Export] = []
-    for (first, ones), (second, others) in permutations(marks, 2):
-        last, then = ones[-1], others[0]
-        if last >= then:
-            continue
-        between = range(last + 1, then)
-        rights = [i + 1 for i in between if matches(first.lines["copyright"], lines[i].text)]
-        labels = [i for i in between if (label := second.labelled(lines[i].text)) and label[1] in second.own]
-        for cut in {then if second.begins else last + 1, *rights[-1:], *labels[:1]}:
-            one, two = (read(part, wrapped=wrapped) for part in (lines[:cut], lines[cut:]))
-            if one and two and one.articles and two.articles:
-                both = replace(one, name=f"{one.name} and {two.name}", announced=None, cut_off=two.cut_off)
-                both.articles = [*one.articles, *two.articles]
-                both.order = one.order or two.order
-                found.append(both)
-    best = max(found, key=lambda export: export.told, default=None)
-    return best if best and best.told > told else None
+    if len(parts) < max(_MIN_EXPORTS, len(runs)):
+        return None
+    return Export(
+        " and ".join(dict.fromkeys(part.name for part in parts)),
+        [article for part in parts for article in part.articles],
+        cut_off=parts[-1].cut_off,
+        order=next((part.order for part in parts if part.order), None),
+    )
+
+
+def _runs(marks: Iterable[_Run]) -> list[_Run]:
+    """Where lines that part articles of the same forms stand one behind another: the first, the last and the forms."""
+    runs: list[_Run] = []
+    for first, last, some in marks:
+        if runs and runs[-1][2] == some:
+            first = runs.pop()[0]
+        runs.append((first, last, some))
+    return runs
+
+
+def _cut(one: _Run, other: _Run, lines: Sequence[Line], *, wrapped: bool) -> int:
+    """Where an export ends and the next begins.
+
+    Where nothing ends the one, and nothing begins the other: where the two articles there tell most.
+    """
+    (_, last, (above,)), (then, _, (below,)) = one, other
+    if below.begins:
+        return then
+    if not above.begins:
+        return last + 1
+    between = range(last + 1, then)
+    rights = [i + 1 for i in between if matches(above.lines["copyright"], lines[i].text)]
+    labels = [
+        i + 1 for i in between if above.labelled(lines[i].text) and not above.labelled(lines[i + 1].text)
+    ]
+    others = [i for i in between if (label := below.labelled(lines[i].text)) and label[1] in below.own]
+
+    def told(cut: int) -> int:
+        halves = (
+            _read(above, lines[last:cut], wrapped=wrapped),
+            _read(below, lines[cut : then + 1], wrapped=wrapped),
+        )
+        return sum(half.told for half in halves if half)
+
+    return max([last + 1, *rights[:_MOST_CUTS], *labels[:_MOST_CUTS], *others[:1]], key=told)
 
 
 def _covers(form: Form, lines: Sequence[Line]) -> int:
@@ -120,7 +177,7 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     needed = _needed(form, lines)
     if not chunks or (form.needs and not needed):
         return None
-    form = form.knowing(_recurring(form, chunks))
+    form = form.knowing(recurring.fields(form, chunks))
     export = Export(form.name, announced=announced, order=form.order, sure=len(needed))
     reader = Reader(form, lines)
     titles: list[str] = []
@@ -184,53 +241,6 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
 def _title(lines: Sequence[Line], below: int) -> int:
     """Where the paragraph above a line begins."""
     return next((i for i in range(below - 1, 0, -1) if lines[i].new), 0)
-
-
-def _recurring(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
-    """The fields of labels that no list knows: those of an interface in some language.
-
-    They stand once in most articles, or in fewer beside labels that are known. What their values are tells the place
-    and day of publication from all else, which says nothing of an article.
-    """
-    if not form.colons:
-        return {}
-    found: Counter[str] = Counter()
-    beside: Counter[str] = Counter()
-    cited: Counter[str] = Counter()
-    n_labelled = 0
-    places: dict[str, list[int]] = {}
-    for number, chunk in enumerate(
-        chunk for chunk in chunks if any(form.labelled(line.text) for line in chunk)
-    ):
-        known = [form.labelled(line.text) is not None for line in chunk]
-        n_labelled += any(known)
-        unknown: dict[str, list[int]] = {}
-        for i, line in enumerate(chunk):
-            match = None if known[i] else form.label.fullmatch(line.text[:_LABELLED])
-            if match and not (match["value"] or "").startswith("//"):
-                unknown.setdefault(" ".join(match["label"].casefold().split()), []).append(i)
-        for label, (at, *more) in unknown.items():
-            if not more:
-                value = chunk[at].text.partition(":")[2].strip()
-                match = matches(form.values.get("citation", ())[:1], value)
-                found[label] += 1
-                places.setdefault(label, []).append(number)
-                beside[label] += any(known[max(0, at - 1) : at + 2])
-                cited[label] += match is not None and leading(match["published"] or "") is not None
-    share = _RECURRING * n_labelled
-    fields = {
-        label: "other"
-        for label, n in found.items()
-        if (
-            n == beside[label]
-            and any(c - a == _RUN - 1 for a, c in zip(places[label], places[label][_RUN - 1 :], strict=False))
-        )
-        or n >= max(share, _MIN_BESIDE if n == beside[label] else _MIN_RECURRING)
-    }
-    return {
-        **fields,
-        **{label: "citation" for label, n in cited.items() if n and n == beside[label] == found[label]},
-    }
 
 
 def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tellings.corpus.databases import exports
+from tellings.corpus.databases import exports, forms, recurring
 from tellings.corpus.databases.lines import of_text
 from tests.corpus.databases.test_interfaces import STORY, TITLES, right, told
 from tests.corpus.databases.test_shapes import FORMS
@@ -30,14 +32,23 @@ CODES = "".join(
 )
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [(NUMBERED, CODES), (printed("Europresse"), NUMBERED), (printed("ProQuest in capitals"), CODES)],
-    ids=["numbers, codes", "Europresse, numbers", "ProQuest, codes"],
-)
-def test_two_exports_one_behind_another(parts: tuple[str, str]) -> None:
-    found = exports.read(of_text("".join(parts)), wrapped=True)
-    assert [row[:3] for row in told(found)] == [row[:3] for row in right()] * 2
+PARTS = {"N": NUMBERED, "F": CODES, "E": printed("Europresse"), "P": printed("ProQuest in capitals")}
+
+
+@pytest.mark.parametrize("order", ["NF", "FN", "EN", "NE", "PF", "NFN", "NEF", "FEF", "EFNPE", "NFEPNF"])
+def test_exports_one_behind_another(order: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    n_read = 0
+    one = exports._read
+
+    def counted(*args: Any, **named: Any) -> exports.Export | None:
+        nonlocal n_read
+        n_read += 1
+        return one(*args, **named)
+
+    monkeypatch.setattr(exports, "_read", counted)
+    found = exports.read(of_text("".join(PARTS[name] for name in order)), wrapped=True)
+    assert [row[:3] for row in told(found)] == [row[:3] for row in right()] * len(order)
+    assert n_read < len(forms.known()) + 10 * len(order)
 
 
 def test_labels_that_recur_in_the_second_of_two_reports_are_no_text() -> None:
@@ -45,6 +56,23 @@ def test_labels_that_recur_in_the_second_of_two_reports_are_no_text() -> None:
     other = printed("ProQuest, unknown labels").replace("Wortnehmer: Anna Keel\n\n", "")
     found = told(exports.read(of_text(more + other), wrapped=True))
     assert found == right() * 4
+
+
+@pytest.mark.parametrize("filler", [" " * 300, "; " * 150, "a " * 150], ids=["blanks", "signs", "words"])
+def test_a_long_value_of_an_unknown_label_is_read_as_fast_as_it_is_long(
+    filler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def seen(patterns: forms.Patterns, text: str) -> re.Match[str] | None:
+        asked.append(len(text))
+        return forms.matches(patterns, text)
+
+    monkeypatch.setattr(recurring, "matches", seen)
+    said = printed("ProQuest, unknown labels").replace(" ; Oxby", f" ;{filler}Oxby")
+    found = exports.read(of_text(said), wrapped=True)
+    assert 0 < max(asked, default=0) <= 200
+    assert bool(found) == filler.isspace()
 
 
 @pytest.mark.parametrize(
