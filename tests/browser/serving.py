@@ -27,11 +27,13 @@ class Server:
         url: its address, with a slash at the end.
         home: its `TELLINGS_HOME`: corpora written there are found.
         log: what it printed.
+        process: its number.
     """
 
     url: str
     home: Path
     log: Path
+    process: int
 
     def left(self) -> list[str]:
         """The addresses outside this machine that the server process asked for."""
@@ -86,7 +88,7 @@ def serve(
         try:
             url = f"http://{host}:{port}/"
             _wait(process, url, log)
-            yield Server(url, home, log)
+            yield Server(url, home, log, process.pid)
         finally:
             process.terminate()
             try:

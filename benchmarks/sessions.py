@@ -1,0 +1,222 @@
+"""Many visitors at once: clients that speak the websocket of the app, without browsers, walk through all pages.
+
+A click turns to a page, sets a filter or opens evidence by the address, as every control of the app does, and takes
+until the page's run has ended. One visitor presses *Accept* on *To check* now and then: a correction that is theirs
+alone. First one visitor walks through all, not counted, so that the answers are kept; then one at the pace of the many;
+then the many.
+
+    python -m benchmarks sessions [--sessions 30] [--every 10] [--minutes 10] [--articles 1000]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+from urllib.parse import urlencode
+
+import psutil
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
+
+from benchmarks import scale
+from benchmarks.made_up.writing import tables
+from tellings.store import corpus as store
+from tellings.ui import registry
+from tests.browser.serving import Server, serve
+
+ACCEPT, PROTOCOL = "Accept", Subprotocol("streamlit")
+Step = tuple[str, dict[str, Any]]
+
+
+@dataclass
+class Took:
+    """What came of the clicks: seconds and page of each, what went wrong, what was corrected, and the server's memory
+    in gigabytes at the start, in the middle and at the end.
+    """
+
+    clicks: list[tuple[float, str]] = field(default_factory=list)
+    errors: Counter[str] = field(default_factory=Counter)
+    corrections: int = 0
+    memory: list[float] = field(default_factory=list)
+
+    def cells(self) -> list[str]:
+        seconds = [one for one, _ in self.clicks]
+        shown = [f"{len(seconds):,}", str(self.errors.total()), str(self.corrections)]
+        return [
+            *shown,
+            f"{median(seconds):.2f} s",
+            f"{self.p95:.2f} s",
+            f"{max(seconds):.2f} s",
+            " · ".join(f"{one:.2f}" for one in self.memory) + " GB",
+        ]
+
+    @property
+    def p95(self) -> float:
+        return quantiles([one for one, _ in self.clicks], n=20)[-1]
+
+
+class Visitor:
+    """A browser's window, as far as the server can tell."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._pages: dict[str, str] = {}
+        self._buttons: dict[str, str] = {}
+
+    async def open(self, page: str, query: str) -> None:
+        """Turn to an address, and wait until its page stands.
+
+        Raises:
+            RuntimeError: the page has an exception or says that it cannot be shown.
+        """
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        if page in self._pages:  # the first page tells of the others
+            asked.rerun_script.page_script_hash = self._pages[page]
+        else:
+            asked.rerun_script.page_name = page
+        await self._run(asked)
+
+    async def press(self, page: str, query: str, label: str) -> bool:
+        """Press a button of the page that stands; false where there is none of that name."""
+        if label not in self._buttons:
+            return False
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        asked.rerun_script.page_script_hash = self._pages[page]
+        asked.rerun_script.widget_states.widgets.add(id=self._buttons[label], trigger_value=True)
+        await self._run(asked)
+        return True
+
+    async def _run(self, asked: BackMsg) -> None:
+        asked.rerun_script.context_info.url = "http://127.0.0.1/"
+        self._buttons.clear()
+        await self._socket.send(asked.SerializeToString())
+        wrong, again = "", None
+        while True:
+            said = ForwardMsg()
+            said.ParseFromString(await asyncio.wait_for(self._socket.recv(decode=False), scale.PATIENCE))
+            kind = said.WhichOneof("type")
+            if kind == "navigation":
+                self._pages = {one.url_pathname: one.page_script_hash for one in said.navigation.app_pages}
+            elif kind == "auto_rerun":  # a question that takes long is looked at again
+                again = said.auto_rerun
+            elif kind == "new_session":
+                again = None
+            elif kind == "delta" and said.delta.WhichOneof("type") == "new_element":
+                wrong = wrong or self._note(said.delta.new_element)
+            elif kind == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                if wrong or said.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                    raise RuntimeError(wrong or "the page could not be run")
+                if again is None:
+                    return
+                await asyncio.sleep(again.interval)
+                look = BackMsg()
+                look.CopyFrom(asked)
+                look.rerun_script.fragment_id, look.rerun_script.is_auto_rerun = again.fragment_id, True
+                await self._socket.send(look.SerializeToString())
+
+    def _note(self, element: Any) -> str:
+        """Remember a button; what is wrong, where the element says so."""
+        kind = element.WhichOneof("type")
+        if kind == "button":
+            self._buttons[element.button.label] = element.button.id
+        elif kind == "exception":
+            return f"{element.exception.type}: {element.exception.message}"
+        elif kind == "html" and 'role="alert"' in element.html.body:
+            return str(element.html.body)
+        return ""
+
+
+def sessions(n: int, every: float, minutes: float, articles: int, home: Path) -> str:
+    """A table of the clicks of one visitor and of n, so many seconds between two, for so many minutes each."""
+    corpus = "" if articles == scale.SIZES[0] else tables(articles, home / f"made-up-{articles}").name
+    with store.open(home / corpus if corpus else None) as opened:
+        known = scale._known(opened)
+    steps = list(_walk(corpus, known))
+    variables = {"TELLINGS_CORRECTIONS": "session", "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none"}
+    with tempfile.TemporaryDirectory() as folder:
+        if corpus:
+            variables["TELLINGS_HOME"] = str(home)
+        with serve(Path(folder), **variables) as server:
+            warm = asyncio.run(_visits(server, steps, 1, 0, 0))
+            alone = asyncio.run(_visits(server, steps, 1, every, minutes))
+            many = asyncio.run(_visits(server, steps, n, every, minutes))
+    titles = ["clicks", "errors", "corrections", "median", "p95", "longest", "memory: start · middle · end"]
+    lines = ["| | " + " | ".join(titles) + " |", "| --- |" + " ---: |" * len(titles)]
+    for what, took in (("all pages, first", warm), ("1 session", alone), (f"{n} sessions", many)):
+        lines.append(f"| {what} | " + " | ".join(took.cells()) + " |")
+    slow = sorted(many.clicks, reverse=True)[:8]
+    lines.append(f"\np95 of {n} sessions is {many.p95 / alone.p95:.1f} times one session's (asked: 4).")
+    lines.append("The slowest clicks: " + "; ".join(f"{page} {one:.2f} s" for one, page in slow) + ".")
+    found = warm.errors + alone.errors + many.errors
+    return "\n".join([*lines, *(f"{times} × {what}" for what, times in found.most_common())])
+
+
+def _walk(corpus: str, known: dict[str, str]) -> Iterator[Step]:
+    """All pages, each with its filters and with what can be opened on it."""
+    for entry in registry.PAGES:
+        asked = [
+            {},
+            *scale.ASKED.get(entry.name, []),
+            *({"sel": one} for one in scale.OPENED.get(entry.name, [])),
+        ]
+        if entry.name == "corrections":
+            asked.append({"view": "check"})
+        for said in asked:
+            yield entry.name, ({"corpus": corpus} if corpus else {}) | scale._fill(said, known)
+
+
+async def _visits(server: Server, steps: list[Step], n: int, every: float, minutes: float) -> Took:
+    """Let n visitors walk, each from another page on; one walk, as fast as it goes, where no minutes are named."""
+    took, length = Took(), minutes * 60
+    origin = Origin(server.url.rstrip("/"))
+    enter = partial(
+        connect, f"ws{server.url[4:]}_stcore/stream", origin=origin, subprotocols=[PROTOCOL], max_size=None
+    )
+    end = time.monotonic() + length
+
+    async def visit(number: int) -> None:
+        first = number * len(steps) // n
+        due = time.monotonic() + every * number / n
+        async with enter() as socket:
+            visitor = Visitor(socket)
+            turn = 0
+            while turn < len(steps) if not minutes else due < end:
+                page, said = steps[(first + turn) % len(steps)]
+                await asyncio.sleep(max(0.0, due - time.monotonic()))
+                due = max(due + every, time.monotonic())
+                await _click(took, visitor, page, urlencode(said, doseq=True), corrects=number == 0)
+                turn += 1
+
+    async def weigh() -> None:
+        for at in (0, 0.5, 1):
+            await asyncio.sleep(max(0.0, end - length * (1 - at) - time.monotonic()))
+            took.memory.append(psutil.Process(server.process).memory_info().rss / (1 << 30))
+
+    await asyncio.gather(weigh(), *(visit(number) for number in range(n)))
+    return took
+
+
+async def _click(took: Took, visitor: Visitor, page: str, query: str, *, corrects: bool) -> None:
+    start = time.monotonic()
+    try:
+        await visitor.open(page, query)
+        took.clicks.append((time.monotonic() - start, f"{page}?{query}"))
+        if corrects and "view=check" in query:
+            start = time.monotonic()
+            if await visitor.press(page, query, ACCEPT):
+                took.corrections += 1
+                took.clicks.append((time.monotonic() - start, ACCEPT))
+    except (RuntimeError, TimeoutError, OSError) as err:
+        took.errors[f"{page}?{query}: {err}"] += 1
