@@ -40,14 +40,15 @@ Step = tuple[str, dict[str, Any]]
 
 @dataclass
 class Took:
-    """What came of the clicks: seconds and page of each, what went wrong, what was corrected, and the server's memory
-    in gigabytes at the start, in the middle and at the end.
+    """What came of the clicks: seconds and page of each, what went wrong, what was corrected, the server's memory in
+    gigabytes at the start, in the middle and at the end, and for how many seconds its processor was busy.
     """
 
     clicks: list[tuple[float, str]] = field(default_factory=list)
     errors: Counter[str] = field(default_factory=Counter)
     corrections: int = 0
     memory: list[float] = field(default_factory=list)
+    busy: float = 0
 
     def cells(self) -> list[str]:
         seconds = [one for one, _ in self.clicks]
@@ -57,6 +58,7 @@ class Took:
             f"{median(seconds):.2f} s",
             f"{self.p95:.2f} s",
             f"{max(seconds):.2f} s",
+            f"{self.busy / len(seconds):.2f} s",
             " · ".join(f"{one:.2f}" for one in self.memory) + " GB",
         ]
 
@@ -152,13 +154,23 @@ def sessions(n: int, every: float, minutes: float, articles: int, home: Path) ->
             warm = asyncio.run(_visits(server, steps, 1, 0, 0))
             alone = asyncio.run(_visits(server, steps, 1, every, minutes))
             many = asyncio.run(_visits(server, steps, n, every, minutes))
-    titles = ["clicks", "errors", "corrections", "median", "p95", "longest", "memory: start · middle · end"]
+    titles = [
+        "clicks",
+        "errors",
+        "corrections",
+        "median",
+        "p95",
+        "longest",
+        "processor a click",
+        "memory: start · middle · end",
+    ]
     lines = ["| | " + " | ".join(titles) + " |", "| --- |" + " ---: |" * len(titles)]
     for what, took in (("all pages, first", warm), ("1 session", alone), (f"{n} sessions", many)):
         lines.append(f"| {what} | " + " | ".join(took.cells()) + " |")
-    slow = sorted(many.clicks, reverse=True)[:8]
     lines.append(f"\np95 of {n} sessions is {many.p95 / alone.p95:.1f} times one session's (asked: 4).")
-    lines.append("The slowest clicks: " + "; ".join(f"{page} {one:.2f} s" for one, page in slow) + ".")
+    for what, took in (("one", alone), ("many", many)):
+        slow = (f"{page} {one:.2f} s" for one, page in sorted(took.clicks, reverse=True)[:8])
+        lines.append(f"The slowest clicks of {what}: {'; '.join(slow)}.")
     found = warm.errors + alone.errors + many.errors
     return "\n".join([*lines, *(f"{times} × {what}" for what, times in found.most_common())])
 
@@ -200,11 +212,14 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
                 turn += 1
 
     async def weigh() -> None:
+        process = psutil.Process(server.process)
         for at in (0, 0.5, 1):
             await asyncio.sleep(max(0.0, end - length * (1 - at) - time.monotonic()))
-            took.memory.append(psutil.Process(server.process).memory_info().rss / (1 << 30))
+            took.memory.append(process.memory_info().rss / (1 << 30))
 
+    before = _busy(server)
     await asyncio.gather(weigh(), *(visit(number) for number in range(n)))
+    took.busy = _busy(server) - before
     return took
 
 
@@ -220,3 +235,8 @@ async def _click(took: Took, visitor: Visitor, page: str, query: str, *, correct
                 took.clicks.append((time.monotonic() - start, ACCEPT))
     except (RuntimeError, TimeoutError, OSError) as err:
         took.errors[f"{page}?{query}: {err}"] += 1
+
+
+def _busy(server: Server) -> float:
+    times = psutil.Process(server.process).cpu_times()
+    return float(times.user + times.system)

@@ -7,6 +7,7 @@ from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
 from tellings.corrections.changed import no_changes
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
 from tellings.corrections.log import Log, append, export, loads, read
+from tellings.corrections.reach import named
 from tellings.corrections.targets import (
     MENTION,
     QUOTATION,
@@ -28,5 +29,5 @@ from tellings.corrections.undo import standing
 __all__ = [
     "ACTIONS", "COLUMNS", "MENTION", "NEEDS", "QUOTATION", "Answers", "Applied", "Correction", "Entity", "Log",
     "NewEntity", "Part", "Place", "Question", "Side", "Span", "Speaker", "Speakers", "Tables", "Unmarked", "Use",
-    "append", "apply", "dump", "export", "loads", "new", "no_changes", "parse", "read", "standing",
+    "append", "apply", "dump", "export", "loads", "named", "new", "no_changes", "parse", "read", "standing",
 ]  # fmt: skip

@@ -84,12 +84,14 @@ class Applied:
             n_quotations, n_documents` that it changed, `why`.
         changes: what each line in force changed, as many as `status` says, in the form in which it is kept.
         successors: ids of entities that are not there any more, and those that a URL should lead to instead.
+        entities: the ids of all entities that the lines named or moved.
     """
 
     tables: dict[str, pd.DataFrame]
     status: pd.DataFrame
     changes: Changes
     successors: dict[str, str] = field(default_factory=dict)
+    entities: frozenset[str] = frozenset()
     _pass: list[_Pass] = field(default_factory=list, repr=False, compare=False)
 
     @cached_property
@@ -156,7 +158,9 @@ def apply(
         run.do(stand, by_id)
     state, written = run.state, write(run.state)
     successors = _successors(state, written.get("entities"))
-    return Applied(written, _status(run.status), changes(state, run.effects), successors, [run])
+    return Applied(
+        written, _status(run.status), changes(state, run.effects), successors, state.reached(), [run]
+    )
 
 
 def _taken(before: Applied | None) -> _Pass | None:

@@ -94,7 +94,7 @@ class State:
             speakers=self.speakers,
             documents=said,
         )
-        self.touched = self.voices.touched
+        self.touched, self._asked = self.voices.touched, set[int]()
         self.n_machine = len(self.mentions)
         self.by = np.full(self.n_machine, -1, np.int32)
         self.alive = np.ones(self.n_machine, bool)
@@ -264,8 +264,15 @@ class State:
 
     def rows(self, code: int) -> Rows:
         """The mentions of an entity."""
+        self._asked.add(code)
         rows = self.entity.rows(code)
         return rows[self.alive[rows]]
+
+    def reached(self) -> frozenset[str]:
+        """The ids of the entities of which all rows were needed."""
+        book, codes = self.book, (self.touched | self._asked) - {NOBODY}
+        others = (book.changed, book.added, book.gone, book.successors, book.successors.values(), self.places)
+        return frozenset(self.ids[code] for code in codes).union(*others, self.moved)
 
     def types_of(self, rows: Rows) -> npt.NDArray[np.object_]:
         """The types of mentions: their entities', else what was said of the mention, else the machine's."""

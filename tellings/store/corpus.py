@@ -24,7 +24,7 @@ from tellings import corrections as people
 from tellings import schema
 from tellings.errors import CorpusError, first_line
 from tellings.folder import exchange, older, parquet
-from tellings.store import catalogue, connecting, derived, intact, stopping
+from tellings.store import catalogue, connecting, derived, excerpt, intact, stopping
 from tellings.store.views import SEARCHED, VIEWS
 
 _log = logging.getLogger(__name__)
@@ -98,6 +98,8 @@ class Corpus:
             self._connection, path, self.gaps, lazy=self.large, index=self._index
         )
         self._intact = intact.check(path, self.descriptor, wait=not self.large)
+        self._excerpt: excerpt.Excerpt | None = None
+        self._lines: list[people.Correction] = []
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
@@ -147,7 +149,12 @@ class Corpus:
         return self._frames[name].copy()
 
     def _read(self, name: str) -> pd.DataFrame:
-        frame = parquet.read(self.path, name, self.gaps.get(name, ()))
+        if (
+            self.corrections and name in self.corrections.tables
+        ):  # of an excerpt; each table whole is asked for rarely
+            frame = people.apply(self._machine(), self._lines).tables[name]
+        else:
+            frame = parquet.read(self.path, name, self.gaps.get(name, ()))
         self._check_build()
         return frame
 
@@ -221,12 +228,14 @@ class Corpus:
         self, extra: Sequence[Any], before: people.Applied | None
     ) -> tuple[people.Log, people.Applied | None]:
         log = catalogue.read_log(self.path)
-        lines = [*log.lines, *extra]
-        if not lines:
+        self._lines = [*log.lines, *extra]
+        if not self._lines:
             return log, None
-        path, gaps = self.path, self.gaps  # not this corpus: what is applied is handed on to the next
-        tables = people.Tables(lambda name: parquet.read(path, name, gaps.get(name, ())))
-        applied = people.apply(tables, lines, before=before)
+        if self._index:
+            self._excerpt = excerpt.Excerpt(self._connection, self._lines)
+            self._excerpt.put()
+            return log, self._excerpt.applied
+        applied = people.apply(self._machine(), self._lines, before=before)
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
@@ -236,6 +245,10 @@ class Corpus:
             self._connection.execute(f'CREATE TABLE "{name}" AS {rows}')
             self._connection.unregister(f"_{name}")
         return log, applied
+
+    def _machine(self) -> people.Tables:
+        path, gaps = self.path, self.gaps  # not this corpus: what is applied is handed on to the next
+        return people.Tables(lambda name: parquet.read(path, name, gaps.get(name, ())))
 
     def _hold_changed(self) -> None:
         """What each correction changed, as the view `corrected`, so that its numbers open; empty without any.
@@ -264,8 +277,11 @@ class Corpus:
         corrected = self.corrections.tables.keys() if self.corrections else set()
         ready = connecting.tables(self._connection, self._index)
         for name, query in VIEWS.items():
-            if name in ready and not derived.sources(name, query) & corrected:
+            stale = bool(derived.sources(name, query) & corrected)
+            renewed = self._excerpt is not None and self._excerpt.view(name, stale=stale)
+            if name in ready and not stale:
                 connecting.point(self._connection, name, self._index)
+            if renewed or (name in ready and not stale):
                 continue
             self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
             if name in SEARCHED and (name in ready or not self.large):

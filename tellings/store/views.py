@@ -245,6 +245,31 @@ MATERIALISED = {
 PARTED = {"words": "doc_id", "sentence_words": "doc", "form_counts": "doc", "word_counts": "doc"}
 """Of these, the largest: the column by whose values they can be made in parts; each part is in that order."""
 
+LOCAL = {
+    "sentence_names": "doc_id",
+    "mention_counts": "doc_id",
+    "mention_counts_by_others": "doc_id",
+    "quotation_speakers": "quote_id",
+    "quotation_words": "quote_id",
+    "numbered_sentences": "doc_id",
+    "numbered": "doc",
+    "spoken_words": "quote_id",
+    "quoted_entities": "quote_id",
+    "dated_mentions": "doc_id",
+    "dated_quotations": "doc_id",
+    "dated_toponyms": "doc_id",
+    "quoted_sentences": "sentence_id",
+    "quotation_voices": "quote_id",
+    "spoken_toponyms": "quote_id",
+    "toponym_sides": "mention_id",
+    "voiced": "doc_id",
+    "placed": "doc_id",
+    "spoken_placed": "doc_id",
+}
+"""Those whose rows each stand on the rows of one article alone, and on what entities are: by which column it is known
+of which.
+"""
+
 SEARCHED = (
     "numbered_sentences", "numbered_documents", "forms", "numbered", "sentence_words", "form_counts", "word_counts",
     "spoken_words",

@@ -40,6 +40,13 @@ def _answers(corpus: Corpus) -> dict[str, pd.DataFrame]:
     asked = {name: f'SELECT * FROM "{name}" ORDER BY ALL' for name in names}
     asked |= {name: f"SELECT count(*) FROM {name[8:]} WHERE {where.sql}" for name, where in counted.items()}
     params = {name: where.params for name, where in counted.items()}
+    # Numbers of sentences only tell one from another.
+    asked["sentence_names"] = "SELECT * EXCLUDE (number) FROM sentence_names ORDER BY ALL"
+    asked["its numbers"] = "SELECT DISTINCT sentence_id, dense_rank() OVER (ORDER BY sentence_id) AS number, "
+    asked["its numbers"] += "count(DISTINCT number) OVER (PARTITION BY sentence_id) AS n, "
+    asked["its numbers"] += (
+        "count(DISTINCT sentence_id) OVER (PARTITION BY number) AS sentences FROM sentence_names ORDER BY ALL"
+    )
     return {name: corpus.sql(query, params.get(name)) for name, query in asked.items()}
 
 
