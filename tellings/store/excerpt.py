@@ -19,7 +19,7 @@ from tellings import corrections as people
 from tellings import schema
 from tellings.store import connecting
 from tellings.store.derived import NAME, sources
-from tellings.store.views import LOCAL, MATERIALISED, SEARCHED, VIEWS
+from tellings.store.views import LOCAL, MATERIALISED, NUMBERED, VIEWS
 
 MANY = 5_000
 """Of more changed articles than so many, views are not made anew, but asked of the tables."""
@@ -174,13 +174,15 @@ class Excerpt:
         """
         if not self._local or (name in MATERIALISED and name not in LOCAL):
             return False
+        numbered = name in NUMBERED
+        if numbered and stale:
+            return False
         self._connection.execute("SET search_path = 'touched,main'")
         if name not in LOCAL:
             self._connection.execute(f'CREATE VIEW touched."{name}" AS {VIEWS[name]}')
-        elif stale:
-            self._connection.execute(f'CREATE TABLE touched."{name}" AS {VIEWS[name]}')
-        elif name in SEARCHED:  # what is said is looked up in it
-            self._connection.execute(f'CREATE TABLE touched."{name}" AS {self._index(name, "SEMI")}')
+        elif stale or numbered:
+            asked = self._index(name, "SEMI") if numbered else VIEWS[name]
+            self._connection.execute(f'CREATE TABLE touched."{name}" AS {asked}')
         self._connection.execute("SET search_path = 'main'")
         if name not in LOCAL or not stale:
             return False

@@ -270,6 +270,9 @@ LOCAL = {
 of which.
 """
 
+NUMBERED = ("numbered_sentences", "numbered")
+"""Of these, those whose numbers count through all articles."""
+
 SEARCHED = (
     "numbered_sentences", "numbered_documents", "forms", "numbered", "sentence_words", "form_counts", "word_counts",
     "spoken_words",
