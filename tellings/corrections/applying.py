@@ -159,7 +159,12 @@ def apply(
     state, written = run.state, write(run.state)
     successors = _successors(state, written.get("entities"))
     return Applied(
-        written, _status(run.status), changes(state, run.effects), successors, state.reached(), [run]
+        written,
+        _status(run.status),
+        changes(state, run.effects),
+        successors=successors,
+        entities=state.reached(),
+        _pass=[run],
     )
 
 
