@@ -175,6 +175,8 @@ def of_export(export: Export, entry: Entry, limits: Limits, reader: str) -> Iter
     if export.above:
         reason = f"it has {several(export.above, 'line')} before its first article"
         yield Problem(name, reason, "left out")
+    for reason, action in _left(export.left):
+        yield Problem(name, reason, action)
     order = order_of(article.known.get("published", "") for article in export.articles) or export.order
     width = len(str(n))
     for number, article in enumerate(export.articles, 1):
@@ -213,7 +215,7 @@ def _parts(article: Article, kind: str) -> list[Part]:
 
 def _lacks(article: Article, *, cut_off: bool) -> list[tuple[str, str]]:
     """What an article of an export has not: reason and action."""
-    found = []
+    found = [*_left(article.left)]
     if cut_off:
         found.append(("the export ends within this article; download it again", "kept as far as it goes"))
     if article.only == "graphic":
@@ -230,3 +232,8 @@ def _lacks(article: Article, *, cut_off: bool) -> list[tuple[str, str]]:
     if lacking:
         found.append((f"the export names no {' and no '.join(lacking)} of it", "left empty"))
     return found
+
+
+def _left(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if said := [repr(line) for line in lines if any(ch.isalnum() for ch in line)]:
+        yield f"it has lines beside the text: {', '.join(said)}", "left out"

@@ -37,12 +37,14 @@ class Article:
         paragraphs: of the text.
         whole: is there what stands under each article of the export?
         only: what there is in place of a text: `graphic`, `abstract`, or nothing.
+        left: lines that stand with it and are none of it.
     """
 
     known: dict[str, str] = field(default_factory=dict)
     paragraphs: list[str] = field(default_factory=list)
     whole: bool = True
     only: str = ""
+    left: list[str] = field(default_factory=list)
 
     @property
     def told(self) -> int:

@@ -39,6 +39,7 @@ class Export:
         taught: is it parted by a line that its user has shown?
         guessed: is it parted by what comes again in it, since no form knows it?
         above: lines with words before the first article that are of none.
+        left: lines that are of no article, or one of those that stand in all.
         sure: how many of the words that its form needs are in it, which decides between two forms that fit.
     """
 
@@ -50,6 +51,7 @@ class Export:
     taught: bool = False
     guessed: bool = False
     above: int = 0
+    left: list[str] = field(default_factory=list)
     sure: int = 0
 
     @property
@@ -84,17 +86,9 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
 
 
 def _one_behind_another(fit: Sequence[Form], lines: Sequence[Line], *, wrapped: bool) -> Export | None:
-    """The exports that stand one behind another in a file, each from where the last one ends.
+    """The exports that stand one behind another in a file, each read by the form whose lines part its articles.
 
-    Where lines that part articles are of one form, its export is. Those that part none are words of another's text.
-
-    Args:
-        fit: the forms that read something of the file, the best first.
-        lines: of the file.
-        wrapped: are they broken at a fixed width?
-
-    Returns:
-        All as one; None where no more than one form has lines of its own, or one of them would be lost.
+    None where no more than one form has lines that do, or one of the exports would be lost.
     """
     marked = (
         (i, [form for form in fit if matches((*form.begins, *form.ends), line.text)])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from statistics import mean
 from typing import NamedTuple
 
 from tellings.corpus.databases.articles import Article
 from tellings.corpus.databases.exports import Export
-from tellings.corpus.databases.fields import Reader
 from tellings.corpus.databases.forms import cited, matches, plain
 from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.publication_dates import leading
@@ -25,15 +26,31 @@ _SHORTEST = 8
 """Words of an article."""
 _LONGEST_RULE = 60
 _CODE = re.compile(r"\w*\d[\w./:-]*")
-_ENDS = tuple('.!?…”"’»')
+_KNOWN = frozenset({"byline", "section", "edition", "url"})
+"""Fields whose labels and values are taken from a text's beginning and end, since a document has a place for them."""
 
 
-class _Head(NamedTuple):
-    """Where an article's head stands: the line with the date, the outlet in it, and what is above and below."""
+_Head = tuple[str, str, str]
+"""What a line with a date says: the outlet before it, the date, and what stands behind it."""
 
+
+class _Segment(NamedTuple):
+    """Where an article may stand: its first line, that behind its last, the one with its date, and what that says."""
+
+    start: int
+    end: int
     at: int
-    publisher: str
-    published: str
+    head: _Head
+
+
+class _Guess(NamedTuple):
+    """How a file may be parted: the line between articles; where outlet and title are, counted from the date."""
+
+    between: str
+    segments: Sequence[_Segment]
+    outlet: int
+    title: int
+    below: range
 
 
 def part(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
@@ -41,7 +58,8 @@ def part(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
 
     Between them stands a line that is the same but for its numbers ("Article ID: 5512", a row of stars, "[ Back to
     list ]"), and each has a line with its date near its top, outlet and headline beside it. Where one of them lacks
-    that, or all are of one outlet, the file is not parted: most files are one article.
+    that, or all are of one outlet, the file is not parted: most files are one article. What is left out of the text is
+    named: lines above an article's head, those below the last one, and one of those that all have in one place.
 
     Args:
         lines: of a file of any format.
@@ -50,27 +68,19 @@ def part(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     Returns:
         The articles, marked as a guess; None for any other file.
     """
-    alike: dict[str, list[int]] = {}
+    alike: dict[str, list[int]] = defaultdict(list)
     for i, line in enumerate(lines):
         if shape := _shape(line.text):
-            alike.setdefault(shape, []).append(i)
-    dated: dict[int, bool] = {}
-    found = []
-    for ends in alike.values():
-        near = (i for end in ends[:-1] for i in [_near(lines, end + 1, dated)])
-        if len(ends) >= _FEWEST - 1 and all(near) and (export := _parted(lines, ends, wrapped=wrapped)):
-            found.append(export)
-    return max(found, key=lambda export: len(export.articles), default=None)
-
-
-def _near(lines: Sequence[Line], start: int, dated: dict[int, bool]) -> bool:
-    """Is there a line with a date near the beginning of what may be an article? Each line is asked once."""
-    for i in range(start, min(start + _HEAD + 1, len(lines))):
-        if i not in dated:
-            dated[i] = _head(lines[i : i + 1]) is not None
-        if dated[i]:
-            return True
-    return False
+            alike[shape].append(i)
+    heads: dict[int, _Head | None] = {}
+    words = [0, *accumulate(len(line.text.split()) for line in lines)]
+    guesses = (
+        _guess(lines, ends, heads, words, wrapped=wrapped)
+        for ends in alike.values()
+        if len(ends) >= _FEWEST - 1
+    )
+    best = max(filter(None, guesses), key=lambda guess: len(guess.segments), default=None)
+    return best and _read(lines, best, wrapped=wrapped)
 
 
 def _shape(text: str) -> str:
@@ -80,114 +90,118 @@ def _shape(text: str) -> str:
     return _CODE.sub("#", text.casefold())
 
 
-def _parted(lines: Sequence[Line], ends: Sequence[int], *, wrapped: bool) -> Export | None:
-    starts = [0, *(i + 1 for i in ends)]
-    segments = [list(lines[start:end]) for start, end in zip(starts, [*ends, len(lines)], strict=True)]
-    segments = [segment for segment in segments if segment]
-    heads = [_head(segment) for segment in segments]
-    if heads and heads[-1] is None and len(segments[-1]) <= _HEAD:
-        del heads[-1], segments[-1]  # what the service says below
+def _guess(
+    lines: Sequence[Line],
+    ends: Sequence[int],
+    heads: dict[int, _Head | None],
+    words: Sequence[int],
+    *,
+    wrapped: bool,
+) -> _Guess | None:
+    """How a file may be parted at some of its lines; each line is asked for a date once, and has `words` above it."""
+    segments = []
+    below = range(0)
+    for start, end in zip([0, *(i + 1 for i in ends)], [*ends, len(lines)], strict=True):
+        near = range(start, min(end, start + _HEAD + 1))
+        for i in near:
+            if i not in heads:
+                heads[i] = _head(lines[i].text)
+            if (head := heads[i]) is not None:
+                segments.append(_Segment(start, end, i, head))
+                break
+        else:
+            if end == len(lines) and end - start <= _HEAD:
+                below = near  # what the service says below
+            elif near:
+                return None
     if len(segments) < _FEWEST:
         return None
-    known = [head for head in heads if head is not None]
-    if len(known) < len(heads):
-        return None
-    above = min(head.at for head in known)
+    above = min(segment.at - segment.start for segment in segments)
     places = [
         place
         for place in range(-above, _HEAD)
-        if place and _everywhere(segments, known, place, wrapped=wrapped)
+        if place and _everywhere(lines, segments, place, wrapped=wrapped)
     ]
-    outlet = 0 if all(head.publisher for head in known) else _outlet(segments, known, places)
-    title = next((place for place in places if place != outlet and place < 0), None)
-    title = title or next((place for place in places if place != outlet), None)
+    outlet = 0 if all(segment.head[0] for segment in segments) else _outlet(lines, segments, places)
+    title = next((place for place in places if place != outlet), None)
     if outlet is None or title is None:
         return None
-    export = Export(f"articles parted by lines like {lines[ends[0]].text!r}", guessed=True)
-    _without_feet(segments)
-    reader = Reader(plain(), lines)
-    tops = [
-        segment[head.at + max(0, outlet, title) + 1 :] for segment, head in zip(segments, known, strict=True)
-    ]
-    alike = 0
-    while len(shapes := {_shape(top[alike].text) if alike < len(top) else "" for top in tops}) == 1 and any(
-        shapes
-    ):
-        alike += 1
-    for segment, head in zip(segments, known, strict=True):
-        begins = head.at + max(0, outlet, title) + 1 + alike
-        article = _article(reader, segment, head, outlet=outlet, title=title, begins=begins)
-        if wrapped:
-            article.paragraphs = [one_line(paragraph) for paragraph in article.paragraphs]
-        export.articles.append(article)
-    right = all(sum(len(p.split()) for p in article.paragraphs) >= _SHORTEST for article in export.articles)
-    outlets = {article.known["publisher"] for article in export.articles}
-    return export if right and len(outlets) > 1 else None  # else a diary, a live page, a list of events
+    outlets = {segment.head[0] or lines[segment.at + outlet].text for segment in segments}
+    least = min(words[segment.end] - words[segment.at + max(0, outlet, title) + 1] for segment in segments)
+    if len(outlets) == 1 or least < _SHORTEST:
+        return None  # a diary, a live page, a list of events
+    return _Guess(lines[ends[0]].text, segments, outlet, title, below)
 
 
-def _head(lines: Sequence[Line]) -> _Head | None:
-    """The first line near the top that is a date, or an outlet with a date."""
-    for i, line in enumerate(lines[: _HEAD + 1]):
-        if (found := cited(line.text)) is not None:
-            return _Head(i, *found)
-        dated = leading(line.text)
-        if dated is not None and len(dated[1].split()) <= 2:
-            return _Head(i, "", dated[0])
-    return None
+def _head(text: str) -> _Head | None:
+    """What a line says that is a date, or an outlet with a date."""
+    publisher, published = cited(text) or ("", "")
+    if not published:
+        dated = leading(text)
+        if dated is None or len(dated[1].split()) > 2:
+            return None
+        published = dated[0]
+    return publisher, published, text.rpartition(published)[2].strip(" ,;|·–—-")
 
 
-def _everywhere(
-    segments: Sequence[Sequence[Line]], heads: Sequence[_Head], place: int, *, wrapped: bool
-) -> bool:
+def _everywhere(lines: Sequence[Line], segments: Sequence[_Segment], place: int, *, wrapped: bool) -> bool:
     """Has each article a line there that may be an outlet or a headline, in plain text close to the date?"""
-    for segment, head in zip(segments, heads, strict=True):
-        said = segment[head.at + 1 : head.at + place + 1] if place > 0 else [segment[head.at + place]]
-        if len(said) < place or (wrapped and place > 0 and any(line.new for line in said)):
-            return False
-        text = said[-1].text
+    for segment in segments:
+        at = segment.at + place
+        close = not wrapped or not any(line.new for line in lines[segment.at + 1 : at + 1])
+        text = lines[at].text if at < segment.end and close else "."
         if len(text.split()) > _HEADLINE or text.endswith((".", ",")) or plain().labelled(text):
             return False
     return True
 
 
-def _outlet(segments: Sequence[Sequence[Line]], heads: Sequence[_Head], places: Sequence[int]) -> int | None:
+def _outlet(lines: Sequence[Line], segments: Sequence[_Segment], places: Sequence[int]) -> int | None:
     """Where the outlet stands: beside the date, in the shortest lines."""
-    words = {
-        place: [
-            len(segment[head.at + place].text.split()) for segment, head in zip(segments, heads, strict=True)
-        ]
-        for place in places
-    }
+    words = {place: [len(lines[segment.at + place].text.split()) for segment in segments] for place in places}
     short = [place for place in places if max(words[place]) <= _OUTLET and abs(place) <= 2]
     return min(short, key=lambda place: (abs(place), mean(words[place])), default=None)
 
 
-def _without_feet(segments: Sequence[list[Line]]) -> None:
-    """Take what ends all articles from them: lines that are the same but for their numbers, or begin so."""
-    form = plain()
-    while all(len(segment) > _HEAD for segment in segments):
-        last = [segment[-1].text for segment in segments]
-        shapes = {_shape(text) for text in last}
-        same = len(shapes) == 1 and "" not in shapes
-        begin = len({tuple(text.split()[:2]) for text in last}) == 1 and ":" in " ".join(last[0].split()[:2])
-        if not (same or begin or all(matches(form.lines["copyright"], text) for text in last)):
-            return
-        for segment in segments:
-            del segment[-1]
+def _read(lines: Sequence[Line], guess: _Guess, *, wrapped: bool) -> Export | None:
+    """The articles; None where one of them has hardly a word but for what all have."""
+    export = Export(f"articles parted by lines like {guess.between!r}", guessed=True)
+    bodies = []
+    head = {0, guess.outlet, guess.title}
+    for start, end, date, (publisher, published, beside) in guess.segments:
+        known = {
+            "title": " ".join(lines[date + guess.title].text.split()),
+            "publisher": publisher or lines[date + guess.outlet].text,
+            "published": published,
+            "edition": beside,
+        }
+        above = [line.text for line in lines[start : date + min(head)]]
+        export.articles.append(Article({name: said for name, said in known.items() if said}, left=above))
+        bodies.append([lines[i] for i in range(date + min(head), end) if i - date not in head])
+    for at in (0, -1):
+        export.left += _taken(bodies, [article.known for article in export.articles], at)
+    export.left += [lines[i].text for i in guess.below]
+    for article, body in zip(export.articles, bodies, strict=True):
+        said = [as_printed(paragraph) for paragraph in paragraphs(body)]
+        article.paragraphs = [one_line(paragraph) for paragraph in said] if wrapped else said
+    full = all(sum(len(line.text.split()) for line in body) >= _SHORTEST for body in bodies)
+    return export if full else None
 
 
-def _article(
-    reader: Reader, lines: Sequence[Line], head: _Head, *, outlet: int, title: int, begins: int
-) -> Article:
-    known = {
-        "title": " ".join(lines[head.at + title].text.split()),
-        "publisher": head.publisher or lines[head.at + outlet].text,
-        "published": head.published,
-    }
-    below = [line for line in lines[begins:] if reader.form.letter(line) != "W"]
-    fields = reader.read(below)
-    for name in ("byline", "section", "edition", "language", "url"):
-        if said := " ".join(line.text for line in fields.values.get(name, ())):
-            known[name] = said
-    text = paragraphs([*fields.loose, *fields.text])
-    return Article(known, [as_printed(paragraph) for paragraph in text])
+def _taken(bodies: Sequence[list[Line]], known: Sequence[dict[str, str]], at: int) -> list[str]:
+    """Take from an end of all articles the fields that a document has, and lines alike in all; one of each is given."""
+    left: list[str] = []
+    rights = plain().lines["copyright"]
+    while True:
+        for body, fields in zip(bodies, known, strict=True):
+            while body and (label := plain().labelled(body[at].text)) and label[2]:
+                if label[0] not in _KNOWN - fields.keys():
+                    break
+                fields[label[0]] = label[2]
+                del body[at]
+        said = [body[at].text for body in bodies if body]
+        same = any(shapes := {_shape(text) for text in said}) and len(shapes) == 1
+        if len(said) < len(bodies) or not (same or all(matches(rights, text) for text in said)):
+            return left
+        left.append(said[0])
+        for body in bodies:
+            del body[at]

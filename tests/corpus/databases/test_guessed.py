@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +37,9 @@ def printed(shape: str) -> str:
     for n, (title, outlet) in enumerate(zip(TITLES, OUTLETS, strict=True), 1):
         for line in shape.split("/"):
             lines.append(
-                "\n\n".join(STORY) + "\n" if line == "*" else line.format(title=title, outlet=outlet, n=n)
+                "\n\n".join(STORY) + "\n"
+                if line == "*"
+                else line.format(title=title, outlet=outlet, n=n, a="abcd"[n - 1])
             )
     return "\n".join(lines) + "\n"
 
@@ -58,6 +64,59 @@ def test_a_guess_is_said(tmp_path: Path) -> None:
         "no form knows it; it seems to be articles parted by lines like 'Article ID: 551'; teach the line with which "
         "they begin if not"
     ]
+
+
+BESIDE = {
+    "between date and headline": "{outlet}/{n} March 2021/Words of kind {a},/{title}//*/Archive reference WH-000{n}",
+    "above the headline": "Kept in drawer {a}./{title}/{outlet} | 2021-03-0{n}, page {n}//*/-- Ende --",
+    "a line more above": "{title}/Words of kind {a}/{outlet} | 2021-03-0{n}, page {n}//*/-- Ende --",
+    "labels": "{title}/{outlet} vom 0{n}.03.2021, S. {n}/Section: Rooms {a}/Mood: {a} and low//*/Seen: by {a}/"
+    "Edition: late {a}/- Ende -",
+    "alike in all": "{title}/March {n}, 2021/{outlet}/A daily paper/{n}20 words//*/© {outlet}/Kept by the town/"
+    "[ Back to list ]",
+}
+
+
+@pytest.mark.parametrize("wrapped", [True, False])
+@pytest.mark.parametrize("shape", BESIDE)
+def test_no_word_is_lost_in_guessing(shape: str, wrapped: bool, tmp_path: Path) -> None:
+    text = printed(BESIDE[shape]) + "Printed for reader 7\nwww.archive.example\n"
+    path = tmp_path / ("a.txt" if wrapped else "a.html")
+    tags = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines() if line)
+    path.write_text(text if wrapped else f"<html><body>{tags}</body></html>", encoding="utf-8")
+    documents, problems = read(path)
+    assert [document.title for document in documents] == TITLES
+    kept = " ".join(
+        " ".join([d.text, d.publisher or "", d.section or "", d.edition or "", d.byline or ""])
+        for d in documents
+    ) + " ".join(problem.reason for problem in problems)
+    said = {re.sub(r"\w*\d[\w-]*", "#", word) for word in re.findall(r"[\w-]+", kept)}
+    months = {"March", "vom", "Section", "Edition"}
+    words = {re.sub(r"\w*\d[\w-]*", "#", word) for word in re.findall(r"[\w-]+", text)} - months
+    assert words <= said
+
+
+def test_lines_that_come_again_are_each_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    n_asked = n_read = 0
+    head, one = guessed._head, guessed._read
+
+    def asked(text: str) -> Any:
+        nonlocal n_asked
+        n_asked += 1
+        return head(text)
+
+    def counted(*args: Any, **named: Any) -> Any:
+        nonlocal n_read
+        n_read += 1
+        return one(*args, **named)
+
+    monkeypatch.setattr(guessed, "_head", asked)
+    monkeypatch.setattr(guessed, "_read", counted)
+    names = ["".join(letters) for letters in product("abcdefgh", repeat=2)]
+    text = "\n".join(f"line {name} here\nThe {name} Post, 4 March 2021" for _ in range(3) for name in names)
+    guessed.part(of_text(text), wrapped=True)
+    assert 0 < n_asked <= len(text.splitlines())
+    assert n_read <= 1
 
 
 def days(text: str) -> str:
