@@ -235,7 +235,7 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
 
 def _are_persons(answer: Answer) -> bool:
     """Does it count persons by a noun: passengers, nurses, children?"""
-    return lexicon.may_be_persons(answer.what.split(" ")[-1])
+    return lexicon.is_person(answer.what.split(" ")[-1])
 
 
 def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:

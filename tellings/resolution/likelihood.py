@@ -85,7 +85,7 @@ def family(answer: Answer) -> str:
     first = answer.what.partition(" ")[0]
     if first in ("sum", "count") or state(answer):
         told = noun(answer)
-        return "people" if not told or lexicon.may_be_persons(told) else "count"
+        return "people" if not told or lexicon.is_person(told) else "count"
     if first == "age":
         return answer.what
     return answer.kind if answer.kind in ("date", "time", "money", "rank", "duration") else first

@@ -29,14 +29,23 @@ def groups(name: str) -> dict[str, frozenset[str]]:
     return {group: frozenset(several.split()) for group, several, *_ in rows(name)}
 
 
-_DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistress")
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistress")
 """How nouns end that say what somebody does."""
 
 
-def may_be_persons(noun: str) -> bool:
-    """May a noun in the singular count persons: pupil, nurse, welder? Also "tanker": its ending alone does not tell."""
-    known = noun in words("person_nouns") or noun in words("roles") or noun in words("role_nouns")
-    return known or noun.endswith(_DOERS)
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    """The nouns for persons: those of WordNet and what the press calls persons besides, in the singular."""
+    known = words("persons") - classes("persons").keys()
+    return known | words("person_nouns") | words("roles") | words("role_nouns")
+
+
+def is_person(noun: str) -> bool:
+    """Is a noun in the singular one for persons: pupil, ex-miner, dad-of-two; also scaffolder, by its ending alone?"""
+    noun = noun.lower().partition("-of-")[0]
+    one = noun.removeprefix("ex-").removeprefix("co-")
+    doer = one.endswith(DOERS) and one not in classes("persons")
+    return doer or not persons().isdisjoint((noun, one, one.rpartition("-")[2]))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tellings.resources.lexicon import is_person
 from tellings.settings import ROOT
 
 FOLDER = ROOT / "data" / "lexicon"
@@ -30,3 +31,27 @@ def test_every_list_says_where_it_comes_from() -> None:
         if f"`{path.name}`" not in told and not _SOURCE.search(path.read_text("utf-8")[:400])
     ]
     assert silent == []
+
+
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "pupil",
+        "welder",
+        "mortician",
+        "flautist",
+        "au-pair",
+        "ex-miner",
+        "co-owner",
+        "dad-of-two",
+        "scaffolder",
+        "fan",
+    ],
+)
+def test_a_noun_for_a_person_is_known(noun: str) -> None:
+    assert is_person(noun)
+
+
+@pytest.mark.parametrize("noun", ["letter", "computer", "newspaper", "statement", "house", "poll", "plant"])
+def test_what_only_ends_as_doers_do_is_none(noun: str) -> None:
+    assert not is_person(noun)

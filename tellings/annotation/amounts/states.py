@@ -64,7 +64,7 @@ def state(span: Span, noun: Token | None) -> Token | None:
 
 
 def _may_live(noun: Token) -> bool:
-    return noun.lemma_.lower() in _LIVING or lexicon.may_be_persons(noun.lemma_.lower())
+    return noun.lemma_.lower() in _LIVING or lexicon.is_person(noun.lemma_.lower())
 
 
 def _is_told_so(word: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.identity.compare import plain
-from tellings.resources.lexicon import classes, known_names, may_be_persons, words
+from tellings.resources.lexicon import classes, is_person, known_names, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -85,7 +85,7 @@ def _cut(tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str]
 def _is_opening_epithet(tokens: Tokens, one: Candidate, word: str) -> bool:
     """Does a sentence begin with an adjective or a noun for persons, before a whole name: "Tragic Ellie Marsh"?"""
     named = one.label == "PERSON" or tokens.lower[one.end - 1] in words("last_names")
-    described = may_be_persons(word) or word in tokens.adjectives
+    described = is_person(word) or word in tokens.adjectives
     return tokens.first[one.start] and named and described and not _is_called(word)
 
 

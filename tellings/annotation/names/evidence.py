@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.identity.compare import GENERATION, PARTICLES, vessel
-from tellings.resources.lexicon import classes, known_names, may_be_persons, words
+from tellings.resources.lexicon import classes, is_person, known_names, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer, Place
@@ -156,7 +156,7 @@ def _are_doers(word: str) -> bool:
     one = word.removesuffix("s")
     listed = any({one, word} & words(name) for name in ("titles", "posts", "roles", "generic_words"))
     named = word in words("last_names") or one.endswith("an")  # Bill Waters; Cowboys and Indians
-    return one != word and may_be_persons(one) and not listed and not named
+    return one != word and is_person(one) and not listed and not named
 
 
 def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:

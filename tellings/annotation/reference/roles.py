@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
-from tellings.resources.lexicon import classes, words
+from tellings.resources.lexicon import classes, persons, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
@@ -93,7 +93,7 @@ def noun_of(token: Token) -> str:
 def bearing() -> frozenset[str]:
     """Words by which somebody is told of again: "the striker", "the commodore", "the CS"."""
     offices = {word for word, kind in classes("generic_words").items() if kind == "office"}
-    return words("role_nouns") | words("roles") | words("titles") | offices
+    return persons() | words("titles") | offices
 
 
 def _told_before(before: Span) -> set[str]:

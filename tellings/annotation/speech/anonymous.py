@@ -10,7 +10,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.speakers import WITHHELD, Mentions, Speaker
 from tellings.annotation.speech.turns import Draft
-from tellings.resources.lexicon import words as lexicon
+from tellings.resources.lexicon import is_person
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
@@ -126,8 +126,9 @@ def _names_anew(article: Article, speaker: Speaker, source: Speaker) -> bool:
     words = _WORD.findall(speaker.text.lower())
     if len(words) != 2 or words[0] != "the" or source.text.split()[0].lower() not in _ONE:
         return False
-    people = lexicon("role_nouns") | lexicon("roles") | lexicon("person_nouns")
-    return words[1] in people and not re.search(rf"\b{words[1]}", article.text[: source.start], re.IGNORECASE)
+    return is_person(words[1]) and not re.search(
+        rf"\b{words[1]}", article.text[: source.start], re.IGNORECASE
+    )
 
 
 def _is_one_more(speaker: Speaker, known: list[Speaker]) -> bool:

@@ -10,15 +10,10 @@ from tellings.annotation.speech.cues import PARTICLES
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.syntax import TEMPORAL, own_subject
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import is_person
 
 _SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())
 """Verbs that take no person's name for their object."""
-
-_PEOPLE = frozenset(
-    "man woman boy girl child baby victim suspect accused deceased wife husband son daughter".split()
-)
-"""Who may bear the name that follows, though somebody else is spoken of."""
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
@@ -122,13 +117,9 @@ def name_between_commas(verb: Token, role: Token | None) -> Token | None:
         return None
     before = doc[first - 1]
     if role is None:
-        return doc[last] if before.lower_ in words("role_nouns") | words("roles") else None
-    if (
-        before.i != role.i
-        and before.pos_ == "NOUN"
-        and before.lower_ in _PEOPLE | words("role_nouns") | words("roles")
-    ):
-        return None
+        return doc[last] if is_person(before.lower_) else None
+    if before.i != role.i and before.pos_ == "NOUN" and is_person(before.lower_):
+        return None  # who may bear the name that follows, though somebody else is spoken of
     return doc[last] if role.i < first else None
 
 

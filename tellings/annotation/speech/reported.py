@@ -232,8 +232,7 @@ def _summons(verb: Token, span: Chars, sentence: Span) -> bool:
     if words is None or len(words) > _LEAST or words[0].lower_ not in ("a", "an", "the"):
         return False
     noun = words[-1].lemma_.lower()
-    known = any(noun in lexicon.words(name) for name in ("roles", "role_nouns", "person_nouns"))
-    return verb.lemma_ == "call" and (known or noun in _HELP)
+    return verb.lemma_ == "call" and (lexicon.is_person(noun) or noun in _HELP)
 
 
 def _known(words: Span) -> bool:

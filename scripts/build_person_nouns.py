@@ -1,0 +1,78 @@
+"""Build data/lexicon/persons.tsv from Princeton WordNet, as Debian packs it.
+
+    apt-get download wordnet-base; dpkg-deb -x wordnet-base_*.deb DIR
+    python -m scripts.build_person_nouns DIR/usr/share/wordnet
+
+A noun stands in the list where its commonest sense, the first of WordNet's index, is a person: *welder*, *resident*,
+not *tanker*. Marked *thing* are nouns that end as doers do and that none of WordNet's tagged texts has as a person:
+*computer*, *letter*. One a line, sorted.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tellings.resources.lexicon import DOERS
+
+LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
+HEAD = """\
+# English nouns whose commonest sense is a person; and, marked so, nouns that end as doers do and are none.
+# Made by scripts/build_person_nouns.py from Debian's wordnet-base 1:3.0-37.
+# Source and licence: Princeton WordNet, whose notice follows."""
+_PERSONS = "18"
+"""WordNet's file of nouns for persons."""
+_PERSON = "00007846"
+"""The synset of *person* itself, which stands above them in another file."""
+
+
+def main(arguments: list[str]) -> int:
+    """Write the list; 2 where WordNet's folder is not given."""
+    if len(arguments) != 1:
+        print(__doc__)
+        return 2
+    folder = Path(arguments[0])
+    used = {
+        key.partition("%")[0] + sense
+        for key, sense, _ in map(str.split, _entries(folder / "cntlist.rev"))
+        if "%1:" in key
+    }
+    persons, printed = set(), {}
+    for line in _entries(folder / "data.noun"):
+        synset, file, _, count, *rest = line.split(" ")
+        printed[synset] = set(rest[: 2 * int(count, 16) : 2])
+        if file == _PERSONS or synset == _PERSON:
+            persons.add(synset)
+    found = {}
+    for line in _entries(folder / "index.noun"):
+        word, _, senses, *rest = line.split()
+        meant = rest[-int(senses) :]
+        if not word.replace("-", "").isalpha():
+            continue
+        if meant[0] in persons and word in printed[meant[0]]:
+            found[word] = ""
+        elif word.endswith(DOERS) and any(word in printed[synset] for synset in meant):
+            tagged = {synset for n, synset in enumerate(meant, 1) if f"{word}{n}" in used} or set(meant)
+            if persons.isdisjoint(tagged):
+                found[word] = "\tthing"
+    lines = [word + kind for word, kind in sorted(found.items())]
+    (LEXICON / "persons.tsv").write_text(
+        "\n".join([HEAD, *_notice(folder / "data.noun"), *lines, ""]), "utf-8"
+    )
+    print(f"{len(lines):,} words")
+    return 0
+
+
+def _entries(path: Path) -> list[str]:
+    """The lines of a file of WordNet's behind its licence."""
+    return [line for line in path.read_text("latin-1").splitlines() if not line.startswith(" ")]
+
+
+def _notice(path: Path) -> list[str]:
+    """WordNet's licence, which every copy keeps, as comments: without the numbers of its lines."""
+    head = (line for line in path.read_text("latin-1").splitlines() if line.startswith(" "))
+    return [f"# {line.strip().partition(' ')[2]}".strip() for line in head]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
