@@ -40,7 +40,6 @@ def test_every_list_says_where_it_comes_from() -> None:
         "welder",
         "mortician",
         "flautist",
-        "au-pair",
         "ex-miner",
         "co-owner",
         "dad-of-two",

@@ -78,6 +78,11 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
 
 def noun_of(token: Token) -> str:
     """The noun with what is hyphenated to it, lower case: *all-rounder*, *vice-captain*."""
+    return token.doc[first_part(token).i : token.i + 1].text.lower()
+
+
+def first_part(token: Token) -> Token:
+    """The word with which a hyphenated one begins: the *ex* of "an ex-miner"; else the word itself."""
     doc, first = token.doc, token.i
     while (
         first > 1
@@ -86,7 +91,7 @@ def noun_of(token: Token) -> str:
         and not doc[first - 1].whitespace_
     ):
         first -= 2
-    return doc[first : token.i + 1].text.lower() if first < token.i else token.lower_
+    return doc[first]
 
 
 @cache

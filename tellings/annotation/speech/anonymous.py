@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.speakers import WITHHELD, Mentions, Speaker
+from tellings.annotation.speech.speakers import Mentions, Speaker, in_office
 from tellings.annotation.speech.turns import Draft
 from tellings.resources.lexicon import is_person
 
@@ -28,6 +28,7 @@ _ONE_MORE = re.compile(r"(?:another|a (?:second|third|fourth)|(?:one|two|some) o
 _ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
 
+_INDEFINITE = "an?|one|another|two|three|four|several|some"
 _FEW = 4
 _COMPLEMENT = re.compile(r"\b(?:in|of|with|at|from|who|whose|on|close|familiar|briefed|involved)\b|,")
 
@@ -60,11 +61,9 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Ment
                     speaker = replace(speaker, chain=before.chain)
                 known.append(speaker)
                 last, said = (speaker, block), draft.hull
-            elif speaker.chain is None and speaker.text.lower() in STAND_INS | _PLAIN:
-                near = here or (last is not None and _leads(article, pieces, speaker, block))
-                if last is not None and near and block - last[1] <= NEAR and _agrees(speaker, last[0]):
-                    speaker = replace(speaker, chain=last[0].chain, anonymous=True)
-                    last = speaker, block
+            elif last is not None and _stands_in(article, pieces, speaker, block, *last):
+                speaker = replace(speaker, chain=last[0].chain, anonymous=True)
+                last = speaker, block
             elif speaker.chain is None and (before := _one_of(speaker, known)) is not None:
                 speaker = replace(speaker, chain=before.chain, anonymous=True)
                 last, said = (speaker, block), draft.hull
@@ -73,10 +72,14 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Ment
             ):
                 speaker = replace(speaker, chain=last[0].chain, anonymous=True)
                 last = speaker, block
+            elif speaker.chain is None and (at := _introduced(article, speaker, mentions)) is not None:
+                speaker = replace(speaker, chain=f"anon:{at}", anonymous=True)
+                known.append(speaker)
+                last, said = (speaker, block), draft.hull
             elif _is_one_more(speaker, known) or (here and speaker.text.lower() in _OTHERS):
                 speaker = replace(speaker, chain=f"anon:{speaker.start}", anonymous=True)
                 last, said = (speaker, block), draft.hull
-            elif not said[0] <= draft.hull[0] < said[1]:
+            elif speaker.text.lower() not in STAND_INS | _PLAIN and not said[0] <= draft.hull[0] < said[1]:
                 last = None
             draft.speakers[i] = speaker
 
@@ -88,6 +91,20 @@ def _place(draft: Draft) -> int:
 def _block(article: Article, char: int) -> int:
     """The number of the block that holds the character."""
     return bisect_right(article.blocks, char, key=lambda block: block.start)
+
+
+def _stands_in(
+    article: Article, pieces: Pieces, speaker: Speaker, block: int, source: Speaker, its_block: int
+) -> bool:
+    """Does a pronoun, or a plain word for one, go on with the source that spoke last?"""
+    if (
+        speaker.chain is not None
+        or speaker.text.lower() not in STAND_INS | _PLAIN
+        or block - its_block > NEAR
+    ):
+        return False
+    near = block == its_block or _leads(article, pieces, speaker, block)
+    return near and _agrees(speaker, source)
 
 
 def _leads(article: Article, pieces: Pieces, speaker: Speaker, block: int) -> bool:
@@ -103,6 +120,8 @@ def _leads(article: Article, pieces: Pieces, speaker: Speaker, block: int) -> bo
 def _agrees(pronoun: Speaker, source: Speaker) -> bool:
     """May the pronoun stand for the source: *he* and *it* for one, *they* for one or several?"""
     first = source.text.split()[0].lower()
+    if pronoun.text.lower() == "it" and is_person(_noun(source)):
+        return False
     return pronoun.text.lower() == "they" or first in _ONE or source.text.lower() == pronoun.text.lower()
 
 
@@ -121,6 +140,11 @@ def _noun(source: Speaker) -> str:
     return words[-1] if words else ""
 
 
+def _one(noun: str) -> str:
+    """The noun for one of several: *man* for *men*, *nurse* for *nurses*."""
+    return f"{noun[:-2]}an" if noun.endswith("men") else noun.removesuffix("s")
+
+
 def _names_anew(article: Article, speaker: Speaker, source: Speaker) -> bool:
     """As in "a singer said ... the soprano added": one of whom the article has not told before its source."""
     words = _WORD.findall(speaker.text.lower())
@@ -131,13 +155,34 @@ def _names_anew(article: Article, speaker: Speaker, source: Speaker) -> bool:
     )
 
 
+def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int | None:
+    """Where somebody without a name is told of first: "A man was led out … the man said"; no name in between."""
+    first, *said = _WORD.findall(speaker.text.lower()) or [""]
+    noun = said[-1] if said else ""
+    if (
+        first not in _DEFINITE
+        or len(said) >= _FEW
+        or not (is_person(noun) or is_person(_one(noun)))
+        or in_office(noun)
+    ):
+        return None
+    told = re.compile(
+        rf"\b(?:{_INDEFINITE})(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(noun)}\b(?!,?\s+(?-i:[A-Z]))", re.IGNORECASE
+    )
+    for found in reversed(list(told.finditer(article.text, 0, speaker.start))):
+        between = (m for m in mentions.all if found.start() <= m.start < speaker.start)
+        if set(said) <= set(_WORD.findall(found.group().lower())):
+            return None if any(m.type == "person" and m.form == "name" for m in between) else found.start()
+    return None
+
+
 def _is_one_more(speaker: Speaker, known: list[Speaker]) -> bool:
     """As in "a second midwife" and "one of the bankers", behind a midwife or bankers who are not named."""
     behind = _ONE_MORE.match(speaker.text)
     if speaker.chain is not None or behind is None:
         return False
-    noun = _noun(replace(speaker, text=speaker.text[behind.end() :])).removesuffix("s")
-    return bool(noun) and any(_noun(one).removesuffix("s") == noun for one in known)
+    noun = _one(_noun(replace(speaker, text=speaker.text[behind.end() :])))
+    return bool(noun) and any(_one(_noun(source)) == noun for source in known)
 
 
 def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
@@ -147,15 +192,17 @@ def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
         return None
     for other in reversed(known[-12:]):
         theirs = _WORD.findall(_COMPLEMENT.split(other.text.lower())[0])
-        if words[-1] in (theirs if words[-1] in WITHHELD else theirs[-1:]) and (set(words) - _EMPTY) <= set(
-            _WORD.findall(other.text.lower())
-        ):
+        if words[-1] in theirs and (set(words) - _EMPTY) <= set(_WORD.findall(other.text.lower())):
             return other
     return None
 
 
 def _same(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
     words = _WORD.findall(speaker.text.lower())
+    if len(words) == 1 and words[0].endswith("s"):
+        return next(
+            (other for other in known if other.text.lower() == words[0]), None
+        )  # residents, and again
     if not words or words[0] not in _DEFINITE:
         return None
     content = set(words) - _EMPTY

@@ -14,8 +14,9 @@ from tellings.annotation.entities import Mention
 from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.names.edges import is_letters
 from tellings.annotation.reference import epithets
+from tellings.annotation.reference.roles import first_part
 from tellings.annotation.speech import syntax
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import is_person, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,17 @@ class Speaker:
 
 
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
-WITHHELD = frozenset(
-    "official diplomat aide adviser advisor staffer operative person individual lawmaker negotiator executive employee "
-    "insider minister officer investigator commander lawyer prosecutor banker trader colleague delegate "
-    "bureaucrat member steward broker foreman supervisor manager clerk deckhand agent".split()
-)
-"""Who is not named where the text tells of one or some of them: "a diplomat", "two aides"."""
+_SOMEBODY = frozenset({"somebody", "someone"})
+_ON_RECORD = frozenset("coroner judge magistrate".split())
+"""Who is one in each case and needs no name, as a spokesman needs none: "a judge ruled"."""
 
 _KNOWS = re.compile(
     r"\bwith (?:(?:direct|first-?hand|close|detailed|inside|some) )?knowledge of (?:the|this|that|his|her|their|what)\b"
 )
 """How people are told of who know of a matter and are not named."""
 _HIDES = re.compile(
-    r"on (?:the )?condition of (?:strict )?anonymity|(?:request|ask|insist)\w* (?:on |for )?anonymity|anonymously"
+    r"(?:condition of|request|ask|insist|plead|begg|demand|grant|promis|seek|sought|want)\w*(?: \w+)? anonymity"
+    r"|anonymously"
     r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:be|being) (?:named|identified|quoted)"
     r"|remain(?:ed|ing)? (?:anonymous|unnamed)"
     r"|(?:request|ask|insist)\w* (?:that )?(?:his|her|their) (?:real |full )?names? "
@@ -55,7 +54,14 @@ _HIDES = re.compile(
 _DATELINE = frozenset({"-", "–", "—", "--"})
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
-_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "four", "several", "some", "multiple"})
+_INDEFINITE = frozenset("a an another any few many multiple one other several some".split())
+_DEFINITE = frozenset("the this that these those his her their its our my".split())
+_PARTS = frozenset("couple dozen group handful number pair score".split())
+"""Of whom some are told of: "a group of residents"."""
+_NAMED = re.compile(
+    r"(?:named|called|calling (?:him|her)self|known|identified|names?)(?: only| just| simply)?(?: as)? (?=[A-Z])"
+)
+"""How a phrase tells a name itself: a man named Karim."""
 
 
 class Mentions:
@@ -154,8 +160,8 @@ _BEFORE_HEAD = frozenset("det amod compound poss nummod quantmod nmod predet adv
 def phrase(head: Token) -> tuple[int, int]:
     """The noun phrase around a head word, in characters: from its determiner to a short complement without a comma."""
     doc = head.doc
-    first = head
-    for child in head.lefts:
+    first = first_part(head)
+    for child in (*first.lefts, *head.lefts):
         if child.dep_ in _BEFORE_HEAD:
             first = min(first, child.left_edge, key=lambda t: t.i)
     for i in range(head.i - 1, first.i, -1):  # "BERLIN (Reuters) - The minister": the dateline is left out
@@ -206,20 +212,46 @@ def _told_hidden(head: Token) -> bool:
 
 def anonymous(head: Token) -> bool:
     """Is the identity withheld: a source, an official, people familiar with ...; on condition of anonymity."""
-    if head.pos_ == "PROPN" and head.lower_ not in ALWAYS_ANONYMOUS:
+    if head.pos_ == "PROPN" and not head.is_lower and head.lower_ not in ALWAYS_ANONYMOUS:
         return False
     lemma = head.lemma_.lower()
-    if lemma in ALWAYS_ANONYMOUS:
+    if lemma in ALWAYS_ANONYMOUS or lemma in _SOMEBODY:
         return True
-    if head.pos_ != "NOUN":
+    if lemma in _PARTS or lemma in _INDEFINITE or head.like_num:
+        of = next((child for child in head.rights if child.lower_ == "of"), head)
+        return any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
+    known = is_person(lemma) or epithets.of_age(head)
+    if head.pos_ != "NOUN" and not (known and head.is_lower):
         return False
     first, last = head.left_edge, head.right_edge
     phrase = head.doc[first.i : last.i + 1].text
     if _HIDES.search(phrase) or _KNOWS.search(phrase) or _told_hidden(head):
         return True
     said = {t.lower_ for t in head.subtree}
-    known = lemma in WITHHELD or lemma == "people"
     if known and said & {"familiar", "briefed", "close", "knowledge"}:
         return True
-    determiners = {c.lower_ for c in head.lefts if c.dep_ in ("det", "nummod")}
-    return lemma in WITHHELD and bool(determiners & _INDEFINITE)
+    return known and _is_unnamed(head) and not _NAMED.search(phrase)
+
+
+def in_office(noun: str) -> bool:
+    """Is it a noun for those who hold an office or judge by trade: told of as a group, they speak for it?"""
+    return any(noun in words(name) for name in ("judging_nouns", "titles", "posts", "role_nouns"))
+
+
+def _is_unnamed(head: Token) -> bool:
+    """Does a noun for persons tell of some whom nobody can tell by it: a nurse, two of the stewards, residents?
+
+    Not who speaks for a body or judges by trade, as a group: a spokesman, officials, analysts.
+    """
+    noun = head.lemma_.lower()
+    if noun.startswith("spokes") or noun in _ON_RECORD or any(c.dep_ == "poss" for c in head.lefts):
+        return False
+    if epithets.of_age(head):
+        return epithets.first_of(head).lower_ in _INDEFINITE
+    before = [
+        c for c in (*first_part(head).lefts, *head.lefts) if c.dep_ in ("det", "nummod", "amod", "quantmod")
+    ]
+    if any(c.lower_ in _INDEFINITE or (c.like_num and c.dep_ == "nummod") for c in before):
+        return not any(c.lower_ in _DEFINITE for c in before)
+    bare = head.tag_ == "NNS" and not any(c.dep_ == "det" for c in before)
+    return bare and noun != "people" and not in_office(noun)
