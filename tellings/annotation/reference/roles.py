@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
-from tellings.resources.lexicon import classes, persons, words
+from tellings.resources.lexicon import classes, is_person, persons, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _MAX_WORDS = 8
@@ -36,6 +36,8 @@ def roles_of(head: Token, start: int) -> set[str]:
     for i in range(at - 1, max(at - _MAX_WORDS, -1), -1):  # "Turkish Foreign Minister Hakan Fidan"
         token = doc[i]
         if token.text in ("’s", "'s") or (token.text == "." and i > head.sent.start):
+            if i and doc[i - 1].is_lower and is_person(doc[i - 1].lemma_):
+                break  # the missing man's brother, Ana Ruiz
             continue
         if token.text == ",":
             found |= _told_before(doc[max(i - _MAX_WORDS, 0) : i])
@@ -52,7 +54,7 @@ def roles_of(head: Token, start: int) -> set[str]:
         phrases.append(head.head)
     for phrase in phrases:
         for token in (phrase, *phrase.lefts):
-            if token.pos_ in _WORDS:
+            if token.pos_ in _WORDS and not (token.dep_ == "poss" and token.is_lower):
                 found.add(token.lower_)
     return found
 

@@ -195,3 +195,17 @@ def test_a_crowd_costs_its_length(nlp: Language) -> None:
 )
 def test_a_paragraph_s_own_people_go_first(nlp: Language, text: str, he: str) -> None:
     assert {word.lower(): chain for word, chain in resolved(nlp, text)}["he"] == f"person:{he}"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The missing man's brother, John Smith, wept. It rained. The man smiled.", []),
+        ("The nurse's lawyer, John Smith, wept. It rained. The nurse smiled.", []),
+        ("The missing brother, John Smith, wept. It rained. The brother smiled.", ["The brother"]),
+        ("John Smith, a florist, wept. It rained. The florist smiled.", ["The florist"]),
+    ],
+)
+def test_whose_brother_somebody_is_is_somebody_else(nlp: Language, text: str, told: list[str]) -> None:
+    found = resolve(read_article(nlp, "made", text), named(text))
+    assert [m.text for m in found if m.form == "nominal"] == told
