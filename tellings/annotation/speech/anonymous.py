@@ -192,7 +192,9 @@ def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:
         return None
     for other in reversed(known[-12:]):
         theirs = _WORD.findall(_COMPLEMENT.split(other.text.lower())[0])
-        if words[-1] in theirs and (set(words) - _EMPTY) <= set(_WORD.findall(other.text.lower())):
+        if words[-1] in (theirs if is_person(words[-1]) else theirs[-1:]) and (set(words) - _EMPTY) <= set(
+            _WORD.findall(other.text.lower())
+        ):
             return other
     return None
 

@@ -54,10 +54,10 @@ _HIDES = re.compile(
 _DATELINE = frozenset({"-", "–", "—", "--"})
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
-_INDEFINITE = frozenset("a an another any few many multiple one other several some".split())
+_INDEFINITE = frozenset("a an another multiple one several some".split())
 _DEFINITE = frozenset("the this that these those his her their its our my".split())
 _PARTS = frozenset("couple dozen group handful number pair score".split())
-"""Of whom some are told of: "a group of residents"."""
+"""What some of those told of are: "a group of residents"."""
 _NAMED = re.compile(
     r"(?:named|called|calling (?:him|her)self|known|identified|names?)(?: only| just| simply)?(?: as)? (?=[A-Z])"
 )
@@ -217,9 +217,10 @@ def anonymous(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma in ALWAYS_ANONYMOUS or lemma in _SOMEBODY:
         return True
-    if lemma in _PARTS or lemma in _INDEFINITE or head.like_num:
+    if lemma in _PARTS or lemma in _INDEFINITE or lemma == "few" or head.like_num:
         of = next((child for child in head.rights if child.lower_ == "of"), head)
-        return any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
+        some = lemma in _PARTS or any(t.lower_ in _DEFINITE for t in of.subtree)  # no eight of ten voters
+        return some and any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
     known = is_person(lemma) or epithets.of_age(head)
     if head.pos_ != "NOUN" and not (known and head.is_lower):
         return False
