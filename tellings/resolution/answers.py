@@ -25,6 +25,10 @@ from tellings.resources import lexicon, money
 
 PERSONS = frozenset("people person victim soul other life body individual".split())
 """Nouns that count anybody; not passengers, men or civilians, beside whom there may be others."""
+HELD = frozenset("job post redundancy".split())
+"""Nouns that count whoever holds one."""
+_CROWDS = frozenset("attendance audience crowd gate workforce".split())
+"""Nouns whose figure counts people: an attendance of 4,812."""
 
 _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
@@ -49,7 +53,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 """What stands before a figure that its own article corrects: it is held against other such figures alone."""
-EARLIER = "earlier"
+EARLIER, OWN_TIME = "earlier", frozenset({""})
 Named = dict[str, list[tuple[int, int, str]]]
 """By sentence, spans with what stands there."""
 _SPANS = {4: "year", 7: "month", 10: "day"}
@@ -72,8 +76,8 @@ class Answer:
         clause: the words right around it, with … in its place.
         position: how far down in its article it stands, from 0 to 1.
         part: does its article count others beside those whom it counts?
-        anchor: the year or month of which its sentence speaks, where that is not the article's time; of a figure that
-            its article corrects :data:`EARLIER`.
+        times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
+            article corrects :data:`EARLIER` alone.
         source: who says it: an entity's id, or the words for one without.
         order: how many of its kind and dimension stand before it in its sentence.
         beside: how many stand in its sentence.
@@ -94,7 +98,7 @@ class Answer:
     clause: str = ""
     position: float = 0.0
     part: bool = False
-    anchor: str = ""
+    times: frozenset[str] = OWN_TIME
     said_by: str | None = None
     source: str | None = None
     order: int = 0
@@ -133,7 +137,7 @@ def answers(
         passage, text, span = shown[answer.sentence_id], texts[answer.doc_id], (answer.start, answer.end)
         answer.clause = clause(text, span, passage)
         was = _TAKEN_BACK.search(text, passage.start, answer.start)
-        answer.anchor = EARLIER if was else times.get(answer.sentence_id, "")
+        answer.times = frozenset({EARLIER}) if was else times.get(answer.sentence_id, OWN_TIME)
         answer.source = spoken.get((answer.doc_id, answer.start))
         answer.said_by = answer.source if answer.source and ":" in answer.source else None
         key = _row(answer)
@@ -194,6 +198,8 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
     for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
         row = {name: None if value != value else value for name, value in row.items()}
         unit = row["unit"]
+        if unit is None and _head(row["of"]) in HELD | _CROWDS:
+            unit = "people" if _head(row["of"]) in _CROWDS else _head(row["of"])
         if unit and money.is_money(unit):
             unit = unit.replace("USD", "dollar")
         elif (unit and _head(unit) in PERSONS) or (unit is None and row["of"] in STATES):

@@ -113,8 +113,8 @@ def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
     return " ".join([*before, "…", *behind]) if before or behind else ""
 
 
-def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
-    """By sentence, the year or month of which it speaks, where that is well before its article and nothing is near."""
+def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, frozenset[str]]:
+    """By sentence, the years and months of which it speaks that are well before its article, "" for what is near."""
     days = dict(zip(documents["doc_id"], documents["published"], strict=True))
     found: dict[str, set[str]] = defaultdict(set)
     meant = dates[dates["mod"] != "since"]  # since 1989: it is so today
@@ -124,7 +124,7 @@ def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, str]:
             month = int(value[5:7]) if re.match(r"\d{4}-\d\d", value) else 12
             before = (day.year - int(value[:4])) * 12 + day.month - month
             found[sentence].add(value[:7] if before > LONG_AGO else "")
-    return {sentence: min(told) for sentence, told in found.items()}
+    return {sentence: frozenset(told) for sentence, told in found.items()}
 
 
 def speakers(quotations: pd.DataFrame, parts: pd.DataFrame) -> Spoken:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from math import exp
 
 from tellings.resolution import figures
-from tellings.resolution.answers import PERSONS, STATES, Answer
+from tellings.resolution.answers import PERSONS, HELD, STATES, Answer
 from tellings.resolution.company import stem
 from tellings.resources import lexicon
 
@@ -20,7 +20,7 @@ SHORT = 3
 """Words of so few letters say little of what is measured."""
 MOST_ACTS, MOST_THINGS = 1.5, 2.0
 """What common company weighs at most."""
-GENERAL = PERSONS | {""}
+GENERAL = PERSONS | HELD | {""}
 """Words that may count whomever another word counts."""
 WEIGHTS = {
     "things": 0.83,
@@ -53,7 +53,7 @@ def evidence(a: Answer, b: Answer) -> dict[str, float]:
         "other state": float(of_other_states(a, b)),
         "kind": _of_one_kind(a, b),
         "measured": float(not _stems(a.of).isdisjoint(_stems(b.of))),
-        "other time": float(a.anchor != b.anchor and a.kind != "date"),
+        "other time": float(a.times.isdisjoint(b.times) and a.kind != "date"),
         "place": 1 - abs(a.position - b.position),
         "time": float(a.kind == "time"),
         "date": float(a.kind == "date"),
@@ -85,7 +85,7 @@ def family(answer: Answer) -> str:
     first = answer.what.partition(" ")[0]
     if first in ("sum", "count") or state(answer):
         told = noun(answer)
-        return "people" if not told or lexicon.is_person(told) else "count"
+        return "people" if told in GENERAL or lexicon.is_person(told) else "count"
     if first == "age":
         return answer.what
     return answer.kind if answer.kind in ("date", "time", "money", "rank", "duration") else first

@@ -103,12 +103,12 @@ def tell_parts(found: Sequence[Answer]) -> None:
 
     The men of an article that counts nobody else are: "eleven men lost their lives" may be all who did.
     """
-    groups: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    groups: dict[tuple[str, str, frozenset[str]], set[str]] = defaultdict(set)
     for answer in found:
         if family(answer) == "people" and noun(answer):
-            groups[answer.doc_id, state(answer), answer.anchor].add(noun(answer))
+            groups[answer.doc_id, state(answer), answer.times].add(noun(answer))
     for answer in found:
-        told = groups.get((answer.doc_id, state(answer), answer.anchor), set())
+        told = groups.get((answer.doc_id, state(answer), answer.times), set())
         answer.part = len(told) > 1 and noun(answer) in told and state(answer) != ""
         if noun(answer) == "man" and len(told) == 1:
             answer.what = state(answer) or "count people"
@@ -173,7 +173,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if a.what.startswith("age "):
         return SURE, "the age of one person"
-    if a.anchor != b.anchor and EARLIER in (a.anchor, b.anchor):
+    if EARLIER in a.times ^ b.times:
         return 0.0, ""
     if not one_currency(a, b):
         return 0.0, ""
@@ -196,7 +196,7 @@ def _hardly_one(a: Answer, b: Answer) -> bool:
     if (a.part or b.part) and noun(a) != noun(b):
         return True
     vague = a.figure and b.figure and "vague" in (a.figure.hedge, b.figure.hedge)
-    if vague or a.anchor != b.anchor or of_other_states(a, b):
+    if vague or a.times.isdisjoint(b.times) or of_other_states(a, b):
         return True
     return state(a) == state(b) != "" and noun(a) != noun(b) and not GENERAL & {noun(a), noun(b)}
 

@@ -80,7 +80,7 @@ def pairs(source: Path, key: list[list[Span]], *, whole: bool) -> Iterator[Pair]
 
 def _is_weighed(a: Answer, b: Answer) -> bool:
     """Is it for the weights to say whether two answers are to one question?"""
-    known = PARTS_OF in (a.what, b.what) or EARLIER in (a.anchor, b.anchor) or a.what.startswith("age ")
+    known = PARTS_OF in (a.what, b.what) or EARLIER in a.times | b.times or a.what.startswith("age ")
     return a.doc_id != b.doc_id and not known and topics.one_currency(a, b)
 
 

@@ -76,7 +76,7 @@ def test_men_beside_women_are_not_all_the_people() -> None:
 
 def test_an_age_is_one_also_beside_another_date() -> None:
     told = [answer("a", 54, "age p:ana", unit="year"), answer("b", 54, "age p:ana", unit="year")]
-    told[1].anchor = "2024-12"
+    told[1].times = frozenset({"2024-12"})
     assert [verdict for _, verdict, _ in found(*told)] == ["agree"]
 
 
@@ -99,8 +99,8 @@ def test_two_sources_of_one_article_are_kept_and_said_to_be_so() -> None:
 
 
 def test_a_figure_that_its_article_corrects_is_held_against_no_other() -> None:
-    assert found(answer("a", 17, anchor=EARLIER), answer("b", 14)) == []
-    told = [verdict for _, verdict, _ in found(answer("a", 17, anchor=EARLIER), answer("b", 17))]
+    assert found(answer("a", 17, times=frozenset({EARLIER})), answer("b", 14)) == []
+    told = [verdict for _, verdict, _ in found(answer("a", 17, times=frozenset({EARLIER})), answer("b", 17))]
     assert told == []
 
 
@@ -275,7 +275,7 @@ def test_every_state_that_is_told_of_people_is_asked_for() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        answer("b", 31, anchor="1998"),
+        answer("b", 31, times=frozenset({"1998"})),
         answer("b", 40, "length", unit="metre"),
         answer("b", 12, "dead child"),
     ],
