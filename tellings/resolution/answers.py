@@ -19,6 +19,7 @@ import pandas as pd
 
 from tellings.resolution.company import Weights, anchors, clause, company, speakers, words_of
 from tellings.resolution.figures import COUNT, HALF_DAY, Figure, figure
+from tellings.resolution.occasions import Occasion, occasions
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities
 from tellings.resources import lexicon, money
@@ -44,7 +45,7 @@ _WIDE = {
 """How many minutes before and after a time of the clock what is told so may be."""
 _BY_THE_HOUR = re.compile(r"[a-z' ]+|\d\d? ?[ap]\.?m\.?", re.IGNORECASE)
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(T(?:MO|AF|EV|NI))?")
 _YEARS_TOLD = frozenset({"year", "so long ago or hence"})
 """How a year is told that is meant as such: 1989, 36 years ago; not last year."""
 _TAKEN_BACK = re.compile(
@@ -79,6 +80,7 @@ class Answer:
         times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
             article corrects :data:`EARLIER` alone.
         source: who says it: an entity's id, or the words for one without.
+        occasion: the act that a date tells the day of.
         order: how many of its kind and dimension stand before it in its sentence.
         beside: how many stand in its sentence.
     """
@@ -101,6 +103,7 @@ class Answer:
     times: frozenset[str] = OWN_TIME
     said_by: str | None = None
     source: str | None = None
+    occasion: Occasion | None = None
     order: int = 0
     beside: int = 1
 
@@ -130,7 +133,8 @@ def answers(
         *_days(tables["dates"], shown),
     ]
     _surround(found, tables["tokens"], sentences, event)
-    times = anchors(tables["dates"], tables["documents"])
+    days = [(a.sentence_id, a.start, a.end, a.figure.least) for a in found if a.kind == "date" and a.figure]
+    acts, times = occasions(days, tables), anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     order: dict[tuple[str, str, str], int] = defaultdict(int)
     for answer in found:
@@ -140,6 +144,7 @@ def answers(
         answer.times = frozenset({EARLIER}) if was else times.get(answer.sentence_id, OWN_TIME)
         answer.source = spoken.get((answer.doc_id, answer.start))
         answer.said_by = answer.source if answer.source and ":" in answer.source else None
+        answer.occasion = acts.get((answer.sentence_id, answer.start)) if answer.kind == "date" else None
         key = _row(answer)
         answer.order = order[key]
         order[key] += 1
@@ -308,10 +313,11 @@ def _clock_times(
 
 def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]:
     """Days and months, as the days that they may mean."""
-    for row in dates[dates["sentence_id"].isin(shown) & (dates["type"] == "date")].to_dict("records"):
-        value = row["value"] if isinstance(row["value"], str) else ""
-        told = len(value) > 4 or row["method"] in _YEARS_TOLD
-        if told and _DAY.fullmatch(value) and (not isinstance(row["mod"], str) or row["mod"] == "since"):
+    for row in dates[dates["sentence_id"].isin(shown)].to_dict("records"):
+        match = _DAY.fullmatch(row["value"]) if isinstance(row["value"], str) else None
+        value = match[1] if match else ""
+        told = len(value) > 4 or (value and row["method"] in _YEARS_TOLD)
+        if told and (not isinstance(row["mod"], str) or row["mod"] == "since"):
             year, month, day = (int(part) for part in f"{value}-00-00"[:10].split("-"))
             if year < 1:
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from math import exp
 
 from tellings.resolution import figures
-from tellings.resolution.answers import PERSONS, HELD, STATES, Answer
+from tellings.resolution.answers import HELD, PERSONS, STATES, Answer
 from tellings.resolution.company import stem
 from tellings.resources import lexicon
 

@@ -32,7 +32,9 @@ PARTS_ALIKE = 0.12
 SOURCES = 0.8
 """The score of what two sources of one article tell."""
 TOLD = 0.9
-"""The score of one figure to its last digit."""
+"""The score of one figure to its last digit, and of one day of one act."""
+ONE_ACT = 0.85
+"""The score of two days of one act."""
 CONVERTED = 3
 """So many characters stand at most between a sum and the same in another currency."""
 MAX_BUCKET = 400
@@ -166,6 +168,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fitting = fit(a, b)
     if (a.sentence_id, b.sentence_id) in shared:
+        if a.kind == "date" and not fitting and not _same_words(a, b):
+            return 0.0, ""
         if a.what == b.what and a.order == b.order and (fitting or a.beside == b.beside):
             return SURE, "the same place in a shared sentence"
         if a.what == b.what and a.beside != b.beside and _same_neighbour(a, b):
@@ -177,6 +181,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if not one_currency(a, b):
         return 0.0, ""
+    if a.occasion and b.occasion and a.occasion.is_of(b.occasion) and figures.closeness(a.figure, b.figure):
+        return TOLD if fitting else ONE_ACT, "the day of one act"
     if "weekday" in (a.what, b.what) and not (fitting and common(a.acts, b.acts)):
         return 0.0, ""
     digits = min(figures.digits(a.figure), figures.digits(b.figure)) if a.kind != "date" else 0
@@ -230,6 +236,14 @@ def _same_neighbour(a: Answer, b: Answer) -> bool:
     sides = [answer.clause.partition("…") for answer in (a, b)]
     (before_a, _, behind_a), (before_b, _, behind_b) = [(x.split(), y, z.split()) for x, y, z in sides]
     return before_a[-1:] == before_b[-1:] != [] or behind_a[:1] == behind_b[:1] != []
+
+
+def _same_words(a: Answer, b: Answer) -> bool:
+    """Do most of the words around either stand around the other too, and do both tell one act?"""
+    if a.occasion and b.occasion and a.occasion.differs(b.occasion):
+        return False
+    around, other = set(a.clause.split()), set(b.clause.split())
+    return 2 * len(around & other) > min(len(around), len(other))
 
 
 def _share(a: Answer, b: Answer) -> float:
