@@ -13,7 +13,7 @@ from datetime import date
 
 import pandas as pd
 
-from tellings.resolution.clauses import Clauses, Word, read
+from tellings.resolution.clauses import Clauses, Name, Word, read
 from tellings.resolution.company import stem
 from tellings.resources import lexicon
 from tellings.schema import PLACE_TYPES
@@ -28,6 +28,7 @@ _BREAKS = frozenset(',;:—–()“”"')
 _OPENING = frozenset({"SCONJ", "CCONJ"})
 _LIGHT = frozenset({"ADP", "ADV", "DET", "PART", "SCONJ"})
 _RELATIVE = frozenset("who which that when where".split())
+_OWNERS = frozenset("his her its their 's ’s".split())
 _TIMES = frozenset("round hour day week month year time".split())
 _PARTICLE = 3
 """So many words behind its verb a particle stands at most: set it up."""
@@ -125,7 +126,9 @@ def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool)
         act = "reopening"
     subject = said.subject(at) if said.words[at].pos == "VERB" else None
     spans = [(clause[0].start, clause[-1].end), *([(subject.start, subject.end)] if subject else [])]
-    names = [name for name in said.names if any(low <= name.start < high for low, high in spans)]
+    names = [
+        n for n in said.names if any(low <= n.start < high for low, high in spans) and not _owns(said, n)
+    ]
     words = [word for word in said.words if any(low <= word.start < high for low, high in spans)]
     return Occasion(
         act,
@@ -146,6 +149,13 @@ def _governing(said: Clauses, left: Sequence[int], right: Sequence[int]) -> int:
         if _act(said, n) or (said.words[n].pos == "VERB" and said.words[n].lemma not in _BEGINNING):
             return n
     return -1
+
+
+def _owns(said: Clauses, name: Name) -> bool:
+    """Is somebody named only as whose another is: his deputy, Ana's deputy?"""
+    last = said.at(name.end - 1)
+    behind = said.words[last + 1 : last + 2]
+    return said.words[last].lemma in _OWNERS or any(word.lemma in ("'s", "’s", "'", "’") for word in behind)
 
 
 def _is_light(word: Word, span: tuple[int, int]) -> bool:

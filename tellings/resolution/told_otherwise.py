@@ -23,11 +23,15 @@ _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{'|'.join(_RANKS)}
 """Words of rank right before a name, and the word before them."""
 _POST = (
     r"(?:(?P<below>deputy|vice|acting|assistant)[\s-])?"
-    r"(?P<post>(?!(?:the|a|an|his|her|its|deputy|vice|acting)\b)[\w-]+(?:\s[\w-]+)??)"
+    r"(?P<post>(?!(?:the|a|an|and|by|said|with|his|her|its|deputy|vice|acting)\b)[\w-]+(?:\s[\w-]+)??)"
 )
-_POST_BEFORE = re.compile(rf"\b{_POST}(?:\s(?:of|at)\s[^,.;:]{{2,40}},)?\s$", re.IGNORECASE)
-_POST_BEHIND = re.compile(rf",\s(?:the|a)\s{_POST}\s(?:of|at|for)\b", re.IGNORECASE)
+_POST_BEFORE = re.compile(rf"\b{_POST}(?:\s(?:of|at)\s[^,.;:]{{2,40}})?,?\s$", re.IGNORECASE)
+_POST_BEHIND = re.compile(
+    rf",\s(?:the|a|its|their|(?:the\s)?\w+['’]s)\s{_POST}(?=\s(?:of|at|for|in)\b|[,.;])", re.IGNORECASE
+)
 """A post before a name (The mayor of Split, Ana Vidal) and behind it, and what makes it the post below."""
+_HELD = {form: post for post, _, forms in lexicon.rows("posts_held") for form in forms.split("|")}
+_SPHERES = {post: set(spheres.split()) for post, spheres, _ in lexicon.rows("posts_held")}
 _POSTS = ("honorifics", "posts", "roles", "titles")
 """Lists of what makes a general a civilian: Attorney General, Consul General."""
 SURE = 0.9
@@ -48,7 +52,7 @@ def told_otherwise(
         (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
     ]
     yield from _ranks(tables["documents"], persons, event, names)
-    yield from _deputies(tables["documents"], persons, event, names)
+    yield from _posts(tables["documents"], persons, event, names)
     yield from _speakers(tables["quotations"], event, names)
     yield from _spellings(persons, event, names)
 
@@ -89,12 +93,12 @@ def _ranks(
         yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
 
 
-def _deputies(
+def _posts(
     documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
 ) -> Iterator[tuple[Topic, str, str, str]]:
-    """The post of one person, where an article makes a deputy of whom another gives the post itself."""
+    """The post of one person, where articles give two that nobody holds at once, such as that of a deputy too."""
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    found: dict[tuple[int, str, str], list[Answer]] = defaultdict(list)
+    found: dict[tuple[int, str], list[Answer]] = defaultdict(list)
     for doc, sentence, start, end, entity in zip(
         *(persons[c] for c in ("doc_id", "sentence_id", "start", "end", "entity_id")), strict=True
     ):
@@ -102,20 +106,36 @@ def _deputies(
             _POST_BEFORE.search(texts[doc], max(0, start - 80), start),
             _POST_BEHIND.match(texts[doc], end, end + 80),
         ):
-            if post and _is_post(post["post"].split()[-1]):
-                at, end = post.start("below") if post["below"] else post.start("post"), post.end("post")
-                value = " ".join((post["below"] or "", post["post"])).lower().strip()
-                answer = _answer((doc, sentence, at, end), texts[doc][at:end], "rank", value)
-                found[event[doc], entity, post["post"].lower()].append(answer)
-    for (_, entity, whole), told in found.items():
+            whole = post["post"].lower().removesuffix(" for") if post else ""
+            if post and (_held(whole) in _SPHERES or _is_post(whole.split()[-1])):
+                at, last = post.start("below") if post["below"] else post.start("post"), post.end("post")
+                value = " ".join((post["below"] or "", _held(whole))).lower().strip()
+                answer = _answer((doc, sentence, at, last), texts[doc][at:last], "rank", value)
+                found[event[doc], entity].append(answer)
+    for (_, entity), told in found.items():
         own: dict[str, set[str]] = defaultdict(set)
         for answer in told:
             own[answer.doc_id].add(answer.what)
-        if {whole} in own.values() and any(whole not in values for values in own.values()):
-            below = next(a.what for a in told if a.what != whole)
-            topic = _topic(told, "post of one person", f"{entity}:{whole.replace(' ', '-')}")
-            question = f"Which post does {names.get(entity, entity)} hold?"
-            yield topic, question, "conflict", f"“{whole}” and “{below}” are two posts"
+        for a, b in combinations(told, 2):
+            if own[a.doc_id].isdisjoint(own[b.doc_id]) and _exclude(a.what, b.what):
+                topic = _topic(told, "post of one person", f"{entity}:post")
+                question = f"Which post does {names.get(entity, entity)} hold?"
+                yield topic, question, "conflict", f"“{a.what}” and “{b.what}” are two posts"
+                break
+
+
+def _held(post: str) -> str:
+    """A post by its one name, whatever stands before it: a minister is who is Economy Secretary."""
+    words = post.split()
+    return next((_HELD[form] for n in range(len(words)) if (form := " ".join(words[n:])) in _HELD), post)
+
+
+def _exclude(a: str, b: str) -> bool:
+    """Can nobody hold both at once?"""
+    below_a, below_b = (bool(re.match(r"(?:deputy|vice|acting|assistant)\b", post)) for post in (a, b))
+    if below_a != below_b and (a.endswith(f" {b}") or b.endswith(f" {a}")):
+        return True
+    return not (below_a or below_b) and a != b and not _SPHERES.get(a, set()).isdisjoint(_SPHERES.get(b, ()))
 
 
 def _is_post(word: str) -> bool:

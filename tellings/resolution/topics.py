@@ -239,8 +239,8 @@ def _same_neighbour(a: Answer, b: Answer) -> bool:
 
 
 def _same_words(a: Answer, b: Answer) -> bool:
-    """Do most of the words around either stand around the other too, and do both tell one act?"""
-    if a.occasion and b.occasion and a.occasion.differs(b.occasion):
+    """Do most words around two days stand around both, of one act? One weekday of two dates is that of a later copy."""
+    if a.text == b.text or (a.occasion and b.occasion and a.occasion.differs(b.occasion)):
         return False
     around, other = set(a.clause.split()), set(b.clause.split())
     return 2 * len(around & other) > min(len(around), len(other))

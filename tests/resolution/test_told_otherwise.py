@@ -45,6 +45,34 @@ def test_ranks_are_at_odds_where_they_have_no_word_in_common(one: str, other: st
     assert [given for _, given, _ in found({"a": one, "b": other})] == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        (
+            "Chairwoman Ada Lindqvist spoke.",
+            "Ada Lindqvist, the firm's chief executive, spoke.",
+            ["conflict"],
+        ),
+        (
+            "Transport Minister Ada Lindqvist spoke.",
+            "Ada Lindqvist, the deputy minister, spoke.",
+            ["conflict"],
+        ),
+        (
+            "The goalkeeper, Ada Lindqvist, spoke.",
+            "Ada Lindqvist, the head coach of Varna, spoke.",
+            ["conflict"],
+        ),
+        ("Ada Lindqvist, the managing director, spoke.", "Its chief executive, Ada Lindqvist, spoke.", []),
+        ("Chairwoman Ada Lindqvist spoke.", "Ada Lindqvist, the mayor of Varna, spoke.", []),
+        ("Transport Secretary Ada Lindqvist spoke.", "Ada Lindqvist, the minister for roads, spoke.", []),
+        ("Ada Lindqvist, the acting mayor of Varna, spoke.", "Deputy mayor Ada Lindqvist spoke.", []),
+    ],
+)
+def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdicts: list[str]) -> None:
+    assert [given for _, given, _ in found({"a": one, "b": other})] == verdicts
+
+
 @pytest.mark.parametrize("post", ["Attorney", "Consul", "Secretary", "Surgeon"])
 def test_a_post_before_general_makes_no_officer(post: str) -> None:
     assert found({"a": f"{post} General Lindqvist spoke.", "b": f"{post} General Ada Lindqvist spoke."}) == []
