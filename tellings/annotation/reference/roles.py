@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
+from anyascii import anyascii
 from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
-from tellings.resources.lexicon import classes, is_person, persons, words
+from tellings.resources.lexicon import classes, groups, is_person, persons, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PHRASE = _WORDS | {"DET", "PART"}
 _MAX_WORDS = 8
+_BELONGING = frozenset({"of", "from", "at", "with"})
+"""What stands between a name and the body whose member its bearer is."""
+
 _WOMAN = re.compile(r"(?:woman|actress|heiress|hostess|wife|girl)$")
 _SEX = ("address_gender", "role_gender", "kin")
 """Lists of words before a name that tell the sex of its bearer."""
@@ -49,18 +56,45 @@ def roles_of(head: Token, start: int) -> set[str]:
             break
         found.add(token.lower_)
     found |= _age(head)
-    phrases = [child for child in head.rights if child.dep_ == "appos"]
-    if head.dep_ == "appos":
-        phrases.append(head.head)
-    for phrase in phrases:
+    for phrase in _told_behind(head):
         for token in (phrase, *phrase.lefts):
             if token.pos_ in _WORDS and not (token.dep_ == "poss" and token.is_lower):
                 found.add(token.lower_)
-    return found
+    return found | (_body(head) - bearing())
+
+
+def _told_behind(head: Token) -> Iterator[Token]:
+    """The nouns of what is said of a name: "Ruiz, a nurse", "Ruiz is a nurse", "Ruiz, who is a nurse"."""
+    verbs = [head.head] if head.dep_ == "nsubj" else []
+    if head.dep_ == "appos":
+        yield head.head
+    for child in head.rights:
+        if child.dep_ == "appos":
+            yield child
+        elif child.dep_ == "relcl":
+            verbs.append(child)
+    for verb in verbs:
+        if verb.lemma_ == "be":
+            yield from (noun for noun in verb.rights if noun.dep_ == "attr" and noun.tag_ == "NN")
+
+
+def _body(head: Token) -> set[str]:
+    """The words for what a person is of, right behind the name: "Ruiz, of the Forge union", "Ruiz from the council"."""
+    behind = iter(head.doc[head.i + 1 : head.i + _MAX_WORDS])
+    first = next((token for token in behind if token.text != ","), None)
+    if first is None or first.lower_ not in _BELONGING:
+        return set()
+    return {
+        token.lower_
+        for token in takewhile(lambda token: token.pos_ in _PHRASE, behind)
+        if token.pos_ in _WORDS
+    }
 
 
 def called(head: Token, start: int, roles: set[str]) -> set[str]:
-    """The nouns by which the article may tell of a named person again: "electrician Ana Ruiz", then "the electrician".
+    """The nouns by which the article may tell of a named person again: "the electrician", "the priest".
+
+    Behind "electrician Ana Ruiz" and "Fr Ruiz".
 
     Args:
         head: the name's last word.
@@ -71,6 +105,10 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
     while at > 0 and doc[at].idx > start:
         at -= 1
     found = roles & bearing()
+    before = at - 1
+    while before >= 0 and (doc[before].is_title or doc[before].text == "."):
+        found |= groups("title_nouns").get(doc[before].lower_.rstrip("."), frozenset())
+        before -= 1
     title = doc[at - 1] if at else head
     joined = title.dep_ == "compound" and at <= title.head.i <= head.i and title.ent_type_ in ("", "PERSON")
     if joined and title.tag_ in ("NN", "NNP") and (title.is_lower or title.is_sent_start):
@@ -154,7 +192,12 @@ def sex_of(text: str, start: int, end: int) -> str | None:
     if kin is not None:
         return kin
     name = text[start:end].split()
-    return classes("first_name_gender").get(name[0].lower().rstrip(".")) if len(name) > 1 else None
+    return sex_by_name(name[0]) if len(name) > 1 else None
+
+
+def sex_by_name(first: str) -> str | None:
+    """The sex that a first name tells, accents aside: *f* for Sinéad; None where it is one of both, or not known."""
+    return classes("first_name_gender").get(anyascii(first).lower().rstrip("."))
 
 
 def title_before(text: str, start: int) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import SUBJECTS
+from tellings.annotation.reference.epithets import sex_by
 from tellings.annotation.reference.roles import bearing, noun_of
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.resources import lexicon
@@ -29,6 +30,9 @@ ONE_AT_A_TIME = frozenset(
     "president vice-president premier chancellor governor mayor king queen prince princess monarch pope pontiff".split()
 )
 """Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
+
+ANY_OFFICE = frozenset("man woman boss chief leader official figure representative".split())
+"""Nouns that say nothing of somebody's office but whose it is: "the union man" is who belongs to a union."""
 
 _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
 """What one who plays may be besides."""
@@ -89,7 +93,7 @@ class Focus:
 
     def bears(self, noun: str) -> bool:
         """Is it a noun for somebody: an office or role, or one that the article has put before a name?"""
-        return noun in self._by_role or noun in bearing()
+        return noun in self._by_role or noun in bearing() or noun in ANY_OFFICE
 
     def again(self, chain: str, head: Token, number: int, *, sex: str | None = None) -> None:
         """A person is meant by a pronoun or title."""
@@ -117,7 +121,14 @@ class Focus:
     def nominal(self, token: Token, words: set[str], number: int) -> str | None:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
         noun = noun_of(token)
-        having = self._by_role.get(noun, {})
+        sex = lexicon.classes("role_gender").get(noun) or sex_by(token)
+        having = [
+            c
+            for c in self._by_role.get(noun, {})
+            if self._people[c].sex in (None, sex or self._people[c].sex)
+        ]
+        if not having and noun in ANY_OFFICE:
+            having = [c for c, p in self._people.items() if words & p.roles and p.sex in (None, sex or p.sex)]
         if having:
             fit = [c for c in having if not words or words & self._people[c].roles]
             if len(fit) == 1:

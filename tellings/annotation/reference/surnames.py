@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.roles import kin_of, sex_of, title_before
+from tellings.annotation.reference.roles import kin_of, sex_by_name, sex_of, title_before
 from tellings.identity.compare import GENERATION, parts, plain, slug
-from tellings.resources.lexicon import classes
+from tellings.resources.lexicon import words
 
 _AND = re.compile(r",? (?:and|&) (?:(?:his |her |their )?[\w-]+\.?,? ){0,3}")
 
@@ -109,12 +109,9 @@ def _read(
         if title:
             bearer.titles.add(title)
         for other in _beside(article, mentions, i):
-            given = parts(other.text)[0]
             bearers[words[-1]].setdefault(
                 str(other.chain),
-                Bearer(
-                    str(other.chain), classes("first_name_gender").get(given), first=other.start, whole=False
-                ),
+                Bearer(str(other.chain), sex_by_name(other.text), first=other.start, whole=False),
             )
     return bearers, bare
 
@@ -123,10 +120,14 @@ def _whose(article: Article, mentions: Sequence[Mention], i: int) -> str | None:
     """The surname of a relative who is told of by first name: "Reeve's wife, Joanne"; Colin Reeve's, "his wife"."""
     if kin_of(article.text, mentions[i].start, mentions[i].end) is None:
         return None
-    for other in reversed(mentions[max(i - _FEW, 0) : i]):
-        if other.form == "name" and other.type == "person" and other.chain != mentions[i].chain:
-            return _words(other.text)[-1]
-    return None
+    named = [
+        other for other in mentions[max(i - _FEW, 0) : i] if other.form == "name" and other.type == "person"
+    ]
+    if any(_words(other.text)[-1] == _words(mentions[i].text)[-1] for other in named):
+        return None  # "his wife, Lady Reeve": the surname itself
+    return next(
+        (_words(other.text)[-1] for other in reversed(named) if other.chain != mentions[i].chain), None
+    )
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -155,7 +156,7 @@ def _beside(article: Article, mentions: Sequence[Mention], i: int) -> Iterable[M
             and before.chain
             and len(parts(before.text)) == 1
         )
-        first = parts(before.text)[0] in classes("first_name_gender")
+        first = sex_by_name(before.text) is not None and parts(before.text)[0] in words("first_names")
         if alone and first and article.text[before.end : mentions[i].start] in (" and ", " & "):
             yield before
 

@@ -43,6 +43,11 @@ def chains(text: str, *full: str) -> list[str | None]:
             ["person:ines-quill"],
         ),
         ("Tom Quill lost all. Mrs Quill wept.", ("Tom Quill",), ["person:quill"]),
+        (
+            "Dan Kell spoke. Sir Tom Quill said so. His wife, Lady Quill, wept.",
+            ("Tom Quill", "Dan Kell"),
+            ["person:quill"],
+        ),
         ("Ray and Mary Marsh left. Mr Marsh spoke.", ("Mary Marsh",), ["person:ray"]),
         ("Mary Marsh fell. Her husband, Ray, ran. Mr Marsh spoke.", ("Mary Marsh",), ["person:ray"]),
         (
