@@ -2,8 +2,8 @@
 
 A click turns to a page, sets a filter or opens evidence by the address, as every control of the app does, and takes
 until the page's run has ended. One visitor presses *Accept* on *To check* now and then: a correction that is theirs
-alone. First one visitor walks through all, not counted, so that the answers are kept; then one at the pace of the many;
-then the many.
+alone. First one visitor walks through all, not counted, so that the answers are kept; then one, at a pace
+at which it sees all pages too; then the many.
 
     python -m benchmarks sessions [--sessions 30] [--every 10] [--minutes 10] [--articles 1000]
 """
@@ -152,7 +152,8 @@ def sessions(n: int, every: float, minutes: float, articles: int, home: Path) ->
             variables["TELLINGS_HOME"] = str(home)
         with serve(Path(folder), **variables) as server:
             warm = asyncio.run(_visits(server, steps, 1, 0, 0))
-            alone = asyncio.run(_visits(server, steps, 1, every, minutes))
+            pace = min(every, minutes * 60 / len(steps))  # it is to see all pages too
+            alone = asyncio.run(_visits(server, steps, 1, pace, minutes))
             many = asyncio.run(_visits(server, steps, n, every, minutes))
     titles = [
         "clicks",

@@ -189,7 +189,8 @@ def _said(columns: Columns) -> dict[str, pa.Table]:
         "quotations", len(rows), **said, quote_id=ids, turn_id=ids, kind=kinds, speaker=speaker["text"],
         speaker_start=speaker["start"], speaker_end=speaker["end"], speaker_id=who,
         anonymous=[row[5] < 0 and row[3] % 3 == 0 for _, row in rows], cue=cue["text"], cue_start=cue["start"],
-        cue_end=cue["end"], cluster_id=_clusters(columns, ids), method="clause", score=0.9,
+        cue_end=cue["end"], cluster_id=_clusters(columns, ids), method="clause",
+        score=[0.6 if at % 40 == 7 else 0.9 for at in range(len(rows))],
     )  # fmt: skip
     marked = [i for i, kind in enumerate(kinds) if kind == "direct"]
     both = [*range(len(rows)), *marked]

@@ -23,6 +23,8 @@ def escape(text: str) -> str:
 
 def plain(text: str) -> str:
     """Text for places that read neither HTML nor Markdown (cells, code): unseen characters made visible."""
+    if text.isprintable():
+        return text
     return "".join(c if c in _SPACES or not hidden(c) else f"[U+{ord(c):04X}]" for c in text)
 
 

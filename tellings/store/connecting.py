@@ -11,7 +11,7 @@ from tellings.columns import Column
 from tellings.errors import CorpusError, first_line
 from tellings.folder import older, parquet
 
-HELD = 32_000_000
+HELD = 8_000_000
 """A corpus of at most so many bytes is held in memory, its tokens aside."""
 
 

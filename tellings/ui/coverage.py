@@ -199,9 +199,12 @@ def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
     """How much each article tells, and tells or leaves out alone; the numbers lead to their rows."""
     if len(articles) < 2:
         return
-    docs = articles.doc_id.tolist()
-    counted = view.keep("alone", lambda: coverage.by_article(told, docs)).assign(short=articles.short)
     show.heading("By article")
+    st.html(view.keep("alone", lambda: _by_article(view, told, articles)))
+
+
+def _by_article(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> str:
+    counted = coverage.by_article(told, articles.doc_id.tolist()).assign(short=articles.short)
     lines = []
     for row in counted.head(MOST // 10).to_dict("records"):
         alone = view.filters.change(doc=(row["doc_id"],), view="only", sel=(), page=())
@@ -210,7 +213,7 @@ def _alone(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> None:
             for chosen in ("only", "missing")
         )
         lines.append(f"<tr><th scope='row'>{escape(short(str(row['short']), 60))}</th>{numbers}</tr>")
-    st.html(html_table("".join(lines), ("article", "told", "only here", "missing from it only")))
+    return html_table("".join(lines), ("article", "told", "only here", "missing from it only"))
 
 
 def _number(n: int, to: Filters) -> str:
@@ -226,20 +229,24 @@ def _turned(view: View, chosen: str, first: int) -> Filters:
 
 def _table(view: View, rows: pd.DataFrame, articles: pd.DataFrame) -> None:
     names = articles.short.tolist()
-    table = pd.DataFrame(
-        {
-            "_kind": rows.kind,
-            "_item": rows["item"],
-            "What": rows.label.map(plain),
-            "Kind": rows.kind.map(_KINDS),
-            "Times": rows.n,
-            "Articles": rows.n_documents,
-            "Not found in": [
-                plain(", ".join(str(name) for name, mark in zip(names, pattern, strict=True) if mark == "0"))
-                for pattern in rows.pattern
-            ],
-        }
-    )
+
+    def without(pattern: str) -> str:
+        return plain(", ".join(str(name) for name, mark in zip(names, pattern, strict=True) if mark == "0"))
+
+    def build() -> pd.DataFrame:
+        return pd.DataFrame(
+            {
+                "_kind": rows.kind,
+                "_item": rows["item"],
+                "What": rows.label.map(plain),
+                "Kind": rows.kind.map(_KINDS),
+                "Times": rows.n,
+                "Articles": rows.n_documents,
+                "Not found in": rows.pattern.map(without),
+            }
+        )
+
+    table = view.keep("table", build)
     show.table(
         table,
         view,

@@ -98,7 +98,8 @@ def figure(
 
 def kinds(used: pd.DataFrame) -> list[str]:
     """The kinds of verbs that have a column, from left to right."""
-    return [kind for kind in ORDER if kind in set(used.kind)]
+    there = set(used.kind.unique())
+    return [kind for kind in ORDER if kind in there]
 
 
 def _said(name: str, value: str, unknown: str, width: int) -> str:
