@@ -190,8 +190,13 @@ def _walk(corpus: str, known: dict[str, str]) -> Iterator[Step]:
             yield entry.name, ({"corpus": corpus} if corpus else {}) | scale._fill(said, known)
 
 
+def _corrects(step: Step) -> bool:
+    """Is it the step on which one visitor corrects?"""
+    return step[1].get("view") == "check"
+
+
 async def _visits(server: Server, steps: list[Step], n: int, every: float, minutes: float) -> Took:
-    """Let n visitors walk, each from another page on; one walk, as fast as it goes, where no minutes are named."""
+    """Let n visitors walk, each from another page on, the first from a correction; one walk, as fast as it goes, where no minutes are named."""
     took, length = Took(), minutes * 60
     origin = Origin(server.url.rstrip("/"))
     enter = partial(
@@ -200,7 +205,7 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
     end = time.monotonic() + length
 
     async def visit(number: int) -> None:
-        first = number * len(steps) // n
+        first = steps.index(next(step for step in steps if _corrects(step))) + number * len(steps) // n
         due = time.monotonic() + every * number / n
         async with enter() as socket:
             visitor = Visitor(socket)
@@ -209,7 +214,13 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
                 page, said = steps[(first + turn) % len(steps)]
                 await asyncio.sleep(max(0.0, due - time.monotonic()))
                 due = max(due + every, time.monotonic())
-                await _click(took, visitor, page, urlencode(said, doseq=True), corrects=number == 0)
+                await _click(
+                    took,
+                    visitor,
+                    page,
+                    urlencode(said, doseq=True),
+                    press=number == 0 and _corrects((page, said)),
+                )
                 turn += 1
 
     async def weigh() -> None:
@@ -224,12 +235,12 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
     return took
 
 
-async def _click(took: Took, visitor: Visitor, page: str, query: str, *, corrects: bool) -> None:
+async def _click(took: Took, visitor: Visitor, page: str, query: str, *, press: bool) -> None:
     start = time.monotonic()
     try:
         await visitor.open(page, query)
         took.clicks.append((time.monotonic() - start, f"{page}?{query}"))
-        if corrects and "view=check" in query:
+        if press:
             start = time.monotonic()
             if await visitor.press(page, query, ACCEPT):
                 took.corrections += 1
