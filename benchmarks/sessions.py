@@ -196,7 +196,7 @@ def _corrects(step: Step) -> bool:
 
 
 async def _visits(server: Server, steps: list[Step], n: int, every: float, minutes: float) -> Took:
-    """Let n visitors walk, each from another page on, the first from a correction; one walk, as fast as it goes, where no minutes are named."""
+    """Let n visitors walk, each from another page on, the first from a correction; without minutes one walk."""
     took, length = Took(), minutes * 60
     origin = Origin(server.url.rstrip("/"))
     enter = partial(
