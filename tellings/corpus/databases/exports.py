@@ -117,6 +117,7 @@ def _one_behind_another(fit: Sequence[Form], lines: Sequence[Line], *, wrapped: 
         " and ".join(dict.fromkeys(part.name for part in parts)),
         [article for part in parts for article in part.articles],
         cut_off=parts[-1].cut_off,
+        left=[line for part in parts for line in part.left],
         order=next((part.order for part in parts if part.order), None),
     )
 
@@ -174,6 +175,7 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
     form = form.knowing(recurring.fields(form, chunks))
     export = Export(form.name, announced=announced, order=form.order, sure=len(needed))
     reader = Reader(form, lines)
+    begun = any(matches(form.begins, line.text) for line in lines)
     titles: list[str] = []
     for i, chunk in enumerate(chunks):
         if i == 0 and not form.begins:
@@ -184,13 +186,17 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
             continue
         article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
         cut_off = i >= ended
-        if article.told >= 1 + cut_off and (
-            article.paragraphs or (article.known.get("title") and not cut_off)
+        if article.told >= (1 if begun or not cut_off else 2) and (
+            article.paragraphs or article.known.get("title")
         ):
             export.articles.append(article)
             export.cut_off = cut_off
+        elif cut_off:
+            export.left = [
+                line.text for line in chunk if not matches((*form.furniture, *form.cover), line.text)
+            ]
     whole = sum(article.whole for article in export.articles)
-    if form.begins and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
+    if begun and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
         export.cut_off = True
     sure = any(article.told >= 2 and article.paragraphs for article in export.articles)
     return export if sure or (form.ordered and export.articles) else None
@@ -208,7 +214,9 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
         chunks = [
             list(lines[start + 1 : end]) for start, end in zip(begins, [*begins[1:], len(lines)], strict=True)
         ]
-        return [list(_until_end(form, chunk)) for chunk in chunks], announced, len(chunks)
+        parts = [list(_until_end(form, chunk)) for chunk in chunks]
+        *ends, last = (len(part) < len(chunk) for part, chunk in zip(parts, chunks, strict=True))
+        return parts, announced, len(parts) - (any(ends) and all(ends) and not last)
     heads = [
         i for i, line in enumerate(lines) if (label := form.labelled(line.text)) and label[1] in form.first
     ]
