@@ -182,21 +182,21 @@ def _read(form: Form, lines: Sequence[Line], *, wrapped: bool) -> Export | None:
             chunk, titles = _uncovered(form, chunk)
         if i == len(chunks) - 1:
             chunk = _closed(form, chunk)
-        if len(chunk) < _MIN_LINES or (matches(form.cover, chunk[0].text) and not _n_labels(form, chunk)):
+        if not chunk or (matches(form.cover, chunk[0].text) and not _n_labels(form, chunk)):
             continue
-        article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
+        article = Article()
+        if len(chunk) >= _MIN_LINES:
+            article = articles.read(reader, chunk, wrapped=wrapped, titles=titles if i == 0 else ())
         cut_off = i >= ended
-        if article.told >= (1 if begun or not cut_off else 2) and (
-            article.paragraphs or article.known.get("title")
-        ):
+        title = any(map(str.isalnum, article.known.get("title", "")))
+        if article.told >= (1 if begun or not cut_off else 2) and (article.paragraphs or title):
             export.articles.append(article)
             export.cut_off = cut_off
         elif cut_off:
-            export.left = [
-                line.text for line in chunk if not matches((*form.furniture, *form.cover), line.text)
-            ]
+            around = (*form.furniture, *form.cover, *form.lines["copyright"])
+            export.left = [line.text for line in chunk if not matches(around, line.text)]
     whole = sum(article.whole for article in export.articles)
-    if begun and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
+    if form.begins and whole > 1 and whole == len(export.articles) - 1 and not export.articles[-1].whole:
         export.cut_off = True
     sure = any(article.told >= 2 and article.paragraphs for article in export.articles)
     return export if sure or (form.ordered and export.articles) else None

@@ -58,6 +58,33 @@ def test_labels_that_recur_in_the_second_of_two_reports_are_no_text() -> None:
     assert found == right() * 4
 
 
+ENDS = {"N": NUMBERED, "F": CODES} | {
+    name: printed(name)
+    for name in ("Genios table", "Retriever", "PressReader", "EBSCO, German", "NewsBank", "Europresse")
+}
+
+
+@pytest.mark.parametrize("above", [STORY[0][:20], STORY[1][20:40]], ids=["in its head", "in its text"])
+@pytest.mark.parametrize("form", ENDS)
+def test_an_export_that_ends_within_an_article(tmp_path: Path, form: str, above: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ENDS[form][: ENDS[form].rindex(above)], encoding="utf-8")
+    documents, problems = read(path)
+    assert [document.title for document in documents] == TITLES
+    said = {"the export ends within this article; download it again"}
+    if above == STORY[0][:20]:
+        said.add("the export has no text of it")
+    assert {problem.reason for problem in problems if problem.doc_id == documents[-1].doc_id} == said
+
+
+def test_what_is_too_little_for_an_article_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(ENDS["Retriever"] + "A bridge\n", encoding="utf-8")
+    documents, problems = read(path)
+    assert [document.title for document in documents] == TITLES
+    assert [problem.reason for problem in problems] == ["it has lines beside the text: 'A bridge'"]
+
+
 @pytest.mark.parametrize("filler", [" " * 300, "; " * 150, "a " * 150], ids=["blanks", "signs", "words"])
 def test_a_long_value_of_an_unknown_label_is_read_as_fast_as_it_is_long(
     filler: str, monkeypatch: pytest.MonkeyPatch
