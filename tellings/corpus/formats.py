@@ -58,7 +58,14 @@ _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_GUESSED = frozenset({"PDF", "RTF", "HTML"})
+_PACKED = (
+    (b"word/document.xml", "DOCX"),
+    (b"xl/workbook.", "spreadsheet"),
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "ODT"),
+    (b"mimetypeapplication/epub+zip", "EPUB"),
+)
+"""What stands in the list of a packed file, or at its beginning."""
+_GUESSED = frozenset({"PDF", "RTF", "HTML", *(name for _, name in _PACKED)})
 """What a file may be that is called otherwise: many programs save it under any ending."""
 
 
@@ -71,14 +78,13 @@ def by_content(head: bytes, named: Format | None) -> Format | None:
     """The format of a file by its first bytes, where they tell it; else the one that its name says.
 
     Args:
-        head: its first bytes.
+        head: its first bytes; of a packed file the last ones too.
         named: the format that its ending says.
     """
     head = head.removeprefix(b"\xef\xbb\xbf")
-    sign = next(
-        (name for begin, name in _SIGNS if head.lstrip()[:8].startswith(begin)),
-        "HTML" if _HTML.match(head) else "",
-    )
+    signs = [name for begin, name in _SIGNS if head.lstrip()[:8].startswith(begin)]
+    signs += [name for part, name in _PACKED if head.startswith(b"PK") and part in head]
+    sign = next(iter(signs), "HTML" if _HTML.match(head) else "")
     if not sign and named is not None and named.name in _MARKED and _PLAIN.fullmatch(head):
         return FORMATS[0]
     if not sign or (named is not None and (named.name == sign or named.name in ("TEI", "Markdown", "WARC"))):

@@ -26,7 +26,8 @@ _ZIPS = (".zip",)
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 MAX_NESTING = 3
 """Archives within archives that are opened."""
-_HEAD = 1024
+_HEAD, _LISTED = 1024, 65_536
+"""First bytes, by which a file is known, and last ones, in which a packed file lists what is in it."""
 _log = logging.getLogger(__name__)
 Found = Iterator[Document | Problem]
 Step = Callable[[str, bool], bool]
@@ -214,7 +215,11 @@ def _within(archive: str, item: Entry | Problem) -> Entry | Problem:
 def _head(entry: Entry) -> bytes:
     try:
         with entry.open() as stream:
-            return stream.read(_HEAD)
+            head = stream.read(_HEAD)
+            if head.startswith(b"PK"):
+                stream.seek(max(_HEAD, entry.size - _LISTED))
+                head += stream.read(_LISTED)
+            return head
     except UNREADABLE:  # its reader says why
         return b""
 

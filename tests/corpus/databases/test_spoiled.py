@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from tellings.corpus.databases import exports, forms, recurring
 from tellings.corpus.databases.lines import of_text
+from tests.corpus import files
 from tests.corpus.databases.test_interfaces import STORY, TITLES, right, told
 from tests.corpus.databases.test_shapes import FORMS
 from tests.corpus.reading import read
@@ -123,3 +125,16 @@ def test_plain_text_under_another_ending(tmp_path: Path, ending: str) -> None:
     documents, problems = read(path)
     assert [document.title for document in documents] == TITLES
     assert "but it is text" in problems[0].reason
+
+
+@pytest.mark.parametrize("ending", ["doc", "txt", "html", "rtf", "pdf"])
+def test_a_word_file_under_another_ending(tmp_path: Path, ending: str) -> None:
+    written = files.write_docx(tmp_path / "a.docx", NUMBERED.split("\n\n"))
+    path = written.rename(written.with_suffix(f".{ending}"))
+    packed = tmp_path / "b.zip"
+    with ZipFile(packed, "w") as archive:
+        archive.write(path, path.name)
+    for source in (path, packed):
+        documents, problems = read(source)
+        assert [document.title for document in documents] == TITLES
+        assert ["but it is DOCX" in problem.reason for problem in problems] == [True] * (ending != "doc")
