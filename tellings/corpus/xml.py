@@ -1,13 +1,16 @@
-"""XML from outside, parsed without entities, files or network; and TEI, whose texts are articles."""
+"""XML from outside, parsed without entities, files or network; TEI, whose texts are articles, and EndNote's records."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from lxml import etree
 
 from tellings.corpus import found
+from tellings.corpus.databases.lines import Line
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.entries import Entry, Limits, load, said
 from tellings.errors import SourceError
@@ -21,6 +24,18 @@ _BLOCKS = {
     "docDate": "metadata",
     "figDesc": "caption",
 }
+_ENDNOTE = {
+    "%A": ("contributors/authors/author",),
+    "%T": ("titles/title",),
+    "%J": ("titles/secondary-title", "periodical/full-title"),
+    "%D": ("dates/year",),
+    "%8": ("dates/pub-dates/date",),
+    "%&": ("section",),
+    "%G": ("language",),
+    "%U": ("urls/related-urls/url", "urls/web-urls/url"),
+    "%X": ("abstract", "research-notes", "notes"),
+}
+"""Where in a record of EndNote's XML stands what its tagged format has under a sign; the first place that has any."""
 _PARAGRAPHS = frozenset("p ab l item cell salute signed".split())
 
 
@@ -50,11 +65,19 @@ def refuse_entities(data: bytes) -> None:
 
 
 def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
-    """The articles of a TEI file: each `TEI` element with a text."""
+    """The articles of a TEI file, each `TEI` element with a text; or of EndNote's XML, each record with one."""
     root = parsed(load(entry, limits.file))
+    if records := root.findall("records/record"):
+        export = found.export_of([*chain.from_iterable(map(_tagged, records))], limits, wrapped=False)
+        if export is None:
+            raise SourceError("has records of EndNote without a text; export them with abstracts or notes")
+        yield from found.of_export(export, entry, limits, "EndNote XML")
+        return
     texts = [tei for tei in root.iter("{*}TEI", "{*}TEI.2") if tei.find("{*}text") is not None]
     if not texts:
-        raise SourceError(f"is XML ({etree.QName(root).localname}) but no TEI; of XML only TEI is read")
+        raise SourceError(
+            f"is XML ({etree.QName(root).localname}) but no TEI; of XML only TEI and EndNote’s is read"
+        )
     for number, tei in enumerate(texts, 1):
         several = len(texts) > 1
         doc_id = f"{entry.path.stem}-{number:0{len(str(len(texts)))}}" if several else entry.path.stem
@@ -62,6 +85,24 @@ def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Do
         parts = list(_parts(tei.find("{*}text"), str(known.get("title", ""))))
         part = f"text {number} of {len(texts)}" if several else None
         yield from found.of_parts(doc_id, parts, entry.name, known, limits=limits, reader="TEI", part=part)
+
+
+def _tagged(record: Any) -> Iterator[Line]:
+    """A record of EndNote's XML in the lines of its tagged format."""
+    said: dict[str, list[str]] = {}
+    for tag, paths in _ENDNOTE.items():
+        places = (
+            [text for one in record.iterfind(path) if (text := "".join(one.itertext()).strip())]
+            for path in paths
+        )
+        said[tag] = next(filter(None, places), [])
+    if not any(re.search(r"\d{4}", day) for day in said["%8"]):
+        said["%8"] = [f"{day} {year}" for day, year in zip(said["%8"], said["%D"], strict=False)]
+    yield Line("%0 Newspaper Article")
+    for tag, values in said.items():
+        lines = [line.strip() for value in values for line in value.splitlines() if line.strip()]
+        printed = lines if tag == "%X" or not lines else ["; ".join(lines)]
+        yield from (Line(line if i else f"{tag} {line}") for i, line in enumerate(printed))
 
 
 def _known(tei: Any) -> dict[str, str]:

@@ -160,3 +160,38 @@ def test_one_form_in_several_formats(tmp_path: Path, format: str) -> None:
     documents, problems = read(path)
     assert told(documents) == expected(ARTICLES)
     assert not problems
+
+
+RECORD = (
+    "<record><database>My.enl</database><ref-type name='Newspaper Article'>23</ref-type><contributors><authors>"
+    "<author><style>Anna Keel</style></author><author>Jo Pell</author></authors></contributors><titles><title><style>"
+    "Oxby sells </style><style face='italic'>The Hulk</style></title>{outlet}</titles>{periodical}<dates><year>2021"
+    "</year><pub-dates><date>{day}</date></pub-dates></dates>{text}</record>"
+)
+NAMED = "<secondary-title>The Oxby Post</secondary-title>", ""
+AS_PERIODICAL = "<secondary-title/>", "<periodical><full-title>The Oxby Post</full-title></periodical>"
+
+
+@pytest.mark.parametrize(("outlet", "periodical"), [NAMED, AS_PERIODICAL, (NAMED[0], AS_PERIODICAL[1])])
+@pytest.mark.parametrize("day", ["June 2, 2021", "2 June", "June 2"])
+@pytest.mark.parametrize("field", ["abstract", "research-notes", "notes"])
+def test_endnotes_xml(tmp_path: Path, outlet: str, periodical: str, day: str, field: str) -> None:
+    said = f"<{field}><style>The hulk is old.&#xD;&#xD;Nobody wants it.</style></{field}>"
+    record = RECORD.format(outlet=outlet, periodical=periodical, day=day, text=said)
+    path = tmp_path / "My.xml"
+    path.write_text(f"<xml><records>{record}{record}</records></xml>", encoding="utf-8")
+    documents, problems = read(path)
+    assert [(d.title, d.publisher, str(d.published), d.byline) for d in documents] == [
+        ("Oxby sells The Hulk", "The Oxby Post", "2021-06-02", "Anna Keel; Jo Pell")
+    ] * 2
+    assert all(d.text.endswith("The hulk is old.\n\nNobody wants it.") for d in documents)
+    assert problems == []
+
+
+def test_endnotes_xml_without_a_text_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "My.xml"
+    record = RECORD.format(outlet=NAMED[0], periodical="", day="June 2, 2021", text="")
+    path.write_text(f"<xml><records>{record}</records></xml>", encoding="utf-8")
+    documents, (problem,) = read(path)
+    assert documents == []
+    assert "EndNote without a text" in problem.reason
