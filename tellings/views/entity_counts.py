@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.schema import GROUPS
-from tellings.views.heads import NARROW, ROOM, heads
+from tellings.views.heads import NARROW, ROOM, SIZE, heads
 from tellings.views.theme import (
     BARS,
     LOOK,
@@ -73,7 +73,9 @@ def figure(
     ]
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
+    notes = [_legend(look.colours, left, 6 + above)]
     if wide:
+        notes.append(line("all", colour=colours.faint, size=SIZE, left=2, above=2))
         traces.append(_cells(counted, cells, documents, look, rates))
         traces.append(_empty(counted, cells, documents, look, narrowed))
     return go.Figure(
@@ -83,7 +85,7 @@ def figure(
             height=ROW * max(len(counted), 3) + 104 + above,
             least=left + _BARS + articles + 12,
             margin={"l": left, "r": 12, "t": 68 + above, "b": 36},
-            annotations=[_legend(look.colours, left, 6 + above)],
+            annotations=notes,
             bargap=0.38,
             yaxis=ranks(look, labels),
             xaxis=silent(

@@ -73,6 +73,41 @@ def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> No
             assert room >= 0, (width, chart.get_attribute("class"))
 
 
+@pytest.mark.parametrize("state", ["coverage", "entities", "entities?view=spellings", "timeline"])
+def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(visit: Callable[..., Page], state: str) -> None:
+    page = visit(state, width=375, height=812)
+    chart = page.locator("[class*=st-key-chart-]").first
+    assert chart.evaluate("chart => chart.scrollWidth > chart.clientWidth")
+    for scrolled in (0, 60):
+        chart.evaluate("(chart, to) => { chart.scrollLeft = to }", scrolled)
+        for button in chart.locator(".modebar-btn").all():
+            box = button.bounding_box()
+            assert box
+            assert box["x"] > 0
+            assert box["x"] + box["width"] <= 375 - 16
+
+
+@pytest.mark.parametrize("state", ["overview", "search?q=talks"])
+def test_what_stands_below_another_on_a_telephone_follows_at_once(
+    visit: Callable[..., Page], state: str
+) -> None:
+    page = visit(state, width=375, height=812)
+    gaps = page.get_by_test_id("stHorizontalBlock").evaluate_all("""(rows) => rows.flatMap((row) => {
+      const boxes = [...row.children].map((column) => column.getBoundingClientRect());
+      return boxes.slice(1).map((box, i) => box.top - boxes[i].bottom); })""")
+    assert any(gap > 0 for gap in gaps)
+    assert max(gaps) <= 20
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_button_that_waits_can_be_read(visit: Callable[..., Page], theme: str) -> None:
+    page = visit("texts", theme=theme)
+    button = page.get_by_role("button", name="Look at them")
+    expect(button).to_be_disabled()
+    faint = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--t-faint')")
+    expect(button.locator("p")).to_have_css("color", f"rgb({', '.join(map(str, bytes.fromhex(faint[1:])))})")
+
+
 def test_the_map_fits_a_telephone(visit: Callable[..., Page]) -> None:
     page = visit("map", width=375, height=812)
     fits = "document.querySelector('.st-key-chart-map').scrollWidth <= 343"

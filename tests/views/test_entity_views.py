@@ -79,6 +79,11 @@ def test_rates_are_printed_where_they_are_asked_for() -> None:
     bars, squares, _ = entity_counts.figure(counted, cells, documents, rates=True).data
     assert list(bars.text) == ["12.3", "3.0", "0.5"]
     assert list(squares.text) == ["8.3"]
+    heads = entity_counts.figure(counted, cells, documents, rates=True).layout.annotations
+    assert [head.text for head in heads if head.yshift == 2] == ["all"], (
+        "the bars have a head as the cells have"
+    )
+    assert not [head for head in entity_counts.ranking(counted).layout.annotations if head.text == "all"]
     assert entity_counts.figure(counted, cells, documents).layout.xaxis2.ticktext == ("X",)
     assert list(entity_counts.figure(counted, cells, documents).data[1].text) == ["4"]
 
