@@ -207,7 +207,11 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
             unit = "people" if _head(row["of"]) in _CROWDS else _head(row["of"])
         if unit and money.is_money(unit):
             unit = unit.replace("USD", "dollar")
-        elif (unit and _head(unit) in PERSONS) or (unit is None and row["of"] in STATES):
+        elif (
+            _head(unit) in PERSONS
+            or (row["of"], _head(unit)) in _ITSELF
+            or (not unit and row["of"] in STATES)
+        ):
             unit = "people"
         elif unit:
             unit = _same_thing(unit)
@@ -269,6 +273,9 @@ def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str,
 
 STATES = lexicon.classes("states_asked")
 """The states that `quantities.of` has by one word, as a question puts them."""
+
+_ITSELF = {(state, noun) for state, _, *own in lexicon.rows("states") for noun in " ".join(own).split()}
+"""States with the nouns that are it themselves: 34 deaths are people who died."""
 
 
 def _same_thing(unit: str) -> str:

@@ -21,13 +21,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def found(
-    sentence: str, *quantities: tuple[str, float, str], times: dict[str, str] | None = None
+    sentence: str,
+    *quantities: tuple[str, float, str],
+    of: str | None = None,
+    times: dict[str, str] | None = None,
 ) -> list[Answer]:
-    """The answers in a sentence, given its numbers with what they count, and its times with their `mod`."""
+    """The answers in a sentence, given its numbers with what they count and what became of it, and its times with their
+    `mod`.
+    """
     tables = tables_of({"a": [sentence]})
     own = {"doc_id": "a", "sentence_id": tables["sentences"]["sentence_id"].iloc[0]}
     counted = [
-        {**_span(sentence, text), **own, "value": value, "unit": unit, "method": "cardinal"}
+        {**_span(sentence, text), **own, "value": value, "unit": unit, "of": of, "method": "cardinal"}
         for text, value, unit in quantities
     ]
     told = [
@@ -96,6 +101,22 @@ def test_how_exactly_a_time_of_the_clock_is_told(sentence: str, mod: str, hedge:
 def test_a_figure_that_its_article_takes_back(sentence: str, corrected: bool) -> None:
     [answer] = found(sentence, ("12 sheep", 12, "sheep"))
     assert (answer.times == {EARLIER}) == corrected
+
+
+@pytest.mark.parametrize(
+    ("word", "state", "what"),
+    [
+        ("death", "dead", "dead"),
+        ("fatality", "dead", "dead"),
+        ("injury", "injured", "injured"),
+        ("people", "dead", "dead"),
+        ("goat", "dead", "dead goat"),
+        ("death", "missing", "missing death"),
+    ],
+)
+def test_a_noun_that_says_what_became_of_people_counts_people(word: str, state: str, what: str) -> None:
+    [told] = found(f"The town counts 34 {word} so far.", (f"34 {word}", 34, word), of=state)
+    assert told.what == what
 
 
 def test_words_that_news_uses_of_one_thing_count_one_thing() -> None:
