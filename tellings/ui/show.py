@@ -283,6 +283,11 @@ def note(text: str) -> None:
     st.html(html.note(text))
 
 
+def nothing(view: View, said: str) -> None:
+    """Say that there is nothing to show; that filters can be loosened only where there are some."""
+    note(f"{said} Loosen a filter." if view.filters.active else said)
+
+
 def _picked(key: str, name: str, pick: Pick) -> None:
     selected = (state.get(name) or {}).get("selection") or {}
     points = selected.get("points") or []

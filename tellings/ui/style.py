@@ -30,12 +30,14 @@ def apply(*, large: bool) -> None:
     )
     css = _CSS
     if large:
-        css = f"html{{font-size:{16 * BY:g}px}}{css.replace(f'{_NARROW}px', f'{_NARROW * BY:g}px')}"
+        css = css.replace(f"{_NARROW}px", f"{_NARROW * BY:g}px")
+        css = f"html{{font-size:{16 * BY:g}px}}{css.replace('(max-width: 480px)', 'not all')}"
     st.html(f"<style>{_faces()}:root{{{root}}}{css}</style>")
 
 
 _NARROW = 1180
-"""Pixels of a window in which the columns of a page stand one below the other, as `page.css` has it."""
+"""Pixels of a window in which the columns of a page stand one below the other, as `page.css` has it; in large print
+nothing is fitted to a telephone of 480."""
 _CSS = Path(__file__).with_name("page.css").read_text("utf-8")
 
 _RANGES = {

@@ -78,7 +78,7 @@ def draw(view: View, chosen: str) -> None:
         if n:
             cues.draw(view, n)
         else:
-            show.note("No quotation is left. Loosen a filter.")
+            show.nothing(view, "Nobody is quoted here.")
     else:
         {"": _names, "called": _called, "key": _key}[chosen](view)
 

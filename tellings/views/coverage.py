@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import NARROW, ROOM, heads
+from tellings.views.heads import NARROW, heads, remaining
 from tellings.views.theme import LOOK, Look, label_width, plain
 
 WIDEST, _LABEL, _SHORT = 20, 38, 22
@@ -71,14 +71,15 @@ def figure(
     most = _SHORT if beside else _LABEL
     said = [f"{label[:most]} {NOUNS[kind]}" for label, kind in zip(labels, rows.kind, strict=True)]
     faint = f"<span style='color:{colours.faint};font-size:12px'>"
+    left = label_width(said, most=300) + label_width(groups, least=0, most=84 if beside else 110)
     return matrix.figure(
         [
             f"{plain(label, most)} {faint}{NOUNS[kind]}</span>"
             for label, kind in zip(labels, rows.kind, strict=True)
         ],
-        heads(["all", *documents.short], NARROW if beside else ROOM),
+        heads(["all", *documents.short], NARROW if beside else remaining(left)),
         squares,
-        left=label_width(said, most=300) + label_width(groups, least=0, most=84 if beside else 110),
+        left=left,
         look=look.titled("What is told, and by which article"),
         groups=[plain(group, 11 if beside else 16) for group in groups],
     )

@@ -87,10 +87,10 @@ def figure(
     group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
-        [_said(singled.get(one, one), one, colours.unknown, 16) for one in single],
+        [_said(singled.get(one, one), one, colours.unknown, 17) for one in single],
         Heads(["all", *columns], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
-        left=300,
+        left=308,
         look=look.titled("Which verbs, for whom"),
         groups=[_said(grouped.get(one, one), one, colours.unknown, 24) for one in group],
     )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.schema import GROUPS
-from tellings.views.heads import NARROW, ROOM, SIZE, heads
+from tellings.views.heads import NARROW, SIZE, heads, remaining
 from tellings.views.theme import (
     BARS,
     LOOK,
@@ -62,11 +62,14 @@ def figure(
     """
     colours = look.colours
     wide = 0 < len(documents) <= WIDEST
-    tops = heads(documents.short.tolist(), NARROW if look.selected and any(look.selected) else ROOM)
-    articles = tops.width * len(documents) if wide else 0
-    split = _BARS / (_BARS + articles)
     said = list(zip(counted.name, counted.type, strict=True))
     left = label_width(f"{name[:24]} {kind}" for name, kind in said)
+    tops = heads(
+        documents.short.tolist(),
+        NARROW if look.selected and any(look.selected) else remaining(left + _BARS),
+    )
+    articles = tops.width * len(documents) if wide else 0
+    split = _BARS / (_BARS + articles)
     labels = [
         f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
         for name, kind in said

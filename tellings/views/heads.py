@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 import textwrap
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -13,8 +15,9 @@ _CHARACTER, _LINE, _LINES = 6.2, 15, 4
 """Pixels of a character in the heads' size and of a line, and lines of a head at most."""
 _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""
-ROOM, NARROW = 330, 200
-"""Pixels for all heads of a chart, and of one that has something beside it."""
+_PAGE, ROOM, NARROW = 740, 330, 200
+"""Pixels of a chart on a projector's page; for all heads of a chart, and of one that has something beside it."""
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Heads(NamedTuple):
@@ -49,6 +52,11 @@ class Heads(NamedTuple):
         return axis(look.theme, **{**settings, **more})
 
 
+def remaining(taken: int) -> int:
+    """Pixels for all heads of a chart with nothing beside it, of whose width so much is taken by other parts."""
+    return _PAGE - taken
+
+
 def heads(names: Sequence[str], room: int = ROOM) -> Heads:
     """Heads in lines for a few columns, the narrower the more there are; upright and cut short where they would need
     more than so much room, in pixels.
@@ -64,10 +72,23 @@ def heads(names: Sequence[str], room: int = ROOM) -> Heads:
 
 
 def _lines(name: str, width: int) -> list[str]:
-    """A name in lines of so many characters, its longest words and what is left over cut short."""
-    words = [
-        word if len(word) <= width else word[: width - 1] + "…"
-        for word in name.replace(" …", "\u00a0…").split(" ")
-    ]
-    lines = textwrap.wrap(" ".join(words), width) or [""]
+    """A name in lines of so many characters: its longest words broken where the lines suffice, else they and what is
+    left over cut short.
+    """
+    words = name.replace(" …", "\u00a0…").split(" ")
+    lines = textwrap.wrap(" ".join(_broken(word, width) for word in words), width) or [""]
+    if len(lines) > _LINES:
+        cut = (word if len(word) <= width else word[: width - 1] + "…" for word in words)
+        lines = textwrap.wrap(" ".join(cut), width)
     return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: width - 1] + "…"]
+
+
+def _broken(word: str, width: int) -> str:
+    """A word in parts of so many characters: before its capitals where that is enough, else of one length."""
+    if len(word) <= width:
+        return word
+    parts = _INNER_CAPITAL.split(word)
+    if max(map(len, parts)) <= width:
+        return " ".join(parts)
+    size = math.ceil(len(word) / math.ceil(len(word) / (width - 1)))
+    return "- ".join(word[at : at + size] for at in range(0, len(word), size))

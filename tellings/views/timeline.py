@@ -13,11 +13,11 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import NARROW, heads
+from tellings.views.heads import NARROW, heads, remaining
 from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain, ranks
 
-ROW, WIDEST, _HEADS = 25, 12, 280
-"""Pixels of a row; the most articles that have a column of cells; pixels for the heads of columns."""
+ROW, WIDEST = 25, 12
+"""Pixels of a row; the most articles that have a column of cells."""
 _AXIS, _NARROW, _TICK, _LEAST = 240, 190, 54, 0.016
 """Pixels that the axis has at least, also beside something that is open, and that a tick's label needs; the least width
 of a bar, as a share of the axis."""
@@ -101,9 +101,9 @@ def figure(
     times = scale(when for span in (*spans, *own) for when in span)
     shown = documents if len(documents) <= WIDEST else documents.head(0)
     beside = any(look.selected)
-    tops = heads(["all", *shown.short], NARROW if beside else _HEADS)
-    wide, columns = _NARROW if beside else _AXIS, tops.width * len(tops.texts)
-    left = label_width(told.words, most=220)
+    wide, left = _NARROW if beside else _AXIS, label_width(told.words, most=220)
+    tops = heads(["all", *shown.short], NARROW if beside else remaining(left + wide))
+    columns = tops.width * len(tops.texts)
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)
     places, texts = times.ticks(wide)

@@ -178,8 +178,13 @@ def test_the_card_tells_what_the_entity_says_and_for_whom_it_acts() -> None:
     assert any(label.startswith("Named in ") for label in links)
 
 
-def test_no_two_in_one_sentence() -> None:
-    assert "No sentence names two of these" in said(open_page("entities", view="together", corpus="one"))
+def test_no_two_in_one_sentence_and_only_a_filter_that_there_is_can_be_loosened() -> None:
+    nothing = "No sentence names two of these."
+    bare = said(open_page("entities", view="together", corpus="one"))
+    assert nothing in bare
+    assert "Loosen a filter" not in bare
+    narrowed = open_page("entities", view="together", corpus="one", date="..2030-01-01")
+    assert f"{nothing} Loosen a filter." in said(narrowed)
 
 
 def test_hundreds_of_articles_and_thousands_of_names_are_shown_page_by_page(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     [
         ("alone", "", "Nothing is named by two outlets"),
         ("alone", "called", "No sentence that two articles share has another word"),
-        ("alone", "verbs", "No quotation is left"),
+        ("alone", "verbs", "Nobody is quoted here"),
         ("alone", "key", "There is one article"),
         ("harbour", "called", "No sentence that two articles share has another word"),
         ("harbour", "key", "none"),

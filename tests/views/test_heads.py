@@ -15,6 +15,14 @@ def test_a_few_heads_stand_in_lines() -> None:
     assert heads(NAMES[:2]).width > few.width
 
 
+def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
+    names = ["Continental Wire", "ReliefDesk", "The Northern Courier", "Gazette", "The Joburg Star"]
+    told = heads([*names, "AFP"]).texts
+    assert told[:2] == ["Contin-<br>ental<br>Wire", "Relief<br>Desk"]
+    assert not any("…" in text for text in told)
+    assert heads([*names, "AFP", "SBS"]).texts[2] == "The<br>North…<br>Couri…", "five lines are too many"
+
+
 def test_many_heads_stand_upright_and_are_cut_short() -> None:
     many = heads(NAMES * 4)
     assert (many.slant, many.width) == (-90, 24)

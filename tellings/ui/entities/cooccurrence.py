@@ -23,7 +23,7 @@ def draw(view: View) -> None:
     nodes = load.ask(view.corpus, cooccurrence.nodes, view.filters, limit=MOST)
     pairs = load.ask(view.corpus, cooccurrence.pairs, view.filters)
     if pairs.empty:
-        show.note("No sentence names two of these. Loosen a filter.")
+        show.nothing(view, "No sentence names two of these.")
         return
     among = load.ask(view.corpus, cooccurrence.pairs, view.filters, entities=tuple(nodes.entity_id))
     sentences = load.ask(view.corpus, cooccurrence.n_shared, view.filters)

@@ -22,7 +22,7 @@ def draw(view: View) -> None:
     """Show the view."""
     sources = load.ask(view.corpus, anonymous_sources.sources, view.filters)
     if sources.empty:
-        show.note("No anonymous source is quoted here. Loosen a filter, or read the list.")
+        show.nothing(view, "No anonymous source is quoted here.")
         return
     shown = paging.rows(sources, key="sources", size=SIZE).reset_index(drop=True)
     entries = load.ask(view.corpus, anonymous_sources.entries, view.filters, shown)

@@ -25,7 +25,7 @@ def draw(view: View) -> None:
     """Show the view."""
     order = load.ask(view.corpus, spoken_about.voices, view.filters, by_outlet=False)
     if order.empty:
-        show.note("Nobody is quoted or named here. Loosen a filter.")
+        show.nothing(view, "Nobody is quoted or named here.")
         return
     outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
     apart = order[order.entity_id.isin([ANONYMOUS, UNKNOWN])]

@@ -23,10 +23,7 @@ def draw(view: View) -> None:
     """Show the view."""
     retold = load.ask(view.corpus, utterances.utterances, view.filters)
     if retold.empty:
-        show.note(
-            "Nothing said is told by two of the articles that are shown. Loosen a filter; a corpus of one article "
-            "has none."
-        )
+        show.nothing(view, "Nothing said is told by two of the articles that are shown.")
         return
     outlets = filters.outlet_names(load.ask(view.corpus, known.documents))
     telling = set(load.ask(view.corpus, utterances.outlets, view.filters))
