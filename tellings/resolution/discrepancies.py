@@ -15,7 +15,7 @@ from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
 from tellings.resolution.passages import Passage
 from tellings.resolution.told_otherwise import told_otherwise
-from tellings.resolution.topics import Topic, in_one_unit, topics
+from tellings.resolution.topics import Topic, in_one_unit, same_words, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
 
@@ -73,7 +73,7 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
     worst, reason = 0, "all say the same"
     for a, b in combinations(told, 2):
         both = in_one_unit(a, b)
-        if both is None:
+        if both is None or same_words(a, b):
             continue
         parts = PARTS_OF in (a.what, b.what) and a.what != b.what
         if figures.same(*both) and not parts:

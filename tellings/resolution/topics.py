@@ -167,8 +167,10 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fitting = fit(a, b)
+    if not fitting and same_words(a, b):
+        return 0.0, ""
     if (a.sentence_id, b.sentence_id) in shared:
-        if a.kind == "date" and not fitting and not _same_words(a, b):
+        if a.kind == "date" and not fitting and not _of_one_act(a, b):
             return 0.0, ""
         if a.what == b.what and a.order == b.order and (fitting or a.beside == b.beside):
             return SURE, "the same place in a shared sentence"
@@ -225,6 +227,11 @@ def in_one_unit(a: Answer, b: Answer) -> tuple[Figure, Figure] | None:
     return None
 
 
+def same_words(a: Answer, b: Answer) -> bool:
+    """Are two dates told in the same words: today, on Thursday? Of two days they are a text's and a later copy's."""
+    return a.kind == b.kind == "date" and a.text.lower() == b.text.lower()
+
+
 def fit(a: Answer, b: Answer) -> bool:
     """May both figures be true of one thing?"""
     told = in_one_unit(a, b)
@@ -238,9 +245,9 @@ def _same_neighbour(a: Answer, b: Answer) -> bool:
     return before_a[-1:] == before_b[-1:] != [] or behind_a[:1] == behind_b[:1] != []
 
 
-def _same_words(a: Answer, b: Answer) -> bool:
-    """Do most words around two days stand around both, of one act? One weekday of two dates is that of a later copy."""
-    if a.text == b.text or (a.occasion and b.occasion and a.occasion.differs(b.occasion)):
+def _of_one_act(a: Answer, b: Answer) -> bool:
+    """Do most of the words around two days stand around both, and do both tell one act?"""
+    if a.occasion and b.occasion and a.occasion.differs(b.occasion):
         return False
     around, other = set(a.clause.split()), set(b.clause.split())
     return 2 * len(around & other) > min(len(around), len(other))

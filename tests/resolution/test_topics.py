@@ -12,7 +12,8 @@ from tellings import schema
 from tellings.annotation.amounts import states
 from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
 from tellings.resolution.discrepancies import judge
-from tellings.resolution.figures import COUNT, figure
+from tellings.resolution.figures import COUNT, Figure, figure
+from tellings.resolution.occasions import Occasion
 from tellings.resolution.questions import question
 from tellings.resolution.topics import topics
 
@@ -96,6 +97,30 @@ def test_two_sources_of_one_article_are_kept_and_said_to_be_so() -> None:
     assert found(one, answer("a", 27, at=40)) == []
     [(_, _, reason)] = found(one, answer("a", 27, at=40, source="a doctor"))
     assert "“27” (a doctor)" in reason
+
+
+@pytest.mark.parametrize(
+    ("other", "text", "verdicts"),
+    [(739045, "Wednesday", ["conflict"]), (739044, "June 10", ["agree"]), (739051, "Tuesday", [])],
+    ids=["another day", "the same day", "a copy of a week later"],
+)
+def test_two_days_of_one_act_are_held_against_each_other(other: int, text: str, verdicts: list[str]) -> None:
+    arrest = Occasion(
+        "arrest",
+        0.0,
+        frozenset(),
+        frozenset({"p:ana"}),
+        things=frozenset(),
+        places=frozenset(),
+        nouns=frozenset(),
+    )
+    told = [
+        answer(doc, day, "weekday", unit="day", kind="date", occasion=arrest)
+        for doc, day in (("a", 739044), ("b", other))
+    ]
+    for one, words, day in zip(told, ("Tuesday", text), (739044.0, float(other)), strict=True):
+        one.text, one.figure = words, Figure(day, day, day, dimension="day", unit="day", hedge=None)
+    assert [verdict for _, verdict, _ in found(*told)] == verdicts
 
 
 def test_a_figure_that_its_article_corrects_is_held_against_no_other() -> None:
