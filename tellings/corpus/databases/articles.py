@@ -13,6 +13,8 @@ from tellings.corpus.databases.lines import Line, as_printed, paragraphs
 from tellings.corpus.publication_dates import leading
 from tellings.corpus.wrapping import one_line
 
+CITED = 200
+"""Letters of a value in which outlet and date are; the patterns of citations are slow on long ones."""
 _ADDRESS = re.compile(r"https?://\S+")
 _ENDS = '.!?:”"’»'
 _BEGINS = 10
@@ -225,7 +227,8 @@ def _first(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _parts(form: Form, known: dict[str, str], name: str) -> None:
     """Fields that stand in the value of another; what is known already stays."""
-    if name in known and (match := matches(form.values.get(name, ()), known[name])) is not None:
+    value = known.get(name, "")[: CITED if name == "citation" else None]
+    if value and (match := matches(form.values.get(name, ()), value)) is not None:
         for part, said in match.groupdict().items():
             if said and part == name:
                 known[name] = said.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from tellings.corpus.databases.articles import CITED
 from tellings.corpus.databases.forms import Form, matches
 from tellings.corpus.databases.lines import Line
 from tellings.corpus.publication_dates import leading
@@ -12,8 +13,8 @@ from tellings.corpus.publication_dates import leading
 _MIN_RECURRING, _RECURRING = 4, 0.6
 """In so many articles, and such a share of them, a label stands that is no chance."""
 _MIN_BESIDE, _RUN = 2, 3
-_LABELLED, _CITED = 400, 200
-"""Letters of a line in which a label is looked for, and of a value in which an outlet and a date are."""
+_LABELLED = 400
+"""Letters of a line in which a label is looked for."""
 
 
 def fields(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
@@ -41,7 +42,7 @@ def fields(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
                 unknown.setdefault(" ".join(match["label"].casefold().split()), []).append(i)
         for label, (at, *more) in unknown.items():
             if not more:
-                value = " ".join(chunk[at].text.partition(":")[2].split())[:_CITED]
+                value = " ".join(chunk[at].text.partition(":")[2].split())[:CITED]
                 match = matches(form.values.get("citation", ())[:1], value)
                 found[label] += 1
                 places.setdefault(label, []).append(number)
