@@ -73,6 +73,7 @@ class Visitor:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._pages: dict[str, str] = {}
+        self._here = ""
         self._buttons: dict[str, str] = {}
 
     async def open(self, page: str, query: str) -> None:
@@ -89,13 +90,13 @@ class Visitor:
             asked.rerun_script.page_name = page
         await self._run(asked)
 
-    async def press(self, page: str, query: str, label: str) -> bool:
+    async def press(self, query: str, label: str) -> bool:
         """Press a button of the page that stands; false where there is none of that name."""
         if label not in self._buttons:
             return False
         asked = BackMsg()
         asked.rerun_script.query_string = query
-        asked.rerun_script.page_script_hash = self._pages[page]
+        asked.rerun_script.page_script_hash = self._here
         asked.rerun_script.widget_states.widgets.add(id=self._buttons[label], trigger_value=True)
         await self._run(asked)
         return True
@@ -114,7 +115,7 @@ class Visitor:
             elif kind == "auto_rerun":  # a question that takes long is looked at again
                 again = said.auto_rerun
             elif kind == "new_session":
-                again = None
+                self._here, again = said.new_session.page_script_hash, None
             elif kind == "delta" and said.delta.WhichOneof("type") == "new_element":
                 wrong = wrong or self._note(said.delta.new_element)
             elif kind == "script_finished" and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
@@ -242,7 +243,7 @@ async def _click(took: Took, visitor: Visitor, page: str, query: str, *, press: 
         took.clicks.append((time.monotonic() - start, f"{page}?{query}"))
         if press:
             start = time.monotonic()
-            if await visitor.press(page, query, ACCEPT):
+            if await visitor.press(query, ACCEPT):
                 took.corrections += 1
                 took.clicks.append((time.monotonic() - start, ACCEPT))
     except (RuntimeError, TimeoutError, OSError) as err:
