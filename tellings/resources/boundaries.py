@@ -105,7 +105,7 @@ def stated(folder: Path | None = None) -> dict[str, Stated]:
 
 
 def _folder(folder: Path | None) -> Path:
-    return folder or settings.read().data / "boundaries"
+    return folder or settings.DATA / "boundaries"
 
 
 @lru_cache(maxsize=256)
