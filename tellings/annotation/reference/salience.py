@@ -31,7 +31,7 @@ ONE_AT_A_TIME = frozenset(
 )
 """Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
 
-ANY_OFFICE = frozenset("man woman boss chief leader official figure representative".split())
+ANY_OFFICE = frozenset("man woman official figure representative".split())
 """Nouns that say nothing of somebody's office but whose it is: "the union man" is who belongs to a union."""
 
 _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
@@ -127,8 +127,11 @@ class Focus:
             for c in self._by_role.get(noun, {})
             if self._people[c].sex in (None, sex or self._people[c].sex)
         ]
+        bodies = {child.lower_ for child in token.lefts if child.dep_ == "compound"}
         if not having and noun in ANY_OFFICE:
-            having = [c for c, p in self._people.items() if words & p.roles and p.sex in (None, sex or p.sex)]
+            having = [
+                c for c, p in self._people.items() if bodies & p.roles and p.sex in (None, sex or p.sex)
+            ]
         if having:
             fit = [c for c in having if not words or words & self._people[c].roles]
             if len(fit) == 1:

@@ -161,10 +161,12 @@ def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str
             [("The union man", "person:john-smith")],
         ),
         (
-            "Maria Lopez from the council met John Smith. The council boss left.",
-            [("The council boss", "person:maria-lopez")],
+            "Maria Lopez from the council met John Smith. The council official left.",
+            [("The council official", "person:maria-lopez")],
         ),
         ("John Smith met Maria Lopez. The union man left.", []),
+        ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian official left.", []),
+        ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian leader left.", []),
         (
             "John Smith is a nurse. Maria Lopez met Smith. The nurse left.",
             [("The nurse", "person:john-smith")],
