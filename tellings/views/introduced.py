@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views import matrix
-from tellings.views.heads import heads
+from tellings.views.heads import ROOM, heads, remaining
 from tellings.views.theme import LOOK, Look, colour_of, label_width, plain
 
 _BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
@@ -57,13 +57,15 @@ def figure(
                 printed=where if where.isdigit() else where[:1].upper(),
             )
         )
+    named = list(zip(ranked.name, ranked.type, strict=True))
+    left = label_width(f"{name[:24]} {kind}" for name, kind in named)
     return matrix.figure(
         [
             f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
-            for name, kind in zip(ranked.name, ranked.type, strict=True)
+            for name, kind in named
         ],
-        heads(documents.short.tolist()),
+        heads(documents.short.tolist(), ROOM if any(look.selected) else remaining(left)),
         cells,
-        left=label_width(f"{name[:24]} {kind}" for name, kind in zip(ranked.name, ranked.type, strict=True)),
+        left=left,
         look=look.titled("First named in paragraph …"),
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import heads
+from tellings.views.heads import ROOM, heads, remaining
 from tellings.views.theme import LOOK, Look, colour_of, label_width, plain, told_apart
 
 
@@ -54,12 +54,14 @@ def figure(
                 )
             )
     groups = told_apart(printed.entity_id, printed.name, printed.type)
+    left = label_width((name[:32] for name in groups), most=200) + label_width(
+        printed.text.str[:26], most=180
+    )
     return matrix.figure(
         [plain(text, 26) for text in printed.text],
-        heads(["all", *outlets.values()]),
+        heads(["all", *outlets.values()], ROOM if any(look.selected) else remaining(left)),
         squares,
-        left=label_width((name[:32] for name in groups), most=200)
-        + label_width(printed.text.str[:26], most=180),
+        left=left,
         look=look.titled("How each outlet prints a name"),
         groups=[plain(name, 32) for name in groups],
     )
