@@ -18,6 +18,7 @@ from tellings.annotation.names.finding import Name, find_names
 from tellings.annotation.places.home import home
 from tellings.annotation.places.toponyms import Toponym, locate
 from tellings.annotation.reference import bodies, coreference, surnames
+from tellings.annotation.speech.anonymous import introduced
 from tellings.annotation.speech.quotations import Quotation, quotations, speaker_mentions
 from tellings.annotation.tables import Findings, Rows
 from tellings.annotation.times.dates import dates
@@ -85,9 +86,10 @@ def _references(article: Article, named: list[Mention]) -> list[Mention]:
     return _in_order([*named, *coreference.resolve(article, named), *bodies.resolve(article, named)])
 
 
-def _mentions(_article: Article, references: list[Mention], quoted: list[Quotation]) -> list[Mention]:
+def _mentions(article: Article, references: list[Mention], quoted: list[Quotation]) -> list[Mention]:
     """All mentions: also the speakers of quotations that are neither a name nor refer to one."""
-    return _in_order([*references, *speaker_mentions(quoted, references)])
+    said = speaker_mentions(quoted, references)
+    return _in_order([*references, *said, *introduced(article, said)])
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:

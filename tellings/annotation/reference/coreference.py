@@ -27,6 +27,7 @@ from tellings.annotation.reference.epithets import (
 )
 from tellings.annotation.reference.roles import called, noun_of, roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
+from tellings.annotation.reference.unnamed import leads
 from tellings.annotation.speech.marks import marked
 
 PRONOUNS = {
@@ -71,10 +72,12 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             wanted = PRONOUNS.get(low)
             epithet = low in EPITHETS or token.idx in demonyms
             noun = mention is None and wanted is None and token.tag_ in _NOUNS and focus.bears(noun_of(token))
-            if mention is None and wanted is None and not epithet and not noun:
-                continue
             i = bisect_right(starts, token.idx) - 1
             within = i >= 0 and token.idx < pieces[i].outer_end
+            if mention is None and not within and leads(token):
+                focus.stranger = number, token
+            if mention is None and wanted is None and not epithet and not noun:
+                continue
             inside = within and pieces[i].end - pieces[i].start > LONG_QUOTATION
             if mention is not None and mention.chain is not None:
                 head = _head(token, mention.end)

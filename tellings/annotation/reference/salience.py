@@ -71,6 +71,8 @@ class Focus:
         self._by_role: dict[str, dict[str, None]] = {}
         self._near: dict[str, Person] = {}
         self.paragraph = -1
+        self.stranger: tuple[int, Token] | None = None
+        """The last sentence that has somebody without a name for its subject, where nobody is named since."""
 
     def name(
         self,
@@ -103,6 +105,8 @@ class Focus:
 
     def pronoun(self, token: Token, sex: str, number: int) -> str | None:
         """The chain of the person whom a pronoun stands for; None where nobody or more than one fits."""
+        if self._is_strangers(token, sex, number):
+            return None
         ranked = []
         for person in self._near.values():
             distance = number - person.sentence
@@ -117,6 +121,12 @@ class Focus:
             ranked.append((score, person.token, person.chain))
         here = [one for one in ranked if self._people[one[2]].leads == self.paragraph]
         return _clear(here or ranked)  # a paragraph's own people go before those of others
+
+    def _is_strangers(self, token: Token, sex: str, number: int) -> bool:
+        """Does the pronoun go on with somebody without a name: "A man in his forties came. He wept"?"""
+        since, who = self.stranger or (number - NEAR - 1, token)
+        fits = 0 < number - since <= NEAR and sex_by(who) in (None, sex)
+        return fits or (since == number and who.is_ancestor(token))
 
     def nominal(self, token: Token, words: set[str], number: int) -> str | None:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
@@ -186,6 +196,7 @@ class Focus:
         return _clear(ranked)
 
     def _seen(self, person: Person, head: Token, number: int, quoted: bool) -> None:
+        self.stranger = None
         weight = _weight(head) - (1.0 if quoted else 0.0)
         person.n += 1
         if weight >= 1.0:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tellings.annotation.article import Article
+from tellings.annotation.entities import Mention
+from tellings.annotation.reference.epithets import sex_by
+from tellings.annotation.reference.unnamed import in_office, leads
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.speakers import Mentions, Speaker, in_office
+from tellings.annotation.speech.speakers import Mentions, Speaker, phrase
 from tellings.annotation.speech.turns import Draft
 from tellings.resources.lexicon import is_person
 
@@ -60,6 +64,11 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Ment
                 if before is not None:
                     speaker = replace(speaker, chain=before.chain)
                 known.append(speaker)
+                last, said = (speaker, block), draft.hull
+            elif (at := _led_in(article, pieces, speaker, mentions)) is not None and (
+                last is None or last[0].start < at
+            ):
+                speaker = replace(speaker, chain=f"anon:{at}", anonymous=True)
                 last, said = (speaker, block), draft.hull
             elif last is not None and _stands_in(article, pieces, speaker, block, *last):
                 speaker = replace(speaker, chain=last[0].chain, anonymous=True)
@@ -173,6 +182,48 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
         between = (m for m in mentions.all if found.start() <= m.start < speaker.start)
         if set(said) <= set(_WORD.findall(found.group().lower())):
             return None if any(m.type == "person" and m.form == "name" for m in between) else found.start()
+    return None
+
+
+def introduced(article: Article, said: Sequence[Mention]) -> list[Mention]:
+    """The phrases by which those who are quoted without a name were told of before they spoke: "A nurse sat outside".
+
+    Args:
+        article: parsed.
+        said: the mentions of its speakers.
+    """
+    starts = {m.start for m in said}
+    found = {}
+    for mention in said:
+        at = (
+            int((mention.chain or "").removeprefix("anon:"))
+            if (mention.chain or "").startswith("anon:")
+            else -1
+        )
+        if at < 0 or at in starts:
+            continue
+        sentence = article.tokens(at, at + 1)[0].sent
+        end = next((end for start, end in map(phrase, filter(leads, sentence)) if start == at), None)
+        if end is not None:
+            text = article.text[at:end]
+            found[at] = replace(mention, start=at, end=end, text=text, form="nominal")
+    return list(found.values())
+
+
+def _led_in(article: Article, pieces: Pieces, speaker: Speaker, mentions: Mentions) -> int | None:
+    """Where somebody without a name is told of in the sentence before: "A nurse sat outside. “It fell,” she said."."""
+    sex = {"he": "m", "she": "f"}.get(speaker.text.lower())
+    if speaker.chain is not None or sex is None:
+        return None
+    block = _block(article, speaker.start)
+    start = article.blocks[max(block - NEAR, 0)].start
+    if start >= speaker.start:
+        return None
+    for token in reversed(list(article.tokens(start, speaker.start))[:-1]):
+        if leads(token) and sex_by(token) in (None, sex) and pieces.at(token.idx) is None:
+            at = phrase(token)[0]
+            between = (m for m in mentions.all if at <= m.start < speaker.start and m.type == "person")
+            return None if any(pieces.at(m.start) is None for m in between) else at
     return None
 
 

@@ -15,6 +15,7 @@ from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.names.edges import is_letters
 from tellings.annotation.reference import epithets
 from tellings.annotation.reference.roles import first_part
+from tellings.annotation.reference.unnamed import DEFINITE, INDEFINITE, is_unnamed
 from tellings.annotation.speech import syntax
 from tellings.resources.lexicon import is_person, words
 
@@ -32,8 +33,6 @@ class Speaker:
 
 ALWAYS_ANONYMOUS = frozenset({"source", "insider", "whistleblower", "informant"})
 _SOMEBODY = frozenset({"somebody", "someone"})
-_ON_RECORD = frozenset("coroner judge magistrate".split())
-"""Who is one in each case and needs no name, as a spokesman needs none: "a judge ruled"."""
 
 _KNOWS = re.compile(
     r"\bwith (?:(?:direct|first-?hand|close|detailed|inside|some) )?knowledge of (?:the|this|that|his|her|their|what)\b"
@@ -54,8 +53,6 @@ _HIDES = re.compile(
 _DATELINE = frozenset({"-", "–", "—", "--"})
 _MAX_RELATIVE = 45
 """Characters of a noun phrase that is printed with its relative pronoun ("an architect who")."""
-_INDEFINITE = frozenset("a an another multiple one several some".split())
-_DEFINITE = frozenset("the this that these those his her their its our my".split())
 _PARTS = frozenset("couple dozen group handful number pair score".split())
 """What some of those told of are: "a group of residents"."""
 _NAMED = re.compile(
@@ -217,9 +214,9 @@ def anonymous(head: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma in ALWAYS_ANONYMOUS or lemma in _SOMEBODY:
         return True
-    if lemma in _PARTS or lemma in _INDEFINITE or lemma == "few" or head.like_num:
+    if lemma in _PARTS or lemma in INDEFINITE or lemma == "few" or head.like_num:
         of = next((child for child in head.rights if child.lower_ == "of"), head)
-        some = lemma in _PARTS or any(t.lower_ in _DEFINITE for t in of.subtree)  # no eight of ten voters
+        some = lemma in _PARTS or any(t.lower_ in DEFINITE for t in of.subtree)  # no eight of ten voters
         return some and any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
     known = is_person(lemma) or epithets.of_age(head)
     if head.pos_ != "NOUN" and not (known and head.is_lower):
@@ -231,28 +228,4 @@ def anonymous(head: Token) -> bool:
     said = {t.lower_ for t in head.subtree}
     if known and said & {"familiar", "briefed", "close", "knowledge"}:
         return True
-    return known and _is_unnamed(head) and not _NAMED.search(phrase)
-
-
-def in_office(noun: str) -> bool:
-    """Is it a noun for those who hold an office or judge by trade: told of as a group, they speak for it?"""
-    return any(noun in words(name) for name in ("judging_nouns", "titles", "posts", "role_nouns"))
-
-
-def _is_unnamed(head: Token) -> bool:
-    """Does a noun for persons tell of some whom nobody can tell by it: a nurse, two of the stewards, residents?
-
-    Not who speaks for a body or judges by trade, as a group: a spokesman, officials, analysts.
-    """
-    noun = head.lemma_.lower()
-    if noun.startswith("spokes") or noun in _ON_RECORD or any(c.dep_ == "poss" for c in head.lefts):
-        return False
-    if epithets.of_age(head):
-        return epithets.first_of(head).lower_ in _INDEFINITE
-    before = [
-        c for c in (*first_part(head).lefts, *head.lefts) if c.dep_ in ("det", "nummod", "amod", "quantmod")
-    ]
-    if any(c.lower_ in _INDEFINITE or (c.like_num and c.dep_ == "nummod") for c in before):
-        return not any(c.lower_ in _DEFINITE for c in before)
-    bare = head.tag_ == "NNS" and not any(c.dep_ == "det" for c in before)
-    return bare and noun != "people" and not in_office(noun)
+    return known and is_unnamed(head) and not _NAMED.search(phrase)

@@ -259,3 +259,20 @@ def test_a_paragraph_s_own_people_go_first(nlp: Language, text: str, he: str) ->
 def test_whose_brother_somebody_is_is_somebody_else(nlp: Language, text: str, told: list[str]) -> None:
     found = resolve(read_article(nlp, "made", text), named(text))
     assert [m.text for m in found if m.form == "nominal"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("John Smith left. One union member was less kind. He wept.", []),
+        ("John Smith left. A man in his forties stood at the gate. He wept.", []),
+        ("Maria Lopez left. A nurse sat on the kerb. She wept.", []),
+        ("Maria Lopez left. A foreman sat on the kerb. She wept.", ["She"]),
+        ("John Smith left. A nurse sat on the kerb. Smith wept. He rose.", ["He"]),
+        ("John Smith left. A visitor asked why. He smiled.", ["He"]),
+        ("John Smith left. A spokesman declined to comment. He smiled.", ["He"]),
+    ],
+)
+def test_a_pronoun_goes_on_with_who_has_no_name(nlp: Language, text: str, told: list[str]) -> None:
+    found = resolve(read_article(nlp, "made", text), named(text))
+    assert [m.text for m in found if m.form == "pronoun"] == told

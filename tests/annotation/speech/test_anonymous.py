@@ -211,6 +211,12 @@ def test_who_is_told_of_without_a_name(nlp: Language, text: str) -> None:
         ("A boy, Sean Kelly, was carried off. “I fell,” the boy said.", False),
         ("A judge freed him. “Go home,” the judge said.", False),
         ("The rain fell. “Go home,” the woman said.", False),
+        ("One union member was less kind. “It is a knife in the back,” he said.", True),
+        ("A nurse who had worked all night sat on the kerb. She said the lift had failed.", True),
+        ("A man of forty stood at the gate.\n\n“I have nothing left,” he said.", True),
+        ("People at the club said the fee was high.", True),
+        ("A foreman sat on the kerb. She said the lift had failed.", False),
+        ("A visitor asked about the lift. He said it was shut.", False),
     ],
 )
 def test_who_was_told_of_without_a_name_before(nlp: Language, text: str, withheld: bool) -> None:

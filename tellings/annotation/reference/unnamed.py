@@ -1,0 +1,56 @@
+"""Persons of whom a text tells without a name: a nurse, two of the stewards, residents."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tellings.annotation.grammar import SUBJECTS
+from tellings.annotation.reference import epithets
+from tellings.annotation.reference.roles import first_part
+from tellings.resources.lexicon import is_person, words
+
+INDEFINITE = frozenset("a an another multiple one several some".split())
+DEFINITE = frozenset("the this that these those his her their its our my".split())
+_BEFORE = ("det", "nummod", "amod", "quantmod")
+_ON_RECORD = frozenset("coroner judge magistrate".split())
+"""Who is one in each case and needs no name, as a spokesman needs none: "a judge ruled"."""
+_ASKING = frozenset({"ask", "inquire", "press", "question", "want", "wonder"})
+"""Verbs of one who is answered: behind "a visitor asked", *he said* is who answers."""
+
+
+def in_office(noun: str) -> bool:
+    """Is it a noun for those who hold an office or judge by trade: told of as a group, they speak for it?"""
+    return any(noun in words(name) for name in ("judging_nouns", "titles", "posts", "role_nouns"))
+
+
+def is_unnamed(head: Token) -> bool:
+    """Does a noun for persons tell of some whom nobody can tell by it: a nurse, two of the stewards, residents?
+
+    Not who speaks for a body or judges by trade, as a group: a spokesman, officials, analysts. *People* only where it
+    is said where they are: "people at the club".
+    """
+    noun = head.lemma_.lower()
+    if noun.startswith("spokes") or noun in _ON_RECORD or any(c.dep_ == "poss" for c in head.lefts):
+        return False
+    if epithets.of_age(head):
+        return epithets.first_of(head).lower_ in INDEFINITE
+    before = [c for c in (*first_part(head).lefts, *head.lefts) if c.dep_ in _BEFORE]
+    if any(c.lower_ in INDEFINITE or (c.like_num and c.dep_ == "nummod") for c in before):
+        return not any(c.lower_ in DEFINITE for c in before)
+    bare = head.tag_ == "NNS" and not any(c.dep_ == "det" for c in before)
+    if noun == "people":
+        return bare and any(c.lower_ in ("at", "inside", "within") for c in head.rights)
+    return bare and not in_office(noun)
+
+
+def leads(token: Token) -> bool:
+    """Is one whom nobody has named the subject of a sentence, so that the next *he* or *she* goes on with them?"""
+    return (
+        token.dep_ in SUBJECTS
+        and token.tag_ == "NN"
+        and token.is_lower
+        and token.head.dep_ == "ROOT"
+        and token.head.lemma_ not in _ASKING
+        and is_person(token.lemma_)
+        and is_unnamed(token)
+    )
