@@ -17,6 +17,8 @@ _ON_RECORD = frozenset("coroner judge magistrate".split())
 _ASKING = frozenset({"ask", "inquire", "press", "question", "want", "wonder"})
 """Verbs of one who is answered: behind "a visitor asked", *he said* is who answers."""
 
+_ASKERS = frozenset("interviewer journalist moderator questioner reporter".split())
+
 
 def in_office(noun: str) -> bool:
     """Is it a noun for those who hold an office or judge by trade: told of as a group, they speak for it?"""
@@ -52,5 +54,6 @@ def leads(token: Token) -> bool:
         and token.head.dep_ == "ROOT"
         and token.head.lemma_ not in _ASKING
         and is_person(token.lemma_)
+        and token.lemma_ not in _ASKERS
         and is_unnamed(token)
     )
