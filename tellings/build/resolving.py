@@ -10,7 +10,7 @@ from tellings.errors import CorpusError
 from tellings.folder import exchange, older, parquet, record, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution import resolvers
-from tellings.store import derived
+from tellings.store import derived, intact
 
 
 def resolve(
@@ -27,8 +27,8 @@ def resolve(
         The folder, links followed.
 
     Raises:
-        CorpusError: it is no corpus, one of an older version that does not hold what resolution needs, or one that is
-            being built; nothing is written.
+        CorpusError: it is no corpus, one of an older version that does not hold what resolution needs, one whose
+            tables are not those that were built, or one that is being built; nothing is written.
         ValueError: there is no resolver of that name.
     """
     described = exchange.read_descriptor(corpus)
@@ -42,6 +42,10 @@ def resolve(
     made = described["tellings"]
     folder = target.check(corpus)
     with building(folder):
+        if altered := parquet.differing(corpus, described):
+            raise CorpusError(
+                f"{intact.words(altered)} It stays as it is: nothing is made of damaged tables."
+            )
         stored = {name: parquet.read(folder, name, gaps.get(name, ())) for name in schema.TABLES}
         tables = resolvers.resolve(stored, first, told)
         made_by = versions.describe(str(made.get("model", "")), made.get("annotation"))

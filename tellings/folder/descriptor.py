@@ -30,6 +30,11 @@ def read(folder: Path) -> dict[str, Any]:
         raise CorpusError(
             f"There is no corpus at {folder}. Make one with: python -m tellings annotate SOURCE --out {folder}"
         )
+    for entry in folder.iterdir():
+        if entry.exists() and not (entry.is_file() or entry.is_dir()):
+            raise CorpusError(
+                f"{entry} is a pipe, a device or a socket, and no part of a corpus. Move it away."
+            )
     try:
         data = path.read_bytes()
     except FileNotFoundError as err:

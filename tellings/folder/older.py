@@ -40,7 +40,8 @@ def gaps(descriptor: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
     """What of today's tables a corpus was made without, as its descriptor says.
 
     Raises:
-        CorpusError: the descriptor does not even name the articles: it is damaged.
+        CorpusError: the descriptor does not even name the articles, or is of this version and names less than it
+            has: it is damaged.
     """
     named = tables(descriptor)
     if "documents" not in named:
@@ -54,6 +55,11 @@ def gaps(descriptor: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
         lacking = tuple(column for column in table.names if column not in had)
         if lacking:
             found[name] = lacking
+    if found and descriptor["tellings"].get("schema") == schema.VERSION:
+        raise CorpusError(
+            f"{path / DESCRIPTOR} is damaged (it does not name {', '.join(found)} as this version has them). "
+            "Put back a copy of the corpus, or annotate its sources again."
+        )
     return found
 
 

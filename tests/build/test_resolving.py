@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from tellings import schema
@@ -93,3 +94,16 @@ def test_a_corpus_of_an_older_version_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="Annotate its sources again"):
         resolving.resolve(old)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["old"]
+
+
+@pytest.mark.parametrize("table", ["documents", "quotations", "tokens"])
+def test_nothing_is_made_of_damaged_tables(corpus: Path, table: str) -> None:
+    file = parquet.path_of(corpus, table)
+    whole = pq.read_table(file)
+    pq.write_table(whole.slice(0, whole.num_rows // 2), file)
+    damaged = file.read_bytes()
+    with pytest.raises(CorpusError, match=rf"{table} of this corpus is not as built.*nothing is made"):
+        resolving.resolve(corpus)
+    assert main(["resolve", str(corpus)]) == 1
+    assert file.read_bytes() == damaged
+    assert parquet.differing(corpus, descriptor.read(corpus)) == [table]

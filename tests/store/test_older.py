@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 import tellings
 from tellings import cli, schema
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, older, parquet
+from tellings.folder import descriptor, older, parquet, target
 from tellings.settings import ROOT
 from tests import shown
 
@@ -33,7 +34,7 @@ def _without(path: Path, table: str, columns: list[str] | None = None) -> None:
         resource.pop("hash", None)
         file = parquet.path_of(path, table)
         pq.write_table(pq.read_table(file).drop_columns(columns), file)
-    descriptor.write(path, about)
+    descriptor.write(path, {**about, "tellings": {**about["tellings"], "schema": schema.VERSION - 1}})
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -108,6 +109,29 @@ def test_a_table_or_column_that_the_descriptor_names_is_damage_where_it_is_missi
     file.unlink()
     with pytest.raises(CorpusError, match=r"lacks its table dates.parquet"):
         tellings.open(path)
+
+
+def test_a_descriptor_of_this_version_that_names_less_is_damaged(tmp_path: Path) -> None:
+    path = shown.write(tmp_path / "c")
+    about = descriptor.read(path)
+    for resource in about["resources"]:
+        if resource["name"] == "documents":
+            resource["schema"]["fields"] = resource["schema"]["fields"][:3]
+    descriptor.write(path, about)
+    with pytest.raises(CorpusError, match="does not name documents as this version has"):
+        tellings.open(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
+@pytest.mark.parametrize("name", ["datapackage.json", "corrections.jsonl", "dates.parquet"])
+def test_a_pipe_in_a_corpus_is_named(name: str, tmp_path: Path) -> None:
+    path = shown.write(tmp_path / "c")
+    (path / name).unlink(missing_ok=True)
+    os.mkfifo(path / name)
+    with pytest.raises(CorpusError, match=f"{name} is a pipe"):
+        tellings.open(path)
+    with pytest.raises(CorpusError, match="stays as it is"):
+        target.check(path)
 
 
 @pytest.mark.parametrize("resources", [[], None, "none", [{"name": "tokens"}], [1, {"name": 2}]])
