@@ -21,10 +21,24 @@ pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The default corpus' articles: a name that one of them takes for a place is a person's in the others."""
+def sources(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The default corpus' articles and more: a name that one takes for a building is a place's in the others."""
+    more = tmp_path_factory.mktemp("more")
+    for name, said in {
+        "talks": "The bridge was closed after talks between Washington and Kellerton on Monday.",
+        "ties": "Relations of Ankara and Kellerton have not been good, reporters were told.",
+        "odds": "Kellerton and Houston are at odds over the bridge.",
+        "plan": "The Kellerton bridge plan was dropped on Monday, workers said.",
+    }.items():
+        (more / f"{name}.txt").write_text(f"Bridge closed: {name}\n\n{said}\n", "utf-8")
+    return [ROOT / "seeds", more]
+
+
+@pytest.fixture(scope="module")
+def built(sources: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of them."""
     out = tmp_path_factory.mktemp("built") / "seeds"
-    pipeline.annotate([ROOT / "seeds"], out)
+    pipeline.annotate(sources, out)
     assert len(parquet.read(out, "overruled")) > 0
     return out
 
@@ -53,7 +67,7 @@ def test_every_table_is_as_the_build_made_it(corpus: Path, built: Path) -> None:
 
 
 def test_a_new_rule_gives_what_a_build_with_it_gives_and_can_be_taken_back(
-    corpus: Path, built: Path, monkeypatch: pytest.MonkeyPatch
+    corpus: Path, built: Path, sources: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def nothing(_: object) -> None:
         """No rule at all."""
@@ -64,7 +78,7 @@ def test_a_new_rule_gives_what_a_build_with_it_gives_and_can_be_taken_back(
         resolving.resolve(corpus)
         whole = built.with_name("whole")
         shutil.copytree(built.with_name("seeds.tellings.work"), whole.with_name("whole.tellings.work"))
-        assert pipeline.annotate([ROOT / "seeds"], whole).n_annotated == 0
+        assert pipeline.annotate(sources, whole).n_annotated == 0
     assert len(parquet.read(corpus, "entities")) > len(parquet.read(built, "entities"))
     assert_same(corpus, whole)
     resolving.resolve(corpus)
