@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tellings import cli, schema
-from tellings.folder import parquet
+from tellings.folder import exchange, parquet, project
 from tellings.settings import ROOT
 from tests import corpora
 
@@ -246,3 +246,58 @@ def test_what_cannot_be_said_of_sources_is_explained(
     (tmp_path / "a.txt").write_text("The ferry ran.")
     assert cli.main(["look", str(tmp_path), *option]) in (1, 2)
     assert said in capsys.readouterr().err
+
+
+def test_a_corpus_given_as_a_source_is_refused_and_what_is_beside_it_read(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    packed = tmp_path / "c.tellings.zip"
+    packed.write_bytes(project.pack(path, ()))
+    for source in (path, packed):
+        assert cli.main(["annotate", str(source), "--out", str(tmp_path / "z")]) == cli.NOTHING
+        err = capsys.readouterr().err
+        assert "it is a corpus already, not articles; open it by its name (`info`)" in err
+        assert "`import`" in err
+        assert not (tmp_path / "z").exists()
+    (tmp_path / "a.txt").write_text(TEXT)
+    assert cli.main(["look", str(tmp_path)]) == cli.DONE
+    out = capsys.readouterr().out
+    assert out.startswith("1 article, ")
+    assert "  c: it is a corpus already" in out
+
+
+def test_nothing_is_written_into_a_corpus(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {p.name: p.read_bytes() for p in path.iterdir()}
+    for command in (["export", "--to", "csv"], ["project"]):
+        for name in ("documents.parquet", "new.zip"):
+            out = str(path / ".." / path.name / name)
+            assert cli.main([*command, str(path), "--force", "--out", out]) == cli.NOTHING
+            assert "lies in the corpus" in capsys.readouterr().err
+    assert {p.name: p.read_bytes() for p in path.iterdir()} == before
+
+
+def test_what_a_terminal_would_obey_is_told_by_its_number(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exchange.retitle(path, "One\nTwo\x1b[31m")
+    assert cli.main(["info", str(path)]) == cli.DONE
+    assert "One[U+000A]Two[U+001B][31m\n" in capsys.readouterr().out
+    row = {"text": TEXT, "title": "A\x00\x1b[31m\u202eB", "publisher": "P\x9b31m"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row))
+    assert cli.main(["look", str(tmp_path / "a.jsonl")]) == cli.DONE
+    out = capsys.readouterr().out
+    assert "[U+001B][31m" in out
+    assert all(char.isprintable() for char in out.replace("\n", ""))
+    assert cli.main(["info", str(tmp_path / "no\x1b[31m")]) == cli.NOTHING
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_of_no_article_neither_outlets_nor_languages_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["look", str(tmp_path)]) == cli.NOTHING
+    assert capsys.readouterr().out.splitlines() == [
+        "0 articles, 0 words.",
+        "problems (1):",
+        f"  {tmp_path}: the folder is empty (nothing to read)",
+    ]

@@ -6,10 +6,11 @@ import pandas as pd
 
 from tellings.analysis import geography
 from tellings.analysis.source import Corpus
+from tellings.corpus.documents import NO_TROUBLE
 from tellings.query.filters import Filters
 
-_TROUBLE = "action <> 'not an article'"
-"""A README or a table of titles beside the articles is named by `info`, and is no problem."""
+_TROUBLE = f"action NOT IN {NO_TROUBLE}"
+"""A README, a table of titles or a hidden file beside the articles is named by `info`, and is no problem."""
 
 
 def figures(corpus: Corpus, filters: Filters) -> dict[str, int]:

@@ -12,6 +12,7 @@ import filelock
 
 from tellings.build import pipeline
 from tellings.build.jobs import Job, State
+from tellings.corpus.documents import NO_TROUBLE
 from tellings.corpus.taught import of_record
 from tellings.errors import TellingsError, system_error
 from tellings.plural import several
@@ -62,7 +63,7 @@ def _build(job: Job) -> int:
         job.tell(State("failed", at=time.time(), message=system_error(err)))
         return 1
     n = report.n_documents
-    problems = int((report.problems.action != "not an article").sum())
+    problems = int((~report.problems.action.isin(NO_TROUBLE)).sum())
     said = several(n, "article") + (f", {several(problems, 'problem')}" if problems else "")
     job.tell(State("done", n, n, since=since, at=time.time(), message=said))
     return 0

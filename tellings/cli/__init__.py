@@ -35,13 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except (TellingsError, ValueError) as err:
-        print(f"tellings: {err}", file=sys.stderr)
+        commands.say(f"tellings: {err}", sys.stderr)
         return NOTHING
     except BrokenPipeError:  # the reader of the output has what it wanted: `info corpus | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as err:
-        print(f"tellings: {system_error(err)}", file=sys.stderr)
+        commands.say(f"tellings: {system_error(err)}", sys.stderr)
         return NOTHING
     except KeyboardInterrupt:
         print("tellings: stopped; call the same command again to go on from here", file=sys.stderr)

@@ -7,11 +7,11 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from tellings import settings
 from tellings.corpus.taught import Taught
-from tellings.folder import atomic, older
+from tellings.folder import atomic, older, target
 from tellings.plural import noun, several
 from tellings.query.filters import Filters, parse_query
 from tellings.store import catalogue, intact
@@ -22,6 +22,13 @@ DONE, NOTHING, USAGE = 0, 1, 2
 
 SHOWN = ("documents", "sentences", "mentions", "entities", "quotations", "toponyms", "dates", "quantities")
 """The tables whose rows `info` counts."""
+
+
+def say(line: str, file: TextIO | None = None) -> None:
+    """Print a line for people: what a terminal would obey, or not show, is told by its number."""
+    from tellings.exports.markup import plain
+
+    print(plain(line).replace("\n", "[U+000A]"), file=file)
 
 
 def look(options: argparse.Namespace) -> int:
@@ -35,7 +42,8 @@ def look(options: argparse.Namespace) -> int:
         for one in found:
             print(json.dumps({**one.row(), **(one.preview(first=one is first) if options.preview else {})}))
     else:
-        print("\n".join(looking.summary(found)))
+        for line in looking.summary(found):
+            say(line)
     return DONE if any(one.document for one in found) else NOTHING
 
 
@@ -56,7 +64,7 @@ def annotate(options: argparse.Namespace) -> int:
             taught=taught,
             progress=progress,
         )
-    print(
+    say(
         f"{report.path}: {several(report.n_documents, 'article')}, {report.n_annotated} of them annotated now."
     )
     _print_problems(report.problems.to_dict("records"))
@@ -91,7 +99,7 @@ def resolve(options: argparse.Namespace) -> int:
         first=options.only,
         told=lambda name, seconds: print(f"{name} resolved in {seconds:.2f} s", file=sys.stderr),
     )
-    print(f"{options.corpus}: resolved.")
+    say(f"{options.corpus}: resolved.")
     return DONE
 
 
@@ -152,12 +160,12 @@ def info(options: argparse.Namespace) -> int:
     width = max(len(name) for name in about)
     for name, value in about.items():
         shown = f"{value:,}" if isinstance(value, int) else str(value)
-        print(f"{name.replace('_', ' '):{width}}  {shown}")
+        say(f"{name.replace('_', ' '):{width}}  {shown}")
     for notice in filter(None, notices):
-        print(notice)
+        say(notice)
     _print_problems(problems)
     for problem in damaged:
-        print(f"corrections: {problem}")
+        say(f"corrections: {problem}")
     return DONE
 
 
@@ -176,7 +184,7 @@ def _project(folder: Path, out: Path, options: argparse.Namespace, *, machine: b
         return NOTHING
     content = packing.pack(folder, () if machine else catalogue.corrections_paths(folder))
     _write(out, content)
-    print(f"{out}: {folder.name}, {len(content) / 1e6:.1f} MB.")
+    say(f"{out}: {folder.name}, {len(content) / 1e6:.1f} MB.")
     return DONE
 
 
@@ -188,7 +196,7 @@ def take_in(options: argparse.Namespace) -> int:
     home = settings.read().home
     folder = home / incoming.free_name(home, packing.name_in(options.file), catalogue.corpora())
     packing.unpack(options.file, folder)
-    print(folder)
+    say(str(folder))
     return DONE
 
 
@@ -206,7 +214,8 @@ def export(options: argparse.Namespace) -> int:
     elif options.to == "project" and filters.active:
         wrong.append("a project file is always the whole corpus; leave --view out")
     if wrong:
-        print("\n".join(f"tellings: nothing is written: {reason}" for reason in wrong), file=sys.stderr)
+        for reason in wrong:
+            say(f"tellings: nothing is written: {reason}", sys.stderr)
         return USAGE
     machine = options.machine or filters.layer == "machine"
     if options.to == "project":
@@ -222,7 +231,7 @@ def export(options: argparse.Namespace) -> int:
         print(f"tellings: the corpus has no {kind.unit} to take; nothing is written", file=sys.stderr)
         return NOTHING
     _write(options.out, content)
-    print(f"{options.out}: {n:,} {noun(n, kind.unit)} as {kind.title}.")
+    say(f"{options.out}: {n:,} {noun(n, kind.unit)} as {kind.title}.")
     return DONE
 
 
@@ -231,7 +240,7 @@ def _report(corpus: store.Corpus, options: argparse.Namespace) -> int:
 
     content, n = taking.written(corpus, options.view)
     _write(options.out, content)
-    print(f"{options.out}: {several(n, 'view')} as a report.")
+    say(f"{options.out}: {several(n, 'view')} as a report.")
     return DONE
 
 
@@ -242,12 +251,19 @@ def _view(query: str) -> tuple[Filters, list[str]]:
 
 
 def _refused(out: Path, options: argparse.Namespace) -> bool:
-    """Is there a file already that may not be replaced? Then that is said."""
+    """Is there a file already that may not be replaced, or a corpus around it? Then that is said."""
+    corpus = target.around(out)
+    if corpus is not None:
+        say(
+            f"tellings: {out} lies in the corpus {corpus}, which stays as it is; name a file elsewhere",
+            sys.stderr,
+        )
+        return True
     refused = out.is_file() and not options.force
     if refused:
-        print(
+        say(
             f"tellings: {out} is there already, and stays as it is; name another file, or add --force",
-            file=sys.stderr,
+            sys.stderr,
         )
     return refused
 
@@ -263,7 +279,7 @@ def _print_problems(problems: Sequence[dict[Any, Any]]) -> None:
     if problems:
         print(f"problems ({len(problems)}):")
     for problem in problems:
-        print(f"  {problem['source']}: {problem['reason']} ({problem['action']})")
+        say(f"  {problem['source']}: {problem['reason']} ({problem['action']})")
 
 
 def evaluate(options: argparse.Namespace) -> int:

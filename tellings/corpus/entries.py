@@ -14,16 +14,17 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
-from tellings.corpus.documents import Problem, printable
+from tellings.corpus.documents import HIDDEN, Problem, printable
 from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import SourceError
+from tellings.plural import several
 
 MAX_ZIP_ENTRIES = 200_000
 MAX_ZIP_RATIO = 200
@@ -84,25 +85,30 @@ def in_folder(folder: Path) -> Iterator[Entry | Problem]:
     """The files of a folder and its subfolders, by name, and what there is not opened."""
     waiting = [(folder, "")]
     empty = True
+    hidden: list[str] = []
     while waiting:
         path, name = waiting.pop()
         empty = empty and not name
         if not name or (is_folder(path) and not path.is_symlink()):
             try:
                 with os.scandir(path) as found:
-                    names = sorted((entry.name for entry in found if not _hidden(entry.name)), reverse=True)
+                    names = sorted((entry.name for entry in found), reverse=True)
             except OSError as err:
                 reason = f"the folder cannot be read ({err.strerror or err}); look at its permissions"
                 yield Problem(printable(name or str(folder)), reason, "skipped")
                 empty = False
             else:
-                waiting.extend((path / inside, f"{name}/{inside}" if name else inside) for inside in names)
+                inside = [(path / one, f"{name}/{one}" if name else one) for one in names]
+                hidden += [one for _, one in inside if _hidden(one)]
+                waiting += [(there, one) for there, one in inside if not _hidden(one)]
         elif is_folder(path):
             reason = "it is a link to a folder, which is not followed; give that folder itself"
             yield Problem(printable(name), reason, "skipped")
         else:
             yield file(path, name)
-    if empty:
+    unread = list(_unread(hidden, str(folder)))
+    yield from unread
+    if empty and not unread:
         yield Problem(printable(str(folder)), "the folder is empty", "nothing to read")
 
 
@@ -114,8 +120,21 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _hidden(name: str) -> bool:
-    return name.startswith((".", "__MACOSX"))
+def _hidden(path: str) -> bool:
+    """Is a file hidden, or in a folder that is?"""
+    return any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(path).parts)
+
+
+def _unread(hidden: Sequence[str], source: str) -> Iterator[Problem]:
+    """What is said of hidden files, without what systems and programs hide: `.DS_Store`, `._a.txt`, `.git/a`."""
+    found = [PurePosixPath(one) for one in hidden]
+    told = [
+        one for one in found if one.suffix and not one.name.startswith("._") and not _hidden(str(one.parent))
+    ]
+    if told:
+        some = ", ".join(sorted(map(str, told))[:3]) + (", …" if len(told) > 3 else "")
+        reason = f"it has {several(len(told), 'hidden file')} ({some}); rename what is to be read of them"
+        yield Problem(printable(source), printable(reason), HIDDEN)
 
 
 def in_zip(archive: zipfile.ZipFile, source: str) -> Iterator[Entry | Problem]:
@@ -124,13 +143,17 @@ def in_zip(archive: zipfile.ZipFile, source: str) -> Iterator[Entry | Problem]:
     if len(infos) > MAX_ZIP_ENTRIES:
         yield Problem(source, f"the zip has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
         return
+    hidden: list[str] = []
     for info in sorted(infos, key=lambda info: info.filename):
         name = printable(info.filename)
         refused = _refused(info)
         if refused:
             yield Problem(name, refused, "skipped")
-        elif not any(_hidden(part) for part in PurePosixPath(name).parts):
+        elif _hidden(name):
+            hidden.append(name)
+        else:
             yield Entry(name, PurePosixPath(name), info.file_size, partial(archive.open, info))
+    yield from _unread(hidden, source)
 
 
 def in_tar(archive: tarfile.TarFile, source: str) -> Iterator[Entry | Problem]:
@@ -139,16 +162,20 @@ def in_tar(archive: tarfile.TarFile, source: str) -> Iterator[Entry | Problem]:
     if len(members) > MAX_ZIP_ENTRIES:
         yield Problem(source, f"the archive has over {MAX_ZIP_ENTRIES:,} entries; part it", "skipped")
         return
+    hidden: list[str] = []
     for member in sorted((m for m in members if not m.isdir()), key=lambda member: member.name):
         name = printable(member.name)
         if _CLIMBS.search(member.name):
             yield Problem(name, _LEADS_OUT, "skipped")
         elif not member.isreg():
             yield Problem(name, _NO_FILE, "skipped")
-        elif not any(_hidden(part) for part in PurePosixPath(name).parts):
+        elif _hidden(name):
+            hidden.append(name)
+        else:
             yield Entry(
                 name, PurePosixPath(name.removeprefix("./")), member.size, partial(_member, archive, member)
             )
+    yield from _unread(hidden, source)
 
 
 def _member(archive: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from tellings.corpus.blocks import find_blocks
 from tellings.corpus.copies import STAGE, with_copies
-from tellings.corpus.documents import Document, Problem
+from tellings.corpus.documents import NOT_AN_ARTICLE, Document, Problem
 from tellings.corpus.language import called, language_of
 from tellings.corpus.shadow import shadow_of
 from tellings.corpus.taught import COPIES
@@ -107,7 +107,7 @@ def look(found: Iterable[Document | Problem], copies: str = COPIES[0]) -> list[L
     for problem in problems:
         if problem.doc_id in articles:
             articles[problem.doc_id].problems.append(problem)
-        elif problem.action != "not an article":
+        elif problem.action != NOT_AN_ARTICLE:
             others.setdefault(problem.source, Looked(None, problem.source)).problems.append(problem)
     return [*articles.values(), *others.values()]
 
@@ -117,12 +117,14 @@ def summary(found: Sequence[Looked]) -> Iterator[str]:
     articles = [one.document for one in found if one.document]
     days = sorted(document.published for document in articles if document.published)
     yield f"{several(len(articles), 'article')}, {several(sum(map(n_words, articles)), 'word')}."
-    yield f"Outlets: {_counted([document.publisher or 'unknown' for document in articles])}."
+    if articles:
+        yield f"Outlets: {_counted([document.publisher or 'unknown' for document in articles])}."
     if days:
         yield f"Published: {days[0]} to {days[-1]}" + (
             f", {len(articles) - len(days)} unknown." if len(days) < len(articles) else "."
         )
-    yield f"Languages: {_counted([called(language_of(document.text)) for document in articles])}."
+    if articles:
+        yield f"Languages: {_counted([called(language_of(document.text)) for document in articles])}."
     for document in articles:
         about = (
             str(document.published or "no date"),

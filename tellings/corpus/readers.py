@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tellings.corpus import entries, formats, metadata
-from tellings.corpus.documents import Document, Problem, printable, unique
+from tellings.corpus.documents import NOT_AN_ARTICLE, Document, Problem, printable, unique
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
 from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import ColumnsError, SourceError
@@ -24,6 +24,10 @@ from tellings.errors import ColumnsError, SourceError
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
 _ZIPS = (".zip",)
 _TARS = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
+_CORPUS = (
+    "it is a corpus already, not articles; open it by its name (`info`), a project file by `import`, "
+    "or give what it was made from"
+)
 MAX_NESTING = 3
 """Archives within archives that are opened."""
 _HEAD, _LISTED = 1024, 65_536
@@ -56,6 +60,17 @@ def read_sources(
     """
     reader = _Reader(Limits(max_bytes, max(max_bytes, max_file_bytes), taught), step)
     yield from unique(item for source in sources for item in reader.source(source))
+
+
+def _corpora(files: Sequence[Entry]) -> list[PurePosixPath]:
+    """The folders in which a corpus lies, and no articles."""
+    described = [entry.path.parent for entry in files if entry.path.name == "datapackage.json"]
+    return [
+        folder
+        for folder in described
+        if {entry.path.relative_to(folder).parts[0] for entry in files if entry.path.is_relative_to(folder)}
+        >= {f"{name}.parquet" for name in ("documents", "sentences", "mentions", "entities")}
+    ]
 
 
 class _Reader:
@@ -113,10 +128,13 @@ class _Reader:
                 yield from _read_metadata(entry, about)
             else:
                 files.append(entry)
+        for folder in _corpora([*files]):
+            yield Problem(str(folder) if folder.parts else named, _CORPUS, "skipped")
+            files = [entry for entry in files if not entry.path.is_relative_to(folder)]
         outlets = _outlets([entry.path for entry in files], named) if self._limits.taught.folders else {}
         for entry in files:
             if _NOT_AN_ARTICLE.match(entry.path.name):
-                yield Problem(entry.name, "it is about the articles", "not an article")
+                yield Problem(entry.name, "it is about the articles", NOT_AN_ARTICLE)
             elif entry.path.name.lower().endswith((*_ZIPS, *_TARS)):
                 yield from self._nested(entry, depth + 1)
             else:
@@ -259,7 +277,7 @@ def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
     except SourceError as err:
         yield Problem(entry.name, f"the metadata {err}", "left out")
         return
-    yield Problem(entry.name, "it describes articles", "not an article")
+    yield Problem(entry.name, "it describes articles", NOT_AN_ARTICLE)
     for reason, action in found.problems:
         yield Problem(entry.name, printable(reason), action)
     about[entry.path.parent] = _About(entry.name, found.rows)

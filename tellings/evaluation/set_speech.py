@@ -34,8 +34,8 @@ def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
         r["quote_id"]: r for r in records(corpus.table("quotations"), ids) if r["kind"] in schema.SPEECH_KINDS
     }
     ours: dict[str, list[Row]] = defaultdict(list)
-    for part in records(corpus.table("quote_parts"), ids):
-        if part["role"] == "content" and part["quote_id"] in quotes:
+    for part in records(corpus.sql("SELECT * FROM content_spans"), ids):
+        if part["quote_id"] in quotes:
             quote = quotes[part["quote_id"]]
             named = {"speaker_canonical": names.get(quote["speaker_id"])}
             ours[part["doc_id"]].append(quote | named | {"start": part["start"], "end": part["end"]})

@@ -42,7 +42,19 @@ def read(path: Path, name: str, gap: Sequence[str] = ()) -> pd.DataFrame:
             f"The corpus {path} lacks its table {file.name}. Annotate its sources again."
         ) from err
     except (OSError, pa.ArrowException, TableError) as err:
-        raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err
+        raise unread(path, name, err) from err
+
+
+def unread(path: Path, name: str, err: Exception) -> CorpusError:
+    """What is said of a table whose file could not be read: it may not be, or it is damaged."""
+    try:
+        for file in files(path, name):
+            file.open("rb").close()
+    except OSError as refused:
+        return CorpusError(
+            f"{refused.filename} may not be read ({refused.strerror or refused}). See to it that you may read it."
+        )
+    return CorpusError(f"{path_of(path, name)} is damaged ({first_line(err)}). Annotate the sources again.")
 
 
 def write(frame: pd.DataFrame, path: Path, name: str) -> None:

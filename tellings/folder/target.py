@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -71,6 +72,15 @@ def check_content(folder: Path, named: Path | None = None) -> None:
             f"{named} is a corpus, but holds what is not Tellings' own: {', '.join(strange[:3])}{more}. "
             "Move that elsewhere, or name a new folder."
         )
+
+
+def around(path: Path) -> Path | None:
+    """The corpus folder in which a path lies, links followed; None where it lies in none."""
+    for folder in ours.real(path).parents:
+        with contextlib.suppress(CorpusError):
+            descriptor.read(folder)
+            return folder
+    return None
 
 
 def _check_source(folder: Path, out: Path, source: Path) -> None:

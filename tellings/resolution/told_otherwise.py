@@ -12,6 +12,7 @@ import pandas as pd
 from tellings.resolution.answers import Answer
 from tellings.resolution.topics import Topic
 from tellings.resources import lexicon
+from tellings.schema import SPEECH_KINDS
 
 _RANKS = lexicon.classes("ranks")
 """Ranks of which one person holds one, by their forms."""
@@ -147,7 +148,7 @@ def _speakers(
 ) -> Iterator[tuple[Topic, str, str, str]]:
     """One utterance that articles lay into the mouths of different speakers."""
     rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
-    rows = rows[rows["kind"].isin(("direct", "mixed", "indirect")) & rows["inside_id"].isna()]
+    rows = rows[rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
     columns = "cluster_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind".split()
     clusters: dict[str, list[tuple[Answer | None, str, str]]] = defaultdict(list)
     unsure = rows["speaker_id"].isna() | rows["anonymous"] | rows["speaker"].str.lower().isin(_PRONOUNS)

@@ -8,7 +8,7 @@ import duckdb
 
 from tellings import schema
 from tellings.columns import Column
-from tellings.errors import CorpusError, first_line
+from tellings.errors import CorpusError
 from tellings.folder import older, parquet
 
 HELD = 8_000_000
@@ -106,7 +106,7 @@ def _create(
         rows = with_counted(name, f"(SELECT *{filled} FROM {stored})")
         connection.execute(f'CREATE {kind} "{name}" AS {rows}')
     except duckdb.Error as err:
-        raise CorpusError(f"{file} is damaged ({first_line(err)}). Annotate the sources again.") from err
+        raise parquet.unread(path, name, err) from err
     return kind
 
 

@@ -152,8 +152,8 @@ def test_no_headline_drops_its_article() -> None:
     titles = _headlines()
     assert len(titles) > 2000
     documents = [
-        Document(f"d{i}", text, "d.txt", "", published=date(2025, 5, 16) if i % 2 else None)
-        for i, text in enumerate([*titles, *titles[1::2], *titles[::2]])
+        Document(f"d{i}", text, "d.txt", "", published=day)
+        for i, (text, day) in enumerate(itertools.product(titles, (date(2025, 5, 16), None)))
     ]
     tables = annotate_batch(documents, None)
     assert len(tables["documents"]) == len(documents)

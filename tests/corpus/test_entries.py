@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import stat
+import tarfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -183,3 +184,31 @@ def test_a_zip_whose_names_are_no_utf8_is_named_and_other_sources_go_on(tmp_path
     documents, problems = read(path, tmp_path / "good.txt")
     assert list(documents) == ["good"]
     assert "cannot be read" in problems["z.zip"]
+
+
+def test_hidden_files_that_may_be_articles_are_named(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    for name in (
+        "a.txt",
+        ".b.txt",
+        "in/.c.html",
+        ".DS_Store",
+        "._a.txt",
+        ".git/d.txt",
+        "__MACOSX/in/._a.txt",
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("Some words.")
+    with zipfile.ZipFile(tmp_path / "articles.zip", "w") as archive:
+        for file in filter(Path.is_file, folder.rglob("*")):
+            archive.write(file, file.relative_to(folder))
+    with tarfile.open(tmp_path / "articles.tar", "w") as packed:
+        packed.add(folder, ".")
+    said = "it has 2 hidden files (.b.txt, in/.c.html); rename what is to be read of them"
+    for source, name in (
+        (folder, str(folder)),
+        *((tmp_path / n, n) for n in ("articles.zip", "articles.tar")),
+    ):
+        documents, problems = read(source)
+        assert list(documents) == ["a"]
+        assert problems == {name: said}

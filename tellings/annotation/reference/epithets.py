@@ -60,7 +60,7 @@ def _noun(token: Token) -> bool:
 
 def of_children(token: Token) -> bool:
     """Is the token the *father* of "the father of three", the *mother* of "the mother-of-two"?"""
-    return token.lower_ in _PARENTS and last_of(token) is not token
+    return token.lower_ in _PARENTS and last_of(token) != token
 
 
 def sex_by(token: Token) -> str | None:
