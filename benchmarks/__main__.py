@@ -1,6 +1,6 @@
 """Speed, as ratios in one run, printed as a table. Seconds depend on the machine; ratios travel.
 
-    python -m benchmarks [start|filter|map|annotate|lengths|speech|scale|sessions ...] [--times 3]
+    python -m benchmarks [start|filter|map|annotate|lengths|speech|correct|scale|sessions ...] [--times 3]
 
 The browser is the one that the browser tests use.
 """
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import app, lengths, maps, reading, scale, sessions, speech
+from benchmarks import app, correcting, lengths, maps, reading, scale, sessions, speech
 from benchmarks.table import Row, show
 
 MEASURES: dict[str, Callable[[int], list[Row]]] = {
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[int], list[Row]]] = {
     "annotate": reading.annotate,
     "lengths": lengths.lengths,
     "speech": speech.speech,
+    "correct": correcting.growth,
 }
 ALONE = ("scale", "sessions")
 """Measured only where they are named."""

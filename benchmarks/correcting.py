@@ -12,10 +12,12 @@ from __future__ import annotations
 import argparse
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from statistics import median
 
 import pandas as pd
 
+from benchmarks.table import Row, show
 from tellings import corrections
 from tellings.corrections import (
     Applied,
@@ -57,19 +59,29 @@ def main() -> None:
         growth = "" if before is None else f"{took[-1] / before[1] / (size / before[0]):.2f}"
         print(f"| {size:,} | {' | '.join(f'{one:.2f} s' for one in took)} | {growth} |", flush=True)
         before = size, took[-1]
-    print("\n| mentions | lines | all applied | one more | share |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    print(f"\n{show(growth(1, asked.lines))}")
+
+
+def growth(times: int, lines: Sequence[int] = (10_000, 20_000)) -> list[Row]:
+    """A long log against the shorter one before it, and one line more against all of them."""
+    rows = []
     for size in (0, LOGGED):
         tables = copies(size)
-        for n in asked.lines:
-            lines = many_lines(tables, n)
-            whole, applied = _seconds(tables, lines)
-            more, _ = _seconds(tables, [*lines, new("rename", lines[0].target, "Another")], applied)
-            share = f"{more / whole:.0%}"
-            print(
-                f"| {len(tables['mentions']):,} | {n:,} | {whole:.2f} s | {more:.2f} s | {share} |",
-                flush=True,
-            )
+        where = f"lines on {len(tables['mentions']):,} mentions"
+        before: tuple[int, float] | None = None
+        for n in lines:
+            log = many_lines(tables, n)
+            whole = median(_seconds(tables, log)[0] for _ in range(times))
+            _, applied = _seconds(tables, log)
+            more, _ = _seconds(tables, [*log, new("rename", log[0].target, "Another")], applied)
+            if before is not None:
+                few, took = before
+                rows.append(
+                    Row(f"{n:,} {where}, to {few:,}", whole, took, "s", at_most=round(1.25 * n / few, 2))
+                )
+            rows.append(Row(f"one more than {n:,} {where}, to all", more, whole, "s", at_most=0.7))
+            before = n, whole
+    return rows
 
 
 def copies(n: int) -> dict[str, pd.DataFrame]:

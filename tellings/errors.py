@@ -5,6 +5,9 @@ from __future__ import annotations
 import errno
 from collections.abc import Sequence
 
+NOT_AN_ARTICLE, HIDDEN = NO_TROUBLE = ("not an article", "not read")
+"""What is done with a file that is about the articles, and with hidden ones: said, and counted as no problem."""
+
 
 class TellingsError(Exception):
     """Anything that Tellings can explain: shown as one sentence, never as a traceback."""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tellings.analysis import geography
 from tellings.analysis.source import Corpus
-from tellings.corpus.documents import NO_TROUBLE
+from tellings.errors import NO_TROUBLE
 from tellings.query.filters import Filters
 
 _TROUBLE = f"action NOT IN {NO_TROUBLE}"

@@ -12,9 +12,8 @@ import filelock
 
 from tellings.build import pipeline
 from tellings.build.jobs import Job, State
-from tellings.corpus.documents import NO_TROUBLE
 from tellings.corpus.taught import of_record
-from tellings.errors import TellingsError, system_error
+from tellings.errors import NO_TROUBLE, TellingsError, system_error
 from tellings.plural import several
 
 _PULSE = 0.3

@@ -13,8 +13,6 @@ from urllib.parse import urlsplit
 from tellings.corpus.publication_dates import read_date
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-NOT_AN_ARTICLE, HIDDEN = NO_TROUBLE = ("not an article", "not read")
-"""What is done with a file that is about the articles, and with hidden ones: said, and counted as no problem."""
 _NOT_IN_ADDRESSES = re.compile(r'[\s\x00-\x1f\x7f<>"\\^`{|}]')
 
 

@@ -21,9 +21,9 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
-from tellings.corpus.documents import HIDDEN, Problem, printable
+from tellings.corpus.documents import Problem, printable
 from tellings.corpus.taught import NOTHING, Taught
-from tellings.errors import SourceError
+from tellings.errors import HIDDEN, SourceError
 from tellings.plural import several
 
 MAX_ZIP_ENTRIES = 200_000

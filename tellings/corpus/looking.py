@@ -10,10 +10,11 @@ from typing import Any
 
 from tellings.corpus.blocks import find_blocks
 from tellings.corpus.copies import STAGE, with_copies
-from tellings.corpus.documents import NOT_AN_ARTICLE, Document, Problem
+from tellings.corpus.documents import Document, Problem
 from tellings.corpus.language import called, language_of
 from tellings.corpus.shadow import shadow_of
 from tellings.corpus.taught import COPIES
+from tellings.errors import NOT_AN_ARTICLE
 from tellings.plural import several
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")

@@ -16,10 +16,10 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from tellings.corpus import entries, formats, metadata
-from tellings.corpus.documents import NOT_AN_ARTICLE, Document, Problem, printable, unique
+from tellings.corpus.documents import Document, Problem, printable, unique
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
 from tellings.corpus.taught import NOTHING, Taught
-from tellings.errors import ColumnsError, SourceError
+from tellings.errors import NOT_AN_ARTICLE, ColumnsError, SourceError
 
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
 _ZIPS = (".zip",)

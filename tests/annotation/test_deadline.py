@@ -90,3 +90,15 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_kept(
     assert (problem.doc_id, problem.source, problem.action) == ("b", "b.txt", "skipped")
     assert "more than 2 seconds" in problem.reason
     assert "TELLINGS_MAX_DOCUMENT_SECONDS" in problem.reason
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("sign", ["abcdefghij", "("])
+def test_a_megabyte_without_a_break_is_annotated_in_seconds_of_the_processor(
+    monkeypatch: pytest.MonkeyPatch, sign: str
+) -> None:
+    monkeypatch.setenv("TELLINGS_MAX_DOCUMENT_SECONDS", "4")  # and half as much for each 100,000 characters: 24
+    text = f"The ferry ran. {sign * (1_000_000 // len(sign))} It sank."
+    tables = batches.annotate_batch([Document("a", text, "a", "")], None)
+    assert tables["documents"]["text"].tolist() == [text]
+    assert not len(tables["problems"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,6 +89,27 @@ def test_a_missing_and_a_damaged_table_are_named(path: Path, name: str) -> None:
     file.unlink()
     with pytest.raises(CorpusError, match=f"lacks its table {name}"):
         tellings.open(path)
+
+
+@pytest.mark.parametrize("name", ["documents", "tokens"])
+def test_a_table_that_may_not_be_read_is_not_called_damaged(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    file = parquet.path_of(path, name)
+    file.write_bytes(b"")  # what is not there to be read, also for a user who may read all
+    opened = Path.open
+
+    def denied(path: Path, *args: Any, **options: Any) -> Any:
+        if path == file:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", denied)
+    said = f"{name}.parquet may not be read .Permission denied.. See to it that you may read it"
+    with pytest.raises(CorpusError, match=said):
+        tellings.open(path)
+    with pytest.raises(CorpusError, match=said):
+        parquet.read(path, name)
 
 
 def test_a_corpus_of_a_newer_version_says_so(tmp_path: Path) -> None:
