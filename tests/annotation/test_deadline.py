@@ -97,7 +97,7 @@ def test_a_document_that_takes_too_long_is_named_and_the_others_are_kept(
 def test_a_megabyte_without_a_break_is_annotated_in_seconds_of_the_processor(
     monkeypatch: pytest.MonkeyPatch, sign: str
 ) -> None:
-    monkeypatch.setenv("TELLINGS_MAX_DOCUMENT_SECONDS", "4")  # and half as much for each 100,000 characters: 24
+    monkeypatch.setenv("TELLINGS_MAX_DOCUMENT_SECONDS", "4")  # 24 for so many characters
     text = f"The ferry ran. {sign * (1_000_000 // len(sign))} It sank."
     tables = batches.annotate_batch([Document("a", text, "a", "")], None)
     assert tables["documents"]["text"].tolist() == [text]
