@@ -24,12 +24,8 @@ from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities
 from tellings.resources import lexicon, money
 
-PERSONS = frozenset("people person victim soul other life body individual".split())
-"""Nouns that count anybody; not passengers, men or civilians, beside whom there may be others."""
-HELD = frozenset("job post redundancy".split())
-"""Nouns that count whoever holds one."""
-_CROWDS = frozenset("attendance audience crowd gate workforce".split())
-"""Nouns whose figure counts people: an attendance of 4,812."""
+_THINGS = lexicon.groups("things")
+PERSONS, HELD, _CROWDS = _THINGS["anybody"], _THINGS["held"], _THINGS["crowds"]
 
 _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
