@@ -66,10 +66,10 @@ class Corpus(store.Corpus):
         >>> len(lines), lines.node.str.lower().unique().tolist()
         (4, ['threatened'])
         """
-        found = concordance.hits(
+        lines = concordance.hits(
             self, query, chosen(filters), sort=tuple(sort), sample=sample, seed=seed, most=most
         )
-        return concordance.in_context(self, found, width=width)
+        return concordance.in_context(self, lines, width=width)
 
     def collocates(
         self, query: str, *, unit: str = "words", left: int = 5, right: int = 5, **filters: Asked
@@ -169,9 +169,9 @@ class Corpus(store.Corpus):
         """
         import geopandas
 
-        found = place_records.mentions(self, chosen(filters))
-        points = geopandas.GeoSeries(geopandas.points_from_xy(found.lon, found.lat), crs="EPSG:4326")
-        return geopandas.GeoDataFrame(found, geometry=points.where(found.lat.notna()))
+        mentions = place_records.mentions(self, chosen(filters))
+        points = geopandas.GeoSeries(geopandas.points_from_xy(mentions.lon, mentions.lat), crs="EPSG:4326")
+        return geopandas.GeoDataFrame(mentions, geometry=points.where(mentions.lat.notna()))
 
     def export(
         self, path: str | Path, to: str, *, views: Sequence[str] = (), force: bool = False, **filters: Asked

@@ -36,8 +36,8 @@ def layers(corpus: Corpus, doc_id: str) -> dict[str, pd.DataFrame]:
     sentences = _sentences(corpus, doc_id)
     shared, said = _shared(corpus, doc_id, sentences)
     otherwise = _otherwise(corpus, doc_id)
-    found = nearness.nearest(corpus, [doc_id], others)
-    only = _only(sentences, found, {*said, *otherwise.pop("sentence_id")})
+    nearest = nearness.nearest(corpus, [doc_id], others)
+    only = _only(sentences, nearest, {*said, *otherwise.pop("sentence_id")})
     return {
         "shared": shared,
         "otherwise": otherwise,
@@ -48,7 +48,7 @@ def layers(corpus: Corpus, doc_id: str) -> dict[str, pd.DataFrame]:
 
 def company(corpus: Corpus, doc_id: str) -> list[str]:
     """The other articles that are looked at: all of a few, of many those that name most of the same, by rarity."""
-    found = corpus.sql(
+    articles = corpus.sql(
         f"""
         WITH named AS (
             SELECT entity_id, 1 / n_documents AS weight FROM entity_totals WHERE form = 'name' AND n_documents > 1
@@ -63,7 +63,7 @@ def company(corpus: Corpus, doc_id: str) -> list[str]:
         """,
         [doc_id, doc_id],
     )
-    return [str(doc) for doc in found.doc_id]
+    return [str(doc) for doc in articles.doc_id]
 
 
 def _sentences(corpus: Corpus, doc_id: str) -> pd.DataFrame:
@@ -92,7 +92,7 @@ _SAID = """
 
 def _shared(corpus: Corpus, doc_id: str, sentences: pd.DataFrame) -> tuple[pd.DataFrame, set[str]]:
     """What others say too, and the ids of the sentences in which it stands; within a shared sentence nothing more."""
-    found = corpus.sql(
+    passages = corpus.sql(
         f"""
         WITH said AS ({_SAID})
         SELECT sentence_id, start, "end", arg_min(key, value) AS key, min(value) AS value, arg_min(why, value) AS why,
@@ -103,7 +103,7 @@ def _shared(corpus: Corpus, doc_id: str, sentences: pd.DataFrame) -> tuple[pd.Da
         """,
         {"doc": doc_id},
     )
-    here = found.merge(
+    here = passages.merge(
         sentences[["sentence_id", "start", "text"]].rename(columns={"start": "at"}), on="sentence_id"
     )
     spans = zip(here.text, here["at"], here.start, here.end, strict=True)
@@ -117,7 +117,7 @@ def _shared(corpus: Corpus, doc_id: str, sentences: pd.DataFrame) -> tuple[pd.Da
 
 def _otherwise(corpus: Corpus, doc_id: str) -> pd.DataFrame:
     """The answers of an article that another contradicts."""
-    found = corpus.sql(
+    contradicted = corpus.sql(
         """
         SELECT a.start, a."end", a.text, a.sentence_id, a.topic_id, any_value(a.topic || ' ' || a.reason) AS why,
                count(DISTINCT o.doc_id) AS n_documents, count(DISTINCT coalesce(t.telling_id, o.doc_id)) AS n_tellings
@@ -127,8 +127,8 @@ def _otherwise(corpus: Corpus, doc_id: str) -> pd.DataFrame:
         """,
         [doc_id, doc_id],
     )
-    sel: list[Any] = [select("discrepancies", topic=topic).sel for topic in found.topic_id]
-    return _layer(found.assign(sel=sel, share=1.0), "sentence_id")
+    sel: list[Any] = [select("discrepancies", topic=topic).sel for topic in contradicted.topic_id]
+    return _layer(contradicted.assign(sel=sel, share=1.0), "sentence_id")
 
 
 def _only(sentences: pd.DataFrame, found: pd.DataFrame, known: set[str]) -> pd.DataFrame:
@@ -146,8 +146,8 @@ def _only(sentences: pd.DataFrame, found: pd.DataFrame, known: set[str]) -> pd.D
 
 def _left(corpus: Corpus, doc_id: str, others: list[str], sentences: pd.DataFrame) -> pd.DataFrame:
     """What two or more others tell and no passage of the article is near to; one for each sentence that tells it."""
-    found = nearness.nearest(corpus, others, [doc_id])
-    share = dict(zip(found.sentence_id, found.share, strict=True))
+    untold = nearness.nearest(corpus, others, [doc_id])
+    share = dict(zip(untold.sentence_id, untold.share, strict=True))
     told, answered = (
         coverage.found_at(corpus, Filters(doc=(doc_id, *others), kind=_SOLID)),
         _answered(corpus, doc_id),
@@ -168,17 +168,17 @@ def _left(corpus: Corpus, doc_id: str, others: list[str], sentences: pd.DataFram
                 "n_documents": len(docs),
                 "share": nearest,
             }
-    return _placed(corpus, found, rows, sentences)
+    return _placed(corpus, untold, rows, sentences)
 
 
 def _answered(corpus: Corpus, doc_id: str) -> set[str]:
     """The sentences of others that answer what the article answers as well, if otherwise."""
-    found = corpus.sql(
+    sentences = corpus.sql(
         "SELECT DISTINCT o.sentence_id FROM discrepancies a JOIN discrepancies o USING (topic_id) "
         "WHERE a.doc_id = ? AND o.doc_id <> ? AND o.kind <> 'name'",
         [doc_id, doc_id],
     )
-    return set(found.sentence_id)
+    return set(sentences.sentence_id)
 
 
 def _placed(

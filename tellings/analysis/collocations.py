@@ -118,15 +118,15 @@ def network(
         G²), those of what was found first, then by times.
     """
     left, right = window(near)
-    found = collocates(corpus, query, filters, unit=unit, left=left, right=right)
-    found = found[(found.g2 > 0) & ~found.word.isin(left_out(corpus, stop) | {folded(query)})].head(NODES)
-    some = found[["word", "frequency"]].set_axis(["entity_id", "n"], axis=1)
+    words = collocates(corpus, query, filters, unit=unit, left=left, right=right)
+    words = words[(words.g2 > 0) & ~words.word.isin(left_out(corpus, stop) | {folded(query)})].head(NODES)
+    some = words[["word", "frequency"]].set_axis(["entity_id", "n"], axis=1)
     asked = pd.DataFrame({"entity_id": [query], "n": [concordance.count(corpus, query, filters)]})
     kinds = ["query"] + ["lemma" if unit == "lemmas" else "word"] * len(some)
     nodes = pd.concat([asked, some], ignore_index=True).assign(type=kinds)
     own = pd.DataFrame(
-        {"entity_a": query, "entity_b": found.word, "n_sentences": found.joint, "n_documents": found.n_documents,
-         "association": found.g2}
+        {"entity_a": query, "entity_b": words.word, "n_sentences": words.joint, "n_documents": words.n_documents,
+         "association": words.g2}
     )  # fmt: skip
     pairs = pd.concat(
         [own, _among(corpus, some, filters, unit=unit, span=max(left, right))], ignore_index=True

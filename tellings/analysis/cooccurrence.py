@@ -96,10 +96,10 @@ def pairs(
         sentences=texts.sql,
         limit=int(AMONG),
     )
-    found = corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
-    cells = (found.n_sentences, found.pop("in_a"), found.pop("in_b"), found.pop("whole"))
-    found["association"] = measures.log_likelihood(*cells, signed=True).round(9)  # so equals are equal
-    return found.sort_values(
+    frame = corpus.sql(query, [*where.params, *focus.params, *entities, *texts.params])
+    cells = (frame.n_sentences, frame.pop("in_a"), frame.pop("in_b"), frame.pop("whole"))
+    frame["association"] = measures.log_likelihood(*cells, signed=True).round(9)  # so equals are equal
+    return frame.sort_values(
         ["n_sentences", "association", "entity_a", "entity_b"],
         ascending=[False, False, True, True],
         ignore_index=True,

@@ -211,9 +211,9 @@ def warnings_of_merge(corpus: Corpus, a: str, b: str) -> list[str]:
         told = [called.get(row["country"], row["country"]) for row in (one, other)]
         warnings.append(f"{names[0]} belongs to {told[0]}, {names[1]} to {told[1]}.")
     if one["type"] == other["type"] == "person":
-        given, others = _given_names(corpus, a), _given_names(corpus, b)
-        if given and others and not any(same_given(x, y) for x in given for y in others):
-            printed = [", ".join(some.values()) for some in (given, others)]
+        first_names, others = _given_names(corpus, a), _given_names(corpus, b)
+        if first_names and others and not any(same_given(x, y) for x in first_names for y in others):
+            printed = [", ".join(some.values()) for some in (first_names, others)]
             warnings.append(f"Their first names differ: {printed[0]} and {printed[1]}.")
         apart = [(x, y) for x in _births(corpus, a) for y in _births(corpus, b)
                  if x.since == y.since and (x.last < y.first or y.last < x.first)]  # fmt: skip

@@ -69,20 +69,20 @@ def cells(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `kind, item, label, doc_id, n`; the label is that of the first article.
     """
-    found = _asked(
+    frame = _asked(
         corpus,
         filters,
         "SELECT kind, item, regexp_replace(arg_min(label, (length(label), start)), '\\s+', ' ', 'g') AS label, doc_id, "
         "count(*) AS n FROM ({told}) GROUP BY kind, item, doc_id ORDER BY item, doc_id",
     )
-    found["label"] = found.groupby(["kind", "item"], sort=False).label.transform("first")
-    dated = [kind == "dates" for kind in found.kind]
+    frame["label"] = frame.groupby(["kind", "item"], sort=False).label.transform("first")
+    dated = [kind == "dates" for kind in frame.kind]
     placed = [
-        period(item) is not None if date else True for date, item in zip(dated, found["item"], strict=True)
+        period(item) is not None if date else True for date, item in zip(dated, frame["item"], strict=True)
     ]
-    labels = zip(dated, found["item"], found.label, strict=True)
-    found["label"] = [timeline.said(item, UNKNOWN) if date else label for date, item, label in labels]
-    return found[np.array(placed, dtype=bool)].reset_index(drop=True)
+    labels = zip(dated, frame["item"], frame.label, strict=True)
+    frame["label"] = [timeline.said(item, UNKNOWN) if date else label for date, item, label in labels]
+    return frame[np.array(placed, dtype=bool)].reset_index(drop=True)
 
 
 def _asked(corpus: Corpus, filters: Filters, query: str) -> pd.DataFrame:
@@ -90,14 +90,14 @@ def _asked(corpus: Corpus, filters: Filters, query: str) -> pd.DataFrame:
     wanted = [kind for kind in filters.kind if kind in KINDS] or KINDS
     tables = dict.fromkeys(_TABLE[kind] for kind in KINDS if kind in wanted)
     wheres = {table: filters.where(table) for table in tables}
-    found = pd.concat(
+    frame = pd.concat(
         [
             corpus.sql(query.format(told=_TOLD[table].format(where=where.sql)), where.params)
             for table, where in wheres.items()
         ],
         ignore_index=True,
     )
-    return found[found.kind.isin(wanted)].reset_index(drop=True)
+    return frame[frame.kind.isin(wanted)].reset_index(drop=True)
 
 
 def columns(told: pd.DataFrame, documents: list[str]) -> list[str]:
@@ -156,10 +156,10 @@ def rows(told: pd.DataFrame, documents: list[str], view: str = "") -> pd.DataFra
         )
         if _shown(int(many), len(documents), view)
     ]
-    found = pd.DataFrame(some, columns="kind item label n n_documents pattern".split())
-    order = found.assign(rank=[KINDS.index(kind) for kind in found.kind])
+    items = pd.DataFrame(some, columns="kind item label n n_documents pattern".split())
+    order = items.assign(rank=[KINDS.index(kind) for kind in items.kind])
     by = ["n_documents", "pattern", "rank", "n", "label", "item"]
-    return order.sort_values(by, ascending=[False, False, True, False, True, True])[list(found)].reset_index(
+    return order.sort_values(by, ascending=[False, False, True, False, True, True])[list(items)].reset_index(
         drop=True
     )
 
@@ -184,13 +184,13 @@ def by_article(told: pd.DataFrame, documents: list[str]) -> pd.DataFrame:
         view, 0 where it has none).
     """
     counted = told.doc_id.value_counts()
-    found = {"doc_id": documents, "told": [int(counted.get(doc, 0)) for doc in documents]}
+    counts = {"doc_id": documents, "told": [int(counted.get(doc, 0)) for doc in documents]}
     firsts = {}
     for view, mark in (("only", "1"), ("missing", "0")):
         sole = [pattern.index(mark) for pattern in rows(told, documents, view).pattern]
-        found[view] = [sole.count(i) for i in range(len(documents))]
+        counts[view] = [sole.count(i) for i in range(len(documents))]
         firsts[f"first_{view}"] = [sole.index(i) if i in sole else 0 for i in range(len(documents))]
-    return pd.DataFrame({**found, **firsts})
+    return pd.DataFrame({**counts, **firsts})
 
 
 def opens(kind: str, item: str, doc: str = "", lacking: str = "") -> Selection:
@@ -264,15 +264,15 @@ def near(corpus: Corpus, filters: Filters, selection: Selection, doc_id: str) ->
     if len(answered):
         start, end, text = answered.iloc[0]
         return Near(NEAR, int(start), int(end), str(text), unnamed, answered=True)
-    found = nearness.nearest(corpus, others, [doc_id])
-    found = found[found.sentence_id.isin(set(tells.sentence_id))].sort_values(
+    sentences = nearness.nearest(corpus, others, [doc_id])
+    sentences = sentences[sentences.sentence_id.isin(set(tells.sentence_id))].sort_values(
         "share", ascending=False, kind="stable"
     )
-    if found.empty or not isinstance(found.near.iloc[0], str):
+    if sentences.empty or not isinstance(sentences.near.iloc[0], str):
         return Near(0.0, None, None, "", unnamed)
     block = corpus.sql(
         'SELECT b.start, b."end", substr(d.text, b.start + 1, b."end" - b.start) AS text '
         "FROM blocks b JOIN documents d USING (doc_id) WHERE block_id = ?",
-        [found.near.iloc[0]],
+        [sentences.near.iloc[0]],
     ).iloc[0]
-    return Near(float(found.share.iloc[0]), int(block.start), int(block.end), str(block.text), unnamed)
+    return Near(float(sentences.share.iloc[0]), int(block.start), int(block.end), str(block.text), unnamed)

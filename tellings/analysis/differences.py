@@ -63,12 +63,12 @@ def compare(left: str, right: str) -> list[Piece]:
 
 def _first(keys: list[str], places: list[int], both: Counter[str]) -> set[int]:
     """The first places at which these words stand, as many as both texts have left over."""
-    left, found = Counter(both), set()
+    left, firsts = Counter(both), set()
     for n in places:
         if left[keys[n]] > 0:
             left[keys[n]] -= 1
-            found.add(n)
-    return found
+            firsts.add(n)
+    return firsts
 
 
 def _runs(chunks: list[str], places: range, moved: set[int]) -> list[tuple[bool, str]]:

@@ -68,7 +68,7 @@ def answers(corpus: Corpus, filters: Filters, topic_ids: tuple[str, ...]) -> pd.
         null), the answers that most articles give first.
     """
     where = filters.where("discrepancies").also(f"topic_id IN ({marks(topic_ids)})", *topic_ids)
-    found = corpus.sql(
+    frame = corpus.sql(
         f"""
         WITH a AS (SELECT * FROM discrepancies WHERE {where.sql}),
         told AS (
@@ -84,7 +84,7 @@ def answers(corpus: Corpus, filters: Filters, topic_ids: tuple[str, ...]) -> pd.
         """,
         where.params,
     )
-    return found.assign(texts=found.texts.map(tuple))
+    return frame.assign(texts=frame.texts.map(tuple))
 
 
 def spans(corpus: Corpus, topic_id: str) -> pd.DataFrame:

@@ -41,13 +41,13 @@ def told(figures: pd.DataFrame) -> str:
         Sentences; none where nothing was measured.
     """
     plain = figures[(figures.Corrections == "without") & ~figures.Measure.str.contains(",")]
-    found = plain[plain.Measure.str.endswith(" found") & plain.Precision.notna() & plain.Recall.notna()]
-    if found.empty:
+    measures = plain[plain.Measure.str.endswith(" found") & plain.Precision.notna() & plain.Recall.notna()]
+    if measures.empty:
         return ""
-    text = str(found.sort_values("n", kind="stable")["Measured on"].iloc[-1])
+    text = str(measures.sort_values("n", kind="stable")["Measured on"].iloc[-1])
     said = []
-    for measure, precision, recall, n in found.loc[
-        found["Measured on"] == text, ["Measure", "Precision", "Recall", "n"]
+    for measure, precision, recall, n in measures.loc[
+        measures["Measured on"] == text, ["Measure", "Precision", "Recall", "n"]
     ].itertuples(index=False):
         base, things = min(int(n), 100), str(measure).removesuffix(" found")
         said.append(

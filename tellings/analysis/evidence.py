@@ -151,7 +151,7 @@ def _articles(
 ) -> tuple[tuple[str, ...], int]:
     """The articles in which a page of evidence stands, by date, and how many spans of them stand before the page."""
     source, n, opened = _by_article(filters, selection)
-    found = corpus.sql(
+    page = corpus.sql(
         f"""
         SELECT doc_id, (upto - n)::BIGINT AS before FROM (
             SELECT doc_id, n, sum(n) OVER (ORDER BY published NULLS LAST, doc_id) AS upto
@@ -161,7 +161,7 @@ def _articles(
         """,
         [*opened.params, offset, offset + limit],
     )
-    return tuple(found.doc_id), offset - int(found.before.min() if len(found) else offset)
+    return tuple(page.doc_id), offset - int(page.before.min() if len(page) else offset)
 
 
 def _by_article(filters: Filters, selection: Selection) -> tuple[str, str, Where]:

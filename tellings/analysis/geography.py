@@ -136,10 +136,8 @@ def totals(corpus: Corpus, filters: Filters) -> dict[str, int]:
     Returns:
         `n` (mentions), `n_documents`, `n_outlets`, `n_quotations`: each article, outlet and quotation once.
     """
-    found = _asked(corpus, filters, "use_totals", named_places.whole, "n")
-    return {
-        str(name): int(found[name].sum()) for name in found
-    }  # one row, or none where there is no such name
+    sums = _asked(corpus, filters, "use_totals", named_places.whole, "n")
+    return {str(name): int(sums[name].sum()) for name in sums}  # one row, or none where there is no such name
 
 
 def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:

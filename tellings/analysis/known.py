@@ -56,7 +56,7 @@ def renamed(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, str]:
     Returns:
         The entity by the id, for those that no entity has and whose form an entity of the type bears.
     """
-    found = {}
+    heirs = {}
     for old in ids:
         kind, _, slug = old.partition(":")
         if not slug or len(corpus.sql("SELECT 1 FROM entities WHERE entity_id = ?", [old])):
@@ -68,8 +68,8 @@ def renamed(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, str]:
             [kind, slug],
         )
         if len(bearers):
-            found[old] = str(bearers.entity_id.iloc[0])
-    return found
+            heirs[old] = str(bearers.entity_id.iloc[0])
+    return heirs
 
 
 def entities(corpus: Corpus) -> pd.DataFrame:

@@ -30,16 +30,16 @@ def _numbers(*given: Counts) -> list[Values]:
 def _over(numerator: Counts, denominator: Counts) -> Values:
     """A division; by nothing, it is undefined."""
     top, bottom = _numbers(numerator, denominator)
-    found: Values = np.divide(
+    quotient: Values = np.divide(
         top, bottom, out=np.full(np.broadcast(top, bottom).shape, np.nan), where=bottom != 0
     )
-    return found
+    return quotient
 
 
 def _log2(value: Counts) -> Values:
-    (given,) = _numbers(value)
-    found: Values = np.log2(given, out=np.full(given.shape, np.nan), where=given > 0)
-    return found
+    (numbers,) = _numbers(value)
+    logarithm: Values = np.log2(numbers, out=np.full(numbers.shape, np.nan), where=numbers > 0)
+    return logarithm
 
 
 def _cells(joint: Counts, first: Counts, second: Counts, n: Counts) -> tuple[list[Values], list[Values]]:
@@ -196,8 +196,8 @@ def carroll_d2(counts: Counts, sizes: Counts) -> float:
 
 def rosengren_s(counts: Counts, sizes: Counts) -> float:
     """(Σ √(size's share x count))² over the frequency (Rosengren 1971, for parts of any size)."""
-    found, size = _numbers(counts, sizes)
-    return float(_over(np.sum(np.sqrt(size / size.sum() * found)) ** 2, found.sum()))
+    frequency, size = _numbers(counts, sizes)
+    return float(_over(np.sum(np.sqrt(size / size.sum() * frequency)) ** 2, frequency.sum()))
 
 
 def deviation_of_proportions(counts: Counts, sizes: Counts, *, as_in: str = "gries") -> float:
@@ -210,11 +210,11 @@ def deviation_of_proportions(counts: Counts, sizes: Counts, *, as_in: str = "gri
             `normalised`: that over 1 - the smallest part's share, at most 1 (Lijffijt and Gries 2012); `even`: 1 for an
             even spread, by the smallest part that has the word (Egbert, Burch and Biber 2020).
     """
-    found, size = _numbers(counts, sizes)
+    frequency, size = _numbers(counts, sizes)
     shares = size / size.sum()
-    deviation = float(np.sum(np.abs(_over(found, found.sum()) - shares)) / 2)
+    deviation = float(np.sum(np.abs(_over(frequency, frequency.sum()) - shares)) / 2)
     if as_in == "gries":
         return deviation
-    smallest = shares.min() if as_in == "normalised" else shares[found > 0].min(initial=1)
+    smallest = shares.min() if as_in == "normalised" else shares[frequency > 0].min(initial=1)
     normal = float(_over(deviation, 1 - smallest))
     return normal if as_in == "normalised" else 1 - normal

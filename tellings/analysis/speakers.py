@@ -52,14 +52,14 @@ def hits(corpus: Corpus, quote_ids: tuple[str, ...], q: str) -> dict[str, list[s
         return {}
     asked = search.places(q)
     columns = ", ".join(f'coalesce({where.sql}, false) AS "{place}"' for place, where in asked.items())
-    found = corpus.sql(
+    matches = corpus.sql(
         f"SELECT quote_id, {columns} FROM quotations WHERE quote_id IN ({marks(quote_ids)})",
         [*(value for where in asked.values() for value in where.params), *quote_ids],
     ).set_index("quote_id")
     *own, around = asked
     return {
         str(quote): [place for place in own if row[place]] or [around] * bool(row[around])
-        for quote, row in found.iterrows()
+        for quote, row in matches.iterrows()
     }
 
 

@@ -48,7 +48,7 @@ def voices(
     types = f"e.type IN ({marks(SPEAKING)})"
     these = f"entity_id IN ({marks(among)})" if among else "true"
     outlets = "JOIN outlets USING (doc_id)" if by_outlet else "CROSS JOIN (SELECT '' AS outlet)"
-    found = corpus.sql(
+    entities = corpus.sql(
         f"""
         WITH q AS (
             SELECT quote_id, doc_id, inside_id, anonymous, who, words FROM voiced AS quotations WHERE {where.sql}
@@ -80,7 +80,7 @@ def voices(
             *(() if filters.type else SPEAKING),
         ],
     )
-    return found if found.empty else _ordered(found, filters.sort)
+    return entities if entities.empty else _ordered(entities, filters.sort)
 
 
 def _by_others(filters: Filters) -> str:

@@ -68,8 +68,8 @@ def voices(corpus: Corpus, query: str, filters: Filters) -> pd.DataFrame:
 def _times(corpus: Corpus, query: str, filters: Filters) -> tuple[int, int]:
     """How often a pattern stands there, and in how many articles."""
     sql, params = concordance.by_article(corpus, query, filters)
-    found = corpus.sql(f"SELECT coalesce(sum(n), 0)::BIGINT AS n, count(*) AS d FROM ({sql})", params)
-    return int(found.n.iloc[0]), int(found.d.iloc[0])
+    sums = corpus.sql(f"SELECT coalesce(sum(n), 0)::BIGINT AS n, count(*) AS d FROM ({sql})", params)
+    return int(sums.n.iloc[0]), int(sums.d.iloc[0])
 
 
 def whole(filters: Filters) -> Filters:
@@ -120,8 +120,8 @@ def key_words(
         `part`, and the columns of :func:`tellings.analysis.frequencies.keyness`, for those that the part has more
         often, by part in their order and G².
     """
-    found = []
+    frames = []
     for name, filters in named:
         key = frequencies.keyness(corpus, filters)
-        found.append(key[(key.n >= least) & (key.g2 > 0)].head(most).assign(part=name))
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame()
+        frames.append(key[(key.n >= least) & (key.g2 > 0)].head(most).assign(part=name))
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()

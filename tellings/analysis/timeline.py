@@ -40,9 +40,9 @@ def told(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         `n_documents`; in the order of time, the wider of those that begin at once first; with `sort=articles` those
         that most articles name first.
     """
-    found = _grouped(corpus, filters)
-    periods = _periods(found)
-    kept = [(row, one) for row, one in zip(found.to_dict("records"), periods, strict=True) if one]
+    groups = _grouped(corpus, filters)
+    periods = _periods(groups)
+    kept = [(row, one) for row, one in zip(groups.to_dict("records"), periods, strict=True) if one]
     rows = pd.DataFrame(
         [
             {
@@ -76,10 +76,10 @@ def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `value` (`unknown` where it is not known), `mod, type, texts, n, n_documents`, those of most articles first.
     """
-    found = _grouped(corpus, filters)
-    found = found[pd.Series([one is None for one in _periods(found)], index=found.index, dtype=bool)]
-    found = found.assign(value=found.value.fillna(UNKNOWN), texts=found.texts.map(tuple))
-    ordered: pd.DataFrame = found.sort_values(
+    groups = _grouped(corpus, filters)
+    groups = groups[pd.Series([one is None for one in _periods(groups)], index=groups.index, dtype=bool)]
+    groups = groups.assign(value=groups.value.fillna(UNKNOWN), texts=groups.texts.map(tuple))
+    ordered: pd.DataFrame = groups.sort_values(
         ["n_documents", "n", "type", "value"], ascending=[False, False, True, True]
     )
     return ordered.reset_index(drop=True)
@@ -96,12 +96,12 @@ def by_document(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def published(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """The articles' own dates. Returns `published` (null where it is not known), `n` (articles), `short` (a tuple)."""
     where = filters.where("documents")
-    found = corpus.sql(
+    days = corpus.sql(
         f"SELECT published, count(*) AS n, list(short ORDER BY short) AS short FROM documents WHERE {where.sql} "
         "GROUP BY published ORDER BY published NULLS LAST",
         where.params,
     )
-    return found.assign(short=found.short.map(tuple))
+    return days.assign(short=days.short.map(tuple))
 
 
 def _periods(found: pd.DataFrame) -> list[Period | None]:

@@ -113,7 +113,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     sides = {(doc, int(start)) for doc, start in zip(rows.doc_id, rows.start, strict=True)}
     sides |= {(doc, int(start)) for doc, start in zip(rows.other, rows.other_start, strict=True)}
     words = _words(corpus, sorted(sides))
-    found = []
+    places = []
     row: Any
     for row in rows.itertuples():
         ours, theirs = (
@@ -123,10 +123,10 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
         for one, another in _places(ours, theirs):
             first, second = (row.doc_id, one), (row.other, another)
             (doc, a), (other, b) = sorted((first, second), key=lambda side: (side[1].lemma, side[0]))
-            found.append((f"{a.said} / {b.said}", a.pos, doc, a.start, a.end, a.text, other, b.start, b.end, b.text,
+            places.append((f"{a.said} / {b.said}", a.pos, doc, a.start, a.end, a.text, other, b.start, b.end, b.text,
                           row.group_id))  # fmt: skip
     names = "pair pos doc_id start end text other other_start other_end other_text group_id".split()
-    pairs = pd.DataFrame(found, columns=names)
+    pairs = pd.DataFrame(places, columns=names)
     order = pairs.assign(n=pairs.groupby("pair").pair.transform("size") if len(pairs) else [])
     ordered: pd.DataFrame = order.sort_values(["n", "pair"], ascending=[False, True], kind="stable")
     return ordered.drop(columns="n").reset_index(drop=True)
@@ -176,11 +176,11 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
 
 def _content(words: Sequence[Word]) -> Word | None:
     """The one content word among a few, or the name that they are; none where there are several."""
-    found = [word for word in words if word.pos in _POS]
-    if len(found) > 1 and all(word.pos == "PROPN" for word in words):
+    content = [word for word in words if word.pos in _POS]
+    if len(content) > 1 and all(word.pos == "PROPN" for word in words):
         text = " ".join(word.text for word in words)
         return Word(words[0].start, words[-1].end, text, text.lower(), "PROPN")
-    return found[0] if len(found) == 1 else None
+    return content[0] if len(content) == 1 else None
 
 
 def _alike(one: str, another: str) -> bool:
@@ -212,7 +212,7 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
     if not docs:
         return pd.DataFrame({name: [] for name in ("doc_id", "word", "n", "n_reference", "g2", "log_ratio")})
     where = filters.where("sentences").sql
-    found = corpus.sql(
+    counted = corpus.sql(
         f"""
         WITH w AS (
             SELECT doc_id, lower(text) AS word, pos FROM words
@@ -229,10 +229,10 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
         """,
         [*filters.where("sentences").params, *docs],
     )
-    counts = (found.n, found["size"], found.n_reference, found.reference)
+    counts = (counted.n, counted["size"], counted.n_reference, counted.reference)
     ratio = measures.log_ratio(*counts)
-    found["g2"] = np.where(ratio < 0, -1, 1) * measures.log_likelihood_keyness(*counts)
-    found["log_ratio"] = ratio
-    kept = found[found.g2 > LEAST].sort_values(["doc_id", "g2", "word"], ascending=[True, False, True])
+    counted["g2"] = np.where(ratio < 0, -1, 1) * measures.log_likelihood_keyness(*counts)
+    counted["log_ratio"] = ratio
+    kept = counted[counted.g2 > LEAST].sort_values(["doc_id", "g2", "word"], ascending=[True, False, True])
     top: pd.DataFrame = kept.groupby("doc_id", sort=False).head(most)
     return top[["doc_id", "word", "n", "n_reference", "g2", "log_ratio"]].reset_index(drop=True)

@@ -90,7 +90,7 @@ class Article:
     @cached_property
     def sentences(self) -> list[Span]:
         """The sentences of all blocks, without outer white space; none crosses a block."""
-        found = []
+        spans = []
         for sentence in self.doc.sents:
             start, end = sentence.start, sentence.end
             while start < end and self.doc[start].is_space:
@@ -98,8 +98,8 @@ class Article:
             while end > start and self.doc[end - 1].is_space:
                 end -= 1
             if start < end:
-                found.append(self.doc[start:end])
-        return found
+                spans.append(self.doc[start:end])
+        return spans
 
     @cached_property
     def annotated_sentences(self) -> list[Span]:

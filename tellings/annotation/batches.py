@@ -44,13 +44,13 @@ def annotate_batch(documents: Sequence[Document], model: str | None) -> dict[str
     gazetteer.load()
     try:
         with within(_seconds(documents)) as ask:
-            found = list(_annotated(documents, model, ask))
+            batch = list(_annotated(documents, model, ask))
     except (Exception, OutOfTimeError) as err:  # one bad document must not stop its batch
         _log.warning(
             "a batch of %d is annotated one by one after %s: %s", len(documents), type(err).__name__, err
         )
-        found = [row for document in documents for row in _alone(document, model)]
-    for rows in found:
+        batch = [row for document in documents for row in _alone(document, model)]
+    for rows in batch:
         for name, some in rows.items():
             gathered[name].extend(some)
     return {
@@ -118,8 +118,8 @@ def _finished(document: Document, pieces: Sequence[Article], places: gazetteer.G
     language = language_of(pieces[0].text) if pieces else "und"
     try:
         for article in pieces:
-            found = annotate(article, places) if language == "en" else outline(article)
-            for name, some in found.items():
+            tables = annotate(article, places) if language == "en" else outline(article)
+            for name, some in tables.items():
                 rows.setdefault(name, []).extend(_once(name, some))
             words += n_words(article) if language == "en" else 0
     except Exception as err:  # a rule that fails on one document is named with it

@@ -96,11 +96,11 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         defined,
     )
     chains = _chains(links)
-    found = []
+    named = []
     for name, kind, place_id in rows:
         form = "demonym" if name.type == "demonym" else "name"
         if place_id is not None:
-            found.append(
+            named.append(
                 Mention(
                     name.start,
                     name.end,
@@ -116,7 +116,7 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
         link = links[order[name.text, kind]]
         chain = chains[link.root]
         score = round(min(name.score, link.score), 3)
-        found.append(
+        named.append(
             Mention(
                 name.start,
                 name.end,
@@ -128,7 +128,7 @@ def mentions(article: Article, names: list[Name], toponyms: list[Toponym]) -> li
                 score=score,
             )
         )
-    return found
+    return named
 
 
 def _in_heading(article: Article, name: Name) -> bool:

@@ -41,12 +41,12 @@ def split_glued(doc: Doc) -> set[int]:
     if not _ANY.search(doc.text):
         return set()
     counts = Counter(token.text for token in doc)
-    found = [(token, parts) for token in doc if (parts := _parts(token, counts))]
-    if not found:
+    pairs = [(token, parts) for token in doc if (parts := _parts(token, counts))]
+    if not pairs:
         return set()
-    starts = {token.idx + len(parts[0]) for token, parts in found if len(parts) == 2}
+    starts = {token.idx + len(parts[0]) for token, parts in pairs if len(parts) == 2}
     with doc.retokenize() as retokenizer:
-        for token, parts in found:
+        for token, parts in pairs:
             retokenizer.split(token, parts, heads=[token] * len(parts))
     return starts
 

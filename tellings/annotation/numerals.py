@@ -153,14 +153,14 @@ def numerals(text: str) -> tuple[Numeral, ...]:
         >>> [n.value for n in numerals("a fifth of 1 000, or two and a half million")]
         [0.2, 1000.0, 2500000.0]
     """
-    found = []
+    numbers = []
     match = _NUMERAL.search(text)
     while match:
         value, kind, end = _read(match, text)
         if value is not None and _stands_alone(match, kind, text):
-            found.append(Numeral(match.start(), end, value, kind))
+            numbers.append(Numeral(match.start(), end, value, kind))
         match = _NUMERAL.search(text, end)
-    return tuple(found)
+    return tuple(numbers)
 
 
 def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:

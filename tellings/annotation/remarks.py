@@ -28,18 +28,18 @@ def remarks(document: Document, pieces: Sequence[Article], language: str) -> lis
         pieces: the article, or the pieces of a long one.
         language: of the document; one in another language than English is not annotated.
     """
-    found = list(_damage(document.text, pieces))
+    reasons = list(_damage(document.text, pieces))
     if language != "en":
-        found.append(
+        reasons.append(
             (
                 f"it is in {called(language)}; names and quotations are looked for in English only",
                 "kept as it is, not annotated and not counted",
             )
         )
     else:
-        found += _foreign(pieces)
+        reasons += _foreign(pieces)
     if (n := n_articles(document.text)) > 1:
-        found.append(
+        reasons.append(
             (
                 f"it seems to hold {n} articles of a newspaper database; give each a file of its own",
                 "annotated as one article",
@@ -53,7 +53,7 @@ def remarks(document: Document, pieces: Sequence[Article], language: str) -> lis
             "reason": reason,
             "action": action,
         }
-        for reason, action in found
+        for reason, action in reasons
     ]
 
 

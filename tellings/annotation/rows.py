@@ -49,13 +49,13 @@ def annotate(article: Article, gazetteer: Gazetteer) -> Rows:
     Returns:
         Rows of every table that an extractor makes. What an article holds for one thing has one key in `chains`.
     """
-    found: dict[str, Any] = {"gazetteer": gazetteer}
+    extracted: dict[str, Any] = {"gazetteer": gazetteer}
     for extractor in EXTRACTORS:
-        found[extractor.name] = extractor.find(article, *(found[name] for name in extractor.requires))
+        extracted[extractor.name] = extractor.find(article, *(extracted[name] for name in extractor.requires))
     rows: Rows = {}
     for extractor in EXTRACTORS:
         if extractor.rows is not None:
-            rows |= extractor.rows(article, found)
+            rows |= extractor.rows(article, extracted)
     return rows
 
 

@@ -62,12 +62,12 @@ def sweep(folders: Iterable[Path], seconds: float) -> None:
 
 def put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write files into a folder; one whose name is taken gets another."""
-    for given, data in files:
-        name = plain(given)
+    for upload, content in files:
+        name = plain(upload)
         path, n = folder / name, 2
         while path.exists():
             path, n = folder / f"{n}-{name}", n + 1
-        path.write_bytes(data)
+        path.write_bytes(content)
 
 
 def plain(name: str) -> str:
@@ -107,12 +107,12 @@ def look(sources: Sequence[Path], taught: Taught = NOTHING) -> list[dict[str, An
     ]
     done = _run(["look", *map(str, sources), "--json", "--preview", *told], {})
     try:
-        found = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
+        objects = [json.loads(line) for line in done.stdout.splitlines() if line.strip()]
     except ValueError as err:
         raise SourceError(f"What was brought cannot be looked at ({_said(done) or err}).") from err
-    if not found and _said(done):
+    if not objects and _said(done):
         raise SourceError(f"What was brought cannot be looked at ({_said(done)}).")
-    return found
+    return objects
 
 
 def take_in(file: Path, home: Path) -> tuple[bool, str]:

@@ -110,8 +110,8 @@ class Job:
 def jobs(home: Path) -> list[Job]:
     """The jobs of a home, by name."""
     place = home / BROUGHT
-    found = sorted(place.glob(f"*/{_JOB}")) if place.is_dir() else []
-    return [Job(path.parent) for path in found if not path.parent.name.startswith(STAGED)]
+    paths = sorted(place.glob(f"*/{_JOB}")) if place.is_dir() else []
+    return [Job(path.parent) for path in paths if not path.parent.name.startswith(STAGED)]
 
 
 def state(job: Job) -> State:

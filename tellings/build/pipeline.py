@@ -77,9 +77,9 @@ def annotate(
     model = model or settings.read().model
     made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
     taught = record.taught(folder) if taught is None else taught
-    found = list(with_copies(read_sources(sources, taught), taught.copies))
-    documents = sorted((d for d in found if isinstance(d, Document)), key=lambda d: d.doc_id)
-    problems = [p for p in found if isinstance(p, Problem)]
+    items = list(with_copies(read_sources(sources, taught), taught.copies))
+    documents = sorted((d for d in items if isinstance(d, Document)), key=lambda d: d.doc_id)
+    problems = [p for p in items if isinstance(p, Problem)]
     if not documents:
         reasons = "; ".join(f"{p.source}: {p.reason}" for p in problems[:5]) or "no sources were given"
         raise SourceError(
@@ -109,8 +109,8 @@ def annotate(
         if not len(tables["documents"]):
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
-        made = versions.describe(model_name(load_model(model)))
-        writing.write(tables, folder, title=title, made_by={**made, **record.of(taught)})
+        description = versions.describe(model_name(load_model(model)))
+        writing.write(tables, folder, title=title, made_by={**description, **record.of(taught)})
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
         parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
     derived.prepare(folder)
@@ -124,19 +124,19 @@ _KEPT_OF_COPIES = frozenset({"documents", "blocks", "sentences", "tokens", "prob
 def counted_once(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The tables with nothing found in articles that are copies: those can be read, and are counted in no figure."""
     copies = set(tables["documents"].loc[tables["documents"]["copy_of"].notna(), "doc_id"])
-    found = {
+    counted = {
         name: table
         if name in _KEPT_OF_COPIES
         else table[~table["doc_id"].isin(copies)].reset_index(drop=True)
         for name, table in tables.items()
     }
-    found["documents"] = found["documents"].assign(
-        n_words=found["documents"]["n_words"].where(~found["documents"]["doc_id"].isin(copies), 0)
+    counted["documents"] = counted["documents"].assign(
+        n_words=counted["documents"]["n_words"].where(~counted["documents"]["doc_id"].isin(copies), 0)
     )
-    found["blocks"] = found["blocks"].assign(
-        counted=found["blocks"]["counted"].astype(bool) & ~found["blocks"]["doc_id"].isin(copies)
+    counted["blocks"] = counted["blocks"].assign(
+        counted=counted["blocks"]["counted"].astype(bool) & ~counted["blocks"]["doc_id"].isin(copies)
     )
-    return found
+    return counted
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -145,9 +145,9 @@ def _silent(_done: int, _total: int) -> None:
 
 def _usable(work: Path, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
     index = parts.index(work)
-    found = {k: index[k] for k in keys if k in index}
-    whole = {part: parts.sound(work, part, ANNOTATED) for part in {part for part, _ in found.values()}}
-    return {k: (part, doc_id) for k, (part, doc_id) in found.items() if whole[part]}
+    places = {k: index[k] for k in keys if k in index}
+    whole = {part: parts.sound(work, part, ANNOTATED) for part in {part for part, _ in places.values()}}
+    return {k: (part, doc_id) for k, (part, doc_id) in places.items() if whole[part]}
 
 
 _Batch = list[tuple[str, Document]]
@@ -189,8 +189,8 @@ def _gathered(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) 
 
 
 def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
-    found = [frame for frame in frames if len(frame)]
-    return pd.concat(found, ignore_index=True) if found else schema.empty(name)
+    filled = [frame for frame in frames if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else schema.empty(name)
 
 
 def _as_row(problem: Problem) -> dict[str, Any]:

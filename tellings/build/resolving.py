@@ -39,7 +39,7 @@ def resolve(
             f"{corpus} was made by an older Tellings, which did not keep what resolution needs. "
             "Annotate its sources again."
         )
-    made = described["tellings"]
+    origin = described["tellings"]
     folder = target.check(corpus)
     with building(folder):
         if altered := parquet.differing(corpus, described):
@@ -48,7 +48,7 @@ def resolve(
             )
         stored = {name: parquet.read(folder, name, gaps.get(name, ())) for name in schema.TABLES}
         tables = resolvers.resolve(stored, first, told)
-        made_by = versions.describe(str(made.get("model", "")), made.get("annotation"))
+        made_by = versions.describe(str(origin.get("model", "")), origin.get("annotation"))
         writing.write(tables, folder, title=None, made_by={**made_by, **record.of(record.taught(folder))})
     derived.prepare(folder)
     return folder

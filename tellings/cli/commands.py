@@ -36,15 +36,15 @@ def look(options: argparse.Namespace) -> int:
     from tellings.corpus import confined, looking
 
     taught = _taught(options, Taught())
-    found = looking.look(confined.read_sources(options.sources, taught), taught.copies)
+    articles = looking.look(confined.read_sources(options.sources, taught), taught.copies)
     if options.json:
-        first = next((one for one in found if one.document), None)
-        for one in found:
+        first = next((one for one in articles if one.document), None)
+        for one in articles:
             print(json.dumps({**one.row(), **(one.preview(first=one is first) if options.preview else {})}))
     else:
-        for line in looking.summary(found):
+        for line in looking.summary(articles):
             say(line)
-    return DONE if any(one.document for one in found) else NOTHING
+    return DONE if any(one.document for one in articles) else NOTHING
 
 
 def annotate(options: argparse.Namespace) -> int:

@@ -103,45 +103,45 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _spans(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
     """The lines from `start` on that are not empty, without outer white space."""
     end = len(text) if end is None else end
-    found, at = [], start
+    lines, at = [], start
     for match in LINE_END.finditer(text, start, end):
-        found.append(trimmed(text, at, match.start()))
+        lines.append(trimmed(text, at, match.start()))
         at = match.end()
-    found.append(trimmed(text, at, end))
-    return [span for span in found if span[0] < span[1]]
+    lines.append(trimmed(text, at, end))
+    return [span for span in lines if span[0] < span[1]]
 
 
 def _told(text: str, known: Sequence[Known]) -> list[_Line]:
     """The lines of what a format knows; in a paragraph only what stands beside a story is told by its form."""
-    found = []
+    lines = []
     for first, last, kind in known:
         for start, end in _spans(text, first, last):
             form = kind if kind not in ("", "paragraph") else kind_by_form(text[start:end])
-            found.append(_Line(start, end, kind if kind == "paragraph" and form == "metadata" else form))
-    return found
+            lines.append(_Line(start, end, kind if kind == "paragraph" and form == "metadata" else form))
+    return lines
 
 
 def _lines(text: str) -> list[_Line]:
     """The lines, each with the kind that its form tells; a glued date and an export's codes are split off."""
     prefix = DATE_PREFIX.match(text[:80])
-    found = []
+    lines = []
     if prefix:
-        found.append(_Line(*trimmed(text, 0, prefix.end()), "metadata"))
+        lines.append(_Line(*trimmed(text, 0, prefix.end()), "metadata"))
     spans = _spans(text, prefix.end() if prefix else 0)
     codes = [FIELD.match(text, start, end) for start, end in spans]
     if len({code["code"] for code in codes if code}) < FIELDS_OF_AN_EXPORT:
-        return found + [_Line(start, end, kind_by_form(text[start:end])) for start, end in spans]
+        return lines + [_Line(start, end, kind_by_form(text[start:end])) for start, end in spans]
     field = "TD"
     for (start, end), code in zip(spans, codes, strict=True):
         field = code["code"] if code else field
         if code is None:
-            found.append(_Line(start, end, _of_field(field, text[start:end])))
+            lines.append(_Line(start, end, _of_field(field, text[start:end])))
         elif code["code"] not in FIELDS_OF_TEXT or code.end() == end:
-            found.append(_Line(start, end, "metadata"))
+            lines.append(_Line(start, end, "metadata"))
         else:
-            found.append(_Line(*trimmed(text, start, code.end()), "metadata"))
-            found.append(_Line(*trimmed(text, code.end(), end), _of_field(field, text[code.end() : end])))
-    return found
+            lines.append(_Line(*trimmed(text, start, code.end()), "metadata"))
+            lines.append(_Line(*trimmed(text, code.end(), end), _of_field(field, text[code.end() : end])))
+    return lines
 
 
 def _of_field(field: str, value: str) -> str:

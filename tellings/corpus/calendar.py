@@ -10,10 +10,10 @@ from tellings.settings import ROOT
 
 @cache
 def _languages() -> dict[str, dict[str, list[str] | str]]:
-    found: dict[str, dict[str, list[str] | str]] = json.loads(
+    languages: dict[str, dict[str, list[str] | str]] = json.loads(
         (ROOT / "data" / "formats" / "calendar.json").read_text(encoding="utf-8")
     )
-    return found
+    return languages
 
 
 @cache
@@ -24,12 +24,12 @@ def months(*languages: str) -> dict[str, int]:
         languages: their codes (ISO 639-1); all where none is given. A name that means two months in two languages is
             the month of the language that is listed first.
     """
-    found: dict[str, int] = {}
+    numbers: dict[str, int] = {}
     for code in languages or _languages():
         for number, names in enumerate(_languages()[code]["months"], 1):
             for name in names.split():
-                found.setdefault(name, number)
-    return found
+                numbers.setdefault(name, number)
+    return numbers
 
 
 @cache

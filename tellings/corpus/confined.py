@@ -176,14 +176,14 @@ def main() -> None:
 
     tell({"ready": True})
     sources = [Path(source) for source in request["sources"]]
-    found: Iterable[Document | Problem] = read_here(
+    items: Iterable[Document | Problem] = read_here(
         sources,
         max_bytes=request["document"],
         max_file_bytes=request["file"],
         taught=of_record(request["taught"]),
         step=step,
     )
-    for item in found:
+    for item in items:
         tell(_told(item))
     tell({"end": True})
 

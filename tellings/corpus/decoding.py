@@ -78,12 +78,12 @@ def entities(text: str) -> list[Damage]:
     """Characters that stand as HTML writes them: `&amp;`, `&#8217;`."""
     if "&" not in text:
         return []
-    found = []
+    damage = []
     for match in _ENTITY.finditer(text):
         read = html.unescape(match[0])
         if read != match[0] and LOST not in read and not any("\ud800" <= ch <= "\udfff" for ch in read):
-            found.append(Damage("entity", *match.span(), match[0], read))
-    return found
+            damage.append(Damage("entity", *match.span(), match[0], read))
+    return damage
 
 
 def mojibake(text: str, *, known: bool = False) -> list[Damage]:
@@ -95,7 +95,7 @@ def mojibake(text: str, *, known: bool = False) -> list[Damage]:
     """
     if text.isascii() or not _LEADS.search(text):
         return []
-    found: list[Damage] = []
+    damaged: list[Damage] = []
     sure = known
     for pattern, table in _MOJIBAKE:
         for match in pattern.finditer(text):
@@ -104,13 +104,13 @@ def mojibake(text: str, *, known: bool = False) -> list[Damage]:
             except UnicodeDecodeError:
                 continue
             if _plausible(read, match.lastgroup or ""):
-                found.append(Damage("mojibake", *match.span(), match[0], read))
+                damaged.append(Damage("mojibake", *match.span(), match[0], read))
                 sure = sure or match.lastgroup != "two" or match[0][-1] not in _PLAIN_SIGNS
-    found += [Damage("mojibake", *m.span(), m[0], "") for m in _BOM.finditer(text)]
-    found += [Damage("mojibake", *m.span(), m[0], "”") for m in _CUT_OFF.finditer(text)]
-    if not (sure or any(damage.printed.startswith(("â€", "ï")) for damage in found)):
+    damaged += [Damage("mojibake", *m.span(), m[0], "") for m in _BOM.finditer(text)]
+    damaged += [Damage("mojibake", *m.span(), m[0], "”") for m in _CUT_OFF.finditer(text)]
+    if not (sure or any(damage.printed.startswith(("â€", "ï")) for damage in damaged)):
         return []
-    return _apart(sorted(found, key=lambda damage: (damage.start, -damage.end)))
+    return _apart(sorted(damaged, key=lambda damage: (damage.start, -damage.end)))
 
 
 def controls(text: str) -> list[Damage]:
@@ -128,16 +128,16 @@ def lost(text: str) -> list[Damage]:
     """Quote marks and apostrophes that were lost in decoding, told by what stands beside them."""
     if LOST not in text:
         return []
-    found = []
+    damage = []
     for match in _LOST.finditer(text):
         before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
         if before.isalpha() and _ELISION.match(text, match.end()):
-            found.append(Damage("lost", *match.span(), LOST, "’"))
+            damage.append(Damage("lost", *match.span(), LOST, "’"))
         elif (not before or before.isspace() or before in "([") and after.isalnum():
-            found.append(Damage("lost", *match.span(), LOST, "“"))
+            damage.append(Damage("lost", *match.span(), LOST, "“"))
         elif before in set(",.!?…") and (not after or after.isspace() or after in ".,;:)"):
-            found.append(Damage("lost", *match.span(), LOST, "”"))
-    return found
+            damage.append(Damage("lost", *match.span(), LOST, "”"))
+    return damage
 
 
 REPAIRS: tuple[Callable[[str], list[Damage]], ...] = (mojibake, entities, controls, lost)

@@ -143,11 +143,11 @@ def unique(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
     last: dict[str, int] = {}
     for item in found:
         if isinstance(item, Document) and item.doc_id in taken:
-            given, n = item.doc_id, last.get(item.doc_id, 1) + 1
-            while f"{given}~{n}" in taken:
+            doc_id, n = item.doc_id, last.get(item.doc_id, 1) + 1
+            while f"{doc_id}~{n}" in taken:
                 n += 1
-            last[given], fresh = n, f"{given}~{n}"
-            yield Problem(item.source, f"a second document with the id {given}", f"named {fresh}", fresh)
+            last[doc_id], fresh = n, f"{doc_id}~{n}"
+            yield Problem(item.source, f"a second document with the id {doc_id}", f"named {fresh}", fresh)
             item = replace(item, doc_id=fresh)
         if isinstance(item, Document):
             taken.add(item.doc_id)

@@ -62,12 +62,12 @@ def file(path: Path, name: str) -> Entry | Problem:
     """A file on the disk, if it is one; `name` is what it is called within its source."""
     shown = printable(name)
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError as err:
         return Problem(shown, _unfound(path, err), "skipped")
-    if stat.S_ISREG(found.st_mode):
-        return Entry(shown, PurePosixPath(shown), found.st_size, lambda: path.open("rb"))
-    kind = next((words for test, words in _SPECIAL if test(found.st_mode)), "no file")
+    if stat.S_ISREG(status.st_mode):
+        return Entry(shown, PurePosixPath(shown), status.st_size, lambda: path.open("rb"))
+    kind = next((words for test, words in _SPECIAL if test(status.st_mode)), "no file")
     return Problem(shown, f"it is {kind}, which is not opened; give a file", "skipped")
 
 
@@ -91,8 +91,8 @@ def in_folder(folder: Path) -> Iterator[Entry | Problem]:
         empty = empty and not name
         if not name or (is_folder(path) and not path.is_symlink()):
             try:
-                with os.scandir(path) as found:
-                    names = sorted((entry.name for entry in found), reverse=True)
+                with os.scandir(path) as entries:
+                    names = sorted((entry.name for entry in entries), reverse=True)
             except OSError as err:
                 reason = f"the folder cannot be read ({err.strerror or err}); look at its permissions"
                 yield Problem(printable(name or str(folder)), reason, "skipped")
@@ -236,14 +236,14 @@ def load(entry: Entry, most: int | None = None, what: str = "file") -> bytes:
         raise SourceError(too_large(entry.size, most, what))
     try:
         with entry.open() as stream:
-            data = stream.read() if most is None else stream.read(most + 1)
+            content = stream.read() if most is None else stream.read(most + 1)
     except UNREADABLE as err:
         raise SourceError(f"cannot be read ({said(err)})") from err
-    if most is not None and len(data) > most:
+    if most is not None and len(content) > most:
         raise SourceError(
             f"unpacks to more than {most / 1e6:g} MB; unpack it and give the files, if you trust it"
         )
-    return data
+    return content
 
 
 def said(err: BaseException) -> str:
@@ -253,6 +253,6 @@ def said(err: BaseException) -> str:
 
 def too_large(size: int | None, most: int, what: str = "document") -> str:
     """What is said of something that is left out; its `size` in bytes, where it is known."""
-    found = f"is {size / 1e6:.1f} MB" if size is not None else "is larger"
+    length = f"is {size / 1e6:.1f} MB" if size is not None else "is larger"
     setting = f"TELLINGS_MAX_{what.upper()}_MB"
-    return f"{found}; {what}s over {most / 1e6:g} MB are left out (set {setting} to allow more)"
+    return f"{length}; {what}s over {most / 1e6:g} MB are left out (set {setting} to allow more)"

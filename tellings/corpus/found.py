@@ -56,18 +56,18 @@ def read(
     Raises:
         SourceError: it cannot be read.
     """
-    found = extract(load(entry, limits.file))
-    export = export_of(found.lines, limits, wrapped=found.wrapped)
+    content = extract(load(entry, limits.file))
+    export = export_of(content.lines, limits, wrapped=content.wrapped)
     yield from not_so(export, entry, limits)
-    for reason, action in found.remarks:
+    for reason, action in content.remarks:
         yield Problem(entry.name, reason, action, None if export else entry.path.stem)
     if export is not None:
         yield from of_export(export, entry, limits, reader)
         return
-    parts, known = found.article() if found.article else (found.parts, found.known)
+    parts, known = content.article() if content.article else (content.parts, content.known)
     yield from of_parts(
         entry.path.stem,
-        parts or of_lines(found.lines),
+        parts or of_lines(content.lines),
         entry.name,
         {**known, **fields},
         limits=limits,
@@ -215,23 +215,25 @@ def _parts(article: Article, kind: str) -> list[Part]:
 
 def _lacks(article: Article, *, cut_off: bool) -> list[tuple[str, str]]:
     """What an article of an export has not: reason and action."""
-    found = [*_left(article.left)]
+    remarks = [*_left(article.left)]
     if cut_off:
-        found.append(("the export ends within this article; download it again", "kept as far as it goes"))
+        remarks.append(("the export ends within this article; download it again", "kept as far as it goes"))
     if article.only == "graphic":
-        found.append(("it is a graphic without a text", "its caption is kept"))
+        remarks.append(("it is a graphic without a text", "its caption is kept"))
     elif article.only == "abstract":
-        found.append(("the export has no text of it; download it with its full text", "its abstract is kept"))
+        remarks.append(
+            ("the export has no text of it; download it with its full text", "its abstract is kept")
+        )
     elif not article.paragraphs:
-        found.append(("the export has no text of it", "its headline is kept"))
+        remarks.append(("the export has no text of it", "its headline is kept"))
     lacking = [
         name
         for name, key in (("headline", "title"), ("outlet", "publisher"), ("date", "published"))
         if not article.known.get(key)
     ]
     if lacking:
-        found.append((f"the export names no {' and no '.join(lacking)} of it", "left empty"))
-    return found
+        remarks.append((f"the export names no {' and no '.join(lacking)} of it", "left empty"))
+    return remarks
 
 
 def _left(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

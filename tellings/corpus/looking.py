@@ -39,26 +39,26 @@ class Looked:
 
     def row(self) -> dict[str, Any]:
         """What `look --json` prints of it; all but source, n_words and problem are null where there is no article."""
-        found = self.document
+        document = self.document
         about: dict[str, Any] = dict.fromkeys(
             ("doc_id", "title", "publisher", "published", "byline", "section", "edition")
         )
-        if found is not None:
-            about = {name: getattr(found, name) for name in about}
-            about["published"] = found.published.isoformat() if found.published else None
+        if document is not None:
+            about = {name: getattr(document, name) for name in about}
+            about["published"] = document.published.isoformat() if document.published else None
         said = "; ".join(
             f"{problem.reason} ({problem.action})"
             for problem in self.problems
-            if found is None or problem.stage != STAGE
+            if document is None or problem.stage != STAGE
         )
         return {
             **about,
-            "language": language_of(found.text) if found else None,
-            "n_words": n_words(found) if found else 0,
-            "reader": found.reader if found else None,
+            "language": language_of(document.text) if document else None,
+            "n_words": n_words(document) if document else 0,
+            "reader": document.reader if document else None,
             "source": self.source,
-            "part": found.part if found else None,
-            "copy_of": found.copy_of if found else None,
+            "part": document.part if document else None,
+            "copy_of": document.copy_of if document else None,
             "problem": said or None,
         }
 

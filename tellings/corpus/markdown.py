@@ -48,8 +48,8 @@ def extract(source: str) -> tuple[str, dict[str, str]]:
     """
     lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(lines)
-    given = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front[1])} if front else {}
-    known = {_ALSO.get(name, name): value for name, value in given.items() if value}
+    fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front[1])} if front else {}
+    known = {_ALSO.get(name, name): value for name, value in fields.items() if value}
     tokens = (
         MarkdownIt("commonmark", {"html": False})
         .enable("table")

@@ -44,7 +44,7 @@ def parsed(data: bytes) -> tuple[Any, str]:
 
 def lines(root: Any) -> list[Line]:
     """The lines of a tree of elements, in their order; `br` breaks a line, two of them begin a paragraph."""
-    found: list[Line] = []
+    printed_lines: list[Line] = []
     said: list[str] = []
     marks: list[list[str]] = []
     inline: list[str] = []
@@ -56,7 +56,7 @@ def lines(root: Any) -> list[Line]:
         for printed in text.split("\n"):
             line = " ".join(printed.split(" ")).strip(" \t\u00a0")
             if line:
-                found.append(Line(re.sub(r" {2,}", " ", line), new, mark))
+                printed_lines.append(Line(re.sub(r" {2,}", " ", line), new, mark))
                 new = False
             else:
                 new = True
@@ -95,7 +95,7 @@ def lines(root: Any) -> list[Line]:
         preformatted -= tag == "pre"
         add(element.tail)
     flush()
-    return found
+    return printed_lines
 
 
 def _follows_at_once(element: Any) -> bool:

@@ -56,40 +56,40 @@ def read(data: bytes) -> Metadata:
     Raises:
         SourceError: it is no table, or no column names the files.
     """
-    found = Metadata()
+    table = Metadata()
     decoded = decode(data)
     if decoded.guessed:
         reason = f"it is not UTF-8; read as {decoded.encoding}, which is a guess"
-        found.problems.append((reason, "check the special characters of titles and publishers"))
+        table.problems.append((reason, "check the special characters of titles and publishers"))
     lines = list(io.StringIO(decoded.text, newline=""))
     start = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
     delimiter, said = delimiter_of(lines[start] if start < len(lines) else "")
     start += said
-    records = _records(lines, start, delimiter, found.problems)
+    records = _records(lines, start, delimiter, table.problems)
     _, head = next(records, (0, []))
     columns = _columns(head)
     named: dict[str, int] = {}
     for number, cells in records:
         if any(cell.strip() for cell in cells[len(head) :]):
             reason = f"line {number} has {len(cells)} fields where the head has {len(head)}"
-            found.problems.append((f"{reason}; put a field that holds {delimiter!r} in quotes", "left out"))
+            table.problems.append((f"{reason}; put a field that holds {delimiter!r} in quotes", "left out"))
             continue
         row = {name: cells[at].strip() for name, at in columns.items() if at < len(cells)}
         name = row.get("file", "")
         key = key_of(name)
         if not key:
             if any(cell.strip() for cell in cells):
-                found.problems.append(
+                table.problems.append(
                     (f"line {number} names no file; fill the column {head[columns['file']]!r}", "left out")
                 )
         elif key in named:
             reason = f"line {number} describes {name}, as line {named[key]} does; keep one of them"
-            found.problems.append((reason, f"line {named[key]} is used"))
+            table.problems.append((reason, f"line {named[key]} is used"))
         else:
             named[key] = number
-            found.rows[key] = row
-    _dated(found)
-    return found
+            table.rows[key] = row
+    _dated(table)
+    return table
 
 
 def delimiter_of(first: str) -> tuple[str, bool]:
@@ -128,14 +128,14 @@ def known_columns(head: Sequence[str], taught: Taught = NOTHING) -> dict[str, in
     """At which place each column stands that is known by its name, or that somebody has said to be one."""
     columns: dict[str, int] = {}
     ranks: dict[str, int] = {}
-    for at, given in enumerate(head):
-        word = _word(given)
+    for at, heading in enumerate(head):
+        word = _word(heading)
         word = word if word in _WORDS else word.replace(" ", "")
         name = _WORDS.get(word)
         if name is not None and _RANK[word] < ranks.get(name, len(_WORDS)):
             columns[name], ranks[name] = at, _RANK[word]
-    places = {_word(given): at for at, given in reversed(list(enumerate(head)))}
-    said = {name: places[_word(given)] for name, given in taught.columns if _word(given) in places}
+    places = {_word(heading): at for at, heading in reversed(list(enumerate(head)))}
+    said = {name: places[_word(heading)] for name, heading in taught.columns if _word(heading) in places}
     return {name: at for name, at in columns.items() if at not in said.values()} | said
 
 

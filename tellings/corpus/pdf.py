@@ -230,7 +230,7 @@ def _lines(rows: list[_Row], usual: float) -> list[Line]:
     ]
     full = [gap for ends, gap in pitches if not ends]  # a full line that ends no sentence goes on in the next
     pitch = statistics.median_low(full or [gap for _, gap in pitches] or [0])
-    found: list[Line] = []
+    lines: list[Line] = []
     before: _Row | None = None
     for row in rows:
         size = row.bottom - row.top
@@ -241,9 +241,9 @@ def _lines(rows: list[_Row], usual: float) -> list[Line]:
             or (row.left - left > 0.8 * size and before.left - left < 0.4 * size)
             or (right - before.right > 0.25 * (right - left) and before.text[-1:] in _ENDS)
         )
-        found.append(Line(row.text, new, _LARGE if _is_large(row, usual) else ""))
+        lines.append(Line(row.text, new, _LARGE if _is_large(row, usual) else ""))
         before = row
-    return found
+    return lines
 
 
 def _join(lines: list[Line], more: list[Line]) -> None:

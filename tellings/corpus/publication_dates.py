@@ -83,15 +83,15 @@ def read_date(value: object, order: Order | None = None) -> date | None:
     except ValueError:
         pass
     try:
-        found = _written(text, order)
+        day = _written(text, order)
     except UndecidedDateError:
         raise
     except ValueError:  # a day that its month has not
-        found = None
-    if found is None:
+        day = None
+    if day is None:
         shown = text if len(text) <= 60 else f"{text[:60]}…"
         raise ValueError(f"{shown!r} is no date; write it as 2025-05-16")
-    return found
+    return day
 
 
 def leading(line: str) -> tuple[str, str] | None:

@@ -85,15 +85,15 @@ class _Reader:
         if entries.is_folder(source):
             yield from self._entries(entries.in_folder(source), named=source.resolve().name)
             return
-        found = entries.file(source, source.name)
-        if isinstance(found, Problem):
-            yield replace(found, source=printable(str(source)))
-        elif found.path.name.lower().endswith((*_ZIPS, *_TARS)):
-            yield from self._archive(found, source, 1)
+        entry = entries.file(source, source.name)
+        if isinstance(entry, Problem):
+            yield replace(entry, source=printable(str(source)))
+        elif entry.path.name.lower().endswith((*_ZIPS, *_TARS)):
+            yield from self._archive(entry, source, 1)
         else:
             beside = entries.file(source.with_name(metadata.NAME), metadata.NAME)
-            about = isinstance(beside, Entry) and _one(found.path.name)
-            for item in self._entries([found, beside] if about else [found]):
+            about = isinstance(beside, Entry) and _one(entry.path.name)
+            for item in self._entries([entry, beside] if about else [entry]):
                 if not (isinstance(item, Problem) and item.source == metadata.NAME and about):
                     yield item
 
@@ -106,8 +106,8 @@ class _Reader:
         try:
             if kind == "zip":
                 with zipfile.ZipFile(path) as packed:
-                    found = entries.in_zip(packed, entry.name)
-                    files = (_within(within, item) for item in found)
+                    items = entries.in_zip(packed, entry.name)
+                    files = (_within(within, item) for item in items)
                     yield from self._entries(files, depth, named=_stem(entry))
                 return
             named, stream = (path, None) if isinstance(path, Path) else (None, path)
@@ -140,8 +140,8 @@ class _Reader:
             else:
                 yield from _of_outlet(self._file(entry, about), outlets.get(entry.path))
         for some in about.values():
-            for given in some.unused():
-                yield Problem(some.name, f"it describes {given}, which is not there", "left out")
+            for file_name in some.unused():
+                yield Problem(some.name, f"it describes {file_name}, which is not there", "left out")
 
     def _nested(self, entry: Entry, depth: int) -> Found:
         if depth > MAX_NESTING:
@@ -149,11 +149,11 @@ class _Reader:
             yield Problem(entry.name, reason, "skipped")
             return
         try:
-            data = load(entry, self._limits.file)
+            archive = load(entry, self._limits.file)
         except SourceError as err:
             yield Problem(entry.name, f"the archive {err}", "skipped")
             return
-        yield from self._archive(entry, io.BytesIO(data), depth + 1)
+        yield from self._archive(entry, io.BytesIO(archive), depth + 1)
 
     def _file(self, entry: Entry, about: Mapping[PurePosixPath, _About]) -> Found:
         """The articles of a file, with what a `metadata.csv` in its folder or above says of them."""
@@ -209,11 +209,11 @@ def _outlets(paths: Sequence[PurePosixPath], named: str) -> dict[PurePosixPath, 
         shared += 1
     alone = all(len(way) == shared for way in ways)
     folder = (named, *ways[0][:shared])[-1] if ways else ""
-    found = {
+    folders = {
         path: folder if alone else way[shared] if len(way) > shared else ""
         for path, way in zip(paths, ways, strict=True)
     }
-    return {path: " ".join(outlet.replace("_", " ").split()) for path, outlet in found.items() if outlet}
+    return {path: " ".join(outlet.replace("_", " ").split()) for path, outlet in folders.items() if outlet}
 
 
 def _of_outlet(found: Found, outlet: str | None) -> Found:
@@ -273,11 +273,11 @@ def _read_metadata(entry: Entry, about: dict[PurePosixPath, _About]) -> Found:
         yield Problem(entry.name, reason, "left out")
         return
     try:
-        found = metadata.read(load(entry))
+        table = metadata.read(load(entry))
     except SourceError as err:
         yield Problem(entry.name, f"the metadata {err}", "left out")
         return
     yield Problem(entry.name, "it describes articles", NOT_AN_ARTICLE)
-    for reason, action in found.problems:
+    for reason, action in table.problems:
         yield Problem(entry.name, printable(reason), action)
-    about[entry.path.parent] = _About(entry.name, found.rows)
+    about[entry.path.parent] = _About(entry.name, table.rows)

@@ -46,14 +46,14 @@ def _record(line: bytes, where: str, default_id: str, taught: Taught) -> Iterato
         yield Problem(where, f"it is no JSON record ({err}); write one record a line", "skipped")
         return
     if isinstance(record, dict):
-        record |= {name: record[given] for name, given in taught.columns if given in record}
+        record |= {name: record[field] for name, field in taught.columns if field in record}
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         columns = tuple(map(printable, record)) if isinstance(record, dict) else ()
         reason = 'it has no "text"; give each record its text, or say which field that is'
         yield Problem(where, reason, "skipped", columns=columns)
         return
-    given = record.get("id")
-    doc_id = str(given).strip() if isinstance(given, str | int) and str(given).strip() else default_id
+    field = record.get("id")
+    doc_id = str(field).strip() if isinstance(field, str | int) and str(field).strip() else default_id
     text = record["text"]
     if not whole(text):
         reason = "its text has halves of characters (lone surrogates); save it again as UTF-8"

@@ -116,10 +116,10 @@ def reading(printed: str) -> str:
     """A printed form as it is read: for names that are shown and for words that are compared."""
     if printed.isascii() and not _ASCII.search(printed):
         return printed
-    found = _applied(printed, [damage.edit for damage in decoding.mojibake(printed, known=True)])
+    text = _applied(printed, [damage.edit for damage in decoding.mojibake(printed, known=True)])
     for repairs in decoding.REPAIRS:
-        found = _applied(found, [damage.edit for damage in repairs(found)])
-    return wrapping.one_line(_applied(found, _seen(found)))
+        text = _applied(text, [damage.edit for damage in repairs(text)])
+    return wrapping.one_line(_applied(text, _seen(text)))
 
 
 _ASCII = re.compile(r"[&\n\r]|(?<=\S) {2,}(?=\S)")
@@ -131,11 +131,11 @@ def _until_nothing(
 ) -> Shadow:
     """The shadow repaired, and repaired again where what came of it was damaged before (at most three times)."""
     for _ in range(3):
-        found = repairs(shadow.text)
-        if not found:
+        repaired = repairs(shadow.text)
+        if not repaired:
             break
-        damaged += found
-        shadow = shadow.edited([damage.edit for damage in found])
+        damaged += repaired
+        shadow = shadow.edited([damage.edit for damage in repaired])
     return shadow
 
 

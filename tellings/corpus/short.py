@@ -27,16 +27,16 @@ def names(labels: Sequence[str], publishers: Sequence[str | None]) -> list[str]:
     ['AFP, “Talks fail”', '“Talks in Istanbul end …”', 'AFP, “Two sides meet”']
     """
     articles = Counter(publishers)
-    found = [who if who and articles[who] == 1 else "" for who in publishers]
-    left = [i for i, name in enumerate(found) if not name]
+    shorts = [who if who and articles[who] == 1 else "" for who in publishers]
+    left = [i for i, name in enumerate(shorts) if not name]
     for n in range(_FEWEST, _MOST + 1):
         said = {i: _called(publishers[i], _first(labels[i], n)) for i in left}
         bearers = Counter(name.casefold() for name in said.values())
         alone = {i: name for i, name in said.items() if bearers[name.casefold()] == 1 or n == _MOST}
         for i, name in alone.items():
-            found[i] = name
+            shorts[i] = name
         left = [i for i in left if i not in alone]
-    return _numbered(found)
+    return _numbered(shorts)
 
 
 def given(doc_ids: Sequence[str], found: Sequence[str], said: Mapping[str, str]) -> list[str]:

@@ -97,8 +97,8 @@ def _read(
             pass
         else:
             values["published"] = day.isoformat() if day else ""
-        given = values.pop("id", "") or values.pop("file", "")
-        doc_id = given if given and whole(given) else f"{entry.path.stem}-{number}"
+        row_id = values.pop("id", "") or values.pop("file", "")
+        doc_id = row_id if row_id and whole(row_id) else f"{entry.path.stem}-{number}"
         document = Document(
             doc_id, text, entry.name, digest(text.encode()), part=part, reader=f"{reader}; Tellings {VERSION}"
         )
@@ -122,9 +122,9 @@ def _cell(row: Sequence[Any], at: int | None) -> str:
 def _unread(head: Sequence[str], columns: Mapping[str, int], name: str) -> Iterator[Problem]:
     """What is said where a table has columns that are not read, and lacks what an article is cited by."""
     lacking = [what for what, key in _CITED if key not in columns]
-    others = [given for at, given in enumerate(head) if given.strip() and at not in columns.values()]
+    others = [heading for at, heading in enumerate(head) if heading.strip() and at not in columns.values()]
     if lacking and others:
-        there = ", ".join(repr(given) for given in others[:12])
+        there = ", ".join(repr(heading) for heading in others[:12])
         reason = f"none of its columns is known as {' or '.join(lacking)}; not read: {there}"
         yield Problem(name, reason, "left empty; say which column it is", columns=tuple(head))
 
@@ -207,14 +207,14 @@ def _parquet(data: bytes) -> Rows:
 
 def _json(data: bytes) -> Rows:
     try:
-        found = json.loads(decode(data).text)
+        value = json.loads(decode(data).text)
     except (ValueError, RecursionError) as err:
         raise SourceError(f"is no JSON ({said(err)[:100]}); save it again") from err
-    if isinstance(found, dict):
-        found = _listed(found)
-    if not isinstance(found, list):
+    if isinstance(value, dict):
+        value = _listed(value)
+    if not isinstance(value, list):
         raise SourceError("holds no records; give a list of records, each with its text")
-    records = [record for record in found if isinstance(record, dict)]
+    records = [record for record in value if isinstance(record, dict)]
     names = list(dict.fromkeys(name for record in records for name in record))
     return names, (tuple(_plain(record.get(name)) for name in names) for record in records)
 

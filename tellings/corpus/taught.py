@@ -108,8 +108,8 @@ class Beginning:
     def said(self, line: str) -> str | None:
         """What such a line says of its article, perhaps nothing; None where the line is no such line."""
         if self.dated:
-            found = leading(line)
-            return line if found is not None and not any(ch.isalnum() for ch in found[1]) else None
+            dated = leading(line)
+            return line if dated is not None and not any(ch.isalnum() for ch in dated[1]) else None
         match = self.form.fullmatch(line)
         return None if match is None else (match.groupdict().get("said") or "").strip()
 
@@ -135,8 +135,8 @@ def pattern(like: str) -> Beginning:
         return Beginning(
             like, re.compile(rf"(?:[{re.escape(''.join(sorted(set(signs))))}]\s*){{{_FEWEST_SIGNS},}}")
         )
-    found = leading(like)
-    if found is not None and not any(ch.isalnum() for ch in found[1]):
+    dated = leading(like)
+    if dated is not None and not any(ch.isalnum() for ch in dated[1]):
         return Beginning(like, re.compile(r"(?!)"), dated=True)
     if not any(ch.isalnum() for ch in like):
         raise SourceError(f"{like!r} may be any line; give one as it stands in the file.")
@@ -167,7 +167,7 @@ def beginnings(lines: Sequence[str], taught: Taught) -> tuple[Beginning, dict[in
     """
     for like in taught.begins:
         begin = pattern(like)
-        found = {i: said for i, line in enumerate(lines) if (said := begin.said(line)) is not None}
-        if found:
-            return begin, found
+        starts = {i: said for i, line in enumerate(lines) if (said := begin.said(line)) is not None}
+        if starts:
+            return begin, starts
     return None

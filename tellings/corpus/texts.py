@@ -30,8 +30,8 @@ def read(
     Raises:
         SourceError: it is no text, or too large.
     """
-    data = load(entry, limits.document, "document") if extract else load(entry, limits.file)
-    decoded = decode(data)
+    content = load(entry, limits.document, "document") if extract else load(entry, limits.file)
+    decoded = decode(content)
     export = None if extract else found.export_of(lines.of_text(decoded.text), limits, wrapped=True)
     if not extract:
         yield from found.not_so(export, entry, limits)
@@ -42,9 +42,9 @@ def read(
     if export is not None:
         yield from found.of_export(export, entry, limits, "text")
         return
-    if len(data) > limits.document:
-        raise SourceError(too_large(len(data), limits.document))
+    if len(content) > limits.document:
+        raise SourceError(too_large(len(content), limits.document))
     text, known = extract(decoded.text) if extract else (decoded.text, {})
     by = f"{'Markdown' if extract else 'text'}, {decoded.encoding}; Tellings {VERSION}"
-    document = Document(entry.path.stem, text, entry.name, digest(data), reader=by)
+    document = Document(entry.path.stem, text, entry.name, digest(content), reader=by)
     yield from usable(document, {**known, **fields})

@@ -48,7 +48,7 @@ def joins(text: str) -> list[Edit]:
     Returns:
         `(start, end, reading)` in order; what is not named ends a line.
     """
-    found: list[Edit] = []
+    edits: list[Edit] = []
     words: set[str] | None = None
     for group in _groups(text):
         for left, right in _wrapped(group):
@@ -57,8 +57,8 @@ def joins(text: str) -> list[Edit]:
                 words = _words(text) if words is None else words
                 reading = ""
                 start -= _dropped(left.text, right.text, words)
-            found.append((start, right.start, reading))
-    return found
+            edits.append((start, right.start, reading))
+    return edits
 
 
 def one_line(printed: str) -> str:

@@ -31,8 +31,8 @@ def standing(state: State, stands_for: set[str]) -> set[str]:
     """The touched entities that still stand somewhere: as a mention, a speaker, or what a place name stands for."""
     voices, there = state.voices, state.quotation_alive
     said = (there & ~voices.is_given)[voices.quotation_of.values]
-    given = [one.code for row, some in voices.given.items() if there[row] for one in some]
-    codes = [state.entity[state.alive], voices.speaker[there], voices.said[said], np.array(given, np.int32)]
+    named = [one.code for row, some in voices.given.items() if there[row] for one in some]
+    codes = [state.entity[state.alive], voices.speaker[there], voices.said[said], np.array(named, np.int32)]
     used = distinct(*codes)
     return {state.ids[code] for code in state.touched.intersection(used.tolist()) - {NOBODY}} | stands_for
 

@@ -85,8 +85,8 @@ class Book:
         frame = self._frame[~among(self._frame["entity_id"], sorted(self.gone | empty | self.added.keys()))]
         new = [row for key, row in self.added.items() if key in kept]
         if new:
-            made = pd.DataFrame(new, columns=schema.table("entities").names)
-            frame = pd.concat([frame, schema.conform(made, "entities")], ignore_index=True)
+            entities = pd.DataFrame(new, columns=schema.table("entities").names)
+            frame = pd.concat([frame, schema.conform(entities, "entities")], ignore_index=True)
         frame = frame.reset_index(drop=True)
         position = pd.Index(frame["entity_id"])
         at = position.get_indexer(pd.Index(list(self.changed), dtype="str")).tolist()
@@ -101,8 +101,8 @@ class Book:
 
 def made_by(entity_id: str) -> str | None:
     """The id of the correction that made this entity, None where the machine made it."""
-    made = _MADE.search(entity_id)
-    return made[1] if made else None
+    match = _MADE.search(entity_id)
+    return match[1] if match else None
 
 
 def new_id(kind: str, name: str, correction_id: str) -> str:

@@ -88,8 +88,8 @@ def new(action: str, target: Target, value: Value = None, why: str = "") -> Corr
         'rename'
     """
     at = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    made = {"id": "c" + secrets.token_hex(8), "at": at, "action": action, "why": why}
-    return parse({**made, "target": targets.as_json(target), "value": targets.as_json(value)})
+    line = {"id": "c" + secrets.token_hex(8), "at": at, "action": action, "why": why}
+    return parse({**line, "target": targets.as_json(target), "value": targets.as_json(value)})
 
 
 def parse(record: object) -> Correction:

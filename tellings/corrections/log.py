@@ -84,9 +84,9 @@ def append(path: Path, *corrections: Correction) -> None:
     Raises:
         CorrectionError: the file cannot be written, or another program holds it too long.
     """
-    data = export(corrections)
+    entries = export(corrections)
     try:
-        while not _appended(path, data):
+        while not _appended(path, entries):
             exchange.complete(path.parent)
     except CorpusError as err:
         raise CorrectionError(f"The correction is not written. {err}") from err

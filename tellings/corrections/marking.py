@@ -23,8 +23,8 @@ def where_printed(span: Span, text: str) -> Span | None:
 def marked_rows(where: dict[Span, str]) -> pd.DataFrame:
     """Rows of the table `mentions` for spans, each with its sentence, in their order."""
     rows = [_row(span, sentence_id) for span, sentence_id in where.items()]
-    made = schema.conform(pd.DataFrame(rows, columns=schema.table("mentions").names), "mentions")
-    return made.set_index("mention_id", drop=False).loc[[row["mention_id"] for row in rows]]
+    mentions = schema.conform(pd.DataFrame(rows, columns=schema.table("mentions").names), "mentions")
+    return mentions.set_index("mention_id", drop=False).loc[[row["mention_id"] for row in rows]]
 
 
 def _row(span: Span, sentence_id: str) -> dict[str, Any]:

@@ -31,10 +31,10 @@ class Questions:
 
     @cached_property
     def _topics(self) -> dict[str, list[Row]]:
-        found: dict[str, list[Row]] = {}
+        topics: dict[str, list[Row]] = {}
         for row in self._tables["discrepancies"].to_dict("records"):
-            found.setdefault(str(row["topic_id"]), []).append({str(name): one for name, one in row.items()})
-        return found
+            topics.setdefault(str(row["topic_id"]), []).append({str(name): one for name, one in row.items()})
+        return topics
 
     def rows(self, target: Question) -> list[Row]:
         """The answers to a question: by its id, else the question that has the answer at its span.

@@ -30,26 +30,26 @@ def attribute(state: State, line: Correction) -> Effect:
     speakers = several if len(wanted.speakers) > 1 else list(wanted.speakers)
     codes = [state.someone(one.who) for one in speakers]
     printed = state.voices.of(row)
-    given: list[Said] = []
+    places: list[Said] = []
     for one, code in zip(speakers, codes, strict=True):
         said = _said(state, row, one, code, printed if len(codes) == 1 else [])
-        if said is not None and (said.start, said.end) not in {(g.start, g.end) for g in given}:
-            given.append(said)
-    if len(codes) > 1 and len(given) < len(codes):
+        if said is not None and (said.start, said.end) not in {(g.start, g.end) for g in places}:
+            places.append(said)
+    if len(codes) > 1 and len(places) < len(codes):
         return nothing(
             "of several speakers each must stand somewhere in the article, and not two in one place"
         )
     alone = codes[0] if len(codes) == 1 else NOBODY
     columns: dict[str, Any] = {"anonymous": wanted.anonymous}
     if len(codes) < 2 or any(one.at is not None for one in speakers):
-        columns |= _speaker(given)
+        columns |= _speaker(places)
     before = {(one.start, one.end, one.code) for one in printed}
-    same = before == {(one.start, one.end, one.code) for one in given} and state.voices.speaker[row] == alone
+    same = before == {(one.start, one.end, one.code) for one in places} and state.voices.speaker[row] == alone
     if same and _now(state, row, "anonymous") == wanted.anonymous:
         return nothing("it has this speaker already")
     said_before = _names(state, [one.code for one in printed])
     state.touched.update(codes)
-    state.voices.give(row, alone, given, state.number)
+    state.voices.give(row, alone, places, state.number)
     return _changed(state, row, columns, said_before, _names(state, codes))
 
 

@@ -88,16 +88,18 @@ def _quote_speakers(state: State) -> pd.DataFrame:
     voices = state.voices
     frame = state.speakers.assign(entity_id=pd.Series(_ids(state, voices.said.values), dtype="str"))
     there = (state.quotation_alive & ~voices.is_given)[voices.quotation_of.values]
-    given = [(row, one) for row, some in voices.given.items() if state.quotation_alive[row] for one in some]
+    speakers = [
+        (row, one) for row, some in voices.given.items() if state.quotation_alive[row] for one in some
+    ]
     doc_ids, quote_ids = (state.quotation_cells[name] for name in ("doc_id", "quote_id"))
-    ids = _ids(state, np.array([one.code for _, one in given], np.int32))
+    ids = _ids(state, np.array([one.code for _, one in speakers], np.int32))
     new = [
         {
             **_columns(Span(doc_ids[row], one.start, one.end, one.text)),
             "quote_id": quote_ids[row],
             "entity_id": id,
         }
-        for (row, one), id in zip(given, ids, strict=True)
+        for (row, one), id in zip(speakers, ids, strict=True)
     ]
     return _with(frame[there], new, "quote_speakers")
 

@@ -138,6 +138,6 @@ def _result(
     n: int,
     corrected: bool = False,
 ) -> Result:
-    made = corpus.descriptor["tellings"]
-    versions = {name: made.get(name) for name in ("program", "model", "rules")}
+    origin = corpus.descriptor["tellings"]
+    versions = {name: origin.get(name) for name in ("program", "model", "rules")}
     return Result(what, key, about, n, corrected, versions=versions, measures=tuple(measures))

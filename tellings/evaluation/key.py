@@ -42,8 +42,8 @@ class Key:
     @cached_property
     def documents(self) -> list[Row]:
         """The documents that the key knows, each with its optional lines."""
-        found: list[Row] = self.read("documents")["documents"]
-        return found
+        documents: list[Row] = self.read("documents")["documents"]
+        return documents
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -82,11 +82,11 @@ def _exact(
     everything: list[Row],
 ) -> int:
     """In how many cells of entity and article the corpus counts as many names as the key."""
-    found = Counter((r["entity_id"], r["doc_id"]) for r in everything)
+    cells = Counter((r["entity_id"], r["doc_id"]) for r in everything)
     exact = 0
     for (entity, doc), right in counts.items():
         ids = [matched[k]["entity_id"] for k, g in gold.items() if g["id"] == entity and k in matched]
         known = sorted(i for i in ids if i is not None)
         if known:
-            exact += found[(max(known, key=known.count), doc)] in right
+            exact += cells[(max(known, key=known.count), doc)] in right
     return exact

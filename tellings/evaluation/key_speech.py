@@ -42,8 +42,8 @@ def measures(corpus: Corpus, key: Key) -> list[Measure]:
 def _pieces(gold: list[Row], key: Key, corpus: Corpus) -> Measure:
     asked = {_bare(x["doc"], p) for x in gold for p in x["quoted_parts"]}
     rows = [r for r in key.asked(key.found(corpus, "quote_parts")) if r["role"] == "quoted"]
-    found = {_bare(r["doc_id"], r) for r in rows}
-    return counted("pieces in marks, exact", len(asked & found), len(found), len(asked))
+    pieces = {_bare(r["doc_id"], r) for r in rows}
+    return counted("pieces in marks, exact", len(asked & pieces), len(pieces), len(asked))
 
 
 def _bare(doc: str, piece: Row) -> tuple[str, int, int]:

@@ -36,11 +36,11 @@ def _same_number(row: Row, gold: Row) -> bool:
 
 def _measures(what: str, everything: list[Row], rows: list[Row], key: Key, same: _Same) -> list[Measure]:
     core = [x for x in key.asked(everything, "doc") if x["level"] == "core"]
-    found = [(x, near) for x in core if (near := [r for r in rows if _touches(r, x)])]
+    pairs = [(x, near) for x in core if (near := [r for r in rows if _touches(r, x)])]
     known = [r for r in rows if any(_touches(r, x) for x in everything)]
-    recall = len(found) / len(core) if core else None
+    recall = len(pairs) / len(core) if core else None
     precision = len(known) / len(rows) if rows else 0.0
-    right = sum(any(same(r, x) for r in near) for x, near in found)
+    right = sum(any(same(r, x) for r in near) for x, near in pairs)
     return [
         Measure(
             f"{what} found",
@@ -49,9 +49,9 @@ def _measures(what: str, everything: list[Row], rows: list[Row], key: Key, same:
             f1(precision, recall),
             n=len(core),
             found=len(rows),
-            right=len(found),
+            right=len(pairs),
         ),
-        share("value right", right, len(found)),
+        share("value right", right, len(pairs)),
     ]
 
 

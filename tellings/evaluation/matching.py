@@ -79,11 +79,11 @@ def b_cubed(
         items: for each name, its cluster in the key and its cluster as found.
         chosen: positions that are averaged over; all where None. Clusters stay those of all items.
     """
-    both, key, found = Counter(items), Counter(k for k, _ in items), Counter(f for _, f in items)
+    both, key, clusters = Counter(items), Counter(k for k, _ in items), Counter(f for _, f in items)
     picked = range(len(items)) if chosen is None else chosen
     if not len(picked):
         return 0.0, 0.0
-    precision = sum(both[items[i]] / found[items[i][1]] for i in picked) / len(picked)
+    precision = sum(both[items[i]] / clusters[items[i][1]] for i in picked) / len(picked)
     recall = sum(both[items[i]] / key[items[i][0]] for i in picked) / len(picked)
     return precision, recall
 

@@ -96,12 +96,12 @@ def _classes(kind: str | None) -> frozenset[str]:
 
 
 def _distinct(text: str, rows: list[Row]) -> list[Row]:
-    found: dict[Span, Row] = {}
+    spans: dict[Span, Row] = {}
     for row in rows:
         span = bare(text, row["start"], row["end"])
         if span[0] < span[1]:
-            found.setdefault(span, row | {"span": span})
-    return list(found.values())
+            spans.setdefault(span, row | {"span": span})
+    return list(spans.values())
 
 
 def _matches(gold: list[Row], rows: list[Row]) -> tuple[list[Row], dict[int, int]]:
@@ -110,16 +110,16 @@ def _matches(gold: list[Row], rows: list[Row]) -> tuple[list[Row], dict[int, int
 
 
 def _score(gold: list[Row], rows: list[Row]) -> Counter[str]:
-    asked, found = _matches(gold, rows)
+    asked, matched = _matches(gold, rows)
     core = [bool(g["classes"] & _CORE) for g in asked]
     total = Counter(asked=sum(core))
-    for i, j in found.items():
+    for i, j in matched.items():
         if core[i]:
             same, right = asked[i]["span"] == rows[j]["span"], rows[j]["class"] in asked[i]["classes"]
             total.update({"overlap": 1, "exact": same, "typed overlap": right, "typed exact": same and right})
             if asked[i]["type"] != "unknown":
                 total.update({"classed": 1, "right": right})
-    back = {j: i for i, j in found.items()}
+    back = {j: i for i, j in matched.items()}
     for j, row in enumerate(rows):
         ours = row["class"] in _CORE
         if j in back:
@@ -139,14 +139,14 @@ def _beside(span: Span, gold: list[Row], asked: list[Row], core: Sequence[bool])
 
 
 def _identities(article: Row, gold: list[Row], rows: list[Row]) -> list[_Identity]:
-    asked, found = _matches(gold, rows)
+    asked, matched = _matches(gold, rows)
     return [
         _Identity(
             article["id"],
             " ".join(article["text"][slice(*g["span"])].lower().split()),
             g["entity"],
             g.get("cross", True),
-            rows[found[i]]["entity_id"] if i in found else None,
+            rows[matched[i]]["entity_id"] if i in matched else None,
         )
         for i, g in enumerate(asked)
         if g.get("entity")

@@ -15,19 +15,19 @@ from tellings.store.corpus import Corpus
 
 def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
     """Toponyms found, exact and by overlap; placed within 161 km or as the same GeoNames entry; both at once."""
-    found: dict[str, dict[Span, Row]] = {a["id"]: {} for a in articles}
+    toponyms: dict[str, dict[Span, Row]] = {a["id"]: {} for a in articles}
     for row in records(corpus.table("toponyms"), [a["id"] for a in articles]):
-        found[row["doc_id"]].setdefault((row["start"], row["end"]), row)
-    asked = given = pointed = exact = over = near = 0
+        toponyms[row["doc_id"]].setdefault((row["start"], row["end"]), row)
+    asked = n_kept = pointed = exact = over = near = 0
     for article in articles:
-        gold, rows = article["places"], list(found[article["id"]].values())
+        gold, rows = article["places"], list(toponyms[article["id"]].values())
         spans = [(g["start"], g["end"]) for g in gold]
         mine = [(r["start"], r["end"]) for r in rows]
         optional = [_is_optional(g) for g in gold]
         matched = pairs(spans, mine)
         kept = _kept(spans, mine, optional, {j: i for i, j in matched})
         asked += optional.count(False)
-        given += len(kept)
+        n_kept += len(kept)
         pointed += sum(rows[j]["lat"] is not None for j in kept)
         for i, j in matched:
             if not optional[i]:
@@ -35,8 +35,8 @@ def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
                 exact += spans[i] == mine[j]
                 near += _is_near(gold[i], rows[j])
     return [
-        counted("place names found, exact", exact, given, asked),
-        counted("place names found", over, given, asked),
+        counted("place names found, exact", exact, n_kept, asked),
+        counted("place names found", over, n_kept, asked),
         share("placed right", near, over),
         counted("found and placed right", near, pointed, asked),
     ]

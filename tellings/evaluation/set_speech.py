@@ -39,17 +39,17 @@ def measures(corpus: Corpus, articles: list[Row]) -> list[Measure]:
             quote = quotes[part["quote_id"]]
             named = {"speaker_canonical": names.get(quote["speaker_id"])}
             ours[part["doc_id"]].append(quote | named | {"start": part["start"], "end": part["end"]})
-    found = []
+    figures = []
     for scope, label in (("direct", "direct quotations"), ("speech", "reported speech")):
         total: Counter[str] = Counter()
         for article in articles:
             total.update(_score(article, ours[article["id"]], scope))
-        found += [
+        figures += [
             counted(f"{label} found", total["found"], total["ours"], total["asked"]),
             counted(f"{label} found, speaker right", total["both"], total["ours"], total["asked"]),
             share(f"speaker's name right, {label}", total["named"], total["nameable"]),
         ]
-    return found
+    return figures
 
 
 def _score(article: Row, ours: list[Row], scope: str) -> Counter[str]:
@@ -97,13 +97,13 @@ def _held(span: Span, beside: list[Row], other: bool) -> bool:
 
 
 def _distinct(text: str, rows: list[Row]) -> list[Row]:
-    found: dict[Span, Row] = {}
+    spans: dict[Span, Row] = {}
     for row in rows:
         for start, end in _paragraphs(text, row["start"], row["end"]):
             span = bare(text, start, end)
             if span[0] < span[1]:
-                found.setdefault(span, row | {"span": span})
-    return list(found.values())
+                spans.setdefault(span, row | {"span": span})
+    return list(spans.values())
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[Span]:

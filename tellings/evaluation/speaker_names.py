@@ -27,7 +27,7 @@ _MARKS = re.compile(r"[\u201c\u201d\"]")
 
 def heads(name: str | None) -> frozenset[str]:
     """The head words of a printed speaker in small letters: one of each part between commas, brackets and "and"."""
-    found = set()
+    nouns = set()
     text = _MARKS.sub("", re.sub(r"[\u2018\u2019]", "'", name or ""))
     for part in _PARTS.split(text):
         words = [
@@ -37,13 +37,13 @@ def heads(name: str | None) -> frozenset[str]:
         while len(words) > 1 and words[-1] in _TITLES | _SELF:
             words.pop()
         if words and words[-1] not in _NO_HEAD:
-            found.add(words[-1])
-    return frozenset(found)
+            nouns.add(words[-1])
+    return frozenset(nouns)
 
 
 def full_names(name: str | None) -> dict[str, set[str]]:
     """Last name to first names, of the capitalised name at the end of each part, titles left out."""
-    found: dict[str, set[str]] = {}
+    firsts: dict[str, set[str]] = {}
     for part in _PARTS.split(_POSSESSIVE.sub("", name or "")):
         run: list[str] = []
         for word in _before_cut(part).split():
@@ -51,8 +51,8 @@ def full_names(name: str | None) -> dict[str, set[str]]:
             run = [*run, word.lower()] if word[:1].isupper() else []
         run = [w for w in run if w not in _TITLES]
         if run:
-            found.setdefault(run[-1], set()).update(run[-2:-1])
-    return found
+            firsts.setdefault(run[-1], set()).update(run[-2:-1])
+    return firsts
 
 
 def _before_cut(part: str) -> str:

@@ -135,5 +135,5 @@ def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[byte
     """
     if to not in FORMATS:
         raise ValueError(f"no format {to!r}; there are {', '.join(FORMATS)}")
-    found = FORMATS[to].take(corpus, filters or Filters())
-    return FORMATS[to].writer(found, about(corpus)), len(found)
+    content = FORMATS[to].take(corpus, filters or Filters())
+    return FORMATS[to].writer(content, about(corpus)), len(content)

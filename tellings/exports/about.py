@@ -42,15 +42,13 @@ class About:
 
 def about(corpus: Corpus) -> About:
     """What files of a corpus say of themselves."""
-    made: dict[str, Any] = corpus.descriptor["tellings"]
-    by = (
-        f"Tellings {made.get('program', '?')}, model {made.get('model', '?')}, rules {made.get('rules', '?')}"
-    )
+    origin: dict[str, Any] = corpus.descriptor["tellings"]
+    by = f"Tellings {origin.get('program', '?')}, model {origin.get('model', '?')}, rules {origin.get('rules', '?')}"
     layer = "with people's corrections" if corpus.corrected else "as the machine found it"
     return About(
         corpus=corpus.name,
         title=corpus.title,
-        sources_hash=str(made.get("sources_hash", "")),
+        sources_hash=str(origin.get("sources_hash", "")),
         made_by=by,
         layer=layer,
         licence=_LICENCE,

@@ -50,8 +50,8 @@ class Place:
     @property
     def links(self) -> list[str]:
         """The place in other gazetteers, by their prefixes."""
-        found = [self.place_id] if self.place_id.startswith("gn:") else []
-        return [*found, f"wd:{self.wikidata}"] if self.wikidata else found
+        ids = [self.place_id] if self.place_id.startswith("gn:") else []
+        return [*ids, f"wd:{self.wikidata}"] if self.wikidata else ids
 
     def told(self, about: About) -> str:
         """How often it is named, and where, in words."""

@@ -25,7 +25,7 @@ def take(corpus: Corpus, filters: Filters) -> Any:
 
     if filters.view == "near" and filters.q:
         return _near(corpus, filters)
-    found = cooccurrence.pairs(corpus, filters)
+    pairs = cooccurrence.pairs(corpus, filters)
     where = cooccurrence.together(filters).where("mentions")
     first = corpus.sql(
         f"""
@@ -38,11 +38,11 @@ def take(corpus: Corpus, filters: Filters) -> Any:
              JOIN outlets o USING (doc_id) JOIN documents d USING (doc_id)
         ORDER BY entity_a, entity_b, s.doc_id, s.start
         """,
-        [*where.params, found.entity_a.tolist(), found.entity_b.tolist()],
+        [*where.params, pairs.entity_a.tolist(), pairs.entity_b.tolist()],
     )
     graph = networkx.Graph()
     told = ("n_documents", "n", "association", "doc_id", "start", "end", "outlet")
-    for row in found.merge(first, on=["entity_a", "entity_b"]).to_dict("records"):
+    for row in pairs.merge(first, on=["entity_a", "entity_b"]).to_dict("records"):
         for side in "ab":
             name, kind = row[f"name_{side}"], row[f"type_{side}"]
             graph.add_node(_safe(row[f"entity_{side}"]), label=_safe(name), type=kind)

@@ -105,15 +105,15 @@ def _marked(paragraph: Any, text: str, start: int, end: int, article: Article) -
 
 
 def _spans(article: Article, start: int, end: int) -> Iterator[tuple[Row, str, dict[str, str]]]:
-    found: list[tuple[Row, str, dict[str, str]]] = []
+    spans: list[tuple[Row, str, dict[str, str]]] = []
     for row in article.tables["quotations"]:
         who = {"who": _uri(row["speaker_id"])} if row["speaker_id"] else {}
-        found.append((row, "said", who) if row["kind"] in SPEECH_KINDS else (row, "quote", {}))
+        spans.append((row, "said", who) if row["kind"] in SPEECH_KINDS else (row, "quote", {}))
     for row in article.tables["mentions"]:
         if row["form"] == "name":
             ref = {"ref": _uri(row["entity_id"])} if row["entity_id"] else {}
-            found.append((row, _NAMED.get(row["type"], "name"), ref))
-    inside = [one for one in found if start <= one[0]["start"] < one[0]["end"] <= end]
+            spans.append((row, _NAMED.get(row["type"], "name"), ref))
+    inside = [one for one in spans if start <= one[0]["start"] < one[0]["end"] <= end]
     yield from sorted(inside, key=lambda one: (one[0]["start"], -one[0]["end"]))
 
 

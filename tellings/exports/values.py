@@ -51,7 +51,7 @@ def keys(ids: Iterable[str]) -> dict[str, str]:
 
     No two are the same, also where case does not count.
     """
-    found: dict[str, str] = {}
+    taken: dict[str, str] = {}
     used: set[str] = set()
     for one in ids:
         key = stem = re.sub(r"[^A-Za-z0-9._-]+", "-", one).strip(".-")[:80] or "article"
@@ -60,8 +60,8 @@ def keys(ids: Iterable[str]) -> dict[str, str]:
             number += 1
             key = f"{stem}-{number}"
         used.add(key.casefold())
-        found[one] = key
-    return found
+        taken[one] = key
+    return taken
 
 
 _NO_LINE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -72,7 +72,7 @@ def _sentences(article: Article) -> Iterator[tuple[str, list[Row]]]:
 
 def _tags(article: Article) -> dict[int, tuple[str, str]]:
     """By a word's start its tag and the entity, the longest of names that overlap."""
-    found: dict[int, tuple[str, str]] = {}
+    tags: dict[int, tuple[str, str]] = {}
     words = {word["start"] for word in article.tables["tokens"]}
     taken: set[int] = set()
     for mention in sorted(article.tables["mentions"], key=lambda m: (m["start"] - m["end"], m["start"])):
@@ -81,5 +81,5 @@ def _tags(article: Article) -> dict[int, tuple[str, str]]:
             continue
         taken.update(inside)
         for i, start in enumerate(start for start in inside if start in words):
-            found[start] = (f"{'I' if i else 'B'}-{mention['type']}", mention["entity_id"] or "")
-    return found
+            tags[start] = (f"{'I' if i else 'B'}-{mention['type']}", mention["entity_id"] or "")
+    return tags

@@ -36,7 +36,7 @@ def read(folder: Path) -> dict[str, Any]:
                 f"{entry} is a pipe, a device or a socket, and no part of a corpus. Move it away."
             )
     try:
-        data = path.read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError as err:
         raise CorpusError(
             f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
@@ -45,7 +45,7 @@ def read(folder: Path) -> dict[str, Any]:
         raise CorpusError(
             f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
         ) from err
-    return parsed(data, path)
+    return parsed(content, path)
 
 
 def parsed(data: bytes, path: Path) -> dict[str, Any]:

@@ -26,12 +26,12 @@ def check_version(descriptor: dict[str, Any], path: Path) -> None:
     Raises:
         CorpusError: it cannot; the message says what to do.
     """
-    made = descriptor["tellings"].get("schema")
-    if not isinstance(made, int) or isinstance(made, bool) or made < schema.OLDEST:
+    version = descriptor["tellings"].get("schema")
+    if not isinstance(version, int) or isinstance(version, bool) or version < schema.OLDEST:
         raise CorpusError(f"{path} does not say of which version its tables are. Annotate its sources again.")
-    if made > schema.VERSION:
+    if version > schema.VERSION:
         raise CorpusError(
-            f"{path} was made by a newer Tellings (tables of version {made}, this program reads {schema.VERSION}). "
+            f"{path} was made by a newer Tellings (tables of version {version}, this program reads {schema.VERSION}). "
             "Update Tellings, or annotate the sources again with this version."
         )
 
@@ -49,18 +49,18 @@ def gaps(descriptor: dict[str, Any], path: Path) -> dict[str, tuple[str, ...]]:
             f"{path / DESCRIPTOR} is damaged (it names no table of articles). "
             "Move the folder away and annotate the sources again."
         )
-    found = {}
+    missing = {}
     for name, table in schema.TABLES.items():
         had = _fields(named[name], table.names) if name in named else []
         lacking = tuple(column for column in table.names if column not in had)
         if lacking:
-            found[name] = lacking
-    if found and descriptor["tellings"].get("schema") == schema.VERSION:
+            missing[name] = lacking
+    if missing and descriptor["tellings"].get("schema") == schema.VERSION:
         raise CorpusError(
-            f"{path / DESCRIPTOR} is damaged (it does not name {', '.join(found)} as this version has them). "
+            f"{path / DESCRIPTOR} is damaged (it does not name {', '.join(missing)} as this version has them). "
             "Put back a copy of the corpus, or annotate its sources again."
         )
-    return found
+    return missing
 
 
 def _fields(resource: dict[str, Any], all_of_them: list[str]) -> list[str]:

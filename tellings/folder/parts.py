@@ -66,10 +66,10 @@ def _line(part: str, keys: Mapping[str, str]) -> bytes:
 
 def index(work: Path) -> dict[str, tuple[str, str]]:
     """For each key of an annotated document: its part and its doc_id. Lines that are damaged count as not there."""
-    found: dict[str, tuple[str, str]] = {}
+    places: dict[str, tuple[str, str]] = {}
     file = work / INDEX
     if not file.is_file():
-        return found
+        return places
     for line in file.read_text("utf-8", errors="replace").splitlines():
         try:
             entry = json.loads(line)
@@ -77,8 +77,8 @@ def index(work: Path) -> dict[str, tuple[str, str]]:
         except (ValueError, KeyError, TypeError):
             continue
         if (work / part).is_dir():
-            found.update({k: (part, doc_id) for k, doc_id in keys.items()})
-    return found
+            places.update({k: (part, doc_id) for k, doc_id in keys.items()})
+    return places
 
 
 def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[pd.DataFrame]:
@@ -102,8 +102,8 @@ def sound(work: Path, part: str, tables: Iterable[str]) -> bool:
     """Are these tables of a part there and readable, with the columns that they have today?"""
     try:
         for table in tables:
-            found = pq.read_schema(work / part / f"{table}.parquet")
-            if not set(schema.table(table).names) <= set(found.names):
+            columns = pq.read_schema(work / part / f"{table}.parquet")
+            if not set(schema.table(table).names) <= set(columns.names):
                 return False
     except (OSError, pa.ArrowException):
         return False

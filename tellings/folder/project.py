@@ -46,10 +46,10 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Files as a zip; the same files always give the same bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files:
+        for name, content in files:
             entry = zipfile.ZipInfo(name, _WHEN)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(entry, content)
     return stream.getvalue()
 
 
@@ -90,10 +90,10 @@ def unpack(file: Path, folder: Path) -> None:
     """
     if folder.exists():
         raise CorpusError(f"{folder} is there already, and stays as it is.")
-    with _opened(file) as archive, tempfile.TemporaryDirectory(prefix="tellings-") as made:
+    with _opened(file) as archive, tempfile.TemporaryDirectory(prefix="tellings-") as temporary:
         about = _about(archive, file)
         older.check_version(about, file)
-        place = Path(made) / "corpus"
+        place = Path(temporary) / "corpus"
         place.mkdir()
         _extract(archive, place, file)
         tables = _tables(place, about)
@@ -121,9 +121,9 @@ def _about(archive: zipfile.ZipFile, file: Path) -> dict[str, Any]:
         raise CorpusError(
             f"{file.name} holds no corpus: it has no {descriptor.DESCRIPTOR}. To read the articles in it, annotate it."
         ) from err
-    data = _content(archive, info, file)
+    content = _content(archive, info, file)
     try:
-        return descriptor.parsed(data, file)
+        return descriptor.parsed(content, file)
     except CorpusError as err:
         raise CorpusError(f"The {descriptor.DESCRIPTOR} in {file.name} does not describe a corpus.") from err
 
@@ -149,12 +149,12 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, file: Path) -> byt
         raise CorpusError(f"{file.name} is packed suspiciously small; nothing of it is taken in.")
     try:
         with archive.open(info) as stream:
-            data = stream.read(info.file_size + 1)
+            content = stream.read(info.file_size + 1)
     except (OSError, RuntimeError, EOFError, ValueError, zipfile.BadZipFile) as err:
         raise CorpusError(f"{file.name} is damaged ({err}). Ask for it again.") from err
-    if len(data) != info.file_size:
+    if len(content) != info.file_size:
         raise CorpusError(f"{file.name} is damaged ({info.filename} has another size than it says).")
-    return data
+    return content
 
 
 def _tables(place: Path, about: dict[str, Any]) -> dict[str, pd.DataFrame]:

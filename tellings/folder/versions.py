@@ -36,10 +36,10 @@ def _hashed(places: tuple[str, ...]) -> str:
     for place in places:
         folder = ROOT / place
         for file in sorted(p for p in folder.rglob("*") if _counts(p)):
-            data = file.read_bytes()
+            content = file.read_bytes()
             if file.suffix in _CODE:
-                data = data.replace(b"\r\n", b"\n")
-            total.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + data + b"\0")
+                content = content.replace(b"\r\n", b"\n")
+            total.update(file.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     return total.hexdigest()[:12]
 
 

@@ -319,10 +319,10 @@ def letters(text: str, kind: str) -> str:
 
 def core(text: str) -> tuple[str, ...]:
     """The words of a body's name without article and legal form: "Ford Motor" of "the Ford Motor Co."."""
-    found = list(parts(text))
+    rest = list(parts(text))
     forms = words("company_forms")
-    while len(found) > 1 and found[-1] in forms and found[-1] not in words("own_bodies"):
-        found.pop()
-    if len(found) > 1 and (found[0] == "the" or found[0] in CLUBS):
-        found.pop(0)
-    return tuple(found)
+    while len(rest) > 1 and rest[-1] in forms and rest[-1] not in words("own_bodies"):
+        rest.pop()
+    if len(rest) > 1 and (rest[0] == "the" or rest[0] in CLUBS):
+        rest.pop(0)
+    return tuple(rest)

@@ -99,15 +99,15 @@ Joins = list[tuple[int, int, str, float]]
 
 def _same_form(forms: list[Form]) -> Joins:
     """Forms that differ in diacritics, case, marks, legal form or article only."""
-    found: Joins = []
+    joins: Joins = []
     seen: dict[tuple[str, str], int] = {}
     for i, form in enumerate(forms):
         key = (group_of(form.type), letters(form.text, form.type))
         if key in seen:
-            found.append((seen[key], i, "same letters", 1.0))
+            joins.append((seen[key], i, "same letters", 1.0))
         else:
             seen[key] = i
-    return found
+    return joins
 
 
 def group_of(kind: str) -> str:
@@ -117,7 +117,7 @@ def group_of(kind: str) -> str:
 
 def _people(forms: list[Form]) -> Joins:
     """A last name, a first name or a less full name with the one full name that it fits."""
-    found: Joins = []
+    joins: Joins = []
     names = {i: parts(form.text) for i, form in enumerate(forms) if form.type == "person"}
     first = {name: i for i, name in reversed(names.items())}
     stems = {i: generation(name)[0] for name, i in first.items()}
@@ -132,7 +132,7 @@ def _people(forms: list[Form]) -> Joins:
             if (same_person(names[j], name) or _inside(stem, stems[j])) and not told_apart(names[j], name)
         ]
         if fits and all(same_person(names[fits[0]], names[j]) for j in fits[1:]):
-            found.append((fits[0], i, "fuller name", 0.9))
+            joins.append((fits[0], i, "fuller name", 0.9))
             continue
         for key in {*spellings(stem[-1]), *name, *(f"{stem[0]} {word}" for word in stem[1:])}:
             heads[key].append(i)
@@ -147,10 +147,10 @@ def _people(forms: list[Form]) -> Joins:
             if method == "last name" and not suffix:
                 fitting, score = _elder(fitting, forms, i, score)
             if len(fitting) == 1:
-                found.append((fitting[0], i, method, score))
+                joins.append((fitting[0], i, method, score))
             if fitting:
                 break
-    return found
+    return joins
 
 
 def _elder(fitting: list[int], forms: list[Form], bare: int, score: float) -> tuple[list[int], float]:
@@ -185,7 +185,7 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _bodies(forms: list[Form]) -> Joins:
     """Acronyms with their full names, short names of bodies with longer ones."""
-    found: Joins = []
+    joins: Joins = []
     bodies = [i for i, form in enumerate(forms) if form.type != "person"]
     initials: dict[str, list[int]] = defaultdict(list)
     ends: dict[str, list[int]] = defaultdict(list)
@@ -209,7 +209,7 @@ def _bodies(forms: list[Form]) -> Joins:
             ]
             same = [j for j in fitting if forms[j].type == kind] or fitting
             if len({plain(forms[j].text) for j in same}) == 1:
-                found.append((same[0], i, "acronym", 0.9))
+                joins.append((same[0], i, "acronym", 0.9))
                 continue
         if kind in ("product", "event") and len(parts(text)) == 1:
             vessels = [
@@ -218,7 +218,7 @@ def _bodies(forms: list[Form]) -> Joins:
                 if vessel(parts(forms[j].text)) and parts(forms[j].text)[-1] == plain(text)
             ]
             if len(vessels) == 1:
-                found.append((vessels[0], i, "short form", 0.8))
+                joins.append((vessels[0], i, "short form", 0.8))
         if kind in ("organisation", "facility"):
             name = core(text)
             fitting = [
@@ -229,8 +229,8 @@ def _bodies(forms: list[Form]) -> Joins:
                 and (shortens(name, core(forms[j].text)) or (j < i and _goes_on(name, core(forms[j].text))))
             ] or [j for j in ends.get(name[0], ()) if _is_all_of(forms[i], forms[j])]
             if len({core(forms[j].text) for j in fitting}) == 1:
-                found.append((min(fitting), i, "short form", 0.8))
-    return found
+                joins.append((min(fitting), i, "short form", 0.8))
+    return joins
 
 
 def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

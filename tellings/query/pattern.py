@@ -286,15 +286,15 @@ def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple
         A query for `doc, s` (the numbers of article and sentence), `first, last` (of words), `start, "end"`.
     """
     looked_at = parts.words(filters)
-    steps, found = [looked_at.sql], []
+    steps, selections = [looked_at.sql], []
     params: list[object] = [*looked_at.params]
     for a, row in enumerate(patterns):
         for i, part in enumerate(row):
             where = part.where()
             steps.append(f"p{a}_{i} AS ({(_NAME if part.named else _WORD).format(where=where.sql)})")
             params += where.params
-        found.append(_row(a, row))
-    return f"WITH {', '.join(steps)} {' UNION '.join(found)}", tuple(params)
+        selections.append(_row(a, row))
+    return f"WITH {', '.join(steps)} {' UNION '.join(selections)}", tuple(params)
 
 
 def _row(a: int, parts: tuple[Part, ...]) -> str:

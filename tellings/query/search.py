@@ -53,11 +53,11 @@ _IN_SENTENCE = (
 
 def places(q: str) -> dict[str, Where]:
     """Conditions on quotations, by the place in which each looks for the words; a quotation may meet several."""
-    found = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
-    printed = found["the speaker"]
-    found["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, wild(q)))
+    conditions = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
+    printed = conditions["the speaker"]
+    conditions["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, wild(q)))
     sentence = f"sentence_id IN (SELECT sentence_id FROM quoted_sentences WHERE {contains('said')})"
-    return {**found, "its sentence": _either(sentence, q)}
+    return {**conditions, "its sentence": _either(sentence, q)}
 
 
 def anywhere(q: str) -> Where:
@@ -92,21 +92,22 @@ def written(q: str) -> Where:
 def _forms(word: str) -> Where:
     if _is_wild(word):
         return Where(("regexp_full_match(lower(text), lower(?))",), (wild(word),))
-    found = _lemma(word)
+    forms = _lemma(word)
     if len(word) < _BEGINNING:
-        return found
-    return Where((f"({found.sql} OR starts_with(lower(lemma), ?))",), (*found.params, word.lower()))
+        return forms
+    return Where((f"({forms.sql} OR starts_with(lower(lemma), ?))",), (*forms.params, word.lower()))
 
 
 def _lemma(word: str) -> Where:
     """The condition on tokens that are a form of the word, or a noun of the verb that it is, or a verb of the noun."""
     bases = lemmas(word)
-    found = Where((f"lower(lemma) IN ({marks(bases)})",), tuple(bases))
+    condition = Where((f"lower(lemma) IN ({marks(bases)})",), tuple(bases))
     for pos, akin in zip(("VERB", "NOUN"), kin(bases), strict=True):
-        found = Where(
-            (f"{found.sql} OR pos = '{pos}' AND lower(lemma) IN ({marks(akin)})",), (*found.params, *akin)
+        condition = Where(
+            (f"{condition.sql} OR pos = '{pos}' AND lower(lemma) IN ({marks(akin)})",),
+            (*condition.params, *akin),
         )
-    return Where((f"({found.sql})",), found.params)
+    return Where((f"({condition.sql})",), condition.params)
 
 
 def _is_wild(word: str) -> bool:
@@ -144,9 +145,9 @@ def kin(bases: list[str]) -> tuple[list[str], list[str]]:
     nouns: list[str] = []
     for noun, verb, shared in _NOUNS:
         for base in bases:
-            for found, ending, instead in ((verbs, noun, verb), (nouns, verb, noun)):
+            for relatives, ending, instead in ((verbs, noun, verb), (nouns, verb, noun)):
                 if base.endswith(ending) and len(base) - len(ending) >= shared:
-                    found.append(base.removesuffix(ending) + instead)
+                    relatives.append(base.removesuffix(ending) + instead)
     return verbs, nouns
 
 

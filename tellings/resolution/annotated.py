@@ -52,8 +52,8 @@ def speakers_of(quote_speakers: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFr
     keys = zip(chains["id"], chains["start"], chains["end"], strict=True)
     known = dict(zip(keys, chains["chain"], strict=True))
     spans = zip(quote_speakers["quote_id"], quote_speakers["start"], quote_speakers["end"], strict=True)
-    found = pd.Series([known.get(span) for span in spans], index=quote_speakers.index, dtype="object")
-    return quote_speakers.assign(entity_id=found)
+    entities = pd.Series([known.get(span) for span in spans], index=quote_speakers.index, dtype="object")
+    return quote_speakers.assign(entity_id=entities)
 
 
 def own_score(rows: pd.DataFrame, chains: pd.DataFrame, column: str) -> pd.Series:

@@ -122,18 +122,18 @@ def answers(
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
     counted = list(_figures(tables["quantities"], shown, _persons(tables["mentions"], shown)))
-    found = [
+    rows = [
         *counted,
         *_sums(counted, texts),
         *_clock_times(tables["dates"], shown, texts),
         *_days(tables["dates"], shown),
     ]
-    _surround(found, tables["tokens"], sentences, event)
-    days = [(a.sentence_id, a.start, a.end, a.figure.least) for a in found if a.kind == "date" and a.figure]
+    _surround(rows, tables["tokens"], sentences, event)
+    days = [(a.sentence_id, a.start, a.end, a.figure.least) for a in rows if a.kind == "date" and a.figure]
     acts, times = occasions(days, tables), anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     order: dict[tuple[str, str, str], int] = defaultdict(int)
-    for answer in found:
+    for answer in rows:
         passage, text, span = shown[answer.sentence_id], texts[answer.doc_id], (answer.start, answer.end)
         answer.clause = clause(text, span, passage)
         was = _TAKEN_BACK.search(text, passage.start, answer.start)
@@ -144,9 +144,9 @@ def answers(
         key = _row(answer)
         answer.order = order[key]
         order[key] += 1
-    for answer in found:
+    for answer in rows:
         answer.beside = order[_row(answer)]
-    return sorted(found, key=lambda a: (a.doc_id, a.start, a.end, a.kind))
+    return sorted(rows, key=lambda a: (a.doc_id, a.start, a.end, a.kind))
 
 
 def _surround(

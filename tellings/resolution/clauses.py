@@ -122,12 +122,12 @@ class Clauses:
 
     def head(self, number: int) -> str:
         """The last noun of the phrase that begins behind a word; "" where there is none."""
-        found = ""
+        noun = ""
         for word in self.words[number + 1 :]:
             if word.pos not in _PHRASE:
                 break
-            found = word.lemma if word.pos in ("NOUN", "PROPN") else found
-        return found
+            noun = word.lemma if word.pos in ("NOUN", "PROPN") else noun
+        return noun
 
     def verb_of(self, place: Name) -> int:
         """The verb that says what is at a place, or leaves it; -1 where another word stands between."""
@@ -192,8 +192,8 @@ def same_happening(one: Sequence[Word], other: Sequence[Word]) -> bool:
 
 
 def _kinds(words: Sequence[Word]) -> tuple[set[str], set[str], set[str]]:
-    found: Mapping[str, set[str]] = {"NOUN": set(), "PROPN": set(), "VERB": set()}
+    lemmas: Mapping[str, set[str]] = {"NOUN": set(), "PROPN": set(), "VERB": set()}
     for word in words:
-        if word.pos in found:
-            found[word.pos].add(word.lemma)
-    return found["NOUN"], found["PROPN"], found["VERB"]
+        if word.pos in lemmas:
+            lemmas[word.pos].add(word.lemma)
+    return lemmas["NOUN"], lemmas["PROPN"], lemmas["VERB"]

@@ -52,7 +52,7 @@ class Cluster:
 
 def alike(units: list[Unit]) -> list[Cluster]:
     """Units that share their place, or their fullest form letter by letter."""
-    found: dict[tuple[str, ...], Cluster] = {}
+    clusters: dict[tuple[str, ...], Cluster] = {}
     for unit in units:
         if unit.place_id is not None:
             key: tuple[str, ...] = ("place", unit.place_id)
@@ -60,9 +60,9 @@ def alike(units: list[Unit]) -> list[Cluster]:
             key = ("alone", unit.doc_id, unit.chain)
         else:
             key = (group_of(unit.type), letters(unit.fullest, unit.type))
-        one = found.get(key)
+        one = clusters.get(key)
         if one is None:
-            one = found[key] = Cluster(unit.type, Counter(), set(), [], unit.place_id, named=unit.named)
+            one = clusters[key] = Cluster(unit.type, Counter(), set(), [], unit.place_id, named=unit.named)
         if unit.named and not one.named:  # a place's name, not its people's, is what it is called
             one.forms, one.articles, one.named = Counter(), Counter(), True
         if unit.named or not one.named:
@@ -78,7 +78,7 @@ def alike(units: list[Unit]) -> list[Cluster]:
         if len(one.documents) > 1:
             one.method = "place" if unit.place_id else "same form"
         one.type = max(one.types.items(), key=lambda item: (item[1], item[0]))[0]
-    return list(found.values())
+    return list(clusters.values())
 
 
 class Merge:

@@ -116,15 +116,15 @@ def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
 def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, frozenset[str]]:
     """By sentence, the years and months of which it speaks that are well before its article, "" for what is near."""
     days = dict(zip(documents["doc_id"], documents["published"], strict=True))
-    found: dict[str, set[str]] = defaultdict(set)
+    times: dict[str, set[str]] = defaultdict(set)
     meant = dates[dates["mod"] != "since"]  # since 1989: it is so today
     for doc, sentence, value in zip(meant["doc_id"], meant["sentence_id"], meant["value"], strict=True):
         day = days.get(doc)
         if isinstance(value, str) and isinstance(day, date) and re.match(r"\d{4}", value):
             month = int(value[5:7]) if re.match(r"\d{4}-\d\d", value) else 12
             before = (day.year - int(value[:4])) * 12 + day.month - month
-            found[sentence].add(value[:7] if before > LONG_AGO else "")
-    return {sentence: frozenset(told) for sentence, told in found.items()}
+            times[sentence].add(value[:7] if before > LONG_AGO else "")
+    return {sentence: frozenset(told) for sentence, told in times.items()}
 
 
 def speakers(quotations: pd.DataFrame, parts: pd.DataFrame) -> Spoken:

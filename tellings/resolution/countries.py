@@ -39,7 +39,7 @@ def said_countries(
     Returns:
         By document and chain, how often each country (ISO 3166-1 alpha-2) stands before the name.
     """
-    found: dict[tuple[str, str], Counter[str]] = {}
+    counts: dict[tuple[str, str], Counter[str]] = {}
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     rows = toponyms[toponyms["country_code"].notna()]
     ends = {
@@ -62,8 +62,8 @@ def said_countries(
         if not at or start - places[at - 1] > MOST:
             continue
         if _leads_to(texts[doc_id][places[at - 1] : start], kind):
-            found.setdefault((doc_id, chain), Counter())[ends[doc_id, places[at - 1]]] += 1
-    return found
+            counts.setdefault((doc_id, chain), Counter())[ends[doc_id, places[at - 1]]] += 1
+    return counts
 
 
 def phrase_countries(
@@ -95,7 +95,7 @@ def phrase_countries(
         by_doc.setdefault(doc_id, []).append((int(start), int(end), code, use == "demonym"))
     for places in by_doc.values():
         places.sort()
-    found: dict[tuple[str, str], Counter[str]] = {}
+    counts: dict[tuple[str, str], Counter[str]] = {}
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
     for doc_id, chain, start, until in zip(
         phrases["doc_id"], phrases["entity_id"], phrases["start"], phrases["end"], strict=True
@@ -111,8 +111,8 @@ def phrase_countries(
             if not _KNOWS.search(before) and (people_of or (after and not _WHERE.search(before))):
                 said.add(code)
         if len(said) == 1:
-            found.setdefault((doc_id, chain), Counter())[said.pop()] += 1
-    return found
+            counts.setdefault((doc_id, chain), Counter())[said.pop()] += 1
+    return counts
 
 
 def _leads_to(gap: str, kind: str) -> bool:

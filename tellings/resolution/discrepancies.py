@@ -30,10 +30,10 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
     """
     together = {*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)}
     event = events_of(tables, sorted(together | heard_together(tables["quotations"])))
-    found = topics(answers(tables, sentences, event), event, tables["reuse"])
+    answered = topics(answers(tables, sentences, event), event, tables["reuse"])
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
     judged = [
-        (topic, questions.question(topic.answers, names), *judge(topic.answers, names)) for topic in found
+        (topic, questions.question(topic.answers, names), *judge(topic.answers, names)) for topic in answered
     ]
     judged += told_otherwise(tables, event)
     judged += [

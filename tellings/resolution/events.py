@@ -54,11 +54,11 @@ def heard_together(quotations: pd.DataFrame) -> set[tuple[str, str]]:
         quotations: doc_id, kind, text, cluster_id.
     """
     rows = quotations[(quotations["kind"] == "direct") & quotations["cluster_id"].notna()]
-    found: dict[str, set[str]] = defaultdict(set)
+    articles: dict[str, set[str]] = defaultdict(set)
     for cluster, doc, text in zip(rows["cluster_id"], rows["doc_id"], rows["text"], strict=True):
         if len(text.split()) >= HEARD_WORDS:
-            found[cluster].add(doc)
-    return {pair for docs in found.values() for pair in pairwise(sorted(docs))}
+            articles[cluster].add(doc)
+    return {pair for docs in articles.values() for pair in pairwise(sorted(docs))}
 
 
 def events(
@@ -81,9 +81,9 @@ def events(
             return 2.0 * near(dates[a], dates[b])
         return _likeness(weights.get(a, {}), weights.get(b, {})) if near(dates[a], dates[b]) else 0.0
 
-    found = {pair: alike(*pair) for pair in {*_pairs(weights), *copied}}
+    scores = {pair: alike(*pair) for pair in {*_pairs(weights), *copied}}
     group = {doc: [doc] for doc in ids}
-    for (a, b), score in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         mine, theirs = group[a], group[b]
         if not score or mine is theirs:
             continue
@@ -111,11 +111,11 @@ def _weights(names: pd.DataFrame, n_documents: int) -> dict[str, Weights]:
     counts = Counter(zip(names["doc_id"], names["entity_id"], strict=True))
     spread = Counter(entity for _, entity in counts)
     most = math.log(1 + max(n_documents, BACKGROUND))
-    found: dict[str, Weights] = defaultdict(dict)
+    weights: dict[str, Weights] = defaultdict(dict)
     for (doc, entity), n in counts.items():
         rarity = math.log(1 + max(n_documents, BACKGROUND) / spread[entity]) / most
-        found[doc][entity] = rarity * (1 + math.log(min(n, 5)))
-    return found
+        weights[doc][entity] = rarity * (1 + math.log(min(n, 5)))
+    return weights
 
 
 def _likeness(a: Weights, b: Weights) -> float:

@@ -122,11 +122,11 @@ class _Told:
 
 def _days(dates: pd.DataFrame) -> dict[str, str]:
     """By sentence, the one day of which it speaks; none where there are two."""
-    found: dict[str, set[str]] = defaultdict(set)
+    by_sentence: dict[str, set[str]] = defaultdict(set)
     for sentence, value in zip(dates["sentence_id"], dates["value"], strict=True):
         if isinstance(value, str) and re.match(r"\d{4}-(?:\d\d-\d\d|W\d\d)", value):
-            found[sentence].add(value[:10].removesuffix("T"))
-    return {sentence: min(days) for sentence, days in found.items() if len(days) == 1}
+            by_sentence[sentence].add(value[:10].removesuffix("T"))
+    return {sentence: min(days) for sentence, days in by_sentence.items() if len(days) == 1}
 
 
 def _apart(a: Answer, b: Answer) -> bool:
@@ -159,21 +159,21 @@ def _where(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
             for what in (lemma if lemma in _WORDS["once"] else "", day if lemma in _WORDS["about"] else ""):
                 if what:
                     groups[told.event[said.doc_id], whom.entity, what].append((answer, lemma))
-    for (_, _, what), found in groups.items():
+    for (_, _, what), moves in groups.items():
         once = what in _WORDS["once"]
-        if len({a.doc_id for a, _ in found}) < 2 or not (once or any(verb == "spend" for _, verb in found)):
+        if len({a.doc_id for a, _ in moves}) < 2 or not (once or any(verb == "spend" for _, verb in moves)):
             continue
-        given = {(a.doc_id, a.value) for a, _ in found}
+        places = {(a.doc_id, a.value) for a, _ in moves}
         apart = [
             (a, b)
-            for (a, verb), (b, verb_b) in combinations(found, 2)
-            if not {(a.doc_id, b.value), (b.doc_id, a.value)} & given
+            for (a, verb), (b, verb_b) in combinations(moves, 2)
+            if not {(a.doc_id, b.value), (b.doc_id, a.value)} & places
             and (once or "spend" in (verb, verb_b))
             and not told.other_day(a.sentence_id, b.sentence_id)
             and _apart(a, b)
         ]
         topic = _judged(
-            [a for a, _ in found], "one happening of one person or thing", apart, "are not one place"
+            [a for a, _ in moves], "one happening of one person or thing", apart, "are not one place"
         )
         topic[0].cluster = f"{topic[0].answers[0].place}:{what}"
         yield topic
@@ -197,9 +197,9 @@ def _who(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
             denied = subject.denied.entity if subject.denied else ""
             thing = "" if at_station else said.head(number)
             groups[told.event[said.doc_id], word.lemma].append((answer, thing, denied, said))
-    for (_, verb), found in groups.items():
+    for (_, verb), deeds in groups.items():
         apart, one, alone = [], set(), verb == "be" or verb in _WORDS["by_one"]
-        for (a, thing, denied, here), (b, thing_b, denied_b, there) in combinations(found, 2):
+        for (a, thing, denied, here), (b, thing_b, denied_b, there) in combinations(deeds, 2):
             two = thing and thing_b and thing != thing_b
             if a.doc_id == b.doc_id or two or told.other_day(a.sentence_id, b.sentence_id):
                 continue
@@ -209,7 +209,7 @@ def _who(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
                 one |= {id(a), id(b)}
                 if a.value != b.value:
                     apart.append((a, b))
-        answers = [a for a, *_ in found if id(a) in one]
+        answers = [a for a, *_ in deeds if id(a) in one]
         if answers:
             yield _judged(answers, "one act", apart, "cannot both have done it")
 
@@ -225,10 +225,10 @@ def _about_one(a: Clauses, b: Clauses) -> bool:
 
 def _order(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
     """What came first: clauses with *before* and *after*, or *first*, *then*."""
-    found: dict[int, list[tuple[Answer, Sequence[Word], Sequence[Word]]]] = defaultdict(list)
+    sequences: dict[int, list[tuple[Answer, Sequence[Word], Sequence[Word]]]] = defaultdict(list)
     last: Clauses | None = None
     for said in clauses:
-        text, own = told.texts[said.doc_id], found[told.event[said.doc_id]]
+        text, own = told.texts[said.doc_id], sequences[told.event[said.doc_id]]
         then = _THEN.search(text[said.words[0].start : said.words[-1].end])
         if then:
             number = said.at(said.words[0].start + then.end() - 1)
@@ -246,7 +246,7 @@ def _order(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
                     sides = (before, behind) if word.lemma == "before" else (behind, before)
                     own.append((told.answer(said, span, "sequence", word.lemma), *sides))
         last = said
-    yield from _linked(found, _same_order, "two happenings in their order", "tell the opposite order")
+    yield from _linked(sequences, _same_order, "two happenings in their order", "tell the opposite order")
 
 
 def _same_order(one: Any, other: Any) -> bool | None:
@@ -262,7 +262,7 @@ def _is_stated(text: str) -> bool:
 
 def _certain(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
     """What one article calls certain and another open."""
-    found: dict[int, list[tuple[Answer, frozenset[str]]]] = defaultdict(list)
+    statements: dict[int, list[tuple[Answer, frozenset[str]]]] = defaultdict(list)
     for said in clauses:
         start, end = said.words[0].start, said.words[-1].end
         for value, cue in _CERTAIN.items():
@@ -273,8 +273,8 @@ def _certain(clauses: Sequence[Clauses], told: _Told) -> Iterator[Told]:
                 ]
                 content = frozenset(w.lemma for w in words if w.pos in _STATEMENT)
                 answer = told.answer(said, match.span(), "certainty", value)
-                found[told.event[said.doc_id]].append((answer, content))
-    yield from _linked(found, _same_statement, "one statement", "do not go together")
+                statements[told.event[said.doc_id]].append((answer, content))
+    yield from _linked(statements, _same_statement, "one statement", "do not go together")
 
 
 def _same_statement(one: Any, other: Any) -> bool | None:

@@ -44,8 +44,8 @@ def tellings(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -
     group = {doc: [doc] for doc in sorted(documents["doc_id"])}
     held: dict[str, dict[int, float]] = defaultdict(dict)
     for (a, b), (mine, theirs) in sorted(shared.items()):
-        for doc, found in ((a, mine), (b, theirs)):
-            for start, n in found.items():
+        for doc, taken in ((a, mine), (b, theirs)):
+            for start, n in taken.items():
                 held[doc][start] = max(held[doc].get(start, 0.0), n)
         if sum(mine.values()) >= MAINLY * words[a] and sum(theirs.values()) >= MAINLY * words[b]:
             unite(group, a, b)
@@ -68,16 +68,16 @@ def _shared(
     reuse: pd.DataFrame, length: Mapping[tuple[str, int], int]
 ) -> dict[tuple[str, str], tuple[dict[int, float], dict[int, float]]]:
     """By pair of articles, on either side the words of each sentence that is shared; of reworded ones a part."""
-    found: dict[tuple[str, str], tuple[dict[int, float], dict[int, float]]] = {}
+    shares: dict[tuple[str, str], tuple[dict[int, float], dict[int, float]]] = {}
     prose = reuse[reuse["method"] != HEARD]
     for a, start_a, b, start_b, kind, similarity in zip(
         *(prose[c] for c in ("doc_a", "start_a", "doc_b", "start_b", "kind", "similarity")), strict=True
     ):
         part = similarity if kind == "paraphrase" else 1.0
         for doc, start, side in ((a, start_a, 0), (b, start_b, 1)):
-            sentence = found.setdefault((a, b), ({}, {}))[side]
+            sentence = shares.setdefault((a, b), ({}, {}))[side]
             sentence[start] = max(sentence.get(start, 0.0), part * length.get((doc, start), 0))
-    return found
+    return shares
 
 
 def _first(members: Sequence[str], days: Mapping[str, Any]) -> str | None:
@@ -103,12 +103,12 @@ def _credits(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
     """The agency that each article credits: in its dateline, or alone or behind "with" in its credit lines."""
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     blocks, mentions = tables["blocks"], tables["mentions"]
-    found: dict[str, str] = {}
+    agencies: dict[str, str] = {}
     prose = blocks[blocks["kind"] == "paragraph"].sort_values(["doc_id", "start"]).drop_duplicates("doc_id")
     for doc, start, end in zip(prose["doc_id"], prose["start"], prose["end"], strict=True):
         dateline = _DATELINE.match(texts[doc], start, end)
         if dateline:
-            found[doc] = dateline["agency"]
+            agencies[doc] = dateline["agency"]
     named = mentions[(mentions["type"] == "organisation") & (mentions["form"] == "name")]
     lines = blocks[blocks["kind"] == "byline"]
     both = named.merge(lines[["doc_id", "start", "end"]], on="doc_id", suffixes=("", "_line"))
@@ -117,5 +117,5 @@ def _credits(tables: Mapping[str, pd.DataFrame]) -> dict[str, str]:
         inside["doc_id"], inside["start"], inside["start_line"], inside["text"], strict=True
     ):
         if _CREDITED.search(texts[doc][line:start]):
-            found.setdefault(doc, text)
-    return found
+            agencies.setdefault(doc, text)
+    return agencies

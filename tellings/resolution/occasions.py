@@ -100,15 +100,15 @@ def occasions(
     tokens, mentions = tables["tokens"], tables["mentions"]
     published = dict(zip(tables["documents"]["doc_id"], tables["documents"]["published"], strict=True))
     meant = mentions[mentions["entity_id"].notna() & mentions["sentence_id"].isin(dated)]
-    found = {}
+    acts = {}
     for said in read(tokens[tokens["sentence_id"].isin(dated)], meant):
         today = published.get(said.doc_id)
         for start, end, day in dated[said.sentence_id]:
             coming = isinstance(today, date) and day > today.toordinal()
             occasion = _occasion(said, (start, end), day, coming=coming)
             if occasion:
-                found[said.sentence_id, start] = occasion
-    return found
+                acts[said.sentence_id, start] = occasion
+    return acts
 
 
 def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool) -> Occasion | None:

@@ -75,13 +75,13 @@ def _passages(tables: Mapping[str, pd.DataFrame]) -> Iterator[Passage]:
 def _quoted(parts: pd.DataFrame) -> dict[str, list[tuple[int, int]]]:
     """By article, what stands in quote marks, in order and without overlaps."""
     marked = parts[parts["role"] == "quoted"].sort_values(["doc_id", "start"])
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    quoted: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for doc_id, start, end in zip(marked["doc_id"], marked["start"], marked["end"], strict=True):
-        spans = found[doc_id]
+        spans = quoted[doc_id]
         start = max(start, spans[-1][1]) if spans else start
         if start < end:
             spans.append((start, end))
-    return found
+    return quoted
 
 
 def _inside(spans: list[tuple[int, int]] | tuple[()], start: int, end: int) -> int:

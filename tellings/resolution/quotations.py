@@ -31,8 +31,8 @@ def resolve(
     by_quotation = dict(zip(alone["quote_id"], alone["entity_id"], strict=True))
     only = [by_quotation.get(quote_id) for quote_id in quotations["quote_id"]]
     said = quotations.assign(speaker_id=pd.Series(only, index=quotations.index, dtype="object"))
-    found = clusters(_utterances(said, quote_parts))
-    ids = [found.get(quote_id) for quote_id in said["quote_id"].tolist()]
+    utterances = clusters(_utterances(said, quote_parts))
+    ids = [utterances.get(quote_id) for quote_id in said["quote_id"].tolist()]
     return said.assign(cluster_id=pd.Series(ids, index=said.index, dtype="object")), speakers
 
 

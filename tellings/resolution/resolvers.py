@@ -85,18 +85,18 @@ def _run(resolver: Resolver, tables: Tables) -> Tables:
     problems = tables["problems"]
     others = problems[(problems["stage"] != STAGE) | (problems["source"] != resolver.name)]
     try:
-        made = resolver.run({name: tables[name] for name in resolver.needs})
+        frames = resolver.run({name: tables[name] for name in resolver.needs})
     except (
         Exception
     ) as err:  # whatever is wrong with a comparison is said, and the corpus is there without it
         if not resolver.lacks:
             raise
         _log.warning("%s could not be resolved", resolver.name, exc_info=True)
-        made = {name: schema.empty(name) for name in resolver.makes if name not in resolver.needs}
+        frames = {name: schema.empty(name) for name in resolver.makes if name not in resolver.needs}
         failed = (resolver.name, None, STAGE, f"{type(err).__name__}: {err}", f"left out: {resolver.lacks}")
         others = pd.concat([others, pd.DataFrame([failed], columns=problems.columns)], ignore_index=True)
-    made = {"problems": others, **made}
-    return {name: schema.conform(frame, name) for name, frame in made.items()}
+    frames = {"problems": others, **frames}
+    return {name: schema.conform(frame, name) for name, frame in frames.items()}
 
 
 def _from(first: str | None) -> list[Resolver]:
@@ -125,8 +125,8 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     names = mentions[
         (mentions.form == "name") & mentions.sentence_id.isin(shown) & mentions.entity_id.notna()
     ]
-    found, variants = entities.counted_in(uncounted, names)
-    return {"mentions": mentions, "entities": found, "variants": variants}
+    counted, variants = entities.counted_in(uncounted, names)
+    return {"mentions": mentions, "entities": counted, "variants": variants}
 
 
 def _places(tables: Mapping[str, pd.DataFrame]) -> Tables:
@@ -149,8 +149,8 @@ def _quotations(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
     sentences = passages.passages(tables)
-    found = reuse.reuse(sentences, tables)
-    return {"reuse": found, "tellings": independence.tellings({**tables, "reuse": found}, sentences)}
+    shared = reuse.reuse(sentences, tables)
+    return {"reuse": shared, "tellings": independence.tellings({**tables, "reuse": shared}, sentences)}
 
 
 def _differences(tables: Mapping[str, pd.DataFrame]) -> Tables:

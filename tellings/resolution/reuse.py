@@ -100,7 +100,7 @@ def _stock(sentences: Sequence[Passage], event: Mapping[str, int]) -> set[tuple[
     seen: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for passage in sentences:
         seen[passage.words].add(event[passage.doc_id])
-    return {words for words, found in seen.items() if len(found) >= STOCK_EVENTS}
+    return {words for words, in_events in seen.items() if len(in_events) >= STOCK_EVENTS}
 
 
 def _of_one(
@@ -141,10 +141,10 @@ def _across(
 ) -> Iterator[tuple[int, int]]:
     """Pairs of two articles; of many sentences only those with the first of either side."""
     whole = len(mine) * len(theirs) <= MAX_PAIRS
-    found = [(i, j) for i in mine for j in theirs] if whole else []
+    pairs = [(i, j) for i in mine for j in theirs] if whole else []
     if not whole:
-        found = [*((mine[0], j) for j in theirs), *((i, theirs[0]) for i in mine)]
-    for i, j in dict.fromkeys((min(pair), max(pair)) for pair in found):
+        pairs = [*((mine[0], j) for j in theirs), *((i, theirs[0]) for i in mine)]
+    for i, j in dict.fromkeys((min(pair), max(pair)) for pair in pairs):
         if sentences[i].doc_id != sentences[j].doc_id:
             yield i, j
 
@@ -171,9 +171,9 @@ def _sharing(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
         for pair in combinations(sorted_owners[start : start + n].tolist(), 2)
     ]
     if pairs:
-        found, n_shared = np.unique(np.asarray(pairs), axis=0, return_counts=True)
-        enough = n_shared >= SHINGLES * np.minimum(sizes[found[:, 0]], sizes[found[:, 1]])
-        yield from ((int(u), int(v)) for u, v in found[enough])
+        edges, n_shared = np.unique(np.asarray(pairs), axis=0, return_counts=True)
+        enough = n_shared >= SHINGLES * np.minimum(sizes[edges[:, 0]], sizes[edges[:, 1]])
+        yield from ((int(u), int(v)) for u, v in edges[enough])
 
 
 class _Compared:
@@ -187,13 +187,13 @@ class _Compared:
     def sure(self, i: int, j: int) -> _Pair | None:
         """The pair where its words alone say that one is the other's copy."""
         a, b = self.all[i], self.all[j]
-        found = _aligned(a, b)
+        alignment = _aligned(a, b)
         if a.words == b.words:
             known = sum(self.rarity[s] for s in self.stems[i]) >= KNOWN
-            return _pair(self.all, (i, j), found, "identical") if known else None
-        cut = found.part >= CUT and found.short >= CUT_WORDS
-        copied = found.short >= SURE_WORDS and found.ratio >= SURE and self._one_thing(i, j)
-        return _pair(self.all, (i, j), found, "edited") if cut or copied else None
+            return _pair(self.all, (i, j), alignment, "identical") if known else None
+        cut = alignment.part >= CUT and alignment.short >= CUT_WORDS
+        copied = alignment.short >= SURE_WORDS and alignment.ratio >= SURE and self._one_thing(i, j)
+        return _pair(self.all, (i, j), alignment, "edited") if cut or copied else None
 
     def _one_thing(self, i: int, j: int) -> bool:
         """Is most of what is rare in either in the other too? A formula with other names in it is no copy."""
@@ -208,14 +208,14 @@ class _Compared:
         a, b = self.all[i], self.all[j]
         if len(self.stems[i] & self.stems[j]) < 2:
             return None
-        found = _aligned(a, b)
-        part = found.part >= PART and found.short >= PART_WORDS
-        if found.ratio >= KIN_RATIO - eased or part:
-            edited = part or found.n / found.long >= EDITED
-            return _pair(self.all, (i, j), found, "edited" if edited else "paraphrase")
+        alignment = _aligned(a, b)
+        part = alignment.part >= PART and alignment.short >= PART_WORDS
+        if alignment.ratio >= KIN_RATIO - eased or part:
+            edited = part or alignment.n / alignment.long >= EDITED
+            return _pair(self.all, (i, j), alignment, "edited" if edited else "paraphrase")
         like = likeness(a.stems, b.stems, self.rarity)
         if like.share >= KIN_SHARE - eased and like.weight >= KIN_WEIGHT and len(like.stems) > 2:
-            return _pair(self.all, (i, j), found, "paraphrase")
+            return _pair(self.all, (i, j), alignment, "paraphrase")
         return None
 
 
@@ -241,8 +241,8 @@ def _of_kin(compared: _Compared, sure: Sequence[_Pair], kin: set[tuple[str, str]
         for i in mine:
             for j in theirs:
                 eased = NEIGHBOUR if (i, j) in near else 0.0
-                if (i, j) not in kept and (found := compared.of_kin(i, j, eased)):
-                    yield found
+                if (i, j) not in kept and (akin := compared.of_kin(i, j, eased)):
+                    yield akin
 
 
 class _Alignment(NamedTuple):

@@ -165,12 +165,12 @@ def _places(units: list[Unit]) -> None:
         if unit.place_id is not None and unit.named:
             votes[letters(unit.fullest, "person")][unit.place_id, unit.type] += 1
     for unit in units:
-        found = votes.get(letters(unit.fullest, "person"))
+        places = votes.get(letters(unit.fullest, "person"))
         weak = _is_district(unit) if unit.place_id else unit.unsure and unit.type == "other"
-        if not (found and weak and unit.named):
+        if not (places and weak and unit.named):
             continue
-        (place_id, kind), most = max(found.items(), key=lambda item: (item[1], item[0]))
-        others = sum(n for (other, _), n in found.items() if other != place_id)
+        (place_id, kind), most = max(places.items(), key=lambda item: (item[1], item[0]))
+        others = sum(n for (other, _), n in places.items() if other != place_id)
         if most >= _WINS * others and place_id != unit.place_id:
             unit.place_id, unit.type = place_id, kind
 

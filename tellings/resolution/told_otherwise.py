@@ -66,7 +66,7 @@ def _ranks(
     A Lieutenant Colonel is called Colonel, a Detective Sergeant Detective.
     """
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    found: dict[tuple[int, str], list[Answer]] = defaultdict(list)
+    held: dict[tuple[int, str], list[Answer]] = defaultdict(list)
     for doc, sentence, start, entity in zip(
         *(persons[c] for c in ("doc_id", "sentence_id", "start", "entity_id")), strict=True
     ):
@@ -76,8 +76,8 @@ def _ranks(
         text, at = before["rank"].rstrip(". \n\r\t"), before.start("rank")
         rank = " ".join(_RANKS[word.strip(".").lower()] for word in text.split())
         if rank != "general" or not _is_post(before["post"] or ""):
-            found[event[doc], entity].append(_answer((doc, sentence, at, at + len(text)), text, "rank", rank))
-    for (_, entity), told in found.items():
+            held[event[doc], entity].append(_answer((doc, sentence, at, at + len(text)), text, "rank", rank))
+    for (_, entity), told in held.items():
         ranks: dict[str, set[str]] = defaultdict(set)
         for answer in told:
             ranks[answer.doc_id].update(answer.what.split())
@@ -99,7 +99,7 @@ def _posts(
 ) -> Iterator[tuple[Topic, str, str, str]]:
     """The post of one person, where articles give two that nobody holds at once, such as that of a deputy too."""
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    found: dict[tuple[int, str], list[Answer]] = defaultdict(list)
+    held: dict[tuple[int, str], list[Answer]] = defaultdict(list)
     for doc, sentence, start, end, entity in zip(
         *(persons[c] for c in ("doc_id", "sentence_id", "start", "end", "entity_id")), strict=True
     ):
@@ -112,8 +112,8 @@ def _posts(
                 at, last = post.start("below") if post["below"] else post.start("post"), post.end("post")
                 value = " ".join((post["below"] or "", _held(whole))).lower().strip()
                 answer = _answer((doc, sentence, at, last), texts[doc][at:last], "rank", value)
-                found[event[doc], entity].append(answer)
-    for (_, entity), told in found.items():
+                held[event[doc], entity].append(answer)
+    for (_, entity), told in held.items():
         own: dict[str, set[str]] = defaultdict(set)
         for answer in told:
             own[answer.doc_id].add(answer.what)
@@ -200,8 +200,8 @@ def _spellings(
         *(firsts[c] for c in ("doc_id", "sentence_id", "start", "end", "text", "entity_id")), strict=True
     ):
         entities[entity].append(_answer((doc, sentence, start, end), text, "name", text))
-    for entity, found in entities.items():
-        told = [answer for answer in found if event[answer.doc_id] == event[found[0].doc_id]]
+    for entity, answers in entities.items():
+        told = [answer for answer in answers if event[answer.doc_id] == event[answers[0].doc_id]]
         forms = list(dict.fromkeys(" ".join(a.text.split()) for a in told))
         if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
             reason = f"“{forms[0]}” and “{forms[-1]}” are one person's name"

@@ -120,16 +120,16 @@ def _pairs(
     group: Sequence[Answer], shared: Mapping[tuple[str, str], float]
 ) -> Iterator[tuple[float, str, Answer, Answer]]:
     """The pairs of answers to one question: of two articles those that are likeliest for each other."""
-    found = []
+    pairs = []
     best: dict[tuple[int, str], tuple[float, Answer]] = {}
     for a, b in combinations(group, 2):
         score, method = _one(a, b, shared)
         if score:
-            found.append((score, method, a, b))
+            pairs.append((score, method, a, b))
             for one, other in ((a, b), (b, a)):
                 key = id(one), other.doc_id
                 best[key] = max(best.get(key, (0.0, other)), (score, other), key=lambda told: told[0])
-    for score, method, a, b in found:
+    for score, method, a, b in pairs:
         rivals = (best[id(a), b.doc_id], b), (best[id(b), a.doc_id], a)
         if all(score >= most or _told_again(rival, own) for (most, rival), own in rivals):
             yield score, method, a, b
@@ -137,14 +137,14 @@ def _pairs(
 
 def shared_sentences(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
     """Pairs of sentences, by their ids, that are one sentence."""
-    found = {}
+    similarities = {}
     for a, sa, ea, b, sb, eb, similarity in zip(
         *(reuse[c] for c in ("doc_a", "start_a", "end_a", "doc_b", "start_b", "end_b", "similarity")),
         strict=True,
     ):
-        found[f"{a}:s{sa}-{ea}", f"{b}:s{sb}-{eb}"] = similarity
-        found[f"{b}:s{sb}-{eb}", f"{a}:s{sa}-{ea}"] = similarity
-    return found
+        similarities[f"{a}:s{sa}-{ea}", f"{b}:s{sb}-{eb}"] = similarity
+        similarities[f"{b}:s{sb}-{eb}", f"{a}:s{sa}-{ea}"] = similarity
+    return similarities
 
 
 def comparable(found: Sequence[Answer], event: Mapping[str, int]) -> Iterator[list[Answer]]:

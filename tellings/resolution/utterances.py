@@ -158,11 +158,11 @@ class _Groups:
         inside = [(i, j) for i, j in pairs if docs[i].doc_id == docs[j].doc_id]
         if not all(self._compared.of_one_story(i, j) for i, j in inside):
             return False
-        found: dict[tuple[str, str], bool] = {}
+        verdicts: dict[tuple[str, str], bool] = {}
         for i, j in pairs:
             articles = (docs[i].doc_id, docs[j].doc_id)
-            found[articles] = found.get(articles, False) or self._compared.alike(i, j) > 0
-        across = [alike for (one, other), alike in found.items() if one != other]
+            verdicts[articles] = verdicts.get(articles, False) or self._compared.alike(i, j) > 0
+        across = [alike for (one, other), alike in verdicts.items() if one != other]
         return 2 * sum(across) >= len(across)
 
     def named(self) -> dict[str, str]:
@@ -202,16 +202,16 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
 
 def _sharing(own: Wording, index: Mapping[str, list[int]]) -> list[int]:
     """Earlier wordings that share a stem, found by the rarest stems first."""
-    found: dict[int, None] = {}
+    wordings: dict[int, None] = {}
     buckets = sorted((len(index[stem]), stem) for stem in set(own) if stem in index)
     for size, stem in buckets:
         if size > MAX_BUCKET:
             break
         for j in index[stem]:
-            found.setdefault(j)
-            if len(found) >= MAX_COMPARED:
-                return list(found)
-    return list(found)
+            wordings.setdefault(j)
+            if len(wordings) >= MAX_COMPARED:
+                return list(wordings)
+    return list(wordings)
 
 
 def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:
@@ -232,10 +232,12 @@ def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iter
         ):
             continue
         rarest = min(own, key=lambda stem: (len(index[stem]), stem))
-        found = index[rarest][:MAX_BUCKET]
-        here = [j for j in found if ordered[j].doc_id == utterance.doc_id and set(own) <= set(marked[j])]
+        candidates = index[rarest][:MAX_BUCKET]
+        here = [j for j in candidates if ordered[j].doc_id == utterance.doc_id and set(own) <= set(marked[j])]
         known = len(set(own)) > 1 and sum(rarity.get(stem, 1.0) for stem in set(own)) >= TAKEN_UP
-        there = [j for j in found if known and 2 * len(own) >= len(marked[j]) and follows(own, marked[j])]
+        there = [
+            j for j in candidates if known and 2 * len(own) >= len(marked[j]) and follows(own, marked[j])
+        ]
         for j in (here or there)[:1]:
             yield i, j
 

@@ -135,9 +135,9 @@ def _outline(feature: dict[str, Any]) -> Outline:
 
 def _json(file: Path) -> dict[str, Any]:
     try:
-        found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as err:
         raise BoundariesError(f"There is no map: {file} is missing. Install Tellings again.") from err
     except (OSError, ValueError) as err:
         raise BoundariesError(f"There is no map: {file} is damaged ({err}). Install Tellings again.") from err
-    return found
+    return content

@@ -101,15 +101,15 @@ class Gazetteer:
     def _entries(self, name: str) -> tuple[tuple[Place, int], ...]:
         """All places that bear the name, each with what the name is to it."""
         sought = key(name)
-        found = self._cache.get(sought)
-        if found is None:
+        entries = self._cache.get(sought)
+        if entries is None:
             wanted, rows = sought.encode(), []
             at = self._first(wanted)
             while at < self._n and self._key_at(at) == wanted:
                 rows.append((self._place(int(self._rows[at])), int(self._uses[at])))
                 at += 1
-            found = self._cache[sought] = tuple(rows)
-        return found
+            entries = self._cache[sought] = tuple(rows)
+        return entries
 
     def candidates(self, name: str) -> list[Place]:
         """The places that bear the name, without demonyms; the most prominent first.
@@ -125,7 +125,7 @@ class Gazetteer:
         low = name.lower()
         other = low in words("not_places") or low in words("directions")
         short = len(name.replace(".", "")) <= 3 and not name.isupper()
-        found = [
+        bearers = [
             (place, use)
             for place, use in self._entries(name)
             if use != DEMONYM
@@ -133,7 +133,7 @@ class Gazetteer:
             and not (short and place.kind == "country" and use == ALIAS)
             and (use != ABBREVIATION or "." in name)
         ]
-        return _own_names(name, sorted(found, key=lambda item: -prominence(*item)))
+        return _own_names(name, sorted(bearers, key=lambda item: -prominence(*item)))
 
     @cached_property
     def _abbreviations(self) -> dict[str, list[Place]]:
@@ -143,12 +143,12 @@ class Gazetteer:
             return {}
         lines = [line.split("\t") for line in lists.lines(file)]
         isos = self._columns["iso"]
-        found: dict[str, list[Place]] = {}
+        places: dict[str, list[Place]] = {}
         for code, forms in lines[1:]:
             row = pc.index(isos, code).as_py()
             for form in forms.split(";") if row >= 0 else ():
-                found.setdefault(form, []).append(self._place(row))
-        return found
+                places.setdefault(form, []).append(self._place(row))
+        return places
 
     def abbreviated(self, name: str) -> list[Place]:
         """The countries and regions that an abbreviation stands for where their country is spoken of: NSW, SA, Ont."""
@@ -157,9 +157,9 @@ class Gazetteer:
     def demonym(self, name: str) -> Place | None:
         """The place whose people or adjective the word is: "Ukrainian", "Ukrainians", "Londoner"."""
         for form in _singulars(name):
-            found = [place for place, use in self._entries(form) if use == DEMONYM]
-            if found:
-                return max(found, key=lambda place: place.population)
+            places = [place for place, use in self._entries(form) if use == DEMONYM]
+            if places:
+                return max(places, key=lambda place: place.population)
         return None
 
     def container(self, name: str) -> list[Place]:
@@ -286,8 +286,8 @@ def search(words: str) -> pd.DataFrame:
     """
     import pandas as pd
 
-    found = load().search(words) if (FOLDER / "names.parquet").is_file() else []
-    return pd.DataFrame([[getattr(place, c) for c in SHOWN] for place in found], columns=list(SHOWN))
+    places = load().search(words) if (FOLDER / "names.parquet").is_file() else []
+    return pd.DataFrame([[getattr(place, c) for c in SHOWN] for place in places], columns=list(SHOWN))
 
 
 def _singulars(name: str) -> list[str]:

@@ -51,21 +51,21 @@ def is_person(noun: str) -> bool:
 @lru_cache(maxsize=1)
 def known_names() -> dict[str, tuple[str, str]]:
     """Well-known bodies and products: as printed, to their type and the name that they stand for (or "")."""
-    found = {}
+    names = {}
     for entry in rows("known_names"):
         name, kind, full = ([*entry, "", ""])[:3]
-        found[name] = (kind, full)
-    return found
+        names[name] = (kind, full)
+    return names
 
 
 @lru_cache(maxsize=1)
 def teams() -> dict[str, str]:
     """The known teams of sport: each name, long or short, to the full one; "" where several are called so."""
-    found = {full: full for full, *_ in rows("teams")}
+    names = {full: full for full, *_ in rows("teams")}
     for full, *others in rows("teams"):
         for other in filter(None, ";".join(others).split(";")):
-            found[other] = full if found.get(other, full) == full else ""
-    return found
+            names[other] = full if names.get(other, full) == full else ""
+    return names
 
 
 @lru_cache(maxsize=64)
@@ -79,8 +79,8 @@ def _lines(name: str) -> list[str]:
 
 
 def _rows(name: str) -> dict[str, str]:
-    found = {}
+    values = {}
     for line in _lines(name):
         key, _, value = line.partition("\t")
-        found[key.strip().lower()] = value.strip()
-    return found
+        values[key.strip().lower()] = value.strip()
+    return values

@@ -27,12 +27,12 @@ def find(path: str | Path | None = None) -> Path:
 def corpora(also: Path | None = None) -> dict[str, Path]:
     """The corpora there are, by name: the shipped ones first, then the user's own, then those of one more folder."""
     where = settings.read()
-    found: dict[str, Path] = {}
+    folders: dict[str, Path] = {}
     for place in (where.data, where.home, *([also] if also else [])):
         for child in _folders(place):
             if (child / descriptor.DESCRIPTOR).is_file() or exchange.interrupted(child):
-                found.setdefault(child.name, child)
-    return found
+                folders.setdefault(child.name, child)
+    return folders
 
 
 def _folders(place: Path) -> Iterator[Path]:

@@ -129,7 +129,7 @@ class Corpus:
             if self._unheld and any(name in query for name in self._unheld):
                 self._hold()
             with self._connection.cursor() as cursor, stopping.watched(cursor):
-                found = cursor.sql(query, params=params or None).to_arrow_table()
+                table = cursor.sql(query, params=params or None).to_arrow_table()
         except duckdb.Error as err:
             if type(err) not in _DAMAGE:
                 raise
@@ -139,7 +139,7 @@ class Corpus:
         if self.large:
             self._check_build()
         _log.debug("%.3f s: %s", time.process_time() - since, query)
-        return _frame(found)
+        return _frame(table)
 
     def table(self, name: str) -> pd.DataFrame:
         """A table, corrected where corrections are applied; a copy that may be changed."""

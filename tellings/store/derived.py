@@ -209,8 +209,8 @@ def _state(folder: Path, descriptor: dict[str, Any], gaps: older.Gaps) -> str:
         total.update(f"{name}:{said.get(name, {}).get('hash')}".encode())
         for file in parquet.files(folder, name):
             with contextlib.suppress(OSError):
-                found = file.stat()
-                total.update(f"{file.name}:{found.st_size}:{found.st_mtime_ns}".encode("utf-8", "replace"))
+                status = file.stat()
+                total.update(f"{file.name}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace"))
     return total.hexdigest()[:12]
 
 

@@ -58,8 +58,8 @@ def _state(folder: Path, descriptor: dict[str, Any]) -> str:
     for name in tables(descriptor):
         for file in parquet.files(folder, name):
             try:
-                found = file.stat()
+                status = file.stat()
             except OSError:
                 continue
-            total.update(f"{file.name}:{found.st_size}:{found.st_mtime_ns}".encode("utf-8", "replace"))
+            total.update(f"{file.name}:{status.st_size}:{status.st_mtime_ns}".encode("utf-8", "replace"))
     return total.hexdigest()

@@ -43,12 +43,12 @@ def draw(view: View, asked: Filters) -> None:
     if view.filters.sort == "network":
         _network(view, asked, unit_of, max(left, right))
         return
-    found = patience.ask(
+    words = patience.ask(
         view, collocations.collocates, view.filters.q, asked, unit=unit_of, left=left, right=right
     )
-    found = word_choice.kept(view, found)
-    show.heading(f"{several(len(found), 'word')} near “{view.filters.q}”")
-    if not narrowed(view, len(found)):
+    words = word_choice.kept(view, words)
+    show.heading(f"{several(len(words), 'word')} near “{view.filters.q}”")
+    if not narrowed(view, len(words)):
         return
     columns = {
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
@@ -59,7 +59,7 @@ def draw(view: View, asked: Filters) -> None:
         one = word_choice.written(word, unit_of)
         return {"q": one if column == columns["frequency"] else _together(view.filters.q, one, left, right)}
 
-    table(view, found, columns, opens, key="collocates")
+    table(view, words, columns, opens, key="collocates")
     show.note(
         "Together: times the word stands so near, within the sentence. Expected: how often it would if "
         "words were strewn at random. The four measures say how closely the two belong together; the higher, the "
@@ -107,8 +107,8 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     for key in ("gexf", "graphml"):
         one = exports.FORMATS[key]
         name = f"{view.file_name('near', len(nodes))}{one.suffix}"
-        data = partial(_file, view, key)
-        show.save(one.title, data, name, one.mime, key=f"take-{key}")
+        picture = partial(_file, view, key)
+        show.save(one.title, picture, name, one.mime, key=f"take-{key}")
 
 
 def _file(view: View, key: str) -> bytes:

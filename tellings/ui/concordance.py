@@ -56,14 +56,14 @@ def draw(view: View) -> None:
 
 def _spread(view: View, asked: Filters) -> None:
     """In which articles it stands, by rate, and how evenly."""
-    found = patience.ask(view, concordance.dispersion, view.filters.q, asked)
-    n = int(found.n.sum())
-    within = int((found.n > 0).sum())
-    show.heading(f"{several(n, 'time')} in {within:,} of {several(len(found), 'article')}")
+    articles = patience.ask(view, concordance.dispersion, view.filters.q, asked)
+    n = int(articles.n.sum())
+    within = int((articles.n > 0).sum())
+    show.heading(f"{several(n, 'time')} in {within:,} of {several(len(articles), 'article')}")
     if not narrowed(view, n):
         return
-    rows = found.sort_values("per_1000", ascending=False, ignore_index=True)
-    if len(found) > 1:
+    rows = articles.sort_values("per_1000", ascending=False, ignore_index=True)
+    if len(articles) > 1:
         most = (
             rows[rows.n > 0].head(_PLOTTED).assign(id=lambda some: some.doc_id, label=lambda some: some.short)
         )
@@ -76,8 +76,8 @@ def _spread(view: View, asked: Filters) -> None:
         _chart(view, most, "spread", how, lambda doc: {"doc": (doc,)}, ticks=ticks)
     columns = {"short": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
     table(view, rows, columns, lambda doc, _: {"doc": (doc,)}, key="spread", by="doc_id")
-    if len(found) > 1:
-        counts, sizes = found.n.to_numpy(), found.n_words.to_numpy()
+    if len(articles) > 1:
+        counts, sizes = articles.n.to_numpy(), articles.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
         show.note(
             f"How evenly it is spread: DP = {dp:.2f} (0 where each article has its share, towards 1 where one has all; "
@@ -87,17 +87,17 @@ def _spread(view: View, asked: Filters) -> None:
 
 def _time(view: View, asked: Filters) -> None:
     """How often it stands in what was published when."""
-    found = patience.ask(view, concordance.trend, view.filters.q, asked)
+    days = patience.ask(view, concordance.trend, view.filters.q, asked)
     n = patience.ask(view, concordance.count, view.filters.q, asked)
-    dated = int(found.n.sum())
-    show.heading(f"{several(dated, 'time')} in articles of {several(len(found), 'date')}")
+    dated = int(days.n.sum())
+    show.heading(f"{several(dated, 'time')} in articles of {several(len(days), 'date')}")
     if not narrowed(view, n):
         return
-    rows = found.assign(id=found.published, label=found.published)
+    rows = days.assign(id=days.published, label=days.published)
     _chart(view, rows, "trend", "by date", lambda day: {"date": _dates(day)})
     columns = {"published": "Published", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words",
                "n_documents": "Articles"}  # fmt: skip
-    table(view, found, columns, lambda day, _: {"date": _dates(day)}, key="trend", by="published")
+    table(view, days, columns, lambda day, _: {"date": _dates(day)}, key="trend", by="published")
     undated = f" {several(n - dated, 'time')} more in articles without a date." if n > dated else ""
     show.note(
         "Words and articles are all of that date, not only those that have it; of more than sixty dates the months are "
@@ -138,19 +138,21 @@ def _words(view: View, asked: Filters) -> None:
         filters.one(view, "sort", "Count", lengths)
     unit_of = word_choice.choose(view, unit, small)
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
-    found = patience.ask(view, frequencies.frequencies, asked, n=length, unit=unit_of)
-    found = word_choice.kept(view, found)
+    word_list = patience.ask(view, frequencies.frequencies, asked, n=length, unit=unit_of)
+    word_list = word_choice.kept(view, word_list)
     if view.filters.q:
-        found = found[found.word.str.contains(wild(folded(view.filters.q)))]
-    show.heading(f"{several(len(found), 'different one')}, {several(int(found.n.sum()), 'time')} in all")
-    if not narrowed(view, len(found)):
+        word_list = word_list[word_list.word.str.contains(wild(folded(view.filters.q)))]
+    show.heading(
+        f"{several(len(word_list), 'different one')}, {several(int(word_list.n.sum()), 'time')} in all"
+    )
+    if not narrowed(view, len(word_list)):
         return
     columns = {"word": "Word", "n": "Times", "n_documents": "Articles"}
 
     def opens(words: str, _: str) -> dict[str, Any]:
         return {"q": " ".join(word_choice.written(word, unit_of) for word in words.split(" "))}
 
-    table(view, found, columns, opens, key="words")
+    table(view, word_list, columns, opens, key="words")
     show.note(
         "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."
     )
@@ -165,9 +167,9 @@ def _key(view: View, asked: Filters) -> None:
         return
     unit, small = abreast.controls(2, 3, key="controls-key")
     unit_of = word_choice.choose(view, unit, small)
-    found = word_choice.kept(view, patience.ask(view, frequencies.keyness, asked, unit=unit_of))
+    words = word_choice.kept(view, patience.ask(view, frequencies.keyness, asked, unit=unit_of))
     show.heading("Words of what is chosen against all the rest")
-    if not narrowed(view, len(found)):
+    if not narrowed(view, len(words)):
         return
     columns = {
         "word": "Word", "n": "Here", "n_reference": "Elsewhere", "per_1000": "Per 1,000",
@@ -178,7 +180,7 @@ def _key(view: View, asked: Filters) -> None:
     def opens(word: str, column: str) -> dict[str, Any]:
         return {**(whole if "lsewhere" in column else {}), "q": word_choice.written(word, unit_of)}
 
-    table(view, found, columns, opens, key="keyness")
+    table(view, words, columns, opens, key="keyness")
     show.note(
         "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
         "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "

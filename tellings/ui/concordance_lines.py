@@ -37,22 +37,22 @@ _SIZE, _SHOWN, _NODE = 50, 46, 300
 def draw(view: View, asked: Filters) -> None:
     """The lines, what sorts them, and how they are marked."""
     q, chosen = view.filters.q, view.filters
-    found = patience.ask(
+    lines = patience.ask(
         view, concordance.hits, q, asked,
         sort=_keys(chosen.sort), sample=min(int(chosen.sample or 0), MOST), seed=int(chosen.seed or 1), most=MOST,
     )  # fmt: skip
-    full = bool(chosen.sample) or len(found) == MOST
-    n = patience.ask(view, concordance.count, q, asked) if full else len(found)
+    full = bool(chosen.sample) or len(lines) == MOST
+    n = patience.ask(view, concordance.count, q, asked) if full else len(lines)
     in_context = partial(concordance.in_context, view.corpus, width=int(chosen.width or concordance.WIDTH))
     _controls(view, n)
-    found = found.assign(**_marks(chosen, found))
-    shown = _left(chosen, found)
+    lines = lines.assign(**_marks(chosen, lines))
+    shown = _left(chosen, lines)
     how = f"at random (seed {chosen.seed or 1})" if chosen.sample else "the first in this order"
-    of = f" of {n:,}, {how}" if len(found) < n else ""
-    show.heading(f"{several(len(found), 'line')}{of} in {several(found.doc_id.nunique(), 'article')}")
-    if not narrowed(view, len(found)):
+    of = f" of {n:,}, {how}" if len(lines) < n else ""
+    show.heading(f"{several(len(lines), 'line')}{of} in {several(lines.doc_id.nunique(), 'article')}")
+    if not narrowed(view, len(lines)):
         return
-    _switch(view, found, len(shown))
+    _switch(view, lines, len(shown))
     wide = int(chosen.width or _SHOWN)
     page = in_context(paging.rows(shown, key="lines", size=_SIZE), width=wide + 20)
     rows = "".join(_line(view, row, wide) for row in page.itertuples())
@@ -63,11 +63,11 @@ def draw(view: View, asked: Filters) -> None:
     _remember(view, shown, in_context)
     paging.control(shown, key="lines", size=_SIZE, noun="lines")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        show.take_away(found, view, key="concordance", label="Lines as CSV", made=in_context)
+        show.take_away(lines, view, key="concordance", label="Lines as CSV", made=in_context)
         with st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
             cited = (one.cite(view.place) for one in evidence.at(view.corpus, page))
             st.code("\n\n".join(map(plain, cited)), language=None, wrap_lines=True)
-    show.source(view, len(found), "lines")
+    show.source(view, len(lines), "lines")
 
 
 def _controls(view: View, n: int) -> None:

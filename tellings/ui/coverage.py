@@ -159,9 +159,9 @@ def _opened(view: View, told: pd.DataFrame, articles: pd.DataFrame) -> str:
     names = dict(zip(articles.doc_id, articles.short.astype(str), strict=True))
     if selection is None or lacking not in names:
         return f"{label}, {names[doc]}" if doc in names else label
-    found = load.ask(view.corpus, coverage.near, compared(view), selection, lacking)
+    paragraph = load.ask(view.corpus, coverage.near, compared(view), selection, lacking)
     show.heading(f"{label}: not found in {names[lacking]}")
-    st.html(nearest(view, found, lacking))
+    st.html(nearest(view, paragraph, lacking))
     return "What tells it elsewhere"
 
 

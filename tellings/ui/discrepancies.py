@@ -63,22 +63,22 @@ def draw(view: View, chosen: str, n: dict[str, int]) -> None:
     if not n.get(chosen or "conflict"):
         show.note(_NOBODY_ELSE)
         return
-    found = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
+    topics = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
     show.note(f"{_NO_CONFLICT} {_MEANING[chosen]}" if instead else _MEANING[chosen])
-    opened = view.opened("topic")[0] or str(found.topic_id.iloc[0])
+    opened = view.opened("topic")[0] or str(topics.topic_id.iloc[0])
     left, right = abreast.beside(1, 1)
     with left:
-        rows = paging.rows(found, key="topics", size=SIZE)
+        rows = paging.rows(topics, key="topics", size=SIZE)
         told = load.ask(view.corpus, discrepancies.answers, view.filters, tuple(rows.topic_id))
         for sure, some in rows.groupby(rows.score >= discrepancies.SURE, sort=False):
             if not sure:
                 show.heading("Perhaps")
             st.html("".join(_card(view, row, told, opened) for row in some.to_dict("records")))
-        paging.control(found, key="topics", size=SIZE, noun="questions")
-        with st.expander(f"{paging.most(len(found), MOST)} questions as a table"):
-            _table(view, found.head(MOST))
+        paging.control(topics, key="topics", size=SIZE, noun="questions")
+        with st.expander(f"{paging.most(len(topics), MOST)} questions as a table"):
+            _table(view, topics.head(MOST))
     with right:
-        here = found[found.topic_id == opened]
+        here = topics[topics.topic_id == opened]
         title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
         if len(here):
             for_topic(view, here.iloc[0])

@@ -112,14 +112,14 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
         ids = tuple(mark.id for passage in shown for mark in passage.marks)
         told = load.ask(view.corpus, utterances.told, ids)
         facts = load.ask(view.corpus, speakers.details, ids)
-        found = (
+        hits = (
             load.ask(view.corpus, speakers.hits, ids, view.filters.q)
             if view.page in ("quotations", "search")
             else {}
         )
         said = {
             key: quotation_line.said(
-                facts[key], view.filters.only(), told.get(key), found.get(key, ()), view.filters.q
+                facts[key], view.filters.only(), told.get(key), hits.get(key, ()), view.filters.q
             )
             for key in ids
             if key in facts
@@ -175,8 +175,8 @@ def _take_away(view: View, filters: Filters, selection: Selection, shown: list[P
             key="evidence-csv",
         )
         if spoken:
-            data, file = lambda: quoted.as_json(every(), source), f"{name}.json"
-            show.save("JSON of all", data, file, "application/json", key="evidence-json")
+            content, file = lambda: quoted.as_json(every(), source), f"{name}.json"
+            show.save("JSON of all", content, file, "application/json", key="evidence-json")
         if len(shown) > 1:
             with st.popover("Citations to copy", type="tertiary", icon=":material/format_quote:"):
                 st.code(cites, language=None, wrap_lines=True)

@@ -212,8 +212,8 @@ class View:
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
-        made = self.corpus.n_corrections
-        corrected = f" · with {plural.several(made, 'correction')}" if made else ""
+        n_corrections = self.corpus.n_corrections
+        corrected = f" · with {plural.several(n_corrections, 'correction')}" if n_corrections else ""
         return f"Tellings · {self.corpus.title} · n = {n:,} {plural.noun(n, noun)}{corrected} · {self.hash}"
 
     def file_name(self, what: str, n: int) -> str:

@@ -63,8 +63,8 @@ def _written(path: Path, changed: int) -> tuple[str, pd.DataFrame]:
     measured = evaluated.read(path)
     parts = [contents(), *(f'<p class="t-say">{escape(promise)}</p>' for promise in PROMISES)]
     if measured.empty:
-        made = "python -m tellings evaluate … --save"
-        parts.append(note(f"No measured figures: data/evaluation.json is missing. Make it with: {made}"))
+        command = "python -m tellings evaluate … --save"
+        parts.append(note(f"No measured figures: data/evaluation.json is missing. Make it with: {command}"))
     for method in methods():
         own = measured[measured.what == method.what]
         parts += [heading(method.title, method.what), said(method, evaluated.told(own))]
@@ -135,7 +135,7 @@ def versions(descriptor: dict[str, Any], gaps: older.Gaps | None = None) -> str:
         descriptor: the corpus' descriptor.
         gaps: what an older version made it without, which a line says.
     """
-    made = descriptor.get("tellings", {})
+    origin = descriptor.get("tellings", {})
     names = {
         "program": "Tellings",
         "model": "Language model",
@@ -144,9 +144,9 @@ def versions(descriptor: dict[str, Any], gaps: older.Gaps | None = None) -> str:
         "sources_hash": "Source texts (hash)",
     }
     rows = "".join(
-        f"<tr><th scope='row'>{title}</th><td>{escape(str(made[key]))}</td></tr>"
+        f"<tr><th scope='row'>{title}</th><td>{escape(str(origin[key]))}</td></tr>"
         for key, title in names.items()
-        if key in made
+        if key in origin
     )
     lacking = f'<p class="t-say">{escape(older.words(descriptor, gaps))}</p>' if gaps else ""
     return f"{html_table(rows)}{lacking}"

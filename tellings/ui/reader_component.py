@@ -51,13 +51,13 @@ def show(
         if value:
             pick(str(value))
 
-    data = {
+    props = {
         **content(blocks, marks, label, selected),
         "markable": markable,
         "notes": [list(note) for note in notes],
         "shared": list(shared),
     }
-    _mount(data=data, key=key, on_picked_change=picked)
+    _mount(data=props, key=key, on_picked_change=picked)
 
 
 def content(

@@ -24,8 +24,8 @@ def mention(method: str) -> list[tuple[str, str]]:
     if method.startswith("correction:"):
         return [("found by", "a correction by hand")]
     finding, _, way = method.partition("; ")
-    found, _, evidence = finding.partition(", ")
-    rows = [("found by", words()["found"].get(found, found))]
+    finder, _, evidence = finding.partition(", ")
+    rows = [("found by", words()["found"].get(finder, finder))]
     if evidence:
         rows.append(("typed by", words()["typed"].get(evidence, evidence)))
     return [*rows, ("linked by", words()["within"].get(way, way))] if way else rows

@@ -193,13 +193,13 @@ def add(pictures: Mapping[str, str] | None = None) -> None:
         return
     view = page.view
     bare = view.filters.change(page=(), size="", tour="")
-    found = any(one.pick for one in page.tables) or any(one.rows for one in page.figures)
-    opened = page.opened or (None if found else page.listed)
+    has_rows = any(one.pick for one in page.tables) or any(one.rows for one in page.figures)
+    opened = page.opened or (None if has_rows else page.listed)
     called = [*(one.name for one in page.figures), *(one.said for one in page.tables)]
     title = [registry.entry(view.page).title, *([opened[0]] if opened else called[:1])]
     tables = [_table(view, one) for one in page.tables]
     known = {opens for one in tables for opens in one.opens}
-    tables += [made for one in page.figures if (made := _rows(one)) and not known.intersection(made.opens)]
+    tables += [drawn for one in page.figures if (drawn := _rows(one)) and not known.intersection(drawn.opens)]
     one = Shown(
         id=hashlib.sha256(f"{view.page}?{bare.query}".encode()).hexdigest()[:12],
         page=view.page,
@@ -264,17 +264,17 @@ def _cell(value: Any) -> str:
 
 def _opens(view: View, pick: Callable[[Any, str], Selection | None], row: Any, columns: list[str]) -> str:
     """The address that the whole of a row opens: of those of its cells the one that asks for least."""
-    found: list[tuple[int, str]] = []
+    addresses: list[tuple[int, str]] = []
     for column in columns:
         with state.trying() as led:
             opened = pick(row, column)
         if opened is not None:
             there = view.filters.change(sel=opened.sel, page=())
-            found.append((len(opened.terms), address.href(view.page, there)))
+            addresses.append((len(opened.terms), address.href(view.page, there)))
         elif led:
             page, params = led[-1]
-            found.append((99, f"{page or view.page}?{urlencode(params, doseq=True)}"))
-    return min(found, default=(0, ""), key=lambda one: one[0])[1]
+            addresses.append((99, f"{page or view.page}?{urlencode(params, doseq=True)}"))
+    return min(addresses, default=(0, ""), key=lambda one: one[0])[1]
 
 
 def _rows(one: _Drawn) -> Table | None:

@@ -78,11 +78,11 @@ def chart(
     room = frame_component.room(key)
 
     def ready() -> _Ready:
-        made = _linked(figure, leading) if pick is not None and leading is not None else figure
-        made = noted(_headed(made, heads or {}), below)
+        drawn = _linked(figure, leading) if pick is not None and leading is not None else figure
+        drawn = noted(_headed(drawn, heads or {}), below)
         if room or view.filters.size == "large":
-            made = larger(made, filling(made, *room) if room else BY)
-        return _Ready(made, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
+            drawn = larger(drawn, filling(drawn, *room) if room else BY)
+        return _Ready(drawn, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
 
     shown = view.keep(f"chart {key}", ready, id(figure), below, room)
     name, alt = alt, f"{alt}: {shown.found}" if shown.found else alt

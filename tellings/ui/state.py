@@ -89,8 +89,8 @@ def walk(key: str, opens: Callable[[], Any]) -> None:
 
 def walked() -> tuple[str, Callable[[], Any]] | None:
     """The table that was gone through last, and what Enter opens in it."""
-    found: tuple[str, Callable[[], Any]] | None = st.session_state.get(_WALKED)
-    return found
+    table: tuple[str, Callable[[], Any]] | None = st.session_state.get(_WALKED)
+    return table
 
 
 def corrections(corpus: str) -> tuple[Any, ...]:
@@ -140,8 +140,8 @@ def picture() -> str:
 
 def home() -> Path | None:
     """The folder of what this session brought for itself alone; None where it brought nothing."""
-    found: Path | None = st.session_state.get(_HOME)
-    return found
+    folder: Path | None = st.session_state.get(_HOME)
+    return folder
 
 
 def settle(folder: Path, session: Any = None) -> None:

@@ -65,14 +65,14 @@ def compared(view: View, asked: Filters) -> None:
 
 
 def _counts(view: View, some: list[tuple[str, Filters]]) -> None:
-    found = patience.ask(view, subcorpora.compare, view.filters.q, tuple(some))
-    show.heading(f"“{view.filters.q}” in {several(len(found), 'part')}")
+    counted = patience.ask(view, subcorpora.compare, view.filters.q, tuple(some))
+    show.heading(f"“{view.filters.q}” in {several(len(counted), 'part')}")
     columns = {
         "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
         "log_ratio": "Log ratio", "n_documents": "Articles",
     }  # fmt: skip
-    made = dict(some)
-    table(view, found, columns, lambda name, _: _into(view, made[name]), key="parts", by="name")
+    subcorpus = dict(some)
+    table(view, counted, columns, lambda name, _: _into(view, subcorpus[name]), key="parts", by="name")
     show.note(
         "Each part against all others of these together. G² asks how little chance explains the "
         "difference, with a minus where it is rarer (log-likelihood over two cells, Rayson and Garside 2000); log "
@@ -87,9 +87,9 @@ def _into(view: View, part: Filters) -> dict[str, Any]:
 
 
 def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
-    found = patience.ask(view, subcorpora.key_words, tuple(some))
+    words = patience.ask(view, subcorpora.key_words, tuple(some))
     show.heading(f"Key words of {several(len(some), 'part')}")
-    if not narrowed(view, len(found)):
+    if not narrowed(view, len(words)):
         return
     columns = {
         "part": "Part",
@@ -99,13 +99,13 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
         "g2": "G²",
         "log_ratio": "Log ratio",
     }
-    made = dict(some)
+    subcorpus = dict(some)
 
     def opens(at: int, _: str) -> dict[str, Any]:
-        row = found.loc[at]
-        return {**_into(view, made[str(row.part)]), "q": written(str(row.word))}
+        row = words.loc[at]
+        return {**_into(view, subcorpus[str(row.part)]), "q": written(str(row.word))}
 
-    table(view, found.assign(at=found.index), columns, opens, key="part-keys", by="at")
+    table(view, words.assign(at=words.index), columns, opens, key="part-keys", by="at")
     show.note(
         "The ten words of each part that stand there more often than in all the rest of the corpus, by G² (Rayson and "
         "Garside 2000), at least twice. Log ratio: 1 is twice as often (Hardie 2014). "
@@ -117,18 +117,18 @@ def voices(view: View, asked: Filters) -> None:
     """Who is said to do what is looked for, and who uses the words."""
     asked = subcorpora.whole(asked)
     view = replace(view, filters=view.filters.change(kind=asked.kind))
-    found = patience.ask(view, subcorpora.voices, view.filters.q, asked)
+    speakers = patience.ask(view, subcorpora.voices, view.filters.q, asked)
     n = patience.ask(view, concordance.count, view.filters.q, asked)
     show.heading(f"Who says “{view.filters.q}”, of whom is it said: {several(n, 'line')}")
     if not narrowed(view, n):
         return
     shown = pd.DataFrame(
         {
-            "_speaker": found.speaker,
-            "Who": [_who(row) for row in found.itertuples()],
-            "Said of them": found.as_cue,
-            "In their words": found.in_words,
-            "Articles": found.n_documents,
+            "_speaker": speakers.speaker,
+            "Who": [_who(row) for row in speakers.itertuples()],
+            "Said of them": speakers.as_cue,
+            "In their words": speakers.in_words,
+            "Articles": speakers.n_documents,
         }
     )
 

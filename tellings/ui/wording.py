@@ -155,9 +155,9 @@ def _beside_it(view: View, own: Filters, entity: str, outlets: dict[str, str]) -
     lines = []
     for outlet, name in outlets.items():
         one = own.change(publisher=(outlet,), kind=())
-        found = load.ask(view.corpus, roles.roles, one, entity, limit=6)
-        found = list(dict.fromkeys([*load.ask(view.corpus, wording.honorifics, one, entity), *found]))
-        counts = load.ask(view.corpus, roles.counted, one, entity, tuple(found)) if found else {}
+        printed = load.ask(view.corpus, roles.roles, one, entity, limit=6)
+        printed = list(dict.fromkeys([*load.ask(view.corpus, wording.honorifics, one, entity), *printed]))
+        counts = load.ask(view.corpus, roles.counted, one, entity, tuple(printed)) if printed else {}
         links = []
         for role, n in counts.items():
             sel = select("mentions", entity=entity, role=role, publisher=outlet, form="name").sel
@@ -172,8 +172,8 @@ def _beside_it(view: View, own: Filters, entity: str, outlets: dict[str, str]) -
 
 def _called(view: View) -> None:
     """Words that stand for each other in sentences that two articles have in other words."""
-    found = load.ask(view.corpus, wording.swaps, view.filters)
-    if found.empty:
+    swaps = load.ask(view.corpus, wording.swaps, view.filters)
+    if swaps.empty:
         show.note("No sentence that two articles share has another word in the same place.")
         return
     looked = load.ask(view.corpus, wording.n_edited, view.filters)
@@ -182,13 +182,13 @@ def _called(view: View) -> None:
             f"The first {wording.MOST:,} of {looked:,} shared sentences are looked at: choose articles for the others."
         )
     names = filters.article_names(view)
-    pairs = found.drop_duplicates("pair").pair
+    pairs = swaps.drop_duplicates("pair").pair
     shown = set(paging.rows(pairs.reset_index(drop=True), key="pairs", size=SIZE))
     with evidence.beside(view, (5, 6), lambda: "The sentences"):
         show.heading(f"{several(len(pairs), 'pair')} of words")
         lines = [
             _pair(view, str(pair), some, names)
-            for pair, some in found[found.pair.isin(shown)].groupby("pair", sort=False)
+            for pair, some in swaps[swaps.pair.isin(shown)].groupby("pair", sort=False)
         ]
         st.html(definitions(lines, "t-pairs"))
         paging.control(pairs, key="pairs", size=SIZE, noun="pairs")
@@ -196,8 +196,8 @@ def _called(view: View) -> None:
             "Each line opens the sentence in all articles that have it. What is one word in another form or spelling "
             "is left out: see the other views."
         )
-    with st.expander(f"{paging.most(len(found), MOST)} as a table"):
-        some = found.head(MOST)
+    with st.expander(f"{paging.most(len(swaps), MOST)} as a table"):
+        some = swaps.head(MOST)
         table = pd.DataFrame(
             {
                 "_group": some.group_id,
@@ -237,7 +237,7 @@ def _key(view: View) -> None:
         show.note("There is one article: there are no others to compare its words with.")
         return
     some = paging.rows(documents, key="articles", size=COLUMNS)
-    found = load.ask(view.corpus, wording.key_words, view.filters, tuple(some.doc_id))
+    key_words = load.ask(view.corpus, wording.key_words, view.filters, tuple(some.doc_id))
     names = filters.article_names(view)
     meant = glossary.term("keyness")
     st.html(
@@ -245,26 +245,26 @@ def _key(view: View) -> None:
     )
     lines = []
     for doc in some.doc_id:
-        words = found[found.doc_id == doc]
+        words = key_words[key_words.doc_id == doc]
         links = [_key_word(view, doc, row) for row in words.to_dict("records")] or ["none"]
         lines.append((short(str(names.get(doc, doc)), 60), " · ".join(links)))
     st.html(definitions(lines))
     paging.control(documents, key="articles", size=COLUMNS, noun="articles")
-    if found.empty:
+    if key_words.empty:
         return
     with st.expander("All as a table"):
         table = pd.DataFrame(
             {
-                "Article": found.doc_id.map(names).map(plain),
-                "Word": found.word.map(plain),
-                "Here": found.n,
-                "In the others": found.n_reference,
-                "G²": found.g2.round(1),
-                "Log ratio": found.log_ratio.round(1),
+                "Article": key_words.doc_id.map(names).map(plain),
+                "Word": key_words.word.map(plain),
+                "Here": key_words.n,
+                "In the others": key_words.n_reference,
+                "G²": key_words.g2.round(1),
+                "Log ratio": key_words.log_ratio.round(1),
             }
         )
         show.table(table, view, key="key-words", alt="Key words of each article")
-    show.source(view, len(found), "words")
+    show.source(view, len(key_words), "words")
 
 
 def _key_word(view: View, doc: str, row: dict[Any, Any]) -> str:

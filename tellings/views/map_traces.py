@@ -253,12 +253,12 @@ def _lands(base: Mapping[str, Outline], named: set[str], window: Frame) -> list[
     if window.whole:
         return []
     least = (window.east - window.west) / _ACROSS
-    found = (
+    countries = (
         (one, visible(one, window))
         for code, one in base.items()
         if code not in named and one.bbox[2] - one.bbox[0] > least
     )
-    return [Label(*at, one.name, False) for one, at in found if at is not None]
+    return [Label(*at, one.name, False) for one, at in countries if at is not None]
 
 
 def _name(area: Any, outline: Outline) -> str:

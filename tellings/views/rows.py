@@ -25,15 +25,15 @@ def rows(figure: go.Figure) -> dict[Any, Row]:
     axis = figure.layout.yaxis
     labels = dict(zip(axis.tickvals or (), axis.ticktext or (), strict=True))
     columns = dict(zip(figure.layout.xaxis.tickvals or (), figure.layout.xaxis.ticktext or (), strict=True))
-    found: dict[Any, Row] = {}
+    bars: dict[Any, Row] = {}
     for trace in figure.data:
         if trace.type not in ("bar", "scatter") or trace.customdata is None or trace.text is None:
             continue  # of a map, or nothing that opens
         points = zip(trace.x, trace.y, trace.text, trace.customdata, strict=True)
         for x, y, text, point in points:
             if y in labels and (trace.type == "bar" or columns.get(x) == "all"):
-                found.setdefault(y, Row(labels[y], str(text), point))
-    return found
+                bars.setdefault(y, Row(labels[y], str(text), point))
+    return bars
 
 
 def words(label: str) -> str:

@@ -35,15 +35,15 @@ def codes(text: str) -> tuple[tuple[int, int], ...]:
         >>> sorted({text[s:e] for s, e in codes(text)})
         ['116 123', '13 11 14', '45+2']
     """
-    found = [m.span() for pattern in (_ONE_GROUP, _ADDED_TIME, _BAD_DATE) for m in pattern.finditer(text)]
+    spans = [m.span() for pattern in (_ONE_GROUP, _ADDED_TIME, _BAD_DATE) for m in pattern.finditer(text)]
     for match in _GROUPS.finditer(text):
         if not _THOUSANDS.fullmatch(match.group()) or _is_called(text, match.start()):
-            found.append(match.span())
+            spans.append(match.span())
     for match in re.finditer(r"(?<![\w.,$£€+-])[0-9]", text):
         number = _SHORT_NUMBER.match(text, match.start())
         if number and _is_called(text, match.start()):
-            found.append(number.span())
-    return tuple(sorted(found))
+            spans.append(number.span())
+    return tuple(sorted(spans))
 
 
 def _is_called(text: str, at: int) -> bool:

@@ -45,8 +45,8 @@ def measured(span: Span) -> Of | None:
             if about is not None:
                 return _phrase(about, own)
         if head.pos_ in VERBAL:
-            found = _of_verb(head, token, own)
-            return _phrase(found, own) if found is not None else None
+            noun = _of_verb(head, token, own)
+            return _phrase(noun, own) if noun is not None else None
         token = head
     return _before(span) if not any(t.pos_ in VERBAL for t in span.sent) else None
 
@@ -140,10 +140,10 @@ def _phrase(noun: Token, own: range) -> Of | None:
                 last = inner[0].i
     while first < noun.i and noun.doc[first].pos_ in ("DET", "PUNCT", "PRON"):
         first += 1
-    found = noun.doc[first : last + 1]
-    if "\n" in found.text:
+    phrase = noun.doc[first : last + 1]
+    if "\n" in phrase.text:
         return None
-    return Of(" ".join(found.text.split()), found.start_char, found.end_char)
+    return Of(" ".join(phrase.text.split()), phrase.start_char, phrase.end_char)
 
 
 def _before(span: Span) -> Of | None:
@@ -188,6 +188,6 @@ def behind(article: Article, end: int, *, money: bool = False) -> Of | None:
 
 
 def _from(doc: Doc, first: int, last: int) -> Of | None:
-    found = doc[first : last + 1]
-    text = " ".join(found.text.split())
-    return Of(text, found.start_char, found.end_char) if text.strip(" -") else None
+    phrase = doc[first : last + 1]
+    text = " ".join(phrase.text.split())
+    return Of(text, phrase.start_char, phrase.end_char) if text.strip(" -") else None

@@ -135,9 +135,9 @@ def _in_passage(
     passage: _Passage, taken: list[tuple[int, int]], counted_dates: list[tuple[int, int]]
 ) -> Iterator[QuantityRow]:
     text = passage.text
-    found = numerals(text)
-    listed = _list_numbers(text, found)
-    free = [n for n in _outside(found, sorted([*taken, *codes(text)])) if n not in listed]
+    numbers = numerals(text)
+    listed = _list_numbers(text, numbers)
+    free = [n for n in _outside(numbers, sorted([*taken, *codes(text)])) if n not in listed]
     i = 0
     while i < len(free):
         two = pair(text, free[i], free[i + 1]) if i + 1 < len(free) else None
@@ -150,7 +150,7 @@ def _in_passage(
             yield row
         i += 1
     whole = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
-    for length in _outside(whole, [*((n.start, n.end) for n in found), *taken, *counted_dates]):
+    for length in _outside(whole, [*((n.start, n.end) for n in numbers), *taken, *counted_dates]):
         yield _length(passage, length)
 
 

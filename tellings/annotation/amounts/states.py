@@ -156,9 +156,9 @@ def _in_a_place(head: Token) -> Token | None:
         verbs.insert(0, head.head)
     for verb in verbs:
         places = [place for p in verb.children if p.lower_ in ("to", "in", "into") for place in p.children]
-        found = next((place for place in places if place.lemma_.lower() in _PLACES), None)
-        if found is not None:
-            return found
+        holding = next((place for place in places if place.lemma_.lower() in _PLACES), None)
+        if holding is not None:
+            return holding
     return None
 
 
@@ -166,8 +166,8 @@ def _by_leave(above: Token) -> Token | None:
     """How many may be carried: licensed to carry 350 people, certified for 293, a capacity of 80."""
     carried = above.lemma_.lower() in _CARRYING and above.dep_ in ("xcomp", "advcl", "acl")
     behind = above.lower_ in ("for", "of") and above.dep_ == "prep"
-    found = _CAPACITY if carried else _MEASURED if behind else ()
-    return above.head if above.head.lemma_.lower() in found else None
+    lemmas = _CAPACITY if carried else _MEASURED if behind else ()
+    return above.head if above.head.lemma_.lower() in lemmas else None
 
 
 def _carries(verb: Token) -> bool:

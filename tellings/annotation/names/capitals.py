@@ -25,14 +25,14 @@ _COMMON = frozenset("march may nice reading same over of mobile orange male poli
 
 def in_capitals(article: Article, tokens: Tokens) -> list[tuple[int, int]]:
     """The sentences (first token, after last) in which all long words are in capitals."""
-    found = []
+    sentences = []
     for sentence in article.annotated_sentences:
         long = [
             text for text in tokens.text[sentence.start : sentence.end] if len(text) > 3 and text.isalpha()
         ]
         if len(long) > 2 and sum(text.isupper() for text in long) >= 0.9 * len(long):
-            found.append((sentence.start, sentence.end))
-    return found
+            sentences.append((sentence.start, sentence.end))
+    return sentences
 
 
 def find_in_capitals(

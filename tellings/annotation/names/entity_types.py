@@ -199,11 +199,11 @@ def _is_adjective(tokens: Tokens, group: list[Candidate]) -> bool:
 
 def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
     """Let the full name explain the short one: a last name is the person's, an acronym and a first word the body's."""
-    given: dict[str, dict[str, float]] = defaultdict(dict)
+    weights: dict[str, dict[str, float]] = defaultdict(dict)
     initials: dict[str, list[tuple[str, str, float]]] = defaultdict(list)
 
     def give(key: str, kind: str, weight: float) -> None:
-        given[key][kind] = max(given[key].get(kind, 0.0), weight)
+        weights[key][kind] = max(weights[key].get(kind, 0.0), weight)
 
     for key, vote in votes.items():
         if " " not in key:
@@ -242,7 +242,7 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             for full, kind, weight in initials.get(plain(printed[key])[:2], ()):
                 if kind not in ("person", "demonym", "group") and stands_for(printed[key], full):
                     give(key, kind, weight)
-        for kind, weight in given.get(key, {}).items():
+        for kind, weight in weights.get(key, {}).items():
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
@@ -278,14 +278,14 @@ def _from_neighbours(
         gap = tokens.lower[left.end : right.start]
         if a != b and 0 < len(gap) <= 2 and all(word in _LINKS for word in gap):
             pairs.append((a, b))
-    given: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    shares: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     decisions = {key: verdict(votes[key]) for pair in pairs for key in pair}
     for a, b in pairs:
         for one, other in ((a, b), (b, a)):
             decision = decisions[other]
             if decision.type in _SHARED and decision.method != "none":
-                given[one][decision.type] += WEIGHT["coordinated"] * decision.score
-    for key, kinds in given.items():
+                shares[one][decision.type] += WEIGHT["coordinated"] * decision.score
+    for key, kinds in shares.items():
         for kind, weight in kinds.items():
             votes[key][kind, "coordinated"] = min(weight, 2.5 * WEIGHT["coordinated"])
 

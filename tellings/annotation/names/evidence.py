@@ -122,8 +122,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         personal = one.label == "PERSON" and len(parts) == 2 and parts[0] in words("first_names")
         for evidence, weight in kinds:
             yield evidence, weight * (0.5 if personal else 1.0)
-        given = parts[0] in words("first_names")  # Georg Nees
-        if not (kinds or given or tokens.heading[one.start]) and _are_doers(parts[-1]):
+        first_name = parts[0] in words("first_names")  # Georg Nees
+        if not (kinds or first_name or tokens.heading[one.start]) and _are_doers(parts[-1]):
             yield ("organisation", "doers"), WEIGHT["doers"]
         if not kinds or len(parts) == 2:
             for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):

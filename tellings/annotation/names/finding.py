@@ -78,15 +78,15 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     """All names of the article, in order, none overlapping."""
     tokens = Tokens(article.doc)
     sport = is_sport(tokens)
-    found = all_candidates(article, tokens, gazetteer, sport=sport)
-    lands = spoken_of((tokens.span(one.start, one.end) for one in found), article.publisher, gazetteer)
-    found = _with_abbreviations(article, tokens, found, lands, gazetteer)
-    decisions = decide(tokens, found, gazetteer, lands, sport=sport)
-    decisions = with_outlet(tokens, found, decisions, article.publisher)
-    sides = Sides(tokens, found, gazetteer) if sport else None
-    nouns = nouns_among(tokens, found, decisions)
+    possible = all_candidates(article, tokens, gazetteer, sport=sport)
+    lands = spoken_of((tokens.span(one.start, one.end) for one in possible), article.publisher, gazetteer)
+    possible = _with_abbreviations(article, tokens, possible, lands, gazetteer)
+    decisions = decide(tokens, possible, gazetteer, lands, sport=sport)
+    decisions = with_outlet(tokens, possible, decisions, article.publisher)
+    sides = Sides(tokens, possible, gazetteer) if sport else None
+    nouns = nouns_among(tokens, possible, decisions)
     names = []
-    for one in found:
+    for one in possible:
         text = tokens.span(one.start, one.end)
         decision = decisions[key_of(text)]
         if key_of(text) in nouns or _is_common(tokens, one, decision):
@@ -148,25 +148,25 @@ def _with_teams(article: Article, tokens: Tokens, found: list[Candidate]) -> lis
 
 def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer, *, sport: bool) -> list[Candidate]:
     """All possible names, in order, none overlapping: as they stand, in capitals, and elsewhere in the article."""
-    found = earned(tokens, candidates(article, tokens, gazetteer), gazetteer)
+    possible = earned(tokens, candidates(article, tokens, gazetteer), gazetteer)
     shouted = in_capitals(article, tokens)
     if shouted:
         inside = {i for first, last in shouted for i in range(first, last)}
-        found = [one for one in found if one.start not in inside]
+        possible = [one for one in possible if one.start not in inside]
         known: dict[str, list[list[str]]] = {}
-        for one in found:
+        for one in possible:
             parts = tokens.lower[one.start : one.end]
             if len(parts[0]) > 2:
                 known.setdefault(parts[0], []).append(parts)
         for rows in known.values():
             rows.sort(key=len, reverse=True)
         for span in shouted:
-            found += find_in_capitals(tokens, span, known, gazetteer)
-        found.sort(key=lambda one: one.start)
+            possible += find_in_capitals(tokens, span, known, gazetteer)
+        possible.sort(key=lambda one: one.start)
     if sport:
-        found = _with_teams(article, tokens, found)
-    found = with_labels(article, tokens, found)
-    return _everywhere(article, tokens, found, _short_forms(tokens, found, gazetteer, sport=sport))
+        possible = _with_teams(article, tokens, possible)
+    possible = with_labels(article, tokens, possible)
+    return _everywhere(article, tokens, possible, _short_forms(tokens, possible, gazetteer, sport=sport))
 
 
 def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]) -> str:

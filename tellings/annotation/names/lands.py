@@ -30,11 +30,11 @@ def of_outlet(publisher: str, gazetteer: Gazetteer) -> str | None:
 
 def spoken_of(names: Iterable[str], publisher: str | None, gazetteer: Gazetteer) -> frozenset[str]:
     """The countries (ISO 3166-1 alpha-2) of an article's plainest place names and demonyms, and of its outlet."""
-    found = {of_outlet(publisher or "", gazetteer)}
+    codes = {of_outlet(publisher or "", gazetteer)}
     for name in set(names):
         place = gazetteer.demonym(name) or _plain(name, gazetteer)
-        found.add(place.country_code if place else None)
-    return frozenset(code for code in found if code)
+        codes.add(place.country_code if place else None)
+    return frozenset(code for code in codes if code)
 
 
 def _plain(name: str, gazetteer: Gazetteer) -> Place | None:
@@ -52,5 +52,5 @@ def abbreviated(name: str, lands: frozenset[str], gazetteer: Gazetteer) -> Place
 
     None where two of the article's countries have one so called.
     """
-    found = [place for place in gazetteer.abbreviated(name) if place.country_code in lands]
-    return found[0] if len(found) == 1 else None
+    places = [place for place in gazetteer.abbreviated(name) if place.country_code in lands]
+    return places[0] if len(places) == 1 else None

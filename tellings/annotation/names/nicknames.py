@@ -22,14 +22,14 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
         if out and one.start < out[-1].end:
             continue
         end = one.end
-        given = one.end - one.start < 3 and (
+        first_name = one.end - one.start < 3 and (
             one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
         )
         close = next(
             (i for i in (end + 2, end + 3) if tokens.text[i : i + 1] and tokens.text[i] in _MARKS), 0
         )
         if (
-            (given and close and close + 1 < len(tokens.text) and tokens.text[end] in _MARKS)
+            (first_name and close and close + 1 < len(tokens.text) and tokens.text[end] in _MARKS)
             and tokens.space[end - 1]
             and not tokens.space[end]
             and all(tokens.capital[i] for i in (*range(end + 1, close), close + 1))

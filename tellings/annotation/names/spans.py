@@ -47,23 +47,23 @@ _COMPOUNDS = frozenset(
 
 def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[Candidate]:
     """All possible names of the article that stand where anything is looked for, in order, none overlapping."""
-    found: list[Candidate] = []
+    names: list[Candidate] = []
     taken = [False] * len(tokens.text)
     for entity in article.doc.ents:
         if entity.label_ in NAMES and article.annotated(entity.start_char):
             whole = Candidate(entity.start, entity.end, entity.label_, "model")
             end = entity.start
             for piece in pieces(tokens, whole, gazetteer):
-                found.append(piece)
+                names.append(piece)
                 start = end if piece.titled else piece.start  # a title that was cut off is no name of its own
                 taken[start : piece.end] = [True] * (piece.end - start)
                 end = piece.end
-    found = [_grown(tokens, one, taken, gazetteer) for one in found]
+    names = [_grown(tokens, one, taken, gazetteer) for one in names]
     for sentence in article.annotated_sentences:
-        found.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
-    found = _with_datelines(article, tokens, _with_roads(article, tokens, found), gazetteer)
-    found = defined(tokens, mended(tokens, apart(found), gazetteer))
-    return _particled(tokens, _without_letters(tokens, found))
+        names.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
+    names = _with_datelines(article, tokens, _with_roads(article, tokens, names), gazetteer)
+    names = defined(tokens, mended(tokens, apart(names), gazetteer))
+    return _particled(tokens, _without_letters(tokens, names))
 
 
 def _with_datelines(
@@ -216,8 +216,8 @@ def _hyphened(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gaze
         if _is_linked(tokens, end):
             end += 4
             continue
-        given = one.label == "PERSON" and end - start > 1 and right.isalpha() and right not in _COMPOUNDS
-        if not given and not (
+        person = one.label == "PERSON" and end - start > 1 and right.isalpha() and right not in _COMPOUNDS
+        if not person and not (
             tokens.capital[end + 1] and tokens.proper[end + 1] and not gazetteer.is_name(right)
         ):
             break

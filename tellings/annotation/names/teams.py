@@ -99,20 +99,20 @@ def _spelt(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
 def is_sport(tokens: Tokens) -> bool:
     """Does the article speak of a game, by its words, the teams that it names and the score behind a name?"""
     said = words("sport_words").intersection(tokens.lower)
-    found = len(said) + sum(word in classes("sport_words") for word in said)
-    found += sum(worth for phrase, worth in _TOLD if phrase.search(tokens.raw))
-    if found >= _NEEDED:
+    score = len(said) + sum(word in classes("sport_words") for word in said)
+    score += sum(worth for phrase, worth in _TOLD if phrase.search(tokens.raw))
+    if score >= _NEEDED:
         return True
     spelt = list(_spelt(tokens))
-    found += _A_TEAM * len({name for first, end, name in spelt if end - first > 1})
-    if found > 1 and any(
+    score += _A_TEAM * len({name for first, end, name in spelt if end - first > 1})
+    if score > 1 and any(
         end - first == 1 and is_in_play(tokens, Candidate(first, end, None, "team"))
         for first, end, _ in spelt
     ):
-        found += _A_TEAM
-    if found >= _NEEDED or not found:
-        return found >= _NEEDED
-    return found + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
+        score += _A_TEAM
+    if score >= _NEEDED or not score:
+        return score >= _NEEDED
+    return score + _A_SCORE >= _NEEDED and _RESULT.search(tokens.raw) is not None
 
 
 def known_teams(tokens: Tokens) -> list[Candidate]:

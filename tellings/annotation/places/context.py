@@ -88,7 +88,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         for j in chain:
             partners[i].append(key(names[j].text))
             partners[j].append(key(names[i].text))
-    found = []
+    sighted = []
     for i, (name, (first, last)) in enumerate(zip(names, spans, strict=True)):
         people = (
             gazetteer.demonym(name.text)
@@ -98,7 +98,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         inner, own = _inner(name.text, gazetteer)
         said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
         inside = _container(doc, last, gazetteer)
-        found.append(
+        sighted.append(
             Sighting(
                 key=key(name.text),
                 text=name.text,
@@ -124,7 +124,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 ),
             )
         )
-    return found
+    return sighted
 
 
 def _is_bare(doc: Doc, first: int, last: int) -> bool:
@@ -165,9 +165,9 @@ def _inner(text: str, gazetteer: Gazetteer) -> tuple[str, Cue]:
 
 def _is_country(name: str, gazetteer: Gazetteer, *, whole: bool) -> bool:
     """Is a country meant? Where it need be no `whole` one, no region may bear the name: the State of Georgia."""
-    found = gazetteer.candidates(name)
-    country = bool(found) and found[0].kind == "country" and found[0].name == name
-    return country and (whole or all(place.level != 1 for place in found))
+    places = gazetteer.candidates(name)
+    country = bool(places) and places[0].kind == "country" and places[0].name == name
+    return country and (whole or all(place.level != 1 for place in places))
 
 
 def _kind(word: str) -> str | None:

@@ -85,14 +85,14 @@ class Company:
         if place.lat is None or place.lon is None:
             return 0
         row, column = _cell(place.lat, place.lon)
-        found = 0
+        near = 0
         for y in (row - 1, row, row + 1):
             for x in (column - 1, column, column + 1):
                 for other, there in self._cells.get((y, x), ()):
-                    found += other != name and km(place, there) < NEAR_KM
-                    if found == 2:
-                        return found
-        return found
+                    near += other != name and km(place, there) < NEAR_KM
+                    if near == 2:
+                        return near
+        return near
 
 
 def _cell(lat: float, lon: float) -> tuple[int, int]:

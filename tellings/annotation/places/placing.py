@@ -104,9 +104,9 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
-    for i, (sighting, found) in enumerate(zip(seen, placed, strict=True)):
+    for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         street = classes("place_words").get(sighting.text.split()[-1].lower()) == "street"
-        if found.place is None and (sighting.type == "facility" or street):
+        if placing.place is None and (sighting.type == "facility" or street):
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
             inside = said or (town if is_building(sighting) else None)
             if inside:

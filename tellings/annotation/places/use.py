@@ -30,15 +30,15 @@ class Use:
 
 def uses(article: Article, names: list[Name], placed: list[Placed], gazetteer: Gazetteer) -> list[Use]:
     """The use of each name, in order."""
-    found = []
+    rows = []
     for i, (name, its) in enumerate(zip(names, placed, strict=True)):
         before = placed[i - 1].place if i and article.text[names[i - 1].end : name.start] == ", " else None
-        found.append(
+        rows.append(
             Use("literal")
             if opens_dateline(article, name) and its.method != "demonym"
             else _use(article, name, its, before, gazetteer)
         )
-    return found
+    return rows
 
 
 def _use(article: Article, name: Name, placed: Placed, before: Place | None, gazetteer: Gazetteer) -> Use:

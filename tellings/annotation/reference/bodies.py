@@ -44,7 +44,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.type == "organisation" and mention.chain:
             for word in set(parts(mention.text)) & kinds:
                 named[word].setdefault(mention.chain, mention.start)
-    found = []
+    nominals = []
     for sentence in article.annotated_sentences:
         for token in sentence:
             known = named.get(token.lower_) or (business if token.lower_ in _COMPANY else None)
@@ -63,10 +63,10 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 continue
             span = (the.idx, token.idx + len(token))
             text = article.text[span[0] : span[1]]
-            found.append(
+            nominals.append(
                 Mention(*span, text, form="nominal", type="organisation", chain=chain, method="kind of body")
             )
-    return sorted([*found, *_pronouns(article, [*mentions, *found])], key=lambda mention: mention.start)
+    return sorted([*nominals, *_pronouns(article, [*mentions, *nominals])], key=lambda mention: mention.start)
 
 
 def _speaks(noun: Token) -> bool:

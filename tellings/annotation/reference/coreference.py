@@ -63,7 +63,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     pieces = marked(article.text, article.blocks)
     starts = [p.outer_start for p in pieces]
     focus = Focus()
-    found: list[Mention] = []
+    references: list[Mention] = []
     blocks = [block.start for block in article.blocks]
     for number, sentence in enumerate(article.annotated_sentences):
         focus.paragraph = bisect_right(blocks, sentence.start_char)
@@ -103,14 +103,14 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 if person is not None:
                     last = last_of(token)
                     span = (first.idx, last.idx + len(last))
-                    found.append(_standing(article, span, "nominal", person, "nation, age or children"))
+                    references.append(_standing(article, span, "nominal", person, "nation, age or children"))
                     focus.again(person, token, number)
                 continue
             if wanted is not None and token.tag_ in ("PRP", "PRP$"):
                 person = focus.pronoun(token, wanted, number)
                 if person is not None:
                     end = token.idx + len(token)
-                    found.append(_standing(article, (token.idx, end), "pronoun", person, "pronoun"))
+                    references.append(_standing(article, (token.idx, end), "pronoun", person, "pronoun"))
                     if not within:
                         focus.again(person, token, number, sex=wanted)
             elif noun and _definite(token, taken):
@@ -118,9 +118,9 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                 person = focus.nominal(token, words, number)
                 if person is not None:
                     span = (token.left_edge.idx, token.idx + len(token))
-                    found.append(_standing(article, span, "nominal", person, "title"))
+                    references.append(_standing(article, span, "nominal", person, "title"))
                     focus.again(person, token, number)
-    return found
+    return references
 
 
 def _standing(article: Article, span: tuple[int, int], form: str, person: str, method: str) -> Mention:
@@ -137,12 +137,12 @@ def _nation(demonym: Mention | None) -> set[str]:
 def _nations(demonyms: Mapping[int, Mention], first: Token) -> set[str]:
     """The countries of the words right before a name: "Irish winger Dara Finn"."""
     before = first.doc[max(first.i - MAX_BEFORE, 0) : first.i]
-    found: set[str] = set()
+    countries: set[str] = set()
     for token in list(before)[::-1]:
         if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
             break
-        found |= _nation(demonyms.get(token.idx))
-    return found
+        countries |= _nation(demonyms.get(token.idx))
+    return countries
 
 
 def _the(token: Token) -> bool:

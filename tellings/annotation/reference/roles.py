@@ -35,7 +35,7 @@ def roles_of(head: Token, start: int) -> set[str]:
         head: the name's last word.
         start: where the name begins, in characters.
     """
-    found: set[str] = set()
+    roles: set[str] = set()
     doc = head.doc
     at = head.i
     while at > 0 and doc[at].idx > start:
@@ -47,20 +47,20 @@ def roles_of(head: Token, start: int) -> set[str]:
                 break  # the missing man's brother, Ana Ruiz
             continue
         if token.text == ",":
-            found |= _told_before(doc[max(i - _MAX_WORDS, 0) : i])
+            roles |= _told_before(doc[max(i - _MAX_WORDS, 0) : i])
             break
         if of_age(token):
-            found |= words_of(token)
+            roles |= words_of(token)
             break
         if token.pos_ not in _WORDS and token.lower_ not in bearing():
             break
-        found.add(token.lower_)
-    found |= _age(head)
+        roles.add(token.lower_)
+    roles |= _age(head)
     for phrase in _told_behind(head):
         for token in (phrase, *phrase.lefts):
             if token.pos_ in _WORDS and not (token.dep_ == "poss" and token.is_lower):
-                found.add(token.lower_)
-    return found | (_body(head) - bearing())
+                roles.add(token.lower_)
+    return roles | (_body(head) - bearing())
 
 
 def _told_behind(head: Token) -> Iterator[Token]:
@@ -104,16 +104,16 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
     doc, at = head.doc, head.i
     while at > 0 and doc[at].idx > start:
         at -= 1
-    found = roles & bearing()
+    nouns = roles & bearing()
     before = at - 1
     while before >= 0 and (doc[before].is_title or doc[before].text == "."):
-        found |= groups("title_nouns").get(doc[before].lower_.rstrip("."), frozenset())
+        nouns |= groups("title_nouns").get(doc[before].lower_.rstrip("."), frozenset())
         before -= 1
     title = doc[at - 1] if at else head
     joined = title.dep_ == "compound" and at <= title.head.i <= head.i and title.ent_type_ in ("", "PERSON")
     if joined and title.tag_ in ("NN", "NNP") and (title.is_lower or title.is_sent_start):
-        found.add(noun_of(title))
-    return found
+        nouns.add(noun_of(title))
+    return nouns
 
 
 def noun_of(token: Token) -> str:
@@ -176,8 +176,8 @@ def _kin() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def kin_of(text: str, start: int, end: int) -> str | None:
     """The noun by which a person is introduced as a relative: "his wife, Ana Ruiz", "Ana, Lund's daughter"."""
     before, after = _kin()
-    found = before.search(text[max(0, start - _NEAR) : start]) or after.match(text[end : end + _NEAR])
-    return found and found.group(1).lower()
+    match = before.search(text[max(0, start - _NEAR) : start]) or after.match(text[end : end + _NEAR])
+    return match and match.group(1).lower()
 
 
 def sex_of(text: str, start: int, end: int) -> str | None:

@@ -61,12 +61,12 @@ def told_apart(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
         None where it may be one of several.
     """
     bearers, bare = _read(article, mentions)
-    found = list(mentions)
+    resolved = list(mentions)
     for surname, alone in bare.items():
         known = list(bearers.get(surname, {}).values())
         if known:
-            for one, (chain, method) in _decided(surname, alone, known, found).items():
-                old = found[one]
+            for one, (chain, method) in _decided(surname, alone, known, resolved).items():
+                old = resolved[one]
                 if chain != old.chain:
                     form = (
                         "name"
@@ -74,10 +74,10 @@ def told_apart(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                         else "nominal"
                     )
                     how = f"{old.method.partition(';')[0]}; {method}"
-                    found[one] = replace(
+                    resolved[one] = replace(
                         old, chain=chain, form=form, method=how, score=0.8 if chain else None
                     )
-    return found
+    return resolved
 
 
 def _read(
@@ -169,29 +169,29 @@ def _decided(
     others = [one for one in alone if (one.apart and len(known) == 1) or _contradicts(one, known)]
     sexes = {one.sex for one in others if one.sex}
     titles = {one.title for one in others if one.title}
-    found: dict[int, tuple[str | None, str]] = {}
+    chains: dict[int, tuple[str | None, str]] = {}
     marked: set[str | None] = set()
     for one in alone:
         if one in others or (one.title in titles and not one.sex):
-            found[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
+            chains[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
             continue
         choice = _chosen(one, known, mentions[one.at].chain)
         if choice is not None:
-            found[one.at] = choice
+            chains[one.at] = choice
             marked.add(choice[0])
     for one in alone:
         chain = mentions[one.at].chain
-        if one.at in found or one.sex:
+        if one.at in chains or one.sex:
             continue
         if others and chain in {b.chain for b in known}:
             first = min(mentions[b.at].start for b in alone if b in others or b.title)
             if first < min(b.first for b in known):
-                found[one.at] = (own, "who is named first")
+                chains[one.at] = (own, "who is named first")
         elif len(known) > 1 and chain == own:
             told = [b.chain for b in known if b.first < mentions[one.at].start]
             if len(told) == 1 or len(marked) == 1:
-                found[one.at] = (told[0] if len(told) == 1 else next(iter(marked)), "who is named so")
-    return found
+                chains[one.at] = (told[0] if len(told) == 1 else next(iter(marked)), "who is named so")
+    return chains
 
 
 def _contradicts(one: Bare, known: list[Bearer]) -> bool:

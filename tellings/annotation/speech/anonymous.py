@@ -178,10 +178,10 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
     told = re.compile(
         rf"\b(?:{_INDEFINITE})(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(noun)}\b(?!,?\s+(?-i:[A-Z]))", re.IGNORECASE
     )
-    for found in reversed(list(told.finditer(article.text, 0, speaker.start))):
-        between = (m for m in mentions.all if found.start() <= m.start < speaker.start)
-        if set(said) <= set(_WORD.findall(found.group().lower())):
-            return None if any(m.type == "person" and m.form == "name" for m in between) else found.start()
+    for match in reversed(list(told.finditer(article.text, 0, speaker.start))):
+        between = (m for m in mentions.all if match.start() <= m.start < speaker.start)
+        if set(said) <= set(_WORD.findall(match.group().lower())):
+            return None if any(m.type == "person" and m.form == "name" for m in between) else match.start()
     return None
 
 

@@ -135,8 +135,10 @@ def clause_span(verb: Token, head: Token, sentence: Span, pieces: Pieces) -> Cha
         and pieces.at(doc[start].idx) is None
     ):
         start += 1
-    found = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
-    return None if found is None else _without_adjunct(_over_marks(found, sentence, pieces), sentence, pieces)
+    extent = span(start, clause_end(verb, head, sentence, pieces), sentence, pieces)
+    return (
+        None if extent is None else _without_adjunct(_over_marks(extent, sentence, pieces), sentence, pieces)
+    )
 
 
 def _told_before(verb: Token, start: int) -> bool:
@@ -242,12 +244,12 @@ def frame_span(verb: Token, frame: Frame, sentence: Span, pieces: Pieces) -> Cha
             c for c in after if c.dep_ in ("xcomp", "ccomp", "advcl") and any(x.tag_ == "TO" for x in c.lefts)
         ]
     chosen += [c for c in after if c.dep_ == "advcl" and any(x.lower_ in _CONDITION for x in c.lefts)]
-    found = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
-    if found is not None:
-        found = _without_occasion(_over_marks(found, sentence, pieces), sentence, pieces)
-    if found is None or (frame.marked and not pieces.within(*found)):
+    extent = span(first, max(c.right_edge.i for c in chosen), sentence, pieces)
+    if extent is not None:
+        extent = _without_occasion(_over_marks(extent, sentence, pieces), sentence, pieces)
+    if extent is None or (frame.marked and not pieces.within(*extent)):
         return None
-    return found
+    return extent
 
 
 def _when(preposition: Token) -> bool:
@@ -330,7 +332,7 @@ def noun_span(noun: Token, frame: Frame, pieces: Pieces) -> Chars | None:
             start = child.i + 1
         else:
             continue
-        found = span(start, child.right_edge.i, noun.sent, pieces)
-        if found is not None and not (frame.marked and not pieces.within(*found)):
-            return found
+        extent = span(start, child.right_edge.i, noun.sent, pieces)
+        if extent is not None and not (frame.marked and not pieces.within(*extent)):
+            return extent
     return None

@@ -119,7 +119,7 @@ def _piece(
 
 def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed: bool) -> list[Marked]:
     """The pieces in double marks; `resumed`: the next block opens with a mark, as one does that goes on."""
-    found: list[Marked] = []
+    pieces: list[Marked] = []
     inside: re.Match[str] | None = None
     resumes = False
     begun = block.start
@@ -128,13 +128,13 @@ def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed:
         if inside is None:
             if (
                 open_before
-                and not found
+                and not pieces
                 and mark in _CLOSE
                 and match.start() > block.start
                 and mark not in _PARTNER
             ):
                 # left open before, not opened again here, and closed now: all of the block up to it is said
-                found.extend(
+                pieces.extend(
                     _piece(
                         text, (block.start, match.start()), (block.start, match.end()), index, resumes=True
                     )
@@ -144,14 +144,14 @@ def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed:
                 resumes = open_before and match.start() == block.start
         elif _closes(text, match, inside, block):
             inner = (inside.end(), match.start())
-            found.extend(_piece(text, inner, (begun, match.end()), index, resumes=resumes))
+            pieces.extend(_piece(text, inner, (begun, match.end()), index, resumes=resumes))
             inside = None
         elif mark in _OPEN or _opens_only(text, match, block):
             if mark == inside.group() and mark in _OPEN and match.start() - inside.end() < 2:
                 continue
             # a second opening mark: the first one was never closed; it holds for its sentence
             end = _sentence_end(text, inside.end(), match.start())
-            found.extend(_piece(text, (inside.end(), end), (begun, end), index, resumes=resumes))
+            pieces.extend(_piece(text, (inside.end(), end), (begun, end), index, resumes=resumes))
             inside, begun, resumes = match, match.start(), False
     if inside is not None:
         whole = (
@@ -161,10 +161,10 @@ def _doubles(text: str, block: Block, index: int, open_before: bool, *, resumed:
             or not _END.search(text, inside.end(), block.end)
         )
         end = block.end if whole else _sentence_end(text, inside.end(), block.end)
-        found.extend(
+        pieces.extend(
             _piece(text, (inside.end(), end), (begun, end), index, closed=end != block.end, resumes=resumes)
         )
-    return found
+    return pieces
 
 
 def _leads_in(text: str, block: Block, begun: int) -> bool:
@@ -230,7 +230,7 @@ def _with_singles(
     text: str, block: Block, index: int, doubles: list[Marked], *, open_before: bool, goes_on: bool
 ) -> list[Marked]:
     """Pieces in single marks outside of the double ones, or around them (as British papers print)."""
-    found: list[Marked] = []
+    singles: list[Marked] = []
     opened: int | None = None
     waiting: int | None = None  # a mark that may close or be a possessive
     borders = iter(doubles)
@@ -244,27 +244,27 @@ def _with_singles(
         before = text[at - 1] if at > block.start else " "
         after = text[at + 1] if at + 1 < block.end else " "
         if opened is not None and at - opened > MAX_SINGLE:
-            opened, waiting = _close_waiting(text, found, index, opened, waiting), None
+            opened, waiting = _close_waiting(text, singles, index, opened, waiting), None
         if _single_opens(text, at, before, after):
             if opened is not None and waiting is not None:
-                opened = _close_waiting(text, found, index, opened, waiting)
+                opened = _close_waiting(text, singles, index, opened, waiting)
             if opened is None or match.group() in "‘‹":
                 opened, waiting = at, None
         elif opened is not None and match.group() in "'’›" and not before.isspace() and not after.isalnum():
             if before == "s" and after == " " and at + 2 < block.end and text[at + 2].islower():
                 waiting = at  # the workers’ rights: a possessive, if another mark closes
             else:
-                found.extend(_piece(text, (opened + 1, at), (opened, at + 1), index, single=True))
+                singles.extend(_piece(text, (opened + 1, at), (opened, at + 1), index, single=True))
                 opened = waiting = None
     if opened is not None and waiting is None and goes_on and _at_start(text, block, opened):
-        found.extend(
+        singles.extend(
             _piece(text, (opened + 1, block.end), (opened, block.end), index, single=True, closed=False)
         )
     elif opened is not None:
-        _close_waiting(text, found, index, opened, waiting)
-    if open_before and found and found[0].outer_start == block.start:
-        found[0] = replace(found[0], resumes=True)
-    return _merged(doubles, found) if found else doubles
+        _close_waiting(text, singles, index, opened, waiting)
+    if open_before and singles and singles[0].outer_start == block.start:
+        singles[0] = replace(singles[0], resumes=True)
+    return _merged(doubles, singles) if singles else doubles
 
 
 def _at_start(text: str, block: Block, opened: int) -> bool:

@@ -91,19 +91,19 @@ class Pieces:
     def touching(self, start: int, end: int) -> list[Marked]:
         """The pieces that share a character with a span."""
         i = max(bisect_right(self._starts, start) - 1, 0)
-        found = []
+        pieces = []
         while i < len(self.all) and self.all[i].start < end:
             if self.all[i].end > start:
-                found.append(self.all[i])
+                pieces.append(self.all[i])
             i += 1
-        return found
+        return pieces
 
     def within(self, start: int, end: int) -> list[Marked]:
         """The pieces that stand wholly in a span (their marks may stick out)."""
         i = bisect_right(self._starts, start - 3)
-        found = []
+        pieces = []
         while i < len(self.all) and self.all[i].start < end:
             if self.all[i].start >= start and self.all[i].end <= end:
-                found.append(self.all[i])
+                pieces.append(self.all[i])
             i += 1
-        return found
+        return pieces

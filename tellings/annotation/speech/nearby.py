@@ -27,10 +27,10 @@ def subject(verb: Token, pieces: Pieces) -> Token | None:
     """The speaker by position, for a verb of which the parse knows no subject."""
     if verb.tag_ not in FINITE and verb.tag_[:2] != "NN":
         return None
-    found = noun_before(verb, pieces) or behind_place(verb)
-    if found is None and (verb.i == 0 or verb.is_sent_start):
-        found = _noun_after(verb, pieces)
-    return found
+    noun = noun_before(verb, pieces) or behind_place(verb)
+    if noun is None and (verb.i == 0 or verb.is_sent_start):
+        noun = _noun_after(verb, pieces)
+    return noun
 
 
 def inverted(verb: Token) -> Token | None:
@@ -46,12 +46,12 @@ def inverted(verb: Token) -> Token | None:
         or "," in {token.text for token in verb.doc[own.i : verb.i - 1]}
     ):
         return None
-    found = None
+    name = None
     for i in range(verb.i + 1, min(verb.i + 6, len(verb.doc))):
         if verb.doc[i].pos_ != "PROPN":
             break
-        found = verb.doc[i]
-    return found
+        name = verb.doc[i]
+    return name
 
 
 def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
@@ -91,11 +91,11 @@ def piece_before(verb: Token, pieces: Pieces) -> Marked | None:
 
 def _between(piece: Marked, verb: Token) -> list[Token]:
     """The words between a piece and the verb behind it."""
-    found, at = [], verb.i - 1
+    words, at = [], verb.i - 1
     while at >= 0 and verb.doc[at].idx >= piece.outer_end:
-        found.append(verb.doc[at])
+        words.append(verb.doc[at])
         at -= 1
-    return found[::-1]
+    return words[::-1]
 
 
 def name_between_commas(verb: Token, role: Token | None) -> Token | None:
@@ -183,7 +183,7 @@ def noun_before(verb: Token, pieces: Pieces) -> Token | None:
 
 def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
     """The last word of the noun phrase right after the verb, as in "said Mary Jones"."""
-    doc, found = verb.doc, None
+    doc, last = verb.doc, None
     for i in range(verb.i + 1, min(verb.i + 12, len(doc))):
         token = doc[i]
         if i == verb.i + 1 and token.lower_ in PARTICLES:
@@ -201,5 +201,5 @@ def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
         if token.ent_type_ in TEMPORAL:
             break
         if token.pos_ in _NOUNS:
-            found = token
-    return found
+            last = token
+    return last

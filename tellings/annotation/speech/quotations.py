@@ -74,18 +74,18 @@ def quotations(article: Article, mentions: Sequence[Mention]) -> list[Quotation]
     Returns:
         One for each cue with what it reports, and one for each marked piece that nobody is said to say.
     """
-    found = Mentions(mentions)
+    named = Mentions(mentions)
     pieces = Pieces(
         article.text, [p for p in marked(article.text, article.blocks) if article.annotated(p.start)]
     )
-    drafts = list(_reported(article, pieces, found))
+    drafts = list(_reported(article, pieces, named))
     drafts = sorted(trimmed(without_doubles(drafts)), key=order)
 
     def who(head: Token | None) -> list[Speaker]:
-        return speakers(article, head, found) if head is not None else []
+        return speakers(article, head, named) if head is not None else []
 
     drafts += unclaimed(article, pieces, drafts, who)
-    linked(article, pieces, drafts, found)
+    linked(article, pieces, drafts, named)
     documents.told(drafts)
     drafts.sort(key=order)
     return _finished(article, pieces, drafts)

@@ -64,13 +64,13 @@ def reports(article: Article, pieces: Pieces) -> Iterator[Report]:
         for cue in islice(cues(sentence), MAX_CUES):
             if pieces.at(cue.start) is not None:
                 continue
-            found = _report(cue, sentence, pieces)
-            if found is None:
+            report = _report(cue, sentence, pieces)
+            if report is None:
                 continue
-            if found.speaker is not None and pieces.at(found.speaker.idx) is not None:
-                found = replace(found, speaker=last)  # a word of what is said, taken for the subject
-            last = found.speaker or last
-            yield found
+            if report.speaker is not None and pieces.at(report.speaker.idx) is not None:
+                report = replace(report, speaker=last)  # a word of what is said, taken for the subject
+            last = report.speaker or last
+            yield report
 
 
 def _report(cue: Cue, sentence: Span, pieces: Pieces) -> Report | None:

@@ -137,10 +137,10 @@ def _group_start(verb: Token, pieces: Pieces) -> int:
     if named is not None:
         return named[0]
     # no subject seen: the noun right before the verb, if there is one
-    found = noun_before(verb, pieces)
-    if found is None:
+    noun = noun_before(verb, pieces)
+    if noun is None:
         return verb.i
-    start = first_of(found).i if of_age(found) else found.i
+    start = first_of(noun).i if of_age(noun) else noun.i
     doc = verb.doc
     while (
         start > 0

@@ -33,9 +33,9 @@ def subject(verb: Token) -> Token | None:
         return shown
     at = _top(verb) if _loose_participle(verb) else coordinated_report(verb) or verb
     for _ in range(_MAX_CLIMB):
-        found = own_subject(at)
-        if found is not None:
-            return found
+        word = own_subject(at)
+        if word is not None:
+            return word
         if at.dep_ in ("acl", "relcl") and at.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return issuer(at.head) or at.head
         if at.dep_ not in _CLIMB or at.head.i == at.i:
@@ -69,13 +69,13 @@ def issuer(noun: Token) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
-    found = None
+    nearest = None
     for child in verb.children:
         if child.dep_ not in SUBJECTS or (child.ent_type_ in TEMPORAL and child.lower_ != "old"):
             continue
-        if found is None or (child.i < verb.i and not _apposed(found, child, verb)):
-            found = child  # of several before the verb the nearest: the others are often words in marks
-    return None if found is None else _after_label(found)
+        if nearest is None or (child.i < verb.i and not _apposed(nearest, child, verb)):
+            nearest = child  # of several before the verb the nearest: the others are often words in marks
+    return None if nearest is None else _after_label(nearest)
 
 
 def _apposed(name: Token, role: Token, verb: Token) -> bool:
@@ -166,22 +166,22 @@ def agent(verb: Token) -> Token | None:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is coordinated with it, in order."""
-    found, at = [token], token
-    while len(found) < 20:
+    tokens, at = [token], token
+    while len(tokens) < 20:
         following = [c for c in at.rights if c.dep_ == "conj"]
         if not following:
-            return found
-        found.extend(following[:1])
+            return tokens
+        tokens.extend(following[:1])
         at = following[0]
-    return found
+    return tokens
 
 
 def appositions(token: Token) -> list[Token]:
     """The token and what stands in apposition to it, and to that: "the head of the team, Smith's aide Ann Lee"."""
-    found = [token]
-    for one in found:
-        found.extend(c for c in one.rights if c.dep_ == "appos" and c.i > one.i and len(found) < 6)
-    return found
+    tokens = [token]
+    for one in tokens:
+        tokens.extend(c for c in one.rights if c.dep_ == "appos" and c.i > one.i and len(tokens) < 6)
+    return tokens
 
 
 def group_start(verb: Token) -> int:

@@ -206,10 +206,12 @@ def _subject_before(article: Article, piece: Marked, *, named: bool = True) -> T
     sentence = article.sentence_at(max(piece.outer_start - 2, 0))
     if sentence is None:
         return None
-    found = own_subject(sentence.root)
-    if found is None or found.idx >= piece.outer_start:  # the parse took a word in marks for the subject
+    speaker = own_subject(sentence.root)
+    if speaker is None or speaker.idx >= piece.outer_start:  # the parse took a word in marks for the subject
         before = [t for t in sentence if t.dep_ in SUBJECTS and t.idx < piece.outer_start]
-        found = before[-1] if before else None
-    if found is not None and (not named or found.ent_type_ == "PERSON" or found.lower_ in ("he", "she")):
-        return found
+        speaker = before[-1] if before else None
+    if speaker is not None and (
+        not named or speaker.ent_type_ == "PERSON" or speaker.lower_ in ("he", "she")
+    ):
+        return speaker
     return None

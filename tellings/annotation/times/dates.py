@@ -109,9 +109,9 @@ def _date_line(article: Article) -> date | None:
         line = plain(article.text[block.start : block.end]) if block.kind == "metadata" else ""
         for form in ("iso", "month day", "day month"):
             match = PATTERNS[form].search(line)
-            found = meaning(form, match, unknown) if match and match["year"] else None
-            if found and found.value and _DAY.match(found.value):
-                return date.fromisoformat(found.value[:10])
+            day = meaning(form, match, unknown) if match and match["year"] else None
+            if day and day.value and _DAY.match(day.value):
+                return date.fromisoformat(day.value[:10])
     return None
 
 

@@ -56,8 +56,8 @@ def lengths(text: str) -> tuple[Length, ...]:
     Args:
         text: as `numerals.plain` gives it.
     """
-    found = [*_counted(text, numerals(text)), *_one(text), *_uncounted(text), *_recurring(text)]
-    return tuple(_joined(text, sorted(found, key=lambda f: (f.start, -f.end))))
+    pieces = [*_counted(text, numerals(text)), *_one(text), *_uncounted(text), *_recurring(text)]
+    return tuple(_joined(text, sorted(pieces, key=lambda f: (f.start, -f.end))))
 
 
 def _unit(word: str) -> str:

@@ -77,8 +77,8 @@ def read(reader: Reader, lines: Sequence[Line], *, wrapped: bool, titles: Sequen
     for name in list(article.known):
         _parts(form, article.known, name)
     published = article.known.setdefault("published", article.known.get("year", ""))
-    if published and (found := _dated(published)):
-        article.known["published"], rest = found
+    if published and (dated := _dated(published)):
+        article.known["published"], rest = dated
         if any(ch.isalpha() for ch in rest) and rest != published:
             article.known.setdefault("edition", rest)
     article.paragraphs = _paragraphs(fields.text, wrapped=wrapped)
@@ -239,8 +239,8 @@ def _parts(form: Form, known: dict[str, str], name: str) -> None:
 def _dated(text: str) -> tuple[str, str] | None:
     """The first date in a value, and what stands beside it."""
     for match in re.finditer(r"(?<!\w)(?=\w)", text):
-        if (found := leading(text[match.start() :])) is not None:
-            return found
+        if (parts := leading(text[match.start() :])) is not None:
+            return parts
     return None
 
 

@@ -31,10 +31,10 @@ def part(lines: Sequence[Line], taught: Taught) -> Export | None:
     Returns:
         The articles; None where nothing was taught, or no line is like it.
     """
-    found = beginnings([line.text for line in lines], taught)
-    if found is None:
+    first_lines = beginnings([line.text for line in lines], taught)
+    if first_lines is None:
         return None
-    begin, said = found
+    begin, said = first_lines
     starts = sorted(said)
     export = Export(f"articles that begin with a line like {begin.like!r}", taught=True)
     export.above = sum(any(ch.isalnum() for ch in line.text) for line in lines[: starts[0]])

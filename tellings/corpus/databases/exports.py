@@ -71,15 +71,15 @@ def read(lines: Sequence[Line], *, wrapped: bool) -> Export | None:
         What was found by the form that finds most; without articles where an export holds none; None where the file is
         no export.
     """
-    found = [
+    candidates = [
         (form, export)
         for form in forms.known()
         if (export := _read(form, lines, wrapped=wrapped)) is not None
     ]
-    found.sort(key=lambda one: (one[1].told, one[1].sure, bool(one[0].needs)), reverse=True)
-    if found:
-        best = found[0][1]
-        several = _one_behind_another([form for form, _ in found], lines, wrapped=wrapped)
+    candidates.sort(key=lambda one: (one[1].told, one[1].sure, bool(one[0].needs)), reverse=True)
+    if candidates:
+        best = candidates[0][1]
+        several = _one_behind_another([form for form, _ in candidates], lines, wrapped=wrapped)
         return several if several and several.told > best.told else best
     empty = (form for form in forms.known() if _covers(form, lines) >= _MIN_COVER)
     return next((Export(form.name) for form in empty), None)
@@ -161,8 +161,8 @@ def _cut(one: _Run, other: _Run, lines: Sequence[Line], *, wrapped: bool) -> int
 
 def _covers(form: Form, lines: Sequence[Line]) -> int:
     """Lines that say what was searched; a numbered list stands in articles too."""
-    found = [match for line in lines if (match := matches(form.cover, line.text)) is not None]
-    said = [match[0] for match in found if match.groupdict().get("n") is None]
+    covers = [match for line in lines if (match := matches(form.cover, line.text)) is not None]
+    said = [match[0] for match in covers if match.groupdict().get("n") is None]
     nothing_else = 2 * len(said) > sum(any(ch.isalpha() for ch in line.text) for line in lines)
     return len({text.partition(":")[0] for text in said if ":" in text or nothing_else})
 
@@ -254,8 +254,8 @@ def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:
 
 
 def _n_labels(form: Form, lines: Sequence[Line]) -> int:
-    found = {label[1] for line in lines if (label := form.labelled(line.text)) and label[1] in form.own}
-    return len(found)
+    labels = {label[1] for line in lines if (label := form.labelled(line.text)) and label[1] in form.own}
+    return len(labels)
 
 
 def _needed(form: Form, lines: Sequence[Line]) -> set[str]:

@@ -64,30 +64,30 @@ class Reader:
 
     def read(self, lines: Sequence[Line]) -> Fields:
         """The fields of the article that stands in these lines."""
-        found = Fields()
+        fields = Fields()
         if self.form.ordered:
-            self._codes(lines, found)
-            return found
+            self._codes(lines, fields)
+            return fields
         start = self._text_begins(lines)
         if start is None:
             dated = self._dated(lines)
-            found.loose += lines[:dated]
-            found.text = list(lines[dated + self._walk(lines[dated:], found, above=True) :])
+            fields.loose += lines[:dated]
+            fields.text = list(lines[dated + self._walk(lines[dated:], fields, above=True) :])
         else:
             dated = self._dated(lines[:start])
-            found.loose += lines[:dated]
-            self._walk(lines[dated:start], found, above=False)
+            fields.loose += lines[:dated]
+            self._walk(lines[dated:start], fields, above=False)
             _, _, value = self._label(lines[start]) or ("", "", "")
-            given = bool(value) and not matches(self.form.furniture, value)
-            found.text = [Line(value)] * given + list(lines[start + 1 :])
-        while len(found.text) > 1 and matches(self.form.lines["copyright"], found.text[0].text):
-            del found.text[0]
-        tail = self._tail(found.text)
-        found.tailed = tail < len(found.text)
-        above = list(found.loose)
-        self._walk(found.text[tail:], found, above=False)
-        found.text, found.loose = found.text[:tail], above
-        return found
+            inline = bool(value) and not matches(self.form.furniture, value)
+            fields.text = [Line(value)] * inline + list(lines[start + 1 :])
+        while len(fields.text) > 1 and matches(self.form.lines["copyright"], fields.text[0].text):
+            del fields.text[0]
+        tail = self._tail(fields.text)
+        fields.tailed = tail < len(fields.text)
+        above = list(fields.loose)
+        self._walk(fields.text[tail:], fields, above=False)
+        fields.text, fields.loose = fields.text[:tail], above
+        return fields
 
     def _empty(self, label: str) -> bool:
         """Has a label without a value beside it none, as the file writes most values beside and leaves some out?"""
@@ -181,8 +181,8 @@ class Reader:
                 if copyright_ or (at == start - 1 < len(lines) - 1 and self._labelled(lines[at])):
                     start = at
                 continue
-            given = bool(label[2]) or self._empty(label[1])
-            if self._value_ends(lines[:start], at, label[0], given=given) < start:
+            own_value = bool(label[2]) or self._empty(label[1])
+            if self._value_ends(lines[:start], at, label[0], given=own_value) < start:
                 break
             start = at
         return start

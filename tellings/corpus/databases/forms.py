@@ -124,9 +124,9 @@ def cited(text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST_CITATION:
         return None
     for match in _BESIDE.finditer(text):
-        found = leading(text[match.end() :]) if match.start() > 1 else None
-        if found is not None and len(found[1]) <= _MOST_BESIDE:
-            return text[: match.start()].strip(" ,|"), found[0]
+        dated = leading(text[match.end() :]) if match.start() > 1 else None
+        if dated is not None and len(dated[1]) <= _MOST_BESIDE:
+            return text[: match.start()].strip(" ,|"), dated[0]
     return None
 
 

@@ -31,13 +31,13 @@ class Line(NamedTuple):
 
 def of_text(text: str) -> list[Line]:
     """The lines of a plain text."""
-    found, new = [], True
+    lines, new = [], True
     for printed in LINE_END.split(text):
         line = printed.strip("\ufeff \t\u00a0")
         if line:
-            found.append(Line(line, new, centred=len(printed) - len(printed.lstrip()) >= _CENTRED))
+            lines.append(Line(line, new, centred=len(printed) - len(printed.lstrip()) >= _CENTRED))
         new = not line
-    return found
+    return lines
 
 
 def paragraphs(lines: Iterable[Line]) -> list[list[Line]]:

@@ -25,7 +25,7 @@ def fields(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
     """
     if not form.colons:
         return {}
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     beside: Counter[str] = Counter()
     cited: Counter[str] = Counter()
     n_labelled = 0
@@ -44,14 +44,14 @@ def fields(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
             if not more:
                 value = " ".join(chunk[at].text.partition(":")[2].split())[:CITED]
                 match = matches(form.values.get("citation", ())[:1], value)
-                found[label] += 1
+                counts[label] += 1
                 places.setdefault(label, []).append(number)
                 beside[label] += any(known[max(0, at - 1) : at + 2])
                 cited[label] += match is not None and leading(match["published"] or "") is not None
     share = _RECURRING * n_labelled
     recur = {
         label: "other"
-        for label, n in found.items()
+        for label, n in counts.items()
         if (
             n == beside[label]
             and any(c - a == _RUN - 1 for a, c in zip(places[label], places[label][_RUN - 1 :], strict=False))
@@ -60,5 +60,5 @@ def fields(form: Form, chunks: Sequence[Sequence[Line]]) -> dict[str, str]:
     }
     return {
         **recur,
-        **{label: "citation" for label, n in cited.items() if n and n == beside[label] == found[label]},
+        **{label: "citation" for label, n in cited.items() if n and n == beside[label] == counts[label]},
     }

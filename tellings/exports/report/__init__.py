@@ -197,10 +197,10 @@ def gather(corpus: Corpus, chosen: Sequence[Shown], most: int = MOST_SENTENCES) 
             counted = _parted(f"?{one.counted}")[1] if one.counted and page == one.page else filters
             key = repr((counted, filters.sel, filters.q if page == "search" else ""))
             if key not in known:
-                found = _found(corpus, page, filters, counted, most)
-                if found is None:
+                opened = _found(corpus, page, filters, counted, most)
+                if opened is None:
                     continue
-                groups.append(Group(f"v{at}-s{len(groups) + 1}", title, *found, asked))
+                groups.append(Group(f"v{at}-s{len(groups) + 1}", title, *opened, asked))
                 known[key] = groups[-1].anchor
             leads[asked] = known[key]
         views.append(View(one, f"v{at}", tuple(groups), leads))
@@ -243,8 +243,8 @@ def _found(
     if selection is None or selection.table not in OPENABLE:
         return None
     n = evidence.count(corpus, counted, selection)
-    found = evidence.passages(corpus, counted, selection, limit=most)
-    return n, OPENABLE[selection.table].noun(n), tuple(found)
+    passages = evidence.passages(corpus, counted, selection, limit=most)
+    return n, OPENABLE[selection.table].noun(n), tuple(passages)
 
 
 def _span(corpus: Corpus, doc: str, selection: Selection) -> tuple[int, str, tuple[Passage, ...]] | None:
@@ -252,13 +252,13 @@ def _span(corpus: Corpus, doc: str, selection: Selection) -> tuple[int, str, tup
     said = [selection.get("start") or "", selection.get("end") or ""]
     if not all(re.fullmatch(r"\d{1,9}", one) for one in said):
         return None
-    found = pd.DataFrame({"doc_id": [doc], "start": [int(said[0])], "end": [int(said[1])]})
-    return 1, "passage", tuple(evidence.at(corpus, found))
+    span = pd.DataFrame({"doc_id": [doc], "start": [int(said[0])], "end": [int(said[1])]})
+    return 1, "passage", tuple(evidence.at(corpus, span))
 
 
 def _lines(corpus: Corpus, filters: Filters, most: int) -> tuple[int, str, tuple[Passage, ...]] | None:
     try:
-        found = concordance.hits(corpus, filters.q, filters.change(q="", view="", sort=""))
+        lines = concordance.hits(corpus, filters.q, filters.change(q="", view="", sort=""))
     except PatternError:
         return None
-    return len(found), noun(len(found), "lines"), tuple(evidence.at(corpus, found.head(most)))
+    return len(lines), noun(len(lines), "lines"), tuple(evidence.at(corpus, lines.head(most)))

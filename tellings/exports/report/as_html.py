@@ -44,8 +44,8 @@ def _faces() -> Iterator[str]:
     for family, name in _FONTS.items():
         path = settings.ROOT / "static" / "fonts" / f"{name}-latin-wght-normal.woff2"
         if path.is_file():
-            data = base64.b64encode(path.read_bytes()).decode()
-            source = f'url(data:font/woff2;base64,{data}) format("woff2")'
+            font = base64.b64encode(path.read_bytes()).decode()
+            source = f'url(data:font/woff2;base64,{font}) format("woff2")'
             yield f'@font-face{{font-family:"{family}";font-weight:200 900;src:{source}}}'
 
 
@@ -55,8 +55,8 @@ def _views(report: Report) -> str:
 
 def _layer(report: Report) -> str:
     n = report.about.corrections
-    made = f" ({several(n, 'correction')})" if n else ""
-    return f"{report.about.made_by}; {report.about.layer}{made}."
+    suffix = f" ({several(n, 'correction')})" if n else ""
+    return f"{report.about.made_by}; {report.about.layer}{suffix}."
 
 
 def _view(view: View, number: int, report: Report) -> Iterator[str]:

@@ -30,7 +30,7 @@ def signals(toponyms: pd.DataFrame) -> pd.DataFrame:
     reasons = {method: _reasons(method) for method in toponyms["method"].unique()}
     texts = toponyms["text"].unique()
     known = pd.DataFrame([_candidates(text) for text in texts], index=texts, columns=["n", "first", "lead"])
-    found = known.reindex(toponyms["text"]).set_index(toponyms.index)
+    figures = known.reindex(toponyms["text"]).set_index(toponyms.index)
     margin = toponyms["own_score"].where(toponyms["place_id"].notna())
     return pd.DataFrame(
         {
@@ -41,9 +41,9 @@ def signals(toponyms: pd.DataFrame) -> pd.DataFrame:
             + " "
             + toponyms["place_id"].notna().map({True: "", False: "unplaced"}),
             "use": toponyms["use"],
-            "places of that name": binned(found["n"], (0, 1, 3, 8)),
-            "inhabitants of the first": binned(found["first"], (1e3, 1e4, 1e5, 1e6)),
-            "inhabitants, first to second": binned(found["lead"], (0.5, 1, 2)),
+            "places of that name": binned(figures["n"], (0, 1, 3, 8)),
+            "inhabitants of the first": binned(figures["first"], (1e3, 1e4, 1e5, 1e6)),
+            "inhabitants, first to second": binned(figures["lead"], (0.5, 1, 2)),
             "its own name": (toponyms["text"] == toponyms["name"]).map({True: "yes", False: "no"}),
             "others in its country": _company(toponyms),
             "other articles": agreement(
@@ -58,12 +58,12 @@ def signals(toponyms: pd.DataFrame) -> pd.DataFrame:
 
 def _reasons(method: str) -> list[str]:
     """The kinds of reasons of the placing, the names in them left out; not those of the use."""
-    found = []
+    kinds = []
     for reason in re.split(r", (?!named after)", method.partition("; ")[0]):
         for pattern, kind in _NAMED:
             reason = pattern.sub(kind, reason)
-        found.append(reason)
-    return found
+        kinds.append(reason)
+    return kinds
 
 
 def _candidates(text: str) -> tuple[int, float, float]:

@@ -25,13 +25,13 @@ def scored(tables: Tables) -> dict[str, pd.DataFrame]:
     mentions, entities, chains = tables["mentions"], tables["entities"], tables["chains"]
     linked = _by_id(mentions, scores["merges"])
     least = scores["merges"].groupby(mentions["entity_id"]).min()
-    made = {
+    frames = {
         table: tables[table].assign(score=scores[name].reindex(tables[table].index))
         for name, table in (("types", "mentions"), ("speakers", "quotations"), ("places", "toponyms"))
     }
-    made["entities"] = entities.assign(score=entities["entity_id"].map(least))
-    made["chains"] = chains.assign(link_score=chains["id"].map(linked))
-    return made
+    frames["entities"] = entities.assign(score=entities["entity_id"].map(least))
+    frames["chains"] = chains.assign(link_score=chains["id"].map(linked))
+    return frames
 
 
 def signals(tables: Tables) -> dict[str, pd.DataFrame]:

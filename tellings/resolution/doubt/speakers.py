@@ -111,7 +111,7 @@ def _focus(quotations: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
         doc: (some["start"].to_numpy(), some["entity_id"].to_numpy())
         for doc, some in persons.sort_values("start").groupby("doc_id")
     }
-    found = []
+    distances = []
     rows = zip(
         quotations["doc_id"],
         quotations["speaker_start"],
@@ -126,5 +126,5 @@ def _focus(quotations: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
         mine = np.flatnonzero(ids[:until] == who)
         last = int(starts[mine[-1]]) if len(mine) else at - 300
         since = ids[np.searchsorted(starts, last) : until]
-        found.append((at - last if len(mine) else np.nan, len({one for one in since if one != who})))
-    return pd.DataFrame(found, columns=["back", "others"], index=quotations.index, dtype=float)
+        distances.append((at - last if len(mine) else np.nan, len({one for one in since if one != who})))
+    return pd.DataFrame(distances, columns=["back", "others"], index=quotations.index, dtype=float)

@@ -54,11 +54,11 @@ def _class(kind: str) -> str:
 def _known(text: str) -> str:
     """Which lists know the name: places, first names, last names."""
     parts = text.lower().split()
-    found = ["place"] if gazetteer.load().candidates(text) else []
-    found += ["first name"] if parts[0] in lexicon.words("first_names") else []
-    found += ["last name"] if parts[-1] in lexicon.words("last_names") else []
-    found += ["organisation word"] if set(parts) & lexicon.words("organisation_words") else []
-    return ", ".join(found) or "none"
+    lists = ["place"] if gazetteer.load().candidates(text) else []
+    lists += ["first name"] if parts[0] in lexicon.words("first_names") else []
+    lists += ["last name"] if parts[-1] in lexicon.words("last_names") else []
+    lists += ["organisation word"] if set(parts) & lexicon.words("organisation_words") else []
+    return ", ".join(lists) or "none"
 
 
 def _letters(text: str) -> str:

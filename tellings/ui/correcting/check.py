@@ -143,10 +143,10 @@ def _choices(view: View, row: Any) -> None:
 
 
 def _decide(view: View, choice: Choice) -> None:
-    made = [corrections.new(*one) for one in choice.make()]
-    words = f"{choice.words}: {several(len(made), 'mention')}." if len(made) > 1 else ""
-    if write(view.corpus, *made, said=words):
-        state.decide(view.corpus.name, tuple(line.id for line in made))
+    decisions = [corrections.new(*one) for one in choice.make()]
+    words = f"{choice.words}: {several(len(decisions), 'mention')}." if len(decisions) > 1 else ""
+    if write(view.corpus, *decisions, said=words):
+        state.decide(view.corpus.name, tuple(line.id for line in decisions))
 
 
 def _standing(view: View) -> list[list[str]]:

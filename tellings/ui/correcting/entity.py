@@ -112,12 +112,12 @@ def _retype(view: View, entity_id: str, kind: str, country: str) -> None:
     def make(read: Read) -> list[Made]:
         it = target(view.corpus, entity_id)
         side = (read("country") or "").strip().upper()
-        made: list[Made] = []
+        retypings: list[Made] = []
         if side != country:
-            made.append(("retype", it, Side(side or None)))
-        if read("type") != kind or not made:
-            made.append(("retype", it, str(read("type"))))
-        return made
+            retypings.append(("retype", it, Side(side or None)))
+        if read("type") != kind or not retypings:
+            retypings.append(("retype", it, str(read("type"))))
+        return retypings
 
     form(view, "Type, country…", f"retype-{entity_id}", fields, make, send="Change")
 

@@ -92,8 +92,8 @@ def _export(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
                 f"{view.file_name('corrections', len(some))}.jsonl",
                 f"export-{len(some) == len(every)}",
             )
-            data = partial(corrections.export, some)
-            show.save(label, data, name, "application/x-ndjson", key=key, type="secondary")
+            content = partial(corrections.export, some)
+            show.save(label, content, name, "application/x-ndjson", key=key, type="secondary")
 
 
 def _import(corpus: Corpus) -> None:

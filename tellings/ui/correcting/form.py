@@ -72,11 +72,11 @@ def _sent(corpus: Corpus, name: str, make: Callable[[Read], list[Made]]) -> None
     why = state.get(f"{name}-why") or ""
     try:
         sent = make(lambda field: state.get(f"{name}-{field}"))
-        made = [new(action, it, value[0] if value else None, why) for action, it, *value in sent]
+        entries = [new(action, it, value[0] if value else None, why) for action, it, *value in sent]
     except CorrectionError as err:
         state.refuse(str(err))
         return
-    corrections.write(corpus, *made)
+    corrections.write(corpus, *entries)
     state.put(name, False)
 
 

@@ -87,8 +87,8 @@ def _most(view: View, entity_id: str) -> None:
 
     def most(column: str) -> str:
         """The articles with the greatest value, by name."""
-        found = cells.doc_id[cells[column] == cells[column].max()]
-        return " and ".join(labels[doc] for doc in found[:3])
+        documents = cells.doc_id[cells[column] == cells[column].max()]
+        return " and ".join(labels[doc] for doc in documents[:3])
 
     spread = load.ask(view.corpus, shared_text.spread, view.filters, select("mentions", entity=entity_id))
     said = f"Named in {articles(*spread)}, most in {most('n')}: {several(int(cells.n.max()), 'time')}."

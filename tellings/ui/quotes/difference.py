@@ -59,15 +59,15 @@ def summary(pieces: list[Piece], same: int, ours: int, theirs: int) -> str:
         for piece in pieces
         if piece.kind == "changed"
     ]
-    for title, found in (
+    for title, words in (
         ("In both, but in another place", elsewhere),
         ("Only on the left", [f"“{escape(_bare(p.left))}”" for p in pieces if p.kind == "left"]),
         ("Only on the right", [f"“{escape(_bare(p.right))}”" for p in pieces if p.kind == "right"]),
         ("Left / right in the same place", changed),
     ):
-        if found:
-            more = f" and {len(found) - 12:,} more" if len(found) > 12 else ""
-            parts.append(f"<strong>{title}:</strong> {', '.join(found[:12])}{more}.")
+        if words:
+            more = f" and {len(words) - 12:,} more" if len(words) > 12 else ""
+            parts.append(f"<strong>{title}:</strong> {', '.join(words[:12])}{more}.")
     if any(piece.kind == "beyond" for piece in pieces):
         parts.append(f"Only the first {differences.MOST:,} words of each are compared.")
     return " ".join(parts)

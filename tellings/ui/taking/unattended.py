@@ -52,8 +52,8 @@ def write(corpus: Corpus, addresses: Sequence[str] = ()) -> tuple[bytes, int]:
     ]
     chosen = tuple({one.id: one for one in views}.values())
     view = View("export", corpus, Filters(), None, "light")
-    made = report.made(view, chosen, corpus.title, tuple(report.corrections(view)))
-    return as_html.write(made), len(chosen)
+    content = report.made(view, chosen, corpus.title, tuple(report.corrections(view)))
+    return as_html.write(content), len(chosen)
 
 
 def _read(said: str) -> tuple[str, Filters]:

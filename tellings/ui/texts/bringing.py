@@ -134,18 +134,22 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
         st.html(f'<p class="t-note" role="alert">⚠ {escape(str(err))}</p>')
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return
-    found = pd.DataFrame(rows)
-    articles = found[found.doc_id.notna()] if len(found) else found
+    recognised = pd.DataFrame(rows)
+    articles = recognised[recognised.doc_id.notna()] if len(recognised) else recognised
     show.heading("This was recognised")
-    st.html(f'<p class="t-say" role="status">{escape(summary(found))}</p>')
+    st.html(f'<p class="t-say" role="status">{escape(summary(recognised))}</p>')
     columns = {
         "title": "Headline", "publisher": "Outlet", "published": "Date", "language": "Language", "n_words": "Words",
         "copy_of": "Copy of", "problem": "Problem", "source": "File",
     }  # fmt: skip
-    if len(found):
-        shown = found.reindex(columns=list(columns)).rename(columns=columns).dropna(axis="columns", how="all")
+    if len(recognised):
+        shown = (
+            recognised.reindex(columns=list(columns))
+            .rename(columns=columns)
+            .dropna(axis="columns", how="all")
+        )
         shown = shown.head(_SHOWN).map(lambda said: plain(said) if isinstance(said, str) else said)
-        show.table(shown, view, key="recognised", alt=f"What was recognised: {summary(found)}")
+        show.table(shown, view, key="recognised", alt=f"What was recognised: {summary(recognised)}")
     teaching.first_article(rows)
     if rows:
         teaching.teach(rows, brought["taught"], _look_again)

@@ -40,9 +40,9 @@ def listed(view: View) -> None:
                     Filters(corpus=name),
                 )
             said = "The corpus with its corrections as one file, which can be opened here or elsewhere"
-            data = partial(project.pack, path, catalogue.corrections_paths(path))
+            content = partial(project.pack, path, catalogue.corrections_paths(path))
             show.save(
-                "Project file", data, f"{name}{ENDING}", "application/zip",
+                "Project file", content, f"{name}{ENDING}", "application/zip",
                 key=f"pack-{name}", type="secondary", help=said,
             )  # fmt: skip
             if own:

@@ -72,7 +72,7 @@ def teach(
     tables = {row["source"].partition(", ")[0]: row["columns"] for row in rows if row.get("columns")}
     columns = list(dict.fromkeys(name for names in tables.values() for name in names if name.strip()))
     there = any(row["doc_id"] for row in rows)
-    found = pd.DataFrame(rows)
+    articles = pd.DataFrame(rows)
     wrong = bool(tables) or not there
     with st.expander("Not as it should be? Say how they are read", expanded=wrong):
         st.text_input(
@@ -99,7 +99,7 @@ def teach(
             key=_FOLDERS,
             help="In a folder or a zip, an article that names no outlet is of the one that its folder is called.",
         )
-        copies = int(found.copy_of.notna().sum()) if there else 0
+        copies = int(articles.copy_of.notna().sum()) if there else 0
         if copies or said.get("copies"):
             st.radio(
                 "Articles that say the same as another, or nearly",
