@@ -1,7 +1,7 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
-a recount, a stand that gives way, a plant that closes, a ward that burns.
+a recount, a stand that gives way, a plant that closes, a ward that burns, a trial.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from tellings.folder import parquet
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "abeokuta": {"conflict": 15, "compatible": 5, "agree": 10},
+    "dunedin": {"conflict": 9, "compatible": 13, "agree": 15},
     "museum": {"conflict": 4, "compatible": 3, "agree": 2},
     "gdynia": {"conflict": 11, "compatible": 5, "agree": 3},
     "galway": {"conflict": 12, "compatible": 8, "agree": 14},
@@ -30,6 +31,7 @@ TOPICS = {
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
     "abeokuta": 5,
+    "dunedin": 2,
     "galway": 12,
     "gdynia": 9,
     "kansoka": 9,
