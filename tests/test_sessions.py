@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from websockets.asyncio.client import connect
@@ -40,8 +41,9 @@ def test_a_fault_of_a_page_is_an_error_and_a_press_reaches_it(tmp_path: Path) ->
             ):  # fmt: skip
                 await _click(took, visitor, "", query, press=press)
 
-    with serve(tmp_path, str(tmp_path / "page.py")) as server:
-        asyncio.run(visit(server.url))
+    # In a thread of its own: the browser of other tests keeps a loop running in this one.
+    with serve(tmp_path, str(tmp_path / "page.py")) as server, ThreadPoolExecutor(1) as own:
+        own.submit(lambda: asyncio.run(visit(server.url))).result()
     assert [page for _, page in took.clicks] == ["?", "?", "Accept", "?asked=pressed"]
     assert [said.partition(":")[0] for said in took.errors] == [
         "?asked=fault",
