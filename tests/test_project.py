@@ -143,6 +143,7 @@ def test_settings_of_the_server_keep_to_this_machine() -> None:
     assert config["client"]["showErrorDetails"] == "none"
     assert config["client"]["showErrorLinks"] is False
     assert config["server"]["fileWatcherType"] == "none", "it would watch the environment, too"
+    assert config["runner"]["postScriptGC"] is False, "it would look through the whole process at every click"
 
 
 def test_a_file_of_pins_is_one_whatever_its_line_ends(
