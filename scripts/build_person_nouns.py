@@ -3,21 +3,23 @@
     apt-get download wordnet-base; dpkg-deb -x wordnet-base_*.deb DIR
     python -m scripts.build_person_nouns DIR/usr/share/wordnet
 
-A noun stands in the list where its commonest sense, the first of WordNet's index, is a person: *welder*, *resident*,
-not *tanker*. Marked *thing* are nouns that end as doers do and that none of WordNet's tagged texts has as a person:
-*computer*, *letter*. One a line, sorted.
+A noun stands in the list where it is a person in half or more of its uses in WordNet's tagged texts, of which the
+package has the counts: *welder*, *resident*, not *carrier*. Where they have it nowhere, the first of its senses and
+half of all must be persons. Marked *thing* are other nouns that end as doers do: *computer*, *letter*. One a line,
+sorted.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 from tellings.resources.lexicon import DOERS
 
 LEXICON = Path(__file__).resolve().parent.parent / "data" / "lexicon"
 HEAD = """\
-# English nouns whose commonest sense is a person; and, marked so, nouns that end as doers do and are none.
+# English nouns that mostly mean a person; and, marked so, nouns that end as doers do and mostly mean none.
 # Made by scripts/build_person_nouns.py from Debian's wordnet-base 1:3.0-37.
 # Source and licence: Princeton WordNet, whose notice follows."""
 _PERSONS = "18"
@@ -32,11 +34,11 @@ def main(arguments: list[str]) -> int:
         print(__doc__)
         return 2
     folder = Path(arguments[0])
-    used = {
-        key.partition("%")[0] + sense
-        for key, sense, _ in map(str.split, _entries(folder / "cntlist.rev"))
-        if "%1:" in key
-    }
+    used: dict[str, dict[int, int]] = defaultdict(dict)
+    for key, sense, count in map(str.split, _entries(folder / "cntlist.rev")):
+        word, kind = key.split("%")
+        if kind.startswith("1:"):
+            used[word][int(sense)] = int(count)
     persons, printed = set(), {}
     for line in _entries(folder / "data.noun"):
         synset, file, _, count, *rest = line.split(" ")
@@ -46,15 +48,18 @@ def main(arguments: list[str]) -> int:
     found = {}
     for line in _entries(folder / "index.noun"):
         word, _, senses, *rest = line.split()
-        meant = rest[-int(senses) :]
-        if not word.replace("-", "").isalpha():
+        meant = {n: one for n, one in enumerate(rest[-int(senses) :], 1) if word in printed[one]}  # no names
+        if not meant or not word.replace("-", "").isalpha():
             continue
-        if meant[0] in persons and word in printed[meant[0]]:
+        counts = {n: used[word].get(n, 0) for n in meant}
+        tagged = any(counts.values())
+        if not tagged:
+            counts = dict.fromkeys(meant, 1)
+        mostly = 2 * sum(n for at, n in counts.items() if meant[at] in persons) >= sum(counts.values())
+        if mostly and (tagged or meant.get(1) in persons):
             found[word] = ""
-        elif word.endswith(DOERS) and any(word in printed[synset] for synset in meant):
-            tagged = {synset for n, synset in enumerate(meant, 1) if f"{word}{n}" in used} or set(meant)
-            if persons.isdisjoint(tagged):
-                found[word] = "\tthing"
+        elif not mostly and word.endswith(DOERS):
+            found[word] = "\tthing"
     lines = [word + kind for word, kind in sorted(found.items())]
     (LEXICON / "persons.tsv").write_text(
         "\n".join([HEAD, *_notice(folder / "data.noun"), *lines, ""]), "utf-8"

@@ -53,3 +53,10 @@ def plural(noun: str) -> str:
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return noun if last.endswith("s") else f"{noun}s"
+
+
+def singulars(nouns: str) -> list[str]:
+    """What a noun for more than one may name one of, the likelier first: "wife" and "wive" of "wives"."""
+    irregular = [nouns.removesuffix(many) + one for one, many in _ENDINGS.items() if nouns.endswith(many)]
+    ones = [*irregular, f"{nouns[:-3]}y", nouns[:-2], nouns[:-1]]
+    return [one for one in ones if one != nouns and plural(one) == nouns]

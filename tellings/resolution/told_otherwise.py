@@ -20,8 +20,9 @@ _RANKS = lexicon.classes("ranks")
 _PRONOUNS = frozenset("he she it they we i you".split())
 """Whom a pronoun stands for is too unsure for a difference in who speaks."""
 
-_BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{'|'.join(_RANKS)})\.?\s)+)$", re.IGNORECASE)
-"""Words of rank right before a name, and the word before them."""
+_PRINTED = "|".join(rf"{rank}\.?" if rank in lexicon.short_titles() else rank for rank in _RANKS)
+_BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$", re.IGNORECASE)
+"""Words of rank right before a name, and the word before them; a full stop only behind one in short."""
 _POST = (
     r"(?:(?P<below>deputy|vice|acting|assistant)[\s-])?"
     r"(?P<post>(?!(?:the|a|an|and|by|said|with|his|her|its|deputy|vice|acting)\b)[\w-]+(?:\s[\w-]+)??)"

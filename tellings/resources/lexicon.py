@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tellings import lists, settings
+from tellings.plural import plural, singulars
 
 
 @lru_cache(maxsize=64)
@@ -29,6 +30,13 @@ def groups(name: str) -> dict[str, frozenset[str]]:
     return {group: frozenset(several.split()) for group, several, *_ in rows(name)}
 
 
+@lru_cache(maxsize=1)
+def short_titles() -> frozenset[str]:
+    """Titles and forms of address in short, behind which a full stop ends no sentence: Dr, Gen, Cllr."""
+    titles = classes("titles") | classes("honorifics")
+    return frozenset(word for word, kind in titles.items() if kind == "short")
+
+
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistress")
 """How nouns end that say what somebody does."""
 
@@ -36,16 +44,48 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistr
 @lru_cache(maxsize=1)
 def persons() -> frozenset[str]:
     """The nouns for persons: those of WordNet and what the press calls persons besides, in the singular."""
-    known = words("persons") - classes("persons").keys()
-    return known | words("person_nouns") | words("roles") | words("role_nouns")
+    known = words("persons") - classes("persons").keys() | words("roles")
+    return known - _bodies() | words("person_nouns")
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    """Nouns of the press for bodies, companies and ships: a maker, an operator, a trawler."""
+    kinds = ("bodies", "companies", "makers", "trades", "ships")
+    return frozenset().union(*(groups("things")[kind] for kind in kinds))
+
+
+@lru_cache(maxsize=1)
+def _traders() -> tuple[str, ...]:
+    return tuple(word for word in _bodies() if word.endswith(DOERS))
 
 
 def is_person(noun: str) -> bool:
-    """Is a noun in the singular one for persons: pupil, ex-miner, dad-of-two; also scaffolder, by its ending alone?"""
+    """Is a noun in the singular one for persons: pupil, ex-miner, dad-of-two; also scaffolder, by its ending alone?
+
+    Not what ends as a company or ship does: a shipmaker.
+    """
     noun = noun.lower().partition("-of-")[0]
     one = noun.removeprefix("ex-").removeprefix("co-")
-    doer = one.endswith(DOERS) and one not in classes("persons")
-    return doer or not persons().isdisjoint((noun, one, one.rpartition("-")[2]))
+    last = one.rpartition("-")[2]
+    if not persons().isdisjoint((noun, one, last)):
+        return True
+    return last.endswith(DOERS) and last not in classes("persons") and not last.endswith(_traders())
+
+
+def one_of(nouns: str) -> str:
+    """The noun for one of several persons: woman of *women*, witness of *witnesses*; one that is none as it is."""
+    ones = [one for one in singulars(nouns) if is_person(one)]
+    return ones[0] if ones else nouns
+
+
+def sex_of_noun(noun: str) -> str | None:
+    """`m` or `f` where a noun or form of address, in small letters, is said of one sex: wife, chairman, mrs."""
+    for name in ("address_gender", "role_gender", "kin"):
+        if noun in words(name):
+            return classes(name).get(noun)
+    several = plural(noun) if noun.endswith("man") else ""
+    return "f" if several.endswith("women") else "m" if several.endswith("men") else None
 
 
 @lru_cache(maxsize=1)

@@ -73,6 +73,13 @@ def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdi
     assert [given for _, given, _ in found({"a": one, "b": other})] == verdicts
 
 
+@pytest.mark.parametrize(
+    "before", ["It went to the Captain. ", "They thanked the Admiral. ", "He had been a Colonel. "]
+)
+def test_a_rank_that_ends_a_sentence_is_nobody_s(before: str) -> None:
+    assert found({"a": f"{before}Lindqvist spoke.", "b": "Major Lindqvist spoke."}) == []
+
+
 @pytest.mark.parametrize("post", ["Attorney", "Consul", "Secretary", "Surgeon"])
 def test_a_post_before_general_makes_no_officer(post: str) -> None:
     assert found({"a": f"{post} General Lindqvist spoke.", "b": f"{post} General Ada Lindqvist spoke."}) == []

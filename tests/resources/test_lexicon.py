@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tellings.resources.lexicon import is_person
+from tellings.resources.lexicon import is_person, one_of, sex_of_noun
 from tellings.settings import ROOT
 
 FOLDER = ROOT / "data" / "lexicon"
@@ -51,6 +51,51 @@ def test_a_noun_for_a_person_is_known(noun: str) -> None:
     assert is_person(noun)
 
 
-@pytest.mark.parametrize("noun", ["letter", "computer", "newspaper", "statement", "house", "poll", "plant"])
+@pytest.mark.parametrize(
+    "noun",
+    [
+        *("letter", "computer", "newspaper", "statement", "house", "poll", "plant"),
+        *("figure", "body", "carrier", "maker", "shipmaker", "chip-maker", "supplier", "operator"),
+        *("trawler", "tanker", "ferry", "character", "voucher", "mutation", "printer", "airline"),
+    ],
+)
 def test_what_only_ends_as_doers_do_is_none(noun: str) -> None:
     assert not is_person(noun)
+
+
+@pytest.mark.parametrize(
+    ("nouns", "one"),
+    [
+        ("women", "woman"),
+        ("witnesses", "witness"),
+        ("midwives", "midwife"),
+        ("detectives", "detective"),
+        ("deputies", "deputy"),
+        ("coaches", "coach"),
+        ("grandchildren", "grandchild"),
+        ("people", "person"),
+        ("nurse", "nurse"),
+        ("houses", "houses"),
+    ],
+)
+def test_one_of_several_persons(nouns: str, one: str) -> None:
+    assert one_of(nouns) == one
+
+
+@pytest.mark.parametrize(
+    ("noun", "sex"),
+    [
+        ("mrs", "f"),
+        ("wife", "f"),
+        ("dad", "m"),
+        ("frenchman", "m"),
+        ("spokeswoman", "f"),
+        ("soprano", "f"),
+        ("german", None),
+        ("human", None),
+        ("cousin", None),
+        ("minister", None),
+    ],
+)
+def test_the_sex_that_a_noun_tells(noun: str, sex: str | None) -> None:
+    assert sex_of_noun(noun) == sex

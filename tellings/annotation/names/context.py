@@ -64,7 +64,7 @@ _WHOSE = frozenset({"his", "her", "their", "its", "my", "our"})
 _NATIVES = frozenset(
     "couple family man woman teenager pensioner boy girl mother father mum dad resident".split()
 )
-_STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
+_STORMS = groups("things")["storms"]
 
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
 _ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())

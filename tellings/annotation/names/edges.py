@@ -22,7 +22,7 @@ _SCORE = re.compile(r"\s\d+[-–:]\d+$")
 _OF_A_WHOLE = frozenset({"WORK_OF_ART", "PRODUCT"})
 _APART = frozenset({"(", ")", "[", "]", "/", "|", "—", "–", "“", "”", '"', ";", ":", "•", "…", "...", "@"})
 _BETWEEN = frozenset({"at", "near", "versus", "vs", "from", "in"})
-FIRMS = groups("things")["bodies"]
+FIRMS = frozenset().union(*(groups("things")[kind] for kind in ("bodies", "companies", "makers")))
 """What stands before a body's name, and behind it: the charity Harbour Aid, the Dymarla company."""
 
 _PREPOSITIONS = frozenset(

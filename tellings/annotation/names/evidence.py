@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
 from tellings.identity.compare import GENERATION, PARTICLES, vessel
-from tellings.resources.lexicon import classes, is_person, known_names, words
+from tellings.resources.lexicon import classes, is_person, known_names, one_of, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer, Place
@@ -153,7 +153,7 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
 
 def _are_doers(word: str) -> bool:
     """Is it a plural of those who do something, as bodies call themselves: Crime Stoppers, not Bill Waters?"""
-    one = word.removesuffix("s")
+    one = one_of(word)
     listed = any({one, word} & words(name) for name in ("titles", "posts", "roles", "generic_words"))
     named = word in words("last_names") or one.endswith("an")  # Bill Waters; Cowboys and Indians
     return one != word and is_person(one) and not listed and not named

@@ -19,7 +19,7 @@ _SAY = frozenset(
     "say add tell note warn claim argue insist announce deny confirm explain write state acknowledge admit".split()
 )
 _COMPANY = groups("things")["companies"]
-_MAKERS = _COMPANY | groups("things")["makers"]
+_MAKERS = _COMPANY | groups("things")["makers"] | groups("things")["trades"]
 """What a company is told of as, before its name or behind a comma: car-parts maker Holm; Holm, a supplier of bolts."""
 
 

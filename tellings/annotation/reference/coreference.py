@@ -22,13 +22,13 @@ from tellings.annotation.reference.epithets import (
     of_children,
     of_nation,
     of_people,
-    sex_by,
     words_of,
 )
 from tellings.annotation.reference.roles import called, noun_of, roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
 from tellings.annotation.reference.unnamed import leads
 from tellings.annotation.speech.marks import marked
+from tellings.resources.lexicon import sex_of_noun
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -99,7 +99,11 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             if people or of_age(token) or of_children(token) or (token.idx in demonyms and of_nation(token)):
                 first = first_of(token)
                 words = words_of(token) | _nation(demonyms.get(token.idx))
-                person = focus.epithet(words, number, sex_by(token), told=people) if _the(first) else None
+                person = (
+                    focus.epithet(words, number, sex_of_noun(token.lower_), told=people)
+                    if _the(first)
+                    else None
+                )
                 if person is not None:
                     last = last_of(token)
                     span = (first.idx, last.idx + len(last))

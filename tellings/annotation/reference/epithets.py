@@ -11,16 +11,13 @@ from tellings.annotation.grammar import SUBJECTS
 _MANY = re.compile(r"(?:s|ish|ch|ese|men|women)$", re.IGNORECASE)
 """Endings of what is said of a people, or of one as well as of all: the Russians, the British, the French."""
 
-_ONE = re.compile(r"(?:wo)?man$", re.IGNORECASE)
 _DETERMINERS = frozenset({"the", "a", "an", "another", "one", "this", "that"})
-_PARENTS = {
-    "father": "m", "dad": "m", "grandfather": "m", "mother": "f", "mum": "f", "mom": "f", "grandmother": "f",
-}  # fmt: skip
+_PARENTS = frozenset("father dad grandfather mother mum mom grandmother".split())
 EPITHETS = frozenset({"old", *_PARENTS})
 """The nouns of age and children, in which an epithet has its head."""
 
 _OF = frozenset({"of", "-"})
-_FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+FEW = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _AGE_TOKENS = 4
 
 
@@ -34,7 +31,7 @@ def of_age(token: Token) -> bool:
 
 def of_nation(token: Token) -> bool:
     """Is a demonym the noun for one person: "the Italian", not "the Italian coach", "the Italians", "the French"?"""
-    return _noun(token) and (bool(_ONE.search(token.text)) or not _MANY.search(token.text))
+    return _noun(token) and not _MANY.search(token.text)
 
 
 def of_people(token: Token) -> bool:
@@ -63,14 +60,6 @@ def of_children(token: Token) -> bool:
     return token.lower_ in _PARENTS and last_of(token) != token
 
 
-def sex_by(token: Token) -> str | None:
-    """The sex that the noun itself tells: Frenchman, Englishwoman, mother of two."""
-    if token.lower_ in _PARENTS:
-        return _PARENTS[token.lower_]
-    one = _ONE.search(token.text)
-    return None if one is None else "f" if len(one.group()) > len("man") else "m"
-
-
 def first_of(token: Token) -> Token:
     """The word with which the noun phrase begins: "the 34-year-old"."""
     at = token.i - (_AGE_TOKENS if of_age(token) else 0)
@@ -84,7 +73,7 @@ def last_of(token: Token) -> Token:
     i = token.i + 1
     while i < len(token.doc) and token.doc[i].lower_ in _OF:
         i += 1
-    number = i > token.i + 1 and i < len(token.doc) and (token.doc[i].lower_ in _FEW)
+    number = i > token.i + 1 and i < len(token.doc) and (token.doc[i].lower_ in FEW)
     return token.doc[i] if number else token
 
 

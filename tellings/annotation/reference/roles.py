@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
-from tellings.resources.lexicon import classes, groups, is_person, persons, words
+from tellings.resources.lexicon import classes, groups, is_person, persons, sex_of_noun, short_titles, words
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PHRASE = _WORDS | {"DET", "PART"}
@@ -20,11 +20,8 @@ _MAX_WORDS = 8
 _BELONGING = frozenset({"of", "from", "at", "with"})
 """What stands between a name and the body whose member its bearer is."""
 
-_WOMAN = re.compile(r"(?:woman|actress|heiress|hostess|wife|girl)$")
-_SEX = ("address_gender", "role_gender", "kin")
-"""Lists of words before a name that tell the sex of its bearer."""
-
-_BEFORE = re.compile(r"([\w’'-]+)\.?\s+$")
+_BEFORE = re.compile(r"([\w’'-]+)(\.?)[^\S\r\n]+$")
+"""The word before a name, and its full stop."""
 _NEAR = 60
 
 
@@ -40,14 +37,15 @@ def roles_of(head: Token, start: int) -> set[str]:
     at = head.i
     while at > 0 and doc[at].idx > start:
         at -= 1
-    for i in range(at - 1, max(at - _MAX_WORDS, -1), -1):  # "Turkish Foreign Minister Hakan Fidan"
+    since = max(at - _MAX_WORDS + 1, head.sent.start)
+    for i in range(at - 1, since - 1, -1):  # "Turkish Foreign Minister Hakan Fidan"
         token = doc[i]
-        if token.text in ("’s", "'s") or (token.text == "." and i > head.sent.start):
+        if token.text in ("’s", "'s") or _shortens(token):
             if i and doc[i - 1].is_lower and is_person(doc[i - 1].lemma_):
                 break  # the missing man's brother, Ana Ruiz
             continue
         if token.text == ",":
-            roles |= _told_before(doc[max(i - _MAX_WORDS, 0) : i])
+            roles |= _told_before(doc[max(i - _MAX_WORDS, head.sent.start) : i])
             break
         if of_age(token):
             roles |= words_of(token)
@@ -105,8 +103,8 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
     while at > 0 and doc[at].idx > start:
         at -= 1
     nouns = roles & bearing()
-    before = at - 1
-    while before >= 0 and (doc[before].is_title or doc[before].text == "."):
+    before, since = at - 1, head.sent.start
+    while before >= since and (doc[before].is_title or _shortens(doc[before])):
         nouns |= groups("title_nouns").get(doc[before].lower_.rstrip("."), frozenset())
         before -= 1
     title = doc[at - 1] if at else head
@@ -114,6 +112,11 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
     if joined and title.tag_ in ("NN", "NNP") and (title.is_lower or title.is_sent_start):
         nouns.add(noun_of(title))
     return nouns
+
+
+def _shortens(stop: Token) -> bool:
+    """Is the token the full stop of a title in short, not of a sentence: "Cllr. Ana Ruiz"?"""
+    return stop.text == "." and stop.i > 0 and stop.nbor(-1).lower_ in short_titles()
 
 
 def noun_of(token: Token) -> str:
@@ -167,8 +170,9 @@ def _kin() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Somebody's relative before a name, with a title between them, and behind one."""
     nouns = "|".join(sorted(words("kin"), key=len, reverse=True))
     whose = rf"(?:\b(?:his|her|their)|[’']s?)\s+(?:[\w-]+\s+){{0,2}}({nouns})"
+    title = rf"(?:{'|'.join(short_titles())})\. |(?-i:[A-Z])\w* "
     return (
-        re.compile(rf"{whose},?\s+(?:(?-i:[A-Z])\w*\.? )?$", re.IGNORECASE),
+        re.compile(rf"{whose},?[^\S\r\n]+(?:{title})?$", re.IGNORECASE),
         re.compile(rf",\s+(?:\w+(?=[’']))?{whose}\b", re.IGNORECASE),
     )
 
@@ -182,17 +186,16 @@ def kin_of(text: str, start: int, end: int) -> str | None:
 
 def sex_of(text: str, start: int, end: int) -> str | None:
     """`m`, `f` or None for the person named at a span of a text."""
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    if before is not None:
-        word = before.group(1).lower()
-        said = next((classes(kind)[word] for kind in _SEX if word in classes(kind)), None)
-        if said is not None or _WOMAN.search(word):
-            return said or "f"
-    kin = classes("kin").get(kin_of(text, start, end) or "")
-    if kin is not None:
-        return kin
+    said = sex_of_noun(_word_before(text, start)) or sex_of_noun(kin_of(text, start, end) or "")
     name = text[start:end].split()
-    return sex_by_name(name[0]) if len(name) > 1 else None
+    return said or (sex_by_name(name[0]) if len(name) > 1 else None)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word right before a name, lower case; none where it ends a sentence or stands in another line."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    word = before.group(1).lower() if before is not None else ""
+    return "" if before is not None and before.group(2) and word not in short_titles() else word
 
 
 def sex_by_name(first: str) -> str | None:
@@ -202,8 +205,7 @@ def sex_by_name(first: str) -> str | None:
 
 def title_before(text: str, start: int) -> str | None:
     """The title or office right before a name, lower case and without its full stop: *dr*, *president*; no *Mr*."""
-    before = _BEFORE.search(text, max(0, start - 30), start)
-    word = before.group(1).lower() if before is not None else ""
+    word = _word_before(text, start)
     return (
         word
         if word and word not in classes("address_gender") and word in words("titles") | words("honorifics")

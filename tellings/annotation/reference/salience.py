@@ -9,7 +9,6 @@ from functools import cache
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import SUBJECTS
-from tellings.annotation.reference.epithets import sex_by
 from tellings.annotation.reference.roles import bearing, noun_of
 from tellings.annotation.speech.cues import reporting_verbs
 from tellings.resources import lexicon
@@ -31,7 +30,7 @@ ONE_AT_A_TIME = frozenset(
 )
 """Offices that one person holds: "the President" is whoever is told of as such, and nobody else."""
 
-ANY_OFFICE = frozenset("man woman official figure representative".split())
+ANY_OFFICE = frozenset("man woman official representative".split())
 """Nouns that say nothing of somebody's office but whose it is: "the union man" is who belongs to a union."""
 
 _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
@@ -125,13 +124,13 @@ class Focus:
     def _is_strangers(self, token: Token, sex: str, number: int) -> bool:
         """Does the pronoun go on with somebody without a name: "A man in his forties came. He wept"?"""
         since, who = self.stranger or (number - NEAR - 1, token)
-        fits = 0 < number - since <= NEAR and sex_by(who) in (None, sex)
+        fits = 0 < number - since <= NEAR and lexicon.sex_of_noun(who.lower_) in (None, sex)
         return fits or (since == number and who.is_ancestor(token))
 
     def nominal(self, token: Token, words: set[str], number: int) -> str | None:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
         noun = noun_of(token)
-        sex = lexicon.classes("role_gender").get(noun) or sex_by(token)
+        sex = lexicon.sex_of_noun(noun)
         having = [
             c
             for c in self._by_role.get(noun, {})

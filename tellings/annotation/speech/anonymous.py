@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
-from tellings.annotation.reference.epithets import sex_by
-from tellings.annotation.reference.unnamed import in_office, leads
+from tellings.annotation.reference.epithets import FEW
+from tellings.annotation.reference.unnamed import INDEFINITE, in_office, leads
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.speakers import Mentions, Speaker, phrase
 from tellings.annotation.speech.turns import Draft
-from tellings.resources.lexicon import is_person
+from tellings.resources.lexicon import is_person, one_of, sex_of_noun
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
@@ -32,9 +32,14 @@ _ONE_MORE = re.compile(r"(?:another|a (?:second|third|fourth)|(?:one|two|some) o
 _ONE = frozenset("a an one another the".split())
 _EMPTY = frozenset("a an the one another this that same of in with to on from who and".split())
 
-_INDEFINITE = "an?|one|another|two|three|four|several|some"
+_SOME = "|".join(sorted(INDEFINITE | FEW))
 _FEW = 4
 _COMPLEMENT = re.compile(r"\b(?:in|of|with|at|from|who|whose|on|close|familiar|briefed|involved)\b|,")
+
+MAX_LEAD = 8
+"""Sentences in which somebody without a name may be told of who goes on as *he* or *she*."""
+MAX_SINCE = 5_000
+"""Characters within which "the man" may be one of whom an article has told without a name."""
 
 NEAR = 2
 """Blocks within which "they" or "it" may go on with the source that spoke last."""
@@ -139,19 +144,14 @@ def _is_far(article: Article, speaker: Speaker, block: int, mentions: Mentions) 
     if speaker.text.lower() not in ("he", "she") or speaker.anonymous:
         return False
     start = article.blocks[block - 1].start if block else 0
-    told = (m for m in mentions.all if start <= m.start < speaker.start and m.form != "pronoun")
-    return all(m.chain != speaker.chain for m in told)
+    told = mentions.between(start, speaker.start)
+    return all(m.chain != speaker.chain for m in told if m.form != "pronoun")
 
 
 def _noun(source: Speaker) -> str:
     """The noun that a source is told of by: *officer* of "a customs officer in Kivumo"."""
     words: list[str] = _WORD.findall(_COMPLEMENT.split(source.text.lower())[0])
     return words[-1] if words else ""
-
-
-def _one(noun: str) -> str:
-    """The noun for one of several: *man* for *men*, *nurse* for *nurses*."""
-    return f"{noun[:-2]}an" if noun.endswith("men") else noun.removesuffix("s")
 
 
 def _names_anew(article: Article, speaker: Speaker, source: Speaker) -> bool:
@@ -168,18 +168,15 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
     """Where somebody without a name is told of first: "A man was led out … the man said"; no name in between."""
     first, *said = _WORD.findall(speaker.text.lower()) or [""]
     noun = said[-1] if said else ""
-    if (
-        first not in _DEFINITE
-        or len(said) >= _FEW
-        or not (is_person(noun) or is_person(_one(noun)))
-        or in_office(noun)
-    ):
+    if first not in _DEFINITE or len(said) >= _FEW or not is_person(one_of(noun)) or in_office(noun):
         return None
     told = re.compile(
-        rf"\b(?:{_INDEFINITE})(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(noun)}\b(?!,?\s+(?-i:[A-Z]))", re.IGNORECASE
+        rf"\b(?:{_SOME})(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(noun)}\b(?!,?\s+(?-i:[A-Z]))",
+        re.IGNORECASE,
     )
-    for match in reversed(list(told.finditer(article.text, 0, speaker.start))):
-        between = (m for m in mentions.all if match.start() <= m.start < speaker.start)
+    since = max(speaker.start - MAX_SINCE, 0)
+    for match in reversed(list(told.finditer(article.text, since, speaker.start))):
+        between = mentions.between(match.start(), speaker.start)
         if set(said) <= set(_WORD.findall(match.group().lower())):
             return None if any(m.type == "person" and m.form == "name" for m in between) else match.start()
     return None
@@ -217,12 +214,14 @@ def _led_in(article: Article, pieces: Pieces, speaker: Speaker, mentions: Mentio
         return None
     block = _block(article, speaker.start)
     start = article.blocks[max(block - NEAR, 0)].start
-    if start >= speaker.start:
-        return None
-    for token in reversed(list(article.tokens(start, speaker.start))[:-1]):
-        if leads(token) and sex_by(token) in (None, sex) and pieces.at(token.idx) is None:
+    before = article.sentences_until(speaker.start, MAX_LEAD)
+    for token in (token for sentence in before[::-1] for token in reversed(list(sentence))):
+        if token.idx < start:
+            break
+        led = token.idx < speaker.start and leads(token) and sex_of_noun(token.lower_) in (None, sex)
+        if led and pieces.at(token.idx) is None:
             at = phrase(token)[0]
-            between = (m for m in mentions.all if at <= m.start < speaker.start and m.type == "person")
+            between = (m for m in mentions.between(at, speaker.start) if m.type == "person")
             return None if any(pieces.at(m.start) is None for m in between) else at
     return None
 
@@ -232,8 +231,8 @@ def _is_one_more(speaker: Speaker, known: list[Speaker]) -> bool:
     behind = _ONE_MORE.match(speaker.text)
     if speaker.chain is not None or behind is None:
         return False
-    noun = _one(_noun(replace(speaker, text=speaker.text[behind.end() :])))
-    return bool(noun) and any(_one(_noun(source)) == noun for source in known)
+    noun = one_of(_noun(replace(speaker, text=speaker.text[behind.end() :])))
+    return bool(noun) and any(one_of(_noun(source)) == noun for source in known[-12:])
 
 
 def _one_of(speaker: Speaker, known: list[Speaker]) -> Speaker | None:

@@ -117,7 +117,7 @@ def name_between_commas(verb: Token, role: Token | None) -> Token | None:
         return None
     before = doc[first - 1]
     if role is None:
-        return doc[last] if is_person(before.lower_) else None
+        return doc[last] if before.pos_ in ("NOUN", "PROPN") and is_person(before.lower_) else None
     if before.i != role.i and before.pos_ == "NOUN" and is_person(before.lower_):
         return None  # who may bear the name that follows, though somebody else is spoken of
     return doc[last] if role.i < first else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,6 +67,10 @@ class Mentions:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.all = sorted(mentions, key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self.all]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Those that begin there, in order."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def at(self, start: int, end: int) -> Mention | None:
         """The mention that holds the span's first character, the longest one; else one that stands within it.

@@ -94,6 +94,7 @@ def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
     ("text", "expected"),
     [
         ("John Smith won. The Italian smiled.", [("The Italian", "person:john-smith")]),
+        ("Maria Lopez won. The German smiled.", [("The German", "person:maria-lopez")]),
         (
             "Irish poet John Smith met Welsh poet Peter Brown. The Irishman left.",
             [("The Irishman", "person:john-smith")],
@@ -121,7 +122,7 @@ def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
     ],
 )
 def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
-    nations = {"Ital": "gn:it", "Iri": "gn:ie", "Wel": "gn:wa", "Fre": "gn:fr"}
+    nations = {"Ital": "gn:it", "Ger": "gn:de", "Iri": "gn:ie", "Wel": "gn:wa", "Fre": "gn:fr"}
     demonyms = [
         Mention(
             m.start(),
@@ -155,6 +156,16 @@ def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str
             [("The congresswoman", "person:maria-lopez")],
         ),
         ("Maria Lopez met her father John Smith. The priest left.", []),
+        ("Cllr. John Smith met Maria Lopez. The councillor left.", [("The councillor", "person:john-smith")]),
+        ("Gen. John Smith met Maria Lopez. The general left.", [("The general", "person:john-smith")]),
+        ("Const. Maria Lopez met John Smith. The constable left.", [("The constable", "person:maria-lopez")]),
+        ("The letter went to the Bishop. John Smith met Maria Lopez. The cleric left.", []),
+        ("It was built for the priest. John Smith met Maria Lopez. The priest left.", []),
+        ("Nobody asked the electrician. Maria Lopez met John Smith. The electrician left.", []),
+        ("The court heard the nurse. Maria Lopez met John Smith. The nurse left.", []),
+        ("The men feared the Captain. John Smith met Maria Lopez. The skipper left.", []),
+        ("She sued the builder Holm Inc. John Smith met Maria Lopez. The builder left.", []),
+        ("He had been a soldier. John Smith met Maria Lopez. The soldier left.", []),
         ("Attorney General John Smith met Maria Lopez. The officer left.", []),
         (
             "John Smith, of the Forge union, met Maria Lopez. The union man left.",
@@ -207,6 +218,17 @@ def test_words_in_marks_are_left_alone(nlp: Language) -> None:
         ("Jean Vance spoke.", "Jean Vance", None),  # of both in France and Britain
         ("Xqz Vance spoke.", "Xqz Vance", None),
         ("Vance spoke.", "Vance", None),
+        ("Mrs. Vance spoke.", "Vance", "f"),
+        ("The German Xqz Vance spoke.", "Xqz Vance", None),
+        ("The policewoman Xqz Vance spoke.", "Xqz Vance", "f"),
+        ("Her mum Xqz Vance spoke.", "Xqz Vance", "f"),
+        ("His wife, Dr. Xqz Vance, spoke.", "Xqz Vance", "f"),
+        ("It was for his mother. Xqz Vance spoke.", "Xqz Vance", None),
+        ("They thanked the chairman. Xqz Vance spoke.", "Xqz Vance", None),
+        ("He lives with his wife Mary. Xqz Vance spoke.", "Xqz Vance", None),
+        ("She left her husband.\n\nXqz Vance spoke.", "Xqz Vance", None),
+        ("Police name the mother\n\nXqz Vance spoke.", "Xqz Vance", None),
+        ("The prize went to the actress. Xqz Vance spoke.", "Xqz Vance", None),
     ],
 )
 def test_sex(text: str, name: str, sex: str | None) -> None:
