@@ -44,8 +44,19 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistr
 @lru_cache(maxsize=1)
 def persons() -> frozenset[str]:
     """The nouns for persons: those of WordNet and what the press calls persons besides, in the singular."""
-    known = words("persons") - classes("persons").keys() | words("roles")
-    return known - _bodies() | words("person_nouns")
+    return (words("persons") - _things() | words("roles")) - _bodies() | words("person_nouns")
+
+
+@lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    """Nouns that end as doers do and mean none."""
+    return frozenset(word for word, kinds in classes("persons").items() if kinds == "thing")
+
+
+def kinds_of(noun: str) -> tuple[str, ...]:
+    """What a person of whom a noun is said is besides: a singer and a musician, who is a soprano."""
+    kinds = classes("persons").get(noun, "").split()
+    return tuple(kind for kind in kinds if kind in persons())
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +81,7 @@ def is_person(noun: str) -> bool:
     last = one.rpartition("-")[2]
     if not persons().isdisjoint((noun, one, last)):
         return True
-    return last.endswith(DOERS) and last not in classes("persons") and not last.endswith(_traders())
+    return last.endswith(DOERS) and last not in _things() and not last.endswith(_traders())
 
 
 def one_of(nouns: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tellings.resources.lexicon import is_person, one_of, sex_of_noun
+from tellings.resources.lexicon import is_person, kinds_of, one_of, sex_of_noun
 from tellings.settings import ROOT
 
 FOLDER = ROOT / "data" / "lexicon"
@@ -99,3 +99,12 @@ def test_one_of_several_persons(nouns: str, one: str) -> None:
 )
 def test_the_sex_that_a_noun_tells(noun: str, sex: str | None) -> None:
     assert sex_of_noun(noun) == sex
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [("soprano", "singer"), ("violinist", "musician"), ("surgeon", "doctor"), ("trucker", "driver")],
+)
+def test_what_a_person_is_besides(noun: str, kind: str) -> None:
+    assert kind in kinds_of(noun)
+    assert noun not in kinds_of(kind)

@@ -24,9 +24,9 @@ from tellings.annotation.reference.epithets import (
     of_people,
     words_of,
 )
-from tellings.annotation.reference.roles import called, noun_of, roles_of, sex_of
+from tellings.annotation.reference.roles import called, first_of_several, noun_of, roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
-from tellings.annotation.reference.unnamed import leads
+from tellings.annotation.reference.unnamed import introduced, leads
 from tellings.annotation.speech.marks import marked
 from tellings.resources.lexicon import sex_of_noun
 
@@ -74,6 +74,8 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             noun = mention is None and wanted is None and token.tag_ in _NOUNS and focus.bears(noun_of(token))
             i = bisect_right(starts, token.idx) - 1
             within = i >= 0 and token.idx < pieces[i].outer_end
+            if mention is None and not within and introduced(token):
+                focus.unnamed(token, number)
             if mention is None and not within and leads(token):
                 focus.stranger = number, token
             if mention is None and wanted is None and not epithet and not noun:
@@ -82,7 +84,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             if mention is not None and mention.chain is not None:
                 head = _head(token, mention.end)
                 sex = sex_of(article.text, mention.start, mention.end)
-                roles = roles_of(head, mention.start) | _nations(demonyms, token)
+                roles = roles_of(head, mention.start) | _nations(demonyms, first_of_several(head) or token)
                 focus.name(
                     mention.chain,
                     head,

@@ -12,7 +12,16 @@ from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import VERBAL
 from tellings.annotation.reference.epithets import of_age, words_of
-from tellings.resources.lexicon import classes, groups, is_person, persons, sex_of_noun, short_titles, words
+from tellings.resources.lexicon import (
+    classes,
+    groups,
+    is_person,
+    one_of,
+    persons,
+    sex_of_noun,
+    short_titles,
+    words,
+)
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ"})
 _PHRASE = _WORDS | {"DET", "PART"}
@@ -32,12 +41,45 @@ def roles_of(head: Token, start: int) -> set[str]:
         head: the name's last word.
         start: where the name begins, in characters.
     """
-    roles: set[str] = set()
-    doc = head.doc
+    several = first_of_several(head)
+    roles = _before(_first(head, start)) | (_before(several) if several is not None else set()) | _age(head)
+    for phrase in _told_behind(head):
+        for token in (phrase, *phrase.lefts):
+            if token.pos_ in _WORDS and not (token.dep_ == "poss" and token.is_lower):
+                roles.add(_said(token))
+    return roles | (_body(head) - bearing())
+
+
+def _first(head: Token, start: int) -> Token:
+    """The first word of a name that begins at the character."""
     at = head.i
-    while at > 0 and doc[at].idx > start:
+    while at > 0 and head.doc[at].idx > start:
         at -= 1
-    since = max(at - _MAX_WORDS + 1, head.sent.start)
+    return head.doc[at]
+
+
+def _said(token: Token) -> str:
+    """The word as it is said of one: *climber* of "climbers Ana Ruiz and Ben Hale"."""
+    return one_of(token.lower_) if token.tag_ == "NNS" else token.lower_
+
+
+def first_of_several(head: Token) -> Token | None:
+    """The first word of the first of several names behind a noun for all: *Ana* of "climbers Ana Ruiz and Ben Hale"."""
+    at = head.i
+    while head.doc[at].dep_ == "conj" and head.doc[at].head.i < at and head.doc[at].head.pos_ == "PROPN":
+        at = head.doc[at].head.i
+    if at == head.i:
+        return None
+    while at > 0 and head.doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    return head.doc[at] if at > 0 and head.doc[at - 1].tag_ == "NNS" else None
+
+
+def _before(first: Token) -> set[str]:
+    """The words of title right before a name."""
+    roles: set[str] = set()
+    doc, at = first.doc, first.i
+    since = max(at - _MAX_WORDS + 1, first.sent.start)
     for i in range(at - 1, since - 1, -1):  # "Turkish Foreign Minister Hakan Fidan"
         token = doc[i]
         if token.text in ("’s", "'s") or _shortens(token):
@@ -45,20 +87,15 @@ def roles_of(head: Token, start: int) -> set[str]:
                 break  # the missing man's brother, Ana Ruiz
             continue
         if token.text == ",":
-            roles |= _told_before(doc[max(i - _MAX_WORDS, head.sent.start) : i])
+            roles |= _told_before(doc[max(i - _MAX_WORDS, first.sent.start) : i])
             break
         if of_age(token):
             roles |= words_of(token)
             break
         if token.pos_ not in _WORDS and token.lower_ not in bearing():
             break
-        roles.add(token.lower_)
-    roles |= _age(head)
-    for phrase in _told_behind(head):
-        for token in (phrase, *phrase.lefts):
-            if token.pos_ in _WORDS and not (token.dep_ == "poss" and token.is_lower):
-                roles.add(token.lower_)
-    return roles | (_body(head) - bearing())
+        roles.add(_said(token))
+    return roles
 
 
 def _told_behind(head: Token) -> Iterator[Token]:
@@ -99,9 +136,7 @@ def called(head: Token, start: int, roles: set[str]) -> set[str]:
         start: where the name begins, in characters.
         roles: what `roles_of` gives for it.
     """
-    doc, at = head.doc, head.i
-    while at > 0 and doc[at].idx > start:
-        at -= 1
+    doc, at = head.doc, _first(head, start).i
     nouns = roles & bearing()
     before, since = at - 1, head.sent.start
     while before >= since and (doc[before].is_title or _shortens(doc[before])):

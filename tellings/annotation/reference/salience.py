@@ -36,6 +36,9 @@ ANY_OFFICE = frozenset("man woman official representative".split())
 _LEADING = frozenset({"captain", "skipper", "player", "star", "champion", "veteran"})
 """What one who plays may be besides."""
 
+UNNAMED = "unnamed:"
+"""With which the chains of those begin who are told of without a name."""
+
 PER_SENTENCE = 0.6
 SPEAKING = 1.4
 """How much who speaks is in focus."""
@@ -68,6 +71,7 @@ class Focus:
     def __init__(self) -> None:
         self._people: dict[str, Person] = {}
         self._by_role: dict[str, dict[str, None]] = {}
+        self._by_kind: dict[str, dict[str, None]] = {}
         self._near: dict[str, Person] = {}
         self.paragraph = -1
         self.stranger: tuple[int, Token] | None = None
@@ -89,8 +93,17 @@ class Focus:
         person.sex = person.sex or sex
         for role in nouns:
             self._by_role.setdefault(role, {})[chain] = None
+            for kind in lexicon.kinds_of(role):
+                self._by_kind.setdefault(kind, {})[chain] = None
         person.roles |= roles
         self._seen(person, head, number, quoted)
+
+    def unnamed(self, head: Token, number: int) -> None:
+        """Somebody without a name is told of: beside "a bus driver", "the driver" may be one of two."""
+        words = {token.lower_ for token in head.lefts if token.dep_ in ("amod", "compound", "nmod")}
+        one = Person(f"{UNNAMED}{head.idx}", lexicon.sex_of_noun(head.lower_), words, sentence=number)
+        self._people[one.chain] = one
+        self._by_role.setdefault(noun_of(head), {})[one.chain] = None
 
     def bears(self, noun: str) -> bool:
         """Is it a noun for somebody: an office or role, or one that the article has put before a name?"""
@@ -131,11 +144,8 @@ class Focus:
         """The chain of the person whom "the ... ROLE" stands for: one who has that role, or the one in focus."""
         noun = noun_of(token)
         sex = lexicon.sex_of_noun(noun)
-        having = [
-            c
-            for c in self._by_role.get(noun, {})
-            if self._people[c].sex in (None, sex or self._people[c].sex)
-        ]
+        told = self._by_role.get(noun) or (self._by_kind.get(noun, {}) if noun not in ANY_OFFICE else {})
+        having = [c for c in told if self._people[c].sex in (None, sex or self._people[c].sex)]
         bodies = {child.lower_ for child in token.lefts if child.dep_ == "compound"}
         if not having and noun in ANY_OFFICE:
             having = [
@@ -144,9 +154,12 @@ class Focus:
         if having:
             fit = [c for c in having if not words or words & self._people[c].roles]
             if len(fit) == 1:
-                return fit[0]
-            near = [c for c in fit or having if number - self._people[c].sentence <= MAX_SENTENCES]
-            return near[0] if len(near) == 1 else None
+                return _named(fit[0])
+            if noun not in self._by_role:
+                return None
+            fit = fit or [c for c in having if not bodies or self._people[c].roles <= bearing()]
+            near = [c for c in fit if number - self._people[c].sentence <= MAX_SENTENCES]
+            return _named(near[0]) if len(near) == 1 else None
         if token.dep_ not in SUBJECTS or noun in ONE_AT_A_TIME:
             return None
         players = lexicon.classes("roles")
@@ -158,7 +171,7 @@ class Focus:
         return self._salient(number, lambda person: not _told_of(person, _offices()))
 
     def epithet(self, words: set[str], number: int, sex: str | None, *, told: bool = False) -> str | None:
-        """The person whom "the Italian" stands for: the one told of so, or the one in focus, if of no other nation.
+        """The person whom "the Italian" stands for: the one told of so, or the one in focus, of no other nation or age.
 
         Args:
             words: what such a person has been told of as.
@@ -169,14 +182,15 @@ class Focus:
         fit = [p for p in self._people.values() if words & p.roles]
         if fit:
             near = [p for p in fit if number - p.sentence <= MAX_SENTENCES] if len(fit) > 1 else fit
-            return near[0].chain if len(near) == 1 else None
+            return _named(near[0].chain) if len(near) == 1 else None
         if told:
             return None
 
+        aged = any(_is_age(word) for word in words)
+
         def fits(person: Person) -> bool:
-            return person.sex in (None, sex or person.sex) and not any(
-                role.startswith("gn:") for role in person.roles
-            )
+            other = any(_is_age(role) if aged else role.startswith("gn:") for role in person.roles)
+            return person.sex in (None, sex or person.sex) and not other
 
         return self._salient(number, fits) or self._alone(number, fits)
 
@@ -208,6 +222,15 @@ class Focus:
             return  # the subject of the last sentence stays more prominent than an object in this one
         person.sentence, person.weight, person.token = number, weight, head.i
         person.verb = head.head.i
+
+
+def _is_age(word: str) -> bool:
+    return word.endswith("-year-old")
+
+
+def _named(chain: str) -> str | None:
+    """The chain of a person with a name; None for one without."""
+    return None if chain.startswith(UNNAMED) else chain
 
 
 @cache

@@ -17,6 +17,8 @@ _ON_RECORD = frozenset("coroner judge magistrate".split())
 _ASKING = frozenset({"ask", "inquire", "press", "question", "want", "wonder"})
 """Verbs of one who is answered: behind "a visitor asked", *he said* is who answers."""
 
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_AS = frozenset({"as", "like"})
 _ASKERS = frozenset("interviewer journalist moderator questioner reporter".split())
 
 
@@ -43,6 +45,19 @@ def is_unnamed(head: Token) -> bool:
     if noun == "people":
         return bare and any(c.lower_ in ("at", "inside", "within") for c in head.rights)
     return bare and not in_office(noun)
+
+
+def introduced(token: Token) -> bool:
+    """Is one told of there without a name, who may be told of again: "a bus driver"; not "Ruiz, a bus driver"?"""
+    return (
+        token.tag_ == "NN"
+        and token.is_lower
+        and (token.dep_ in SUBJECTS or token.dep_ in _OBJECTS)
+        and not (token.dep_ == "pobj" and token.head.lower_ in _AS)
+        and is_person(token.lemma_)
+        and is_unnamed(token)
+        and not any(child.dep_ == "appos" for child in token.rights)
+    )
 
 
 def leads(token: Token) -> bool:

@@ -151,3 +151,10 @@ def test_a_party_and_its_members_are_one(places: gazetteer.Gazetteer) -> None:
     assert {name.type for name in find_names(article, places)} == {"organisation"}
     assert letters("Democrats", "organisation") == letters("Democratic Party", "organisation")
     assert letters("GOP", "organisation") == letters("Republicans", "organisation")
+
+
+@pytest.mark.parametrize("trade", ["Soprano", "Skipper", "Potter", "Farmer"])
+def test_a_trade_that_opens_a_sentence_is_no_name_though_some_are_called_so(
+    trade: str, places: gazetteer.Gazetteer
+) -> None:
+    assert named(f"{trade} Ana Marsh fell.", places, PERSON=f"{trade} Ana Marsh") == {"Ana Marsh"}

@@ -94,6 +94,33 @@ def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
     ("text", "expected"),
     [
         ("John Smith won. The Italian smiled.", [("The Italian", "person:john-smith")]),
+        ("John Smith, 61, won. The 34-year-old smiled.", []),
+        ("John Smith, 61, won. The Italian smiled.", [("The Italian", "person:john-smith")]),
+        ("Irish poets John Smith and Peter Brown won. The Irishman smiled.", []),
+        (
+            "The sprinter John Smith met Maria Lopez. The athlete left.",
+            [("The athlete", "person:john-smith")],
+        ),
+        (
+            "Maria Lopez, a violinist, met John Smith. The musician left.",
+            [("The musician", "person:maria-lopez")],
+        ),
+        (
+            "John Smith, a surgeon, met nurse Maria Lopez. The doctor left.",
+            [("The doctor", "person:john-smith")],
+        ),
+        ("Violinist Maria Lopez met cellist John Smith. The musician left.", []),
+        ("Violinist Maria Lopez met John Smith. A musician came in. The musician left.", []),
+        ("Lorry driver John Smith met Maria Lopez. The driver left.", [("The driver", "person:john-smith")]),
+        ("Lorry driver John Smith met bus driver Peter Brown. The driver left.", []),
+        (
+            "Lorry driver John Smith met bus driver Peter Brown. The bus driver left.",
+            [("The bus driver", "person:peter-brown")],
+        ),
+        ("Lorry driver John Smith came. A bus driver stopped. The bus driver left.", []),
+        ("Lorry driver John Smith came. A bus driver stopped. The driver left.", []),
+        ("Lorry driver John Smith came. The bus driver left.", []),
+        ("Cyclists John Smith and Peter Brown fell. The cyclist left.", []),
         ("Maria Lopez won. The German smiled.", [("The German", "person:maria-lopez")]),
         (
             "Irish poet John Smith met Welsh poet Peter Brown. The Irishman left.",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from spacy.tokens import Doc
 
 from tellings.annotation.entities import Mention
 from tellings.annotation.pipeline import read_article
+from tellings.annotation.speech.nearby import name_between_commas
 from tellings.annotation.speech.quotations import quotations, speaker_mentions
 
 if TYPE_CHECKING:
@@ -222,3 +224,11 @@ def test_a_document_is_a_source_of_its_own(nlp: Language) -> None:
     kinds = {(m.text, m.type, m.form) for m in speaker_mentions(said, [])}
     assert ("The lawsuit", "document", "nominal") in kinds
     assert not any(kind == "person" for _, kind, _ in kinds)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("NOUN", "Pym"), ("ADJ", None)])
+def test_only_a_noun_tells_who_bears_the_name_behind_it(nlp: Language, kind: str, name: str | None) -> None:
+    words = ["The", "patient", ",", "Harold", "Pym", ",", "said"]
+    doc = Doc(nlp.vocab, words=words, pos=["DET", kind, "PUNCT", "PROPN", "PROPN", "PUNCT", "VERB"])
+    found = name_between_commas(doc[6], None)
+    assert (found and found.text) == name
