@@ -165,8 +165,17 @@ def agent(verb: Token) -> Token | None:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """The token and what is coordinated with it, in order."""
+    """The token and what is coordinated with it, in order; of "her son and agent, Ana Ruiz" the one with the name."""
     tokens, at = [token], token
+    second = next((c for c in token.rights if c.dep_ == "conj"), None)
+    if (
+        second is not None
+        and token.tag_ == second.tag_ == "NN"
+        and all(c.dep_ != "det" for c in second.lefts)
+    ):
+        named = [one for one in (token, second) for c in one.rights if c.dep_ == "appos" and c.i > second.i]
+        if named and not any(c.dep_ == "poss" for c in second.lefts):
+            return named[:1]
     while len(tokens) < 20:
         following = [c for c in at.rights if c.dep_ == "conj"]
         if not following:

@@ -226,6 +226,21 @@ def test_a_document_is_a_source_of_its_own(nlp: Language) -> None:
     assert not any(kind == "person" for _, kind, _ in kinds)
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Her son and agent, Ben Hale, said the road was shut.", 1),
+        ("His daughter and lawyer, Atty. Rosario Pym, insisted that the road was shut.", 1),
+        ("The club's founder and chairman, Colin Reeve, said the road was shut.", 1),
+        ("The mayor and her deputy, Colin Reeve, said the road was shut.", 2),
+        ("Ana Ruiz and Ben Hale said the road was shut.", 2),
+    ],
+)
+def test_two_roles_of_one_name_are_one_speaker(nlp: Language, text: str, n: int) -> None:
+    (quotation,) = quotations(read_article(nlp, "made", text), [])
+    assert len(quotation.speakers) == n
+
+
 @pytest.mark.parametrize(("kind", "name"), [("NOUN", "Pym"), ("ADJ", None)])
 def test_only_a_noun_tells_who_bears_the_name_behind_it(nlp: Language, kind: str, name: str | None) -> None:
     words = ["The", "patient", ",", "Harold", "Pym", ",", "said"]
