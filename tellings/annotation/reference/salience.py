@@ -64,6 +64,10 @@ class Person:
     verb: int = -1
     leads: int = -1  # the paragraph in which the person was a subject or spoke last
 
+    def plain(self) -> bool:
+        """Are they told of by nothing but nouns for persons: a driver, not a lorry driver?"""
+        return all(role.rstrip(".") in bearing() for role in self.roles)
+
 
 class Focus:
     """The persons read so far, the last ones first to be thought of."""
@@ -157,7 +161,8 @@ class Focus:
                 return _named(fit[0])
             if noun not in self._by_role:
                 return None
-            fit = fit or [c for c in having if not bodies or self._people[c].roles <= bearing()]
+            other = any(child.dep_ == "compound" and child.is_lower for child in token.lefts)
+            fit = fit or [c for c in having if not other or self._people[c].plain()]
             near = [c for c in fit if number - self._people[c].sentence <= MAX_SENTENCES]
             return _named(near[0]) if len(near) == 1 else None
         if token.dep_ not in SUBJECTS or noun in ONE_AT_A_TIME:
