@@ -104,6 +104,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("person", "age"), WEIGHT["age"]
     if after in ("who", "whose") or (after == "," and after2 in ("who", "whose")):
         yield ("person", "who"), WEIGHT["who"]
+    elif _has_family(tokens, end):
+        yield ("person", "family"), WEIGHT["apposition"]
     elif after == "," and after2 == "which":
         yield ("person", "which"), -WEIGHT["who"]
     if before == "for" and before2 in _MEMBER:
@@ -158,6 +160,13 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
     yield from of_firms(tokens, one)
+
+
+def _has_family(tokens: Tokens, end: int) -> bool:
+    """Does a relative follow: "Ana Ruiz's husband", "Ana Ruiz and her elder sister"?"""
+    behind = tokens.lower[end : end + 4]
+    own = 2 if behind[:2] in (["and", "his"], ["and", "her"]) else int(not POSSESSIVE.isdisjoint(behind[:1]))
+    return own > 0 and not words("kin").isdisjoint(behind[own : own + 2])
 
 
 def _of_one(tokens: Tokens, start: int) -> bool:

@@ -53,6 +53,21 @@ def test_the_score_behind_a_name_tells_of_a_game(nlp: Language, places: gazettee
     assert ("Manchester City", "organisation") not in found(quiet, places)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It is said that Xqz Obi and her husband left.", "person"),
+        ("It is said that Xqz Obi and his elder sister left.", "person"),
+        ("It is said that Xqz Obi's wife left.", "person"),
+        ("It is said that Xqz Obi’s late father left.", "person"),
+        ("It is said that Xqz Obi and its partner left.", "organisation"),
+        ("It is said that Xqz Obi's shares fell.", "organisation"),
+    ],
+)
+def test_who_has_a_family_is_a_person(text: str, kind: str, places: gazetteer.Gazetteer) -> None:
+    assert found(made(text, ORG="Xqz Obi"), places) == [("Xqz Obi", kind)]
+
+
 TALK = """Sunday talk
 
 ANNA BERGMAN: We go now to Senator Lindsay Harcourt.
