@@ -25,7 +25,9 @@ WHOLE = 0.5
 
 
 class Picture(NamedTuple):
-    """How many of the mentions that could be drawn lie in the frame, of how many, and what lies outside."""
+    """How many of the mentions that could be drawn lie in the frame, of how many, and what lies outside, each with its
+    number by the measure that is drawn.
+    """
 
     inside: int
     total: int
@@ -124,21 +126,45 @@ def shown(areas: pd.DataFrame, outlines: Mapping[str, Outline], window: Frame) -
     }
 
 
-def pictured(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> Picture:
+def pictured(
+    areas: pd.DataFrame,
+    points: pd.DataFrame,
+    outlines: Mapping[str, Outline],
+    *,
+    measure: str = "n",
+    selected: str | None = None,
+) -> Picture:
     """How much of what could be drawn the frame holds, counted by mentions, and what lies outside it.
 
     A region's own name lies at its middle, a place at its point; what only the list has is not counted.
+
+    Args:
+        areas: as `region_map` draws them.
+        points: likewise.
+        outlines: what may be filled.
+        measure: the column that is drawn.
+        selected: what is open, and in the frame.
     """
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(MOST)
     points = located(points)
-    window = frame_of(drawn, points, outlines)
-    rows: list[Any] = list(drawn.itertuples())
+    window = frame_of(drawn, points, outlines, selected=selected)
+    rows: list[Any] = [row for row in drawn.itertuples() if _own(row)]
     spots: list[Any] = list(points.itertuples(index=False))
-    named = [(outlines[row.code].name, *outlines[row.code].label, int(_own(row))) for row in rows]
-    named += [(str(row.name), row.lon, row.lat, int(row.n)) for row in spots]
-    far = sorted(((n, name) for name, lon, lat, n in named if n and not window.holds(lon, lat)), reverse=True)
-    total = sum(n for *_, n in named)
-    return Picture(total - sum(n for n, _ in far), total, [f"{name} {n}" for n, name in far])
+    named = [
+        (outlines[row.code].name, outlines[row.code].label, int(_own(row)), _value(row, measure))
+        for row in rows
+    ]
+    named += [(str(row.name), (row.lon, row.lat), int(row.n), _value(row, measure)) for row in spots]
+    outside = [one for one in named if not window.holds(*one[1])]
+    total = sum(n for _, _, n, _ in named)
+    far = sorted(((value, name) for name, _, _, value in outside if value), reverse=True)
+    return Picture(
+        total - sum(n for _, _, n, _ in outside), total, [f"{name} {value}" for value, name in far]
+    )
+
+
+def _value(row: Any, measure: str) -> int:
+    return int(_own(row) if measure == "n" and hasattr(row, "code") else getattr(row, measure))
 
 
 def _area_spot(outline: Outline, n: float) -> Spot:

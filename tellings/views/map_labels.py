@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -30,12 +30,23 @@ def padded(text: str, position: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name at a point; `beside` says that a mark stands at the point itself."""
+    """A name at a point.
+
+    Attributes:
+        lon: of the point.
+        lat: of the point.
+        text: the name.
+        beside: does a mark stand at the point itself?
+        area: what is named, where the name may stand anywhere in it.
+        land: is it a country that only lies there?
+    """
 
     lon: float
     lat: float
     text: str
     beside: bool
+    area: Outline | None = None
+    land: bool = False
 
 
 def arrange(
@@ -56,46 +67,51 @@ def arrange(
     placed: dict[str, list[Label]] = {}
     seen = _seen(window, width, height)
     for label in labels:
-        at = _pixel(label, window, width, height)
-        if at is None:
-            continue
-        positions = ("top center", "bottom center", "middle right", "middle left")
-        for position in positions if label.beside else ("middle center", *positions[:2]):
-            box = _box(at, label, position)
-            if not _within(box, seen) or any(_overlap(box, other) for other in taken):
-                continue
-            taken.append(box)
-            placed.setdefault(position, []).append(label)
-            break
+        for spot, position in _tried(label, window):
+            at = _pixel(spot, window, width, height)
+            box = _box(at, spot, position) if at else None
+            if box and _within(box, seen) and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                placed.setdefault(position, []).append(spot)
+                break
     return list(placed.items())
 
 
-def visible(outline: Outline, window: Frame) -> tuple[float, float] | None:
-    """Where a country's name can stand: its own point, or the one in the picture that is farthest from its edges."""
-    if window.holds(*outline.label):
-        return outline.label
-    if not window.meets(outline.bbox):
-        return None
+def _tried(label: Label, window: Frame) -> Iterator[tuple[Label, str]]:
+    """Where a name may stand, the best first: at its point, above or below it, elsewhere in its area."""
+    around = ("top center", "bottom center")
+    for position in (*around, "middle right", "middle left") if label.beside else ("middle center", *around):
+        yield label, position
+    if label.area is not None:
+        for lon, lat in within(label.area, window):
+            yield replace(label, lon=lon, lat=lat), "middle center"
+
+
+def within(outline: Outline, window: Frame) -> list[tuple[float, float]]:
+    """Points of an area that are in the picture, those farthest from its edges and from the picture's first."""
+    west, south, east, north = outline.bbox
+    for turn in (0, -360, 360):
+        left, right = max(west, window.west + turn), min(east, window.east + turn)
+        low, high = max(south, window.south), min(north, window.north)
+        if left < right and low < high:
+            break
+    else:
+        return []
     lon, lat = (
         edges.ravel()
         for edges in np.meshgrid(
-            np.linspace(window.west, window.east, _GRID + 2)[1:-1],
-            np.linspace(window.south, window.north, _GRID + 2)[1:-1],
+            np.linspace(left, right, _GRID + 2)[1:-1], np.linspace(low, high, _GRID + 2)[1:-1]
         )
     )
-    within = np.zeros(len(lon), bool)
+    inside = np.zeros(len(lon), bool)
     for ring in (ring for polygon in outline.polygons() for ring in polygon):
-        within ^= _in_ring(lon, lat, np.asarray(ring, float)[:, :2])
-    if not within.any():
-        return None
-    out = ~within
-    margin = np.minimum(lon - window.west, window.east - lon)
-    margin = np.minimum(margin, np.minimum(lat - window.south, window.north - lat))
-    if out.any():
-        apart = np.hypot(lon[:, None] - lon[out], lat[:, None] - lat[out]).min(axis=1)
+        inside ^= _in_ring(lon, lat, np.asarray(ring, float)[:, :2])
+    margin = np.minimum(np.minimum(lon - left, right - lon), np.minimum(lat - low, high - lat))
+    if not inside.all():
+        apart = np.hypot(lon[:, None] - lon[~inside], lat[:, None] - lat[~inside]).min(axis=1)
         margin = np.minimum(margin, apart)
-    best = int(np.argmax(np.where(within, margin, -1)))
-    return float(lon[best]), float(lat[best])
+    best = np.argsort(-margin, kind="stable")
+    return [(float(lon[i]), float(lat[i])) for i in best if inside[i]]
 
 
 def _in_ring(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from tellings.plural import several
 from tellings.resources.boundaries import Outline
 from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
-from tellings.views.map_labels import LONGEST, Label, arrange, padded, visible
+from tellings.views.map_labels import LONGEST, Label, arrange, padded
 from tellings.views.map_shapes import shapes, thinned
 from tellings.views.theme import SANS, Palette, plain
 
@@ -81,8 +82,6 @@ def filled(areas: pd.DataFrame, drawing: Drawing) -> go.Choropleth:
         text=text,
         hovertemplate="%{text}<extra></extra>",
         marker={"line": {"color": drawing.colours.faint, "width": 0.6}},
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -127,8 +126,6 @@ def points(points: pd.DataFrame, drawing: Drawing, scale: float = 1.0) -> go.Sca
             "opacity": 0.85,
             "line": {"color": drawing.colours.paper, "width": 1.5 * scale},
         },
-        selected={"marker": {"opacity": 0.85}},
-        unselected={"marker": {"opacity": 0.85}},
         showlegend=False,
     )
 
@@ -146,8 +143,6 @@ def underneath(base: Mapping[str, Outline], drawing: Drawing) -> go.Choropleth:
         showscale=False,
         marker={"line": {"color": colours.line, "width": 0.8}},
         hoverinfo="skip",
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -202,18 +197,22 @@ def labels(
     """
     shown, measure, colours = drawing.shown, drawing.measure, drawing.colours
     rows: list[Any] = list(areas.itertuples())
-    named = [row for row in rows if row.code in shown and row.n_named > 0 and getattr(row, measure) > 0]
     spots: list[Any] = list(points.itertuples(index=False))
+    marked = {
+        getattr(spot, "admin1_code", None) for spot in spots
+    }  # the name of a city stands for its region's
+    named = [
+        row
+        for row in rows
+        if row.code in shown and getattr(row, measure) > 0 and (row.n_named > 0 or row.code not in marked)
+    ]
     wanted = [
-        Label(
-            *(visible(shown[row.code], drawing.window) or shown[row.code].label),
-            f"{short_name(_name(row, shown[row.code]))} {getattr(row, measure)}",
-            False,
-        )
-        for row in named
+        Label(*one.label, _counted(short_name(_name(row, one)), getattr(row, measure)), False, area=one)
+        for row, one in ((row, shown[row.code]) for row in named)
     ]
     wanted += [
-        Label(float(row.lon), float(row.lat), f"{row.name} {getattr(row, measure)}", True) for row in spots
+        Label(float(row.lon), float(row.lat), _counted(row.name, getattr(row, measure)), True)
+        for row in spots
     ]
     lands = _lands(base, {row.code for row in named}, drawing.window)
     edge = ", ".join(
@@ -222,8 +221,8 @@ def labels(
     traces = []
     for position, placed in arrange([*wanted, *lands], drawing.window, *size):
         for some, name, colour, weight in (
-            ([p for p in placed if p not in lands], "labels", colours.ink, 600),
-            ([p for p in placed if p in lands], "countries", colours.faint, 400),
+            ([p for p in placed if not p.land], "labels", colours.ink, 600),
+            ([p for p in placed if p.land], "countries", colours.faint, 400),
         ):
             if some:
                 traces.append(
@@ -248,17 +247,22 @@ def labels(
     return traces
 
 
+def _counted(name: str, n: int) -> str:
+    """A name with its number, which stays where the name is too long."""
+    number = f" {n:,}"
+    return textwrap.shorten(name, LONGEST - len(number), placeholder="…") + number
+
+
 def _lands(base: Mapping[str, Outline], named: set[str], window: Frame) -> list[Label]:
     """The names of the countries of some size that reach into the picture, unless it is the world."""
     if window.whole:
         return []
     least = (window.east - window.west) / _ACROSS
-    countries = (
-        (one, visible(one, window))
+    return [
+        Label(*one.label, one.name, False, area=one, land=True)
         for code, one in base.items()
-        if code not in named and one.bbox[2] - one.bbox[0] > least
-    )
-    return [Label(*at, one.name, False) for one, at in countries if at is not None]
+        if code not in named and one.bbox[2] - one.bbox[0] > least and window.meets(one.bbox)
+    ]
 
 
 def _name(area: Any, outline: Outline) -> str:

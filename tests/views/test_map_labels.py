@@ -67,8 +67,22 @@ def test_a_country_that_is_cut_has_its_name_in_the_part_that_is_seen() -> None:
     land = Outline(
         "AA", "Aland", "AA", (0, 0, 40, 40), (20, 20), {"type": "Polygon", "coordinates": [square]}
     )
-    assert map_labels.visible(land, Frame(10, 10, 30, 30)) == (20, 20)
-    corner = map_labels.visible(land, Frame(30, 30, 50, 50))
-    assert corner is not None
-    assert all(30 < edge < 40 for edge in corner)
-    assert map_labels.visible(land, Frame(50, 50, 60, 60)) is None
+    [(_, [here])] = arrange([Label(20, 20, "Aland", False, land)], Frame(10, 10, 30, 30), WIDTH, HEIGHT)
+    assert (here.lon, here.lat) == (20, 20)
+    [(_, [corner])] = arrange([Label(20, 20, "Aland", False, land)], Frame(30, 30, 50, 50), WIDTH, HEIGHT)
+    assert 30 < corner.lon < 40
+    assert 30 < corner.lat < 40
+    assert map_labels.within(land, Frame(50, 50, 60, 60)) == []
+
+
+def test_a_name_that_has_no_room_at_its_point_stands_elsewhere_in_its_area() -> None:
+    square = [[25.0, 42.0], [25.0, 56.0], [42.0, 56.0], [42.0, 42.0], [25.0, 42.0]]
+    land = Outline(
+        "AA", "Aland", "AA", (25, 42, 42, 56), (33, 49), {"type": "Polygon", "coordinates": [square]}
+    )
+    taken = [Label(33, lat, "A city that lies here 7", False) for lat in (48, 49, 50)]
+    told = arrange([*taken, Label(33, 49, "Aland 3", False, land)], WINDOW, WIDTH, HEIGHT)
+    [here] = [label for _, labels in told for label in labels if label.area]
+    assert (here.lon, here.lat) != (33, 49)
+    assert 25 < here.lon < 42
+    assert 42 < here.lat < 56

@@ -68,6 +68,12 @@ def test_the_picture_fits_the_country_with_most_mentions_not_the_far_city() -> N
     assert pictured(AREAS, POINTS, OUTLINES) == (6, 8, ["Far <b> 2"])
 
 
+def test_what_lies_outside_is_numbered_by_what_is_drawn() -> None:
+    assert pictured(AREAS, POINTS, OUTLINES, measure="n_quotations").far == ["Far <b> 1"]
+    assert pictured(AREAS, POINTS, OUTLINES, measure="n_documents").far == ["Far <b> 4"]
+    assert pictured(AREAS, POINTS, OUTLINES, selected="gn:2").far == [], "what is open is in the picture"
+
+
 def test_cities_count_as_regions_do_for_where_the_map_opens() -> None:
     regions = AREAS[AREAS.code.isin(["AA-1", "BB-1"])].assign(n=[8, 1], n_named=[0, 1], n_inside=[8, 0])
     regions["code"], regions["country_code"] = ["AA-1", "BB-1"], ["AA", "BB"]
@@ -137,6 +143,21 @@ def test_names_are_labels_with_their_numbers_and_no_markup() -> None:
     assert "North 3" in texts
     assert not any("<b>" in text for text in texts)
     assert "North 3" in finding(drawn), "the picture in words says what it shows"
+
+
+def test_an_area_that_only_places_in_it_fill_has_its_name_where_none_of_them_is_drawn() -> None:
+    lands = AREAS[AREAS.code == "AA-2"].assign(n_named=0, n_inside=1)
+    for spots, named in ((POINTS.head(0), True), (POINTS.head(1).assign(admin1_code="AA-2"), False)):
+        drawn = region_map.region_map(lands, spots, OUTLINES, BASE)
+        texts = [text for trace in drawn.data if trace.name == "labels" for text in trace.text]
+        assert ("AA-2 1" in texts) == named
+
+
+def test_no_name_loses_its_number() -> None:
+    long = AREAS.assign(name="The Autonomous Territory of Somewhere Far")
+    drawn = region_map.region_map(long, POINTS, OUTLINES, BASE)
+    texts = [text.strip() for trace in drawn.data if trace.name == "labels" for text in trace.text]
+    assert "The Autonomous Territory… 3" in texts
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     try:
         figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
         notes = view.keep("notes", lambda: stated(view, areas, region_map.codes(figure)), *chosen)
-        seen = view.keep("far", lambda: region_map.pictured(areas, points, clicks.outlines(view, areas)))
+        seen = view.keep("far", lambda: _seen(view, areas, points, chosen), *chosen)
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
         return
@@ -68,10 +68,16 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     capped(len(points), "points")
     if seen.far:
         more = f" and {len(seen.far) - 6:,} more" if len(seen.far) > 6 else ""
-        show.note(
-            f"In the picture: {seen.inside:,} of {several(seen.total, 'mention')}. "
-            f"Outside, in the list: {', '.join(seen.far[:6])}{more}."
-        )
+        whole = f"In the picture: {seen.inside:,} of {several(seen.total, 'mention')}. Outside, in the list"
+        by = f"Outside the picture, in the list, by {MEASURES[measured(view)]}"
+        show.note(f"{by if measured(view) else whole}: {', '.join(seen.far[:6])}{more}.")
+
+
+def _seen(
+    view: View, areas: pd.DataFrame, points: pd.DataFrame, chosen: tuple[str, ...]
+) -> map_extent.Picture:
+    outlines, selected = clicks.outlines(view, areas), chosen[0] if chosen else None
+    return region_map.pictured(areas, points, outlines, measure=column(view), selected=selected)
 
 
 def capped(n: int, noun: str) -> None:
