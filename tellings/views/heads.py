@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import textwrap
 from collections.abc import Sequence
@@ -17,7 +16,15 @@ _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""
 _PAGE, ROOM, NARROW = 740, 330, 200
 """Pixels of a chart on a projector's page; for all heads of a chart, and of one that has something beside it."""
-_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[\w.][-–/])(?=\w)|(?<=\w\.)(?=\w\w)")
+"""Where a word may be broken without a hyphen: before an inner capital, behind a hyphen, slash or dot."""
+_SYLLABLE = re.compile(
+    r"(?<=\w\w)(?<![cgpstw](?=h))(?<![bcdfgpt](?=r))(?<![bcfgps](?=l))"
+    r"(?=(?:[bcfgp]l|[bcdfgpt]r|[cpst]h|qu|[b-df-hj-npr-tv-xz])[aeiouy]\w)"
+)
+"""Where an English syllable may begin: at a consonant, or two that begin words, before a vowel."""
+_SHORTEST, _MARKS = 3, "“”‘’()[],:;-–\u00a0…"
+"""Letters of a word before its break at least; marks that may stand at a word."""
 
 
 class Heads(NamedTuple):
@@ -76,19 +83,39 @@ def _lines(name: str, width: int) -> list[str]:
     left over cut short.
     """
     words = name.replace(" …", "\u00a0…").split(" ")
-    lines = textwrap.wrap(" ".join(_broken(word, width) for word in words), width) or [""]
+    lines = _wrapped(" ".join(_broken(word, width) for word in words), width) or [""]
     if len(lines) > _LINES:
-        cut = (word if len(word) <= width else word[: width - 1] + "…" for word in words)
-        lines = textwrap.wrap(" ".join(cut), width)
+        lines = _wrapped(" ".join(_cut(word, width) for word in words), width)
     return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: width - 1] + "…"]
 
 
+def _wrapped(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_long_words=False)
+
+
+def _cut(word: str, width: int) -> str:
+    return word if len(word) <= width else word[: width - 1] + "…"
+
+
 def _broken(word: str, width: int) -> str:
-    """A word in parts of so many characters: before its capitals where that is enough, else of one length."""
-    if len(word) <= width:
-        return word
-    parts = _INNER_CAPITAL.split(word)
-    if max(map(len, parts)) <= width:
-        return " ".join(parts)
-    size = math.ceil(len(word) / math.ceil(len(word) / (width - 1)))
-    return "- ".join(word[at : at + size] for at in range(0, len(word), size))
+    """A word in parts of so many characters: at its seams where that is enough, else between syllables."""
+    parts = [""]
+    for part in _SEAM.split(word):
+        if parts[-1] and len(parts[-1] + part) > width:
+            parts.append("")
+        parts[-1] += part
+    return " ".join(_hyphenated(part, width) for part in parts)
+
+
+def _hyphenated(word: str, width: int) -> str:
+    """A word broken between syllables; cut short where it has none, or is no word (U.S.A.)."""
+    done = ""
+    while len(word) > width:
+        least = _SHORTEST + len(word) - len(word.lstrip(_MARKS))
+        ends = [match.start() for match in _SYLLABLE.finditer(word) if least <= match.start() < width]
+        if not ends or not word.strip(_MARKS).isalpha():
+            return done + _cut(word, width)
+        halves = [end for end in ends if len(word) - end <= width]
+        end = min(halves, key=lambda end: abs(2 * end - len(word)), default=ends[-1])
+        done, word = f"{done}{word[:end]}- ", word[end:]
+    return done + word

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tellings.views.heads import heads
 
 NAMES = ["AFP", "“Ukraine and Russia agreed …”", "SBS News", "Le Phare Dakar (English)", "“Villa fans …”"]
@@ -18,9 +20,28 @@ def test_a_few_heads_stand_in_lines() -> None:
 def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
     names = ["Continental Wire", "ReliefDesk", "The Northern Courier", "Gazette", "The Joburg Star"]
     told = heads([*names, "AFP"]).texts
-    assert told[:2] == ["Contin-<br>ental<br>Wire", "Relief<br>Desk"]
+    assert told[:2] == ["Conti-<br>nental<br>Wire", "Relief<br>Desk"]
     assert not any("…" in text for text in told)
     assert heads([*names, "AFP", "SBS"]).texts[2] == "The<br>North…<br>Couri…", "five lines are too many"
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("Ukrainian", "Ukrai-<br>nian"),
+        ("“Australian …”", "“Austra-<br>lian …”"),
+        ("Northern Guardian", "Northern<br>Guardian"),
+        ("Telegraph", "Tele-<br>graph"),
+        ("Russian-language", "Russian-<br>language"),
+        ("Russia–Ukraine", "Russia–<br>Ukraine"),
+        ("Stuff.co.nz", "Stuff.<br>co.nz"),
+        ("U.S.-backed", "U.S.-<br>backed"),
+        ("U.S.S.R.S.F.", "U.S.S.R…"),
+        ("Strengthlessness", "Strengt…"),
+    ],
+)
+def test_a_head_is_broken_between_words_parts_and_syllables_only(name: str, head: str) -> None:
+    assert heads([name] * 6).texts[0] == head
 
 
 def test_many_heads_stand_upright_and_are_cut_short() -> None:
