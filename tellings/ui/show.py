@@ -10,15 +10,17 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from tellings.analysis import known
 from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
-from tellings.ui import address, filters, frame_component, recorded, state
+from tellings.ui import address, filters, frame_component, load, recorded, state
 from tellings.ui import text as html
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 from tellings.views.larger import BY, filling, larger
 from tellings.views.rows import Row, finding, rows
 from tellings.views.theme import noted
+from tellings.views.undimmed import undimmed
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
@@ -79,7 +81,7 @@ def chart(
 
     def ready() -> _Ready:
         drawn = _linked(figure, leading) if pick is not None and leading is not None else figure
-        drawn = noted(_headed(drawn, heads or {}), below)
+        drawn = undimmed(noted(_headed(drawn, heads or {}), below))
         if room or view.filters.size == "large":
             drawn = larger(drawn, filling(drawn, *room) if room else BY)
         return _Ready(drawn, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
@@ -286,6 +288,26 @@ def note(text: str) -> None:
 def nothing(view: View, said: str) -> None:
     """Say that there is nothing to show; that filters can be loosened only where there are some."""
     note(f"{said} Loosen a filter." if view.filters.active else said)
+
+
+def none(view: View, said: str) -> None:
+    """Say that there is nothing, where no filter is the reason; where one is, :func:`filters.summary` says which."""
+    if not view.filters.active:
+        note(said)
+
+
+def failed(view: View, comparison: str, what: str = "It") -> bool:
+    """Say that what a comparison would find is not known, where it failed when the corpus was made.
+
+    Args:
+        view: the page's view.
+        comparison: its name, one of :func:`tellings.analysis.known.failed`.
+        what: it would have told, in words.
+    """
+    lost = comparison in load.ask(view.corpus, known.failed)
+    if lost:
+        note(f"{what} is not known: this comparison failed when the corpus was made. The overview says why.")
+    return lost
 
 
 def _picked(key: str, name: str, pick: Pick) -> None:

@@ -239,7 +239,7 @@ def _dots(
             f"{', ' + several(row['n'], 'name') if 'n' in row else ''}; G² {row['association']:.1f}<extra></extra>"
             for row in rows
         ],
-        "unselected": {"marker": {"opacity": 1}, "textfont": {"color": colours.ink}},
+        "unselected": {"textfont": {"color": colours.ink}},
         "name": "pairs",
     }
 
@@ -271,7 +271,6 @@ def _nodes(
             f"<b>{plain(name)}</b>, {kind}: {n:,} ×<extra></extra>"
             for name, kind, n in zip(nodes.name, nodes.type, nodes.n, strict=True)
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "name": "entities",
     }

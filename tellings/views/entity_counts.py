@@ -229,7 +229,6 @@ def _cells(
             f"<b>{plain(names[e])}</b>: {_said(n, rate)}<br>{plain(names_of[d], 60)}<extra></extra>"
             for e, d, n, rate in squares
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "name": "articles",
     }
@@ -259,7 +258,6 @@ def _empty(
             f"<b>{plain(name)}</b>: 0: {said}<br>{plain(short, 60)}<br>Click to read it<extra></extra>"
             for *_, name, short in squares
         ],
-        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
         "name": NOT_NAMED,
     }

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.analysis.evidence import quoted
 from tellings.views import matrix
 from tellings.views.heads import ROOM, heads, remaining
 from tellings.views.theme import LOOK, Look, colour_of, label_width, plain
@@ -42,7 +43,7 @@ def figure(
             continue
         where = _BLOCKS.get(str(row.block), f"{row.paragraph}")
         said = f"paragraph {row.paragraph}" if where.isdigit() else f"in a {row.block}"
-        says = (f"{names[row.entity_id]}, first as “{row.text}”", str(called[row.doc_id]),
+        says = (f"{names[row.entity_id]}, first as {quoted(str(row.text))}", str(called[row.doc_id]),
                 f"{said}; number {row.place:,} of {row.n_named:,} to be named; {row.n:,} × in all")  # fmt: skip
         early = 1 - (row.place - 1) / max(row.n_named, 1)
         cells.append(

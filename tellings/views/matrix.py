@@ -125,7 +125,6 @@ def squares(cells: Sequence[Cell], look: Look, size: int = ROW - 3) -> dict[str,
         },
         "customdata": [list(cell.opens) for cell in cells],
         "hovertemplate": ["<br>".join(map(plain, cell.says)) + "<extra></extra>" for cell in cells],
-        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
     }
 

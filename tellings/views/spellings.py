@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import ROOM, heads, remaining
@@ -33,7 +34,7 @@ def figure(
     facts = zip(printed.entity_id, printed.name, printed.text, printed.n, printed.n_outlets, strict=True)
     for i, (entity, name, text, n, many) in enumerate(facts):
         rows[(entity, text)] = i
-        says = (f"“{text}” for {name}", f"{n:,} ×, by {several(many, 'outlet')}")
+        says = (f"{quoted(text)} for {name}", f"{n:,} ×, by {several(many, 'outlet')}")
         squares.append(
             matrix.Cell(row=i, column=0, n=int(n), colour=colours.faint, opens=(entity, text, ""), says=says)
         )
@@ -41,7 +42,7 @@ def figure(
     for entity, text, outlet, n in zip(cells.entity_id, cells.text, cells.outlet, cells.n, strict=True):
         if (entity, text) in rows and outlet in columns:
             total = int(whole[(entity, outlet)])
-            says = (f"{outlets[outlet]}: “{text}”", f"{n:,} of its {total:,}")
+            says = (f"{outlets[outlet]}: {quoted(text)}", f"{n:,} of its {total:,}")
             squares.append(
                 matrix.Cell(
                     row=rows[(entity, text)],

@@ -148,7 +148,7 @@ def plain(text: object, width: int | None = None) -> str:
     """
     said = seen(text)
     if width and len(said) > width:
-        said = said[: width - 1].rstrip() + "…"
+        said = said[: width - 1].rstrip(" .…") + "…"
     return html.escape(said, quote=False)
 
 
@@ -195,9 +195,8 @@ BARS: dict[str, Any] = {
     "orientation": "h",
     "textposition": "outside",
     "cliponaxis": False,
-    "unselected": {"marker": {"opacity": 1}},
 }
-"""What all bars of rows have: their numbers behind them, and none grows pale where another is chosen."""
+"""What all bars of rows have: their numbers behind them."""
 
 
 def layout(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import NARROW, heads, remaining
@@ -162,7 +163,7 @@ def _bars(told: pd.DataFrame, times: Scale, look: Look) -> list[dict[str, Any]]:
         spans.append((low - spare, high + spare))
         fills.append(mixed(colours.ink, colours.paper, 0.85 if row.grain in _EXACT else 0.24))
         edges.append(colours.accent if (row.value, row.mod, "") == look.selected else colours.ink)
-        forms = ", ".join(f"“{text}”" for text in row.texts[:4])
+        forms = ", ".join(map(quoted, row.texts[:4]))
         heard = f"{several(row.n, 'time')}, in {several(row.n_documents, 'article')}"
         says.append(f"<b>{plain(row.words)}</b><br>{plain(forms, 90)}<br>{heard}<extra></extra>")
     bars = {
@@ -184,7 +185,6 @@ def _bars(told: pd.DataFrame, times: Scale, look: Look) -> list[dict[str, Any]]:
         },
         "customdata": [[value, mod, ""] for value, mod in zip(told.value, told["mod"], strict=True)],
         "hovertemplate": says,
-        "unselected": {"marker": {"opacity": 1}},
         "cliponaxis": False,
     }
     return [bars, *_open_ends(told, spans, says, look)]
@@ -210,7 +210,6 @@ def _open_ends(
                 "marker": {"symbol": symbols, "size": [1, 9], "color": look.colours.ink},
                 "customdata": [[told.value.iloc[i], told["mod"].iloc[i], ""]] * 2,
                 "hovertemplate": says[i],
-                "unselected": {"marker": {"opacity": 1}},
                 "cliponaxis": False,
             }
         )

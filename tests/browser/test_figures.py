@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.clicking import click
 from tests.browser.visiting import run, still, until
 
 ROW = "chart => Number.parseFloat(getComputedStyle(chart.querySelector('.ytick text')).fontSize)"
@@ -120,3 +121,25 @@ def test_the_card_of_the_reader_covers_nothing_until_a_mark_is_open(visit: Calla
     assert page.locator(".st-key-reader-card").evaluate(lies) == "static"
     page = visit("reader?doc=000_a6273d54f0673f32&sel=span&sel=start:0&sel=end:9", width=375, height=812)
     assert page.locator(".st-key-reader-card").evaluate(lies) == "fixed"
+
+
+@pytest.mark.parametrize(
+    ("address", "mark"),
+    [
+        ("map", ".st-key-chart-map g.scattergeo text"),
+        ("entities", ".st-key-chart-entities .bars .point path"),
+        ("entities?view=spellings", ".st-key-chart-spellings .scatterlayer .point"),
+        ("quotations?view=words", ".st-key-chart-utterances .scatterlayer .point"),
+        ("timeline", ".st-key-chart-axis .scatterlayer .point"),
+        ("coverage", ".st-key-chart-told .scatterlayer .point"),
+    ],
+)
+def test_what_is_not_open_stays_as_legible_as_before(
+    visit: Callable[..., Page], address: str, mark: str
+) -> None:
+    page = visit(address)
+    click(page, mark)
+    texts = page.locator(".js-plotly-plot .main-svg text")
+    pale = "texts => texts.filter((text) => getComputedStyle(text).fillOpacity < 1).map((text) => text.textContent)"
+    assert texts.count() > 3
+    assert texts.evaluate_all(pale) == []

@@ -1,0 +1,27 @@
+"""A figure in which nothing grows pale where something is chosen: what is open has its outline."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+
+def undimmed(figure: go.Figure) -> go.Figure:
+    """The figure without Plotly's way to tell what was clicked: it thins all other marks, letters and numbers.
+
+    Args:
+        figure: of :func:`tellings.views.theme.layout`; it is left as it is.
+    """
+    new = go.Figure(figure)
+    accent, ink = new.layout.modebar.activecolor, new.layout.font.color
+    for trace in new.data:
+        opacity = trace.marker.opacity
+        trace.unselected.marker.opacity = opacity if isinstance(opacity, float) else 1
+        if "textfont" not in trace or trace.unselected.textfont.color:
+            continue
+        colours, edges = trace.textfont.color or ink, trace.marker.line.color
+        if isinstance(colours, str):
+            trace.unselected.textfont.color = colours
+        elif colours:  # each its own: they stay where that of the chosen one is said
+            at = edges.index(accent) if isinstance(edges, tuple) and accent in edges else 0
+            trace.selected.textfont.color = colours[at]
+    return new
