@@ -32,18 +32,33 @@ SAID: dict[str, tuple[str, list[tuple[str, str, str | None, str | None]]]] = {
 PUBLISHED = {"oak": date(2024, 3, 6), "pine": date(2024, 3, 7)}
 
 
-def write(path: Path, articles: tuple[str, ...] = tuple(SAID)) -> Path:
-    """Write the corpus, or some of its articles, to a folder."""
+def write(
+    path: Path, articles: tuple[str, ...] = tuple(SAID), *, lat: float | None = None, method: str = "test"
+) -> Path:
+    """Write the corpus, or some of its articles, to a folder.
+
+    Args:
+        path: the folder.
+        articles: which.
+        lat: the latitude of the place that each of them names, if it names one.
+        method: by which their dates were found.
+    """
     rows: dict[str, list[dict[str, Any]]] = {"dates": []}
     for doc in articles:
         text, dates = SAID[doc]
         for name, made in corpora.paragraph(doc, text).items():
             rows.setdefault(name, []).extend(made)
         rows["documents"][-1]["published"] = PUBLISHED.get(doc)
+        if lat is not None:
+            rows.setdefault("toponyms", []).append(
+                {"doc_id": doc, "mention_id": f"{doc}:m0-3", "sentence_id": f"{doc}:s0-{len(text)}",
+                 "start": 0, "end": 3, "text": text[:3], "kind": "city", "lat": lat, "lon": 170.5, "use": "literal",
+                 "method": "test"}
+            )  # fmt: skip
         for printed, kind, value, mod in dates:
             start = text.index(printed)
             rows["dates"].append(
                 {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "start": start, "end": start + len(printed),
-                 "text": printed, "type": kind, "value": value, "mod": mod, "method": "test"}
+                 "text": printed, "type": kind, "value": value, "mod": mod, "method": method}
             )  # fmt: skip
     return corpora.write(path, rows)

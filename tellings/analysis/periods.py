@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SEASONS = {"SP": ("spring", 3), "SU": ("summer", 6), "FA": ("autumn", 9), "WI": ("winter", 12)}
-"""Seasons with their first month in the north, where most of the world's people live."""
+"""Seasons with their first month in the north, half a year from that in the south."""
 _PARTS = {
     "MO": ("morning", 5, 12),
     "AF": ("afternoon", 12, 18),
@@ -55,6 +55,18 @@ def period(value: str | None) -> Period | None:
             except (ValueError, OverflowError):  # 31 June, year 0, hour 25
                 return None
     return None
+
+
+def southern(season: Period) -> Period | None:
+    """A season of the south, half a year from the northern one of its name and year.
+
+    None for a summer: it lies in two years, and texts do not say by which of them they call it.
+
+    >>> southern(period("2025-WI")).low.date().isoformat(), southern(period("2025-SU"))
+    ('2025-06-01', None)
+    """
+    first = (season.low.month + 5) % 12 + 1
+    return None if first == 12 else _months(season.low.year, first, 3, "season", season.words)
 
 
 def _day(low: datetime) -> str:

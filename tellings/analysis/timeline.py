@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from tellings.analysis.periods import Period, period
+from tellings.analysis.periods import Period, period, southern
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN
@@ -17,6 +17,10 @@ OPEN = {"since": "after", "more_than": "after", "less_than": "before"}
 _ASKED = """
     SELECT value, coalesce(mod, 'unknown') AS mod, type, {what}
     FROM dates WHERE {where} GROUP BY ALL"""
+_SOUTH = """
+    SELECT value FROM toponyms JOIN (SELECT DISTINCT doc_id, value FROM dates WHERE {where}) USING (doc_id)
+    WHERE lat IS NOT NULL GROUP BY value HAVING 2 * count(*) FILTER (lat < 0) > count(*)"""
+"""SQL: what is told in articles whose places lie in the south, most of them."""
 _FORMS = "list_sort(list(DISTINCT regexp_replace(text, '\\s+', ' ', 'g'))) AS texts"
 
 
@@ -36,9 +40,9 @@ def told(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Returns:
         `value, mod` (`unknown` where the text adds nothing), `words` (for people), `low, high` (its beginning, and its
         end, no longer in it), `grain` (see :class:`tellings.analysis.periods.Period`), `open` (`after`, `before` or
-        empty: where it has no end), `about` (told roughly), `texts` (as printed, a tuple), `n` (expressions),
-        `n_documents`; in the order of time, the wider of those that begin at once first; with `sort=articles` those
-        that most articles name first.
+        empty: where it has no end), `about` (told roughly), `south` (a season of the south), `texts` (as printed, a
+        tuple), `n` (expressions), `n_documents`; in the order of time, the wider of those that begin at once first;
+        with `sort=articles` those that most articles name first.
     """
     groups = _grouped(corpus, filters)
     periods = _periods(groups)
@@ -54,13 +58,14 @@ def told(corpus: Corpus, filters: Filters) -> pd.DataFrame:
                 "grain": one.grain,
                 "open": OPEN.get(row["mod"], ""),
                 "about": row["mod"] == "approx",
+                "south": row["south"],
                 "texts": tuple(row["texts"]),
                 "n": row["n"],
                 "n_documents": row["n_documents"],
             }
             for row, one in kept
         ],
-        columns="value mod words low high grain open about texts n n_documents".split(),
+        columns="value mod words low high grain open about south texts n n_documents".split(),
     ).astype({"low": "object", "high": "object"})
     by_time = rows.assign(end=[-high.timestamp() for high in rows.high]).sort_values(
         ["low", "end", "mod"], kind="stable"
@@ -74,7 +79,8 @@ def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """What is said of time without a place on the axis: lengths, what recurs, clock times and days without a date.
 
     Returns:
-        `value` (`unknown` where it is not known), `mod, type, texts, n, n_documents`, those of most articles first.
+        `value` (`unknown` where it is not known), `mod, type, texts, n, n_documents, south`, those of most articles
+        first.
     """
     groups = _grouped(corpus, filters)
     groups = groups[pd.Series([one is None for one in _periods(groups)], index=groups.index, dtype=bool)]
@@ -105,10 +111,19 @@ def published(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
 
 def _periods(found: pd.DataFrame) -> list[Period | None]:
-    return [period(value) if isinstance(value, str) else None for value in found.value]
+    places = [period(value) if isinstance(value, str) else None for value in found.value]
+    return [
+        (None if guessed else southern(place)) if place and place.grain == "season" and south else place
+        for place, south, guessed in zip(places, found.south, found.guessed, strict=True)
+    ]
 
 
 def _grouped(corpus: Corpus, filters: Filters) -> pd.DataFrame:
+    """Values with their number; of a season, whether it is one of the south, and its year not told (`guessed`)."""
     where = filters.where("dates")
-    what = f"count(*) AS n, count(DISTINCT doc_id) AS n_documents, {_FORMS}"
-    return corpus.sql(_ASKED.format(what=what, where=where.sql), where.params)
+    guessed = "bool_or(method = 'relative season') AS guessed"
+    what = f"count(*) AS n, count(DISTINCT doc_id) AS n_documents, {_FORMS}, {guessed}"
+    found = corpus.sql(_ASKED.format(what=what, where=where.sql), where.params)
+    seasons = found.value.str.contains("-[A-Z]{2}$", na=False)
+    south = corpus.sql(_SOUTH.format(where=where.sql), where.params).value if seasons.any() else ()
+    return found.assign(south=seasons & found.value.isin(south))

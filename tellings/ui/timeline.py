@@ -26,12 +26,16 @@ _KINDS = {
     "duration": "lengths of time",
     "set": "what recurs",
     "time": "clock times without a day",
-    "date": "days and years that are not told in full",
+    "date": "days, seasons and years that are not told in full",
 }
 _READ = (
     "Click a bar or a number to read its sentences. Not to scale: where nothing is told, time is short. Solid: a day "
     "or a time on it; pale: the period in which it lies; hatched: told roughly (about); dotted to the edge: an end "
-    "that is not told (since 2022). Seasons are those of the north."
+    "that is not told (since 2022)."
+)
+_SOUTH = (
+    " Seasons in articles about places in the south are those of the south; a summer there lies in two years, and "
+    "stands below."
 )
 
 
@@ -100,7 +104,7 @@ def _axis(view: View, told: pd.DataFrame, own: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="large"):
         paging.control(told, key="periods", size=SIZE, noun="periods")
         paging.control(documents, key="articles", size=drawing.WIDEST, noun="articles")
-    show.note(_READ)
+    show.note(_READ + (_SOUTH if told.south.any() else ""))
 
 
 def _opened(view: View) -> tuple[str, ...]:

@@ -49,6 +49,22 @@ def test_every_expression_is_on_the_axis_or_beside_it(corpus: Corpus) -> None:
     assert apart.value.tolist() == ["P3Y", "T12:00"]
 
 
+@pytest.mark.parametrize(
+    ("lat", "method", "first"),
+    [(54.9, "test", 3), (-45.9, "test", 9), (-45.9, "relative season", 0), (54.9, "relative season", 3)],
+)
+def test_a_season_is_that_of_the_places_of_its_articles(
+    tmp_path: Path, lat: float, method: str, first: int
+) -> None:
+    with tellings.open(dated.write(tmp_path / "dunedin", lat=lat, method=method)) as corpus:
+        told = timeline.told(corpus, Filters())
+        apart = timeline.unplaced(corpus, Filters()).value.tolist()
+    seasons = told[told.grain == "season"]
+    assert [low.month for low in seasons.low] == ([first] if first else [])
+    assert seasons.south.tolist() == ([lat < 0] if first else [])
+    assert ("2024-SP" in apart) == (not first), "which year is meant is a guess that was made for the north"
+
+
 def test_filters_ask_for_words_of_the_sentence_and_for_the_time_itself(corpus: Corpus) -> None:
     assert timeline.told(corpus, Filters(q="closed")).n.sum() == 3
     assert timeline.told(corpus, Filters(when=("2024-03",))).words.tolist() == [
