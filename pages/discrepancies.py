@@ -1,9 +1,7 @@
 """Differences: where do figures, times, ranks and names differ?"""
 
-import streamlit as st
-
 from tellings.analysis import discrepancies as asked
-from tellings.ui import discrepancies, filters, frame, load
+from tellings.ui import discrepancies, filters, frame, load, show
 
 view = frame.page("discrepancies")
 n = load.ask(view.corpus, asked.counts, view.filters)
@@ -11,6 +9,5 @@ shown = filters.switch(view, discrepancies.views(n))
 discrepancies.narrow(view)
 everything = load.ask(view.corpus, asked.counts, view.filters.only())
 filters.summary(view, sum(n.values()), sum(everything.values()), "questions")
-if not everything:
-    st.stop()
-discrepancies.draw(view, shown, n)
+if not show.failed(view, "discrepancies"):
+    discrepancies.draw(view, shown, n)

@@ -1,8 +1,6 @@
 """Entities: who and what is named, how often, by whom?"""
 
-import streamlit as st
-
-from tellings.ui import filters, frame
+from tellings.ui import filters, frame, show
 from tellings.ui.entities import controls, cooccurrence, entity_counts, introduced, spellings
 
 view = frame.page("entities")
@@ -12,7 +10,7 @@ n = controls.summary(view, shown)
 if shown == "together":
     cooccurrence.draw(view)
 elif not n:
-    st.stop()
+    show.none(view, "No name is found in these articles.")
 elif shown == "spellings":
     spellings.draw(view, n)
 elif shown == "first":

@@ -1,10 +1,8 @@
 """Quotations: who said what?"""
 
-import streamlit as st
-
 from tellings.analysis import evidence
 from tellings.query.selection import select
-from tellings.ui import filters, frame, load
+from tellings.ui import filters, frame, load, show
 from tellings.ui.quotes import anonymous_sources, controls, cues, speakers, spoken_about, utterances
 
 view = frame.page("quotations")
@@ -15,7 +13,7 @@ controls.summary(view, shown, n)
 if shown == "voices":
     spoken_about.draw(view)
 elif not n:
-    st.stop()
+    show.none(view, "No quotation is found in these articles.")
 elif shown == "words":
     utterances.draw(view)
 elif shown == "sources":

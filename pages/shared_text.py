@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import shared_text as shared
-from tellings.ui import filters, frame, load, shared_text
+from tellings.ui import filters, frame, load, shared_text, show
 
 view = frame.page("shared_text")
 told = load.ask(view.corpus, shared.tellings, view.filters)
@@ -13,7 +13,5 @@ with left:
 with right, filters.folded(view, "doc", "publisher"):
     filters.texts(view)
 filters.summary(view, len(told), view.corpus.n_documents, "articles")
-if told.empty:
-    st.stop()
-shared_text.tellings(told)
-shared_text.draw(view, told)
+if not show.failed(view, "shared text"):
+    shared_text.draw(view, told)

@@ -72,6 +72,13 @@ def renamed(corpus: Corpus, ids: tuple[str, ...]) -> dict[str, str]:
     return heirs
 
 
+def failed(corpus: Corpus) -> frozenset[str]:
+    """The comparisons that failed when the corpus was made (`shared text`, `discrepancies`): what they would have found
+    is not known, though their tables are empty.
+    """
+    return frozenset(corpus.sql("SELECT source FROM problems WHERE stage = 'resolve'").source)
+
+
 def entities(corpus: Corpus) -> pd.DataFrame:
     """The 500 entities that are named most, the most named first: what a filter offers.
 

@@ -107,8 +107,8 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     for key in ("gexf", "graphml"):
         one = exports.FORMATS[key]
         name = f"{view.file_name('near', len(nodes))}{one.suffix}"
-        picture = partial(_file, view, key)
-        show.save(one.title, picture, name, one.mime, key=f"take-{key}")
+        network = partial(_file, view, key)
+        show.save(one.title, network, name, one.mime, key=f"take-{key}")
 
 
 def _file(view: View, key: str) -> bytes:

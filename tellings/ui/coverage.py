@@ -70,6 +70,8 @@ def draw(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.DataFr
             f"The first {len(articles):,} of {whole:,} articles, by date, are set beside each other: choose some by "
             "article or publisher."
         )
+    show.failed(view, "discrepancies", "Which questions several articles answer")
+    show.failed(view, "shared text", "Which passages they share")
     if rows.empty:
         show.note(_nothing(len(articles), chosen))
     else:

@@ -79,11 +79,11 @@ def draw(view: View, chosen: str, n: dict[str, int]) -> None:
             _table(view, topics.head(MOST))
     with right:
         here = topics[topics.topic_id == opened]
-        title = f"“{here.topic.iloc[0]}”" if len(here) else "What is asked"
-        if len(here):
-            for_topic(view, here.iloc[0])
+        title = quoted(here.topic.iloc[0]) if len(here) else "What is asked"
         selection = view.selection if view.opened("topic")[0] else select("discrepancies", topic=opened)
         evidence.panel(view, title, selection=selection)
+        if len(here):
+            for_topic(view, here.iloc[0])
 
 
 def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:

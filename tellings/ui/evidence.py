@@ -64,7 +64,7 @@ def panel(
                 type="tertiary",
             )
         if not n:
-            show.note("Nothing here with these filters. Loosen a filter, or close this.")
+            show.nothing(view, "No sentence stands behind this.")
             return 0
         size = PAGE if view.selection is not None else BRIEF
         offset = size * (paging.turn(n, key="evidence", size=size) - 1)

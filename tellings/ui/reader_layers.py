@@ -39,6 +39,8 @@ _NOTHING = {
     "only": "No sentence here is without a passage near to it in another article.",
     "left": "Nothing that two others tell is found to be left out here.",
 }
+_FROM = {"shared": "shared text", "otherwise": "discrepancies"}
+"""The comparison from which a layer is made."""
 
 
 def switch(view: View, doc: str) -> str:
@@ -109,7 +111,8 @@ def beside(view: View, doc: str, layer: str) -> None:
             evidence.panel(view, VIEWS[layer] if len(here) else "What is open", filters=view.filters.only())
         elif len(here):
             show.note(f"Only here: {here.why.iloc[0]}.")
-        show.note(_MEANING[layer] if len(rows) else _NOTHING[layer])
+        if not show.failed(view, _FROM.get(layer, "")) or len(rows):
+            show.note(_MEANING[layer] if len(rows) else _NOTHING[layer])
         if view.corpus.n_documents > asked.COMPARED + 1:
             show.note(f"Held against the {asked.COMPARED} articles, at most, that name most of the same.")
         lines = [

@@ -35,7 +35,7 @@ def _number(n: int) -> str:
     return _WORDS[n] if 0 < n < len(_WORDS) else f"{n:,}"
 
 
-def tellings(told: pd.DataFrame) -> None:
+def _tellings(told: pd.DataFrame) -> None:
     """The headline, and which articles rest on one copy."""
     st.html(
         f'<p class="t-event">{escape(headline(shared_text.Spread(len(told), told.telling_id.nunique())))}</p>'
@@ -54,7 +54,11 @@ def tellings(told: pd.DataFrame) -> None:
 
 
 def draw(view: View, told: pd.DataFrame) -> None:
-    """Show the matrix, the passages, and two articles side by side."""
+    """Show which articles rest on one copy, the matrix, the passages, and two articles side by side."""
+    if told.empty:
+        show.none(view, "What these articles share was never looked for. Annotate them again to know it.")
+        return
+    _tellings(told)
     each = load.ask(view.corpus, shared_text.sharing, view.filters)
     if each.empty:
         show.note("No sentence stands in two of the articles that are shown.")

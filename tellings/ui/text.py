@@ -85,7 +85,7 @@ def html_table(rows: str, heads: Iterable[str] = ()) -> str:
 
 def short(text: str, most: int) -> str:
     """Text of so many characters at most; where there is more, an ellipsis is the last."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    return text if len(text) <= most else f"{text[: most - 1].rstrip(' .…')}…"
 
 
 def country_name(code: str) -> str:

@@ -14,6 +14,7 @@ from tellings.exports import taken
 from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.resolution import independence, passages, reuse
+from tellings.resolution.resolvers import STAGE
 from tests import corpora
 from tests.app.correcting import lines, send
 from tests.app.opening import open_page, said
@@ -200,3 +201,31 @@ def test_a_question_is_judged_otherwise_parted_dismissed_and_undone(compared: Pa
     assert {"Judged", "Parted", "Dismissed"} <= {
         word for word in ("Judged", "Parted", "Dismissed") if word in said(ledger)
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "comparison", "instead"),
+    [
+        ("discrepancies", "discrepancies", "No question of this kind"),
+        ("shared_text", "shared text", "was never looked for"),
+        ("coverage", "shared text", "Nothing is told by two"),
+    ],
+)
+def test_a_comparison_that_failed_is_not_said_to_have_found_nothing(
+    compared: Path, page: str, comparison: str, instead: str
+) -> None:
+    rows = {"documents": [corpora.document("oak", "One story."), corpora.document("elm", "Another one.")]}
+    failed = {"source": comparison, "stage": STAGE, "reason": "KeyError: 'sum'", "action": "left out: all"}
+    corpora.write(compared.parent / "failed", {**rows, "problems": [failed]})
+    corpora.write(compared.parent / "older", rows)
+    unknown = "is not known: this comparison failed"
+    assert unknown in said(open_page(page, corpus="failed"))
+    older = said(open_page(page, corpus="older"))
+    assert unknown not in older
+    assert instead in older
+
+
+@pytest.mark.parametrize("page", ["entities", "quotations", "map", "timeline"])
+def test_no_page_stops_without_a_word(compared: Path, page: str) -> None:
+    corpora.write(compared.parent / "bare", {"documents": [corpora.document("oak", "One story.")]})
+    assert "these articles" in said(open_page(page, corpus="bare")).lower()

@@ -109,14 +109,14 @@ def _ways(view: View, number: int, n: int) -> None:
 
 
 def _question(row: Any) -> str:
-    words = escape(row["text"])
+    words = escape(evidence.quoted(row["text"]))
     name = escape(row["name"]) if isinstance(row["name"], str) else ""
     sure = f'<span class="t-note"> · {float(row["score"]):.0%} sure</span>'
     match row["decision"]:
         case "type":
-            return f"“{words}” is of the type {escape(row['type'])}{sure}"
+            return f"{words} is of the type {escape(row['type'])}{sure}"
         case "merge":
-            return f"“{words}” is {name} ({escape(row['type'])}){sure}"
+            return f"{words} is {name} ({escape(row['type'])}){sure}"
         case "speaker":
             return f"Said by {name or 'nobody known by name'}{sure}"
     where = [row["place"], row["kind"], row["country_code"]] if isinstance(row["place_id"], str) else []
@@ -124,7 +124,7 @@ def _question(row: Any) -> str:
         ", ".join(escape(one) for one in where if isinstance(one, str))
         or "a place that cannot be put on the map"
     )
-    return f"“{words}” is {said}{sure}"
+    return f"{words} is {said}{sure}"
 
 
 def _choices(view: View, row: Any) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import schema
 from tellings.analysis import cooccurrence, entity_counts, introduced, known, roles, shared_text
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, filters, load, show, state
@@ -207,11 +208,11 @@ def _title(view: View, name: str) -> str:
     if view.selection.get("beside"):
         return pair(view)
     documents = load.ask(view.corpus, known.documents)
-    title = f"“{text}”" if text else name
+    title = quoted(text) if text else name
     if view.selection.get("mention"):
         title += ", this mention"
     if role:
-        title += f", “{role}” beside it"
+        title += f", {quoted(role)} beside it"
     if form and not text:
         title += f" {_FORMS.get(form, '')}"
     if doc:

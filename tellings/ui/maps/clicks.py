@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis import geography
+from tellings.analysis.evidence import quoted
 from tellings.analysis.geography import SPOKEN_OF
 from tellings.query.selection import Selection, select
 from tellings.resources import boundaries
@@ -80,7 +81,7 @@ def title(view: View, areas: pd.DataFrame) -> str:
         return "Places named"
     key, value = area.terms[0]
     if value == "unknown" and area.get("text"):
-        return f"“{area.get('text')}”, not placed"
+        return f"{quoted(str(area.get('text')))}, not placed"
     if key == "place":
         places = load.ask(view.corpus, geography.places, view.filters)
         known = places[places.place_id == value].name
@@ -97,7 +98,7 @@ def title(view: View, areas: pd.DataFrame) -> str:
 
 def _said(value: str, key: str) -> str:
     value = value.removeprefix("unknown:") if key == "publisher" else value
-    return f"“{value}”" if key in ("lemma", "text") else value
+    return quoted(value) if key in ("lemma", "text") else value
 
 
 def name_of(areas: pd.DataFrame, code: str) -> str:

@@ -109,13 +109,13 @@ def _use_chosen() -> None:
 
 def nothing(view: View) -> None:
     """Say why there is no map where nothing is shown and no filter is the reason."""
-    if not view.filters.active:
-        uses = load.ask(view.corpus, geography.uses, view.filters)
-        show.note(
-            "These articles name no places."
-            if not uses.n.sum()
-            else "No name here is used for the place itself; switch on governments or peoples."
-        )
+    uses = load.ask(view.corpus, geography.uses, view.filters)
+    show.none(
+        view,
+        "These articles name no places."
+        if not uses.n.sum()
+        else "No name here is used for the place itself; switch on governments or peoples.",
+    )
 
 
 def left_out(view: View) -> None:

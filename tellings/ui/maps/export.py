@@ -24,5 +24,5 @@ def formats(view: View, counted: Filters, n: int) -> None:
     with st.popover("Take these places away", type="tertiary", icon=":material/download:"):
         show.note(f"{n:,} place names with sentence, article, offsets and point, as filtered now.")
         for key, kind in exports.PLACES.items():
-            name, picture = view.file_name("places", n) + kind.suffix, partial(content, view, key, counted)
-            show.save(kind.title, picture, name, kind.mime, key=f"take-places-{key}", type="secondary")
+            name, made = view.file_name("places", n) + kind.suffix, partial(content, view, key, counted)
+            show.save(kind.title, made, name, kind.mime, key=f"take-places-{key}", type="secondary")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import geography, place_context
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import Selection
@@ -58,7 +59,7 @@ def _correct(view: View, counted: Filters, area: Selection) -> None:
     for row in load.ask(view.corpus, geography.entities_of, counted, area).head(3).itertuples():
         printed = str(row.printed)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="t-note">{asked} “{escape(printed)}”?</p>', width="content")
+            st.html(f'<p class="t-note">{asked} {escape(quoted(printed))}?</p>', width="content")
             for_place(view, entity_id=str(row.entity_id), printed=printed)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import anonymous_sources
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, evidence, glossary, load, paging, show
@@ -75,7 +76,7 @@ def _selection(source: str) -> Selection:
 def _entry(view: View, entry: dict[str, Any]) -> str:
     name = entry["name"] if isinstance(entry["name"], str) else "without a phrase of its own"
     forms = [form for form in entry["printed"] if form.lower() != str(entry["phrase"]).lower()]
-    also = f' <span class="t-note">also “{"”, “".join(map(escape, forms[:6]))}”</span>' if forms else ""
+    also = f' <span class="t-note">also {escape(", ".join(map(quoted, forms[:6])))}</span>' if forms else ""
     own = view.filters.only()
     told = "; ".join(
         address.link("reader", own.change(doc=(doc,)), escape(short)) for doc, short in entry["articles"][:4]
@@ -87,7 +88,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
         f"{glossary.term('cue')} " + ", ".join(f"“{escape(cue)}”" for cue in entry["cues"][:6])
         if entry["cues"]
         else "no word of saying",
-        ", ".join(f"“{escape(words)}”" for words in entry["condition"][:3])
+        escape(", ".join(map(quoted, entry["condition"][:3])))
         or unknown("the article does not say why the name is kept back"),
     ]
     about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""

@@ -8,6 +8,7 @@ import streamlit as st
 
 from tellings.analysis import differences
 from tellings.analysis.differences import Piece
+from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.ui.glossary import term
 from tellings.ui.text import escape, plain, short, unknown
@@ -21,7 +22,7 @@ _SAID = {"changed": "changed", "moved": "in another place"}
 def name(telling: Any) -> str:
     """A telling in a few words: outlet or article, kind and speaker as printed."""
     speaker = telling.speaker if isinstance(telling.speaker, str) else "nobody known"
-    return plain(f"{telling.short}: {speaker[:40]}, {telling.kind}, “{telling.said[:24]}…”")
+    return plain(f"{telling.short}: {speaker[:40]}, {telling.kind}, {quoted(telling.said[:24] + '…')}")
 
 
 def show(left: Any, right: Any) -> None:
