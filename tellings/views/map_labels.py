@@ -17,7 +17,7 @@ Rectangle = tuple[float, float, float, float]
 LONGEST = 28
 """Longer names are cut to so many characters."""
 
-_CHARACTER, _LINE, _GAP, _EDGES, _NEAR = 7.4, 22.0, 13.0, 5.0, 3.0
+_CHARACTER, _CAPITAL, _LINE, _GAP, _EDGES, _NEAR = 7.4, 8.4, 22.0, 13.0, 5.0, 3.0
 _GRID = 14
 """So many points by so many are tried for a name."""
 _SPACE = "\u2002" * 2  # two en spaces are the gap in the labels' font
@@ -175,7 +175,7 @@ def _rise(lat: float) -> float:
 
 def _box(at: tuple[float, float], label: Label, position: str) -> Rectangle:
     x, y = at
-    wide = _CHARACTER * min(len(label.text), LONGEST)
+    wide = (_CAPITAL if label.land else _CHARACTER) * min(len(label.text), LONGEST)
     across, down = {
         "middle center": (-wide / 2, -_LINE / 2),
         "top center": (-wide / 2, _NEAR - _LINE),

@@ -237,7 +237,7 @@ def labels(
                         showlegend=False,
                         textfont={
                             "family": SANS,
-                            "size": 13,
+                            "size": 12 if name == "countries" else 13,
                             "color": colour,
                             "weight": weight,
                             "shadow": edge,
@@ -254,12 +254,15 @@ def _counted(name: str, n: int) -> str:
 
 
 def _lands(base: Mapping[str, Outline], named: set[str], window: Frame) -> list[Label]:
-    """The names of the countries of some size that reach into the picture, unless it is the world."""
+    """The names of the countries of some size that reach into the picture, unless it is the world; in capitals over
+    regions, so that none is taken for the name of that in which it stands.
+    """
     if window.whole:
         return []
+    whole = not any("-" in code for code in named)
     least = (window.east - window.west) / _ACROSS
     return [
-        Label(*one.label, one.name, False, area=one, land=True)
+        Label(*one.label, one.name if whole else one.name.upper(), False, area=one, land=True)
         for code, one in base.items()
         if code not in named and one.bbox[2] - one.bbox[0] > least and window.meets(one.bbox)
     ]

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings import plural
 from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, map_traces
 from tellings.views.map_extent import frame_of, main_country, pictured
@@ -193,7 +194,7 @@ def _legend(
         *(f"{low}" if low == high else f"{low}–{high}" for low, high in bounds),
     ]
     if bounds:
-        names[-1] += f" {noun}"
+        names[-1] += f" {plural.noun(bounds[-1][1], noun)}"
     shades = map_traces.shades(bounds, colours)
     marks = [
         f"<span style='color:{shade}'>■</span> {name}" for name, shade in zip(names, shades, strict=True)

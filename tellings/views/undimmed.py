@@ -19,8 +19,10 @@ def undimmed(figure: go.Figure) -> go.Figure:
         if "textfont" not in trace or trace.unselected.textfont.color:
             continue
         colours, edges = trace.textfont.color or ink, trace.marker.line.color
-        if isinstance(colours, str):
-            trace.unselected.textfont.color = colours
+        if isinstance(
+            colours, str
+        ):  # said twice: for the text of a bar Plotly reads the one only where it has the other
+            trace.selected.textfont.color = trace.unselected.textfont.color = colours
         elif colours:  # each its own: they stay where that of the chosen one is said
             at = edges.index(accent) if isinstance(edges, tuple) and accent in edges else 0
             trace.selected.textfont.color = colours[at]

@@ -153,6 +153,15 @@ def test_an_area_that_only_places_in_it_fill_has_its_name_where_none_of_them_is_
         assert ("AA-2 1" in texts) == named
 
 
+@pytest.mark.parametrize(("code", "said"), [("AA-1", "ALAND"), ("CC", "Aland")])
+def test_a_country_is_told_from_the_regions_in_which_its_name_stands(code: str, said: str) -> None:
+    lands, outlines = AREAS[AREAS.code == "AA-1"].assign(code=code), {code: square(code, "CC", 30, 50)}
+    drawn = region_map.region_map(
+        lands, POINTS.head(0), outlines, {"AA": square("AA", "AA", 30, 50, "Aland")}
+    )
+    assert [text for trace in drawn.data if trace.name == "countries" for text in trace.text] == [said]
+
+
 def test_no_name_loses_its_number() -> None:
     long = AREAS.assign(name="The Autonomous Territory of Somewhere Far")
     drawn = region_map.region_map(long, POINTS, OUTLINES, BASE)

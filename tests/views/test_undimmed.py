@@ -21,7 +21,7 @@ def test_marks_and_letters_that_are_not_chosen_stay_as_they_were() -> None:
     figure = go.Figure([bars, place, area, squares(cells, look)], layout(LOOK))
     drawn = undimmed(figure)
     assert [trace.unselected.marker.opacity for trace in drawn.data] == [1, 0.85, 1, 1]
-    assert drawn.data[0].unselected.textfont.color == LIGHT.ink
+    assert drawn.data[0].unselected.textfont.color == drawn.data[0].selected.textfont.color == LIGHT.ink
     assert drawn.data[1].unselected.textfont.color == LIGHT.faint
     assert drawn.data[3].unselected.textfont.color is None
     assert drawn.data[3].selected.textfont.color == drawn.data[3].textfont.color[1], (
