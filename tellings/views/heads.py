@@ -19,7 +19,7 @@ _PAGE, ROOM, NARROW = 740, 330, 200
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[\w.][-–/])(?=\w)|(?<=\w\.)(?=\w\w)")
 """Where a word may be broken without a hyphen: before an inner capital, behind a hyphen, slash or dot."""
 _SYLLABLE = re.compile(
-    r"(?<=\w\w)(?<![cgpstw](?=h))(?<![bcdfgpt](?=r))(?<![bcfgps](?=l))"
+    r"(?<=\w\w)(?<![cgpstw](?=h))(?<!t(?=ch))(?<![bcdfgpt](?=r))(?<![bcfgps](?=l))"
     r"(?=(?:[bcfgp]l|[bcdfgpt]r|[cpst]h|qu|[b-df-hj-npr-tv-xz])[aeiouy]\w)"
 )
 """Where an English syllable may begin: at a consonant, or two that begin words, before a vowel."""

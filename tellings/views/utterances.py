@@ -76,14 +76,14 @@ def figure(
     ]
     labels = [
         f"{plain(_who(speaker, cluster, cells), 15)} "
-        f"<span style='color:{colours.faint}'>{plain(words, 21)}</span>"
+        f"<span style='color:{colours.faint}'>{plain(words, 17)}</span>"
         for cluster, speaker, words in zip(told.cluster_id, told.speaker, told.words, strict=True)
     ]
     return matrix.figure(
         labels,
         heads(["all", *(outlets[outlet] for outlet in shown)], NARROW),
         squares,
-        left=240,
+        left=214,
         look=look.titled("The same words in several articles"),
     )
 

@@ -65,6 +65,15 @@ def test_the_head_of_a_chart_leads_to_all_of_it(visit: Callable[..., Page]) -> N
         page.wait_for_url(re.compile("/entities$"))
 
 
+def test_the_control_of_pages_shows_all_that_has_room(visit: Callable[..., Page]) -> None:
+    page = visit("coverage")
+    control = page.get_by_test_id("stPagination").first
+    numbers = [int(text) for text in control.locator("button").all_inner_texts() if text.isdigit()]
+    assert numbers[:2] == [1, 2]
+    cut = "control => control.firstElementChild.scrollWidth > control.firstElementChild.clientWidth"
+    assert not control.evaluate(cut)
+
+
 def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> None:
     for width in (1024, 1280):
         page = visit("overview", width=width, height=768)
@@ -74,9 +83,20 @@ def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> No
             assert room >= 0, (width, chart.get_attribute("class"))
 
 
-@pytest.mark.parametrize("state", ["coverage", "entities", "entities?view=spellings", "timeline"])
-def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(visit: Callable[..., Page], state: str) -> None:
-    page = visit(state, width=375, height=812)
+@pytest.mark.parametrize(
+    ("state", "width"),
+    [
+        ("coverage", 375),
+        ("entities", 375),
+        ("entities?view=spellings", 375),
+        ("timeline", 375),
+        ("quotations?view=voices", 1024),
+    ],
+)
+def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(
+    visit: Callable[..., Page], state: str, width: int
+) -> None:
+    page = visit(state, width=width, height=812)
     chart = page.locator("[class*=st-key-chart-]").first
     assert chart.evaluate("chart => chart.scrollWidth > chart.clientWidth")
     for scrolled in (0, 60):
@@ -85,7 +105,7 @@ def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(visit: Callable[..., 
             box = button.bounding_box()
             assert box
             assert box["x"] > 0
-            assert box["x"] + box["width"] <= 375 - 16
+            assert box["x"] + box["width"] <= width - 16
 
 
 @pytest.mark.parametrize("state", ["overview", "search?q=talks"])

@@ -38,6 +38,7 @@ def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
         ("U.S.-backed", "U.S.-<br>backed"),
         ("U.S.S.R.S.F.", "U.S.S.R…"),
         ("Strengthlessness", "Strengt…"),
+        ("“Watching …”", "“Watchi…"),
     ],
 )
 def test_a_head_is_broken_between_words_parts_and_syllables_only(name: str, head: str) -> None:
