@@ -297,13 +297,7 @@ def none(view: View, said: str) -> None:
 
 
 def failed(view: View, comparison: str, what: str = "It") -> bool:
-    """Say that what a comparison would find is not known, where it failed when the corpus was made.
-
-    Args:
-        view: the page's view.
-        comparison: its name, one of :func:`tellings.analysis.known.failed`.
-        what: it would have told, in words.
-    """
+    """Say that what a comparison would tell (`what`) is not known, where it failed when the corpus was made."""
     lost = comparison in load.ask(view.corpus, known.failed)
     if lost:
         note(f"{what} is not known: this comparison failed when the corpus was made. The overview says why.")

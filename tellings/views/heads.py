@@ -83,14 +83,10 @@ def _lines(name: str, width: int) -> list[str]:
     left over cut short.
     """
     words = name.replace(" …", "\u00a0…").split(" ")
-    lines = _wrapped(" ".join(_broken(word, width) for word in words), width) or [""]
+    lines = textwrap.wrap(" ".join(_broken(word, width) for word in words), width) or [""]
     if len(lines) > _LINES:
-        lines = _wrapped(" ".join(_cut(word, width) for word in words), width)
+        lines = textwrap.wrap(" ".join(_cut(word, width) for word in words), width)
     return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: width - 1] + "…"]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_long_words=False)
 
 
 def _cut(word: str, width: int) -> str:

@@ -136,35 +136,21 @@ def pictured(
 ) -> Picture:
     """How much of what could be drawn the frame holds, counted by mentions, and what lies outside it.
 
-    A region's own name lies at its middle, a place at its point; what only the list has is not counted.
-
-    Args:
-        areas: as `region_map` draws them.
-        points: likewise.
-        outlines: what may be filled.
-        measure: the column that is drawn.
-        selected: what is open, and in the frame.
+    A region's own name lies at its middle, a place at its point; what only the list has is not counted. What is
+    `selected` is in the frame; `measure` is the column that is drawn.
     """
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(MOST)
     points = located(points)
     window = frame_of(drawn, points, outlines, selected=selected)
     rows: list[Any] = [row for row in drawn.itertuples() if _own(row)]
     spots: list[Any] = list(points.itertuples(index=False))
-    named = [
-        (outlines[row.code].name, outlines[row.code].label, int(_own(row)), _value(row, measure))
-        for row in rows
-    ]
-    named += [(str(row.name), (row.lon, row.lat), int(row.n), _value(row, measure)) for row in spots]
-    outside = [one for one in named if not window.holds(*one[1])]
-    total = sum(n for _, _, n, _ in named)
-    far = sorted(((value, name) for name, _, _, value in outside if value), reverse=True)
-    return Picture(
-        total - sum(n for _, _, n, _ in outside), total, [f"{name} {value}" for value, name in far]
-    )
-
-
-def _value(row: Any, measure: str) -> int:
-    return int(_own(row) if measure == "n" and hasattr(row, "code") else getattr(row, measure))
+    named = [(outlines[row.code].name, *outlines[row.code].label, row, int(_own(row))) for row in rows]
+    named += [(str(row.name), row.lon, row.lat, row, int(row.n)) for row in spots]
+    outside = [(name, row, n) for name, lon, lat, row, n in named if not window.holds(lon, lat)]
+    counted = ((n if measure == "n" else int(getattr(row, measure)), name) for name, row, n in outside)
+    far = [f"{name} {n}" for n, name in sorted(counted, reverse=True) if n]
+    total = sum(n for *_, n in named)
+    return Picture(total - sum(n for *_, n in outside), total, far)
 
 
 def _area_spot(outline: Outline, n: float) -> Spot:

@@ -6,11 +6,7 @@ import plotly.graph_objects as go
 
 
 def undimmed(figure: go.Figure) -> go.Figure:
-    """The figure without Plotly's way to tell what was clicked: it thins all other marks, letters and numbers.
-
-    Args:
-        figure: of :func:`tellings.views.theme.layout`; it is left as it is.
-    """
+    """A copy of a figure that `theme.layout` frames: there Plotly does not thin all but the mark that was clicked."""
     new = go.Figure(figure)
     accent, ink = new.layout.modebar.activecolor, new.layout.font.color
     for trace in new.data:
