@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
@@ -249,20 +249,21 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return True
     if long[: len(short)] == short:
         rest = long[len(short) :]
-        if words("own_bodies").intersection(rest):
-            return False
+        if words("own_bodies").intersection(rest) or (len(short) > 1 and short in _known(standing=False)):
+            return False  # the United Nations Command is a body of the United Nations
         if rest[0] in ("of", "for", "in"):
             return len(short) > 1
         named = len(short[0]) > 2 and all(word in trades for word in rest)
         return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
     ends = long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
-    return ends and short not in _stand_for_others()  # Democrats, of the Social Democrats
+    return ends and short not in _known(standing=True)  # Democrats, of the Social Democrats
 
 
-@lru_cache(maxsize=1)
-def _stand_for_others() -> frozenset[tuple[str, ...]]:
-    """The known names that are another's: Democrats, the Democratic Party's."""
-    return frozenset(core(name) for name, (_, full) in known_names().items() if full and name != full)
+@cache
+def _known(*, standing: bool) -> frozenset[tuple[str, ...]]:
+    """The known names that stand for another's (Democrats, the Democratic Party's), or those that do not."""
+    names = known_names().items()
+    return frozenset(core(name) for name, (_, full) in names if (full not in ("", name)) == standing)
 
 
 def _is_partner(word: str) -> bool:

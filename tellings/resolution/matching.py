@@ -160,20 +160,29 @@ def last_names(merge: Merge) -> None:
 
 
 def first_names(merge: Merge) -> None:
-    """A first name alone goes to the only person whom its articles know by it: Abe calls him Donald."""
+    """A first name alone goes to the only person whom its articles know by it: Abe calls him Donald.
+
+    "Donald Jr." is the only Donald Trump Jr. of others where his articles tell of a Trump.
+    """
     persons = merge.of("person")
     full: dict[str, list[int]] = defaultdict(list)
+    named: dict[str, set[str]] = defaultdict(set)
     for i in persons:
-        name = parts(merge.clusters[i].name)
+        name, _ = generation(parts(merge.clusters[i].name))
+        named[name[-1]] |= merge.clusters[i].documents
         if len(name) > 1:
             full[name[0]].append(i)
     for i in persons:
         one = merge.clusters[i]
-        name = parts(one.name)
+        name, suffix = generation(parts(one.name))
         if len(name) != 1:
             continue
-        fitting = [j for j in full[name[0]] if one.documents <= merge.clusters[j].documents]
-        fitting = [j for j in fitting if not generation(parts(merge.clusters[j].name))[1]] or fitting
+        whole = {j: generation(parts(merge.clusters[j].name)) for j in full[name[0]]}
+        if suffix:
+            fitting = [j for j, (n, s) in whole.items() if s == suffix and one.documents <= named[n[-1]]]
+        else:
+            fitting = [j for j in whole if one.documents <= merge.clusters[j].documents]
+            fitting = [j for j in fitting if not whole[j][1]] or fitting
         if len(fitting) == 1:
             merge.join(fitting[0], i, "first name")
 

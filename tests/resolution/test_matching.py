@@ -43,6 +43,8 @@ def test_one_thing(rows: list[Row]) -> None:
         [*person("a", "Martin Luther King Jr."), *person("b", "Martin Luther King Sr.")],
         [*person("a", "Harrison Ford"), *body("b", "Ford")],
         [*body("a", "Bank of Peru"), *body("b", "Bank of Poland")],
+        [*body("a", "United Nations Command"), *body("b", "United Nations")],
+        [*body("a", "European Union Agency"), *body("b", "European Union")],
         [*body("a", "University of Sheffield"), *body("b", "US")],
         [("a", "Kharkiv", "city", "city:kharkiv"), *body("b", "Kharkiv")],
     ],
@@ -57,6 +59,14 @@ def test_last_name_of_two_stays_apart_until_one_clearly_leads() -> None:
     many = [row for i in range(5) for row in person(f"d{i}", "Ana Kovac")]
     found = entity_of([*many, *person("b", "Ivo Kovac"), *person("c", "Kovac")])
     assert found["c", "Kovac"] == found["d0", "Ana Kovac"] != found["b", "Ivo Kovac"]
+
+
+def test_a_first_name_with_jr_is_the_one_of_a_family_that_its_article_tells_of() -> None:
+    rows = [*person("a", "Leo Marsh Jr."), *person("c", "Ana Marsh"), *person("b", "Leo Jr.")]
+    apart = entity_of(rows)
+    assert apart["b", "Leo Jr."] != apart["a", "Leo Marsh Jr."]
+    one = entity_of([*rows, *person("b", "Ana Marsh")])
+    assert one["b", "Leo Jr."] == one["a", "Leo Marsh Jr."] != one["b", "Ana Marsh"]
 
 
 def test_a_last_name_that_an_article_keeps_apart_from_the_only_full_one_is_another() -> None:

@@ -38,15 +38,16 @@ class Bearer:
 
 @dataclass(slots=True)
 class Bare:
-    """A mention of the surname alone: its place in the list, what stands before it, and whether it is surely another.
+    """A mention of the surname alone: its place in the list, what stands before it, and whose it surely is not.
 
-    It is another than a bearer whom it is coordinated with: "President Trump and Melania Trump".
+    It is not that of a bearer whom it is coordinated with ("President Trump and Melania Trump") or who is told of as a
+    relative of the one it means ("Mr. Trump; his son, Donald Jr.").
     """
 
     at: int
     sex: str | None
     title: str | None
-    apart: bool = False
+    apart: set[str] = field(default_factory=set)
 
 
 def told_apart(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
@@ -96,10 +97,14 @@ def _read(
         sex = sex_of(article.text, mention.start, mention.end)
         whose = _whose(article, mentions, i) if len(words) == 1 else None
         if whose is not None:
-            known = bearers[whose].setdefault(
+            surname = _words(mentions[whose].text)[-1]
+            known = bearers[surname].setdefault(
                 mention.chain, Bearer(mention.chain, sex, first=mention.start, whole=False)
             )
             known.sex = known.sex or sex
+            for one in bare[surname]:
+                if one.at == whose:
+                    one.apart.add(mention.chain)
             continue
         if len(words) == 1:
             bare[words[0]].append(Bare(i, sex, title, _coordinated(article, mentions, i)))
@@ -116,18 +121,16 @@ def _read(
     return bearers, bare
 
 
-def _whose(article: Article, mentions: Sequence[Mention], i: int) -> str | None:
-    """The surname of a relative who is told of by first name: "Reeve's wife, Joanne"; Colin Reeve's, "his wife"."""
+def _whose(article: Article, mentions: Sequence[Mention], i: int) -> int | None:
+    """Whose relative is told of by first name, as a place in the list: "Reeve's wife, Joanne"; "Reeve, his wife"."""
     if kin_of(article.text, mentions[i].start, mentions[i].end) is None:
         return None
     named = [
-        other for other in mentions[max(i - _FEW, 0) : i] if other.form == "name" and other.type == "person"
+        j for j in range(max(i - _FEW, 0), i) if mentions[j].form == "name" and mentions[j].type == "person"
     ]
-    if any(_words(other.text)[-1] == _words(mentions[i].text)[-1] for other in named):
+    if any(_words(mentions[j].text)[-1] == _words(mentions[i].text)[-1] for j in named):
         return None  # "his wife, Lady Reeve": the surname itself
-    return next(
-        (_words(other.text)[-1] for other in reversed(named) if other.chain != mentions[i].chain), None
-    )
+    return next((j for j in reversed(named) if mentions[j].chain != mentions[i].chain), None)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -135,15 +138,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(plain(word) for word in text.split() if plain(word)) or (text,)
 
 
-def _coordinated(article: Article, mentions: Sequence[Mention], i: int) -> bool:
-    """Is the surname joined by *and* to a full name with it?"""
-    surname = _words(mentions[i].text)[0]
+def _coordinated(article: Article, mentions: Sequence[Mention], i: int) -> set[str]:
+    """The chains of full names with the surname to which it is joined by *and*."""
+    surname, chains = _words(mentions[i].text)[0], set[str]()
     for j, left, right in ((i - 1, i - 1, i), (i + 1, i, i + 1)):
         if 0 <= j < len(mentions) and len(words := _words(mentions[j].text)) > 1 and words[-1] == surname:
             between = article.text[mentions[left].end : mentions[right].start]
             if _AND.fullmatch(between):
-                return True
-    return False
+                chains.add(str(mentions[j].chain))
+    return chains
 
 
 def _beside(article: Article, mentions: Sequence[Mention], i: int) -> Iterable[Mention]:
@@ -166,14 +169,21 @@ def _decided(
 ) -> dict[int, tuple[str | None, str]]:
     """The chain for each of the places where the surname stands alone, where it is not the one that it has."""
     own = f"person:{slug(surname)}"
-    others = [one for one in alone if (one.apart and len(known) == 1) or _contradicts(one, known)]
+    relatives = {b.chain for b in known if not b.whole}
+    for sex in filter(None, {one.sex for one in alone}):
+        same = [one for one in alone if one.sex == sex]
+        apart = relatives & set[str]().union(*(one.apart for one in same))
+        for one in same:
+            one.apart |= apart  # "Mr. Trump; his son, Donald Jr." tells who Mr. Trump is all through
+    others = [one for one in alone if not any(_fits(one, b) for b in known)]
     sexes = {one.sex for one in others if one.sex}
     titles = {one.title for one in others if one.title}
     chains: dict[int, tuple[str | None, str]] = {}
     marked: set[str | None] = set()
     for one in alone:
         if one in others or (one.title in titles and not one.sex):
-            chains[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
+            if mentions[one.at].chain in {b.chain for b in known}:
+                chains[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
             continue
         choice = _chosen(one, known, mentions[one.at].chain)
         if choice is not None:
@@ -194,14 +204,14 @@ def _decided(
     return chains
 
 
-def _contradicts(one: Bare, known: list[Bearer]) -> bool:
-    """Does the honorific say that it is none of those who are known?"""
-    return one.sex is not None and all(b.sex not in (None, one.sex) for b in known)
+def _fits(one: Bare, bearer: Bearer) -> bool:
+    """May it be the bearer, by its honorific and by whom it stands beside?"""
+    return bearer.chain not in one.apart and not (one.sex and bearer.sex and bearer.sex != one.sex)
 
 
 def _chosen(one: Bare, known: list[Bearer], linked: str | None) -> tuple[str | None, str] | None:
     """Whom title and honorific choose: a chain, None where they fit several; or nothing to choose by."""
-    fit = [b for b in known if not (one.sex and b.sex and b.sex != one.sex)]
+    fit = [b for b in known if _fits(one, b)]
     titled = [b for b in fit if one.title and one.title in b.titles]
     sure = [b for b in fit if one.sex and b.sex == one.sex]
     for some, method in ((titled, "title"), (sure, "honorific"), (fit if one.sex else [], "honorific")):

@@ -56,6 +56,21 @@ def chains(text: str, *full: str) -> list[str | None]:
             ["person:mary-marsh", "person:ray", "person:mary-marsh"],
         ),
         (
+            "They sued Mr Marsh; his son, Ray, and a banker. Mr Marsh spoke. Marsh left.",
+            ("Marsh",),
+            ["person:marsh", "person:marsh", "person:marsh"],
+        ),
+        (
+            "They sued Mrs Marsh and her son, Ray. Mr Marsh spoke. Mrs Marsh left.",
+            ("Marsh",),
+            ["person:marsh", "person:ray", "person:marsh"],
+        ),
+        (
+            "Xqz Marsh fell. Mr Marsh and his brother, Ray, had run. Mr Marsh spoke.",
+            ("Xqz Marsh",),
+            ["person:xqz-marsh", "person:xqz-marsh"],
+        ),
+        (
             "President Hale and Mary Hale landed. Mr. Hale spoke. Hale left.",
             ("Mary Hale",),
             ["person:hale", "person:hale", "person:hale"],
