@@ -71,6 +71,12 @@ def _traders() -> tuple[str, ...]:
     return tuple(word for word in _bodies() if word.endswith(DOERS))
 
 
+@lru_cache(maxsize=256)
+def beneath(noun: str) -> frozenset[str]:
+    """The nouns for persons of whom another may be said: soprano and tenor, beneath singer."""
+    return frozenset(word for word in classes("persons") if noun in kinds_of(word))
+
+
 def is_person(noun: str) -> bool:
     """Is a noun in the singular one for persons: pupil, ex-miner, dad-of-two; also scaffolder, by its ending alone?
 

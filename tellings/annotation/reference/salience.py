@@ -95,10 +95,7 @@ class Focus:
         """A person is named; `nouns` are those of the roles by which it may be told of again."""
         person = self._people.setdefault(chain, Person(chain))
         person.sex = person.sex or sex
-        for role in nouns:
-            self._by_role.setdefault(role, {})[chain] = None
-            for kind in lexicon.kinds_of(role):
-                self._by_kind.setdefault(kind, {})[chain] = None
+        self._tell(chain, nouns)
         person.roles |= roles
         self._seen(person, head, number, quoted)
 
@@ -107,7 +104,14 @@ class Focus:
         words = {token.lower_ for token in head.lefts if token.dep_ in ("amod", "compound", "nmod")}
         one = Person(f"{UNNAMED}{head.idx}", lexicon.sex_of_noun(head.lower_), words, sentence=number)
         self._people[one.chain] = one
-        self._by_role.setdefault(noun_of(head), {})[one.chain] = None
+        self._tell(one.chain, {noun_of(head)})
+
+    def _tell(self, chain: str, nouns: set[str]) -> None:
+        """Note by which nouns a person may be told of again."""
+        for noun in nouns:
+            self._by_role.setdefault(noun, {})[chain] = None
+            for kind in lexicon.kinds_of(noun):
+                self._by_kind.setdefault(kind, {})[chain] = None
 
     def bears(self, noun: str) -> bool:
         """Is it a noun for somebody: an office or role, or one that the article has put before a name?"""

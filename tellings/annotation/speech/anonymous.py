@@ -14,7 +14,7 @@ from tellings.annotation.reference.unnamed import INDEFINITE, in_office, leads
 from tellings.annotation.speech.model import Pieces
 from tellings.annotation.speech.speakers import Mentions, Speaker, phrase
 from tellings.annotation.speech.turns import Draft
-from tellings.resources.lexicon import is_person, one_of, sex_of_noun
+from tellings.resources.lexicon import beneath, is_person, one_of, sex_of_noun
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
@@ -170,14 +170,18 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
     noun = said[-1] if said else ""
     if first not in _DEFINITE or len(said) >= _FEW or not is_person(one_of(noun)) or in_office(noun):
         return None
+    nouns = "|".join(map(re.escape, sorted({noun, *beneath(noun)})))
     told = re.compile(
-        rf"\b(?:{_SOME})(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(noun)}\b(?!,?\s+(?-i:[A-Z]))",
+        rf"\b(?:{_SOME})(?:\s+[\w’'-]+){{0,3}}\s+(?:{nouns})\b(?!,?\s+(?-i:[A-Z]))",
         re.IGNORECASE,
     )
     since = max(speaker.start - MAX_SINCE, 0)
-    for match in reversed(list(told.finditer(article.text, since, speaker.start))):
+    matches = list(told.finditer(article.text, since, speaker.start))
+    if len({match.group().split()[-1].lower() for match in matches}) > 1:
+        return None  # a violinist and a cellist, of whom one is the musician
+    for match in reversed(matches):
         between = mentions.between(match.start(), speaker.start)
-        if set(said) <= set(_WORD.findall(match.group().lower())):
+        if set(said[:-1]) <= set(_WORD.findall(match.group().lower())):
             return None if any(m.type == "person" and m.form == "name" for m in between) else match.start()
     return None
 

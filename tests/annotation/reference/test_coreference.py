@@ -110,6 +110,7 @@ def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
             [("The doctor", "person:john-smith")],
         ),
         ("Violinist Maria Lopez met cellist John Smith. The musician left.", []),
+        ("Violinist Maria Lopez met John Smith. A cellist came in. The musician left.", []),
         ("Violinist Maria Lopez met John Smith. A musician came in. The musician left.", []),
         ("Lorry driver John Smith met Maria Lopez. The driver left.", [("The driver", "person:john-smith")]),
         ("Lorry driver John Smith met bus driver Peter Brown. The driver left.", []),

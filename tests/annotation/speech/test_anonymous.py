@@ -217,6 +217,10 @@ def test_who_is_told_of_without_a_name(nlp: Language, text: str) -> None:
     [
         ("A woman was led out of the hotel. “I smelt smoke,” the woman said.", True),
         ("Two men sat on the quay. The light went out. “We saw the wave,” the men said.", True),
+        ("A violinist was led out. “I smelt smoke,” the musician said.", True),
+        ("A trucker was called at noon. “It was too late,” the driver said.", True),
+        ("A violinist and a cellist were led out. “I smelt smoke,” the musician said.", False),
+        ("A plumber was led out. “I smelt smoke,” the musician said.", False),
         ("Five women sat on the quay. “We saw the wave,” the women said.", True),
         ("Two midwives sat on the quay. “We saw the wave,” the midwives said.", True),
         ("A Galway fan was carried off. “I fell,” the fan told reporters.", True),
