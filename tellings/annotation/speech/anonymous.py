@@ -170,14 +170,14 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
     noun = said[-1] if said else ""
     if first not in _DEFINITE or len(said) >= _FEW or not is_person(one_of(noun)) or in_office(noun):
         return None
-    nouns = "|".join(map(re.escape, sorted({noun, *beneath(noun)})))
+    nouns = {noun, *beneath(noun)}
     told = re.compile(
-        rf"\b(?:{_SOME})(?:\s+[\w’'-]+){{0,3}}\s+(?:{nouns})\b(?!,?\s+(?-i:[A-Z]))",
+        rf"\b(?:{_SOME})(?:\s+[\w’'-]+){{0,3}}\s+(?:{'|'.join(map(re.escape, sorted(nouns)))})\b(?!,?\s+(?-i:[A-Z]))",
         re.IGNORECASE,
     )
     since = max(speaker.start - MAX_SINCE, 0)
     matches = list(told.finditer(article.text, since, speaker.start))
-    if len({match.group().split()[-1].lower() for match in matches}) > 1:
+    if len({word for match in matches for word in _WORD.findall(match.group().lower())} & nouns) > 1:
         return None  # a violinist and a cellist, of whom one is the musician
     for match in reversed(matches):
         between = mentions.between(match.start(), speaker.start)
