@@ -56,8 +56,8 @@ def main() -> None:
         lines = some_lines(tables)
         took = [_seconds(tables, part)[0] for part in (lines[:1], lines[1:2], lines)]
         size = len(tables["mentions"])
-        growth = "" if before is None else f"{took[-1] / before[1] / (size / before[0]):.2f}"
-        print(f"| {size:,} | {' | '.join(f'{one:.2f} s' for one in took)} | {growth} |", flush=True)
+        grown = "" if before is None else f"{took[-1] / before[1] / (size / before[0]):.2f}"
+        print(f"| {size:,} | {' | '.join(f'{one:.2f} s' for one in took)} | {grown} |", flush=True)
         before = size, took[-1]
     print(f"\n{show(growth(1, asked.lines))}")
 

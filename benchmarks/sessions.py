@@ -26,6 +26,7 @@ import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 from benchmarks import scale
@@ -51,8 +52,8 @@ class Took:
     busy: float = 0
 
     def cells(self) -> list[str]:
-        seconds = [one for one, _ in self.clicks]
-        shown = [f"{len(seconds):,}", str(self.errors.total()), str(self.corrections)]
+        seconds = [one for one, _ in self.clicks] or [0.0]
+        shown = [f"{len(self.clicks):,}", str(self.errors.total()), str(self.corrections)]
         return [
             *shown,
             f"{median(seconds):.2f} s",
@@ -64,7 +65,9 @@ class Took:
 
     @property
     def p95(self) -> float:
-        return quantiles([one for one, _ in self.clicks], n=20)[-1]
+        """Zero where no click came to its end."""
+        seconds = [one for one, _ in self.clicks] or [0.0]
+        return quantiles(seconds if len(seconds) > 1 else seconds * 2, n=20)[-1]
 
 
 class Visitor:
@@ -81,6 +84,7 @@ class Visitor:
 
         Raises:
             RuntimeError: the page has an exception or says that it cannot be shown.
+            TimeoutError, WebSocketException: its run has no end, or the server has hung up.
         """
         asked = BackMsg()
         asked.rerun_script.query_string = query
@@ -88,7 +92,7 @@ class Visitor:
             asked.rerun_script.page_script_hash = self._pages[page]
         else:
             asked.rerun_script.page_name = page
-        await self._run(asked)
+        await asyncio.wait_for(self._run(asked), scale.PATIENCE)
 
     async def press(self, query: str, label: str) -> bool:
         """Press a button of the page that stands; false where there is none of that name."""
@@ -98,7 +102,7 @@ class Visitor:
         asked.rerun_script.query_string = query
         asked.rerun_script.page_script_hash = self._here
         asked.rerun_script.widget_states.widgets.add(id=self._buttons[label], trigger_value=True)
-        await self._run(asked)
+        await asyncio.wait_for(self._run(asked), scale.PATIENCE)
         return True
 
     async def _run(self, asked: BackMsg) -> None:
@@ -108,7 +112,7 @@ class Visitor:
         wrong, again = "", None
         while True:
             said = ForwardMsg()
-            said.ParseFromString(await asyncio.wait_for(self._socket.recv(decode=False), scale.PATIENCE))
+            said.ParseFromString(await self._socket.recv(decode=False))
             kind = said.WhichOneof("type")
             if kind == "navigation":
                 self._pages = {one.url_pathname: one.page_script_hash for one in said.navigation.app_pages}
@@ -169,7 +173,8 @@ def sessions(n: int, every: float, minutes: float, articles: int, home: Path) ->
     lines = ["| | " + " | ".join(titles) + " |", "| --- |" + " ---: |" * len(titles)]
     for what, took in (("all pages, first", warm), ("1 session", alone), (f"{n} sessions", many)):
         lines.append(f"| {what} | " + " | ".join(took.cells()) + " |")
-    lines.append(f"\np95 of {n} sessions is {many.p95 / alone.p95:.1f} times one session's (asked: 4).")
+    times = many.p95 / alone.p95 if alone.p95 else float("nan")
+    lines.append(f"\np95 of {n} sessions is {times:.1f} times one session's (asked: 4).")
     for what, took in (("one", alone), ("many", many)):
         slow = (f"{page} {one:.2f} s" for one, page in sorted(took.clicks, reverse=True)[:8])
         lines.append(f"The slowest clicks of {what}: {'; '.join(slow)}.")
@@ -207,22 +212,20 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
 
     async def visit(number: int) -> None:
         first = steps.index(next(step for step in steps if _corrects(step))) + number * len(steps) // n
-        due = time.monotonic() + every * number / n
-        async with enter() as socket:
-            visitor = Visitor(socket)
-            turn = 0
-            while turn < len(steps) if not minutes else due < end:
-                page, said = steps[(first + turn) % len(steps)]
-                await asyncio.sleep(max(0.0, due - time.monotonic()))
-                due = max(due + every, time.monotonic())
-                await _click(
-                    took,
-                    visitor,
-                    page,
-                    urlencode(said, doseq=True),
-                    press=number == 0 and _corrects((page, said)),
-                )
-                turn += 1
+        due, turn = time.monotonic() + every * number / n, 0
+
+        def walks() -> bool:
+            return due < end if minutes else turn < len(steps)
+
+        while walks():  # another window where the one before was given up
+            async with enter() as socket:
+                visitor, ended = Visitor(socket), True
+                while ended and walks():
+                    page, said = steps[(first + turn) % len(steps)]
+                    await asyncio.sleep(max(0.0, due - time.monotonic()))
+                    due, turn = max(due + every, time.monotonic()), turn + 1
+                    press = number == 0 and _corrects((page, said))
+                    ended = await _click(took, visitor, page, urlencode(said, doseq=True), press=press)
 
     async def weigh() -> None:
         process = psutil.Process(server.process)
@@ -236,18 +239,25 @@ async def _visits(server: Server, steps: list[Step], n: int, every: float, minut
     return took
 
 
-async def _click(took: Took, visitor: Visitor, page: str, query: str, *, press: bool) -> None:
-    start = time.monotonic()
+async def _click(took: Took, visitor: Visitor, page: str, query: str, *, press: bool) -> bool:
+    """Turn to an address, and press; False where that has no end, so that nothing more can be asked of the window."""
+    start, what = time.monotonic(), f"{page}?{query}"
     try:
         await visitor.open(page, query)
-        took.clicks.append((time.monotonic() - start, f"{page}?{query}"))
-        if press:
-            start = time.monotonic()
-            if await visitor.press(query, ACCEPT):
-                took.corrections += 1
-                took.clicks.append((time.monotonic() - start, ACCEPT))
-    except (RuntimeError, TimeoutError, OSError) as err:
-        took.errors[f"{page}?{query}: {err}"] += 1
+        took.clicks.append((time.monotonic() - start, what))
+        start = time.monotonic()
+        if press and await visitor.press(query, ACCEPT):
+            took.corrections += 1
+            took.clicks.append((time.monotonic() - start, ACCEPT))
+    except RuntimeError as err:
+        took.errors[f"{what}: {err}"] += 1
+    except TimeoutError:
+        took.errors[f"{what}: no end within {scale.PATIENCE} s"] += 1
+        return False
+    except (WebSocketException, OSError) as err:
+        took.errors[f"{what}: {err}"] += 1
+        return False
+    return True
 
 
 def _busy(server: Server) -> float:

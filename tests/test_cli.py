@@ -264,6 +264,14 @@ def test_a_corpus_given_as_a_source_is_refused_and_what_is_beside_it_read(
     out = capsys.readouterr().out
     assert out.startswith("1 article, ")
     assert "  c: it is a corpus already" in out
+    assert "other file" not in out
+    (path / "notes").mkdir()
+    for name in ("b.txt", "notes/c.txt"):
+        (path / name).write_text(TEXT)
+    assert cli.main(["look", str(tmp_path)]) == cli.DONE
+    out = capsys.readouterr().out
+    assert out.startswith("1 article, ")
+    assert "2 other files in it (b.txt, notes/c.txt): move what is to be read out of it" in out
 
 
 def test_nothing_is_written_into_a_corpus(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,16 +6,23 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import connect
 from websockets.typing import Origin
 
-from benchmarks.sessions import PROTOCOL, Took, Visitor, _click
+from benchmarks import scale
+from benchmarks.sessions import PROTOCOL, Step, Took, Visitor, _click, _visits
 from tests.browser.serving import serve
 
 PAGE = """
+import time
+
 import streamlit as st
 
 asked = st.query_params.get("asked")
+while asked == "no end":
+    st.write("still at it")
+    time.sleep(0.1)
 if asked == "fault":
     raise ValueError("a fault")
 if asked == "alert":
@@ -51,3 +58,16 @@ def test_a_fault_of_a_page_is_an_error_and_a_press_reaches_it(tmp_path: Path) ->
         "?asked=pressed",
     ]
     assert took.corrections == 1
+
+
+def test_a_click_that_never_ends_is_an_error_and_the_visitor_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scale, "PATIENCE", 10)
+    (tmp_path / "page.py").write_text(PAGE, encoding="utf-8")
+    steps: list[Step] = [("", {"view": "check"}), ("", {"asked": "no end"}), ("", {"asked": "other"})]
+    with serve(tmp_path, str(tmp_path / "page.py")) as server, ThreadPoolExecutor(1) as own:
+        took = own.submit(lambda: asyncio.run(_visits(server, steps, 1, 0, 0))).result()
+    assert [page for _, page in took.clicks] == ["?view=check", "Accept", "?asked=other"]
+    assert dict(took.errors) == {"?asked=no+end: no end within 10 s": 1}
+    assert Took().cells()[:3] == ["0", "0", "0"]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from tellings import schema
 from tellings.errors import CorpusError
-from tellings.folder import exchange, older, parquet, record, target, versions, writing
+from tellings.folder import descriptor, exchange, older, parquet, record, target, versions, writing
 from tellings.folder.building import building
 from tellings.resolution import resolvers
 from tellings.store import derived, intact
@@ -28,7 +31,8 @@ def resolve(
 
     Raises:
         CorpusError: it is no corpus, one of an older version that does not hold what resolution needs, one whose
-            tables are not those that were built, or one that is being built; nothing is written.
+            tables are not those that were built, one that is being built or was built anew meanwhile, or a resolver
+            failed; it is as it was.
         ValueError: there is no resolver of that name.
     """
     described = exchange.read_descriptor(corpus)
@@ -42,13 +46,47 @@ def resolve(
     origin = described["tellings"]
     folder = target.check(corpus)
     with building(folder):
+        _check_build(corpus, described)
         if altered := parquet.differing(corpus, described):
             raise CorpusError(
                 f"{intact.words(altered)} It stays as it is: nothing is made of damaged tables."
             )
         stored = {name: parquet.read(folder, name, gaps.get(name, ())) for name in schema.TABLES}
-        tables = resolvers.resolve(stored, first, told)
+        ran: list[str] = []
+
+        def tell(name: str, seconds: float) -> None:
+            ran.append(name)
+            if told is not None:
+                told(name, seconds)
+
+        tables = resolvers.resolve(stored, first, tell)
+        _check_resolved(corpus, tables["problems"], ran)
+        _check_build(corpus, described)
         made_by = versions.describe(str(origin.get("model", "")), origin.get("annotation"))
         writing.write(tables, folder, title=None, made_by={**made_by, **record.of(record.taught(folder))})
     derived.prepare(folder)
     return folder
+
+
+def _check_build(corpus: Path, described: dict[str, Any]) -> None:
+    """Is it still the build that is resolved?
+
+    Raises:
+        CorpusError: it is another.
+    """
+    if not descriptor.same(exchange.read_descriptor(corpus), described):
+        raise CorpusError(
+            f"{corpus} was built anew while it was resolved. It stays as that build made it: resolve it again."
+        )
+
+
+def _check_resolved(corpus: Path, problems: pd.DataFrame, ran: list[str]) -> None:
+    """What a resolver leaves out where it fails, the corpus may have.
+
+    Raises:
+        CorpusError: one of those that ran failed.
+    """
+    failed = problems[(problems["stage"] == resolvers.STAGE) & problems["source"].isin(ran)]
+    if len(failed):
+        said = "; ".join(f"{one.source}: {one.reason}" for one in failed.itertuples())
+        raise CorpusError(f"{corpus} could not be resolved ({said}). It stays as it was.")

@@ -84,11 +84,10 @@ def _unfound(path: Path, err: OSError) -> str:
 def in_folder(folder: Path) -> Iterator[Entry | Problem]:
     """The files of a folder and its subfolders, by name, and what there is not opened."""
     waiting = [(folder, "")]
-    empty = True
+    empty = True  # of all but hidden files and folders
     hidden: list[str] = []
     while waiting:
         path, name = waiting.pop()
-        empty = empty and not name
         if not name or (is_folder(path) and not path.is_symlink()):
             try:
                 with os.scandir(path) as entries:
@@ -102,14 +101,16 @@ def in_folder(folder: Path) -> Iterator[Entry | Problem]:
                 hidden += [one for _, one in inside if _hidden(one)]
                 waiting += [(there, one) for there, one in inside if not _hidden(one)]
         elif is_folder(path):
+            empty = False
             reason = "it is a link to a folder, which is not followed; give that folder itself"
             yield Problem(printable(name), reason, "skipped")
         else:
+            empty = False
             yield file(path, name)
-    unread = list(_unread(hidden, str(folder)))
-    yield from unread
-    if empty and not unread:
-        yield Problem(printable(str(folder)), "the folder is empty", "nothing to read")
+    yield from _unread(hidden, str(folder))
+    if empty:
+        reason = "the folder has hidden files only" if hidden else "the folder is empty"
+        yield Problem(printable(str(folder)), reason, "nothing to read")
 
 
 def is_folder(path: Path) -> bool:

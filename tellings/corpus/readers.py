@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from tellings import schema
 from tellings.corpus import entries, formats, metadata
 from tellings.corpus.documents import Document, Problem, printable, unique
 from tellings.corpus.entries import UNREADABLE, Entry, Limits, load, said
 from tellings.corpus.taught import NOTHING, Taught
 from tellings.errors import NOT_AN_ARTICLE, ColumnsError, SourceError
+from tellings.plural import several
 
 _NOT_AN_ARTICLE = re.compile(r"(?:readme|licen[cs]e|notice)(?:[._-].*)?$", re.IGNORECASE)
 _ZIPS = (".zip",)
@@ -28,6 +30,8 @@ _CORPUS = (
     "it is a corpus already, not articles; open it by its name (`info`), a project file by `import`, "
     "or give what it was made from"
 )
+_TOLD_BY = {f"{name}.parquet" for name in ("documents", "sentences", "mentions", "entities")}
+_ITS_FILES = {"datapackage.json", "corrections.jsonl", *(f"{name}.parquet" for name in schema.TABLES)}
 MAX_NESTING = 3
 """Archives within archives that are opened."""
 _HEAD, _LISTED = 1024, 65_536
@@ -62,15 +66,19 @@ def read_sources(
     yield from unique(item for source in sources for item in reader.source(source))
 
 
-def _corpora(files: Sequence[Entry]) -> list[PurePosixPath]:
-    """The folders in which a corpus lies, and no articles."""
-    described = [entry.path.parent for entry in files if entry.path.name == "datapackage.json"]
-    return [
-        folder
-        for folder in described
-        if {entry.path.relative_to(folder).parts[0] for entry in files if entry.path.is_relative_to(folder)}
-        >= {f"{name}.parquet" for name in ("documents", "sentences", "mentions", "entities")}
-    ]
+def _corpora(files: Sequence[Entry]) -> dict[PurePosixPath, list[str]]:
+    """The folders in which a corpus lies, and no articles; of each the files in it that are no part of a corpus."""
+    inside: dict[PurePosixPath, list[str]] = {
+        entry.path.parent: [] for entry in files if entry.path.name == "datapackage.json"
+    }
+    for entry in files if inside else ():
+        for folder in inside.keys() & entry.path.parents:
+            inside[folder].append(str(entry.path.relative_to(folder)))
+    return {
+        folder: [name for name in names if name.partition("/")[0] not in _ITS_FILES]
+        for folder, names in inside.items()
+        if {name.partition("/")[0] for name in names} >= _TOLD_BY
+    }
 
 
 class _Reader:
@@ -128,9 +136,10 @@ class _Reader:
                 yield from _read_metadata(entry, about)
             else:
                 files.append(entry)
-        for folder in _corpora([*files]):
-            yield Problem(str(folder) if folder.parts else named, _CORPUS, "skipped")
-            files = [entry for entry in files if not entry.path.is_relative_to(folder)]
+        found_corpora = _corpora(files)
+        for folder, others in found_corpora.items():
+            yield Problem(str(folder) if folder.parts else named, _CORPUS + _beside(others), "skipped")
+        files = [entry for entry in files if not found_corpora.keys() & entry.path.parents]
         outlets = _outlets([entry.path for entry in files], named) if self._limits.taught.folders else {}
         for entry in files:
             if _NOT_AN_ARTICLE.match(entry.path.name):
@@ -191,6 +200,16 @@ class _Reader:
                 f"it cannot be read as {format.name} ({type(err).__name__}: {said(err)[:100]}); save it again"
             )
             yield Problem(entry.name, reason, "the rest of it is skipped")
+
+
+def _beside(others: Sequence[str]) -> str:
+    """What is said of the files in a corpus that are no part of it."""
+    if not others:
+        return ""
+    some = ", ".join(others[:3]) + (", …" if len(others) > 3 else "")
+    return printable(
+        f"; {several(len(others), 'other file')} in it ({some}): move what is to be read out of it"
+    )
 
 
 def _stem(entry: Entry) -> str:

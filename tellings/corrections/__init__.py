@@ -3,7 +3,7 @@
 `docs/corrections.md` says what a line is, what each action does and how targets are found again.
 """
 
-from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply
+from tellings.corrections.applying import COLUMNS, NEEDS, Applied, Tables, apply, joined
 from tellings.corrections.changed import no_changes
 from tellings.corrections.lines import ACTIONS, Correction, dump, new, parse
 from tellings.corrections.log import Log, append, export, loads, read
@@ -24,10 +24,11 @@ from tellings.corrections.targets import (
     Unmarked,
     Use,
 )
-from tellings.corrections.undo import standing
+from tellings.corrections.undo import Standing, standing
 
 __all__ = [
     "ACTIONS", "COLUMNS", "MENTION", "NEEDS", "QUOTATION", "Answers", "Applied", "Correction", "Entity", "Log",
-    "NewEntity", "Part", "Place", "Question", "Side", "Span", "Speaker", "Speakers", "Tables", "Unmarked", "Use",
-    "append", "apply", "dump", "export", "loads", "named", "new", "no_changes", "parse", "read", "standing",
+    "NewEntity", "Part", "Place", "Question", "Side", "Span", "Speaker", "Speakers", "Standing", "Tables", "Unmarked",
+    "Use", "append", "apply", "dump", "export", "joined", "loads", "named", "new", "no_changes", "parse", "read",
+    "standing",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 import pandas as pd
 
 from tellings.corrections import names, places, speech, topics, words
-from tellings.corrections.changed import Changes, changes, no_changes
+from tellings.corrections.changed import Changes, changes, no_changes, together
 from tellings.corrections.lines import Correction
 from tellings.corrections.relocating import GoneError
 from tellings.corrections.state import Effect, State
@@ -165,6 +165,23 @@ def apply(
         successors=successors,
         entities=state.reached(),
         _pass=[run],
+    )
+
+
+def joined(parts: Sequence[Applied], order: Sequence[str]) -> Applied:
+    """What was applied in parts that have nothing to do with each other, as one, without tables.
+
+    Args:
+        parts: what came of each part of a log.
+        order: the ids of all lines, in the order of the log.
+    """
+    status = pd.concat([_status([]), *(one.status for one in parts)]).set_index("id")
+    return Applied(
+        {},
+        status.loc[list(order)].reset_index(),
+        together([one.changes for one in parts]),
+        successors={old: new for one in parts for old, new in one.successors.items()},
+        entities=frozenset[str]().union(*(one.entities for one in parts)),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tellings.corrections.columns import Rows, put_each
 from tellings.corrections.state import Effect, State
@@ -45,6 +46,22 @@ class Changes:
 def no_changes() -> Changes:
     """Of no line."""
     return changes(None, {})
+
+
+def together(parts: Sequence[Changes]) -> Changes:
+    """What several logs changed that have nothing to do with each other."""
+    tables: tuple[list[pa.Table], ...] = ([], [], [])
+    number = place = 0
+    for part in (no_changes(), *parts):
+        n, last = len(part.lines), pc.max(part.things["place"]).as_py()
+        for into, table in zip(tables, (part.lines, part.effects, part.things), strict=True):
+            for i, name in enumerate(table.column_names):
+                if name in ("number", "place"):
+                    by = pa.scalar(number if name == "number" else place, table.schema.field(i).type)
+                    table = table.set_column(i, table.schema.field(i), pc.add(table[name], by))
+            into.append(table)
+        number, place = number + n, place + (0 if last is None else last + 1)
+    return Changes(*(pa.concat_tables(some) for some in tables))
 
 
 def changes(state: State | None, effects: Mapping[str, Effect]) -> Changes:

@@ -16,7 +16,20 @@ _AGAIN = "Move the folder away and annotate the sources again."
 
 
 def read(folder: Path) -> dict[str, Any]:
-    """The descriptor of a corpus folder.
+    """The descriptor of a corpus folder, in which all may be opened.
+
+    Raises:
+        CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged; or a pipe, a
+            device or a socket stands in it.
+    """
+    described = alone(folder)
+    for entry in folder.rglob("*"):
+        _check_kind(entry)
+    return described
+
+
+def alone(folder: Path) -> dict[str, Any]:
+    """The descriptor of a corpus folder, whatever else stands there.
 
     Raises:
         CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged.
@@ -30,11 +43,7 @@ def read(folder: Path) -> dict[str, Any]:
         raise CorpusError(
             f"There is no corpus at {folder}. Make one with: python -m tellings annotate SOURCE --out {folder}"
         )
-    for entry in folder.iterdir():
-        if entry.exists() and not (entry.is_file() or entry.is_dir()):
-            raise CorpusError(
-                f"{entry} is a pipe, a device or a socket, and no part of a corpus. Move it away."
-            )
+    _check_kind(path)
     try:
         content = path.read_bytes()
     except FileNotFoundError as err:
@@ -46,6 +55,16 @@ def read(folder: Path) -> dict[str, Any]:
             f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
         ) from err
     return parsed(content, path)
+
+
+def _check_kind(path: Path) -> None:
+    """Whoever opens a pipe waits for its other end, so nothing is opened that is neither file nor folder.
+
+    Raises:
+        CorpusError: it is neither; what is not there is left to whoever reads it.
+    """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise CorpusError(f"{path} is a pipe, a device or a socket, and no part of a corpus. Move it away.")
 
 
 def parsed(data: bytes, path: Path) -> dict[str, Any]:
@@ -63,6 +82,11 @@ def parsed(data: bytes, path: Path) -> dict[str, Any]:
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("tellings"), dict):
         raise CorpusError(f"{path} does not describe a corpus of Tellings. {_AGAIN}")
     return descriptor
+
+
+def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Do both describe one build? Another title makes none."""
+    return {**one, "title": ""} == {**other, "title": ""}
 
 
 def tables(descriptor: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -78,7 +78,7 @@ def around(path: Path) -> Path | None:
     """The corpus folder in which a path lies, links followed; None where it lies in none."""
     for folder in ours.real(path).parents:
         with contextlib.suppress(CorpusError):
-            descriptor.read(folder)
+            descriptor.alone(folder)
             return folder
     return None
 

@@ -11,7 +11,7 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ import pyarrow as pa
 from tellings import corrections as people
 from tellings import schema
 from tellings.errors import CorpusError, first_line
-from tellings.folder import exchange, older, parquet
+from tellings.folder import descriptor, exchange, older, parquet
 from tellings.store import catalogue, connecting, derived, excerpt, intact, stopping
 from tellings.store.views import SEARCHED, VIEWS
 
@@ -99,12 +99,12 @@ class Corpus:
         )
         self._intact = intact.check(path, self.descriptor, wait=not self.large)
         self._excerpt: excerpt.Excerpt | None = None
-        self._lines: list[people.Correction] = []
+        self._changed: Set[str] = set()
         self.log: people.Log | None = None
         self.corrections: people.Applied | None = None
         if corrections:
             same = before if before is not None and before._build == self._build else None
-            self.log, self.corrections = self._correct(extra, same.corrections if same else None)
+            self.log, self.corrections = self._correct(extra, same)
         self._hold_changed()
         self._views()
 
@@ -149,10 +149,8 @@ class Corpus:
         return self._frames[name].copy()
 
     def _read(self, name: str) -> pd.DataFrame:
-        if (
-            self.corrections and name in self.corrections.tables
-        ):  # of an excerpt; each table whole is asked for rarely
-            frame = people.apply(self._machine(), self._lines).tables[name]
+        if self._excerpt and name in self._changed:
+            frame = self._excerpt.table(name)
         else:
             frame = parquet.read(self.path, name, self.gaps.get(name, ()))
         self._check_build()
@@ -166,8 +164,7 @@ class Corpus:
         """
         if catalogue.version(self.path, corrections=False) == self._build:
             return
-        now = exchange.read_descriptor(self.path)
-        if {**now, "title": ""} != {**self.descriptor, "title": ""}:
+        if not descriptor.same(exchange.read_descriptor(self.path), self.descriptor):
             raise CorpusError(f"The corpus {self.path} was built again since it was opened. Open it again.")
 
     def altered(self, *, wait: bool = False) -> list[str]:
@@ -225,17 +222,20 @@ class Corpus:
             self._connection.close()
 
     def _correct(
-        self, extra: Sequence[Any], before: people.Applied | None
+        self, extra: Sequence[Any], before: Corpus | None
     ) -> tuple[people.Log, people.Applied | None]:
         log = catalogue.read_log(self.path)
-        self._lines = [*log.lines, *extra]
-        if not self._lines:
+        lines = [*log.lines, *extra]
+        if not lines:
             return log, None
         if self._index:
-            self._excerpt = excerpt.Excerpt(self._connection, self._lines)
-            self._excerpt.put()
+            layers = before._excerpt.layers if before and before._excerpt else ()
+            self._excerpt = excerpt.Excerpt(self._connection, lines, layers)
+            self._changed = self._excerpt.changed
             return log, self._excerpt.applied
-        applied = people.apply(self._machine(), self._lines, before=before)
+        # Of what was applied to an excerpt nothing can be gone on from.
+        applied = people.apply(self._machine(), lines, before=before.corrections if before else None)
+        self._changed = applied.tables.keys()
         for name, frame in applied.tables.items():
             self._frames[name] = frame
             held = schema.to_arrow(frame, name)
@@ -274,11 +274,10 @@ class Corpus:
             self._unheld = []
 
     def _views(self) -> None:
-        corrected = self.corrections.tables.keys() if self.corrections else set()
         ready = connecting.tables(self._connection, self._index)
         for name, query in VIEWS.items():
-            stale = bool(derived.sources(name, query) & corrected)
-            renewed = self._excerpt is not None and self._excerpt.view(name, stale=stale)
+            stale = bool(derived.sources(name, query) & self._changed)
+            renewed = self._excerpt is not None and self._excerpt.view(name)
             if name in ready and not stale:
                 connecting.point(self._connection, name, self._index)
             if renewed or (name in ready and not stale):
@@ -286,6 +285,8 @@ class Corpus:
             self._connection.execute(f'CREATE VIEW "{name}" AS {query}')
             if name in SEARCHED and (name in ready or not self.large):
                 self._unheld.append(name)
+        if self._excerpt is not None:
+            self._excerpt.finish()
         inside = str(self.path.absolute()).replace("'", "''")
         self._connection.execute(f"SET allowed_directories=['{inside}']")
         self._connection.execute("SET enable_external_access=false")

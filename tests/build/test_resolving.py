@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -121,3 +122,38 @@ def test_nothing_is_made_of_damaged_tables(corpus: Path, table: str) -> None:
     assert main(["resolve", str(corpus)]) == 1
     assert file.read_bytes() == damaged
     assert parquet.differing(corpus, descriptor.read(corpus)) == [table]
+
+
+def test_a_corpus_that_is_built_anew_meanwhile_stays_as_that_build_made_it(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = resolvers.resolve
+    anew = {"title": "Another title"}
+
+    def meanwhile(*args: Any) -> dict[str, pd.DataFrame]:
+        made = run(*args)
+        descriptor.write(corpus, descriptor.read(corpus) | anew)
+        return made
+
+    monkeypatch.setattr(resolvers, "resolve", meanwhile)
+    resolving.resolve(corpus)
+    assert descriptor.read(corpus)["title"] == "Another title"
+    anew["resources"] = descriptor.read(corpus)["resources"][::-1]
+    with pytest.raises(CorpusError, match="was built anew while it was resolved"):
+        resolving.resolve(corpus)
+    assert descriptor.read(corpus)["resources"] == anew["resources"]
+
+
+def test_where_a_resolver_fails_the_corpus_stays_as_it_was(
+    corpus: Path, built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> dict[str, pd.DataFrame]:
+        raise KeyError("sum")
+
+    spared = [one._replace(run=broken) if one.name == "discrepancies" else one for one in resolvers.RESOLVERS]
+    monkeypatch.setattr(resolvers, "RESOLVERS", tuple(spared))
+    assert main(["resolve", str(corpus)]) == 1
+    said = "could not be resolved (discrepancies: KeyError: 'sum'). It stays as it was."
+    assert said in capsys.readouterr().err
+    assert_same(corpus, built)
+    assert main(["resolve", str(corpus), "--only", "articles"]) == 0

@@ -212,3 +212,21 @@ def test_hidden_files_that_may_be_articles_are_named(tmp_path: Path) -> None:
         documents, problems = read(source)
         assert list(documents) == ["a"]
         assert problems == {name: said}
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ((), "the folder is empty"),
+        (("in/",), "the folder is empty"),
+        ((".DS_Store", "in/.git/a"), "the folder has hidden files only"),
+        ((".a.txt",), "the folder has hidden files only"),
+        (("in/a.md", ".b.txt"), "it has 1 hidden file (.b.txt); rename what is to be read of them"),
+    ],
+)
+def test_a_folder_without_files_says_what_it_has(tmp_path: Path, names: tuple[str, ...], said: str) -> None:
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).mkdir() if name.endswith("/") else (tmp_path / name).write_text("Some words.")
+    _, problems = read(tmp_path)
+    assert problems == {str(tmp_path): said}

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import zipfile
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from tellings.corpus import entries, readers
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.encoding import decode
 from tellings.corpus.readers import read_sources
 from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
+from tests.calls import counted
 
 LIMIT = 10_000
 
@@ -221,3 +224,18 @@ def test_an_article_that_says_its_outlet_keeps_it(tmp_path: Path) -> None:
     (tmp_path / "metadata.csv").write_text("file,publisher\nPost/a.txt,The Evening Post\n")
     found = read_sources([tmp_path], max_bytes=LIMIT, taught=Taught(folders=True))
     assert [d.publisher for d in found if isinstance(d, Document)] == ["The Evening Post", "Star"]
+
+
+def test_corpora_among_files_are_found_in_one_pass() -> None:
+    """Of twice as many files with twice as many corpora among them twice the paths are looked at."""
+
+    def looked_at(n: int) -> int:
+        names = [
+            f"c{i}/{name}" for i in range(n) for name in readers._TOLD_BY | {"datapackage.json", "a.txt"}
+        ]
+        files = [entries.Entry(name, PurePosixPath(name), 1, io.BytesIO) for name in names]
+        calls, found = counted(lambda: readers._corpora(files))
+        assert found == {PurePosixPath(f"c{i}"): ["a.txt"] for i in range(n)}
+        return calls
+
+    assert looked_at(80) < 2.5 * looked_at(40)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,17 @@ def test_a_link_that_leads_nowhere_is_refused(stand: Path) -> None:
         target.check(stand / "link")
     with pytest.raises(CorpusError, match="link"):
         target.check(stand / "loop")
+
+
+def test_what_lies_around_a_path_is_not_listed(stand: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corpus = corpora.write(stand / "c")
+
+    def listed(*_: object) -> None:
+        raise AssertionError("it may hold a hundred thousand files")
+
+    for lists in ("iterdir", "glob", "rglob"):
+        monkeypatch.setattr(Path, lists, listed)
+    monkeypatch.setattr(os, "scandir", listed)
+    monkeypatch.setattr(os, "listdir", listed)
+    assert target.around(stand / "docs" / "new.csv") is None
+    assert target.around(corpus / "in" / "new.csv") == ours.real(corpus)

@@ -14,11 +14,10 @@ import pytest
 from tellings import corrections, schema, settings
 from tellings.errors import CorpusError
 from tellings.folder import descriptor, exchange, ours, parquet
-from tellings.query import openable
-from tellings.query.filters import Filters
 from tellings.store import catalogue, connecting, derived
 from tellings.store.corpus import Corpus
 from tellings.store.views import MATERIALISED, PARTED, VIEWS
+from tests.store.answers import answers
 
 
 @pytest.fixture
@@ -34,22 +33,6 @@ def _indexes(folder: Path) -> list[Path]:
     return sorted(folder.parent.glob("*.index"))
 
 
-def _answers(corpus: Corpus) -> dict[str, pd.DataFrame]:
-    names = [*schema.TABLES, *VIEWS]
-    counted = {f"counted {name}": Filters().where(name) for name in openable.OPENABLE}
-    asked = {name: f'SELECT * FROM "{name}" ORDER BY ALL' for name in names}
-    asked |= {name: f"SELECT count(*) FROM {name[8:]} WHERE {where.sql}" for name, where in counted.items()}
-    params = {name: where.params for name, where in counted.items()}
-    # Numbers of sentences only tell one from another.
-    asked["sentence_names"] = "SELECT * EXCLUDE (number) FROM sentence_names ORDER BY ALL"
-    asked["its numbers"] = "SELECT DISTINCT sentence_id, dense_rank() OVER (ORDER BY sentence_id) AS number, "
-    asked["its numbers"] += "count(DISTINCT number) OVER (PARTITION BY sentence_id) AS n, "
-    asked["its numbers"] += (
-        "count(DISTINCT sentence_id) OVER (PARTITION BY number) AS sentences FROM sentence_names ORDER BY ALL"
-    )
-    return {name: corpus.sql(query, params.get(name)) for name, query in asked.items()}
-
-
 def _without(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
     with monkeypatch.context() as patch:
         patch.setattr(derived, "attach", lambda *_: False)
@@ -59,7 +42,7 @@ def _without(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
 def _same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Corpus(folder) as with_index, _without(folder, monkeypatch) as without:
         assert _indexes(folder)
-        ours, theirs = _answers(with_index), _answers(without)
+        ours, theirs = answers(with_index), answers(without)
         for name, answer in ours.items():
             pd.testing.assert_frame_equal(answer, theirs[name], obj=name)
 

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.correcting import many_lines
 from benchmarks.made_up import writing
-from tellings import corrections, schema
+from tellings import corrections
 from tellings.corrections import (
     Correction,
     Entity,
@@ -22,9 +22,10 @@ from tellings.corrections import (
     Use,
     new,
 )
-from tellings.store import connecting, excerpt
+from tellings.store import connecting, derived, excerpt
 from tellings.store.corpus import Corpus
-from tellings.store.views import LOCAL, VIEWS
+from tellings.store.views import LOCAL
+from tests.store.answers import answers
 
 N = 30
 
@@ -46,30 +47,24 @@ def _whole(folder: Path, lines: list[Correction], monkeypatch: pytest.MonkeyPatc
         return Corpus(folder, extra=lines)
 
 
-def _answers(corpus: Corpus) -> dict[str, pd.DataFrame]:
-    names = [*schema.TABLES, *VIEWS, "corrected"]
-    asked = {name: f'SELECT * FROM "{name}" ORDER BY ALL' for name in names}
-    # Numbers of sentences only tell one from another.
-    asked["sentence_names"] = """
-        SELECT * EXCLUDE (number), dense_rank() OVER (ORDER BY sentence_id) AS sentence,
-               dense_rank() OVER (PARTITION BY number ORDER BY sentence_id) AS of_number
-        FROM sentence_names ORDER BY ALL"""
-    return {name: corpus.sql(query) for name, query in asked.items()}
-
-
-def _same(folder: Path, lines: list[Correction], monkeypatch: pytest.MonkeyPatch) -> None:
-    with Corpus(folder, extra=lines) as ours, _whole(folder, lines, monkeypatch) as theirs:
+def _same(
+    folder: Path, lines: list[Correction], monkeypatch: pytest.MonkeyPatch, before: Corpus | None = None
+) -> Corpus:
+    """The corpus opened with an index, and gone on from what was opened before: all is as if held in memory."""
+    ours = Corpus(folder, extra=lines, before=before)
+    with _whole(folder, lines, monkeypatch) as theirs:
         assert ours.large
         assert not theirs.large
         assert ours.corrections is not None
         assert theirs.corrections is not None
         pd.testing.assert_frame_equal(ours.corrections.status, theirs.corrections.status)
         assert ours.corrections.successors == theirs.corrections.successors
-        mine, others = _answers(ours), _answers(theirs)
+        mine, others = answers(ours), answers(theirs)
         for name, answer in others.items():
             pd.testing.assert_frame_equal(mine[name], answer, obj=name)
-        for name in theirs.corrections.tables.keys() & ours.corrections.tables.keys():
+        for name in corrections.NEEDS:
             pd.testing.assert_frame_equal(ours.table(name), theirs.table(name), obj=name)
+    return ours
 
 
 def _lines(folder: Path) -> dict[str, Correction]:
@@ -129,6 +124,39 @@ def test_after_lines_drawn_at_random_likewise(made_up: Path, monkeypatch: pytest
     _same(made_up, many_lines(tables, 40), monkeypatch)
 
 
+def test_lines_that_come_one_by_one_give_what_all_at_once_give(
+    made_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = list(_lines(made_up).values())
+    lines += [new("undo", lines[0].id), new("undo", lines[5].id)]
+    before = None
+    for n in range(1, len(lines)):
+        before = Corpus(made_up, extra=lines[:n], before=before)
+    before = _same(made_up, lines, monkeypatch, before)
+    _same(made_up, lines[:-2], monkeypatch, before)
+
+
+def test_lines_that_change_nothing_open_as_any_others(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = _lines(made_up)["relink"]
+    _same(made_up, [line, new("undo", line.id)], monkeypatch)
+    _same(made_up, [new("rename", Entity("person:nobody-at-all"), "Name")], monkeypatch)
+    _same(made_up, [new("undo", "nothing")], monkeypatch)
+
+
+def test_what_was_applied_to_an_excerpt_is_no_start_for_the_whole(
+    made_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = list(_lines(made_up).values())
+    before = Corpus(made_up, extra=lines[:2])
+    monkeypatch.setattr(derived, "attach", lambda *_: False)
+    with (
+        Corpus(made_up, extra=lines[:4], before=before) as ours,
+        _whole(made_up, lines[:4], monkeypatch) as theirs,
+    ):
+        for name, answer in answers(theirs).items():
+            pd.testing.assert_frame_equal(answers(ours)[name], answer, obj=name)
+
+
 def test_where_many_articles_change_views_are_asked_of_the_tables(
     made_up: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -140,14 +168,56 @@ def test_of_a_correction_the_rows_that_it_touches_are_read_and_kept(made_up: Pat
     line = _lines(made_up)["relink to one that is new"]
     with Corpus(made_up, extra=[line]) as corpus:
         kept = {name: corpus.sql(f"SELECT count(*) AS n FROM {name}").n.iloc[0]
-                for name in ("_own_mentions", "_gone_mentions", "touched.mentions", "mentions")}  # fmt: skip
-        assert corpus.sql("SELECT DISTINCT doc_id FROM touched.mentions").doc_id.tolist() == [
-            line.target.doc_id
-        ]
+                for name in ("_own_mentions", "_gone_mentions", "_rows_mention_counts", "mention_counts")}  # fmt: skip
+        docs = corpus.sql("SELECT DISTINCT doc_id FROM _rows_mention_counts").doc_id.tolist()
+        assert docs == [line.target.doc_id]
         ready = [name for name in LOCAL if "derived." in _made_as(corpus, name)]
+        assert corpus.sql("SELECT * FROM duckdb_tables() WHERE table_name LIKE '_part%'").empty
+        assert corpus.sql("SELECT * FROM duckdb_tables() WHERE schema_name = 'touched'").empty
     assert (kept["_own_mentions"], kept["_gone_mentions"]) == (1, 1)
-    assert kept["touched.mentions"] < kept["mentions"] / 10
+    assert kept["_rows_mention_counts"] < kept["mention_counts"] / 10
     assert set(ready) == set(LOCAL)
+
+
+def test_a_line_more_touches_what_it_changes_alone(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Corpus(made_up) as corpus:
+        rare = corpus.sql(
+            'SELECT doc_id, start, "end", text FROM mentions JOIN entities USING (entity_id) '
+            "WHERE n_mentions = 1 AND form = 'name' AND counted ORDER BY doc_id, start"
+        ).drop_duplicates("doc_id")
+    lines = [
+        new(
+            "relink",
+            Span(str(doc_id), int(start), int(end), str(text)),
+            NewEntity(f"Somebody {text}", "person"),
+        )
+        for doc_id, start, end, text in rare.itertuples(index=False)
+    ]
+    applied: list[int] = []
+    read: list[int] = []
+    apply, part = corrections.apply, excerpt.Excerpt._read
+
+    def counted(self: excerpt.Excerpt, name: str) -> pd.DataFrame:
+        read.append(len(frame := part(self, name)))
+        return frame
+
+    monkeypatch.setattr(
+        corrections, "apply", lambda tables, some: applied.append(len(some)) or apply(tables, some)
+    )
+    monkeypatch.setattr(excerpt.Excerpt, "_read", counted)
+    before = Corpus(made_up, extra=lines[:-1])
+    first, whole = list(applied), sum(read)
+    read.clear()
+    applied.clear()
+    after = Corpus(made_up, extra=lines, before=before)
+    assert max(first) == len(lines) - 1 > 15
+    assert set(applied) == {1}
+    assert sum(read) < whole / 5
+    monkeypatch.undo()
+    monkeypatch.setattr(connecting, "HELD", 0)
+    with _whole(made_up, lines, monkeypatch) as theirs:
+        for name, answer in answers(theirs).items():
+            pd.testing.assert_frame_equal(answers(after)[name], answer, obj=name)
 
 
 def _made_as(corpus: Corpus, view: str) -> str:

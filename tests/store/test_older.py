@@ -12,6 +12,7 @@ import pytest
 
 import tellings
 from tellings import cli, schema
+from tellings.build import resolving
 from tellings.errors import CorpusError
 from tellings.folder import descriptor, older, parquet, target
 from tellings.settings import ROOT
@@ -123,15 +124,27 @@ def test_a_descriptor_of_this_version_that_names_less_is_damaged(tmp_path: Path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the platform has no named pipes")
-@pytest.mark.parametrize("name", ["datapackage.json", "corrections.jsonl", "dates.parquet"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("datapackage.json", "corrections.jsonl", "dates.parquet", "dates.parquet/1.parquet"),
+        *("dates.parquet/a/1.parquet", "dates.parquet/1.txt"),
+    ],
+)
 def test_a_pipe_in_a_corpus_is_named(name: str, tmp_path: Path) -> None:
     path = shown.write(tmp_path / "c")
+    if "/" in name:
+        whole = (path / "dates.parquet").rename(path / "0.parquet")
+        (path / name).parent.mkdir(parents=True)
+        whole.rename(path / "dates.parquet" / whole.name)
     (path / name).unlink(missing_ok=True)
     os.mkfifo(path / name)
     with pytest.raises(CorpusError, match=f"{name} is a pipe"):
         tellings.open(path)
     with pytest.raises(CorpusError, match="stays as it is"):
         target.check(path)
+    with pytest.raises(CorpusError, match=f"{name} is a pipe"):
+        resolving.resolve(path)
 
 
 @pytest.mark.parametrize("resources", [[], None, "none", [{"name": "tokens"}], [1, {"name": 2}]])

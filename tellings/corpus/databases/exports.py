@@ -147,7 +147,7 @@ def _cut(one: _Run, other: _Run, lines: Sequence[Line], *, wrapped: bool) -> int
     labels = [
         i + 1 for i in between if above.labelled(lines[i].text) and not above.labelled(lines[i + 1].text)
     ]
-    others = [i for i in between if (label := below.labelled(lines[i].text)) and label[1] in below.own]
+    others = [i for i in between if (label := below.labelled(lines[i].text)) and label.folded in below.own]
 
     def told(cut: int) -> int:
         halves = (
@@ -218,7 +218,9 @@ def _parted(form: Form, lines: Sequence[Line]) -> tuple[list[list[Line]], int | 
         *ends, last = (len(part) < len(chunk) for part, chunk in zip(parts, chunks, strict=True))
         return parts, announced, len(parts) - (any(ends) and all(ends) and not last)
     heads = [
-        i for i, line in enumerate(lines) if (label := form.labelled(line.text)) and label[1] in form.first
+        i
+        for i, line in enumerate(lines)
+        if (label := form.labelled(line.text)) and label.folded in form.first
     ]
     if len(heads) > 1 and not any(form.labelled(line.text) for line in lines[: heads[0]]):
         parts = [list(lines[start:end]) for start, end in zip(heads, [*heads[1:], None], strict=True)]
@@ -254,13 +256,15 @@ def _until_end(form: Form, chunk: Sequence[Line]) -> Iterator[Line]:
 
 
 def _n_labels(form: Form, lines: Sequence[Line]) -> int:
-    labels = {label[1] for line in lines if (label := form.labelled(line.text)) and label[1] in form.own}
+    labels = {
+        label.folded for line in lines if (label := form.labelled(line.text)) and label.folded in form.own
+    }
     return len(labels)
 
 
 def _needed(form: Form, lines: Sequence[Line]) -> set[str]:
     """Which of the words without which a file is of another form it holds, as labels or, the longer ones, anywhere."""
-    labels = {label[1] for line in lines if (label := form.labelled(line.text))}
+    labels = {label.folded for line in lines if (label := form.labelled(line.text))}
     longer = [need for need in form.needs if len(need) > 6]
     printed = {need for line in lines for need in longer if need in line.text.casefold()}
     return (labels & form.needs) | printed
@@ -286,7 +290,7 @@ def _uncovered(form: Form, chunk: Sequence[Line]) -> tuple[list[Line], list[str]
     if sum(i < _NEAR_THE_TOP for i in covers) < _MIN_COVER - 1:
         return list(chunk), []
     labelled = [
-        i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label[0] == "text"
+        i for i, line in enumerate(chunk) if (label := form.labelled(line.text)) and label.field == "text"
     ]
     last = max(i for i in covers if not labelled or i < labelled[0])
     numbered = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tellings.corpus.databases.forms import Form, matches
+from tellings.corpus.databases.forms import Form, Label, matches
 from tellings.corpus.databases.lines import Line
 
 _LONGEST_VALUE = {"graphic": 20, "other": 1}
@@ -50,9 +50,9 @@ class Reader:
         self.form = form
         self._sign = self._usual(lines)
         labels = [form.labelled(line.text) for line in lines] if form.colons else []
-        beside = sum(bool(label[2]) for label in labels if label)
+        beside = sum(bool(label.value) for label in labels if label)
         empty = sum(
-            not label[2] and after is not None and label[1] not in form.bare
+            not label.value and after is not None and label.folded not in form.bare
             for label, after in pairwise(labels)
             if label
         )
@@ -77,7 +77,7 @@ class Reader:
             dated = self._dated(lines[:start])
             fields.loose += lines[:dated]
             self._walk(lines[dated:start], fields, above=False)
-            _, _, value = self._label(lines[start]) or ("", "", "")
+            value = label.value if (label := self._label(lines[start])) else ""
             inline = bool(value) and not matches(self.form.furniture, value)
             fields.text = [Line(value)] * inline + list(lines[start + 1 :])
         while len(fields.text) > 1 and matches(self.form.lines["copyright"], fields.text[0].text):
@@ -93,7 +93,7 @@ class Reader:
         """Has a label without a value beside it none, as the file writes most values beside and leaves some out?"""
         return self._beside and label not in self.form.bare
 
-    def _label(self, line: Line) -> tuple[str, str, str] | None:
+    def _label(self, line: Line) -> Label | None:
         label = self.form.labelled(line.text)
         if label is None or not self.form.colons or (sign := _sign(line.text)) is None:
             return label
@@ -101,7 +101,7 @@ class Reader:
             None not in (usual, is_so) and is_so != usual
             for usual, is_so in zip(self._sign, sign, strict=True)
         )
-        return None if next(unlike) or (label[2] and next(unlike)) else label
+        return None if next(unlike) or (label.value and next(unlike)) else label
 
     def _usual(self, lines: Sequence[Line]) -> Sign:
         """The sign that most of a file's labels bear, where there are enough to tell."""
@@ -112,7 +112,7 @@ class Reader:
 
     def _text_begins(self, lines: Sequence[Line]) -> int | None:
         """The line with the label of the text; a headline may look like it, so the first two are asked last."""
-        there = [i for i, line in enumerate(lines) if (label := self._label(line)) and label[0] == "text"]
+        there = [i for i, line in enumerate(lines) if (label := self._label(line)) and label.field == "text"]
         if not self.form.colons and there:  # an abstract and a text under codes: the longer one
             return max(there, key=lambda i: sum(len(line.text) for line in lines[i : self._next(lines, i)]))
         return next((i for i in there if i > 1), there[0] if there else None)
@@ -130,7 +130,7 @@ class Reader:
         if dated:  # a headline on top may begin with a date
             return next((i for i in dated if i), dated[0]) + 1
         label = self._label(lines[0]) if lines else None
-        return int(label is not None and label[0] == "other")
+        return int(label is not None and label.field == "other")
 
     def _walk(self, lines: Sequence[Line], found: Fields, *, above: bool) -> int:
         """Take fields from the lines; above the text, stop where a paragraph follows the labels. Returns where."""
@@ -138,7 +138,7 @@ class Reader:
         seen: set[str] = set()
         while at < len(lines):
             label = self._label(lines[at])
-            if above and label is not None and label[1] in seen:
+            if above and label is not None and label.folded in seen:
                 return at
             if label is None:
                 if above and found.n_labels and lines[at].new:
@@ -181,8 +181,8 @@ class Reader:
                 if copyright_ or (at == start - 1 < len(lines) - 1 and self._labelled(lines[at])):
                     start = at
                 continue
-            own_value = bool(label[2]) or self._empty(label[1])
-            if self._value_ends(lines[:start], at, label[0], given=own_value) < start:
+            own_value = bool(label.value) or self._empty(label.folded)
+            if self._value_ends(lines[:start], at, label.field, given=own_value) < start:
                 break
             start = at
         return start
@@ -201,29 +201,29 @@ class Reader:
             return None
         return "\n" if not match["value"] else line.text[match.end("label") : match.start("value")]
 
-    def _coded(self, line: Line) -> tuple[str, str, str] | None:
+    def _coded(self, line: Line) -> Label | None:
         """The code of a line that parts it from its value as the file does, or has a text beneath it."""
         gap, label = self._between(line), self.form.labelled(line.text)
-        usual = gap == self._gap or (gap == "\n" and label is not None and label[0] == "text")
+        usual = gap == self._gap or (gap == "\n" and label is not None and label.field == "text")
         return label if usual else None
 
     def _codes(self, lines: Sequence[Line], found: Fields) -> None:
         """Codes come in their order, as the file writes most of them; under the text, each where it stands last."""
-        last = {label[1]: i for i, line in enumerate(lines) if (label := self._coded(line)) is not None}
+        last = {label.folded: i for i, line in enumerate(lines) if (label := self._coded(line)) is not None}
         rank, name, code, in_text, fresh = -1, "", "", False, False
         for i, line in enumerate(lines):
             label = self._coded(line)
-            place = self.form.ordered.index(label[1]) if label else -1
-            if label and place > rank and not (in_text and label[0] != "text" and last[label[1]] != i):
-                rank, name, in_text = place, label[0], in_text or label[0] == "text"
+            place = self.form.ordered.index(label.folded) if label else -1
+            if label and place > rank and not (in_text and label.field != "text" and last[label.folded] != i):
+                rank, name, in_text = place, label.field, in_text or label.field == "text"
                 found.n_labels += 1
-                code = label[1]
-                found.add(name, code, [Line(label[2])] * bool(label[2]))
+                code = label.folded
+                found.add(name, code, [Line(label.value)] * bool(label.value))
             elif name:
                 found.add(name, code, [line._replace(new=line.new or fresh)])
             else:
                 found.loose.append(line)
-            fresh = label is not None and not label[2]
+            fresh = label is not None and not label.value
         found.tailed = in_text and name != "text"
         found.text = found.values.pop("text", [])
 

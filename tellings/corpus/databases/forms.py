@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from tellings.corpus.calendar import months
 from tellings.corpus.credits import NAME_ALONE, TWO_NAMES
@@ -23,6 +23,14 @@ _MOST_BEHIND_A_DATE = 9
 _LONGEST = 3000
 
 Patterns = tuple[re.Pattern[str], ...]
+
+
+class Label(NamedTuple):
+    """A line with a label: the field that it stands for, the label as it is known, and the value behind it."""
+
+    field: str
+    folded: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -64,17 +72,17 @@ class Form:
         cited = [head.pattern.partition("?P<title>")[0] for head in self.heads]
         return any("?P<citation>" in above for above in cited)
 
-    def labelled(self, line: str) -> tuple[str, str, str] | None:
-        """The field, label and value of a line with a label; None for any other line."""
+    def labelled(self, line: str) -> Label | None:
+        """What a line with a label says; None for any other line."""
         if len(line) > _LONGEST:
             return None
         if (match := self.label.fullmatch(line)) is not None:
             label = _folded(match["label"])
             known = self.labels.get(label, "" if self.colons else "other")
             if known:
-                return known, label, (match["value"] or "").strip()
+                return Label(known, label, (match["value"] or "").strip())
         label = _folded(line)
-        return (self.bare[label], label, "") if label in self.bare else None
+        return Label(self.bare[label], label, "") if label in self.bare else None
 
     def letter(self, line: Line) -> str:
         """What a line without a label may be, as a letter that the patterns of `heads` know."""

@@ -193,10 +193,10 @@ def _taken(bodies: Sequence[list[Line]], known: Sequence[dict[str, str]], at: in
     rights = plain().lines["copyright"]
     while True:
         for body, fields in zip(bodies, known, strict=True):
-            while body and (label := plain().labelled(body[at].text)) and label[2]:
-                if label[0] not in _KNOWN - fields.keys():
+            while body and (label := plain().labelled(body[at].text)) and label.value:
+                if label.field not in _KNOWN - fields.keys():
                     break
-                fields[label[0]] = label[2]
+                fields[label.field] = label.value
                 del body[at]
         said = [body[at].text for body in bodies if body]
         same = any(shapes := {_shape(text) for text in said}) and len(shapes) == 1
