@@ -59,12 +59,16 @@ def _same(
         assert theirs.corrections is not None
         pd.testing.assert_frame_equal(ours.corrections.status, theirs.corrections.status)
         assert ours.corrections.successors == theirs.corrections.successors
-        mine, others = answers(ours), answers(theirs)
-        for name, answer in others.items():
-            pd.testing.assert_frame_equal(mine[name], answer, obj=name)
+        _agree(ours, theirs)
         for name in corrections.NEEDS:
             pd.testing.assert_frame_equal(ours.table(name), theirs.table(name), obj=name)
     return ours
+
+
+def _agree(ours: Corpus, theirs: Corpus) -> None:
+    mine = answers(ours)
+    for name, answer in answers(theirs).items():
+        pd.testing.assert_frame_equal(mine[name], answer, obj=name)
 
 
 def _lines(folder: Path) -> dict[str, Correction]:
@@ -153,8 +157,7 @@ def test_what_was_applied_to_an_excerpt_is_no_start_for_the_whole(
         Corpus(made_up, extra=lines[:4], before=before) as ours,
         _whole(made_up, lines[:4], monkeypatch) as theirs,
     ):
-        for name, answer in answers(theirs).items():
-            pd.testing.assert_frame_equal(answers(ours)[name], answer, obj=name)
+        _agree(ours, theirs)
 
 
 def test_where_many_articles_change_views_are_asked_of_the_tables(
@@ -216,8 +219,7 @@ def test_a_line_more_touches_what_it_changes_alone(made_up: Path, monkeypatch: p
     monkeypatch.undo()
     monkeypatch.setattr(connecting, "HELD", 0)
     with _whole(made_up, lines, monkeypatch) as theirs:
-        for name, answer in answers(theirs).items():
-            pd.testing.assert_frame_equal(answers(after)[name], answer, obj=name)
+        _agree(after, theirs)
 
 
 def _made_as(corpus: Corpus, view: str) -> str:
