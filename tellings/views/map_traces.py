@@ -198,23 +198,26 @@ def labels(
     shown, measure, colours = drawing.shown, drawing.measure, drawing.colours
     rows: list[Any] = list(areas.itertuples())
     spots: list[Any] = list(points.itertuples(index=False))
-    marked = {
-        getattr(spot, "admin1_code", None) for spot in spots
-    }  # the name of a city stands for its region's
-    named = [
-        row
-        for row in rows
-        if row.code in shown and getattr(row, measure) > 0 and (row.n_named > 0 or row.code not in marked)
-    ]
-    wanted = [
-        Label(*one.label, _counted(short_name(_name(row, one)), getattr(row, measure)), False, area=one)
-        for row, one in ((row, shown[row.code]) for row in named)
-    ]
+    filled = [row for row in rows if row.code in shown and getattr(row, measure) > 0]
+    cities = {spot.name for spot in spots}  # Kharkiv stands for Kharkiv Oblast, of which only it is named
+
+    def areal(row: Any) -> Label:
+        one = shown[row.code]
+        return Label(
+            *one.label, _counted(short_name(_name(row, one)), getattr(row, measure)), False, area=one
+        )
+
+    wanted = [areal(row) for row in filled if row.n_named > 0]
     wanted += [
         Label(float(row.lon), float(row.lat), _counted(row.name, getattr(row, measure)), True)
         for row in spots
     ]
-    lands = _lands(base, {row.code for row in named}, drawing.window)
+    wanted += [
+        areal(row)
+        for row in filled
+        if not row.n_named and short_name(_name(row, shown[row.code])) not in cities
+    ]
+    lands = _lands(base, {row.code for row in filled}, drawing)
     edge = ", ".join(
         f"{x}px {y}px 0 {colours.paper}" for x in (-1.5, 0, 1.5) for y in (-1.5, 0, 1.5) if x or y
     )
@@ -253,13 +256,14 @@ def _counted(name: str, n: int) -> str:
     return textwrap.shorten(name, LONGEST - len(number), placeholder="…") + number
 
 
-def _lands(base: Mapping[str, Outline], named: set[str], window: Frame) -> list[Label]:
+def _lands(base: Mapping[str, Outline], named: set[str], drawing: Drawing) -> list[Label]:
     """The names of the countries of some size that reach into the picture, unless it is the world; in capitals over
     regions, so that none is taken for the name of that in which it stands.
     """
+    window = drawing.window
     if window.whole:
         return []
-    whole = not any("-" in code for code in named)
+    whole = not any("-" in code for code in drawing.shown)
     least = (window.east - window.west) / _ACROSS
     return [
         Label(*one.label, one.name if whole else one.name.upper(), False, area=one, land=True)

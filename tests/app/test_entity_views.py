@@ -187,6 +187,15 @@ def test_no_two_in_one_sentence_and_only_a_filter_that_there_is_can_be_loosened(
     assert f"{nothing} Loosen a filter." in said(narrowed)
 
 
+def test_evidence_of_nothing_says_so_and_only_a_filter_that_there_is_can_be_loosened() -> None:
+    opened = ["quotations", "speaker:nobody"]
+    bare = said(open_page("quotations", corpus="elm", sel=opened))
+    assert "No sentence stands behind this." in bare
+    assert "Loosen a filter" not in bare
+    narrowed = said(open_page("quotations", corpus="elm", sel=opened, date="..2030-01-01"))
+    assert "Loosen a filter" in narrowed
+
+
 def test_hundreds_of_articles_and_thousands_of_names_are_shown_page_by_page(tmp_path: Path) -> None:
     dice = random.Random(7)
     tables: dict[str, list[dict[str, Any]]] = {}
