@@ -76,7 +76,7 @@ class Answer:
         times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
             article corrects :data:`EARLIER` alone.
         source: who says it: an entity's id, or the words for one without.
-        occasion: the act that a date tells the day of.
+        occasion: the act of which a date tells the day, and another figure how long, how much, how many.
         order: how many of its kind and dimension stand before it in its sentence.
         beside: how many stand in its sentence.
     """
@@ -129,7 +129,11 @@ def answers(
         *_days(tables["dates"], shown),
     ]
     _surround(rows, tables["tokens"], sentences, event)
-    days = [(a.sentence_id, a.start, a.end, a.figure.least) for a in rows if a.kind == "date" and a.figure]
+    days = [
+        (a.sentence_id, a.start, a.end, a.figure.least if a.kind == "date" else 0.0)
+        for a in rows
+        if a.figure and a.kind != "rank"
+    ]
     acts, times = occasions(days, tables), anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     order: dict[tuple[str, str, str], int] = defaultdict(int)
@@ -140,7 +144,7 @@ def answers(
         answer.times = frozenset({EARLIER}) if was else times.get(answer.sentence_id, OWN_TIME)
         answer.source = spoken.get((answer.doc_id, answer.start))
         answer.said_by = answer.source if answer.source and ":" in answer.source else None
-        answer.occasion = acts.get((answer.sentence_id, answer.start)) if answer.kind == "date" else None
+        answer.occasion = acts.get((answer.sentence_id, answer.start))
         key = _row(answer)
         answer.order = order[key]
         order[key] += 1

@@ -1,4 +1,4 @@
-"""Which act a date tells the day of: the act by any of its words, who or what it is of, and whether it is the last.
+"""Which act a date or figure is told of: the act by any of its words, who or what it is of, whether it is the last.
 
 Two dates are of one act where both articles tell it, by whatever word, of one person or thing that has it once (a
 death, an arrest, a foundation), or of one that recurs and that both call the last, the first, or still to come.
@@ -13,22 +13,26 @@ from datetime import date
 
 import pandas as pd
 
-from tellings.resolution.clauses import Clauses, Name, Word, read
+from tellings.resolution.clauses import Clauses, Word, read
 from tellings.resolution.company import stem
+from tellings.resolution.participants import PERSONAL, participants
 from tellings.resources import lexicon
 from tellings.schema import PLACE_TYPES
 
 _ACTS = {word: act for act, _, words in lexicon.rows("dated_acts") for word in words.split()}
 _OF = {act: whom for act, whom, _ in lexicon.rows("dated_acts")}
-_MARKS = {"last": "last", "recent": "last", "first": "first", "next": "next"}
+_SAID = lexicon.words("reporting_verbs")
+_RECURS = frozenset({"again", "often"})
+_MARKS = {"last": "last", "recent": "last", "recently": "last", "first": "first", "next": "next"}
 _BEGINNING = frozenset("begin start plan schedule expect set due hold take be".split())
 """Verbs and words that say of an act only that it is to be."""
+_FIRST = frozenset("begin start from".split())
+"""Words by which a date is the first day of an act."""
 _NONE = frozenset("not n't nobody never no none".split())
 _BREAKS = frozenset(',;:—–()“”"')
 _OPENING = frozenset({"SCONJ", "CCONJ"})
 _LIGHT = frozenset({"ADP", "ADV", "DET", "PART", "SCONJ"})
 _RELATIVE = frozenset("who which that when where".split())
-_OWNERS = frozenset("his her its their 's ’s".split())
 _TIMES = frozenset("round hour day week month year time".split())
 _PARTICLE = 3
 """So many words behind its verb a particle stands at most: set it up."""
@@ -36,13 +40,14 @@ _PARTICLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """An act with a date.
+    """An act with a date or another figure.
 
     Attributes:
         act: by its one name; what has none by its verb.
         day: the first that is meant, as an ordinal.
         marks: which one it is, where it recurs: the last, the first, the next, one still to come.
-        persons: whose it is.
+        persons: whose it is: who does it or, where it is done to somebody, to whom.
+        others: who else has a part in it, such as who does it to somebody.
         things: of which named thing it is.
         places: where it is.
         nouns: stems of what else is told of it.
@@ -50,31 +55,48 @@ class Occasion:
 
     act: str
     day: float
-    marks: frozenset[str]
-    persons: frozenset[str]
-    things: frozenset[str]
-    places: frozenset[str]
-    nouns: frozenset[str]
+    marks: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
 
     def is_of(self, other: Occasion) -> bool:
         """Is it the same act of the same person or thing?"""
-        apart = _apart(self.places, other.places) or _apart(self.things, other.things)
-        if self.act != other.act or self.act not in _OF or apart:
+        whose, mine, theirs = _OF.get(self.act), self.things | self.persons, other.things | other.persons
+        apart = _apart(self.places, other.places) or _apart(mine, theirs)
+        if whose is None or apart or self.differs(other):
             return False
-        if _OF[self.act] == "person":
+        if whose in PERSONAL:
             return bool(self.persons & other.persons)
-        named = bool((self.things | self.persons) & (other.things | other.persons))
-        told = bool(self.nouns & other.nouns)
-        if _OF[self.act] == "both":
-            return told and named
-        if _OF[self.act] == "thing":
-            return named or told
-        one = self.marks & other.marks or self._denies(other) or other._denies(self)
-        return bool(one) and (named or told or not _apart(self.nouns, other.nouns))
+        named = bool(mine & theirs)
+        told, together = bool(self.nouns & other.nouns), bool(self.others & other.others)
+        two = _apart(self.nouns, other.nouns)
+        if whose in ("thing", "both"):
+            by_others = _apart(self.others, other.others)
+            return not two and not by_others and (named or (told and (together or whose == "thing")))
+        marks = self.marks & other.marks
+        if marks == {"coming"}:
+            return told and whose == "again"
+        one = marks or self._denies(other) or other._denies(self)
+        return bool(one) and (named or told or not two)
 
-    def differs(self, other: Occasion) -> bool:
-        """Is it another act, or somebody else's?"""
-        return self.act != other.act or _apart(self.persons, other.persons)
+    def differs(self, other: Occasion, *, things: bool = False) -> bool:
+        """Is it another act, or somebody else's; or of another thing, where that is asked?"""
+        other_thing = things and _apart(self.nouns, other.nouns)
+        return self.act != other.act or _apart(self.persons, other.persons) or other_thing
+
+    def of_another(self, other: Occasion) -> bool:
+        """Is it the same act, done by or to somebody else?"""
+        if self.act != other.act or self.act in _SAID:
+            return False
+        if _apart(self.persons | self.things, other.persons | other.things):
+            return True
+        if self.act not in _OF:
+            return _apart(self.others, other.others)
+        named = self.persons or other.persons or _OF[self.act] not in PERSONAL
+        return not named and _apart(self.nouns, other.nouns)
 
     def _denies(self, other: Occasion) -> bool:
         """Is it the last, and the other a later one?"""
@@ -88,10 +110,10 @@ def _apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 def occasions(
     spans: Sequence[tuple[str, int, int, float]], tables: Mapping[str, pd.DataFrame]
 ) -> dict[tuple[str, int], Occasion]:
-    """The acts of dates, by sentence and where the date begins.
+    """The acts of dates and other figures, by sentence and where these begin.
 
     Args:
-        spans: sentence, start, end and first day (as an ordinal) of each date.
+        spans: sentence, start, end and first day (as an ordinal, 0 for another figure) of each.
         tables: documents, tokens, mentions.
     """
     dated: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
@@ -117,45 +139,67 @@ def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool)
     if at < 0:
         return None
     act = _act(said, at) or said.words[at].lemma
-    clause = [said.words[n] for n in (*left, *right)]
-    lemmas = {word.lemma for word in clause}
-    marks = {_MARKS[lemma] for lemma in lemmas & _MARKS.keys()} | ({"to come"} if coming else set())
-    if "since" in lemmas and lemmas & _NONE:  # not checked since May
-        marks.add("last")
-    if act == "closure" and "until" in lemmas:
+    whose = _OF.get(act, "")
+    marks = _marks(said, at) | _marks_of_day(said, left, right, whose) | ({"coming"} if coming else set())
+    if act == "closure" and any(said.words[n].lemma == "until" for n in left):
         act = "reopening"
-    subject = said.subject(at) if said.words[at].pos == "VERB" else None
-    spans = [(clause[0].start, clause[-1].end), *([(subject.start, subject.end)] if subject else [])]
-    names = [
-        n for n in said.names if any(low <= n.start < high for low, high in spans) and not _owns(said, n)
-    ]
-    words = [word for word in said.words if any(low <= word.start < high for low, high in spans)]
+    own, others, words = participants(said, at, [*left, *right], whose)
+    low, high = (said.words[n] for n in (min(*left, *right, at), max(*left, *right, at)))
+    places = (n.entity for n in said.names if n.type in PLACE_TYPES and low.start <= n.start < high.end)
+    nouns = [said.words[n] for n in words if said.words[n].pos == "NOUN"]
     return Occasion(
         act,
         day,
         marks=frozenset(marks),
-        persons=frozenset(n.entity for n in names if n.type == "person"),
-        things=frozenset(n.entity for n in names if n.type != "person" and n.type not in PLACE_TYPES),
-        places=frozenset(n.entity for n in names if n.type in PLACE_TYPES),
-        nouns=frozenset(stem(w.lemma) for w in words if w.pos == "NOUN" and not _is_light(w, span)),
+        persons=frozenset(n.entity for n in own if n.type == "person"),
+        others=frozenset(n.entity for n in others if n.type not in PLACE_TYPES),
+        things=frozenset(n.entity for n in own if n.type != "person" and n.type not in PLACE_TYPES),
+        places=frozenset(places),
+        nouns=frozenset(stem(word.lemma) for word in nouns if not _is_light(word, span)),
     )
+
+
+def _marks(said: Clauses, at: int) -> set[str]:
+    """Which one it is, by the word right before it: last met, the first public hearing; or for the last time."""
+    words, n = said.words, at - 1
+    while words[at].pos == "NOUN" and n > 0 and words[n].lemma not in _MARKS:
+        if words[n].lemma == "of" and words[n - 1].lemma == "round":
+            n -= 2
+        elif words[n].pos in ("ADJ", "NOUN") and words[n].lemma not in _TIMES:
+            n -= 1
+        else:
+            break
+    times = [m for m in range(len(words) - 1) if words[m + 1].lemma == "time"]
+    return {_MARKS[words[m].lemma] for m in (*times, n) if m >= 0 and _is_mark(said, words[m])}
+
+
+def _marks_of_day(said: Clauses, left: Sequence[int], right: Sequence[int], whose: str) -> set[str]:
+    """Which one it is, as the words around its day say: it begins then, is due by then, was not done since."""
+    lemmas = {said.words[n].lemma for n in (*left, *right)}
+    marks = {"last"} if "since" in lemmas and lemmas & _NONE else set()  # not checked since May
+    if whose == "again":
+        marks |= {"first"} if lemmas & _FIRST else set()
+        marks |= {"due"} if left and said.words[left[-1]].lemma == "by" else set()
+    return marks
+
+
+def _is_mark(said: Clauses, word: Word) -> bool:
+    """Does a word say which one it is, and is no part of a name or title: First Minister, the Last Night?"""
+    named = any(name.start <= word.start < name.end for name in said.names)
+    return word.lemma in _MARKS and word.pos != "PROPN" and not named
 
 
 def _governing(said: Clauses, left: Sequence[int], right: Sequence[int]) -> int:
     """The number of the word that tells what is dated: what is due or begins then, not that it does; -1 for none."""
     opened = left[0] - 1 if left else -1
     before = [opened - 1] if opened > 0 and said.words[opened].lemma in _RELATIVE else []
+    held = any(said.words[n].pos == "NOUN" and _OF.get(_act(said, n) or "") in _RECURS for n in left)
     for n in (*reversed(left), *before, *right):
+        if held and said.words[n].lemma == "open":  # a trial, a meeting
+            continue
         if _act(said, n) or (said.words[n].pos == "VERB" and said.words[n].lemma not in _BEGINNING):
             return n
     return -1
-
-
-def _owns(said: Clauses, name: Name) -> bool:
-    """Is somebody named only as whose another is: his deputy, Ana's deputy?"""
-    last = said.at(name.end - 1)
-    behind = said.words[last + 1 : last + 2]
-    return said.words[last].lemma in _OWNERS or any(word.lemma in ("'s", "’s", "'", "’") for word in behind)
 
 
 def _is_light(word: Word, span: tuple[int, int]) -> bool:

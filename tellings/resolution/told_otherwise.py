@@ -10,6 +10,7 @@ from itertools import combinations
 import pandas as pd
 
 from tellings.resolution.answers import Answer
+from tellings.resolution.posts import Post, is_post, posts
 from tellings.resolution.topics import Topic
 from tellings.resources import lexicon
 from tellings.schema import SPEECH_KINDS
@@ -23,19 +24,6 @@ _PRONOUNS = frozenset("he she it they we i you".split())
 _PRINTED = "|".join(rf"{rank}\.?" if rank in lexicon.short_titles() else rank for rank in _RANKS)
 _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$", re.IGNORECASE)
 """Words of rank right before a name, and the word before them; a full stop only behind one in short."""
-_POST = (
-    r"(?:(?P<below>deputy|vice|acting|assistant)[\s-])?"
-    r"(?P<post>(?!(?:the|a|an|and|by|said|with|his|her|its|deputy|vice|acting)\b)[\w-]+(?:\s[\w-]+)??)"
-)
-_POST_BEFORE = re.compile(rf"\b{_POST}(?:\s(?:of|at)\s[^,.;:]{{2,40}})?,?\s$", re.IGNORECASE)
-_POST_BEHIND = re.compile(
-    rf",\s(?:the|a|its|their|(?:the\s)?\w+['’]s)\s{_POST}(?=\s(?:of|at|for|in)\b|[,.;])", re.IGNORECASE
-)
-"""A post before a name (The mayor of Split, Ana Vidal) and behind it, and what makes it the post below."""
-_HELD = {form: post for post, _, forms in lexicon.rows("posts_held") for form in forms.split("|")}
-_SPHERES = {post: set(spheres.split()) for post, spheres, _ in lexicon.rows("posts_held")}
-_POSTS = ("honorifics", "posts", "roles", "titles")
-"""Lists of what makes a general a civilian: Attorney General, Consul General."""
 SURE = 0.9
 
 
@@ -54,7 +42,7 @@ def told_otherwise(
         (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
     ]
     yield from _ranks(tables["documents"], persons, event, names)
-    yield from _posts(tables["documents"], persons, event, names)
+    yield from _posts(tables, persons, event, names)
     yield from _speakers(tables["quotations"], event, names)
     yield from _spellings(persons, event, names)
 
@@ -76,7 +64,7 @@ def _ranks(
             continue
         text, at = before["rank"].rstrip(". \n\r\t"), before.start("rank")
         rank = " ".join(_RANKS[word.strip(".").lower()] for word in text.split())
-        if rank != "general" or not _is_post(before["post"] or ""):
+        if rank != "general" or not is_post(before["post"] or ""):
             held[event[doc], entity].append(_answer((doc, sentence, at, at + len(text)), text, "rank", rank))
     for (_, entity), told in held.items():
         ranks: dict[str, set[str]] = defaultdict(set)
@@ -96,52 +84,36 @@ def _ranks(
 
 
 def _posts(
-    documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
+    tables: Mapping[str, pd.DataFrame],
+    persons: pd.DataFrame,
+    event: Mapping[str, int],
+    names: Mapping[str, str],
 ) -> Iterator[tuple[Topic, str, str, str]]:
     """The post of one person, where articles give two that nobody holds at once, such as that of a deputy too."""
+    documents, mentions = tables["documents"], tables["mentions"]
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    held: dict[tuple[int, str], list[Answer]] = defaultdict(list)
+    other = mentions[(mentions["form"] != "pronoun") & (mentions["type"] != "person")]
+    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for doc, start, end in sorted(zip(*(other[c] for c in ("doc_id", "start", "end")), strict=True)):
+        named[doc].append((start, end))
+    held: dict[tuple[int, str], list[tuple[Answer, Post]]] = defaultdict(list)
     for doc, sentence, start, end, entity in zip(
         *(persons[c] for c in ("doc_id", "sentence_id", "start", "end", "entity_id")), strict=True
     ):
-        for post in (
-            _POST_BEFORE.search(texts[doc], max(0, start - 80), start),
-            _POST_BEHIND.match(texts[doc], end, end + 80),
-        ):
-            whole = post["post"].lower().removesuffix(" for") if post else ""
-            if post and (_held(whole) in _SPHERES or _is_post(whole.split()[-1])):
-                at, last = post.start("below") if post["below"] else post.start("post"), post.end("post")
-                value = " ".join((post["below"] or "", _held(whole))).lower().strip()
-                answer = _answer((doc, sentence, at, last), texts[doc][at:last], "rank", value)
-                held[event[doc], entity].append(answer)
+        for post in posts(texts[doc], start, end, named[doc]):
+            place = (doc, sentence, post.start, post.end)
+            answer = _answer(place, texts[doc][post.start : post.end], "rank", post.value)
+            held[event[doc], entity].append((answer, post))
     for (_, entity), told in held.items():
         own: dict[str, set[str]] = defaultdict(set)
-        for answer in told:
-            own[answer.doc_id].add(answer.what)
-        for a, b in combinations(told, 2):
-            if own[a.doc_id].isdisjoint(own[b.doc_id]) and _exclude(a.what, b.what):
-                topic = _topic(told, "post of one person", f"{entity}:post")
+        for answer, post in told:
+            own[answer.doc_id].add(post.value)
+        for (a, one), (b, two) in combinations(told, 2):
+            if own[a.doc_id].isdisjoint(own[b.doc_id]) and one.excludes(two):
+                topic = _topic([answer for answer, _ in told], "post of one person", f"{entity}:post")
                 question = f"Which post does {names.get(entity, entity)} hold?"
                 yield topic, question, "conflict", f"“{a.what}” and “{b.what}” are two posts"
                 break
-
-
-def _held(post: str) -> str:
-    """A post by its one name, whatever stands before it: a minister is who is Economy Secretary."""
-    words = post.split()
-    return next((_HELD[form] for n in range(len(words)) if (form := " ".join(words[n:])) in _HELD), post)
-
-
-def _exclude(a: str, b: str) -> bool:
-    """Can nobody hold both at once?"""
-    below_a, below_b = (bool(re.match(r"(?:deputy|vice|acting|assistant)\b", post)) for post in (a, b))
-    if below_a != below_b and (a.endswith(f" {b}") or b.endswith(f" {a}")):
-        return True
-    return not (below_a or below_b) and a != b and not _SPHERES.get(a, set()).isdisjoint(_SPHERES.get(b, ()))
-
-
-def _is_post(word: str) -> bool:
-    return any(word.lower() in lexicon.words(name) for name in _POSTS)
 
 
 def _speakers(

@@ -167,7 +167,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fitting = fit(a, b)
-    if not fitting and same_words(a, b):
+    if not fitting and (same_words(a, b) or _of_another(a, b)):
         return 0.0, ""
     if (a.sentence_id, b.sentence_id) in shared:
         if a.kind == "date" and not fitting and not _of_one_act(a, b):
@@ -183,7 +183,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if not one_currency(a, b):
         return 0.0, ""
-    if a.occasion and b.occasion and a.occasion.is_of(b.occasion) and figures.closeness(a.figure, b.figure):
+    if _one_day(a, b) and figures.closeness(a.figure, b.figure):
         return TOLD if fitting else ONE_ACT, "the day of one act"
     if "weekday" in (a.what, b.what) and not (fitting and common(a.acts, b.acts)):
         return 0.0, ""
@@ -197,6 +197,18 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if likely < (ALIKE if fitting else APART) or (chance if fitting else _hardly_one(a, b)):
         return 0.0, ""
     return likely, "the same thing counted in the same company"
+
+
+def _one_day(a: Answer, b: Answer) -> bool:
+    """Do two dates tell the day of one act?"""
+    return bool(a.kind == "date" and a.occasion and b.occasion and a.occasion.is_of(b.occasion))
+
+
+def _of_another(a: Answer, b: Answer) -> bool:
+    """Is it told of somebody else? What became of people is told of all, by whomever."""
+    if not a.occasion or not b.occasion or state(a) or state(b):
+        return False
+    return a.occasion.of_another(b.occasion)
 
 
 def _hardly_one(a: Answer, b: Answer) -> bool:
@@ -247,7 +259,7 @@ def _same_neighbour(a: Answer, b: Answer) -> bool:
 
 def _of_one_act(a: Answer, b: Answer) -> bool:
     """Do most of the words around two days stand around both, and do both tell one act?"""
-    if a.occasion and b.occasion and a.occasion.differs(b.occasion):
+    if a.occasion and b.occasion and a.occasion.differs(b.occasion, things=True):
         return False
     around, other = set(a.clause.split()), set(b.clause.split())
     return 2 * len(around & other) > min(len(around), len(other))

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from tellings.build import pipeline
 from tellings.folder import parquet
+from tellings.resolution.resolvers import STAGE
 
 FILE = Path(__file__).with_name("difference_cases.jsonl")
 PARTS = {"": "open", "k-": "kept", "t-": "told"}
@@ -54,12 +55,19 @@ def write(case: Case, source: Path) -> None:
     source.write_text("\n".join(map(json.dumps, docs)), "utf-8")
 
 
+def assert_compared(out: Path) -> None:
+    """Fail where a comparison did: its empty tables would pass as few conflicts."""
+    problems = parquet.read(out, "problems")
+    assert problems.loc[problems["stage"] == STAGE, "reason"].tolist() == []
+
+
 def reached(case: Case) -> Reached:
     """What Tellings makes of a case."""
     with tempfile.TemporaryDirectory() as folder:
         source, out = Path(folder) / "in.jsonl", Path(folder) / "out"
         write(case, source)
         pipeline.annotate([source], out, title=case.id)
+        assert_compared(out)
         rows = parquet.read(out, "discrepancies")
     spans = [(f"d{n}", case.docs[n].index(words), len(words)) for n, words in case.about]
     verdict, false = None, []

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 from tellings.folder import parquet
+from tests.eval.difference_cases import assert_compared
 
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
@@ -59,6 +60,7 @@ def found(tmp_path_factory: pytest.TempPathFactory, event: str) -> dict[str, pd.
 
     out = tmp_path_factory.mktemp("event") / event
     pipeline.annotate([EVENTS / event], out)
+    assert_compared(out)
     return {name: parquet.read(out, name) for name in ("documents", "reuse", "tellings", "discrepancies")}
 
 

@@ -19,9 +19,11 @@ def found(
 ) -> list[tuple[list[str], str, str]]:
     """The answers, verdict and reason of each topic on the rank or the name of one person."""
     tables = tables_of(
-        {doc: [text] for doc, text in articles.items()}, named={WHO: ["Ada Lindqvist", "Lindqvist"]}
+        {doc: [text] for doc, text in articles.items()},
+        named={WHO: ["Ada Lindqvist", "Lindqvist"], "acme": ["Acme"], "bolt": ["Bolt"]},
     )
-    tables["mentions"]["type"] = "person"
+    mentions = tables["mentions"]
+    mentions.loc[mentions["entity_id"] == WHO, "type"] = "person"
     tables["entities"] = pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]})
     tables["quotations"] = schema.empty("quotations")
     return [
@@ -78,6 +80,54 @@ def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdi
 )
 def test_a_rank_that_ends_a_sentence_is_nobody_s(before: str) -> None:
     assert found({"a": f"{before}Lindqvist spoke.", "b": "Major Lindqvist spoke."}) == []
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        *(f"{word} mayor" for word in "former ex late then outgoing incoming future acting interim".split()),
+        *("mayor designate", "ex-mayor", "mayor-elect", "Split union's former mayor"),
+    ],
+)
+def test_a_post_that_is_not_held_now_is_none(post: str) -> None:
+    told = {"a": f"Ada Lindqvist, the {post}, spoke.", "b": "Ada Lindqvist, the governor, spoke."}
+    assert found(told) == []
+    assert found({"a": f"The {post} Ada Lindqvist spoke.", "b": "Governor Ada Lindqvist spoke."}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Club secretary Ada Lindqvist spoke.", "Mayor Ada Lindqvist spoke."),
+        ("Ada Lindqvist, the press secretary, spoke.", "Mayor Ada Lindqvist spoke."),
+        ("Ada Lindqvist, the general secretary of the union, spoke.", "Mayor Ada Lindqvist spoke."),
+        ("Film director Ada Lindqvist spoke.", "The goalkeeper, Ada Lindqvist, spoke."),
+        ("Ada Lindqvist, the director, spoke.", "The head coach, Ada Lindqvist, spoke."),
+        ("Prime Minister Ada Lindqvist spoke.", "Mayor Ada Lindqvist spoke."),
+        ("The match commissioner, Ada Lindqvist, spoke.", "The chairwoman, Ada Lindqvist, spoke."),
+        ("Ada Lindqvist, a beauty contest judge, spoke.", "Mayor Ada Lindqvist spoke."),
+        ("Ada Lindqvist, the debate chair, spoke.", "The treasurer, Ada Lindqvist, spoke."),
+        ("They told the mayor, Ada Lindqvist said.", "Governor Ada Lindqvist spoke."),
+    ],
+)
+def test_a_post_is_told_by_its_whole_form_alone(one: str, other: str) -> None:
+    assert found({"a": one, "b": other}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("the chairwoman of Acme", "the chief executive of Bolt", []),
+        ("the chairwoman of Acme", "the chief executive of Acme", ["conflict"]),
+        ("Acme's chairwoman", "the treasurer of Bolt", []),
+        ("Acme's chairwoman", "the deputy chairwoman of Bolt", []),
+        ("Acme's chairwoman", "the club's deputy chairwoman", ["conflict"]),
+        ("the chairwoman", "the head coach", []),
+    ],
+)
+def test_posts_of_two_bodies_are_not_at_odds(one: str, other: str, verdicts: list[str]) -> None:
+    told = {"a": f"Ada Lindqvist, {one}, spoke.", "b": f"Ada Lindqvist, {other}, spoke."}
+    assert [verdict for _, verdict, _ in found(told)] == verdicts
 
 
 @pytest.mark.parametrize("post", ["Attorney", "Consul", "Secretary", "Surgeon"])

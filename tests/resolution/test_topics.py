@@ -105,21 +105,51 @@ def test_two_sources_of_one_article_are_kept_and_said_to_be_so() -> None:
     ids=["another day", "the same day", "a copy of a week later"],
 )
 def test_two_days_of_one_act_are_held_against_each_other(other: int, text: str, verdicts: list[str]) -> None:
-    arrest = Occasion(
-        "arrest",
-        0.0,
-        frozenset(),
-        frozenset({"p:ana"}),
-        things=frozenset(),
-        places=frozenset(),
-        nouns=frozenset(),
-    )
+    arrest = Occasion("arrest", 0.0, persons=frozenset({"p:ana"}))
     told = [
         answer(doc, day, "weekday", unit="day", kind="date", occasion=arrest)
         for doc, day in (("a", 739044), ("b", other))
     ]
     for one, words, day in zip(told, ("Tuesday", text), (739044.0, float(other)), strict=True):
         one.text, one.figure = words, Figure(day, day, day, dimension="day", unit="day", hedge=None)
+    assert [verdict for _, verdict, _ in found(*told)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("what", "who", "verdicts"),
+    [
+        ("count goal", "p:ana", ["conflict"]),
+        ("count goal", "p:ben", []),
+        ("dead", "p:ben", ["conflict"]),
+    ],
+    ids=["her goals", "another's", "who died, by whomever"],
+)
+def test_figures_of_two_people_are_to_two_questions(what: str, who: str, verdicts: list[str]) -> None:
+    told = [
+        answer(doc, n, what, acts={"score": 1.5}, occasion=Occasion("score", 0.0, persons=frozenset({one})))
+        for doc, n, one in (("a", 27, "p:ana"), ("b", 31, who))
+    ]
+    assert [verdict for _, verdict, _ in found(*told)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("whom", "verdicts"), [("p:ana", ["conflict"]), ("p:ben", [])], ids=["her sentence", "another's"]
+)
+def test_lengths_of_two_peoples_sentences_are_not_held_against_each_other(
+    whom: str, verdicts: list[str]
+) -> None:
+    told = [
+        answer(
+            doc,
+            years,
+            "duration",
+            kind="duration",
+            unit="year",
+            occasion=Occasion("sentence", 0.0, persons=frozenset({person})),
+            acts={"jail": 1.0},
+        )
+        for doc, years, person in (("a", 3, "p:ana"), ("b", 5, whom))
+    ]
     assert [verdict for _, verdict, _ in found(*told)] == verdicts
 
 

@@ -1,0 +1,117 @@
+"""Which post articles give one person: told by its whole form, with the body whose it is, and when two are at odds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from tellings.resources import lexicon
+
+Spans = Sequence[tuple[int, int]]
+_HELD = {form: post for post, _, forms in lexicon.rows("posts_held") for form in forms.split("|")}
+_SPHERES = {post: set(spheres.split()) for post, spheres, _ in lexicon.rows("posts_held")}
+_LISTS = ("honorifics", "posts", "roles", "titles")
+_BELOW = frozenset("deputy vice assistant".split())
+_NOT_NOW = frozenset(lexicon.classes("post_qualifiers"))
+_FIELDS = lexicon.words("portfolio_words")
+_BODIES = lexicon.groups("things")["bodies"] | lexicon.words("place_words")
+_OPENS = frozenset("the a an its their his her our and by said says told with".split())
+"""What may stand before a post and is no part of its form."""
+_OF = frozenset("of at for in".split())
+_WORD = re.compile(r"[\w'’&-]+")
+_MARK = re.compile(r"[^\w\s'’&-]")
+_REACH = 80
+"""So many characters before and behind a name its post stands."""
+_LONGEST = 3
+"""So many words a post has at most."""
+
+
+class Post(NamedTuple):
+    """A post as an article tells it: where it stands, its one name, and the words of the names of whose it is."""
+
+    start: int
+    end: int
+    value: str
+    bodies: frozenset[str]
+
+    def excludes(self, other: Post) -> bool:
+        """Can nobody hold both at once: a post and its deputy's, or two of one sphere, of one body?"""
+        one, two = self.value, other.value
+        if self.bodies and other.bodies and self.bodies.isdisjoint(other.bodies):
+            return False
+        below, beneath = (post.partition(" ")[0] in _BELOW for post in (one, two))
+        if below or beneath:
+            return below != beneath and (one.endswith(f" {two}") or two.endswith(f" {one}"))
+        return one != two and not _SPHERES.get(one, set()).isdisjoint(_SPHERES.get(two, ()))
+
+
+def is_post(word: str) -> bool:
+    """Is a word an office or what somebody is?"""
+    return any(word.lower() in lexicon.words(name) for name in _LISTS)
+
+
+def posts(text: str, start: int, end: int, names: Spans) -> list[Post]:
+    """The posts before a name (Mayor Ana Vidal; the mayor of Split, Ana Vidal, said) and behind it.
+
+    Args:
+        text: of the article.
+        start: of the name.
+        end: of the name.
+        names: where the article names what is no person, in order.
+    """
+    low = max(0, start - _REACH)
+    before, told = text[low:start].rstrip(), []
+    if not before.endswith(",") or re.match(r"[,.;:)]|$", text[end:]):
+        before = before.removesuffix(",")
+        opened = max((mark.end() for mark in _MARK.finditer(before)), default=0)
+        words = [*_WORD.finditer(text, low + opened, low + len(before))]
+        told.append(_post(words, reversed(range(len(words))), names))
+    mark = _MARK.search(text, end + 1, end + _REACH)
+    if mark and text[end] == ",":
+        words = [*_WORD.finditer(text, end + 1, mark.start())]
+        told.append(_post(words, range(len(words)), names))
+    return [post for post in told if post]
+
+
+def _post(words: Sequence[re.Match[str]], order: Iterable[int], names: Spans) -> Post | None:
+    ends = (n for n in order if n + 1 == len(words) or words[n + 1][0].lower() in _OF)
+    return next((post for n in ends if (post := _ending(words, n, names))), None)
+
+
+def _ending(words: Sequence[re.Match[str]], last: int, names: Spans) -> Post | None:
+    """The post that ends with a word, if its whole form is one that somebody holds now."""
+    lower = [word[0].lower() for word in words]
+    forms = [(n, " ".join(lower[n : last + 1])) for n in range(max(0, last + 1 - _LONGEST), last + 1)]
+    first, form = next((told for told in forms if told[1] in _HELD), forms[-1])
+    if form not in _HELD and not is_post(form):
+        return None
+    if form == "secretary" and not (first and lower[first - 1] in _FIELDS):
+        return None
+    below = first > 0 and lower[first - 1] in _BELOW
+    first -= below
+    n = first - 1
+    while n >= 0 and _is_part(words[n], names):
+        n -= 1
+    stray = n >= 0 and n == first - 1 and lower[n] not in _OPENS
+    if stray and (words[n][0][0].isupper() or words[last][0].islower()):
+        return None
+    if any(word in _NOT_NOW or word.startswith("ex-") for word in lower[max(n, 0) : first]):
+        return None
+    own = (*words[n + 1 : first], *words[last + 1 :])
+    bodies = frozenset(word[0].lower() for word in own if _is_named(word, names))
+    value = f"{lower[first]} {_HELD.get(form, form)}" if below else _HELD.get(form, form)
+    return Post(words[first].start(), words[last].end(), value, bodies)
+
+
+def _is_part(word: re.Match[str], names: Spans) -> bool:
+    """Does a word before a post say whose it is, or is one held beside it: the Split union's, mayor and?"""
+    lower = word[0].lower()
+    own = lower.endswith(("'s", "’s")) or lower in _FIELDS or lower in _BODIES or _is_named(word, names)
+    return own or lower == "and" or is_post(lower)
+
+
+def _is_named(word: re.Match[str], names: Spans) -> bool:
+    before = bisect(names, (word.start(), word.end())) - 1
+    return any(start <= word.start() < end for start, end in names[max(0, before) : before + 2])
