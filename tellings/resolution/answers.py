@@ -76,7 +76,7 @@ class Answer:
         times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
             article corrects :data:`EARLIER` alone.
         source: who says it: an entity's id, or the words for one without.
-        occasion: the act of which a date tells the day, and another figure how long, how much, how many.
+        occasion: the act that a date tells the day of, and another figure how long or how much.
         order: how many of its kind and dimension stand before it in its sentence.
         beside: how many stand in its sentence.
     """
@@ -129,11 +129,7 @@ def answers(
         *_days(tables["dates"], shown),
     ]
     _surround(rows, tables["tokens"], sentences, event)
-    days = [
-        (a.sentence_id, a.start, a.end, a.figure.least if a.kind == "date" else 0.0)
-        for a in rows
-        if a.figure and a.kind != "rank"
-    ]
+    days = [(a.sentence_id, a.start, a.end, a.figure.least * (a.kind == "date")) for a in rows if a.figure]
     acts, times = occasions(days, tables), anchors(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     order: dict[tuple[str, str, str], int] = defaultdict(int)
