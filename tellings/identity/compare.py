@@ -35,6 +35,9 @@ MISSPELT = 7
 STATE_BODIES = frozenset({"congress", "senate", "parliament", "treasury", "knesset"})
 """Bodies that one state has one of: in an article with one, "Congress" is the "U.S. Congress"."""
 
+_RULING = frozenset("council government police".split())
+"""What a town has, whose name alone is not its: a team called Galway is not Galway City Council."""
+
 _PAPERS = frozenset("journal times post tribune herald gazette globe telegraph chronicle".split())
 """What a newspaper is called by alone, in an article that names one of them in full."""
 
@@ -253,6 +256,8 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return False  # the United Nations Command is a body of the United Nations
         if rest[0] in ("of", "for", "in"):
             return len(short) > 1
+        if len(short) == 1 and rest[-1] in _RULING:
+            return False
         named = len(short[0]) > 2 and all(word in trades for word in rest)
         return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
     ends = long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3

@@ -219,6 +219,15 @@ def _bodies(forms: list[Form]) -> Joins:
             ]
             if len(vessels) == 1:
                 joins.append((vessels[0], i, "short form", 0.8))
+        if kind in ("facility", "location", "event"):
+            longer = {
+                j
+                for j in ends.get(plain(text), ())
+                if forms[j].type == kind and is_cut_from(text, forms[j].text)
+            }
+            if len({plain(forms[j].text) for j in longer}) == 1:
+                joins.append((min(longer), i, "short form", 0.8))
+                continue
         if kind in ("organisation", "facility"):
             name = core(text)
             fitting = [
@@ -231,6 +240,20 @@ def _bodies(forms: list[Form]) -> Joins:
             if len({core(forms[j].text) for j in fitting}) == 1:
                 joins.append((min(fitting), i, "short form", 0.8))
     return joins
+
+
+def is_cut_from(short: str, long: str) -> bool:
+    """Is it the long name without its kind, or the kind alone: St Brigid's Hospital, Lake Ombera, Ashwick Oval?"""
+    kinds, name, some = classes("place_words"), parts(long), parts(short)
+    if len(name) <= len(some):
+        return False
+    rest = name[len(some) :]
+    whole = name[: len(some)] == some and kinds.get(name[-1]) == "facility"
+    return (
+        (name[-1:] == some and (name[-1] in kinds or name[-1] in classes("event_words")))
+        or (name[0] in kinds and name[1:] == some)
+        or (whole and all(word in kinds or word in words("generic_words") for word in rest))
+    )
 
 
 def _goes_on(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

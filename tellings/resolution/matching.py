@@ -23,7 +23,7 @@ from tellings.identity.compare import (
     stands_for,
     told_apart,
 )
-from tellings.identity.link import group_of
+from tellings.identity.link import group_of, is_cut_from
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.second_look import second_look
 from tellings.resolution.units import UNSURE, Unit
@@ -49,11 +49,13 @@ def cluster(units: list[Unit], small: Counter[str]) -> list[Cluster]:
     """
     merge = Merge(alike(second_look(units, small)))
     spellings(merge)
+    turned_round(merge)
     two_surnames(merge)
     last_names(merge)
     first_names(merge)
     acronyms(merge)
     short_forms(merge)
+    short_places(merge)
     used_for(merge)
     return sorted(merge.result(), key=lambda c: (c.place_id or "", c.type, c.slug, min(c.units)))
 
@@ -121,6 +123,18 @@ def two_surnames(merge: Merge) -> None:
                 merge.join(some[0], i, "first of two last names")
 
 
+def turned_round(merge: Merge) -> None:
+    """Chen Guowei is the Guowei Chen of other articles, where not both words are first names."""
+    whole = {parts(merge.clusters[i].name): i for i in reversed(merge.of("person"))}
+    for name, i in whole.items():
+        j = whole.get(name[::-1], i)
+        if len(name) == 2 and name < name[::-1] and not set(name) <= words("first_names"):
+            some = merge.clusters[merge.root(i)], merge.clusters[merge.root(j)]
+            if some[0].documents.isdisjoint(some[1].documents):
+                one, other = (i, j) if len(some[0].documents) >= len(some[1].documents) else (j, i)
+                merge.join(one, other, "spelling")
+
+
 def last_names(merge: Merge) -> None:
     """A last name alone goes to the person of the corpus who bears it, also where its type was unsure."""
     full: dict[str, set[int]] = defaultdict(set)
@@ -162,7 +176,7 @@ def last_names(merge: Merge) -> None:
 def first_names(merge: Merge) -> None:
     """A first name alone goes to the only person whom its articles know by it: Abe calls him Donald.
 
-    "Donald Jr." is the only Donald Trump Jr. of others where his articles tell of a Trump.
+    Iosefa, brother of Tavita Leota, is the only Iosefa Leota of others; "Donald Jr." the only Donald Trump Jr.
     """
     persons = merge.of("person")
     full: dict[str, list[int]] = defaultdict(list)
@@ -183,6 +197,7 @@ def first_names(merge: Merge) -> None:
         else:
             fitting = [j for j in whole if one.documents <= merge.clusters[j].documents]
             fitting = [j for j in fitting if not whole[j][1]] or fitting
+            fitting = fitting or [j for j, (n, _) in whole.items() if one.documents <= named[n[-1]]]
         if len(fitting) == 1:
             merge.join(fitting[0], i, "first name")
 
@@ -191,7 +206,7 @@ def _told_apart(one: Cluster, printed: dict[int, frozenset[str]]) -> set[int]:
     """The full names beside which the last name stands for somebody else: in an article with no other of that name."""
     beside: dict[str, list[int]] = defaultdict(list)
     for j, documents in printed.items():
-        for doc_id in documents & one.documents:
+        for doc_id in documents & (one.documents - one.retyped):
             beside[doc_id].append(j)
     return {some[0] for some in beside.values() if len(some) == 1}
 
@@ -260,6 +275,24 @@ def short_forms(merge: Merge) -> None:
             whole = merge.root(national[name][0])
             if len(merge.clusters[whole].documents) >= len(one.documents):
                 merge.join(whole, i, "short form")
+
+
+def short_places(merge: Merge) -> None:
+    """The Oval is the only building whose name ends so, St Brigid's the hospital; so are unknown hills and events."""
+    longer: dict[tuple[str, str], set[int]] = defaultdict(set)
+    of = [i for i in merge.of("other") if merge.clusters[i].type in ("facility", "location", "event")]
+    for i in of:
+        kind, name = merge.clusters[i].type, parts(merge.clusters[i].name)
+        for some in (name[-1:], name[1:], name[:-1], name[:-2]):
+            longer[kind, " ".join(some)].add(i)
+    for i in of:
+        kind, text = merge.clusters[i].type, merge.clusters[i].name
+        fitting = {
+            merge.root(j) for j in longer[kind, plain(text)] if is_cut_from(text, merge.clusters[j].name)
+        }
+        best = _leading(merge, fitting - {i})
+        if best is not None:
+            merge.join(best, i, "short form")
 
 
 def _is_nations(word: str) -> bool:

@@ -84,8 +84,8 @@ def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
 
 
 def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
-    """Give a building or street of which nothing says where it stands what is said of it elsewhere in the corpus."""
-    unplaced = rows["place_id"].isna() & rows["kind"].isin(["facility", "area"])
+    """Give an unknown place of which nothing says where it lies what is said of it elsewhere in the corpus."""
+    unplaced = rows["place_id"].isna() & (rows["kind"] != "water") & (rows["use"] != "demonym")
     told = rows[unplaced & rows["lat"].notna()].sort_values(["doc_id", "start"])  # however they were gathered
     sites = {
         of: some

@@ -113,6 +113,38 @@ def test_a_first_name_alone_is_the_only_one_whom_its_articles_know_by_it() -> No
     assert two["a", "Donald"] not in (two["a", "Donald Marsh"], two["a", "Donald Lund"])
 
 
+def test_a_first_name_alone_is_the_only_one_whose_last_name_somebody_bears_beside_it() -> None:
+    rows = [*person("a", "Tavita Leota", "Leota"), *person("a", "Iosefa"), *person("b", "Iosefa Leota")]
+    found = entity_of(rows)
+    assert found["a", "Iosefa"] == found["b", "Iosefa Leota"] != found["a", "Leota"]
+    other = entity_of([*person("a", "Ana Ruiz", "Ruiz"), *rows[2:]])
+    assert other["a", "Iosefa"] != other["b", "Iosefa Leota"]
+
+
+def test_a_name_turned_round_is_one_where_not_both_words_are_first_names() -> None:
+    assert len(set(entity_of([*person("a", "Chen Guowei"), *person("b", "Guowei Chen")]).values())) == 1
+    assert len(set(entity_of([*person("a", "James Ryan"), *person("b", "Ryan James")]).values())) == 2
+
+
+def test_a_building_is_called_by_the_end_or_the_beginning_of_its_name() -> None:
+    rows = [("a", "Ashwick Oval", "facility", "facility:ashwick-oval"), ("b", "Oval", "facility", "facility:oval"),
+            ("a", "St Brigid's Hospital", "facility", "facility:st-brigids-hospital"),
+            ("b", "St Brigid's", "facility", "facility:st-brigids"),
+            ("a", "Great Northern Choral Gathering", "event", "event:great"),
+            ("b", "Gathering", "event", "event:g")]  # fmt: skip
+    found = entity_of(rows)
+    assert found["b", "Oval"] == found["a", "Ashwick Oval"]
+    assert found["b", "St Brigid's"] == found["a", "St Brigid's Hospital"]
+    assert found["b", "Gathering"] == found["a", "Great Northern Choral Gathering"]
+    two = entity_of([*rows[:2], ("c", "Holm Oval", "facility", "facility:holm-oval")])
+    assert len(set(two.values())) == 3
+
+
+def test_a_town_team_is_not_its_council() -> None:
+    rows = [*body("a", "Galway City Council"), *body("b", "Galway")]
+    assert len(set(entity_of(rows).values())) == 2
+
+
 def test_a_last_name_in_capitals_and_one_in_two_words() -> None:
     rows = [*person("a", "Steven Avery", "Avery"), *person("b", "AVERY"), *person("c", "AVERI")]
     found = entity_of(rows)

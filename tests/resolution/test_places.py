@@ -88,6 +88,12 @@ def test_a_building_stands_where_the_first_that_says_so_has_it_whatever_the_orde
         assert found.loc["a:m40", "method"] == "a place elsewhere in the corpus: in it"
 
 
+def test_a_suburb_lies_where_another_article_has_it() -> None:
+    rows = table("toponyms", toponym(0, lat=1.0, lon=2.0, method="near it"), toponym(20))
+    found = agreeing(rows, table("mentions", *(mention(n, "location") for n in (0, 20))))[0]
+    assert found["lat"].tolist() == [1.0, 1.0]
+
+
 kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))
 lines = st.lists(
     st.tuples(st.sampled_from(TYPES), st.one_of(st.just("no toponym"), kinds), st.booleans()), max_size=6

@@ -67,8 +67,13 @@ _NATIVES = frozenset(
 _STORMS = groups("things")["storms"]
 
 _SAIL = frozenset("sink capsize founder sail dock moor berth ram collide overturn".split())
-_ABOARD = frozenset("aboard survivors crew captain passengers wreck hull deck sinking capsizing".split())
+_ABOARD = frozenset(
+    "aboard survivors crew captain skipper passengers wreck hull deck sinking capsizing".split()
+)
 """What ships do, and what is had of one: survivors of the Nordic Pearl."""
+
+_BARE = frozenset("bay beach cape cove creek hill island lake harbour harbor head point".split())
+"""What ends the names of places that have no article: a ship is called "the Aurora Bay", a bay Hawke Bay."""
 
 
 def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
@@ -121,6 +126,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         inside = (
             before == "in" and tokens.doc[end - 1].dep_ == "pobj" and after not in POSSESSIVE and not body
         )
+        inside = inside or (before == "near" and after not in POSSESSIVE and not body)
         near = WEIGHT["in" if before in ("in", "near") else "preposition"]
         yield ("place", "preposition"), WEIGHT["inside"] if inside else near
     if after == "," and (
@@ -191,8 +197,18 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 
 
 def _is_ship(tokens: Tokens, one: Candidate, of: str) -> bool:
-    """Does it sink or sail, or had it a crew: "the Nordic Pearl sank", "survivors of the Nordic Pearl"?"""
+    """Does it sink or sail, or had it a crew: "the Nordic Pearl sank", "survivors of the Nordic Pearl"?
+
+    Or is it called so after a comma, "two boats, the Nordic Pearl and the Vega", or named as no place is?
+    """
     head = tokens.doc[one.end - 1]
+    if one.end - one.start > 1 and tokens.lower[one.end - 1] in _BARE and head.dep_ != "compound":
+        return True
+    i = one.start - 1
+    while i > 0 and (tokens.lower[i] in ("the", "and", ",") or tokens.capital[i]):
+        i -= 1
+    if tokens.text[i + 1] == "," and {tokens.lower[i], tokens.lower[i].removesuffix("s")} & SHIPS:
+        return True
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAIL:
         return True
     before = tokens.lower[one.start - 3] if of == "of" and one.start > 2 else of

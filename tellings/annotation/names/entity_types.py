@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tellings.annotation.names.context import from_beside
 from tellings.annotation.names.edges import is_letters
 from tellings.annotation.names.evidence import (
+    LEADING,
     WEIGHT,
     Evidence,
     from_gazetteer,
@@ -171,7 +172,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
     for mention in group[:40]:
         for evidence, weight in from_beside(tokens, mention):
-            if people and evidence[1] in _OF_ANOTHER:
+            if evidence[1] in _OF_ANOTHER and (people or _is_town_of(tokens, mention, votes)):
                 continue
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
@@ -183,6 +184,11 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             if not any((kind, source) in votes for source in known):
                 votes |= {key: weight / 2 for key, weight in votes.items() if key[0] == kind and weight > 0}
     return votes
+
+
+def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes) -> bool:
+    """Is it a known place, and behind the noun stands the name of what is there: the Durban firm Holm Ropeworks?"""
+    return ("place", "gazetteer") in votes and tokens.capital[mention.end + 1 : mention.end + 2] == [True]
 
 
 def _has_article(tokens: Tokens, one: Candidate) -> bool:
@@ -237,6 +243,11 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             give(parts[0], "organisation", weight)
         elif decision.type == "organisation" and decision.method in ("form", "word", "model"):
             give(parts[0], "organisation", weight * WEIGHT["first word"])
+        elif decision.type in ("facility", "place") and decision.method == "word":
+            inner = _named_part(parts)
+            known = {*_ELSEWHERE, *(("person", source) for source in _KNOWN["person"])}
+            if inner and known.isdisjoint(votes.get(inner, {})):
+                give(inner, decision.type, weight)
     for key, vote in votes.items():
         if is_acronym(printed[key]):
             for full, kind, weight in initials.get(plain(printed[key])[:2], ()):
@@ -246,6 +257,17 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
+            if kind == "person" and not any(("place", source) in vote for source in _KNOWN["place"]):
+                vote["place", "model"] = vote.get(("place", "model"), 0.0) / 2  # Verhoef is no town
+
+
+def _named_part(parts: list[str]) -> str:
+    """A place's name without what only says its kind: Ombera of Lake Ombera, Karume of Karume General Hospital."""
+    if parts[0] in LEADING:
+        return " ".join(parts[1:])
+    kinds = classes("place_words").keys() | words("generic_words") | words("organisation_words")
+    end = next((i for i, word in enumerate(parts) if word in kinds), 0)
+    return " ".join(parts[:end]) if all(word in kinds for word in parts[end:]) else ""
 
 
 def _is_trust(parts: list[str]) -> bool:

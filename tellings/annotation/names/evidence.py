@@ -99,7 +99,7 @@ _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk|info)$")
 OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
 """What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
 
-_LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
+LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
 
 
 def from_model(group: list[Candidate]) -> Iterator[tuple[Evidence, float]]:
@@ -180,7 +180,7 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         yield ("facility", "word"), WEIGHT["word"]
     if (what := vessel(tuple(parts))) is not None:
         yield (others.get(what, "product"), "word"), 2 * WEIGHT["word"]
-    if parts[0] in _LEADING:
+    if parts[0] in LEADING:
         yield ("place", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
     if (

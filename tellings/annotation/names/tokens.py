@@ -92,7 +92,7 @@ class Tokens:
     @cached_property
     def ships(self) -> bool:
         """Does the article speak of a ship?"""
-        return not SHIPS.isdisjoint(self.small)
+        return any(ship in self.small or f"{ship}s" in self.small for ship in SHIPS)
 
     @cached_property
     def heading(self) -> list[bool]:

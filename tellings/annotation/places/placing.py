@@ -23,10 +23,9 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.standing import is_building, main_town, standing_in
+from tellings.annotation.places.standing import kind_of, main_town, standing_in, told_in
 from tellings.annotation.places.support import is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
-from tellings.resources.lexicon import classes
 from tellings.resources.placename_key import key
 
 MOST = 40
@@ -104,14 +103,15 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
+    there = told_in(article.doc, seen)
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
-        street = classes("place_words").get(sighting.text.split()[-1].lower()) == "street"
-        if placing.place is None and (sighting.type == "facility" or street):
+        if placing.place is None and placing.kind != "water":
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (town if is_building(sighting) else None)
+            inside = said or (town if sighting.key in there else None)
             if inside:
-                kind, score = "area" if street else "facility", SAID if said else ASSUMED
-                placed[i] = Placed(None, kind, f"unknown itself; {inside[1]}", score, inside[0])
+                kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
+                why = placing.method if options.get(sighting.key) else "unknown itself"
+                placed[i] = Placed(None, kind, f"{why}; {inside[1]}", score, inside[0])
     return placed
 
 

@@ -1,14 +1,14 @@
-"""In which city or region a building stands that no gazetteer knows, by what the text says of it."""
+"""In which city or region a building, suburb or hill stands that no gazetteer knows, by what the text says of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from tellings.annotation.places.context import Sighting
+from tellings.annotation.places.context import CITY_WORDS, SMALL_UNITS, Sighting
 from tellings.resources.gazetteer import Gazetteer, Place
-from tellings.resources.lexicon import classes
+from tellings.resources.lexicon import classes, groups, words
 from tellings.resources.placename_key import key
 
 KNOWN = 100_000
@@ -17,8 +17,15 @@ KNOWN = 100_000
 _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
 
-_THERE = frozenset({"in", "at", "near", "outside"})
-_INTO = frozenset({"in", ",", "at", "near", "outside"})
+_THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
+_INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
+_FROM = frozenset({"of", "from", "outside", "in", "near", "to"})
+_OWNS = frozenset({"'s", "’s", "'", "’", "'s new", "’s old"})
+_PARTS = groups("things")["areas"] | CITY_WORDS | SMALL_UNITS | {"edge", "outskirts", "centre", "quarter"}
+_FAR = frozenset("km kilometre kilometres kilometer kilometers mile miles minutes hour hours".split())
+_OF_TOWNS = ("suburb", "neighbourhood", "neighborhood", "quarter", "ward")
+_LONGEST_WAY = 9
+"""Words between a place and the one that it is told from: ", a village some 20 kilometres to the south of"."""
 
 
 def standing_in(
@@ -32,28 +39,31 @@ def standing_in(
 ) -> tuple[Place, str] | None:
     """The city or region in which a building that no gazetteer knows stands, and the words that say so.
 
-    Three ways, the surest first: "Ottawa's Museum of History", "the Thomas Hospital in Charleston", "the Vancouver Art
-    Gallery".
+    The surest first: "Ottawa's Museum of History", "the Leeds suburb of Harehills", "the Thomas Hospital in
+    Charleston", "Dafen, a village near Llanelli", "the Vancouver Art Gallery".
     """
     one = seen[i]
     if i > 0:
         before = seen[i - 1]
-        gap = doc[before.last + 1 : one.first].text.strip()
+        gap = [token.lower_ for token in doc[before.last + 1 : one.first]]
         place = chosen.get(before.key)
-        if place is not None and gap in {"'s", "’s", "'", "’", "'s new", "’s old"} and _holds(place):
-            return place, f"{place.name}'s"
+        if place is not None and _holds(place):
+            if " ".join(gap) in _OWNS:
+                return place, f"{place.name}'s"
+            if 1 < len(gap) < 4 and gap[-1] == "of" and gap[-2] in _PARTS:
+                return place, f'"{place.name} {gap[-2]} of" before it'
     if i + 1 < len(seen):
         after = seen[i + 1]
-        words = [token.lower_ for token in doc[one.last + 1 : after.first]]
+        way = list(doc[one.last + 1 : after.first])
         place = chosen.get(after.key)
-        if place is not None and 0 < len(words) <= 3 and words[0] in _INTO and _holds(place):
-            return place, f'"{words[0]} {place.name}" after it'
-    words = [word for word in one.text.replace("-", " ").split() if word not in {"'s", "’s"}]
+        if place is not None and _holds(place) and _leads(way, one, after):
+            return place, f'"{doc[one.last + 1 : after.last + 1]}" after it'
+    parts = [word for word in one.text.replace("-", " ").split() if word not in _OWNS]
     for size in (3, 2, 1):
-        for start in range(len(words) - size):
-            part = " ".join(words[start : start + size]).removesuffix("'s").removesuffix("’s")
+        for start in range(len(parts) - size + 1) if size < len(parts) else ():
+            part = " ".join(parts[start : start + size]).removesuffix("'s").removesuffix("’s")
             place = chosen.get(key(part))
-            if place is None and start == 0:
+            if place is None and start == 0 and one.type == "facility":
                 place = next(
                     (
                         p
@@ -67,13 +77,29 @@ def standing_in(
     return None
 
 
+def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
+    """Do the words between two names say that the first lies in or by the second, and not only list both?"""
+    lower = [token.lower_ for token in way]
+    if lower == [","]:
+        alone = (one.listed, after.listed) == ((after.key,), (one.key,))
+        return alone or one.type == "facility" or is_building(one)
+    if not lower or any(token.pos_ in {"VERB", "AUX", "PRON"} for token in way):
+        return False
+    if len(lower) <= 3 and lower[0] in _INTO and (lower[0] != "," or lower[-1] in _INTO):
+        return True
+    told = any(word in _PARTS or word in _FAR or word in words("directions") for word in lower)
+    small = all(token.is_lower or token.like_num for token in way[lower[0] == "," :])
+    return told and small and len(lower) <= _LONGEST_WAY and lower[-1] in _FROM
+
+
 def main_town(
     doc: Doc, seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
 ) -> tuple[Place, str] | None:
     """The town in which an article tells of something, in the country most told of; and the words that say so.
 
     A capital must be named twice, since once it may be named for its government. Where other towns are told of, they
-    may be where somebody is from: the town must be told of more than twice as often as all of them.
+    may be where somebody is from: the town must be told of more than twice as often as all of them, or two thirds of
+    all must lie in its region.
 
     Args:
         doc: the article.
@@ -84,23 +110,48 @@ def main_town(
     towns = [
         (one, place) for one in seen if (place := chosen.get(one.key)) is not None and place.kind == "city"
     ]
-    told_in = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in _THERE]
-    named = told_in or [place for _, place in towns]
+    there = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in _THERE]
+    named = there or [place for _, place in towns]
+    most = [code for code, some in told.items() if some == max(told.values())]
     if not named:
         return None
     ((town, n),) = Counter(named).most_common(1)
     others = len(named) - n
-    if others and n <= _LEADS * others:
+    if not others or n > _LEADS * others:
+        why = "the town in which most is told of" if others else "the only town in which something is told of"
+        often = n >= (2 if town.level == 2 else 1)
+        return (town, f"{town.name}, {why}") if most == [town.country_code] and often else None
+    regions = Counter(place.admin1_code for _, place in towns)
+    lie = regions[town.admin1_code]
+    if not town.admin1_code or lie < _LEADS * (len(towns) - lie) or most != [town.country_code]:
         return None
-    most = [code for code, some in told.items() if some == max(told.values())]
-    why = "the town in which most is told of" if others else "the only town in which something is told of"
-    often = n >= (2 if town.level == 2 else 1)
-    return (town, f"{town.name}, {why}") if most == [town.country_code] and often else None
+    return town, f"{town.name}, in whose region most of the towns lie"
 
 
 def is_building(one: Sighting) -> bool:
     """Does its last word say that it is a building or street?"""
-    return classes("place_words").get(one.text.split()[-1].lower()) in ("facility", "street")
+    return _last(one) in ("facility", "street")
+
+
+def told_in(doc: Doc, seen: list[Sighting]) -> set[str]:
+    """The keys of the names in, at or near which something is told; of buildings, streets, hills, parts of towns."""
+    return {
+        one.key
+        for one in seen
+        if is_building(one)
+        or (_last(one) == "location" and " " in one.text)
+        or any(f'"{word}' in one.cue.why for word in _OF_TOWNS)
+        or (one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ != "born")
+    }
+
+
+def kind_of(one: Sighting) -> str | None:
+    """The kind that its own type or last word says: a street is an area."""
+    return "area" if _last(one) == "street" else "facility" if one.type == "facility" else None
+
+
+def _last(one: Sighting) -> str | None:
+    return classes("place_words").get(one.text.split()[-1].lower())
 
 
 def _holds(place: Place) -> bool:
