@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from tellings.resources import lexicon
+
 _BREAKS = frozenset(",;:—–()")
 _MARKS = frozenset("“”\"'‘’«»")
-_IN = frozenset("in at near off outside around to by on".split())
+_SAME = lexicon.classes("same_things")
+_IN = frozenset("in at near off outside around to by on from".split())
 _RELATIVE = frozenset("who which that".split())
 _PHRASE = frozenset("DET ADJ NUM NOUN PROPN PRON".split())
 _NEGATED_WITHIN = 5
@@ -28,6 +31,7 @@ class Word(NamedTuple):
     end: int
     lemma: str
     pos: str
+    form: str = ""
 
 
 class Name(NamedTuple):
@@ -40,12 +44,24 @@ class Name(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Who does it: a name or None, a name of which it is denied or None, and where the words stand."""
+    """Who does it.
+
+    Attributes:
+        name: None where it is none.
+        denied: a name of which it is denied, None where it is of nobody.
+        start, end: where the words stand.
+        noun: what a phrase without a name says that it is.
+        many: does it say so of several?
+        is_one: does it say so of one (a, one)?
+    """
 
     name: Name | None
     denied: Name | None
     start: int
     end: int
+    noun: str = ""
+    many: bool = False
+    is_one: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,25 +96,83 @@ class Clauses:
                 return None
             at -= 1
         at = self._before_marks(at)
-        if at >= 0 and self.words[at].lemma in _RELATIVE:
+        if at >= 0 and self.words[at].pos == "CCONJ":
+            first = next((n for n in range(at - 1, -1, -1) if self.words[n].pos in ("VERB", "AUX")), -1)
+            return self.subject(first) if first >= 0 else None
+        relative = at >= 0 and self.words[at].lemma in _RELATIVE
+        if relative:
             at = self._before_marks(at - 1)
-            at -= at >= 0 and self.words[at].lemma == ","
-        elif at >= 0 and self.words[at].lemma == ",":
-            at -= 1
-            one = self.named(at)
-            nots = self._denial(one) if one else -1
-            if nots >= 0:
-                denied, at = one, nots - 1
-                at -= at >= 0 and self.words[at].lemma == ","
-            else:
-                opened = next((n for n in range(at, -1, -1) if self.words[n].lemma == ","), -1)
-                inside = {word.pos for word in self.words[opened + 1 : at + 1]}
-                at = opened - 1 if not one or inside & {"VERB", "AUX"} else at
-        if at < 0:
+        comma = at >= 0 and self.words[at].lemma == ","
+        at -= comma
+        one = self.named(at)
+        nots = self._denial(one) if one and (relative or comma) else -1
+        if nots >= 0:
+            denied, at = one, nots - 1
+            while at >= 0 and (self.words[at].lemma == "," or self.words[at].pos == "CCONJ"):
+                at -= 1
+        elif comma and not relative:
+            opened = next((n for n in range(at, -1, -1) if self.words[n].lemma == ","), -1)
+            inside = {word.pos for word in self.words[opened + 1 : at + 1]}
+            own = one and one.type == "person" and not inside & {"VERB", "AUX"}
+            at = at if own else opened - 1
+        at = self._head_of(at)
+        return self._phrase_at(at, denied) if at >= 0 else None
+
+    def _head_of(self, at: int) -> int:
+        """The word that what stands behind it goes with: the jet that lost a door over the Dolomites."""
+        name = self.named(at) if at >= 0 else None
+        first = self.at(name.start) if name and name.type == "person" else self._phrase(max(at, 0))
+        before = self.words[first - 1] if first > 0 else None
+        if at < 0 or before is None or (name and name.type == "person"):
+            return at
+        if before.pos == "ADP" and first > 1 and self.words[first - 2].pos in _PHRASE:
+            return self._head_of(first - 2)
+        if before.form == "aged" and first > 1:
+            return first - 2
+        if before.pos == "VERB" and first > 2 and self.words[first - 2].lemma in _RELATIVE:
+            return self._head_of(first - 3)
+        return at
+
+    def agent(self, verb: int) -> Subject | None:
+        """By whom is done what a verb in the passive says."""
+        by = next(
+            (n for n in range(verb + 1, len(self.words)) if self.words[n].lemma in (*_BREAKS, "by")), -1
+        )
+        if by < 0 or self.words[by].lemma != "by":
             return None
-        name = self.named(at)
-        first = name.start if name else self.words[self._phrase(at)].start
-        return Subject(name, denied, first, denied.end if denied else self.words[at].end)
+        last = by
+        while last + 1 < len(self.words) and self.words[last + 1].pos in _PHRASE:
+            last += 1
+        names = (n for n in self.names if self.words[by].end <= n.start < self.words[last].end)
+        name = next(names, None)
+        return self._phrase_at(self.at(name.end - 1) if name else last, None) if last > by else None
+
+    def _phrase_at(self, at: int, denied: Name | None) -> Subject:
+        """The phrase that ends with a word, and of whom it denies it: not Ana but Ben."""
+        name, word = self.named(at), self.words[at]
+        first = self.at(name.start) if name else self._phrase(at)
+        other = self.named(first - 2) if self.words[first - 1].lemma == "but" else None
+        denied = other if other and self._denial(other) >= 0 else denied
+        noun = "" if name or word.pos != "NOUN" else word.lemma
+        end = max(denied.end, word.end) if denied else word.end
+        start = min(denied.start, self.words[first].start) if denied else self.words[first].start
+        return Subject(
+            name,
+            denied,
+            start,
+            end,
+            noun=noun,
+            many=word.form != word.lemma,
+            is_one=self.words[first].lemma in ("a", "an", "one"),
+        )
+
+    def is_passive(self, verb: int) -> bool:
+        """Is it done to the subject of a verb?"""
+        at = verb - 1
+        while at >= 0 and self.words[at].pos in ("ADV", "PART"):
+            at -= 1
+        is_done = not self.words[verb].form.endswith("ing")
+        return is_done and at >= 0 and self.words[at].pos == "AUX" and self.words[at].lemma in ("be", "get")
 
     def _before_marks(self, at: int) -> int:
         while at >= 0 and self.words[at].lemma in _MARKS:
@@ -124,16 +198,14 @@ class Clauses:
         """The last noun of the phrase that begins behind a word; "" where there is none."""
         noun = ""
         for word in self.words[number + 1 :]:
-            if word.pos not in _PHRASE:
+            if word.pos not in _PHRASE and word.lemma not in ("'s", "’s"):
                 break
             noun = word.lemma if word.pos in ("NOUN", "PROPN") else noun
         return noun
 
     def verb_of(self, place: Name) -> int:
         """The verb that says what is at a place, or leaves it; -1 where another word stands between."""
-        at = self.at(place.start) - 1
-        while at >= 0 and self.words[at].pos in ("DET", "ADJ"):
-            at -= 1
+        at = self.before(place)
         if at < 0 or not (self.words[at].lemma in _IN or self.words[at].lemma == "leave"):
             return -1
         while at >= 0 and self.words[at].lemma not in _BREAKS:
@@ -141,6 +213,13 @@ class Clauses:
                 return at
             at -= 1
         return -1
+
+    def before(self, name: Name) -> int:
+        """The number of the word before a name and what goes with it."""
+        at = self.at(name.start) - 1
+        while at >= 0 and self.words[at].pos in ("DET", "ADJ"):
+            at -= 1
+        return at
 
     def between(self, first: int, last: int, types: Sequence[str]) -> Name | None:
         """The first name of these types that stands behind one word and before another place."""
@@ -162,12 +241,15 @@ class Clauses:
         return before[::-1], behind
 
 
-def read(tokens: pd.DataFrame, names: pd.DataFrame) -> Iterator[Clauses]:
+def read(
+    tokens: pd.DataFrame, names: pd.DataFrame, texts: Mapping[str, str] | None = None
+) -> Iterator[Clauses]:
     """Sentences with their words and names, in order.
 
     Args:
         tokens: doc_id, sentence_id, start, end, lemma, pos, in order.
         names: sentence_id, start, end, entity_id, type of the sentences' names.
+        texts: of articles, where the form of words matters.
     """
     named: dict[str, list[Name]] = defaultdict(list)
     for sentence, *name in zip(
@@ -178,7 +260,8 @@ def read(tokens: pd.DataFrame, names: pd.DataFrame) -> Iterator[Clauses]:
     for doc, sentence, start, end, lemma, pos in zip(
         *(tokens[c] for c in ("doc_id", "sentence_id", "start", "end", "lemma", "pos")), strict=True
     ):
-        words[doc, sentence].append(Word(start, end, lemma.lower(), pos))
+        form = texts[doc][start:end].lower() if texts else ""
+        words[doc, sentence].append(Word(start, end, lemma.lower(), pos, form))
     for (doc, sentence), own in words.items():
         yield Clauses(doc, sentence, own, sorted(named[sentence]))
 
@@ -195,5 +278,5 @@ def _kinds(words: Sequence[Word]) -> tuple[set[str], set[str], set[str]]:
     lemmas: Mapping[str, set[str]] = {"NOUN": set(), "PROPN": set(), "VERB": set()}
     for word in words:
         if word.pos in lemmas:
-            lemmas[word.pos].add(word.lemma)
+            lemmas[word.pos].add(_SAME.get(word.lemma, word.lemma))
     return lemmas["NOUN"], lemmas["PROPN"], lemmas["VERB"]

@@ -37,8 +37,8 @@ def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passag
     ]
     judged += told_otherwise(tables, event)
     judged += [
-        (topic, questions.question(topic.answers, names), verdict, reason)
-        for topic, verdict, reason in happenings(tables, event, sentences)
+        (topic, asked or questions.question(topic.answers, names), verdict, reason)
+        for topic, asked, verdict, reason in happenings(tables, event, sentences, names)
     ]
     rows = [row for topic in judged for row in _rows(*topic)]
     key = list(schema.table("discrepancies").key)

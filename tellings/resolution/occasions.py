@@ -13,14 +13,14 @@ from datetime import date
 
 import pandas as pd
 
+from tellings.resolution.acts import ACTS, WORDS, acts_at
 from tellings.resolution.clauses import Clauses, Word, read
 from tellings.resolution.company import stem
 from tellings.resolution.participants import PERSONAL, participants
 from tellings.resources import lexicon
 from tellings.schema import PLACE_TYPES
 
-_ACTS = {word: act for act, _, words in lexicon.rows("dated_acts") for word in words.split()}
-_OF = {act: whom for act, whom, _ in lexicon.rows("dated_acts")}
+_OF = {name: act.once for name, act in ACTS.items() if act.once}
 _SAID = lexicon.words("reporting_verbs")
 _RECURS = frozenset({"again", "often"})
 _MARKS = {"last": "last", "recent": "last", "recently": "last", "first": "first", "next": "next"}
@@ -34,8 +34,6 @@ _OPENING = frozenset({"SCONJ", "CCONJ"})
 _LIGHT = frozenset({"ADP", "ADV", "DET", "PART", "SCONJ"})
 _RELATIVE = frozenset("who which that when where".split())
 _TIMES = frozenset("round hour day week month year time".split())
-_PARTICLE = 3
-"""So many words behind its verb a particle stands at most: set it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +202,8 @@ def _governing(said: Clauses, left: Sequence[int], right: Sequence[int]) -> int:
 
 def _is_light(word: Word, span: tuple[int, int]) -> bool:
     """Does a noun tell nothing of what an act is of: another act, a day, the date itself?"""
-    return word.lemma in _ACTS or word.lemma in _TIMES or span[0] <= word.start < span[1]
+    told = any(act.once for act in WORDS.get(word.lemma, ()))
+    return told or word.lemma in _TIMES or span[0] <= word.start < span[1]
 
 
 def _around(said: Clauses, start: int, end: int) -> tuple[list[int], list[int]]:
@@ -236,11 +235,4 @@ def _breaks(word: Word) -> bool:
 
 
 def _act(said: Clauses, number: int) -> str | None:
-    lemma = said.words[number].lemma
-    told = [f"{lemma}_{particle.lemma}" for particle in _particles(said, number)]
-    return next((_ACTS[word] for word in (*told, lemma) if word in _ACTS), None)
-
-
-def _particles(said: Clauses, number: int) -> list[Word]:
-    behind = said.words[number + 1 : number + 1 + _PARTICLE] if said.words[number].pos == "VERB" else ()
-    return [word for word in behind if word.pos in ("ADP", "ADV", "PART")]
+    return next((act.name for act in acts_at(said, number) if act.once), None)

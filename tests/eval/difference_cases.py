@@ -2,7 +2,8 @@
 
 A line has its kind, its articles, the two places (`[article, words]`) and the verdict on them; none where they answer
 no common question. Cases whose id begins with `k-` were kept: their errors were not looked at; those that begin with
-`t-` are told in sentences of their own. As a program it prints how many of each kind are right, and what is wrong:
+`t-` are told in sentences of their own, those with `a-` are of
+acts without a figure. As a program it prints how many of each kind are right, and what is wrong:
 
     python -m tests.eval.difference_cases [--kept]
 """
@@ -21,7 +22,7 @@ from tellings.folder import parquet
 from tellings.resolution.resolvers import STAGE
 
 FILE = Path(__file__).with_name("difference_cases.jsonl")
-PARTS = {"": "open", "k-": "kept", "t-": "told"}
+PARTS = {"": "open", "k-": "kept", "t-": "told", "a-": "acts"}
 """The parts of the file, by how the ids begin."""
 PUBLISHED = "2025-06-20"
 

@@ -1,0 +1,173 @@
+"""Where something happened that happens once, where somebody is held or treated, or spent a day.
+
+Two places are at odds only where one thing cannot be at both: in two countries, in towns far from each other, or in
+two of a kind with names of their own (two prisons, two lakes). A town is not held against a venue, or a region it may
+be in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tellings.resolution.acts import ACTS, Act, acts_at
+from tellings.resolution.answers import Answer
+from tellings.resolution.clauses import Clauses, Name
+from tellings.resolution.happening import Sentences, Told, judged
+from tellings.resolution.topics import MAX_BUCKET
+from tellings.resources import gazetteer, lexicon
+from tellings.schema import PLACE_TYPES
+
+_ABOUT = lexicon.groups("happenings")["about"]
+_MOVED = ("person", "product")
+"""Whom and what a place is compared of: persons, ships."""
+NEAR_KM = 40.0
+"""Places no further apart may be two names of where one thing happened: a suburb, the next town."""
+_FROM = frozenset("from leave".split())
+_KINDS = {kind: kinds[0] for act in ACTS.values() if (kinds := act.place.split()) for kind in kinds}
+_CHILDREN = frozenset("baby boy child girl toddler".split())
+"""Persons without a name of whom an event has few."""
+_EMPTY = frozenset("the of in at st saint 's ’s city new royal general national state central".split())
+
+
+class _Place(NamedTuple):
+    """A place as it is printed.
+
+    Attributes:
+        entity: its id.
+        kind: the word for what it is (prison, lake), "" where none is printed.
+        own: the words of its name without that word.
+        start, end: where it stands, with the word for what it is.
+    """
+
+    entity: str
+    kind: str
+    own: frozenset[str]
+    start: int
+    end: int
+
+
+class _Move(NamedTuple):
+    """A place with what is said to be there: the verb, and the ids of what its sentence names."""
+
+    answer: Answer
+    place: _Place
+    verb: str
+    beside: frozenset[str]
+
+
+def where(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, str]) -> Iterator[Told]:
+    """Topics on where something happened to a person or thing, or where somebody spent a day.
+
+    Args:
+        clauses: the sentences.
+        told: what is known of them.
+        names: of entities, by their ids.
+    """
+    groups: dict[tuple[int, str, str], list[_Move]] = defaultdict(list)
+    asked: dict[str, str] = {}
+    for said in clauses:
+        day, beside = told.days.get(said.sentence_id), frozenset(name.entity for name in said.names)
+        for name in said.names:
+            verb = said.verb_of(name)
+            if verb < 0:
+                continue
+            lemma, place = said.words[verb].lemma, _place(said, name)
+            move = _Move(
+                told.answer(said, (place.start, place.end), "place", name.entity), place, lemma, beside
+            )
+            for act in acts_at(said, verb):
+                whom = _whom(said, verb, name, act) if _may_be(said, name, place, act) else ""
+                if whom:
+                    asked[act.name] = act.asked
+                    groups[told.event[said.doc_id], whom, act.name].append(move)
+            at = name.type in PLACE_TYPES and said.words[said.before(name)].lemma not in _FROM
+            if day and at and lemma in _ABOUT:
+                subject = said.between(verb, name.start, _MOVED) or _subject(said, verb)
+                if subject and subject.type in _MOVED:
+                    groups[told.event[said.doc_id], subject.entity, day].append(move)
+    for (_, whom, what), moves in groups.items():
+        once = what in asked
+        if len({m.answer.doc_id for m in moves}) < 2 or not (once or any(m.verb == "spend" for m in moves)):
+            continue
+        places = {(m.answer.doc_id, m.place.entity) for m in moves}
+        if once:
+            places |= {(m.answer.doc_id, entity) for m in moves for entity in m.beside}
+        apart = [
+            (a.answer, b.answer)
+            for a, b in combinations(moves[:MAX_BUCKET], 2)
+            if not {(a.answer.doc_id, b.place.entity), (b.answer.doc_id, a.place.entity)} & places
+            and (once or "spend" in (a.verb, b.verb))
+            and not told.other_day(a.answer, b.answer)
+            and _apart(a.place, b.place)
+        ]
+        question = f"Where {asked[what].replace('_', _called(whom, names))}?" if once else None
+        answers = [m.answer for m in moves]
+        topic = judged(answers, "one happening of one person or thing", apart, "are not one place", question)
+        topic.topic.cluster = f"{answers[0].place}:{what}"
+        yield topic
+
+
+def _called(whom: str, names: Mapping[str, str]) -> str:
+    return names.get(whom, whom) if ":" in whom else f"the {whom}"
+
+
+def _place(said: Clauses, name: Name) -> _Place:
+    """A name with the word for what it is: St Olav's Hospital, Loch Treig; of prisons in small letters too."""
+    first, last = said.at(name.start), said.at(name.end - 1)
+    words = [word.lemma for word in said.words[first : last + 1]]
+    behind = said.words[last + 1 : last + 2]
+    if behind and _KINDS.get(behind[0].lemma) == "prison" and said.words[first - 1].lemma != "a":
+        return _Place(name.entity, "prison", frozenset(words) - _EMPTY, name.start, behind[0].end)
+    kind = next((word for word in (words[-1], words[0]) if word in lexicon.words("place_words")), "")
+    own = frozenset(words) - _EMPTY - {kind}
+    return _Place(name.entity, _KINDS.get(kind, kind), own, name.start, name.end)
+
+
+def _may_be(said: Clauses, name: Name, place: _Place, act: Act) -> bool:
+    """May an act have happened at a place of this kind, and is it said to?"""
+    is_left = said.words[said.before(name)].lemma in _FROM
+    if is_left != (act.place == "from"):
+        return False
+    return name.type in PLACE_TYPES if act.place in ("once", "from") else place.kind in act.place.split()
+
+
+def _whom(said: Clauses, verb: int, place: Name, act: Act) -> str:
+    """To whom or what an act happens: an id, or the noun for a thing without a name; "" for nobody."""
+    whom = said.between(verb, place.start, _MOVED)
+    if whom:
+        return whom.entity
+    noun = said.head(verb) if act.by == "another" else ""
+    if act.by != "another" or said.is_passive(verb):
+        subject = said.subject(verb)
+        if subject and subject.name:
+            moved = subject.name.type in _MOVED
+            return (
+                subject.name.entity if moved and (act.place, subject.name.type) != ("from", "person") else ""
+            )
+        noun = subject.noun if subject and not subject.many else ""
+    return (
+        ""
+        if lexicon.is_person(noun) and noun not in _CHILDREN
+        else lexicon.classes("same_things").get(noun, noun)
+    )
+
+
+def _subject(said: Clauses, verb: int) -> Name | None:
+    subject = said.subject(verb)
+    return subject.name if subject else None
+
+
+def _apart(a: _Place, b: _Place) -> bool:
+    """Can one thing not have happened at both?"""
+    here, there = gazetteer.load().place(a.entity), gazetteer.load().place(b.entity)
+    if a.kind == b.kind != "":
+        return bool(a.own and b.own) and a.own.isdisjoint(b.own)
+    if here is None or there is None:
+        return False
+    if here.country_code != there.country_code:
+        return bool(here.country_code and there.country_code)
+    towns = here.kind == there.kind == "city" and None not in (here.lat, there.lat)
+    return towns and gazetteer.km(here, there) > NEAR_KM
