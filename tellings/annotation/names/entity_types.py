@@ -172,7 +172,9 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
     for mention in group[:40]:
         for evidence, weight in from_beside(tokens, mention):
-            if evidence[1] in _OF_ANOTHER and (people or _is_town_of(tokens, mention, votes)):
+            if people and evidence[1] in _OF_ANOTHER:
+                continue
+            if evidence[1] == "noun after" and _is_town_of(tokens, mention, votes):
                 continue
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
