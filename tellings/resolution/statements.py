@@ -108,6 +108,8 @@ def _then(
 def _around(said: Clauses) -> Iterator[tuple[str, Sequence[Word], Sequence[Word]]]:
     """Two things told before and after, until, already when."""
     for number, word in enumerate(said.words):
+        if word.lemma not in ORDER:
+            continue
         before, behind = said.around(number)
         if word.lemma in ("before", "after"):
             yield word.lemma, *((before, behind) if word.lemma == "before" else (behind, before))
