@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from tellings import evaluation, settings
+from tellings.errors import SourceError
+from tellings.evaluation import sets
 
 VARIABLE = "TELLINGS_EVAL"
 FIGURES = ("precision", "recall", "f1", "value")
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     measured, fell = 0, list[str]()
     for record in kept():
-        file = find(Path(folder), record["key"])
+        file = find(Path(folder), record["key"], record["what"])
         if record["corrected"] or file is None:
             continue
         now = evaluation.as_record(evaluation.evaluate(record["what"], file))
@@ -53,9 +55,17 @@ def kept() -> list[dict[str, Any]]:
     return list(json.loads((settings.read().data / evaluation.FILE).read_text("utf-8"))["results"])
 
 
-def find(folder: Path, name: str) -> Path | None:
-    """The file of a set, by its name."""
-    return next((f for f in sorted(folder.rglob(f"{name}.jsonl*")) if f.suffix in (".jsonl", ".gz")), None)
+def find(folder: Path, name: str, what: str = "") -> Path | None:
+    """The file of a set, by its name, and by the extractor that it is a key for where two have one name."""
+    files = (f for f in sorted(folder.rglob(f"{name}.jsonl*")) if f.suffix in (".jsonl", ".gz"))
+    return next((f for f in files if not what or _is_key(f, what)), None)
+
+
+def _is_key(file: Path, what: str) -> bool:
+    try:
+        return bool(sets.read(file, what))
+    except SourceError:
+        return False
 
 
 def fallen(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:

@@ -139,3 +139,11 @@ def test_a_set_that_is_found_is_measured_anew(
     out = capsys.readouterr().out
     assert said in out
     assert "1 sets were measured" in out
+
+
+def test_of_two_sets_of_one_name_that_is_taken_which_is_a_key(tmp_path: Path) -> None:
+    for layer in ("mentions", "quotes"):
+        (tmp_path / layer).mkdir()
+        (tmp_path / layer / "one.jsonl").write_text(json.dumps({"id": "a", "text": "A.", layer: []}) + "\n")
+    assert gate.find(tmp_path, "one", "entities") == tmp_path / "mentions" / "one.jsonl"
+    assert gate.find(tmp_path, "one", "quotations") == tmp_path / "quotes" / "one.jsonl"

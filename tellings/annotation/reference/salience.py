@@ -177,7 +177,8 @@ class Focus:
             return self._alone(number, lambda person: not _told_of(person, others))
         if noun not in lexicon.words("role_nouns"):
             return None
-        return self._salient(number, lambda person: not _told_of(person, _offices()))
+        others = _offices() - (ONE_AT_A_TIME if noun == "leader" else frozenset())  # a president is a leader
+        return self._salient(number, lambda person: not _told_of(person, others))
 
     def epithet(self, words: set[str], number: int, sex: str | None, *, told: bool = False) -> str | None:
         """The person whom "the Italian" stands for: the one told of so, or the one in focus, of no other nation or age.

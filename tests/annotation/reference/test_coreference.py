@@ -207,6 +207,10 @@ def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str
         ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian official left.", []),
         ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian leader left.", []),
         (
+            "Presidents Ana Ruiz and John Smith met. John Smith spoke first. At noon, the Ukrainian leader left.",
+            [("the Ukrainian leader", "person:john-smith")],
+        ),
+        (
             "John Smith is a nurse. Maria Lopez met Smith. The nurse left.",
             [("The nurse", "person:john-smith")],
         ),
