@@ -121,7 +121,8 @@ def answers(
     """
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
-    counted = list(_figures(tables["quantities"], shown, _persons(tables["mentions"], shown)))
+    figures = _figures(tables["quantities"], shown, _persons(tables["mentions"], shown))
+    counted = [b for a, b in pairwise((None, *figures)) if b and not _again(a, b, texts)]
     rows = [
         *counted,
         *_sums(counted, texts),
@@ -224,29 +225,26 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
 
 
+def _again(a: Answer | None, b: Answer, texts: Mapping[str, str]) -> bool:
+    """Does a figure turn the one before into another unit: 330 kilometres (205 miles)?"""
+    text, behind = texts[b.doc_id], a is not None and (a.doc_id, a.kind) == (b.doc_id, b.kind)
+    return bool(a and behind and text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")")
+
+
 def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]:
     """Two counts of persons that stand side by side, as the one that they make: 212 miners and 24 engineers."""
     for a, b in pairwise(found):
         between = texts[a.doc_id][a.end : b.start] if a.doc_id == b.doc_id else ""
-        beside = between.strip() in ("and", "plus") and _are_persons(a) and _are_persons(b)
+        persons = all(lexicon.is_person(one.what.split(" ")[-1]) for one in (a, b))
+        beside = between.strip() in ("and", "plus") and persons
         if beside and a.of == b.of and a.figure and b.figure:
             told = figure(a.figure.value + b.figure.value, None, None, "people", None)
-            row: dict[Hashable, Any] = {
-                "doc_id": a.doc_id,
-                "sentence_id": a.sentence_id,
-                "start": a.start,
-                "end": b.end,
-                "text": texts[a.doc_id][a.start : b.end],
-            }
+            row: dict[Hashable, Any] = {name: getattr(a, name) for name in ("doc_id", "sentence_id", "start")}
+            row |= {"end": b.end, "text": texts[a.doc_id][a.start : b.end]}
             if told:
                 yield _answer(
                     row, "number", PARTS_OF, replace(told, dimension=COUNT), f"{told.value:g}", of=a.of
                 )
-
-
-def _are_persons(answer: Answer) -> bool:
-    """Does it count persons by a noun: passengers, nurses, children?"""
-    return lexicon.is_person(answer.what.split(" ")[-1])
 
 
 def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:

@@ -181,7 +181,7 @@ def _rounding(figure: Figure) -> float:
 
 
 def _round_of(figure: Figure, other: Figure) -> float:
-    """How far an unhedged figure may be rounded, where it is rounder than the other and has three noughts at least."""
-    place = _beyond(figure.value)
-    rounder = figure.hedge is None and place >= 1000 and place > _beyond(other.value)
+    """How far an unhedged figure may be rounded, where it is rounder than the other: by thousands, or of a fraction."""
+    place, others = _beyond(figure.value), _beyond(other.value)
+    rounder = figure.hedge is None and place > others and (place >= 1000 or others < 1 <= place)
     return min(place / 2, abs(figure.value) * ROUNDED) if rounder else 0.0

@@ -185,3 +185,29 @@ def test_no_score_stands_on_the_order_of_a_set(tmp_path: Path, seed: str) -> Non
     command = [sys.executable, "-m", "tellings", "resolve", str(copied), "--only", "discrepancies"]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True)
     assert parquet.read(copied, "discrepancies").equals(parquet.read(shipped, "discrepancies"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures", "kept"),
+    [
+        (
+            "The pier is 330 kilometres (205 miles) away.",
+            [("330 kilometres", 330, "kilometre"), ("205 miles", 205, "mile")],
+            ["330 kilometres"],
+        ),
+        (
+            "She took C$6.4mn (US$4.6mn) with her.",
+            [("C$6.4mn", 6.4e6, "CAD"), ("US$4.6mn", 4.6e6, "USD")],
+            ["C$6.4mn"],
+        ),
+        (
+            "It rose from 330 kilometres to 340 kilometres (far).",
+            [("330 kilometres", 330, "kilometre"), ("340 kilometres", 340, "kilometre")],
+            ["330 kilometres", "340 kilometres"],
+        ),
+    ],
+)
+def test_what_turns_a_figure_into_another_unit_is_no_second_one(
+    sentence: str, figures: list[tuple[str, float, str]], kept: list[str]
+) -> None:
+    assert [a.text for a in found(sentence, *figures)] == kept
