@@ -1,7 +1,7 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
-a recount, a stand that gives way, a plant that closes, a ward that burns, a trial.
+a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ TOPICS = {
     "kansoka": {"conflict": 12, "compatible": 3, "agree": 7},
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
     "llanelli": {"conflict": 11, "compatible": 9, "agree": 10},
+    "takeover": {"conflict": 11, "compatible": 15, "agree": 11},
     "tauranga": {"conflict": 7, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
@@ -39,11 +40,13 @@ CALLED_SO = {
     "lapampa": 6,
     "llanelli": 8,
     "museum": 4,
+    "takeover": 2,
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 1}
-"""How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote."""
+WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
+"""How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote, a price
+and an offer."""
 
 pytestmark = pytest.mark.model
 
