@@ -73,6 +73,7 @@ class Answer:
         clause: the words right around it, with … in its place.
         position: how far down in its article it stands, from 0 to 1.
         part: does its article count others beside those whom it counts?
+        again: does it turn the figure before into another unit? As such it conflicts with none.
         times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
             article corrects :data:`EARLIER` alone.
         source: who says it: an entity's id, or the words for one without.
@@ -96,6 +97,7 @@ class Answer:
     clause: str = ""
     position: float = 0.0
     part: bool = False
+    again: bool = False
     times: frozenset[str] = OWN_TIME
     said_by: str | None = None
     source: str | None = None
@@ -121,8 +123,9 @@ def answers(
     """
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
-    figures = _figures(tables["quantities"], shown, _persons(tables["mentions"], shown))
-    counted = [b for a, b in pairwise((None, *figures)) if b and not _again(a, b, texts)]
+    counted = [*_figures(tables["quantities"], shown, _persons(tables["mentions"], shown))]
+    for a, b in pairwise(counted):
+        b.again = _again(a, b, texts[b.doc_id])
     rows = [
         *counted,
         *_sums(counted, texts),
@@ -225,10 +228,9 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
 
 
-def _again(a: Answer | None, b: Answer, texts: Mapping[str, str]) -> bool:
+def _again(a: Answer, b: Answer, text: str) -> bool:
     """Does a figure turn the one before into another unit: 330 kilometres (205 miles)?"""
-    text, behind = texts[b.doc_id], a is not None and (a.doc_id, a.kind) == (b.doc_id, b.kind)
-    return bool(a and behind and text[a.end : b.start].strip() == "(" and text[b.end : b.end + 1] == ")")
+    return (a.doc_id, a.kind, text[a.end : b.end + 1].strip()) == (b.doc_id, b.kind, f"({b.text})")
 
 
 def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]:

@@ -80,6 +80,8 @@ def judge(told: Sequence[Answer], names: Mapping[str, str]) -> tuple[str, str]:
             continue
         adds_up = parts and figures.equal(*both)
         why = "its parts add up" if adds_up else figures.compatible(*both)
+        if why is None and (a.again or b.again):
+            continue
         grave = 2 if why is None else 1
         if grave > worst:
             worst = grave
