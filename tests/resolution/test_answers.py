@@ -14,6 +14,7 @@ import pytest
 from tellings import schema, settings
 from tellings.folder import parquet
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers
+from tellings.resolution.discrepancies import judge
 from tellings.resolution.passages import passages
 from tests.resolution.stories import tables_of
 
@@ -213,3 +214,12 @@ def test_what_turns_a_figure_into_another_unit_tells_it_again(
     answers_of = found(sentence, *figures)
     assert len(answers_of) == len(figures)
     assert [a.text for a in answers_of if a.again] == again
+
+
+def test_what_tells_a_figure_again_agrees_with_others_and_conflicts_with_none() -> None:
+    figures = [("330 kilometres", 330.0, "kilometre"), ("205 miles", 205.0, "mile")]
+    away, again = found("The pier is 330 kilometres (205 miles) away.", *figures)
+    (other,) = found("The pier is 200 miles away.", ("200 miles", 200.0, "mile"))
+    assert judge([away, again, other], {})[0] == "compatible"
+    again.again = False
+    assert judge([away, again, other], {})[0] == "conflict"

@@ -66,14 +66,6 @@ def test_miners_and_men_are_held_against_each_other_as_people() -> None:
     assert [(values, verdict) for values, verdict, _ in found(*told)] == [(["9", "9", "11"], "conflict")]
 
 
-def test_a_figure_in_another_unit_agrees_and_never_conflicts() -> None:
-    told = [answer("a", 330, "way", unit="kilometre"), answer("b", 200, "way", unit="mile")]
-    again = answer("a", 205, "way", at=9, unit="mile", again=True)
-    assert [verdict for _, verdict, _ in found(*told, again)] == ["compatible"]
-    again.again = False
-    assert [verdict for _, verdict, _ in found(*told, again)] == ["conflict"]
-
-
 def test_men_beside_women_are_not_all_the_people() -> None:
     told = [
         answer("a", 9),
