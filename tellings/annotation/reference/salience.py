@@ -177,8 +177,15 @@ class Focus:
             return self._alone(number, lambda person: not _told_of(person, others))
         if noun not in lexicon.words("role_nouns"):
             return None
-        others = _offices() - (ONE_AT_A_TIME if noun == "leader" else frozenset())  # a president is a leader
-        return self._salient(number, lambda person: not _told_of(person, others))
+        if noun != "leader":
+            return self._salient(number, lambda person: not _told_of(person, _offices()))
+        others = _offices() - ONE_AT_A_TIME  # a president is a leader, and that of one nation
+
+        def leads(person: Person) -> bool:
+            of_another = words and not words & person.roles and any(r.startswith("gn:") for r in person.roles)
+            return not of_another and not _told_of(person, others)
+
+        return self._salient(number, leads)
 
     def epithet(self, words: set[str], number: int, sex: str | None, *, told: bool = False) -> str | None:
         """The person whom "the Italian" stands for: the one told of so, or the one in focus, of no other nation or age.

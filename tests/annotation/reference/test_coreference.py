@@ -143,6 +143,11 @@ def test_resolved(nlp: Language, text: str, expected: list[tuple[str, str]]) -> 
         ("John Smith met Peter Brown. The striker left.", []),
         ("Senator John Smith spoke. The President left.", []),
         ("President John Smith spoke. The President left.", [("The President", "person:john-smith")]),
+        ("German President John Smith spoke. At noon, the Italian leader left.", []),
+        (
+            "Italian President John Smith spoke. At noon, the Italian leader left.",
+            [("the Italian leader", "person:john-smith")],
+        ),
         (
             "John Smith won. “He can run,” the Italian added.",
             [("He", "person:john-smith"), ("the Italian", "person:john-smith")],
