@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -67,7 +67,7 @@ def arrange(
     placed: dict[str, list[Label]] = {}
     seen = _seen(window, width, height)
     for label in labels:
-        for spot, position in _tried(label, window):
+        for spot, position in _tried(label, window, width, height):
             at = _pixel(spot, window, width, height)
             box = _box(at, spot, position) if at else None
             if box and _within(box, seen) and not any(_overlap(box, other) for other in taken):
@@ -77,18 +77,27 @@ def arrange(
     return list(placed.items())
 
 
-def _tried(label: Label, window: Frame) -> Iterator[tuple[Label, str]]:
-    """Where a name may stand, the best first: at its point, above or below it, elsewhere in its area."""
+def _tried(label: Label, window: Frame, width: float, height: float) -> Iterator[tuple[Label, str]]:
+    """Where a name may stand, the best first: at its point, above or below it, elsewhere in its area, all of it."""
     around = ("top center", "bottom center")
     for position in (*around, "middle right", "middle left") if label.beside else ("middle center", *around):
         yield label, position
     if label.area is not None:
-        for lon, lat in within(label.area, window):
+        half = _wide(label) / 2
+        for lon, lat in within(label.area, window, lambda lat: half / _degree(lat, window, width, height)):
             yield replace(label, lon=lon, lat=lat), "middle center"
 
 
-def within(outline: Outline, window: Frame) -> list[tuple[float, float]]:
-    """Points of an area that are in the picture, those farthest from its edges and from the picture's first."""
+def within(
+    outline: Outline, window: Frame, reach: Callable[[float], float] = lambda _: 0.0
+) -> list[tuple[float, float]]:
+    """Points of an area that are in the picture, those farthest from its edges and from the picture's first.
+
+    Args:
+        outline: the area.
+        window: the part of the world that is shown.
+        reach: by latitude, so many degrees to the west and to the east of a point the area must go as well.
+    """
     west, south, east, north = outline.bbox
     for turn in (0, -360, 360):
         left, right = max(west, window.west + turn), min(east, window.east + turn)
@@ -97,21 +106,31 @@ def within(outline: Outline, window: Frame) -> list[tuple[float, float]]:
             break
     else:
         return []
-    lon, lat = (
-        edges.ravel()
-        for edges in np.meshgrid(
-            np.linspace(left, right, _GRID + 2)[1:-1], np.linspace(low, high, _GRID + 2)[1:-1]
-        )
-    )
-    inside = np.zeros(len(lon), bool)
-    for ring in (ring for polygon in outline.polygons() for ring in polygon):
-        inside ^= _in_ring(lon, lat, np.asarray(ring, float)[:, :2])
+    rows = np.linspace(low, high, _GRID + 2)[1:-1]
+    reaches = np.array([reach(lat) for lat in rows])
+    if 2 * reaches.min() > right - left:
+        return []
+    lon, lat = (edges.ravel() for edges in np.meshgrid(np.linspace(left, right, _GRID + 2)[1:-1], rows))
+    half = np.repeat(reaches, _GRID)
+    inside = _inside(outline, lon, lat)
     margin = np.minimum(np.minimum(lon - left, right - lon), np.minimum(lat - low, high - lat))
     if not inside.all():
         apart = np.hypot(lon[:, None] - lon[~inside], lat[:, None] - lat[~inside]).min(axis=1)
         margin = np.minimum(margin, apart)
+    fits = inside.copy()
+    for side in (-half, half):
+        fits[fits] = _inside(outline, (lon + side)[fits], lat[fits])
     best = np.argsort(-margin, kind="stable")
-    return [(float(lon[i]), float(lat[i])) for i in best if inside[i]]
+    return [(float(lon[i]), float(lat[i])) for i in best if fits[i]]
+
+
+def _inside(
+    outline: Outline, lon: npt.NDArray[np.float64], lat: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    inside = np.zeros(len(lon), bool)
+    for ring in (ring for polygon in outline.polygons() for ring in polygon):
+        inside ^= _in_ring(lon, lat, np.asarray(ring, float)[:, :2])
+    return inside
 
 
 def _in_ring(
@@ -147,6 +166,13 @@ def _scale(window: Frame, width: float, height: float) -> float:
     return min(width / (window.east - window.west), height / tall)
 
 
+def _degree(lat: float, window: Frame, width: float, height: float) -> float:
+    """Pixels of a degree of longitude at a latitude."""
+    if window.whole:
+        return _natural_earth(1, lat)[0] * width / (2 * _EDGE)
+    return _scale(window, width, height)
+
+
 def _seen(window: Frame, width: float, height: float) -> Rectangle:
     """The part of the picture in which the map is drawn: what reaches beyond it is cut off."""
     if window.whole:
@@ -173,9 +199,13 @@ def _rise(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(max(-84.0, min(84.0, lat))) / 2)))
 
 
+def _wide(label: Label) -> float:
+    return (_CAPITAL if label.land else _CHARACTER) * min(len(label.text), LONGEST)
+
+
 def _box(at: tuple[float, float], label: Label, position: str) -> Rectangle:
     x, y = at
-    wide = (_CAPITAL if label.land else _CHARACTER) * min(len(label.text), LONGEST)
+    wide = _wide(label)
     across, down = {
         "middle center": (-wide / 2, -_LINE / 2),
         "top center": (-wide / 2, _NEAR - _LINE),

@@ -86,3 +86,20 @@ def test_a_name_that_has_no_room_at_its_point_stands_elsewhere_in_its_area() -> 
     assert (here.lon, here.lat) != (33, 49)
     assert 25 < here.lon < 42
     assert 42 < here.lat < 56
+
+
+def cornered(*ring: tuple[float, float]) -> Outline:
+    """An area 17 degrees wide at most, whose name should stand near its western edge."""
+    lies = {"type": "Polygon", "coordinates": [[list(map(float, corner)) for corner in (*ring, ring[0])]]}
+    return Outline("AA", "Aland", "AA", (25, 42, max(lon for lon, _ in ring), 56), (26.4, 49), lies)
+
+
+def test_a_name_stands_elsewhere_in_its_area_only_where_all_of_it_is_in_it() -> None:
+    taken = [Label(26.4, lat, "A city 7", False) for lat in (48, 49, 50)]
+    angle = cornered((25, 42), (25, 56), (27.8, 56), (27.8, 44.5), (42, 44.5), (42, 42))
+    told = arrange([*taken, Label(26.4, 49, "Aland 3", False, angle)], WINDOW, WIDTH, HEIGHT)
+    [here] = [label for _, labels in told for label in labels if label.area]
+    assert here.lat < 44.5, "in the foot: the upright is narrower than the name"
+    strip = cornered((25, 42), (25, 56), (27.8, 56), (27.8, 42))
+    told = arrange([*taken, Label(26.4, 49, "Aland 3", False, strip)], WINDOW, WIDTH, HEIGHT)
+    assert not [label for _, labels in told for label in labels if label.area]
