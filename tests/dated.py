@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tests import corpora
 
-SAID: dict[str, tuple[str, list[tuple[str, str, str | None, str | None]]]] = {
+Said = Mapping[str, tuple[str, list[tuple[str, str, str | None, str | None]]]]
+
+SAID: Said = {
     "oak": (
         "The bridge at Elm, closed since 2019, opened on Tuesday at 9 a.m. after three years of work.",
         [
@@ -33,32 +36,38 @@ PUBLISHED = {"oak": date(2024, 3, 6), "pine": date(2024, 3, 7)}
 
 
 def write(
-    path: Path, articles: tuple[str, ...] = tuple(SAID), *, lat: float | None = None, method: str = "test"
+    path: Path,
+    articles: tuple[str, ...] = (),
+    *,
+    said: Said = SAID,
+    lats: Mapping[str, float] = {},
+    methods: Mapping[str, str] = {},
 ) -> Path:
     """Write the corpus, or some of its articles, to a folder.
 
     Args:
         path: the folder.
-        articles: which.
-        lat: the latitude of the place that each of them names, if it names one.
-        method: by which their dates were found.
+        articles: which; all where none are named.
+        said: their texts, and what is dated there.
+        lats: by article, the latitude of the place that it names, if it names one.
+        methods: by article, how its dates were found.
     """
     rows: dict[str, list[dict[str, Any]]] = {"dates": []}
-    for doc in articles:
-        text, dates = SAID[doc]
+    for doc in articles or said:
+        text, dates = said[doc]
         for name, made in corpora.paragraph(doc, text).items():
             rows.setdefault(name, []).extend(made)
         rows["documents"][-1]["published"] = PUBLISHED.get(doc)
-        if lat is not None:
+        if doc in lats:
             rows.setdefault("toponyms", []).append(
                 {"doc_id": doc, "mention_id": f"{doc}:m0-3", "sentence_id": f"{doc}:s0-{len(text)}",
-                 "start": 0, "end": 3, "text": text[:3], "kind": "city", "lat": lat, "lon": 170.5, "use": "literal",
-                 "method": "test"}
+                 "start": 0, "end": 3, "text": text[:3], "kind": "city", "lat": lats[doc], "lon": 170.5,
+                 "use": "literal", "method": "test"}
             )  # fmt: skip
         for printed, kind, value, mod in dates:
             start = text.index(printed)
             rows["dates"].append(
                 {"doc_id": doc, "sentence_id": f"{doc}:s0-{len(text)}", "start": start, "end": start + len(printed),
-                 "text": printed, "type": kind, "value": value, "mod": mod, "method": method}
+                 "text": printed, "type": kind, "value": value, "mod": mod, "method": methods.get(doc, "test")}
             )  # fmt: skip
     return corpora.write(path, rows)

@@ -18,9 +18,14 @@ _ASKED = """
     SELECT value, coalesce(mod, 'unknown') AS mod, type, {what}
     FROM dates WHERE {where} GROUP BY ALL"""
 _SOUTH = """
-    SELECT value FROM toponyms JOIN (SELECT DISTINCT doc_id, value FROM dates WHERE {where}) USING (doc_id)
-    WHERE lat IS NOT NULL GROUP BY value HAVING 2 * count(*) FILTER (lat < 0) > count(*)"""
-"""SQL: what is told in articles whose places lie in the south, most of them."""
+    SELECT value, bool_or(south IS NOT TRUE) AS mixed
+    FROM (SELECT DISTINCT doc_id, value FROM dates WHERE {where}) LEFT JOIN (
+        SELECT doc_id, 2 * count(*) FILTER (lat < 0) > count(*) AS south
+        FROM toponyms WHERE abs(lat) > 23.5 GROUP BY doc_id
+    ) USING (doc_id) GROUP BY value HAVING bool_or(south)"""
+"""SQL: what is told in articles most of whose places lie in the south, and whether it is told in others, too; places
+between the tropics, which have no such seasons, do not count.
+"""
 _FORMS = "list_sort(list(DISTINCT regexp_replace(text, '\\s+', ' ', 'g'))) AS texts"
 
 
@@ -113,17 +118,24 @@ def published(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 def _periods(found: pd.DataFrame) -> list[Period | None]:
     places = [period(value) if isinstance(value, str) else None for value in found.value]
     return [
-        (None if guessed else southern(place)) if place and place.grain == "season" and south else place
-        for place, south, guessed in zip(places, found.south, found.guessed, strict=True)
+        (None if unsure else southern(place)) if place and south else place
+        for place, south, unsure in zip(places, found.south, found.unsure, strict=True)
     ]
 
 
 def _grouped(corpus: Corpus, filters: Filters) -> pd.DataFrame:
-    """Values with their number; of a season, whether it is one of the south, and its year not told (`guessed`)."""
+    """Values with their number; of a season, whether it is one of the south, and `unsure`: also one of the north, or
+    its year nowhere told.
+    """
     where = filters.where("dates")
-    guessed = "bool_or(method = 'relative season') AS guessed"
+    guessed = "bool_and(method = 'relative season') AS unsure"
     what = f"count(*) AS n, count(DISTINCT doc_id) AS n_documents, {_FORMS}, {guessed}"
     found = corpus.sql(_ASKED.format(what=what, where=where.sql), where.params)
     seasons = found.value.str.contains("-[A-Z]{2}$", na=False)
-    south = corpus.sql(_SOUTH.format(where=where.sql), where.params).value if seasons.any() else ()
-    return found.assign(south=seasons & found.value.isin(south))
+    if not seasons.any():
+        return found.assign(south=False)
+    south = corpus.sql(_SOUTH.format(where=where.sql), where.params)
+    return found.assign(
+        south=seasons & found.value.isin(south.value),
+        unsure=found.unsure | found.value.isin(south.value[south.mixed]),
+    )

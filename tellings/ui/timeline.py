@@ -33,9 +33,10 @@ _READ = (
     "or a time on it; pale: the period in which it lies; hatched: told roughly (about); dotted to the edge: an end "
     "that is not told (since 2022)."
 )
-_SOUTH = (
-    " Seasons in articles about places in the south are those of the south; a summer there lies in two years, and "
-    "stands below."
+_SEASONS = (
+    "Seasons are those of the south where most places in each of their articles lie there, else those of the north. "
+    "What is told of both stands below, and so do a southern summer, which lies in two years, and a southern season "
+    "whose year is not told."
 )
 
 
@@ -61,6 +62,8 @@ def draw(view: View, told: pd.DataFrame) -> None:
             show.note(_nothing(apart))
         else:
             _axis(view, told, own)
+        if (told.grain == "season").any() or apart.south.any():
+            show.note(_SEASONS)
         _published(own)
     if len(told):
         with st.expander(f"{paging.most(len(told), MOST)} periods as a table"):
@@ -104,7 +107,7 @@ def _axis(view: View, told: pd.DataFrame, own: pd.DataFrame) -> None:
     with st.container(horizontal=True, gap="large"):
         paging.control(told, key="periods", size=SIZE, noun="periods")
         paging.control(documents, key="articles", size=drawing.WIDEST, noun="articles")
-    show.note(_READ + (_SOUTH if told.south.any() else ""))
+    show.note(_READ)
 
 
 def _opened(view: View) -> tuple[str, ...]:

@@ -56,13 +56,38 @@ def test_every_expression_is_on_the_axis_or_beside_it(corpus: Corpus) -> None:
 def test_a_season_is_that_of_the_places_of_its_articles(
     tmp_path: Path, lat: float, method: str, first: int
 ) -> None:
-    with tellings.open(dated.write(tmp_path / "dunedin", lat=lat, method=method)) as corpus:
+    with tellings.open(
+        dated.write(tmp_path / "dunedin", lats={"pine": lat}, methods={"pine": method})
+    ) as corpus:
         told = timeline.told(corpus, Filters())
         apart = timeline.unplaced(corpus, Filters()).value.tolist()
     seasons = told[told.grain == "season"]
     assert [low.month for low in seasons.low] == ([first] if first else [])
     assert seasons.south.tolist() == ([lat < 0] if first else [])
     assert ("2024-SP" in apart) == (not first), "which year is meant is a guess that was made for the north"
+
+
+@pytest.mark.parametrize(
+    ("lats", "methods", "first"),
+    [
+        ({"sydney": -33, "perth": -32}, {}, "2025-06-01"),
+        ({"sydney": -33, "perth": -32, "oslo": 60}, {}, ""),
+        ({"sydney": -33, "oslo": 60, "rome": 42}, {}, ""),
+        ({"sydney": -33, "nowhere": 0}, {}, ""),
+        ({"jakarta": -6}, {}, "2025-12-01"),
+        ({"nowhere": 0}, {}, "2025-12-01"),
+        ({"sydney": -33, "perth": -32}, {"sydney": "relative season"}, "2025-06-01"),
+    ],
+)
+def test_a_season_is_of_one_half_of_the_globe_only_where_its_articles_agree(
+    tmp_path: Path, lats: dict[str, float], methods: dict[str, str], first: str
+) -> None:
+    said: dated.Said = dict.fromkeys(lats, ("Cold winter 2025.", [("winter 2025", "date", "2025-WI", None)]))
+    placed = {doc: lat for doc, lat in lats.items() if lat}
+    with tellings.open(dated.write(tmp_path / "cold", said=said, lats=placed, methods=methods)) as corpus:
+        told, apart = timeline.told(corpus, Filters()), timeline.unplaced(corpus, Filters())
+    assert [low.date().isoformat() for low in told.low] == ([first] if first else [])
+    assert apart.south.tolist() == ([] if first else [True])
 
 
 def test_filters_ask_for_words_of_the_sentence_and_for_the_time_itself(corpus: Corpus) -> None:

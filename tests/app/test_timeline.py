@@ -75,6 +75,14 @@ def test_a_period_without_a_beginning_or_an_end_is_open_there_in_the_table(tmp_p
     assert table["To before"].tolist() == ["2020-01-01 00:00", "open"]
 
 
+def test_the_page_says_of_which_half_of_the_globe_its_seasons_are(tmp_path: Path) -> None:
+    for season, value in (("spring", "2024-SP"), ("summer", "2024-SU")):
+        told: dated.Said = {"elm": (f"It fell in {season}.", [(season, "date", value, None)])}
+        dated.write(tmp_path / season, said=told, lats={"elm": -33})
+        assert "else those of the north" in said(open_page("timeline", corpus=season))
+    assert "those of the north" not in said(open_page("timeline", corpus="many"))
+
+
 def test_a_date_in_the_reader_leads_here() -> None:
     oak = dated.SAID["oak"][0]
     start = oak.index("Tuesday")
