@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tellings.analysis import shared_text as shared
-from tellings.ui import filters, frame, load, shared_text, show
+from tellings.ui import filters, frame, load, shared_text
 
 view = frame.page("shared_text")
 told = load.ask(view.corpus, shared.tellings, view.filters)
@@ -12,6 +12,6 @@ with left:
     filters.words(view, "Words in the passage", "such as rescuers")
 with right, filters.folded(view, "doc", "publisher"):
     filters.texts(view)
-filters.summary(view, len(told), view.corpus.n_documents, "articles")
-if not show.failed(view, "shared text"):
+if shared_text.known(view):
+    filters.summary(view, len(told), view.corpus.n_documents, "articles")
     shared_text.draw(view, told)

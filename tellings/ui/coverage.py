@@ -70,10 +70,13 @@ def draw(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.DataFr
             f"The first {len(articles):,} of {whole:,} articles, by date, are set beside each other: choose some by "
             "article or publisher."
         )
-    show.failed(view, "discrepancies", "Which questions several articles answer")
-    show.failed(view, "shared text", "Which passages they share")
+    unknown = [
+        show.failed(view, "discrepancies", "Which questions several articles answer"),
+        show.failed(view, "shared text", "Which passages they share"),
+    ]
     if rows.empty:
-        show.note(_nothing(len(articles), chosen))
+        if not any(unknown):
+            show.note(_nothing(len(articles), chosen))
     else:
         with evidence.beside(view, (6, 5), lambda: _opened(view, told, articles), filters=compared(view)):
             _matrix(view, told, articles, rows, chosen)

@@ -53,10 +53,19 @@ def _tellings(told: pd.DataFrame) -> None:
         show.note("No two articles rest mainly on one copy: half of the words of either would stand in both.")
 
 
+def known(view: View) -> bool:
+    """Was it looked for what the articles share? Where it was not, say so."""
+    if show.failed(view, "shared text"):
+        return False
+    looked = len(load.ask(view.corpus, shared_text.tellings, view.filters.only())) > 0
+    if not looked:
+        show.note("What these articles share was never looked for. Annotate them again to know it.")
+    return looked
+
+
 def draw(view: View, told: pd.DataFrame) -> None:
     """Show which articles rest on one copy, the matrix, the passages, and two articles side by side."""
     if told.empty:
-        show.none(view, "What these articles share was never looked for. Annotate them again to know it.")
         return
     _tellings(told)
     each = load.ask(view.corpus, shared_text.sharing, view.filters)

@@ -219,10 +219,21 @@ def test_a_comparison_that_failed_is_not_said_to_have_found_nothing(
     corpora.write(compared.parent / "failed", {**rows, "problems": [failed]})
     corpora.write(compared.parent / "older", rows)
     unknown = "is not known: this comparison failed"
-    assert unknown in said(open_page(page, corpus="failed"))
+    lost = said(open_page(page, corpus="failed"))
+    assert unknown in lost
+    assert instead not in lost
+    assert ("</strong> questions shown" in lost, "</strong> articles shown" in lost) == (False, False)
     older = said(open_page(page, corpus="older"))
     assert unknown not in older
     assert instead in older
+
+
+def test_what_was_never_looked_for_is_not_said_to_be_left_out_by_a_filter(compared: Path) -> None:
+    rows = {"documents": [corpora.document("oak", "One story."), corpora.document("elm", "Another one.")]}
+    corpora.write(compared.parent / "older", rows)
+    older = said(open_page("shared_text", corpus="older", doc="oak"))
+    assert "was never looked for" in older
+    assert "Loosen a filter" not in older
 
 
 @pytest.mark.parametrize("page", ["entities", "quotations", "map", "timeline"])
