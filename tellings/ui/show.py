@@ -20,7 +20,6 @@ from tellings.ui.text import escape
 from tellings.views.larger import BY, filling, larger
 from tellings.views.rows import Row, finding, rows
 from tellings.views.theme import noted
-from tellings.views.undimmed import undimmed
 
 _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "resetScale2d"]
 
@@ -81,7 +80,7 @@ def chart(
 
     def ready() -> _Ready:
         drawn = _linked(figure, leading) if pick is not None and leading is not None else figure
-        drawn = undimmed(noted(_headed(drawn, heads or {}), below))
+        drawn = noted(_headed(drawn, heads or {}), below)
         if room or view.filters.size == "large":
             drawn = larger(drawn, filling(drawn, *room) if room else BY)
             if view.narrow:  # it is broken beside the buttons, which are as large as they were

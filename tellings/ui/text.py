@@ -17,6 +17,7 @@ from tellings.plural import several
 from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
+from tellings.views.theme import short
 
 __all__ = ["country_name", "day", "escape", "label", "marked", "plain", "publisher", "short", "unknown"]
 
@@ -81,11 +82,6 @@ def html_table(rows: str, heads: Iterable[str] = ()) -> str:
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads)
     head = f"<thead><tr>{head}</tr></thead>" if head else ""
     return f'<div class="t-wide"><table class="t-table">{head}<tbody>{rows}</tbody></table></div>'
-
-
-def short(text: str, most: int) -> str:
-    """Text of so many characters at most; where there is more, an ellipsis is the last."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip(' .…')}…"
 
 
 def country_name(code: str) -> str:

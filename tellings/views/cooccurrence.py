@@ -32,6 +32,7 @@ from tellings.views.theme import (
     plain,
     told_apart,
 )
+from tellings.views.undimmed import undimmed
 
 LINES = 40
 """So many pairs are drawn at most; see :func:`drawn`."""
@@ -128,7 +129,7 @@ def figure(
         _dots(shown, spots, look.colours, opened, counted[0]),
     ]
     traces.append(_nodes(nodes, spots, look.theme, opened))
-    return go.Figure(
+    return undimmed(
         traces,
         layout(
             look.titled("Who is named with whom"),

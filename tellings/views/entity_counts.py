@@ -25,6 +25,7 @@ from tellings.views.theme import (
     readable,
     silent,
 )
+from tellings.views.undimmed import undimmed
 
 ROW, WIDEST, _BARS = 27, 24, 110
 """Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least."""
@@ -81,7 +82,7 @@ def figure(
         notes.append(line("all", colour=colours.faint, size=SIZE, left=2, above=2))
         traces.append(_cells(counted, cells, documents, look, rates))
         traces.append(_empty(counted, cells, documents, look, narrowed))
-    return go.Figure(
+    return undimmed(
         traces,
         layout(
             look.titled("Who and what is named"),
@@ -135,7 +136,7 @@ def types(
             for kind, n, entities in zip(counted.type, counted.n, counted.n_entities, strict=True)
         ],
     }
-    return go.Figure(
+    return undimmed(
         [bars],
         layout(
             look.titled("By type"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+import unicodedata
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from tellings.views.theme import Look, axis, plain, seen
+from tellings.views.theme import Look, axis, plain, seen, short
 
 SIZE = 12
 _CHARACTER, _LINE, _LINES = 6.2, 15, 4
@@ -23,6 +24,8 @@ _SYLLABLE = re.compile(
     r"(?=(?:[bcfgp]l|[bcdfgpt]r|[cpst]h|qu|[b-df-hj-npr-tv-xz])[aeiouy]\w)"
 )
 """Where an English syllable may begin: at a consonant, or two that begin words, before a vowel."""
+_NO_WORD = re.compile(r"[\d.]")
+"""What U.S.A. and B2B have and no word has."""
 _SHORTEST, _MARKS = 3, "“”‘’()[],:;-–\u00a0…"
 """Letters of a word before its break at least; marks that may stand at a word."""
 
@@ -85,12 +88,8 @@ def _lines(name: str, width: int) -> list[str]:
     words = name.replace(" …", "\u00a0…").split(" ")
     lines = textwrap.wrap(" ".join(_broken(word, width) for word in words), width) or [""]
     if len(lines) > _LINES:
-        lines = textwrap.wrap(" ".join(_cut(word, width) for word in words), width)
+        lines = textwrap.wrap(" ".join(short(word, width) for word in words), width)
     return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: width - 1] + "…"]
-
-
-def _cut(word: str, width: int) -> str:
-    return word if len(word) <= width else word[: width - 1] + "…"
 
 
 def _broken(word: str, width: int) -> str:
@@ -104,13 +103,14 @@ def _broken(word: str, width: int) -> str:
 
 
 def _hyphenated(word: str, width: int) -> str:
-    """A word broken between syllables; cut short where it has none, or is no word (U.S.A.)."""
+    """A word broken between syllables, or between any letters where none is seen; cut short where it is no word."""
     done = ""
     while len(word) > width:
+        if _NO_WORD.search(word):
+            return done + short(word, width)
         least = _SHORTEST + len(word) - len(word.lstrip(_MARKS))
         ends = [match.start() for match in _SYLLABLE.finditer(word) if least <= match.start() < width]
-        if not ends or not word.strip(_MARKS).isalpha():
-            return done + _cut(word, width)
+        ends = ends or [end for end in range(least, width) if unicodedata.category(word[end])[0] != "M"]
         halves = [end for end in ends if len(word) - end <= width]
         end = min(halves, key=lambda end: abs(2 * end - len(word)), default=ends[-1])
         done, word = f"{done}{word[:end]}- ", word[end:]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from tellings.views.hatching import hatch
 from tellings.views.map_frame import Frame
 from tellings.views.map_labels import LONGEST, Label, arrange, padded
 from tellings.views.map_shapes import shapes, thinned
-from tellings.views.theme import SANS, Palette, plain
+from tellings.views.theme import SANS, Palette, plain, short
 
 WIDTH = 520
 """The width in pixels for which labels are laid out."""
@@ -199,7 +198,9 @@ def labels(
     rows: list[Any] = list(areas.itertuples())
     spots: list[Any] = list(points.itertuples(index=False))
     filled = [row for row in rows if row.code in shown and getattr(row, measure) > 0]
-    cities = {spot.name for spot in spots}  # Kharkiv stands for Kharkiv Oblast, of which only it is named
+    cities = {  # Kharkiv stands for Kharkiv Oblast, of which only it is named
+        (spot.name, spot.country_code) for spot in spots if drawing.window.holds(spot.lon, spot.lat)
+    }
 
     def areal(row: Any) -> Label:
         one = shown[row.code]
@@ -215,7 +216,8 @@ def labels(
     wanted += [
         areal(row)
         for row in filled
-        if not row.n_named and short_name(_name(row, shown[row.code])) not in cities
+        if not row.n_named
+        and (short_name(_name(row, shown[row.code])), shown[row.code].country) not in cities
     ]
     lands = _lands(base, {row.code for row in filled}, drawing)
     edge = ", ".join(
@@ -253,7 +255,7 @@ def labels(
 def _counted(name: str, n: int) -> str:
     """A name with its number, which stays where the name is too long."""
     number = f" {n:,}"
-    return textwrap.shorten(name, LONGEST - len(number), placeholder="…") + number
+    return short(name, LONGEST - len(number)) + number
 
 
 def _lands(base: Mapping[str, Outline], named: set[str], drawing: Drawing) -> list[Label]:

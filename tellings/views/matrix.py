@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from tellings.views.heads import Heads
 from tellings.views.rows import words
 from tellings.views.theme import LEAST, LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
+from tellings.views.undimmed import undimmed
 
 ROW, STACKED = 23, 52
 """Pixels of a row, and of one with its label above its cells, as it is on a telephone."""
@@ -80,7 +81,7 @@ def figure(
             else row
             for i, row in enumerate(rows)
         ]
-    return go.Figure(
+    return undimmed(
         [squares(cells, look)],
         layout(
             look,

@@ -16,6 +16,7 @@ from tellings.views.map_extent import frame_of, main_country, pictured
 from tellings.views.map_frame import Frame
 from tellings.views.map_traces import Drawing
 from tellings.views.theme import LOOK, MAP_BUTTONS, Look, Palette, layout, line, plain
+from tellings.views.undimmed import undimmed
 
 __all__ = ["CONFIG", "frame_of", "main_country", "pictured", "region_map", "small_map", "steps"]
 
@@ -94,7 +95,7 @@ def region_map(
         geo=_geo(window, look.colours),
         annotations=said,
     )
-    return go.Figure(traces, frame)
+    return undimmed(traces, frame)
 
 
 def small_map(
@@ -137,7 +138,7 @@ def small_map(
     )
     frame["title"]["font"]["size"] = 15
     frame["annotations"].append(line(plain(said), colour=look.colours.faint, size=13, left=2, above=2))
-    return go.Figure(traces, frame)
+    return undimmed(traces, frame)
 
 
 def _traces(

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from tellings import plural
 from tellings.query.sql import UNTRACED
 from tellings.views.theme import BARS, LOOK, Look, colour_of, label_width, layout, line, plain, ranks, silent
+from tellings.views.undimmed import undimmed
 
 ROW = 27
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
@@ -45,7 +46,7 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
         silent(look.theme, domain=domain, range=[0, max([*spoken[column], 1]) * 1.28], anchor="y")
         for _, column, _, domain in _SPLIT
     )
-    return go.Figure(
+    return undimmed(
         [
             _bars(spoken, names, notes, x=x, column=column, noun=noun, look=look)
             for x, column, noun, _ in _SPLIT

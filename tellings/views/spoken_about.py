@@ -23,6 +23,7 @@ from tellings.views.theme import (
     silent,
     wrapped,
 )
+from tellings.views.undimmed import undimmed
 
 ROW, _PANEL = 23, 100
 """Pixels of a row, and of an outlet's panel at least."""
@@ -75,7 +76,7 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
         head = wrapped(outlets[outlet], 15, 3) if outlet else "<b>all</b>"
         heads.append(_head(head, middle, colours.ink, 22))
         heads.append(_head("words | named" if outlet else "words quoted | named", middle, colours.faint, 4))
-    return go.Figure(
+    return undimmed(
         bars,
         layout(
             look.titled("Who speaks, and who is spoken about"),

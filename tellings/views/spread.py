@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.views.theme import LEAST, LOOK, Look, axis, label_width, layout, plain, ranks, silent
+from tellings.views.undimmed import undimmed
 
 ROW, _AXIS, _WIDE, _BARS = 24, 30, 320, 0.3
 """Pixels of a row, of the axis of places, and of the narrowest bars and places; the share of the bars in these."""
@@ -59,7 +60,7 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
             tickvals=[0, 0.5, 1], ticktext=["beginning", "middle", "end"],
         )  # fmt: skip
     below, least = _AXIS if beside else 0, left + (_WIDE if beside else _WIDE // 2)
-    return go.Figure(
+    return undimmed(
         traces,
         layout(
             look.titled("How often, and where"),

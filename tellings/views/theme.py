@@ -147,9 +147,12 @@ def plain(text: object, width: int | None = None) -> str:
     characters that cannot be seen and would turn the line around.
     """
     said = seen(text)
-    if width and len(said) > width:
-        said = said[: width - 1].rstrip(" .…") + "…"
-    return html.escape(said, quote=False)
+    return html.escape(short(said, width) if width else said, quote=False)
+
+
+def short(text: str, most: int) -> str:
+    """Text of so many characters at most; where there is more, an ellipsis is the last."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip(' .…')}…"
 
 
 def seen(text: object) -> str:

@@ -16,6 +16,7 @@ from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import NARROW, heads, remaining
 from tellings.views.theme import LOOK, Look, axis, label_width, layout, line, mixed, plain, ranks
+from tellings.views.undimmed import undimmed
 
 ROW, WIDEST = 25, 12
 """Pixels of a row; the most articles that have a column of cells."""
@@ -108,7 +109,7 @@ def figure(
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)
     places, texts = times.ticks(wide)
-    return go.Figure(
+    return undimmed(
         [*_bars(told, times, look), _cells(told, cells, shown, look)],
         layout(
             look.titled("What the texts date"),

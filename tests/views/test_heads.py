@@ -37,8 +37,15 @@ def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
         ("Stuff.co.nz", "Stuff.<br>co.nz"),
         ("U.S.-backed", "U.S.-<br>backed"),
         ("U.S.S.R.S.F.", "U.S.S.R…"),
-        ("Strengthlessness", "Strengt…"),
-        ("“Watching …”", "“Watchi…"),
+        ("Strengthlessness", "Strengt-<br>hless-<br>ness"),
+        ("“Watching …”", "“Watch-<br>ing …”"),
+        ("Washington’s", "Washing-<br>ton’s"),
+        ("Українська правда", "Украї-<br>нська<br>правда"),
+        ("Καθημερινή", "Καθημ-<br>ερινή"),
+        ("Ukrainska", "Ukra-<br>inska"),
+        ("हिन्दुस्तान", "हिन्दु-<br>स्तान"),
+        ("Zürcherin", "Zür-<br>cherin"),
+        ("B2Bmagazine", "B2Bmaga…"),
     ],
 )
 def test_a_head_is_broken_between_words_parts_and_syllables_only(name: str, head: str) -> None:

@@ -145,14 +145,26 @@ def test_names_are_labels_with_their_numbers_and_no_markup() -> None:
     assert "North 3" in finding(drawn), "the picture in words says what it shows"
 
 
-@pytest.mark.parametrize(("city", "named"), [("", True), ("Elm", True), ("AA-2", False)])
+@pytest.mark.parametrize(
+    ("city", "lies", "named"),
+    [
+        ("", {}, True),
+        ("Ash", {}, True),
+        ("AA-2", {}, False),
+        ("AA-2", {"country_code": "BB"}, True),
+        ("AA-2", {"lon": -60.0}, True),
+    ],
+)
 def test_an_area_that_only_places_in_it_fill_has_its_name_unless_a_city_bears_it(
-    city: str, named: bool
+    city: str, lies: dict[str, object], named: bool
 ) -> None:
     lands = AREAS[AREAS.code == "AA-2"].assign(n_named=0, n_inside=1)
-    drawn = region_map.region_map(lands, POINTS.head(1 if city else 0).assign(name=city), OUTLINES, BASE)
+    near = POINTS.head(1).assign(n=20)
+    other = near.assign(**{"name": city, "lat": 48.5, "n": 1, **lies})
+    cities = pd.concat([near, other.head(len(city))])
+    drawn = region_map.region_map(lands.assign(n=9), cities, OUTLINES, BASE)
     texts = [text.strip() for trace in drawn.data if trace.name == "labels" for text in trace.text]
-    assert ("AA-2 1" in texts) == named
+    assert ("AA-2 9" in texts) == named
 
 
 @pytest.mark.parametrize(("code", "said"), [("AA-1", "ALAND"), ("CC", "Aland")])
@@ -165,10 +177,12 @@ def test_a_country_is_told_from_the_regions_in_which_its_name_stands(code: str, 
 
 
 def test_no_name_loses_its_number() -> None:
-    long = AREAS.assign(name="The Autonomous Territory of Somewhere Far")
+    long = AREAS.assign(
+        name=["", "The Autonomous Territory of Somewhere Far", "Llanfairpwllgwyngyllgogerychwyrn"]
+    )
     drawn = region_map.region_map(long, POINTS, OUTLINES, BASE)
     texts = [text.strip() for trace in drawn.data if trace.name == "labels" for text in trace.text]
-    assert "The Autonomous Territory… 3" in texts
+    assert {"The Autonomous Territory… 3", "Llanfairpwllgwyngyllgogery… 1"} & set(texts)
 
 
 @pytest.mark.parametrize(
