@@ -9,6 +9,9 @@ from tellings.schema import PLACE_KINDS, PLACE_TYPES, TABLES, conform
 _OWN_KIND = frozenset(PLACE_TYPES).intersection(PLACE_KINDS)
 """Types that are also kinds; a `location` is a water or an area, which a name alone does not tell."""
 
+ASSUMED = "; assumed: "
+"""In the method of an unknown building of which no text says where it stands."""
+
 ELSEWHERE = "a place elsewhere in the corpus"
 """The method of a row that no article has by itself."""
 
@@ -86,7 +89,8 @@ def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
 def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
     """Give an unknown place of which nothing says where it lies what is said of it elsewhere in the corpus."""
     unplaced = rows["place_id"].isna() & (rows["kind"] != "water") & (rows["use"] != "demonym")
-    told = rows[unplaced & rows["lat"].notna()].sort_values(["doc_id", "start"])  # however they were gathered
+    said = unplaced & rows["lat"].notna() & ~rows["method"].str.contains(ASSUMED, regex=False)
+    told = rows[said].sort_values(["doc_id", "start"])  # however they were gathered
     sites = {
         of: some
         for of, some in told.groupby(entities.reindex(told.index))

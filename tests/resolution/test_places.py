@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.resolution.annotated import toponyms_of
-from tellings.resolution.places import agreeing
+from tellings.resolution.doubt.places import signals
+from tellings.resolution.places import ASSUMED, agreeing
+from tellings.resources import doubt
 from tellings.schema import PLACE_KINDS, TABLES, TYPES, conform, empty
 
 
@@ -92,6 +94,33 @@ def test_a_suburb_lies_where_another_article_has_it() -> None:
     rows = table("toponyms", toponym(0, lat=1.0, lon=2.0, method="near it"), toponym(20))
     found = agreeing(rows, table("mentions", *(mention(n, "location") for n in (0, 20))))[0]
     assert found["lat"].tolist() == [1.0, 1.0]
+
+
+def test_what_one_article_only_assumes_no_other_takes_over() -> None:
+    how = f"no place of that name is known{ASSUMED}Oslo, the only town"
+    mentions = table("mentions", *(mention(n, "facility") for n in (0, 20)))
+    guess, lost = toponym(0, lat=1.0, lon=2.0, method=how), toponym(20)
+    assert agreeing(table("toponyms", guess, lost), mentions)[0]["lat"].isna().tolist() == [False, True]
+    said = toponym(40, lat=5.0, lon=6.0, admin1_code="NO-46", method="unknown itself; near it")
+    mentions = table("mentions", *(mention(n, "facility") for n in (0, 20, 40)))
+    found = agreeing(table("toponyms", guess, lost, said), mentions)[0]
+    assert found["lat"].tolist() == [1.0, 5.0, 5.0]
+
+
+def test_what_is_only_assumed_scores_low_however_much_is_told_of_the_town() -> None:
+    def score(method: str) -> float:
+        own = {"kind": "facility", "country_code": "NO", "lat": 1.0, "lon": 2.0, "method": method}
+        towns = [
+            toponym(n, text=name, place_id=f"gn:{n}", kind="city", country_code="NO")
+            for n, name in ((20, "Oslo"), (40, "Bergen"))
+        ]
+        rows = table("toponyms", toponym(0, text="Elm Tree Park Hospital", **own), *towns)
+        of = signals(rows.assign(own_score=0.3, type_score=0.9))
+        return float(doubt.score("places", of).iloc[0])
+
+    for unplaced in ("no place of that name is known", "nothing speaks for a place of that name"):
+        assert score(f"{unplaced}{ASSUMED}Oslo, the only town in which something is told of") < 0.5
+    assert score("unknown itself; Oslo's") > 0.5
 
 
 kinds = st.one_of(st.none(), st.sampled_from(PLACE_KINDS))

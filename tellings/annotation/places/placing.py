@@ -23,7 +23,7 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.standing import kind_of, main_town, standing_in, told_in
+from tellings.annotation.places.standing import is_building, kind_of, main_town, standing_in
 from tellings.annotation.places.support import is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.placename_key import key
@@ -103,15 +103,15 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
-    there = told_in(article.doc, seen)
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None and placing.kind != "water":
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (town if sighting.key in there else None)
+            inside = said or (town if is_building(sighting) else None)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
-                why = placing.method if options.get(sighting.key) else "unknown itself"
-                placed[i] = Placed(None, kind, f"{why}; {inside[1]}", score, inside[0])
+                why = "unknown itself" if said and not options.get(sighting.key) else placing.method
+                how = inside[1] if said else f"assumed: {inside[1]}"
+                placed[i] = Placed(None, kind, f"{why}; {how}", score, inside[0])
     return placed
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc, Token
 
+from tellings.annotation.numerals import numerals, plain
 from tellings.annotation.places.context import CITY_WORDS, SMALL_UNITS, Sighting
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.lexicon import classes, groups, words
@@ -20,10 +21,13 @@ _LEADS = 2
 _THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
 _INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
 _FROM = frozenset({"of", "from", "outside", "in", "near", "to"})
-_OWNS = frozenset({"'s", "’s", "'", "’", "'s new", "’s old"})
+_OWNS = frozenset(f"{mark}{more}" for mark in ("'s", "’s") for more in ("", " new", " old")) | {"'", "’"}
 _PARTS = groups("things")["areas"] | CITY_WORDS | SMALL_UNITS | {"edge", "outskirts", "centre", "quarter"}
-_FAR = frozenset("km kilometre kilometres kilometer kilometers mile miles minutes hour hours".split())
-_OF_TOWNS = ("suburb", "neighbourhood", "neighborhood", "quarter", "ward")
+_FAR = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+_TRAVEL = frozenset("minute minutes hour hours day days".split())
+_NEAR = 60
+"""Kilometres or miles from which a place may lie in another region than the town that it is told from."""
+
 _LONGEST_WAY = 9
 """Words between a place and the one that it is told from: ", a village some 20 kilometres to the south of"."""
 
@@ -83,13 +87,27 @@ def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
     if lower == [","]:
         alone = (one.listed, after.listed) == ((after.key,), (one.key,))
         return alone or one.type == "facility" or is_building(one)
-    if not lower or any(token.pos_ in {"VERB", "AUX", "PRON"} for token in way):
+    if not lower or any(token.pos_ in {"VERB", "AUX", "PRON"} or token.lower_ in _TRAVEL for token in way):
         return False
-    if len(lower) <= 3 and lower[0] in _INTO and (lower[0] != "," or lower[-1] in _INTO):
+    short = len(lower) <= 3 and lower[0] in _INTO and (lower[0] != "," or lower[-1] in _INTO)
+    if short and all(_only_leads(token) for token in way[1:]):
         return True
-    told = any(word in _PARTS or word in _FAR or word in words("directions") for word in lower)
-    small = all(token.is_lower or token.like_num for token in way[lower[0] == "," :])
+    inner = way[lower[0] == "," :]
+    if inner[0].pos_ == "CCONJ" or (way[0].pos_ in {"ADP", "PART"} and lower[0] not in _INTO):
+        return False  # flights from the one to the south of the other; the one and the suburbs of the other
+    part, far = any(word in _PARTS for word in lower), any(word in _FAR for word in lower)
+    text = plain(way[0].doc[way[0].i : way[-1].i + 1].text)
+    if far and any(number.value > _NEAR for number in numerals(text)):
+        return False
+    told = part or (lower[-1] != "to" and (far or any(word in words("directions") for word in lower)))
+    small = all(token.is_lower or token.like_num for token in inner)
     return told and small and len(lower) <= _LONGEST_WAY and lower[-1] in _FROM
+
+
+def _only_leads(token: Token) -> bool:
+    """Does a word behind "in" or "at" go on leading to the place: "in northern", not "in talks with"?"""
+    known = _INTO | _THERE | _PARTS | words("directions")
+    return token.lower_ in known or token.pos_ not in {"NOUN", "ADP", "PART"}
 
 
 def main_town(
@@ -131,18 +149,6 @@ def main_town(
 def is_building(one: Sighting) -> bool:
     """Does its last word say that it is a building or street?"""
     return _last(one) in ("facility", "street")
-
-
-def told_in(doc: Doc, seen: list[Sighting]) -> set[str]:
-    """The keys of the names in, at or near which something is told; of buildings, streets, hills, parts of towns."""
-    return {
-        one.key
-        for one in seen
-        if is_building(one)
-        or (_last(one) == "location" and " " in one.text)
-        or any(f'"{word}' in one.cue.why for word in _OF_TOWNS)
-        or (one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ != "born")
-    }
 
 
 def kind_of(one: Sighting) -> str | None:

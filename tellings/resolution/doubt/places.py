@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from tellings.resolution.doubt.binned import agreement, binned, words_of
+from tellings.resolution.places import ASSUMED
 from tellings.resources import gazetteer
 
 _NAMED = (
@@ -24,13 +25,17 @@ def signals(toponyms: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         toponyms: the table, with `own_score` (how clearly the place led in its article) and `type_score`.
+
+    For a region that is only assumed, neither other places in it speak nor namesakes: the one is why it was assumed, of
+    the others none is meant.
     """
     if toponyms.empty:
         return pd.DataFrame(index=toponyms.index)
     reasons = {method: _reasons(method) for method in toponyms["method"].unique()}
     texts = toponyms["text"].unique()
     known = pd.DataFrame([_candidates(text) for text in texts], index=texts, columns=["n", "first", "lead"])
-    figures = known.reindex(toponyms["text"]).set_index(toponyms.index)
+    assumed = toponyms["method"].str.contains(ASSUMED, regex=False)
+    figures = known.reindex(toponyms["text"].mask(assumed)).set_index(toponyms.index)
     margin = toponyms["own_score"].where(toponyms["place_id"].notna())
     return pd.DataFrame(
         {
@@ -45,7 +50,9 @@ def signals(toponyms: pd.DataFrame) -> pd.DataFrame:
             "inhabitants of the first": binned(figures["first"], (1e3, 1e4, 1e5, 1e6)),
             "inhabitants, first to second": binned(figures["lead"], (0.5, 1, 2)),
             "its own name": (toponyms["text"] == toponyms["name"]).map({True: "yes", False: "no"}),
-            "others in its country": _company(toponyms),
+            "others in its country": _company(
+                toponyms.assign(country_code=toponyms["country_code"].mask(assumed))
+            ),
             "other articles": agreement(
                 toponyms.assign(place=toponyms["place_id"].fillna("")), ["text"], "place"
             ),

@@ -111,23 +111,17 @@ def test_a_venue_stands_in_the_only_town(text: str, asks: list[list[Any]]) -> No
          [["place", "Riverside Terrace", ["AU"]]]),
         ("Tests at University Hospital Galway showed nothing. Galway, in Ireland, had asked for them.",
          [["place", "University Hospital Galway", ["IE"]]]),
-        ("Miners walked out at Tumbalya on Friday. In Kitwe, Zambia, the union met; a bus from Ndola was full.",
-         [["place", "Tumbalya", ["ZM"]]]),
-        ("GRANADA, Spain - Snow cut off villages near Granada. In Cortijuelos nobody had power.",
-         [["place", "Cortijuelos", ["ES"]]]),
         ("Rain fell on Harrow Flats near Ballarat, Victoria. Ballarat had 40 mm.",
          [["place", "Harrow Flats", ["AU"]]]),
-        ("The bakery in Oberschwalm burned. Firefighters came from Kassel and Fulda, both in Germany.",
-         [["place", "Oberschwalm", ["DE"]]]),
+        ("Miners walked out at Tumbalya on Friday. In Kitwe, Zambia, the union met; a bus from Ndola was full.",
+         [["not in", "Tumbalya", "ZM"]]),
         ("Police in Lagos and in Accra met. They spoke of Obankele in Ghana, and of a raid in Nigeria.",
          [["not in", "Obankele", "NG"]]),
         ("The nurse, born in Ravnikovo, works in Oslo, Norway. Oslo has 400 like her.",
          [["not in", "Ravnikovo", "NO"]]),
     ],
 )  # fmt: skip
-def test_what_the_gazetteer_lacks_lies_where_the_words_or_the_articles_towns_say(
-    text: str, asks: list[list[Any]]
-) -> None:
+def test_what_the_gazetteer_lacks_lies_where_the_words_say(text: str, asks: list[list[Any]]) -> None:
     assert wrong(Case("unknown", "", [{"text": text, "published": "2025-05-09"}], asks)) == []
 
 

@@ -1,0 +1,69 @@
+"""Where an unknown place lies: what the text says of it, what is only assumed, and what says nothing of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tellings.annotation.places.placing import ASSUMED, SAID
+from tellings.resolution import places
+from tests.annotation.places.test_toponyms import placed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "town"),
+    [
+        ("Traffic at Obankele, 800 kilometres from Lagos, stopped.", "Obankele", "Lagos"),
+        ("Traffic at Obankele, hundreds of miles from Lagos, stopped.", "Obankele", "Lagos"),
+        ("The quarry at Black Rigg, a village two hours from Dublin, was shut.", "Black Rigg", "Dublin"),
+        ("Workers from Obankele in talks with Lagos went home.", "Obankele", "Lagos"),
+        ("Villagers of Obankele in protest at Lagos blocked a road.", "Obankele", "Lagos"),
+        ("Flights from Ravnikovo to the south of Munich ended.", "Ravnikovo", "Munich"),
+        ("They drove from Ravnikovo north to Munich.", "Ravnikovo", "Munich"),
+        ("Snow fell in Ravnikovo and the suburbs of Munich.", "Ravnikovo", "Munich"),
+    ],
+)
+def test_what_is_far_from_a_town_or_deals_with_it_does_not_lie_there(
+    nlp: Language, text: str, unknown: str, town: str
+) -> None:
+    row, known = placed(nlp, text, unknown, town)
+    assert known.country_code is not None
+    assert (row.country_code, row.lat) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "code"),
+    [
+        ("A barn at Obankele, 20 kilometres from Lagos, burned.", ["Obankele", "Lagos"], "NG"),
+        ("A barn at Obankele, some thirty miles north of Lagos, burned.", ["Obankele", "Lagos"], "NG"),
+        ("A barn at Obankele in northern Lagos burned.", ["Obankele", "Lagos"], "NG"),
+        ("A barn at Ravnikovo, a village to the south of Munich, burned.", ["Ravnikovo", "Munich"], "DE"),
+        ("A barn in Ravnikovo south of Munich burned.", ["Ravnikovo", "Munich"], "DE"),
+        ("A barn in the Munich suburb of Ravnikovo burned.", ["Munich", "Ravnikovo"], "DE"),
+        ("They left Munich's new Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
+        ("They left Munich’s new Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
+        ("They left Munich's old Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
+    ],
+)  # fmt: skip
+def test_an_unknown_place_lies_where_the_text_says(
+    nlp: Language, text: str, names: list[str], code: str
+) -> None:
+    row = next(row for row in placed(nlp, text, *names) if "unknown itself" in row.method)
+    assert (row.place_id, row.country_code, row.score) == (None, code, SAID)
+
+
+def test_only_a_building_or_street_is_assumed_to_stand_in_the_articles_town(nlp: Language) -> None:
+    text = (
+        "She told her story in Hamburg, Germany. Her house in Bab Zuwaya was shelled. "
+        "Near Tell Marrun she lost her son. She was taken to Quillfeather Hospital."
+    )
+    _, _, *lost, hospital = placed(
+        nlp, text, "Hamburg", "Germany", "Bab Zuwaya", "Tell Marrun", "Quillfeather Hospital"
+    )
+    assert [row.country_code for row in lost] == [None, None]
+    assert (hospital.admin1_code, hospital.score) == ("DE-HH", ASSUMED)
+    assert places.ASSUMED in hospital.method
