@@ -18,6 +18,7 @@ _SAME = lexicon.classes("same_things")
 _IN = frozenset("in at near off outside around to by on from".split())
 _RELATIVE = frozenset("who which that".split())
 _PHRASE = frozenset("DET ADJ NUM NOUN PROPN PRON".split())
+_OPEN = frozenset("will 'll ’ll would 'd ’d shall may might could should".split())
 _NEGATED_WITHIN = 5
 """So many words before a name stands the *not* that denies it: not her brother Goran Ilic."""
 MOST = 12
@@ -173,6 +174,17 @@ class Clauses:
             at -= 1
         is_done = not self.words[verb].form.endswith("ing")
         return is_done and at >= 0 and self.words[at].pos == "AUX" and self.words[at].lemma in ("be", "get")
+
+    def is_open(self, verb: int) -> bool:
+        """Is it told as to come, or of a case that may not be: will, would, may, is to, if?"""
+        at = verb - 1
+        while at >= 0 and self.words[at].pos in ("AUX", "ADV", "PART"):
+            if self.words[at].lemma in _OPEN or (
+                self.words[at].lemma == "to" and self.words[at + 1].lemma != "have"
+            ):
+                return True
+            at -= 1
+        return any(word.lemma in ("if", "unless") for side in self.around(verb) for word in side)
 
     def _before_marks(self, at: int) -> int:
         while at >= 0 and self.words[at].lemma in _MARKS:

@@ -78,7 +78,7 @@ def where(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, str])
             move = _Move(
                 told.answer(said, (place.start, place.end), "place", name.entity), place, lemma, beside
             )
-            for act in acts_at(said, verb):
+            for act in () if said.is_open(verb) else acts_at(said, verb):
                 whom = _whom(said, verb, name, act) if _may_be(said, name, place, act) else ""
                 if whom:
                     asked[act.name] = act.asked

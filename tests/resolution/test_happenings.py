@@ -18,12 +18,12 @@ from tellings.resolution.whereabouts import where
 PERSONS = ("Ana", "Ben", "Vidal")
 PLACES = {"Stadelheim": "facility:stadelheim", "Landsberg": "facility:landsberg", "Split": "city:split"}
 TAGS = {
-    **dict.fromkeys("was is be being has had have been may".split(), "AUX"),
+    **dict.fromkeys("was is be being has had have been may will".split(), "AUX"),
     **dict.fromkeys("the a an that".split(), "DET"),
-    **dict.fromkeys("in at of by over with from on to".split(), "ADP"),
+    **dict.fromkeys("in at of by over with from on".split(), "ADP"),
     **dict.fromkeys("two".split(), "NUM"),
     **dict.fromkeys("and but".split(), "CCONJ"),
-    **dict.fromkeys("not".split(), "PART"),
+    **dict.fromkeys("not to".split(), "PART"),
     **dict.fromkeys("then first afterwards later".split(), "ADV"),
     **dict.fromkeys("who".split(), "PRON"),
 }
@@ -105,12 +105,25 @@ def test_whom_a_verb_is_said_of(text: str, doer: str, denied: str | None) -> Non
     ("texts", "expected"),
     [
         (
-            ("Ana is being held/hold at Stadelheim prison .", "Ana was sent/send to Landsberg prison ."),
+            (
+                "Ana is being held/hold at Stadelheim prison .",
+                "Ana was jailed/imprison in Landsberg prison .",
+            ),
             ["conflict"],
+        ),
+        (("Ana was sent/send to Stadelheim prison .", "Ana was moved/move to Landsberg prison ."), []),
+        (("Ana was held/hold at Stadelheim prison .", "Ana will be held/hold at Landsberg prison ."), []),
+        (("Ana was held/hold at Stadelheim prison .", "Ana is to be held/hold at Landsberg prison ."), []),
+        (
+            (
+                "Ana was held/hold at Stadelheim prison .",
+                "Ana is held/hold at Landsberg prison if convicted/convict .",
+            ),
+            [],
         ),
         (
             (
-                "Ana was held/hold at Stadelheim prison and then moved/move to Landsberg prison .",
+                "Ana was held/hold at Stadelheim prison and is held/hold at Landsberg prison .",
                 "Ana is held/hold at Landsberg prison .",
             ),
             ["compatible"],
