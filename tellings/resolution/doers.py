@@ -58,9 +58,9 @@ def who(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
             two = a.thing and b.thing and a.thing != b.thing
             if a.answer.doc_id == b.answer.doc_id or two or told.other_day(a.answer, b.answer):
                 continue
-            denied = _denies(a, b) or _denies(b, a)
-            alike = bool(a.things & b.things) if a.things and b.things else act.by == "one"
-            if denied or (alike and (a.answer.value == b.answer.value or _about_one(a.said, b.said))):
+            one_thing = bool(a.things & b.things) if a.things and b.things else act.by == "one"
+            denied = (one_thing or not a.things | b.things) and (_denies(a, b) or _denies(b, a))
+            if denied or (one_thing and (a.answer.value == b.answer.value or _about_one(a.said, b.said))):
                 one |= {id(a.answer), id(b.answer)}
                 if denied or (act.by == "one" and _exclude(a, b)):
                     apart.append((a.answer, b.answer))

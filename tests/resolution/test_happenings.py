@@ -171,6 +171,10 @@ def test_the_question_says_what_happened_and_to_whom() -> None:
             ["compatible"],
         ),
         (("Ana opened/open the bridge in Split .", "Ben opened/open a shop in Split ."), []),
+        (("it was Ben , not Ana , who won/win in the round .", "Ana won/win the lottery ."), []),
+        (("it was Ben , not Ana , who won/win .", "Ana won/win the lottery ."), []),
+        (("it was Ben , not Ana , who won/win .", "Ana won/win ."), ["conflict"]),
+        (("it was Ben , not Ana , who won/win the cup .", "Ana won/win the cup ."), ["conflict"]),
     ],
 )
 def test_one_does_it_and_another_did_not(texts: Sequence[str], expected: list[str]) -> None:
