@@ -17,10 +17,14 @@ _MARKS = frozenset("“”\"'‘’«»")
 _SAME = lexicon.classes("same_things")
 _IN = frozenset("in at near off outside around to by on from".split())
 _RELATIVE = frozenset("who which that".split())
-_PHRASE = frozenset("DET ADJ NUM NOUN PROPN PRON".split())
+PHRASE = frozenset("DET ADJ NUM NOUN PROPN PRON".split())
+ELSE = frozenset("another other second third fourth fifth".split())
+"""Words that say of a thing that it is not the one told of before."""
 _OPEN = frozenset("will 'll ’ll would 'd ’d shall may might could should".split())
 _NEGATED_WITHIN = 5
 """So many words before a name stands the *not* that denies it: not her brother Goran Ilic."""
+_ALIKE = 2
+"""So many things two clauses have in common at least, of which each tells others too."""
 MOST = 12
 """So many words of a clause are read at most on either side of *before* and *after*."""
 
@@ -126,7 +130,7 @@ class Clauses:
         before = self.words[first - 1] if first > 0 else None
         if at < 0 or before is None or (name and name.type == "person"):
             return at
-        if before.pos == "ADP" and first > 1 and self.words[first - 2].pos in _PHRASE:
+        if before.pos == "ADP" and first > 1 and self.words[first - 2].pos in PHRASE:
             return self._head_of(first - 2)
         if before.form == "aged" and first > 1:
             return first - 2
@@ -142,7 +146,7 @@ class Clauses:
         if by < 0 or self.words[by].lemma != "by":
             return None
         last = by
-        while last + 1 < len(self.words) and self.words[last + 1].pos in _PHRASE:
+        while last + 1 < len(self.words) and self.words[last + 1].pos in PHRASE:
             last += 1
         names = (n for n in self.names if self.words[by].end <= n.start < self.words[last].end)
         name = next(names, None)
@@ -202,18 +206,30 @@ class Clauses:
         return -1
 
     def _phrase(self, at: int) -> int:
-        while at > 0 and self.words[at - 1].pos in _PHRASE:
+        while at > 0 and self.words[at - 1].pos in PHRASE:
             at -= 1
         return at
 
-    def head(self, number: int) -> str:
-        """The last noun of the phrase that begins behind a word; "" where there is none."""
-        noun = ""
-        for word in self.words[number + 1 :]:
-            if word.pos not in _PHRASE and word.lemma not in ("'s", "’s"):
+    def head(self, number: int) -> int:
+        """The number of the last noun of the phrase that begins behind a word; -1 where there is none."""
+        noun = -1
+        for at, word in enumerate(self.words[number + 1 :], number + 1):
+            if word.pos not in PHRASE and word.lemma not in ("'s", "’s"):
                 break
-            noun = word.lemma if word.pos in ("NOUN", "PROPN") else noun
+            noun = at if word.pos in ("NOUN", "PROPN") else noun
         return noun
+
+    def lead(self, at: int) -> list[Word]:
+        """The words of a phrase before the noun that it is of: the first bus."""
+        return list(self.words[self._phrase(at) : at])
+
+    def apart(self, at: int) -> frozenset[str]:
+        """What tells a thing from others that its noun may mean: the *first* bus, the body of a *man*."""
+        own = self.lead(at)
+        if self.words[at + 1 : at + 2] and self.words[at + 1].lemma == "of":
+            end = self.head(at + 1)
+            own += self.words[at + 2 : end + 1]
+        return frozenset(w.lemma for w in own if w.pos not in ("DET", "PRON") or w.lemma in ELSE)
 
     def verb_of(self, place: Name) -> int:
         """The verb that says what is at a place, or leaves it; -1 where another word stands between."""
@@ -281,8 +297,13 @@ def read(
 def same_happening(one: Sequence[Word], other: Sequence[Word]) -> bool:
     """Do two clauses tell one thing: of the same things, or the same act of the same person?"""
     (nouns, names, verbs), (nouns_b, names_b, verbs_b) = _kinds(one), _kinds(other)
+    both = nouns & nouns_b
+    if (names and names_b and not names & names_b) or (
+        nouns - both and nouns_b - both and len(both) < _ALIKE
+    ):
+        return False
     if nouns and nouns_b:
-        return 2 * len(nouns & nouns_b) >= min(len(nouns), len(nouns_b))
+        return 2 * len(both) >= min(len(nouns), len(nouns_b))
     return bool(verbs & verbs_b) and (bool(names & names_b) or not (names and names_b))
 
 

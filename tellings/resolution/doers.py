@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from tellings.resolution.acts import ACTS, Act, acts_at
+from tellings.resolution.acts import ACTS, WORDS, Act, acts_at
 from tellings.resolution.answers import Answer
-from tellings.resolution.clauses import Clauses, Subject
+from tellings.resolution.clauses import ELSE, Clauses, Subject
 from tellings.resolution.company import stem
 from tellings.resolution.happening import Sentences, Told, judged
 from tellings.resolution.topics import MAX_BUCKET
@@ -28,6 +28,7 @@ class _Deed(NamedTuple):
         doer: as it is printed.
         thing: the noun for what it is done to, "" for none.
         things: stems and ids of all that it is done to.
+        apart: what tells that thing from others of its noun: the first, of a man.
         said: the sentence.
     """
 
@@ -35,6 +36,7 @@ class _Deed(NamedTuple):
     doer: Subject
     thing: str
     things: frozenset[str]
+    apart: frozenset[str]
     said: Clauses
 
 
@@ -49,14 +51,13 @@ def who(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
     for said in clauses:
         for number in range(len(said.words)):
             for act in _acts(said, number):
-                deed = _deed(said, number, told)
+                deed = _deed(said, number, act, told)
                 if deed:
                     groups[told.event[said.doc_id], act].append(deed)
     for (_, act), deeds in groups.items():
         apart, one = [], set()
         for a, b in combinations(deeds[:MAX_BUCKET], 2):
-            two = a.thing and b.thing and a.thing != b.thing
-            if a.answer.doc_id == b.answer.doc_id or two or told.other_day(a.answer, b.answer):
+            if a.answer.doc_id == b.answer.doc_id or _two_things(a, b) or told.other_day(a.answer, b.answer):
                 continue
             one_thing = bool(a.things & b.things) if a.things and b.things else act.by == "one"
             denied = (one_thing or not a.things | b.things) and (_denies(a, b) or _denies(b, a))
@@ -74,7 +75,8 @@ def who(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
 
 def _acts(said: Clauses, number: int) -> Iterator[Act]:
     word = said.words[number]
-    if word.lemma == "be" and said.head(number + 1) in _STATIONS:
+    station = said.head(number + 1) if word.lemma == "be" else -1
+    if station >= 0 and said.words[station].lemma in _STATIONS:
         yield ACTS["steering"]
     behind = said.words[number + 1 : number + 2]
     travels = bool(behind) and behind[0].pos == "ADP" and behind[0].lemma != "by"
@@ -83,7 +85,7 @@ def _acts(said: Clauses, number: int) -> Iterator[Act]:
             yield act
 
 
-def _deed(said: Clauses, number: int, told: Sentences) -> _Deed | None:
+def _deed(said: Clauses, number: int, act: Act, told: Sentences) -> _Deed | None:
     passive = said.is_passive(number)
     doer = said.agent(number) if passive else said.subject(number)
     if doer is None:
@@ -103,9 +105,25 @@ def _deed(said: Clauses, number: int, told: Sentences) -> _Deed | None:
     }
     nouns = {stem(lexicon.classes("same_things").get(w.lemma, w.lemma)) for w in side if w.pos == "NOUN"}
     done_to = said.subject(number) if passive else None
-    thing = done_to.noun if done_to else "" if passive else said.head(number)
-    thing = next((w.lemma for w in side if w.pos == "NOUN" and w.lemma == thing != "order"), "")
-    return _Deed(answer, doer, thing, frozenset(named | nouns), said)
+    at = said.at(done_to.end - 1) if done_to else -1 if passive else said.head(number)
+    thing = said.words[at] if at >= 0 and said.words[at].pos == "NOUN" else None
+    is_thing = thing is not None and act not in WORDS.get(thing.lemma, ())  # gave the order
+    return _Deed(
+        answer,
+        doer,
+        thing=thing.lemma if thing and is_thing else "",
+        things=frozenset(named | nouns),
+        apart=said.apart(at) if is_thing else frozenset(),
+        said=said,
+    )
+
+
+def _two_things(a: _Deed, b: _Deed) -> bool:
+    """Is it done to two things: a door and a bridge, the first bus and the second, a body and another?"""
+    if (a.apart | b.apart) & {"another", "other"} or (a.apart ^ b.apart) & ELSE:
+        return True
+    differ = a.apart - b.apart and b.apart - a.apart
+    return bool(a.thing and b.thing and (a.thing != b.thing or differ))
 
 
 def _denies(a: _Deed, b: _Deed) -> bool:

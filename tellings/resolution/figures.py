@@ -176,12 +176,18 @@ def _turned(a: Figure, b: Figure) -> Figure:
 
 def _rounding(figure: Figure) -> float:
     """Half of the last digit told, in the dimension's own unit."""
+    place, size = _last_digit(figure)
+    return place * size / 2
+
+
+def _last_digit(figure: Figure) -> tuple[float, float]:
+    """The place of the last digit told, in the unit printed, and what that is in the dimension's own."""
     size = UNITS.get(figure.unit, ("", 1.0))[1]
-    return _beyond(round(figure.value / size, 6)) * size / 2
+    return _beyond(round(figure.value / size, 6)), size
 
 
 def _round_of(figure: Figure, other: Figure) -> float:
     """How far an unhedged figure may be rounded, where it is rounder than the other: by thousands, or of a fraction."""
-    place, others = _beyond(figure.value), _beyond(other.value)
-    rounder = figure.hedge is None and place > others and (place >= 1000 or others < 1 <= place)
-    return min(place / 2, abs(figure.value) * ROUNDED) if rounder else 0.0
+    (place, size), (others, size_b) = _last_digit(figure), _last_digit(other)
+    rounder = place * size > others * size_b and (place >= 1000 or others < 1 <= place)
+    return min(place * size / 2, abs(figure.value) * ROUNDED) if rounder and figure.hedge is None else 0.0

@@ -56,41 +56,41 @@ class Sentences:
         )
 
     def other_day(self, a: Answer, b: Answer) -> bool:
-        """Do the sentences of two answers speak of two days, or one of long ago?"""
+        """Do the sentences of two answers speak of two days, or one of long ago? A week may be its day's."""
         day, other = self.days.get(a.sentence_id, ""), self.days.get(b.sentence_id, "")
         ago, long_ago = (self.anchors.get(x.sentence_id, frozenset()) - {""} for x in (a, b))
-        return "" != day != other != "" or ago != long_ago
+        return (len(day) == len(other) and day != other) or ago != long_ago
 
+    def linked(
+        self, found: Mapping[Any, list[Any]], stands: Callable[[Any, Any], bool | None], method: str, why: str
+    ) -> list[Told]:
+        """Answers of one event that go together.
 
-def linked(
-    found: Mapping[Any, list[Any]], stands: Callable[[Any, Any], bool | None], method: str, why: str
-) -> list[Told]:
-    """Answers of one event that go together.
-
-    Args:
-        found: by event, rows that begin with an answer.
-        stands: whether two rows agree, or None where they are not to one question.
-        method: what brings them together.
-        why: why they are at odds.
-    """
-    told = []
-    for rows in found.values():
-        own = rows[:MAX_BUCKET]
-        group = {number: [number] for number in range(len(own))}
-        apart = []
-        for a, b in combinations(group, 2):
-            one, other = own[a], own[b]
-            agree = stands(one, other) if one[0].doc_id != other[0].doc_id else None
-            if agree is not None:
-                unite(group, a, b)
-            if agree is False:
-                apart.append((a, b))
-        for numbers in {id(mine): mine for mine in group.values()}.values():
-            answers = [own[n][0] for n in numbers]
-            two = [(own[a][0], own[b][0]) for a, b in apart if a in numbers]
-            if len({answer.value for answer in answers}) > 1:  # told alike it is no question
-                told.append(judged(answers, method, two, why))
-    return told
+        Args:
+            found: by event, rows that begin with an answer.
+            stands: whether two rows agree, or None where they are not to one question.
+            method: what brings them together.
+            why: why they are at odds.
+        """
+        told = []
+        for rows in found.values():
+            own = rows[:MAX_BUCKET]
+            group = {number: [number] for number in range(len(own))}
+            apart = []
+            for a, b in combinations(group, 2):
+                one, other = own[a], own[b]
+                alone = one[0].doc_id == other[0].doc_id or self.other_day(one[0], other[0])
+                agree = None if alone else stands(one, other)
+                if agree is not None:
+                    unite(group, a, b)
+                if agree is False:
+                    apart.append((a, b))
+            for numbers in {id(mine): mine for mine in group.values()}.values():
+                answers = [own[n][0] for n in numbers]
+                two = [(own[a][0], own[b][0]) for a, b in apart if a in numbers]
+                if len({answer.value for answer in answers}) > 1:  # told alike it is no question
+                    told.append(judged(answers, method, two, why))
+        return told
 
 
 def judged(

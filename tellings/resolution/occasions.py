@@ -91,6 +91,8 @@ class Occasion:
             return False
         if _apart(self.persons | self.things, other.persons | other.things):
             return True
+        if _OF.get(self.act) in PERSONAL and (self.persons & other.others or other.persons & self.others):
+            return True
         if self.act not in _OF:
             return _apart(self.others, other.others)
         named = self.persons or other.persons or _OF[self.act] not in PERSONAL

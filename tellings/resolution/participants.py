@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tellings.resolution.clauses import Clauses, Name
+from tellings.resolution.clauses import PHRASE, Clauses, Name
 
 PERSONAL = frozenset({"person", "whom"})
 """As the list of acts calls what a person has once: by doing it, or by having it done to them."""
 _POSSESSIVE = frozenset("'s ’s ' ’".split())
 _OWNERS = frozenset("his her its their".split())
 _MODIFIES = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
-_PHRASE = _MODIFIES | {"DET", "PRON"}
 _BEFORE_OBJECT = frozenset("up down off out with".split())
 """What may stand between a verb and its object: shut down the mill, met with the mayor."""
 
@@ -43,7 +42,8 @@ def participants(said: Clauses, at: int, clause: Sequence[int], whose: str) -> P
     names = _names(said, own, at)
     if word.pos == "VERB":
         names = [n for n in names if n.type != "person" or n.start > word.start or not _is_led(said, n)]
-    return Participants(names, _names(said, others, at), own)
+    owners = [n for n in said.names if said.at(n.end - 1) in own and _owns_another(said, n, at)]
+    return Participants(names, [*_names(said, others, at), *owners], own)
 
 
 def _of_verb(said: Clauses, at: int, clause: Sequence[int], whose: str) -> tuple[list[int], list[int]]:
@@ -58,7 +58,7 @@ def _of_verb(said: Clauses, at: int, clause: Sequence[int], whose: str) -> tuple
     behind = [n for n in clause if n > at]
     by = _led_by(said, behind, "by")
     done = [n for n in behind if n not in by]
-    if (whose == "whom" and _is_passive(said, at)) or not _has_object(said, done):
+    if (whose == "whom" and said.is_passive(at)) or not _has_object(said, done):
         return doing, by
     return _object(said, done), doing
 
@@ -81,25 +81,17 @@ def _owner(said: Clauses, at: int) -> list[int]:
         first -= 1
     if first and said.words[first - 1].lemma in _POSSESSIVE:
         first -= 1
-        while first and said.words[first - 1].pos in _PHRASE:
+        while first and said.words[first - 1].pos in PHRASE:
             first -= 1
     elif first and said.words[first - 1].lemma in _OWNERS:
         first -= 1
     return list(range(first, at))
 
 
-def _is_passive(said: Clauses, at: int) -> bool:
-    while at and (said.words[at - 1].pos in ("AUX", "ADV") or said.words[at - 1].lemma in ("not", "get")):
-        at -= 1
-        if said.words[at].lemma in ("be", "get"):
-            return True
-    return False
-
-
 def _has_object(said: Clauses, behind: Sequence[int]) -> bool:
     words = (said.words[n] for n in behind)
     first = next((w for w in words if w.pos not in ("ADV", "PART") and w.lemma not in _BEFORE_OBJECT), None)
-    return first is not None and first.pos in _PHRASE
+    return first is not None and first.pos in PHRASE
 
 
 def _object(said: Clauses, behind: Sequence[int]) -> list[int]:
@@ -108,7 +100,7 @@ def _object(said: Clauses, behind: Sequence[int]) -> list[int]:
     for i, n in enumerate(behind):
         if opened and said.words[n].pos == "ADP":
             return list(behind[:i])
-        opened |= said.words[n].pos in _PHRASE
+        opened |= said.words[n].pos in PHRASE
     return list(behind)
 
 
@@ -141,6 +133,6 @@ def _owns_another(said: Clauses, name: Name, at: int) -> bool:
 def _is_led(said: Clauses, name: Name) -> bool:
     """Does a preposition stand before a name and its title: the killer of Judge Ruiz?"""
     n = said.at(name.start) - 1
-    while n >= 0 and said.words[n].pos in _PHRASE and not said.named(n):
+    while n >= 0 and said.words[n].pos in PHRASE and not said.named(n):
         n -= 1
     return n >= 0 and said.words[n].pos == "ADP"

@@ -12,11 +12,13 @@ from tellings.resources import lexicon
 Spans = Sequence[tuple[int, int]]
 _HELD = {form: post for post, _, forms in lexicon.rows("posts_held") for form in forms.split("|")}
 _SPHERES = {post: set(spheres.split()) for post, spheres, _ in lexicon.rows("posts_held")}
-_LISTS = ("honorifics", "posts", "roles", "titles")
+_LISTS = ("posts", "roles", "titles")
 _BELOW = frozenset("deputy vice assistant".split())
 _NOT_NOW = frozenset(lexicon.classes("post_qualifiers"))
 _FIELDS = lexicon.words("portfolio_words")
-_BODIES = lexicon.groups("things")["bodies"] | lexicon.words("place_words")
+_TOLD_APART = lexicon.groups("things")["bodies told apart"] | lexicon.words("place_words")
+"""Words for bodies that are hardly another's: a choir, a council; a club may have any name."""
+_BODIES = lexicon.groups("things")["bodies"] | _TOLD_APART
 _OPENS = frozenset("the a an its their his her our and by said says told with".split())
 """What may stand before a post and is no part of its form."""
 _OF = frozenset("of at for in".split())
@@ -29,7 +31,7 @@ _LONGEST = 3
 
 
 class Post(NamedTuple):
-    """A post as an article tells it: where it stands, its one name, and the words of the names of whose it is."""
+    """A post as an article tells it: where it stands, its one name, and the words that say whose it is."""
 
     start: int
     end: int
@@ -43,7 +45,8 @@ class Post(NamedTuple):
             return False
         below, beneath = (post.partition(" ")[0] in _BELOW for post in (one, two))
         if below or beneath:
-            return below != beneath and (one.endswith(f" {two}") or two.endswith(f" {one}"))
+            deputy, head = (one, two) if below else (two, one)
+            return below != beneath and head in _SPHERES and deputy.endswith(f" {head}")
         return one != two and not _SPHERES.get(one, set()).isdisjoint(_SPHERES.get(two, ()))
 
 
@@ -99,8 +102,11 @@ def _ending(words: Sequence[re.Match[str]], last: int, names: Spans) -> Post | N
         return None
     if any(word in _NOT_NOW or word.startswith("ex-") for word in lower[max(n, 0) : first]):
         return None
-    own = (*words[n + 1 : first], *words[last + 1 :])
-    bodies = frozenset(word[0].lower() for word in own if _is_named(word, names))
+    before = lower[: n + 1] if stray or n < 0 or lower[n] not in _OPENS else lower[:n]
+    if before[-1:] == ["of"] and lexicon.is_person(*before[-2:-1] or ("",)):  # the wife of the mayor
+        return None
+    own = [(_whose(word), _is_named(word, names)) for word in (*words[n + 1 : first], *words[last + 1 :])]
+    bodies = frozenset(word for word, is_named in own if is_named or word in _TOLD_APART)
     value = f"{lower[first]} {_HELD.get(form, form)}" if below else _HELD.get(form, form)
     return Post(words[first].start(), words[last].end(), value, bodies)
 
@@ -108,8 +114,12 @@ def _ending(words: Sequence[re.Match[str]], last: int, names: Spans) -> Post | N
 def _is_part(word: re.Match[str], names: Spans) -> bool:
     """Does a word before a post say whose it is, or is one held beside it: the Split union's, mayor and?"""
     lower = word[0].lower()
-    own = lower.endswith(("'s", "’s")) or lower in _FIELDS or lower in _BODIES or _is_named(word, names)
+    own = lower != _whose(word) or lower in _FIELDS or lower in _BODIES or _is_named(word, names)
     return own or lower == "and" or is_post(lower)
+
+
+def _whose(word: re.Match[str]) -> str:
+    return re.sub(r"['’]s?$", "", word[0].lower())
 
 
 def _is_named(word: re.Match[str], names: Spans) -> bool:

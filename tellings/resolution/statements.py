@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tellings.resolution.answers import Answer
-from tellings.resolution.clauses import Clauses, Word, same_happening
+from tellings.resolution.clauses import ELSE, Clauses, Word, same_happening
 from tellings.resolution.company import stem
-from tellings.resolution.happening import Sentences, Told, linked
+from tellings.resolution.happening import Sentences, Told
 
 ORDER = frozenset("before after until already first".split())
 _THEN = re.compile(
@@ -84,7 +84,7 @@ def order(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
                 answer = told.answer(said, span, "sequence", value)
                 sequences[told.event[said.doc_id]].append(_Sequence(answer, first, second))
         last = said
-    yield from linked(sequences, _same_order, "two happenings in their order", "tell the opposite order")
+    yield from told.linked(sequences, _same_order, "two happenings in their order", "tell the opposite order")
 
 
 def _then(
@@ -152,20 +152,25 @@ def certain(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
                 if not _ENDS.search(match[0]) and value != "ruled out":
                     words = [w for w in said.words if not match.start() <= w.start < match.end()]
                 content = frozenset(
-                    stem(w.lemma) for w in words if w.pos in _STATEMENT and w.lemma not in _OF_CAUSE
+                    w.lemma if w.lemma in ELSE else stem(w.lemma)
+                    for w in words
+                    if (w.pos in _STATEMENT and w.lemma not in _OF_CAUSE) or w.lemma in ELSE
                 )
                 named = frozenset(stem(w.lemma) for w in words if w.pos == "PROPN")
                 answer = told.answer(said, match.span(), "certainty", value)
                 statements[told.event[said.doc_id]].append(
                     _Statement(answer, content, named, stem(first), cause)
                 )
-    yield from linked(statements, _same_statement, "one statement", "do not go together")
+    yield from told.linked(statements, _same_statement, "one statement", "do not go together")
 
 
 def _same_statement(one: _Statement, other: _Statement) -> bool | None:
     shared = one.words & other.words
+    own, others = one.words - shared, other.words - shared
+    if (own | others) & ELSE:
+        return None
     caused = one.cause and other.cause and shared
-    if not caused and len(shared - one.named) < _TOLD_LEAST:
+    if not caused and ((own and others) or len(shared - one.named) < _TOLD_LEAST):
         return None
     if not caused and len(shared) < max(_STATED_LEAST, _STATED * min(len(one.words), len(other.words))):
         return None

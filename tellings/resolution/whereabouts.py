@@ -29,6 +29,9 @@ _FROM = frozenset("from leave".split())
 _KINDS = {kind: kinds[0] for act in ACTS.values() if (kinds := act.place.split()) for kind in kinds}
 _CHILDREN = frozenset("baby boy child girl toddler".split())
 """Persons without a name of whom an event has few."""
+_THE = frozenset("the this that these those his her its their".split())
+_ELSE = {"another", "other"}
+_OLD = ["-", "year", "-", "old"]
 _EMPTY = frozenset("the of in at st saint 's ’s city new royal general national state central".split())
 
 
@@ -135,11 +138,11 @@ def _may_be(said: Clauses, name: Name, place: _Place, act: Act) -> bool:
 
 
 def _whom(said: Clauses, verb: int, place: Name, act: Act) -> str:
-    """To whom or what an act happens: an id, or the noun for a thing without a name; "" for nobody."""
+    """To whom or what an act happens: an id, or the words for a thing without a name; "" for nobody."""
     whom = said.between(verb, place.start, _MOVED)
     if whom:
         return whom.entity
-    noun = said.head(verb) if act.by == "another" else ""
+    at = said.head(verb) if act.by == "another" else -1
     if act.by != "another" or said.is_passive(verb):
         subject = said.subject(verb)
         if subject and subject.name:
@@ -147,12 +150,27 @@ def _whom(said: Clauses, verb: int, place: Name, act: Act) -> str:
             return (
                 subject.name.entity if moved and (act.place, subject.name.type) != ("from", "person") else ""
             )
-        noun = subject.noun if subject and not subject.many else ""
-    return (
-        ""
-        if lexicon.is_person(noun) and noun not in _CHILDREN
-        else lexicon.classes("same_things").get(noun, noun)
-    )
+        at = said.at(subject.end - 1) if subject and subject.noun and not subject.many else -1
+    return _thing(said, at) if at >= 0 else ""
+
+
+def _thing(said: Clauses, at: int) -> str:
+    """A thing or child that is told of as the one there is, by what tells it from others: the first plane."""
+    noun, lead, age = said.words[at].lemma, said.lead(at), _age(said, at)
+    known = age or (bool(lead) and lead[0].lemma in _THE)
+    if not known or said.apart(at) & _ELSE or (lexicon.is_person(noun) and noun not in _CHILDREN):
+        return ""
+    own = [age] if age else sorted(said.apart(at))
+    return " ".join([*own, lexicon.classes("same_things").get(noun, noun)])
+
+
+def _age(said: Clauses, at: int) -> str:
+    """The age told of a child: a 12-year-old boy, a boy aged 12; "" where none is."""
+    words = [word.lemma for word in said.words]
+    first = at - len(_OLD)
+    if first > 0 and words[first:at] == _OLD:
+        return f"{words[first - 1]}-year-old"
+    return f"{words[at + 2]}-year-old" if words[at + 1 : at + 2] == ["age"] and len(words) > at + 2 else ""
 
 
 def _subject(said: Clauses, verb: int) -> Name | None:

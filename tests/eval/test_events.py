@@ -37,7 +37,7 @@ CALLED_SO = {
     "galway": 14,
     "gdynia": 10,
     "kansoka": 12,
-    "lapampa": 6,
+    "lapampa": 5,
     "llanelli": 8,
     "museum": 4,
     "takeover": 2,

@@ -71,6 +71,16 @@ def test_other_figures_do_not(one: Told, other: Told) -> None:
     assert compatible(_figure(other), _figure(one)) is None
 
 
+@pytest.mark.parametrize(
+    "unit", "metre kilometre mile foot hour minute pound acre tonne litre percent".split()
+)
+@pytest.mark.parametrize(
+    ("value", "other", "both"), [(20, 20.4, True), (1, 1.4, False), (5, 5.25, True), (3, 4, False)]
+)
+def test_a_round_figure_is_as_wide_in_any_unit(unit: str, value: float, other: float, both: bool) -> None:
+    assert bool(compatible(_figure((value, unit, None)), _figure((other, unit, None)))) == both
+
+
 def test_a_range_goes_with_what_lies_in_it() -> None:
     between = figure(None, 20, 25, "percent", None)
     assert between

@@ -3,68 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import cast
 
 import pytest
 
 from tellings.resolution.acts import acts_at
-from tellings.resolution.clauses import Clauses, Name, Subject, Word
+from tellings.resolution.clauses import Subject
 from tellings.resolution.doers import who
-from tellings.resolution.happening import Sentences, Told
-from tellings.resolution.passages import Passage
-from tellings.resolution.statements import certain, order
 from tellings.resolution.whereabouts import where
+from tests.resolution.said import read, verdicts
 
-PERSONS = ("Ana", "Ben", "Vidal")
-PLACES = {"Stadelheim": "facility:stadelheim", "Landsberg": "facility:landsberg", "Split": "city:split"}
-TAGS = {
-    **dict.fromkeys("was is be being has had have been may will".split(), "AUX"),
-    **dict.fromkeys("the a an that".split(), "DET"),
-    **dict.fromkeys("in at of by over with from on".split(), "ADP"),
-    **dict.fromkeys("two".split(), "NUM"),
-    **dict.fromkeys("and but".split(), "CCONJ"),
-    **dict.fromkeys("not to".split(), "PART"),
-    **dict.fromkeys("then first afterwards later".split(), "ADV"),
-    **dict.fromkeys("who".split(), "PRON"),
-}
-LEMMAS = {
-    "was": "be",
-    "is": "be",
-    "being": "be",
-    "has": "have",
-    "had": "have",
-    "anglers": "angler",
-    "an": "a",
-}
-
-
-def read(*texts: str) -> tuple[list[Clauses], Sentences]:
-    """Sentences, an article each, whose verbs are written as form/lemma."""
-    clauses, plain = [], {}
-    for number, marked in enumerate(texts):
-        words, names, text = [], [], ""
-        for token in marked.split():
-            form, _, lemma = token.partition("/")
-            text += ("" if form in ",." or not text else " ") + form
-            start, end = len(text) - len(form), len(text)
-            kind = "PROPN" if form in PERSONS or form in PLACES else "PUNCT" if form in ",." else "NOUN"
-            pos = "VERB" if lemma else TAGS.get(form, kind)
-            words.append(Word(start, end, lemma or LEMMAS.get(form, form.lower()), pos, form.lower()))
-            if form in PERSONS:
-                names.append(Name(start, end, f"person:{form.lower()}", "person"))
-            elif form in PLACES:
-                names.append(Name(start, end, PLACES[form], "facility"))
-        clauses.append(Clauses(f"d{number}", f"d{number}:s", words, names))
-        plain[f"d{number}"] = text
-    shown = {
-        f"{doc}:s": Passage(doc, f"{doc}:s", 0, len(text), (), cast(Any, None), 0.0)
-        for doc, text in plain.items()
-    }
-    return clauses, Sentences(plain, shown, dict.fromkeys(plain, 0), {}, {})
-
-
-def verdicts(told: Sequence[Told]) -> list[str]:
-    return [one.verdict for one in told]
+TWO = "conflict"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +86,53 @@ def test_one_is_held_in_one_prison(texts: Sequence[str], expected: list[str]) ->
     assert verdicts([*where(clauses, told, {"person:ana": "Ana"})]) == expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "the car overturned/overturn in Stadelheim prison .",
+            "a car overturned/overturn in Landsberg prison .",
+            [],
+        ),
+        (
+            "the car overturned/overturn in Stadelheim prison .",
+            "the car overturned/overturn in Landsberg prison .",
+            [TWO],
+        ),
+        (
+            "the second plane landed/land in Stadelheim prison .",
+            "the third plane landed/land in Landsberg prison .",
+            [],
+        ),
+        (
+            "the second plane landed/land in Stadelheim prison .",
+            "the second jet landed/land in Landsberg prison .",
+            [TWO],
+        ),
+        (
+            "the plane landed/land in Stadelheim prison .",
+            "the other plane landed/land in Landsberg prison .",
+            [],
+        ),
+        ("a boy was killed/kill in Stadelheim prison .", "a boy was killed/kill in Landsberg prison .", []),
+        (
+            "a boy aged/age 12 died/die in Stadelheim prison .",
+            "a boy aged/age 7 died/die in Landsberg prison .",
+            [],
+        ),
+        (
+            "a 12 - year - old boy died/die in Stadelheim prison .",
+            "a boy aged/age 12 died/die in Landsberg prison .",
+            [TWO],
+        ),
+        ("the boy died/die in Stadelheim prison .", "the boy died/die in Landsberg prison .", [TWO]),
+    ],
+)
+def test_where_a_thing_without_a_name_is(one: str, other: str, expected: list[str]) -> None:
+    clauses, told = read(one, other)
+    assert verdicts([*where(clauses, told, {})]) == expected
+
+
 def test_the_question_says_what_happened_and_to_whom() -> None:
     clauses, told = read("Ana is held/hold at Stadelheim prison .", "Ana is held/hold at Landsberg prison .")
     assert [one.question for one in where(clauses, told, {"person:ana": "Ana Vidal"})] == [
@@ -171,6 +167,34 @@ def test_the_question_says_what_happened_and_to_whom() -> None:
             ["compatible"],
         ),
         (("Ana opened/open the bridge in Split .", "Ben opened/open a shop in Split ."), []),
+        (("Ana drove/drive the second bus in Split .", "Ben drove/drive the third bus in Split ."), []),
+        (
+            ("Ana drove/drive the second bus in Split .", "Ben drove/drive the second bus in Split ."),
+            ["conflict"],
+        ),
+        (("Ana drove/drive the bus in Split .", "Ben drove/drive another bus in Split ."), []),
+        (("Ana drove/drive the bus in Split .", "Ben drove/drive the school bus in Split ."), ["conflict"]),
+        (("Ana chaired/chair the morning session .", "Ben chaired/chair the evening session ."), []),
+        (("a jogger found/find the body of a man .", "two anglers found/find the body of a woman ."), []),
+        (("a jogger found/find the body .", "two anglers found/find the body of another man ."), []),
+        (
+            (
+                "a jogger found/find the body of a man in Split .",
+                "two anglers found/find the body in Split .",
+            ),
+            ["conflict"],
+        ),
+        (
+            ("a driver opened/open the door in Split .", "two anglers opened/open the door in Split ."),
+            ["compatible"],
+        ),
+        (
+            (
+                "Ana ordered/order the landing of the plane .",
+                "it was Ben , not Ana , who gave/give the order for the landing of the plane .",
+            ),
+            ["conflict"],
+        ),
         (("it was Ben , not Ana , who won/win in the round .", "Ana won/win the lottery ."), []),
         (("it was Ben , not Ana , who won/win .", "Ana won/win the lottery ."), []),
         (("it was Ben , not Ana , who won/win .", "Ana won/win ."), ["conflict"]),
@@ -180,86 +204,3 @@ def test_the_question_says_what_happened_and_to_whom() -> None:
 def test_one_does_it_and_another_did_not(texts: Sequence[str], expected: list[str]) -> None:
     clauses, told = read(*texts)
     assert verdicts([*who(clauses, told)]) == expected
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (
-            (
-                "a worn bearing was suspected/suspect in the crash .",
-                "Ana confirmed/confirm that a worn bearing caused/cause the crash .",
-            ),
-            ["conflict"],
-        ),
-        (
-            (
-                "it was unclear what caused/cause the crash .",
-                "a bearing caused/cause the crash , Ana has established/establish .",
-            ),
-            ["conflict"],
-        ),
-        (
-            (
-                "Ana ruled/rule out sabotage in the crash of the train .",
-                "sabotage in the crash of the train was suspected/suspect .",
-            ),
-            ["conflict"],
-        ),
-        (
-            (
-                "Ana ruled/rule out arson in the crash of the train .",
-                "sabotage in the crash of the train was suspected/suspect .",
-            ),
-            [],
-        ),
-        (
-            (
-                "it was unclear when the road of the crash opens/open .",
-                "Ana confirmed/confirm that the crash on the road killed/kill Ben .",
-            ),
-            [],
-        ),
-    ],
-)
-def test_a_cause_is_certain_for_one_and_open_for_another(texts: Sequence[str], expected: list[str]) -> None:
-    clauses, told = read(*texts)
-    assert verdicts([*certain(clauses, told)]) == expected
-
-
-@pytest.mark.parametrize(
-    ("texts", "expected"),
-    [
-        (
-            (
-                "the siren sounded/sound before the snow came/come .",
-                "the siren was not heard/hear until the snow came/come .",
-            ),
-            "conflict",
-        ),
-        (
-            (
-                "the dog bit/bite first and the owner whistled/whistle afterwards .",
-                "the owner whistled/whistle before the dog bit/bite .",
-            ),
-            "conflict",
-        ),
-        (
-            (
-                "the lorry braked/brake after the bus turned/turn .",
-                "the lorry had already braked/brake when the bus turned/turn .",
-            ),
-            "conflict",
-        ),
-        (
-            (
-                "the alarm sounded/sound before the snow came/come .",
-                "the snow came/come after the siren sounded/sound .",
-            ),
-            "agree",
-        ),
-    ],
-)
-def test_what_came_first(texts: Sequence[str], expected: str) -> None:
-    clauses, told = read(*texts)
-    assert verdicts([*order(clauses, told)]) == [expected]

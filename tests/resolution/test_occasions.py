@@ -63,7 +63,12 @@ def told(text: str, *, published: date = date(2025, 6, 20)) -> Occasion:
             act("closure", nouns="pool", others="council"),
             False,
         ),
-        (act("closure", nouns="bridg"), act("closure", nouns="bridg", others="council"), True),
+        (act("closure", nouns="bridg"), act("closure", nouns="bridg", others="council"), False),
+        (
+            act("closure", marks="coming", nouns="bridg"),
+            act("closure", marks="coming", nouns="bridg", others="council"),
+            True,
+        ),
         (act("purchase", nouns="mill", others="acme"), act("purchase", nouns="mill", others="acme"), True),
         (act("purchase", nouns="mill", others="acme"), act("purchase", nouns="mill", others="bolt"), False),
         (act("strike", marks="coming", nouns="driver"), act("strike", marks="coming"), False),
@@ -144,6 +149,20 @@ def test_days_of_an_act_are_held_against_each_other_where_it_is_the_same(
 ) -> None:
     acts = told(one, published=TO_COME), told(other, published=TO_COME)
     assert (acts[0].is_of(acts[1]), acts[1].is_of(acts[0])) == (same, same)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "another"),
+    [
+        ("A ’s deputy be:AUX arrest:VERB on:ADP May", "A be:AUX arrest:VERB on:ADP May", True),
+        ("A ’s deputy be:AUX arrest:VERB on:ADP May", "B be:AUX arrest:VERB on:ADP May", False),
+        ("A be:AUX arrest:VERB by:ADP X on:ADP May", "A be:AUX arrest:VERB on:ADP May", False),
+        (BY_JUDGE, "B be:AUX jail:VERB on:ADP May", True),
+    ],
+)
+def test_what_befalls_one_is_held_against_nobody_else_in_it(one: str, other: str, another: bool) -> None:
+    acts = told(one.replace("’s", "’s:PART")), told(other)
+    assert (acts[0].of_another(acts[1]), acts[1].of_another(acts[0])) == (another, another)
 
 
 def test_what_was_not_done_since_was_last_done_then() -> None:

@@ -69,6 +69,12 @@ def test_ranks_are_at_odds_where_they_have_no_word_in_common(one: str, other: st
         ("Chairwoman Ada Lindqvist spoke.", "Ada Lindqvist, the mayor of Varna, spoke.", []),
         ("Transport Secretary Ada Lindqvist spoke.", "Ada Lindqvist, the minister for roads, spoke.", []),
         ("Ada Lindqvist, the acting mayor of Varna, spoke.", "Deputy mayor Ada Lindqvist spoke.", []),
+        ("Deputy Chief Ada Lindqvist spoke.", "Chief Ada Lindqvist spoke.", []),
+        ("Deputy Governor Ada Lindqvist spoke.", "Governor Ada Lindqvist spoke.", ["conflict"]),
+        ("The wife of the governor, Ada Lindqvist, spoke.", "Mayor Ada Lindqvist spoke.", []),
+        ("Ada Lindqvist, a brother of the mayor, spoke.", "Governor Ada Lindqvist spoke.", []),
+        ("The governor, Ada Lindqvist, spoke.", "Mayor Ada Lindqvist spoke.", ["conflict"]),
+        ("Deputy Ms Ada Lindqvist spoke.", "Ms Ada Lindqvist spoke.", []),
     ],
 )
 def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdicts: list[str]) -> None:
@@ -123,6 +129,10 @@ def test_a_post_is_told_by_its_whole_form_alone(one: str, other: str) -> None:
         ("Acme's chairwoman", "the deputy chairwoman of Bolt", []),
         ("Acme's chairwoman", "the club's deputy chairwoman", ["conflict"]),
         ("the chairwoman", "the head coach", []),
+        ("Acme's chairwoman", "the treasurer of Acme", ["conflict"]),
+        ("the council's treasurer", "the chairwoman of the choir", []),
+        ("the council's treasurer", "the chairwoman of the council", ["conflict"]),
+        ("the mayor of Acme", "the governor of the central bank", []),
     ],
 )
 def test_posts_of_two_bodies_are_not_at_odds(one: str, other: str, verdicts: list[str]) -> None:
