@@ -5,9 +5,9 @@ from tellings.ui import discrepancies, filters, frame, load, show
 
 view = frame.page("discrepancies")
 n = load.ask(view.corpus, asked.counts, view.filters)
-shown = filters.switch(view, discrepancies.views(n))
+verdict = discrepancies.shown(filters.switch(view, discrepancies.views(n)), n)
 discrepancies.narrow(view)
 if not show.failed(view, "discrepancies"):
     everything = load.ask(view.corpus, asked.counts, view.filters.only())
-    filters.summary(view, sum(n.values()), sum(everything.values()), "questions")
-    discrepancies.draw(view, shown, n)
+    filters.summary(view, n.get(verdict, 0), sum(everything.values()), "questions")
+    discrepancies.draw(view, verdict, n)

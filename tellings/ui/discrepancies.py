@@ -22,7 +22,7 @@ SIZE, MOST = 8, 1000
 """Cards on a page, and questions in the table."""
 
 _MEANING = {
-    "": "These cannot all be right, as far as the rules see.",
+    "conflict": "These cannot all be right, as far as the rules see.",
     "compatible": "Told more roughly, as a bound, in another unit or in another form: all may be right.",
     "agree": "Every article that answers says the same.",
 }
@@ -49,22 +49,27 @@ def narrow(view: View) -> None:
         filters.texts(view)
 
 
-def draw(view: View, chosen: str, n: dict[str, int]) -> None:
+def shown(chosen: str, n: dict[str, int]) -> str:
+    """The verdict that is shown: the one that the address asks for; where it asks for none and none is a conflict, the
+    next of which there are questions.
+    """
+    return chosen or next((verdict for verdict in _MEANING if n.get(verdict)), "conflict")
+
+
+def draw(view: View, verdict: str, n: dict[str, int]) -> None:
     """Show the questions of a verdict, and beside them the answers of the one that is open, in their sentences.
 
     Args:
         view: the page's view.
-        chosen: the verdict that the address asks for; where none is a conflict, the next that there is is shown.
+        verdict: see :func:`shown`.
         n: how many questions each verdict has.
     """
-    instead = not chosen and not n.get("conflict")
-    if instead:
-        chosen = next((verdict for verdict in VIEWS if n.get(verdict)), "")
-    if not n.get(chosen or "conflict"):
+    if not n.get(verdict):
         show.note(_NOBODY_ELSE)
         return
-    topics = load.ask(view.corpus, discrepancies.topics, view.filters, chosen or "conflict")
-    show.note(f"{_NO_CONFLICT} {_MEANING[chosen]}" if instead else _MEANING[chosen])
+    topics = load.ask(view.corpus, discrepancies.topics, view.filters, verdict)
+    instead = verdict != (view.filters.view or "conflict")
+    show.note(f"{_NO_CONFLICT} {_MEANING[verdict]}" if instead else _MEANING[verdict])
     opened = view.opened("topic")[0] or str(topics.topic_id.iloc[0])
     left, right = abreast.beside(1, 1)
     with left:

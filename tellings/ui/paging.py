@@ -46,7 +46,7 @@ def control(whole: Sized, *, key: str, size: int, noun: str) -> None:
     """The control that turns the pages, where there is more than one, with the rows that are shown in words."""
     if len(whole) <= size:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", width="content"):
         now = turn(len(whole), key=key, size=size)
         last = min(now * size, len(whole))
         st.html(

@@ -30,7 +30,7 @@ _KINDS = {
 }
 _READ = (
     "Click a bar or a number to read its sentences. Not to scale: where nothing is told, time is short. Solid: a day "
-    "or a time on it; pale: the period in which it lies; hatched: told roughly (about); dotted to the edge: an end "
+    "or a time on it; faint: the period in which it lies; hatched: told roughly (about); dotted to the edge: an end "
     "that is not told (since 2022)."
 )
 _SEASONS = (

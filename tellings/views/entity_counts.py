@@ -27,8 +27,9 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, WIDEST, _BARS = 27, 24, 110
-"""Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least."""
+ROW, WIDEST, _BARS, _TYPES = 27, 24, 110, 86
+"""Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least, and that the
+chart of types takes where it stands beside them."""
 
 NOT_NAMED = "not named"
 """Ends the `customdata` of a cell where nothing was counted: a click opens the article."""
@@ -67,7 +68,7 @@ def figure(
     left = label_width(f"{name[:24]} {kind}" for name, kind in said)
     tops = heads(
         documents.short.tolist(),
-        NARROW if look.selected and any(look.selected) else remaining(left + _BARS),
+        NARROW if look.selected and any(look.selected) else remaining(left + _BARS + _TYPES),
     )
     articles = tops.width * len(documents) if wide else 0
     split = _BARS / (_BARS + articles)

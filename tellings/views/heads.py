@@ -21,9 +21,9 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[\w.][-–/])(?=\w)|(?<=\w\.)(?=\w\
 """Where a word may be broken without a hyphen: before an inner capital, behind a hyphen, slash or dot."""
 _SYLLABLE = re.compile(
     r"(?<=\w\w)(?<![cgpstw](?=h))(?<!t(?=ch))(?<![bcdfgpt](?=r))(?<![bcfgps](?=l))"
-    r"(?=(?:[bcfgp]l|[bcdfgpt]r|[cpst]h|qu|[b-df-hj-npr-tv-xz])[aeiouy]\w)"
+    r"(?=[bcdfgkptz]le[ds]?\b|(?:[bcfgp]l|[bcdfgpt]r|[cpst]h|qu|[b-df-hj-npr-tv-xz])[aeiouy]\w)"
 )
-"""Where an English syllable may begin: at a consonant, or two that begin words, before a vowel."""
+"""Where an English syllable may begin: at a consonant, or two that begin words, before a vowel or in -ble."""
 _NO_WORD = re.compile(r"[\d.]")
 """What U.S.A. and B2B have and no word has."""
 _SHORTEST, _MARKS = 3, "“”‘’()[],:;-–\u00a0…"

@@ -138,6 +138,9 @@ def test_a_card_has_each_answer_and_opens_its_sentences(compared: Path) -> None:
 def test_filters_leave_questions_that_two_articles_answer() -> None:
     assert "0 of 1" in said(open_page("discrepancies", corpus="market", doc=["ash"]))
     assert "1 of 1" in said(open_page("discrepancies", corpus="market", doc=["ash", "cedar"]))
+    assert "0 of 1" in said(open_page("discrepancies", corpus="market", view="agree")), (
+        "those of the view count"
+    )
     assert "0 of 1" in said(open_page("discrepancies", corpus="market", q="dead"))
     agreed = said(open_page("discrepancies", corpus="market", view="agree"))
     assert "No question of this kind" in agreed

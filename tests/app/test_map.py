@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date
@@ -178,6 +179,16 @@ def test_times_are_asked_for_where_there_are_several(home: Path) -> None:
     assert page.multiselect(key="filter-when").options == ["2022 · 1 place names", "2022-03 · 1 place names"]
     assert "1 of 5" in said_of("elm", when="2022")
     assert "2 of 5" in said_of("elm", date="2025-05-01..2025-05-02")
+
+
+def test_a_long_name_pushes_no_number_out_of_the_list(home: Path) -> None:
+    world.write(home / "far", [("Kinshasa", -4.33, 15.31, "city", "CD", "CD-KN")])
+    app = open_page("map", corpus="far", view="countries")
+    assert "Democratic Republic of the Congo" in list(app.dataframe[0].value["Area"])
+    widths = {
+        name: column.get("width") for name, column in json.loads(app.dataframe[0].proto.columns).items()
+    }
+    assert sum(widths[name] for name in ("Area", "Mentions", "Quotations", "Articles")) <= 330
 
 
 def opened_filters(corpus: str) -> AppTest:

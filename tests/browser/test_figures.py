@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests import corpora
 from tests.browser.clicking import click
+from tests.browser.serving import Server
 from tests.browser.visiting import run, still, until
 
 ROW = "chart => Number.parseFloat(getComputedStyle(chart.querySelector('.ytick text')).fontSize)"
@@ -72,6 +75,27 @@ def test_the_control_of_pages_shows_all_that_has_room(visit: Callable[..., Page]
     assert numbers[:2] == [1, 2]
     cut = "control => control.firstElementChild.scrollWidth > control.firstElementChild.clientWidth"
     assert not control.evaluate(cut)
+
+
+def test_two_controls_of_pages_stand_apart_on_a_telephone(visit: Callable[..., Page], server: Server) -> None:
+    rows: dict[str, list[dict[str, Any]]] = {"mentions": []}
+    named = [f"Ash{i:02}" for i in range(60)]
+    for doc in (f"Outlet {i}" for i in range(7)):
+        text = " ".join(named)
+        for table, some in corpora.paragraph(doc, text).items():
+            rows.setdefault(table, []).extend({**row, "publisher": doc} for row in some)
+        rows["mentions"] += [corpora.mention(doc, text, name, f"person:{name}") for name in named]
+    known = {"type": "person", "n_mentions": 7, "n_documents": 7, "method": "test"}
+    rows["entities"] = [{"entity_id": f"person:{name}", "name": name, **known} for name in named]
+    corpora.write(server.home / "crowd", rows)
+    controls = visit("quotations?view=voices&corpus=crowd", width=375, height=812).get_by_test_id(
+        "stPagination"
+    )
+    expect(controls).to_have_count(2)
+    above, below = (control.bounding_box() for control in controls.all())
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"] or above["x"] + above["width"] <= below["x"]
 
 
 def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tellings.analysis.evidence import Mark, Passage
+from tellings.settings import ROOT
 from tellings.ui.text import escape, label, marked, plain
 
 UNSEEN = "\u202e\u200b\u0000\u2066\ufeff"
@@ -97,3 +98,8 @@ def test_a_long_passage_is_folded_with_every_mark_and_every_character_accounted_
     left_out = sum(int(n.replace(",", "")) for n in re.findall(r"\[… ([\d,]+) characters …\]", shown))
     seen = re.sub(r"<[^>]+>| \[… [\d,]+ characters …\] ", "", shown)
     assert len(seen) + left_out == len(text)
+
+
+def test_what_is_drawn_in_two_themes_is_called_neither_dark_nor_pale() -> None:
+    said = "".join(path.read_text("utf-8") for path in sorted((ROOT / "tellings" / "ui").rglob("*.py")))
+    assert re.findall(r"darker|paler|brighter|pale to|to dark|pale:", said) == []

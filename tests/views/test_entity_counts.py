@@ -55,6 +55,14 @@ def test_more_articles_than_there_is_room_for_have_no_cells() -> None:
     assert len(entity_counts.figure(COUNTED, CELLS, many).data) == 1
 
 
+def test_six_articles_have_room_beside_the_chart_of_types() -> None:
+    six = pd.DataFrame({"doc_id": list("uvwxyz"), "short": ["Midland Broadcasting"] * 6})
+    long = COUNTED.assign(name="Ibrahima Sarr-Diallo of Elm")
+    assert entity_counts.figure(long, CELLS, six).layout.meta["least"] <= 666, (
+        "a laptop's page at three of four"
+    )
+
+
 def test_what_is_open_is_outlined() -> None:
     figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look(selected=("b", "")))
     assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]

@@ -45,6 +45,8 @@ def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
         ("Ukrainska", "Ukra-<br>inska"),
         ("हिन्दुस्तान", "हिन्दु-<br>स्तान"),
         ("Zürcherin", "Zür-<br>cherin"),
+        ("Constable", "Cons-<br>table"),
+        ("Resettled", "Reset-<br>tled"),
         ("B2Bmagazine", "B2Bmaga…"),
     ],
 )

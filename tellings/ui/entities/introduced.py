@@ -53,7 +53,8 @@ def draw(view: View, n: int) -> None:
             paging.control(documents, key="articles", size=COLUMNS, noun="articles")
         show.note(
             "The number is the paragraph of the first mention; H stands for a headline, S for a subheading, C for a "
-            "caption. The darker, the earlier among all that the article names. An empty place: not named there."
+            "caption. The stronger its colour, the earlier among all that the article names. An empty place: not named "
+            "there."
         )
     with st.expander(f"{paging.most(len(ranked), MOST)} as a table"):
         if len(documents) > ARTICLES:

@@ -16,7 +16,7 @@ from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
 from tellings.views.map_traces import short_name
 
-_WIDTHS = {"Mentions": 70, "Quotations": 80, "Articles": 62}
+_AREA, _WIDTHS = 116, {"Mentions": 70, "Quotations": 80, "Articles": 62}
 SIZE = 100
 """Rows on one page of a list."""
 
@@ -33,7 +33,7 @@ def areas(view: View, named: pd.DataFrame) -> None:
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         column_config={
-            "Area": st.column_config.TextColumn(width=max(116, *(7 * len(area) + 12 for area in frame.Area))),
+            "Area": st.column_config.TextColumn(width=_AREA),
             **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},
         },
     )

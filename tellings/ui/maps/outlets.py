@@ -98,7 +98,7 @@ def _legend(by_outlet: pd.DataFrame, view: View) -> str:
     bounds = region_map.steps(by_outlet[column(view)])
     said = [f"{low:,}" if low == high else f"{low:,}–{high:,}" for low, high in bounds]
     noun = MEASURES.get(view.filters.sort, "mentions")
-    return f"from pale to dark {', '.join(said)} {noun}" if said else "nothing is named"
+    return f"from faint to strong {', '.join(said)} {noun}" if said else "nothing is named"
 
 
 def _common(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> _Common:
