@@ -36,8 +36,8 @@ _SAID = (
     ),
     Step(
         "map",
-        "The regions that are spoken of, the stronger filled the oftener. Click one to see in whose words; what another only "
-        "tells of somebody is said to be told.",
+        "The regions that are spoken of, the stronger filled the oftener. Click one to see in whose words; what "
+        "another only tells of somebody is said to be told.",
         {"sort": "quotations"},
     ),
     Step(

@@ -225,9 +225,9 @@ def labels(
     )
     traces = []
     for position, placed in arrange([*wanted, *lands], drawing.window, *size):
-        for some, name, colour, weight in (
-            ([p for p in placed if not p.land], "labels", colours.ink, 600),
-            ([p for p in placed if p.land], "countries", colours.faint, 400),
+        for some, name, weight in (
+            ([p for p in placed if not p.land], "labels", 600),
+            ([p for p in placed if p.land], "countries", 400),
         ):
             if some:
                 traces.append(
@@ -243,7 +243,7 @@ def labels(
                         textfont={
                             "family": SANS,
                             "size": 12 if name == "countries" else 13,
-                            "color": colour,
+                            "color": colours.ink,
                             "weight": weight,
                             "shadow": edge,
                         },

@@ -13,6 +13,8 @@ from tellings.views.theme import BARS, LOOK, Look, colour_of, label_width, layou
 from tellings.views.undimmed import undimmed
 
 ROW = 27
+_TALL, _NARROW = 38, 20
+"""On a telephone: pixels of a row, whose type stands below its name, and characters of a name."""
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
 
 
@@ -33,11 +35,11 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
         "" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
         for name, kind, hidden in zip(spoken.name, spoken.type, spoken.anonymous, strict=True)
     ]
-    labels = [
-        f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{note}</span>"
-        for name, note in zip(names, notes, strict=True)
-    ]
-    room = label_width((f"{name[:24]} {note}" for name, note in zip(names, notes, strict=True)), most=250)
+    most, apart = (_NARROW, "<br>") if look.narrow else (24, " ")
+    kinds = [f"{apart}<span style='color:{colours.faint};font-size:12px'>{note}</span>" for note in notes]
+    labels = [f"{plain(name, most)}{kind}" for name, kind in zip(names, kinds, strict=True)]
+    beside = [""] * len(notes) if look.narrow else notes
+    room = label_width((f"{name[:most]} {note}" for name, note in zip(names, beside, strict=True)), most=250)
     heads = [
         {**line(noun, colour=colours.faint, size=13, left=2, above=2), "x": domain[0]}
         for _, _, noun, domain in _SPLIT
@@ -53,8 +55,8 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
         ],
         layout(
             look.titled("Who is quoted"),
-            height=ROW * max(len(spoken), 3) + 104,
-            least=room + 164,
+            height=(_TALL if look.narrow else ROW) * max(len(spoken), 3) + 104,
+            least=room + (156 if look.narrow else 164),
             margin={"l": room, "r": 12, "t": 68, "b": 36},
             annotations=heads,
             bargap=0.38,

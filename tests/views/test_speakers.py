@@ -6,6 +6,7 @@ import pandas as pd
 
 from tellings.query.sql import UNTRACED
 from tellings.views import speakers
+from tellings.views.rows import rows
 from tellings.views.theme import LIGHT, Look
 
 SPOKEN = pd.DataFrame(
@@ -30,6 +31,15 @@ def test_numbers_and_words_stand_side_by_side() -> None:
         ["p:source", "words"],
         ["unknown", "words"],
     ]
+
+
+def test_on_a_telephone_both_bars_are_in_sight_and_the_type_stands_below_the_name() -> None:
+    long = SPOKEN.assign(name=["Ibrahima Sarr-Diallo", "a source in the delegation of Elm", None])
+    figure = speakers.figure(long, look=Look(narrow=True))
+    assert figure.layout.meta["least"] <= 327
+    assert figure.layout.yaxis.ticktext[0].startswith("Ibrahima Sarr-Diallo<br>")
+    assert next(row.label for row in rows(figure).values()).endswith("person</span>")
+    assert speakers.figure(long).layout.height < figure.layout.height
 
 
 def test_the_anonymous_are_hatched_and_the_unknown_grey_and_named_so() -> None:
