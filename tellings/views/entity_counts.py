@@ -20,6 +20,7 @@ from tellings.views.theme import (
     layout,
     line,
     mixed,
+    named,
     plain,
     ranks,
     readable,
@@ -64,18 +65,13 @@ def figure(
     """
     colours = look.colours
     wide = 0 < len(documents) <= WIDEST
-    said = list(zip(counted.name, counted.type, strict=True))
-    left = label_width(f"{name[:24]} {kind}" for name, kind in said)
+    labels, left, row = named(look, counted.name.tolist(), counted.type.tolist())
     tops = heads(
         documents.short.tolist(),
         NARROW if look.selected and any(look.selected) else remaining(left + _BARS + _TYPES),
     )
     articles = tops.width * len(documents) if wide else 0
     split = _BARS / (_BARS + articles)
-    labels = [
-        f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
-        for name, kind in said
-    ]
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
     notes = [_legend(look.colours, left, 6 + above)]
@@ -87,7 +83,7 @@ def figure(
         traces,
         layout(
             look.titled("Who and what is named"),
-            height=ROW * max(len(counted), 3) + 104 + above,
+            height=row * max(len(counted), 3) + 104 + above,
             least=left + _BARS + articles + 12,
             margin={"l": left, "r": 12, "t": 68 + above, "b": 36},
             annotations=notes,

@@ -9,12 +9,9 @@ import plotly.graph_objects as go
 
 from tellings import plural
 from tellings.query.sql import UNTRACED
-from tellings.views.theme import BARS, LOOK, Look, colour_of, label_width, layout, line, plain, ranks, silent
+from tellings.views.theme import BARS, LOOK, Look, colour_of, layout, line, named, plain, ranks, silent
 from tellings.views.undimmed import undimmed
 
-ROW = 27
-_TALL, _NARROW = 38, 20
-"""On a telephone: pixels of a row, whose type stands below its name, and characters of a name."""
 _SPLIT = (("x", "n", "quotations", (0.0, 0.5)), ("x2", "words", "words", (0.56, 1.0)))
 
 
@@ -35,11 +32,7 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
         "" if not isinstance(name, str) else "anonymous" if hidden else str(kind)
         for name, kind, hidden in zip(spoken.name, spoken.type, spoken.anonymous, strict=True)
     ]
-    most, apart = (_NARROW, "<br>") if look.narrow else (24, " ")
-    kinds = [f"{apart}<span style='color:{colours.faint};font-size:12px'>{note}</span>" for note in notes]
-    labels = [f"{plain(name, most)}{kind}" for name, kind in zip(names, kinds, strict=True)]
-    beside = [""] * len(notes) if look.narrow else notes
-    room = label_width((f"{name[:most]} {note}" for name, note in zip(names, beside, strict=True)), most=250)
+    labels, room, row = named(look, names, notes, most=250)
     heads = [
         {**line(noun, colour=colours.faint, size=13, left=2, above=2), "x": domain[0]}
         for _, _, noun, domain in _SPLIT
@@ -55,7 +48,7 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
         ],
         layout(
             look.titled("Who is quoted"),
-            height=(_TALL if look.narrow else ROW) * max(len(spoken), 3) + 104,
+            height=row * max(len(spoken), 3) + 104,
             least=room + (156 if look.narrow else 164),
             margin={"l": room, "r": 12, "t": 68, "b": 36},
             annotations=heads,

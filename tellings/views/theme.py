@@ -188,6 +188,21 @@ def ranks(look: Look, labels: Sequence[str], size: int = 14, **more: Any) -> dic
     )
 
 
+def named(
+    look: Look, names: Sequence[str], kinds: Sequence[str], *, most: int = 240
+) -> tuple[list[str], int, int]:
+    """The labels of rows with the kind of each, and the pixels that they need beside and that a row needs for them."""
+    length, apart = (20, "<br>") if look.narrow else (24, " ")
+    style = f"color:{look.colours.faint};font-size:12px"
+    told = [f"{apart}<span style='{style}'>{kind}</span>" if kind else "" for kind in kinds]
+    beside = [""] * len(kinds) if look.narrow else [f" {kind}" for kind in kinds]
+    room = label_width(
+        (f"{name[:length]}{kind}" for name, kind in zip(names, beside, strict=True)), most=most
+    )
+    labels = [f"{plain(name, length)}{kind}" for name, kind in zip(names, told, strict=True)]
+    return labels, room, 38 if look.narrow else 27
+
+
 def silent(theme: str, **more: Any) -> dict[str, Any]:
     """An axis that is not drawn, because the marks say their values themselves."""
     return axis(theme, showticklabels=False, showline=False, **more)

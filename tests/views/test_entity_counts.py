@@ -63,6 +63,14 @@ def test_six_articles_have_room_beside_the_chart_of_types() -> None:
     )
 
 
+def test_on_a_telephone_the_bars_are_in_sight_and_the_type_stands_below_the_name() -> None:
+    long = COUNTED.assign(name="Brackenridge Partners of Elm", type="organisation")
+    figure = entity_counts.ranking(long, look=Look(narrow=True))
+    assert figure.layout.meta["least"] <= 327
+    assert figure.layout.yaxis.ticktext[0].startswith("Brackenridge Partne…<br>")
+    assert entity_counts.ranking(long).layout.yaxis.ticktext[0].startswith("Brackenridge Partners o… <span")
+
+
 def test_what_is_open_is_outlined() -> None:
     figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look(selected=("b", "")))
     assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]
