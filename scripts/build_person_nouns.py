@@ -5,9 +5,9 @@
 
 A noun stands in the list where it is a person in half or more of its uses in WordNet's tagged texts, of which the
 package has the counts: *welder*, *resident*, not *carrier*. Where they have it nowhere, the first of its senses and
-half of all must be persons. Behind it stands what its bearers are besides, one or two steps up and among the roles in
-roles.txt: *singer* behind *soprano*. Marked *thing* are other nouns that end as doers do: *computer*, *letter*. One a
-line, sorted.
+half of all must be persons. Behind one that is a person in one sense alone stands what its bearers are besides, one
+or two steps up and among the roles in roles.txt: *singer* behind *soprano*, nothing behind *skipper*. Marked *thing*
+are other nouns that end as doers do: *computer*, *letter*. One a line, sorted.
 """
 
 from __future__ import annotations
@@ -33,6 +33,12 @@ _PERSON = "00007846"
 _BROAD = 150
 """A noun with so many beneath it tells nobody: a worker, an expert, a leader."""
 
+_NO_TRADES = frozenset(
+    "assistant attacker chief father founder husband mother negotiator owner partner prisoner protector resident rival "
+    "student victim wife witness youngster".split()
+)
+"""What somebody is to others or for a while: none is told of so by another noun."""
+
 
 def main(arguments: list[str]) -> int:
     """Write the list; 2 where WordNet's folder is not given."""
@@ -46,7 +52,7 @@ def main(arguments: list[str]) -> int:
         if kind.startswith("1:"):
             used[word][int(number)] = int(count)
     synsets = dict(_synsets(folder / "data.noun"))
-    found, senses = {}, {}
+    found, senses, several = {}, {}, set[str]()
     for line in _entries(folder / "index.noun"):
         word, _, number, *rest = line.split()
         offsets = enumerate(rest[-int(number) :], 1)
@@ -61,15 +67,16 @@ def main(arguments: list[str]) -> int:
         mostly = 2 * sum(counts[n] for n in of_persons) >= sum(counts.values())
         if mostly and (tagged or 1 in of_persons):
             senses[word] = meant[max(of_persons, key=lambda n: (counts[n], -n))]
+            several |= {word} if len(of_persons) > 1 else set()
         elif not mostly and word.endswith(DOERS):
             found[word] = "\tthing"
     size = Counter(one for synset in senses.values() for one in _above(synset, synsets))
     trades = {
         w for w in words("roles") if w in senses and not classes("roles").get(w) and size[senses[w]] < _BROAD
-    }
+    } - _NO_TRADES
     for word, synset in senses.items():
         near = {*synsets[synset].above, *(two for one in synsets[synset].above for two in synsets[one].above)}
-        kinds = sorted(kind for kind in trades - {word} if senses[kind] in near)
+        kinds = sorted(kind for kind in trades - {word} if senses[kind] in near and word not in several)
         found[word] = "\t" + " ".join(kinds) if kinds else ""
     lines = [word + kind for word, kind in sorted(found.items())]
     (LEXICON / "persons.tsv").write_text(

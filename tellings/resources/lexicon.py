@@ -44,7 +44,8 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "master", "mistr
 @lru_cache(maxsize=1)
 def persons() -> frozenset[str]:
     """The nouns for persons: those of WordNet and what the press calls persons besides, in the singular."""
-    return (words("persons") - _things() | words("roles")) - _bodies() | words("person_nouns")
+    bodies = _bodies() - groups("things")["callings"]
+    return (words("persons") - _things() | words("roles")) - bodies | words("person_nouns")
 
 
 @lru_cache(maxsize=1)
@@ -85,7 +86,7 @@ def is_person(noun: str) -> bool:
     noun = noun.lower().partition("-of-")[0]
     one = noun.removeprefix("ex-").removeprefix("co-")
     last = one.rpartition("-")[2]
-    if not persons().isdisjoint((noun, one, last)):
+    if not persons().isdisjoint((noun, one, last, one.replace("-", ""))):
         return True
     return last.endswith(DOERS) and last not in _things() and not last.endswith(_traders())
 

@@ -69,3 +69,22 @@ def test_a_long_paragraph_of_sentences_is_not_cut(nlp: Language) -> None:
     text = "The mayor, who had come late, said that nobody knew. “Why not?” she asked the council. " * 60
     doc = prepare(nlp, text, (Block(0, len(text), "paragraph", True),))
     assert [t.i for t in doc if t.is_sent_start] == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("It was seen by a Det. He left.", True),
+        ("He was made a Gen. The war went on.", True),
+        ("It was led by a Capt. In May it sank.", True),
+        ("It was seen by Det. Holm of Hull.", False),
+        ("It was seen by Gen. Xqz Obi.", False),
+        ("It was led by Capt. Will Holm.", False),
+        ("It was led by Dr. May Holm.", False),
+    ],
+)
+def test_behind_a_title_in_short_goes_on_a_name_and_begins_a_small_word(
+    nlp: Language, text: str, begins: bool
+) -> None:
+    doc = next(parse(nlp, [prepare(nlp, text, (Block(0, len(text), "paragraph", True),))]))
+    assert (len(list(doc.sents)) == 2) == begins

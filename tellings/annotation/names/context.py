@@ -169,10 +169,11 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
 
 
 def _has_family(tokens: Tokens, end: int) -> bool:
-    """Does a relative follow: "Ana Ruiz's husband", "Ana Ruiz and her elder sister"?"""
+    """Does a relative follow: "Ana Ruiz's husband", "Ana Ruiz and her elder sister"; not a firm's sister company?"""
     behind = tokens.lower[end : end + 4]
     own = 2 if behind[:2] in (["and", "his"], ["and", "her"]) else int(not POSSESSIVE.isdisjoint(behind[:1]))
-    return own > 0 and not words("kin").isdisjoint(behind[own : own + 2])
+    kin = (end + own + n for n, word in enumerate(behind[own : own + 2]) if own and word in words("kin"))
+    return any(i + 1 == len(tokens.doc) or tokens.doc[i + 1].pos_ != "NOUN" for i in kin)
 
 
 def _of_one(tokens: Tokens, start: int) -> bool:
@@ -207,7 +208,8 @@ def _is_ship(tokens: Tokens, one: Candidate, of: str) -> bool:
     i = one.start - 1
     while i > 0 and (tokens.lower[i] in ("the", "and", ",") or tokens.capital[i]):
         i -= 1
-    if tokens.text[i + 1] == "," and {tokens.lower[i], tokens.lower[i].removesuffix("s")} & SHIPS:
+    listed = tokens.text[i + 1] == "," and {tokens.lower[i], tokens.lower[i].removesuffix("s")} & SHIPS
+    if listed and head.dep_ not in ("nsubj", "nsubjpass"):  # "They sank the ship, the Kremlin said"
         return True
     if head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ in _SAIL:
         return True

@@ -33,6 +33,9 @@ _BEFORE = re.compile(r"([\w’'-]+)(\.?)[^\S\r\n]+$")
 """The word before a name, and its full stop."""
 _NEAR = 60
 
+_NATIVE = ("shman", "chman")
+"""How the men of a people are called: a Welshman, a Frenchman."""
+
 
 def roles_of(head: Token, start: int) -> set[str]:
     """The words of title or apposition around a name, lower case, with those that say for whom.
@@ -92,7 +95,8 @@ def _before(first: Token) -> set[str]:
         if of_age(token):
             roles |= words_of(token)
             break
-        if token.pos_ not in _WORDS and token.lower_ not in bearing():
+        told = token.tag_ == "NNS" and token.dep_ in ("dobj", "dative")  # "told reporters Ana Ruiz had died"
+        if told or (token.pos_ not in _WORDS and token.lower_ not in bearing()):
             break
         roles.add(_said(token))
     return roles
@@ -221,7 +225,11 @@ def kin_of(text: str, start: int, end: int) -> str | None:
 
 def sex_of(text: str, start: int, end: int) -> str | None:
     """`m`, `f` or None for the person named at a span of a text."""
-    said = sex_of_noun(_word_before(text, start)) or sex_of_noun(kin_of(text, start, end) or "")
+    before = _word_before(text, start)
+    if before.endswith("man") and not before.endswith(_NATIVE):
+        known = before in persons() and before not in words("last_names")
+        before = before if known else ""  # "In Oman Ana Ruiz spoke"; "Judge Freeman"
+    said = sex_of_noun(before) or sex_of_noun(kin_of(text, start, end) or "")
     name = text[start:end].split()
     return said or (sex_by_name(name[0]) if len(name) > 1 else None)
 

@@ -161,14 +161,16 @@ class Focus:
             ]
         if having:
             fit = [c for c in having if not words or words & self._people[c].roles]
+            known = noun in self._by_role
             if len(fit) == 1:
-                return _named(fit[0])
-            if noun not in self._by_role:
+                near = known or number - self._people[fit[0]].sentence <= MAX_SENTENCES
+                return _named(fit[0]) if near else None
+            if not known:
                 return None
             other = any(child.dep_ == "compound" and child.is_lower for child in token.lefts)
             fit = fit or [c for c in having if not other or self._people[c].plain()]
-            near = [c for c in fit if number - self._people[c].sentence <= MAX_SENTENCES]
-            return _named(near[0]) if len(near) == 1 else None
+            close = [c for c in fit if number - self._people[c].sentence <= MAX_SENTENCES]
+            return _named(close[0]) if len(close) == 1 else None
         if token.dep_ not in SUBJECTS or noun in ONE_AT_A_TIME:
             return None
         players = lexicon.classes("roles")
@@ -180,10 +182,11 @@ class Focus:
         if noun != "leader":
             return self._salient(number, lambda person: not _told_of(person, _offices()))
         others = _offices() - ONE_AT_A_TIME  # a president is a leader, and that of one nation
+        nation = all(t.ent_type_ in ("NORP", "GPE") for t in token.lefts if t.lower_ in words)
 
         def leads(person: Person) -> bool:
-            of_another = words and not words & person.roles and any(r.startswith("gn:") for r in person.roles)
-            return not of_another and not _told_of(person, others)
+            told = not nation or any(role.startswith("gn:") for role in person.roles)
+            return not (words and told and not words & person.roles) and not _told_of(person, others)
 
         return self._salient(number, leads)
 

@@ -17,7 +17,7 @@ from tellings.annotation.reference import epithets
 from tellings.annotation.reference.roles import first_part
 from tellings.annotation.reference.unnamed import DEFINITE, INDEFINITE, is_unnamed
 from tellings.annotation.speech import syntax
-from tellings.resources.lexicon import is_person, words
+from tellings.resources.lexicon import groups, is_person, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,15 @@ def _told_hidden(head: Token) -> bool:
     return goes_on and _HIDES.search(following.text) is not None
 
 
+def _is_person(head: Token) -> bool:
+    """Is it a noun for a person: a film-maker, a producer, a crane operator, not a steel producer?"""
+    lemma, of = head.lemma_.lower(), {t.lower_ for t in head.lefts if t.dep_ in ("compound", "nmod")}
+    things = groups("things")
+    if of and lemma in things["callings"]:
+        return not of.isdisjoint(things["crafts"])
+    return is_person(head.doc[first_part(head).i : head.i].text.lower() + lemma)
+
+
 def anonymous(head: Token) -> bool:
     """Is the identity withheld: a source, an official, people familiar with ...; on condition of anonymity."""
     if head.pos_ == "PROPN" and not head.is_lower and head.lower_ not in ALWAYS_ANONYMOUS:
@@ -222,7 +231,7 @@ def anonymous(head: Token) -> bool:
         of = next((child for child in head.rights if child.lower_ == "of"), head)
         some = lemma in _PARTS or any(t.lower_ in DEFINITE for t in of.subtree)  # no eight of ten voters
         return some and any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
-    known = is_person(lemma) or epithets.of_age(head)
+    known = _is_person(head) or epithets.of_age(head)
     if head.pos_ != "NOUN" and not (known and head.is_lower):
         return False
     first, last = head.left_edge, head.right_edge

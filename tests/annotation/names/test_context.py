@@ -62,10 +62,28 @@ def test_the_score_behind_a_name_tells_of_a_game(nlp: Language, places: gazettee
         ("It is said that Xqz Obi’s late father left.", "person"),
         ("It is said that Xqz Obi and its partner left.", "organisation"),
         ("It is said that Xqz Obi's shares fell.", "organisation"),
+        ("It is said that Xqz Obi and her twin boys left.", "person"),
+        ("It is said that Xqz Obi's husband left.", "person"),
     ],
 )
 def test_who_has_a_family_is_a_person(text: str, kind: str, places: gazetteer.Gazetteer) -> None:
     assert found(made(text, ORG="Xqz Obi"), places) == [("Xqz Obi", kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Bexcor's sister company was sold on Monday.", "organisation"),
+        ("Vostra Air's sister airline was sold on Monday.", "organisation"),
+        ("The firm bought Zenthor's sister site last year.", "organisation"),
+        ("Tidewater's sister ship sank on Monday.", "organisation"),
+        ("Norvane's sister wept on Monday.", "person"),
+    ],
+)
+def test_a_sister_company_is_no_family(
+    nlp: Language, text: str, kind: str, places: gazetteer.Gazetteer
+) -> None:
+    assert [one for _, one in found(read_article(nlp, "made", text), places)] == [kind]
 
 
 TALK = """Sunday talk
@@ -129,3 +147,18 @@ def test_elsewhere_the_letters_are_no_region(
     assert not [
         name for name in found(made(text, entities), places) if name[0].isupper() and name[1] == "region"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "ship"),
+    [
+        ("Two boats, the Xqz Obi and the Vega, were lost.", "Xqz Obi", True),
+        ("They sank the ship, the Xqz Obi said on Monday.", "Xqz Obi", False),
+        ("The navy boarded the tanker, the Xqz Obi confirmed.", "Xqz Obi", False),
+    ],
+)
+def test_who_tells_of_a_ship_is_none(
+    nlp: Language, text: str, name: str, ship: bool, places: gazetteer.Gazetteer
+) -> None:
+    kinds = dict(found(read_article(nlp, "made", text), places))
+    assert (kinds.get(name) == "product") == ship

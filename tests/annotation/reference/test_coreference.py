@@ -10,7 +10,6 @@ import pytest
 from tellings.annotation.entities import Mention
 from tellings.annotation.pipeline import read_article
 from tellings.annotation.reference.coreference import resolve
-from tellings.annotation.reference.roles import sex_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -209,6 +208,27 @@ def test_nation_age_and_trade(nlp: Language, text: str, expected: list[tuple[str
             [("The council official", "person:maria-lopez")],
         ),
         ("John Smith met Maria Lopez. The union man left.", []),
+        ("President John Smith spoke. At noon, the opposition leader left.", []),
+        ("President John Smith spoke. At noon, the rebel leader left.", []),
+        ("President John Smith spoke. At noon, the union leader left.", []),
+        ("President John Smith spoke. At noon, the church leader left.", []),
+        ("President John Smith spoke. At noon, the leader left.", [("the leader", "person:john-smith")]),
+        (
+            "President John Smith spoke. At noon, the French leader left.",
+            [("the French leader", "person:john-smith")],
+        ),
+        (
+            "Rebel John Smith spoke. At noon, the rebel leader left.",
+            [("the rebel leader", "person:john-smith")],
+        ),
+        ("Maria Lopez, a violinist, rose." + " It rained." * 7 + " The musician left.", []),
+        (
+            "Maria Lopez, a violinist, rose." + " It rained." * 7 + " The violinist left.",
+            [("The violinist", "person:maria-lopez")],
+        ),
+        ("They told reporters John Smith had died. The reporter left.", []),
+        ("It told investors Maria Lopez would resign. The investor left.", []),
+        ("She told nurses John Smith was ill. The nurse left.", []),
         ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian official left.", []),
         ("Ukrainian spokesman John Smith met Maria Lopez. At noon, the Ukrainian leader left.", []),
         (
@@ -232,45 +252,6 @@ def test_titles_and_bodies_told_again(nlp: Language, text: str, expected: list[t
 def test_words_in_marks_are_left_alone(nlp: Language) -> None:
     text = "“It was plain to me from the first day on that he would never come back,” Maria Lopez said of John Smith."
     assert resolved(nlp, text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "sex"),
-    [
-        ("Mr. Vance spoke.", "Vance", "m"),
-        ("Mrs Vance spoke.", "Vance", "f"),
-        ("spokeswoman Vance spoke.", "Vance", "f"),
-        ("spokesman Vance spoke.", "Vance", "m"),
-        ("Mary Vance spoke.", "Mary Vance", "f"),
-        ("James Vance spoke.", "James Vance", "m"),
-        ("His wife, Dr Xqz Vance, spoke.", "Xqz Vance", "f"),
-        ("Xqz Vance, Marsh's son-in-law, spoke.", "Xqz Vance", "m"),
-        ("Gareth Vance spoke.", "Gareth Vance", "m"),
-        ("Sinéad Vance spoke.", "Sinéad Vance", "f"),
-        ("Yetunde Vance spoke.", "Yetunde Vance", "f"),
-        ("Segun Vance spoke.", "Segun Vance", "m"),
-        ("Priyanka Vance spoke.", "Priyanka Vance", "f"),
-        ("Przemysław Vance spoke.", "Przemysław Vance", "m"),
-        ("Blessing Vance spoke.", "Blessing Vance", None),  # of both in Nigeria
-        ("Jean Vance spoke.", "Jean Vance", None),  # of both in France and Britain
-        ("Xqz Vance spoke.", "Xqz Vance", None),
-        ("Vance spoke.", "Vance", None),
-        ("Mrs. Vance spoke.", "Vance", "f"),
-        ("The German Xqz Vance spoke.", "Xqz Vance", None),
-        ("The policewoman Xqz Vance spoke.", "Xqz Vance", "f"),
-        ("Her mum Xqz Vance spoke.", "Xqz Vance", "f"),
-        ("His wife, Dr. Xqz Vance, spoke.", "Xqz Vance", "f"),
-        ("It was for his mother. Xqz Vance spoke.", "Xqz Vance", None),
-        ("They thanked the chairman. Xqz Vance spoke.", "Xqz Vance", None),
-        ("He lives with his wife Mary. Xqz Vance spoke.", "Xqz Vance", None),
-        ("She left her husband.\n\nXqz Vance spoke.", "Xqz Vance", None),
-        ("Police name the mother\n\nXqz Vance spoke.", "Xqz Vance", None),
-        ("The prize went to the actress. Xqz Vance spoke.", "Xqz Vance", None),
-    ],
-)
-def test_sex(text: str, name: str, sex: str | None) -> None:
-    start = text.index(name)
-    assert sex_of(text, start, start + len(name)) == sex
 
 
 def test_a_crowd_costs_its_length(nlp: Language) -> None:
