@@ -258,7 +258,7 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return len(short) > 1
         if len(short) == 1 and rest[-1] in _RULING:
             return False
-        named = len(short[0]) > 2 and all(word in trades for word in rest)
+        named = len(short[0]) > 2 and all(word in trades or word == "and" for word in rest)
         return named or (len(long) == 2 and len(short[0]) > 3 and _is_partner(rest[0]))
     ends = long[-len(short) :] == short and len(long) - len(short) == 1 and len(short[0]) > 3
     return ends and short not in _known(standing=True)  # Democrats, of the Social Democrats

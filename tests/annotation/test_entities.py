@@ -131,6 +131,26 @@ def test_a_firm_goes_by_its_first_word_before_its_trade_or_partner() -> None:
     assert found["Nature"] != found["Nature Astronomy"]
 
 
+@pytest.mark.parametrize(
+    ("full", "short", "one"),
+    [
+        ("Holmvik Tractors", "Holmvik", True),
+        ("Holmvik Implements Ltd", "Holmvik", True),
+        ("Holmvik & Sons", "Holmvik", True),
+        ("Holmvik Brothers plc", "Holmvik", True),
+        ("Holmvik Bakeries", "Holmvik", True),
+        ("Holmvik Furniture Group", "Holmvik", True),
+        ("Holmvik Foundation", "Holmvik", False),
+        ("Holmvik Festival", "Holmvik", False),
+        ("Holmvik and Vostra", "Holmvik", False),
+        ("Holmvik City Council", "Holmvik", False),
+    ],
+)
+def test_the_short_name_of_a_maker(full: str, short: str, one: bool) -> None:
+    found = chains(f"{full} rose. {short} fell.", organisation=f"{full}|{short}")
+    assert (found[full] == found[short]) == one
+
+
 def test_a_paper_goes_by_its_last_word_where_one_is_named() -> None:
     found = chains(
         "The Wall Street Journal said so. The Journal erred.", organisation="Wall Street Journal|Journal"

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _ENDINGS = ("ed", "ing", "ous", "ful", "less", "ive")
 """How participles and adjectives end that epithets are: Crooked, Lying."""
 
+_NATIVES = ("man", "woman", "er", "ite")
+"""How somebody of a town is called: a Corkman, a Dubliner."""
+
 
 def earned(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The candidates without words at their edges that the article does not print with the name elsewhere.
@@ -42,11 +45,20 @@ def earned(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         if one.label == "PERSON" and not tokens.heading[one.start]
     }
     return [
-        _cut(tokens, one, counts, persons)
+        _cut(tokens, _without_native(tokens, one, gazetteer), counts, persons)
         if one.end - one.start > 1 and not _is_whole(tokens, one, gazetteer)
         else one
         for one in found
     ]
+
+
+def _without_native(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """The name without who is of a town before it: "Corkman Ana Ruiz"."""
+    word = tokens.text[one.start]
+    towns = (word.removesuffix(end) for end in _NATIVES if word.endswith(end))
+    named = one.end - one.start > 2 and tokens.lower[one.start + 1] in words("first_names")
+    native = named and not _is_called(word.lower()) and any(gazetteer.is_name(town) for town in towns)
+    return replace(one, start=one.start + 1, label="PERSON") if native else one
 
 
 def _is_whole(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:

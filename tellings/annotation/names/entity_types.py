@@ -169,7 +169,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             votes[evidence] = max(votes.get(evidence, weight), weight)
     if votes.get(("place", "gazetteer"), 0.0) >= WEIGHT["city"] and not _has_article(tokens, one):
         votes.pop(("event", "word"), None)  # Derby, no derby
-    people = gazetteer.demonym(text) is not None and not gazetteer.is_name(text)
+    people = gazetteer.demonym(text) is not None and (adjective or not gazetteer.is_name(text))
     for mention in group[:40]:
         for evidence, weight in from_beside(tokens, mention):
             if people and evidence[1] in _OF_ANOTHER:
@@ -189,8 +189,14 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
 
 
 def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes) -> bool:
-    """Is it a known place, and behind the noun stands the name of what is there: the Durban firm Holm Ropeworks?"""
-    return ("place", "gazetteer") in votes and tokens.capital[mention.end + 1 : mention.end + 2] == [True]
+    """Is it a known place, and behind the noun stands the name of what is there: the Durban firm Holm Ropeworks?
+
+    Or is the place large and "the" stands before it: the Durban group.
+    """
+    named = tokens.capital[mention.end + 1 : mention.end + 2] == [True]
+    large = mention.label == "GPE" and tokens.lower[mention.start - 1] == "the" and mention.start > 0
+    weight = votes.get(("place", "gazetteer"), 0.0)
+    return weight >= WEIGHT["large city"] if large and not named else weight > 0 and named
 
 
 def _has_article(tokens: Tokens, one: Candidate) -> bool:

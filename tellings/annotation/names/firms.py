@@ -12,7 +12,7 @@ from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
 from tellings.resources.lexicon import classes, words
 
 _HAVING = {"own": WEIGHT["noun after"], "has": WEIGHT["has"], "post": WEIGHT["has"]}
-_OF = {"of": ("own", "post"), "in": ("own",), "for": ("post",), "at": ("post", "has")}
+_OF = {"of": ("own", "post"), "in": ("own",), "for": ("post",), "at": ("post", "has", "works")}
 """What the prepositions lead to a body from: shares in, the chief executive of, a spokesman for, workers at."""
 
 FIRMLY = ("held", "employs", "whose")
@@ -37,7 +37,7 @@ def of_firms(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]
     weight = max((_HAVING.get(kinds.get(noun, ""), 0.0) for noun in nouns), default=0.0)
     if head.dep_ == "pobj" and head.head.lower_ in _OF:
         kind = kinds.get(head.head.head.lower_, "")
-        weight = max(weight, _HAVING[kind] if kind in _OF[head.head.lower_] else 0.0)
+        weight = max(weight, _HAVING.get(kind, WEIGHT["has"]) if kind in _OF[head.head.lower_] else 0.0)
     if weight and not (one.label == "PERSON" and tokens.lower[one.start] in words("first_names")):
         yield ("organisation", "held"), weight
     if head.dep_ == "nsubj":

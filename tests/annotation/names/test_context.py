@@ -162,3 +162,23 @@ def test_who_tells_of_a_ship_is_none(
 ) -> None:
     kinds = dict(found(read_article(nlp, "made", text), places))
     assert (kinds.get(name) == "product") == ship
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Canadian company said no. A Canadian regulator halted trading on Monday.", "Canadian", "demonym"),
+        ("Holders of the Canadian group met in the Canadian company's hall.", "Canadian", "demonym"),
+        ("The Kano group bought a mill on Monday.", "Kano", "city"),
+        ("The Thornwick group bought a mill on Monday.", "Thornwick", "organisation"),
+        ("Thornbury Capital wrote to them. Ana Ruiz, a partner at Thornbury, said no.", "Thornbury", "organisation"),
+        ("Selby Capital wrote to them. Ana Ruiz, an analyst at Selby, said no.", "Selby", "organisation"),
+        ("Ana Ruiz, a baker at Selby, said no.", "Selby", "city"),
+        ("Cardwell & Sons closed its forge. Cardwell blamed the tax.", "Cardwell", "organisation"),
+    ],
+)
+def test_firms_towns_and_nations(
+    nlp: Language, text: str, name: str, kind: str, places: gazetteer.Gazetteer
+) -> None:
+    kinds = [one for printed, one in found(read_article(nlp, "made", text), places) if printed == name]
+    assert set(kinds) == {kind}

@@ -100,6 +100,8 @@ def test_ranks_titles_and_letters_are_no_part_of_a_name(printed: str, places: ga
     [
         ("They fled in a black SUV. The SUV was found.", "SUV"),
         ("He opened another ATM. Two ATMs were broken.", "ATM"),
+        ("They drove to HQ at dawn. Nobody at HQ answered.", "HQ"),
+        ("Holders met at the AGM. The AGM was short.", "AGM"),
         ("An angry DJ was there. The DJ left.", "DJ"),
         ("They met at noon ET Thursday, he said.", "ET Thursday"),
         ("Rain will fall. HOWEVER, it may not last.", "HOWEVER"),
@@ -158,3 +160,18 @@ def test_a_trade_that_opens_a_sentence_is_no_name_though_some_are_called_so(
     trade: str, places: gazetteer.Gazetteer
 ) -> None:
     assert named(f"{trade} Ana Marsh fell.", places, PERSON=f"{trade} Ana Marsh") == {"Ana Marsh"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Corkman Peter Holm", "Peter Holm"),
+        ("Dubliner Ana Marsh", "Ana Marsh"),
+        ("Londoner Maria Marsh", "Maria Marsh"),
+        ("Parker Peter Holm", "Parker Peter Holm"),
+        ("Freeman Peter Holm", "Freeman Peter Holm"),
+        ("Roger Peter Holm", "Roger Peter Holm"),
+    ],
+)
+def test_who_is_of_a_town_is_no_part_of_a_name(printed: str, name: str, places: gazetteer.Gazetteer) -> None:
+    assert named(f"So now {printed} left.", places, PERSON=printed) == {name}
