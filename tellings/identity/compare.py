@@ -308,7 +308,7 @@ def letters(text: str, kind: str) -> str:
     """What the forms of a thing must share to be printed alike: letters and digits, legal forms and numerals aside."""
     if kind == "organisation":
         text = known_names().get(text, ("", ""))[1] or teams().get(text) or text
-    name = list(core(text) if kind == "organisation" else parts(text))
+    name = list(_turned(core(text)) if kind == "organisation" else parts(text))
     while name[0] in _STRENGTHS and vessel(tuple(name)):
         name.pop(0)
     if kind in ("product", "other") and len(name) > 2 and vessel(tuple(name)) and name[0] not in _STRENGTHS:
@@ -318,6 +318,27 @@ def letters(text: str, kind: str) -> str:
     if kind in ("location", "facility") and len(name) > 1:
         name[-1] = _STREETS.get(name[-1], name[-1])
     return " ".join(name) or text
+
+
+_TURNED = frozenset("ministry department court bureau directorate secretariat".split())
+"""What stands before "of" as well as behind all else: the Ministry of Health, the Health Ministry."""
+
+_IN_SHORT = {
+    "pharma": "pharmaceuticals",
+    "telecom": "telecommunications",
+    "tech": "technologies",
+    "bros": "brothers",
+}
+"""How trades are abbreviated."""
+
+
+def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name with what is "of" or "at" them first, and its trade in full: *lagos high court*."""
+    at = next((i for i, word in enumerate(name) if word in ("of", "at")), 0)
+    if at and name[at - 1] in _TURNED and not {"of", "at", "for"}.intersection(name[at + 1 :]):
+        whose = name[at + 1 :]
+        return (*(whose[1:] if whose[:1] == ("the",) else whose), *name[:at])
+    return (*name[:-1], _IN_SHORT.get(name[-1], name[-1])) if len(name) > 1 else name
 
 
 def core(text: str) -> tuple[str, ...]:

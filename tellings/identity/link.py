@@ -200,11 +200,11 @@ def _bodies(forms: list[Form]) -> Joins:
                 ends[name[-1]].append(i)
     for i in bodies:
         text, kind = forms[i].text, forms[i].type
-        if is_acronym(text):
+        if is_acronym(text.rpartition(" ")[2]):
             fitting = [
                 j
-                for j in initials.get(plain(text)[:2], ())
-                if stands_for(text, forms[j].text)
+                for j in initials.get(plain(text)[:2], ()) or ends.get(parts(text)[0], ())
+                if _abbreviates(text, forms[j].text)
                 and (kind == forms[j].type or kind in ("organisation", "other"))
             ]
             same = [j for j in fitting if forms[j].type == kind] or fitting
@@ -240,6 +240,16 @@ def _bodies(forms: list[Form]) -> Joins:
             if len({core(forms[j].text) for j in fitting}) == 1:
                 joins.append((min(fitting), i, "short form", 0.8))
     return joins
+
+
+def _abbreviates(text: str, full: str) -> bool:
+    """Do the letters stand for the full name, or behind its first words for its last: Air NZ, Air New Zealand?"""
+    named, _, acronym = text.rpartition(" ")
+    return (
+        full.startswith(f"{named} ") and stands_for(acronym, full[len(named) + 1 :])
+        if named
+        else stands_for(text, full)
+    )
 
 
 def is_cut_from(short: str, long: str) -> bool:

@@ -151,6 +151,33 @@ def test_the_short_name_of_a_maker(full: str, short: str, one: bool) -> None:
     assert (found[full] == found[short]) == one
 
 
+@pytest.mark.parametrize(
+    ("full", "other", "one"),
+    [
+        ("Ministry of Health", "Health Ministry", True),
+        ("Department of Justice", "Justice Department", True),
+        ("High Court of Marvik", "Marvik High Court", True),
+        ("High Court at Marvik", "Marvik High Court", True),
+        ("Court of Appeal", "Appeal Court", True),
+        ("Supreme Court of the Netherlands", "Netherlands Supreme Court", True),
+        ("Ministry of Health", "Finance Ministry", False),
+        ("University of Washington", "Washington University", False),
+        ("Council of State", "State Council", False),
+        ("Texas Department of Public Safety", "Texas DPS", True),
+        ("Marvik Police Department", "Marvik PD", True),
+        ("Air New Zealand", "Air NZ", True),
+        ("Texas Department of Public Safety", "Utah DPS", False),
+        ("Marvik Police Department", "Marvik FD", False),
+        ("Vostra Pharmaceuticals", "Vostra Pharma", True),
+        ("Holmvik Brothers", "Holmvik Bros", True),
+        ("Vostra Pharmaceuticals", "Vostra Foods", False),
+    ],
+)
+def test_bodies_of_two_names(full: str, other: str, one: bool) -> None:
+    found = chains(f"{full} rose. {other} fell.", organisation=f"{full}|{other}")
+    assert (found[full] == found[other]) == one
+
+
 def test_a_paper_goes_by_its_last_word_where_one_is_named() -> None:
     found = chains(
         "The Wall Street Journal said so. The Journal erred.", organisation="Wall Street Journal|Journal"

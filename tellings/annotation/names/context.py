@@ -55,6 +55,9 @@ _MEMBER = groups("things")["members"]
 _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split())
 """What else than its own word tells of a building: Holm Corner, a convenience store."""
 
+_LEGAL = frozenset("plc inc ltd llc llp gmbh".split())
+"""Legal forms as they stand behind a name, in small letters too."""
+
 _TELL = frozenset({"told", "tell", "tells", "telling"})
 _BY_PAPERS = frozenset("obtained seen reviewed contacted interviewed published approached".split())
 _CAN = frozenset("understand reveal learn".split())
@@ -104,6 +107,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         and tokens.text[end + 2 : end + 3] in ([","], ["."], [")"])
     ):
         yield ("person", "age"), WEIGHT["age"]
+    if after in _LEGAL:
+        yield ("organisation", "form"), WEIGHT["form"]  # Holm Brothers plc
     whole = tokens.doc[end - 1].dep_ != "compound"  # not a 24-year-old Leeds man
     if whole and start and of_age(tokens.doc[start - 1]):
         yield ("person", "age"), WEIGHT["age"]

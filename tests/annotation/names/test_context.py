@@ -167,13 +167,23 @@ def test_who_tells_of_a_ship_is_none(
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("The Canadian company said no. A Canadian regulator halted trading on Monday.", "Canadian", "demonym"),
+        (
+            "The Canadian company said no. A Canadian regulator halted trading on Monday.",
+            "Canadian",
+            "demonym",
+        ),
         ("Holders of the Canadian group met in the Canadian company's hall.", "Canadian", "demonym"),
         ("The Kano group bought a mill on Monday.", "Kano", "city"),
         ("The Thornwick group bought a mill on Monday.", "Thornwick", "organisation"),
-        ("Thornbury Capital wrote to them. Ana Ruiz, a partner at Thornbury, said no.", "Thornbury", "organisation"),
+        (
+            "Thornbury Capital wrote to them. Ana Ruiz, a partner at Thornbury, said no.",
+            "Thornbury",
+            "organisation",
+        ),
         ("Selby Capital wrote to them. Ana Ruiz, an analyst at Selby, said no.", "Selby", "organisation"),
         ("Ana Ruiz, a baker at Selby, said no.", "Selby", "city"),
+        ("Holm Brothers plc closed three mills on Monday.", "Holm Brothers", "organisation"),
+        ("Peter Cardwell plc closed three mills on Monday.", "Peter Cardwell", "organisation"),
         ("Cardwell & Sons closed its forge. Cardwell blamed the tax.", "Cardwell", "organisation"),
     ],
 )
