@@ -35,11 +35,8 @@ MISSPELT = 7
 STATE_BODIES = frozenset({"congress", "senate", "parliament", "treasury", "knesset"})
 """Bodies that one state has one of: in an article with one, "Congress" is the "U.S. Congress"."""
 
-_RULING = frozenset("council government police".split())
-"""What a town has, whose name alone is not its: a team called Galway is not Galway City Council."""
-
-_PAPERS = frozenset("journal times post tribune herald gazette globe telegraph chronicle".split())
-"""What a newspaper is called by alone, in an article that names one of them in full."""
+_RULING, _ALONE, _AREAS, _TURNED = (groups("things")[of] for of in ("ruling", "alone", "within", "turned"))
+"""Words in the names of bodies, as things.tsv tells of them."""
 
 GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -242,9 +239,11 @@ def shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     kinds = words("organisation_words") | words("company_forms") | classes("place_words").keys()
     trades = kinds | words("trade_words")
-    if short[0] in STATE_BODIES and len(long) == 2 and long[1] == short[0]:
+    if short == long[-1:] and short[0] in _ALONE:
         return True
-    if len(short) == 1 and short[0] in _PAPERS and long[-1] == short[0]:
+    if len(long) > 2 and long[1] in _AREAS and (long[0], *long[2:]) == short and long[-1] != "university":
+        return True  # Ashwick City Council, Ashwick Council; not Ohio State University
+    if short[0] in STATE_BODIES and len(long) == 2 and long[1] == short[0]:
         return True
     if all(word in kinds or word in SMALL for word in short) and len(short) == 1:
         return False
@@ -320,9 +319,6 @@ def letters(text: str, kind: str) -> str:
     return " ".join(name) or text
 
 
-_TURNED = frozenset("ministry department court bureau directorate secretariat".split())
-"""What stands before "of" as well as behind all else: the Ministry of Health, the Health Ministry."""
-
 _IN_SHORT = {
     "pharma": "pharmaceuticals",
     "telecom": "telecommunications",
@@ -333,11 +329,9 @@ _IN_SHORT = {
 
 
 def _turned(name: tuple[str, ...]) -> tuple[str, ...]:
-    """The words of a body's name with what is "of" or "at" them first, and its trade in full: *lagos high court*."""
-    at = next((i for i, word in enumerate(name) if word in ("of", "at")), 0)
-    if at and name[at - 1] in _TURNED and not {"of", "at", "for"}.intersection(name[at + 1 :]):
-        whose = name[at + 1 :]
-        return (*(whose[1:] if whose[:1] == ("the",) else whose), *name[:at])
+    """A body's words in one order, whatever is "of" or "at" another, and its trade in full."""
+    if not _TURNED.isdisjoint(name):
+        return tuple(sorted({*name} - {"of", "at", "the"}))
     return (*name[:-1], _IN_SHORT.get(name[-1], name[-1])) if len(name) > 1 else name
 
 

@@ -237,7 +237,7 @@ def _bodies(forms: list[Form]) -> Joins:
                 and forms[j].type == kind
                 and (shortens(name, core(forms[j].text)) or (j < i and _goes_on(name, core(forms[j].text))))
             ] or [j for j in ends.get(name[0], ()) if _is_all_of(forms[i], forms[j])]
-            if len({core(forms[j].text) for j in fitting}) == 1:
+            if len({letters(forms[j].text, kind) for j in fitting}) == 1:
                 joins.append((min(fitting), i, "short form", 0.8))
     return joins
 

@@ -160,6 +160,14 @@ def test_the_short_name_of_a_maker(full: str, short: str, one: bool) -> None:
         ("High Court at Marvik", "Marvik High Court", True),
         ("Court of Appeal", "Appeal Court", True),
         ("Supreme Court of the Netherlands", "Netherlands Supreme Court", True),
+        ("Court of Appeal at Lagos", "Lagos Court of Appeal", True),
+        ("Marvik City Council", "Marvik Council", True),
+        ("Marvik District Hospital", "Marvik Hospital", True),
+        ("Marvik United", "United", True),
+        ("Holm Rovers", "Rovers", True),
+        ("Marvik State University", "Marvik University", False),
+        ("Marvik City Council", "Marvik City Hospital", False),
+        ("Marvik United", "City", False),
         ("Ministry of Health", "Finance Ministry", False),
         ("University of Washington", "Washington University", False),
         ("Council of State", "State Council", False),
@@ -176,6 +184,18 @@ def test_the_short_name_of_a_maker(full: str, short: str, one: bool) -> None:
 def test_bodies_of_two_names(full: str, other: str, one: bool) -> None:
     found = chains(f"{full} rose. {other} fell.", organisation=f"{full}|{other}")
     assert (found[full] == found[other]) == one
+
+
+def test_a_court_in_two_orders_of_words_is_one_by_its_short_name() -> None:
+    found = chains(
+        "The High Court of Marvik ruled. The Marvik High Court rose. The High Court said no.",
+        organisation="High Court of Marvik|Marvik High Court|High Court",
+    )
+    assert len(set(found.values())) == 1
+    found = chains(
+        "Marvik United met Elm United. United rose.", organisation="Marvik United|Elm United|United"
+    )
+    assert len(set(found.values())) == 3
 
 
 def test_a_paper_goes_by_its_last_word_where_one_is_named() -> None:

@@ -58,7 +58,7 @@ _PREMISES = frozenset("store shop warehouse club bookshop takeaway eatery".split
 _LEGAL = frozenset("plc inc ltd llc llp gmbh".split())
 """Legal forms as they stand behind a name, in small letters too."""
 
-_TELL = frozenset({"told", "tell", "tells", "telling"})
+_TELL = frozenset({"told", "tell", "tells", "telling", "texted", "emailed"})
 _BY_PAPERS = frozenset("obtained seen reviewed contacted interviewed published approached".split())
 _CAN = frozenset("understand reveal learn".split())
 """What papers do: the Comet understands, can reveal, has learned."""

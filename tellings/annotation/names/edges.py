@@ -57,6 +57,7 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
             part = replace(whole, start=start, end=i)
             apart = _is_list(tokens, whole) or _are_places(tokens, whole, gazetteer)
+            apart = apart or (start > whole.start and tokens.lower[start - 1] == "of")
             if (whole.label in _OF_A_WHOLE or apart) and (start, i) != (
                 whole.start,
                 whole.end,
@@ -101,8 +102,19 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
             or _are_places(tokens, whole, gazetteer)
             or _are_bodies(tokens, start, i, whole.end)
         )
-    lies = low == "in" and gazetteer.is_name(tokens.span(i + 1, whole.end))  # Elm Park School in Boise
-    return low in _BETWEEN and (single or lies)
+    at = gazetteer.is_name(tokens.span(i + 1, whole.end))
+    lies = low == "in" and at  # Elm Park School in Boise
+    return (low in _BETWEEN and (single or lies)) or (
+        low == "of" and _ends_before_of(tokens, whole, start, i, at)
+    )
+
+
+def _ends_before_of(tokens: Tokens, whole: Candidate, start: int, i: int, at: bool) -> bool:
+    """Is a person told to be of a town, or a union's branch of the union: Local 12 of the Welders' Union?"""
+    branch = tokens.lower[start] == "local" and tokens.lower[i - 1].isdigit()
+    first = whole.label == "PERSON" and tokens.lower[start] in words("first_names")
+    whose = first and tokens.lower[i - 1] in words("last_names")  # Ana Marsh of Selby, not Joan of Arc
+    return i - start > 1 and (branch or (whose and at))
 
 
 def _are_places(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> bool:

@@ -117,6 +117,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
     if known is not None:
         yield (known[0], "known"), WEIGHT["known"] * (2.0 if known[1] or one.end - one.start > 1 else 1.0)
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
+    if parts[0] == "local" and parts[1:] and parts[1].isdigit():
+        yield ("organisation", "word"), WEIGHT["word"]  # a union's Local 12
     if len(parts) > 1:
         kinds = list(_kinds(parts))
         personal = one.label == "PERSON" and len(parts) == 2 and parts[0] in words("first_names")

@@ -175,3 +175,18 @@ def test_a_trade_that_opens_a_sentence_is_no_name_though_some_are_called_so(
 )
 def test_who_is_of_a_town_is_no_part_of_a_name(printed: str, name: str, places: gazetteer.Gazetteer) -> None:
     assert named(f"So now {printed} left.", places, PERSON=printed) == {name}
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "names"),
+    [
+        ("PERSON", "Ana Ramirez of Coronado", {"Ana Ramirez", "Coronado"}),
+        ("PERSON", "Peter Smith of Selby", {"Peter Smith", "Selby"}),
+        ("PERSON", "Joan of Arc", {"Joan of Arc"}),
+        ("ORG", "Local 417 of the Welders' Union", {"Local 417", "Welders' Union"}),
+        ("ORG", "Local Board of Selby", {"Local Board of Selby"}),
+        ("ORG", "University of Selby", {"University of Selby"}),
+    ],
+)
+def test_of_where_somebody_is(label: str, printed: str, names: set[str], places: gazetteer.Gazetteer) -> None:
+    assert named(f"So now {printed} left.", places, **{label: printed}) == names
