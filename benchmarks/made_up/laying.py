@@ -134,14 +134,15 @@ def of_block(laid: Laid) -> dict[str, pa.Table]:
 
 
 def _table(table: str, n: int, **values: Any) -> pa.Table:
-    """A table of n rows; a value stands in each of them, columns that are not given are empty."""
+    """A table of n rows, in its order; a value stands in each of them, columns that are not given are empty."""
     wanted = schema.table(table).arrow()
     arrays = []
     for column in wanted:
         value = values.get(column.name)
         whole = isinstance(value, list | np.ndarray)
         arrays.append(pa.array(value, column.type) if whole else pa.repeat(pa.scalar(value, column.type), n))
-    return pa.Table.from_arrays(arrays, schema=wanted)
+    rows = pa.Table.from_arrays(arrays, schema=wanted)
+    return rows.sort_by([(column, "ascending") for column in schema.table(table).order])
 
 
 def _turned(rows: list[dict[str, Any]]) -> dict[str, list[Any]]:

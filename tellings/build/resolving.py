@@ -60,7 +60,7 @@ def resolve(
                 told(name, seconds)
 
         tables = resolvers.resolve(stored, first, tell)
-        _check_resolved(corpus, tables["problems"], ran)
+        _check_resolved(corpus, tables["problems"], set(ran) - _failed(stored["problems"]).keys())
         _check_build(corpus, described)
         made_by = versions.describe(str(origin.get("model", "")), origin.get("annotation"))
         writing.write(tables, folder, title=None, made_by={**made_by, **record.of(record.taught(folder))})
@@ -80,13 +80,19 @@ def _check_build(corpus: Path, described: dict[str, Any]) -> None:
         )
 
 
-def _check_resolved(corpus: Path, problems: pd.DataFrame, ran: list[str]) -> None:
-    """What a resolver leaves out where it fails, the corpus may have.
+def _check_resolved(corpus: Path, problems: pd.DataFrame, ran: set[str]) -> None:
+    """What a resolver leaves out where it fails, the corpus may have; where it failed before, it has not.
 
     Raises:
         CorpusError: one of those that ran failed.
     """
-    failed = problems[(problems["stage"] == resolvers.STAGE) & problems["source"].isin(ran)]
-    if len(failed):
-        said = "; ".join(f"{one.source}: {one.reason}" for one in failed.itertuples())
+    failed = _failed(problems)
+    if lost := sorted(ran & failed.keys()):
+        said = "; ".join(f"{name}: {failed[name]}" for name in lost)
         raise CorpusError(f"{corpus} could not be resolved ({said}). It stays as it was.")
+
+
+def _failed(problems: pd.DataFrame) -> dict[str, str]:
+    """The resolvers that failed, and why."""
+    failed = problems[problems["stage"] == resolvers.STAGE]
+    return dict(zip(failed["source"], failed["reason"], strict=True))

@@ -111,17 +111,16 @@ class State:
         self._sent: set[Span] = set()
         self._led: set[Span] = set()
         text = self.articles.text
-        self.find_mention = Finder(self.mentions, partial(self._rows_in, self.document), text, "name")
-        in_quotations = partial(self._rows_in, self.quotation_document)
+        self.find_mention = Finder(
+            self.mentions, partial(_rows_in, self._documents, self.document), text, "name"
+        )
+        in_quotations = partial(_rows_in, self._documents, self.quotation_document)
         self.find_quotation = Finder(self.quotations, in_quotations, text, "quotation")
 
     def _coded(self, ids: pd.Series) -> Codes:
         codes, unique = pd.factorize(ids)
         ours = np.array([*(self.code(str(one)) for one in unique), NOBODY], np.int32)
         return ours[codes]
-
-    def _rows_in(self, documents: Grouped, doc_id: str) -> Rows:
-        return documents.rows(self._documents[doc_id]) if doc_id in self._documents else np.empty(0, np.int64)
 
     def expect(self, lines: Sequence[Correction]) -> bool:
         """Hear of lines, in force or not, before they are applied: the missed names that they mark get their rows.
@@ -345,3 +344,7 @@ class State:
 def method(line: Correction) -> str:
     """What the column `method` of a corrected row says."""
     return f"correction:{line.id}"
+
+
+def _rows_in(numbers: Mapping[str, int], documents: Grouped, doc_id: str) -> Rows:
+    return documents.rows(numbers[doc_id]) if doc_id in numbers else np.empty(0, np.int64)

@@ -20,11 +20,16 @@ def read(folder: Path) -> dict[str, Any]:
 
     Raises:
         CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged; or a pipe, a
-            device or a socket stands in it.
+            device or a socket stands in it or in a table's folder; or one of these may not be read.
     """
     described = alone(folder)
-    for entry in folder.rglob("*"):
-        _check_kind(entry)
+    try:
+        for entry in folder.iterdir():
+            _check_kind(entry)
+            for part in entry.rglob("*") if entry.suffix == ".parquet" and entry.is_dir() else ():
+                _check_kind(part)
+    except OSError as err:
+        raise _unreadable(Path(err.filename or folder), err) from err
     return described
 
 
@@ -32,9 +37,16 @@ def alone(folder: Path) -> dict[str, Any]:
     """The descriptor of a corpus folder, whatever else stands there.
 
     Raises:
-        CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged.
+        CorpusError: where there is no such folder, or it is no corpus, or its descriptor is damaged or may not be read.
     """
     path = folder / DESCRIPTOR
+    try:
+        return parsed(_content(folder, path), path)
+    except OSError as err:
+        raise _unreadable(path, err) from err
+
+
+def _content(folder: Path, path: Path) -> bytes:
     if folder.is_symlink() and not folder.exists():
         raise CorpusError(
             f"{folder} is a link to {os.readlink(folder)}, which is not there. Mend the link, or name the folder."
@@ -45,16 +57,17 @@ def alone(folder: Path) -> dict[str, Any]:
         )
     _check_kind(path)
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as err:
         raise CorpusError(
             f"{folder} is not a corpus: it has no {DESCRIPTOR}. Name a folder made by annotate."
         ) from err
-    except OSError as err:
-        raise CorpusError(
-            f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
-        ) from err
-    return parsed(content, path)
+
+
+def _unreadable(path: Path, err: OSError) -> CorpusError:
+    return CorpusError(
+        f"{path} cannot be read ({err.strerror or err}). See to it that you may read the folder."
+    )
 
 
 def _check_kind(path: Path) -> None:

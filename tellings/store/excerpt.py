@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import duckdb
 import pandas as pd
@@ -23,12 +23,10 @@ import pyarrow.compute as pc
 
 from tellings import corrections as people
 from tellings import schema
-from tellings.store import connecting
+from tellings.store import connecting, layers
 from tellings.store.derived import NAME, sources
+from tellings.store.layers import Layer
 from tellings.store.views import LOCAL, MATERIALISED, NUMBERED, VIEWS
-
-MANY = 5_000
-"""Of more changed articles than so many, views are not made anew, but asked of the tables."""
 
 _ASKED = "(doc_id IN (FROM _docs) OR {} IN (FROM _ids))"
 _ROWS = {
@@ -64,32 +62,6 @@ _KEYS = {"quote_id": "quotations", "mention_id": "toponyms", "sentence_id": "sen
 """By which columns, beside the article, it is known of which article a row of a view is, and a table that has them."""
 
 
-@dataclass(frozen=True)
-class Layer:
-    """What some lines changed, for good: no other line has anything to do with it.
-
-    Attributes:
-        stand: the lines, each with its standing.
-        docs: the articles that they name or change.
-        ids: the entities that they name, move or change.
-        applied: what was applied, without its tables.
-        tables: what stands beside the index: `gone NAME`, the rows of a table that are others now, by number (`row`);
-            `own NAME`, those that took their place; the keys (`doc_id`, …) of the articles that changed; and by its
-            name each view that was made anew of these.
-    """
-
-    stand: list[people.Standing]
-    docs: frozenset[str]
-    ids: frozenset[str]
-    applied: people.Applied
-    tables: dict[str, pa.Table]
-
-    def apart(self, stand: Sequence[people.Standing], docs: set[str], ids: set[str]) -> bool:
-        """Have lines that name or change these nothing to do with it?"""
-        undone = {str(one.line.target) for one in stand if one.line.action in ("undo", "redo")}
-        return not (self.docs & docs or self.ids & ids or undone & {one.line.id for one in self.stand})
-
-
 class Excerpt:
     """The corrections to a corpus with an index.
 
@@ -112,8 +84,7 @@ class Excerpt:
         self._connection = connection
         self._parts: set[str] = set()
         self._stand = people.standing(lines)
-        there = {one.line.id: one for one in self._stand}
-        kept = [layer for layer in before if all(there.get(one.line.id) == one for one in layer.stand)]
+        kept = layers.still_true(before, self._stand)
         new: Layer | None = None
         while new is None:
             old = {one.line.id for layer in kept for one in layer.stand}
@@ -127,13 +98,13 @@ class Excerpt:
             if len(apart) < len(kept):
                 kept, new = apart, None
         self._new = new
-        self._local = sum(len(layer.docs) for layer in (*kept, new)) <= MANY and all(
+        self._local = sum(len(layer.docs) for layer in (*kept, new)) <= layers.MANY and all(
             "doc_id" in one.tables for one in kept
         )
         if not self._local:
             del new.tables["doc_id"]
         self.layers = [*kept, *([new] if new.stand else [])]
-        self.changed = frozenset[str]().union(*map(_changed, self.layers))
+        self.changed = frozenset[str]().union(*(layer.changed for layer in self.layers))
         for name in sorted(self.changed):
             for kind in ("gone", "own"):
                 self._hold(f"_{kind}_{name}", f"{kind} {name}")
@@ -141,7 +112,7 @@ class Excerpt:
                 f'CREATE OR REPLACE VIEW "{name}" AS SELECT b.* FROM {_others(name)} '
                 f"UNION ALL SELECT * FROM _own_{name}"
             )
-        self._touched = self._local and bool(_changed(new))
+        self._touched = self._local and bool(new.changed)
         if self._touched:
             self._touch()
 
@@ -174,7 +145,7 @@ class Excerpt:
         ):
             return False
         if self._touched:
-            self._ask_anew(name, changed=bool(asked & _changed(self._new)))
+            self._ask_anew(name, changed=bool(asked & self._new.changed))
         if not self._hold(f"_rows_{name}", name):
             return False
         key = LOCAL[name]
@@ -315,7 +286,7 @@ class Excerpt:
             used = [
                 pc.min(one.tables[name]["number"]).as_py()
                 for one in self.layers
-                if name in one.tables and name == "sentence_names"
+                if name == "sentence_names" and len(one.tables.get(name, ()))
             ]
             new = (
                 f"* REPLACE (({min(used, default=0)} - number)::INTEGER AS number)"
@@ -326,11 +297,6 @@ class Excerpt:
                 f'SELECT {new} FROM touched."{name}"'
             ).to_arrow_table()
         self._connection.execute("SET search_path = 'main'")
-
-
-def _changed(layer: Layer) -> set[str]:
-    """The tables of which a layer has other rows than the index."""
-    return {name[4:] for name in layer.tables if name.startswith("own ")}
 
 
 def _others(name: str) -> str:

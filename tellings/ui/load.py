@@ -18,7 +18,7 @@ import streamlit as st
 
 from tellings import settings
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, exchange
+from tellings.folder import descriptor
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
@@ -54,7 +54,7 @@ def _changed(path: Path) -> int:
 def _title(path: str, changed: int) -> str:
     del changed  # only the cache asks for it
     try:
-        return str(exchange.read_descriptor(Path(path)).get("title") or "")
+        return str(descriptor.alone(Path(path)).get("title") or "")
     except CorpusError:  # whoever opens it is told why
         return ""
 

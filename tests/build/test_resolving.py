@@ -14,7 +14,7 @@ from tellings import schema
 from tellings.build import pipeline, resolving
 from tellings.cli import main
 from tellings.errors import CorpusError
-from tellings.folder import descriptor, parquet
+from tellings.folder import descriptor, parquet, writing
 from tellings.resolution import matching, resolvers
 from tellings.settings import ROOT
 
@@ -157,3 +157,11 @@ def test_where_a_resolver_fails_the_corpus_stays_as_it_was(
     assert said in capsys.readouterr().err
     assert_same(corpus, built)
     assert main(["resolve", str(corpus), "--only", "articles"]) == 0
+    failing = built.with_name("failing")
+    shutil.copytree(built, failing)
+    about = descriptor.read(built)["tellings"]
+    writing.write(resolvers.resolve(tables(built)), failing, title=None, made_by=about)
+    lost = parquet.read(failing, "problems")
+    assert lost.source.tolist() == ["discrepancies"]
+    assert main(["resolve", str(failing)]) == 0  # what had failed before is not lost now
+    pd.testing.assert_frame_equal(parquet.read(failing, "problems"), lost)

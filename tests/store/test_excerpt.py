@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -20,9 +23,11 @@ from tellings.corrections import (
     Speakers,
     Unmarked,
     Use,
+    applying,
     new,
 )
-from tellings.store import connecting, derived, excerpt
+from tellings.corrections.state import State
+from tellings.store import connecting, derived, excerpt, layers
 from tellings.store.corpus import Corpus
 from tellings.store.views import LOCAL
 from tests.store.answers import answers
@@ -136,8 +141,83 @@ def test_lines_that_come_one_by_one_give_what_all_at_once_give(
     before = None
     for n in range(1, len(lines)):
         before = Corpus(made_up, extra=lines[:n], before=before)
+    assert len(_layers(before)) > 1
     before = _same(made_up, lines, monkeypatch, before)
     _same(made_up, lines[:-2], monkeypatch, before)
+
+
+def test_of_many_layers_one_is_made(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layers, "MOST", 2)
+    lines, before, counted = _apart(made_up)[:5], None, []
+    for n in range(1, len(lines) + 1):
+        before = Corpus(made_up, extra=lines[:n], before=before)
+        counted.append(len(_layers(before)))
+    assert counted == [1, 2, 3, 1, 2]
+    _same(made_up, lines, monkeypatch, before)
+
+
+def test_two_lines_that_change_places_are_applied_anew(
+    made_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = _lines(made_up)["relink"].target
+    one, other = (new("relink", target, NewEntity(name, "person")) for name in ("Ann Eel", "Bob Eel"))
+    _same(made_up, [other, one], monkeypatch, Corpus(made_up, extra=[one, other]))
+    third = _apart(made_up)[-1]
+    before = Corpus(made_up, extra=[one, third, other], before=Corpus(made_up, extra=[one, other]))
+    assert len(_layers(before)) == 2
+    _same(made_up, [third, other, one], monkeypatch, before)
+
+
+def test_an_article_without_a_name_that_counts_stands_beside_others(
+    made_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Corpus(made_up) as corpus:
+        names = corpus.sql(
+            "SELECT * FROM mentions WHERE counted AND entity_id IS NOT NULL ORDER BY doc_id, start"
+        )
+    doc_id = names.doc_id.value_counts().index[-1]
+    nobody = [
+        new("relink", Span(one.doc_id, int(one.start), int(one.end), one.text), None)
+        for one in names[names.doc_id == doc_id].itertuples()
+    ]
+    third, fourth = [line for line in _apart(made_up) if line.target.doc_id != doc_id][-2:]
+    first = Corpus(made_up, extra=nobody)
+    assert len(_layers(first)[0].tables["sentence_names"]) == 0
+    second = _same(made_up, [*nobody, third], monkeypatch, first)
+    assert len(_layers(second)) == 2
+    _same(made_up, [*nobody, third, fourth], monkeypatch, second)
+
+
+def test_who_is_said_to_speak_changes_no_piece_of_what_is_said(
+    made_up: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _same(made_up, [_lines(made_up)["attribute"]], monkeypatch)
+
+
+@pytest.mark.parametrize("held", [0, 1 << 40])
+def test_what_was_read_to_apply_lines_is_let_go_at_once(
+    made_up: Path, held: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states: list[weakref.ref[State]] = []
+
+    def state(tables: Mapping[str, pd.DataFrame]) -> State:
+        states.append(weakref.ref(one := State(tables)))
+        return one
+
+    monkeypatch.setattr(connecting, "HELD", held)
+    monkeypatch.setattr(applying, "State", state)
+    line = _lines(made_up)["rename one that speaks"]
+    gc.disable()
+    try:
+        before = Corpus(made_up, extra=[line])
+        after = Corpus(made_up, extra=[line, new("undo", line.id)], before=before)
+        assert after.corrections is not None
+        before.close()
+        del before
+        assert len(states) > 0
+        assert not any(one() for one in states)
+    finally:
+        gc.enable()
 
 
 def test_lines_that_change_nothing_open_as_any_others(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,8 +243,16 @@ def test_what_was_applied_to_an_excerpt_is_no_start_for_the_whole(
 def test_where_many_articles_change_views_are_asked_of_the_tables(
     made_up: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(excerpt, "MANY", 0)
-    _same(made_up, [_lines(made_up)["merge one that speaks"]], monkeypatch)
+    lines = [line for name, line in _lines(made_up).items() if name in ("merge one that speaks", "shorten")]
+    with monkeypatch.context() as few:
+        few.setattr(layers, "MANY", 0)
+        before = _same(made_up, lines[:1], few)
+        assert not any("doc_id" in one.tables for one in _layers(before))
+    after = _same(made_up, lines, monkeypatch, before)
+    assert all(
+        "doc_id" in one.tables for one in _layers(after)
+    )  # few have changed: views are made anew again
+    assert len(after.sql("SELECT * FROM _rows_mention_counts")) > 0
 
 
 def test_of_a_correction_the_rows_that_it_touches_are_read_and_kept(made_up: Path) -> None:
@@ -183,19 +271,7 @@ def test_of_a_correction_the_rows_that_it_touches_are_read_and_kept(made_up: Pat
 
 
 def test_a_line_more_touches_what_it_changes_alone(made_up: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Corpus(made_up) as corpus:
-        rare = corpus.sql(
-            'SELECT doc_id, start, "end", text FROM mentions JOIN entities USING (entity_id) '
-            "WHERE n_mentions = 1 AND form = 'name' AND counted ORDER BY doc_id, start"
-        ).drop_duplicates("doc_id")
-    lines = [
-        new(
-            "relink",
-            Span(str(doc_id), int(start), int(end), str(text)),
-            NewEntity(f"Somebody {text}", "person"),
-        )
-        for doc_id, start, end, text in rare.itertuples(index=False)
-    ]
+    lines = _apart(made_up)
     applied: list[int] = []
     read: list[int] = []
     apply, part = corrections.apply, excerpt.Excerpt._read
@@ -220,6 +296,28 @@ def test_a_line_more_touches_what_it_changes_alone(made_up: Path, monkeypatch: p
     monkeypatch.setattr(connecting, "HELD", 0)
     with _whole(made_up, lines, monkeypatch) as theirs:
         _agree(after, theirs)
+
+
+def _layers(corpus: Corpus) -> list[layers.Layer]:
+    assert corpus._excerpt is not None
+    return corpus._excerpt.layers
+
+
+def _apart(made_up: Path) -> list[Correction]:
+    """Lines that have nothing to do with each other: each on an article and an entity of its own."""
+    with Corpus(made_up) as corpus:
+        rare = corpus.sql(
+            'SELECT doc_id, start, "end", text FROM mentions JOIN entities USING (entity_id) '
+            "WHERE n_mentions = 1 AND form = 'name' AND counted ORDER BY doc_id, start"
+        ).drop_duplicates("doc_id")
+    return [
+        new(
+            "relink",
+            Span(str(doc_id), int(start), int(end), str(text)),
+            NewEntity(f"Somebody {text}", "person"),
+        )
+        for doc_id, start, end, text in rare.itertuples(index=False)
+    ]
 
 
 def _made_as(corpus: Corpus, view: str) -> str:

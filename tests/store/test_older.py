@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -145,6 +147,34 @@ def test_a_pipe_in_a_corpus_is_named(name: str, tmp_path: Path) -> None:
         target.check(path)
     with pytest.raises(CorpusError, match=f"{name} is a pipe"):
         resolving.resolve(path)
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = shown.write(tmp_path / "c")
+    for name in ("listdir", "stat"):
+        real = getattr(os, name)
+
+        def closed(at: Any, *args: Any, real: Any = real, **options: Any) -> Any:
+            if not isinstance(at, int) and Path(at) in (path, path / descriptor.DESCRIPTOR):
+                raise PermissionError(errno.EACCES, "Permission denied", str(at))
+            return real(at, *args, **options)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, name, closed)
+            with pytest.raises(CorpusError, match=r"cannot be read .Permission denied"):
+                descriptor.read(path)
+
+
+def test_of_other_folders_in_a_corpus_nothing_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = shown.write(tmp_path / "c")
+    (path / "pictures" / "many").mkdir(parents=True)
+    looked: list[Path] = []
+    monkeypatch.setattr(descriptor, "_check_kind", looked.append)
+    descriptor.read(path)
+    assert path / "pictures" in looked
+    assert path / "pictures" / "many" not in looked
 
 
 @pytest.mark.parametrize("resources", [[], None, "none", [{"name": "tokens"}], [1, {"name": 2}]])
