@@ -162,6 +162,6 @@ def test_where_a_resolver_fails_the_corpus_stays_as_it_was(
     about = descriptor.read(built)["tellings"]
     writing.write(resolvers.resolve(tables(built)), failing, title=None, made_by=about)
     lost = parquet.read(failing, "problems")
-    assert lost.source.tolist() == ["discrepancies"]
+    assert "discrepancies" in lost.source.tolist()
     assert main(["resolve", str(failing)]) == 0  # what had failed before is not lost now
     pd.testing.assert_frame_equal(parquet.read(failing, "problems"), lost)
