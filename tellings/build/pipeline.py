@@ -26,6 +26,7 @@ from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
 from tellings.folder import parts, record, target, versions, writing
 from tellings.folder.building import building
+from tellings.resolution import compared
 from tellings.resolution.resolvers import resolve
 from tellings.store import derived
 
@@ -105,12 +106,15 @@ def annotate(
         gathered["documents"]["copy_of"] = gathered["documents"]["doc_id"].map(copied)
         if taught.copies == "once":
             gathered = counted_once(gathered)
-        tables = resolve(gathered)
+        remembered = f"{compared.NAME}-{versions.rules()}-{schema.fingerprint()}.parquet"
+        before = None if fresh else parts.recall(work, remembered)
+        tables = resolve(gathered if before is None else {**gathered, compared.NAME: before})
         if not len(tables["documents"]):
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
         description = versions.describe(model_name(load_model(model)))
         writing.write(tables, folder, title=title, made_by={**description, **record.of(taught)})
+        parts.remember(work, remembered, tables[compared.NAME])
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
         parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
     derived.prepare(folder)

@@ -111,11 +111,10 @@ class State:
         self._sent: set[Span] = set()
         self._led: set[Span] = set()
         text = self.articles.text
-        self.find_mention = Finder(
-            self.mentions, partial(_rows_in, self._documents, self.document), text, "name"
-        )
-        in_quotations = partial(_rows_in, self._documents, self.quotation_document)
-        self.find_quotation = Finder(self.quotations, in_quotations, text, "quotation")
+        rows = partial(_rows_in, self._documents)
+        self.find_mention = Finder(self.mentions, partial(rows, self.document), text, "name")
+        spoken = partial(rows, self.quotation_document)
+        self.find_quotation = Finder(self.quotations, spoken, text, "quotation")
 
     def _coded(self, ids: pd.Series) -> Codes:
         codes, unique = pd.factorize(ids)

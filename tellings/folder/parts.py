@@ -110,6 +110,25 @@ def sound(work: Path, part: str, tables: Iterable[str]) -> bool:
     return True
 
 
+def recall(work: Path, name: str) -> pd.DataFrame | None:
+    """A working table that an earlier build left; None where it left none of that name that can be read."""
+    try:
+        frame: pd.DataFrame = pq.read_table(work / name).to_pandas()
+    except (OSError, pa.ArrowException):
+        return None
+    return frame
+
+
+def remember(work: Path, name: str, frame: pd.DataFrame) -> None:
+    """Leave a working table for the next build, in the place of those of other names."""
+    for old in work.glob("*.parquet"):
+        old.unlink()
+    pq.write_table(
+        pa.Table.from_pandas(frame, preserve_index=False), work / f"{name}.tmp", compression="zstd"
+    )
+    (work / f"{name}.tmp").replace(work / name)
+
+
 def keep(work: Path, used: Mapping[str, tuple[str, str]]) -> None:
     """Delete the parts that no document of the corpus uses, and what was left half written.
 

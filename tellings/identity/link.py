@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tellings.identity.compare import (
     beginnings,
@@ -89,6 +90,7 @@ def link_forms(forms: list[Form], defined: Iterable[tuple[int, int]] = ()) -> li
     return links
 
 
+@lru_cache(maxsize=65536)
 def rank(text: str) -> tuple[int, int]:
     """How full a form is: by its words, then, acronyms aside, by its letters."""
     return len(parts(text)), 0 if is_acronym(text) else len(text)

@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
 from tellings import schema
-from tellings.resolution import figures, questions
+from tellings.resolution import compared, figures, questions
 from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
-from tellings.resolution.passages import Passage
-from tellings.resolution.told_otherwise import told_otherwise
+from tellings.resolution.passages import passages
+from tellings.resolution.told_otherwise import Judged, across, within
 from tellings.resolution.topics import Topic, in_one_unit, same_words, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
 
 
-def discrepancies(tables: Mapping[str, pd.DataFrame], sentences: Sequence[Passage]) -> pd.DataFrame:
-    """The table `discrepancies`.
+def discrepancies(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The table `discrepancies`, and what was compared, for the next time.
 
     Args:
         tables: documents, blocks, sentences, tokens, mentions, entities, quantities, dates, quotations, quote_parts,
-            reuse.
-        sentences: the sentences of what counts.
+            reuse, and what was compared before.
     """
+    before = tables[compared.NAME]
     together = {*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)}
     event = events_of(tables, sorted(together | heard_together(tables["quotations"])))
-    answered = topics(answers(tables, sentences, event), event, tables["reuse"])
+    digest = compared.digests(tables, event)
+    known = set(before["event"])
+    new = {doc: number for doc, number in event.items() if digest[doc] not in known}
+    rows = _frame(_within(compared.of_articles(tables, new), new))
+    done = compared.taken_over(before, rows, digest)
+    whole = pd.concat(
+        [done.loc[done["topic_id"] != "", rows.columns], _frame(across(tables, event))], ignore_index=True
+    )
+    return schema.conform(whole, "discrepancies"), done
+
+
+def _within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iterator[Judged]:
+    """What the articles of each event answer: what other articles say makes no difference."""
+    sentences = passages(tables)
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    judged = [
-        (topic, questions.question(topic.answers, names), *judge(topic.answers, names)) for topic in answered
-    ]
-    judged += told_otherwise(tables, event)
-    judged += [
-        (topic, asked or questions.question(topic.answers, names), verdict, reason)
-        for topic, asked, verdict, reason in happenings(tables, event, sentences, names)
-    ]
+    for topic in topics(answers(tables, sentences, event), event, tables["reuse"]):
+        yield topic, questions.question(topic.answers, names), *judge(topic.answers, names)
+    yield from within(tables, event)
+    for topic, asked, verdict, reason in happenings(tables, event, sentences, names):
+        yield topic, asked or questions.question(topic.answers, names), verdict, reason
+
+
+def _frame(judged: Iterable[Judged]) -> pd.DataFrame:
     rows = [row for topic in judged for row in _rows(*topic)]
-    key = list(schema.table("discrepancies").key)
-    frame = pd.DataFrame(rows, columns=schema.table("discrepancies").names).drop_duplicates(key)
-    return schema.conform(frame, "discrepancies")
+    table = schema.table("discrepancies")
+    return pd.DataFrame(rows, columns=table.names).drop_duplicates(list(table.key))
 
 
 def _rows(topic: Topic, question: str, verdict: str, reason: str) -> Iterator[dict[str, Any]]:

@@ -52,8 +52,9 @@ def happenings(
     }
     lemmas = acts | lexicon.groups("happenings")["stations"] | ORDER | {"spend", "then"}
     read_in = set(tokens.loc[tokens["lemma"].str.lower().isin(lemmas), "sentence_id"]) | stated
-    days = {told.days[s] for s in read_in if s in told.days}
-    read_in |= {s for s, day in told.days.items() if day in days and s in shown}
+    days = {s: (event[shown[s].doc_id], day) for s, day in told.days.items() if s in shown}
+    read_of = {days[s] for s in read_in if s in days}
+    read_in |= {s for s, day in days.items() if day in read_of}
     mentions = tables["mentions"]
     meant = mentions["form"].isin(_FORMS) & mentions["entity_id"].notna()
     tokens, mentions = (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from tellings import schema
@@ -18,6 +19,7 @@ from tellings.corpus import short
 from tellings.corpus.shadow import reading
 from tellings.resolution import (
     annotated,
+    compared,
     discrepancies,
     doubt,
     entities,
@@ -61,17 +63,19 @@ def resolve(
     """All tables of a corpus, resolved. What could not be compared is named as a problem, and the rest is kept.
 
     Args:
-        tables: those that annotation makes, or all tables of a stored corpus, without people's corrections.
+        tables: those that annotation makes, or all tables of a stored corpus, without people's corrections; and what
+            was compared before, where that is known: it makes no difference to the tables.
         first: only this resolver runs, and those behind it that need what it makes; None runs all.
         told: called with the name of each resolver that ran and its seconds.
 
     Returns:
-        Every table of the schema.
+        Every table of the schema, and what was compared now.
 
     Raises:
         ValueError: there is no resolver of that name.
     """
     done = {name: tables[name] if name in tables else schema.empty(name) for name in schema.TABLES}
+    done[compared.NAME] = tables.get(compared.NAME, compared.nothing())
     for resolver in _from(first):
         start = perf_counter()
         done |= _run(resolver, done)
@@ -85,7 +89,7 @@ def _run(resolver: Resolver, tables: Tables) -> Tables:
     problems = tables["problems"]
     others = problems[(problems["stage"] != STAGE) | (problems["source"] != resolver.name)]
     try:
-        frames = resolver.run({name: tables[name] for name in resolver.needs})
+        frames = resolver.run({name: _plain(tables[name]) for name in resolver.needs})
     except (
         Exception
     ) as err:  # whatever is wrong with a comparison is said, and the corpus is there without it
@@ -96,7 +100,20 @@ def _run(resolver: Resolver, tables: Tables) -> Tables:
         failed = (resolver.name, None, STAGE, f"{type(err).__name__}: {err}", f"left out: {resolver.lacks}")
         others = pd.concat([others, pd.DataFrame([failed], columns=problems.columns)], ignore_index=True)
     frames = {"problems": others, **frames}
-    return {name: schema.conform(frame, name) for name, frame in frames.items()}
+    return {
+        name: schema.conform(frame, name) if name in schema.TABLES else frame
+        for name, frame in frames.items()
+    }
+
+
+def _plain(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with Python's own strings, each once: Arrow's take ten times as long to be read one by one."""
+    texts = {}
+    for name in table.columns[[isinstance(dtype, pd.StringDtype) for dtype in table.dtypes]]:
+        codes, printed = pd.factorize(table[name])
+        own = np.array([*printed, np.nan], dtype=object)[codes]
+        texts[name] = pd.Series(own, index=table.index, dtype=object)
+    return table.assign(**texts)
 
 
 def _from(first: str | None) -> list[Resolver]:
@@ -154,7 +171,8 @@ def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 
 def _differences(tables: Mapping[str, pd.DataFrame]) -> Tables:
-    return {"discrepancies": discrepancies.discrepancies(tables, passages.passages(tables))}
+    rows, done = discrepancies.discrepancies(tables)
+    return {"discrepancies": rows, compared.NAME: done}
 
 
 def _articles(tables: Mapping[str, pd.DataFrame]) -> Tables:
@@ -200,9 +218,9 @@ RESOLVERS = (
         "discrepancies",
         (
             *("documents", "blocks", "sentences", "tokens", "mentions", "entities", "quantities", "dates"),
-            *("quotations", "quote_parts", "reuse"),
+            *("quotations", "quote_parts", "reuse", compared.NAME),
         ),
-        ("discrepancies",),
+        ("discrepancies", compared.NAME),
         _differences,
         "no differences between the articles are known",
     ),

@@ -25,31 +25,46 @@ _PRINTED = "|".join(rf"{rank}\.?" if rank in lexicon.short_titles() else rank fo
 _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$", re.IGNORECASE)
 """Words of rank right before a name, and the word before them; a full stop only behind one in short."""
 SURE = 0.9
+Judged = tuple[Topic, str, str, str]
+"""A topic with its question, verdict and reason."""
 
 
-def told_otherwise(
-    tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]
-) -> Iterator[tuple[Topic, str, str, str]]:
-    """Topics with their question, verdict and reason.
+def within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iterator[Judged]:
+    """What the articles of each event tell otherwise: a person's rank and post.
 
     Args:
-        tables: documents, mentions, entities, quotations.
+        tables: documents, mentions, entities.
         event: the event of each article.
     """
-    names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    mentions = tables["mentions"]
-    persons = mentions[
-        (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
-    ]
+    persons, names = _persons(tables)
     yield from _ranks(tables["documents"], persons, event, names)
     yield from _posts(tables, persons, event, names)
+
+
+def across(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iterator[Judged]:
+    """What depends on articles on other events too: an utterance's speaker, a person's name.
+
+    Args:
+        tables: mentions, entities, quotations.
+        event: the event of each article.
+    """
+    persons, names = _persons(tables)
     yield from _speakers(tables["quotations"], event, names)
     yield from _spellings(persons, event, names)
 
 
+def _persons(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The persons as they are named, and the names of entities."""
+    mentions = tables["mentions"]
+    named = (mentions["form"] == "name") & (mentions["type"] == "person") & mentions["entity_id"].notna()
+    return mentions[named], dict(
+        zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True)
+    )
+
+
 def _ranks(
     documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[tuple[Topic, str, str, str]]:
+) -> Iterator[Judged]:
     """The rank printed before one person's name; two are at odds only where they have no word in common.
 
     A Lieutenant Colonel is called Colonel, a Detective Sergeant Detective.
@@ -88,7 +103,7 @@ def _posts(
     persons: pd.DataFrame,
     event: Mapping[str, int],
     names: Mapping[str, str],
-) -> Iterator[tuple[Topic, str, str, str]]:
+) -> Iterator[Judged]:
     """The post of one person, where articles give two that nobody holds at once, such as that of a deputy too."""
     documents, mentions = tables["documents"], tables["mentions"]
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
@@ -118,7 +133,7 @@ def _posts(
 
 def _speakers(
     quotations: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[tuple[Topic, str, str, str]]:
+) -> Iterator[Judged]:
     """One utterance that articles lay into the mouths of different speakers."""
     rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
     rows = rows[rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
@@ -162,9 +177,7 @@ def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
     return Topic(sorted(told, key=lambda a: (a.doc_id, a.start)), SURE, method, cluster=cluster)
 
 
-def _spellings(
-    persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[tuple[Topic, str, str, str]]:
+def _spellings(persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]) -> Iterator[Judged]:
     """A person whose full name articles print in different forms."""
     whole = persons[persons["text"].str.contains(r"\s")].sort_values(["entity_id", "doc_id", "start"])
     firsts = whole.drop_duplicates(["entity_id", "doc_id", "text"])

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 Wording = tuple[str, ...]
 """The stems of a quotation's content words, in order."""
@@ -116,9 +117,14 @@ def _stretch(wanted: set[str], long: Wording, length: int, rarity: Mapping[str, 
 
 
 def _stems(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text.lower()):
-        word = match.group().replace("-", "").replace("’", "'").removesuffix("'s")
-        if word in _COMMON:
-            continue
-        word = word.replace("our", "or").replace("ise", "ize") if len(word) > 4 else word
-        yield _SUFFIX.sub("", word) if len(word) > 5 else word.rstrip("s") or word
+    return filter(None, map(_stem, _WORD.findall(text.lower())))
+
+
+@lru_cache(maxsize=1 << 17)
+def _stem(printed: str) -> str:
+    """The stem of a word in small letters; "" of one that says nothing."""
+    word = printed.replace("-", "").replace("’", "'").removesuffix("'s")
+    if word in _COMMON:
+        return ""
+    word = word.replace("our", "or").replace("ise", "ize") if len(word) > 4 else word
+    return _SUFFIX.sub("", word) if len(word) > 5 else word.rstrip("s") or word

@@ -8,19 +8,19 @@ import pytest
 import tellings
 from tellings import schema
 from tellings.annotation.batches import ANNOTATED
-from tellings.resolution import resolvers
+from tellings.resolution import compared, resolvers
 from tellings.resolution.resolvers import RESOLVERS, resolve
 
 
 def test_every_resolver_comes_after_what_it_needs() -> None:
-    known = {*ANNOTATED, "overruled"}
+    known = {*ANNOTATED, "overruled", compared.NAME}
     for resolver in RESOLVERS:
         assert set(resolver.needs) <= known, resolver.name
         known.update(resolver.makes)
 
 
 def test_every_resolver_makes_the_tables_that_it_says() -> None:
-    tables = {name: schema.empty(name) for name in schema.TABLES}
+    tables = {name: schema.empty(name) for name in schema.TABLES} | {compared.NAME: compared.nothing()}
     for resolver in RESOLVERS:
         made = resolver.run({name: tables[name] for name in resolver.needs})
         assert tuple(made) == resolver.makes

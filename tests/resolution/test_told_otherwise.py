@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tellings import schema
-from tellings.resolution.told_otherwise import told_otherwise
+from tellings.resolution.told_otherwise import across, within
 from tests.resolution.stories import tables_of
 
 WHO = "person:ada-lindqvist"
@@ -28,7 +28,8 @@ def found(
     tables["quotations"] = schema.empty("quotations")
     return [
         ([answer.text for answer in topic.answers], verdict, reason)
-        for topic, _, verdict, reason in told_otherwise(tables, event or dict.fromkeys(articles, 0))
+        for told in (within, across)
+        for topic, _, verdict, reason in told(tables, event or dict.fromkeys(articles, 0))
     ]
 
 
