@@ -16,6 +16,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.finding import Name
 from tellings.annotation.names.lands import abbreviated, of_outlet, spoken_of
 from tellings.annotation.places.context import Sighting, sightings
+from tellings.annotation.places.districts import districts
 from tellings.annotation.places.namesakes import (
     GREAT,
     capital_that_acts,
@@ -24,7 +25,7 @@ from tellings.annotation.places.namesakes import (
 )
 from tellings.annotation.places.neighbours import Company
 from tellings.annotation.places.standing import is_building, kind_of, main_town, standing_in
-from tellings.annotation.places.support import is_supported
+from tellings.annotation.places.support import is_at_home, is_common, is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.placename_key import key
 
@@ -82,10 +83,14 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     peoples = {s.key: s.demonym for s in seen if s.demonym}
     counties = frozenset(s.key for s in seen if s.cue.kind == "region" and s.cue.small)
     chosen = {name: o[0][0] for name, o in options.items() if o and _plain(o)}
+
+    def firm(places: dict[str, Place]) -> dict[str, Place]:
+        return {name: p for name, p in places.items() if not is_common(p, options[name], groups[name])}
+
     for _ in range(
         ROUNDS
     ):  # support is asked for at the end: two towns of one province may speak for each other
-        company = Company({**chosen, **peoples}, _holders(groups, chosen))
+        company = Company({**firm(chosen), **peoples}, _holders(groups, chosen))
         choices = {
             name: choice
             for name, group in groups.items()
@@ -93,10 +98,12 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         }
         chosen = {name: choice.place for name, choice in choices.items()}
     company = Company({**chosen, **peoples})
+    sure = Company({**firm(chosen), **peoples})
     choices = {
         name: choice
         for name, choice in choices.items()
         if is_supported(name, options[name], choice.place, groups[name], company=company, outlet=outlet)
+        and is_at_home(choice.place, options[name], groups[name], sure)
     }
     chosen = {name: choice.place for name, choice in choices.items()}
     waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
@@ -127,6 +134,9 @@ def _options(group: list[Sighting], gazetteer: Gazetteer, lands: frozenset[str])
     if not entries and group[0].inner:
         kind = group[0].cue.kind
         entries = [entry for entry in gazetteer.entries(group[0].inner) if kind in {None, entry[0].kind}]
+    said = any(s.cue.kind == "region" and not s.inner for s in group)
+    if said or not (entries or group[0].type == "facility" or group[0].article):
+        entries = [*entries, *(e for e in districts(text, gazetteer) if e[0] not in [p for p, _ in entries])]
     first = entries[0] if entries else None
     if first is not None and first[0].level == 2 and first[0].kind == "city" and first[1] == NAME:
         # a capital under its own name: towns that are only sometimes spelt so, Mińsk Mazowiecki, are not meant

@@ -19,6 +19,7 @@ _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
 
 _THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
+_ONCE = frozenset("born raised bred schooled educated brought buried".split())
 _INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
 _FROM = frozenset({"of", "from", "outside", "in", "near", "to"})
 _OWNS = frozenset(f"{mark}{more}" for mark in ("'s", "’s") for more in ("", " new", " old")) | {"'", "’"}
@@ -62,6 +63,12 @@ def standing_in(
         place = chosen.get(after.key)
         if place is not None and _holds(place) and _leads(way, one, after):
             return place, f'"{doc[one.last + 1 : after.last + 1]}" after it'
+    town = _where(doc, i, seen, chosen)
+    if town is not None:
+        return town, f'"{town.name}, where" before it'
+    town = _owner(doc, i, seen, chosen)
+    if town is not None:
+        return town, f"the city's, which is {town.name}"
     parts = [word for word in one.text.replace("-", " ").split() if word not in _OWNS]
     for size in (3, 2, 1):
         for start in range(len(parts) - size + 1) if size < len(parts) else ():
@@ -81,9 +88,46 @@ def standing_in(
     return None
 
 
+def _where(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> Place | None:
+    """The town that "where" takes up, if the name stands in or at behind it: "Ayr, where he lay in Elm Hospital"."""
+    one = seen[i]
+    start = one.first - 1 - (doc[one.first - 1].pos_ == "DET")
+    if start < 0 or doc[start].lower_ not in _THERE:
+        return None
+    begins = doc[one.first].sent.start
+    for token in reversed(doc[begins:start]):
+        if token.lower_ == "where":
+            before = [s for s in seen[:i] if begins <= s.first and s.last < token.i]
+            if not before or token.nbor(-1).text != "," or token.i - before[-1].last > _LONGEST_WAY:
+                return None
+            town = chosen.get(before[-1].key)
+            return town if town is not None and _holds(town) else None
+        if token.text in ";:" or token.lower_ in _THERE:
+            return None
+    return None
+
+
+def _owner(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> Place | None:
+    """The town named last, if the name is said to be its: "the city's Abbassiya district"; of a capital, that one."""
+    first = seen[i].first
+    owner = [token.lower_ for token in doc[max(first - 3, 0) : first]]
+    if (
+        len(owner) < 3
+        or owner[0] != "the"
+        or owner[1] not in ("city", "town", "capital")
+        or owner[2] not in _OWNS
+    ):
+        return None
+    level = 2 if owner[1] == "capital" else 0
+    towns = [place for one in seen[:i] if (place := chosen.get(one.key)) is not None and place.kind == "city"]
+    return next((town for town in reversed(towns) if town.level >= level), None)
+
+
 def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
     """Do the words between two names say that the first lies in or by the second, and not only list both?"""
     lower = [token.lower_ for token in way]
+    if len(lower) > 1 and classes("place_words").get(lower[0]) in ("facility", "street"):
+        way, lower = way[1:], lower[1:]  # the Elm Tree hospital in
     if lower == [","]:
         alone = (one.listed, after.listed) == ((after.key,), (one.key,))
         return alone or one.type == "facility" or is_building(one)
@@ -95,7 +139,8 @@ def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
     inner = way[lower[0] == "," :]
     if inner[0].pos_ == "CCONJ" or (way[0].pos_ in {"ADP", "PART"} and lower[0] not in _INTO):
         return False  # flights from the one to the south of the other; the one and the suburbs of the other
-    part, far = any(word in _PARTS for word in lower), any(word in _FAR for word in lower)
+    called = lower[0] == "," and inner[0].pos_ == "DET" and lower[-1] in _THERE  # , a trading post outside
+    part, far = called or any(word in _PARTS for word in lower), any(word in _FAR for word in lower)
     text = plain(way[0].doc[way[0].i : way[-1].i + 1].text)
     if far and any(number.value > _NEAR for number in numerals(text)):
         return False
@@ -126,7 +171,9 @@ def main_town(
         told: how many of the names and peoples are of each country.
     """
     towns = [
-        (one, place) for one in seen if (place := chosen.get(one.key)) is not None and place.kind == "city"
+        (one, place)
+        for one in seen
+        if (place := chosen.get(one.key)) is not None and place.kind == "city" and not _was_once(doc, one)
     ]
     there = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in _THERE]
     named = there or [place for _, place in towns]
@@ -144,6 +191,11 @@ def main_town(
     if not town.admin1_code or lie < _LEADS * (len(towns) - lie) or most != [town.country_code]:
         return None
     return town, f"{town.name}, in whose region most of the towns lie"
+
+
+def _was_once(doc: Doc, one: Sighting) -> bool:
+    """Does "born in" or the like stand before: somebody is from there, nothing is told of it?"""
+    return one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ in _ONCE
 
 
 def is_building(one: Sighting) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.annotation.places.context import Sighting
 from tellings.annotation.places.neighbours import Company
-from tellings.resources.gazetteer import Place
+from tellings.resources.gazetteer import NAME, Place, km, prominence
 from tellings.resources.placename_key import key
 
 FAR = 5.3
@@ -22,6 +22,49 @@ COUNTY = 100_000
 
 PROVINCE = 0.4
 """What is added for a first-level region: the gazetteer has the inhabitants of its towns alone."""
+
+TOWN = 50_000
+"""Inhabitants under which a place is a town that suburbs, villages and squares elsewhere may share its name with."""
+
+HOME_KM = 100
+"""How far from a town of the article one of many of its name may lie."""
+
+ALIKE = 0.9
+"""By how much of prominence a town must lead its namesakes, in its country or not, to be the one that is known."""
+
+
+def is_common(place: Place, options: list[tuple[Place, float]], group: list[Sighting]) -> bool:
+    """Is it a small town that does not stand out from two or more of its name, or that a building may be called?"""
+    if place.kind != "city" or place.population >= TOWN:
+        return False
+    if any(sighting.type == "facility" for sighting in group):
+        return True
+    own = prominence(place, NAME)
+    return sum(p.kind == "city" and p != place and weight > own - ALIKE for p, weight in options) > 1
+
+
+def is_at_home(
+    place: Place, options: list[tuple[Place, float]], group: list[Sighting], firm: Company
+) -> bool:
+    """May the town be meant: no river's name, and of many of its name the one where all plays?
+
+    Args:
+        place: the one that would be given.
+        options: the places of that name with their prominence.
+        group: the name's mentions.
+        firm: the article's other places, without such towns.
+    """
+    if place.kind != "city" or place.population >= TOWN:
+        return True
+    if all(s.article for s in group) and not place.name.startswith("The "):
+        return False
+    if any(sighting.container for sighting in group) or not is_common(place, options, group):
+        return True
+    most = max((n for code, n in firm.regions.items() if code[:2] == place.country_code), default=0)
+    return (
+        any(p.kind == "city" and km(p, place) < HOME_KM for p in firm.chosen.values())
+        or 2 * firm.regions[place.admin1_code or ""] > most
+    )
 
 
 def is_supported(

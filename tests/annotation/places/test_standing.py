@@ -25,12 +25,22 @@ if TYPE_CHECKING:
         ("Flights from Ravnikovo to the south of Munich ended.", "Ravnikovo", "Munich"),
         ("They drove from Ravnikovo north to Munich.", "Ravnikovo", "Munich"),
         ("Snow fell in Ravnikovo and the suburbs of Munich.", "Ravnikovo", "Munich"),
+        ("She left Munich, where he caught a train to Ravnikovo.", "Ravnikovo", "Munich"),
+        (
+            "In Munich, where it rained, she fell in the street; in Ravnikovo it snowed.",
+            "Ravnikovo",
+            "Munich",
+        ),
+        ("They asked in Munich where the man in Ravnikovo was.", "Ravnikovo", "Munich"),
+        ("Staff of the Ravnikovo hospital went to Munich.", "Ravnikovo", "Munich"),
     ],
 )
 def test_what_is_far_from_a_town_or_deals_with_it_does_not_lie_there(
     nlp: Language, text: str, unknown: str, town: str
 ) -> None:
-    row, known = placed(nlp, text, unknown, town)
+    row, known = sorted(
+        placed(nlp, text, *sorted((unknown, town), key=text.index)), key=lambda row: row.text != unknown
+    )
     assert known.country_code is not None
     assert (row.country_code, row.lat) == (None, None)
 
@@ -47,6 +57,17 @@ def test_what_is_far_from_a_town_or_deals_with_it_does_not_lie_there(
         ("They left Munich's new Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
         ("They left Munich’s new Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
         ("They left Munich's old Ravnikovo Hospital.", ["Munich", "Ravnikovo Hospital"], "DE"),
+        ("Fog hid Munich, where the hurt lay at the Ravnikovo hospital.", ["Munich", "Ravnikovo"], "DE"),
+        ("He came from Lagos, the old capital, where he sang in Obankele Hall.", ["Lagos", "Obankele Hall"], "NG"),
+        ("Guards left Oslo, where two men were held at Quillfeather Prison.", ["Oslo", "Quillfeather Prison"], "NO"),
+        ("A fire at the Obankele market in Lagos burned.", ["Obankele", "Lagos"], "NG"),
+        ("They sat in the Ravnikovo theatre in Munich.", ["Ravnikovo", "Munich"], "DE"),
+        ("Rain fell on Munich. Trees fell in the city's Ravnikovo district.", ["Munich", "Ravnikovo"], "DE"),
+        ("A tram ran off its rails in Oslo. The town’s Quillfeather quarter is shut.", ["Oslo", "Quillfeather"], "NO"),
+        ("He left Oslo for Munich. In the capital's Quillfeather Park he slept.",
+         ["Oslo", "Munich", "Quillfeather Park"], "NO"),
+        ("Cars burned in Ravnikovo, an industrial belt outside Munich.", ["Ravnikovo", "Munich"], "DE"),
+        ("Dogs barked at Obankele, a dusty trading post near Lagos.", ["Obankele", "Lagos"], "NG"),
     ],
 )  # fmt: skip
 def test_an_unknown_place_lies_where_the_text_says(
@@ -67,3 +88,21 @@ def test_only_a_building_or_street_is_assumed_to_stand_in_the_articles_town(nlp:
     assert [row.country_code for row in lost] == [None, None]
     assert (hospital.admin1_code, hospital.score) == ("DE-HH", ASSUMED)
     assert places.ASSUMED in hospital.method
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("The striker was born in Hamburg. Germany cheered him at Quillfeather Arena.", False),
+        ("Germany mourns a nurse raised in Hamburg who died at Quillfeather Arena.", False),
+        ("Germany mourns a nurse who died in Hamburg. She worked at Quillfeather Arena.", True),
+        ("Schooled in Hamburg, he plays for Germany at Quillfeather Arena.", False),
+        ("He sang in Hamburg for Germany and at Quillfeather Arena.", True),
+    ],
+)
+def test_nothing_is_assumed_of_the_town_where_somebody_was_born(
+    nlp: Language, text: str, *, assumed: bool
+) -> None:
+    names = sorted(("Hamburg", "Germany", "Quillfeather Arena"), key=text.index)
+    row = next(row for row in placed(nlp, text, *names) if row.text == "Quillfeather Arena")
+    assert (row.admin1_code == "DE-HH") == assumed

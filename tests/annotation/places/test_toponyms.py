@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def placed(nlp: Language, text: str, *names: str, kind: str = "city") -> list[Toponym]:
+def placed(nlp: Language, text: str, *names: str, kind: str | list[str] = "city") -> list[Toponym]:
     """The toponyms of a text whose names are given, each at its first place after the one before."""
     article = read_article(nlp, "d", text)
     found, start = [], 0
-    for name in names:
+    kinds = [kind] * len(names) if isinstance(kind, str) else kind
+    for name, kind in zip(names, kinds, strict=True):
         at = text.index(name, start)
         found.append(Name(at, at + len(name), name, kind, "given", 1.0))
         start = at + len(name)
