@@ -13,9 +13,10 @@ from tellings.resolution import compared, figures, questions
 from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
+from tellings.resolution.latecomers import with_others
 from tellings.resolution.passages import passages
 from tellings.resolution.told_otherwise import Judged, across, within
-from tellings.resolution.topics import Topic, in_one_unit, same_words, topics
+from tellings.resolution.topics import Topic, in_one_unit, same_words, shared_sentences, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
 
@@ -45,7 +46,8 @@ def _within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Ite
     """What the articles of each event answer: what other articles say makes no difference."""
     sentences = passages(tables)
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
-    for topic in topics(answers(tables, sentences, event), event, tables["reuse"]):
+    found, shared = answers(tables, sentences, event), shared_sentences(tables["reuse"])
+    for topic in with_others(topics(found, event, tables["reuse"]), found, event, shared):
         yield topic, questions.question(topic.answers, names), *judge(topic.answers, names)
     yield from within(tables, event)
     for topic, asked, verdict, reason in happenings(tables, event, sentences, names):

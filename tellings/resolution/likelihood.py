@@ -96,6 +96,17 @@ def of_other_states(a: Answer, b: Answer) -> bool:
     return state(a) != state(b) and "" not in (state(a), state(b))
 
 
+def of_other_things(a: Answer, b: Answer) -> bool:
+    """Do they count things of two kinds?"""
+    return a.what.startswith("count") and not _of_one_kind(a, b)
+
+
+def of_others(a: Answer, b: Answer) -> bool:
+    """Are they told of two things: of the offer, of the debt?"""
+    of, other = _stems(a.of), _stems(b.of)
+    return bool(of and other) and of.isdisjoint(other)
+
+
 def _of_one_kind(a: Answer, b: Answer) -> float:
     """Do they count one kind of thing by its noun: 1; maybe, or nothing is counted: half."""
     one, other = noun(a), noun(b)

@@ -167,7 +167,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fitting = fit(a, b)
-    if not fitting and (same_words(a, b) or _of_another(a, b)):
+    if not fitting and (same_words(a, b) or of_another(a, b)):
         return 0.0, ""
     if (a.sentence_id, b.sentence_id) in shared:
         if a.kind == "date" and not fitting and not _of_one_act(a, b):
@@ -194,7 +194,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     chance = a.kind == "number" and not (
         common(a.company, b.company) or common(a.acts, b.acts) or a.of or noun(a)
     )
-    if likely < (ALIKE if fitting else APART) or (chance if fitting else _hardly_one(a, b)):
+    if likely < (ALIKE if fitting else APART) or (chance if fitting else hardly_one(a, b)):
         return 0.0, ""
     return likely, "the same thing counted in the same company"
 
@@ -204,14 +204,14 @@ def _one_day(a: Answer, b: Answer) -> bool:
     return bool(a.kind == "date" and a.occasion and b.occasion and a.occasion.is_of(b.occasion))
 
 
-def _of_another(a: Answer, b: Answer) -> bool:
+def of_another(a: Answer, b: Answer) -> bool:
     """Is it told of somebody else? What became of people is told of all, by whomever."""
     if not a.occasion or not b.occasion or state(a) or state(b):
         return False
     return a.occasion.of_another(b.occasion)
 
 
-def _hardly_one(a: Answer, b: Answer) -> bool:
+def hardly_one(a: Answer, b: Answer) -> bool:
     """Are these dozens, of two times, or two groups of people: nurses and teachers infected; injured, in hospital?"""
     if (a.part or b.part) and noun(a) != noun(b):
         return True

@@ -31,6 +31,7 @@ _CHILDREN = frozenset("baby boy child girl toddler".split())
 """Persons without a name of whom an event has few."""
 _THE = frozenset("the this that these those his her its their".split())
 _ELSE = {"another", "other"}
+_NOBODY: frozenset[str] = frozenset()
 _OLD = ["-", "year", "-", "old"]
 _EMPTY = frozenset("the of in at st saint 's ’s city new royal general national state central".split())
 
@@ -53,12 +54,13 @@ class _Place(NamedTuple):
 
 
 class _Move(NamedTuple):
-    """A place with what is said to be there: the verb, and the ids of what its sentence names."""
+    """A place with what is said to be there: the verb, the ids of what its sentence names, and whose a thing is."""
 
     answer: Answer
     place: _Place
     verb: str
     beside: frozenset[str]
+    owner: frozenset[str] = frozenset()
 
 
 def where(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, str]) -> Iterator[Told]:
@@ -82,10 +84,12 @@ def where(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, str])
                 told.answer(said, (place.start, place.end), "place", name.entity), place, lemma, beside
             )
             for act in () if said.is_open(verb) else acts_at(said, verb):
-                whom = _whom(said, verb, name, act) if _may_be(said, name, place, act) else ""
+                whom, owner = (
+                    _whom(said, verb, name, act) if _may_be(said, name, place, act) else ("", _NOBODY)
+                )
                 if whom:
                     asked[act.name] = act.asked
-                    groups[told.event[said.doc_id], whom, act.name].append(move)
+                    groups[told.event[said.doc_id], whom, act.name].append(move._replace(owner=owner))
             at = name.type in PLACE_TYPES and said.words[said.before(name)].lemma not in _FROM
             if day and at and lemma in _ABOUT:
                 subject = said.between(verb, name.start, _MOVED) or _subject(said, verb)
@@ -103,6 +107,7 @@ def where(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, str])
             for a, b in combinations(moves[:MAX_BUCKET], 2)
             if not {(a.answer.doc_id, b.place.entity), (b.answer.doc_id, a.place.entity)} & places
             and (once or "spend" in (a.verb, b.verb))
+            and not (a.owner and b.owner and a.owner.isdisjoint(b.owner))
             and not told.other_day(a.answer, b.answer)
             and _apart(a.place, b.place)
         ]
@@ -137,31 +142,31 @@ def _may_be(said: Clauses, name: Name, place: _Place, act: Act) -> bool:
     return name.type in PLACE_TYPES if act.place in ("once", "from") else place.kind in act.place.split()
 
 
-def _whom(said: Clauses, verb: int, place: Name, act: Act) -> str:
-    """To whom or what an act happens: an id, or the words for a thing without a name; "" for nobody."""
+def _whom(said: Clauses, verb: int, place: Name, act: Act) -> tuple[str, frozenset[str]]:
+    """To whom or what an act happens ("" for nobody): an id, or the words for a thing, and the names of whose it is."""
     whom = said.between(verb, place.start, _MOVED)
     if whom:
-        return whom.entity
+        return whom.entity, _NOBODY
     at = said.head(verb) if act.by == "another" else -1
     if act.by != "another" or said.is_passive(verb):
         subject = said.subject(verb)
         if subject and subject.name:
             moved = subject.name.type in _MOVED
-            return (
-                subject.name.entity if moved and (act.place, subject.name.type) != ("from", "person") else ""
-            )
+            own = moved and (act.place, subject.name.type) != ("from", "person")
+            return subject.name.entity if own else "", _NOBODY
         at = said.at(subject.end - 1) if subject and subject.noun and not subject.many else -1
-    return _thing(said, at) if at >= 0 else ""
+    return _thing(said, at) if at >= 0 else ("", _NOBODY)
 
 
-def _thing(said: Clauses, at: int) -> str:
+def _thing(said: Clauses, at: int) -> tuple[str, frozenset[str]]:
     """A thing or child that is told of as the one there is, by what tells it from others: the first plane."""
     noun, lead, age = said.words[at].lemma, said.lead(at), _age(said, at)
     known = age or (bool(lead) and lead[0].lemma in _THE)
     if not known or said.apart(at) & _ELSE or (lexicon.is_person(noun) and noun not in _CHILDREN):
-        return ""
-    own = [age] if age else sorted(said.apart(at))
-    return " ".join([*own, lexicon.classes("same_things").get(noun, noun)])
+        return "", _NOBODY
+    named = frozenset(word.lemma for word in said.words if word.pos == "PROPN") & said.apart(at)
+    own = [age] if age else sorted(said.apart(at) - named)
+    return " ".join([*own, lexicon.classes("same_things").get(noun, noun)]), named
 
 
 def _age(said: Clauses, at: int) -> str:

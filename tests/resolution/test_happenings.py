@@ -126,6 +126,16 @@ def test_one_is_held_in_one_prison(texts: Sequence[str], expected: list[str]) ->
             [TWO],
         ),
         ("the boy died/die in Stadelheim prison .", "the boy died/die in Landsberg prison .", [TWO]),
+        (
+            "the Vidal plane landed/land in Stadelheim prison .",
+            "the plane landed/land in Landsberg prison .",
+            [TWO],
+        ),
+        (
+            "the Vidal plane landed/land in Stadelheim prison .",
+            "the Ben plane landed/land in Landsberg prison .",
+            ["compatible"],
+        ),
     ],
 )
 def test_where_a_thing_without_a_name_is(one: str, other: str, expected: list[str]) -> None:

@@ -1,0 +1,82 @@
+"""When an answer that differs is brought into the group of those that agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tellings import schema
+from tellings.resolution.answers import EARLIER, Answer
+from tellings.resolution.latecomers import with_others
+from tellings.resolution.occasions import Occasion
+from tellings.resolution.topics import topics
+from tests.resolution.test_topics import answer
+
+FAR = {"tunnel": 0.2}
+"""What the one that tells it alone has in common with the others: too little for a question of their own."""
+
+
+def grown(*told: Answer) -> list[list[str]]:
+    """The values of each topic."""
+    event = {a.doc_id: 0 for a in told}
+    groups = topics(told, event, schema.empty("reuse"))
+    assert [[a.value for a in topic.answers] for topic in groups] == [[told[0].value] * 2]
+    return [[a.value for a in topic.answers] for topic in with_others(groups, told, event, {})]
+
+
+def agreed(value: float, what: str, **more: Any) -> list[Answer]:
+    return [answer(doc, value, what, **more) for doc in ("a", "b")]
+
+
+@pytest.mark.parametrize(
+    ("what", "other", "of", "joins"),
+    [
+        ("count witness", "count witness", ("", ""), True),
+        ("count witness", "count witness", ("trial", ""), True),
+        ("count witness", "count witness", ("trial", "inquest"), False),
+        ("count witness", "injured witness", ("", ""), False),
+        ("count charge", "count brick", ("", ""), False),
+        ("percent", "percent", ("share", ""), True),
+        ("percent", "percent", ("share", "turnout"), False),
+    ],
+)
+def test_it_is_of_the_state_and_thing_of_the_others(
+    what: str, other: str, of: tuple[str, str], *, joins: bool
+) -> None:
+    unit = "percent" if what == "percent" else "people"
+    told = answer("c", 60, other, unit=unit, company=FAR, of=of[1])
+    assert grown(*agreed(35, what, unit=unit, of=of[0]), told) == [
+        ["35", "35", "60"] if joins else ["35", "35"]
+    ]
+
+
+@pytest.mark.parametrize("differs", [{"times": frozenset({EARLIER})}, {"times": frozenset({"1999-05"})}])
+def test_it_is_of_their_time(differs: dict[str, Any]) -> None:
+    told = answer("c", 60, "count witness", company=FAR, **differs)
+    assert grown(*agreed(35, "count witness"), told) == [["35", "35"]]
+
+
+def test_an_article_that_answers_already_is_let_in_with_nothing_else() -> None:
+    own = answer("b", 60, "count witness", at=60, company=FAR)
+    assert grown(*agreed(35, "count witness"), own) == [["35", "35"]]
+
+
+def test_of_two_in_one_article_the_likelier_is_let_in() -> None:
+    near, far = (answer("c", n, "count witness", at=n, company=FAR) for n in (60, 90))
+    assert grown(*agreed(35, "count witness"), near, far) == [["35", "35", "60"]]
+
+
+@pytest.mark.parametrize(("act", "joins"), [("verdict", True), ("repair", False), (None, False)])
+def test_days_are_of_one_act(act: str | None, *, joins: bool) -> None:
+    day = {"kind": "date", "unit": "day", "occasion": Occasion("verdict", 20)}
+    told = answer("c", 21, "date", **{**day, "occasion": act and Occasion(act, 21)}, company={"tunnel": 0.9})
+    assert grown(*agreed(20, "date", **day), told) == [["20", "20", "21"] if joins else ["20", "20"]]
+
+
+def test_a_group_at_odds_is_let_alone() -> None:
+    told = [answer(doc, n, "count witness") for doc, n in (("a", 35), ("b", 41))]
+    late = answer("c", 60, "count witness", company=FAR)
+    event = dict.fromkeys("abc", 0)
+    groups = topics([*told, late], event, schema.empty("reuse"))
+    assert with_others(groups, [*told, late], event, {}) == groups
