@@ -27,6 +27,8 @@ from tellings.resolution.topics import (
 
 LET_IN = 0.25
 """How likely a differing answer is on average to one question with those of a group."""
+SURE_GROUP = 0.8
+"""How sure it is at least of a group that its answers are to one question: those of copies are."""
 _METHOD = "another answer to what others agree on"
 
 
@@ -39,7 +41,7 @@ def with_others(
     """The groups, with what answers their questions otherwise.
 
     Args:
-        groups: topics; those whose answers agree may grow.
+        groups: topics; those that are sure and whose answers agree may grow.
         found: all answers.
         event: the event of each article.
         shared: pairs of sentences that are one.
@@ -52,7 +54,7 @@ def with_others(
         pairs = [
             (*likely, answer, topic)
             for topic in topics.values()
-            if all(fit(a, b) for a, b in combinations(topic.answers, 2))
+            if topic.score >= SURE_GROUP and all(fit(a, b) for a, b in combinations(topic.answers, 2))
             for answer in alone
             if (likely := _likely(answer, topic, shared))
         ]

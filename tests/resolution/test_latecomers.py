@@ -44,11 +44,10 @@ def agreed(value: float, what: str, **more: Any) -> list[Answer]:
 def test_it_is_of_the_state_and_thing_of_the_others(
     what: str, other: str, of: tuple[str, str], *, joins: bool
 ) -> None:
-    unit = "percent" if what == "percent" else "people"
-    told = answer("c", 60, other, unit=unit, company=FAR, of=of[1])
-    assert grown(*agreed(35, what, unit=unit, of=of[0]), told) == [
-        ["35", "35", "60"] if joins else ["35", "35"]
-    ]
+    unit, late = ("percent", 45) if what == "percent" else ("people", 60)
+    told = answer("c", late, other, unit=unit, company=FAR, of=of[1])
+    expected = ["35", "35", f"{late}"] if joins else ["35", "35"]
+    assert grown(*agreed(35, what, unit=unit, of=of[0]), told) == [expected]
 
 
 @pytest.mark.parametrize("differs", [{"times": frozenset({EARLIER})}, {"times": frozenset({"1999-05"})}])
@@ -69,9 +68,11 @@ def test_of_two_in_one_article_the_likelier_is_let_in() -> None:
 
 @pytest.mark.parametrize(("act", "joins"), [("verdict", True), ("repair", False), (None, False)])
 def test_days_are_of_one_act(act: str | None, *, joins: bool) -> None:
-    day = {"kind": "date", "unit": "day", "occasion": Occasion("verdict", 20)}
+    day: dict[str, Any] = {"kind": "date", "unit": "day", "occasion": Occasion("verdict", 20)}
     told = answer("c", 21, "date", **{**day, "occasion": act and Occasion(act, 21)}, company={"tunnel": 0.9})
-    assert grown(*agreed(20, "date", **day), told) == [["20", "20", "21"] if joins else ["20", "20"]]
+    assert grown(*agreed(20, "date", **day, acts={"rule": 1.5}), told) == [
+        ["20", "20", "21"] if joins else ["20", "20"]
+    ]
 
 
 def test_a_group_at_odds_is_let_alone() -> None:
@@ -80,3 +81,9 @@ def test_a_group_at_odds_is_let_alone() -> None:
     event = dict.fromkeys("abc", 0)
     groups = topics([*told, late], event, schema.empty("reuse"))
     assert with_others(groups, [*told, late], event, {}) == groups
+
+
+def test_a_group_that_is_not_sure_is_let_alone() -> None:
+    late = answer("c", 45, "percent", unit="percent", company=FAR)
+    assert grown(*agreed(35, "percent", unit="percent"), late) == [["35", "35", "45"]]
+    assert grown(*agreed(35, "percent", unit="percent", company=FAR), late) == [["35", "35"]]
