@@ -95,8 +95,9 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
             kind = _type(text, decision, gazetteer, lands)
-            if one.method == "team" or (sides is not None and sides.hold(one, kind)):
-                kind = "organisation"
+            score = decision.score
+            if sides is not None:
+                kind, score = sides.settle(one, kind, score)
             names.append(
                 Name(
                     start,
@@ -104,7 +105,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
                     text,
                     type=kind,
                     method=f"{one.method}, {decision.method}",
-                    score=decision.score,
+                    score=score,
                 )
             )
     return names

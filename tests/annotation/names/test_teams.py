@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+def each(nlp: Language, text: str, name: str) -> list[str]:
+    """The types that a printed name got, one by one."""
+    return [
+        one.type
+        for one in find_names(read_article(nlp, "d", text), gazetteer.load())
+        if one.text.lower() == name.lower()
+    ]
+
+
 def types(nlp: Language, text: str) -> dict[str, set[str]]:
     """The types that each printed name got."""
     found: dict[str, set[str]] = {}
@@ -60,6 +69,50 @@ def test_a_team_is_a_body_in_news_of_sport(nlp: Language, text: str, teams: list
 def test_a_town_is_a_place_where_nothing_plays(nlp: Language, text: str, places: list[str]) -> None:
     found = types(nlp, text)
     assert all("organisation" not in found.get(place, set()) for place in places)
+
+
+CLUB, CITY = "organisation", "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kinds"),
+    [
+        ("ROSARIO, Argentina, May 3 (SPN) - Rosario lost their league match to Mendoza 2-0 after a late penalty.",
+         "Rosario", [CITY, CLUB]),
+        ("Ghent beat Bruges 3-1 to win the cup final, the striker scoring twice. Fans fought in Ghent after the match. "
+         "Police in Ghent held nine.", "Ghent", [CLUB, CITY, CITY]),
+        ("Linz coach Karl Huber praised his goalkeeper after Linz beat Graz 2-0 in the league. A Linz native, he lives "
+         "near Linz. The mayor of Linz sent flowers, and a Linz hospital treated two players.",
+         "Linz", [CLUB, CLUB, CITY, CITY, CITY, CITY]),
+        ("Malmo drew the semi-final with Aarhus, and Malmo's goalkeeper saved a penalty. Malmo's mayor wept. "
+         "Residents of Malmo danced.", "Malmo", [CLUB, CLUB, CITY, CITY]),
+        ("Linz lost 2-1 to Graz after a penalty. The league, their captain said, had lost faith in Linz.",
+         "Linz", [CLUB, CLUB]),
+    ],
+)  # fmt: skip
+def test_the_words_beside_a_club_say_that_its_city_is_meant(
+    nlp: Language, text: str, name: str, kinds: list[str]
+) -> None:
+    assert each(nlp, text, name) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Kumasi beat Tamale 1-0 with a late goal by the striker. The winners will meet Accra, who beat Cape Coast on "
+         "penalties, in the final.", "Accra", CLUB),
+        ("Porto thrashed Braga 4-0 in the semi-final with two goals from their captain. Coimbra await in the final.",
+         "Coimbra", CLUB),
+        ("The final, on Sunday, is against Szeged. Pecs beat Gyor 2-1 in the semi-final through a penalty.",
+         "Szeged", CLUB),
+        ("Krakow beat Gdynia 2-0, the goalkeeper saving a penalty in the league match. The minister will meet Warsaw "
+         "officials.", "Warsaw", CITY),
+        ("Pecs beat Gyor 2-1 in the semi-final through a penalty. The runner from Szeged, who won a medal, watched.",
+         "Szeged", CITY),
+    ],
+)  # fmt: skip
+def test_who_is_met_in_a_game_to_come_is_a_club(nlp: Language, text: str, name: str, kind: str) -> None:
+    assert each(nlp, text, name) == [kind]
 
 
 def test_a_word_is_no_team_without_a_game(nlp: Language) -> None:
