@@ -17,7 +17,7 @@ from typing import Any
 
 import pandas as pd
 
-from tellings.resolution.company import Weights, anchors, clause, company, speakers, words_of
+from tellings.resolution.company import Weights, clause, company, spans_of_time, speakers, words_of
 from tellings.resolution.figures import COUNT, HALF_DAY, Figure, figure
 from tellings.resolution.occasions import Occasion, occasions
 from tellings.resolution.passages import Passage
@@ -36,10 +36,13 @@ _WIDE = {
     "just over": (0.0, 30.0),
     "about": (15.0, 15.0),
     "round": (5.0, 5.0),
+    "past": (3.0, 3.0),
     None: (0, 0),
 }
 """How many minutes before and after a time of the clock what is told so may be."""
-_BY_THE_HOUR = re.compile(r"[a-z' ]+|\d\d? ?[ap]\.?m\.?", re.IGNORECASE)
+_BY_THE_HOUR = re.compile(
+    r"(?P<past>(?!half)[a-z' -]+ (?:to|past) [a-z' ]+)|(?P<round>[a-z' ]+|\d\d? ?[ap]\.?m\.?)", re.IGNORECASE
+)
 _HALF = re.compile(r"\d ?[ap]\.?m\b|morning|afternoon|evening|night|noon|\d\d[:.]\d\d", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(T(?:MO|AF|EV|NI))?")
 _YEARS_TOLD = frozenset({"year", "so long ago or hence"})
@@ -134,14 +137,15 @@ def answers(
     ]
     _surround(rows, tables["tokens"], sentences, event)
     days = [(a.sentence_id, a.start, a.end, a.figure.least * (a.kind == "date")) for a in rows if a.figure]
-    acts, times = occasions(days, tables), anchors(tables["dates"], tables["documents"])
+    acts, times = occasions(days, tables), spans_of_time(tables["dates"], tables["documents"])
     spoken = speakers(tables["quotations"], tables["quote_parts"])
     order: dict[tuple[str, str, str], int] = defaultdict(int)
     for answer in rows:
         passage, text, span = shown[answer.sentence_id], texts[answer.doc_id], (answer.start, answer.end)
         answer.clause = clause(text, span, passage)
         was = _TAKEN_BACK.search(text, passage.start, answer.start)
-        answer.times = frozenset({EARLIER}) if was else times.get(answer.sentence_id, OWN_TIME)
+        spoken_of = {time for span, time in times.get(answer.sentence_id, ()) if answer.start in span}
+        answer.times = frozenset({EARLIER} if was else spoken_of or OWN_TIME)
         answer.source = spoken.get((answer.doc_id, answer.start))
         answer.said_by = answer.source if answer.source and ":" in answer.source else None
         answer.occasion = acts.get((answer.sentence_id, answer.start))
@@ -205,13 +209,10 @@ def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Na
         unit = row["unit"]
         if unit is None and _head(row["of"]) in HELD | _CROWDS:
             unit = "people" if _head(row["of"]) in _CROWDS else _head(row["of"])
+        people = _head(unit) in PERSONS or (row["of"], _head(unit)) in _ITSELF
         if unit and money.is_money(unit):
             unit = unit.replace("USD", "dollar")
-        elif (
-            _head(unit) in PERSONS
-            or (row["of"], _head(unit)) in _ITSELF
-            or (not unit and row["of"] in STATES)
-        ):
+        elif people or (not unit and row["of"] in STATES):
             unit = "people"
         elif unit:
             unit = _same_thing(unit)
@@ -303,12 +304,12 @@ def _clock_times(
         told = _CLOCK.search(row["value"]) if isinstance(row["value"], str) else None
         if told:
             minutes = 60.0 * int(told[1]) + int(told[2])
-            before = texts[row["doc_id"]][max(0, row["start"] - 24) : row["start"]]
-            beside = _BEFORE_AFTER.search(before)
+            beside = _BEFORE_AFTER.search(texts[row["doc_id"]], max(0, row["start"] - 24), row["start"])
             hedge = "about" if row["mod"] == "approx" else None
             if beside:
                 hedge = "nearly" if beside["before"] else "just over"
-            low, high = _WIDE["round" if not hedge and _BY_THE_HOUR.fullmatch(row["text"]) else hedge]
+            near = _BY_THE_HOUR.fullmatch(row["text"])
+            low, high = _WIDE[hedge or (near and near.lastgroup)]
             unit = "clock" if int(told[1]) > 12 or _HALF.search(row["text"]) else HALF_DAY
             meant = Figure(minutes, minutes - low, minutes + high, dimension="clock", unit=unit, hedge=hedge)
             yield _answer(row, "time", "time", meant, told[0][1:])
@@ -328,8 +329,7 @@ def _days(dates: pd.DataFrame, shown: Mapping[str, Passage]) -> Iterator[Answer]
             last = day or monthrange(year, month or 12)[1]
             high = float(date(year, month or 12, last).toordinal())
             meant = Figure(low, low, high, dimension="day", unit=_SPANS[len(value)], hedge=None)
-            weekday = isinstance(row["method"], str) and "weekday" in row["method"]
-            yield _answer(row, "date", "weekday" if weekday else "date", meant, value)
+            yield _answer(row, "date", "weekday" if "weekday" in str(row["method"]) else "date", meant, value)
 
 
 def _answer(

@@ -25,6 +25,12 @@ FAR = 0.5
 STEM = 5
 """So many letters of a longer word stand for it: rescue, rescuers."""
 
+_RELATIVE = re.compile(r", (?:which|who|whose)\b[^,;.\n]*$")
+_CLOSES = re.compile(r"[,;.\n]|$")
+_WHEN = re.compile(r",? when\b")
+CLAUSE = 90
+"""So many characters before a date its relative clause begins at most."""
+
 LONG_AGO = 3
 """More than so many months before its article a sentence speaks of another time."""
 
@@ -115,16 +121,36 @@ def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
 
 def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, frozenset[str]]:
     """By sentence, the years and months of which it speaks that are well before its article, "" for what is near."""
-    days = dict(zip(documents["doc_id"], documents["published"], strict=True))
-    times: dict[str, set[str]] = defaultdict(set)
     meant = dates[dates["mod"] != "since"]  # since 1989: it is so today
-    for doc, sentence, value in zip(meant["doc_id"], meant["sentence_id"], meant["value"], strict=True):
-        day = days.get(doc)
+    return {
+        sentence: frozenset(time for _, time in told)
+        for sentence, told in spans_of_time(meant, documents).items()
+    }
+
+
+def spans_of_time(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, list[tuple[range, str]]]:
+    """By sentence, the same times and where in the article each holds.
+
+    In a relative clause it holds there ("the dam, which dates from 1974, is 15 km away"), behind "since" where "when"
+    leads on ("since 1994, when 17 died").
+    """
+    days = dict(zip(documents["doc_id"], documents["published"], strict=True))
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    times: dict[str, list[tuple[range, str]]] = defaultdict(list)
+    columns = (dates[name] for name in ("doc_id", "sentence_id", "start", "end", "value", "mod"))
+    for doc, sentence, start, end, value, mod in zip(*columns, strict=True):
+        day, text = days.get(doc), texts[doc]
         if isinstance(value, str) and isinstance(day, date) and re.match(r"\d{4}", value):
             month = int(value[5:7]) if re.match(r"\d{4}-\d\d", value) else 12
             before = (day.year - int(value[:4])) * 12 + day.month - month
-            times[sentence].add(value[:7] if before > LONG_AGO else "")
-    return {sentence: frozenset(told) for sentence, told in times.items()}
+            opened = _RELATIVE.search(text, max(0, start - CLAUSE), start)
+            closed = _CLOSES.search(text, end)
+            span = range(opened.start(), closed.start()) if opened and closed else range(len(text))
+            if mod == "since":
+                leads_on = _WHEN.match(text, end)
+                span = range(end, len(text)) if leads_on else range(0)
+            times[sentence].append((span, value[:7] if before > LONG_AGO else ""))
+    return times
 
 
 def speakers(quotations: pd.DataFrame, parts: pd.DataFrame) -> Spoken:

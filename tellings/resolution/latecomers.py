@@ -17,6 +17,7 @@ from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
 from tellings.resolution.likelihood import likelihood, of_other_things, of_others, state
 from tellings.resolution.topics import (
     Topic,
+    by_nearness,
     comparable,
     fit,
     hardly_one,
@@ -87,6 +88,8 @@ def _likely(
             return None
         if not one_currency(answer, other) or of_another(answer, other) or hardly_one(answer, other):
             return None
+    if all(by_nearness(answer, other, shared) for other in topic.answers):
+        return None
     scores = [likelihood(answer, other) for other in topic.answers]
     return max(scores), sum(scores) / len(scores)
 

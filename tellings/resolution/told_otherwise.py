@@ -9,6 +9,7 @@ from itertools import combinations
 
 import pandas as pd
 
+from tellings.identity.compare import plain
 from tellings.resolution.answers import Answer
 from tellings.resolution.posts import Post, is_post, posts
 from tellings.resolution.topics import Topic
@@ -192,4 +193,5 @@ def _spellings(persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[s
         if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
             reason = f"“{forms[0]}” and “{forms[-1]}” are one person's name"
             question = f"What is {names.get(entity, entity)} called?"
-            yield _topic(told, "names of one entity", entity), question, "compatible", reason
+            verdict = "agree" if len({plain(form) for form in forms}) == 1 else "compatible"
+            yield _topic(told, "names of one entity", entity), question, verdict, reason

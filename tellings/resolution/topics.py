@@ -8,7 +8,7 @@ pairs come first; a topic grows while it has one answer an article, or the same 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
@@ -122,6 +122,7 @@ def _pairs(
     """The pairs of answers to one question: of two articles those that are likeliest for each other."""
     pairs = []
     best: dict[tuple[int, str], tuple[float, Answer]] = {}
+    likely: Counter[tuple[int, str]] = Counter()
     for a, b in combinations(group, 2):
         score, method = _one(a, b, shared)
         if score:
@@ -129,10 +130,19 @@ def _pairs(
             for one, other in ((a, b), (b, a)):
                 key = id(one), other.doc_id
                 best[key] = max(best.get(key, (0.0, other)), (score, other), key=lambda told: told[0])
+                likely[key] += 1
     for score, method, a, b in pairs:
+        if max(likely[id(a), b.doc_id], likely[id(b), a.doc_id]) > 1 and by_nearness(a, b, shared):
+            continue
         rivals = (best[id(a), b.doc_id], b), (best[id(b), a.doc_id], a)
         if all(score >= most or _told_again(rival, own) for (most, rival), own in rivals):
             yield score, method, a, b
+
+
+def by_nearness(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> bool:
+    """Do two times or ranks that differ have nothing in common but that they are near?"""
+    told = fit(a, b) or (a.sentence_id, b.sentence_id) in shared
+    return a.kind in ("time", "rank") and not (told or common(a.company, b.company) or common(a.acts, b.acts))
 
 
 def shared_sentences(reuse: pd.DataFrame) -> dict[tuple[str, str], float]:
@@ -216,7 +226,7 @@ def hardly_one(a: Answer, b: Answer) -> bool:
     if (a.part or b.part) and noun(a) != noun(b):
         return True
     vague = a.figure and b.figure and "vague" in (a.figure.hedge, b.figure.hedge)
-    if vague or a.times.isdisjoint(b.times) or of_other_states(a, b):
+    if vague or (a.kind != "date" and a.times.isdisjoint(b.times)) or of_other_states(a, b):
         return True
     return state(a) == state(b) != "" and noun(a) != noun(b) and not GENERAL & {noun(a), noun(b)}
 

@@ -41,6 +41,9 @@ def _days(first: float, last: float, unit: str = "day") -> Figure:
         ((12, "kilometre", None), (11.7, "kilometre", None)),
         ((27, "people", "at least"), (28, "people", None)),
         ((78, "dollar", "about"), (78, "dollar", None)),
+        ((9, "gigalitre", None), (9_000_000, "cubic metre", None)),
+        ((120, "megalitre", None), (120_000, "cubic metre", None)),
+        ((2, "cubic metre", None), (2000, "litre", None)),
     ],
 )
 def test_rough_hedged_and_converted_figures_go_together(one: Told, other: Told) -> None:
@@ -63,6 +66,8 @@ def test_rough_hedged_and_converted_figures_go_together(one: Told, other: Told) 
         ((3, "ordinal", None), (4, "ordinal", None)),
         ((180, "metre", None), (180, "foot", None)),
         ((5, "kilometre", None), (5, "kilogram", None)),
+        ((9, "gigalitre", None), (9_000_000, "litre", None)),
+        ((9, "gigalitre", None), (12_000_000, "cubic metre", None)),
         ((2, "shot", None), (4, "shot", "about")),
     ],
 )

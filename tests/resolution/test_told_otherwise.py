@@ -155,3 +155,25 @@ def test_two_ranks_in_one_article_are_no_difference_from_another_that_has_one_of
 def test_ranks_are_not_held_against_each_other_across_events() -> None:
     told = {"a": "Captain Lindqvist spoke.", "b": "Major Lindqvist spoke."}
     assert found(told, {"a": 0, "b": 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("forms", "verdict"),
+    [
+        (("Ada Lindqvist", "Àda Lindqvist"), "agree"),
+        (("Ada Lindqvist", "Ada Łindqvist"), "agree"),
+        (("Ada Lindqvist", "Ada Lindqvist-Berg"), "compatible"),
+        (("Ada Lindqvist", "Ada M. Lindqvist"), "compatible"),
+        (("Ada Lindqvist", "ADA LINDQVIST"), None),
+    ],
+)
+def test_a_name_in_other_letters_is_the_same(forms: tuple[str, str], verdict: str | None) -> None:
+    row = {"entity_id": WHO, "type": "person", "form": "name", "sentence_id": "s", "start": 0, "end": 13}
+    tables = {
+        "mentions": pd.DataFrame(
+            [{**row, "doc_id": doc, "text": form} for doc, form in zip("ab", forms, strict=True)]
+        ),
+        "entities": pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]}),
+        "quotations": schema.empty("quotations"),
+    }
+    assert [told for *_, told, _ in across(tables, {"a": 0, "b": 0})] == ([verdict] if verdict else [])
