@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import pyarrow as pa
 
 from tellings.columns import Column, Table
 from tellings.errors import TableError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 VERSION = 3
 """Version of the tables; docs/corpus.md says what each brought. A higher one was made by a newer program."""
@@ -239,7 +242,7 @@ def fingerprint() -> str:
 
 def empty(name: str) -> pd.DataFrame:
     """An empty table with all its columns and types."""
-    return conform(pd.DataFrame(columns=table(name).names), name)
+    return from_arrow(table(name).arrow().empty_table(), name)
 
 
 def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
@@ -277,6 +280,8 @@ def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
 
 def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
     """An Arrow table as a frame: nullable whole numbers as `Int64`, dates as Python dates, text as `str`."""
+    import pandas as pd  # not above: readers, which only ask how tables are called, would start in twice the time
+
     definition = table(name)
     lacking = [c for c in definition.names if c not in data.column_names]
     if lacking:

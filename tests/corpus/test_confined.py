@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -85,3 +87,11 @@ def test_documents_come_whole_through_the_child(tmp_path: Path) -> None:
     (document,), _ = read(tmp_path)
     assert document.text == odd
     assert document.published is not None
+
+
+def test_a_reader_starts_without_what_only_tables_need() -> None:
+    loaded = (
+        "import sys, tellings.corpus.confined as _; print(*{'pandas', 'spacy', 'geopandas'} & {*sys.modules})"
+    )
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ran.stdout == "\n"
