@@ -20,6 +20,7 @@ from tellings.annotation.names.firms import FIRMLY
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.names.whereabouts import from_place_behind, is_shore
 from tellings.identity.compare import CLUBS, beginnings, is_acronym, plain, stands_for, vessel
 from tellings.resources.lexicon import classes, words
 
@@ -169,9 +170,14 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             votes[evidence] = max(votes.get(evidence, weight), weight)
     if votes.get(("place", "gazetteer"), 0.0) >= WEIGHT["city"] and not _has_article(tokens, one):
         votes.pop(("event", "word"), None)  # Derby, no derby
+    if is_shore(tokens, one, gazetteer):
+        votes["place", "word"] = WEIGHT["ship"]
     people = gazetteer.demonym(text) is not None and (adjective or not gazetteer.is_name(text))
     for mention in group[:40]:
-        for evidence, weight in from_beside(tokens, mention):
+        for evidence, weight in (
+            *from_beside(tokens, mention),
+            *from_place_behind(tokens, mention, gazetteer),
+        ):
             if people and evidence[1] in _OF_ANOTHER:
                 continue
             if evidence[1] == "noun after" and _is_town_of(tokens, mention, votes):

@@ -48,7 +48,7 @@ class Sighting:
         key: the same for all spellings that are looked up alike.
         inner: the name in a longer one that says what it is ("City of Turkey"), else "".
         demonym: the place of a people's name.
-        parts: something with an extent is meant ("parts of").
+        parts: something with an extent is meant ("parts of", "the border into").
         behind: another name and a comma stand before it ("Melville, Sask").
         container: the places that may be named behind it as what it lies in ("Paris, Texas").
         container_key: the key of that name.
@@ -108,7 +108,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                 last=last,
                 demonym=people,
                 cue=said,
-                parts=parts_of(doc, first),
+                parts=parts_of(doc, first) or _is_bordered(doc, first, name.text, gazetteer),
                 behind=i > 0 and first - spans[i - 1][1] == 2 and doc[first - 1].text == ",",
                 container=inside[1],
                 container_key=inside[0],
@@ -133,6 +133,12 @@ def _is_bare(doc: Doc, first: int, last: int) -> bool:
     return _word(doc, first - 1) == "the" and (
         after >= len(doc) or doc[after].pos_ not in {"NOUN", "PROPN", "ADJ"}
     )
+
+
+def _is_bordered(doc: Doc, first: int, name: str, gazetteer: Gazetteer) -> bool:
+    """Does "the border into" stand before what a first-level region may be called?"""
+    behind = _word(doc, first - 1) in {"into", "with"} and _word(doc, first - 2) in {"border", "borders"}
+    return behind and any(place.level == 1 and place.kind == "region" for place in gazetteer.candidates(name))
 
 
 def _inner(text: str, gazetteer: Gazetteer) -> tuple[str, Cue]:

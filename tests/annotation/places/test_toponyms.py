@@ -76,6 +76,24 @@ def test_what_is_named_behind_a_name_decides(nlp: Language, text: str, name: str
     assert placed(nlp, text, name)[0].admin1_code == code
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rescuers from Maputo crossed the border into Mpumalanga. Newcastle, KwaZulu-Natal, in South Africa, was "
+         "flooded.", "Mpumalanga", "region"),
+        ("A fire burned in Mpumalanga, near Durban, in KwaZulu-Natal.", "Mpumalanga", "city"),
+        ("Others crossed the border into Goma from Rwanda.", "Goma", "city"),
+        ("Refugees crossed the border into Georgia from Armenia.", "Georgia", "country"),
+    ],
+)  # fmt: skip
+def test_over_a_border_lies_a_region_rather_than_its_small_namesake(
+    nlp: Language, text: str, name: str, kind: str
+) -> None:
+    known = ("Maputo", "Newcastle", "KwaZulu-Natal", "South Africa", "Durban", "Rwanda", "Armenia", name)
+    names = sorted((one for one in known if one in text), key=text.index)
+    assert next(row.kind for row in placed(nlp, text, *names) if row.text == name) == kind
+
+
 def test_a_namesake_elsewhere_is_not_meant(nlp: Language) -> None:
     (row,) = placed(nlp, "She left Izium, Montana, as a child.", "Izium")
     assert row.place_id is None
