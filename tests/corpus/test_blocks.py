@@ -44,6 +44,9 @@ def test_names_alone_above_the_story_are_its_byline() -> None:
     head = "Old bridge to close for good"
     assert kinds(f"{head}\n\nAna Ruiz and Mei-Lin Zhao\nJune 5, 2025 — 4.12pm\n\n{BODY}")[1] == "byline"
     assert kinds(f"{head}\n\nAna Ruiz, Tom Hale and Li Wei\n\n{BODY}")[1] == "byline"
+    assert kinds(f"{head}\n\nSiobhan Keane and HTA\n\n{BODY}")[1] == "byline"
+    assert kinds(f"{head}\n\nR. Subramanian and agencies\n\n{BODY}")[1] == "byline"
+    assert kinds(f"{head}\n\nRuiz and NATO\n\n{BODY}")[1] != "byline"
     assert kinds(f"{head}\n\nAna Ruiz\n3 March 2024\n\n{BODY}")[1] == "byline"
     assert (
         kinds(f"{head}\n\n{BODY}\n\nAnalysis\n\nTom Hale, political correspondent\n\n{BODY}")[3] == "byline"

@@ -11,7 +11,7 @@ import re
 
 from tellings.resources.money import CODES, LOCAL, SIGNS, WORDS
 
-_BOUND = frozenset({"R", "N", "P", "PS", "Sh", "Re", "Fr", "kr"})
+_BOUND = frozenset({"R", "N", "P", "K", "PS", "Sh", "Re", "Fr", "kr"})
 """Signs that are also other things: money only where the figure is glued to them and is of many digits or a scale."""
 _ELSEWHERE = {"rupee": "INR"}
 """What is meant where no country is known, if that is not the name alone."""
@@ -81,7 +81,3 @@ def local(name: str, country: str | None) -> str:
     if codes is None:
         return name
     return f"{codes.get(country or '') or _ELSEWHERE.get(plain, plain)}{per}{of}"
-
-
-PRINTED_MONEY = "|".join(re.escape(sign) for sign in SIGNS if sign not in _BOUND)
-"""A pattern of the signs that are money whatever stands behind them."""

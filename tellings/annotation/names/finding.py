@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tellings.annotation.amounts.currencies import PRINTED_MONEY
+from tellings.annotation.amounts.currencies import currency_before
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.earned import earned
@@ -33,8 +33,8 @@ _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 _PARTY_STATE = re.compile(r"[RDI]-(?:[A-Z][a-z]+\.?|[A-Z]{2})$")
 """What stands behind a member of the United States' Congress: "Paul Ryan, R-Wis."."""
 
-_MONEY = re.compile(rf"(?:{PRINTED_MONEY})\s?\d")
-"""A sum that the tokenizer left in one piece, or a currency's letters before a figure."""
+_BEFORE_A_FIGURE = re.compile(r"[^\W\d_]{0,4}[^\w\s]? ?(?=\d)")
+"""What may be a currency's sign or letters, up to the figure behind: Rs. 10, KSh500, NT$30."""
 
 _BEFORE_TIMES = frozenset(
     "in for of since by until till last this next from to through during early late mid every each and on".split()
@@ -190,6 +190,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         return False
     if decision.method == "abbreviation":
         return True
+    if _is_money(tokens, one):
+        return False
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if parts[0] == "the" or (len(parts) > 1 and tokens.span(one.start, one.end) in known_names()):
@@ -219,10 +221,6 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     if parts[0] in words("calendar_words") or parts[0].endswith("days"):
         known = decision.type == "person" and decision.method == "full name"
         return known and parts[0] in words("first_names") and not _is_date(tokens, one)
-    if _MONEY.match(
-        tokens.span(one.start, one.end + 1) if one.end < len(tokens.text) else tokens.text[one.start]
-    ):
-        return False
     if len(parts[0]) < 2 and decision.type != "organisation" and parts[0].isascii():
         return False
     if len(parts[0]) < 2 and tokens.text[one.start] != "X":
@@ -234,6 +232,14 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         for name in ("generic_words", "titles", "posts", "portfolio_words", "honorifics")
     )
     return not (generic or parts[0] in _CUT_OFF) or decision.method in ("full name", "outlet", "known")
+
+
+def _is_money(tokens: Tokens, one: Candidate) -> bool:
+    """Does it begin with a currency before a figure, glued or not: "R500,000", "Rs" of "Rs. 10 lakh"?"""
+    start = tokens.start[one.start]
+    sign = _BEFORE_A_FIGURE.match(tokens.raw, start)
+    money = currency_before(tokens.raw, sign.end()) if sign else None
+    return money is not None and money[1] <= start
 
 
 def _is_portfolio(tokens: Tokens, one: Candidate) -> bool:

@@ -1,0 +1,46 @@
+"""What is no name: sums of money in the letters of their currency."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tellings.annotation.names.finding import find_names
+from tellings.annotation.pipeline import read_article
+from tellings.resources import gazetteer
+
+
+def named(nlp: Language, text: str) -> set[str]:
+    return {name.text for name in find_names(read_article(nlp, "a", text), gazetteer.load())}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clinic was promised R750,000 by them.",
+        "Repairs may top R3 billion this year.",
+        "They raised R1,250,000 for her.",
+        "The state gave Rs. 25 lakh to the widow.",
+        "She promised Ksh. 600,000 and KSh2 million more.",
+        "The bank lost N2.5 billion and ₦400 million.",
+        "It owed RM300,000 and NT$40 billion.",
+        "They paid K500,000 and P10 million.",
+        "UGX 40 million was gone.",
+        "He had $US5 million in cash.",
+    ],
+)
+def test_a_sum_is_no_name(text: str, nlp: Language) -> None:
+    assert named(nlp, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("The N11 highway was cut.", "N11"), ("The P5 nations met.", "P5")]
+)
+def test_a_letter_and_a_number_are_one(text: str, name: str, nlp: Language) -> None:
+    assert name in named(nlp, text)
+
+
+@pytest.mark.parametrize("text", ["“Never,” Cr Lindley said.", "We met Cr Lindley.", "Cr Ana Lindley spoke."])
+def test_a_councillor_is_not_called_so(text: str, nlp: Language) -> None:
+    assert {name.rpartition(" ")[2] for name in named(nlp, text)} == {"Lindley"}
+    assert not any(name.startswith("Cr") for name in named(nlp, text))
