@@ -324,8 +324,9 @@ _IN_SHORT = {
     "telecom": "telecommunications",
     "tech": "technologies",
     "bros": "brothers",
+    "fa": "football association",
 }
-"""How trades are abbreviated."""
+"""How trades and the associations of football are abbreviated."""
 
 
 def _turned(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
 from tellings.annotation.reference.epithets import of_age
-from tellings.resources.lexicon import classes, groups, words
+from tellings.resources.lexicon import classes, groups, is_person, words
 
 _SPEAK = SAYING | frozenset(
     "ask argue explain insist reply recall admit write hope feel know smile laugh marry die born graduate "
@@ -93,7 +93,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     elif word in words("titles") or word in words("roles") or f"{before2} {word}" in words("titles"):
         yield ("person", "role"), WEIGHT["role"]
     elif word in FIRMS:
-        yield ("organisation", "noun before"), WEIGHT["noun before"]
+        yield ("organisation", "noun before"), WEIGHT["noun before"] * (2 if _is_closed(tokens, one) else 1)
     elif word in SHIPS:
         yield ("product", "noun before"), WEIGHT["ship"]
     elif before == "," and before2 in words("roles"):
@@ -171,6 +171,18 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
     yield from of_firms(tokens, one)
+
+
+def _is_closed(tokens: Tokens, one: Candidate) -> bool:
+    """Does the phrase end with it, so that the noun before is what it is: "their lawyers, the firm Abel Holm, said"?
+
+    Not "at school Ana Holm, 17", nor after a noun that is a person's trade too.
+    """
+    i, behind = one.start - 2, tokens.text[one.end : one.end + 2]
+    at = i < 0 or tokens.lower[i] in _WITHIN or tokens.first[i + 1]
+    about = behind[:1] == [","] and (behind[-1].isdigit() or behind[-1] in ("who", "whose", "a", "an"))
+    closed = not behind or behind[0] in (",", ".", ";", ")")
+    return closed and not (at or about or is_person(tokens.lower[i + 1]))
 
 
 def _has_family(tokens: Tokens, end: int) -> bool:

@@ -96,12 +96,12 @@ def _cut(tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str]
 
 def _is_opening_epithet(tokens: Tokens, one: Candidate, word: str) -> bool:
     """Does a sentence begin with an adjective or a noun for persons, before a whole name: "Tragic Ellie Marsh"?"""
-    named = one.label == "PERSON" or tokens.lower[one.end - 1] in words("last_names")
-    if not (tokens.first[one.start] and named):
+    if not tokens.first[one.start]:
         return False
     if is_person(word):
         return word not in words("first_names")  # Soprano Ana Ruiz, though some are called Soprano
-    return word in tokens.adjectives and not _is_called(word)
+    named = one.label == "PERSON" or tokens.lower[one.end - 1] in words("last_names")
+    return named and word in tokens.adjectives and not _is_called(word)
 
 
 def _is_called(word: str) -> bool:

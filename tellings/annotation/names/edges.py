@@ -307,5 +307,7 @@ def _is_body(tokens: Tokens, start: int, end: int) -> bool:
     """Do the words name a body or a place rather than a person? Then a title before them belongs to the name."""
     if not tokens.capital[start] or tokens.lower[start] in ARTICLES | _OF:
         return True
+    if end - start < 4 and tokens.glued(end - 1):
+        return False  # Mr Nowak-Hill
     forms, organisations, places = words("company_forms"), words("organisation_words"), classes("place_words")
     return any(word in organisations or word in places or word in forms for word in tokens.lower[start:end])

@@ -173,6 +173,10 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     if is_shore(tokens, one, gazetteer):
         votes["place", "word"] = WEIGHT["ship"]
     people = gazetteer.demonym(text) is not None and (adjective or not gazetteer.is_name(text))
+    if gazetteer.demonym(text) is not None and any(
+        tokens.lower[mention.start - 1] in ("a", "an") for mention in group if mention.start
+    ):
+        votes["demonym", "one of them"] = WEIGHT["demonym"]  # a Scot who plays
     for mention in group[:40]:
         for evidence, weight in (
             *from_beside(tokens, mention),

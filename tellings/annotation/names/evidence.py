@@ -153,6 +153,11 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         yield ("organisation", "acronym"), WEIGHT["acronym"]
 
 
+def is_double(parts: list[str]) -> bool:
+    """Does it end in a word of places behind a hyphen, as surnames do, so that the word tells nothing: Nowak-Hill?"""
+    return len(parts) > 2 and parts[-2] in HYPHENS and parts[-1] in classes("place_words")
+
+
 def _are_doers(word: str) -> bool:
     """Is it a plural of those who do something, as bodies call themselves: Crime Stoppers, not Bill Waters?"""
     one = one_of(word)
@@ -172,6 +177,8 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         yield ("organisation", "form"), WEIGHT["form"]
     if len(parts) > 2 and parts[-2] in HYPHENS and parts[-3] in organisations:  # the Journal-Constitution
         yield ("organisation", "word"), WEIGHT["word"]
+        return
+    if is_double(parts):
         return
     if parts[-1] in classes("trade_words"):  # Holm Shipping Lines
         yield ("organisation", "word"), WEIGHT["word"]

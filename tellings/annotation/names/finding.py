@@ -188,10 +188,8 @@ def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     """Is it a name, and not only a post ("Prime Minister", "Minister of Health"), a vague word or a list?"""
     if one.end - one.start > _LONGEST:
         return False
-    if decision.method == "abbreviation":
-        return True
-    if _is_money(tokens, one):
-        return False
+    if decision.method == "abbreviation" or _is_money(tokens, one):
+        return decision.method == "abbreviation"
     parts = [word.rstrip(".") for word in tokens.lower[one.start : one.end]]
     posts, titles = words("posts"), words("titles")
     if parts[0] == "the" or (len(parts) > 1 and tokens.span(one.start, one.end) in known_names()):

@@ -1,10 +1,15 @@
-"""The countries that an article speaks of, before any of its names is placed: by its plainest names and its outlet."""
+"""The countries that an article speaks of, before any of its names is placed: by its plainest names and its outlet.
+
+And bodies that are named by a people and letters.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from tellings.annotation.article import Article
+from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.gazetteer import Gazetteer, Place, prominence
 
 _BIG = 250_000
@@ -54,3 +59,21 @@ def abbreviated(name: str, lands: frozenset[str], gazetteer: Gazetteer) -> Place
     """
     places = [place for place in gazetteer.abbreviated(name) if place.country_code in lands]
     return places[0] if len(places) == 1 else None
+
+
+def with_associations(
+    article: Article, tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer
+) -> list[Candidate]:
+    """The candidates with a people's football association in letters: the Polish FA, not the Polish FA Cup."""
+    bodies = [
+        Candidate(i - 1, i + 1, "ORG", "joined")
+        for i, text in enumerate(tokens.text)
+        if text == "FA"
+        and i
+        and not (tokens.first[i] or tokens.heading[i])
+        and gazetteer.demonym(tokens.text[i - 1]) is not None
+        and not (tokens.capital[i + 1 : i + 2] == [True] and not tokens.first[i + 1])
+        and article.annotated(tokens.start[i - 1])
+    ]
+    inside = {i for one in bodies for i in range(one.start, one.end)}
+    return [*(one for one in found if not inside.issuperset(range(one.start, one.end))), *bodies]

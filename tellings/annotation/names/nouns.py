@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tellings.annotation.names.entity_types import Decision, key_of
-from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.names.tokens import Candidate, Tokens, is_seated
 from tellings.resources.lexicon import words
 
 WEAK = frozenset({"model", "none"})
@@ -33,7 +33,8 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
     nouns = set[str]()
     for key in {"da", "ada"} & groups.keys():  # a district attorney, not the Democratic Alliance
         stops = tokens.text[groups[key][0]].endswith(".")
-        court = not _COURT.isdisjoint(tokens.small) and decisions[key].method != "full name"
+        party = any(is_seated(tokens, i) for i in groups[key])
+        court = not (_COURT.isdisjoint(tokens.small) or party or decisions[key].method == "full name")
         office = any("office" in tokens.lower[i + 1 : i + 3] for i in groups[key])
         nouns |= {key} if stops or court or office else set()
     ends = {key_of(tokens.text[one.end - 1]) for one in found if one.end - one.start > 1}
@@ -58,6 +59,8 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
             )
             opening = english and decisions[key].type in ("person", "other") and not _is_called(key)
             opening &= key not in ends  # Chiefs, behind Kaizer Chiefs
+            of_bodies = decisions[key].type == "organisation" and key not in tokens.nouns
+            opening |= of_bodies and key in tokens.adjectives  # Consular staff came
             unknown = not english and len(key) > 3 and decisions[key].method == "model"
             if not inside and (key in tokens.small or opening or not (tagged or people or unknown)):
                 nouns.add(key)

@@ -10,7 +10,8 @@ from tellings.annotation.article import Article
 from tellings.annotation.names.brackets import defined
 from tellings.annotation.names.edges import is_letters, is_office, pieces, trimmed
 from tellings.annotation.names.joins import mended
-from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
+from tellings.annotation.names.lands import with_associations
+from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens, is_seated
 from tellings.identity.compare import PARTICLES
 from tellings.resources.lexicon import known_names, words
 
@@ -62,7 +63,8 @@ def candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer) -> list[C
     for sentence in article.annotated_sentences:
         names.extend(_runs(tokens, sentence.start, sentence.end, taken, gazetteer))
     names = _with_datelines(article, tokens, _with_roads(article, tokens, names), gazetteer)
-    names = defined(tokens, mended(tokens, apart(names), gazetteer))
+    names = apart(with_associations(article, tokens, names, gazetteer))
+    names = defined(tokens, mended(tokens, names, gazetteer))
     return _particled(tokens, _without_letters(tokens, names))
 
 
@@ -173,7 +175,7 @@ def _grown(tokens: Tokens, one: Candidate, taken: list[bool], gazetteer: Gazette
     while start > 0 and not tokens.first[start] and not taken[start - 1]:
         i = start - 1
         if (
-            (tokens.proper[i] and _joins(tokens, i) and _may_begin(tokens, i, one))
+            ((tokens.proper[i] or tokens.is_given(i)) and _joins(tokens, i) and _may_begin(tokens, i, one))
             or tokens.lower[i] in _NOBLE
             or (i and tokens.lower[i] in _AFTER_NOBLE and tokens.lower[i - 1] in _NOBLE)
             or (
@@ -280,7 +282,9 @@ def _runs(
     """Runs of proper nouns that the model passed over."""
     i = first
     while i < last:
-        if taken[i] or not tokens.proper[i] or not tokens.capital[i] or not tokens.text[i][0].isalpha():
+        begins = tokens.proper[i] or (tokens.is_given(i) and i + 1 < last and tokens.proper[i + 1])
+        begins = begins or is_seated(tokens, i)
+        if taken[i] or not begins or not tokens.capital[i] or not tokens.text[i][0].isalpha():
             i += 1
             continue
         j = i + 1

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from tellings.resources.lexicon import groups
+from tellings.resources.lexicon import groups, words
 
 HYPHENS = frozenset("-‐‑")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "`s", "s'", "´s"})
@@ -17,6 +17,12 @@ _OPENING = frozenset("\"“‘'«")
 
 SHIPS = groups("things")["ships"]
 """What stands before a ship's name: the tanker Nordic Pearl."""
+
+
+_SEATED = groups("things")["members"] | frozenset(
+    "councillor councillors councilor councilors lawmaker lawmakers legislator legislators".split()
+)
+"""Who sits for a party in an assembly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,19 @@ class Tokens:
         """Is it a verb of English, in the first or third person?"""
         return word in self._english("verb") or word.removesuffix("s") in self._english("verb")
 
+    def is_given(self, i: int) -> bool:
+        """Is it a first name by the lists and no word of English, whatever its tag: the *Iain* of "Iain Holm spoke"?"""
+        word = self.lower[i]
+        called = self.capital[i] and len(word) > 3 and word in words("first_names")
+        return called and not (
+            word in self.small
+            or word in words("common_words")
+            or self.doc[i].is_stop
+            or self.is_english(word)
+            or self.is_verb(word)
+            or self.heading[i]
+        )
+
     @cached_property
     def ships(self) -> bool:
         """Does the article speak of a ship?"""
@@ -124,6 +143,16 @@ class Tokens:
         return (
             self.raw[self.start[start] : self.start[end - 1] + len(self.text[end - 1])] if end > start else ""
         )
+
+
+def is_seated(tokens: Tokens, i: int) -> bool:
+    """Are they letters before those who sit for a party: "DA councillor Jan Botha", not "TWO councillors"?"""
+    text, word = tokens.text[i], tokens.lower[i]
+    behind = tokens.text[i + 1 : i + 2]
+    letters = text.isalpha() and text.isupper() and 1 < len(text) < 6 and not tokens.heading[i]
+    common = tokens.doc[i].is_stop or (len(text) > 2 and (tokens.is_english(word) or tokens.is_verb(word)))
+    sits = [text.lower() for text in behind if not text.isupper()]
+    return letters and not common and word not in ("ex", "tv") and bool(_SEATED.intersection(sits))
 
 
 def is_capital(text: str) -> bool:

@@ -1,0 +1,76 @@
+"""Persons and bodies by what stands beside them and in them, read with the model."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tellings.annotation.names.finding import find_names
+from tellings.annotation.pipeline import read_article
+from tellings.identity.compare import letters
+from tellings.resources import gazetteer
+
+
+def named(nlp: Language, text: str) -> dict[str, str]:
+    return {name.text: name.type for name in find_names(read_article(nlp, "a", text), gazetteer.load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Skipper Janusz Wilk, 31, is in hospital.", "Janusz Wilk"),
+        ("Farmer Sven Olsen fell from a ladder.", "Sven Olsen"),
+        ("Iain Lindley, a professor at the University of Glasgow, said no.", "Iain Lindley"),
+        ("Then Iain Lindley left.", "Iain Lindley"),
+        ("Maria Sobel-Hill said she saw it. “Nobody came,” Sobel-Hill said.", "Maria Sobel-Hill"),
+        ("Maria Sobel-Hill said she saw it. “Nobody came,” Sobel-Hill said.", "Sobel-Hill"),
+        ("Carys Rhys-Lake spoke. Rhys-Lake said so.", "Rhys-Lake"),
+        ("We met Ms Park-Brook there.", "Park-Brook"),
+        ("It was seen by Daniel Day-Lewis.", "Daniel Day-Lewis"),
+        ("He works for the developer Paul Holm, she said.", "Paul Holm"),
+        ("At school Ana Marsh, 17, was shy.", "Ana Marsh"),
+    ],
+)
+def test_a_person_is_named_whole_and_alone(text: str, name: str, nlp: Language) -> None:
+    assert named(nlp, text).get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She was sent by her employer, Durban consultancy Alden Reid, to look.", "Alden Reid"),
+        ("He works for the law firm Henry Marsh.", "Henry Marsh"),
+        ("It was bought by its rival, the insurer Martin Dale, in May.", "Martin Dale"),
+        ("Scottish FA chief Ewan Holm left.", "Scottish FA"),
+        ("The Ghanaian FA met.", "Ghanaian FA"),
+        ("DA councillor Jan Botha spoke. “They knew,” he charged.", "DA"),
+        ("An IFP councillor left.", "IFP"),
+    ],
+)
+def test_a_body_is_named_whole(text: str, name: str, nlp: Language) -> None:
+    assert named(nlp, text).get(name) == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Consular staff from Pretoria were on their way.", "Consular"),
+        ("TWO councillors left. LOCAL MPs met.", "TWO"),
+        ("TWO councillors left. LOCAL MPs met.", "LOCAL"),
+        ("They lost the Polish FA Cup.", "Polish FA"),
+        ("The court heard the DA. The DA charged him with murder.", "DA"),
+    ],
+)
+def test_a_word_beside_it_is_none(text: str, name: str, nlp: Language) -> None:
+    assert name not in named(nlp, text)
+
+
+def test_a_scot_is_of_a_people_and_scot_holm_a_person(nlp: Language) -> None:
+    found = named(nlp, "It was Callum Holm, a Scot who once played in Chicago. Scot Marsh spoke.")
+    assert found["Scot"] == "demonym"
+    assert found["Scot Marsh"] == "person"
+
+
+def test_an_association_in_letters_is_the_one_in_words() -> None:
+    assert letters("Polish FA", "organisation") == letters("Polish Football Association", "organisation")
+    assert letters("Polish FA", "organisation") != letters("Welsh FA", "organisation")
