@@ -111,9 +111,10 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
-        if placing.place is None and placing.kind != "water":
+        wet = placing.kind == "water"  # a river bursts its banks, a dam above a town
+        if placing.place is None and (not wet or sighting.type == "facility"):
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (town if is_building(sighting) else None)
+            inside = said or (town if is_building(sighting) and not wet else None)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method

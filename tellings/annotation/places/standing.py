@@ -21,6 +21,9 @@ _LEADS = 2
 _THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
 _ONCE = frozenset("born raised bred schooled educated brought buried".split())
 _INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
+_BROKE = frozenset("burst bursts broke broken collapsed failed breached stands lies sits".split())
+"""What a dam or bridge does at a place: it burst above the town."""
+
 _FROM = frozenset({"of", "from", "outside", "in", "near", "to"})
 _OWNS = frozenset(f"{mark}{more}" for mark in ("'s", "’s") for more in ("", " new", " old")) | {"'", "’"}
 _PARTS = groups("things")["areas"] | CITY_WORDS | SMALL_UNITS | {"edge", "outskirts", "centre", "quarter"}
@@ -69,6 +72,9 @@ def standing_in(
     town = _owner(doc, i, seen, chosen)
     if town is not None:
         return town, f"the city's, which is {town.name}"
+    town = _town_told_of(doc, i, seen, chosen)
+    if town is not None:
+        return town, f"so far from the city, which is {town.name}"
     parts = [word for word in one.text.replace("-", " ").split() if word not in _OWNS]
     for size in (3, 2, 1):
         for start in range(len(parts) - size + 1) if size < len(parts) else ():
@@ -123,11 +129,27 @@ def _owner(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> 
     return next((town for town in reversed(towns) if town.level >= level), None)
 
 
+def _town_told_of(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> Place | None:
+    """The town named last, if the building is said to be near it: "Elm Dam, 14 km upstream of the city"."""
+    way = [token.lower_ for token in doc[seen[i].last + 1 : seen[i].last + _LONGEST_WAY]]
+    ends = next((n for n, word in enumerate(way[:-1]) if word == "the" and way[n + 1] in ("city", "town")), 0)
+    told = seen[i].type == "facility" and ends > 2 and way[0] == "," and way[ends - 1] in _FROM
+    numbers = numerals(plain(" ".join(way[:ends])))
+    if not told or _FAR.isdisjoint(way[:ends]) or any(number.value > _NEAR for number in numbers):
+        return None
+    towns = [place for one in seen[:i] if (place := chosen.get(one.key)) is not None and place.kind == "city"]
+    return towns[-1] if towns else None
+
+
 def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
     """Do the words between two names say that the first lies in or by the second, and not only list both?"""
     lower = [token.lower_ for token in way]
     if len(lower) > 1 and classes("place_words").get(lower[0]) in ("facility", "street"):
         way, lower = way[1:], lower[1:]  # the Elm Tree hospital in
+    if len(lower) > 2 and lower[-1] == "the" and lower[-2] in _INTO:
+        way, lower = way[:-1], lower[:-1]  # Merriespruit, in the Free State
+    if len(lower) == 2 and lower[0] in _BROKE and lower[1] in _INTO:
+        return one.type == "facility"
     if lower == [","]:
         alone = (one.listed, after.listed) == ((after.key,), (one.key,))
         return alone or one.type == "facility" or is_building(one)

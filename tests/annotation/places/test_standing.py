@@ -106,3 +106,36 @@ def test_nothing_is_assumed_of_the_town_where_somebody_was_born(
     names = sorted(("Hamburg", "Germany", "Quillfeather Arena"), key=text.index)
     row = next(row for row in placed(nlp, text, *names) if row.text == "Quillfeather Arena")
     assert (row.admin1_code == "DE-HH") == assumed
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "code"),
+    [
+        ("On the edge of Newcastle, in South Africa, it rained. The Ardan Dam, 14 km upstream of the city, gave way.",
+         "Ardan Dam", "ZA-KZN"),
+        ("It rained on Sunday, when the Ardan Dam burst above Salem, Oregon.", "Ardan Dam", "US-OR"),
+        ("The Ardan Bridge collapsed near Salem, Oregon.", "Ardan Bridge", "US-OR"),
+        ("In 1994, 17 people died at Ardansdorp, in the Free State. South Africa mourned.", "Ardansdorp", "ZA-FS"),
+        ("The mayor of Salem, Oregon, wept. The Ardan Dam, 300 km upstream of the city, held. Boston, Paris and "
+         "Madrid sent help.", "Ardan Dam", None),
+    ],
+)  # fmt: skip
+def test_a_dam_bursts_above_a_town_or_so_far_from_the_city(
+    nlp: Language, text: str, unknown: str, code: str | None
+) -> None:
+    known = (
+        "Newcastle",
+        "South Africa",
+        "Salem",
+        "Oregon",
+        "Free State",
+        "Boston",
+        "Paris",
+        "Madrid",
+        unknown,
+    )
+    names = sorted((one for one in known if one in text), key=text.index)
+    kinds = ["facility" if name == unknown and "Ardan " in name else "city" for name in names]
+    assert (
+        next(row.admin1_code for row in placed(nlp, text, *names, kind=kinds) if row.text == unknown) == code
+    )
