@@ -1,7 +1,7 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
-a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover.
+a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from tests.eval.difference_cases import assert_compared
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "abeokuta": {"conflict": 15, "compatible": 5, "agree": 10},
+    "dam": {"conflict": 8, "compatible": 6, "agree": 13},
+    "derby": {"conflict": 7, "compatible": 3, "agree": 13},
     "dunedin": {"conflict": 9, "compatible": 13, "agree": 15},
     "museum": {"conflict": 4, "compatible": 3, "agree": 2},
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
@@ -33,6 +35,8 @@ TOPICS = {
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
     "abeokuta": 8,
+    "dam": 7,
+    "derby": 4,
     "dunedin": 3,
     "galway": 15,
     "gdynia": 12,
