@@ -153,9 +153,14 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         yield ("organisation", "acronym"), WEIGHT["acronym"]
 
 
+_WITHIN = frozenset("le la les de du on upon in by under super next the of".split())
+"""Small words within a place's name: Chester-le-Street."""
+
+
 def is_double(parts: list[str]) -> bool:
     """Does it end in a word of places behind a hyphen, as surnames do, so that the word tells nothing: Nowak-Hill?"""
-    return len(parts) > 2 and parts[-2] in HYPHENS and parts[-1] in classes("place_words")
+    double = len(parts) > 2 and parts[-2] in HYPHENS and parts[-1] in classes("place_words")
+    return double and parts[-3] not in _WITHIN
 
 
 def _are_doers(word: str) -> bool:
