@@ -62,13 +62,11 @@ def introduced(token: Token) -> bool:
 
 def leads(token: Token) -> bool:
     """Is one whom nobody has named the subject of a sentence, so that the next *he* or *she* goes on with them?"""
-    return (
-        token.dep_ in SUBJECTS
-        and token.tag_ == "NN"
-        and token.is_lower
-        and token.head.dep_ == "ROOT"
-        and token.head.lemma_ not in _ASKING
-        and is_person(token.lemma_)
-        and token.lemma_ not in _ASKERS
-        and is_unnamed(token)
-    )
+    if token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT" or token.head.lemma_ in _ASKING:
+        return False
+    if token.lower_ == "one":  # one of Ruiz's colleagues
+        many = [noun for of in token.rights if of.lower_ == "of" for noun in of.rights]
+        told = any(noun.tag_ == "NNS" and is_person(noun.lemma_) for noun in many)
+        return told and all(word.dep_ != "appos" for word in token.subtree)
+    one = token.tag_ == "NN" and token.is_lower and is_person(token.lemma_)
+    return one and token.lemma_ not in _ASKERS and is_unnamed(token)

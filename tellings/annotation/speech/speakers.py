@@ -155,6 +155,8 @@ def _of_body(body: Mention, token: Token, mentions: Mentions) -> Mention | None:
     return None
 
 
+_LONGEST = 9
+"""Words of a complement behind the head of a phrase that is printed."""
 _BEFORE_HEAD = frozenset("det amod compound poss nummod quantmod nmod predet advmod preconj".split())
 
 
@@ -180,10 +182,15 @@ def phrase(head: Token) -> tuple[int, int]:
         first = epithets.first_of(head)
     last = head
     for child in head.rights:
+        if child.lower_ == "of" and head.like_num:  # one of Ruiz's former students, who …
+            part = doc[head.i : child.right_edge.i + 1]
+            stop = next((t.i for t in part if t.text in ",:" or t.is_space), part.end)
+            last = doc[stop - 1] if stop - head.i <= _LONGEST else head
+            break
         if (
             child.dep_ in ("prep", "amod", "acl")
             and child.lower_ != "by"
-            and child.right_edge.i - head.i <= 9
+            and child.right_edge.i - head.i <= _LONGEST
         ):
             part = doc[head.i : child.right_edge.i + 1]
             if any(t.text in ",:" or t.is_space for t in part) or any(
@@ -228,8 +235,8 @@ def anonymous(head: Token) -> bool:
     if lemma in ALWAYS_ANONYMOUS or lemma in _SOMEBODY:
         return True
     if lemma in _PARTS or lemma in INDEFINITE or lemma == "few" or head.like_num:
-        of = next((child for child in head.rights if child.lower_ == "of"), head)
-        some = lemma in _PARTS or any(t.lower_ in DEFINITE for t in of.subtree)  # no eight of ten voters
+        of = next((child for child in head.rights if child.lower_ == "of"), head)  # no eight of ten voters
+        some = lemma in _PARTS or any(t.lower_ in DEFINITE or t.dep_ == "poss" for t in of.subtree)
         return some and any(child.pos_ == "NOUN" and is_person(child.lemma_) for child in of.rights)
     known = _is_person(head) or epithets.of_age(head)
     if head.pos_ != "NOUN" and not (known and head.is_lower):

@@ -190,6 +190,12 @@ def test_who_hides_their_name(nlp: Language, text: str) -> None:
             False,
         ),
         ("A singer said the hall was hot. “We joked,” the singer added.", True, True),
+        (
+            "Tom Holm ran it.\n\nOne of Holm's former pupils, who gave no name, said it was cold. “I froze,” he said.",
+            True,
+            True,
+        ),
+        ("Ana Ruiz led it.\n\nOne of Ms Ruiz's friends said it was cold. “I froze,” she said.", True, True),
         ("A neighbour said she wept. “She won't sing,” the pal added.", True, True),
         ("Residents said the wall was wet. The council denied it. Residents said nobody came.", True, True),
         ("A resident said the wall was wet. It said the council knew.", False, False),
@@ -219,6 +225,8 @@ def test_who_goes_on_behind_a_source(nlp: Language, text: str, withheld: bool, s
         "A scaffolder at the site said the poles were rusty.",
         "Eyewitnesses said the driver had fled.",
         "Three of the workers said they had complained.",
+        "One of Ruiz's colleagues said she had complained.",
+        "“She complained,” said two of Ana Ruiz's neighbours.",
     ],
 )
 def test_who_is_told_of_without_a_name(nlp: Language, text: str) -> None:
@@ -247,6 +255,9 @@ def test_who_is_told_of_without_a_name(nlp: Language, text: str) -> None:
         ("People at the club said the fee was high.", True),
         ("A foreman sat on the kerb. She said the lift had failed.", False),
         ("A visitor asked about the lift. He said it was shut.", False),
+        ("One of the pilots slept in the cabin. “I woke late,” he said.", True),
+        ("One of the pilots, Tom Holm, slept in the cabin. “I woke late,” he said.", False),
+        ("One of the plans was dropped. “I am sorry,” he said.", False),
     ],
 )
 def test_who_was_told_of_without_a_name_before(nlp: Language, text: str, withheld: bool) -> None:
