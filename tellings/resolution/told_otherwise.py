@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 
 import pandas as pd
 
 from tellings.identity.compare import plain
 from tellings.resolution.answers import Answer
-from tellings.resolution.posts import Post, is_post, posts
+from tellings.resolution.offices import offices
 from tellings.resolution.topics import Topic
-from tellings.resources import lexicon
 from tellings.schema import SPEECH_KINDS
-
-_RANKS = lexicon.classes("ranks")
-"""Ranks of which one person holds one, by their forms."""
 
 _PRONOUNS = frozenset("he she it they we i you".split())
 """Whom a pronoun stands for is too unsure for a difference in who speaks."""
 
-_PRINTED = "|".join(rf"{rank}\.?" if rank in lexicon.short_titles() else rank for rank in _RANKS)
-_BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$", re.IGNORECASE)
-"""Words of rank right before a name, and the word before them; a full stop only behind one in short."""
 SURE = 0.9
-Judged = tuple[Topic, str, str, str]
+Judged = tuple[Topic, str | None, str, str]
 """A topic with its question, verdict and reason."""
 
 
@@ -38,8 +29,7 @@ def within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iter
         event: the event of each article.
     """
     persons, names = _persons(tables)
-    yield from _ranks(tables["documents"], persons, event, names)
-    yield from _posts(tables, persons, event, names)
+    yield from offices(tables, persons, event, names)
 
 
 def across(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iterator[Judged]:
@@ -61,75 +51,6 @@ def _persons(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, dict[str
     return mentions[named], dict(
         zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True)
     )
-
-
-def _ranks(
-    documents: pd.DataFrame, persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[Judged]:
-    """The rank printed before one person's name; two are at odds only where they have no word in common.
-
-    A Lieutenant Colonel is called Colonel, a Detective Sergeant Detective.
-    """
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    held: dict[tuple[int, str], list[Answer]] = defaultdict(list)
-    for doc, sentence, start, entity in zip(
-        *(persons[c] for c in ("doc_id", "sentence_id", "start", "entity_id")), strict=True
-    ):
-        before = _BEFORE.search(texts[doc], max(0, start - 60), start)
-        if not before or not before["rank"][0].isupper():
-            continue
-        text, at = before["rank"].rstrip(". \n\r\t"), before.start("rank")
-        rank = " ".join(_RANKS[word.strip(".").lower()] for word in text.split())
-        if rank != "general" or not is_post(before["post"] or ""):
-            held[event[doc], entity].append(_answer((doc, sentence, at, at + len(text)), text, "rank", rank))
-    for (_, entity), told in held.items():
-        ranks: dict[str, set[str]] = defaultdict(set)
-        for answer in told:
-            ranks[answer.doc_id].update(answer.what.split())
-        if len(ranks) < 2:
-            continue
-        apart = [(a, b) for a, b in combinations(ranks, 2) if ranks[a].isdisjoint(ranks[b])]
-        verdict, reason = "agree", "all say the same"
-        if apart:
-            first, second = (next(a.what for a in told if a.doc_id == doc) for doc in apart[0])
-            verdict, reason = "conflict", f"“{first}” and “{second}” are two ranks"
-        elif len({answer.what for answer in told}) > 1:
-            verdict, reason = "compatible", "one tells more than the other"
-        topic = _topic(told, "rank before the name of one person", entity)
-        yield topic, f"What rank does {names.get(entity, entity)} hold?", verdict, reason
-
-
-def _posts(
-    tables: Mapping[str, pd.DataFrame],
-    persons: pd.DataFrame,
-    event: Mapping[str, int],
-    names: Mapping[str, str],
-) -> Iterator[Judged]:
-    """The post of one person, where articles give two that nobody holds at once, such as that of a deputy too."""
-    documents, mentions = tables["documents"], tables["mentions"]
-    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
-    other = mentions[(mentions["form"] != "pronoun") & (mentions["type"] != "person")]
-    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for doc, start, end in sorted(zip(*(other[c] for c in ("doc_id", "start", "end")), strict=True)):
-        named[doc].append((start, end))
-    held: dict[tuple[int, str], list[tuple[Answer, Post]]] = defaultdict(list)
-    for doc, sentence, start, end, entity in zip(
-        *(persons[c] for c in ("doc_id", "sentence_id", "start", "end", "entity_id")), strict=True
-    ):
-        for post in posts(texts[doc], start, end, named[doc]):
-            place = (doc, sentence, post.start, post.end)
-            answer = _answer(place, texts[doc][post.start : post.end], "rank", post.value)
-            held[event[doc], entity].append((answer, post))
-    for (_, entity), told in held.items():
-        own: dict[str, set[str]] = defaultdict(set)
-        for answer, post in told:
-            own[answer.doc_id].add(post.value)
-        for (a, one), (b, two) in combinations(told, 2):
-            if own[a.doc_id].isdisjoint(own[b.doc_id]) and one.excludes(two):
-                topic = _topic([answer for answer, _ in told], "post of one person", f"{entity}:post")
-                question = f"Which post does {names.get(entity, entity)} hold?"
-                yield topic, question, "conflict", f"“{a.what}” and “{b.what}” are two posts"
-                break
 
 
 def _speakers(

@@ -33,6 +33,10 @@ def found(
     ]
 
 
+def conflicts(articles: Mapping[str, str]) -> list[str]:
+    return [verdict for _, verdict, _ in found(articles) if verdict == "conflict"]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "verdict"),
     [
@@ -79,7 +83,7 @@ def test_ranks_are_at_odds_where_they_have_no_word_in_common(one: str, other: st
     ],
 )
 def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdicts: list[str]) -> None:
-    assert [given for _, given, _ in found({"a": one, "b": other})] == verdicts
+    assert conflicts({"a": one, "b": other}) == verdicts
 
 
 @pytest.mark.parametrize(
@@ -118,7 +122,7 @@ def test_a_post_that_is_not_held_now_is_none(post: str) -> None:
     ],
 )
 def test_a_post_is_told_by_its_whole_form_alone(one: str, other: str) -> None:
-    assert found({"a": one, "b": other}) == []
+    assert conflicts({"a": one, "b": other}) == []
 
 
 @pytest.mark.parametrize(
@@ -138,7 +142,39 @@ def test_a_post_is_told_by_its_whole_form_alone(one: str, other: str) -> None:
 )
 def test_posts_of_two_bodies_are_not_at_odds(one: str, other: str, verdicts: list[str]) -> None:
     told = {"a": f"Ada Lindqvist, {one}, spoke.", "b": f"Ada Lindqvist, {other}, spoke."}
-    assert [verdict for _, verdict, _ in found(told)] == verdicts
+    assert conflicts(told) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "The managing director, Ada Lindqvist, spoke.",
+            "Chief executive Ada Lindqvist spoke.",
+            (["managing director, Ada Lindqvist", "Chief executive Ada Lindqvist"], "agree"),
+        ),
+        (
+            "Mayor Ada Lindqvist spoke.",
+            "Ada Lindqvist, a nurse, spoke.",
+            (["Mayor Ada Lindqvist", "Ada Lindqvist, a nurse"], "compatible"),
+        ),
+        (
+            "Striker Ada Lindqvist scored.",
+            "The striker, Ada Lindqvist, scored.",
+            (["Striker Ada Lindqvist", "striker, Ada Lindqvist"], "agree"),
+        ),
+        (
+            "Captain Ada Lindqvist spoke.",
+            "Ada Lindqvist, a spokeswoman, spoke.",
+            (["Captain Ada Lindqvist", "Ada Lindqvist, a spokeswoman"], "compatible"),
+        ),
+        ("Mayor Ada Lindqvist spoke.", "Ada Lindqvist spoke of the mayor.", None),
+    ],
+)
+def test_what_somebody_is_is_told_with_the_name(
+    one: str, other: str, told: tuple[list[str], str] | None
+) -> None:
+    assert [(texts, verdict) for texts, verdict, _ in found({"a": one, "b": other})] == [told] * bool(told)
 
 
 @pytest.mark.parametrize("post", ["Attorney", "Consul", "Secretary", "Surgeon"])
@@ -149,7 +185,10 @@ def test_a_post_before_general_makes_no_officer(post: str) -> None:
 def test_two_ranks_in_one_article_are_no_difference_from_another_that_has_one_of_them() -> None:
     promoted = "Captain Lindqvist led the search; on Friday they promoted her, and Major Lindqvist left."
     [(texts, verdict, _)] = found({"a": promoted, "b": "Major Lindqvist left."})
-    assert (texts, verdict) == (["Captain", "Major", "Major"], "compatible")
+    assert (texts, verdict) == (
+        ["Captain Lindqvist", "Major Lindqvist", "Major Lindqvist"],
+        "compatible",
+    )
 
 
 def test_ranks_are_not_held_against_each_other_across_events() -> None:
