@@ -26,7 +26,6 @@ _REACH = 60
 _SCORE = 0.9
 
 
-
 class _Held(NamedTuple):
     """What an article says that somebody is; a rank is no post.
 
@@ -125,9 +124,7 @@ def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Told]:
 
 def _both(told: Sequence[_Held], entity: str, name: str, texts: Mapping[str, str]) -> Told:
     """What is at odds with nothing, each with the name: told in one word by all, or in several."""
-    whole = [
-        _answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, _ in told
-    ]
+    whole = [_answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, _ in told]
     topic = _topic(whole, "what one person is", entity)
     if len({answer.what for answer in topic.answers}) == 1:
         return Told(topic, f"What is {name}?", "agree", "all say the same")

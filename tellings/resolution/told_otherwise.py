@@ -16,6 +16,7 @@ from tellings.schema import SPEECH_KINDS
 _PRONOUNS = frozenset("he she it they we i you".split())
 """Whom a pronoun stands for is too unsure for a difference in who speaks."""
 
+_NAMED = ("organisation", "facility", "product", "law", "event", "other")
 SURE = 0.9
 Judged = tuple[Topic, str | None, str, str]
 """A topic with its question, verdict and reason."""
@@ -42,6 +43,7 @@ def across(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iter
     persons, names = _persons(tables)
     yield from _speakers(tables["quotations"], event, names)
     yield from _spellings(persons, event, names)
+    yield from _bodies(tables["mentions"], event, names)
 
 
 def _persons(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, dict[str, str]]:
@@ -102,17 +104,31 @@ def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
 def _spellings(persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]) -> Iterator[Judged]:
     """A person whose full name articles print in different forms."""
     whole = persons[persons["text"].str.contains(r"\s")].sort_values(["entity_id", "doc_id", "start"])
-    firsts = whole.drop_duplicates(["entity_id", "doc_id", "text"])
+    yield from _called(
+        whole.drop_duplicates(["entity_id", "doc_id", "text"]), event, names, "one person's name"
+    )
+
+
+def _bodies(mentions: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]) -> Iterator[Judged]:
+    """A body, building or thing that articles first name in different forms: in full, in short, by its letters."""
+    named = mentions["type"].isin(_NAMED) & (mentions["form"] == "name") & mentions["entity_id"].notna()
+    first = mentions[named].sort_values(["entity_id", "doc_id", "start"])
+    yield from _called(first.drop_duplicates(["entity_id", "doc_id"]), event, names, "names of one thing")
+
+
+def _called(
+    mentions: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str], why: str
+) -> Iterator[Judged]:
     entities: dict[str, list[Answer]] = defaultdict(list)
     for doc, sentence, start, end, text, entity in zip(
-        *(firsts[c] for c in ("doc_id", "sentence_id", "start", "end", "text", "entity_id")), strict=True
+        *(mentions[c] for c in ("doc_id", "sentence_id", "start", "end", "text", "entity_id")), strict=True
     ):
         entities[entity].append(_answer((doc, sentence, start, end), text, "name", text))
     for entity, answers in entities.items():
         told = [answer for answer in answers if event[answer.doc_id] == event[answers[0].doc_id]]
         forms = list(dict.fromkeys(" ".join(a.text.split()) for a in told))
         if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
-            reason = f"“{forms[0]}” and “{forms[-1]}” are one person's name"
             question = f"What is {names.get(entity, entity)} called?"
             verdict = "agree" if len({plain(form) for form in forms}) == 1 else "compatible"
+            reason = f"“{forms[0]}” and “{forms[-1]}” are {why}"
             yield _topic(told, "names of one entity", entity), question, verdict, reason

@@ -216,3 +216,34 @@ def test_a_name_in_other_letters_is_the_same(forms: tuple[str, str], verdict: st
         "quotations": schema.empty("quotations"),
     }
     assert [told for *_, told, _ in across(tables, {"a": 0, "b": 0})] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("forms", "verdict"),
+    [
+        (("Democratic Alliance", "DA"), "compatible"),
+        (("Musselburgh Football Club", "Musselburgh"), "compatible"),
+        (("Università di Trento", "Universita di Trento"), "agree"),
+        (("Garda", "GARDA"), None),
+        (("Garda", "Garda"), None),
+    ],
+)
+def test_a_body_is_called_as_each_article_first_names_it(forms: tuple[str, str], verdict: str | None) -> None:
+    row = {
+        "entity_id": "body",
+        "type": "organisation",
+        "form": "name",
+        "sentence_id": "s",
+        "start": 0,
+        "end": 4,
+    }
+    later = {**row, "doc_id": "b", "text": "its name again", "start": 9, "end": 23}
+    firsts = [{**row, "doc_id": doc, "text": form} for doc, form in zip("ab", forms, strict=True)]
+    tables = {
+        "mentions": pd.DataFrame([later, *firsts]),
+        "entities": pd.DataFrame({"entity_id": ["body"], "name": ["The Body"]}),
+        "quotations": schema.empty("quotations"),
+    }
+    topics = [*across(tables, {"a": 0, "b": 0})]
+    assert [verdict for *_, verdict, _ in topics] == ([verdict] if verdict else [])
+    assert all([answer.text for answer in topic.answers] == [*forms] for topic, *_ in topics)
