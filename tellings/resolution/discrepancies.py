@@ -14,8 +14,9 @@ from tellings.resolution.answers import PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
 from tellings.resolution.latecomers import with_others
+from tellings.resolution.offices import Judged
 from tellings.resolution.passages import passages
-from tellings.resolution.told_otherwise import Judged, across, within
+from tellings.resolution.told_otherwise import across, within
 from tellings.resolution.topics import Topic, in_one_unit, same_words, shared_sentences, topics
 
 _GRAVE = ("agree", "compatible", "conflict")

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from tellings.resolution.answers import Answer
-from tellings.resolution.happening import Told
 from tellings.resolution.posts import Post, is_post, posts
 from tellings.resolution.topics import Topic
 from tellings.resources import lexicon
@@ -24,6 +23,8 @@ _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$"
 _REACH = 60
 """So many characters before a name its rank stands."""
 _SCORE = 0.9
+Judged = tuple[Topic, str, str, str]
+"""A topic with its question, verdict and reason."""
 
 
 class _Held(NamedTuple):
@@ -45,7 +46,7 @@ def offices(
     persons: pd.DataFrame,
     event: Mapping[str, int],
     names: Mapping[str, str],
-) -> Iterator[Told]:
+) -> Iterator[Judged]:
     """Topics on the rank and the post of one person.
 
     Two ranks are at odds where they have no word in common: a Lieutenant Colonel is called Colonel. Two posts are where
@@ -95,7 +96,7 @@ def _rank(text: str, start: int) -> Iterator[tuple[int, int, str, None]]:
             yield at, at + len(printed), rank, None
 
 
-def _ranks(told: Sequence[_Held], entity: str, name: str) -> Iterator[Told]:
+def _ranks(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
     ranks: dict[str, set[str]] = defaultdict(set)
     held = [answer for answer, _, post in told if post is None]
     for answer in held:
@@ -105,11 +106,11 @@ def _ranks(told: Sequence[_Held], entity: str, name: str) -> Iterator[Told]:
             first, second = (next(answer.what for answer in held if answer.doc_id == doc) for doc in (a, b))
             topic = _topic(held, "rank before the name of one person", entity)
             reason = f"“{first}” and “{second}” are two ranks"
-            yield Told(topic, f"What rank does {name} hold?", "conflict", reason)
+            yield topic, f"What rank does {name} hold?", "conflict", reason
             return
 
 
-def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Told]:
+def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
     own: dict[str, set[str]] = defaultdict(set)
     held = [(answer, post) for answer, _, post in told if post]
     for answer, post in held:
@@ -118,17 +119,17 @@ def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Told]:
         if own[a.doc_id].isdisjoint(own[b.doc_id]) and one.excludes(two):
             topic = _topic([answer for answer, _ in held], "post of one person", f"{entity}:post")
             reason = f"“{a.what}” and “{b.what}” are two posts"
-            yield Told(topic, f"Which post does {name} hold?", "conflict", reason)
+            yield topic, f"Which post does {name} hold?", "conflict", reason
             return
 
 
-def _both(told: Sequence[_Held], entity: str, name: str, texts: Mapping[str, str]) -> Told:
+def _both(told: Sequence[_Held], entity: str, name: str, texts: Mapping[str, str]) -> Judged:
     """What is at odds with nothing, each with the name: told in one word by all, or in several."""
     whole = [_answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, _ in told]
     topic = _topic(whole, "what one person is", entity)
     if len({answer.what for answer in topic.answers}) == 1:
-        return Told(topic, f"What is {name}?", "agree", "all say the same")
-    return Told(topic, f"What is {name}?", "compatible", "both may be true")
+        return topic, f"What is {name}?", "agree", "all say the same"
+    return topic, f"What is {name}?", "compatible", "both may be true"
 
 
 def _answer(place: tuple[str, str], span: tuple[int, int], text: str, value: str) -> Answer:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from tellings.identity.compare import plain
 from tellings.resolution.answers import Answer
-from tellings.resolution.offices import offices
+from tellings.resolution.offices import Judged, offices
 from tellings.resolution.topics import Topic
 from tellings.schema import SPEECH_KINDS
 
@@ -18,8 +18,6 @@ _PRONOUNS = frozenset("he she it they we i you".split())
 
 _NAMED = ("organisation", "facility", "product", "law", "event", "other")
 SURE = 0.9
-Judged = tuple[Topic, str | None, str, str]
-"""A topic with its question, verdict and reason."""
 
 
 def within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iterator[Judged]:
