@@ -8,7 +8,7 @@ import pandas as pd
 
 from tellings.analysis.source import Corpus
 from tellings.errors import CorpusError
-from tellings.query import parts, pattern
+from tellings.query import parts, pattern, placing
 from tellings.query.filters import Filters
 from tellings.query.sql import marks
 
@@ -119,22 +119,22 @@ def count(corpus: Corpus, query: str, filters: Filters) -> int:
 
 
 def statement(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[object, ...]]:
-    """SQL that finds a pattern, and its values; see :func:`tellings.query.pattern.statement`.
+    """SQL that finds a pattern, and its values; see :func:`tellings.query.placing.statement`.
 
     Raises:
         PatternError: the query cannot be read.
     """
-    return pattern.statement(_read(corpus, query), filters)
+    return placing.statement(_read(corpus, query), filters)
 
 
 def by_article(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple[object, ...]]:
     """SQL for how often a pattern stands in each article, and its values; see
-    :func:`tellings.query.pattern.by_article`.
+    :func:`tellings.query.placing.by_article`.
 
     Raises:
         PatternError: the query cannot be read.
     """
-    return pattern.by_article(_read(corpus, query), filters)
+    return placing.by_article(_read(corpus, query), filters)
 
 
 def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
@@ -145,10 +145,7 @@ def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
             corpus.sql("SELECT regexp_full_match('', ?)", (part.value,))
         except CorpusError as err:
             said = str(err).rpartition("Error: ")[2].rpartition("). Build")[0]
-            written = part.value.removeprefix("(?i:").removesuffix(")")
-            raise pattern.PatternError(
-                f"the regular expression cannot be read: {said}", max(0, query.find(f"/{written}"))
-            ) from err
+            raise pattern.misread(query, part, said) from err
     return patterns
 
 
@@ -195,7 +192,7 @@ def in_context(corpus: Corpus, found: pd.DataFrame, *, width: int = WIDTH) -> pd
         [*ids.values(), *(docs * 3 if few else ())],
     )
     for column in ("left", "node", "right"):
-        shown[column] = [_GAPS.sub(" ", said) for said in shown[column]]
+        shown[column] = shown[column].str.replace(_GAPS, " ", regex=True)
     beside = [f"{side}{i}" for i in range(1, SIDE + 1) for side in "lr"]
     shown[beside] = shown[beside].fillna("")
     told = found.merge(shown, on=["first", "last"], how="left").drop(columns=["first", "last"])

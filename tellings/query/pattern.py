@@ -1,4 +1,4 @@
-r"""The query language of the concordance: what is looked for, word by word, and the SQL that finds it.
+r"""The query language of the concordance: what is looked for, word by word.
 
 A query is a row of words with spaces between; each is one of
 
@@ -9,9 +9,9 @@ A query is a row of words with spaces between; each is one of
 | `war\|conflict` | one or the other |
 | `"Round of talks"` | these words exactly, with their capitals and accents; “ and ” are quote marks too |
 | `/cease.?fire/` | the words that the regular expression describes whole (RE2, in capitals or not) |
-| `lemma:threaten` | every form of the word |
-| `pos:VERB` | the part of speech (Universal Dependencies) |
-| `[person]` | a name of such a thing: person, organisation, country, region, city … |
+| `lemma:threaten`, `lemma:warn\|threat*` | every form of the word, of either, of all that begin so |
+| `pos:VERB`, `pos:VERB\|AUX` | the part of speech (Universal Dependencies), one or the other |
+| `[person]`, `[person\|organisation]` | a name of such a thing: person, organisation, country, region, city … |
 | `[Vladimir Putin]` | whatever the entity of that name, or so printed, is called |
 | `{2}`, `{0,3}` | so many words between, of any kind |
 | `{~4}` | at most so many between, and either may come first |
@@ -23,14 +23,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from tellings import schema
-from tellings.query import parts
 from tellings.query.sql import Where
-
-if TYPE_CHECKING:
-    from tellings.query.filters import Filters
 
 LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
 """Characters of a query, its words, the patterns that its choices make, and words between two words."""
@@ -46,13 +41,13 @@ _PIECE = re.compile(
   | /(?P<regex>(?:[^/\\]|\\.)*)/
   | \[(?P<named>[^\]]*)\]
   | \{(?P<turn>~)?(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
-  | lemma:\s*(?P<lemma>[^\s"“”„/\[\]{}]+)
-  | pos:\s*(?P<pos>[^\s"“”„/\[\]{}]+)
+  | (?i:lemma):\s*(?P<lemma>[^\s"“”„/\[\]{}]*)
+  | (?i:pos):\s*(?P<pos>[^\s"“”„/\[\]{}]*)
   | (?P<word>[^\s"“”„/\[\]{}]+)
     )""",
     re.VERBOSE,
 )
-MARKS = frozenset('"“”„/[]{} ')
+MARKS = frozenset('"“”„/[]{}*?| ')
 """What a base form in a query has none of."""
 _UNCLOSED = {**dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", "[": "a bracket", "{": "a brace"}
 # spaCy parts English contractions so, and compounds (not F-16) at their hyphens; a word of a query is parted likewise.
@@ -61,6 +56,9 @@ _CONTRACTED = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\w+")
+_AROUND = ",;:!()‘\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_CQL = re.compile(r"\w+\s*!?=")
+_ANY_CASE = "(?i)"
 _HYPHEN = re.compile(r"(?<=\w)[-–](?=[^\W\d_])|(?<=\d)-(?=\d)")
 
 
@@ -101,19 +99,21 @@ class Part:
         if self.kind == "exact":
             return Where(("regexp_full_match(text, ?)",), (self.value,))
         if self.kind == "lemma":
-            return Where(("lower(lemma) = lower(?)",), (self.value,))
+            return Where(("regexp_full_match(lower(strip_accents(lemma)), strip_accents(?))",), (self.value,))
         if self.kind == "pos":
-            return Where(("pos = ?",), (self.value,))
+            return Where(("pos IN (SELECT unnest(string_split(?, '|')))",), (self.value,))
         if self.kind == "type":
-            return Where(("m.type = ?",), (self.value,))
-        return Where((f"m.entity_id IN ({_BEARERS})",), (self.value, self.value))
+            return Where(("m.type IN (SELECT unnest(string_split(?, '|')))",), (self.value,))
+        return Where((f"m.entity_id IN ({_BEARERS})",), (self.value,))
 
 
+_NAMED = "replace(lower(strip_accents({})), '’', chr(39))"
+_ASKED = f"IN (SELECT unnest(string_split({_NAMED.format('asked.said')}, '|')))"
 _BEARERS = (
-    "SELECT entity_id FROM variants WHERE lower(text) = lower(?) "
-    "UNION SELECT entity_id FROM entities WHERE lower(name) = lower(?)"
+    f"WITH asked AS (SELECT ? AS said) SELECT entity_id FROM variants, asked WHERE {_NAMED.format('text')} {_ASKED} "
+    f"UNION SELECT entity_id FROM entities, asked WHERE {_NAMED.format('name')} {_ASKED}"
 )
-"""SQL: the entities that bear just this name, or are printed so."""
+"""SQL: the entities that bear just this name, or one of several, or are printed so."""
 
 
 def parse(query: str) -> tuple[tuple[Part, ...], ...]:
@@ -204,25 +204,37 @@ def _choices(match: re.Match[str]) -> list[list[Part]]:
     kind = match.lastgroup or ""
     said, at = match[kind].strip(), match.start(kind)
     if not said:
-        raise PatternError("there is nothing between these marks", at)
+        where = f"behind {kind}:" if kind in ("lemma", "pos") else "between these marks"
+        raise PatternError(f"there is nothing {where}", at)
     if kind == "exact":
         return [[Part("exact", re.escape(piece)) for word in said.split() for piece in _pieces(word)]]
     if kind == "regex":
-        return [[Part("regex", f"(?i:{said})")]]
+        return [[Part("regex", f"{_ANY_CASE}{said}")]]
+    choices = [" ".join(choice.split()) for choice in said.split("|")]
+    if not all(choices):
+        raise PatternError("a choice has both sides: war|conflict, lemma:warn|threaten, [person|city]", at)
     if kind == "named":
-        name = " ".join(said.split())
-        return [[Part("type", name.lower()) if name.lower() in schema.TYPES else Part("entity", name)]]
+        return [[_name(choices, at)]]
     if kind == "lemma":
-        return [[Part("lemma", said)]]
+        return [[Part("lemma", "|".join(map(_wild, choices)))]]
     if kind == "pos":
-        if said.upper() not in POS:
+        if not {choice.upper() for choice in choices}.issubset(POS):
             raise PatternError(f"parts of speech are {', '.join(POS)}", at)
         return [[Part("pos", said.upper())]]
-    return _words(said, at)
+    return _words(choices, at)
 
 
-def _words(said: str, at: int) -> list[list[Part]]:
-    choices = [_pieces(_without_marks(choice)) for choice in said.split("|")]
+def _name(choices: list[str], at: int) -> Part:
+    if any(_CQL.match(choice) for choice in choices):
+        raise PatternError(
+            "in brackets stands a type or a name; write lemma:say and pos:VERB without them", at
+        )
+    kinds = [choice.lower().replace("organization", "organisation") for choice in choices]
+    return Part("type", "|".join(kinds)) if {*kinds} <= {*schema.TYPES} else Part("entity", "|".join(choices))
+
+
+def _words(said: list[str], at: int) -> list[list[Part]]:
+    choices = [_pieces(_without_marks(choice)) for choice in said]
     if not all(any(ch.isalnum() or ch in "*?" for ch in "".join(pieces)) for pieces in choices):
         raise PatternError("this is no word", at)
     if all(len(pieces) == 1 for pieces in choices):
@@ -232,7 +244,7 @@ def _words(said: str, at: int) -> list[list[Part]]:
 
 def _without_marks(word: str) -> str:
     """A word without the marks around it; a point at its end may be an abbreviation's and is kept."""
-    bare = word.strip(",;:!").lstrip(".")
+    bare = word.strip(_AROUND).lstrip(".")
     return f"{bare.rstrip('.')}." if bare.endswith(".") else bare
 
 
@@ -258,63 +270,33 @@ def _wild(word: str) -> str:
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
 
 
-def by_article(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
-    """SQL for how often patterns stand in each article that has them (`doc, n`), and its values.
+_SKIPPED = re.compile(r"\\.|\[\^?\]?(?:\[:\w+:\]|\[(?!:)|\\.|[^\[\]\\])*\]", re.DOTALL)
+"""In a regular expression: what is escaped, and whole classes of characters."""
 
-    Of one word in whole articles that is known; other patterns are looked for.
+
+def misread(query: str, part: Part, said: str) -> PatternError:
+    r"""That a regular expression of a query cannot be run, from what RE2 says of it, and where it is wrong.
+
+    >>> misread("said /a)|(b/", Part("regex", "(?i)a)|(b"), "unexpected ): (?i)a)|(b").args[0]
+    'the regular expression cannot be read: unexpected ) (character 8)'
     """
-    (part, *further), *others = patterns
-    if further or others or part.named or not parts.whole_articles(filters):
-        sql, params = statement(patterns, filters)
-        return f"SELECT doc, count(*) AS n FROM ({sql}) GROUP BY doc", params
-    looked_at, where = parts.words(filters), part.where()
-    return (
-        f"WITH {looked_at.sql} SELECT doc, sum(n) AS n FROM form_counts WHERE {parts.within(filters)} "
-        f"AND form IN (SELECT form FROM forms WHERE {where.sql}) GROUP BY doc",
-        (*looked_at.params, *where.params),
-    )
+    regex = part.value.removeprefix(_ANY_CASE)
+    begins = max(0, query.find(f"/{regex}/")) + 1
+    why, _, piece = said.partition(": ")
+    piece = piece.removeprefix(_ANY_CASE)
+    at = _unbalanced(regex) if why.endswith(("(", ")", "[", "]")) else max(0, regex.find(piece))
+    told = why if piece in ("", regex) or why.endswith((")", "]")) else f"{why}: {piece}"
+    return PatternError(f"the regular expression cannot be read: {told}", begins + at)
 
 
-def statement(patterns: tuple[tuple[Part, ...], ...], filters: Filters) -> tuple[str, tuple[object, ...]]:
-    """SQL that finds patterns, and its values.
-
-    Args:
-        patterns: as :func:`parse` gives them.
-        filters: which words are looked at.
-
-    Returns:
-        A query for `doc, s` (the numbers of article and sentence), `first, last` (of words), `start, "end"`.
-    """
-    looked_at = parts.words(filters)
-    steps, selections = [looked_at.sql], []
-    params: list[object] = [*looked_at.params]
-    for a, row in enumerate(patterns):
-        for i, part in enumerate(row):
-            where = part.where()
-            steps.append(f"p{a}_{i} AS ({(_NAME if part.named else _WORD).format(where=where.sql)})")
-            params += where.params
-        selections.append(_row(a, row))
-    return f"WITH {', '.join(steps)} {' UNION '.join(selections)}", tuple(params)
-
-
-def _row(a: int, parts: tuple[Part, ...]) -> str:
-    joins = "".join(
-        f" JOIN p{a}_{i} ON p{a}_{i}.s = p{a}_{i - 1}.s AND p{a}_{i}.first "
-        + (
-            f"= p{a}_{i - 1}.last + {1 + part.low}"
-            if part.low == part.high
-            else f"BETWEEN p{a}_{i - 1}.last + {1 + part.low} AND p{a}_{i - 1}.last + {1 + part.high}"
-        )
-        for i, part in enumerate(parts)
-        if i
-    )
-    one, last = f"p{a}_0", f"p{a}_{len(parts) - 1}"
-    once = "DISTINCT " if len(parts) > 1 or parts[0].named else ""
-    return f'SELECT {once}{one}.doc, {one}.s, {one}.first, {last}.last, {one}.start, {last}."end" FROM {one}{joins}'
-
-
-_WORD = """SELECT doc, s, nth AS first, nth AS last, start, "end" FROM w
-    WHERE form IN (SELECT form FROM forms WHERE {where})"""
-_NAME = """SELECT w.doc, s, min(w.nth) AS first, max(w.nth) AS last, min(w.start) AS start, max(w."end") AS "end"
-    FROM counted_mentions m JOIN numbered_sentences n USING (sentence_id)
-    JOIN w USING (s) WHERE w.start >= m.start AND w."end" <= m."end" AND {where} GROUP BY m.mention_id, s, w.doc"""
+def _unbalanced(regex: str) -> int:
+    """Where a bracket stands that has no other."""
+    opened: list[int] = []
+    for at, char in enumerate(_SKIPPED.sub(lambda match: " " * len(match[0]), regex)):
+        if char == "[" or (char == ")" and not opened):
+            return at
+        if char == "(":
+            opened.append(at)
+        elif char == ")":
+            opened.pop()
+    return opened[-1] if opened else 0

@@ -57,8 +57,10 @@ def draw(view: View, asked: Filters) -> None:
     page = in_context(paging.rows(shown, key="lines", size=_SIZE), width=wide + 20)
     rows = "".join(_line(view, row, wide) for row in page.itertuples())
     st.html(
-        '<table class="t-kwic"><thead><tr><th scope="col">Article</th><th scope="col">Before</th><th scope="col">Found'
-        f'</th><th scope="col">After</th><th scope="col">Mark</th></tr></thead><tbody>{rows}</tbody></table>'
+        f'<table class="t-kwic{" t-kwic-wide" * (wide > _SHOWN)}">'
+        '<thead><tr><th scope="col">Article</th><th scope="col">Before</th><th scope="col">Found'
+        f'</th><th scope="col">After</th><th scope="col">Mark</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
     )
     _remember(view, shown, in_context)
     paging.control(shown, key="lines", size=_SIZE, noun="lines")
@@ -159,9 +161,10 @@ def _line(view: View, row: Any, wide: int) -> str:
     said = f"<br>{escape(row.speaker)}" if isinstance(row.speaker, str) else ""
     return (
         f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}{said}</td>'
-        f'<td class="t-kwic-left">{escape(_cut(row.left[::-1], wide)[::-1])}</td>'
+        f'<td class="t-kwic-left"><span>{escape(_cut(row.left[::-1], wide)[::-1])}</span></td>'
         f'<td class="t-kwic-node">{address.link("reader", own, escape(_cut(row.node, _NODE)))}</td>'
-        f'<td>{escape(_cut(row.right, wide))}</td><td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
+        f'<td class="t-kwic-right">{escape(_cut(row.right, wide))}</td>'
+        f'<td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
     )
 
 

@@ -16,10 +16,10 @@ HELP = """
 | `threat*` · `?ar` | any letters · one letter |
 | `war\\|conflict` | one or the other |
 | `"Round of talks"` | exactly these words, with their capitals |
-| `lemma:threaten` | every form of the word |
-| `pos:VERB` | a part of speech |
+| `lemma:threaten` · `lemma:warn\\|threat*` | every form of the word · of either |
+| `pos:VERB` · `pos:NOUN\\|PROPN` | a part of speech · one or the other |
 | `[person] said` | a name of a person, organisation, country, region, city … |
-| `[Vladimir Putin]` | whatever that entity is called |
+| `[Vladimir Putin]` · `[person\\|city]` | whatever that entity is called · either kind, or either name |
 | `{2}` · `{0,3}` | so many words between |
 | `talks {~4} Sumy` | at most four words between, whichever comes first |
 | `/cease.?fire/` | a regular expression for a whole word (RE2) |

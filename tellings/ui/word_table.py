@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from tellings import schema
 from tellings.ui import address, filters, show
 from tellings.ui.frame import View
 from tellings.ui.text import plain
@@ -27,6 +28,8 @@ def narrowed(view: View, n: int) -> bool:
         show.note("These letters stand in no word that is counted.")
     elif not n:
         show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
+        if "[" in view.filters.q:
+            show.note(f"In brackets stands a name as it is printed, or one of: {', '.join(schema.TYPES)}.")
     return n > 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+import pandas as pd
 import pytest
 
 import tellings
@@ -46,6 +47,31 @@ def test_a_name_is_found_however_it_is_called(corpus: Corpus) -> None:
     said = corpus.concordance("[person] {0,1} said")
     assert len(said)
     assert all(node.endswith("said") for node in said.node)
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("lemma:threaten|warn", ["lemma:threaten", "lemma:warn"]),
+        ("LEMMA:threat*|warn", ["lemma:threaten", "lemma:warn"]),
+        ("pos:VERB|ADJ", ["pos:VERB", "pos:ADJ"]),
+        ("[person|city]", ["[person]", "[city]"]),
+        ("[Vladimir Putin|Volodymyr Zelenskyy]", ["[Putin]", "[Zelensky]"]),
+        ("[tÜRKIye]", ["[Turkey]"]),
+        ("[Dolmabahce Palace]", ["[Dolmabahçe Palace]"]),
+    ],
+)
+def test_a_choice_finds_what_each_finds(corpus: Corpus, query: str, same: list[str]) -> None:
+    found = concordance.hits(corpus, query, ALL)
+    each = pd.concat([concordance.hits(corpus, one, ALL) for one in same]).sort_values(["first", "last"])
+    assert len(found) > 1
+    assert found[["first", "last"]].values.tolist() == each[["first", "last"]].values.tolist()
+
+
+def test_no_line_has_the_columns_of_lines(corpus: Corpus) -> None:
+    some, none = corpus.concordance("talks"), corpus.concordance("zzzz")
+    assert len(none) == 0
+    assert none.dtypes.to_dict() == some.dtypes.to_dict()
 
 
 def test_lines_stand_in_their_text_and_are_sorted(corpus: Corpus) -> None:
@@ -162,7 +188,9 @@ def test_places_stand_between_beginning_and_end(corpus: Corpus) -> None:
     assert len(found) == concordance.count(corpus, "talks", Filters(doc=docs))
 
 
-@pytest.mark.parametrize(("query", "at"), [("/(/", 0), ("/[a/", 0), ("/a{2001}/", 0), ("the /a/ /(b/", 8)])
+@pytest.mark.parametrize(
+    ("query", "at"), [("/(/", 1), ("/[a/", 1), ("/a{2001}/", 2), ("the /a/ /(b/", 9), ("/a)|(b/", 2)]
+)
 def test_a_bad_expression_is_said_to_be_one_and_where(corpus: Corpus, query: str, at: int) -> None:
     with pytest.raises(PatternError, match="regular expression") as found:
         concordance.hits(corpus, query, ALL)

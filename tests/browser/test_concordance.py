@@ -63,3 +63,16 @@ def test_a_search_that_takes_long_is_stopped_and_asked_again(tmp_path: Path, vis
         with run(page):
             page.get_by_role("button", name="Ask again").click()
         expect(page.locator(".t-kwic-node").first).to_be_visible()
+
+
+def test_what_stands_beside_is_on_one_row_with_what_was_found(visit: Callable[..., Page]) -> None:
+    page = visit("search?q=talks&view=lines")
+    tall = """cells => cells.map(cell => {
+        const words = document.createRange()
+        words.selectNodeContents(cell)
+        return words.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight)
+    }).filter(rows => rows > 1.4).length"""
+    assert page.locator(".t-kwic-left, .t-kwic-right").evaluate_all(tall) == 0, "no words on a second row"
+    top = "cells => new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().top))).size"
+    for row in page.locator(".t-kwic-line").all()[:5]:
+        assert row.locator(".t-kwic-left, .t-kwic-node, .t-kwic-right").evaluate_all(top) == 1

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tellings.query.pattern import LONGEST, Part, PatternError, parse
+from tellings.query.pattern import LONGEST, Part, PatternError, misread, parse
 
 
 @pytest.mark.parametrize(
@@ -27,10 +27,16 @@ from tellings.query.pattern import LONGEST, Part, PatternError, parse
         ("Mr|Mrs.", [("folded", r"mr|mrs\.?")]),
         ('"The U.N."', [("exact", "The"), ("exact", r"U\.N\.")]),
         ("“The U.N.” said", [("exact", "The"), ("exact", r"U\.N\."), ("folded", "said")]),
-        ("/cease.?fire/", [("regex", "(?i:cease.?fire)")]),
+        ("/cease.?fire/", [("regex", "(?i)cease.?fire")]),
         ("lemma:say", [("lemma", "say")]),
         ("lemma: say", [("lemma", "say")]),
+        ("LEMMA:Warn|threat*", [("lemma", "warn|threat.*")]),
         ("pos:verb", [("pos", "VERB")]),
+        ("Pos:verb|aux", [("pos", "VERB|AUX")]),
+        ("[person|Organization] said", [("type", "person|organisation"), ("folded", "said")]),
+        ("[Putin | Zelensky]", [("entity", "Putin|Zelensky")]),
+        ("[person|Putin]", [("entity", "person|Putin")]),
+        ("(talks) \u202esaid\u202c", [("folded", "talks"), ("folded", "said")]),
         ("[Person] said", [("type", "person"), ("folded", "said")]),
         ("[ Vladimir  Putin ]", [("entity", "Vladimir Putin")]),
     ],
@@ -98,6 +104,13 @@ def test_a_choice_of_several_words_makes_several_patterns() -> None:
         ("a {3,1} b", "words between are written", 3),
         ("a {99} b", "at most 20", 3),
         ("pos:FOO", "parts of speech are", 4),
+        ("pos:VERB|FOO", "parts of speech are", 4),
+        ("a lemma: [b]", "nothing behind lemma:", 9),
+        ("pos:", "nothing behind pos:", 4),
+        ("war|", "both sides", 0),
+        ("[person]|[city]", "both sides", 8),
+        ('[lemma="threaten"] b', "a type or a name", 1),
+        ("said (((", "no word", 5),
         ("a ...", "no word", 2),
         ("x" * (LONGEST + 1), "may have 1,000", LONGEST),
         ("a " * 21, "20 words", 0),
@@ -123,3 +136,24 @@ def test_a_query_is_read_or_refused(query: str) -> None:
     assert 0 <= at <= max(len(query), 1)
     assert patterns
     assert all(patterns)
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "told", "at"),
+    [
+        ("a /(b+/", "missing ): (?i)(b+", "missing \\)", 3),
+        ("/b)/", "unexpected ): (?i)b)", "unexpected \\)", 2),
+        ("/b)|(c/", "unexpected ): (?i)b)|(c", "unexpected \\)", 2),
+        ("/((b)(/", "missing ): (?i)((b)(", "missing \\)", 5),
+        ("/[)]\\)(/", "missing ): (?i)[)]\\)(", "missing \\)", 6),
+        ("/b[[:alpha:]c/", "missing ]: [[:alpha:]c", "missing \\]", 2),
+        ("/(bc){1001}/", "invalid repetition size: {1001}", r"size: \{1001\}", 5),
+        ("/ab(?=c)/", "invalid perl operator: (?=", r"operator: \(\?=", 3),
+    ],
+)
+def test_a_regular_expression_is_wrong_where_it_is(query: str, said: str, told: str, at: int) -> None:
+    (part,) = [part for part in parse(query)[0] if part.kind == "regex"]
+    error = misread(query, part, said)
+    assert error.at == at
+    assert re.search(told, str(error))
+    assert "(?i)" not in str(error), "what stands before it is not the user's"
