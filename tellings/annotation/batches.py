@@ -143,7 +143,7 @@ def _once(name: str, rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]
 def _document(document: Document, pieces: Sequence[Article], words: int, language: str) -> dict[str, Any]:
     return {
         "doc_id": document.doc_id,
-        "label": document.title or _label(pieces) or document.doc_id,
+        "label": document.title or _label(pieces),  # where it has no words, the build says its id
         "short": "",  # the corpus says, which knows the others
         "title": document.title,
         "publisher": document.publisher,

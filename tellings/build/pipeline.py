@@ -86,24 +86,25 @@ def annotate(
         raise SourceError(
             f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text."
         )
-    keys = {parts.key(d, made_by): d for d in documents}
+    alike: dict[str, list[Document]] = {}
+    for document in documents:
+        alike.setdefault(parts.key(document, made_by), []).append(document)
     with building(folder) as work:
-        known = {} if fresh else _usable(work, keys)
-        todo = [(k, d) for k, d in keys.items() if k not in known]
-        done = len(keys) - len(todo)
+        known = {} if fresh else _usable(work, alike)
+        todo = [(k, same[0]) for k, same in alike.items() if k not in known]
+        done = sum(len(alike[k]) for k in known)
         tell = progress or _silent
-        tell(done, len(keys))
+        tell(done, len(documents))
         for part, some in _annotated(todo, work, model, workers):
             parts.enter(work, part, {k: d.doc_id for k, d in some})
             known.update({k: (part, d.doc_id) for k, d in some})
-            done += len(some)
-            tell(done, len(keys))
-        wanted: dict[str, set[str]] = {}
-        for part, doc_id in (known[k] for k in keys):
-            wanted.setdefault(part, set()).add(doc_id)
-        gathered = _gathered(work, wanted, problems)
-        copied = {d.doc_id: d.copy_of for d in documents}
-        gathered["documents"]["copy_of"] = gathered["documents"]["doc_id"].map(copied)
+            done += sum(len(alike[k]) for k, _ in some)
+            tell(done, len(documents))
+        wanted: dict[str, dict[str, list[str]]] = {}
+        for k, same in alike.items():
+            part, doc_id = known[k]
+            wanted.setdefault(part, {})[doc_id] = [d.doc_id for d in same]
+        gathered = _gathered(work, wanted, documents, problems)
         if taught.copies == "once":
             gathered = counted_once(gathered)
         remembered = f"{compared.NAME}-{versions.rules()}-{schema.fingerprint()}.parquet"
@@ -116,7 +117,8 @@ def annotate(
         writing.write(tables, folder, title=title, made_by={**description, **record.of(taught)})
         parts.remember(work, remembered, tables[compared.NAME])
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build
-        parts.keep(work, {k: (part, doc_id) for k, (part, doc_id) in known.items() if doc_id in annotated})
+        kept = [k for k, same in alike.items() if any(d.doc_id in annotated for d in same)]
+        parts.keep(work, {k: known[k] for k in kept})
     derived.prepare(folder)
     return Report(out, len(annotated), sum(d.doc_id in annotated for _, d in todo), tables["problems"])
 
@@ -183,13 +185,29 @@ def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
     return parts.write(work, annotate_batch([d for _, d in batch], model), [k for k, _ in batch])
 
 
-def _gathered(work: Path, wanted: dict[str, set[str]], problems: list[Problem]) -> dict[str, pd.DataFrame]:
-    """What was found article by article, and the problems with reading them."""
+def _gathered(
+    work: Path,
+    wanted: dict[str, dict[str, list[str]]],
+    documents: Sequence[Document],
+    problems: list[Problem],
+) -> dict[str, pd.DataFrame]:
+    """What was found article by article, the problems with reading them, and where the articles are found now."""
     tables = {name: _joined(parts.gather(work, wanted, name), name) for name in ANNOTATED}
+    now = pd.DataFrame([_where(d) for d in documents]).set_index("doc_id")
+    articles, remarks = tables["documents"], tables["problems"]
+    tables["documents"] = articles.assign(
+        label=articles["label"].mask(articles["label"] == "", articles["doc_id"]),
+        **{name: articles["doc_id"].map(now[name]) for name in now},
+    )
+    tables["problems"] = remarks.assign(source=remarks["doc_id"].map(now["source"]))
     if problems:
         read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
         tables["problems"] = pd.concat([read, tables["problems"]], ignore_index=True)
     return tables
+
+
+def _where(document: Document) -> dict[str, str | None]:
+    return {name: getattr(document, name) for name in ("doc_id", "copy_of", *parts.WHERE)}
 
 
 def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,10 +26,18 @@ from tellings.folder import atomic, ours
 
 INDEX = "index.jsonl"
 
+WHERE = ("source", "sha256", "part", "reader")
+"""What is said of where a document was found: its annotation does not depend on it, nor on its id."""
+_IDS = ("block_id", "sentence_id", "mention_id", "quote_id", "turn_id", "inside_id", "id")
+"""The columns whose values begin with the document's id."""
+
 
 def key(document: Document, made_by: str) -> str:
-    """What a document's annotation depends on: its id, text, what is known of it, and what annotates it."""
-    about = replace(document, copy_of=None)
+    """What a document's annotation depends on: its text, what is known of it, and what annotates it.
+
+    Under whatever id and in whatever file it is found again, it is not annotated again.
+    """
+    about = replace(document, doc_id="", copy_of=None, source="", sha256="", part=None, reader="")
     return hashlib.sha256(f"{about!r} {made_by}".encode("utf-8", "backslashreplace")).hexdigest()
 
 
@@ -81,13 +89,20 @@ def index(work: Path) -> dict[str, tuple[str, str]]:
     return places
 
 
-def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[pd.DataFrame]:
+def gather(
+    work: Path, wanted: Mapping[str, Mapping[str, Sequence[str]]], table: str
+) -> Iterator[pd.DataFrame]:
     """The rows of a table from the parts, for the documents wanted of each part.
+
+    Args:
+        work: the work folder.
+        wanted: by part, for the id of a document in it the ids that it has now: several where texts are the same.
+        table: its name.
 
     Raises:
         CorpusError: a part is damaged.
     """
-    for part, doc_ids in sorted(wanted.items()):
+    for part, names in sorted(wanted.items()):
         file = work / part / f"{table}.parquet"
         try:
             frame = schema.from_arrow(pq.read_table(file), table)
@@ -95,7 +110,17 @@ def gather(work: Path, wanted: Mapping[str, set[str]], table: str) -> Iterator[p
             raise CorpusError(
                 f"{file} is damaged ({first_line(err)}). Annotate everything again, with --fresh."
             ) from err
-        yield frame[frame.doc_id.isin(doc_ids)]
+        yield frame[frame.doc_id.isin([old for old, ids in names.items() if old in ids])]
+        for old, ids in names.items():
+            if others := [one for one in ids if one != old]:
+                own = frame[frame.doc_id == old]
+                yield from (_under(own, old, one) for one in others)
+
+
+def _under(own: pd.DataFrame, old: str, new: str) -> pd.DataFrame:
+    """The rows of one document under another id."""
+    ids = {name: new + own[name].str.slice(len(old)) for name in _IDS if name in own}
+    return own.assign(doc_id=new, **ids)
 
 
 def sound(work: Path, part: str, tables: Iterable[str]) -> bool:

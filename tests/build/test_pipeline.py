@@ -151,6 +151,31 @@ def test_a_second_build_annotates_only_what_changed_and_keeps_corrections(tmp_pa
     assert pipeline.annotate([sources], out, fresh=True).n_annotated == 5
 
 
+def test_what_is_found_under_another_name_or_in_another_file_is_not_annotated_again(tmp_path: Path) -> None:
+    sources, out = tmp_path / "sources", tmp_path / "c"
+    sources.mkdir()
+    for file in HARBOUR.glob("*.txt"):
+        shutil.copy(file, sources)
+    (sources / "marks.txt").write_text("The ferry : 5")
+    records = [{"id": "r", "title": "Ferries", "text": "“Ferries wait,” said Ana Ruiz in Lisbon."}]
+    (sources / "some.jsonl").write_text(json.dumps(records[0]) + "\n")
+    first = pipeline.annotate([sources], out)
+    for number, file in enumerate(sorted(sources.glob("*.txt"))):
+        file.rename(sources / f"{9 - number}.txt")
+    (sources / "some.jsonl").rename(sources / "more.jsonl")
+    shutil.copy(sources / "9.txt", sources / "again.txt")
+    told: list[tuple[int, int]] = []
+    again = pipeline.annotate([sources], out, progress=lambda done, of: told.append((done, of)))
+    assert (again.n_documents, again.n_annotated) == (first.n_documents + 1, 0)
+    assert told == [(again.n_documents, again.n_documents)]
+    pipeline.annotate([sources], tmp_path / "fresh", fresh=True)
+    with tellings.open(out) as corpus, tellings.open(tmp_path / "fresh") as fresh:
+        for name in schema.TABLES:
+            assert differing(corpus.table(name), fresh.table(name)) == "", name
+    (sources / "more.jsonl").write_text(json.dumps({**records[0], "publisher": "Tejo Herald"}) + "\n")
+    assert pipeline.annotate([sources], out).n_annotated == 1
+
+
 def test_a_damaged_part_is_annotated_again(tmp_path: Path) -> None:
     out = tmp_path / "c"
     pipeline.annotate([HARBOUR], out)

@@ -17,6 +17,8 @@ _ONCE = frozenset({"title", "publisher", "published", "year", "edition", "langua
 """Fields with one value, however many labels give it: the outlet and its short name, a title and the same again."""
 _NEAR_THE_TOP = 8
 _FEWEST = 3
+_GAPS = 4
+"""A gap behind codes is the file's own where no other is so many times as frequent."""
 _ACRONYM = 4
 """Letters of a label that is printed in capitals everywhere (ISSN, URL)."""
 
@@ -57,10 +59,12 @@ class Reader:
             if label
         )
         self._beside = empty > 0 and 2 * beside > sum(label is not None for label in labels)
-        self._gap = ""
+        self._gaps = frozenset[str]()
         if form.ordered:
-            gaps = [gap for line in lines if (gap := self._between(line)) is not None]
-            self._gap = Counter(gaps).most_common(1)[0][0] if gaps else ""
+            codes = (line for line in lines if (label := form.labelled(line.text)) and label.field != "text")
+            gaps = Counter(gap for line in codes if (gap := self._between(line)) is not None)
+            most = max(gaps.values(), default=0)
+            self._gaps = frozenset(gap for gap, n in gaps.items() if _GAPS * n >= most)
 
     def read(self, lines: Sequence[Line]) -> Fields:
         """The fields of the article that stands in these lines."""
@@ -204,7 +208,7 @@ class Reader:
     def _coded(self, line: Line) -> Label | None:
         """The code of a line that parts it from its value as the file does, or has a text beneath it."""
         gap, label = self._between(line), self.form.labelled(line.text)
-        usual = gap == self._gap or (gap == "\n" and label is not None and label.field == "text")
+        usual = gap in self._gaps or (gap == "\n" and label is not None and label.field == "text")
         return label if usual else None
 
     def _codes(self, lines: Sequence[Line], found: Fields) -> None:

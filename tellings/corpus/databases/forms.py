@@ -21,6 +21,7 @@ _LABEL = r"(?P<label>[^\W\d_][^:.!?\u201c\u201d\"]{0,48}?|©)\s?:(?:[\s\u00a0]*(
 _MOST_BEHIND_A_DATE = 9
 """Words: a line with more behind its date is a sentence, or a headline."""
 _LONGEST = 3000
+_BULLETS = "•▪◦·*- "
 
 Patterns = tuple[re.Pattern[str], ...]
 
@@ -81,7 +82,7 @@ class Form:
             known = self.labels.get(label, "" if self.colons else "other")
             if known:
                 return Label(known, label, (match["value"] or "").strip())
-        label = _folded(line)
+        label = _folded(line.lstrip(_BULLETS))
         return Label(self.bare[label], label, "") if label in self.bare else None
 
     def letter(self, line: Line) -> str:

@@ -166,3 +166,58 @@ def test_running_heads_of_old_prints_are_no_text() -> None:
         for n, title in enumerate(TITLES, 1)
     ]  # fmt: skip
     assert told(text(articles)) == right()
+
+
+def test_codes_may_stand_beside_their_values_above_the_text_and_over_them_below_it() -> None:
+    articles = [
+        [f"HD\t{title}", "WC\t19 words", f"PD\t{n} June 2021", "SN\tThe Oxby Post", "SC\tOXBY", "LA\tEnglish",
+         f"LP\n{STORY[0]}", f"TD\n{STORY[1]}", "CO\noxby : Oxby plc", "NS\ngcat : Politics", "RE\nuk : UK",
+         f"AN\nDocument OXBY00002021060{n}eh6j0000{n}"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(articles, "\n")) == right()
+
+
+def test_a_bank_whose_name_is_a_code_stays_in_a_text_under_codes() -> None:
+    story = [STORY[0], "TD Bank paid for it.", "IN June it closed.", STORY[1]]
+    articles = [
+        [f"HD\n{title}", f"PD\n{n} June 2021", "SN\nThe Oxby Post", "LA\nEnglish", f"LP\n{story[0]}",
+         "TD\n" + "\n\n".join(story[1:]), f"AN\nDocument OXBY00002021060{n}eh6j0000{n}"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(articles)) == right(story=story)
+
+
+def test_a_writer_under_gales_headline_is_none_of_it_and_a_town_in_an_outlets_name_is() -> None:
+    for writer in (["By Jane Ashdown"], ["Jane Ashdown"], []):
+        export = paragraphs(
+            [title, *writer, f"Source: The Post (Oxby), {n} June 2021, p. 4.", "Publisher: Oxby Press", *STORY,
+             f"Document Number: GALE|A7777888{n}"]
+            for n, title in enumerate(TITLES, 1)
+        )  # fmt: skip
+        assert told(export) == [(title, "The Post (Oxby)", *rest) for title, _, *rest in right()]
+        assert export is not None
+        assert [article.known.get("byline") for article in export.articles] == [*writer, None][:1] * len(TITLES)
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", ""])
+def test_newsbanks_words_and_citations_are_no_text(bullet: str) -> None:
+    articles = [
+        [f"{title}\nJune {n}, 2021 | The Oxby Post", "19 Words\nPage: A4", *STORY,
+         f"{bullet}Citation (APA Style)\nThe Oxby Post. (2021). {title}.", f"Record Number: 10AB23CD45EF{n}",
+         "Copyright 2021 The Oxby Post"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(articles)) == right()
+
+
+def test_europresse_without_a_copyright_is_known_by_its_numbers() -> None:
+    pages = [
+        f'<article><span class="DocPublicationName">The Oxby Post</span><span class="DocHeader">mardi {n} juin '
+        f'2021 - 9:05 UTC +01:00 19 mots</span><p class="titreArticleVisu">{title}</p><div class="docOcurrContainer">'
+        f"{''.join(f'<p>{said}</p>' for said in STORY)}</div><p>© 2021 The Oxby Post</p>"
+        f"<p>Numéro de document : news·2021060{n}·WEB·{n}</p></article>"
+        for n, title in enumerate(TITLES, 1)
+    ]
+    root, _ = markup.parsed(f"<html><body>{''.join(pages)}</body></html>".encode())
+    assert told(exports.read(markup.lines(root), wrapped=False)) == right()
