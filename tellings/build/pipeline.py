@@ -197,7 +197,7 @@ def _gathered(
     articles, remarks = tables["documents"], tables["problems"]
     tables["documents"] = articles.assign(
         label=articles["label"].mask(articles["label"] == "", articles["doc_id"]),
-        **{name: articles["doc_id"].map(now[name]) for name in now},
+        **{name: articles["doc_id"].map(now[name]) for name in ("copy_of", *parts.WHERE)},
     )
     tables["problems"] = remarks.assign(source=remarks["doc_id"].map(now["source"]))
     if problems:
