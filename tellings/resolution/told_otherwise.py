@@ -9,12 +9,9 @@ import pandas as pd
 
 from tellings.identity.compare import plain
 from tellings.resolution.answers import Answer
+from tellings.resolution.attributions import attributions
 from tellings.resolution.offices import Judged, offices
 from tellings.resolution.topics import Topic
-from tellings.schema import SPEECH_KINDS
-
-_PRONOUNS = frozenset("he she it they we i you".split())
-"""Whom a pronoun stands for is too unsure for a difference in who speaks."""
 
 _NAMED = ("organisation", "facility", "product", "law", "event", "other")
 SURE = 0.9
@@ -39,7 +36,7 @@ def across(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iter
         event: the event of each article.
     """
     persons, names = _persons(tables)
-    yield from _speakers(tables["quotations"], event, names)
+    yield from attributions(tables, event, names)
     yield from _spellings(persons, event, names)
     yield from _bodies(tables["mentions"], event, names)
 
@@ -51,41 +48,6 @@ def _persons(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, dict[str
     return mentions[named], dict(
         zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True)
     )
-
-
-def _speakers(
-    quotations: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]
-) -> Iterator[Judged]:
-    """One utterance that articles lay into the mouths of different speakers."""
-    rows = quotations[quotations["cluster_id"].notna() & quotations["speaker_start"].notna()]
-    rows = rows[rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
-    columns = "cluster_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind".split()
-    clusters: dict[str, list[tuple[Answer | None, str, str]]] = defaultdict(list)
-    unsure = rows["speaker_id"].isna() | rows["anonymous"] | rows["speaker"].str.lower().isin(_PRONOUNS)
-    for unknown, (cluster, doc, sentence, start, end, speaker, who, text, kind) in zip(
-        unsure, zip(*(rows[c] for c in columns), strict=True), strict=True
-    ):
-        answer = None if unknown else _answer((doc, sentence, start, end), speaker, "attribution", who)
-        clusters[cluster].append((answer, text, kind))
-    for cluster, group in sorted(clusters.items()):
-        told = [answer for answer, _, _ in group if answer]
-        told = [a for a in told if event[a.doc_id] == event[told[0].doc_id]]
-        if len({a.doc_id for a in told}) < 2:
-            continue
-        direct = [text for _, text, kind in group if kind == "direct"]
-        said = " ".join([*direct, group[0][1]][0].split())
-        question = f"Who said “{said if len(said) <= 80 else said[:79] + '…'}”?"
-        speakers = list(dict.fromkeys(a.what for a in told))
-        if len(speakers) == 1:
-            yield _topic(told, "one utterance", cluster), question, "agree", "all name one speaker"
-        elif len(direct) == len(group) and all(w.startswith("person:") for w in speakers):
-            two = f"{names.get(speakers[0], speakers[0])} and {names.get(speakers[-1], speakers[-1])}"
-            yield (
-                _topic(told, "one utterance", cluster),
-                question,
-                "conflict",
-                f"the same words are {two}'s",
-            )
 
 
 def _answer(place: tuple[str, str, float, float], text: str, kind: str, value: str) -> Answer:

@@ -25,7 +25,7 @@ def found(
     mentions = tables["mentions"]
     mentions.loc[mentions["entity_id"] == WHO, "type"] = "person"
     tables["entities"] = pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]})
-    tables["quotations"] = schema.empty("quotations")
+    tables |= {name: schema.empty(name) for name in ("quotations", "quote_parts")}
     return [
         ([answer.text for answer in topic.answers], verdict, reason)
         for told in (within, across)
@@ -214,6 +214,7 @@ def test_a_name_in_other_letters_is_the_same(forms: tuple[str, str], verdict: st
         ),
         "entities": pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]}),
         "quotations": schema.empty("quotations"),
+        "quote_parts": schema.empty("quote_parts"),
     }
     assert [told for *_, told, _ in across(tables, {"a": 0, "b": 0})] == ([verdict] if verdict else [])
 
@@ -243,6 +244,7 @@ def test_a_body_is_called_as_each_article_first_names_it(forms: tuple[str, str],
         "mentions": pd.DataFrame([later, *firsts]),
         "entities": pd.DataFrame({"entity_id": ["body"], "name": ["The Body"]}),
         "quotations": schema.empty("quotations"),
+        "quote_parts": schema.empty("quote_parts"),
     }
     topics = [*across(tables, {"a": 0, "b": 0})]
     assert [verdict for *_, verdict, _ in topics] == ([verdict] if verdict else [])

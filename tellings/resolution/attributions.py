@@ -1,0 +1,156 @@
+"""Who said it: one utterance, or some words of it told alike, that articles lay into the mouths of several."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from tellings.identity.joined import unite
+from tellings.resolution.answers import Answer
+from tellings.resolution.offices import Judged
+from tellings.resolution.topics import Topic
+from tellings.resolution.wording import wording
+from tellings.resources import lexicon
+from tellings.schema import SPEECH_KINDS
+
+_SEXES = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
+_PRONOUNS = frozenset({*_SEXES, *"it they we i you".split()})
+"""Whom a pronoun stands for is too unsure for a difference in who speaks; but *she* is not *he*."""
+_CLAUSE = re.compile(r"[^.,;:!?()“”\"–—…]+")
+_WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(r"(?<=\w)(?:n['’]t\b|['’](?:m|re|ve|ll|d)\b)")
+_SHORT = {"n": " not", "m": " am", "r": " are", "v": " have", "l": " will", "d": " would"}
+_COMMONPLACE = lexicon.groups("things")["commonplaces"]
+"""Words of what many say: our thoughts and prayers."""
+_TELLING, _WHOLE = 3, 6
+"""So many words with content in one clause are hardly said by two; or so many of whatever kind, if they are all."""
+_SCORE = 0.9
+_LONGEST = 80
+
+
+class _Said(NamedTuple):
+    """An utterance as an article tells it.
+
+    Attributes:
+        quote_id: its id.
+        answer: its speaker, whose value is the entity's id or the words for one without.
+        text: what is said.
+        kind: direct, mixed, indirect.
+        is_named: is it told by a name or noun?
+        sex: of the pronoun, or of whom the name means; "" where it is not known.
+    """
+
+    quote_id: str
+    answer: Answer
+    text: str
+    kind: str
+    is_named: bool
+    sex: str
+
+
+def attributions(
+    tables: Mapping[str, pd.DataFrame], event: Mapping[str, int], names: Mapping[str, str]
+) -> Iterator[Judged]:
+    """Topics on the speakers of one utterance.
+
+    Args:
+        tables: mentions, quotations, quote_parts.
+        event: the event of each article.
+        names: of entities, by their ids.
+    """
+    rows = tables["quotations"]
+    rows = rows[rows["speaker_start"].notna() & rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
+    said = {one.quote_id: one for one in _said(rows, _sexes(tables["mentions"]))}
+    for cluster, quotes in _one_utterance(rows, tables["quote_parts"], event).items():
+        told = [said[quote] for quote in quotes]
+        told = [one for one in told if event[one.answer.doc_id] == event[told[0].answer.doc_id]]
+        verdict, reason = _verdict(told, names)
+        answers = [one.answer for one in told if one.is_named or reason == _TWO]
+        if verdict and len({answer.doc_id for answer in answers}) > 1:
+            topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
+            topic.cluster = cluster
+            words = " ".join(next((one.text for one in told if one.kind == "direct"), told[0].text).split())
+            short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+            yield topic, f"Who said “{short}”?", verdict, reason
+
+
+_TWO = "a man and a woman are said to have said the same words"
+
+
+def _verdict(told: Iterable[_Said], names: Mapping[str, str]) -> tuple[str, str]:
+    """How the speakers of one utterance stand to each other, "" where that cannot be told, and why."""
+    told = list(told)
+    speakers = list(dict.fromkeys(one.answer.what for one in told if one.is_named))
+    persons = [who for who in speakers if who.startswith("person:")]
+    if all(one.kind == "direct" for one in told):
+        if len(persons) == len(speakers) > 1:
+            two = f"{names.get(speakers[0], speakers[0])} and {names.get(speakers[-1], speakers[-1])}"
+            return "conflict", f"the same words are {two}'s"
+        by_sex = {sex: {one.answer.doc_id for one in told if one.sex == sex} for sex in "mf"}
+        if all(by_sex.values()) and by_sex["m"].isdisjoint(by_sex["f"]):
+            return "conflict", _TWO
+    if len(speakers) == 1 or len({one.answer.text.lower() for one in told if one.is_named}) == 1:
+        return "agree", "all name one speaker"
+    return ("compatible", "one may speak for the other") if len(persons) < 2 and speakers else ("", "")
+
+
+def _said(rows: pd.DataFrame, sexes: Mapping[str, str]) -> Iterator[_Said]:
+    columns = "quote_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind".split()
+    for quote, doc, sentence, start, end, speaker, who, text, kind in zip(
+        *(rows[c] for c in columns), strict=True
+    ):
+        words = str(speaker).lower()
+        value = who if isinstance(who, str) else words
+        place = (doc, sentence, int(start), int(end))
+        answer = Answer(*place, text=str(speaker), kind="attribution", what=value, figure=None, value=value)
+        sex = _SEXES.get(words, sexes.get(value, ""))
+        yield _Said(quote, answer, text, kind, is_named=words not in _PRONOUNS, sex=sex)
+
+
+def _sexes(mentions: pd.DataFrame) -> dict[str, str]:
+    """Of persons, whether all pronouns that mean them are a man's or a woman's."""
+    meant = mentions[(mentions["form"] == "pronoun") & mentions["entity_id"].notna()]
+    by: dict[str, set[str]] = defaultdict(set)
+    for entity, text in zip(meant["entity_id"], meant["text"].str.lower(), strict=True):
+        by[entity].add(_SEXES.get(text, ""))
+    return {entity: min(own - {""}) for entity, own in by.items() if len(own - {""}) == 1}
+
+
+def _one_utterance(
+    rows: pd.DataFrame, parts: pd.DataFrame, event: Mapping[str, int]
+) -> Mapping[str, list[str]]:
+    """Quotations of one utterance, by the id of its cluster or of the first: of one cluster, or with words alike."""
+    group = {quote: [quote] for quote in rows["quote_id"]}
+    clusters: dict[str, str] = {}
+    alike: dict[tuple[int, str], str] = {}
+    for quote, cluster in zip(rows["quote_id"], rows["cluster_id"], strict=True):
+        if isinstance(cluster, str):
+            unite(group, clusters.setdefault(cluster, quote), quote)
+    direct = set(rows.loc[rows["kind"] == "direct", "quote_id"])
+    quoted = parts[(parts["role"] == "quoted") & parts["quote_id"].isin(direct)].sort_values("start")
+    pieces: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for doc, quote, text in zip(quoted["doc_id"], quoted["quote_id"], quoted["text"], strict=True):
+        pieces[doc, quote].append(text)
+    for (doc, quote), own in sorted(pieces.items()):
+        for words in _telling(own):
+            unite(group, alike.setdefault((event[doc], words), quote), quote)
+    named = {first: cluster for cluster, first in reversed(clusters.items())}
+    wholes = {id(own): own for own in group.values() if len(own) > 1}
+    return {next((named[q] for q in own if q in named), f"cluster:{own[0]}"): own for own in wholes.values()}
+
+
+def _telling(pieces: Iterable[str]) -> set[str]:
+    """The clauses of a quotation, and the whole, that are hardly said by two."""
+    clauses = [_words(clause) for clause in _CLAUSE.findall(" ".join(pieces))]
+    told = {" ".join(own) for own in clauses if len(wording(" ".join(own))) >= _TELLING}
+    every = " ".join(word for own in clauses for word in own)
+    told |= {every} if len(every.split()) >= _WHOLE and len(wording(every)) > 1 else set()
+    return {words for words in told if _COMMONPLACE.isdisjoint(words.split())}
+
+
+def _words(clause: str) -> list[str]:
+    return _WORD.findall(_APART.sub(lambda short: _SHORT[short[0].strip("'’")[0]], clause.lower()))

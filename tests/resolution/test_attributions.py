@@ -1,0 +1,88 @@
+"""Who said it, by articles that tell one utterance in the same words, in part, or as a man's and a woman's."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from tellings import schema
+from tellings.resolution.attributions import attributions
+
+ADA, BEN, ACME = "person:ada-lind", "person:ben-oda", "organisation:acme"
+NAMES = {ADA: "Ada Lind", BEN: "Ben Oda", ACME: "Acme"}
+
+
+def found(
+    *said: tuple[str, str | None, str], kind: str = "direct", cluster: str | None = None
+) -> list[tuple[str, list[str]]]:
+    """Verdicts and answers, of speaker, entity and words of an article each."""
+    quotes, parts = [], []
+    for n, (speaker, entity, words) in enumerate(said):
+        row = {"doc_id": f"d{n}", "quote_id": f"q{n}", "start": 0, "end": len(words), "text": words}
+        speaks = {"speaker": speaker, "speaker_start": 50, "speaker_end": 50 + len(speaker)}
+        quotes.append(
+            {**row, **speaks, "speaker_id": entity, "sentence_id": "s", "kind": kind, "cluster_id": cluster}
+        )
+        parts.append({**row, "role": "quoted"})
+    pronoun = {"form": "pronoun", "text": "He", "entity_id": BEN}
+    tables = {
+        "quotations": pd.DataFrame(quotes, columns=schema.table("quotations").names),
+        "quote_parts": pd.DataFrame(parts),
+        "mentions": pd.DataFrame([pronoun]),
+    }
+    event = {f"d{n}": 0 for n in range(len(said))}
+    return [
+        (verdict, [answer.text for answer in topic.answers])
+        for topic, _, verdict, _ in attributions(tables, event, NAMES)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("This was no match. This was our shame.", "This was no match. This was our shame,"),
+        ("You do not sell the seed corn. Never.", "We built it. You don't sell the seed corn,"),
+        ("The club was his second wallet, and she held it", "The club was his second wallet"),
+        ("No bell rang when the water came", "I woke late; no bell rang when the water came."),
+    ],
+)
+def test_the_same_words_of_two_persons_are_at_odds(one: str, other: str) -> None:
+    assert found(("Lind", ADA, one), ("Ben Oda", BEN, other)) == [("conflict", ["Lind", "Ben Oda"])]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Our thoughts are with the families of the dead", "Our thoughts are with the families of the dead"),
+        ("We will do what we can", "We will do what we can"),
+        ("No bell rang when the water came", "A bell rang when the water came"),
+        ("It is over", "It is over"),
+    ],
+)
+def test_what_anybody_may_say_is_no_one_utterance(one: str, other: str) -> None:
+    assert found(("Lind", ADA, one), ("Ben Oda", BEN, other)) == []
+
+
+def test_a_woman_is_not_the_man_of_another_article() -> None:
+    words = "No family will be left to bury its dead alone"
+    assert found(("she", None, words), ("he", None, words)) == [("conflict", ["she", "he"])]
+    assert found(("she", ADA, words), ("Ben Oda", BEN, words)) == [("conflict", ["she", "Ben Oda"])]
+    assert found(("he", None, words), ("Ben Oda", BEN, words)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (("Acme", ACME), ("the mill's owner", None), "compatible"),
+        (("officials", None), ("Ada Lind", ADA), "compatible"),
+        (("officials", None), ("officials", None), "agree"),
+        (("Ada Lind", ADA), ("Lind", ADA), "agree"),
+        (("Ada Lind", ADA), ("Ben Oda", BEN), None),
+        (("she", ADA), ("Lind", ADA), None),
+    ],
+)
+def test_reported_speech_may_be_told_of_a_body_and_who_speaks_for_it(
+    one: tuple[str, str | None], other: tuple[str, str | None], verdict: str | None
+) -> None:
+    told = found((*one, "the dam was safe"), (*other, "the dam was safe"), kind="indirect", cluster="c")
+    assert [given for given, _ in told] == [verdict] * bool(verdict)
