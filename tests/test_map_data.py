@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from tellings.resources import boundaries
@@ -54,6 +55,16 @@ def test_rings_are_closed_and_run_clockwise(path: Path) -> None:
             assert outer[0] == outer[-1]
             assert area(outer) <= 0, feature["id"]
             assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in outer)
+
+
+def test_regions_are_called_as_in_the_list_of_places() -> None:
+    places = pq.read_table(FOLDER.parent / "gazetteer" / "places.parquet")
+    ids, called, kinds = (places[column].to_pylist() for column in ("geonames", "name", "kind"))
+    names = {f"gn:{n}": name for n, name, kind in zip(ids, called, kinds, strict=True) if kind == "region"}
+    for path in FILES[:-1]:
+        for feature in features(path):
+            own = feature["properties"]
+            assert own["name"] == names.get(own["place_id"], own["name"]), feature["id"]
 
 
 @pytest.mark.parametrize(

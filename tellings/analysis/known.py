@@ -6,9 +6,10 @@ from datetime import date
 
 import pandas as pd
 
+from tellings import schema
 from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
-from tellings.query.sql import UNKNOWN, told_apart
+from tellings.query.sql import UNKNOWN, marks, told_apart
 
 _KNOWN = {
     "doc": "documents WHERE doc_id = ?",
@@ -100,6 +101,25 @@ def name(corpus: Corpus, entity: str) -> str | None:
     """The name of an entity by its id, numbered where others of its type share it; None where there is no such."""
     names = corpus.sql(f"SELECT name FROM ({told_apart('SELECT ?')})", [entity, entity]).name
     return str(names.iloc[0]) if len(names) else None
+
+
+def namesakes(corpus: Corpus) -> pd.DataFrame:
+    """The places whose name and type others share, and where they lie.
+
+    Returns:
+        `place` (its id), `bears` (its name), `key` (that name in small letters), `type, country, region` (codes, null
+        where they are not known).
+    """
+    return corpus.sql(
+        f"""
+        SELECT entity_id AS place, e.name AS bears, lower(e.name) AS key, e.type, min(country_code) AS country,
+               min(admin1_code) AS region
+        FROM (SELECT entity_id, name, type FROM entities WHERE type IN ({marks(schema.PLACE_TYPES)})
+              QUALIFY count(*) OVER (PARTITION BY lower(name), type) > 1) e
+        JOIN toponyms ON place_id = entity_id GROUP BY ALL ORDER BY place
+        """,
+        list(schema.PLACE_TYPES),
+    )
 
 
 def documents(corpus: Corpus) -> pd.DataFrame:

@@ -23,6 +23,8 @@ MOST = 2000
 _POS = ("NOUN", "PROPN", "VERB", "ADJ")
 _SAYING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV", "INTJ")
 """Parts of speech that a key word has: the others say how a text is built, not what it is about."""
+_LINKS = frozenset("according including regarding concerning following due owing".split())
+"""Words that only join others to a sentence, though they look like verbs: “according to X” is “X said”."""
 _LONGEST = 4
 """Words that may stand in one place, on either side."""
 _COMMON = 1 / 3
@@ -97,7 +99,8 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
     Two articles' versions of a sentence are aligned word by word (longest matching blocks, Ratcliff and Metzener 1988);
     where a few words of one stand for a few of the other, and each side has one content word or is one name, these are
-    held against each other. They count where both are of one part of speech and no forms or spellings of one word.
+    held against each other. They count where both are of one part of speech, no forms or spellings of one word and no
+    two days.
 
     Returns:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
@@ -170,13 +173,19 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
         if what != "replace" or b - a > _LONGEST or d - c > _LONGEST:
             continue
         one, another = _content(ours[a:b]), _content(theirs[c:d])
-        if one and another and one.pos == another.pos and not _alike(one.lemma, another.lemma):
+        whole = ("".join(word.text for word in some).lower() for some in (ours[a:b], theirs[c:d]))
+        if (
+            one
+            and another
+            and one.pos == another.pos
+            and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _dates(one, another))
+        ):
             yield one, another
 
 
 def _content(words: Sequence[Word]) -> Word | None:
     """The one content word among a few, or the name that they are; none where there are several."""
-    content = [word for word in words if word.pos in _POS]
+    content = [word for word in words if word.pos in _POS and word.text.lower() not in _LINKS]
     if len(content) > 1 and all(word.pos == "PROPN" for word in words):
         text = " ".join(word.text for word in words)
         return Word(words[0].start, words[-1].end, text, text.lower(), "PROPN")
@@ -184,15 +193,31 @@ def _content(words: Sequence[Word]) -> Word | None:
 
 
 def _alike(one: str, another: str) -> bool:
-    """Are they forms or spellings of one word?
+    """Are they forms or spellings of one word, or is one the other's initials?
 
     >>> _alike("p.m.", "pm"), _alike("kilometre", "kilometer"), _alike("war", "conflict")
     (True, True, False)
+    >>> _alike("us", "united states"), _alike("united nations", "u.n."), _alike("us", "ukraine")
+    (True, True, False)
     """
     a, b = ("".join(filter(str.isalnum, word)) for word in (one, another))
+    if a == _initials(another) or b == _initials(one):
+        return True
     longer = max(len(a), len(b), 1)
     begin = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return longer - begin <= longer * _COMMON
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name of several words; none of one word."""
+    words = name.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def _dates(one: Word, another: Word) -> bool:
+    """Are both days or months? Then they tell another day, and not the same in another word."""
+    known = lexicon.words("calendar_words")
+    return {one.lemma.rstrip("."), another.lemma.rstrip(".")} <= known
 
 
 def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: int = 8) -> pd.DataFrame:

@@ -57,6 +57,8 @@ ORDER = (
     "says", "claims", "confirms", "denies", "criticises", "demands", "warns", "promises", "praises", "other", "no cue"
 )  # fmt: skip
 """All kinds in the order in which they are shown. `other`: a cue that no kind names; `no cue`: words without one."""
+CALLED = {kind: kind for kind in ORDER} | {"no cue": "no verb"}
+"""The kinds, for people."""
 
 MEANS = {
     "says": "says, tells, adds, according to: only that it was said",
@@ -68,7 +70,7 @@ MEANS = {
     "warns": "warns, threatens",
     "promises": "promises, pledges, proposes",
     "praises": "praises, welcomes, thanks",
-    "other": "a cue that no kind names, or that may be of several (called)",
+    "other": "a word of saying that no kind names, or that may be of several (called)",
     "no cue": "the turn goes on, or a name and a colon",
 }
 """Each kind in plain words."""

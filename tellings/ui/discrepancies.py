@@ -10,7 +10,7 @@ import streamlit as st
 from tellings.analysis import discrepancies
 from tellings.analysis.evidence import quoted
 from tellings.query.selection import select
-from tellings.ui import abreast, address, evidence, filters, load, paging, show
+from tellings.ui import abreast, address, evidence, filters, load, paging, reasons, show
 from tellings.ui.correcting.topic import for_topic
 from tellings.ui.frame import View
 from tellings.ui.text import articles, escape, plain, short
@@ -102,7 +102,8 @@ def _card(view: View, topic: Any, told: pd.DataFrame, opened: str) -> str:
     return (
         f'<section class="t-topic"{current}><h2 class="t-h3">{link}</h2><ul>{lines}</ul>'
         f'<p class="t-how">{escape(topic["verdict"])}: {escape(topic["reason"])} · '
-        f"{escape(articles(topic['n_documents'], topic['n_tellings']))} · {escape(topic['method'])}</p></section>"
+        f"{escape(articles(topic['n_documents'], topic['n_tellings']))} · "
+        f"{escape(reasons.question(topic['method']))}</p></section>"
     )
 
 

@@ -25,6 +25,10 @@ from tellings.ui.text import day, escape, marked, plain, publisher
 
 PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""
+_UNWRITTEN = (
+    "No article has these words side by side. Look for one of them alone, or for fewer of its letters; * stands for "
+    "any letters (thr*n finds threaten)."
+)
 
 
 def panel(
@@ -64,7 +68,8 @@ def panel(
                 type="tertiary",
             )
         if not n:
-            show.nothing(view, "No sentence stands behind this.")
+            words = selection.table == "words"
+            show.nothing(view, _UNWRITTEN if words else "No sentence stands behind this.")
             return 0
         size = PAGE if view.selection is not None else BRIEF
         offset = size * (paging.turn(n, key="evidence", size=size) - 1)

@@ -266,7 +266,10 @@ def _values(view: View, name: str) -> str:
 
 def name_of(view: View, entity: str) -> str:
     """The name of an entity by its id, or what `unknown` stands for; the id where there is no such entity."""
-    return UNTRACED if entity == UNKNOWN else load.ask(view.corpus, known.name, entity) or entity
+    if entity == UNKNOWN:
+        return UNTRACED
+    apart = load.namesakes_of(view.corpus)
+    return apart.get(entity) or load.ask(view.corpus, known.name, entity) or entity
 
 
 def entities(view: View, label: str) -> None:

@@ -17,12 +17,13 @@ import pandas as pd
 import streamlit as st
 
 from tellings import settings
+from tellings.analysis import known
 from tellings.errors import CorpusError
 from tellings.folder import descriptor
 from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
-from tellings.ui import state
+from tellings.ui import namesakes, state
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -106,6 +107,7 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
     """The answer of an analysis to a corpus, kept per version of the corpus; whoever asks may change their own.
 
     The rows of a table are copied where they are changed, not before: of a large corpus, that is most of the wait.
+    Places of one name have in it where they lie.
 
     Args:
         corpus: the first argument of the analysis.
@@ -118,7 +120,15 @@ def ask(corpus: Corpus, question: Callable[Concatenate[Any, P], T], *args: P.arg
     answer = _answer_of_session if corpus.of_session else _answer
     said: Callable[..., T] = question
     kept = answer(corpus.version, key, partial(said, corpus, *asked, **options))
-    return cast(T, kept.copy(deep=False) if isinstance(kept, pd.DataFrame) else copy.deepcopy(kept))
+    if not isinstance(kept, pd.DataFrame):
+        return cast(T, copy.deepcopy(kept))
+    names = namesakes_of(corpus) if namesakes.named(kept) else {}
+    return cast(T, namesakes.apart(kept, names) if names else kept.copy(deep=False))
+
+
+def namesakes_of(corpus: Corpus) -> dict[str, str]:
+    """The names to print for places that share theirs, by their ids."""
+    return keep(corpus, ("namesakes",), lambda: namesakes.called(known.namesakes(corpus)))
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)

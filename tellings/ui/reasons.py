@@ -49,3 +49,8 @@ def quotation(method: str) -> str:
     if method.startswith("correction:"):
         return "corrected by hand"
     return words()["quoted"].get(method, method)
+
+
+def question(method: str) -> str:
+    """Why answers are taken for answers to one question; what needs no other words is told as it is."""
+    return words()["asked"].get(method, method)

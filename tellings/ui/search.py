@@ -18,6 +18,7 @@ from tellings.ui import load, show
 from tellings.ui.evidence import panel, passages
 from tellings.ui.frame import View, link
 from tellings.ui.text import label
+from tellings.views.theme import told_apart
 
 Rows = Iterable[tuple[str, dict[str, Any]]]
 """What a link says, and what it changes in the address."""
@@ -34,23 +35,26 @@ def names(view: View) -> None:
     """Who and what is called so, who of them speaks, and which places; each a link to its page."""
     q = view.filters.q
     named = load.ask(view.corpus, entity_counts.entities, view.filters)
-    rows: Rows = ((f"{row.name} {row.n:,}", {"entity": (row.entity_id,)}) for row in _head(named))
+    rows: Rows = ((said, {"entity": (one,)}) for one, said in _head(named, "entity_id"))
     _links(view, "Who and what is named", "entities", rows, n=len(named), every={"q": q})
     spoken = load.ask(view.corpus, speakers, view.filters.change(q=""))
     called = spoken.name.fillna("").str.contains(wild(q), case=False)
     spoken = spoken[called | spoken.speaker.isin(named.entity_id)]
-    rows = ((f"{row.name} {row.n:,}", {"speaker": (row.speaker,)}) for row in _head(spoken))
+    rows = ((said, {"speaker": (one,)}) for one, said in _head(spoken, "speaker"))
     _links(view, "Who speaks", "quotations", rows, n=len(spoken), every={"speaker": tuple(spoken.speaker)})
     placed = load.ask(view.corpus, geography.places, view.filters.change(use=schema.USES))
     rows = (
-        (f"{row.name} {row.n:,}", {"use": schema.USES, "sel": select("toponyms", place=row.place_id).sel})
-        for row in _head(placed)
+        (said, {"use": schema.USES, "sel": select("toponyms", place=one).sel})
+        for one, said in _head(placed, "place_id", "kind")
     )
     _links(view, "Places", "map", rows, n=len(placed), every={"use": schema.USES, "q": q})
 
 
-def _head(found: pd.DataFrame) -> Iterator[Any]:
-    yield from found.head(_MOST).itertuples()
+def _head(found: pd.DataFrame, by: str, kind: str = "type") -> Iterator[tuple[str, str]]:
+    """The first of what is found: id, and name with how often; namesakes with what they are."""
+    first = found.head(_MOST)
+    names = told_apart(first[by], first.name, first[kind])
+    yield from zip(first[by], (f"{name} {n:,}" for name, n in zip(names, first.n, strict=True)), strict=True)
 
 
 def _links(view: View, title: str, page: str, rows: Rows, *, n: int, every: dict[str, Any]) -> None:

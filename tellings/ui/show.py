@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from pandas.api.types import is_integer_dtype
 
 from tellings.analysis import known
 from tellings.exports import spreadsheet
@@ -25,6 +26,9 @@ _BUTTONS = ["select2d", "lasso2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "
 
 SLIDE = 1920
 """Pixels of the width of a picture that is saved as PNG."""
+
+COUNT = "%,d"
+"""How a count stands in a table: as pages print it, 3,144."""
 
 Pick = Callable[[Any], Selection | None]
 """What a click opens, given a point's `customdata`; None where it closes, or turns to another page by itself."""
@@ -197,7 +201,10 @@ def table(
     """
     shown = frame[[column for column in frame.columns if not str(column).startswith("_")]]
     name = state.round_of(key)
-    options = {"hide_index": True, "alt": alt, **options}
+    numbers = (column for column in shown if is_integer_dtype(shown[column]))
+    counts = {column: st.column_config.NumberColumn(format=COUNT) for column in numbers}
+    columns = {**counts, **options.pop("column_config", {})}
+    options = {"hide_index": True, "alt": alt, "column_config": columns, **options}
     if pick is not None:
         options |= {
             "on_select": lambda: _picked_cell(key, name, frame, pick),
@@ -287,8 +294,11 @@ def note(text: str) -> None:
 
 
 def nothing(view: View, said: str) -> None:
-    """Say that there is nothing to show; that filters can be loosened only where there are some."""
-    note(f"{said} Loosen a filter." if view.filters.active else said)
+    """Say that there is nothing to show; that filters can be loosened only where there are some (what is sought on the
+    page of the search is none).
+    """
+    loose = set(view.filters.active) - ({"q"} if view.page == "search" else set())
+    note(f"{said} Loosen a filter." if loose else said)
 
 
 def none(view: View, said: str) -> None:

@@ -60,7 +60,7 @@ def table(
         address.change(view="lines", sort="", **opens(row["_by"], column))
 
     measured = shown.select_dtypes("float").columns
-    digits = {column: st.column_config.NumberColumn(format="%.2f") for column in measured}
+    digits = {column: st.column_config.NumberColumn(format="%,.2f") for column in measured}
     alt = f"{len(found):,} rows with their counts and measures"
     show.table(shown, view, key=key, pick=pick, column_config=digits, alt=alt)
     if len(found) > _ROWS:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tellings.plural import several
-from tellings.query.cue_kinds import MEANS, ORDER
+from tellings.query.cue_kinds import CALLED, MEANS, ORDER
 from tellings.query.sql import UNKNOWN
 from tellings.views import matrix
 from tellings.views.heads import Heads
@@ -88,7 +88,7 @@ def figure(
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
         [_said(singled.get(one, one), one, colours.unknown, 17) for one in single],
-        Heads(["all", *columns], -45, matrix.ROW + 1, 62, beyond=40),
+        Heads(["all", *map(CALLED.__getitem__, columns)], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
         left=308,
         look=look.titled("Which verbs, for whom"),

@@ -136,15 +136,17 @@ def pictured(
 ) -> Picture:
     """How much of what could be drawn the frame holds, counted by mentions, and what lies outside it.
 
-    A region's own name lies at its middle, a place at its point; what only the list has is not counted. What is
-    `selected` is in the frame; `measure` is the column that is drawn.
+    A place lies at its point, all else that a region counts (its own name, a square without a point) at its middle.
+    What is `selected` is in the frame; `measure` is the column that is drawn.
     """
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(MOST)
     points = located(points)
     window = frame_of(drawn, points, outlines, selected=selected)
-    rows: list[Any] = [row for row in drawn.itertuples() if _own(row)]
+    pointed = points.groupby("admin1_code").n.sum()
+    rest = drawn.n - drawn.code.map(pointed).fillna(0).astype(int)
+    rows: list[Any] = [(row, n) for row, n in zip(drawn.itertuples(), rest, strict=True) if n > 0]
     spots: list[Any] = list(points.itertuples(index=False))
-    named = [(outlines[row.code].name, *outlines[row.code].label, row, int(_own(row))) for row in rows]
+    named = [(outlines[row.code].name, *outlines[row.code].label, row, int(n)) for row, n in rows]
     named += [(str(row.name), row.lon, row.lat, row, int(row.n)) for row in spots]
     outside = [(name, row, n) for name, lon, lat, row, n in named if not window.holds(lon, lat)]
     counted = ((n if measure == "n" else int(getattr(row, measure)), name) for name, row, n in outside)

@@ -14,8 +14,18 @@ from tests import corpora, harbour
 
 POS = {"war": "NOUN", "conflict": "NOUN", "wars": "NOUN", "long": "ADJ", "ended": "VERB", "Kyiv": "PROPN",
        "began": "VERB", "Ukraine": "PROPN", "in": "ADP", "the": "DET", "cruel": "ADJ", "after": "ADP",
-       "talks": "NOUN", ".": "PUNCT"}  # fmt: skip
-LEMMAS = {"wars": "war", "ended": "end", "began": "begin", "talks": "talk"}
+       "talks": "NOUN", ".": "PUNCT", "said": "VERB", "according": "VERB", "to": "ADP", "added": "VERB",
+       "Friday": "PROPN", "Sunday": "PROPN", "US": "PROPN", "United": "PROPN", "States": "PROPN", "per": "ADP",
+       "cent": "NOUN", "percent": "NOUN", "Nov": "PROPN", "November": "PROPN"}  # fmt: skip
+LEMMAS = {
+    "wars": "war",
+    "ended": "end",
+    "began": "begin",
+    "talks": "talk",
+    "said": "say",
+    "according": "accord",
+    "added": "add",
+}
 
 
 def _pair(path: Path, one: str, other: str) -> Path:
@@ -38,6 +48,14 @@ def _pair(path: Path, one: str, other: str) -> Path:
         ("the long war ended .", "the conflict ended .", []),
         ("the talks ended .", "after the talks ended .", []),
         ("the war ended .", "the conflict began .", []),
+        ("Kyiv said the war ended .", "Kyiv added the war ended .", ["add / say"]),
+        ("Kyiv said the war ended .", "according to Kyiv the war ended .", []),
+        ("the war ended , said Kyiv .", "the war ended , according to Kyiv .", []),
+        ("the war ended in Friday .", "the war ended in Sunday .", []),
+        ("the war ended in Nov .", "the war ended in November .", []),
+        ("the US ended the war .", "the United States ended the war .", []),
+        ("the US ended the war .", "the Ukraine ended the war .", ["Ukraine / US"]),
+        ("the ten per cent ended .", "the ten percent ended .", []),
     ],
 )
 def test_words_that_stand_for_each_other(tmp_path: Path, one: str, other: str, pair: list[str]) -> None:

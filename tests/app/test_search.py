@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 
-from tests import shown
+from tests import shown, world
 from tests.app.opening import open_page, said
 
 
@@ -49,3 +50,40 @@ def test_the_field_at_the_side_turns_to_the_search() -> None:
     app.text_input(key="find").set_value("dawn").run()
     assert app.query_params["q"] in ("dawn", ["dawn"])
     assert "<h1>Search</h1>" in said(app)
+
+
+def test_places_of_one_name_are_told_apart_by_where_they_lie(tmp_path: Path) -> None:
+    places = [
+        ("Birmingham", 52.48, -1.9, "city", "GB", "GB-ENG"),
+        ("Birmingham", 33.52, -86.8, "city", "US", "US-AL"),
+        ("Portland", 45.52, -122.67, "city", "US", "US-OR"),
+        ("Portland", 43.66, -70.26, "city", "US", "US-ME"),
+        ("Portland", -38.34, 141.6, "city", "AU", "AU-VIC"),
+        ("Hull", 53.74, -0.33, "city", "GB", "GB-ENG"),
+    ]
+    world.write(tmp_path / "twins", places)
+    lands = {"Birmingham": {"United Kingdom", "United States"}, "Portland": {"Oregon", "Maine", "Australia"}}
+    for name, lies in lands.items():
+        app = open_page("search", corpus="twins", q=name.lower())
+        labels = [one.proto.label.replace("\\", "") for one in app.get("page_link")]
+        for land in lies:
+            assert labels.count(f"{name}, {land} 1") == 2, "among names, and among places"
+    hull = open_page("search", corpus="twins", q="hull")
+    assert [one.proto.label for one in hull.get("page_link")].count("Hull 1") == 2
+    app = open_page("entities", corpus="twins", entity=["gn:2"])
+    assert "of Birmingham, United States" in said(app)
+
+
+def test_a_search_without_a_hit_says_what_to_do() -> None:
+    app = open_page("search", corpus="elm", q="zebra")
+    assert "Look for one of them alone, or for fewer of its letters" in said(app)
+    assert "Loosen a filter" not in said(app)
+    narrowed = said(open_page("search", corpus="elm", q="zebra", publisher=["The Elm Post"]))
+    assert "Look for one of them alone" in narrowed
+    assert "Loosen a filter" in narrowed
+
+
+def test_a_count_in_a_table_stands_as_on_the_page() -> None:
+    table = open_page("entities", corpus="elm").dataframe[0]
+    columns = json.loads(table.proto.columns)
+    assert {columns[name]["type_config"]["format"] for name in ("Mentions", "Articles")} == {"%,d"}

@@ -114,6 +114,7 @@ def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> No
         ("entities", 375),
         ("entities?view=spellings", 375),
         ("timeline", 375),
+        ("quotations?view=voices", 640),
         ("quotations?view=voices", 1024),
     ],
 )

@@ -49,7 +49,7 @@ AREAS = pd.DataFrame(
 )
 POINTS = pd.DataFrame(
     {"place_id": ["gn:1", "gn:2"], "name": ["Elm", "Far <b>"], "kind": ["city", "city"],
-     "country_code": ["AA", "BB"], "lat": [49.0, 39.0],
+     "country_code": ["AA", "BB"], "admin1_code": [None, "BB-1"], "lat": [49.0, 39.0],
      "lon": [31.0, -79.0], "n": [2, 2], "n_documents": [1, 4], "n_outlets": [1, 3], "n_quotations": [0, 1]}
 )  # fmt: skip
 
@@ -68,6 +68,13 @@ def test_the_picture_fits_the_country_with_most_mentions_not_the_far_city() -> N
     assert pictured(AREAS, POINTS, OUTLINES) == (6, 8, ["Far <b> 2"])
 
 
+def test_what_has_no_point_of_its_own_counts_where_its_region_lies() -> None:
+    square_too = AREAS.assign(n=[3, 5, 1], n_inside=[3, 2, 0])
+    assert pictured(square_too, POINTS, OUTLINES) == (8, 11, ["Far <b> 2", "BB-1 1"])
+    within = POINTS.assign(admin1_code=["AA-1", "BB-1"])
+    assert pictured(square_too, within, OUTLINES) == (6, 9, ["Far <b> 2", "BB-1 1"])
+
+
 def test_what_lies_outside_is_numbered_by_what_is_drawn() -> None:
     assert pictured(AREAS, POINTS, OUTLINES, measure="n_quotations").far == ["Far <b> 1"]
     assert pictured(AREAS, POINTS, OUTLINES, measure="n_documents").far == ["Far <b> 4"]
@@ -77,7 +84,9 @@ def test_what_lies_outside_is_numbered_by_what_is_drawn() -> None:
 def test_cities_count_as_regions_do_for_where_the_map_opens() -> None:
     regions = AREAS[AREAS.code.isin(["AA-1", "BB-1"])].assign(n=[8, 1], n_named=[0, 1], n_inside=[8, 0])
     regions["code"], regions["country_code"] = ["AA-1", "BB-1"], ["AA", "BB"]
-    cities = POINTS.assign(lat=[51.0, 50.5], lon=[31.0, 31.5], n=[5, 3], country_code="AA")
+    cities = POINTS.assign(
+        lat=[51.0, 50.5], lon=[31.0, 31.5], n=[5, 3], country_code="AA", admin1_code="AA-1"
+    )
     assert main_country(regions) == "AA"
     window = frame_of(regions, cities, OUTLINES)
     assert window.holds(31, 51)

@@ -12,11 +12,14 @@ from tellings.analysis.evidence import quoted
 from tellings.analysis.geography import SPOKEN_OF
 from tellings.query.selection import Selection, select
 from tellings.resources import boundaries
-from tellings.resources.boundaries import BoundariesError, Outline
+from tellings.resources.boundaries import Outline
 from tellings.ui import filters, load
 from tellings.ui.frame import View
 from tellings.ui.maps.controls import by_country, column
+from tellings.ui.namesakes import region_name
+from tellings.ui.text import country_name, plain
 from tellings.views.map_extent import MOST
+from tellings.views.map_traces import short_name
 
 AREA = ("place", "admin1", "side", "country")
 """Keys of a selection of toponyms that say which place is open; all others narrow it."""
@@ -102,15 +105,23 @@ def _said(value: str, key: str) -> str:
 
 
 def name_of(areas: pd.DataFrame, code: str) -> str:
-    """The name of a region or country: as the gazetteer has it, else as the map has it, else its code."""
+    """The name of a region or country: as the gazetteer has it, else as the map has it, else its code; of a region
+    with its country, where another country has one of that name.
+    """
     row = areas[areas.code == code]
-    if len(row) and isinstance(row.name.iloc[0], str):
-        return str(row.name.iloc[0])
-    try:
-        outlines = boundaries.regions(code[:2]) if "-" in code else boundaries.countries()
-    except BoundariesError:
-        return code
-    return outlines[code].name if code in outlines else code
+    name = row.name.iloc[0] if len(row) else None
+    if not isinstance(name, str):
+        return region_name(code) if "-" in code else country_name(code)
+    alike = areas.code[areas.name == name]
+    return f"{name}, {country_name(code[:2])}" if len(alike) > 1 and "-" in code else name
+
+
+def names_of(areas: pd.DataFrame) -> list[str]:
+    """The names of all these regions or countries as on the map, short where that tells them apart."""
+    names = [name_of(areas, code) for code in areas.code]
+    short = pd.Series([short_name(name) for name in names])
+    twice = short.duplicated(keep=False)
+    return [plain(name if both else one) for name, one, both in zip(names, short, twice, strict=True)]
 
 
 def outlines(view: View, areas: pd.DataFrame) -> Mapping[str, Outline]:

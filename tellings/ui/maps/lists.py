@@ -14,7 +14,6 @@ from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
-from tellings.views.map_traces import short_name
 
 _AREA, _WIDTHS = 116, {"Mentions": 70, "Quotations": 80, "Articles": 62}
 SIZE = 100
@@ -34,23 +33,20 @@ def areas(view: View, named: pd.DataFrame) -> None:
         pick=lambda row, column: _area_cell(view, row, column),
         column_config={
             "Area": st.column_config.TextColumn(width=_AREA),
-            **{name: st.column_config.NumberColumn(width=width) for name, width in _WIDTHS.items()},
+            **{
+                name: st.column_config.NumberColumn(width=width, format=show.COUNT)
+                for name, width in _WIDTHS.items()
+            },
         },
     )
     paging.control(named, key="areas", size=SIZE, noun=nouns)
 
 
 def _areas(named: pd.DataFrame) -> pd.DataFrame:
-    names = [clicks.name_of(named, code) for code in named.code]
-    short = pd.Series([short_name(name) for name in names])  # as on the map, where that tells them apart
-    shown = [
-        name if twice else one
-        for name, one, twice in zip(names, short, short.duplicated(keep=False), strict=True)
-    ]
     return pd.DataFrame(
         {
             "_code": named.code,
-            "Area": [plain(name) for name in shown],
+            "Area": clicks.names_of(named),
             "Mentions": named.n,
             "Quotations": named.n_quotations,
             "Articles": named.n_documents,

@@ -187,9 +187,7 @@ def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str
         index="code", columns="outlet", values=column(view), aggfunc="sum", fill_value=0
     )
     first = "Country" if by_country(view) else "Region"
-    frame = pd.DataFrame(
-        {"_code": shown.code.tolist(), first: [plain(clicks.name_of(areas, c)) for c in shown.code]}
-    )
+    frame = pd.DataFrame({"_code": shown.code.tolist(), first: clicks.names_of(shown)})
     outlets = {}
     for outlet in wide.columns:
         name = plain(names.get(str(outlet), str(outlet)))

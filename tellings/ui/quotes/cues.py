@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tellings.analysis import cues, known
-from tellings.query.cue_kinds import MEANS, ORDER
+from tellings.query.cue_kinds import CALLED, MEANS, ORDER
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import evidence, filters, load, paging, show
@@ -33,7 +33,8 @@ def draw(view: View, n: int) -> None:
     opened = view.opened("publisher", by, "saying")
     alt = f"Quotations by outlet, {by} and kind of verb"
     outlet, who, kind = opened
-    where = (outlets.get(outlet, outlet), names.get(who, who), kind or view.opened("cue")[0])
+    said = CALLED.get(kind, kind) or view.opened("cue")[0]
+    where = (outlets.get(outlet, outlet), names.get(who, who), said)
     with evidence.beside(view, (7, 4), lambda: " · ".join(filter(None, where)) or "All of these"):
         figure = view.keep(
             "cues",
@@ -55,7 +56,7 @@ def draw(view: View, n: int) -> None:
         )
         paging.control(whole, key="cues", size=SIZE, noun="rows")
     show.note(
-        "Filled by the share of the row. " + "; ".join(f"{kind}: {MEANS[kind]}" for kind in ORDER) + "."
+        f"Filled by the share of the row. {'; '.join(f'{CALLED[kind]}: {MEANS[kind]}' for kind in ORDER)}."
     )
     with st.expander(f"{paging.most(len(used), MOST)} as a table"):
         table = view.keep("table", lambda: _table(used.head(MOST), outlets, names))
@@ -81,7 +82,7 @@ def _table(used: pd.DataFrame, outlets: dict[str, str], names: dict[str, str]) -
             "_cue": used.cue.fillna(UNKNOWN),
             "Outlet": [plain(outlets.get(outlet, outlet)) for outlet in used.outlet],
             "For": [plain(names.get(who, who)) for who in used.who],
-            "Kind": used.kind,
+            "Kind": used.kind.map(CALLED),
             "Word of saying": used.cue.fillna("none"),
             "Quotations": used.n,
         }

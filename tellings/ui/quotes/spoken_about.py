@@ -52,7 +52,8 @@ def draw(view: View) -> None:
     show.note(
         "Filled: words quoted (a quotation inside another has none of its own; one of several speakers counts for "
         "each). Hollow: names printed by others, neither to say who speaks nor in the entity’s own words. Hatched: "
-        "anonymous. The panels of outlets have one scale. Kind, cue and words narrow the quotations, not the mentions."
+        "anonymous. The panels of outlets have one scale. Kind, word of saying and words narrow the quotations, not "
+        "the mentions."
     )
     most = min(MOST, max(SIZE, ROWS // max(len(telling), 1)))
     some = tuple(order.entity_id.head(most))
