@@ -1,6 +1,6 @@
 """Speed, as ratios in one run, printed as a table. Seconds depend on the machine; ratios travel.
 
-    python -m benchmarks [start|filter|map|annotate|lengths|speech|correct|scale|sessions ...] [--times 3]
+    python -m benchmarks [start|filter|map|annotate|lengths|speech|correct|scale|search|sessions ...] [--times 3]
 
 The browser is the one that the browser tests use.
 """
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import app, correcting, lengths, maps, reading, scale, sessions, speech
+from benchmarks import app, correcting, lengths, maps, reading, scale, searching, sessions, speech
 from benchmarks.table import Row, show
 
 MEASURES: dict[str, Callable[[int], list[Row]]] = {
@@ -24,7 +24,7 @@ MEASURES: dict[str, Callable[[int], list[Row]]] = {
     "speech": speech.speech,
     "correct": correcting.growth,
 }
-ALONE = ("scale", "sessions")
+ALONE = ("scale", "search", "sessions")
 """Measured only where they are named."""
 
 
@@ -34,10 +34,10 @@ def main() -> int:
         "what",
         nargs="*",
         choices=[[], *MEASURES, *ALONE],
-        help="which to measure; all but `scale` and `sessions` where none is named",
+        help="which to measure; all but `scale`, `search` and `sessions` where none is named",
     )
     parser.add_argument(
-        "--sizes", type=int, nargs="+", default=list(scale.SIZES), help="articles, for `scale`"
+        "--sizes", type=int, nargs="+", default=list(scale.SIZES), help="articles, for `scale` and `search`"
     )
     parser.add_argument(
         "--pages", nargs="+", choices=scale.ASKED, default=list(scale.ASKED), help="pages, for `scale`"
@@ -46,7 +46,7 @@ def main() -> int:
         "--home",
         type=Path,
         default=scale.HOME,
-        help="where `scale` and `sessions` keep their made-up corpora",
+        help="where `scale`, `search` and `sessions` keep their made-up corpora",
     )
     parser.add_argument(
         "--queries", action="store_true", help="of `scale`: the slowest questions of each view too"
@@ -59,6 +59,9 @@ def main() -> int:
     arguments = parser.parse_args()
     if "scale" in arguments.what:
         print(scale.scale(arguments.sizes, arguments.home, pages=arguments.pages, queries=arguments.queries))
+    if "search" in arguments.what:
+        sizes = [size for size in arguments.sizes if size > min(scale.SIZES)]
+        print(searching.search(sizes, arguments.home, arguments.times))
     if "sessions" in arguments.what:
         asked = arguments.sessions, arguments.every, arguments.minutes, arguments.articles
         print(sessions.sessions(*asked, arguments.home))

@@ -34,7 +34,7 @@ class Corpus(store.Corpus):
         self,
         query: str,
         *,
-        sort: Sequence[str] = (),
+        sort: Asked = (),
         sample: int = 0,
         seed: int = 1,
         width: int = concordance.WIDTH,
@@ -58,7 +58,7 @@ class Corpus(store.Corpus):
 
         Raises:
             PatternError: the query cannot be read; says what is wrong, and at which character.
-            ValueError: a filter that there is not, or a value that says nothing.
+            ValueError: a filter that there is not, or an argument that says nothing.
 
         >>> import tellings
         >>> corpus = tellings.open()
@@ -66,9 +66,9 @@ class Corpus(store.Corpus):
         >>> len(lines), lines.node.str.lower().unique().tolist()
         (4, ['threatened'])
         """
-        lines = concordance.hits(
-            self, query, chosen(filters), sort=tuple(sort), sample=sample, seed=seed, most=most
-        )
+        keys = (sort,) if isinstance(sort, str) else tuple(sort)
+        _at_least(0, sample=sample, width=width, most=most or 0)
+        lines = concordance.hits(self, query, chosen(filters), sort=keys, sample=sample, seed=seed, most=most)
         return concordance.in_context(self, lines, width=width)
 
     def collocates(
@@ -91,6 +91,7 @@ class Corpus(store.Corpus):
         >>> near.g2.is_monotonic_decreasing
         True
         """
+        _at_least(0, left=left, right=right)
         return collocations.collocates(self, query, chosen(filters), unit=unit, left=left, right=right)
 
     def frequencies(self, *, unit: str = "words", n: int = 1, **filters: Asked) -> pd.DataFrame:
@@ -108,6 +109,7 @@ class Corpus(store.Corpus):
         >>> tellings.open().frequencies(n=2).columns.tolist()
         ['word', 'n', 'n_documents']
         """
+        _at_least(1, n=n)
         return frequencies.frequencies(self, chosen(filters), unit=unit, n=n)
 
     def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
@@ -149,8 +151,13 @@ class Corpus(store.Corpus):
         >>> key.word.iloc[0]
         'said'
         """
+        part = chosen(target)
+        if reference is None and not part.active:
+            raise ValueError(
+                "the target is the whole corpus, and nothing is left to compare it with; give it a filter"
+            )
         against = None if reference is None else chosen(reference)
-        return frequencies.keyness(self, chosen(target), against, unit=unit)
+        return frequencies.keyness(self, part, against, unit=unit)
 
     def places(self, **filters: Asked) -> geopandas.GeoDataFrame:
         """The place names as points, to be laid over other maps or joined with them.
@@ -231,6 +238,13 @@ def chosen(filters: Mapping[str, Asked]) -> Filters:
     if wrong:
         raise ValueError(" ".join(wrong))
     return read
+
+
+def _at_least(least: int, **numbers: int) -> None:
+    """Refuse numbers that are too small, by the names of their arguments."""
+    for name, number in numbers.items():
+        if number < least:
+            raise ValueError(f"{name} is {number}; it must be at least {least}")
 
 
 def open(path: str | Path | None = None, *, corrections: bool = True) -> Corpus:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +37,30 @@ def test_what_filters_let_through_is_counted() -> None:
             corpus.sql("SELECT count(*) AS n FROM words WHERE regexp_matches(text, '[\\pL\\pN]') "
                        "AND sentence_id IN (SELECT sentence_id FROM counted_sentences)").n.iloc[0]
         )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda corpus: corpus.concordance("talks", sample=-1), "sample is -1"),
+        (lambda corpus: corpus.concordance("talks", most=-1), "most is -1"),
+        (lambda corpus: corpus.concordance("talks", sort="colour"), "sorted by .*, not by colour"),
+        (lambda corpus: corpus.collocates("talks", left=-1), "left is -1"),
+        (lambda corpus: corpus.collocates("talks", unit="letters"), "words or lemmas, not 'letters'"),
+        (lambda corpus: corpus.frequencies(n=0), "n is 0"),
+        (lambda corpus: corpus.frequencies(unit="letters"), "words or lemmas"),
+        (lambda corpus: corpus.keyness({}), "nothing is left"),
+        (lambda corpus: corpus.keyness({"kind": "quotations"}, unit="letters"), "words or lemmas"),
+    ],
+)
+def test_a_bad_call_is_said_to_be_one(ask: Callable[[tellings.Corpus], Any], said: str) -> None:
+    with tellings.open() as corpus, pytest.raises(ValueError, match=said):
+        ask(corpus)
+
+
+def test_one_key_may_be_a_word() -> None:
+    with tellings.open() as corpus:
+        assert corpus.concordance("talks", sort="r1").equals(corpus.concordance("talks", sort=["r1"]))
 
 
 def test_places_are_points_where_they_are_placed() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from benchmarks import scale
+from benchmarks import scale, searching
 from benchmarks.made_up import writing
 from tellings import schema
 from tellings.folder import parquet
@@ -67,3 +67,12 @@ def test_a_page_is_measured_at_each_size(tmp_path: Path) -> None:
     ]
     seconds = [float(line.split("|")[3].split()[0]) for line in lines[2:]]
     assert all(value > 0 for value in seconds)
+
+
+def test_the_search_is_measured_against_what_is_asked(tmp_path: Path) -> None:
+    table = searching.search([N], tmp_path, 1)
+    for what, seconds in searching.MOST.items():
+        asked = [line for line in table.splitlines() if line.startswith(f"| {what}")]
+        assert asked, what
+        assert all(line.endswith(f"| {seconds} s |") for line in asked)
+        assert all(float(line.split("|")[2].split()[0]) > 0 for line in asked)

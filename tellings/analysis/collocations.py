@@ -9,7 +9,6 @@ import pandas as pd
 
 from tellings.analysis import concordance, frequencies, measures
 from tellings.analysis.concordance import SIDE
-from tellings.analysis.frequencies import UNITS
 from tellings.analysis.source import Corpus
 from tellings.query import parts
 from tellings.query.filters import Filters
@@ -62,10 +61,10 @@ def collocates(
         WITH {words.sql}, hits AS MATERIALIZED ({sql}), near AS (
             SELECT form, doc, count(*) AS n FROM ({beside.format(left=int(left), right=int(right))}) GROUP BY form, doc
         ), joined AS (
-            SELECT {UNITS[unit]} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
+            SELECT {frequencies.folding(unit)} AS word, sum(near.n)::BIGINT AS joint, count(DISTINCT doc) AS n_documents
             FROM near JOIN forms USING (form) GROUP BY word
         ), every AS (
-            SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS frequency
+            SELECT {frequencies.folding(unit)} AS word, sum(t.n)::BIGINT AS frequency
             FROM ({parts.totals(filters)}) t JOIN forms USING (form) GROUP BY word
         )
         SELECT word, joint, frequency, n_documents, (SELECT count(*) FROM hits) AS hits,
@@ -141,8 +140,8 @@ def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, s
     pairs = corpus.sql(
         f"""
         WITH {words.sql}, chosen AS (
-            SELECT form, {UNITS[unit]} AS word FROM forms
-            WHERE {UNITS[unit]} IN (SELECT unnest(?::VARCHAR[]))
+            SELECT form, {frequencies.folding(unit)} AS word FROM forms
+            WHERE {frequencies.folding(unit)} IN (SELECT unnest(?::VARCHAR[]))
         ), placed AS MATERIALIZED (SELECT s, doc, nth, word FROM w JOIN chosen USING (form))
         SELECT a.word AS entity_a, b.word AS entity_b, count(*) AS n_sentences, count(DISTINCT a.doc) AS n_documents
         FROM placed a JOIN placed b ON a.s = b.s AND a.word < b.word AND abs(a.nth - b.nth) <= ? GROUP BY ALL""",
@@ -174,5 +173,8 @@ def left_out(corpus: Corpus, stop: tuple[str, ...]) -> set[str]:
 def small_words(corpus: Corpus) -> list[str]:
     """Words and base forms that are mostly of a closed class in the corpus: articles, prepositions, pronouns …"""
     small = f"2 * sum(n) FILTER (pos IN ({', '.join(map(repr, CLOSED))})) > sum(n)"
-    each = (f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}" for unit in UNITS.values())
+    each = (
+        f"SELECT {unit} AS word FROM forms GROUP BY word HAVING {small}"
+        for unit in frequencies.UNITS.values()
+    )
     return [str(word) for word in corpus.sql(f"{' UNION '.join(each)} ORDER BY word").word]

@@ -14,6 +14,17 @@ UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
 """SQL for what is counted: words without capitals and accents, or their base forms."""
 
 
+def folding(unit: str) -> str:
+    """SQL for what is counted.
+
+    Raises:
+        ValueError: there is no such unit.
+    """
+    if unit not in UNITS:
+        raise ValueError(f"counted are {' or '.join(UNITS)}, not {unit!r}")
+    return UNITS[unit]
+
+
 def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1) -> pd.DataFrame:
     """How often words, or rows of `n` words within a sentence, stand in the articles.
 
@@ -39,7 +50,7 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
     window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
     return corpus.sql(
-        f"WITH {words.sql}, units AS (SELECT w.*, {UNITS[unit]} AS u FROM w JOIN forms USING (form)), "
+        f"WITH {words.sql}, units AS (SELECT w.*, {folding(unit)} AS u FROM w JOIN forms USING (form)), "
         f"grams AS (SELECT doc, {row} AS word FROM units {window if last else ''}) "
         "SELECT word, count(*) AS n, count(DISTINCT doc) AS n_documents FROM grams WHERE word IS NOT NULL "
         "GROUP BY word ORDER BY n DESC, word",
@@ -47,11 +58,11 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     )
 
 
-def _counted(corpus: Corpus, filters: Filters, unit: str) -> pd.DataFrame:
+def counted(corpus: Corpus, filters: Filters, *, unit: str = "words") -> pd.DataFrame:
     """How often words stand there: `word, n`."""
     words = parts.words(filters)
     return corpus.sql(
-        f"WITH {words.sql} SELECT {UNITS[unit]} AS word, sum(t.n)::BIGINT AS n FROM ({parts.totals(filters)}) t "
+        f"WITH {words.sql} SELECT {folding(unit)} AS word, sum(t.n)::BIGINT AS n FROM ({parts.totals(filters)}) t "
         "JOIN forms USING (form) GROUP BY word",
         words.params,
     )
@@ -80,9 +91,23 @@ def keyness(
         words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
         first.
     """
-    one, other = (_counted(corpus, part, unit) for part in (target, reference or Filters()))
+    one, other = (counted(corpus, part, unit=unit) for part in (target, reference or Filters()))
+    return compared(one, other, inside=reference is None)
+
+
+def compared(one: pd.DataFrame, other: pd.DataFrame, *, inside: bool = False) -> pd.DataFrame:
+    """The words of one part that it has more often, or less, than another, from the counts of both.
+
+    Args:
+        one: as :func:`counted` gives it.
+        other: the same of what it is compared with.
+        inside: does the other hold the one, so that it is compared with all the rest?
+
+    Returns:
+        The columns of :func:`keyness`.
+    """
     both = one.merge(other, on="word", how="outer", suffixes=("", "_reference")).fillna(0)
-    if reference is None:
+    if inside:
         both["n_reference"] -= both.n
     both = both.astype({"n": "int64", "n_reference": "int64"})
     size, size_reference = int(both.n.sum()), int(both.n_reference.sum())

@@ -106,22 +106,35 @@ def compare(corpus: Corpus, query: str, named: Sequence[tuple[str, Filters]]) ->
 
 
 def key_words(
-    corpus: Corpus, named: Sequence[tuple[str, Filters]], *, most: int = 10, least: int = 2
+    corpus: Corpus,
+    named: Sequence[tuple[str, Filters]],
+    *,
+    unit: str = "words",
+    against: str = "rest",
+    least: int = 2,
 ) -> pd.DataFrame:
-    """The key words of parts of a corpus, each against all the rest.
+    """The key words of parts of a corpus.
 
     Args:
         corpus: answers SQL.
         named: what each part is called, and the filters that make it.
-        most: words of each.
+        unit: `words` or `lemmas`.
+        against: each stands against all the `rest` of the corpus, or against the `others` of these together, where
+            what two of them share counts in both.
         least: times that a word must stand in the part.
 
     Returns:
         `part`, and the columns of :func:`tellings.analysis.frequencies.keyness`, for those that the part has more
         often, by part in their order and G².
     """
+    counts = [frequencies.counted(corpus, filters, unit=unit) for _, filters in named]
+    every = (
+        pd.concat(counts).groupby("word", as_index=False).n.sum() if against == "others" and counts else None
+    )
+    if every is None:
+        every = frequencies.counted(corpus, Filters(), unit=unit)
     frames = []
-    for name, filters in named:
-        key = frequencies.keyness(corpus, filters)
-        frames.append(key[(key.n >= least) & (key.g2 > 0)].head(most).assign(part=name))
+    for (name, _), own in zip(named, counts, strict=True):
+        key = frequencies.compared(own, every, inside=True)
+        frames.append(key[(key.n >= least) & (key.g2 > 0)].assign(part=name))
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()

@@ -128,7 +128,7 @@ def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[byte
         filters: what is taken; None for all.
 
     Returns:
-        The bytes, and how many of the format's `unit` they hold.
+        The bytes, and how many of the format's `unit` they hold; no tables where none has a row.
 
     Raises:
         ValueError: there is no such format.
@@ -136,4 +136,7 @@ def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[byte
     if to not in FORMATS:
         raise ValueError(f"no format {to!r}; there are {', '.join(FORMATS)}")
     content = FORMATS[to].take(corpus, filters or Filters())
-    return FORMATS[to].writer(content, about(corpus)), len(content)
+    n = len(content)
+    if FORMATS[to].take is taken.tables and not any(map(len, content.values())):
+        n = 0
+    return FORMATS[to].writer(content, about(corpus)), n

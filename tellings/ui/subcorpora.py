@@ -10,9 +10,8 @@ import pandas as pd
 from tellings.analysis import concordance, known, subcorpora
 from tellings.plural import several
 from tellings.query.filters import Filters
-from tellings.query.pattern import written
 from tellings.query.sql import UNKNOWN, UNTRACED
-from tellings.ui import abreast, address, filters, load, parts, patience, query_builder, show
+from tellings.ui import abreast, address, filters, load, parts, patience, query_builder, show, word_choice
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.ui.word_table import narrowed, table
@@ -22,6 +21,10 @@ PARTS = {
     "cue": "Words of saying", "own": "Own words but for those of saying",
 }  # fmt: skip
 KINDS = {"": "Quoted or not", "outlets": "Outlets", "named": "Those I named"}
+EACH = {**KINDS, "named": "Those I named, with the rest", "each": "with each other"}
+"""What is compared, and of key words with what."""
+_MOST = 10
+"""Key words of a part."""
 
 
 def choose(view: View) -> None:
@@ -38,7 +41,7 @@ def choose(view: View) -> None:
 
 def _compared(view: View) -> list[tuple[str, Filters]]:
     """The parts that are compared: those that have a name, the outlets, or what is quoted and what is not."""
-    if view.filters.sort == "named":
+    if view.filters.sort in ("named", "each"):
         return parts.named(view.filters)
     own = parts.made(view.filters)
     if view.filters.sort == "outlets":
@@ -52,7 +55,7 @@ def _compared(view: View) -> list[tuple[str, Filters]]:
 def compared(view: View, asked: Filters) -> None:
     """Parts of the corpus against each other: how often each has what is looked for, or its key words."""
     del asked  # the parts have filters of their own
-    filters.one(view, "sort", "Compare", KINDS)
+    filters.one(view, "sort", "Compare", KINDS if view.filters.q else EACH)
     some = _compared(view)
     if len(some) < 2:
         show.note(
@@ -87,7 +90,11 @@ def _into(view: View, part: Filters) -> dict[str, Any]:
 
 
 def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
-    words = patience.ask(view, subcorpora.key_words, tuple(some))
+    unit, small = abreast.controls(2, 3, key="controls-parts")
+    unit_of = word_choice.choose(view, unit, small)
+    against = "others" if view.filters.sort == "each" else "rest"
+    words = patience.ask(view, subcorpora.key_words, tuple(some), unit=unit_of, against=against)
+    words = word_choice.kept(view, words).groupby("part", sort=False).head(_MOST).reset_index(drop=True)
     show.heading(f"Key words of {several(len(some), 'part')}")
     if not narrowed(view, len(words)):
         return
@@ -103,13 +110,14 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
 
     def opens(at: int, _: str) -> dict[str, Any]:
         row = words.loc[at]
-        return {**_into(view, subcorpus[str(row.part)]), "q": written(str(row.word))}
+        return {**_into(view, subcorpus[str(row.part)]), "q": word_choice.written(str(row.word), unit_of)}
 
     table(view, words.assign(at=words.index), columns, opens, key="part-keys", by="at")
+    rest = {"rest": "in all the rest of the corpus", "others": "in the others of these together"}
     show.note(
-        "The ten words of each part that stand there more often than in all the rest of the corpus, by G² (Rayson and "
-        "Garside 2000), at least twice. Log ratio: 1 is twice as often (Hardie 2014). "
-        "Small words are counted as all others."
+        f"The ten words of each part that stand there more often than {rest[against]}, by G² (log-likelihood over two "
+        "cells, Rayson and Garside 2000), at least twice. Log ratio: 1 is twice as often; none counts as 0.5 (Hardie "
+        "2014). A click on a word or a number opens its lines in the part."
     )
 
 

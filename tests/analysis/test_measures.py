@@ -47,9 +47,25 @@ CASES: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
     (m.rosengren_s, LYNE, 0.4763652, 7, "the same"),
     (lambda *given: 1 - m.deviation_of_proportions(*given), LYNE, 0.5009295, 7, "the same: 1 - DP of Gries 2008"),
 ]  # fmt: skip
+ADVANCED = (16217, 2796938, 735, 2087946)
+COMPANIES, DOCTOR = (8, 15828, 4675, 14307668), (8, 1105, 44, 15_000_000)
+BY_FORMULA: list[tuple[Callable[..., Any], tuple[Any, ...], float, int, str]] = [
+    (m.log_likelihood_keyness, ADVANCED, 13284.3856594231, 10, "Rayson and Garside 2000: two cells"),
+    (partial(m.log_likelihood_keyness, cells=4), ADVANCED, 13319.958248495, 9, "Dunning 1993: four cells"),
+    (m.log_likelihood_keyness, (0, 1000, 12, 9000), 2.5286523758, 10, "a word that the target lacks"),
+    (m.log_ratio, (0, 1000, 12, 9000), -1.4150374993, 10, "Hardie 2014: none is taken as .5"),
+    (m.bic, ADVANCED, 13268.9840033261, 10, "Wilson 2013"),
+    (partial(m.deviation_of_proportions, as_in="even"), LYNE, 0.446230962, 9, "Egbert et al. 2020"),
+    (m.t_score, COMPANIES, 0.9999319895, 10, "without the factor 1 - f/n, as in most programs"),
+    (m.z_score, COMPANIES, 1.2436439301, 10, "Berry-Rogghe 1973"),
+    (partial(m.mutual_information, power=3), DOCTOR, 17.269196892, 9, "Daille 1994"),
+    (m.log_likelihood, COMPANIES, 1.3253893963, 10, "Dunning 1993"),
+    (partial(m.chi_squared, yates=True), (7, 9, 10, 19), 2.6324382716, 10, "quanteda's d1 and d2, Yates 1934"),
+]  # fmt: skip
+"""Where no publication prints a figure: what another program makes of the formula."""
 
 
-@pytest.mark.parametrize(("measure", "given", "printed", "digits", "source"), CASES)
+@pytest.mark.parametrize(("measure", "given", "printed", "digits", "source"), [*CASES, *BY_FORMULA])
 def test_a_measure_gives_what_its_source_prints(
     measure: Callable[..., Any], given: tuple[Any, ...], printed: float, digits: int, source: str
 ) -> None:

@@ -131,6 +131,15 @@ def test_parts_have_names_in_the_address_and_are_compared() -> None:
     table = named.dataframe[0].value
     assert table.Part.tolist() == ["own words", "AFP"]
     assert said(named).count('class="t-part"') == 2
+    names = ["AFP?publisher=AFP", "SBS?publisher=SBS+News"]
+    each, rest = (
+        open_page("search", view="parts", sort=sort, sub=names, unit="lemmas", stop="small")
+        for sort in ("each", "named")
+    )
+    assert "than in the others of these together" in said(each)
+    assert "than in all the rest of the corpus" in said(rest)
+    assert not {"the", "of"} & set(each.dataframe[0].value.Word)
+    assert each.dataframe[0].value.Elsewhere.sum() < rest.dataframe[0].value.Elsewhere.sum()
     words = open_page("search", view="parts", sort="outlets")
     assert "Key words of 5 parts" in said(words)
     assert "Name two parts or more" in said(open_page("search", view="parts", sort="named"))

@@ -154,6 +154,10 @@ def test_the_command_takes_what_a_view_asks(
         assert out.read_bytes() == content
     assert cli.main([*command, "dok=plain", "--force"]) == cli.USAGE
     assert "dok" in capsys.readouterr().err
+    before = out.read_bytes()
+    assert cli.main([*command, "date=2099-01-01..", "--force"]) == cli.NOTHING
+    assert "to take; nothing is written" in capsys.readouterr().err
+    assert out.read_bytes() == before
 
 
 def test_a_project_file_leaves_corrections_out_when_asked_and_is_always_whole(tmp_path: Path) -> None:
