@@ -128,10 +128,9 @@ def key_words(
         often, by part in their order and G².
     """
     counts = [frequencies.counted(corpus, filters, unit=unit) for _, filters in named]
-    every = (
-        pd.concat(counts).groupby("word", as_index=False).n.sum() if against == "others" and counts else None
-    )
-    if every is None:
+    if against == "others" and counts:
+        every = pd.concat(counts).groupby("word")[["n"]].sum().reset_index()
+    else:
         every = frequencies.counted(corpus, Filters(), unit=unit)
     frames = []
     for (name, _), own in zip(named, counts, strict=True):
