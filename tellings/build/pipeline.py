@@ -6,7 +6,7 @@ build resumes and a later one annotates only what is new or changed (see `parts`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
@@ -104,7 +104,8 @@ def annotate(
         for k, same in alike.items():
             part, doc_id = known[k]
             wanted.setdefault(part, {})[doc_id] = [d.doc_id for d in same]
-        gathered = _gathered(work, wanted, documents, problems)
+        tables = {name: _joined(parts.gather(work, wanted, name), name) for name in ANNOTATED}
+        gathered = with_reading(tables, documents, problems)
         if taught.copies == "once":
             gathered = counted_once(gathered)
         remembered = f"{compared.NAME}-{versions.rules()}-{schema.fingerprint()}.parquet"
@@ -185,25 +186,21 @@ def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
     return parts.write(work, annotate_batch([d for _, d in batch], model), [k for k, _ in batch])
 
 
-def _gathered(
-    work: Path,
-    wanted: dict[str, dict[str, list[str]]],
-    documents: Sequence[Document],
-    problems: list[Problem],
+def with_reading(
+    tables: Mapping[str, pd.DataFrame], documents: Sequence[Document], problems: Sequence[Problem]
 ) -> dict[str, pd.DataFrame]:
     """What was found article by article, the problems with reading them, and where the articles are found now."""
-    tables = {name: _joined(parts.gather(work, wanted, name), name) for name in ANNOTATED}
     now = pd.DataFrame([_where(d) for d in documents]).set_index("doc_id")
     articles, remarks = tables["documents"], tables["problems"]
-    tables["documents"] = articles.assign(
+    articles = articles.assign(
         label=articles["label"].mask(articles["label"] == "", articles["doc_id"]),
         **{name: articles["doc_id"].map(now[name]) for name in ("copy_of", *parts.WHERE)},
     )
-    tables["problems"] = remarks.assign(source=remarks["doc_id"].map(now["source"]))
+    remarks = remarks.assign(source=remarks["doc_id"].map(now["source"]))
     if problems:
         read = pd.DataFrame([_as_row(p) for p in problems], columns=schema.table("problems").names)
-        tables["problems"] = pd.concat([read, tables["problems"]], ignore_index=True)
-    return tables
+        remarks = pd.concat([read, remarks], ignore_index=True)
+    return {**tables, "documents": articles, "problems": remarks}
 
 
 def _where(document: Document) -> dict[str, str | None]:

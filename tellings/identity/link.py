@@ -206,7 +206,7 @@ def _bodies(forms: list[Form]) -> Joins:
             fitting = [
                 j
                 for j in initials.get(plain(text)[:2], ()) or ends.get(parts(text)[0], ())
-                if _abbreviates(text, forms[j].text)
+                if abbreviates(text, forms[j].text)
                 and (kind == forms[j].type or kind in ("organisation", "other"))
             ]
             same = [j for j in fitting if forms[j].type == kind] or fitting
@@ -244,7 +244,7 @@ def _bodies(forms: list[Form]) -> Joins:
     return joins
 
 
-def _abbreviates(text: str, full: str) -> bool:
+def abbreviates(text: str, full: str) -> bool:
     """Do the letters stand for the full name, or behind its first words for its last: Air NZ, Air New Zealand?"""
     named, _, acronym = text.rpartition(" ")
     return (

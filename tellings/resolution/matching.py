@@ -20,10 +20,9 @@ from tellings.identity.compare import (
     same_person,
     shortens,
     sound,
-    stands_for,
     told_apart,
 )
-from tellings.identity.link import group_of, is_cut_from
+from tellings.identity.link import abbreviates, group_of, is_cut_from
 from tellings.resolution.clusters import Cluster, Merge, alike
 from tellings.resolution.second_look import second_look
 from tellings.resolution.units import UNSURE, Unit
@@ -226,19 +225,21 @@ def _bearer(merge: Merge, candidates: set[int], name: str, suffix: str) -> int |
 
 
 def acronyms(merge: Merge) -> None:
-    """An acronym goes to the one full name that it can stand for."""
-    initials: dict[str, list[int]] = defaultdict(list)
+    """An acronym goes to the one full name that it can stand for, behind the first words of that name, too."""
+    begins: dict[str, list[int]] = defaultdict(list)
     for i in merge.of("organisation", "other"):
-        for two in beginnings(merge.clusters[i].name):
-            initials[two].append(i)
+        name = merge.clusters[i].name
+        for key in {*beginnings(name), plain(name).split(" ")[0]}:
+            begins[key].append(i)
     for i in merge.of("organisation", "other"):
         text = merge.clusters[i].name
-        if not is_acronym(text):
+        named, _, acronym = text.rpartition(" ")
+        if not is_acronym(acronym):
             continue
         fitting = {
             merge.root(j)
-            for j in initials.get(plain(text)[:2], ())
-            if stands_for(text, merge.clusters[j].name)
+            for j in begins.get(plain(text).split(" ")[0] if named else plain(text)[:2], ())
+            if abbreviates(text, merge.clusters[j].name)
             and merge.clusters[j].type in ("organisation", "facility", merge.clusters[i].type)
         }
         best = _leading(merge, fitting - {i})

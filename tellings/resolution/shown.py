@@ -29,7 +29,8 @@ def shown(one: Cluster, english: str | None) -> str:
     if english and one.type == "region":
         return _bare(one, english) or _called_a_region(one, english) or english
     if english and english.casefold() in printed:
-        return printed[english.casefold()]
+        text = printed[english.casefold()]
+        return english if text.isupper() else text  # a dateline alone prints it: TYLER, Texas
     whole = [text for text in one.forms if _whole(text, one)] or list(one.forms)
     return max(
         whole, key=lambda text: (*_spelt(text, one), one.articles[text], one.forms[text], rank(text), text)
@@ -63,7 +64,7 @@ def _whole(text: str, one: Cluster) -> bool:
     if len(full) < 2:
         return True
     kind = full[-1] if full[-1] in words("organisation_words") or full[-1] in classes("place_words") else ""
-    return len(core(text)) > 1 and (not kind or kind in name) and not is_acronym(text)
+    return len(core(text)) > 1 and (not kind or kind in name) and not is_acronym(text.split()[-1])
 
 
 def _shouted(text: str, one: Cluster) -> bool:

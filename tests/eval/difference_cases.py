@@ -17,9 +17,10 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from tellings.build import pipeline
-from tellings.folder import parquet
+import pandas as pd
+
 from tellings.resolution.resolvers import STAGE
+from tests import built
 
 FILE = Path(__file__).with_name("difference_cases.jsonl")
 PARTS = {"": "open", "k-": "kept", "t-": "told", "a-": "acts"}
@@ -56,20 +57,20 @@ def write(case: Case, source: Path) -> None:
     source.write_text("\n".join(map(json.dumps, docs)), "utf-8")
 
 
-def assert_compared(out: Path) -> None:
-    """Fail where a comparison did: its empty tables would pass as few conflicts."""
-    problems = parquet.read(out, "problems")
+def compared(source: Path) -> dict[str, pd.DataFrame]:
+    """The tables of a source; fails where a comparison did: its empty tables would pass as few conflicts."""
+    tables = built.tables(source)
+    problems = tables["problems"]
     assert problems.loc[problems["stage"] == STAGE, "reason"].tolist() == []
+    return tables
 
 
 def reached(case: Case) -> Reached:
     """What Tellings makes of a case."""
     with tempfile.TemporaryDirectory() as folder:
-        source, out = Path(folder) / "in.jsonl", Path(folder) / "out"
+        source = Path(folder) / "in.jsonl"
         write(case, source)
-        pipeline.annotate([source], out, title=case.id)
-        assert_compared(out)
-        rows = parquet.read(out, "discrepancies")
+        rows = compared(source)["discrepancies"]
     spans = [(f"d{n}", case.docs[n].index(words), len(words)) for n, words in case.about]
     verdict, false = None, []
     for _, topic in rows.groupby("topic_id"):

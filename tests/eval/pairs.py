@@ -17,17 +17,15 @@ from typing import Any
 
 import numpy as np
 
-from tellings.build import pipeline
-from tellings.folder import parquet
 from tellings.resolution import topics
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of
 from tellings.resolution.likelihood import WEIGHTS, evidence
 from tellings.resolution.passages import passages
+from tests import built
 from tests.eval.difference_cases import read, write
 
 EVENTS = Path(__file__).parent / "events"
-NEEDED = "documents blocks sentences tokens mentions quantities dates quotations quote_parts reuse".split()
 UNFITTED = ["abeokuta", "dam", "derby", "dunedin", "galway", "llanelli", "takeover"]
 """Events that are measured with the weights and not used for them."""
 FIRM = 1.0
@@ -62,9 +60,7 @@ def pairs(source: Path, key: list[list[Span]], *, whole: bool) -> Iterator[Pair]
         key: the answers to each question.
         whole: has the key all questions? Else what agrees outside it is not counted.
     """
-    with tempfile.TemporaryDirectory() as out:
-        pipeline.annotate([source], Path(out) / "out")
-        tables = {name: parquet.read(Path(out) / "out", name) for name in NEEDED}
+    tables = built.tables(source)
     copied = sorted({*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)})
     event = events_of(tables, copied)
     found = answers(tables, passages(tables), event)

@@ -13,14 +13,15 @@ import re
 import tempfile
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from tellings import schema
-from tellings.build import pipeline
 from tellings.evaluation.results import records
-from tellings.folder import parquet
+from tests import built
 
 FILE = Path(__file__).with_name("small_cases.jsonl")
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -44,11 +45,10 @@ def read() -> list[Case]:
 def wrong(case: Case) -> list[str]:
     """What of a case is not as it should be."""
     with tempfile.TemporaryDirectory() as folder:
-        source, out = Path(folder) / "in.jsonl", Path(folder) / "out"
+        source = Path(folder) / "in.jsonl"
         texts = [json.dumps({"id": f"d{n}", **doc}) for n, doc in enumerate(case.docs)]
         source.write_text("\n".join(texts), "utf-8")
-        pipeline.annotate([source], out, title=case.id)
-        found = Found(out)
+        found = Found(built.tables(source))
     return [f"{case.id}: {ask}" for ask in case.asks if not ASKS[ask[0]](found, *ask[1:])]
 
 
@@ -60,8 +60,8 @@ def plain(text: object) -> str:
 class Found:
     """What was found in a corpus, asked for by what is printed."""
 
-    def __init__(self, folder: Path) -> None:
-        about = parquet.read(folder, "documents")
+    def __init__(self, found: Mapping[str, pd.DataFrame]) -> None:
+        about = found["documents"]
         self.text = dict(zip(about["doc_id"], about["text"], strict=True))
         tables = (
             "blocks",
@@ -74,7 +74,7 @@ class Found:
             "toponyms",
         )
         self.rows: dict[str, list[Row]] = {
-            name: records(parquet.read(folder, name), frozenset([*self.text, None])) for name in tables
+            name: records(found[name], frozenset([*self.text, None])) for name in tables
         }
         self.names: dict[str, Row] = {row["entity_id"]: row for row in self.rows["entities"]}
 

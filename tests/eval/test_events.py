@@ -14,8 +14,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from tellings.folder import parquet
-from tests.eval.difference_cases import assert_compared
+from tests.eval.difference_cases import compared
 
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
@@ -62,13 +61,8 @@ def event(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory, event: str) -> dict[str, pd.DataFrame]:
-    from tellings.build import pipeline
-
-    out = tmp_path_factory.mktemp("event") / event
-    pipeline.annotate([EVENTS / event], out)
-    assert_compared(out)
-    return {name: parquet.read(out, name) for name in ("documents", "reuse", "tellings", "discrepancies")}
+def found(event: str) -> dict[str, pd.DataFrame]:
+    return compared(EVENTS / event)
 
 
 @pytest.fixture(scope="module")

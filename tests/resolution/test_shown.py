@@ -23,6 +23,9 @@ from tests.resolution.made import Row, body, person, placed, tables
         ),
         ([*body("a", "World Health Organization", "WHO"), *body("b", "WHO")], "World Health Organization"),
         ([*body("a", "Ford Motor Company"), *body("b", "Ford"), *body("c", "Ford")], "Ford Motor Company"),
+        ([*body("a", "Texas Department of Public Safety"), *body("b", "Texas DPS"), *body("c", "Texas DPS")],
+         "Texas Department of Public Safety"),
+        ([*body("a", "Air New Zealand"), *body("b", "Air NZ"), *body("c", "Air NZ")], "Air New Zealand"),
         ([*body("a", "ACME FOODS"), *body("b", "ACME FOODS"), *body("c", "Acme Foods")], "Acme Foods"),
     ],
 )  # fmt: skip
@@ -38,6 +41,7 @@ def test_the_name_shown_is_the_whole_one_that_most_articles_print(rows: list[Row
         (["Windy City", "Chicago", "Chicago"], "Chicago", "city", "Chicago"),
         (["Beira City", "Beira", "Beira"], "Beira", "city", "Beira"),
         (["WASHINGTON", "Washington", "WASHINGTON"], "Washington, D.C.", "city", "Washington"),
+        (["TYLER", "TYLER"], "Tyler", "city", "Tyler"),
         (["Kigali City", "Kigali", "Kigali"], "Umujyi wa Kigali", "city", "Kigali"),
         (["Sumy", "Sumy"], "Sumy Oblast", "region", "Sumy Oblast"),
         (["Buzi District", "Buzi"], "Concelho do Búzi", "region", "Buzi District"),

@@ -293,7 +293,14 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         elif noun in SHIPS:
             yield ("product", "apposition"), WEIGHT["ship"]
         elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
-            yield ("facility", "apposition"), WEIGHT["kind"]
+            yield ("facility", "apposition"), WEIGHT["noun before"]
+
+
+def _before_place(verb: Token) -> str | None:
+    """The noun that a participle is of, over the place where that is: "a crossing in Tijuana called Holm"."""
+    before = reversed(verb.doc[max(verb.sent.start, verb.i - 8) : verb.i])
+    first = next((token for token in before if token.pos_ not in ("PROPN", "ADP", "DET", "PUNCT")), verb)
+    return first.lower_ if first.pos_ == "NOUN" else None
 
 
 def _called(head: Token) -> Iterator[str]:
@@ -302,8 +309,8 @@ def _called(head: Token) -> Iterator[str]:
         if child.dep_ == "appos" and not child.ent_type_:
             yield child.lower_
     verb = head.head
-    if head.dep_ == "oprd" and verb.dep_ == "acl" and verb.lemma_ in ("call", "name"):
-        yield verb.head.lower_
+    if head.dep_ == "oprd" and verb.lemma_ in ("call", "name") and verb.dep_ in ("acl", "advcl"):
+        yield _before_place(verb) or verb.head.lower_
     elif head.dep_ == "nsubj" and verb.lemma_ == "be":
         for child in verb.rights:
             if child.dep_ == "attr" and child.pos_ == "NOUN":

@@ -74,3 +74,19 @@ def test_a_scot_is_of_a_people_and_scot_holm_a_person(nlp: Language) -> None:
 def test_an_association_in_letters_is_the_one_in_words() -> None:
     assert letters("Polish FA", "organisation") == letters("Polish Football Association", "organisation")
     assert letters("Polish FA", "organisation") != letters("Welsh FA", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They marched to a border crossing in Tijuana called El Chaparral.", "El Chaparral", "facility"),
+        ("The convoy reached a checkpoint near Sarn called La Mora.", "La Mora", "facility"),
+        ("They met in a cafe in Lyon named Le Pivot.", "Le Pivot", "facility"),
+        ("He ran a charity in northern Kenya called Maji.", "Maji", "organisation"),
+        ("A rescue ship off Malta named Alba turned back.", "Alba", "product"),
+    ],
+)
+def test_what_is_called_so_is_of_the_kind_told_before_its_place(
+    text: str, name: str, kind: str, nlp: Language
+) -> None:
+    assert named(nlp, text).get(name) == kind
