@@ -111,7 +111,7 @@ def _plain(table: pd.DataFrame) -> pd.DataFrame:
     texts = {}
     for name in table.columns[[isinstance(dtype, pd.StringDtype) for dtype in table.dtypes]]:
         codes, printed = pd.factorize(table[name])
-        own = np.array([*printed, np.nan], dtype=object)[codes]
+        own = np.append(printed.to_numpy(dtype=object), np.nan)[codes]
         texts[name] = pd.Series(own, index=table.index, dtype=object)
     return table.assign(**texts)
 

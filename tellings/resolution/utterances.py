@@ -100,7 +100,7 @@ class _Compared:
         self, ordered: Sequence[Utterance], wordings: Sequence[Wording], rarity: Mapping[str, float]
     ) -> None:
         self.all, self.wordings, self.rarity = ordered, wordings, rarity
-        self._stems = [frozenset(own) for own in wordings]
+        self.stems = [frozenset(own) for own in wordings]
         self._names = [names(u.words) for u in ordered]
 
     def alike(self, i: int, j: int) -> float:
@@ -109,7 +109,7 @@ class _Compared:
         The same words come before others, and what one entity says before what two do.
         """
         a, b = self.all[i], self.all[j]
-        if len(self._stems[i] & self._stems[j]) < _ONE.n:
+        if len(self.stems[i] & self.stems[j]) < _ONE.n:
             return 0.0
         asked = _ONE if a.speaker == b.speaker and a.speaker else _OTHER if a.speaker and b.speaker else _OPEN
         shared = likeness(self.wordings[i], self.wordings[j], self.rarity, least=_ONE.share)
@@ -190,7 +190,9 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
     elsewhere: dict[int, int | None] = {}  # by the first of a wording: the first in another article
     for (own, _), members in spoken.items():
         elsewhere[members[0]] = next((i for i in members if docs[i] != docs[members[0]]), None)
-        for first in [*_sharing(own, index), members[0]]:
+        stems = compared.stems[members[0]]
+        alike = [j for j in _sharing(own, index) if len(stems & compared.stems[j]) >= _ONE.n]
+        for first in [*alike, members[0]]:
             score = compared.alike(members[0], first)
             for i in members if score else ():
                 j = first if docs[i] != docs[first] else elsewhere.get(first)
@@ -207,11 +209,10 @@ def _sharing(own: Wording, index: Mapping[str, list[int]]) -> list[int]:
     for size, stem in buckets:
         if size > MAX_BUCKET:
             break
-        for j in index[stem]:
-            wordings.setdefault(j)
-            if len(wordings) >= MAX_COMPARED:
-                return list(wordings)
-    return list(wordings)
+        wordings |= dict.fromkeys(index[stem])
+        if len(wordings) >= MAX_COMPARED:
+            break
+    return list(wordings)[:MAX_COMPARED]
 
 
 def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:

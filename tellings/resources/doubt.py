@@ -46,6 +46,6 @@ def by(known: dict[str, Any], signals: pd.DataFrame) -> pd.Series:
         return pd.Series(index=signals.index, dtype=float)
     odds = np.full(len(signals), float(known["base"]))
     for name, values in known["signals"].items():
-        weights = {value: row["weight"] for value, row in values.items()}
-        odds += [weights.get(value, 0.0) for value in signals[name].tolist()]
+        codes, seen = pd.factorize(signals[name], use_na_sentinel=False)
+        odds += np.array([values[value]["weight"] if value in values else 0.0 for value in seen])[codes]
     return pd.Series(1 / (1 + np.exp(-odds)), index=signals.index).round(3)

@@ -27,14 +27,9 @@ def signals(names: pd.DataFrame, entities: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame(index=rows.index)
     name = rows["entity_id"].map(known["name"])
-    relation = pd.Series(
-        [
-            _relation(text, full, kind)
-            for text, full, kind in zip(rows["text"], name, rows["type"], strict=True)
-        ],
-        index=rows.index,
-        dtype=object,
-    )
+    printed = list(zip(rows["text"], name, rows["type"], strict=True))
+    relations = {said: _relation(*said) for said in set(printed)}
+    relation = pd.Series([relations[said] for said in printed], index=rows.index, dtype=object)
     full = {
         (doc, entity)
         for doc, entity, how in zip(rows["doc_id"], rows["entity_id"], relation, strict=True)

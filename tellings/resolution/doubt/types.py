@@ -20,7 +20,8 @@ def signals(names: pd.DataFrame) -> pd.DataFrame:
     if names.empty:
         return pd.DataFrame(index=names.index)
     said = head(names["method"], ";")
-    about = {text: _known(text) for text in names["text"].unique()}
+    printed = names["text"].unique()
+    about, letters = ({text: tells(text) for text in printed} for tells in (_known, _letters))
     own = names["own_type"].map(_class)
     kind = names["type"].map(_class)
     by, share = tail(said, ", "), binned(names["own_score"], (0.45, 0.55, 0.65, 0.75, 0.85, 0.95, 0.999))
@@ -37,7 +38,7 @@ def signals(names: pd.DataFrame) -> pd.DataFrame:
             "the article's own type": (own == kind).map({True: "the same", False: "another"}),
             "other articles": agreement(names.assign(own=own), ["text"], "own"),
             "words": words_of(names["text"]) + " → " + kind,
-            "letters": names["text"].map(_letters) + " → " + kind,
+            "letters": names["text"].map(letters) + " → " + kind,
             "times in the article": binned(times, (1, 3)),
             "in articles": binned(articles, (1, 3)),
             "block": names["block_kind"],
