@@ -13,6 +13,7 @@ from tellings.ui import abreast, address, filters, patience, show, word_choice
 from tellings.ui.frame import View
 from tellings.ui.word_table import narrowed, table
 from tellings.views import cooccurrence as drawing
+from tellings.views.network_shape import room_of
 
 _NEAR = 1_000_000
 """Times of what is found whose neighbours are counted, at most."""
@@ -100,8 +101,9 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
         counted=("time", f"times that the two stand within {span} words"),
     )  # fmt: skip
     show.chart(figure, view, key="near-network", n=n, alt=alt, pick=pick)
+    lines = room_of(narrow=view.narrow).lines
     show.note(
-        f"The {collocations.NODES} words that are bound to it most closely (G²), and {drawing.LINES} pairs; the files "
+        f"The {collocations.NODES} words that are bound to it most closely (G²), and {lines} pairs; the files "
         "have all pairs. A number opens its lines. Collocation networks: Brezina, McEnery and Wattam 2015."
     )
     for key in ("gexf", "graphml"):

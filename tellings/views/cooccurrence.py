@@ -7,7 +7,7 @@ circle, because its labels never cover one another, nothing is random, and a pla
 from __future__ import annotations
 
 from collections.abc import Container
-from math import cos, hypot, pi, sin, sqrt
+from math import hypot, sqrt
 from typing import Any
 
 import pandas as pd
@@ -17,6 +17,7 @@ from tellings.plural import several
 from tellings.schema import GROUPS
 from tellings.views import matrix as squares
 from tellings.views.heads import heads
+from tellings.views.network_shape import CIRCLE, UPRIGHT, Point, Shape, room_of
 from tellings.views.theme import (
     GROUP_OF,
     LOOK,
@@ -34,18 +35,12 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-LINES = 40
-"""So many pairs are drawn at most; see :func:`drawn`."""
-
-HEIGHT = 520
-_BENT, _STEPS = 0.42, 24
+_STEPS = 24
 _PLACES = (0.5, 0.38, 0.62, 0.28, 0.72, 0.45, 0.55, 0.2, 0.8)
 _CLEAR = "rgba(0,0,0,0)"
 
-Point = tuple[float, float]
 
-
-def drawn(pairs: pd.DataFrame, focus: Container[str] = ()) -> pd.DataFrame:
+def drawn(pairs: pd.DataFrame, focus: Container[str] = (), most: int = CIRCLE.lines) -> pd.DataFrame:
     """The pairs that are drawn: those of the entities in focus, then of each entity its first, then what has most
     sentences; the result is ordered as `pairs`, those with most sentences first.
     """
@@ -54,7 +49,7 @@ def drawn(pairs: pd.DataFrame, focus: Container[str] = ()) -> pd.DataFrame:
     for a, b in zip(pairs.entity_a, pairs.entity_b, strict=True):
         ranks.append(0 if a in focus or b in focus else 1 if not {a, b} <= seen else 2)
         seen |= {a, b}
-    order = sorted(range(len(pairs)), key=lambda i: (ranks[i], i))[:LINES]
+    order = sorted(range(len(pairs)), key=lambda i: (ranks[i], i))[:most]
     return pairs.iloc[sorted(order)]
 
 
@@ -120,27 +115,29 @@ def figure(
     Returns:
         A figure whose points have `customdata` `[entity_id, ""]` for a node, `[entity_a, entity_b]` for a line's dot.
     """
-    shown = drawn(pairs, focus)
+    room = room_of(narrow=look.narrow)
+    shown = drawn(pairs, focus, room.lines)
     around = ordered(nodes, shown)
-    spots = {entity: _spot(i, len(around)) for i, entity in enumerate(around)}
+    spots = {entity: room.spot(i, len(around)) for i, entity in enumerate(around)}
     opened = tuple(part for part in look.selected if part)
+    fixed, square = {"constrain": "domain"}, {} if look.narrow else {"scaleanchor": "x"}
     traces = [
-        *_lines(shown, spots, look.colours, opened),
-        _dots(shown, spots, look.colours, opened, counted[0]),
+        *_lines(shown, spots, look.colours, opened, room),
+        _dots(shown, spots, look.colours, opened, counted[0], room),
     ]
     traces.append(_nodes(nodes, spots, look.theme, opened))
     return undimmed(
         traces,
         layout(
             look.titled("Who is named with whom"),
-            height=HEIGHT,
-            least=720,
-            margin={"l": 8, "r": 8, "t": 72, "b": 36},
-            annotations=[_legend(look.colours, nodes.type, counted[1]), *_labels(nodes, spots, look.colours)],
+            height=room.height,
+            least=room.least,
+            margin={"l": 8, "r": 8, "t": 92 if look.narrow else 72, "b": 36},
+            annotations=[_legend(look, nodes.type, counted[1]), *_labels(nodes, spots, look.colours, room)],
             hovermode="closest",
             # Of a window that changes its width Plotly would else zoom out, until names stand on each other.
-            xaxis=axis(look.theme, visible=False, range=[-1.9, 1.9], constrain="domain"),
-            yaxis=axis(look.theme, visible=False, range=[-1.12, 1.12], scaleanchor="x", constrain="domain"),
+            xaxis=axis(look.theme, visible=False, range=[-room.wide, room.wide], **fixed),
+            yaxis=axis(look.theme, visible=False, range=[-1.12, 1.12], **fixed, **square),
         ),
     )
 
@@ -164,26 +161,12 @@ def ordered(nodes: pd.DataFrame, pairs: pd.DataFrame) -> list[str]:
     return placed
 
 
-def _spot(i: int, n: int) -> Point:
-    angle = pi / 2 - 2 * pi * (i + 0.5) / max(n, 1)
-    return cos(angle), sin(angle)
-
-
-def _curve(start: Point, end: Point, t: float) -> Point:
-    """A point of the quadratic Bézier curve from one spot to another, bent towards the centre."""
-    bend = tuple(_BENT * (a + b) / 2 for a, b in zip(start, end, strict=True))
-    x, y = (
-        (1 - t) ** 2 * a + 2 * t * (1 - t) * c + t * t * b for a, b, c in zip(start, end, bend, strict=True)
-    )
-    return x, y
-
-
 def _is_open(a: str, b: str, opened: tuple[str, ...]) -> bool:
     return bool(opened) and all(part in (a, b) for part in opened)
 
 
 def _lines(
-    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...]
+    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...], room: Shape
 ) -> list[dict[str, Any]]:
     most = int(pairs.n_sentences.max()) if len(pairs) else 1
     traces = []
@@ -191,7 +174,7 @@ def _lines(
         if a not in spots or b not in spots:
             continue
         share = int(k) / most
-        way = [_curve(spots[a], spots[b], step / _STEPS) for step in range(_STEPS + 1)]
+        way = [room.curve(spots[a], spots[b], step / _STEPS) for step in range(_STEPS + 1)]
         chosen = _is_open(a, b, opened)
         faded = bool(opened) and not chosen
         ink = colours.accent if chosen else colours.ink
@@ -212,13 +195,18 @@ def _lines(
 
 
 def _dots(
-    pairs: pd.DataFrame, spots: dict[str, Point], colours: Palette, opened: tuple[str, ...], counted: str
+    pairs: pd.DataFrame,
+    spots: dict[str, Point],
+    colours: Palette,
+    opened: tuple[str, ...],
+    counted: str,
+    room: Shape,
 ) -> dict[str, Any]:
     rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
     taken: list[Point] = []
     for row in rows:
-        ways = [_curve(spots[row["entity_a"]], spots[row["entity_b"]], t) for t in _PLACES]
-        taken.append(max(ways, key=lambda spot: min(0.13, _room(spot, taken))))
+        ways = [room.curve(spots[row["entity_a"]], spots[row["entity_b"]], t) for t in _PLACES]
+        taken.append(max(ways, key=lambda spot: min(0.13, _apart(spot, taken, room.slim))))
     chosen = [_is_open(row["entity_a"], row["entity_b"], opened) for row in rows]
     return {
         "type": "scatter",
@@ -245,8 +233,8 @@ def _dots(
     }
 
 
-def _room(spot: Point, taken: list[Point]) -> float:
-    return min((hypot(spot[0] - x, spot[1] - y) for x, y in taken), default=9.0)
+def _apart(spot: Point, taken: list[Point], slim: float) -> float:
+    return min((hypot((spot[0] - x) * slim, spot[1] - y) for x, y in taken), default=9.0)
 
 
 def _nodes(
@@ -282,7 +270,9 @@ def _sizes(nodes: pd.DataFrame) -> list[float]:
     return [10 + 18 * sqrt(n / most) for n in nodes.n]
 
 
-def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> list[dict[str, Any]]:
+def _labels(
+    nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette, room: Shape
+) -> list[dict[str, Any]]:
     sizes = dict(zip(nodes.entity_id, _sizes(nodes), strict=True))
     farthest = max(sizes.values(), default=0)  # the same for all, so that none comes near the one below it
     return [
@@ -290,12 +280,12 @@ def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> l
             "x": spots[entity][0],
             "y": spots[entity][1],
             "xshift": round(spots[entity][0] * (sizes[entity] / 2 + 4)),
-            "yshift": round(spots[entity][1] * (farthest / 2 + 9)),
-            "text": f"{plain(name, 24)} <span style='color:{colours.faint}'>{n:,}</span>",
+            "yshift": 0 if room is UPRIGHT else round(spots[entity][1] * (farthest / 2 + 9)),
+            "text": f"{plain(name, room.letters)} <span style='color:{colours.faint}'>{n:,}</span>",
             "showarrow": False,
             "xanchor": "left" if spots[entity][0] >= 0 else "right",
             "yanchor": "middle",
-            "font": {"size": 13, "color": colours.ink},
+            "font": {"size": room.size, "color": colours.ink},
         }
         for entity, name, n in zip(
             nodes.entity_id, told_apart(nodes.entity_id, nodes.name, nodes.type), nodes.n, strict=True
@@ -303,8 +293,10 @@ def _labels(nodes: pd.DataFrame, spots: dict[str, Point], colours: Palette) -> l
     ]
 
 
-def _legend(colours: Palette, kinds: pd.Series, counted: str) -> dict[str, Any]:
+def _legend(look: Look, kinds: pd.Series, counted: str) -> dict[str, Any]:
+    colours = look.colours
     groups = GROUPS if kinds.isin(GROUP_OF).any() else ()  # words have no group
     words = "".join(f"<span style='color:{colours.groups[group]}'>■</span> {group}   " for group in groups)
-    said = f"{words}<span style='color:{colours.faint}'>on a line: {counted}</span>"
+    below = "<br>" if look.narrow and words else ""
+    said = f"{words}{below}<span style='color:{colours.faint}'>on a line: {counted}</span>"
     return line(said, colour=colours.ink, size=13, left=8, above=8)

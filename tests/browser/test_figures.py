@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import corpora
+from tests.browser.boxes import faults
 from tests.browser.clicking import click
 from tests.browser.serving import Server
 from tests.browser.visiting import run, still, until
@@ -154,10 +155,14 @@ def test_a_button_that_waits_can_be_read(visit: Callable[..., Page], theme: str)
     expect(button.locator("p")).to_have_css("color", f"rgb({', '.join(map(str, bytes.fromhex(faint[1:])))})")
 
 
-def test_the_map_fits_a_telephone(visit: Callable[..., Page]) -> None:
-    page = visit("map", width=375, height=812)
-    fits = "document.querySelector('.st-key-chart-map').scrollWidth <= 343"
-    until(page, lambda: page.evaluate(fits), "the map is wider than the telephone")
+@pytest.mark.parametrize(
+    "state", ["map", "entities?view=together&sort=network", "search?q=talks&view=near&sort=network"]
+)
+def test_maps_and_networks_fit_a_telephone(visit: Callable[..., Page], state: str) -> None:
+    page = visit(state, width=375, height=812)
+    fits = "document.querySelector('[class*=st-key-chart-]').scrollWidth <= 343"
+    until(page, lambda: page.evaluate(fits), "the picture is wider than the telephone")
+    assert faults(page, 375, 812) == []
 
 
 def test_the_card_of_the_reader_covers_nothing_until_a_mark_is_open(visit: Callable[..., Page]) -> None:

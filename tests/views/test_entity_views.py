@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from tellings.views import cooccurrence, entity_counts, introduced, spellings
+from tellings.views.network_shape import CIRCLE
 from tellings.views.theme import DARK, LIGHT, Look
 
 PRINTED = pd.DataFrame(
@@ -115,12 +116,21 @@ def test_lines_and_nodes_open_what_they_stand_for() -> None:
     assert any("Bo &lt;b&gt;" in text for text in said)
 
 
+def test_on_a_telephone_the_network_stands_in_two_columns_apart() -> None:
+    figure = cooccurrence.figure(NODES, PAIRS, look=Look(narrow=True))
+    nodes = figure.data[-1]
+    assert set(nodes.x) == {-1, 1}
+    assert len(set(zip(nodes.x, nodes.y, strict=True))) == len(NODES)
+    assert all(-1 < y < 1 for y in nodes.y)
+    assert figure.layout.meta["least"] <= 327
+
+
 def test_of_many_pairs_those_in_focus_and_one_of_each_entity_are_drawn() -> None:
     many = pd.DataFrame(
         {"entity_a": ["a"] * 60 + ["y"], "entity_b": [f"b{i}" for i in range(60)] + ["z"],
          "n_sentences": [100 - i for i in range(60)] + [1]}
     )  # fmt: skip
-    assert len(cooccurrence.drawn(many)) == cooccurrence.LINES
+    assert len(cooccurrence.drawn(many)) == CIRCLE.lines
     assert cooccurrence.drawn(many, focus=("z",)).entity_b.tolist()[-1] == "z"
     two = pd.concat(
         [many.assign(entity_b="b"), pd.DataFrame({"entity_a": ["c"], "entity_b": ["d"], "n_sentences": [1]})]

@@ -13,6 +13,7 @@ from tellings.ui.entities.entity_counts import named
 from tellings.ui.frame import View
 from tellings.ui.text import plain
 from tellings.views import cooccurrence as drawing
+from tellings.views.network_shape import room_of
 
 MOST = 20
 """So many entities are drawn."""
@@ -50,7 +51,7 @@ def draw(view: View) -> None:
         heads = {"xaxis": names[:-1], "yaxis": names[1:]} if names else {}
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened, heads=heads)
         some = (
-            f"{min(len(among), drawing.LINES):,} pairs of them with many sentences"
+            f"{min(len(among), room_of(narrow=view.narrow).lines):,} pairs of them with many sentences"
             if network
             else "their pairs"
         )
