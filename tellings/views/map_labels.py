@@ -18,6 +18,8 @@ LONGEST = 28
 """Longer names are cut to so many characters."""
 
 _CHARACTER, _CAPITAL, _LINE, _GAP, _EDGES, _NEAR = 7.4, 8.4, 22.0, 13.0, 5.0, 3.0
+_MARK = 5.0
+"""Pixels around a point that its mark covers; marks as near as that stand as one."""
 _GRID = 14
 """So many points by so many are tried for a name."""
 _SPACE = "\u2002" * 2  # two en spaces are the gap in the labels' font
@@ -52,7 +54,7 @@ class Label:
 def arrange(
     labels: Sequence[Label], window: Frame, width: float, height: float
 ) -> list[tuple[str, list[Label]]]:
-    """Place labels in their order, most important first, and leave out what finds no room.
+    """Place labels in their order, most important first, and leave out what finds no room, on another's mark least.
 
     Args:
         labels: what should be written.
@@ -66,11 +68,14 @@ def arrange(
     taken: list[Rectangle] = []
     placed: dict[str, list[Label]] = {}
     seen = _seen(window, width, height)
+    points = [_pixel(label, window, width, height) for label in labels if label.beside]
+    marks = np.array([point for point in points if point], float).reshape(-1, 2)
     for label in labels:
+        others = _others(label, marks, _pixel(label, window, width, height))
         for spot, position in _tried(label, window, width, height):
             at = _pixel(spot, window, width, height)
             box = _box(at, spot, position) if at else None
-            if box and _within(box, seen) and not any(_overlap(box, other) for other in taken):
+            if box and _within(box, seen) and not (any(_overlap(box, a) for a in taken) or _on(box, others)):
                 taken.append(box)
                 placed.setdefault(position, []).append(spot)
                 break
@@ -214,6 +219,21 @@ def _box(at: tuple[float, float], label: Label, position: str) -> Rectangle:
         "middle left": (-wide - _GAP, -_LINE / 2),
     }[position]
     return (x + across, y + down, x + across + wide, y + down + _LINE)
+
+
+def _others(
+    label: Label, marks: npt.NDArray[np.float64], at: tuple[float, float] | None
+) -> npt.NDArray[np.float64]:
+    """The marks that are not the label's own."""
+    if not label.beside or at is None:
+        return marks
+    return marks[np.abs(marks - at).max(axis=1) > _MARK]
+
+
+def _on(box: Rectangle, marks: npt.NDArray[np.float64]) -> bool:
+    """Does it lie on a mark?"""
+    low, high = (box[0] - _MARK, box[1] - _MARK), (box[2] + _MARK, box[3] + _MARK)
+    return bool(((marks > low) & (marks < high)).all(axis=1).any())
 
 
 def _within(box: Rectangle, seen: Rectangle) -> bool:

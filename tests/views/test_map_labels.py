@@ -40,6 +40,19 @@ def test_no_label_covers_another_or_is_cut(labels: list[Label], window: Frame) -
             assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
+def test_no_name_lies_on_the_mark_of_another() -> None:
+    near, below = Label(35, 48, "Invercargill 9", True), Label(35, 47.3, "Bluff 11", True)
+    told = arrange([below, near], WINDOW, WIDTH, HEIGHT)
+    assert [label for position, labels in told for label in labels if position == "top center"] == [near]
+    assert dict(told)["bottom center"] == [below], "above it, it would lie on the other's mark"
+    region = Label(35, 47.9, "Southland 26", False)
+    assert "middle center" not in dict(arrange([region, near, below], WINDOW, WIDTH, HEIGHT))
+    same = Label(35.01, 48, "The same quay 1", True)
+    assert dict(arrange([near, same], WINDOW, WIDTH, HEIGHT))["top center"] == [near], (
+        "two marks that are as one"
+    )
+
+
 def test_the_first_of_two_at_one_point_keeps_its_place() -> None:
     first, second = Label(35, 48, "Kherson 2", False), Label(35.2, 48.6, "Zaporizhzhia 2", False)
     assert arrange([first], WINDOW, WIDTH, HEIGHT) == [("middle center", [first])]
