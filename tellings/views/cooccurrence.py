@@ -123,7 +123,7 @@ def figure(
     fixed, square = {"constrain": "domain"}, {} if look.narrow else {"scaleanchor": "x"}
     traces = [
         *_lines(shown, spots, look.colours, opened, room),
-        _dots(shown, spots, look.colours, opened, counted[0], room),
+        _dots(shown, spots, look, counted[0]),
     ]
     traces.append(_nodes(nodes, spots, look.theme, opened))
     return undimmed(
@@ -194,14 +194,9 @@ def _lines(
     return list(reversed(traces))
 
 
-def _dots(
-    pairs: pd.DataFrame,
-    spots: dict[str, Point],
-    colours: Palette,
-    opened: tuple[str, ...],
-    counted: str,
-    room: Shape,
-) -> dict[str, Any]:
+def _dots(pairs: pd.DataFrame, spots: dict[str, Point], look: Look, counted: str) -> dict[str, Any]:
+    colours, room = look.colours, room_of(narrow=look.narrow)
+    opened = tuple(part for part in look.selected if part)
     rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
     taken: list[Point] = []
     for row in rows:

@@ -227,7 +227,8 @@ def _others(
     """The marks that are not the label's own."""
     if not label.beside or at is None:
         return marks
-    return marks[np.abs(marks - at).max(axis=1) > _MARK]
+    near: npt.NDArray[np.bool_] = np.abs(marks - at).max(axis=1) <= _MARK
+    return marks[~near]
 
 
 def _on(box: Rectangle, marks: npt.NDArray[np.float64]) -> bool:
