@@ -60,7 +60,7 @@ def draw(view: View, asked: Filters) -> None:
         one = word_choice.written(word, unit_of)
         return {"q": one if column == columns["frequency"] else _together(view.filters.q, one, left, right)}
 
-    table(view, words, columns, opens, key="collocates")
+    table(view, words, columns, opens, said=f"Words near “{view.filters.q}”", key="collocates")
     show.note(
         "Together: times the word stands so near, within the sentence. Expected: how often it would if "
         "words were strewn at random. The four measures say how closely the two belong together; the higher, the "

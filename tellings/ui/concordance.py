@@ -75,7 +75,8 @@ def _spread(view: View, asked: Filters) -> None:
         )
         _chart(view, most, "spread", how, lambda doc: {"doc": (doc,)}, ticks=ticks)
     columns = {"short": "Article", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words"}
-    table(view, rows, columns, lambda doc, _: {"doc": (doc,)}, key="spread", by="doc_id")
+    said = f"“{view.filters.q}” in each article"
+    table(view, rows, columns, lambda doc, _: {"doc": (doc,)}, said=said, key="spread", by="doc_id")
     if len(articles) > 1:
         counts, sizes = articles.n.to_numpy(), articles.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
@@ -97,7 +98,8 @@ def _time(view: View, asked: Filters) -> None:
     _chart(view, rows, "trend", "by date", lambda day: {"date": _dates(day)})
     columns = {"published": "Published", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words",
                "n_documents": "Articles"}  # fmt: skip
-    table(view, days, columns, lambda day, _: {"date": _dates(day)}, key="trend", by="published")
+    said = f"“{view.filters.q}” by date of publication"
+    table(view, days, columns, lambda day, _: {"date": _dates(day)}, said=said, key="trend", by="published")
     undated = f" {several(n - dated, 'time')} more in articles without a date." if n > dated else ""
     show.note(
         "Words and articles are all of that date, not only those that have it; of more than sixty dates the months are "
@@ -152,7 +154,8 @@ def _words(view: View, asked: Filters) -> None:
     def opens(words: str, _: str) -> dict[str, Any]:
         return {"q": " ".join(word_choice.written(word, unit_of) for word in words.split(" "))}
 
-    table(view, word_list, columns, opens, key="words")
+    said = f"Frequent words{f', {lengths[str(length)].lower()}' if length > 1 else ''}"
+    table(view, word_list, columns, opens, said=said, key="words")
     show.note(
         "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."
     )
@@ -168,7 +171,8 @@ def _key(view: View, asked: Filters) -> None:
     unit, small = abreast.controls(2, 3, key="controls-key")
     unit_of = word_choice.choose(view, unit, small)
     words = word_choice.kept(view, patience.ask(view, frequencies.keyness, asked, unit=unit_of))
-    show.heading("Words of what is chosen against all the rest")
+    said = "Words of what is chosen against all the rest"
+    show.heading(said)
     if not narrowed(view, len(words)):
         return
     columns = {
@@ -180,7 +184,7 @@ def _key(view: View, asked: Filters) -> None:
     def opens(word: str, column: str) -> dict[str, Any]:
         return {**(whole if "lsewhere" in column else {}), "q": word_choice.written(word, unit_of)}
 
-    table(view, words, columns, opens, key="keyness")
+    table(view, words, columns, opens, said=said, key="keyness")
     show.note(
         "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
         "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "

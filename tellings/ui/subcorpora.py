@@ -69,13 +69,18 @@ def compared(view: View, asked: Filters) -> None:
 
 def _counts(view: View, some: list[tuple[str, Filters]]) -> None:
     counted = patience.ask(view, subcorpora.compare, view.filters.q, tuple(some))
-    show.heading(f"“{view.filters.q}” in {several(len(counted), 'part')}")
+    said = f"“{view.filters.q}” in {several(len(counted), 'part')}"
+    show.heading(said)
     columns = {
         "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
         "log_ratio": "Log ratio", "n_documents": "Articles",
     }  # fmt: skip
     subcorpus = dict(some)
-    table(view, counted, columns, lambda name, _: _into(view, subcorpus[name]), key="parts", by="name")
+
+    def opens(name: str, _: str) -> dict[str, Any]:
+        return _into(view, subcorpus[name])
+
+    table(view, counted, columns, opens, said=said, key="parts", by="name")
     show.note(
         "Each part against all others of these together. G² asks how little chance explains the "
         "difference, with a minus where it is rarer (log-likelihood over two cells, Rayson and Garside 2000); log "
@@ -95,7 +100,8 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
     against = "others" if view.filters.sort == "each" else "rest"
     words = patience.ask(view, subcorpora.key_words, tuple(some), unit=unit_of, against=against)
     words = word_choice.kept(view, words).groupby("part", sort=False).head(_MOST).reset_index(drop=True)
-    show.heading(f"Key words of {several(len(some), 'part')}")
+    said = f"Key words of {several(len(some), 'part')}"
+    show.heading(said)
     if not narrowed(view, len(words)):
         return
     columns = {
@@ -112,7 +118,7 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
         row = words.loc[at]
         return {**_into(view, subcorpus[str(row.part)]), "q": word_choice.written(str(row.word), unit_of)}
 
-    table(view, words.assign(at=words.index), columns, opens, key="part-keys", by="at")
+    table(view, words.assign(at=words.index), columns, opens, said=said, key="part-keys", by="at")
     rest = {"rest": "in all the rest of the corpus", "others": "in the others of these together"}
     show.note(
         f"The ten words of each part that stand there more often than {rest[against]}, by G² (log-likelihood over two "

@@ -39,6 +39,7 @@ def table(
     columns: dict[str, str],
     opens: Callable[[Any, str], dict[str, Any]],
     *,
+    said: str,
     key: str,
     by: str = "word",
 ) -> None:
@@ -49,6 +50,7 @@ def table(
         found: what is shown.
         columns: its columns and what they are called.
         opens: what the address changes, by a row's value of `by` and the column that was clicked.
+        said: what it tells, in words: its title in a report.
         key: the table's name.
         by: a column of `found`.
     """
@@ -61,7 +63,6 @@ def table(
 
     measured = shown.select_dtypes("float").columns
     digits = {column: st.column_config.NumberColumn(format="%,.2f") for column in measured}
-    alt = f"{len(found):,} rows with their counts and measures"
-    show.table(shown, view, key=key, pick=pick, column_config=digits, alt=alt)
+    show.table(shown, view, key=key, pick=pick, column_config=digits, alt=said)
     if len(found) > _ROWS:
         show.take_away(found, view, key=f"{key}-all", label=f"All {len(found):,} as CSV")

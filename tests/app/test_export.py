@@ -45,6 +45,20 @@ def test_a_view_of_any_page_is_added_with_its_sentences(name: str) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"q": "talks", "view": "near"}, "Words near “talks”"),
+        ({"q": "talks", "view": "parts", "sort": "outlets"}, "“talks” in 5 parts"),
+        ({"view": "words", "sort": "3"}, "Frequent words, three"),
+    ],
+)
+def test_a_table_of_the_search_is_called_by_what_it_tells(asked: dict[str, str], title: str) -> None:
+    _, shown = added("search", **asked)
+    assert [table.said for table in shown.tables] == [title]
+    assert shown.title == f"Search: {title}"
+
+
 def test_trying_where_a_row_leads_leads_nowhere() -> None:
     app, shown = added("search", view="words")
     assert app.query_params.get("view") == ["words"] or app.query_params["view"] == "words"
