@@ -30,8 +30,10 @@ _CORPUS = (
     "it is a corpus already, not articles; open it by its name (`info`), a project file by `import`, "
     "or give what it was made from"
 )
-_TOLD_BY = {f"{name}.parquet" for name in ("documents", "sentences", "mentions", "entities")}
+_TELLING = {"documents", "sentences", "mentions", "entities"}
+_TOLD_BY = {f"{name}.parquet" for name in _TELLING}
 _ITS_FILES = {"datapackage.json", "corrections.jsonl", *(f"{name}.parquet" for name in schema.TABLES)}
+_ABOUT_TABLES = ("about.json", "datapackage.json")
 MAX_NESTING = 3
 """Archives within archives that are opened."""
 _HEAD, _LISTED = 1024, 65_536
@@ -78,6 +80,19 @@ def _corpora(files: Sequence[Entry]) -> dict[PurePosixPath, list[str]]:
         folder: [name for name in names if name.partition("/")[0] not in _ITS_FILES]
         for folder, names in inside.items()
         if {name.partition("/")[0] for name in names} >= _TOLD_BY
+    }
+
+
+def _tables(files: Sequence[Entry]) -> dict[PurePosixPath, set[PurePosixPath]]:
+    """The folders in which the tables of a corpus lie as they are taken away; of each the files beside `documents`."""
+    inside: dict[PurePosixPath, set[PurePosixPath]] = {}
+    for entry in files:
+        if entry.path.stem in schema.TABLES or entry.path.name in _ABOUT_TABLES:
+            inside.setdefault(entry.path.parent, set()).add(entry.path)
+    return {
+        folder: {path for path in own if path.stem != "documents"}
+        for folder, own in inside.items()
+        if {path.stem for path in own} >= _TELLING
     }
 
 
@@ -140,6 +155,12 @@ class _Reader:
         for folder, others in found_corpora.items():
             yield Problem(str(folder) if folder.parts else named, _CORPUS + _beside(others), "skipped")
         files = [entry for entry in files if not found_corpora.keys() & entry.path.parents]
+        for folder, beside in _tables(files).items():
+            reason = (
+                f"it has the tables of a corpus; its documents are read, not the {len(beside)} files beside"
+            )
+            yield Problem(str(folder) if folder.parts else named, reason, "left out")
+            files = [entry for entry in files if entry.path not in beside]
         outlets = _outlets([entry.path for entry in files], named) if self._limits.taught.folders else {}
         for entry in files:
             if _NOT_AN_ARTICLE.match(entry.path.name):

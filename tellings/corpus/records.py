@@ -14,7 +14,7 @@ from tellings.settings import VERSION
 
 
 def read(entry: Entry, _fields: Mapping[str, str], limits: Limits) -> Iterator[Document | Problem]:
-    """The articles of a file, a record a line: `id`, `text`, and what is known beside.
+    """The articles of a file, a record a line: `id` (or `doc_id`), `text`, and what is known beside.
 
     Args:
         entry: the file, perhaps packed by gzip.
@@ -52,7 +52,7 @@ def _record(line: bytes, where: str, default_id: str, taught: Taught) -> Iterato
         reason = 'it has no "text"; give each record its text, or say which field that is'
         yield Problem(where, reason, "skipped", columns=columns)
         return
-    field = record.get("id")
+    field = record.get("id", record.get("doc_id"))
     doc_id = str(field).strip() if isinstance(field, str | int) and str(field).strip() else default_id
     text = record["text"]
     if not whole(text):

@@ -16,6 +16,8 @@ import pytest
 from pyarrow import parquet
 
 from tellings import exports, schema
+from tellings.corpus.documents import Document, Problem
+from tellings.corpus.readers import read_sources
 from tellings.exports import tables
 from tellings.query.filters import Filters
 from tellings.store import corpus as store
@@ -88,6 +90,23 @@ def test_every_table_is_there_and_every_span_is_found_again(corpus: Corpus, to: 
                 assert row["outlet"] == odd.OUTLETS[row["doc_id"]]
     entity = read["entities"][0]
     assert texts[entity["doc_id"]][int(entity["start"]) : int(entity["end"])] == entity["name"]
+
+
+@pytest.mark.parametrize("to", ["jsonl", "parquet", "csv", "tsv", "frictionless"])
+def test_tables_are_read_back_as_their_articles(corpus: Corpus, to: str, tmp_path: Path) -> None:
+    path = tmp_path / "tables.zip"
+    path.write_bytes(exports.write(corpus, to)[0])
+    items = list(read_sources([path], max_bytes=1_000_000))
+    documents = {_written(one.doc_id): one for one in items if isinstance(one, Document)}
+    problems = [one for one in items if isinstance(one, Problem) and "tables of a corpus" in one.reason]
+    assert len(problems) == 1
+    assert set(documents) == set(corpus.documents.doc_id)
+    for row in corpus.documents.itertuples():
+        if to in ("jsonl", "parquet"):
+            assert documents[row.doc_id].text == row.text
+        assert _written(documents[row.doc_id].publisher) == (
+            row.publisher if isinstance(row.publisher, str) else None
+        )
 
 
 def _written(cell: Any) -> Any:
