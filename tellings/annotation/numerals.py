@@ -54,6 +54,8 @@ _PARTS = {"half": 2, "halve": 2, "quarter": 4} | {w: n for w, n in ORDINALS.item
 _GLYPHS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _GLUED = frozenset("am pm sec secs".split())
 """What may stand behind digits without a space, beside units."""
+JOINED = re.compile(r"-(minute|day|week|month|division|round|lap|inning|floor|storey)\b", re.IGNORECASE)
+"""What an ordinal ranks that is one word with it: a 24th-minute penalty, a second-division side."""
 _SUPERLATIVE = re.compile(
     r"-(?:large|big|high|small|low|great|rich|old|young|long|most|best|worst|place|bus|fast)"
 )
@@ -170,7 +172,7 @@ def _stands_alone(match: re.Match[str], kind: str, text: str) -> bool:
         text[match.end() : match.end() + 12],
     )
     if kind == "ordinal":
-        return not after.startswith("-") or _SUPERLATIVE.match(after) is not None
+        return not after.startswith("-") or any(told.match(after) for told in (_SUPERLATIVE, JOINED))
     if kind == "fraction":
         return not (before.endswith("and ") and match["n"] in ("a", "an"))
     if kind == "vague":

@@ -18,17 +18,13 @@ from typing import Any
 import pandas as pd
 
 from tellings.resolution.company import Weights, clause, company, spans_of_time, speakers, words_of
+from tellings.resolution.counts import Named, counts
 from tellings.resolution.figures import COUNT, HALF_DAY, Figure, figure
 from tellings.resolution.occasions import Occasion, occasions
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import rarities
-from tellings.resources import lexicon, money
+from tellings.resources import lexicon
 
-_THINGS = lexicon.groups("things")
-PERSONS, HELD, _CROWDS = _THINGS["anybody"], _THINGS["held"], _THINGS["crowds"]
-
-_AGE_OF = 45
-"""So many characters before or behind an age its person stands."""
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _BEFORE_AFTER = re.compile(r"\b(?:shortly|just|a little|not long) (?:(?P<before>before)|after) $")
 _WIDE = {
@@ -54,12 +50,9 @@ _TAKEN_BACK = re.compile(
 )
 """What stands before a figure that its own article corrects: it is held against other such figures alone."""
 EARLIER, OWN_TIME = "earlier", frozenset({""})
-Named = dict[str, list[tuple[int, int, str]]]
-"""By sentence, spans with what stands there."""
 _SPANS = {4: "year", 7: "month", 10: "day"}
 PARTS_OF = "sum people"
 """What two counts of persons are that stand side by side."""
-_GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
 
 
 @dataclass(slots=True, eq=False)
@@ -126,7 +119,8 @@ def answers(
     """
     texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
     shown = {passage.sentence_id: passage for passage in sentences}
-    counted = [*_figures(tables["quantities"], shown, _persons(tables["mentions"], shown))]
+    persons = _persons(tables["mentions"], shown)
+    counted = [_answer(*count) for count in counts(tables["quantities"], tables["documents"], shown, persons)]
     for a, b in pairwise(counted):
         b.again = _again(a, b, texts[b.doc_id])
     rows = [
@@ -202,33 +196,6 @@ def _persons(mentions: pd.DataFrame, shown: Mapping[str, Passage]) -> Named:
     return persons
 
 
-def _figures(quantities: pd.DataFrame, shown: Mapping[str, Passage], persons: Named) -> Iterator[Answer]:
-    """The quantities as answers, with what they count."""
-    for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
-        row = {name: None if value != value else value for name, value in row.items()}
-        unit = row["unit"]
-        if unit is None and _head(row["of"]) in HELD | _CROWDS:
-            unit = "people" if _head(row["of"]) in _CROWDS else _head(row["of"])
-        people = _head(unit) in PERSONS or (row["of"], _head(unit)) in _ITSELF
-        if unit and money.is_money(unit):
-            unit = unit.replace("USD", "dollar")
-        elif people or (not unit and row["of"] in STATES):
-            unit = "people"
-        elif unit:
-            unit = _same_thing(unit)
-        told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
-        if told is None or unit is None or unit in _GENERAL_UNITS:
-            continue
-        if told.value == 1 and row["of"] not in STATES:  # one of them said
-            continue
-        kind, what = _counted(row, told, unit)
-        if kind == "age":
-            kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
-        elif what.startswith(("count ", *STATES)):  # whatever it is called
-            told = replace(told, dimension=COUNT)
-        yield _answer(row, kind, what, told, f"{told.value:g}", of=row["of"])
-
-
 def _again(a: Answer, b: Answer, text: str) -> bool:
     """Does a figure turn the one before into another unit: 330 kilometres (205 miles)?"""
     return (a.doc_id, a.kind, text[a.end : b.end + 1].strip()) == (b.doc_id, b.kind, f"({b.text})")
@@ -248,52 +215,6 @@ def _sums(found: Sequence[Answer], texts: Mapping[str, str]) -> Iterator[Answer]
                 yield _answer(
                     row, "number", PARTS_OF, replace(told, dimension=COUNT), f"{told.value:g}", of=a.of
                 )
-
-
-def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:
-    """The kind of a quantity and what it counts."""
-    if row["method"] == "age":
-        return "age", ""
-    if unit == "ordinal":
-        return "rank", f"rank {_head(row['of'])}"
-    if told.dimension == "duration":
-        return "duration", "duration"
-    if money.is_money(unit) and not (unit == "pound" and row["of"]):  # pounds of copper
-        return "money", f"money {unit}"
-    if told.dimension in ("length", "weight", "area", "speed", "volume", "percent"):
-        return "number", told.dimension
-    noun = unit if unit in lexicon.classes("same_things").values() else _head(unit)
-    if row["of"] and row["of"] in STATES:
-        return "number", row["of"] if noun in PERSONS else f"{row['of']} {noun}"
-    return "number", f"count {'people' if noun in PERSONS else noun}"
-
-
-STATES = lexicon.classes("states_asked")
-"""The states that `quantities.of` has by one word, as a question puts them."""
-
-_ITSELF = {(state, noun) for state, _, *own in lexicon.rows("states") for noun in " ".join(own).split()}
-"""States with the nouns that are it themselves: 34 deaths are people who died."""
-
-
-def _same_thing(unit: str) -> str:
-    """What is counted, by the word that stands for all that news calls it: sailors, crew members."""
-    one = lexicon.classes("same_things")
-    return one.get(unit.lower().removesuffix("s"), one.get(_head(unit), unit))
-
-
-def _head(phrase: str | None) -> str:
-    words = (phrase or "").lower().partition(" of ")[0].split()  # prisoners of war
-    return words[-1].removesuffix("s") if words else ""
-
-
-def _whose(row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]]) -> str:
-    """Whose age a number is: the person in whose mention it stands, else the nearest one."""
-    near = [
-        (max(0, start - row["end"], row["start"] - end), start, entity)
-        for start, end, entity in persons
-        if max(start - row["end"], row["start"] - end) <= _AGE_OF
-    ]
-    return f"age {min(near)[2]}" if near else "age"
 
 
 def _clock_times(

@@ -134,6 +134,9 @@ def closeness(a: Figure, b: Figure) -> float:
         if "year" in (a.unit, b.unit):
             return max(0.0, 1 - apart / 365 / FAR_YEARS)
         return max(0.0, 1 - math.log1p(apart) / math.log1p(FAR_DAYS))
+    if "vague" in (a.hedge, b.hedge):
+        told = ((a, b), (b, a))
+        a, b = (replace(x, value=min(max(y.value, x.least), x.most)) if x.hedge else x for x, y in told)
     small, large = sorted((abs(a.value), abs(b.value)))
     if not small:
         return float(small == large)
@@ -167,10 +170,11 @@ def compatible(a: Figure, b: Figure) -> str | None:
 
 
 def _turned(a: Figure, b: Figure) -> Figure:
-    """A time of the clock in the half of the day that is nearer to another, where one of them does not say in which."""
-    if HALF_DAY not in (a.unit, b.unit):
+    """A time of the clock on the day that is nearer to another, or in the half where one does not say in which."""
+    if a.dimension != "clock" or b.dimension != "clock":
         return a
-    turn = round((a.value - b.value) / 720.0) * 720.0
+    day = 720.0 if HALF_DAY in (a.unit, b.unit) else 1440.0
+    turn = round((a.value - b.value) / day) * day
     return replace(a, value=a.value - turn, least=a.least - turn, most=a.most - turn, unit=b.unit)
 
 

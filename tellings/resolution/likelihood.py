@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from math import exp
 
 from tellings.resolution import figures
-from tellings.resolution.answers import HELD, PERSONS, STATES, Answer
+from tellings.resolution.answers import Answer
 from tellings.resolution.company import stem
+from tellings.resolution.counts import HELD, PERSONS, STATES
 from tellings.resources import lexicon
 
 SHORT = 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tellings.plural import plural
-from tellings.resolution.answers import PARTS_OF, STATES, Answer
+from tellings.resolution.answers import PARTS_OF, Answer
+from tellings.resolution.counts import STATES
 
 _ASKED = {
     "time": "At what time?",
@@ -32,6 +33,8 @@ def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     state, _, noun = first.what.partition(" ")
     if first.what == PARTS_OF:
         state, noun = first.of or "", ""
+    if any(answer.what == "moment" for answer in told):
+        return _with("After how long?", told)
     if state in STATES:
         return f"How many {plural(noun) if noun else 'people'} {STATES[state]}?"
     if state == "age":

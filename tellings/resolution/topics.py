@@ -16,7 +16,8 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 from tellings.resolution import figures
-from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
+from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
+from tellings.resolution.counts import STATES
 from tellings.resolution.figures import Figure
 from tellings.resolution.likelihood import GENERAL, common, family, likelihood, noun, of_other_states, state
 from tellings.resources import money
@@ -276,9 +277,9 @@ def _of_one_act(a: Answer, b: Answer) -> bool:
 
 
 def _share(a: Answer, b: Answer) -> float:
-    """The share of the company of the one with less that the other has."""
-    least = min(sum(a.company.values()), sum(b.company.values()))
-    return common(a.company, b.company) / least if least else 0.0
+    """The share of the company and acts of the one with less that the other has."""
+    least = min(sum(one.company.values()) + sum(one.acts.values()) for one in (a, b))
+    return (common(a.company, b.company) + common(a.acts, b.acts)) / least if least else 0.0
 
 
 def _converted(a: Answer, b: Answer) -> bool:

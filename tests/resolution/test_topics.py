@@ -10,7 +10,8 @@ import pytest
 
 from tellings import schema
 from tellings.annotation.amounts import states
-from tellings.resolution.answers import EARLIER, PARTS_OF, STATES, Answer
+from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
+from tellings.resolution.counts import STATES
 from tellings.resolution.discrepancies import judge
 from tellings.resolution.figures import COUNT, Figure, figure
 from tellings.resolution.occasions import Occasion

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.grammar import NOMINAL, VERBAL
+from tellings.annotation.numerals import JOINED
 from tellings.resources.lexicon import groups
 
 _LABELS = groups("things")["numbered"]
@@ -56,6 +57,10 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
     doc, text, span = article.doc, article.text, article.tokens(start, end)
     if span.end < len(doc) and doc[span.end].text == "+":
         span = doc[span.start : span.end + 1]
+    if kind == "ordinal" and (joined := JOINED.match(text, end)):  # her 24th-minute penalty
+        return Counted(
+            "ordinal", joined[1].lower(), article.tokens(joined.start(1), joined.end())[0], joined.end()
+        )
     noun = _noun(span, text, kind)
     if noun is None or _MARK.search(text, end, noun.idx):
         return None

@@ -96,6 +96,10 @@ BEFORE: list[Case] = [
         [("three hundred and forty two", 342, "species", {"hedge": "about"})],
     ),
     ("Rainfall was three times the average.", [("three", 3, "time")]),
+    (
+        "Her 24th-minute penalty beat the second-division side.",
+        [("24th-minute", 24, "ordinal"), ("second-division", 2, "ordinal")],
+    ),
     # nothing to find
     ("A second-tier team of COVID-19 experts flew F-16 jets to the G7 under Article 5.", []),
     ("It was the bloodiest war since World War Two.", []),

@@ -1,0 +1,183 @@
+"""Quantities as they are compared: what they count, by one word, and the figure that they tell.
+
+A share of a number is the number that it comes to (a third of the 90 passengers); what stands at a number is as many
+(the number of the reindeer at 312); the age of a thing is the years in which it began; the 24th minute is 24 minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from tellings.resolution.figures import COUNT, UNITS, Figure, figure
+from tellings.resolution.passages import Passage
+from tellings.resources import lexicon, money
+
+_THINGS = lexicon.groups("things")
+PERSONS, HELD, _CROWDS = _THINGS["anybody"], _THINGS["held"], _THINGS["crowds"]
+
+_AGE_OF = 45
+"""So many characters before or behind an age its person stands."""
+_NUMBER_OF = re.compile(r"(?:the )?number of (?:the )?(.+)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"(?:the |its |their |all )?(\d[\d,]*) (.+)", re.IGNORECASE)
+_OLD = re.compile(r"\s+old\b", re.IGNORECASE)
+_MOMENTS = frozenset("minute hour day week month".split())
+"""Lengths of time of which one may be the first, the second …"""
+_NEARLY = 0.99
+"""How much of its own length a moment is long: the 23rd minute ends where the 24th begins."""
+_DOZEN, _OVER = 12.0, 2.0
+"""How many a dozen are, and how many more or fewer it may mean."""
+_GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
+
+
+Named = dict[str, list[tuple[int, int, str]]]
+"""By sentence, spans with what stands there."""
+
+
+class Count(NamedTuple):
+    """A quantity: its row of the table, the kind of topic, what it counts, its figure, its value, of what it is."""
+
+    row: Mapping[Hashable, Any]
+    kind: str
+    what: str
+    told: Figure
+    value: str
+    of: str | None
+
+
+def counts(
+    quantities: pd.DataFrame, documents: pd.DataFrame, shown: Mapping[str, Passage], persons: Named
+) -> Iterator[Count]:
+    """The quantities as answers, with what they count.
+
+    Args:
+        quantities: the table.
+        documents: the articles, which tell when an age is told and what stands behind it.
+        shown: the sentences of what counts.
+        persons: by sentence.
+    """
+    texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    known = documents[documents["published"].notna()]
+    years = {doc: day.year for doc, day in zip(known["doc_id"], known["published"], strict=True)}
+    for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
+        row = _reckoned({name: None if value != value else value for name, value in row.items()})
+        unit = _unit(row)
+        told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
+        if told and row["method"] == "ordinal" and told.dimension == "duration":
+            told = replace(told, least=told.least - _NEARLY * UNITS[row["unit"]][1])
+        if told is None or unit is None or unit in _GENERAL_UNITS:
+            continue
+        if told.value == 1 and row["of"] not in STATES:  # one of them said
+            continue
+        kind, what = _counted(row, told, unit)
+        if kind == "age":
+            kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
+        elif what.startswith(("count ", *STATES)):  # whatever it is called
+            told = replace(told, dimension=COUNT)
+            if "dozen" in row["text"].lower() and row["hedge"] != "vague":
+                told = _of_dozens(told)
+        old = what == "age" or (kind == "duration" and _OLD.match(texts[row["doc_id"]], row["end"]))
+        if old and row["value"] and row["doc_id"] in years:
+            yield _begun(row, told, years[row["doc_id"]])
+        yield Count(row, kind, what, told, value=f"{told.value:g}", of=row["of"])
+
+
+def _unit(row: Mapping[Hashable, Any]) -> str | None:
+    """What a quantity is counted in, by the word that stands for all of its kind; None where nothing says."""
+    unit: str | None = row["unit"]
+    if unit is None and _head(row["of"]) in HELD | _CROWDS:
+        unit = "people" if _head(row["of"]) in _CROWDS else _head(row["of"])
+    people = _head(unit) in PERSONS or (row["of"], _head(unit)) in _ITSELF
+    if unit and money.is_money(unit):
+        return unit.replace("USD", "dollar")
+    if people or (not unit and row["of"] in STATES):
+        return "people"
+    return _same_thing(unit) if unit else None
+
+
+def _reckoned(row: dict[Hashable, Any]) -> dict[Hashable, Any]:
+    """A quantity with what it comes to: a third of 90 passengers, the number of the reindeer at 312."""
+    of = row["of"] or ""
+    if row["unit"] == "ordinal" and _head(of) in _MOMENTS and row["value"] > 1:
+        return row | {"unit": _head(of)}
+    if row["unit"] is None and (told := _NUMBER_OF.match(of)):
+        return row | {"unit": _head(told[1]), "of": None}
+    if row["unit"] == "fraction" and row["value"] and (told := _SHARE_OF.fullmatch(of)):
+        many = round(row["value"] * float(told[1].replace(",", "")))
+        return row | {
+            "value": float(many),
+            "unit": _head(told[2]),
+            "of": None,
+            "hedge": row["hedge"] or "about",
+        }
+    return row
+
+
+def _of_dozens(told: Figure) -> Figure:
+    """A dozen is twelve or so, more than a dozen not two."""
+    if told.hedge == "more than":
+        return replace(told, most=told.value + _DOZEN - 1)
+    return replace(told, least=told.least - _OVER, most=told.most + _OVER)
+
+
+def _begun(row: Mapping[Hashable, Any], told: Figure, year: int) -> Count:
+    """The years in one of which a thing began that is of an age: the 38-year-old building, six decades old."""
+    span = UNITS[row["unit"]][1]
+    first = max(1, year - round((told.most + span) / UNITS["year"][1]))
+    last = max(1, year - round(told.least / UNITS["year"][1]))
+    low, high = (float(date(y, m, d).toordinal()) for y, m, d in ((first, 1, 1), (last, 12, 31)))
+    began = Figure(high, low, high, dimension="day", unit="year", hedge=row["hedge"])
+    return Count(row, "date", "date", began, value=str(last), of=None)
+
+
+def _counted(row: Mapping[Hashable, Any], told: Figure, unit: str) -> tuple[str, str]:
+    """The kind of a quantity and what it counts."""
+    if row["method"] == "age":
+        return "age", ""
+    if row["method"] == "ordinal" and told.dimension == "duration":
+        return "duration", "moment"
+    if unit == "ordinal":
+        return "rank", f"rank {_head(row['of'])}"
+    if told.dimension == "duration":
+        return "duration", "duration"
+    if money.is_money(unit) and not (unit == "pound" and row["of"]):  # pounds of copper
+        return "money", f"money {unit}"
+    if told.dimension in ("length", "weight", "area", "speed", "volume", "percent"):
+        return "number", told.dimension
+    noun = unit if unit in lexicon.classes("same_things").values() else _head(unit)
+    if row["of"] and row["of"] in STATES:
+        return "number", row["of"] if noun in PERSONS else f"{row['of']} {noun}"
+    return "number", f"count {'people' if noun in PERSONS else noun}"
+
+
+STATES = lexicon.classes("states_asked")
+"""The states that `quantities.of` has by one word, as a question puts them."""
+
+_ITSELF = {(state, noun) for state, _, *own in lexicon.rows("states") for noun in " ".join(own).split()}
+"""States with the nouns that are it themselves: 34 deaths are people who died."""
+
+
+def _same_thing(unit: str) -> str:
+    """What is counted, by the word that stands for all that news calls it: sailors, crew members."""
+    one = lexicon.classes("same_things")
+    return one.get(unit.lower().removesuffix("s"), one.get(_head(unit), unit))
+
+
+def _head(phrase: str | None) -> str:
+    words = (phrase or "").lower().partition(" of ")[0].split()  # prisoners of war
+    return words[-1].removesuffix("s") if words else ""
+
+
+def _whose(row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]]) -> str:
+    """Whose age a number is: the person in whose mention it stands, else the nearest one."""
+    near = [
+        (max(0, start - row["end"], row["start"] - end), start, entity)
+        for start, end, entity in persons
+        if max(start - row["end"], row["start"] - end) <= _AGE_OF
+    ]
+    return f"age {min(near)[2]}" if near else "age"
