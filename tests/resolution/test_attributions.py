@@ -55,6 +55,7 @@ def test_the_same_words_of_two_persons_are_at_odds(one: str, other: str) -> None
     [
         ("Our thoughts are with the families of the dead", "Our thoughts are with the families of the dead"),
         ("We will do what we can", "We will do what we can"),
+        ("It is a sad day for our town", "It is a sad day for our town"),
         ("No bell rang when the water came", "A bell rang when the water came"),
         ("It is over", "It is over"),
     ],
