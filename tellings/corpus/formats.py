@@ -69,6 +69,11 @@ _GUESSED = frozenset({"PDF", "RTF", "HTML", *(name for _, name in _PACKED)})
 """What a file may be that is called otherwise: many programs save it under any ending."""
 
 
+_RECORDS = frozenset({"text", "CSV", "spreadsheet", "JSON", "JSON Lines"})
+"""What holds records may be called as another kind that does, or as text."""
+_JSON = re.compile(rb'\s*(?:\[\s*\{|\{\s*\n)\s*"[^"\n]*"\s*:')
+_JSON_LINE = re.compile(rb'\s*\{ *"[^"\n]*" *:')
+_NEXT_LINE = re.compile(rb'\n\{ *"')
 _MARKED = frozenset({"HTML", "RTF", "DOCX", "PDF"})
 _PLAIN = re.compile(rb"(?!PK)[^\0<]+", re.DOTALL)
 """Text without an element in it, whatever it is called."""
@@ -85,6 +90,8 @@ def by_content(head: bytes, named: Format | None) -> Format | None:
     signs = [name for begin, name in _SIGNS if head.lstrip()[:8].startswith(begin)]
     signs += [name for part, name in _PACKED if head.startswith(b"PK") and part in head]
     sign = next(iter(signs), "HTML" if _HTML.match(head) else "")
+    if not sign and named is not None and named.name in _RECORDS and (kind := _records(head, named.name)):
+        return next(format for format in FORMATS if format.name == kind)
     if not sign and named is not None and named.name in _MARKED and _PLAIN.fullmatch(head):
         return FORMATS[0]
     if not sign or (named is not None and (named.name == sign or named.name in ("TEI", "Markdown", "WARC"))):
@@ -94,3 +101,12 @@ def by_content(head: bytes, named: Format | None) -> Format | None:
         if sign in _GUESSED or named is None
         else named
     )
+
+
+def _records(head: bytes, named: str) -> str:
+    """Which format of records the first bytes show, of a file that is called as one; "" where they show none."""
+    if _JSON.match(head):
+        return "JSON"
+    if _JSON_LINE.match(head):
+        return "JSON" if named == "JSON" and not _NEXT_LINE.search(head) else "JSON Lines"
+    return "CSV" if named == "spreadsheet" and _PLAIN.fullmatch(head) else ""

@@ -139,3 +139,43 @@ def test_fields_of_json_lines_can_be_said(tmp_path: Path) -> None:
     said = Taught(columns=(("text", "inhalt"), ("title", "kopf"), ("publisher", "blatt")))
     (document,), _ = read(tmp_path / "a.jsonl", taught=said)
     assert (document.text, document.title, document.publisher) == ("The ferry ran.", "Ferry", "The Post")
+
+
+_RECORDS = [{"id": f"r{n}", "title": f"Title {n}", "text": f"{STORY[0]} {n}"} for n in range(3)]
+_LINES = "".join(json.dumps(record) + "\n" for record in _RECORDS)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_one"),
+    [
+        (_LINES, "JSON Lines"),
+        (json.dumps(_RECORDS), "JSON"),
+        (json.dumps(_RECORDS, indent=2), "JSON"),
+        (json.dumps({"articles": _RECORDS}, indent=1), "JSON"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["csv", "tsv", "txt", "xlsx", "json", "jsonl"])
+def test_records_whose_ending_lies(tmp_path: Path, content: str, is_one: str, ending: str) -> None:
+    (tmp_path / f"a.{ending}").write_text(content)
+    documents, problems = read(tmp_path / f"a.{ending}")
+    assert [d.title for d in documents] == ["Title 0", "Title 1", "Title 2"]
+    named = {"JSON": "json", "JSON Lines": "jsonl"}[is_one]
+    assert [p.action for p in problems] == ([] if ending == named else [f"read as {is_one}"])
+
+
+def test_a_table_in_text_may_be_called_a_spreadsheet(tmp_path: Path) -> None:
+    for ending in ("xls", "xlsx"):
+        (tmp_path / f"a.{ending}").write_text(f"title;text\nFerry;{STORY[0]}\n")
+        documents, problems = read(tmp_path / f"a.{ending}")
+        assert [d.title for d in documents] == ["Ferry"]
+        assert [p.action for p in problems] == ["read as CSV"]
+
+
+@pytest.mark.parametrize(
+    "begins", ['{"Wait," she said: "no."}', '[sic] "A": one', '{ } "a": b', '{"quoted"}']
+)
+def test_an_article_that_begins_with_a_bracket_is_text(tmp_path: Path, begins: str) -> None:
+    (tmp_path / "a.txt").write_text(f"{begins}\n\n{STORY[0]}")
+    (document,), problems = read(tmp_path / "a.txt")
+    assert document.text.startswith(begins)
+    assert not problems
