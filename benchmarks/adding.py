@@ -1,0 +1,76 @@
+"""What adding articles costs against annotating them alone, and how much faster two processes annotate than one.
+
+    python -m benchmarks.adding [--articles 1000] [--added 100] [--workers]
+
+Asked is that adding costs at most three times annotating what is added, in processor's seconds, and that two
+processes annotate at least 1.7 times as fast as one, by the clock. Articles are made up.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from benchmarks.made_up import writing
+from tellings.annotation.parsing import load_model
+from tellings.build import pipeline
+from tellings.resources import gazetteer
+
+
+class Took(NamedTuple):
+    """Of a build: processor's seconds of annotating and of all, and the seconds of annotating by the clock."""
+
+    annotating: float
+    all: float
+    clock: float
+
+
+def main() -> None:
+    """Print what was measured."""
+    parser = argparse.ArgumentParser(description="What adding articles costs.")
+    parser.add_argument("--articles", type=int, default=1000, help="that are there before")
+    parser.add_argument("--added", type=int, default=100)
+    parser.add_argument("--workers", action="store_true", help="one process against two, for `--articles`")
+    asked = parser.parse_args()
+    load_model()  # the model and the word lists are read once, by whichever comes first
+    gazetteer.load()
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        file = writing.texts(asked.articles + asked.added, folder / "texts")
+        records = file.read_text("utf-8").splitlines(keepends=True)
+        if asked.workers:
+            one, two = (build(records[: asked.articles], folder / f"c{n}", n).clock for n in (1, 2))
+            print(
+                f"{asked.articles:,} articles: one process {one:.0f} s, two {two:.0f} s: {one / two:.2f} times"
+            )
+            return
+        build(records[: asked.articles], folder / "c", 1)
+        took = build(records, folder / "c", 1)
+        print(
+            f"{asked.added:,} added to {asked.articles:,}: annotating {took.annotating:.1f} s, all {took.all:.1f} s: "
+            f"{took.all / took.annotating:.2f} times"
+        )
+
+
+def build(records: Sequence[str], out: Path, workers: int) -> Took:
+    """Build a corpus of these records, or add what is new of them to it."""
+    source = out.parent / "texts.jsonl"
+    source.write_text("".join(records), encoding="utf-8")
+    told: list[tuple[float, float]] = []
+    began = time.process_time()
+    pipeline.annotate(
+        [source],
+        out,
+        workers=workers,
+        progress=lambda _done, _of: told.append((time.process_time(), time.perf_counter())),
+    )
+    (first, since), (last, until) = told[0], told[-1]
+    return Took(last - first, time.process_time() - began, until - since)
+
+
+if __name__ == "__main__":
+    main()
