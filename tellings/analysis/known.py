@@ -138,6 +138,12 @@ def documents(corpus: Corpus) -> pd.DataFrame:
     )
 
 
+def n_documents(corpus: Corpus, filters: Filters) -> int:
+    """How many articles the filters let through."""
+    where = filters.where("documents")
+    return int(corpus.sql(f"SELECT count(*) AS n FROM documents WHERE {where.sql}", where.params).n.iloc[0])
+
+
 def days(corpus: Corpus) -> list[date]:
     """The days on which the articles were published, in order."""
     known = corpus.sql(

@@ -281,7 +281,8 @@ def misread(query: str, part: Part, said: str) -> PatternError:
     'the regular expression cannot be read: unexpected ) (character 8)'
     """
     regex = part.value.removeprefix(_ANY_CASE)
-    begins = max(0, query.find(f"/{regex}/")) + 1
+    typed = re.search(rf"/\s*{re.escape(regex)}\s*/", query)
+    begins = query.index(regex, typed.start()) if typed else 0
     why, _, piece = said.partition(": ")
     piece = piece.removeprefix(_ANY_CASE)
     at = _unbalanced(regex) if why.endswith(("(", ")", "[", "]")) else max(0, regex.find(piece))

@@ -143,5 +143,7 @@ def test_every_format_has_its_button() -> None:
 def test_filters_and_corrections_hold_unless_they_are_switched_off() -> None:
     app = open_page("export", publisher="AFP")
     assert "In the files: what is published by AFP." in said(app)
+    assert "Articles: 1 of 5." in said(app)
+    assert "Articles: 0 of 5." in said(open_page("export", date="2099-01-01.."))
     assert "In the files: all of the corpus." in said(open_page("export", publisher="AFP", view="whole"))
     assert "this is what the machine found" in said(open_page("export", layer="machine"))

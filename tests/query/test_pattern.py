@@ -142,6 +142,8 @@ def test_a_query_is_read_or_refused(query: str) -> None:
     ("query", "said", "told", "at"),
     [
         ("a /(b+/", "missing ): (?i)(b+", "missing \\)", 3),
+        ("said / (b+ /", "missing ): (?i)(b+", "missing \\)", 7),
+        ("/(bc)/ /(b/", "missing ): (?i)(b", "missing \\)", 8),
         ("/b)/", "unexpected ): (?i)b)", "unexpected \\)", 2),
         ("/b)|(c/", "unexpected ): (?i)b)|(c", "unexpected \\)", 2),
         ("/((b)(/", "missing ): (?i)((b)(", "missing \\)", 5),
@@ -152,7 +154,7 @@ def test_a_query_is_read_or_refused(query: str) -> None:
     ],
 )
 def test_a_regular_expression_is_wrong_where_it_is(query: str, said: str, told: str, at: int) -> None:
-    (part,) = [part for part in parse(query)[0] if part.kind == "regex"]
+    *_, part = (part for part in parse(query)[0] if part.kind == "regex")
     error = misread(query, part, said)
     assert error.at == at
     assert re.search(told, str(error))

@@ -8,10 +8,11 @@ from functools import partial
 import streamlit as st
 
 from tellings import exports
+from tellings.analysis import known
 from tellings.folder import project
 from tellings.query.filters import Filters
 from tellings.store import catalogue
-from tellings.ui import address, filters, show
+from tellings.ui import address, filters, load, show
 from tellings.ui.corrections import lines
 from tellings.ui.frame import View
 from tellings.ui.text import escape
@@ -71,7 +72,9 @@ def _switches(view: View) -> Filters:
                 view, "layer", "Corrections", {"": "With corrections", "machine": "As the machine found it"}
             )
     if narrowed and not whole:
-        show.note(f"In the files: what is {'; '.join(narrowed)}.")
+        n = load.ask(view.corpus, known.n_documents, view.filters)
+        of = f"{n:,} of {view.corpus.n_documents:,}"
+        show.note(f"In the files: what is {'; '.join(narrowed)}. Articles: {of}.")
         st.button("Clear filters", key="clear", on_click=address.clear, type="tertiary")
     else:
         show.note(
