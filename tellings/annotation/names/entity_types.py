@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.context import from_beside
-from tellings.annotation.names.edges import is_letters
 from tellings.annotation.names.evidence import (
     LEADING,
     WEIGHT,
@@ -17,10 +16,10 @@ from tellings.annotation.names.evidence import (
     from_words,
 )
 from tellings.annotation.names.firms import FIRMLY
-from tellings.annotation.names.lands import abbreviated
+from tellings.annotation.names.lands import is_abbreviation
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.annotation.names.whereabouts import from_place_behind, is_shore
+from tellings.annotation.names.whereabouts import from_before, from_place_behind, is_shore
 from tellings.identity.compare import CLUBS, beginnings, is_acronym, plain, stands_for, vessel
 from tellings.resources.lexicon import classes, words
 
@@ -50,7 +49,6 @@ _KNOWN = {
 }
 """By what else than its label the model is borne out, where a name does what firms do."""
 
-_PLACING = frozenset("in across throughout from around outside into".split())
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -96,7 +94,7 @@ def weigh(
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
     for key, group in groups.items():
-        if _is_abbreviation(tokens, group, lands, gazetteer):
+        if is_abbreviation(tokens, group, lands, gazetteer):
             votes[key] = {("place", "abbreviation"): WEIGHT["country"]}
     if sport:
         persons = {
@@ -108,50 +106,6 @@ def weigh(
     _from_full_names(votes, {key: tokens.span(group[0].start, group[0].end) for key, group in groups.items()})
     _from_neighbours(tokens, found, keys, votes)
     return votes
-
-
-def _is_abbreviation(
-    tokens: Tokens, group: list[Candidate], lands: frozenset[str], gazetteer: Gazetteer
-) -> bool:
-    """Do letters stand for a state, province or country: behind its towns, or of a country that the article speaks of?
-
-    Two letters may be a member of parliament as well: they must stand once where a place does ("in MP and UP").
-    """
-    text = tokens.span(group[0].start, group[0].end)
-    if len(text) > 4:
-        return False
-    if all(is_state_behind(tokens, one.start, gazetteer) for one in group[:20]):
-        return True
-    if abbreviated(text, lands, gazetteer) is None:
-        return False
-    return len(text) > 2 or any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20])
-
-
-def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
-    """Does a word of place stand before it, a town and a comma, or another such abbreviation and "and"?"""
-    if i < 1:
-        return False
-    before = tokens.lower[i - 1]
-    if before == "," and is_state_behind(tokens, i, gazetteer):
-        return True
-    if tokens.heading[i]:
-        return False
-    if before in _LINKS:
-        return i > 2 and bool(gazetteer.abbreviated(tokens.text[i - 2]))
-    if before == "the" and i > 3 and tokens.lower[i - 2] in _LINKS:  # Qld and the NT
-        return bool(gazetteer.abbreviated(tokens.text[i - 3]))
-    return before in _PLACING or before in words("directions")
-
-
-def is_state_behind(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
-    """Do the letters stand behind a town of their state and a comma: "Carthage, TX"? "Ann Lee, MD" is a physician."""
-    if i < 2 or tokens.text[i - 1] != "," or len(tokens.text[i]) > 4 or is_letters(tokens.text[i]):
-        return False
-    states = {place.country_code for place in gazetteer.container(tokens.text[i]) if place.level == 1}
-    towns = (tokens.span(first, i - 1) for first in range(max(0, i - 4), i - 1) if tokens.capital[first])
-    return bool(states) and any(
-        place.country_code in states for town in towns for place in gazetteer.candidates(town)
-    )
 
 
 def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
@@ -180,6 +134,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
     for mention in group[:40]:
         for evidence, weight in (
             *from_beside(tokens, mention),
+            *from_before(tokens, mention),
             *from_place_behind(tokens, mention, gazetteer),
         ):
             if people and evidence[1] in _OF_ANOTHER:
@@ -189,6 +144,8 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
             votes[evidence] = max(-most, min(before + weight, most))
+    if _is_hardly_somebody(votes, tokens.lower[one.start : one.end]):
+        votes["person", "model"] /= 2
     if ("facility", "word") in votes:  # a museum has a board
         votes.pop(("organisation", "held"), None)
     if any(("organisation", source) in votes for source in FIRMLY):
@@ -196,6 +153,13 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             if not any((kind, source) in votes for source in known):
                 votes |= {key: weight / 2 for key, weight in votes.items() if key[0] == kind and weight > 0}
     return votes
+
+
+def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
+    """Does the model alone say that it is a person, and none of its words is anybody's name?"""
+    names = words("first_names") | words("last_names")
+    said = any(kind == "person" and source != "model" and weight > 0 for (kind, source), weight in votes.items())
+    return ("person", "model") in votes and not said and names.isdisjoint(parts)
 
 
 def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes) -> bool:

@@ -15,9 +15,9 @@ from tellings.annotation.amounts.currencies import currency_before
 from tellings.annotation.article import Article
 from tellings.annotation.names.capitals import find_in_capitals, in_capitals
 from tellings.annotation.names.earned import earned
-from tellings.annotation.names.entity_types import Decision, decide, is_placed_so, is_state_behind, key_of
+from tellings.annotation.names.entity_types import Decision, decide, key_of
 from tellings.annotation.names.labels import with_labels
-from tellings.annotation.names.lands import abbreviated, spoken_of
+from tellings.annotation.names.lands import abbreviated, is_placed_so, is_state_behind, spoken_of
 from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
 from tellings.annotation.names.outlets import with_outlet
 from tellings.annotation.names.sides import Sides

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable
 
 from tellings.annotation.article import Article
+from tellings.annotation.names.edges import is_letters
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.gazetteer import Gazetteer, Place, prominence
+from tellings.resources.lexicon import words
 
 _BIG = 250_000
 """From how many inhabitants on a city's name in an outlet's is that city's."""
@@ -18,6 +20,8 @@ _BIG = 250_000
 _AHEAD = 1.0
 """How far ahead of its namesakes a place is that a name alone tells of."""
 
+_LINKS = frozenset({",", "and", "or", "&"})
+_PLACING = frozenset("in across throughout from around outside into".split())
 _WORD = re.compile(r"[A-Z][\w'-]+")
 
 
@@ -59,6 +63,50 @@ def abbreviated(name: str, lands: frozenset[str], gazetteer: Gazetteer) -> Place
     """
     places = [place for place in gazetteer.abbreviated(name) if place.country_code in lands]
     return places[0] if len(places) == 1 else None
+
+
+def is_abbreviation(
+    tokens: Tokens, group: list[Candidate], lands: frozenset[str], gazetteer: Gazetteer
+) -> bool:
+    """Do letters stand for a state, province or country: behind its towns, or of a country that the article speaks of?
+
+    Two letters may be a member of parliament as well: they must stand once where a place does ("in MP and UP").
+    """
+    text = tokens.span(group[0].start, group[0].end)
+    if len(text) > 4:
+        return False
+    if all(is_state_behind(tokens, one.start, gazetteer) for one in group[:20]):
+        return True
+    if abbreviated(text, lands, gazetteer) is None:
+        return False
+    return len(text) > 2 or any(is_placed_so(tokens, one.start, gazetteer) for one in group[:20])
+
+
+def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
+    """Does a word of place stand before it, a town and a comma, or another such abbreviation and "and"?"""
+    if i < 1:
+        return False
+    before = tokens.lower[i - 1]
+    if before == "," and is_state_behind(tokens, i, gazetteer):
+        return True
+    if tokens.heading[i]:
+        return False
+    if before in _LINKS:
+        return i > 2 and bool(gazetteer.abbreviated(tokens.text[i - 2]))
+    if before == "the" and i > 3 and tokens.lower[i - 2] in _LINKS:  # Qld and the NT
+        return bool(gazetteer.abbreviated(tokens.text[i - 3]))
+    return before in _PLACING or before in words("directions")
+
+
+def is_state_behind(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
+    """Do the letters stand behind a town of their state and a comma: "Carthage, TX"? "Ann Lee, MD" is a physician."""
+    if i < 2 or tokens.text[i - 1] != "," or len(tokens.text[i]) > 4 or is_letters(tokens.text[i]):
+        return False
+    states = {place.country_code for place in gazetteer.container(tokens.text[i]) if place.level == 1}
+    towns = (tokens.span(first, i - 1) for first in range(max(0, i - 4), i - 1) if tokens.capital[first])
+    return bool(states) and any(
+        place.country_code in states for town in towns for place in gazetteer.candidates(town)
+    )
 
 
 def with_associations(

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.evidence import WEIGHT, Evidence, is_land
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.resources.lexicon import classes
+from tellings.resources.lexicon import classes, groups, is_person, one_of, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
 
 _AT = frozenset({"at", "in", "near", "from", "outside"})
+_INSIDE = frozenset({"in", "near"})
+_BY = frozenset(
+    "from at across outside around throughout towards toward into off above beside between through via past".split()
+)
+_ONLY_IN = frozenset({"in", "near", "off", "outside", "around"})
+"""Before which, with its region behind "in", a name is a place's: off Holm in Devon."""
+
+_AND = frozenset({",", "and", "or", "&"})
+_SEVERAL = frozenset("villages towns suburbs settlements communities hamlets townships outskirts streets".split())
+_HAVE = groups("things")["of_a_city"] | frozenset("villagers townspeople parish".split())
+_COMPANIES = frozenset("crew team convoy bus train flight lorry truck road".split())
+"""What comes from a place, besides persons."""
+
 _LONGEST = 3
 """Words that the name of a region has."""
 
@@ -34,6 +47,8 @@ def from_place_behind(
 ) -> Iterator[tuple[Evidence, float]]:
     """Evidence from "at" or "from" before a name with what it belongs to: its region, an age, a bridge."""
     before = tokens.lower[max(0, one.start - 3) : one.start]
+    if before and before[-1] in _ONLY_IN and _is_within(tokens, one.end, gazetteer, link=("in",)):
+        yield ("place", "lies in"), WEIGHT["city of"]
     if len(before) < 2 or before[-1] not in _AT:
         return
     if _is_within(tokens, one.end, gazetteer):
@@ -46,11 +61,55 @@ def from_place_behind(
         yield ("place", "at"), WEIGHT["kind"]
 
 
-def _is_within(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
-    """Does ", in" and the name of a country or first-level region follow, and a mark behind it?"""
-    if tokens.lower[i : i + 2] != [",", "in"]:
+def from_before(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
+    """Evidence from what stands before a name, or before the list in which it stands: crews from Holm and Ashwick."""
+    first = _first_of_list(tokens, one)
+    before, before2 = ("", *tokens.lower[max(0, first - 2) : first])[-1], tokens.lower[max(0, first - 2)]
+    if first != one.start:
+        if before in _INSIDE:
+            yield ("place", "preposition"), WEIGHT["inside"]
+        elif before in _BY or before in words("directions"):
+            yield ("place", "preposition"), WEIGHT["preposition"]
+    if before == "of" and before2 in _SEVERAL:
+        yield ("place", "kind"), WEIGHT["city of"]
+    elif before == "of" and before2 in _HAVE:
+        yield ("place", "kind"), WEIGHT["kind"]
+    elif before == "from" and _come(tokens, first - 2):
+        yield ("place", "of whom"), WEIGHT["kind"]
+
+
+def _first_of_list(tokens: Tokens, one: Candidate) -> int:
+    """Where the list begins that has the name behind "and", or behind a comma with an "and" to come."""
+    link = tokens.lower[one.start - 1] if one.start else ""
+    if link not in _AND or tokens.doc[one.end - 1].dep_ in ("nsubj", "nsubjpass"):
+        return one.start
+    i = one.end
+    while link == "," and i < len(tokens.text) and (tokens.capital[i] or tokens.text[i] == ","):
+        i += 1
+    if link == "," and tokens.lower[i : i + 1] not in (["and"], ["or"], ["&"]):
+        return one.start
+    i = one.start - 1
+    while i > 0 and (tokens.capital[i] or tokens.lower[i] in _AND) and not tokens.first[i]:
+        i -= 1
+    return i + 1
+
+
+def _come(tokens: Tokens, i: int) -> bool:
+    """Is it a noun for persons or what brings them, no name, that is said to be from somewhere?"""
+    if i < 0 or tokens.doc[i].pos_ not in ("NOUN", "PROPN") or (
+        tokens.capital[i] and not tokens.first[i]
+    ):
         return False
-    start = i + 2 + (tokens.lower[i + 2 : i + 3] == ["the"])
+    noun = tokens.lower[i]
+    return is_person(one_of(noun)) or noun.removesuffix("s") in _COMPANIES
+
+
+def _is_within(tokens: Tokens, i: int, gazetteer: Gazetteer, link: Sequence[str] = (",", "in")) -> bool:
+    """Does ", in" and the name of a country or first-level region follow, and a mark behind it?"""
+    start = i + len(link)
+    if tokens.lower[i:start] != list(link):
+        return False
+    start += tokens.lower[start : start + 1] == ["the"]
     ends = range(start + 1, min(start + _LONGEST + 1, len(tokens.text)))
     return any(
         tokens.text[end] in {",", ".", ";", ")"} and is_land(tokens.span(start, end), gazetteer)

@@ -24,7 +24,7 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.standing import is_building, kind_of, main_town, standing_in
+from tellings.annotation.places.standing import is_known, kind_of, main_town, standing_in
 from tellings.annotation.places.support import is_at_home, is_common, is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.placename_key import key
@@ -111,10 +111,9 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
-        wet = placing.kind == "water"  # a river bursts its banks, a dam above a town
-        if placing.place is None and (not wet or sighting.type == "facility"):
+        if placing.place is None:
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (town if is_building(sighting) and not wet else None)
+            inside = said or (None if is_known(options.get(sighting.key, ())) else town)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -14,6 +15,9 @@ from tellings.resources.placename_key import key
 
 KNOWN = 100_000
 """Inhabitants from which a city may be recognised by its name in that of a building alone."""
+
+TOWN = 15_000
+"""Inhabitants from which a town elsewhere may be meant by a name that nothing in the article speaks for."""
 
 _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
@@ -218,6 +222,11 @@ def main_town(
 def _was_once(doc: Doc, one: Sighting) -> bool:
     """Does "born in" or the like stand before: somebody is from there, nothing is told of it?"""
     return one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ in _ONCE
+
+
+def is_known(options: Sequence[tuple[Place, float]]) -> bool:
+    """Is there a town or region of that name elsewhere, so that an article that does not tell of it may mean it?"""
+    return any(place.population >= TOWN or place.kind == "country" for place, _ in options)
 
 
 def is_building(one: Sighting) -> bool:
