@@ -38,6 +38,8 @@ _NOT_LAST = frozenset(
 """Small words that a headline prints with a capital, and that end no name: Dead Man Identified In."""
 
 _OF = frozenset({"of", "for", "on", "to"})
+_CITY = 50_000
+"""Inhabitants from which one of two names is a city's that the model took for one body: Huancayo and Ayacucho."""
 
 
 def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -57,7 +59,8 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
         if i == whole.end or _cuts(tokens, whole, start, i, gazetteer):
             part = replace(whole, start=start, end=i)
             apart = _is_list(tokens, whole) or _are_places(tokens, whole, gazetteer)
-            apart = apart or (start > whole.start and tokens.lower[start - 1] == "of")
+            apart = apart or (start > whole.start and tokens.lower[start - 1] in ("of", "to"))
+            apart = apart or (i < whole.end and tokens.lower[i] == "to")
             if (whole.label in _OF_A_WHOLE or apart) and (start, i) != (
                 whole.start,
                 whole.end,
@@ -92,7 +95,7 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
         return single or both or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
         return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
-    if low in ("and", "from", "to") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT"):
+    if low == "to" or (low in ("and", "from") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT")):
         return gazetteer.is_name(tokens.span(start, i)) and gazetteer.is_name(tokens.text[i + 1])
     if low in ("and", "&", "or"):
         return low != "&" and (
@@ -118,11 +121,16 @@ def _ends_before_of(tokens: Tokens, whole: Candidate, start: int, i: int, at: bo
 
 
 def _are_places(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> bool:
-    """Are "X and Y", that the model took for one, two regions or countries?"""
+    """Are "X and Y", that the model took for one, two regions or countries, or two cities under nobody's name?"""
     if whole.end - whole.start != 3:
         return False
-    firsts = [gazetteer.candidates(tokens.text[i])[:1] for i in (whole.start, whole.end - 1)]
-    return all(some and some[0].kind in ("country", "region") for some in firsts)
+    names = words("first_names") | words("last_names")
+    for i in (whole.start, whole.end - 1):
+        first = next(iter(gazetteer.candidates(tokens.text[i])), None)
+        city = first is not None and first.population >= _CITY and tokens.lower[i] not in names
+        if first is None or not (city or first.kind in ("country", "region")):
+            return False
+    return True
 
 
 def _are_bodies(tokens: Tokens, start: int, i: int, end: int) -> bool:

@@ -99,7 +99,13 @@ _ADDRESS = re.compile(r"\w\.(?:com|org|net|co\.uk|info)$")
 OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
 """What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
 
-LEADING = frozenset(("lake", "mount", "cape", "river", "gulf", "port", "fort"))
+LEADING = frozenset(("lake", "loch", "lough", "mount", "cape", "river", "gulf", "port", "fort"))
+_BUILT = frozenset("palazzo schloss château chateau castello estadio estádio stade stadion teatro masjid".split())
+"""What stands first in the names of buildings abroad."""
+
+_TWO_CAPITALS = re.compile(r"(?!Mac|Kwa|Fitz|Van|Von|Den|Ter|Las|Los|San|Abdul|Abu|Ben)[A-Z][a-z]{2,}[A-Z][a-z]+$")
+"""A firm's name in one word: ScotRail, and no person's or place's: MacLeod, KwaMashu."""
+
 
 
 def from_model(group: list[Candidate]) -> Iterator[tuple[Evidence, float]]:
@@ -142,6 +148,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
     word, printed = parts[0], tokens.text[one.start]
     if _ADDRESS.search(word):
         yield ("organisation", "address"), WEIGHT["word"]
+    if _TWO_CAPITALS.match(printed):
+        yield ("organisation", "acronym"), WEIGHT["acronym"]
     if word in classes("event_words") and word not in words("organisation_words"):
         yield (classes("event_words")[word], "word"), WEIGHT["word"]
     if word in words("first_names"):
@@ -196,6 +204,8 @@ def _kinds(parts: list[str]) -> Iterator[tuple[Evidence, float]]:
         yield (others.get(what, "product"), "word"), 2 * WEIGHT["word"]
     if parts[0] in LEADING:
         yield ("place", "word"), WEIGHT["word"]
+    elif parts[0] in _BUILT:
+        yield ("facility", "word"), WEIGHT["word"]
     head = next((parts[i - 1] for i in range(1, len(parts)) if parts[i] in ("of", "for", "on")), parts[-1])
     if (
         len(parts) > 2

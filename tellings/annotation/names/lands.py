@@ -17,6 +17,9 @@ from tellings.resources.lexicon import words
 _BIG = 250_000
 """From how many inhabitants on a city's name in an outlet's is that city's."""
 
+_TOWN = 40_000
+"""The same where the name is no other word and no place's abroad that is nearly as well known."""
+
 _AHEAD = 1.0
 """How far ahead of its namesakes a place is that a name alone tells of."""
 
@@ -27,14 +30,27 @@ _WORD = re.compile(r"[A-Z][\w'-]+")
 
 def of_outlet(publisher: str, gazetteer: Gazetteer) -> str | None:
     """The country of a place in an outlet's name: The Manila Courant, The Irish Star, Times of India."""
-    words = list(_WORD.finditer(publisher))
+    words_of = list(_WORD.finditer(publisher))
     for size in (3, 2, 1):
-        for first, last in zip(words, words[size - 1 :], strict=False):
+        for first, last in zip(words_of, words_of[size - 1 :], strict=False):
             name = publisher[first.start() : last.end()]
             place = gazetteer.demonym(name) or next(iter(gazetteer.candidates(name)), None)
             if place is not None and (place.kind == "country" or place.population >= _BIG):
                 return place.country_code
-    return None
+    alone = {country for word in words_of if (country := _only_land(word.group(), gazetteer))}
+    return alone.pop() if len(alone) == 1 else None
+
+
+def _only_land(name: str, gazetteer: Gazetteer) -> str | None:
+    """The country in which a town or region of an outlet's name lies, if it is no word and leads all abroad."""
+    if any(name.lower() in words(of) for of in ("common_words", "first_names", "last_names", "organisation_words")):
+        return None
+    weighed = sorted(((prominence(*entry), entry[0]) for entry in gazetteer.entries(name)), key=lambda e: -e[0])
+    if not weighed or weighed[0][1].kind not in ("city", "region", "area") or weighed[0][1].population < _TOWN:
+        return None
+    best, first = weighed[0]
+    abroad = [weight for weight, place in weighed if place.country_code != first.country_code]
+    return first.country_code if best - max(abroad, default=0.0) > _AHEAD else None
 
 
 def spoken_of(names: Iterable[str], publisher: str | None, gazetteer: Gazetteer) -> frozenset[str]:

@@ -24,7 +24,14 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.standing import is_known, kind_of, main_town, standing_in
+from tellings.annotation.places.standing import (
+    is_building,
+    is_known,
+    kind_of,
+    main_town,
+    plays_in,
+    standing_in,
+)
 from tellings.annotation.places.support import is_at_home, is_common, is_supported
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.placename_key import key
@@ -90,7 +97,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     for _ in range(
         ROUNDS
     ):  # support is asked for at the end: two towns of one province may speak for each other
-        company = Company({**firm(chosen), **peoples}, _holders(groups, chosen))
+        company = Company({**firm(chosen), **peoples}, _holders(groups, chosen), outlet)
         choices = {
             name: choice
             for name, group in groups.items()
@@ -110,10 +117,12 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
+    whole = town is not None and plays_in(town[0], seen, chosen)
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None:
+            near = whole and not is_known(options.get(sighting.key, ()))
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (None if is_known(options.get(sighting.key, ())) else town)
+            inside = said or (town if near or (is_building(sighting) and placing.kind != "water") else None)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method

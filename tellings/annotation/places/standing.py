@@ -224,6 +224,16 @@ def _was_once(doc: Doc, one: Sighting) -> bool:
     return one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ in _ONCE
 
 
+def plays_in(town: Place, seen: list[Sighting], chosen: dict[str, Place]) -> bool:
+    """Are two mentions or more of places in the town's region, and not half as many of places elsewhere?"""
+    codes = Counter(
+        place.admin1_code == town.admin1_code
+        for one in seen
+        if (place := chosen.get(one.key)) is not None and place.admin1_code
+    )
+    return town.admin1_code is not None and codes[True] >= _LEADS * max(1, codes[False])
+
+
 def is_known(options: Sequence[tuple[Place, float]]) -> bool:
     """Is there a town or region of that name elsewhere, so that an article that does not tell of it may mean it?"""
     return any(place.population >= TOWN or place.kind == "country" for place, _ in options)

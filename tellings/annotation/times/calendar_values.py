@@ -10,9 +10,12 @@ from __future__ import annotations
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-PAST, FUTURE, OPEN, UNSAID = "past", "future", "open", "unsaid"
+PAST, FUTURE, OPEN, UNSAID, NEAR = "past", "future", "open", "unsaid", "near"
 """Where a clause looks; `open` is ahead where a week is asked, and the nearer of two where a year is; `unsaid` is back
-where a week is asked, and likewise the nearer of two."""
+where a week is asked, and likewise the nearer of two; `near` is the nearer of two where a week is asked too."""
+_NEARER = 4
+"""Days ahead from which the weekday that is gone is the nearer."""
+
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _SEASON_STARTS = {"WI": 12, "SP": 3, "SU": 6, "FA": 9}
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -131,7 +134,8 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
     Args:
         reference: the day of publication.
         number: 1 Monday to 7 Sunday.
-        direction: `past` takes the last one, `future` the next; the day of publication itself counts for both.
+        direction: `past` takes the last one, `future` the next, `near` the nearer; the day of
+            publication itself counts for all.
         qualifier: `last` the last before the day of publication, `next` the one of the next calendar week, `this`
             the one of this week, `coming` the next after the day of publication, `last week`, `next week`; `week` and
             `fortnight` so long after the next one ("Thursday week").
@@ -152,8 +156,9 @@ def weekday(reference: date, number: int, direction: str, qualifier: str = "") -
                 return monday + timedelta(days=number + 6)
             case "this" | "this week":
                 return monday + timedelta(days=number - 1)
-        if direction not in (PAST, UNSAID):
-            return reference + timedelta(days=(number - reference.isoweekday()) % 7)
+        ahead = (number - reference.isoweekday()) % 7
+        if direction in (FUTURE, OPEN) or (direction == NEAR and ahead < _NEARER):
+            return reference + timedelta(days=ahead)
         return reference - timedelta(days=(reference.isoweekday() - number) % 7)
     except OverflowError:
         return None
@@ -169,7 +174,7 @@ def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") 
         case "next":
             return reference.year + (of_year <= reference.month)
     ahead = (of_year - reference.month) % 12
-    if direction == FUTURE or (direction == OPEN and ahead <= 6) or (direction == UNSAID and ahead <= 4):
+    if direction == FUTURE or (direction in (OPEN, NEAR) and ahead <= 6) or (direction == UNSAID and ahead <= 4):
         return reference.year + (of_year < reference.month)
     return reference.year - (of_year > reference.month)
 
@@ -198,12 +203,12 @@ def day_without_year(
         if (
             best
             and abs((best - anchor).days) <= reach
-            and (direction in (OPEN, UNSAID) or (best <= reference) == (direction == PAST))
+            and (direction in (OPEN, UNSAID, NEAR) or (best <= reference) == (direction == PAST))
         ):
             return best
     if direction == FUTURE:
         return min((d for d in near if d >= reference), default=closest)
-    if direction in (OPEN, UNSAID):
+    if direction in (OPEN, UNSAID, NEAR):
         return closest
     past = max((d for d in near if d <= reference), default=closest)
     return closest if (reference - past).days > 300 and (closest - reference).days <= 31 else past

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from tellings.annotation.numerals import ORDINALS
 from tellings.annotation.times import calendar_dates, patterns
 from tellings.annotation.times import calendar_values as values
-from tellings.annotation.times.calendar_values import OPEN, PAST
+from tellings.annotation.times.calendar_values import NEAR, OPEN, PAST
 from tellings.annotation.times.meaning import A_DAY, STEP, STORY_STEP, Meaning, Setting
 
 OPEN_WEEKDAY = "weekday, ahead or back"
@@ -66,7 +66,7 @@ def weekday(match: re.Match[str], setting: Setting) -> Meaning | None:
     return Meaning(
         kind,
         day.isoformat() + (f"T{values.PARTS_OF_DAY[part.lower()]}" if part else ""),
-        OPEN_WEEKDAY if looks == OPEN and not qualifier and not part else "weekday",
+        OPEN_WEEKDAY if looks in (OPEN, NEAR) and not qualifier and not part else "weekday",
         True,
     )
 

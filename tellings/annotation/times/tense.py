@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from tellings.annotation.grammar import NOMINAL, SAYING, SUBJECTS, VERBAL
-from tellings.annotation.times.calendar_values import FUTURE, OPEN, PAST, UNSAID
+from tellings.annotation.times.calendar_values import FUTURE, NEAR, OPEN, PAST, UNSAID
 from tellings.resources import lexicon
 
 _WORDS = lexicon.groups("tense_words")
@@ -29,7 +29,8 @@ def direction(span: Span, *, headline: bool = False) -> str:
         headline: do verbs in the present tell of the past here, as headlines do?
 
     Returns:
-        `unsaid` where the date belongs to a noun (the qualifiers in September) or no verb tells: news is mostly of what
+        `near` where it is of what was done or of what it was done for (voted to close the pool on Thursday), `unsaid`
+        where the date belongs to a noun (the qualifiers in September) or no verb tells: news is mostly of what
         happened, but of the months it is the nearer that is meant.
     """
     if _coordinated(span) or _is_notice(span):
@@ -102,6 +103,7 @@ def _is_fixture(span: Span) -> bool:
     words = span.doc[span.sent.start : span.start]
     if any(word.tag_ == "VBD" for word in words):
         return False
+    words = [word for word in words if word.pos_ != "DET"]
     return any(
         one.text[:1].isupper() and word.lower_ in _FIXTURES and other.pos_ == "PROPN"
         for one, word, other in zip(words, words[1:], words[2:], strict=False)
@@ -166,8 +168,11 @@ def _own(verb: Token, *, headline: bool) -> str | None:
         return FUTURE if words & _WILL else OPEN
     if verb.tag_ == "MD":
         return FUTURE if verb.lower_ in _WILL else OPEN
-    if verb.tag_ == "VB" and verb.dep_ == "conj" and not helpers and verb.head.pos_ in VERBAL:
-        return None
+    if verb.tag_ in ("VB", "VBP") and verb.dep_ == "conj" and not helpers and verb.head.pos_ in VERBAL:
+        if verb.head.tag_ == "VBD" and verb.lower_ in _TIMETABLE:
+            return FUTURE  # they lost at Elm Park and visit Holm on Saturday
+        if verb.tag_ == "VB":
+            return None
     if words & {"to"} or (verb.tag_ == "VB" and verb.dep_ == "xcomp"):
         return _of_infinitive(verb)
     if verb.lemma_ == "set" and not any(
@@ -182,7 +187,9 @@ def _own(verb: Token, *, headline: bool) -> str | None:
     ):
         if "have" in lemmas:
             return PAST
-        return OPEN if words & {"was", "were"} else FUTURE
+        if words & {"was", "were"}:
+            return NEAR if verb.lemma_.lower() in _ASKED else OPEN
+        return FUTURE
     if verb.lower_ in _PLANNED and verb.pos_ == "ADJ":
         return FUTURE
     if verb.tag_ == "VBG":
@@ -224,4 +231,6 @@ def _of_infinitive(verb: Token) -> str:
     if any(c.lower_ == "have" for c in verb.children):
         return PAST
     asked = above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in _ASKED
-    return FUTURE if (above.lemma_.lower() in _PLANNED and not asked) or above.lower_ == "going" else OPEN
+    if (above.lemma_.lower() in _PLANNED and not asked) or above.lower_ == "going":
+        return FUTURE
+    return NEAR if above != verb and above.tag_ in ("VBD", "VBN") and _own(above, headline=False) != FUTURE else OPEN

@@ -48,3 +48,39 @@ def test_a_name_with_its_region_or_behind_an_age_is_a_place(
 )
 def test_who_is_at_something_else_is_no_place(nlp: Language, places: Gazetteer, text: str, name: str) -> None:
     assert dict(found(read_article(nlp, "d", text), places))[name] not in PLACES
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Volunteers from Tollbeck and Marrowby cleared the road.", ["Marrowby"]),
+        ("Residents of Tollbeck were told to boil water.", ["Tollbeck"]),
+        ("The villages of Skelwick and Marrowby were cut off.", ["Skelwick", "Marrowby"]),
+        ("The mayor of Ostrava-Dolni Becva, Jan Holub, resigned.", ["Ostrava-Dolni Becva"]),
+        ("Shops in Derby, Tollbeck and Marrowby were shut.", ["Derby", "Tollbeck", "Marrowby"]),
+        ("The bus from Huancayo to Ayacucho was full.", ["Huancayo", "Ayacucho"]),
+        ("Trains to Weston-super-Mare were late.", ["Weston-super-Mare"]),
+        ("Tourists visited the Castello Brandi.", ["Castello Brandi"]),
+        ("The boats on Loch Carron were lost.", ["Loch Carron"]),
+    ],
+)
+def test_a_list_is_of_places_by_what_stands_before_it(
+    nlp: Language, places: Gazetteer, text: str, names: list[str]
+) -> None:
+    types = dict(found(read_article(nlp, "d", text), places))
+    assert all(types.get(name) in PLACES for name in names), types
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Letters from Holm and Marsh were read in court.", "Marsh"),
+        ("In Paris, Holm and Marsh said they would appeal.", "Marsh"),
+        ("In Paris, Holm and Marsh said they would appeal.", "Holm"),
+        ("She met Anna Holm in Ohio.", "Anna Holm"),
+        ("A pass from Mensah found Adjei.", "Mensah"),
+        ("Shares of Marks and Spencer fell.", "Marks and Spencer"),
+    ],
+)
+def test_a_list_of_others_is_not(nlp: Language, places: Gazetteer, text: str, name: str) -> None:
+    assert dict(found(read_article(nlp, "d", text), places))[name] not in PLACES

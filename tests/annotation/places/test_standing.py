@@ -139,3 +139,23 @@ def test_a_dam_bursts_above_a_town_or_so_far_from_the_city(
     assert (
         next(row.admin1_code for row in placed(nlp, text, *names, kind=kinds) if row.text == unknown) == code
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "code"),
+    [
+        ("Smoke over Perth and Dundee was seen in Obankele.", ["Perth", "Dundee", "Obankele"], "GB-SCT"),
+        ("Floods hit Munich and Augsburg; the bridge at Ravnikovo fell.", ["Munich", "Augsburg", "Ravnikovo"],
+         "DE-BY"),
+        ("Floods hit Munich and Hamburg; the bridge at Ravnikovo fell.", ["Munich", "Hamburg", "Ravnikovo"],
+         None),
+        ("Floods hit Munich; the bridge at Ravnikovo fell.", ["Munich", "Ravnikovo"], None),
+        ("Floods hit Munich and Augsburg; Ana Ruiz is from Lugano.", ["Munich", "Augsburg", "Lugano"], None),
+    ],
+)  # fmt: skip
+def test_an_unknown_village_is_assumed_where_all_of_an_article_plays(
+    nlp: Language, text: str, names: list[str], code: str | None
+) -> None:
+    *_, row = placed(nlp, text, *names)
+    assert row.admin1_code == code
+    assert code is None or row.score == ASSUMED

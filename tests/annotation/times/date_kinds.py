@@ -248,4 +248,12 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
     ("2026-06-10", "It opens a week from tomorrow.", [("a week from tomorrow", "date", "2026-06-18")]),
     ("2026-06-10", "It was due a week from yesterday.", [("a week from yesterday", "date", "2026-06-16")]),
     ("2026-06-10", "It closed a week yesterday.", [("a week yesterday", "date", "2026-06-02")]),
+    # what was done, or what it was done for: the nearer
+    ("2025-10-10", "The council voted to close the pool on Thursday.", [("Thursday", "date", "2025-10-09")]),
+    ("2025-10-10", "Firemen were called to a flat on Wednesday.", [("Wednesday", "date", "2025-10-08")]),
+    ("2025-10-10", "He was ordered to leave Leeds on Thursday.", [("Thursday", "date", "2025-10-09")]),
+    ("2025-10-10", "The board agreed to sell the mill on Monday.", [("Monday", "date", "2025-10-13")]),
+    ("2025-10-10", "He said he would resign on Thursday.", [("Thursday", "date", "2025-10-16")]),
+    ("2025-10-10", "The Rams host the Owls on Saturday.", [("Saturday", "date", "2025-10-11")]),
+    ("2025-10-10", "They drew 1-1 and visit Leeds on Sunday.", [("Sunday", "date", "2025-10-12")]),
 ]
