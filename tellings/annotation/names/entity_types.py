@@ -158,7 +158,10 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
 def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
     """Does the model alone say that it is a person, and none of its words is anybody's name?"""
     names = words("first_names") | words("last_names")
-    said = any(kind == "person" and source not in ("model", "speaks") and weight > 0 for (kind, source), weight in votes.items())
+    said = any(
+        kind == "person" and source not in ("model", "speaks") and weight > 0
+        for (kind, source), weight in votes.items()
+    )
     return ("person", "model") in votes and not said and names.isdisjoint(parts)
 
 

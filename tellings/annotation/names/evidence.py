@@ -100,12 +100,15 @@ OF_LANDS = frozenset({"Air", "Radio", "Police", "Statistics", "Network"})
 """What a country stands behind in a body's name, also where a sentence or a headline gives it its capital."""
 
 LEADING = frozenset(("lake", "loch", "lough", "mount", "cape", "river", "gulf", "port", "fort"))
-_BUILT = frozenset("palazzo schloss château chateau castello estadio estádio stade stadion teatro masjid".split())
+_BUILT = frozenset(
+    "palazzo schloss château chateau castello estadio estádio stade stadion teatro masjid".split()
+)
 """What stands first in the names of buildings abroad."""
 
-_TWO_CAPITALS = re.compile(r"(?!Mac|Kwa|Fitz|Van|Von|Den|Ter|Las|Los|San|Abdul|Abu|Ben)[A-Z][a-z]{2,}[A-Z][a-z]+$")
+_TWO_CAPITALS = re.compile(
+    r"(?!Mac|Kwa|Fitz|Van|Von|Den|Ter|Las|Los|San|Abdul|Abu|Ben)[A-Z][a-z]{2,}[A-Z][a-z]+$"
+)
 """A firm's name in one word: ScotRail, and no person's or place's: MacLeod, KwaMashu."""
-
 
 
 def from_model(group: list[Candidate]) -> Iterator[tuple[Evidence, float]]:

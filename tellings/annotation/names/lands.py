@@ -43,10 +43,19 @@ def of_outlet(publisher: str, gazetteer: Gazetteer) -> str | None:
 
 def _only_land(name: str, gazetteer: Gazetteer) -> str | None:
     """The country in which a town or region of an outlet's name lies, if it is no word and leads all abroad."""
-    if any(name.lower() in words(of) for of in ("common_words", "first_names", "last_names", "organisation_words")):
+    if any(
+        name.lower() in words(of)
+        for of in ("common_words", "first_names", "last_names", "organisation_words")
+    ):
         return None
-    weighed = sorted(((prominence(*entry), entry[0]) for entry in gazetteer.entries(name)), key=lambda e: -e[0])
-    if not weighed or weighed[0][1].kind not in ("city", "region", "area") or weighed[0][1].population < _TOWN:
+    weighed = sorted(
+        ((prominence(*entry), entry[0]) for entry in gazetteer.entries(name)), key=lambda e: -e[0]
+    )
+    if (
+        not weighed
+        or weighed[0][1].kind not in ("city", "region", "area")
+        or weighed[0][1].population < _TOWN
+    ):
         return None
     best, first = weighed[0]
     abroad = [weight for weight, place in weighed if place.country_code != first.country_code]

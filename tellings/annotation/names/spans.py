@@ -24,7 +24,9 @@ NAMES = frozenset("PERSON ORG GPE LOC FAC NORP EVENT PRODUCT LAW WORK_OF_ART LAN
 _INNER = PARTICLES | frozenset("y e san st st. ap wa ka ole".split())
 """Small words inside a name; they neither begin nor end one."""
 
-_BETWEEN_HYPHENS = frozenset("a à au aux by d de des en l la le les o on of sous super sur the under upon".split())
+_BETWEEN_HYPHENS = frozenset(
+    "a à au aux by d de des en l la le les o on of sous super sur the under upon".split()
+)
 """Small words between hyphens inside a name: Mar-a-Lago, Stratford-upon-Avon, Port-au-Prince."""
 
 _NOBLE = frozenset({"von", "van"})

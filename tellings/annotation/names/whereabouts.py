@@ -21,7 +21,9 @@ _ONLY_IN = frozenset({"in", "near", "off", "outside", "around"})
 """Before which, with its region behind "in", a name is a place's: off Holm in Devon."""
 
 _AND = frozenset({",", "and", "or", "&"})
-_SEVERAL = frozenset("villages towns suburbs settlements communities hamlets townships outskirts streets".split())
+_SEVERAL = frozenset(
+    "villages towns suburbs settlements communities hamlets townships outskirts streets".split()
+)
 _HAVE = groups("things")["of_a_city"] | frozenset("villagers townspeople parish".split())
 _COMPANIES = frozenset("crew team convoy bus train flight lorry truck road".split())
 """What comes from a place, besides persons."""
@@ -96,9 +98,7 @@ def _first_of_list(tokens: Tokens, one: Candidate) -> int:
 
 def _come(tokens: Tokens, i: int) -> bool:
     """Is it a noun for persons or what brings them, no name, that is said to be from somewhere?"""
-    if i < 0 or tokens.doc[i].pos_ not in ("NOUN", "PROPN") or (
-        tokens.capital[i] and not tokens.first[i]
-    ):
+    if i < 0 or tokens.doc[i].pos_ not in ("NOUN", "PROPN") or (tokens.capital[i] and not tokens.first[i]):
         return False
     noun = tokens.lower[i]
     return is_person(one_of(noun)) or noun.removesuffix("s") in _COMPANIES

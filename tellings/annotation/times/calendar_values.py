@@ -174,7 +174,11 @@ def year_of(reference: date, of_year: int, direction: str, qualifier: str = "") 
         case "next":
             return reference.year + (of_year <= reference.month)
     ahead = (of_year - reference.month) % 12
-    if direction == FUTURE or (direction in (OPEN, NEAR) and ahead <= 6) or (direction == UNSAID and ahead <= 4):
+    if (
+        direction == FUTURE
+        or (direction in (OPEN, NEAR) and ahead <= 6)
+        or (direction == UNSAID and ahead <= 4)
+    ):
         return reference.year + (of_year < reference.month)
     return reference.year - (of_year > reference.month)
 

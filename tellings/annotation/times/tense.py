@@ -233,4 +233,8 @@ def _of_infinitive(verb: Token) -> str:
     asked = above.tag_ in ("VBD", "VBN") and above.lemma_.lower() in _ASKED
     if (above.lemma_.lower() in _PLANNED and not asked) or above.lower_ == "going":
         return FUTURE
-    return NEAR if above != verb and above.tag_ in ("VBD", "VBN") and _own(above, headline=False) != FUTURE else OPEN
+    return (
+        NEAR
+        if above != verb and above.tag_ in ("VBD", "VBN") and _own(above, headline=False) != FUTURE
+        else OPEN
+    )
