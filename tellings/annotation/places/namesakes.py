@@ -12,6 +12,10 @@ STATE_OF_THAT_NAME = -2.5
 ACTS = 2.5
 """What it counts for a capital that somebody decides or speaks under its name."""
 
+OUTLET, RIVAL = 1.0, 1.0
+"""What it counts for a place that it lies in the country that the outlet bears in its name, and how far behind the best
+known of its name it may be: Newcastle in a paper of Sydney, not Washington in one of Leeds."""
+
 GREAT = 500_000
 """Inhabitants from which a city is meant even where another country or region is named behind it."""
 
@@ -64,3 +68,12 @@ def capital_that_acts(place: Place, group: list[Sighting]) -> tuple[float, str]:
     if place.kind != "city" or place.level != 2 or not any(sighting.acts for sighting in group):
         return 0.0, ""
     return ACTS, "its government acts"
+
+
+def place_at_home(place: Place, options: list[tuple[Place, float]], company: Company) -> tuple[float, str]:
+    """In an outlet's own country lies a namesake that is nearly as well known, where the other is no capital."""
+    first, most = options[0]
+    if place.country_code != company.outlet or place.kind == "country" or first.level == 2:
+        return 0.0, ""
+    weight = next(weight for other, weight in options if other is place)
+    return (OUTLET, "in the outlet's country") if weight > most - RIVAL else (0.0, "")

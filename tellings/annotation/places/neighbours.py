@@ -11,9 +11,6 @@ SAME_COUNTRY, SAME_REGION, NEAR = 2.2, 2.0, 0.8
 STRANGE = -1.5
 """Of a place in a country that nothing else in the article lies in."""
 
-OUTLET = 1.0
-"""Of a place in the country that the outlet's name tells of: Newcastle, in a paper of New South Wales."""
-
 NEAR_KM = 200
 CELL = 3.0
 """Degrees of the squares in which near places are sought; wider than `NEAR_KM` up to 50° of latitude."""
@@ -29,7 +26,7 @@ class Company:
         outlet: str | None = None,
     ) -> None:
         self.chosen = chosen
-        self._outlet = outlet
+        self.outlet = outlet
         self._holders = holders or {}
         self.countries = Counter(p.country_code for p in chosen.values() if p.country_code)
         self.regions = Counter(p.admin1_code for p in chosen.values() if p.admin1_code)
@@ -65,13 +62,9 @@ class Company:
         """What the other names' places say for the place, and why; nothing of a name speaks for itself."""
         own = self.chosen.get(name)
         countries = self.others(name)
-        if not place.country_code:
+        if not place.country_code or not countries:
             return 0.0, ""
-        total, why = 0.0, list[str]()
-        if place.country_code == self._outlet and place.kind != "country":
-            total, why = OUTLET, ["its country is the outlet's"]
-        if not countries:
-            return total, ", ".join(why)
+        total, why = 0.0, []
         n = self.countries[place.country_code] - (own is not None and own.country_code == place.country_code)
         if n:
             total += SAME_COUNTRY * (0.3 + 0.7 * n / countries)

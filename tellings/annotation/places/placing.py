@@ -21,6 +21,7 @@ from tellings.annotation.places.namesakes import (
     GREAT,
     capital_that_acts,
     city_of_that_name,
+    place_at_home,
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
@@ -198,6 +199,7 @@ def _choose(
             state_of_that_name(place, options, company, kinds),
             city_of_that_name(name, place, options, company, kinds),
             capital_that_acts(place, group),
+            place_at_home(place, options, company),
         ]
         weighed.append(
             (weight + sum(w for w, _ in reasons), place, [why for w, why in reasons if why and w > 0])

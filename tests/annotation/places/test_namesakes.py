@@ -48,6 +48,12 @@ pytestmark = pytest.mark.model
          "Diplomats in Washington and Brussels said the sanctions on Belarus would be lifted. Minsk freed six "
          "men.",
          [["place", "Washington", ["city"]]]),
+        ("Sydney Ledger",
+         "A storm hit Newcastle. The hospital in Newcastle lost power.",
+         [["place", "Newcastle", ["AU"]]]),
+        ("Durban Ledger",
+         "A storm hit Newcastle. The hospital in Newcastle lost power.",
+         [["place", "Newcastle", ["ZA"]]]),
         ("",
          "KINGSTON - Residents opposed to a quarry will be heard under Ontario's Planning Act on Monday, the "
          "council said.",
@@ -113,7 +119,7 @@ def test_a_venue_stands_in_the_only_town(text: str, asks: list[list[Any]]) -> No
          [["place", "University Hospital Galway", ["IE"]]]),
         ("Rain fell on Harrow Flats near Ballarat, Victoria. Ballarat had 40 mm.",
          [["place", "Harrow Flats", ["AU"]]]),
-        ("Miners walked out at Tumbalya on Friday. In Kitwe, Zambia, the union met; a bus from Ndola was full.",
+        ("Miners walked out at Tumbalya on Friday. In Kitwe, Zambia, the union met; a bus from Lusaka was full.",
          [["not in", "Tumbalya", "ZM"]]),
         ("Police in Lagos and in Accra met. They spoke of Obankele in Ghana, and of a raid in Nigeria.",
          [["not in", "Obankele", "NG"]]),
