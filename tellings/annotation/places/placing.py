@@ -27,9 +27,9 @@ from tellings.annotation.places.namesakes import (
 from tellings.annotation.places.neighbours import Company
 from tellings.annotation.places.standing import (
     is_building,
-    is_known,
     kind_of,
     main_town,
+    nearby,
     plays_in,
     standing_in,
 )
@@ -118,12 +118,12 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
-    whole = town is not None and plays_in(town[0], seen, chosen)
+    near = nearby(article.doc, seen, options) if town and plays_in(town[0], seen, chosen) else frozenset()
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None:
-            near = whole and not is_known(options.get(sighting.key, ()))
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            inside = said or (town if near or (is_building(sighting) and placing.kind != "water") else None)
+            own = sighting.key in near or (is_building(sighting) and placing.kind != "water")
+            inside = said or (town if own else None)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +22,8 @@ _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
 
 _THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
+_BESIDE = _THERE | frozenset("from off above below around along between across through beside".split())
+_LINKS = frozenset({",", "and", "or", "&"})
 _ONCE = frozenset("born raised bred schooled educated brought buried".split())
 _INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
 _BROKE = frozenset("burst bursts broke broken collapsed failed breached stands lies sits".split())
@@ -31,6 +32,7 @@ _BROKE = frozenset("burst bursts broke broken collapsed failed breached stands l
 _FROM = frozenset({"of", "from", "outside", "in", "near", "to"})
 _OWNS = frozenset(f"{mark}{more}" for mark in ("'s", "’s") for more in ("", " new", " old")) | {"'", "’"}
 _PARTS = groups("things")["areas"] | CITY_WORDS | SMALL_UNITS | {"edge", "outskirts", "centre", "quarter"}
+_PEOPLED = _PARTS | groups("things")["of_a_city"] | {"villager", "parish"}
 _FAR = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 _TRAVEL = frozenset("minute minutes hour hours day days".split())
 _NEAR = 60
@@ -234,9 +236,27 @@ def plays_in(town: Place, seen: list[Sighting], chosen: dict[str, Place]) -> boo
     return town.admin1_code is not None and codes[True] >= _LEADS * max(1, codes[False])
 
 
-def is_known(options: Sequence[tuple[Place, float]]) -> bool:
-    """Is there a town or region of that name elsewhere, so that an article that does not tell of it may mean it?"""
-    return any(place.population >= TOWN or place.kind == "country" for place, _ in options)
+def nearby(doc: Doc, seen: list[Sighting], options: dict[str, list[tuple[Place, float]]]) -> frozenset[str]:
+    """The keys of names that stand once where places do, and are no town's or region's that is known elsewhere."""
+    return frozenset(
+        one.key
+        for i, one in enumerate(seen)
+        if _stands_there(doc, i, seen)
+        and not any(p.population >= TOWN or p.kind == "country" for p, _ in options.get(one.key, ()))
+    )
+
+
+def _stands_there(doc: Doc, i: int, seen: list[Sighting]) -> bool:
+    """Does "in", "from" or "residents of" stand before it or the list in which it stands?"""
+    while i and seen[i - 1].key in seen[i].listed and doc[seen[i].first - 1].lower_ in _LINKS:
+        i -= 1
+    start = seen[i].first - 1
+    start -= start > 0 and doc[start].pos_ == "DET"
+    if start < 1:
+        return False
+    noun = doc[start - 1].lower_
+    of = doc[start].lower_ == "of" and not _PEOPLED.isdisjoint({noun, noun.removesuffix("s")})
+    return of or doc[start].lower_ in _BESIDE
 
 
 def is_building(one: Sighting) -> bool:
