@@ -100,10 +100,9 @@ def _is_clock(token: Token) -> bool:
 
 def _is_fixture(span: Span) -> bool:
     """Such as "Rovers host Albion on Sunday": the tagger often takes such a verb for a noun."""
-    words = span.doc[span.sent.start : span.start]
+    words = [word for word in span.doc[span.sent.start : span.start] if word.pos_ != "DET"]
     if any(word.tag_ == "VBD" for word in words):
         return False
-    words = [word for word in words if word.pos_ != "DET"]
     return any(
         one.text[:1].isupper() and word.lower_ in _FIXTURES and other.pos_ == "PROPN"
         for one, word, other in zip(words, words[1:], words[2:], strict=False)
