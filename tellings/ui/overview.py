@@ -227,7 +227,7 @@ def _leading(view: View, figure: graphs.Figure, page: str, name: str, table: str
 def problems(view: View, n: int) -> None:
     """What could not be read or annotated, where there is anything."""
     if n:
-        with st.expander(f"{several(n, 'problem')} while reading and annotating"):
+        with st.expander(f"{several(n, 'problem')} while the articles were read"):
             rows = load.ask(view.corpus, overview.problems)
             show.table(
                 rows.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"

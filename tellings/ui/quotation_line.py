@@ -11,6 +11,7 @@ from tellings.analysis.utterances import Told
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import select
+from tellings.query.sql import UNTRACED
 from tellings.ui import address, glossary, reasons
 from tellings.ui.text import escape, short, unknown
 
@@ -73,7 +74,7 @@ def _who(facts: dict[str, Any]) -> str:
         return unknown("speaker unknown") + named
     shown = escape(short(printed, _LONG))
     if not names:
-        return f'<span class="t-who">{shown}</span> → {unknown("not resolved")}'
+        return f'<span class="t-who">{shown}</span> → {unknown(UNTRACED)}'
     if printed.lower() in _RELATIVE:
         return f'<span class="t-who">{escape(names)}</span>, printed “{shown}”'
     arrow = "" if names == printed else f" → {escape(names)}"

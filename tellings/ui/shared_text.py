@@ -59,7 +59,9 @@ def known(view: View) -> bool:
         return False
     looked = len(load.ask(view.corpus, shared_text.tellings, view.filters.only())) > 0
     if not looked:
-        show.note("What these articles share was never looked for. Annotate them again to know it.")
+        show.note(
+            "What these articles share was never looked for. Make the corpus again from its texts to know it."
+        )
     return looked
 
 

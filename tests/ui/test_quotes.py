@@ -29,7 +29,10 @@ FACTS: dict[str, Any] = {
         ({}, '<span class="t-who">Lee</span> → Ann Lee</p>'),
         ({"speaker": "who"}, '<span class="t-who">Ann Lee</span>, printed “who”</p>'),
         ({"speaker": "Ann Lee"}, '<span class="t-who">Ann Lee</span></p>'),
-        ({"names": None}, '<span class="t-who">Lee</span> → <span class="t-unknown">not resolved</span>'),
+        (
+            {"names": None},
+            '<span class="t-who">Lee</span> → <span class="t-unknown">not traced to a name</span>',
+        ),
         ({"speaker": None, "names": None}, '<span class="t-unknown">speaker unknown</span>'),
         ({"cue": None}, "no word of saying · "),
         ({"cue": None, "method": "turn goes on"}, "no word of saying: the turn goes on"),

@@ -36,7 +36,7 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
     )
     assert bringing.summary(rows) == (
         "4 articles from 2 outlets from 2025-05-14 to 2025-05-17; 1 without a known outlet, 1 copy, "
-        "1 in another language, which is kept and not annotated, 2 problems."
+        "1 in another language, which is kept and not looked through, 2 problems."
     )
     assert bringing.summary(found({"published": "2025-05-16"})) == (
         "1 article of 2025-05-16; 1 without a known outlet."
@@ -50,16 +50,16 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
     [
         (State("waiting"), "Talks: waits for its turn"),
         (State("running"), "Talks: the files are being read"),
-        (State("running", 1, 4, 0, 10), "Talks: 1 of 4 articles annotated, about 30 seconds left"),
-        (State("running", 1, 100, 0, 10), "Talks: 1 of 100 articles annotated, about 16 minutes left"),
+        (State("running", 1, 4, 0, 10), "Talks: 1 of 4 articles done, about 30 seconds left"),
+        (State("running", 1, 100, 0, 10), "Talks: 1 of 100 articles done, about 16 minutes left"),
         (State("done", 4, 4, message="4 articles"), "Talks: 4 articles."),
         (State("failed", message="No article."), "Talks could not be read. No article."),
         (
             State("interrupted", 1, 4),
-            "Talks was interrupted after 1 of 4 articles; what is annotated is kept.",
+            "Talks was interrupted after 1 of 4 articles; what is done is kept.",
         ),
         (State("deleted"), "Talks was deleted; what you brought for it is kept."),
-        (State("stopped"), "Talks was stopped; what is annotated is kept."),
+        (State("stopped"), "Talks was stopped; what is done is kept."),
     ],
 )
 def test_how_far_a_job_is_is_said_in_words(now: State, said: str) -> None:

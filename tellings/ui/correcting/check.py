@@ -57,8 +57,8 @@ def to_check(view: View) -> None:
     if left.empty:
         show.note(
             "Nothing is left that the machine is unsure of: each decision here is right in nine of ten cases, or "
-            "somebody has looked at it. A corpus that an older Tellings annotated has no such scores; annotate its "
-            "sources again."
+            "somebody has looked at it. A corpus that an older Tellings made does not say how sure it was; make it "
+            "again from its texts."
         )
         return
     row = left.iloc[number - 1]

@@ -191,7 +191,7 @@ def summary(found: pd.DataFrame) -> str:
     more = {
         f"{unknown:,} without a known outlet": unknown,
         several(copies, "copy"): copies,
-        f"{foreign:,} in another language, which is kept and not annotated": foreign,
+        f"{foreign:,} in another language, which is kept and not looked through": foreign,
         several(problems, "problem"): problems,
     }
     rest = ", ".join(words for words, n in more.items() if n)

@@ -65,7 +65,7 @@ def told(title: str, now: jobs.State) -> str:
             return f"{title}: the files are being read"
         left = now.seconds_left
         more = "" if left is None else f", about {_lasting(left)} left"
-        return f"{title}: {now.done:,} of {several(now.total, 'article')} annotated{more}"
+        return f"{title}: {now.done:,} of {several(now.total, 'article')} done{more}"
     if now.stage == "done":
         return f"{title}: {now.message}."
     if now.stage == "failed":
@@ -74,7 +74,7 @@ def told(title: str, now: jobs.State) -> str:
         return f"{title} was deleted; what you brought for it is kept."
     kept = f" after {now.done:,} of {several(now.total, 'article')}" if now.total else ""
     why = "was stopped" if now.stage == "stopped" else "was interrupted"
-    return f"{title} {why}{kept}; what is annotated is kept."
+    return f"{title} {why}{kept}; what is done is kept."
 
 
 def _lasting(seconds: float) -> str:
