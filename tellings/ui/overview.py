@@ -77,16 +77,20 @@ def questions(view: View) -> None:
     named = load.ask(view.corpus, entity_counts.entities, view.filters)
     people = named[named.type == "person"] if (named.type == "person").any() else named
     show.heading("What you can ask")
+    several_told = view.corpus.n_documents > 1
     with st.container(key="questions", gap=None):
-        for row in people.head(2).itertuples():
+        if not several_told:
+            link("entities", "Who and what is named most?", view.filters)
+        for row in people.head(2 if several_told else 0).itertuples():
             sel = select("mentions", entity=str(row.entity_id)).sel
             asked = f"Which article names {label(str(row.name))} most?"
             link("entities", asked, view.filters, entity=(row.entity_id,), sel=sel)
         for question, page, changes in _QUESTIONS:
-            link(page, question, view.filters, **changes)
+            if several_told or changes.get("view") not in _COMPARING:
+                link(page, question, view.filters, **changes)
         if load.ask(view.corpus, discrepancies.counts, view.filters):
             link("discrepancies", "Where do they differ?", view.filters)
-        if view.corpus.n_documents > 1:
+        if several_told:
             link("coverage", "Who leaves it out?", view.filters)
             link("wording", "Which words does each choose?", view.filters)
         if load.ask(view.corpus, shared.any_shared, view.filters):
@@ -102,6 +106,10 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
     ("What do they date, and when was it?", "timeline", {}),
 )
+
+
+_COMPARING = ("spellings", "words")
+"""Views that tell nothing of one article."""
 
 
 def title(opened: Selection) -> str:

@@ -25,8 +25,8 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, _PANEL = 23, 100
-"""Pixels of a row, and of an outlet's panel at least."""
+ROW, _TALL, _PANEL = 23, 36, 100
+"""Pixels of a row, of one whose label has two lines, and of an outlet's panel at least."""
 NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""
 
@@ -46,8 +46,7 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
     sums = voices.groupby("entity_id", sort=False)[["n", "words", "mentions"]].sum()
     who = voices.drop_duplicates("entity_id").set_index("entity_id")[["name", "type"]]
     labels = [
-        _label(entity, name, kind, int(sums.n[entity]), colours.faint)
-        for entity, name, kind in who.itertuples()
+        _label(entity, name, kind, int(sums.n[entity]), look) for entity, name, kind in who.itertuples()
     ]
     left = label_width((text for _, text in labels), most=270)
     panels = [("", sums, 1.5)]
@@ -80,7 +79,7 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
         bars,
         layout(
             look.titled("Who speaks, and who is spoken about"),
-            height=ROW * max(len(sums), 3) + 146,
+            height=(_TALL if look.narrow else ROW) * max(len(sums), 3) + 146,
             least=left + round(_PANEL * sum(width for *_, width in panels)) + 8,
             margin={"l": left, "r": 8, "t": 110, "b": 34},
             annotations=heads,
@@ -91,11 +90,14 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
     )
 
 
-def _label(entity: str, name: object, kind: object, n: int, faint: str) -> tuple[str, str]:
+def _label(entity: str, name: object, kind: object, n: int, look: Look) -> tuple[str, str]:
+    """A row's label, and its longest line; on a telephone what somebody is stands below the name."""
     said = NAMED.get(entity) or (name if isinstance(name, str) else entity)
     note = "" if entity in NAMED else "never quoted" if not n else str(kind)
-    shown = f"<i>{plain(said, 24)}</i>" if note == "never quoted" else plain(said, 24)
-    return f"{shown} <span style='color:{faint};font-size:12px'>{note}</span>", f"{said[:24]} {note}"
+    length, apart = (20, "<br>") if look.narrow else (24, " ")
+    shown = f"<i>{plain(said, length)}</i>" if note == "never quoted" else plain(said, length)
+    below = f"{apart if note else ''}<span style='color:{look.colours.faint};font-size:12px'>{note}</span>"
+    return f"{shown}{below}", max(said[:length], note, key=len) if look.narrow else f"{said[:length]} {note}"
 
 
 def _edges(widths: list[float]) -> list[tuple[float, float]]:

@@ -95,6 +95,19 @@ def test_of_many_articles_the_first_are_offered_and_the_reader_has_those_beside(
     assert "by date" not in said(open_page("reader", corpus="elm"))
 
 
+def test_one_article_is_asked_no_question_that_compares() -> None:
+    asked = [link.proto.label for link in open_page("overview", corpus="one").get("page_link")]
+    assert "Who and what is named most?" in asked
+    assert not [
+        one
+        for one in asked
+        if one.startswith(("Which article names", "Which names do they", "Where do they"))
+    ]
+    assert "Which names do they spell differently?" in [
+        link.proto.label for link in open_page("overview", corpus="elm").get("page_link")
+    ]
+
+
 def test_the_overview_is_narrowed_by_its_address() -> None:
     app = open_page("overview", corpus="elm", doc="beta")
     assert "1 of 3" in said(app)

@@ -93,6 +93,15 @@ def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:
     assert reach[0] > reach[1] == 0, "words grow to the left, from zero"
 
 
+def test_on_a_telephone_all_outlets_together_have_room_beside_the_names(corpus: Corpus) -> None:
+    named = spoken_about.voices(corpus, Filters()).assign(name="Ministry of Primary Industries and Waters")
+    figure = voices.figure(named, {}, look=Look(narrow=True))
+    assert figure.layout.meta["least"] <= 327
+    labels = list(figure.layout.yaxis.ticktext)
+    assert any("<br>" in label and "never quoted" in label for label in labels)
+    assert UNTRACED in labels[-1], "it is not cut"
+
+
 @pytest.mark.parametrize("outlet_first", [True, False])
 def test_verbs_are_counted_in_rows_of_outlet_and_side(corpus: Corpus, outlet_first: bool) -> None:
     used = cues.used(corpus, Filters(), "side")
