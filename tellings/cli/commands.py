@@ -251,7 +251,10 @@ def _view(query: str) -> tuple[Filters, list[str]]:
 
 
 def _refused(out: Path, options: argparse.Namespace) -> bool:
-    """Is there a file already that may not be replaced, or a corpus around it? Then that is said."""
+    """May no file be written there: in no folder, within a corpus, or over another? Then that is said."""
+    if not out.absolute().parent.exists():
+        say(f"tellings: there is no folder {out.parent}; make it, or name another file", sys.stderr)
+        return True
     corpus = target.around(out)
     if corpus is not None:
         say(

@@ -322,6 +322,9 @@ def test_a_file_that_cannot_be_written_is_explained(
     assert cli.main(["export", str(path), "--to", "places", "--out", str(tmp_path)]) == cli.NOTHING
     assert "cannot be read or written" in capsys.readouterr().err
     assert cli.main(["export", str(path), "--to", "shapefile", "--out", "x"]) == cli.USAGE
+    nowhere = tmp_path / "none" / "x.csv"
+    assert cli.main(["export", str(path), "--to", "places", "--out", str(nowhere)]) == cli.NOTHING
+    assert f"no folder {nowhere.parent}; make it" in capsys.readouterr().err
 
 
 def test_a_full_disk_leaves_the_file_that_was_to_be_replaced(tmp_path: Path) -> None:
