@@ -130,8 +130,8 @@ _MONTH = re.compile(
 
 def cited(text: str) -> tuple[str, str] | None:
     """The outlet or section, and the date behind it, of a line that holds both; None for any other."""
-    if len(text) > _LONGEST_CITATION:
-        return None
+    if len(text) > _LONGEST_CITATION or leading(text) is not None:
+        return None  # a weekday before a date is no outlet
     for match in _BESIDE.finditer(text):
         dated = leading(text[match.end() :]) if match.start() > 1 else None
         if dated is not None and len(dated[1]) <= _MOST_BESIDE:

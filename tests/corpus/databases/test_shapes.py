@@ -6,6 +6,7 @@ import pytest
 
 from tellings.corpus import markup
 from tellings.corpus.databases import exports
+from tellings.corpus.databases.forms import cited
 from tests.corpus.databases.test_interfaces import STORY, TITLES, paragraphs, right, text, told
 
 NEXIS = ["The Oxby Post", "{day}", "Copyright 2021 The Oxby Post", "Length: 19 words", "Body", *STORY, "Classification",
@@ -221,3 +222,33 @@ def test_europresse_without_a_copyright_is_known_by_its_numbers() -> None:
     ]
     root, _ = markup.parsed(f"<html><body>{''.join(pages)}</body></html>".encode())
     assert told(exports.read(markup.lines(root), wrapped=False)) == right()
+
+
+def test_a_list_of_results_above_newsbanks_articles_and_a_number_above_ebscos_are_no_headlines() -> None:
+    listed = ["NewsBank: Access World News", "Search results: library",
+              *(f"{n}. {title} - The Oxby Post - June {n}, 2021" for n, title in enumerate(TITLES, 1))]  # fmt: skip
+    newsbank = [
+        [title, f"June {n}, 2021 | The Oxby Post", "Section: NEWS", *STORY, f"Record: 10AB23CD45EF{n}"]
+        for n, title in enumerate(TITLES, 1)
+    ]
+    assert told(text([["\n".join(listed)], *newsbank])) == right()
+    ebsco = [
+        [f"{n} of 5", title, f"Source: The Oxby Post. Jun {n}, 2021, pA4.", "Document Type: Article", *STORY,
+         f"Accession Number: AN{n}0001", "Database: Newswires"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(paragraphs(ebsco)) == right()
+
+
+def test_a_copyright_under_gales_number_is_none_of_the_next_headline() -> None:
+    articles = [
+        [title, f"Publication: The Oxby Post\nPublication date: {n} June 2021\nPages: 4", *STORY,
+         f"Gale Document Number: GALE|IF050{n}1234\nCopyright: © The Oxby Post"]
+        for n, title in enumerate(TITLES, 1)
+    ]  # fmt: skip
+    assert told(text(articles)) == right()
+
+
+def test_a_weekday_before_a_date_is_no_outlet() -> None:
+    assert cited("Samstag, 9. Januar 1993") is None
+    assert cited("The Oxby Post, Saturday, 9 January 1993") is not None
