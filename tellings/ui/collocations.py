@@ -95,7 +95,7 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
         asks = _together(written[one], written[other], *window) if other else written[one]
         address.change(view="lines", sort="", q=asks)
 
-    n, alt = int(pairs.n_sentences.sum()), f"The words near “{q}”, and which of them stand near each other"
+    n, alt = int(pairs.n_sentences.sum()), f"Words near “{q}”, and near each other"
     figure = drawing.figure(
         nodes, pairs, look=view.look(view.source(n, "times"), title=alt), focus=(q,),
         counted=("time", f"times that the two stand within {span} words"),
