@@ -133,8 +133,10 @@ class Reader:
             return 2  # the headline is beneath, and may look like a label
         if dated:  # a headline on top may begin with a date
             return next((i for i in dated if i), dated[0]) + 1
-        label = self._label(lines[0]) if lines else None
-        return int(label is not None and label.field == "other")
+        copied = (matches(self.form.lines["copyright"], line.text) is not None for line in lines)
+        top = next((i for i, is_so in enumerate(copied) if not is_so), 0)  # of the article before
+        label = self._label(lines[top]) if lines else None
+        return top + int(label is not None and label.field == "other")
 
     def _walk(self, lines: Sequence[Line], found: Fields, *, above: bool) -> int:
         """Take fields from the lines; above the text, stop where a paragraph follows the labels. Returns where."""
