@@ -41,6 +41,10 @@ class ModelError(TellingsError):
     """The language model is not installed."""
 
 
+class ClusterError(TellingsError):
+    """There is no cluster to annotate on, or it went away."""
+
+
 class CorrectionError(TellingsError):
     """A correction cannot be read or applied."""
 

@@ -7,18 +7,20 @@ build resumes and a later one annotates only what is new or changed (see `parts`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from tellings import schema, settings
 from tellings.annotation.batches import ANNOTATED, annotate_batch
 from tellings.annotation.parsing import load_model, model_name
+from tellings.build.distributed import cluster, made_by
 from tellings.corpus.confined import read_sources
 from tellings.corpus.copies import with_copies
 from tellings.corpus.documents import Document, Problem
@@ -33,6 +35,7 @@ from tellings.store import derived
 BATCH, LEAST, STEPS = 64, 8, 20
 """Documents annotated and kept together: at most, at least, and so few that all are done in so many steps."""
 
+Result = TypeVar("Result")
 Progress = Callable[[int, int], None]
 """Told how many documents are done, and of how many."""
 
@@ -54,6 +57,7 @@ def annotate(
     title: str | None = None,
     model: str | None = None,
     workers: int = 1,
+    dask: str | None = None,
     fresh: bool = False,
     taught: Taught | None = None,
     progress: Progress | None = None,
@@ -66,6 +70,7 @@ def annotate(
         title: what people call the corpus; the folder's name where there is none.
         model: a spaCy model; None takes the setting, else the best installed.
         workers: processes that annotate.
+        dask: the address of a Dask cluster that annotates in their place; "local" makes one of `workers` processes.
         fresh: forget what was annotated before.
         taught: what was said of the sources; None for what the corpus that is there was made with.
         progress: called as documents are done.
@@ -76,7 +81,6 @@ def annotate(
     """
     folder = target.check(out, sources)
     model = model or settings.read().model
-    made_by = f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
     taught = record.taught(folder) if taught is None else taught
     items = list(with_copies(read_sources(sources, taught), taught.copies))
     documents = sorted((d for d in items if isinstance(d, Document)), key=lambda d: d.doc_id)
@@ -86,16 +90,17 @@ def annotate(
         raise SourceError(
             f"There is no article to annotate ({reasons}). Give .txt files or JSONL records with a text."
         )
+    rules = made_by(model)
     alike: dict[str, list[Document]] = {}
     for document in documents:
-        alike.setdefault(parts.key(document, made_by), []).append(document)
+        alike.setdefault(parts.key(document, rules), []).append(document)
     with building(folder) as work:
         known = {} if fresh else _usable(work, alike)
         todo = [(k, same[0]) for k, same in alike.items() if k not in known]
         done = sum(len(alike[k]) for k in known)
         tell = progress or _silent
         tell(done, len(documents))
-        for part, some in _annotated(todo, work, model, workers):
+        for part, some in _annotated(todo, work, model, workers, dask):
             parts.enter(work, part, {k: d.doc_id for k, d in some})
             known.update({k: (part, d.doc_id) for k, d in some})
             done += sum(len(alike[k]) for k, _ in some)
@@ -160,30 +165,51 @@ def _usable(work: Path, keys: Iterable[str]) -> dict[str, tuple[str, str]]:
 _Batch = list[tuple[str, Document]]
 
 
-def _annotated(todo: _Batch, work: Path, model: str | None, workers: int) -> Iterator[tuple[str, _Batch]]:
+def _annotated(
+    todo: _Batch, work: Path, model: str | None, workers: int, dask: str | None
+) -> Iterator[tuple[str, _Batch]]:
     """The batches, annotated and written as parts, as they are finished."""
+    if dask and todo:
+        with cluster(dask, workers, model) as (executor, n):
+            for tables, batch in _finished(todo, executor, n, partial(_tables, model=model)):
+                yield parts.write(work, tables, [k for k, _ in batch]), batch
+    elif workers > 1:
+        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+            yield from _finished(todo, pool, workers, partial(_part, work=work, model=model))
+    else:
+        for batch in _batches(todo, 1):
+            yield _part(batch, work, model), batch
+
+
+def _batches(todo: _Batch, n: int) -> Iterator[_Batch]:
+    """So few articles in each that all of the `n` that work at once have some, and progress is told in steps."""
     remaining = iter(todo)
     step = max(LEAST, -(-len(todo) // STEPS))
-    size = max(1, min(BATCH, step, -(-len(todo) // max(1, workers))))
-    batches = iter(lambda: list(islice(remaining, size)), [])
-    if workers <= 1:
-        for batch in batches:
-            yield _annotate_part(batch, work, model), batch
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running: dict[Future[str], _Batch] = {}
-        for batch in batches:
-            running[pool.submit(_annotate_part, batch, work, model)] = batch
-            if len(running) >= 2 * workers:
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield future.result(), running.pop(future)
-        while running:
+    size = max(1, min(BATCH, step, -(-len(todo) // n)))
+    return iter(lambda: list(islice(remaining, size)), [])
+
+
+def _finished(
+    todo: _Batch, executor: Executor, n: int, task: Callable[[_Batch], Result]
+) -> Iterator[tuple[Result, _Batch]]:
+    """What comes of each batch, as it is finished; no more wait at once than keep `n` workers busy."""
+    running: dict[Future[Result], _Batch] = {}
+    for batch in _batches(todo, n):
+        running[executor.submit(task, batch)] = batch
+        if len(running) >= 2 * n:
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 yield future.result(), running.pop(future)
+    while running:
+        for future in wait(running, return_when=FIRST_COMPLETED).done:
+            yield future.result(), running.pop(future)
 
 
-def _annotate_part(batch: _Batch, work: Path, model: str | None) -> str:
-    return parts.write(work, annotate_batch([d for _, d in batch], model), [k for k, _ in batch])
+def _tables(batch: _Batch, model: str | None) -> dict[str, pd.DataFrame]:
+    return annotate_batch([d for _, d in batch], model)
+
+
+def _part(batch: _Batch, work: Path, model: str | None) -> str:
+    return parts.write(work, _tables(batch, model), [k for k, _ in batch])
 
 
 def with_reading(

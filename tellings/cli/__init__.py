@@ -75,6 +75,10 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
+def _address(text: str) -> str:
+    return str(_folder(text)) if "://" not in text else text
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -152,15 +156,19 @@ _COMMANDS = {
     "annotate": _Command(
         "make a corpus folder from articles", "my-articles --out my-corpus", commands.annotate,
         (
-            _SOURCES,
+            _takes(*_SOURCES[0], **{**_SOURCES[1], "type": str}),
             _takes(
-                "--out", type=_folder, required=True, metavar="DIR",
+                "--out", type=_address, required=True, metavar="DIR",
                 help="the corpus folder to make or renew: new, empty or Tellings' own",
             ),
             _takes("--name", metavar="TITLE", help="what people call the corpus"),
             _takes("--model", metavar="NAME", help="a spaCy model (default: the best that is installed)"),
             _takes(
                 "--workers", type=_positive, default=1, metavar="N", help="processes that annotate (default 1)"
+            ),
+            _takes(
+                "--dask", metavar="ADDRESS",
+                help="annotate on the Dask cluster with this scheduler; local makes one of the workers here",
             ),
             _takes("--fresh", action="store_true", help="annotate everything again"),
             *_TAUGHT,

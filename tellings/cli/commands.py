@@ -49,23 +49,23 @@ def look(options: argparse.Namespace) -> int:
 
 def annotate(options: argparse.Namespace) -> int:
     """Make a corpus folder."""
-    from tellings.build import pipeline
+    from tellings.build import pipeline, remote
     from tellings.folder import record
 
-    taught = _taught(options, record.taught(options.out))
-    with _Progress() as progress:
+    with _Progress() as progress, remote.fetched(options.sources) as sources, remote.kept(options.out) as out:
         report = pipeline.annotate(
-            options.sources,
-            options.out,
+            sources,
+            out,
             title=options.name,
             model=options.model,
             workers=options.workers,
+            dask=options.dask,
             fresh=options.fresh,
-            taught=taught,
+            taught=_taught(options, record.taught(out)),
             progress=progress,
         )
     say(
-        f"{report.path}: {several(report.n_documents, 'article')}, {report.n_annotated} of them annotated now."
+        f"{options.out}: {several(report.n_documents, 'article')}, {report.n_annotated} of them annotated now."
     )
     _print_problems(report.problems.to_dict("records"))
     return DONE
