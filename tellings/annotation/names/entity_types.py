@@ -156,8 +156,10 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
 
 
 def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
-    """Does the model alone say that it is a person, and none of its words is anybody's name?"""
+    """Does the model alone say that it is a person, none of its words is anybody's name, and it stands as places do?"""
     names = words("first_names") | words("last_names")
+    if all(kind != "place" or source in ("model", "gazetteer") for kind, source in votes):
+        return False
     said = any(
         kind == "person" and source not in ("model", "speaks") and weight > 0
         for (kind, source), weight in votes.items()

@@ -28,6 +28,9 @@ _HAVE = groups("things")["of_a_city"] | frozenset("villagers townspeople parish"
 _COMPANIES = frozenset("crew team convoy bus train flight lorry truck road".split())
 """What comes from a place, besides persons."""
 
+_WHERE = frozenset({"PERSON", "GPE", "LOC", "FAC"})
+"""What the model says of a name from which somebody comes as from a place: engineers are from a firm as well."""
+
 _LONGEST = 3
 """Words that the name of a region has."""
 
@@ -67,7 +70,7 @@ def from_before(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     """Evidence from what stands before a name, or before the list in which it stands: crews from Holm and Ashwick."""
     first = _first_of_list(tokens, one)
     before, before2 = ("", *tokens.lower[max(0, first - 2) : first])[-1], tokens.lower[max(0, first - 2)]
-    if first != one.start:
+    if first != one.start and tokens.lower[one.end : one.end + 1] != ["in"]:  # in Moscow and Ana Holm in Oslo
         if before in _INSIDE:
             yield ("place", "preposition"), WEIGHT["inside"]
         elif before in _BY or before in words("directions"):
@@ -76,7 +79,7 @@ def from_before(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["city of"]
     elif before == "of" and before2 in _HAVE:
         yield ("place", "kind"), WEIGHT["kind"]
-    elif before == "from" and _come(tokens, first - 2):
+    elif before == "from" and one.label in _WHERE and _come(tokens, first - 2):
         yield ("place", "of whom"), WEIGHT["kind"]
 
 
