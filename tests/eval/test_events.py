@@ -1,7 +1,8 @@
 """Invented events with their keys: what articles share, how many tellings there are, where they differ.
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
-a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam.
+a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
+a factory that burns, a by-election.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ TOPICS = {
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
     "llanelli": {"conflict": 13, "compatible": 12, "agree": 14},
     "takeover": {"conflict": 11, "compatible": 21, "agree": 18},
+    "penang": {"conflict": 9, "compatible": 10, "agree": 9},
+    "prairie": {"conflict": 9, "compatible": 13, "agree": 4},
     "tauranga": {"conflict": 8, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
@@ -43,6 +46,8 @@ CALLED_SO = {
     "lapampa": 5,
     "llanelli": 9,
     "museum": 6,
+    "penang": 8,
+    "prairie": 7,
     "takeover": 4,
     "tauranga": 8,
 }
@@ -50,6 +55,8 @@ CALLED_SO = {
 WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote, a price
 and an offer."""
+PARAPHRASED = {"penang": 1, "prairie": 1}
+"""How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model
 
@@ -77,7 +84,7 @@ def _meets(span: dict[str, Any], doc: str, start: int, end: int) -> bool:
 
 
 def test_every_shared_sentence_is_found_and_little_else(
-    found: dict[str, pd.DataFrame], key: dict[str, Any]
+    found: dict[str, pd.DataFrame], key: dict[str, Any], event: str
 ) -> None:
     if "reuse" not in key:
         pytest.skip("the key says nothing about sentences")
@@ -89,7 +96,9 @@ def test_every_shared_sentence_is_found_and_little_else(
             pair[1], row.doc_b, row.start_b, row.end_b
         )
 
-    assert [pair for pair in pairs if not any(right(pair, row) for row in rows)] == []
+    missed = [pair for pair in pairs if not any(right(pair, row) for row in rows)]
+    assert {kind for *_, kind in missed} <= {"paraphrase"}
+    assert len(missed) <= PARAPHRASED.get(event, 0), missed
     assert sum(any(right(pair, row) for pair in pairs) for row in rows) >= 0.75 * len(rows)  # 9 of 12
 
 
