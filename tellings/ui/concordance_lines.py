@@ -25,12 +25,12 @@ ORDERS = {
     "article": "Article", "date": "Date", "speaker": "Who says it",
     **{f"{side}{i}": f"{_NTH[i - 1]} word {_SIDES[side]}" for side in _SIDES for i in range(2, concordance.SIDE + 1)},
 }  # fmt: skip
-WIDTHS = {"": "46 characters", "30": "30", "90": "90", "150": "150"}
+WIDTHS = {"": "40 characters", "30": "30", "90": "90", "150": "150"}
 MOST = 20_000
 """Lines that are looked at one by one, at most."""
 SAMPLES = {"": "All", "20": "20", "50": "50", "100": "100", "500": "500"}
 GROUPS = ("a", "b", "c")
-_SIZE, _SHOWN, _NODE = 50, 46, 300
+_SIZE, _SHOWN, _NODE = 50, 40, 300
 """Lines a page, characters on either side that are shown where the address does not say, and of what was found."""
 
 
@@ -161,7 +161,7 @@ def _line(view: View, row: Any, wide: int) -> str:
     said = f"<br>{escape(row.speaker)}" if isinstance(row.speaker, str) else ""
     return (
         f'<tr class="t-kwic-line{starred}"><td class="t-kwic-of">{escape(row.short)}{said}</td>'
-        f'<td class="t-kwic-left"><span>{escape(_cut(row.left[::-1], wide)[::-1])}</span></td>'
+        f'<td class="t-kwic-left">{escape(_cut(row.left[::-1], wide)[::-1])}</td>'
         f'<td class="t-kwic-node">{address.link("reader", own, escape(_cut(row.node, _NODE)))}</td>'
         f'<td class="t-kwic-right">{escape(_cut(row.right, wide))}</td>'
         f'<td class="t-kwic-mark">{_ways(view, row)}</td></tr>'
