@@ -177,7 +177,7 @@ def test_a_window_opens_lines_of_the_same_number(window: str, near: str) -> None
 def test_neighbours_are_a_network_and_taken_away_as_one(tmp_path: Path) -> None:
     app = open_page("search", q="lemma:threaten", view="near", sort="network", stop="small", unit="lemmas")
     (chart,) = app.get("plotly_chart")
-    assert "The words near “lemma:threaten”" in chart.proto.alt
+    assert "Words near “lemma:threaten”" in chart.proto.alt
     assert {"GEXF", "GraphML"} <= {button.proto.label for button in app.get("download_button")}
     points = [
         point for trace in json.loads(chart.proto.spec)["data"] for point in trace.get("customdata", [])

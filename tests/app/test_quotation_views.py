@@ -68,7 +68,7 @@ def test_each_quotation_says_how_it_was_found_and_what_it_stands_in() -> None:
     assert "no word of saying: the turn goes on" in page
     assert "inside what An official close to the talks says: " in page
     assert "via “AFP”" in page
-    assert "why: the clause that depends on the cue (said that …)" in page
+    assert "why: the clause that depends on the word of saying (said that …)" in page
     assert page.count("told by 3 articles") == 3
     assert page.count(">Correct</a>") == 7
 
