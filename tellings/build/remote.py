@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tellings import settings
-from tellings.errors import SourceError, first_line
+from tellings.errors import CorpusError, SourceError, TellingsError, first_line
 from tellings.folder import descriptor
 
 
@@ -48,12 +48,14 @@ def kept(out: str) -> Iterator[Path]:
     What was annotated before stays in the user's own folder of corpora, so that a build that ended early goes on.
 
     Raises:
+        CorpusError: something else lies there.
         SourceError: what is there cannot be fetched, or the corpus cannot be put there.
     """
     if not is_remote(out):
         yield Path(out)
         return
     files, path = _files(out)
+    _copied(out, partial(_check, files, path, out))
     name = path.rstrip("/").rsplit("/", 1)[-1]
     here = settings.read().home / "remote" / hashlib.sha256(out.encode()).hexdigest()[:16] / name
     shutil.rmtree(here, ignore_errors=True)
@@ -77,9 +79,21 @@ def _files(address: str) -> tuple[Any, str]:
     return files, str(path)
 
 
+def _check(files: Any, path: str, out: str) -> None:
+    """Nothing that is no corpus is fetched, however large it is, nor written into."""
+    something = files.exists(path) and (files.isfile(path) or files.ls(path, detail=False))
+    if something and not files.exists(f"{path.rstrip('/')}/{descriptor.DESCRIPTOR}"):
+        raise CorpusError(
+            f"{out} holds something that is no corpus; name an address at which nothing lies, such as "
+            f"{out.rstrip('/')}/my-corpus."
+        )
+
+
 def _copied(address: str, copy: Callable[[], None]) -> None:
     try:
         copy()
+    except TellingsError:
+        raise
     except Exception as err:  # each kind of storage has errors of its own
         raise SourceError(f"{address} cannot be reached ({type(err).__name__}: {first_line(err)}).") from err
 

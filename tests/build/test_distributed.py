@@ -158,6 +158,17 @@ def test_articles_and_corpus_may_lie_in_object_storage(
     assert "0 of them annotated now" in capsys.readouterr().out
 
 
+def test_a_bucket_of_other_things_is_neither_fetched_nor_written_into(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store: Any = fsspec.filesystem("memory")
+    store.pipe("/other/photos/a.jpg", b"a")
+    for out in ("memory://other", "memory://other/photos", "memory://other/photos/a.jpg"):
+        assert cli.main(["annotate", str(source), "--out", out]) == 1
+        assert f"{out} holds something that is no corpus" in capsys.readouterr().err
+    assert store.find("/other") == ["/other/photos/a.jpg"]
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [("memory://nowhere/articles", "cannot be reached"), ("nothing://bucket/in", "cannot be opened")],

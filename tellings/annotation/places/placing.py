@@ -122,7 +122,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None:
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
-            own = sighting.key in near or (is_building(sighting) and placing.kind != "water")
+            own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
             inside = said or (town if own else None)
             if inside:
                 kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED

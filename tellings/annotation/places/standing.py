@@ -242,6 +242,7 @@ def nearby(doc: Doc, seen: list[Sighting], options: dict[str, list[tuple[Place, 
         one.key
         for i, one in enumerate(seen)
         if _stands_there(doc, i, seen)
+        and not _is_far_reaching(one)
         and not any(p.population >= TOWN or p.kind == "country" for p, _ in options.get(one.key, ()))
     )
 
@@ -262,6 +263,11 @@ def _stands_there(doc: Doc, i: int, seen: list[Sighting]) -> bool:
 def is_building(one: Sighting) -> bool:
     """Does its last word say that it is a building or street?"""
     return _last(one) in ("facility", "street")
+
+
+def _is_far_reaching(one: Sighting) -> bool:
+    """Does its last word say that it is a valley, a range, a province: what may lie far from an article's town?"""
+    return _last(one) in ("location", "region", "country")
 
 
 def kind_of(one: Sighting) -> str | None:

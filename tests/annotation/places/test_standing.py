@@ -150,6 +150,10 @@ def test_a_dam_bursts_above_a_town_or_so_far_from_the_city(
         ("Floods hit Munich and Hamburg; the bridge at Ravnikovo fell.", ["Munich", "Hamburg", "Ravnikovo"],
          None),
         ("Floods hit Munich; the bridge at Ravnikovo fell.", ["Munich", "Ravnikovo"], None),
+        ("Floods hit Munich and Augsburg; boats left along the Tolka River.", ["Munich", "Augsburg", "Tolka River"],
+         None),
+        ("In Munich and Augsburg they spoke of a dam in the Orvel Valley.", ["Munich", "Augsburg", "Orvel Valley"],
+         None),
         ("Floods hit Munich and Augsburg; Ana Ruiz is from Lugano.", ["Munich", "Augsburg", "Lugano"], None),
     ],
 )  # fmt: skip
