@@ -41,6 +41,7 @@ class _Said(NamedTuple):
         text: what is said.
         kind: direct, mixed, indirect.
         is_named: is it told by a name or noun?
+        is_known: is the speaker somebody with a name, told so here?
         sex: of the pronoun, or of whom the name means; "" where it is not known.
     """
 
@@ -49,6 +50,7 @@ class _Said(NamedTuple):
     text: str
     kind: str
     is_named: bool
+    is_known: bool
     sex: str
 
 
@@ -85,7 +87,8 @@ def _verdict(told: Iterable[_Said], names: Mapping[str, str]) -> tuple[str, str]
     """How the speakers of one utterance stand to each other, "" where that cannot be told, and why."""
     told = list(told)
     speakers = list(dict.fromkeys(one.answer.what for one in told if one.is_named))
-    persons = [who for who in speakers if who.startswith("person:")]
+    known = {one.answer.what for one in told if one.is_known}
+    persons = [who for who in speakers if who in known and who.startswith("person:")]
     if all(one.kind == "direct" for one in told):
         if len(persons) == len(speakers) > 1:
             two = f"{names.get(speakers[0], speakers[0])} and {names.get(speakers[-1], speakers[-1])}"
@@ -94,13 +97,18 @@ def _verdict(told: Iterable[_Said], names: Mapping[str, str]) -> tuple[str, str]
         if all(by_sex.values()) and by_sex["m"].isdisjoint(by_sex["f"]):
             return "conflict", _TWO
     if len(speakers) == 1 or len({one.answer.text.lower() for one in told if one.is_named}) == 1:
-        return "agree", "all name one speaker"
-    return ("compatible", "one may speak for the other") if len(persons) < 2 and speakers else ("", "")
+        return "agree", "all name one speaker" if known else "all call the speaker the same"
+    if len(persons) > 1 or not speakers:
+        return "", ""
+    apart = all(who.startswith("person:") for who in speakers)
+    return "compatible", "who has no name may be the same" if apart else "one may speak for the other"
 
 
 def _said(rows: pd.DataFrame, sexes: Mapping[str, str]) -> Iterator[_Said]:
-    columns = "quote_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind".split()
-    for quote, doc, sentence, start, end, speaker, who, text, kind in zip(
+    columns = (
+        "quote_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind anonymous".split()
+    )
+    for quote, doc, sentence, start, end, speaker, who, text, kind, anonymous in zip(
         *(rows[c] for c in columns), strict=True
     ):
         words = str(speaker).lower()
@@ -108,7 +116,8 @@ def _said(rows: pd.DataFrame, sexes: Mapping[str, str]) -> Iterator[_Said]:
         place = (doc, sentence, int(start), int(end))
         answer = Answer(*place, text=str(speaker), kind="attribution", what=value, figure=None, value=value)
         sex = _SEXES.get(words, sexes.get(value, ""))
-        yield _Said(quote, answer, text, kind, is_named=words not in _PRONOUNS, sex=sex)
+        named = words not in _PRONOUNS
+        yield _Said(quote, answer, text, kind, is_named=named, is_known=named and not anonymous, sex=sex)
 
 
 def _sexes(mentions: pd.DataFrame) -> dict[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import tellings
 from tellings import evaluation
 from tellings.settings import ROOT
 from tests.eval import gate
@@ -147,3 +148,10 @@ def test_of_two_sets_of_one_name_that_is_taken_which_is_a_key(tmp_path: Path) ->
         (tmp_path / layer / "one.jsonl").write_text(json.dumps({"id": "a", "text": "A.", layer: []}) + "\n")
     assert gate.find(tmp_path, "one", "entities") == tmp_path / "mentions" / "one.jsonl"
     assert gate.find(tmp_path, "one", "quotations") == tmp_path / "quotes" / "one.jsonl"
+
+
+def test_the_shipped_corpus_shows_no_conflict() -> None:
+    """Its five articles differ in what they tell and how, in nothing that cannot be right at once."""
+    with tellings.open(corrections=False) as corpus:
+        topics = corpus.sql("SELECT DISTINCT topic, reason FROM discrepancies WHERE verdict = 'conflict'")
+    assert topics.to_dict("records") == []

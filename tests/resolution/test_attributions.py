@@ -13,7 +13,10 @@ NAMES = {ADA: "Ada Lind", BEN: "Ben Oda", ACME: "Acme"}
 
 
 def found(
-    *said: tuple[str, str | None, str], kind: str = "direct", cluster: str | None = None
+    *said: tuple[str, str | None, str],
+    kind: str = "direct",
+    cluster: str | None = None,
+    anonymous: tuple[int, ...] = (),
 ) -> list[tuple[str, list[str]]]:
     """Verdicts and answers, of speaker, entity and words of an article each."""
     quotes, parts = [], []
@@ -21,7 +24,15 @@ def found(
         row = {"doc_id": f"d{n}", "quote_id": f"q{n}", "start": 0, "end": len(words), "text": words}
         speaks = {"speaker": speaker, "speaker_start": 50, "speaker_end": 50 + len(speaker)}
         quotes.append(
-            {**row, **speaks, "speaker_id": entity, "sentence_id": "s", "kind": kind, "cluster_id": cluster}
+            {
+                **row,
+                **speaks,
+                "speaker_id": entity,
+                "sentence_id": "s",
+                "kind": kind,
+                "cluster_id": cluster,
+                "anonymous": n in anonymous,
+            }
         )
         parts.append({**row, "role": "quoted"})
     pronoun = {"form": "pronoun", "text": "He", "entity_id": BEN}
@@ -87,3 +98,24 @@ def test_reported_speech_may_be_told_of_a_body_and_who_speaks_for_it(
 ) -> None:
     told = found((*one, "the dam was safe"), (*other, "the dam was safe"), kind="indirect", cluster="c")
     assert [given for given, _ in told] == [verdict] * bool(verdict)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("the source", "the source", "agree"),
+        ("the source", "a Ruritanian official", "compatible"),
+        ("a witness", "one of the nurses", "compatible"),
+        ("an aide to the mayor", "the aide", "compatible"),
+    ],
+)
+def test_who_has_no_name_may_be_the_same_in_two_articles(one: str, other: str, verdict: str) -> None:
+    words = "No bell rang when the water came"
+    told = found((one, "person:d0-source", words), (other, "person:d1-source", words), anonymous=(0, 1))
+    assert told == [(verdict, [one, other])]
+
+
+def test_who_has_no_name_may_be_somebody_who_has_one() -> None:
+    words = "No bell rang when the water came"
+    told = found(("Lind", ADA, words), ("a local councillor", "person:d1-source", words), anonymous=(1,))
+    assert told == [("compatible", ["Lind", "a local councillor"])]
