@@ -27,10 +27,10 @@ _HIDING = re.compile(
     "|(?P<space>(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d))"
     "|(?P<spaces>(?<=\\S) {2,}(?=\\S))"
     "|(?P<letter>[^\\W\\d_][\u0300-\u036f]+)"
-    "|(?P<ligature>[\ufb00-\ufb06])"
+    "|(?P<form>[\ufb00-\ufb06\uff01-\uff5e])"
 )
 """What stands in words or between them without being seen: characters of no width, unusual spaces (a space between two
-digits is a mark of thousands and stays), letters in parts, letters in one."""
+digits is a mark of thousands and stays), letters in parts, letters in one, letters and marks of full width."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -153,6 +153,6 @@ def _seen(text: str) -> list[Edit]:
 
 
 def _read(piece: str, hiding: str) -> str:
-    if hiding in ("letter", "ligature"):
+    if hiding in ("letter", "form"):
         return unicodedata.normalize("NFC" if hiding == "letter" else "NFKC", piece)
     return " " if hiding in ("space", "spaces") else ""

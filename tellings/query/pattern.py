@@ -25,6 +25,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tellings import schema
+from tellings.query.seen import as_read
 from tellings.query.sql import Where
 
 LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
@@ -94,12 +95,13 @@ class Part:
 
     def where(self) -> Where:
         """The condition on a form of a word (a row of `forms`), or on a mention of it."""
+        value = as_read(self.value)
         if self.kind in ("folded", "regex"):
-            return Where(("regexp_full_match(folded, strip_accents(?))",), (self.value,))
+            return Where(("regexp_full_match(folded, strip_accents(?))",), (value,))
         if self.kind == "exact":
-            return Where(("regexp_full_match(text, ?)",), (self.value,))
+            return Where(("regexp_full_match(seen, ?)",), (value,))
         if self.kind == "lemma":
-            return Where(("regexp_full_match(lower(strip_accents(lemma)), strip_accents(?))",), (self.value,))
+            return Where(("regexp_full_match(lower(strip_accents(lemma)), strip_accents(?))",), (value,))
         if self.kind == "pos":
             return Where(("pos IN (SELECT unnest(string_split(?, '|')))",), (self.value,))
         if self.kind == "type":
@@ -253,7 +255,7 @@ def _pieces(word: str) -> list[str]:
 
 
 def written(word: str) -> str:
-    r"""How a query asks for just this word, as :data:`tellings.query.sql.FOLDED` gives it.
+    r"""How a query asks for just this word, as :data:`tellings.query.seen.FOLDED` gives it.
 
     >>> written("talks"), written("1/2"), written("u.s.")
     ('talks', '/1\\/2/', '/u\\.s\\./')

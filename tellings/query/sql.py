@@ -27,9 +27,6 @@ WORDS = r"len(regexp_extract_all(text, '[^\s]*[\p{L}\p{N}][^\s]*'))"
 DATED = ("mentions", "quotations", "toponyms")
 """Tables whose rows a view `dated_…` has once for each year and month of which their sentences speak."""
 
-FOLDED = "lower(strip_accents(text))"
-"""SQL: a word without capitals and accents."""
-
 LETTERS = r"regexp_matches(text, '[\pL\pN]')"
 """SQL: the token is a word, no mark between words."""
 
@@ -104,13 +101,14 @@ _MARK = re.compile(r"[!-)+-/:->@[-`{-~]")
 
 
 def wild(words: str) -> str:
-    r"""Words as :func:`contains` looks for them: `*` stands for any letters within a word, `?` for one.
+    r"""Words as :func:`contains` looks for them: `*` stands for any letters within a word, `?` for one; a line may end
+    between two words.
 
     >>> wild("U.S. threat*")
-    'U\\.S\\. threat[^\\s]*'
+    'U\\.S\\.\\s+threat[^\\s]*'
     """
     escaped = _MARK.sub(r"\\\g<0>", words)
-    return escaped.replace("*", r"[^\s]*").replace("?", r"[^\s]")
+    return " ".join(escaped.split()).replace(" ", r"\s+").replace("*", r"[^\s]*").replace("?", r"[^\s]")
 
 
 def group_of(kind: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tellings import schema
 from tellings.query import named_places
-from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, DATED, FOLDED, LETTERS, NOBODY, WORDS
+from tellings.query.seen import FOLDED, SEEN
+from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, DATED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
 _COUNTED = ("counted", f"counted AND kind IN ({_SPEECH})")
@@ -97,8 +98,10 @@ VIEWS = {
     "forms": f"""
         SELECT *, min(form) OVER (PARTITION BY folded) AS of_word FROM (
             SELECT row_number() OVER (ORDER BY folded, text, lemma, pos)::INTEGER AS form, * FROM (
-                SELECT {FOLDED} AS folded, text, lemma, pos, count(*) AS n FROM words
-                WHERE counted AND {LETTERS} GROUP BY ALL))""",
+                SELECT {FOLDED} AS folded, * FROM (
+                    SELECT {SEEN} AS seen, * FROM (
+                        SELECT text, lemma, pos, count(*) AS n FROM words
+                        WHERE counted AND {LETTERS} GROUP BY ALL))))""",
     # the words, numbered in the order of the texts (`nth`),
     "numbered": """
         SELECT row_number() OVER (ORDER BY s, w.start) AS nth, s, doc, w.start::INTEGER AS start,

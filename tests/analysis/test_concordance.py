@@ -10,6 +10,7 @@ import pytest
 
 import tellings
 from tellings.analysis import concordance, frequencies
+from tellings.build import pipeline
 from tellings.library import Corpus
 from tellings.query.filters import Filters
 from tellings.query.pattern import PatternError
@@ -199,3 +200,39 @@ def test_a_bad_expression_is_said_to_be_one_and_where(corpus: Corpus, query: str
 
 def test_an_expression_that_explodes_elsewhere_does_not_here(corpus: Corpus) -> None:
     assert len(concordance.hits(corpus, "/(a+)+b/", ALL)) == 0
+
+
+@pytest.mark.parametrize(
+    ("query", "n"),
+    [
+        ("minister", 2),
+        ("negotiators", 1),
+        ("istanbul", 2),
+        ("efficient", 1),
+        ("ofﬁce", 1),
+        ("russia", 1),
+        ("ｔａｌｋｓ", 2),
+        ('"President"', 1),
+        ("ceasefire", 1),
+        ('"minister of defence"', 1),
+    ],
+)
+def test_words_are_found_that_a_line_parts_or_letters_hide(read: Corpus, query: str, n: int) -> None:
+    assert len(read.concordance(query)) == n
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    folder = tmp_path_factory.mktemp("seen")
+    (folder / "hidden.txt").write_text(
+        "The minis\u00adter said the e\ufb03cient o\ufb03ce in Istanbul was free of ＲＵＳＳＩＡ.\n\n"
+        "The Pre\u200bsident spoke about the treaty. Ｔｈｅ ｔａｌｋｓ went on.\n",
+        encoding="utf-8",
+    )
+    (folder / "broken.txt").write_text(
+        "The government of Ukraine said on Monday that its nego-\ntiators would travel to Istan-\nbul for the talks on "
+        "a cease-\nfire, and that the minister\nof defence would lead the delegation.\n",
+        encoding="utf-8",
+    )
+    pipeline.annotate([folder], folder.with_name("seen-corpus"))
+    return tellings.open(folder.with_name("seen-corpus"))
