@@ -11,6 +11,7 @@ from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
+from tellings.annotation.names.whereabouts import TOWNS
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, groups, is_person, words
 
@@ -41,7 +42,8 @@ _OF_SEVERAL = _NATURAL | frozenset(
 _LONGEST_LIST = 12
 """Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
 
-_SETTLED = groups("things")["areas"]
+_INHABITANTS = frozenset({"population", "inhabitants", "residents"})
+_SETTLED = groups("things")["areas"] | TOWNS
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _HIS = frozenset(
     "administration presidency premiership candidacy doctrine aide aides loyalist loyalists nominee nominees appointee "
@@ -141,7 +143,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     if before in words("directions"):
         yield ("place", "direction"), WEIGHT["direction"]
     if before == "of" and before2 in _SETTLED:
-        yield ("place", "kind"), WEIGHT["city of"]
+        yield ("place", "town" if before2 in TOWNS else "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
     if before == "the" and end - start == 2 and tokens.lower[end - 1] in _NATIVES | {"lady"}:
@@ -283,17 +285,24 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         head.head.lemma_ in _CAN and tokens.lower[one.start - 1 : one.start] == ["the"]
     ):
         yield ("organisation", "employs"), WEIGHT["apposition"]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "have" and _has_people(head.head):
+        yield ("place", "town"), WEIGHT["apposition"]
     for noun in _called(head):
         if noun in words("roles") or noun in words("titles") or noun in words("posts"):
             yield ("person", "apposition"), WEIGHT["apposition"]
         elif noun in FIRMS:
             yield ("organisation", "apposition"), WEIGHT["apposition"]
         elif noun in _SETTLED:
-            yield ("place", "apposition"), WEIGHT["apposition"]
+            yield ("place", "town" if noun in TOWNS else "apposition"), WEIGHT["apposition"]
         elif noun in SHIPS:
             yield ("product", "apposition"), WEIGHT["ship"]
         elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
             yield ("facility", "apposition"), WEIGHT["noun before"]
+
+
+def _has_people(verb: Token) -> bool:
+    """Does what has them have a population or inhabitants: "Holm has a population of 900", "has 40 inhabitants"?"""
+    return any(child.dep_ == "dobj" and child.lower_ in _INHABITANTS for child in verb.rights)
 
 
 def _before_place(verb: Token) -> str | None:

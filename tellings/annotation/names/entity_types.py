@@ -33,7 +33,7 @@ _LINKS = frozenset({",", "and", "or", "&"})
 _ELSEWHERE = frozenset({("place", "gazetteer"), ("demonym", "gazetteer"), ("group", "model")})
 """What speaks against a firm's being named by such a word alone: African Resources is not "African"."""
 
-_OF_ANOTHER = frozenset({"kind", "noun after"})
+_OF_ANOTHER = frozenset({"kind", "town", "noun after"})
 """What is said of the noun after a people's name, not of the name: a Chinese city, Chinese companies."""
 
 _ADJECTIVES = ("ish", "ic", "ical", "an", "ern", "ese", "al", "ine", "ive", "ous")
@@ -45,9 +45,12 @@ _LOCAL_BODIES = frozenset(
 
 _KNOWN = {
     "person": ("first name", "last name", "title", "role", "age", "initials", "label"),
-    "place": ("gazetteer", "word", "dateline", "kind"),
+    "place": ("gazetteer", "word", "dateline", "kind", "town"),
 }
 """By what else than its label the model is borne out, where a name does what firms do."""
+
+_OWN_KIND = frozenset({"abbreviation", "gazetteer", "word"})
+"""What tells by itself which kind of place is named."""
 
 _SHARED = frozenset({"person", "organisation", "place"})
 
@@ -311,4 +314,6 @@ def verdict(votes: Votes) -> Decision:
         return Decision("other", 0.3, "none")
     total = sum(w for w in sums.values() if w > 0)
     source = max(((w, source) for (k, source), w in votes.items() if k == kind))[1]
+    if kind == "place" and source not in _OWN_KIND and ("place", "town") in votes:
+        source = "town"
     return Decision(kind, round(weight / total, 3) if total > 0 else 0.3, source)

@@ -181,7 +181,7 @@ def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[
         return "region"
     for place in [short] if short else gazetteer.candidates(text):
         return TYPE_OF_KIND[place.kind]
-    return "city" if decision.method == "of whom" else "location"  # people are from towns
+    return "city" if decision.method in ("of whom", "town") else "location"  # people are from towns
 
 
 def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:

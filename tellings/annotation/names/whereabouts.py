@@ -24,6 +24,12 @@ _AND = frozenset({",", "and", "or", "&"})
 _SEVERAL = frozenset(
     "villages towns suburbs settlements communities hamlets townships outskirts streets".split()
 )
+TOWNS = frozenset("city town village township hamlet suburb".split())
+"""What a place is called that is a town or a part of one."""
+
+_TOWNSPEOPLE = frozenset("mayor resident residents native natives villagers townspeople".split())
+"""Who is of a town, where nothing tells that the place is larger."""
+
 _HAVE = groups("things")["of_a_city"] | frozenset("villagers townspeople parish".split())
 _COMPANIES = frozenset("crew team convoy bus train flight lorry truck road".split())
 """What comes from a place, besides persons."""
@@ -76,9 +82,9 @@ def from_before(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         elif before in _BY or before in words("directions"):
             yield ("place", "preposition"), WEIGHT["preposition"]
     if before == "of" and before2 in _SEVERAL:
-        yield ("place", "kind"), WEIGHT["city of"]
+        yield ("place", "kind" if before2 == "streets" else "town"), WEIGHT["city of"]
     elif before == "of" and before2 in _HAVE:
-        yield ("place", "kind"), WEIGHT["kind"]
+        yield ("place", "town" if before2 in _TOWNSPEOPLE else "kind"), WEIGHT["kind"]
     elif before == "from" and one.label in _WHERE and _come(tokens, first - 2):
         yield ("place", "of whom"), WEIGHT["kind"]
 
