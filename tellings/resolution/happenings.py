@@ -1,4 +1,4 @@
-"""Questions on what happened that no figure answers: where, who did it, what came first, how certain it is.
+"""Questions on what happened that no figure answers: where, who, what became of somebody, what came first, how certain.
 
 Two articles answer one such question only where they tell one act, by whatever word, of the same person or thing (or
 of one day that somebody *spent* somewhere), the same two things in their order, or one statement that one calls certain
@@ -18,6 +18,7 @@ from tellings.resolution.clauses import read
 from tellings.resolution.company import anchors
 from tellings.resolution.doers import who
 from tellings.resolution.happening import Sentences, Told
+from tellings.resolution.outcomes import LEMMAS, outcomes
 from tellings.resolution.passages import Passage
 from tellings.resolution.statements import ORDER, certain, is_stated, order
 from tellings.resolution.whereabouts import where
@@ -50,7 +51,7 @@ def happenings(
     acts = {
         re.split("[_:]", word)[0] for word, own in WORDS.items() if any(act.place or act.by for act in own)
     }
-    lemmas = acts | lexicon.groups("happenings")["stations"] | ORDER | {"spend", "then"}
+    lemmas = acts | lexicon.groups("happenings")["stations"] | ORDER | LEMMAS | {"spend", "then"}
     read_in = set(tokens.loc[tokens["lemma"].str.lower().isin(lemmas), "sentence_id"]) | stated
     days = {s: (event[shown[s].doc_id], day) for s, day in told.days.items() if s in shown}
     read_of = {days[s] for s in read_in if s in days}
@@ -64,6 +65,7 @@ def happenings(
     clauses = list(read(tokens, mentions, texts))
     yield from where(clauses, told, names)
     yield from who(clauses, told)
+    yield from outcomes(clauses, told, names)
     yield from order(clauses, told)
     yield from certain([c for c in clauses if c.sentence_id in stated], told)
 
