@@ -42,7 +42,7 @@ _OF_SEVERAL = _NATURAL | frozenset(
 _LONGEST_LIST = 12
 """Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
 
-_INHABITANTS = frozenset({"population", "inhabitants", "residents"})
+_INHABITANTS = frozenset({"population", "inhabitants"})
 _SETTLED = groups("things")["areas"] | TOWNS
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _HIS = frozenset(

@@ -129,7 +129,9 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
         votes.pop(("event", "word"), None)  # Derby, no derby
     if is_shore(tokens, one, gazetteer):
         votes["place", "word"] = WEIGHT["ship"]
-    people = gazetteer.demonym(text) is not None and (adjective or not gazetteer.is_name(text))
+    named = tokens.lower[one.start] in words("first_names")
+    double = "-" in text and not named and gazetteer.demonym(text.rpartition("-")[2]) is not None
+    people = (double or gazetteer.demonym(text) is not None) and (adjective or not gazetteer.is_name(text))
     if gazetteer.demonym(text) is not None and any(
         tokens.lower[mention.start - 1] in ("a", "an") for mention in group if mention.start
     ):

@@ -173,7 +173,8 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer, *, sp
 def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]) -> str:
     """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
     if decision.type == "group":
-        return "demonym" if gazetteer.demonym(text) is not None or text.lower() in _CONTINENTAL else "other"
+        last = text.rpartition("-")[2]
+        return "demonym" if gazetteer.demonym(last) is not None or last.lower() in _CONTINENTAL else "other"
     if decision.type != "place":
         return decision.type
     short = abbreviated(text, lands, gazetteer)

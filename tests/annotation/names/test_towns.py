@@ -50,3 +50,18 @@ def test_another_place_is_none(nlp: Language, places: Gazetteer, text: str, name
     types = {kind for printed, kind in found(read_article(nlp, "d", text), places) if printed == name}
     assert types
     assert "city" not in types
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The African-American community met in Dayton.",
+        "Residents of the African-American district marched.",
+        "A Sino-Indian region was the subject of talks.",
+        "African-American leaders spoke.",
+        "The Afro-Cuban community sang.",
+    ],
+)
+def test_a_people_of_two_names_is_no_place(nlp: Language, places: Gazetteer, text: str) -> None:
+    types = {printed: kind for printed, kind in found(read_article(nlp, "d", text), places) if "-" in printed}
+    assert "location" not in types.values()
