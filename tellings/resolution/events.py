@@ -74,18 +74,21 @@ def events(
     ids = sorted(documents["doc_id"])
     dates = dates_of(documents)
     weights = _weights(names, len(ids))
+    weighing = {doc: sum(own.values()) for doc, own in weights.items()}
     copied = {(min(pair), max(pair)) for pair in together}
 
     def alike(a: str, b: str) -> float:
         if (min(a, b), max(a, b)) in copied:
             return 2.0 * near(dates[a], dates[b])
-        return _likeness(weights.get(a, {}), weights.get(b, {})) if near(dates[a], dates[b]) else 0.0
+        if not (a in weights and b in weights and near(dates[a], dates[b])):
+            return 0.0
+        return _likeness(weights[a], weights[b], min(weighing[a], weighing[b]))
 
-    scores = {pair: alike(*pair) for pair in {*_pairs(weights), *copied}}
+    scores = {pair: score for pair in {*_pairs(weights), *copied} if (score := alike(*pair))}
     group = {doc: [doc] for doc in ids}
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+    for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         mine, theirs = group[a], group[b]
-        if not score or mine is theirs:
+        if mine is theirs:
             continue
         asked = [alike(x, y) > 0 for x in mine[:MAX_ASKED] for y in theirs[:MAX_ASKED]]
         if 2 * sum(asked) >= len(asked):
@@ -118,11 +121,10 @@ def _weights(names: pd.DataFrame, n_documents: int) -> dict[str, Weights]:
     return weights
 
 
-def _likeness(a: Weights, b: Weights) -> float:
-    """The share of the weight that is common; 0 where it is not enough for one event."""
+def _likeness(a: Weights, b: Weights, least: float) -> float:
+    """The share of the weight of the lighter one that is common; 0 where it is not enough for one event."""
     common = a.keys() & b.keys()
-    shared = sum(min(a[e], b[e]) for e in common)
-    least = min(sum(a.values()), sum(b.values()))
+    shared = math.fsum(min(a[e], b[e]) for e in common)
     return shared / least if len(common) > 1 and shared >= WEIGHT and shared >= SHARE * least else 0.0
 
 
@@ -141,7 +143,7 @@ def _pairs(weights: Mapping[str, Weights]) -> Iterator[tuple[str, str]]:
                 for other in index[entity]:
                     shared[other] += weight
         shared.pop(doc, None)
-        for other in nlargest(MAX_COMPARED, shared, key=lambda found: (shared[found], found)):
+        for _, other in nlargest(MAX_COMPARED, zip(shared.values(), shared, strict=True)):
             yield (doc, other) if doc < other else (other, doc)
     for docs in index.values():
         yield from pairwise(docs)

@@ -9,7 +9,7 @@ they reach on events that they were not fitted to); a new fit gives others by up
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import exp
+from math import exp, fsum
 
 from tellings.resolution import figures
 from tellings.resolution.answers import Answer
@@ -65,7 +65,7 @@ def evidence(a: Answer, b: Answer) -> dict[str, float]:
 
 def common(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """What weighs in both."""
-    return sum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
+    return fsum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
 
 
 def state(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import fsum
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -189,7 +190,7 @@ class _Compared:
         a, b = self.all[i], self.all[j]
         alignment = _aligned(a, b)
         if a.words == b.words:
-            known = sum(self.rarity[s] for s in self.stems[i]) >= KNOWN
+            known = fsum(self.rarity[s] for s in self.stems[i]) >= KNOWN
             return _pair(self.all, (i, j), alignment, "identical") if known else None
         cut = alignment.part >= CUT and alignment.short >= CUT_WORDS
         copied = alignment.short >= SURE_WORDS and alignment.ratio >= SURE and self._one_thing(i, j)
@@ -198,9 +199,9 @@ class _Compared:
     def _one_thing(self, i: int, j: int) -> bool:
         """Is most of what is rare in either in the other too? A formula with other names in it is no copy."""
         mine, theirs = self.stems[i], self.stems[j]
-        common = sum(self.rarity[s] for s in mine & theirs)
+        common = fsum(self.rarity[s] for s in mine & theirs)
         return common >= ONE_THING * max(
-            sum(self.rarity[s] for s in mine), sum(self.rarity[s] for s in theirs)
+            fsum(self.rarity[s] for s in mine), fsum(self.rarity[s] for s in theirs)
         )
 
     def of_kin(self, i: int, j: int, eased: float) -> _Pair | None:

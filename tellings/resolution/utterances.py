@@ -14,6 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from tellings.resolution.wording import Wording, follows, likeness, names, rarities, wording
 
@@ -209,7 +210,7 @@ def _sharing(own: Wording, index: Mapping[str, list[int]]) -> list[int]:
     for size, stem in buckets:
         if size > MAX_BUCKET:
             break
-        wordings |= dict.fromkeys(index[stem])
+        wordings |= dict.fromkeys(index[stem][:MAX_COMPARED])
         if len(wordings) >= MAX_COMPARED:
             break
     return list(wordings)[:MAX_COMPARED]
@@ -235,7 +236,7 @@ def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iter
         rarest = min(own, key=lambda stem: (len(index[stem]), stem))
         candidates = index[rarest][:MAX_BUCKET]
         here = [j for j in candidates if ordered[j].doc_id == utterance.doc_id and set(own) <= set(marked[j])]
-        known = len(set(own)) > 1 and sum(rarity.get(stem, 1.0) for stem in set(own)) >= TAKEN_UP
+        known = len(set(own)) > 1 and fsum(rarity.get(stem, 1.0) for stem in set(own)) >= TAKEN_UP
         there = [
             j for j in candidates if known and 2 * len(own) >= len(marked[j]) and follows(own, marked[j])
         ]

@@ -69,18 +69,18 @@ def rarities(wordings: Iterable[Wording]) -> dict[str, float]:
 def likeness(a: Wording, b: Wording, rarity: Mapping[str, float], *, least: float = 0.0) -> Likeness:
     """What the shorter of two wordings shares with the stretch of the longer one that holds most of it.
 
-    Nothing, where it cannot be so great a share as `least`.
+    Nothing, where it cannot be so great a share as `least`. Sums of sets are exact: they hang on no order.
     """
     if a == b:
-        return Likeness(1.0, sum(rarity[stem] for stem in set(a)), frozenset(a), True)
+        return Likeness(1.0, math.fsum(rarity[stem] for stem in set(a)), frozenset(a), True)
     short, long = sorted((a, b), key=lambda own: (len(set(own)), own))
     wanted = set(short)
-    whole = sum(rarity[stem] for stem in wanted)
+    whole = math.fsum(rarity[stem] for stem in wanted)
     most = wanted.intersection(long)
-    if sum(rarity[stem] for stem in most) < least * whole:
+    if math.fsum(rarity[stem] for stem in most) < least * whole:
         return Likeness(0.0, 0.0, frozenset(), False)
     shared = most and _stretch(wanted, long, 2 * len(wanted) + 3, rarity)
-    weight = sum(rarity[stem] for stem in shared)
+    weight = math.fsum(rarity[stem] for stem in shared)
     return Likeness(weight / whole if whole else 0.0, weight, frozenset(shared), False)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tellings import schema
 from tellings.resolution.quotations import resolve
 from tellings.resolution.utterances import Utterance, clusters
+from tellings.resolution.wording import likeness
 
 
 def said(
@@ -230,3 +231,12 @@ def _row(doc_id: str, chain: str | None) -> dict[str, object]:
         "anonymous": False,
         "method": "made",
     }
+
+
+def test_a_weight_hangs_on_no_order_of_a_set() -> None:
+    """Ten tenths added one by one are no one: sets stand otherwise in each process, and rows at a bound with them."""
+    stems = tuple("abcdefghij")
+    rarity = dict.fromkeys(stems, 0.1)
+    assert likeness(stems, stems, rarity).weight == 1.0
+    assert likeness(stems, (*stems, *stems), rarity).weight == 1.0
+    assert likeness(stems, stems[::-1], rarity).share == 1.0
