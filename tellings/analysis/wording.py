@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -99,8 +101,8 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
 
     Two articles' versions of a sentence are aligned word by word (longest matching blocks, Ratcliff and Metzener 1988);
     where a few words of one stand for a few of the other, and each side has one content word or is one name, these are
-    held against each other. They count where both are of one part of speech, no forms or spellings of one word and no
-    two days.
+    held against each other. They count where both are of one part of speech, no forms or spellings of one word, no
+    days, and both units of measure or neither.
 
     Returns:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
@@ -178,7 +180,7 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
             one
             and another
             and one.pos == another.pos
-            and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _dates(one, another))
+            and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _unlike(one, another))
         ):
             yield one, another
 
@@ -214,10 +216,21 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
-def _dates(one: Word, another: Word) -> bool:
-    """Are both days or months? Then they tell another day, and not the same in another word."""
-    known = lexicon.words("calendar_words")
-    return {one.lemma.rstrip("."), another.lemma.rstrip(".")} <= known
+def _unlike(one: Word, another: Word) -> bool:
+    """Is one a day or month, or one of them alone a unit of measure? Then they tell no one thing in two words."""
+    days = lexicon.words("calendar_words")
+    dated = any(word.lemma.rstrip(".") in days for word in (one, another))
+    return dated or _measures(one) != _measures(another)
+
+
+def _measures(word: Word) -> bool:
+    """Is it a unit of measure: km, or miles?"""
+    return any(_unit().fullmatch(form) for form in (word.text, word.lemma))
+
+
+@lru_cache(maxsize=1)
+def _unit() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{printed})" for printed, *_ in lexicon.rows("units")))
 
 
 def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: int = 8) -> pd.DataFrame:
