@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tellings.annotation.amounts import counted, subjects
+from tellings.annotation.amounts.ages import age
 from tellings.annotation.amounts.codes import codes
 from tellings.annotation.amounts.currencies import currency_before, local
 from tellings.annotation.amounts.ellipsis import filled, of_them
@@ -28,13 +29,7 @@ from tellings.annotation.times.durations import Length, lengths
 from tellings.annotation.times.row import DateRow
 from tellings.resources.money import is_money
 
-_AGE = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
-_AGED = re.compile(r"\b(?:aged?|age of) $", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
-_GROWN = 14
-"""From which age on a number between a name and a full stop is one."""
 _IN_BRACKETS = re.compile(r"\w \($")
-_BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
 _MINUS = re.compile(r"(?:\b[Mm]inus[ -]|(?:^|[\s(])-)$")
 _SIGNED = re.compile(r"degree|percent|yard|point")
 """Units before which a dash is a minus."""
@@ -216,8 +211,8 @@ def _single(passage: _Passage, number: Numeral, following: Numeral | None) -> Qu
     aged = _age(passage, number)
     if aged is not None:
         end, unit = aged
-        age = Of("age", passage.offset + number.start, passage.offset + end)
-        return passage.row(number.start, end, number.value, unit=unit, of=age, method="age")
+        of = Of("age", passage.offset + number.start, passage.offset + end)
+        return passage.row(number.start, end, number.value, unit=unit, of=of, method="age")
     if _ONE_OF_TIMES.match(text, number.start) or _in_a_code(text, number):
         return None
     if number.kind == "ordinal" and _MOMENT.search(text[max(0, number.start - 8) : number.start]):
@@ -324,21 +319,14 @@ def _row(
 
 
 def _age(passage: _Passage, number: Numeral) -> tuple[int, str] | None:
-    """Where an age ends and its unit: 25-year-old, aged 31, or a number between commas or brackets behind a name."""
+    """Where an age ends and its unit: as its words say it, or a number in brackets behind a person's name."""
     text = passage.text
     if number.kind != "cardinal" or not 0 <= number.value < 125:
         return None
-    old = _AGE.match(text, number.end)
-    if old:
-        return old.end(), "month" if old["months"] else "year"
-    head = text[max(0, number.start - 30) : number.start]
-    if _AGED.search(head) and unit_after(text, number.end) is None:
-        return number.end, "year"
-    behind_name = text[number.start].isdigit() and number.value >= 1 and _BEHIND_NAME.search(head)
-    between_commas = text[number.end : number.end + 2] == ", "
-    at_the_end = number.value >= _GROWN and _SENTENCE_END.match(text, number.end)
-    if behind_name and (between_commas or at_the_end):
-        return number.end, "year"
+    told = age(text, number)
+    if told:
+        return told
+    head = text[max(0, number.start - 3) : number.start]
     if number.value < 1 or not _IN_BRACKETS.search(head) or text[number.end : number.end + 1] != ")":
         return None
     at = passage.offset + number.start - len("a (")
