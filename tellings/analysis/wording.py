@@ -102,7 +102,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Two articles' versions of a sentence are aligned word by word (longest matching blocks, Ratcliff and Metzener 1988);
     where a few words of one stand for a few of the other, and each side has one content word or is one name, these are
     held against each other. They count where both are of one part of speech, no forms or spellings of one word, no
-    days, and both units of measure or neither.
+    days, and both measure or neither.
 
     Returns:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
@@ -180,7 +180,8 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
             one
             and another
             and one.pos == another.pos
-            and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _unlike(one, another))
+            and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _dates(one, another))
+            and _measures(one, ours[max(a - 1, 0) : b]) == _measures(another, theirs[max(c - 1, 0) : d])
         ):
             yield one, another
 
@@ -216,16 +217,16 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
-def _unlike(one: Word, another: Word) -> bool:
-    """Is one a day or month, or one of them alone a unit of measure? Then they tell no one thing in two words."""
+def _dates(one: Word, another: Word) -> bool:
+    """Is one a day or month? Then they tell no one thing in two words."""
     days = lexicon.words("calendar_words")
-    dated = any(word.lemma.rstrip(".") in days for word in (one, another))
-    return dated or _measures(one) != _measures(another)
+    return any(word.lemma.rstrip(".") in days for word in (one, another))
 
 
-def _measures(word: Word) -> bool:
-    """Is it a unit of measure: km, or miles?"""
-    return any(_unit().fullmatch(form) for form in (word.text, word.lemma))
+def _measures(word: Word, among: Sequence[Word]) -> bool:
+    """Is it a unit of measure behind a number: 40 km, no point?"""
+    numbered = any(near.pos == "NUM" for near in among)
+    return numbered and any(_unit().fullmatch(form) for form in (word.text, word.lemma))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import NARROW, heads, remaining
+from tellings.views.heads import NARROW, heads
 from tellings.views.theme import LOOK, Look, label_width, plain
 
 WIDEST, _LABEL, _SHORT = 20, 38, 22
@@ -77,7 +77,7 @@ def figure(
             f"{plain(label, most)} {faint}{NOUNS[kind]}</span>"
             for label, kind in zip(labels, rows.kind, strict=True)
         ],
-        heads(["all", *documents.short], NARROW if beside else remaining(left)),
+        heads(["all", *documents.short], NARROW if beside else matrix.room(look, left)),
         squares,
         left=left,
         look=look.titled("What is told, and by which article"),

@@ -28,9 +28,9 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, WIDEST, _BARS, _TYPES = 27, 24, 110, 86
-"""Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least, and that the
-chart of types takes where it stands beside them."""
+ROW, WIDEST, _BARS, _SMALL, _TYPES = 27, 24, 110, 80, 86
+"""Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least, also on a
+telephone, and that the chart of types takes where it stands beside them."""
 
 NOT_NAMED = "not named"
 """Ends the `customdata` of a cell where nothing was counted: a click opens the article."""
@@ -66,12 +66,13 @@ def figure(
     colours = look.colours
     wide = 0 < len(documents) <= WIDEST
     labels, left, row = named(look, counted.name.tolist(), counted.type.tolist())
+    bars = _SMALL if look.narrow else _BARS
     tops = heads(
         documents.short.tolist(),
-        NARROW if look.selected and any(look.selected) else remaining(left + _BARS + _TYPES),
+        NARROW if look.selected and any(look.selected) else remaining(left + bars + _TYPES, look),
     )
     articles = tops.width * len(documents) if wide else 0
-    split = _BARS / (_BARS + articles)
+    split = bars / (bars + articles)
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
     notes = [_legend(look.colours, left, 6 + above)]
@@ -84,7 +85,7 @@ def figure(
         layout(
             look.titled("Who and what is named"),
             height=row * max(len(counted), 3) + 104 + above,
-            least=left + _BARS + articles + 12,
+            least=left + bars + articles + 12,
             margin={"l": left, "r": 12, "t": 68 + above, "b": 36},
             annotations=notes,
             bargap=0.38,

@@ -15,8 +15,9 @@ _CHARACTER, _LINE, _LINES = 6.2, 15, 4
 """Pixels of a character in the heads' size and of a line, and lines of a head at most."""
 _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""
-_PAGE, ROOM, NARROW = 740, 330, 200
-"""Pixels of a chart on a projector's page; for all heads of a chart, and of one that has something beside it."""
+_PAGE, _TELEPHONE, ROOM, NARROW = 740, 312, 330, 200
+"""Pixels of a chart on a projector's page and on a telephone; for all heads of a chart, and of one that has something
+beside it."""
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[\w.][-–/])(?=\w)|(?<=\w\.)(?=\w\w)")
 """Where a word may be broken without a hyphen: before an inner capital, behind a hyphen, slash or dot."""
 _SYLLABLE = re.compile(
@@ -62,9 +63,9 @@ class Heads(NamedTuple):
         return axis(look.theme, **{**settings, **more})
 
 
-def remaining(taken: int) -> int:
+def remaining(taken: int, look: Look) -> int:
     """Pixels for all heads of a chart with nothing beside it, of whose width so much is taken by other parts."""
-    return _PAGE - taken
+    return (_TELEPHONE if look.narrow else _PAGE) - taken
 
 
 def heads(names: Sequence[str], room: int = ROOM) -> Heads:
@@ -74,7 +75,7 @@ def heads(names: Sequence[str], room: int = ROOM) -> Heads:
     width = min(_WIDEST, room // max(len(names), 1))
     if width < _NARROWEST:
         texts = [plain(name, 18) for name in names]
-        longest = max(min(len(seen(name)), 18) for name in names)
+        longest = max((min(len(seen(name)), 18) for name in names), default=0)
         return Heads(texts, -90, 24, int(longest * _CHARACTER) + 8)
     lines = [_lines(seen(name), int((width - 4) / _CHARACTER)) for name in names]
     height = _LINE * max((len(some) for some in lines), default=1) + 6

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from tellings.analysis.evidence import quoted
 from tellings.views import matrix
-from tellings.views.heads import ROOM, heads, remaining
+from tellings.views.heads import ROOM, heads
 from tellings.views.theme import LOOK, Look, colour_of, label_width, plain
 
 _BLOCKS = {"headline": "head", "subheading": "sub", "caption": "cap"}
@@ -65,7 +65,7 @@ def figure(
             f"{plain(name, 24)} <span style='color:{colours.faint};font-size:12px'>{kind}</span>"
             for name, kind in named
         ],
-        heads(documents.short.tolist(), ROOM if any(look.selected) else remaining(left)),
+        heads(documents.short.tolist(), ROOM if any(look.selected) else matrix.room(look, left)),
         cells,
         left=left,
         look=look.titled("First named in paragraph …"),

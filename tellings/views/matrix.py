@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from tellings.views.heads import Heads
+from tellings.views.heads import Heads, remaining
 from tellings.views.rows import words
 from tellings.views.theme import LEAST, LOOK, Look, Palette, layout, line, mixed, plain, ranks, readable
 from tellings.views.undimmed import undimmed
@@ -20,8 +20,8 @@ _ABOVE, _CLEARANCE = 19, 0.2
 """Pixels by which such a label stands above the middle of its row; the part of a row that keeps the first from the
 heads of columns, near which Plotly would hide both.
 """
-_ACROSS = 44
-"""Characters of a label that have room on a telephone."""
+_ACROSS, _EDGE = 44, 8
+"""Characters of a label that have room on a telephone, and pixels at the edges of its squares."""
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -50,6 +50,11 @@ class Cell:
     printed: str = ""
 
 
+def room(look: Look, left: int) -> int:
+    """Pixels for the heads of all columns beside labels that need so many; on a telephone those stand above them."""
+    return remaining(_EDGE if look.narrow else left, look)
+
+
 def figure(
     rows: Sequence[str],
     columns: Heads,
@@ -73,7 +78,7 @@ def figure(
     labels: dict[str, Any] = {"ticklabelstandoff": 5}
     beside = _names(groups, colours, left)
     if look.narrow:
-        left, height, beside, first = 8, STACKED, [], -0.5 - _CLEARANCE
+        left, height, beside, first = _EDGE, STACKED, [], -0.5 - _CLEARANCE
         labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
         rows = [
             f"<b>{groups[i]}</b>  {_cut(row, _ACROSS - 2 - len(words(groups[i])))}"

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import ROOM, heads, remaining
+from tellings.views.heads import ROOM, heads
 from tellings.views.theme import LOOK, Look, colour_of, label_width, plain, told_apart
 
 
@@ -60,7 +60,7 @@ def figure(
     )
     return matrix.figure(
         [plain(text, 26) for text in printed.text],
-        heads(["all", *outlets.values()], ROOM if any(look.selected) else remaining(left)),
+        heads(["all", *outlets.values()], ROOM if any(look.selected) else matrix.room(look, left)),
         squares,
         left=left,
         look=look.titled("How each outlet prints a name"),

@@ -20,9 +20,9 @@ from tellings.views.undimmed import undimmed
 
 ROW, WIDEST = 25, 12
 """Pixels of a row; the most articles that have a column of cells."""
-_AXIS, _NARROW, _TICK, _LEAST = 240, 190, 54, 0.016
-"""Pixels that the axis has at least, also beside something that is open, and that a tick's label needs; the least width
-of a bar, as a share of the axis."""
+_AXIS, _NARROW, _SMALL, _TICK, _LEAST = 240, 190, 110, 54, 0.016
+"""Pixels that the axis has at least, also beside something that is open and on a telephone, and that a tick's label
+needs; the least width of a bar, as a share of the axis."""
 _EXACT = ("moment", "part", "day")
 """Grains that are drawn solid; of what is told less exactly the bar is the time in which it lies."""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -103,8 +103,9 @@ def figure(
     times = scale(when for span in (*spans, *own) for when in span)
     shown = documents if len(documents) <= WIDEST else documents.head(0)
     beside = any(look.selected)
-    wide, left = _NARROW if beside else _AXIS, label_width(told.words, most=220)
-    tops = heads(["all", *shown.short], NARROW if beside else remaining(left + wide))
+    wide = _SMALL if look.narrow else _NARROW if beside else _AXIS
+    left = label_width(told.words, most=220)
+    tops = heads(["all", *shown.short], NARROW if beside else remaining(left + wide, look))
     columns = tops.width * len(tops.texts)
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)

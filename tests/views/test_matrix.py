@@ -17,7 +17,7 @@ CELLS = [
     for column in range(2)
 ]
 GROUPS = ["in 2/2", "in 2/2", "in 1/2"]
-TELEPHONE = 343
+TELEPHONE = 327
 """Pixels of the room for a chart on a telephone."""
 
 
@@ -31,6 +31,13 @@ def test_labels_leave_the_width_to_the_cells(groups: list[str]) -> None:
     assert narrow.layout.yaxis.ticklabelposition == "inside"
     assert [row.point for row in rows(narrow).values()] == [row.point for row in rows(wide).values()]
     assert len(narrow.layout.shapes) == len(wide.layout.shapes)
+
+
+@pytest.mark.parametrize("n", [3, 5, 6, 11])
+def test_all_columns_are_in_sight(n: int) -> None:
+    look = Look(narrow=True)
+    columns = heads(["all", *["“Ukraine and Russia agreed …”"] * (n - 1)], matrix.room(look, 300))
+    assert matrix.figure(LABELS, columns, CELLS, left=300, look=look).layout.meta["least"] <= TELEPHONE
 
 
 def test_a_group_is_said_with_its_first_row() -> None:

@@ -75,6 +75,16 @@ def test_the_articles_own_dates_are_marked(figure: go.Figure) -> None:
     assert "published" in [note.text for note in figure.layout.annotations]
 
 
+def test_on_a_telephone_the_axis_is_in_sight(tmp_path: Path) -> None:
+    with tellings.open(dated.write(tmp_path / "bridge")) as corpus:
+        told, cells = asked.told(corpus, Filters()), asked.by_document(corpus, Filters()).fillna("unknown")
+    told = told.assign(words="on 24 February 2022")
+    documents = pd.DataFrame({"doc_id": list("abcde"), "short": ["“Ukraine and Russia agreed …”"] * 5})
+    layout = timeline.figure(told, cells, documents, [], look=Look(narrow=True)).layout
+    plot = layout.meta["least"] - layout.margin.l - layout.margin.r
+    assert layout.margin.l + layout.xaxis.domain[1] * plot <= 327
+
+
 def test_articles_that_have_no_room_have_no_columns() -> None:
     told = pd.DataFrame(
         [{"value": "2024", "mod": "unknown", "words": "2024", "low": datetime(2024, 1, 1), "high": datetime(2025, 1, 1),
