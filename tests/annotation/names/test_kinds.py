@@ -14,6 +14,10 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("text", "asks"),
     [
+        ("The men fled from the Corran Remand Centre, police said. The Oakdale Correctional Facility was shut.",
+         [["type", "Corran Remand Centre", ["facility"]], ["type", "Oakdale Correctional Facility", ["facility"]]]),
+        ("Halcyon Cruises cancelled two calls. Brightwater Ferries employs 200 people.",
+         [["type", "Halcyon Cruises", ["organisation"]], ["type", "Brightwater Ferries", ["organisation"]]]),
         ("The Halden Trust runs nine schools. Pupils at Halden schools did well. “We are proud,” said Halden "
          "chief executive Moira Fenn. Halden said it would open a tenth.",
          [["type", "Halden", ["organisation"]], ["one", ["Halden", "Halden Trust"]]]),

@@ -141,3 +141,19 @@ def test_a_province_is_placed_by_its_short_name_and_a_river_is_not_it(nlp: Langu
 def test_counties_and_regions_that_are_no_units_today_are_known(name: str, code: str) -> None:
     place = gazetteer.load().candidates(name)[0]
     assert (place.kind, place.admin1_code) == ("region", code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "known"),
+    [
+        ("Police in Kingston, Jamaica, searched houses in Hague and in Falmouth.", "Hague", False),
+        ("Snow fell in Denver, Colorado. The school at Dalles stayed shut.", "Dalles", False),
+        ("Police in Kingston, Jamaica, wrote to the court in The Hague.", "The Hague", True),
+        ("Floods hit Rotterdam and Delft in the Netherlands, and Hague.", "Hague", True),
+    ],
+)
+def test_a_place_whose_name_has_an_article_is_not_meant_far_away_without_it(
+    nlp: Language, text: str, name: str, known: bool
+) -> None:
+    (row,) = placed(nlp, text, name)
+    assert (row.place_id is not None) == known
