@@ -103,7 +103,9 @@ def is_supported(
         only = place.name == group[0].text and {p.country_code for p, _ in options} == {place.country_code}
         if said or only:
             return True
-    if place.name.startswith("The ") and not any(s.article or s.text.startswith("The ") for s in group):
+    if place.name.startswith("The ") and not any(
+        s.article or s.text.lower().startswith("the ") for s in group
+    ):
         return False  # Hague is no other word for The Hague
     weight = dict(options)[place] + (PROVINCE if place.level == 1 else 0)
     abroad = max((w for p, w in options if p.country_code != place.country_code), default=0.0)
