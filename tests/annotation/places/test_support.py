@@ -146,7 +146,7 @@ def test_counties_and_regions_that_are_no_units_today_are_known(name: str, code:
 @pytest.mark.parametrize(
     ("text", "names", "known"),
     [
-        ("Police in Kingston, Jamaica, searched houses in Hague and in Falmouth.",
+        ("Police in Kingston, Jamaica, searched houses in Falmouth and in Hague.",
          ["Kingston", "Jamaica", "Falmouth", "Hague"], False),
         ("Snow fell in Denver, Colorado. The school at Hague stayed shut.", ["Denver", "Colorado", "Hague"], False),
         ("Police in Kingston, Jamaica, wrote to the court in The Hague.", ["Kingston", "Jamaica", "The Hague"], True),
@@ -159,5 +159,5 @@ def test_counties_and_regions_that_are_no_units_today_are_known(name: str, code:
 def test_a_place_whose_name_has_an_article_is_not_meant_far_away_without_it(
     nlp: Language, text: str, names: list[str], known: bool
 ) -> None:
-    (row,) = (row for row in placed(nlp, text, *names) if row.text == names[-1])
+    *_, row = placed(nlp, text, *names)
     assert (row.place_id is not None) == known
