@@ -2,7 +2,7 @@
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
-a factory that burns, a by-election.
+a factory that burns, a by-election, a prison break.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ TOPICS = {
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
     "galway": {"conflict": 18, "compatible": 10, "agree": 18},
     "kansoka": {"conflict": 13, "compatible": 4, "agree": 7},
+    "marthabrae": {"conflict": 10, "compatible": 10, "agree": 11},
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
     "llanelli": {"conflict": 13, "compatible": 12, "agree": 14},
     "takeover": {"conflict": 11, "compatible": 21, "agree": 18},
@@ -45,6 +46,7 @@ CALLED_SO = {
     "kansoka": 12,
     "lapampa": 5,
     "llanelli": 9,
+    "marthabrae": 7,
     "museum": 6,
     "penang": 8,
     "prairie": 7,
@@ -55,7 +57,7 @@ CALLED_SO = {
 WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote, a price
 and an offer."""
-PARAPHRASED = {"penang": 1, "prairie": 1}
+PARAPHRASED = {"marthabrae": 17, "penang": 1, "prairie": 1}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model
@@ -88,7 +90,10 @@ def test_every_shared_sentence_is_found_and_little_else(
 ) -> None:
     if "reuse" not in key:
         pytest.skip("the key says nothing about sentences")
-    pairs = [(pair["a"], pair["b"], pair["kind"]) for pair in key["reuse"] if not pair.get("doubtful")]
+    pairs, doubtful = (
+        [(pair["a"], pair["b"], pair["kind"]) for pair in key["reuse"] if bool(pair.get("doubtful")) is which]
+        for which in (False, True)
+    )
     rows = list(found["reuse"].itertuples())
 
     def right(pair: tuple[Any, Any, str], row: Any) -> bool:
@@ -99,7 +104,8 @@ def test_every_shared_sentence_is_found_and_little_else(
     missed = [pair for pair in pairs if not any(right(pair, row) for row in rows)]
     assert {kind for *_, kind in missed} <= {"paraphrase"}
     assert len(missed) <= PARAPHRASED.get(event, 0), missed
-    assert sum(any(right(pair, row) for pair in pairs) for row in rows) >= 0.75 * len(rows)  # 9 of 12
+    judged = [row for row in rows if not any(right(pair, row) for pair in doubtful)]
+    assert sum(any(right(pair, row) for pair in pairs) for row in judged) >= 0.75 * len(judged)  # 9 of 12
 
 
 def test_the_tellings_are_those_of_the_key(found: dict[str, pd.DataFrame], key: dict[str, Any]) -> None:
