@@ -111,9 +111,9 @@ def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> No
 @pytest.mark.parametrize(
     ("state", "width"),
     [
-        ("coverage", 375),
+        ("coverage", 320),
         ("entities", 375),
-        ("entities?view=spellings", 375),
+        ("entities?view=spellings", 320),
         ("timeline", 375),
         ("quotations?view=voices", 640),
         ("quotations?view=voices", 1024),
