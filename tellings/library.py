@@ -144,7 +144,8 @@ class Corpus(store.Corpus):
             unit: `words` or `lemmas`.
 
         Returns:
-            `word, n, n_reference, per_1000, per_1000_reference, g2, log_ratio, bic`, the overused first.
+            `word, n, n_reference, per_1000, per_1000_reference, g2, log_ratio, bic, difference, odds_ratio,
+            simple_maths, coefficient`, the overused first.
 
         >>> import tellings
         >>> key = tellings.open().keyness({"kind": "narration"}, {"kind": "quotations"})

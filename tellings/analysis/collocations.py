@@ -51,7 +51,8 @@ def collocates(
 
     Returns:
         `word, joint` (together), `frequency` (in all), `n_documents, expected, g2` (Dunning 1993, with a minus where
-        there are fewer than expected), `mi, log_dice, t`, the most strongly bound by G² first.
+        there are fewer than expected), `mi, log_dice, t, z, chi2, mi3, npmi, delta_p` (of the word, given what
+        was found), `sensitivity`, the most strongly bound by G² first.
     """
     words = parts.words(filters)
     sql, params = concordance.statement(corpus, query, filters)
@@ -79,6 +80,12 @@ def collocates(
     asked["mi"] = measures.mutual_information(joint, first, asked.frequency, whole)
     asked["log_dice"] = measures.log_dice(joint, first, asked.frequency)
     asked["t"] = measures.t_score(joint, first, asked.frequency, whole)
+    asked["z"] = measures.z_score(joint, first, asked.frequency, whole)
+    asked["chi2"] = measures.chi_squared(joint, first, asked.frequency, whole)
+    asked["mi3"] = measures.mutual_information(joint, first, asked.frequency, whole, power=3)
+    asked["npmi"] = measures.normalised_mutual_information(joint, first, asked.frequency, whole)
+    asked["delta_p"] = measures.delta_p(joint, first, asked.frequency, whole)
+    asked["sensitivity"] = measures.minimum_sensitivity(joint, first, asked.frequency)
     asked = asked.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)
     return asked.drop(columns=["hits", "n"])
 

@@ -88,8 +88,8 @@ def keyness(
 
     Returns:
         `word, n, n_reference, per_1000, per_1000_reference, g2` (two cells, Rayson and Garside 2000, with a minus for
-        words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013); by G², the overused
-        first.
+        words that are rarer), `log_ratio` (Hardie 2014, none taken as .5), `bic` (Wilson 2013), `difference` (%DIFF),
+        `odds_ratio, simple_maths` (1 added), `coefficient` (of difference); by G², the overused first.
     """
     one, other = (counted(corpus, part, unit=unit) for part in (target, reference or Filters()))
     return compared(one, other, inside=reference is None)
@@ -118,4 +118,8 @@ def compared(one: pd.DataFrame, other: pd.DataFrame, *, inside: bool = False) ->
     both["g2"] = np.where(rarer, -1, 1) * measures.log_likelihood_keyness(*counts)
     both["log_ratio"] = measures.log_ratio(*counts)
     both["bic"] = measures.bic(*counts)
+    both["difference"] = measures.percent_difference(*counts)
+    both["odds_ratio"] = measures.odds_ratio(*counts)
+    both["simple_maths"] = measures.simple_maths(*counts)
+    both["coefficient"] = measures.difference_coefficient(*counts)
     return both.sort_values(["g2", "word"], ascending=[False, True], ignore_index=True)

@@ -24,12 +24,24 @@ WINDOWS = {
 }  # fmt: skip
 """Windows, as `window` of the address says them."""
 
+_MORE = {
+    "z": "z", "chi2": "χ²", "mi3": "MI³", "npmi": "NPMI", "delta_p": "ΔP", "sensitivity": "Sensitivity",
+}  # fmt: skip
+_MORE_SAID = (
+    " z: (together − expected) / √expected (Berry-Rogghe 1973, simple form). χ²: Pearson's, over four cells, without "
+    "correction. MI³: as MI with the cube of together, for frequent pairs (Daille 1994). NPMI: MI over −log₂ of "
+    "together / n, 1 for words that never stand apart (Bouma 2009). ΔP: how much likelier the word is beside what was "
+    "found than elsewhere (Gries 2013). Sensitivity: the smaller of together over the times of either (Pedersen and "
+    "Bruce 1996)."
+)
+"""More measures of neighbours, which are shown where all are asked for, and what they say."""
+
 
 def draw(view: View, asked: Filters) -> None:
     """The words that stand near, and how strongly they are bound to what was found."""
     how, where, unit, small = abreast.controls(2, 3, 2, 3, key="controls-near")
     with how:
-        filters.one(view, "sort", "Shown as", {"": "Table", "network": "Network"})
+        filters.one(view, "sort", "Shown as", {"": "Table", "measures": "All measures", "network": "Network"})
     with where:
         filters.select(view, "window", "At most so many words away", WINDOWS)
     unit_of = word_choice.choose(view, unit, small)
@@ -55,6 +67,9 @@ def draw(view: View, asked: Filters) -> None:
         "word": "Word", "joint": "Together", "frequency": "In all", "n_documents": "Articles", "expected": "Expected",
         "g2": "G²", "mi": "MI", "log_dice": "logDice", "t": "t",
     }  # fmt: skip
+    every = view.filters.sort == "measures"
+    if every:
+        columns |= _MORE
 
     def opens(word: str, column: str) -> dict[str, Any]:
         one = word_choice.written(word, unit_of)
@@ -68,7 +83,7 @@ def draw(view: View, asked: Filters) -> None:
         "by chance; a minus: they keep apart (log-likelihood over four cells, Dunning 1993). MI favours rare words "
         "(log₂ of together over expected, Church and Hanks 1990), t frequent ones ((together − expected) / √together, "
         "without the factor 1 − f/n, Church et al. 1991); logDice can be compared between corpora and is 14 at most "
-        "(Rychlý 2008)."
+        "(Rychlý 2008)." + (_MORE_SAID if every else "")
     )
 
 

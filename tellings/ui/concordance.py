@@ -39,6 +39,16 @@ WITHOUT_QUERY = ("words", "key", "parts")
 """The views that need no query."""
 _PLOTTED = 40
 """Articles whose places are drawn, at most."""
+_MORE = {
+    "difference": "%DIFF", "odds_ratio": "Odds ratio", "simple_maths": "Simple maths", "coefficient": "Coefficient",
+}  # fmt: skip
+_MORE_SAID = (
+    "%DIFF: by how many per cent the rate here is above that elsewhere (Gabrielatos and Marchi 2011). Odds ratio: the "
+    "odds of the word here over those elsewhere (Pojanapunya and Todd 2016). Both are empty where the other part lacks "
+    "the word. Simple maths: the rates a million words, 1 added to each, divided (Kilgarriff 2009). Coefficient: their "
+    "difference over their sum, from −1 to 1 (Hofland and Johansson 1982). "
+)
+"""More measures of key words, which are shown where all are asked for, and what they say."""
 
 
 def draw(view: View) -> None:
@@ -80,9 +90,13 @@ def _spread(view: View, asked: Filters) -> None:
     if len(articles) > 1:
         counts, sizes = articles.n.to_numpy(), articles.n_words.to_numpy()
         dp, d = measures.deviation_of_proportions(counts, sizes), measures.juilland_d(counts, sizes)
+        dpn = measures.deviation_of_proportions(counts, sizes, as_in="normalised")
+        d2, s = measures.carroll_d2(counts, sizes), measures.rosengren_s(counts, sizes)
         show.note(
             f"How evenly it is spread: DP = {dp:.2f} (0 where each article has its share, towards 1 where one has all; "
-            f"Gries 2008). Juilland's D = {d:.2f} (1 is even; over rates, by the population's deviation)."
+            f"Gries 2008); normalised, so that it may reach 1, {dpn:.2f} (Lijffijt and Gries 2012). In the rest 1 is "
+            f"even: Juilland's D = {d:.2f} (over rates, by the population's deviation), Carroll's D₂ = {d2:.2f}, "
+            f"1970, and Rosengren's S = {s:.2f}, 1971."
         )
 
 
@@ -168,7 +182,10 @@ def _key(view: View, asked: Filters) -> None:
             "Choose a part above (an article, an outlet, a speaker, what is quoted): it stands against the rest."
         )
         return
-    unit, small = abreast.controls(2, 3, key="controls-key")
+    how, unit, small = abreast.controls(2, 2, 3, key="controls-key")
+    with how:
+        filters.one(view, "sort", "Shown as", {"": "Table", "measures": "All measures"})
+    every = view.filters.sort == "measures"
     unit_of = word_choice.choose(view, unit, small)
     words = word_choice.kept(view, patience.ask(view, frequencies.keyness, asked, unit=unit_of))
     said = "Words of what is chosen against all the rest"
@@ -179,6 +196,8 @@ def _key(view: View, asked: Filters) -> None:
         "word": "Word", "n": "Here", "n_reference": "Elsewhere", "per_1000": "Per 1,000",
         "per_1000_reference": "Per 1,000 elsewhere", "g2": "G²", "log_ratio": "Log ratio", "bic": "BIC",
     }  # fmt: skip
+    if every:
+        columns |= _MORE
     whole = {name: getattr(Filters(), name) for name in asked.active}
 
     def opens(word: str, column: str) -> dict[str, Any]:
@@ -189,6 +208,5 @@ def _key(view: View, asked: Filters) -> None:
         "G² asks how little chance explains the difference: the higher, the surer; a minus: the word is rarer here "
         "(log-likelihood over two cells, Rayson and Garside 2000). Log ratio says how large it is: 1 is twice as "
         "often, 2 four times; none counts as 0.5 (Hardie 2014). BIC above 2 is evidence of a difference (Wilson 2013). "
-        "A click on a number elsewhere opens "
-        "all lines, those here among them."
+        f"{_MORE_SAID if every else ''}A click on a number elsewhere opens all lines, those here among them."
     )

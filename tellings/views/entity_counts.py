@@ -71,14 +71,19 @@ def figure(
         documents.short.tolist(),
         NARROW if look.selected and any(look.selected) else remaining(left + bars + _TYPES, look),
     )
-    articles = tops.width * len(documents) if wide else 0
+    squares = _cells(counted, cells, documents if wide else _NO_DOCUMENTS, look, rates)
+    articles = tops.across(squares["text"], squares["textfont"]["size"]) * len(documents) if wide else 0
     split = bars / (bars + articles)
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
+    beyond = (
+        6 + max(map(len, traces[0]["text"]), default=0) * 7
+    )  # the longest bar's number, where bars are short
+    most = _most(counted, rates) * (bars / max(bars - beyond, 8) if look.narrow and wide else 1.16)
     notes = [_legend(look.colours, left, 6 + above)]
     if wide:
         notes.append(line("all", colour=colours.faint, size=SIZE, left=2, above=2))
-        traces.append(_cells(counted, cells, documents, look, rates))
+        traces.append(squares)
         traces.append(_empty(counted, cells, documents, look, narrowed))
     return undimmed(
         traces,
@@ -90,9 +95,7 @@ def figure(
             annotations=notes,
             bargap=0.38,
             yaxis=ranks(look, labels),
-            xaxis=silent(
-                look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, _most(counted, rates) * 1.16]
-            ),
+            xaxis=silent(look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, most]),
             xaxis2=tops.axis(look, domain=[min(split, 0.99), 1], anchor="y"),
         ),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from tellings.views.theme import Look, axis, plain, seen, short
@@ -47,6 +47,11 @@ class Heads(NamedTuple):
     width: int
     height: int
     beyond: int = 0
+
+    def across(self, printed: Iterable[str], size: int = 13) -> int:
+        """Pixels of a column that holds what is printed in its cells too, in letters of so many pixels."""
+        longest = max(map(len, printed), default=0)
+        return max(self.width, int(longest * size * 0.56) + 6)
 
     def axis(self, look: Look, **more: Any) -> dict[str, Any]:
         """The axis above the columns."""

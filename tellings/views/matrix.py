@@ -86,12 +86,16 @@ def figure(
             else row
             for i, row in enumerate(rows)
         ]
+    drawn = squares(cells, look)
     return undimmed(
-        [squares(cells, look)],
+        [drawn],
         layout(
             look,
             height=height * max(len(rows), 3) + above + 34,
-            least=max(LEAST, left + max(columns.width, ROW + 1) * len(columns.texts) + 14 + columns.beyond),
+            least=max(
+                LEAST,
+                left + max(columns.across(drawn["text"]), ROW + 1) * len(columns.texts) + 14 + columns.beyond,
+            ),
             hoverdistance=1,  # an empty cell does not answer for its neighbour
             margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
             annotations=beside,

@@ -106,7 +106,7 @@ def figure(
     wide = _SMALL if look.narrow else _NARROW if beside else _AXIS
     left = label_width(told.words, most=220)
     tops = heads(["all", *shown.short], NARROW if beside else remaining(left + wide, look))
-    columns = tops.width * len(tops.texts)
+    columns = tops.across(map(str, cells.n)) * len(tops.texts)
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)
     places, texts = times.ticks(wide)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 import tellings
@@ -27,6 +28,13 @@ def test_collocates_are_counted_and_measured(corpus: Corpus) -> None:
     whole = len(concordance.hits(corpus, "*", ALL))
     assert sumy.g2 == pytest.approx(float(measures.log_likelihood(3, 10 * hits, sumy.frequency, whole)))
     assert list(found.g2) == sorted(found.g2, reverse=True)
+    expected = 10 * hits * sumy.frequency / whole
+    assert sumy.z == pytest.approx((3 - expected) / expected**0.5)
+    assert sumy.mi3 == pytest.approx(np.log2(9 * 3 / expected))
+    assert sumy.npmi == pytest.approx(np.log2(3 / expected) / -np.log2(3 / whole))
+    assert sumy.delta_p == pytest.approx(3 / (10 * hits) - (sumy.frequency - 3) / (whole - 10 * hits))
+    assert sumy.sensitivity == pytest.approx(3 / max(10 * hits, sumy.frequency))
+    assert sumy.chi2 == pytest.approx(float(measures.chi_squared(3, 10 * hits, sumy.frequency, whole)))
     narrow = collocations.collocates(corpus, "lemma:threaten", ALL, left=0, right=1)
     assert set(narrow.word) <= {"during", "to"}
 

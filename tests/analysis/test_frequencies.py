@@ -24,6 +24,11 @@ def test_keyness_compares_two_parts(corpus: Corpus) -> None:
     row = found[found.word == "talks"].iloc[0]
     parts = [len(concordance.hits(corpus, "talks", Filters(doc=some))) for some in (docs[:1], docs[1:])]
     assert [row.n, row.n_reference] == parts
+    here, there = row.per_1000 / 1000, row.per_1000_reference / 1000
+    assert row.difference == pytest.approx(100 * (here - there) / there)
+    assert row.odds_ratio == pytest.approx(here / (1 - here) / (there / (1 - there)))
+    assert row.simple_maths == pytest.approx((1e6 * here + 1) / (1e6 * there + 1))
+    assert row.coefficient == pytest.approx((here - there) / (here + there))
     turned = frequencies.keyness(corpus, Filters(doc=docs[1:]), Filters(doc=docs[:1])).set_index("word")
     assert turned.g2["talks"] == pytest.approx(-row.g2)
 

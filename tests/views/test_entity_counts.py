@@ -71,6 +71,15 @@ def test_on_a_telephone_the_bars_are_in_sight_and_the_type_stands_below_the_name
     assert entity_counts.ranking(long).layout.yaxis.ticktext[0].startswith("Brackenridge Partners o… <span")
 
 
+def test_on_a_telephone_a_bars_number_does_not_reach_the_cells() -> None:
+    counted = COUNTED.assign(n=[12345, 4], per_1000=[116.1, 4.0])
+    for rates, printed in ((False, "12,345"), (True, "116.1")):
+        layout = entity_counts.figure(counted, CELLS, DOCUMENTS, look=Look(narrow=True), rates=rates).layout
+        plot = layout.meta["least"] - layout.margin.l - layout.margin.r
+        longest = plot * layout.xaxis.domain[1] * (116.1 if rates else 12345) / layout.xaxis.range[1]
+        assert longest + 7 * len(printed) <= plot * layout.xaxis2.domain[0]
+
+
 def test_what_is_open_is_outlined() -> None:
     figure = entity_counts.figure(COUNTED, CELLS, DOCUMENTS, look=Look(selected=("b", "")))
     assert list(figure.data[0].marker.line.color) == ["rgba(0,0,0,0)", LIGHT.accent]

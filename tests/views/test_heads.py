@@ -17,6 +17,14 @@ def test_a_few_heads_stand_in_lines() -> None:
     assert heads(NAMES[:2]).width > few.width
 
 
+def test_a_column_holds_the_numbers_in_its_cells() -> None:
+    upright = heads(NAMES, 100)
+    assert upright.slant
+    assert upright.across(["9", "12"]) == upright.width
+    assert upright.across(["9", "16.1"], 11) >= 4 * 6 + 4
+    assert heads(NAMES).across(["1,234"]) == heads(NAMES).width
+
+
 def test_a_long_word_is_broken_where_there_are_lines_for_it() -> None:
     names = ["Continental Wire", "ReliefDesk", "The Northern Courier", "Gazette", "The Joburg Star"]
     told = heads([*names, "AFP"]).texts
