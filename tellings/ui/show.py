@@ -197,14 +197,14 @@ def table(
         key: the table's name on this page and in the file.
         alt: the table in words.
         pick: from a row and the name of the column that was clicked to what is opened.
-        options: of `st.dataframe`.
+        options: of `st.dataframe`; a cell without a value is empty.
     """
     shown = frame[[column for column in frame.columns if not str(column).startswith("_")]]
     name = state.round_of(key)
     numbers = (column for column in shown if is_integer_dtype(shown[column]))
     counts = {column: st.column_config.NumberColumn(format=COUNT) for column in numbers}
     columns = {**counts, **options.pop("column_config", {})}
-    options = {"hide_index": True, "alt": alt, "column_config": columns, **options}
+    options = {"hide_index": True, "alt": alt, "column_config": columns, "placeholder": "", **options}
     if pick is not None:
         options |= {
             "on_select": lambda: _picked_cell(key, name, frame, pick),
