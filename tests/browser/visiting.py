@@ -28,6 +28,8 @@ UNMOVED = """() => document.getAnimations().every((one) =>
 """Nothing opens, closes or fades any more: what moves while it is clicked is missed."""
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 UNDRAWN = '[data-testid="stSkeleton"], [data-stale="true"]'
+TELEPHONE = 480
+"""Pixels of the widest window that is a telephone's."""
 WAIT = 60_000
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow to draw
 # Opened at /entities, Streamlit looks for its server below that address first, does not find it, and goes a step up.
@@ -164,7 +166,9 @@ class Visitor:
         if until:
             page.wait_for_selector(until)
         else:
-            still(page)
+            still(
+                page, runs=2 if width <= TELEPHONE else 1
+            )  # a telephone is told to the app, which draws for it
         return page
 
     def close(self) -> None:
@@ -178,9 +182,10 @@ class Visitor:
                     self._free.append(window)
 
 
-def still(page: Page) -> None:
-    """Wait until no run of the app is due, what it sent is drawn, and nothing moves."""
-    until(page, lambda: not _WINDOWS[page].due, "the app's run does not finish")
+def still(page: Page, runs: int = 0) -> None:
+    """Wait until so many runs were asked for and none is due, what the app sent is drawn, and nothing moves."""
+    window = _WINDOWS[page]
+    until(page, lambda: window.asked >= runs and not window.due, "the app's run does not finish")
     page.wait_for_selector(STILL, state="attached", timeout=WAIT)
     expect(page.locator(UNDRAWN)).to_have_count(0, timeout=WAIT)
     page.evaluate("() => document.fonts.ready.then(() => null)")
