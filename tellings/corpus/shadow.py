@@ -18,16 +18,17 @@ import numpy.typing as npt
 
 from tellings.corpus import decoding, wrapping
 from tellings.corpus.wrapping import Edit
+from tellings.letters import FORMS, INVISIBLE
 
 _Offsets = npt.NDArray[np.int64]
 
 _HIDING = re.compile(
     "(?P<soft>\u00ad[ \t]*(?:\r\n|[\n\r])[ \t]*(?=[^\\W\\d_]))"
-    "|(?P<nothing>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff])"
+    f"|(?P<nothing>[{INVISIBLE}])"
     "|(?P<space>(?<!\\d)[\u00a0\u2000-\u200a\u202f]|[\u00a0\u2000-\u200a\u202f](?!\\d))"
     "|(?P<spaces>(?<=\\S) {2,}(?=\\S))"
     "|(?P<letter>[^\\W\\d_][\u0300-\u036f]+)"
-    "|(?P<form>[\ufb00-\ufb06\uff01-\uff5e])"
+    f"|(?P<form>[{''.join(FORMS)}])"
 )
 """What stands in words or between them without being seen: characters of no width, unusual spaces (a space between two
 digits is a mark of thousands and stays), letters in parts, letters in one, letters and marks of full width."""
@@ -153,6 +154,8 @@ def _seen(text: str) -> list[Edit]:
 
 
 def _read(piece: str, hiding: str) -> str:
-    if hiding in ("letter", "form"):
-        return unicodedata.normalize("NFC" if hiding == "letter" else "NFKC", piece)
+    if hiding == "form":
+        return FORMS[piece]
+    if hiding == "letter":
+        return unicodedata.normalize("NFC", piece)
     return " " if hiding in ("space", "spaces") else ""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import reduce
 
-_FORMS = {
-    chr(c): unicodedata.normalize("NFKC", chr(c)) for c in (*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F))
-}
-"""Ligatures, and letters and marks of full width, with what they are read as."""
-_LIGATURES = [form for form, read in _FORMS.items() if len(read) > 1]
-_WIDE = [form for form, read in _FORMS.items() if len(read) == 1]
-_NARROW = "".join(_FORMS[form] for form in _WIDE).replace("'", "''")
-_HIDDEN = r"[\x{AD}\x{200B}-\x{200F}\x{202A}-\x{202E}\x{2060}-\x{2064}\x{2066}-\x{2069}\x{FEFF}]|\s*[\n\r]\s*"
+from tellings.letters import FORMS, INVISIBLE
+
+_LIGATURES = [form for form, read in FORMS.items() if len(read) > 1]
+_WIDE = [form for form, read in FORMS.items() if len(read) == 1]
+_NARROW = "".join(FORMS[form] for form in _WIDE).replace("'", "''")
 _JOINED = r"regexp_replace(text, '(\pL)-\s*[\n\r]\s*(\pL)', '\1\2', 'g')"
-_SHOWN = f"regexp_replace({_JOINED}, '{_HIDDEN}', '', 'g')"
-_PARTED = reduce(lambda sql, form: f"replace({sql}, '{form}', '{_FORMS[form]}')", _LIGATURES, _SHOWN)
+_SHOWN = f"regexp_replace({_JOINED}, '[{INVISIBLE}]|\\s*[\\n\\r]\\s*', '', 'g')"
+_PARTED = reduce(lambda sql, form: f"replace({sql}, '{form}', '{FORMS[form]}')", _LIGATURES, _SHOWN)
 
 SEEN = f"translate({_PARTED}, '{''.join(_WIDE)}', '{_NARROW}')"
 """SQL: a word as it is read: whole where a line ends in it, nothing invisible in it, its letters common ones."""
@@ -23,7 +19,7 @@ SEEN = f"translate({_PARTED}, '{''.join(_WIDE)}', '{_NARROW}')"
 FOLDED = "lower(strip_accents(seen))"
 """SQL: a word that is read so, without capitals and accents."""
 
-_READ = str.maketrans(_FORMS)
+_READ = str.maketrans(FORMS)
 
 
 def as_read(word: str) -> str:

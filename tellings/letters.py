@@ -1,0 +1,14 @@
+"""Characters that hide a word from who looks for it: what has no width, ligatures, letters and marks of full width."""
+
+from __future__ import annotations
+
+import unicodedata
+
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters of no width, as a class of a regular expression."""
+
+FORMS = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFB00, 0xFB07), *range(0xFF01, 0xFF5F))
+}
+"""Ligatures, and letters and marks of full width, with what they are read as."""
