@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -102,7 +100,7 @@ def swaps(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     Two articles' versions of a sentence are aligned word by word (longest matching blocks, Ratcliff and Metzener 1988);
     where a few words of one stand for a few of the other, and each side has one content word or is one name, these are
     held against each other. They count where both are of one part of speech, no forms or spellings of one word, no
-    days, and both measure or neither.
+    days, and both stand behind a number or neither.
 
     Returns:
         `pair` (the two lemmas, names as printed, by alphabet), `pos, doc_id, start, end, text, other, other_start,
@@ -181,13 +179,15 @@ def _places(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[Word
             and another
             and one.pos == another.pos
             and not (_alike(one.lemma, another.lemma) or _alike(*whole) or _dates(one, another))
-            and _measures(one, ours[max(a - 1, 0) : b]) == _measures(another, theirs[max(c - 1, 0) : d])
+            and _numbered(ours[max(a - 1, 0) : b]) == _numbered(theirs[max(c - 1, 0) : d])
         ):
             yield one, another
 
 
 def _content(words: Sequence[Word]) -> Word | None:
     """The one content word among a few, or the name that they are; none where there are several."""
+    while len(words) > 1 and words[0].lemma.rstrip(".") in lexicon.words("honorifics"):
+        words = words[1:]
     content = [word for word in words if word.pos in _POS and word.text.lower() not in _LINKS]
     if len(content) > 1 and all(word.pos == "PROPN" for word in words):
         text = " ".join(word.text for word in words)
@@ -218,20 +218,15 @@ def _initials(name: str) -> str:
 
 
 def _dates(one: Word, another: Word) -> bool:
-    """Is one a day or month? Then they tell no one thing in two words."""
+    """Is one a day or month, and no march? Then they tell no one thing in two words."""
     days = lexicon.words("calendar_words")
-    return any(word.lemma.rstrip(".") in days for word in (one, another))
+    known = [word.pos == "PROPN" for word in (one, another) if word.lemma.rstrip(".") in days]
+    return any(known) or len(known) > 1
 
 
-def _measures(word: Word, among: Sequence[Word]) -> bool:
-    """Is it a unit of measure behind a number: 40 km, no point?"""
-    numbered = any(near.pos == "NUM" for near in among)
-    return numbered and any(_unit().fullmatch(form) for form in (word.text, word.lemma))
-
-
-@lru_cache(maxsize=1)
-def _unit() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{printed})" for printed, *_ in lexicon.rows("units")))
+def _numbered(words: Sequence[Word]) -> bool:
+    """Is there a number? “40 km” is no other word for “the capital”."""
+    return any(word.pos == "NUM" for word in words)
 
 
 def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: int = 8) -> pd.DataFrame:

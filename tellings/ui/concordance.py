@@ -94,9 +94,9 @@ def _spread(view: View, asked: Filters) -> None:
         d2, s = measures.carroll_d2(counts, sizes), measures.rosengren_s(counts, sizes)
         show.note(
             f"How evenly it is spread: DP = {dp:.2f} (0 where each article has its share, towards 1 where one has all; "
-            f"Gries 2008); normalised, so that it may reach 1, {dpn:.2f} (Lijffijt and Gries 2012). In the rest 1 is "
-            f"even: Juilland's D = {d:.2f} (over rates, by the population's deviation), Carroll's D₂ = {d2:.2f}, "
-            f"1970, and Rosengren's S = {s:.2f}, 1971."
+            f"Gries 2008); normalised, so that it may reach 1, {dpn:.2f} (Lijffijt and Gries 2012). Here 1 is even: "
+            f"Juilland's D = {d:.2f} (over rates, by the population's deviation), D₂ = {d2:.2f} (Carroll 1970), "
+            f"S = {s:.2f} (Rosengren 1971)."
         )
 
 

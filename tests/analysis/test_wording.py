@@ -17,7 +17,8 @@ POS = {"war": "NOUN", "conflict": "NOUN", "wars": "NOUN", "long": "ADJ", "ended"
        "talks": "NOUN", ".": "PUNCT", "said": "VERB", "according": "VERB", "to": "ADP", "added": "VERB",
        "Friday": "PROPN", "Sunday": "PROPN", "US": "PROPN", "United": "PROPN", "States": "PROPN", "per": "ADP",
        "cent": "NOUN", "Nov": "PROPN", "November": "PROPN",
-       "ten": "NUM", "km": "NOUN", "capital": "NOUN", "miles": "NOUN", "percent": "NOUN"}  # fmt: skip
+       "ten": "NUM", "march": "NOUN", "Mr": "PROPN", "Kyivv": "PROPN",
+       "km": "NOUN", "capital": "NOUN", "miles": "NOUN", "percent": "NOUN"}  # fmt: skip
 LEMMAS = {
     "wars": "war",
     "ended": "end",
@@ -58,9 +59,10 @@ def _pair(path: Path, one: str, other: str) -> Path:
         ("the US ended the war .", "the United States ended the war .", []),
         ("the US ended the war .", "the Ukraine ended the war .", ["Ukraine / US"]),
         ("the ten km ended .", "the capital ended .", []),
-        ("the km ended .", "the capital ended .", ["capital / km"]),
+        ("the march ended .", "the war ended .", ["march / war"]),
+        ("Mr Kyiv ended the war .", "Kyivv ended the war .", []),
         ("the ten miles ended .", "the war ended .", []),
-        ("the ten percent ended .", "the ten talks ended .", []),
+        ("the ten wars ended .", "the ten talks ended .", ["talk / war"]),
         ("the ten miles ended .", "the ten km ended .", ["km / mile"]),
         ("in Kyiv the talks ended .", "in Friday the talks ended .", []),
         ("the ten per cent ended .", "the ten percent ended .", []),
