@@ -50,7 +50,7 @@ def outcomes(clauses: Sequence[Clauses], told: Sentences, names: Mapping[str, st
         for number, word in enumerate(said.words):
             way, end = _way(said, number) if word.pos == "VERB" and word.lemma in LEMMAS else (None, 0)
             person = _person(said, number, way) if way else None
-            if way and person and not _is_open(said, number):
+            if way and way.voice != "-" and person and not _is_open(said, number):
                 answer = told.answer(said, (word.start, end), "certainty", way.way)
                 groups[told.event[said.doc_id], person.entity, way.asked].append((answer, way))
     for (_, entity, asked), ways in groups.items():

@@ -21,6 +21,8 @@ from tests.resolution.said import read, verdicts
         ("Ana admitted/admit the charge .", "Ana denied/deny the charge .", ["conflict"]),
         ("Ana was injured/injure .", "Ana escaped/escape unhurt .", ["conflict"]),
         ("Ana resigned/resign .", "the board sacked/sack Ben .", []),
+        ("Ana was released/release from hospital .", "Ana was jailed/jail .", []),
+        ("Ana denied/deny arson .", "Ana admitted/admit arson .", ["conflict"]),
         ("Ana resigned/resign .", "Ana quit/quit .", []),
         ("Ana resigned/resign .", "Ana sacked/sack Ben .", []),
         ("Ana was not hurt/hurt .", "Ana escaped/escape unhurt .", []),

@@ -12,10 +12,9 @@ _AGED = re.compile(
     r"\b(?:aged?|age of|an? (?:[\w-]+ ){0,2}(?:wom[ae]n|m[ae]n|boy|girl|lad|youth|teenager|widow(?:er)?) of) $",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
-    r"\b(?:(?:s?he|who)(?:['’]s| is| was| turns| turned)|(?:s?he|who) has turned) $", re.IGNORECASE
-)
-_THINGS = re.compile(r" (?:[a-z]+ )?[a-z]+s\b(?<! was)(?<! is)")
+_SOMEBODY = re.compile(r"\b(?:s?he|who)(?:['’]s| is| was| turns|(?: has)? turned) $", re.IGNORECASE)
+_THINGS = re.compile(r" [a-z]+s\b(?<! was)(?<! is)(?<! has)")
+"""What follows where a number after “a man of” counts something else: trades."""
 _WHOLE = re.compile(r"[,;]? (?:and|but|when|then|now|while)\b|[.!?;,)][\"'”’]?(?:\s|$)|$")
 """What follows where a number after “she is” counts nothing else."""
 _SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
