@@ -76,9 +76,10 @@ def figure(
     split = bars / (bars + articles)
     above = tops.height if wide else 0
     traces = [_bars(counted, look, rates)]
-    beyond = (
-        6 + max(map(len, traces[0]["text"]), default=0) * 7
-    )  # the longest bar's number, where bars are short
+    longest = max(
+        map(len, traces[0]["text"]), default=0
+    )  # of the bars' numbers, which need room where bars are short
+    beyond = 6 + 7 * longest
     most = _most(counted, rates) * (bars / max(bars - beyond, 8) if look.narrow and wide else 1.16)
     notes = [_legend(look.colours, left, 6 + above)]
     if wide:

@@ -8,16 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from tellings.views.theme import Look, axis, plain, seen, short
+from tellings.views.theme import TELEPHONE, Look, axis, plain, seen, short
 
 SIZE = 12
 _CHARACTER, _LINE, _LINES = 6.2, 15, 4
 """Pixels of a character in the heads' size and of a line, and lines of a head at most."""
 _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""
-_PAGE, _TELEPHONE, ROOM, NARROW = 740, 312, 330, 200
-"""Pixels of a chart on a projector's page and on a telephone; for all heads of a chart, and of one that has something
-beside it."""
+_PAGE, _RIGHT, ROOM, NARROW = 740, 15, 330, 200
+"""Pixels of a chart on a projector's page, and right of its columns; for all heads of a chart, and of one that has
+something beside it."""
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[\w.][-–/])(?=\w)|(?<=\w\.)(?=\w\w)")
 """Where a word may be broken without a hyphen: before an inner capital, behind a hyphen, slash or dot."""
 _SYLLABLE = re.compile(
@@ -70,7 +70,7 @@ class Heads(NamedTuple):
 
 def remaining(taken: int, look: Look) -> int:
     """Pixels for all heads of a chart with nothing beside it, of whose width so much is taken by other parts."""
-    return (_TELEPHONE if look.narrow else _PAGE) - taken
+    return (TELEPHONE - _RIGHT if look.narrow else _PAGE) - taken
 
 
 def heads(names: Sequence[str], room: int = ROOM) -> Heads:

@@ -69,9 +69,9 @@ LEAST = 300
 """Pixels of the narrowest chart, where a view asks for no more."""
 BUTTONS, MAP_BUTTONS = 96, 190
 """Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
-_TITLE, _SMALL, _NARROW, _WIDEST, _TELEPHONE = 23, 16, 6, 640, 343
+_TITLE, _SMALL, _NARROW, _WIDEST, TELEPHONE = 23, 16, 6, 640, 327
 """Pixels of a further line of a title and of small print, of a character in small print, of its widest line, and of a
-line on a telephone.
+chart on a telephone.
 """
 _RAISED = 13
 """Pixels by which Plotly sets a title of several lines, however many, higher than one of a single line."""
@@ -233,7 +233,7 @@ def layout(
     colours = look.colours
     margin = {"l": 8, "r": 8, "t": 44, "b": 40, **more.pop("margin", {})}
     notes = list(more.pop("annotations", []))
-    seen_at_once = min(least, _TELEPHONE) if look.narrow else least
+    seen_at_once = min(least, TELEPHONE) if look.narrow else least
     title = wrapped(look.title, (seen_at_once - buttons) // 9)
     source = wrapped(look.source, min(seen_at_once, _WIDEST) // _NARROW)
     margin["t"] += _TITLE * title.count("<br>")

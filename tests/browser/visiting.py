@@ -166,9 +166,10 @@ class Visitor:
         if until:
             page.wait_for_selector(until)
         else:
-            still(
-                page, runs=2 if width <= TELEPHONE else 1
-            )  # a telephone is told to the app, which draws for it
+            runs = (
+                2 if width <= TELEPHONE else 1
+            )  # a telephone's width is told to the app, which draws for it
+            still(page, runs)
         return page
 
     def close(self) -> None:

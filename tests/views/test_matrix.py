@@ -8,7 +8,7 @@ from tellings.views import matrix
 from tellings.views.heads import heads
 from tellings.views.larger import larger
 from tellings.views.rows import rows, words
-from tellings.views.theme import Look
+from tellings.views.theme import TELEPHONE, Look
 
 LABELS = ["Organization for Security and Co-operation", "Ann", "Bo Quay"]
 CELLS = [
@@ -17,8 +17,6 @@ CELLS = [
     for column in range(2)
 ]
 GROUPS = ["in 2/2", "in 2/2", "in 1/2"]
-TELEPHONE = 327
-"""Pixels of the room for a chart on a telephone."""
 
 
 @pytest.mark.parametrize("groups", [[], GROUPS])
