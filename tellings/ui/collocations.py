@@ -78,7 +78,7 @@ def draw(view: View, asked: Filters) -> None:
     table(view, words, columns, opens, said=f"Words near “{view.filters.q}”", key="collocates")
     show.note(
         "Together: times the word stands so near, within the sentence. Expected: how often it would if "
-        "words were strewn at random. The four measures say how closely the two belong together; the higher, the "
+        "words were strewn at random. The measures say how closely the two belong together; the higher, the "
         "closer. G² asks how little chance explains it: above 3.84, fewer than one in twenty words would come so near "
         "by chance; a minus: they keep apart (log-likelihood over four cells, Dunning 1993). MI favours rare words "
         "(log₂ of together over expected, Church and Hanks 1990), t frequent ones ((together − expected) / √together, "

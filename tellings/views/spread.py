@@ -7,11 +7,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from tellings.views.theme import LEAST, LOOK, Look, axis, label_width, layout, plain, ranks, silent
+from tellings.views.theme import LEAST, LOOK, TELEPHONE, Look, axis, label_width, layout, plain, ranks, silent
 from tellings.views.undimmed import undimmed
 
-ROW, _AXIS, _WIDE, _BARS = 24, 30, 320, 0.3
-"""Pixels of a row, of the axis of places, and of the narrowest bars and places; the share of the bars in these."""
+ROW, _AXIS, _WIDE, _BARS, _LETTERS = 24, 30, 320, 0.3, 24
+"""Pixels of a row, of the axis of places, and of the narrowest bars and places; the share of the bars in these; letters
+of a label, of which a telephone has room for half."""
 _ALONE = 560
 """Pixels that it has at least where nothing stands beside it, but on a telephone: room for its title on one line."""
 
@@ -29,7 +30,9 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
     """
     colours, at = look.colours, dict(zip(rows.id, range(len(rows)), strict=True))
     rates = rows.per_1000.fillna(0)
-    left = label_width(rows.label.str[:24])
+    small = look.narrow and ticks is not None
+    letters, share, room = (_LETTERS // 2, 0.36, 1.8) if small else (_LETTERS, _BARS, 1.25)
+    left = label_width(rows.label.str[:letters])
     opens = [[one] for one in rows.id]
     told = [
         f"{plain(label)}: {n:,} ×, {rate:.2f} in 1,000 words<extra></extra>"
@@ -56,20 +59,21 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
             )
         )
         beside["xaxis2"] = axis(
-            look.theme, domain=[_BARS + 0.06, 1], range=[-0.01, 1.01], anchor="y",
-            tickvals=[0, 0.5, 1], ticktext=["beginning", "middle", "end"],
+            look.theme, domain=[share + 0.06, 1], range=[-0.01, 1.01], anchor="y",
+            tickvals=[0, 0.5, 1], ticktext=["beginning", "" if small else "middle", "end"],
         )  # fmt: skip
     below, least = _AXIS if beside else 0, left + (_WIDE if beside else _WIDE // 2)
+    least = TELEPHONE if small else max(least, LEAST if look.narrow else _ALONE)
     return undimmed(
         traces,
         layout(
             look.titled("How often, and where"),
             height=ROW * max(len(rows), 3) + 104 + below,
-            least=max(least, LEAST if look.narrow else _ALONE),
+            least=least,
             margin={"l": left, "r": 34, "t": 68, "b": 36 + below},
             bargap=0.4,
-            xaxis=silent(look.theme, domain=[0, _BARS if beside else 1], range=[0, 1.25 * max(rates.max(), 0.01)]),
+            xaxis=silent(look.theme, domain=[0, share if beside else 1], range=[0, room * max(rates.max(), 0.01)]),
             **beside,
-            yaxis=ranks(look, [plain(label, 24) for label in rows.label]),
+            yaxis=ranks(look, [plain(label, letters) for label in rows.label]),
         ),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tellings.views import spread
-from tellings.views.theme import Look
+from tellings.views.theme import TELEPHONE, Look
 
 
 def test_the_number_at_a_bar_is_the_rate_that_it_shows() -> None:
@@ -15,6 +15,18 @@ def test_the_number_at_a_bar_is_the_rate_that_it_shows() -> None:
     assert list(bars.x) == [6.0, 2.25]
     assert list(bars.text) == ["6.00", "2.25"]
     assert "3 ×" in bars.hovertemplate[0]
+
+
+def test_on_a_telephone_bars_and_places_are_in_sight() -> None:
+    rows = pd.DataFrame(
+        {"id": ["a"], "label": ["“Ukraine and Russia agreed …”"], "n": [3], "per_1000": [17.5]}
+    )
+    ticks = pd.DataFrame({"id": ["a", "a"], "at": [0.1, 0.9]})
+    layout = spread.figure(rows, ticks=ticks, look=Look(narrow=True)).layout
+    plot = layout.meta["least"] - layout.margin.l - layout.margin.r
+    assert layout.meta["least"] == TELEPHONE
+    assert plot * layout.xaxis.domain[1] * 17.5 / layout.xaxis.range[1] + 30 <= plot * layout.xaxis2.domain[0]
+    assert plot * (layout.xaxis2.domain[1] - layout.xaxis2.domain[0]) >= 90
 
 
 @pytest.mark.parametrize(("narrow", "lines"), [(False, 1), (True, 2)])
