@@ -6,6 +6,7 @@ build resumes and a later one annotates only what is new or changed (see `parts`
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ def annotate(
         gathered = with_reading(tables, documents, problems)
         if taught.copies == "once":
             gathered = counted_once(gathered)
-        remembered = f"{compared.NAME}-{versions.rules()}-{schema.fingerprint()}.parquet"
+        remembered = f"{compared.NAME}-{_digest(f'{rules} {versions.rules()}')}.parquet"
         before = None if fresh else parts.recall(work, remembered)
         tables = resolve(gathered if before is None else {**gathered, compared.NAME: before})
         if not len(tables["documents"]):
@@ -127,6 +128,10 @@ def annotate(
         parts.keep(work, {k: known[k] for k in kept})
     derived.prepare(folder)
     return Report(out, len(annotated), sum(d.doc_id in annotated for _, d in todo), tables["problems"])
+
+
+def _digest(rules: str) -> str:
+    return hashlib.sha256(rules.encode()).hexdigest()[:12]
 
 
 _KEPT_OF_COPIES = frozenset({"documents", "blocks", "sentences", "tokens", "problems"})

@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from tellings import schema
@@ -18,9 +19,10 @@ NAME = "compared"
 """The working table: the columns of `discrepancies` and `event`, its digest; an event without rows has one without a
 topic."""
 _READ = (
-    *("documents", "blocks", "sentences", "tokens", "mentions", "quantities", "dates", "quotations"),
-    *("quote_parts", "reuse"),
+    *("documents", "blocks", "sentences", "mentions", "quantities", "dates", "quotations", "quote_parts"),
+    "reuse",
 )
+"""What is read of an article, but for its tokens, which hang on its text alone and on the model that made them."""
 _UNREAD = ["score", "cluster_id", "source", "url", "title", "label", "short"]
 """Columns that no comparison within an event reads, and that other articles may change."""
 
@@ -28,6 +30,16 @@ _UNREAD = ["score", "cluster_id", "source", "url", "title", "label", "short"]
 def nothing() -> pd.DataFrame:
     """The table of a corpus of which nothing was compared yet."""
     return pd.DataFrame(columns=["event", *schema.table("discrepancies").names])
+
+
+def plain(table: pd.DataFrame) -> pd.DataFrame:
+    """The table with Python's own strings, each once: Arrow's take ten times as long to be read one by one."""
+    texts = {}
+    for name in table.columns[[isinstance(dtype, pd.StringDtype) for dtype in table.dtypes]]:
+        codes, printed = pd.factorize(table[name])
+        own = np.append(printed.to_numpy(dtype=object), np.nan)[codes]
+        texts[name] = pd.Series(own, index=table.index, dtype=object)
+    return table.assign(**texts)
 
 
 def digests(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> dict[str, str]:

@@ -27,7 +27,7 @@ def discrepancies(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.
 
     Args:
         tables: documents, blocks, sentences, tokens, mentions, entities, quantities, dates, quotations, quote_parts,
-            reuse, and what was compared before.
+            reuse, kin, and what was compared before.
     """
     before = tables[compared.NAME]
     together = {*zip(tables["reuse"]["doc_a"], tables["reuse"]["doc_b"], strict=True)}
@@ -35,7 +35,8 @@ def discrepancies(tables: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, pd.
     digest = compared.digests(tables, event)
     known = set(before["event"])
     new = {doc: number for doc, number in event.items() if digest[doc] not in known}
-    rows = _frame(_within(compared.of_articles(tables, new), new))
+    some = compared.of_articles(tables, new)
+    rows = _frame(_within({**some, "tokens": compared.plain(some["tokens"])}, new))
     done = compared.taken_over(before, rows, digest)
     whole = pd.concat(
         [done.loc[done["topic_id"] != "", rows.columns], _frame(across(tables, event))], ignore_index=True

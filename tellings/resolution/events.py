@@ -12,9 +12,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from heapq import nlargest
 from itertools import pairwise
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from tellings.identity.joined import unite
@@ -35,16 +36,31 @@ MAX_BUCKET, MAX_COMPARED, MAX_ASKED = 300, 60, 12
 """An entity in more articles leads to no comparison; with so many an article is compared, those that share most; so
 many of a group are asked before it becomes one with another."""
 
+KIN = "kin"
+"""The working table of articles that are alike by what they name: a, b, score."""
+
 Weights = dict[str, float]
+_Numbers = npt.NDArray[np.int64]
 
 
 def events_of(tables: Mapping[str, pd.DataFrame], together: Sequence[tuple[str, str]] = ()) -> dict[str, int]:
-    """The event of each article, from documents, blocks, sentences and mentions."""
+    """The event of each article, from documents, blocks, sentences, mentions, and `kin` where that is known."""
+    return events(tables["documents"], _named(tables), together, tables.get(KIN))
+
+
+def kin(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The working table `kin`, from documents, blocks, sentences and mentions."""
+    likely = _Alike(tables["documents"], _named(tables)).likely()
+    return pd.DataFrame([(*pair, score) for pair, score in likely.items()], columns=["a", "b", "score"])
+
+
+def _named(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The mentions by name in what counts."""
     counted = tables["blocks"].loc[tables["blocks"]["counted"].astype(bool), "block_id"]
     shown = tables["sentences"].loc[tables["sentences"]["block_id"].isin(set(counted)), "sentence_id"]
     mentions = tables["mentions"]
     named = mentions["sentence_id"].isin(set(shown)) & mentions["entity_id"].notna()
-    return events(tables["documents"], mentions[named & (mentions["form"] == "name")], together)
+    return mentions[named & (mentions["form"] == "name")]
 
 
 def heard_together(quotations: pd.DataFrame) -> set[tuple[str, str]]:
@@ -62,7 +78,10 @@ def heard_together(quotations: pd.DataFrame) -> set[tuple[str, str]]:
 
 
 def events(
-    documents: pd.DataFrame, names: pd.DataFrame, together: Sequence[tuple[str, str]] = ()
+    documents: pd.DataFrame,
+    names: pd.DataFrame,
+    together: Sequence[tuple[str, str]] = (),
+    known: pd.DataFrame | None = None,
 ) -> dict[str, int]:
     """The event of each article, as a number.
 
@@ -70,32 +89,50 @@ def events(
         documents: `doc_id`, `published`.
         names: `doc_id`, `entity_id` of what is named in what counts, one row a mention.
         together: articles that share copy, and so are of one event whatever they name, if their dates allow it.
+        known: the working table `kin`, where it is there already.
     """
-    ids = sorted(documents["doc_id"])
-    dates = dates_of(documents)
-    weights = _weights(names, len(ids))
-    weighing = {doc: sum(own.values()) for doc, own in weights.items()}
-    copied = {(min(pair), max(pair)) for pair in together}
-
-    def alike(a: str, b: str) -> float:
-        if (min(a, b), max(a, b)) in copied:
-            return 2.0 * near(dates[a], dates[b])
-        if not (a in weights and b in weights and near(dates[a], dates[b])):
-            return 0.0
-        return _likeness(weights[a], weights[b], min(weighing[a], weighing[b]))
-
-    scores = {pair: score for pair in {*_pairs(weights), *copied} if (score := alike(*pair))}
-    group = {doc: [doc] for doc in ids}
+    compared = _Alike(documents, names, together)
+    copied = {pair: compared(*pair) for pair in compared.copied}
+    likely = compared.likely() if known is None or known.empty else _scores(known)
+    scores = {pair: score for pair, score in {**likely, **copied}.items() if score}
+    group = {doc: [doc] for doc in sorted(documents["doc_id"])}
     for a, b in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         mine, theirs = group[a], group[b]
         if mine is theirs:
             continue
-        asked = [alike(x, y) > 0 for x in mine[:MAX_ASKED] for y in theirs[:MAX_ASKED]]
+        asked = [compared(x, y) > 0 for x in mine[:MAX_ASKED] for y in theirs[:MAX_ASKED]]
         if 2 * sum(asked) >= len(asked):
             unite(group, a, b)
     first = sorted({min(members) for members in group.values()})
     number = {doc: i for i, doc in enumerate(first)}
     return {doc: number[min(members)] for doc, members in group.items()}
+
+
+def _scores(known: pd.DataFrame) -> dict[tuple[str, str], float]:
+    return dict(zip(zip(known["a"], known["b"], strict=True), known["score"], strict=True))
+
+
+class _Alike:
+    """How alike any two articles are: by what they name, if they do not share copy."""
+
+    def __init__(
+        self, documents: pd.DataFrame, names: pd.DataFrame, together: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        self._dates = dates_of(documents)
+        self._weights = _weights(names, len(documents))
+        self._weighing = {doc: sum(own.values()) for doc, own in self._weights.items()}
+        self.copied = {(min(pair), max(pair)) for pair in together}
+
+    def __call__(self, a: str, b: str) -> float:
+        if (min(a, b), max(a, b)) in self.copied:
+            return 2.0 * near(self._dates[a], self._dates[b])
+        if not (a in self._weights and b in self._weights and near(self._dates[a], self._dates[b])):
+            return 0.0
+        return _likeness(self._weights[a], self._weights[b], min(self._weighing[a], self._weighing[b]))
+
+    def likely(self) -> dict[tuple[str, str], float]:
+        """The pairs that are worth a comparison and alike."""
+        return {pair: score for pair in set(_pairs(self._weights)) if (score := self(*pair))}
 
 
 def dates_of(documents: pd.DataFrame) -> dict[str, date | None]:
@@ -132,18 +169,24 @@ def _pairs(weights: Mapping[str, Weights]) -> Iterator[tuple[str, str]]:
     """The pairs of articles that are worth a comparison: for each those that share most of what is rare, and those
     that stand next to each other in the list of a common entity, so that groups of any size are found whole.
     """
-    index: dict[str, list[str]] = defaultdict(list)
-    for doc in sorted(weights):
+    docs = sorted(weights)
+    naming: dict[str, list[int]] = defaultdict(list)
+    for n, doc in enumerate(docs):
         for entity in weights[doc]:
-            index[entity].append(doc)
-    for doc in sorted(weights):
-        shared: dict[str, float] = defaultdict(float)
-        for entity, weight in weights[doc].items():
-            if len(index[entity]) <= MAX_BUCKET:
-                for other in index[entity]:
-                    shared[other] += weight
-        shared.pop(doc, None)
-        for _, other in nlargest(MAX_COMPARED, zip(shared.values(), shared, strict=True)):
-            yield (doc, other) if doc < other else (other, doc)
-    for docs in index.values():
-        yield from pairwise(docs)
+            naming[entity].append(n)
+    index = {entity: np.asarray(own) for entity, own in naming.items() if len(own) <= MAX_BUCKET}
+    for n, doc in enumerate(docs):
+        some = [(index[entity], weight) for entity, weight in weights[doc].items() if entity in index]
+        for other in _most(some, n, len(docs)) if some else ():
+            yield (doc, docs[other]) if n < other else (docs[other], doc)
+    for numbers in naming.values():
+        yield from pairwise(docs[n] for n in numbers)
+
+
+def _most(some: Sequence[tuple[_Numbers, float]], n: int, n_docs: int) -> list[int]:
+    """The other articles that share most with the n-th, of the entities that each of these articles name."""
+    named = np.concatenate([others for others, _ in some])
+    shared = np.bincount(named, np.repeat([w for _, w in some], [len(own) for own, _ in some]), n_docs)
+    shared[n] = 0.0
+    others = np.flatnonzero(shared)
+    return others[np.lexsort((others, shared[others]))][-MAX_COMPARED:].tolist()  # type: ignore[no-any-return]

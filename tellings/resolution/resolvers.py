@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from tellings import schema
@@ -23,6 +22,7 @@ from tellings.resolution import (
     discrepancies,
     doubt,
     entities,
+    events,
     independence,
     passages,
     places,
@@ -76,27 +76,38 @@ def resolve(
     """
     done = {name: tables[name] if name in tables else schema.empty(name) for name in schema.TABLES}
     done[compared.NAME] = tables.get(compared.NAME, compared.nothing())
+    done[events.KIN] = pd.DataFrame()
+    plain: Tables = {}
     for resolver in _from(first):
         start = perf_counter()
-        done |= _run(resolver, done)
+        resolved = _run(resolver, done, plain)
+        done |= resolved
+        for name in resolved:
+            plain.pop(name, None)
         if told is not None:
             told(resolver.name, perf_counter() - start)
     return done
 
 
-def _run(resolver: Resolver, tables: Tables) -> Tables:
-    """What a resolver makes, and the problems; where it fails and can be spared, none of what it alone makes."""
+def _run(resolver: Resolver, tables: Tables, plain: Tables) -> Tables:
+    """What a resolver makes, and the problems; where it fails and can be spared, none of what it alone makes.
+
+    `plain` is where tables are kept as resolvers read them.
+    """
     problems = tables["problems"]
     others = problems[(problems["stage"] != STAGE) | (problems["source"] != resolver.name)]
     try:
-        frames = resolver.run({name: _plain(tables[name]) for name in resolver.needs})
+        for name in set(resolver.needs) - {"tokens", *plain}:
+            plain[name] = compared.plain(tables[name])
+        frames = resolver.run({name: plain.get(name, tables[name]) for name in resolver.needs})
     except (
         Exception
     ) as err:  # whatever is wrong with a comparison is said, and the corpus is there without it
         if not resolver.lacks:
             raise
         _log.warning("%s could not be resolved", resolver.name, exc_info=True)
-        frames = {name: schema.empty(name) for name in resolver.makes if name not in resolver.needs}
+        apart = set(resolver.makes) - set(resolver.needs)
+        frames = {name: schema.empty(name) for name in apart & schema.TABLES.keys()}
         failed = (resolver.name, None, STAGE, f"{type(err).__name__}: {err}", f"left out: {resolver.lacks}")
         others = pd.concat([others, pd.DataFrame([failed], columns=problems.columns)], ignore_index=True)
     frames = {"problems": others, **frames}
@@ -104,16 +115,6 @@ def _run(resolver: Resolver, tables: Tables) -> Tables:
         name: schema.conform(frame, name) if name in schema.TABLES else frame
         for name, frame in frames.items()
     }
-
-
-def _plain(table: pd.DataFrame) -> pd.DataFrame:
-    """The table with Python's own strings, each once: Arrow's take ten times as long to be read one by one."""
-    texts = {}
-    for name in table.columns[[isinstance(dtype, pd.StringDtype) for dtype in table.dtypes]]:
-        codes, printed = pd.factorize(table[name])
-        own = np.append(printed.to_numpy(dtype=object), np.nan)[codes]
-        texts[name] = pd.Series(own, index=table.index, dtype=object)
-    return table.assign(**texts)
 
 
 def _from(first: str | None) -> list[Resolver]:
@@ -166,8 +167,10 @@ def _quotations(tables: Mapping[str, pd.DataFrame]) -> Tables:
 
 def _shared_text(tables: Mapping[str, pd.DataFrame]) -> Tables:
     sentences = passages.passages(tables)
-    shared = reuse.reuse(sentences, tables)
-    return {"reuse": shared, "tellings": independence.tellings({**tables, "reuse": shared}, sentences)}
+    kin = events.kin(tables)
+    shared = reuse.reuse(sentences, {**tables, events.KIN: kin})
+    tellings = independence.tellings({**tables, "reuse": shared}, sentences)
+    return {"reuse": shared, "tellings": tellings, events.KIN: kin}
 
 
 def _differences(tables: Mapping[str, pd.DataFrame]) -> Tables:
@@ -210,7 +213,7 @@ RESOLVERS = (
     Resolver(
         "shared text",
         ("documents", "blocks", "sentences", "mentions", "quote_parts"),
-        ("reuse", "tellings"),
+        ("reuse", "tellings", events.KIN),
         _shared_text,
         "no text that articles share is known",
     ),
@@ -218,7 +221,7 @@ RESOLVERS = (
         "discrepancies",
         (
             *("documents", "blocks", "sentences", "tokens", "mentions", "entities", "quantities", "dates"),
-            *("quotations", "quote_parts", "reuse", compared.NAME),
+            *("quotations", "quote_parts", "reuse", events.KIN, compared.NAME),
         ),
         ("discrepancies", compared.NAME),
         _differences,

@@ -191,9 +191,7 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
     elsewhere: dict[int, int | None] = {}  # by the first of a wording: the first in another article
     for (own, _), members in spoken.items():
         elsewhere[members[0]] = next((i for i in members if docs[i] != docs[members[0]]), None)
-        stems = compared.stems[members[0]]
-        alike = [j for j in _sharing(own, index) if len(stems & compared.stems[j]) >= _ONE.n]
-        for first in [*alike, members[0]]:
+        for first in [*_sharing(own, index, compared.stems), members[0]]:
             score = compared.alike(members[0], first)
             for i in members if score else ():
                 j = first if docs[i] != docs[first] else elsewhere.get(first)
@@ -203,17 +201,23 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
             index[stem].append(members[0])
 
 
-def _sharing(own: Wording, index: Mapping[str, list[int]]) -> list[int]:
-    """Earlier wordings that share a stem, found by the rarest stems first."""
-    wordings: dict[int, None] = {}
-    buckets = sorted((len(index[stem]), stem) for stem in set(own) if stem in index)
+def _sharing(own: Wording, index: Mapping[str, list[int]], stems: Sequence[frozenset[str]]) -> list[int]:
+    """Earlier wordings that share two stems, of those that share one, found by the rarest stems first.
+
+    One that is found by a stem and by none before it shares two where it shares one that comes behind.
+    """
+    sharing: list[int] = []
+    seen: set[int] = set()
+    behind = set(own)
+    buckets = sorted((len(index[stem]), stem) for stem in behind if stem in index)
     for size, stem in buckets:
-        if size > MAX_BUCKET:
+        if size > MAX_BUCKET or len(seen) >= MAX_COMPARED:
             break
-        wordings |= dict.fromkeys(index[stem][:MAX_COMPARED])
-        if len(wordings) >= MAX_COMPARED:
-            break
-    return list(wordings)[:MAX_COMPARED]
+        behind.discard(stem)
+        new = [j for j in index[stem][:MAX_COMPARED] if j not in seen][: MAX_COMPARED - len(seen)]
+        seen.update(new)
+        sharing += [j for j in new if not behind.isdisjoint(stems[j])]
+    return sharing
 
 
 def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
+from datetime import timedelta
 
 import pandas as pd
 import pytest
@@ -10,7 +12,7 @@ import pytest
 from benchmarks.made_up import writing
 from tellings import schema
 from tellings.annotation.batches import ANNOTATED
-from tellings.folder import parquet
+from tellings.folder import parquet, parts
 from tellings.resolution import compared, discrepancies
 from tellings.resolution.compared import of_articles
 from tellings.resolution.resolvers import resolve
@@ -48,6 +50,56 @@ def test_articles_added_in_any_steps_give_the_rows_from_scratch(
     for n in steps:
         tables = resolve({**of_articles(annotated, ids[:n]), compared.NAME: tables[compared.NAME]})
     _same(tables, whole)
+
+
+def _retold(tables: Tables, doc: str, *, days: int = 0, said: Mapping[str, str] | None = None) -> Tables:
+    """An article more: one that is there, so many days later and with words said otherwise, as long as they were."""
+    rows = {name: parts._under(frame[frame["doc_id"] == doc], doc, "new") for name, frame in tables.items()}
+    for printed, instead in (said or {}).items():
+        assert len(printed) == len(instead)
+        for frame in rows.values():
+            for column in frame.columns[[isinstance(dtype, pd.StringDtype) for dtype in frame.dtypes]]:
+                frame[column] = frame[column].str.replace(printed, instead).str.replace(_slug(printed), _slug(instead))
+    documents = rows["documents"]
+    rows["documents"] = documents.assign(published=[day + timedelta(days) for day in documents["published"]])
+    return rows
+
+
+def _slug(printed: str) -> str:
+    return printed.lower().replace(" ", "-")
+
+
+def _added(tables: Tables, more: Tables) -> Tables:
+    return {name: pd.concat([frame, more[name]], ignore_index=True) for name, frame in tables.items()}
+
+
+def test_whatever_an_article_that_is_added_does_the_rows_are_as_from_scratch(
+    annotated: Tables, whole: Tables
+) -> None:
+    """It joins an event, tells another, or tells of a namesake; and it is taken away again."""
+    mentions = annotated["mentions"]
+    persons = mentions[(mentions["type"] == "person") & mentions["text"].str.contains(" ")]
+    most = str(persons["text"].mode()[0])
+    doc = str(persons.loc[persons["text"] == most, "doc_id"].iloc[0])
+    first, last = most.split(" ")
+    namesake = f"{first[::-1].lower().capitalize()} {last}"
+    assert namesake != most
+    before = whole["entities"].set_index("entity_id")["n_documents"]
+    entities = {}
+    for what, more in {
+        "joins an event": _retold(annotated, doc),
+        "another event": _retold(annotated, doc, days=400),
+        "a namesake": _retold(annotated, doc, said={most: namesake}),
+        "a namesake, elsewhere": _retold(annotated, doc, days=400, said={most: namesake}),
+    }.items():
+        articles = _added(annotated, more)
+        scratch = resolve(articles)
+        _same(resolve({**articles, compared.NAME: whole[compared.NAME]}), scratch)
+        _same(resolve({**annotated, compared.NAME: scratch[compared.NAME]}), whole)  # and taken away again
+        entities[what] = scratch["entities"].set_index("entity_id")["n_documents"]
+    person = f"person:{_slug(most)}"
+    assert entities["joins an event"][person] == entities["another event"][person] == before[person] + 1
+    assert f"person:{_slug(namesake)}" in entities["a namesake"].index.difference(before.index)
 
 
 def test_what_is_taken_away_or_altered_is_compared_anew(annotated: Tables, whole: Tables) -> None:
