@@ -59,7 +59,9 @@ def _retold(tables: Tables, doc: str, *, days: int = 0, said: Mapping[str, str] 
         assert len(printed) == len(instead)
         for frame in rows.values():
             for column in frame.columns[[isinstance(dtype, pd.StringDtype) for dtype in frame.dtypes]]:
-                frame[column] = frame[column].str.replace(printed, instead).str.replace(_slug(printed), _slug(instead))
+                frame[column] = (
+                    frame[column].str.replace(printed, instead).str.replace(_slug(printed), _slug(instead))
+                )
     documents = rows["documents"]
     rows["documents"] = documents.assign(published=[day + timedelta(days) for day in documents["published"]])
     return rows
