@@ -104,7 +104,7 @@ _NUMERAL = re.compile(
         |(?P<dshort>{_any(_SHORT)})\b)?
   | (?P<glyph>[{_GLYPHS}])(?:\ (?P<gscale>{_SCALE})\b)?
   | (?P<words>{_SPELLED})(?:\ and\ (?P<wa>an?)\ (?P<wp>half|quarter)\b)?(?:[ -](?P<wscale>{_SCALE}|dozen)\b)?
-  | (?P<one>an?|the)\ (?P<oscale>(?:{_SCALE})(?:\ (?:{_SCALE}))?|dozen|couple\ of)\b
+  | (?P<one>an?|the)\ (?P<oscale>(?:{_SCALE})(?:\ (?:{_SCALE}))?|dozen|(?:couple|pair)\ of)\b
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -220,7 +220,7 @@ def _read(match: re.Match[str], text: str) -> tuple[float | None, str, int]:
     if match["words"]:
         return _words(match)
     group = match["oscale"].lower()
-    if group.startswith("couple"):
+    if group.startswith(("couple", "pair")):
         return 2.0, "cardinal", end
     if match["one"].lower() == "the":
         return None, "cardinal", end

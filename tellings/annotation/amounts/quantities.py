@@ -39,6 +39,7 @@ _ONE_OF_TIMES = re.compile(
     re.IGNORECASE,
 )
 _OF_UNIT = re.compile(r" of (?:an? )?")
+_OF_A_UNIT = re.compile(r" (?:of )?an? ")
 _CODE_BEFORE = re.compile(r"[0-9]-$")
 _CODE_AFTER = re.compile(r"-[0-9]")
 _SHARED_UNIT = re.compile(r"-?,? (?:or|and|to) |-, ")
@@ -245,9 +246,10 @@ def _unit(text: str, number: Numeral) -> tuple[str, int] | None:
     """The unit of a number that measures, and where it ends."""
     if number.kind == "multiple":
         return "time", number.end
-    of = _OF_UNIT.match(text, number.end)
     if number.kind == "fraction":
-        return unit_after(text, of.end()) if of and of.end() > number.end + 4 else None
+        one = _OF_A_UNIT.match(text, number.end)
+        return unit_after(text, one.end()) if one else None
+    of = _OF_UNIT.match(text, number.end)
     if number.kind == "ordinal":
         return None
     unit = unit_after(text, number.end)

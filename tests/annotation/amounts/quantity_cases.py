@@ -65,6 +65,13 @@ BEFORE: list[Case] = [
     ("It will cut between 500 and 700 jobs.", [("500 and 700", None, "job", {"low": 500, "high": 700})]),
     ("Growth of 2-3% is forecast.", [("2-3", None, "percent", {"low": 2, "high": 3})]),
     ("Rates rose by a quarter of a percentage point.", [("quarter", 0.25, "percentage point")]),
+    ("The pier stood under water within half an hour.", [("half an hour", 0.5, "hour")]),
+    ("A pair of guards had watched the gate.", [("A pair of guards", 2, "guard")]),
+    (
+        "The pond is half a mile away, the mill a quarter of a mile.",
+        [("half a mile", 0.5, "mile"), ("a quarter of a mile", 0.25, "mile")],
+    ),
+    ("Half of the boats sank.", [("Half", 0.5, "fraction")]),
     ("The fund lost half a million dollars.", [("half a million", 500_000, "dollar")]),
     ("The price was around 40 dollars a barrel.", [("40", 40, "dollar per barrel", {"hedge": "about"})]),
     (
