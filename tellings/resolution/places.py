@@ -12,6 +12,9 @@ _OWN_KIND = frozenset(PLACE_TYPES).intersection(PLACE_KINDS)
 ASSUMED = "; assumed: "
 """In the method of an unknown building of which no text says where it stands."""
 
+_MOST = 2
+"""Articles in which a site must be assumed to hold for others."""
+
 ELSEWHERE = "a place elsewhere in the corpus"
 """The method of a row that no article has by itself."""
 
@@ -87,21 +90,39 @@ def _place(rows: pd.DataFrame, wanted: pd.Series, known: pd.DataFrame) -> None:
 
 
 def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
-    """Give an unknown place of which nothing says where it lies what is said of it elsewhere in the corpus."""
+    """Give an unknown place of which nothing says where it lies what is said of it elsewhere in the corpus.
+
+    What is only assumed holds for others where at least two articles assume one region, and no other is assumed as
+    often as in half of them.
+    """
     unplaced = rows["place_id"].isna() & (rows["kind"] != "water") & (rows["use"] != "demonym")
-    said = unplaced & rows["lat"].notna() & ~rows["method"].str.contains(ASSUMED, regex=False)
-    told = rows[said].sort_values(["doc_id", "start"])  # however they were gathered
-    sites = {
-        of: some
-        for of, some in told.groupby(entities.reindex(told.index))
-        if some["admin1_code"].nunique(dropna=False) == 1
-    }
-    lost = unplaced & rows["lat"].isna() & entities.isin(sites.keys())
+    assumed = rows["method"].str.contains(ASSUMED, regex=False)
+    sites = _sites(rows[unplaced & rows["lat"].notna() & assumed], entities, _MOST)
+    sites |= _sites(rows[unplaced & rows["lat"].notna() & ~assumed], entities, 1)
+    lost = unplaced & (rows["lat"].isna() | assumed) & entities.isin(sites.keys())
     for row in rows.index[lost]:
-        site = sites[entities[row]].iloc[0]
+        site = sites[entities[row]]
+        if rows.at[row, "admin1_code"] == site["admin1_code"]:
+            continue
         for column in ("country_code", "admin1_code", "lat", "lon"):
             rows.at[row, column] = site[column]
         rows.at[row, "method"] = f"{ELSEWHERE}: {site['method']}"
+
+
+def _sites(rows: pd.DataFrame, entities: pd.Series, least: int) -> dict[str, pd.Series]:
+    """The row that tells where a thing stands, by entity, where `least` articles tell one region.
+
+    All must where one is enough; else twice as many as tell others.
+    """
+    told = rows.sort_values(["doc_id", "start"])  # however they were gathered
+    sites = {}
+    for of, some in told.groupby(entities.reindex(told.index)):
+        regions = some["admin1_code"].fillna("")
+        n = some.groupby(regions)["doc_id"].nunique().sort_values(ascending=False)
+        others = n.iloc[1:].sum()
+        if n.iloc[0] >= max(least, 2 * others) and not (least == 1 and others) and (least == 1 or n.index[0]):
+            sites[str(of)] = some[regions == n.index[0]].iloc[0]
+    return sites
 
 
 def _unplaced(mentions: pd.DataFrame) -> pd.DataFrame:

@@ -104,7 +104,26 @@ def test_what_one_article_only_assumes_no_other_takes_over() -> None:
     said = toponym(40, lat=5.0, lon=6.0, admin1_code="NO-46", method="unknown itself; near it")
     mentions = table("mentions", *(mention(n, "facility") for n in (0, 20, 40)))
     found = agreeing(table("toponyms", guess, lost, said), mentions)[0]
-    assert found["lat"].tolist() == [1.0, 5.0, 5.0]
+    assert found["lat"].tolist() == [5.0, 5.0, 5.0]
+
+
+def test_a_site_that_most_articles_assume_holds_for_the_others() -> None:
+    how = f"no place of that name is known{ASSUMED}Oslo, the only town"
+    places = ["NO-03", "NO-03", "NO-46", None]
+    codes: list[dict[str, object]] = [
+        {"lat": 1.0, "lon": 2.0, "admin1_code": code, "method": how} if code else {} for code in places
+    ]
+    rows = [{**toponym(0, **more), "doc_id": doc, "mention_id": f"{doc}:m0"}
+            for doc, more in zip("abcd", codes, strict=True)]  # fmt: skip
+    said = [{**mention(0, "facility"), "doc_id": doc, "mention_id": f"{doc}:m0"} for doc in "abcd"]
+    found = agreeing(table("toponyms", *rows), table("mentions", *said))[0]
+    assert found["admin1_code"].tolist() == ["NO-03"] * 4
+    rows[1]["admin1_code"] = "NO-46"
+    found = agreeing(table("toponyms", *rows), table("mentions", *said))[0]
+    assert found["admin1_code"].fillna("").tolist() == ["NO-46", "NO-46", "NO-46", "NO-46"]
+    rows[0]["admin1_code"], rows[2]["admin1_code"] = "NO-03", "NO-11"
+    found = agreeing(table("toponyms", *rows), table("mentions", *said))[0]
+    assert found["admin1_code"].fillna("").tolist() == ["NO-03", "NO-46", "NO-11", ""]
 
 
 def test_what_is_only_assumed_scores_low_however_much_is_told_of_the_town() -> None:

@@ -11,7 +11,7 @@ from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.annotation.names.whereabouts import TOWNS
+from tellings.annotation.names.whereabouts import TOWNS, WITHIN, within
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, groups, is_person, words
 
@@ -33,7 +33,6 @@ _RETORTS = frozenset({"hit back", "lash out", "weigh in", "speak out", "step dow
 
 _PLAY = frozenset("beat thrash outplay trounce relegate sign host edge hammer".split())
 _AT = frozenset("at outside inside near".split())
-_WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
 _PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
 _NATURAL = frozenset("rivers lakes delta basin mountains".split())
 _OF_SEVERAL = _NATURAL | frozenset(
@@ -128,14 +127,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         before2 in _TELL or (before2 == "by" and tokens.lower[start - 3] in _BY_PAPERS)
     ):
         yield ("organisation", "told"), WEIGHT["noun before"]  # she told the Rocket
-    elif before in _WITHIN:
-        body = any(tokens.lower[end - 1] in words(name) for name in ("organisation_words", "generic_words"))
-        inside = (
-            before == "in" and tokens.doc[end - 1].dep_ == "pobj" and after not in POSSESSIVE and not body
-        )
-        inside = inside or (before == "near" and after not in POSSESSIVE and not body)
-        near = WEIGHT["in" if before in ("in", "near") else "preposition"]
-        yield ("place", "preposition"), WEIGHT["inside"] if inside else near
+    elif before in WITHIN:
+        yield ("place", "preposition"), within(tokens, one)
     if after == "," and (
         after2 == "near" or classes("directions").get(after2) == "side"
     ):  # Enerhodar, near Nikopol
@@ -181,7 +174,7 @@ def _is_closed(tokens: Tokens, one: Candidate) -> bool:
     Not "at school Ana Holm, 17", nor after a noun that is a person's trade too.
     """
     i, behind = one.start - 2, tokens.text[one.end : one.end + 2]
-    at = i < 0 or tokens.lower[i] in _WITHIN or tokens.first[i + 1]
+    at = i < 0 or tokens.lower[i] in WITHIN or tokens.first[i + 1]
     about = behind[:1] == [","] and (behind[-1].isdigit() or behind[-1] in ("who", "whose", "a", "an"))
     closed = not behind or behind[0] in (",", ".", ";", ")")
     return closed and not (at or about or is_person(tokens.lower[i + 1]))

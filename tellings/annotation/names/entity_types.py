@@ -19,7 +19,13 @@ from tellings.annotation.names.firms import FIRMLY
 from tellings.annotation.names.lands import is_abbreviation
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.annotation.names.whereabouts import from_before, from_place_behind, is_shore
+from tellings.annotation.names.whereabouts import (
+    at_home,
+    from_before,
+    from_place_behind,
+    is_shore,
+    regions_of,
+)
 from tellings.identity.compare import CLUBS, beginnings, is_acronym, plain, stands_for, vessel
 from tellings.resources.lexicon import classes, words
 
@@ -96,7 +102,13 @@ def weigh(
     for key, one in zip(keys, found, strict=True):
         groups[key].append(one)
     votes = {key: _own(tokens, group, gazetteer) for key, group in groups.items()}
+    regions = regions_of((tokens.span(group[0].start, group[0].end) for group in groups.values()), gazetteer)
     for key, group in groups.items():
+        small = ("place", "preposition") in votes[key] and 0 < votes[key].get(
+            ("place", "gazetteer"), 0
+        ) < WEIGHT["city"]
+        if small and regions and at_home(group, tokens, regions, gazetteer):
+            votes[key]["place", "gazetteer"] = WEIGHT["city"]
         if is_abbreviation(tokens, group, lands, gazetteer):
             votes[key] = {("place", "abbreviation"): WEIGHT["country"]}
     if sport:
@@ -150,7 +162,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
             votes[evidence] = max(-most, min(before + weight, most))
     if _is_hardly_somebody(votes, tokens.lower[one.start : one.end]):
-        votes["person", "model"] /= 2
+        votes |= {key: weight / 2 for key, weight in votes.items() if key[0] == "person"}
     if ("facility", "word") in votes:  # a museum has a board
         votes.pop(("organisation", "held"), None)
     if any(("organisation", source) in votes for source in FIRMLY):
@@ -161,15 +173,15 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
 
 
 def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
-    """Does the model alone say that it is a person, none of its words is anybody's name, and it stands as places do?"""
-    names = words("first_names") | words("last_names")
+    """Does the model alone say that it is a person, nobody's last name is in it, and it stands as places do?"""
+    names = words("last_names") if len(parts) > 1 else words("first_names") | words("last_names")
     if all(kind != "place" or source in ("model", "gazetteer") for kind, source in votes):
         return False
     said = any(
-        kind == "person" and source not in ("model", "speaks") and weight > 0
+        kind == "person" and source not in ("model", "speaks", "first name") and weight > 0
         for (kind, source), weight in votes.items()
     )
-    return ("person", "model") in votes and not said and names.isdisjoint(parts)
+    return ("person", "model") in votes and not said and names.isdisjoint(parts[1:] or parts)
 
 
 def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.evidence import WEIGHT, Evidence, is_land
-from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.names.tokens import POSSESSIVE, Candidate, Tokens
 from tellings.resources.lexicon import classes, groups, is_person, one_of, words
 
 if TYPE_CHECKING:
@@ -19,6 +19,13 @@ _BY = frozenset(
 )
 _ONLY_IN = frozenset({"in", "near", "off", "outside", "around"})
 """Before which, with its region behind "in", a name is a place's: off Holm in Devon."""
+
+WITHIN = frozenset("in at near from across outside inside around throughout toward towards to into".split())
+_AT_SOMEBODY = frozenset(
+    "aim anger angry dig fire furious glance hit howl jab jeer lash laugh laughter look mad marvel point rage scream "
+    "shot shout smile snap stare swear swipe take throw wave wink yell".split()
+)
+"""Behind what "at" leads to a person: nothing else happens at one."""
 
 _AND = frozenset({",", "and", "or", "&"})
 _SEVERAL = frozenset(
@@ -51,6 +58,31 @@ def is_shore(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
         return False
     first = gazetteer.candidates(tokens.text[one.start])[:1]
     return any(place.kind == "city" and place.population >= _LARGE for place in first)
+
+
+def within(tokens: Tokens, one: Candidate) -> float:
+    """What it counts for a place that "in", "at", "from" or the like stands before a name."""
+    before, last = tokens.lower[one.start - 1], tokens.doc[one.end - 1]
+    lies = not POSSESSIVE.intersection(tokens.lower[one.end : one.end + 1])
+    body = any(tokens.lower[one.end - 1] in words(name) for name in ("organisation_words", "generic_words"))
+    if before == "near" or (before == "in" and last.dep_ == "pobj"):
+        return WEIGHT["inside" if lies and not body else "in"]
+    at = before == "at" and last.dep_ == "pobj" and one.label == "PERSON" and one.end - one.start > 1
+    if at and lies and tokens.doc[one.start - 1].head.lemma_.lower() not in _AT_SOMEBODY:
+        return WEIGHT["inside"]
+    return WEIGHT["in" if before == "in" else "preposition"]
+
+
+def at_home(group: list[Candidate], tokens: Tokens, regions: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Is it a place's name in one of the regions that the article names?"""
+    text = tokens.span(group[0].start, group[0].end)
+    return any(place.admin1_code in regions for place in gazetteer.candidates(text))
+
+
+def regions_of(printed: Iterable[str], gazetteer: Gazetteer) -> frozenset[str]:
+    """The codes of the first-level regions among names, by the best known bearer of each."""
+    first = (place for text in printed for place in gazetteer.candidates(text)[:1])
+    return frozenset(place.admin1_code for place in first if place.level == 1 and place.admin1_code)
 
 
 def from_place_behind(

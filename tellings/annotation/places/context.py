@@ -20,7 +20,7 @@ STATES, COUNTRY_WORDS, WATER_WORDS = _WORDS["state_words"], _WORDS["country_word
 _WATERS, _FLOWING, _OF_RIVERS = _WORDS["waters"], _WORDS["flowing"], _WORDS["of_rivers"]
 _BEFORE, _WITHIN, _PARTS = _WORDS["before"], _WORDS["within"], _WORDS["parts"]
 _STATES, _COUNTY, _LINKS = _WORDS["states"], _WORDS["county"], _WORDS["links"]
-LONGEST_LIST = 30
+LONGEST_LIST, LONGEST_WAY = 30, 6
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
 
@@ -98,6 +98,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
         inner, own = _inner(name.text, gazetteer)
         said = own if own.kind else cue(doc, first, last, [spans[j] for j in following[i]])
         inside = _container(doc, last, gazetteer)
+        inside = inside if inside[1] else ("", _land_before(doc, first, gazetteer), False)
         sighted.append(
             Sighting(
                 key=key(name.text),
@@ -209,6 +210,20 @@ def _container(doc: Doc, last: int, gazetteer: Gazetteer) -> tuple[str, tuple[Pl
             closed = after == "in" or end == len(doc) or doc[end].is_space or not doc[end].text[0].isalnum()
             return key(text), places, large and not noted and closed
     return "", (), False
+
+
+def _land_before(doc: Doc, first: int, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The country before the noun for a name, as that in which it lies: "the Jamaican port of", "the Welsh town"."""
+    i = first - 1
+    if _word(doc, i) == "of":
+        i -= 1
+    if _word(doc, i) not in CITY_WORDS - {"downtown", "airport"}:
+        return ()
+    i -= 1
+    while i > 0 and first - i < LONGEST_WAY and doc[i].is_lower and doc[i].pos_ in {"ADJ", "NOUN"}:
+        i -= 1
+    people = gazetteer.demonym(doc[i].text) if i >= 0 and doc[i].text[:1].isupper() else None
+    return (people,) if people is not None and people.kind == "country" else ()
 
 
 def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> Cue:

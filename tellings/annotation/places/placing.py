@@ -33,7 +33,7 @@ from tellings.annotation.places.standing import (
     plays_in,
     standing_in,
 )
-from tellings.annotation.places.support import is_at_home, is_common, is_supported
+from tellings.annotation.places.support import is_at_home, is_common, is_supported, lies_in
 from tellings.resources.gazetteer import ALIAS, NAME, OTHER, Gazetteer, Place, km, prominence
 from tellings.resources.placename_key import key
 
@@ -118,14 +118,20 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
     town = main_town(article.doc, seen, chosen, company.countries)
-    near = nearby(article.doc, seen, options) if town and plays_in(town[0], seen, chosen) else frozenset()
+    near = (
+        nearby(article.doc, seen, options, chosen)
+        if town and plays_in(town[0], seen, chosen)
+        else frozenset()
+    )
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None:
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
             own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
             inside = said or (town if own else None)
             if inside:
-                kind, score = kind_of(sighting) or placing.kind or "area", SAID if said else ASSUMED
+                town_like = not said and (sighting.type == "city" or _is_among(sighting, chosen))
+                kind = kind_of(sighting) or placing.kind or ("city" if town_like else "area")
+                score = SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method
                 how = inside[1] if said else f"assumed: {inside[1]}"
                 placed[i] = Placed(None, kind, f"{why}; {how}", score, inside[0])
@@ -218,7 +224,7 @@ def _holders(groups: dict[str, list[Sighting]], chosen: dict[str, Place]) -> dic
         place = chosen.get(name)
         for sighting in group:
             for other in sighting.container if place else ():
-                if place is not None and _lies_in(place, other):
+                if place is not None and lies_in(place, other):
                     held[sighting.container_key].add(other.place_id)
     return held
 
@@ -245,7 +251,7 @@ def _contained(place: Place, group: list[Sighting]) -> tuple[float, str]:
     """Is it said to lie in the place named behind it?"""
     for sighting in group:
         for other in sighting.container:
-            if _lies_in(place, other):
+            if lies_in(place, other):
                 return CONTAINED, f"in {other.name}, named after it"
     return 0.0, ""
 
@@ -256,19 +262,14 @@ def _elsewhere(options: list[tuple[Place, float]], group: list[Sighting]) -> boo
     What stands behind must be a country or region and nothing else that is as well known: "Kyiv, Kharkiv" is a list.
     """
     for sighting in group:
-        if sighting.firm and not any(_lies_in(p, other) for p, _ in options for other in sighting.container):
+        if sighting.firm and not any(lies_in(p, other) for p, _ in options for other in sighting.container):
             return True
     return False
 
 
-def _lies_in(place: Place, other: Place) -> bool:
-    """Does the place lie in the other, a region or country?"""
-    if other.place_id == place.place_id or place.kind == "country":
-        return False
-    if other.kind == "country":
-        return place.country_code == other.country_code
-    same = place.admin1_code is not None and place.admin1_code == other.admin1_code
-    return same and ((other.level == 1 and place.level != 1) or km(place, other) < 80)
+def _is_among(sighting: Sighting, chosen: dict[str, Place]) -> bool:
+    """Does it stand in a list with towns?"""
+    return any(other in chosen and chosen[other].kind == "city" for other in sighting.listed)
 
 
 def _are_states(neighbours: list[Place]) -> bool:

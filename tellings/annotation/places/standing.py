@@ -15,8 +15,9 @@ from tellings.resources.placename_key import key
 KNOWN = 100_000
 """Inhabitants from which a city may be recognised by its name in that of a building alone."""
 
-TOWN = 15_000
-"""Inhabitants from which a town elsewhere may be meant by a name that nothing in the article speaks for."""
+TOWN, CITY = 15_000, 200_000
+"""Inhabitants from which a town elsewhere may be meant by a name that nothing in the article speaks for, alone and in
+a list with towns of the article."""
 
 _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
@@ -236,14 +237,23 @@ def plays_in(town: Place, seen: list[Sighting], chosen: dict[str, Place]) -> boo
     return town.admin1_code is not None and codes[True] >= _LEADS * max(1, codes[False])
 
 
-def nearby(doc: Doc, seen: list[Sighting], options: dict[str, list[tuple[Place, float]]]) -> frozenset[str]:
-    """The keys of names that stand once where places do, and are no town's or region's that is known elsewhere."""
+def nearby(
+    doc: Doc, seen: list[Sighting], options: dict[str, list[tuple[Place, float]]], chosen: dict[str, Place]
+) -> frozenset[str]:
+    """The keys of names that stand once where places do, and are no town's or region's that is known elsewhere.
+
+    In a list with towns of the article ("in Holm, Granville and Wakefield") it must be a city's to be that one's.
+    """
     return frozenset(
         one.key
         for i, one in enumerate(seen)
         if _stands_there(doc, i, seen)
         and not _is_far_reaching(one)
-        and not any(p.population >= TOWN or p.kind == "country" for p, _ in options.get(one.key, ()))
+        and not any(
+            p.population >= (CITY if chosen.keys() & set(one.listed) else TOWN) or p.kind == "country"
+            for p, _ in options.get(one.key, ())
+            if one.article or not p.name.startswith("The ")
+        )
     )
 
 

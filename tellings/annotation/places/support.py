@@ -33,11 +33,30 @@ ALIKE = 0.9
 """By how much of prominence a town must lead its namesakes, in its country or not, to be the one that is known."""
 
 
+def lies_in(place: Place, other: Place) -> bool:
+    """Does the place lie in the other, a region or country?"""
+    if other.place_id == place.place_id or place.kind == "country":
+        return False
+    if other.kind == "country":
+        return place.country_code == other.country_code
+    same = place.admin1_code is not None and place.admin1_code == other.admin1_code
+    return same and ((other.level == 1 and place.level != 1) or km(place, other) < 80)
+
+
+def _is_contained(place: Place, group: list[Sighting]) -> bool:
+    return any(lies_in(place, other) for sighting in group for other in sighting.container)
+
+
 def is_common(place: Place, options: list[tuple[Place, float]], group: list[Sighting]) -> bool:
-    """Is it a small town that does not stand out from two or more of its name, or that a building may be called?"""
+    """Is it a small town that does not stand out from two or more of its name, or that a building may be called?
+
+    Or one that the name is another spelling of: Rock is hardly Rockville, Area hardly Mundelein.
+    """
     if place.kind != "city" or place.population >= TOWN:
         return False
     if any(sighting.type == "facility" for sighting in group):
+        return True
+    if key(place.name) not in {group[0].key, key(f"The {group[0].text}"), key(group[0].inner)}:
         return True
     own = prominence(place, NAME)
     return sum(p.kind == "city" and p != place and weight > own - ALIKE for p, weight in options) > 1
@@ -58,7 +77,9 @@ def is_at_home(
         return True
     if all(s.article for s in group) and not place.name.startswith("The "):
         return False
-    if any(sighting.container for sighting in group) or not is_common(place, options, group):
+    if _is_contained(place, group):
+        return True
+    if not is_common(place, options, group):
         return True
     most = max((n for code, n in firm.regions.items() if code[:2] == place.country_code), default=0)
     return (
@@ -94,7 +115,7 @@ def is_supported(
         return True
     if (
         company.has_near(name, place)
-        or any(sighting.container for sighting in group)
+        or _is_contained(place, group)
         or (place.kind == "facility" and place.population and key(place.name) == name)
     ):
         return True

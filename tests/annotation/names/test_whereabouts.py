@@ -83,3 +83,32 @@ def test_a_list_is_of_places_by_what_stands_before_it(
 )
 def test_a_list_of_others_is_not(nlp: Language, places: Gazetteer, text: str, name: str) -> None:
     assert dict(found(read_article(nlp, "d", text), places))[name] not in PLACES
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A curfew is to run until Wednesday in Martha Brae, Falmouth and Wakefield.", "Martha Brae"),
+        ("Crews put out the blaze at Sungai Lokan by noon.", "Sungai Lokan"),
+        ("The bus was stopped at Penrhos Lwyd on Monday.", "Penrhos Lwyd"),
+        ("Two were held in Ruth Coombe on Friday, police said.", "Ruth Coombe"),
+        ("Three were caught on a minibus at Duncans in Trelawny.", "Duncans"),
+    ],
+)
+def test_nobody_is_stopped_in_or_at_a_person(nlp: Language, places: Gazetteer, text: str, name: str) -> None:
+    assert dict(found(read_article(nlp, "d", text), places))[name] in PLACES
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fans shouted at Ana Holm before the match.", "Ana Holm"),
+        ("Workers laughed at Eva Brandt and left.", "Eva Brandt"),
+        ("Voters have faith in Ruth Davidson, polls show.", "Ruth Davidson"),
+        ("The jury believed in Martha Stewart, her lawyer said.", "Martha Stewart"),
+    ],
+)
+def test_who_is_believed_in_or_shouted_at_is_a_person(
+    nlp: Language, places: Gazetteer, text: str, name: str
+) -> None:
+    assert dict(found(read_article(nlp, "d", text), places))[name] == "person"

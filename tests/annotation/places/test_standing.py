@@ -163,3 +163,20 @@ def test_an_unknown_village_is_assumed_where_all_of_an_article_plays(
     *_, row = placed(nlp, text, *names)
     assert row.admin1_code == code
     assert code is None or row.score == ASSUMED
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rain fell on Leeds and Bradford in England. Shops in Elmhithe, Granville and Wakefield shut.",
+         ["Leeds", "Bradford", "England", "Elmhithe", "Granville", "Wakefield"]),
+        ("Snow fell on Otley and Leeds in England. Roads at Granville, Skelbeck and Bradford shut.",
+         ["Otley", "Leeds", "England", "Granville", "Skelbeck", "Bradford"]),
+    ],
+)  # fmt: skip
+def test_what_is_listed_with_the_articles_towns_is_no_far_small_town(
+    nlp: Language, text: str, names: list[str]
+) -> None:
+    rows = {row.text: row for row in placed(nlp, text, *names)}
+    assert rows["Granville"].place_id is None
+    assert (rows["Granville"].country_code, rows["Granville"].kind) == ("GB", "city")

@@ -161,3 +161,46 @@ def test_a_place_whose_name_has_an_article_is_not_meant_far_away_without_it(
 ) -> None:
     *_, row = placed(nlp, text, *names)
     assert (row.place_id is not None) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "land"),
+    [
+        ("A ship skipped the Jamaican port of Falmouth. British police said so.", ["Jamaican", "Falmouth", "British"],
+         "JM"),
+        ("Rain fell on the Irish town of Newcastle. London and Leeds were dry.",
+         ["Irish", "Newcastle", "London", "Leeds"], "IE"),
+        ("He left the Canadian city of London. Leeds and York were dry.", ["Canadian", "London", "Leeds", "York"],
+         "CA"),
+        ("Fire broke out in the Australian town of Newcastle. Leeds sent help.",
+         ["Australian", "Newcastle", "Leeds"], "AU"),
+        ("Shops in the Chilean coastal resort of Valparaiso closed. Chicago watched.",
+         ["Chilean", "Valparaiso", "Chicago"], "CL"),
+    ],
+)  # fmt: skip
+def test_a_peoples_name_before_the_noun_says_in_which_country_a_town_lies(
+    nlp: Language, text: str, names: list[str], land: str
+) -> None:
+    kinds = ["demonym" if name.endswith(("an", "ish")) and name != "Valparaiso" else "city" for name in names]
+    _, town, *_ = placed(nlp, text, *names, kind=kinds)
+    assert town.country_code == land
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("He flew to Miami from Kingston in Jamaica. At Rock a boat was lost.",
+         ["Miami", "Kingston", "Jamaica", "Rock"]),
+        ("He flew to Miami from Kingston in Jamaica. Staff at Area wept.",
+         ["Miami", "Kingston", "Jamaica", "Area"]),
+        ("He grew up in Handsworth, Birmingham, police in England said.",
+         ["Handsworth", "Birmingham", "England"]),
+    ],
+)  # fmt: skip
+def test_a_town_far_away_is_not_meant_by_another_spelling_or_where_it_is_said_to_lie_elsewhere(
+    nlp: Language, text: str, names: list[str]
+) -> None:
+    towns = dict(zip(names, placed(nlp, text, *names), strict=True))
+    assert gazetteer.load().candidates(names[0])
+    doubtful = towns.get("Rock") or towns.get("Area") or towns["Handsworth"]
+    assert doubtful.place_id is None
