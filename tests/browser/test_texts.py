@@ -83,7 +83,9 @@ def test_a_line_and_columns_are_taught_and_the_first_article_is_shown(
     expect(page.get_by_test_id("stFileUploader").get_by_text("june.csv")).to_be_visible()
     still(page)
     page.get_by_role("button", name="Look at them").click()
-    expect(page.get_by_text("1 article; 1 without a known outlet, 1 problem")).to_be_visible(timeout=READ)
+    expect(
+        page.get_by_text("1 article; 1 without a known outlet, 1 without a known date, 1 problem")
+    ).to_be_visible(timeout=READ)
     still(page)
     page.get_by_role("textbox", name="Articles begin with a line like this").fill("Meldung 1")
     page.get_by_role("textbox", name="Articles begin with a line like this").press("Tab")

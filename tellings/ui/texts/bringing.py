@@ -24,6 +24,8 @@ _STAGED, _WAY = "bring-staged", "bring-way"
 FILES, PASTE, FOLDER = "Files", "A pasted text", "A folder on this computer"
 _SHOWN = 500
 """Articles of a preview that are listed; the others are counted."""
+_PROBLEMS = 20
+"""Problems that are in sight at once; the others are behind a click."""
 
 
 def bring(view: View) -> None:
@@ -64,7 +66,9 @@ def _look_at_files() -> None:
     articles = [(file.name, file.getvalue()) for file in files if file not in packed]
     if articles:
         staged = incoming.stage(home.folder(), articles)
-        _stage({"staged": str(staged), "sources": [str(staged)]})
+        first = Path(articles[0][0]).stem
+        more = f" and {several(len(articles) - 1, 'other file')}" if len(articles) > 1 else ""
+        _stage({"staged": str(staged), "sources": [str(staged)]}, f"{first}{more}")
     if packed:
         projects.take_in([(file.name, file.getvalue()) for file in packed])
 
@@ -88,7 +92,7 @@ def _look_at_pasted() -> None:
         record[name] = (state.get(f"paste-{name}") or "").strip()
     line = json.dumps({k: v for k, v in record.items() if v}, ensure_ascii=False)
     staged = incoming.stage(home.folder(), [("pasted.jsonl", line.encode())])
-    _stage({"staged": str(staged), "sources": [str(staged)]})
+    _stage({"staged": str(staged), "sources": [str(staged)]}, record["title"] or "Pasted article")
 
 
 def _folder() -> None:
@@ -102,16 +106,17 @@ def _look_at_folder() -> None:
     if not said or not path.exists() or home.mode() != "saved":
         state.refuse(f"There is no folder or file {said!r} on this computer." if said else "Name a folder.")
         return
-    _stage({"staged": "", "sources": [str(path.absolute())]})
+    _stage({"staged": "", "sources": [str(path.absolute())]}, path.absolute().stem)
 
 
-def _stage(what: dict[str, Any] | None) -> None:
+def _stage(what: dict[str, Any] | None, name: str = "") -> None:
+    """Keep what was brought, with the name that is proposed for it; None forgets it."""
     state.done(None)
     if state.get(_STAGED) and what is None:  # the form is empty again
         state.clicked("bring-files")
         state.clicked(None)
     state.put(_STAGED, what and {**what, "at": time.time_ns(), "taught": {}})
-    state.put("bring-name", "")
+    state.put("bring-name", " ".join(name.split()))
     teaching.anew()
 
 
@@ -139,17 +144,16 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     show.heading("This was recognised")
     st.html(f'<p class="t-say" role="status">{escape(summary(recognised))}</p>')
     columns = {
-        "title": "Headline", "publisher": "Outlet", "published": "Date", "language": "Language", "n_words": "Words",
-        "copy_of": "Copy of", "problem": "Problem", "source": "File",
+        "title": "Headline", "publisher": "Outlet", "published": "Date", "source": "File", "language": "Language",
+        "n_words": "Words", "copy_of": "Copy of",
     }  # fmt: skip
-    if len(recognised):
+    if len(articles):
         shown = (
-            recognised.reindex(columns=list(columns))
-            .rename(columns=columns)
-            .dropna(axis="columns", how="all")
+            articles.reindex(columns=list(columns)).rename(columns=columns).dropna(axis="columns", how="all")
         )
         shown = shown.head(_SHOWN).map(lambda said: plain(said) if isinstance(said, str) else said)
         show.table(shown, view, key="recognised", alt=f"What was recognised: {summary(recognised)}")
+    _problems(rows)
     teaching.first_article(rows)
     if rows:
         teaching.teach(rows, brought["taught"], _look_again)
@@ -170,6 +174,20 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
 
 
+def _problems(rows: list[dict[str, Any]]) -> None:
+    """What is wrong with files and articles, each with its whole sentence: a cell of a table would cut it."""
+    told = [
+        f'<p class="t-say">⚠ <b>{escape(row["source"])}</b>: {escape(row["problem"])}</p>'
+        for row in rows
+        if row["problem"]
+    ]
+    if told:
+        st.html("".join(told[:_PROBLEMS]))
+    if more := told[_PROBLEMS:]:
+        with st.expander(f"{several(len(more), 'problem')} more"):
+            st.html("".join(more[:_SHOWN]))
+
+
 def summary(found: pd.DataFrame) -> str:
     """What was recognised, in a sentence.
 
@@ -187,9 +205,11 @@ def summary(found: pd.DataFrame) -> str:
     unknown, copies, problems = (
         int(n) for n in (articles.publisher.isna().sum(), articles.copy_of.count(), found.problem.count())
     )
+    undated = int(articles.published.isna().sum())
     foreign = int((~articles.language.isin(["en", None])).sum())
     more = {
         f"{unknown:,} without a known outlet": unknown,
+        f"{undated:,} without a known date": undated,
         several(copies, "copy"): copies,
         f"{foreign:,} in another language, which is kept and not looked through": foreign,
         several(problems, "problem"): problems,

@@ -42,10 +42,18 @@ def first_article(rows: Sequence[dict[str, Any]]) -> None:
             escape(first["published"]) if first["published"] else unknown("date unknown"),
             *([escape(first["byline"])] if first["byline"] else []),
         ]
-        title = escape(first["title"]) if first["title"] else unknown("headline unknown")
-        st.html(f'<p class="t-say"><b>{title}</b><br>{" · ".join(about)}</p>')
-        blocks = [block for block in first["blocks"] if block["text"] != first["title"]]
-        st.html("".join(map(_block, blocks[:_SHOWN])))
+        printed = next((block["text"] for block in first["blocks"] if block["kind"] == "headline"), "")
+        title = first["title"] or printed
+        said = escape(title) if title else unknown("headline unknown")
+        st.html(f'<p class="t-say"><b>{said}</b><br>{" · ".join(about)}</p>')
+        blocks = [block for block in first["blocks"] if block["text"] != title]
+        foreign = first["language"] not in ("en", None)
+        st.html(
+            "".join(_block({**block, "counted": foreign or block["counted"]}) for block in blocks[:_SHOWN])
+        )
+        if foreign:
+            show.note("It is in another language: it can be read and searched, and is not looked through.")
+            return
         if len(blocks) > _SHOWN:
             show.note(f"and {len(blocks) - _SHOWN:,} more paragraphs. Greyed lines are kept and not counted.")
         elif not all(block["counted"] for block in blocks):
