@@ -102,7 +102,7 @@ class _Compared:
     ) -> None:
         self.all, self.wordings, self.rarity = ordered, wordings, rarity
         self.stems = [frozenset(own) for own in wordings]
-        self._names = [names(u.words) for u in ordered]
+        self._names: dict[int, frozenset[str]] = {}
 
     def alike(self, i: int, j: int) -> float:
         """How alike two quotations of two articles are; 0 where they are not one utterance.
@@ -118,9 +118,15 @@ class _Compared:
         share = min(asked.share, MUCH_SHARE) if shared.weight >= MUCH else asked.share
         enough = shared.share >= share and n >= asked.n and shared.weight >= asked.weight
         enough = enough or (shared.same and n > 1 and shared.weight >= asked.same)
-        if not enough or shared.stems <= self._names[i] | self._names[j] or _contradict(a.words, b.words):
+        if not enough or shared.stems <= self._named(i) | self._named(j) or _contradict(a.words, b.words):
             return 0.0
         return shared.share + shared.same + (asked is _ONE)
+
+    def _named(self, i: int) -> frozenset[str]:
+        """The stems of names in a quotation: few are asked for them."""
+        if i not in self._names:
+            self._names[i] = names(self.all[i].words)
+        return self._names[i]
 
     def of_one_story(self, i: int, j: int) -> bool:
         """May one article tell both in one cluster? Not a part of the other, and not something else."""
