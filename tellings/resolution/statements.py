@@ -26,6 +26,7 @@ _CUES = {
     rf"|(?:no|without|beyond)(?: any)? doubt(?: {_WHAT})?|that much is certain"
     r"|ha(?:s|ve) (?:confirmed|established|proved)",
     "open": rf"not (?:yet )?(?:been )?(?:known|clear|certain|established|confirmed|settled) {_WHAT}"
+    r"|not yet known"
     rf"|(?:unclear|unknown)(?: {_WHAT})?(?! (?:when|where|how))|no (?:evidence|proof) {_WHAT}"
     rf"|too early[\"”’']* to (?:say|tell) {_WHAT}"
     r"|(?:has|have|had) not (?:yet )?been (?:established|confirmed|prove[dn]|determined|settled)",
@@ -40,6 +41,10 @@ _CAUSE = re.compile(
     r"|(?:fault|arson|sabotage|leak|error) (?:is|was) suspected|started the (?:fire|blaze))\b",
     re.IGNORECASE,
 )
+_THE_CAUSE = re.compile(r"\bthe cause\b(?! of)", re.IGNORECASE)
+"""What caused the one thing that an event is about."""
+_SOUGHT = frozenset("ask examine investigate investigation inquiry look probe seek".split())
+"""Words of what is not known, however surely it is told: confirmed that the cause is being investigated."""
 _OF_CAUSE = frozenset("cause blame culprit trigger spark suspect say tell".split())
 _AT_ODDS = [{"certain", other} for other in ("open", "likely", "ruled out")] + [{"likely", "ruled out"}]
 _STATED, _STATED_LEAST = 0.6, 3
@@ -52,13 +57,14 @@ _BESIDE = 4
 
 
 class _Statement(NamedTuple):
-    """What is stated: its words, those that are names, its first noun, and whether it is what caused something."""
+    """What is stated: its words, those that are names, its first noun, and whether it is a cause, or *the* cause."""
 
     answer: Answer
     words: frozenset[str]
     named: frozenset[str]
     first: str
     cause: bool
+    whole: bool
 
 
 class _Sequence(NamedTuple):
@@ -144,7 +150,8 @@ def certain(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
     for said in clauses:
         start, end = said.words[0].start, said.words[-1].end
         text = told.texts[said.doc_id]
-        cause = bool(_CAUSE.search(text, start, end))
+        cause, whole = (bool(told_of.search(text, start, end)) for told_of in (_CAUSE, _THE_CAUSE))
+        whole = whole and not any(word.lemma in _SOUGHT for word in said.words)
         for value, cue in _CERTAIN.items():
             for match in cue.finditer(text, start, end):
                 words = [w for w in said.words if w.start >= match.end()]
@@ -159,7 +166,7 @@ def certain(clauses: Sequence[Clauses], told: Sentences) -> Iterator[Told]:
                 named = frozenset(stem(w.lemma) for w in words if w.pos == "PROPN")
                 answer = told.answer(said, match.span(), "certainty", value)
                 statements[told.event[said.doc_id]].append(
-                    _Statement(answer, content, named, stem(first), cause)
+                    _Statement(answer, content, named, first=stem(first), cause=cause, whole=whole)
                 )
     yield from told.linked(statements, _same_statement, "one statement", "do not go together")
 
@@ -169,7 +176,7 @@ def _same_statement(one: _Statement, other: _Statement) -> bool | None:
     own, others = one.words - shared, other.words - shared
     if (own | others) & ELSE:
         return None
-    caused = one.cause and other.cause and shared
+    caused = one.cause and other.cause and (shared or (one.whole and other.whole))
     if not caused and ((own and others) or len(shared - one.named) < _TOLD_LEAST):
         return None
     if not caused and len(shared) < max(_STATED_LEAST, _STATED * min(len(one.words), len(other.words))):

@@ -37,9 +37,9 @@ TOPICS = {
 }
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
-    "abeokuta": 11,
-    "dam": 7,
-    "derby": 5,
+    "abeokuta": 13,
+    "dam": 9,
+    "derby": 6,
     "dunedin": 4,
     "galway": 15,
     "gdynia": 12,

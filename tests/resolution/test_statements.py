@@ -15,6 +15,16 @@ TWO = "conflict"
 @pytest.mark.parametrize(
     ("texts", "expected"),
     [
+        (("there is no doubt about the cause .", "the cause is not yet known ."), ["conflict"]),
+        (("the cause was still unclear .", "Ana has established/establish the cause ."), ["conflict"]),
+        (("the cause of the leak is unclear .", "there is no doubt about the cause ."), []),
+        (
+            (
+                "Ana confirmed/confirm that the cause is being investigated/investigate .",
+                "the cause is not yet known .",
+            ),
+            [],
+        ),
         (
             (
                 "a worn bearing was suspected/suspect in the crash .",
