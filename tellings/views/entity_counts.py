@@ -28,7 +28,7 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, WIDEST, _BARS, _SMALL, _TYPES = 27, 24, 110, 80, 86
+ROW, WIDEST, _BARS, _SMALL, _TYPES = 27, 24, 110, 80, 94
 """Pixels of a row; the most articles that have a column of cells; pixels that the bars have at least, also on a
 telephone, and that the chart of types takes where it stands beside them."""
 
@@ -143,7 +143,7 @@ def types(
         layout(
             look.titled("By type"),
             height=ROW * max(len(counted), 3) + 84,
-            least=label_width(counted.type) + 110,
+            least=label_width(counted.type) + 104,
             margin={"l": label_width(counted.type), "t": 44, "b": 36},
             bargap=0.38,
             yaxis=ranks(look, counted.type.tolist()),

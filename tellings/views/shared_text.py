@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import heads
+from tellings.views.heads import NARROW, ROOM, heads
 from tellings.views.theme import LOOK, Look, plain
 
 MOST = 20
@@ -44,4 +44,5 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
         if doc in place and other in place
     ]
     names = articles.short.astype(str).tolist()
-    return matrix.figure([plain(name, 30) for name in names], heads(names), squares, left=210, look=look)
+    columns = heads(names, ROOM if look.narrow else NARROW)
+    return matrix.figure([plain(name, 30) for name in names], columns, squares, left=210, look=look)

@@ -20,12 +20,12 @@ from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, is_placed_so, is_state_behind, spoken_of
 from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
 from tellings.annotation.names.outlets import with_outlet
+from tellings.annotation.names.place_types import place_type
 from tellings.annotation.names.sides import Sides
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, known_teams, parted, team_words
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.resources.lexicon import classes, known_names, words
-from tellings.schema import TYPE_OF_KIND
 
 _STOP = re.compile(r"^([^.]*[^\W\d_]{4,})\.$")
 """A full stop that the tokenizer left on a word: "KYIV."."""
@@ -94,7 +94,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
         if _is_name(tokens, one, decision):
             start = tokens.start[one.start]
             text = _STOP.sub(r"\1", text)
-            kind = _type(text, decision, gazetteer, lands)
+            kind = _type(tokens, one, decision, gazetteer, lands)
             score = decision.score
             if sides is not None:
                 kind, score = sides.settle(one, kind, score)
@@ -170,19 +170,16 @@ def all_candidates(article: Article, tokens: Tokens, gazetteer: Gazetteer, *, sp
     return _everywhere(article, tokens, possible, _short_forms(tokens, possible, gazetteer, sport=sport))
 
 
-def _type(text: str, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]) -> str:
+def _type(
+    tokens: Tokens, one: Candidate, decision: Decision, gazetteer: Gazetteer, lands: frozenset[str]
+) -> str:
     """The type as in the table: a place gets its kind from the gazetteer, other peoples are `other`."""
+    if decision.type == "place":
+        return place_type(tokens, one, decision, gazetteer, lands)
     if decision.type == "group":
-        last = text.rpartition("-")[2]
+        last = tokens.text[one.end - 1].rpartition("-")[2]
         return "demonym" if gazetteer.demonym(last) is not None or last.lower() in _CONTINENTAL else "other"
-    if decision.type != "place":
-        return decision.type
-    short = abbreviated(text, lands, gazetteer)
-    if decision.method == "abbreviation" and short is None:
-        return "region"
-    for place in [short] if short else gazetteer.candidates(text):
-        return TYPE_OF_KIND[place.kind]
-    return "city" if decision.method in ("of whom", "town") else "location"  # people are from towns
+    return decision.type
 
 
 def _is_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:

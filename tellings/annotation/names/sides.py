@@ -85,7 +85,7 @@ class Sides:
         if text in self._playing and kind in _MAYBE_TEAM:
             sides = _is_side(self._tokens, one, kind) or _is_a_side(self._tokens, one)
             return sides or is_team(self._tokens, one)
-        unknown = kind == "location" and not self._gazetteer.candidates(text)
+        unknown = kind in ("location", "city") and not self._gazetteer.candidates(text)
         plain = kind in ("city", "region") or unknown
         return kind in _MAYBE_TEAM and is_team(self._tokens, one, self._words, plain=plain)
 
