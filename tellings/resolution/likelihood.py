@@ -19,6 +19,8 @@ from tellings.resources import lexicon
 
 SHORT = 3
 """Words of so few letters say little of what is measured."""
+FEW = 10
+"""Below which figure two things are soon as many by chance."""
 MOST_ACTS, MOST_THINGS = 1.5, 2.0
 """What common company weighs at most."""
 GENERAL = PERSONS | HELD | {""}
@@ -66,6 +68,18 @@ def evidence(a: Answer, b: Answer) -> dict[str, float]:
 def common(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """What weighs in both."""
     return fsum(min(a[stem], b[stem]) for stem in a.keys() & b.keys())
+
+
+def by_chance(a: Answer, b: Answer, *, fitting: bool) -> bool:
+    """Do two counts have nothing in common but that they are near, or as few: two nurses, two dead?"""
+    if a.kind != "number" or not a.figure or not b.figure:
+        return False
+    if common(a.company, b.company) or common(a.acts, b.acts):
+        return False
+    if not fitting:
+        return a.what == b.what == "count people"
+    few = min(a.figure.value, b.figure.value) < FEW and (noun(a), state(a)) != (noun(b), state(b))
+    return few or not (a.of or noun(a))
 
 
 def state(answer: Answer) -> str:

@@ -26,6 +26,8 @@ _RECURS = frozenset({"again", "often"})
 _MARKS = {"last": "last", "recent": "last", "recently": "last", "first": "first", "next": "next"}
 _BEGINNING = frozenset("begin start plan schedule expect set due hold take be".split())
 """Verbs and words that say of an act only that it is to be."""
+_STAYING, _SHUT = frozenset("keep remain stay".split()), frozenset("close closed shut".split())
+_OWNING = frozenset("control have hold own".split())
 _FIRST = frozenset("begin start from".split())
 """Words by which a date is the first day of an act."""
 _NONE = frozenset("not n't nobody never no none".split())
@@ -79,6 +81,11 @@ class Occasion:
             return told and whose == "again"
         one = marks or self._denies(other) or other._denies(self)
         return bool(one) and (named or told or not two)
+
+    def owned_by_one(self, other: Occasion) -> bool:
+        """Does one person or body own it, have or hold it, by both?"""
+        owners = (self.persons | self.things) & (other.persons | other.things)
+        return bool(owners) and {self.act, other.act} <= _OWNING
 
     def differs(self, other: Occasion, *, things: bool = False) -> bool:
         """Is it another act, or somebody else's; or of another thing, where that is asked?"""
@@ -139,11 +146,14 @@ def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool)
     if at < 0:
         return None
     act = _act(said, at) or said.words[at].lemma
+    before = {said.words[n].lemma for n in left}
+    stays = act in _STAYING and bool(before & _SHUT)
+    if "until" in before and (act == "closure" or stays):
+        act = "reopening"
     whose = _OF.get(act, "")
     marks = _marks(said, at) | _marks_of_day(said, left, right, whose) | ({"coming"} if coming else set())
-    if act == "closure" and any(said.words[n].lemma == "until" for n in left):
-        act = "reopening"
-    own, others, words = participants(said, at, [*left, *right], whose)
+    clause = [n for n in left if n <= at] if stays else [*left, *right]
+    own, others, words = participants(said, at, clause, whose)
     low, high = (said.words[n] for n in (min(*left, *right, at), max(*left, *right, at)))
     places = (n.entity for n in said.names if n.type in PLACE_TYPES and low.start <= n.start < high.end)
     nouns = [said.words[n] for n in words if said.words[n].pos == "NOUN"]

@@ -19,7 +19,16 @@ from tellings.resolution import figures
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
 from tellings.resolution.counts import STATES
 from tellings.resolution.figures import Figure
-from tellings.resolution.likelihood import GENERAL, common, family, likelihood, noun, of_other_states, state
+from tellings.resolution.likelihood import (
+    GENERAL,
+    by_chance,
+    common,
+    family,
+    likelihood,
+    noun,
+    of_other_states,
+    state,
+)
 from tellings.resources import money
 
 ALIKE, APART = 0.3, 0.5
@@ -194,6 +203,9 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
         return 0.0, ""
     if not one_currency(a, b):
         return 0.0, ""
+    owned = a.occasion and b.occasion and a.occasion.owned_by_one(b.occasion)
+    if a.what == "percent" and owned and not a.times.isdisjoint(b.times):
+        return TOLD if fitting else ONE_ACT, "the share of one owner"
     if _one_day(a, b) and figures.closeness(a.figure, b.figure):
         return TOLD if fitting else ONE_ACT, "the day of one act"
     if "weekday" in (a.what, b.what) and not (fitting and common(a.acts, b.acts)):
@@ -202,10 +214,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if fitting and a.figure.value == b.figure.value and digits >= TELLING and a.kind != "duration":
         return TOLD, "one figure to its last digit"
     likely = likelihood(a, b)
-    chance = a.kind == "number" and not (
-        common(a.company, b.company) or common(a.acts, b.acts) or a.of or noun(a)
-    )
-    if likely < (ALIKE if fitting else APART) or (chance if fitting else hardly_one(a, b)):
+    least = ALIKE if fitting else APART
+    if likely < least or by_chance(a, b, fitting=fitting) or (not fitting and hardly_one(a, b)):
         return 0.0, ""
     return likely, "the same thing counted in the same company"
 

@@ -11,6 +11,7 @@ import pytest
 from tellings.resolution.answers import Answer
 from tellings.resolution.company import spans_of_time
 from tellings.resolution.figures import Figure
+from tellings.resolution.occasions import Occasion
 from tests.resolution.test_answers import found as read
 from tests.resolution.test_topics import answer, found
 
@@ -94,3 +95,46 @@ def test_how_round_a_time_of_the_clock_is(text: str, wide: int) -> None:
     [told] = read(f"The wall broke at {text} on Sunday.", times={text: ""})
     assert told.figure
     assert told.figure.most - told.figure.value == wide
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value", "is_one"),
+    [
+        ("count nurse", "survived", 2, False),
+        ("count guard", "dead", 3, False),
+        ("count bus", "count shed", 4, False),
+        ("count nurse", "count nurse", 2, True),
+        ("count people", "dead", 41, True),
+    ],
+)
+def test_few_are_soon_as_many_by_chance(one: str, other: str, value: int, *, is_one: bool) -> None:
+    two = (
+        answer("a", value, one, company={}, position=0.5),
+        answer("b", value, other, company={}, position=0.5),
+    )
+    for told in two:
+        told.of = "wing"
+    assert bool(found(*two)) == is_one
+
+
+def test_people_of_whom_nothing_is_told_are_no_other_figure() -> None:
+    bare = [answer(doc, n, "count people", company={}, position=0.5) for doc, n in (("a", 2), ("b", 3))]
+    assert found(*bare) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdicts"),
+    [
+        ("own p:ana", "have p:ana", ["conflict"]),
+        ("hold x:fund", "control x:fund", ["conflict"]),
+        ("own p:ana", "own p:ben", []),
+        ("own p:ana", "sell p:ana", []),
+    ],
+)
+def test_what_share_one_owner_has_is_one_question(one: str, other: str, verdicts: list[str]) -> None:
+    told = []
+    for doc, value, said in (("a", 6.1, one), ("b", 11, other)):
+        act, who = said.split()
+        held = Occasion(act, 0.0, persons=frozenset({who}))
+        told.append(answer(doc, value, "percent", unit="percent", company={}, occasion=held))
+    assert [verdict for _, verdict, _ in found(*told)] == verdicts

@@ -168,3 +168,16 @@ def test_what_befalls_one_is_held_against_nobody_else_in_it(one: str, other: str
 def test_what_was_not_done_since_was_last_done_then() -> None:
     occasion = told("nobody:PRON have:AUX check:VERB it:PRON since:SCONJ May .:PUNCT")
     assert (occasion.act, occasion.marks) == ("inspection", {"last"})
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "nouns"),
+    [
+        ("the:DET pool will:AUX stay:VERB closed:ADJ until:ADP May", "reopening", "pool"),
+        ("the:DET bridge remain:VERB shut:ADJ until:ADP May", "reopening", "bridg"),
+        ("the:DET pool will:AUX stay:VERB dry:ADJ until:ADP May", "stay", ""),
+    ],
+)
+def test_what_stays_closed_until_a_day_reopens_then(text: str, named: str, nouns: str) -> None:
+    own = told(text, published=date(2025, 5, 1))
+    assert (own.act, " ".join(own.nouns)) == (named, nouns)
