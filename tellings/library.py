@@ -84,7 +84,8 @@ class Corpus(store.Corpus):
             filters: which articles and words are looked at.
 
         Returns:
-            `word, joint, frequency, n_documents, expected, g2, mi, log_dice, t`.
+            `word, joint, frequency, n_documents, expected, g2, mi, log_dice, t, z, chi2, mi3, npmi, delta_p,
+            sensitivity`.
 
         >>> import tellings
         >>> near = tellings.open().collocates("lemma:threaten", unit="lemmas", left=0)
@@ -94,12 +95,15 @@ class Corpus(store.Corpus):
         _at_least(0, left=left, right=right)
         return collocations.collocates(self, query, chosen(filters), unit=unit, left=left, right=right)
 
-    def frequencies(self, *, unit: str = "words", n: int = 1, **filters: Asked) -> pd.DataFrame:
+    def frequencies(
+        self, *, unit: str = "words", n: int = 1, query: str = "", **filters: Asked
+    ) -> pd.DataFrame:
         """How often words, or rows of `n` words, stand there.
 
         Args:
             unit: `words` or `lemmas`.
             n: words in a row.
+            query: a pattern: only rows of words in which it stands (clusters).
             filters: which articles and words are counted.
 
         Returns:
@@ -110,7 +114,7 @@ class Corpus(store.Corpus):
         ['word', 'n', 'n_documents']
         """
         _at_least(1, n=n)
-        return frequencies.frequencies(self, chosen(filters), unit=unit, n=n)
+        return frequencies.frequencies(self, chosen(filters), unit=unit, n=n, query=query)
 
     def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
         """Of whom a word is said, and who says it; see :func:`tellings.analysis.subcorpora.voices`.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import numpy as np
 import pandas as pd
 
@@ -12,6 +10,7 @@ from tellings.analysis.concordance import SIDE
 from tellings.analysis.source import Corpus
 from tellings.query import parts
 from tellings.query.filters import Filters
+from tellings.query.seen import folded
 
 CLOSED = ("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ")
 """Parts of speech of small words."""
@@ -162,12 +161,6 @@ def _among(corpus: Corpus, some: pd.DataFrame, filters: Filters, *, unit: str, s
         pairs.n_sentences, first, np.minimum(one, other), whole, signed=True
     )
     return pairs.sort_values(["n_sentences", "entity_a", "entity_b"], ascending=[False, True, True])
-
-
-def folded(word: str) -> str:
-    """A word in small letters without accents, as words are counted."""
-    parted = unicodedata.normalize("NFKD", word.lower())
-    return "".join(ch for ch in parted if not unicodedata.combining(ch))
 
 
 def left_out(corpus: Corpus, stop: tuple[str, ...]) -> set[str]:

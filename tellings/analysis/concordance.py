@@ -140,7 +140,7 @@ def by_article(corpus: Corpus, query: str, filters: Filters) -> tuple[str, tuple
 def _read(corpus: Corpus, query: str) -> tuple[tuple[pattern.Part, ...], ...]:
     """The patterns of a query; its regular expressions are tried on nothing first, by the engine that will run them."""
     patterns = pattern.parse(query)
-    for part in (part for row in patterns for part in row if part.kind == "regex"):
+    for part in (part for row in patterns for part in row if part.kind in ("regex", "lemma")):
         try:
             corpus.sql("SELECT regexp_full_match('', ?)", (part.value,))
         except CorpusError as err:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from tellings.analysis import measures
+from tellings.analysis import concordance, measures
 from tellings.analysis.source import Corpus
 from tellings.query import parts
 from tellings.query.filters import Filters
 
-UNITS = {"words": "folded", "lemmas": "lower(lemma)"}
-"""SQL for what is counted: words without capitals and accents, or their base forms."""
+UNITS = {"words": "folded", "lemmas": "base"}
+"""SQL for what is counted: words, or their base forms, without capitals and accents."""
 
 
 def folding(unit: str) -> str:
@@ -25,7 +25,9 @@ def folding(unit: str) -> str:
     return UNITS[unit]
 
 
-def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1) -> pd.DataFrame:
+def frequencies(
+    corpus: Corpus, filters: Filters, *, unit: str = "words", n: int = 1, query: str = ""
+) -> pd.DataFrame:
     """How often words, or rows of `n` words within a sentence, stand in the articles.
 
     Args:
@@ -33,12 +35,16 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
         filters: which articles and sentences are counted.
         unit: `words` or `lemmas`.
         n: words in a row.
+        query: a pattern: only rows of words in which it stands somewhere, as clusters of corpus tools do; else all.
 
     Returns:
         `word, n, n_documents`, the most frequent first.
+
+    Raises:
+        PatternError: the query cannot be read.
     """
     words = parts.words(filters)
-    if n == 1 and unit == "words" and parts.whole_articles(filters):
+    if not query and n == 1 and unit == "words" and parts.whole_articles(filters):
         return corpus.sql(
             f"WITH {words.sql}, counted AS (SELECT word AS form, sum(n)::BIGINT AS n, count(*) AS n_documents "
             f"FROM word_counts WHERE {parts.within(filters)} GROUP BY word) "
@@ -49,12 +55,17 @@ def frequencies(corpus: Corpus, filters: Filters, *, unit: str = "words", n: int
     row = " || ' ' || ".join(f"lead(u, {i}) OVER s" if i else "u" for i in range(n))
     whole = f"coalesce(lead(nth, {last}) OVER s = nth + {last}, false)"
     window = f"WINDOW s AS (PARTITION BY s ORDER BY nth) QUALIFY {whole}"
+    held, params = concordance.statement(corpus, query, filters) if query else ("", ())
+    has = (
+        f"AND word IN (SELECT word FROM grams JOIN (SELECT s, unnest(range(h.last - {last}, h.first + 1)) AS nth "
+        f"FROM ({held}) h WHERE h.last - h.first <= {last}) USING (s, nth)) "
+    )
     return corpus.sql(
         f"WITH {words.sql}, units AS (SELECT w.*, {folding(unit)} AS u FROM w JOIN forms USING (form)), "
-        f"grams AS (SELECT doc, {row} AS word FROM units {window if last else ''}) "
+        f"grams AS (SELECT doc, s, nth, {row} AS word FROM units {window if last else ''}) "
         "SELECT word, count(*) AS n, count(DISTINCT doc) AS n_documents FROM grams WHERE word IS NOT NULL "
-        "GROUP BY word ORDER BY n DESC, word",
-        words.params,
+        f"{has if query else ''}GROUP BY word ORDER BY n DESC, word",
+        (*words.params, *params),
     )
 
 

@@ -10,6 +10,7 @@ A query is a row of words with spaces between; each is one of
 | `"Round of talks"` | these words exactly, with their capitals and accents; “ and ” are quote marks too |
 | `/cease.?fire/` | the words that the regular expression describes whole (RE2, in capitals or not) |
 | `lemma:threaten`, `lemma:warn\|threat*` | every form of the word, of either, of all that begin so |
+| `lemma:/threat(en)?/` | every form of the words whose base form the regular expression describes whole |
 | `pos:VERB`, `pos:VERB\|AUX` | the part of speech (Universal Dependencies), one or the other |
 | `[person]`, `[person\|organisation]` | a name of such a thing: person, organisation, country, region, city … |
 | `[Vladimir Putin]` | whatever the entity of that name, or so printed, is called |
@@ -25,7 +26,8 @@ import re
 from dataclasses import dataclass, replace
 
 from tellings import schema
-from tellings.query.seen import as_read
+from tellings.query.parting import pieces
+from tellings.query.seen import as_read, plain
 from tellings.query.sql import Where
 
 LONGEST, MOST_WORDS, MOST_CHOICES, MOST_BETWEEN = 1_000, 20, 50, 20
@@ -42,25 +44,20 @@ _PIECE = re.compile(
   | /(?P<regex>(?:[^/\\]|\\.)*)/
   | \[(?P<named>[^\]]*)\]
   | \{(?P<turn>~)?(?P<low>\d{1,3})(?:,(?P<high>\d{1,3}))?\}
+  | (?i:lemma):\s*/(?P<base>(?:[^/\\]|\\.)*)/
   | (?i:lemma):\s*(?P<lemma>[^\s"“”„/\[\]{}]*)
   | (?i:pos):\s*(?P<pos>[^\s"“”„/\[\]{}]*)
-  | (?P<word>[^\s"“”„/\[\]{}]+)
+  | (?P<word>[^\s"“”„/\[\]{}]++(?:/[^\s"“”„/\[\]{}]++(?!/))*+)
     )""",
     re.VERBOSE,
 )
-MARKS = frozenset('"“”„/[]{}*?| ')
-"""What a base form in a query has none of."""
-_UNCLOSED = {**dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", "[": "a bracket", "{": "a brace"}
-# spaCy parts English contractions so, and compounds (not F-16) at their hyphens; a word of a query is parted likewise.
-_CONTRACTED = re.compile(
-    r"(?<=\w)(?=n['’]t$)|(?<=\w)(?=['’](?:s|re|ve|ll|d|m)$)|(?<=\bcan)(?=not$)|(?<=\bgon)(?=na$)|(?<=\bgot)(?=ta$)",
-    re.IGNORECASE,
-)
+_UNCLOSED = {
+    **dict.fromkeys('"“”„', "a quote mark"), "/": "a slash", **dict.fromkeys("[]", "a bracket"),
+    **dict.fromkeys("{}", "a brace"),
+}  # fmt: skip
 _BARE = re.compile(r"\w+")
-_AROUND = ",;:!()‘\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _CQL = re.compile(r"\w+\s*!?=")
 _ANY_CASE = "(?i)"
-_HYPHEN = re.compile(r"(?<=\w)[-–](?=[^\W\d_])|(?<=\d)-(?=\d)")
 
 
 class PatternError(ValueError):
@@ -97,11 +94,11 @@ class Part:
         """The condition on a form of a word (a row of `forms`), or on a mention of it."""
         value = as_read(self.value)
         if self.kind in ("folded", "regex"):
-            return Where(("regexp_full_match(folded, strip_accents(?))",), (value,))
+            return Where((f"regexp_full_match(folded, {plain('?')})",), (value,))
         if self.kind == "exact":
             return Where(("regexp_full_match(seen, ?)",), (value,))
         if self.kind == "lemma":
-            return Where(("regexp_full_match(lower(strip_accents(lemma)), strip_accents(?))",), (value,))
+            return Where((f"regexp_full_match(base, {plain('?')})",), (value,))
         if self.kind == "pos":
             return Where(("pos IN (SELECT unnest(string_split(?, '|')))",), (self.value,))
         if self.kind == "type":
@@ -109,7 +106,7 @@ class Part:
         return Where((f"m.entity_id IN ({_BEARERS})",), (self.value,))
 
 
-_NAMED = "replace(lower(strip_accents({})), '’', chr(39))"
+_NAMED = f"replace(lower({plain('{}')}), '’', chr(39))"
 _ASKED = f"IN (SELECT unnest(string_split({_NAMED.format('asked.said')}, '|')))"
 _BEARERS = (
     f"WITH asked AS (SELECT ? AS said) SELECT entity_id FROM variants, asked WHERE {_NAMED.format('text')} {_ASKED} "
@@ -209,9 +206,11 @@ def _choices(match: re.Match[str]) -> list[list[Part]]:
         where = f"behind {kind}:" if kind in ("lemma", "pos") else "between these marks"
         raise PatternError(f"there is nothing {where}", at)
     if kind == "exact":
-        return [[Part("exact", re.escape(piece)) for word in said.split() for piece in _pieces(word)]]
+        return [[Part("exact", _pointed(re.escape(piece))) for piece in _pieces(said, at)]]
     if kind == "regex":
         return [[Part("regex", f"{_ANY_CASE}{said}")]]
+    if kind == "base":
+        return [[Part("lemma", f"{_ANY_CASE}{said}")]]
     choices = [" ".join(choice.split()) for choice in said.split("|")]
     if not all(choices):
         raise PatternError("a choice has both sides: war|conflict, lemma:warn|threaten, [person|city]", at)
@@ -236,22 +235,18 @@ def _name(choices: list[str], at: int) -> Part:
 
 
 def _words(said: list[str], at: int) -> list[list[Part]]:
-    choices = [_pieces(_without_marks(choice)) for choice in said]
-    if not all(any(ch.isalnum() or ch in "*?" for ch in "".join(pieces)) for pieces in choices):
+    choices = [_pieces(choice, at) for choice in said]
+    if all(len(parted) == 1 for parted in choices):
+        return [[Part("folded", "|".join(_wild(parted[0]) for parted in choices))]]
+    return [[Part("folded", _wild(piece)) for piece in parted] for parted in choices]
+
+
+def _pieces(said: str, at: int) -> list[str]:
+    each = (piece for word in said.split() for piece in pieces(word))
+    parted = [piece for piece in each if any(ch.isalnum() or ch in "*?" for ch in piece)]
+    if not parted:
         raise PatternError("this is no word", at)
-    if all(len(pieces) == 1 for pieces in choices):
-        return [[Part("folded", "|".join(_wild(pieces[0]) for pieces in choices))]]
-    return [[Part("folded", _wild(piece)) for piece in pieces] for pieces in choices]
-
-
-def _without_marks(word: str) -> str:
-    """A word without the marks around it; a point at its end may be an abbreviation's and is kept."""
-    bare = word.strip(_AROUND).lstrip(".")
-    return f"{bare.rstrip('.')}." if bare.endswith(".") else bare
-
-
-def _pieces(word: str) -> list[str]:
-    return [piece for whole in _HYPHEN.split(word) for piece in _CONTRACTED.split(whole) if piece]
+    return parted
 
 
 def written(word: str) -> str:
@@ -268,8 +263,12 @@ def _wild(word: str) -> str:
     """A word with wildcards as a regular expression, in small letters; either apostrophe is the other, and a word is
     found without the point at its end.
     """
-    escaped = re.sub(r"\\\.$", r"\\.?", re.escape(word.lower()))
+    escaped = _pointed(re.escape(word.lower()))
     return re.sub("['’]", "['’]", escaped.replace(r"\*", ".*").replace(r"\?", "."))
+
+
+def _pointed(escaped: str) -> str:
+    return re.sub(r"\\\.$", r"\\.?", escaped)
 
 
 _SKIPPED = re.compile(r"\\.|\[\^?\]?(?:\[:\w+:\]|\[(?!:)|\\.|[^\[\]\\])*\]", re.DOTALL)

@@ -6,14 +6,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from tellings.letters import UNACCENTED
+
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʹʻ`´ʿʾ.")
 _SEPARATORS = re.compile(r"[\s\-‐-―/]+")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ı": "i", "æ": "ae"}
-)
-_LETTERS.update(
-    str.maketrans({"Æ": "AE", "œ": "oe", "Œ": "OE", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ə": "e"})
-)
+_LETTERS = str.maketrans(UNACCENTED)
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "&": "and"}
 
 

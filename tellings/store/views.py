@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings import schema
 from tellings.query import named_places
-from tellings.query.seen import FOLDED, SEEN
+from tellings.query.seen import FOLDED, SEEN, plain
 from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, DATED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
@@ -93,12 +93,12 @@ VIEWS = {
         FROM counted_sentences""",
     # and the articles that have some,
     "numbered_documents": "SELECT DISTINCT doc, doc_id FROM numbered_sentences",
-    # each form in which a word is printed there, with its base form; `of_word` is the first of those of one word; marks
-    # between words are none,
+    # each form in which a word is printed there, with its base form (`base` without capitals and accents); `of_word` is
+    # the first of those of one word; marks between words are none,
     "forms": f"""
         SELECT *, min(form) OVER (PARTITION BY folded) AS of_word FROM (
             SELECT row_number() OVER (ORDER BY folded, text, lemma, pos)::INTEGER AS form, * FROM (
-                SELECT {FOLDED} AS folded, * FROM (
+                SELECT {FOLDED} AS folded, lower({plain("lemma")}) AS base, * FROM (
                     SELECT {SEEN} AS seen, * FROM (
                         SELECT text, lemma, pos, count(*) AS n FROM words
                         WHERE counted AND {LETTERS} GROUP BY ALL))))""",

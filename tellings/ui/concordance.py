@@ -9,11 +9,9 @@ from typing import Any
 import pandas as pd
 
 from tellings.analysis import concordance, frequencies, measures
-from tellings.analysis.collocations import folded
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.pattern import PatternError
-from tellings.query.sql import wild
 from tellings.ui import (
     abreast,
     address,
@@ -147,17 +145,17 @@ def _chart(
 
 
 def _words(view: View, asked: Filters) -> None:
-    """The words that are most frequent, or rows of them; `q` narrows them to those that have it."""
+    """The words that are most frequent, or rows of them; `q` narrows them to those in which it stands."""
     lengths = {"": "Words", "2": "Two in a row", "3": "Three", "4": "Four"}
     how, unit, small = abreast.controls(4, 2, 3, key="controls-words")
     with how:
         filters.one(view, "sort", "Count", lengths)
     unit_of = word_choice.choose(view, unit, small)
     length = int(view.filters.sort) if view.filters.sort in lengths and view.filters.sort else 1
-    word_list = patience.ask(view, frequencies.frequencies, asked, n=length, unit=unit_of)
+    word_list = patience.ask(
+        view, frequencies.frequencies, asked, n=length, unit=unit_of, query=view.filters.q
+    )
     word_list = word_choice.kept(view, word_list)
-    if view.filters.q:
-        word_list = word_list[word_list.word.str.contains(wild(folded(view.filters.q)))]
     show.heading(
         f"{several(len(word_list), 'different one')}, {several(int(word_list.n.sum()), 'time')} in all"
     )
@@ -172,6 +170,7 @@ def _words(view: View, asked: Filters) -> None:
     table(view, word_list, columns, opens, said=said, key="words")
     show.note(
         "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."
+        f"{' Rows that have what is looked for, counted wherever they stand.' if view.filters.q else ''}"
     )
 
 

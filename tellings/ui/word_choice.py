@@ -46,4 +46,4 @@ def kept(view: View, found: pd.DataFrame) -> pd.DataFrame:
 
 def written(word: str, unit: str) -> str:
     """How a query asks for a word of a table."""
-    return f"lemma:{word}" if unit == "lemmas" and not set(word) & pattern.MARKS else pattern.written(word)
+    return f"lemma:{pattern.written(word)}" if unit == "lemmas" else pattern.written(word)

@@ -25,7 +25,9 @@ def narrowed(view: View, n: int) -> bool:
     if not n and others:
         st.button("Clear these filters", key="clear", on_click=address.clear, args=("q",))
     elif not n and view.filters.view == "words":
-        show.note("These letters stand in no word that is counted.")
+        show.note(
+            "It stands in no row of so few words. Try more in a row, lemma: before a word, or * for any letters."
+        )
     elif not n:
         show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
         if "[" in view.filters.q:

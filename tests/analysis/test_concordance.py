@@ -215,6 +215,16 @@ def test_an_expression_that_explodes_elsewhere_does_not_here(corpus: Corpus) -> 
         ('"President"', 1),
         ("ceasefire", 1),
         ('"minister of defence"', 1),
+        ("$1,000", 1),
+        ("Lodz", 2),
+        ("łódź", 2),
+        ("jorgensen", 1),
+        ("*strasse", 1),
+        ("Diyarbakir", 1),
+        ("Hauptstraße", 1),
+        ('"Lodz"', 0),
+        ("[Astrid Jorgensen]", 1),
+        ("lemma:/lo(dz|ss)/", 2),
     ],
 )
 def test_words_are_found_that_a_line_parts_or_letters_hide(read: Corpus, query: str, n: int) -> None:
@@ -226,7 +236,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     folder = tmp_path_factory.mktemp("seen")
     (folder / "hidden.txt").write_text(
         "The minis\u00adter said the e\ufb03cient o\ufb03ce in Istanbul was free of ＲＵＳＳＩＡ.\n\n"
-        "The Pre\u200bsident spoke about the treaty. Ｔｈｅ ｔａｌｋｓ went on.\n",
+        "The Pre\u200bsident spoke about the treaty. Ｔｈｅ ｔａｌｋｓ went on.\n\n"
+        "Astrid Jørgensen of Łódź said that $1,000 went from Łódź to Hauptstraße and to Diyarbakır.\n",
         encoding="utf-8",
     )
     (folder / "broken.txt").write_text(

@@ -9,6 +9,7 @@ from tellings.analysis import concordance, frequencies
 from tellings.library import Corpus
 from tellings.query.filters import Filters
 from tellings.query.pattern import written
+from tellings.ui import word_choice
 
 ALL = Filters()
 
@@ -48,13 +49,37 @@ def test_words_are_as_many_as_are_compared(corpus: Corpus, filters: Filters, uni
     assert told.n.sum() == frequencies.size(corpus, filters)
     often = told[told.n_documents > 1].head(3)
     for word, n in zip(often.word, often.n_documents, strict=True):
-        query = f"lemma:{word}" if unit == "lemmas" else written(word)
+        query = f"lemma:{written(word)}" if unit == "lemmas" else written(word)
         assert concordance.hits(corpus, query, filters).doc_id.nunique() == n
 
 
-def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus) -> None:
-    words = frequencies.frequencies(corpus, ALL)
+@pytest.mark.parametrize(
+    ("query", "n", "holds"),
+    [("lemma:threaten", 3, "threatened"), ("[person] said", 2, " said"), ("talk*", 1, "talk")],
+)
+@pytest.mark.parametrize("filters", [ALL, Filters(kind=("narration",))])
+def test_rows_of_words_are_those_in_which_a_pattern_stands(
+    corpus: Corpus, filters: Filters, query: str, n: int, holds: str
+) -> None:
+    told = frequencies.frequencies(corpus, filters, n=n, query=query)
+    every = frequencies.frequencies(corpus, filters, n=n)
+    assert len(told)
+    assert told.word.str.contains(holds).all()
+    assert len(told.merge(every)) == len(told), "each counted wherever it stands"
+    if n == 1:
+        assert told.n.sum() == len(concordance.hits(corpus, query, filters))
+    if query == "lemma:threaten":
+        assert {*told.word} == {*every.word[every.word.str.contains(holds)]}
+
+
+def test_no_row_of_too_few_words_has_a_pattern(corpus: Corpus) -> None:
+    assert frequencies.frequencies(corpus, ALL, n=2, query="the {3,20} of").empty
+
+
+@pytest.mark.parametrize("unit", ["words", "lemmas"])
+def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus, unit: str) -> None:
+    words = frequencies.frequencies(corpus, ALL, unit=unit)
     odd = words[~words.word.str.fullmatch(r"\w+")]
     assert len(odd)
     for word, n in [*zip(odd.word, odd.n, strict=True), *zip(words.word[:20], words.n[:20], strict=True)]:
-        assert len(concordance.hits(corpus, written(word), ALL)) == n, word
+        assert len(concordance.hits(corpus, word_choice.written(word, unit), ALL)) == n, word
