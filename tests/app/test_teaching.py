@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tellings import settings
+from tellings.folder import project
 from tests.app.opening import open_page
 
 LINE = "Articles begin with a line like this"
@@ -65,6 +67,22 @@ def test_problems_are_whole_sentences_and_a_name_is_proposed(
     assert [box.label for box in app.expander if "more" in box.label] == ["2 problems more"]
     assert "It is in another language" in _shown(app)
     assert "Greyed" not in _shown(app)
+
+
+def test_a_project_file_is_opened_by_its_path_and_the_way_for_large_files_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path / "home"))
+    file = tmp_path / "talks.tellings.zip"
+    file.write_bytes(project.pack(settings.read().data / "istanbul-2025-05-16", ()))
+    app = open_page("texts")
+    assert "Larger than 20 MB? Name it under “A folder on this computer”." in _shown(app)
+    app.get("button_group")[0].set_value("A folder on this computer").run()
+    app.text_input(key="bring-path").set_value(str(file))
+    app.button(key="bring-folder").click().run()
+    assert not app.exception
+    assert "is here." in _shown(app)
+    assert (tmp_path / "home" / "istanbul-2025-05-16-2" / "datapackage.json").is_file()
 
 
 def test_the_headline_that_stands_above_a_pasted_text_is_its_headline(

@@ -66,6 +66,24 @@ def test_how_far_a_job_is_is_said_in_words(now: State, said: str) -> None:
     assert watching.told("Talks", now) == said
 
 
+@pytest.mark.parametrize(
+    ("looked_at", "stage", "again"),
+    [(False, "waiting", True), (False, "running", True), (False, "stopped", False), (False, "done", False),
+     (True, "waiting", False), (True, "running", False), (True, "stopped", True), (True, "done", True)],
+)  # fmt: skip
+def test_the_page_begins_to_look_at_a_job_that_goes_on_and_ends_with_it(
+    looked_at: bool, stage: str, again: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A button within the list runs the list alone, which is not looked at again and again before the page runs."""
+    runs: list[str] = []
+    monkeypatch.setattr(watching.jobs, "jobs", lambda _: [jobs.Job(tmp_path)])
+    monkeypatch.setattr(watching.jobs, "state", lambda _: State(stage))
+    monkeypatch.setattr(watching.st, "rerun", lambda: runs.append("the page"))
+    monkeypatch.setattr(watching, "_job", lambda *_: None)
+    watching._jobs(looked_at)
+    assert bool(runs) == again
+
+
 def test_a_deleted_corpus_comes_back_as_what_its_job_calls_it(tmp_path: Path) -> None:
     brought = tmp_path / incoming.BROUGHT / "bridge"
     brought.mkdir(parents=True)

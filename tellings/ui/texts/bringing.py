@@ -58,6 +58,8 @@ def _files() -> None:
         disabled=not files,  # files that are still on their way too
         help=None if files else "Choose files first.",
     )
+    if home.mode() == "saved":
+        show.note(f"Larger than {st.get_option('server.maxUploadSize')} MB? Name it under “{FOLDER}”.")
 
 
 def _look_at_files() -> None:
@@ -96,7 +98,12 @@ def _look_at_pasted() -> None:
 
 
 def _folder() -> None:
-    st.text_input("Folder or file", key="bring-path", placeholder="/home/me/articles")
+    st.text_input(
+        "Folder, file or project file",
+        key="bring-path",
+        placeholder="/home/me/articles",
+        help="It is read where it is, and may be larger than what can be uploaded.",
+    )
     st.button("Look at it", key="bring-folder", type="primary", on_click=_look_at_folder)
 
 
@@ -105,6 +112,9 @@ def _look_at_folder() -> None:
     path = Path(said).expanduser()
     if not said or not path.exists() or home.mode() != "saved":
         state.refuse(f"There is no folder or file {said!r} on this computer." if said else "Name a folder.")
+        return
+    if path.is_file() and path.name.lower().endswith(projects.ENDING):
+        projects.take_in_from([path])
         return
     _stage({"staged": "", "sources": [str(path.absolute())]}, path.absolute().stem)
 

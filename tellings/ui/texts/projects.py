@@ -98,11 +98,15 @@ def _gone(path: Path) -> None:
 
 
 def take_in(files: Sequence[tuple[str, bytes]]) -> None:
-    """Take project files in, each in a process of its own, and say what came of it."""
-    place = home.folder()
-    staged = incoming.stage(place, files)
-    said = [incoming.take_in(path, place) for path in sorted(staged.iterdir())]
+    """Take project files in that were uploaded."""
+    staged = incoming.stage(home.folder(), files)
+    take_in_from(sorted(staged.iterdir()))
     shutil.rmtree(staged, ignore_errors=True)
+
+
+def take_in_from(paths: Sequence[Path]) -> None:
+    """Take project files in, each in a process of its own, and say what came of it."""
+    said = [incoming.take_in(path, home.folder()) for path in paths]
     state.done(("said" if all(done for done, _ in said) else "failed", " ".join(words for _, words in said)))
 
 

@@ -24,8 +24,8 @@ def watch() -> None:
 
 def _jobs(going: bool) -> None:
     every = [(job, jobs.state(job)) for job in jobs.jobs(home.folder())]
-    if going and not any(now.going for _, now in every):
-        st.rerun()  # the page has a corpus more, and nothing to look at again and again
+    if going != any(now.going for _, now in every):
+        st.rerun()  # the page has a corpus more, or something to look at again and again
     if every:
         show.heading("What you brought")
     for job, now in every:
