@@ -12,6 +12,7 @@ import filelock
 
 from tellings.build import pipeline
 from tellings.build.jobs import Job, State
+from tellings.corpus.copies import STAGE
 from tellings.corpus.taught import of_record
 from tellings.errors import NO_TROUBLE, TellingsError, system_error
 from tellings.plural import several
@@ -62,10 +63,20 @@ def _build(job: Job) -> int:
         job.tell(State("failed", at=time.time(), message=system_error(err)))
         return 1
     n = report.n_documents
-    problems = int((~report.problems.action.isin(NO_TROUBLE)).sum())
-    said = several(n, "article") + (f", {several(problems, 'problem')}" if problems else "")
-    job.tell(State("done", n, n, since=since, at=time.time(), message=said))
+    job.tell(State("done", n, n, since=since, at=time.time(), message=said(report)))
     return 0
+
+
+def said(report: pipeline.Report) -> str:
+    """What came of a job, in words: a copy is no problem, and is told as what it is."""
+    problems = report.problems
+    copies = problems.stage == STAGE
+    counts = {
+        several(report.n_documents, "article"): 1,
+        several(n := int(copies.sum()), "copy"): n,
+        several(n := int((~copies & ~problems.action.isin(NO_TROUBLE)).sum()), "problem"): n,
+    }
+    return ", ".join(words for words, n in counts.items() if n)
 
 
 def _watch(job: Job) -> None:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import filelock
+import pandas as pd
 import pytest
 
-from tellings.build import incoming, jobs
+from tellings.build import incoming, jobs, pipeline
+from tellings.build.job import said
 from tellings.errors import CorpusError, SourceError
 from tellings.folder import exchange
 from tellings.store import corpus as store
@@ -138,3 +140,17 @@ def test_a_look_that_fails_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setenv("TELLINGS_MAX_DOCUMENT_MB", "none")
     with pytest.raises(SourceError, match="TELLINGS_MAX_DOCUMENT_MB"):
         incoming.look([tmp_path / "a.txt"])
+
+
+def test_what_came_of_a_job_tells_copies_from_problems(tmp_path: Path) -> None:
+    rows = [("a", "compare", "kept and counted"), ("b", "read", "skipped"), ("c", "read", "not an article")]
+    every = pd.DataFrame(rows, columns=["doc_id", "stage", "action"])
+    told = [
+        said(pipeline.Report(tmp_path, 3, 3, every.iloc[some])) for some in ([], [0], [1, 2], [0, 0, 1, 1])
+    ]
+    assert told == [
+        "3 articles",
+        "3 articles, 1 copy",
+        "3 articles, 1 problem",
+        "3 articles, 2 copies, 2 problems",
+    ]
