@@ -25,6 +25,7 @@ _CAPACITY = _MEASURED | {"permit", "allow"}
 
 _CARRIERS = SHIPS | frozenset("plane aircraft jet airliner helicopter bus train coach car van truck".split())
 _CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
+_HOLDING = _CARRYING - {"carry", "transport"}
 _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog bird".split())
 """What may die, be hurt or be missing beside persons."""
 _PLACES = {"hospital": "hospitalised", "custody": "arrested"}
@@ -163,7 +164,10 @@ def _in_a_place(head: Token) -> Token | None:
 
 
 def _by_leave(above: Token) -> Token | None:
-    """How many may be carried: licensed to carry 350 people, certified for 293, a capacity of 80."""
+    """How many may be carried: licensed to carry 350 people, certified for 293, a capacity of 80, can hold 90."""
+    holding = above.lemma_.lower() in _HOLDING and above.tag_ == "VB"
+    if holding and any(child.lower_ in ("can", "could") for child in above.children):
+        return above
     carried = above.lemma_.lower() in _CARRYING and above.dep_ in ("xcomp", "advcl", "acl")
     behind = above.lower_ in ("for", "of") and above.dep_ == "prep"
     lemmas = _CAPACITY if carried else _MEASURED if behind else ()
@@ -224,7 +228,7 @@ def _named(word: Token) -> str | None:
         return "dead"
     if lemma in ("carry", "transport", "on"):
         return "aboard"
-    if lemma in _CAPACITY:
+    if lemma in _CAPACITY | _HOLDING:
         return "capacity"
     if lemma == "pull":
         return "rescued"
