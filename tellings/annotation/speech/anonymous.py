@@ -12,13 +12,13 @@ from tellings.annotation.entities import Mention
 from tellings.annotation.reference.epithets import FEW
 from tellings.annotation.reference.unnamed import INDEFINITE, in_office, leads
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.speakers import Mentions, Speaker, phrase
+from tellings.annotation.speech.speakers import HIDES, Mentions, Speaker, phrase
 from tellings.annotation.speech.turns import Draft
 from tellings.resources.lexicon import beneath, is_person, one_of, sex_of_noun
 
 _WORD = re.compile(r"\w+")
 _DEFINITE = frozenset({"the", "this", "that", "same"})
-STAND_INS = frozenset({"they", "it", "he", "she"})
+STAND_INS = frozenset({"they", "it", "he", "she", "him", "them"})
 _PLAIN = frozenset({"the man", "the woman", "the person"})
 """Plain words for one, as good as a pronoun right after a source."""
 
@@ -34,6 +34,8 @@ _EMPTY = frozenset("a an the one another this that same of in with to on from wh
 
 _SOME = "|".join(sorted(INDEFINITE | FEW))
 _FEW = 4
+_END = re.compile(r"[a-z]\.(?=\s)|\n")
+"""The end of a sentence, roughly."""
 _COMPLEMENT = re.compile(r"\b(?:in|of|with|at|from|who|whose|on|close|familiar|briefed|involved)\b|,")
 
 MAX_LEAD = 8
@@ -58,12 +60,27 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Ment
         0,
         0,
     )  # what the last source says: who speaks within it does not displace the source
+    hulls: list[tuple[int, int]] = []
     for draft in sorted(drafts, key=_place):
+        hulls.append(draft.hull)
         for i, speaker in enumerate(draft.speakers):
             block = _block(article, speaker.start)
-            here = last is not None and block == last[1]
-            if here and _is_far(article, speaker, block, mentions):
+            if _is_told_of(article, draft, speaker, mentions):
                 speaker = replace(speaker, chain=None)
+            here = last is not None and block == last[1]
+            bare = replace(speaker, chain=None)
+            if (
+                last is not None
+                and _is_far(article, speaker, block, mentions)
+                and (
+                    here
+                    or (
+                        _nobody_between(last[0], speaker, mentions, hulls)
+                        and _stands_in(article, pieces, bare, draft, last)
+                    )
+                )
+            ):
+                speaker = bare
             if speaker.anonymous:
                 before = _same(speaker, known)
                 if before is not None:
@@ -75,9 +92,9 @@ def linked(article: Article, pieces: Pieces, drafts: list[Draft], mentions: Ment
             ):
                 speaker = replace(speaker, chain=f"anon:{at}", anonymous=True)
                 last, said = (speaker, block), draft.hull
-            elif last is not None and _stands_in(article, pieces, speaker, block, *last):
+            elif last is not None and _stands_in(article, pieces, speaker, draft, last):
                 speaker = replace(speaker, chain=last[0].chain, anonymous=True)
-                last = speaker, block
+                last = replace(last[0], start=speaker.start, end=speaker.end), block
             elif speaker.chain is None and (before := _one_of(speaker, known)) is not None:
                 speaker = replace(speaker, chain=before.chain, anonymous=True)
                 last, said = (speaker, block), draft.hull
@@ -108,27 +125,42 @@ def _block(article: Article, char: int) -> int:
 
 
 def _stands_in(
-    article: Article, pieces: Pieces, speaker: Speaker, block: int, source: Speaker, its_block: int
+    article: Article, pieces: Pieces, speaker: Speaker, draft: Draft, last: tuple[Speaker, int]
 ) -> bool:
     """Does a pronoun, or a plain word for one, go on with the source that spoke last?"""
+    (source, its_block), block = last, _block(article, speaker.start)
     if (
         speaker.chain is not None
         or speaker.text.lower() not in STAND_INS | _PLAIN
         or block - its_block > NEAR
     ):
         return False
-    near = block == its_block or _leads(article, pieces, speaker, block)
+    near = block == its_block or _leads(article, pieces, speaker, draft)
     return near and _agrees(speaker, source)
 
 
-def _leads(article: Article, pieces: Pieces, speaker: Speaker, block: int) -> bool:
-    """Does the pronoun stand first in its block, marked words aside?"""
+def _nobody_between(
+    source: Speaker, speaker: Speaker, mentions: Mentions, hulls: list[tuple[int, int]]
+) -> bool:
+    """Is nobody named between the two but in what is said?"""
+    named = (
+        m for m in mentions.between(source.start, speaker.start) if m.type == "person" and m.form == "name"
+    )
+    return all(any(start <= m.start < end for start, end in hulls[-_FEW:]) for m in named)
+
+
+def _leads(article: Article, pieces: Pieces, speaker: Speaker, draft: Draft) -> bool:
+    """Does the pronoun stand first in its block, marked words and what is said aside?"""
+    block = _block(article, speaker.start)
     at = article.blocks[block - 1].start if block else 0
+    if not any(ch.isalnum() for ch in article.text[at : draft.hull[0]]):
+        at = min(max(at, draft.hull[1]), speaker.start)
     for piece in pieces.touching(at, speaker.start):
         if any(ch.isalnum() for ch in article.text[at : piece.outer_start]):
             return False
         at = piece.outer_end
-    return not any(ch.isalnum() for ch in article.text[at : speaker.start])
+    rest = article.text[at : speaker.start].strip().lower().removeprefix("according to")
+    return not any(ch.isalnum() for ch in rest)
 
 
 def _agrees(pronoun: Speaker, source: Speaker) -> bool:
@@ -146,6 +178,17 @@ def _is_far(article: Article, speaker: Speaker, block: int, mentions: Mentions) 
     start = article.blocks[block - 1].start if block else 0
     told = mentions.between(start, speaker.start)
     return all(m.chain != speaker.chain for m in told if m.form != "pronoun")
+
+
+def _is_told_of(article: Article, draft: Draft, speaker: Speaker, mentions: Mentions) -> bool:
+    """Is the only one for whom *he* or *she* may stand named in what is said: "Ana Ruiz “only sang,” she said"?"""
+    if speaker.text.lower() not in ("he", "she") or speaker.chain is None or speaker.anonymous:
+        return False
+    start = article.blocks[max(_block(article, speaker.start) - NEAR, 0)].start
+    told = [
+        m for m in mentions.between(start, speaker.start) if m.chain == speaker.chain and m.form != "pronoun"
+    ]
+    return bool(told) and all(draft.hull[0] <= m.start < draft.hull[1] for m in told)
 
 
 def _noun(source: Speaker) -> str:
@@ -168,7 +211,7 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
     """Where somebody without a name is told of first: "A man was led out … the man said"; no name in between."""
     first, *said = _WORD.findall(speaker.text.lower()) or [""]
     noun = said[-1] if said else ""
-    if first not in _DEFINITE or len(said) >= _FEW or not is_person(one_of(noun)) or in_office(noun):
+    if first not in _DEFINITE or len(said) >= _FEW or not is_person(one_of(noun)):
         return None
     nouns = {noun, *beneath(noun)}
     told = re.compile(
@@ -181,6 +224,10 @@ def _introduced(article: Article, speaker: Speaker, mentions: Mentions) -> int |
         return None  # a violinist and a cellist, of whom one is the musician
     for match in reversed(matches):
         between = mentions.between(match.start(), speaker.start)
+        ends = _END.search(article.text, match.end(), speaker.start)
+        until = ends.end() if ends else speaker.start
+        if in_office(noun) and not HIDES.search(article.text, match.start(), until):
+            continue
         if set(said[:-1]) <= set(_WORD.findall(match.group().lower())):
             return None if any(m.type == "person" and m.form == "name" for m in between) else match.start()
     return None

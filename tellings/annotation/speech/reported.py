@@ -14,6 +14,7 @@ from tellings.annotation.speech import extent, nearby, surface, syntax
 from tellings.annotation.speech.cues import PLACED, Cue, Frame, cues, denied, speech_nouns
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Chars, Pieces, Report, Rule
+from tellings.annotation.speech.speakers import HIDES
 from tellings.resources import lexicon
 
 _OPENERS = syntax.RELATIVES | {"and", "but"}
@@ -188,8 +189,11 @@ def _asked_for(verb: Token, clause: Token) -> bool:
 def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Pieces) -> bool:
     """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing.
 
-    Neither is what nobody has said yet ("to call for", "will confirm"), nor an act: a review that is announced.
+    Neither is what nobody has said yet ("to call for", "will confirm"), nor an act: a review that is announced; nor
+    that somebody asks not to be named.
     """
+    if HIDES.search(sentence.doc.text[verb.idx : span[1]]):
+        return False
     if pieces.touching(*span):
         return True
     if any(c.tag_ in ("MD", "TO") for c in verb.lefts) and verb.head.lemma_ not in _GOING_ON:

@@ -38,7 +38,7 @@ _KNOWS = re.compile(
     r"\bwith (?:(?:direct|first-?hand|close|detailed|inside|some) )?knowledge of (?:the|this|that|his|her|their|what)\b"
 )
 """How people are told of who know of a matter and are not named."""
-_HIDES = re.compile(
+HIDES = re.compile(
     r"(?:condition of|request|ask|insist|plead|begg|demand|grant|promis|seek|sought|want)\w*(?: \w+)? anonymity"
     r"|anonymously"
     r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:be|being) (?:named|identified|quoted)"
@@ -46,7 +46,8 @@ _HIDES = re.compile(
     r"|(?:request|ask|insist)\w* (?:that )?(?:his|her|their) (?:real |full )?names? "
     r"|(?:not|n[’']t|declin\w+|refus\w+|unwilling)(?: \w+){0,3} (?:his|her|their|a) (?:real |full |last |sur)?names?\b"
     r"|withh[eo]ld\w* (?:his|her|their) names?|(?:name|identity|names) (?:was|were|has been|have been|is|are) withheld"
-    r"|not (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss|brief|disclose)",
+    r"|not to (?:name|identify|quote) (?:him|her|them)\b"
+    r"|not (?:authori[sz]ed|allowed|permitted|cleared) to (?:speak|talk|comment|discuss|brief|disclose)",
     re.IGNORECASE,
 )
 """Words by which a text says that it hides who speaks."""
@@ -206,7 +207,7 @@ def phrase(head: Token) -> tuple[int, int]:
 def _told_hidden(head: Token) -> bool:
     """As in "the official said, speaking on condition of anonymity" and "... said. He asked not to be named."."""
     sentence = head.sent
-    if head.dep_ in SUBJECTS and _HIDES.search(sentence.text):
+    if head.dep_ in SUBJECTS and HIDES.search(sentence.text):
         return True
     if sentence.end + 1 >= len(head.doc):
         return False
@@ -215,7 +216,7 @@ def _told_hidden(head: Token) -> bool:
     goes_on = first in ("he", "she", "they", "all", "both", "neither") or (
         first == "the" and second == head.lower_
     )
-    return goes_on and _HIDES.search(following.text) is not None
+    return goes_on and HIDES.search(following.text) is not None
 
 
 def _is_person(head: Token) -> bool:
@@ -243,7 +244,7 @@ def anonymous(head: Token) -> bool:
         return False
     first, last = head.left_edge, head.right_edge
     phrase = head.doc[first.i : last.i + 1].text
-    if _HIDES.search(phrase) or _KNOWS.search(phrase) or _told_hidden(head):
+    if HIDES.search(phrase) or _KNOWS.search(phrase) or _told_hidden(head):
         return True
     said = {t.lower_ for t in head.subtree}
     if known and said & {"familiar", "briefed", "close", "knowledge"}:

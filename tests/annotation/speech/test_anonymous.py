@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tellings.annotation.entities import Mention
 from tellings.annotation.speech import anonymous
 from tellings.annotation.speech.quotations import speaker_mentions
 from tests.annotation.speech.said import found
@@ -272,3 +274,50 @@ def test_who_leads_in_is_sought_in_a_few_sentences(nlp: Language, monkeypatch: p
         return len(seen)
 
     assert 0 < looked_at(80) <= 2.2 * looked_at(40)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A senior officer at the depot, who is not authorised to speak to the media, disputed that. “One is short,” "
+        "the officer said.",
+        "An official who was not allowed to talk to the press denied that. “The gate was shut,” the official said.",
+        "A manager at the plant, who would not give her name, rejected this. “We were ready,” the manager said.",
+        "An inspector who is not permitted to speak publicly doubted it. “It was wet,” the inspector said.",
+        "A cop, who begged us not to print his name, said that the lock was off. “Nobody talks,” the lawman said.",
+        "A clerk who begged this newspaper not to name her said the till was empty. “I saw it,” the clerk added.",
+        "A nurse said the beds were full.\n\nThe lift had failed, she added.\n\nHolm, 60, “sat there,” she said.",
+        "A cop said the lock was off. “Nobody talks,” the lawman said.\n\nAccording to him, the guard slept. Ivo Holm, "
+        "36, “only carried the bag,” he said.\n\nA pistol went too, he alleged.",
+    ],
+)  # fmt: skip
+def test_who_asks_not_to_be_named_stays_withheld_and_is_nobody_of_whom_they_tell(
+    nlp: Language, text: str
+) -> None:
+    said = found(nlp, text, named(text, "Ivo Holm", "Holm"))
+    assert all(q.anonymous for q in said)
+    assert len({q.speakers[0].chain for q in said}) == 1
+    assert not any("print his name" in q.text or "name her" in q.text for q in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official said the gate was shut. Ivo Holm denied it.\n\n“It was open,” he said.",
+        "Ivo Holm came late. “It was dark,” he said.",
+        "The host, Ivo Holm, was hurt. “It was dark,” he said.",
+    ],
+)
+def test_who_is_named_besides_what_is_said_may_speak(nlp: Language, text: str) -> None:
+    assert not found(nlp, text, named(text, "Ivo Holm"))[-1].anonymous
+
+
+def named(text: str, *names: str) -> list[Mention]:
+    """A person's mentions, all of one chain: the first name that stands, and the *he* behind it."""
+    name = next((name for name in names if name in text), "")
+    at = text.find(name) if name else -1
+    if at < 0:
+        return []
+    him = [m.start() for m in re.finditer(r"\bs?he\b", text) if m.start() > at]
+    spans = [(at, name, "name"), *((i, "she" if text[i] == "s" else "he", "pronoun") for i in him)]
+    return [Mention(i, i + len(x), x, form, "person", "1", "made up", 1.0) for i, x, form in spans]
