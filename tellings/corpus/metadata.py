@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from tellings.cells import alive, ours
 from tellings.corpus import patterns
 from tellings.corpus.encoding import decode
 from tellings.corpus.publication_dates import UndecidedDateError, order_of, read_date
@@ -67,7 +68,7 @@ def read(data: bytes) -> Metadata:
     start += said
     records = _records(lines, start, delimiter, table.problems)
     _, head = next(records, (0, []))
-    columns = _columns(head)
+    columns, of_ours = _columns(head), ours(head)
     named: dict[str, int] = {}
     for number, cells in records:
         if any(cell.strip() for cell in cells[len(head) :]):
@@ -75,6 +76,7 @@ def read(data: bytes) -> Metadata:
             table.problems.append((f"{reason}; put a field that holds {delimiter!r} in quotes", "left out"))
             continue
         row = {name: cells[at].strip() for name, at in columns.items() if at < len(cells)}
+        row = {name: alive(cell) for name, cell in row.items()} if of_ours else row
         name = row.get("file", "")
         key = key_of(name)
         if not key:

@@ -16,6 +16,7 @@ from itertools import islice
 from statistics import median
 from typing import Any
 
+from tellings import cells as cells_of
 from tellings.corpus import metadata
 from tellings.corpus.documents import Document, Problem, digest, usable, whole
 from tellings.corpus.encoding import decode
@@ -74,13 +75,15 @@ def _read(
     if len(records) == MAX_ROWS:
         reason = f"it has more than {MAX_ROWS:,} rows; part it into several files"
         yield Problem(entry.name, reason, "the rest is skipped")
+    ours = headed and cells_of.ours(head)
     order = order_of(str(_cell(row, columns.get("published"))) for row in records)
     undecided = []
     for number, row in enumerate(records, 1):
-        values = {name: _cell(row, at) for name, at in columns.items()}
+        cells = [cells_of.alive(cell) for cell in row] if ours else row
+        values = {name: _cell(cells, at) for name, at in columns.items()}
         if not any(values.values()):
             continue
-        text = values.pop("text", "")
+        text = values.pop("text", "") and _text(cells[columns["text"]])
         part = f"row {number + 1}" if headed else f"record {number}"
         where = f"{entry.name}, {part}"
         if len(text) > limits.document:
@@ -117,6 +120,11 @@ def _cell(row: Sequence[Any], at: int | None) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip()
+
+
+def _text(value: Any) -> str:
+    """A text as it stands in its cell, with the spaces around it."""
+    return value if isinstance(value, str) else _cell([value], 0)
 
 
 def _unread(head: Sequence[str], columns: Mapping[str, int], name: str) -> Iterator[Problem]:

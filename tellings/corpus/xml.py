@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -11,9 +11,10 @@ from lxml import etree
 
 from tellings.corpus import found
 from tellings.corpus.databases.lines import Line
-from tellings.corpus.documents import Document, Problem
-from tellings.corpus.entries import Entry, Limits, load, said
+from tellings.corpus.documents import Document, Problem, digest, usable
+from tellings.corpus.entries import Entry, Limits, load, said, too_large
 from tellings.errors import SourceError
+from tellings.settings import VERSION
 
 HEAD = 100_000
 """Bytes in which a definition of entities begins."""
@@ -82,6 +83,9 @@ def read(entry: Entry, fields: Mapping[str, str], limits: Limits) -> Iterator[Do
         several = len(texts) > 1
         doc_id = f"{entry.path.stem}-{number:0{len(str(len(texts)))}}" if several else entry.path.stem
         known = {**_known(tei), **({} if several else fields)}
+        if tei.find(".//{*}idno[@type='sources_hash']") is not None:  # one that Tellings wrote
+            yield from _ours(tei, entry, known, limits)
+            continue
         parts = list(_parts(tei.find("{*}text"), str(known.get("title", ""))))
         part = f"text {number} of {len(texts)}" if several else None
         yield from found.of_parts(doc_id, parts, entry.name, known, limits=limits, reader="TEI", part=part)
@@ -130,8 +134,28 @@ def _known(tei: Any) -> dict[str, str]:
         ),
         "published": first(".//{*}imprint/{*}date", ".//{*}date[@when]", ".//{*}date"),
         "byline": first(".//{*}analytic/{*}author", ".//{*}titleStmt/{*}author", ".//{*}author"),
-        "url": first(".//{*}idno[@type='URL']", ".//{*}idno[@type='url']"),
+        "url": first(".//{*}idno[@type='URL']", ".//{*}idno[@type='url']") or _pointed(where),
     }
+
+
+def _pointed(where: Iterable[Any]) -> str:
+    """The address to which a description of the source points."""
+    pointers = (pointer for place in where for pointer in place.iter("{*}ptr", "{*}ref"))
+    return next((str(pointer.get("target")) for pointer in pointers if pointer.get("target")), "")
+
+
+def _ours(
+    tei: Any, entry: Entry, known: Mapping[str, object], limits: Limits
+) -> Iterator[Document | Problem]:
+    """The article of a file that Tellings wrote: its body without elements is the text."""
+    text = "".join(tei.find(".//{*}body").itertext())
+    if len(text) > limits.document:
+        yield Problem(entry.name, f"it {too_large(None, limits.document)}", "skipped")
+        return
+    doc_id = tei.findtext(".//{*}idno[@type='doc_id']") or entry.path.stem
+    yield from usable(
+        Document(doc_id, text, entry.name, digest(text.encode()), reader=f"TEI; Tellings {VERSION}"), known
+    )
 
 
 def _parts(text: Any, title: str) -> Iterator[found.Part]:

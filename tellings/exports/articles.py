@@ -7,8 +7,8 @@ import io
 import re
 from typing import Any
 
+from tellings.cells import inert
 from tellings.exports.about import About
-from tellings.exports.spreadsheet import inert
 from tellings.exports.taken import Article, Row
 from tellings.exports.values import encoded, one_line
 from tellings.folder.project import zipped

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from tellings.cells import inert
 from tellings.exports.about import About
 from tellings.exports.gathered import FEATURE_CLASS, Place, places
 from tellings.exports.linked_places import TYPES
-from tellings.exports.spreadsheet import inert
 
 COLUMNS = (
     "id", "title", "title_source", "fclasses", "aat_types", "attestation_year", "title_uri", "ccodes", "matches",

@@ -1,21 +1,18 @@
 """CSV that a spreadsheet opens as text, never as a formula; the last line names its source.
 
-All tables that are taken away come from here, and other formats take their cells from `inert`.
+All tables that are taken away come from here.
 """
 
 from __future__ import annotations
 
 import csv as _csv
 import io
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
 
+from tellings.cells import inert
 from tellings.exports.about import About
-
-_STARTS_A_FORMULA = tuple("=+-@\t\r\n\0＝＋－＠")
-"""What spreadsheets take for the start of a formula, also in its full-width form (OWASP, CSV injection)."""
 
 
 def csv(frame: pd.DataFrame, source: str) -> bytes:
@@ -38,8 +35,3 @@ def delimited(table: pa.Table, delimiter: str) -> bytes:
 def place_names(mentions: pd.DataFrame, about: About) -> bytes:
     """Place names, a row each: the columns of `analysis.place_records.mentions`."""
     return csv(mentions, f"{about.citation} {about.licence}")
-
-
-def inert(value: Any) -> Any:
-    """A cell's value, with an apostrophe before a text that a spreadsheet would take for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_STARTS_A_FORMULA) else value

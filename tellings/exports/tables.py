@@ -14,6 +14,7 @@ import pyarrow as pa
 from pyarrow import parquet
 
 from tellings import schema
+from tellings.cells import inert
 from tellings.exports import spreadsheet, taken
 from tellings.exports.about import About
 from tellings.exports.values import encoded, plain
@@ -105,7 +106,7 @@ def _cell(value: Any) -> Any:
     """A value as a cell has it: controls are written as Office Open XML writes them, `_x0007_`."""
     if not isinstance(value, str):
         return value
-    return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(spreadsheet.inert(value)))
+    return _NO_CELL.sub(lambda found: f"_x{ord(found[0]):04X}_", str(inert(value)))
 
 
 def _lines(table: pa.Table) -> bytes:

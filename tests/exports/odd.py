@@ -14,6 +14,7 @@ ARTICLES = (
     ("وكالة/1", "\u202eBo Quay\u202c \x07bell\x0b\u2028Port\u00a0Elm 🚢 Ann Harbour, a\x85b.", "+وكالة",
      "A\u202eb\nTY  - x\x01"),
     ("وكالة/2", "Bo Quay’s Port Elm.", "+وكالة", None),
+    ("then", "\r\nBo Quay left Port Elm  at noon.\n\n", "'90s Post", "-30 in Port Elm"),
 )  # fmt: skip
 """Of each: its id, text, publisher and title."""
 OUTLETS = {doc: publisher or f"unknown:{doc}" for doc, _, publisher, _ in ARTICLES}

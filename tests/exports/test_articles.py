@@ -38,9 +38,12 @@ def test_plain_text_is_read_back_with_what_is_known_of_it(corpus: Corpus, tmp_pa
     path.write_bytes(exports.write(corpus, "text")[0])
     read = {one.doc_id: one for one in readers.read_sources([path], max_bytes=10**7) if hasattr(one, "text")}
     named = keys(TEXTS)
-    assert {doc: read[named[doc]].text for doc in ("plain", "وكالة/2")} == {
-        doc: TEXTS[doc] for doc in ("plain", "وكالة/2")
-    }
+    whole = ("plain", "وكالة/2", "then")
+    assert {doc: read[named[doc]].text for doc in whole} == {doc: TEXTS[doc] for doc in whole}
+    assert [(read[named[doc]].title, read[named[doc]].publisher) for doc in whole[1:]] == [
+        (None, "+وكالة"),
+        ("-30 in Port Elm", "'90s Post"),
+    ]
     plain = read["plain"]
     assert (plain.title, plain.publisher, plain.url) == (
         "Calm",

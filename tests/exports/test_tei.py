@@ -48,5 +48,11 @@ def test_tei_is_valid_keeps_the_text_and_every_span(tmp_path: Path) -> None:
     assert [name.text for name in plain.iter(f"{TEI}persName")] == ["Ann Harbour", "Bo Quay", "Ann Harbour"]
     assert plain.find(f".//{TEI}placeName").get("ref") == "https://www.geonames.org/1/"
     read = {one.doc_id: one for one in readers.read_sources([out], max_bytes=10**7) if hasattr(one, "text")}
-    assert read["plain"].text.split() == texts["plain"].split()
-    assert (read["plain"].publisher, len(read)) == ("The Elm Post", len(texts))
+    assert {doc: one.text for doc, one in read.items()} == texts
+    said = {doc: (one.publisher, one.url) for doc, one in read.items()}
+    assert {doc: url for doc, (_, url) in said.items()} == {
+        doc: f"https://example.org/{len(text)}?a=1&b=2" for doc, text, *_ in odd.ARTICLES
+    }
+    assert {doc: publisher for doc, (publisher, _) in said.items()} == {
+        doc: publisher for doc, _, publisher, _ in odd.ARTICLES
+    }
