@@ -248,7 +248,8 @@ def _unit(text: str, number: Numeral) -> tuple[str, int] | None:
         return "time", number.end
     if number.kind == "fraction":
         one = _OF_A_UNIT.match(text, number.end)
-        return unit_after(text, one.end()) if one else None
+        unit = unit_after(text, one.end()) if one else None
+        return None if unit and unit[0] == "day" else unit  # half a day of talks is no twelve hours
     of = _OF_UNIT.match(text, number.end)
     if number.kind == "ordinal":
         return None

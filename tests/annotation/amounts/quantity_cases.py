@@ -71,6 +71,7 @@ BEFORE: list[Case] = [
         "The pond is half a mile away, the mill a quarter of a mile.",
         [("half a mile", 0.5, "mile"), ("a quarter of a mile", 0.25, "mile")],
     ),
+    ("They met for half a day.", [("half", 0.5, "fraction")]),
     ("Half of the boats sank.", [("Half", 0.5, "fraction")]),
     ("The fund lost half a million dollars.", [("half a million", 500_000, "dollar")]),
     ("The price was around 40 dollars a barrel.", [("40", 40, "dollar per barrel", {"hedge": "about"})]),
