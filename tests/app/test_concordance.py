@@ -78,7 +78,7 @@ def test_nothing_found_says_what_to_loosen_or_to_try(view: str) -> None:
     narrowed.button(key="clear").click().run()
     assert not narrowed.exception
     assert set(narrowed.query_params) == {"q", "view"}
-    assert re.search("Try lemma:|in no word", said(open_page("search", q="zzzz", view=view)))
+    assert re.search("Try lemma:|in no row of so few", said(open_page("search", q="zzzz", view=view)))
 
 
 def test_frequent_words_are_narrowed_without_regard_to_accents() -> None:
