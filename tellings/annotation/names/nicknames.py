@@ -23,9 +23,7 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             continue
         end = one.end
         first_name = one.end - one.start < 3 and (
-            one.label == "PERSON"
-            or tokens.lower[one.start] in words("first_names")
-            or (one.end - one.start == 1 and _is_of_age(tokens, one.end))
+            one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
         )
         close = next(
             (i for i in (end + 2, end + 3) if tokens.text[i : i + 1] and tokens.text[i] in _MARKS), 0
@@ -48,9 +46,3 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             one = replace(one, end=last, label="PERSON")
         out.append(one)
     return out
-
-
-def _is_of_age(tokens: Tokens, end: int) -> bool:
-    """Do a nickname in marks, a name and an age follow: 'Biggs' Holm, 36,?"""
-    behind = tokens.text[end : end + 6]
-    return len(behind) == 6 and behind[4] == "," and behind[5].isdigit()
