@@ -243,18 +243,23 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
             tokens.text[one.start], gazetteer
         )
         if (known or country) and word not in words("first_names"):
-            return trimmed(tokens, replace(one, start=one.start + 1), gazetteer) or one
+            rest = tokens.lower[one.start + 1 : one.end]
+            somebody = len(rest) > 1 and not any(
+                part in words(name) for part in rest for name in ("generic_words", "portfolio_words", "posts")
+            )
+            label = "PERSON" if somebody else one.label
+            return trimmed(tokens, replace(one, start=one.start + 1, label=label), gazetteer) or one
     return one
 
 
 def _after_post(tokens: Tokens, one: Candidate) -> bool:
-    """Does "President of the" stand before, so that the first word is what the person presides over?"""
+    """Does "President of the" or "Minister for Disaster" stand before, so that the first word is no name's?"""
     i = one.start - 1
-    if i > 0 and tokens.lower[i] == "the":
+    while i > 0 and (tokens.lower[i] in words("portfolio_words") or tokens.lower[i] in ("the", "and")):
         i -= 1
     return (
         i > 0
-        and tokens.lower[i] == "of"
+        and tokens.lower[i] in ("of", "for")
         and (tokens.lower[i - 1] in words("titles") or tokens.lower[i - 1] in words("posts"))
         and not any(word in words("organisation_words") for word in tokens.lower[one.start + 1 : one.end])
     )

@@ -27,6 +27,7 @@ from tellings.annotation.places.namesakes import (
 from tellings.annotation.places.neighbours import Company
 from tellings.annotation.places.standing import (
     is_building,
+    kind_inside,
     kind_of,
     main_town,
     nearby,
@@ -129,8 +130,8 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
             inside = said or (town if own else None)
             if inside:
-                town_like = not said and (sighting.type == "city" or _is_among(sighting, chosen))
-                kind = kind_of(sighting) or placing.kind or ("city" if town_like else "area")
+                kind = kind_of(sighting) or placing.kind
+                kind = kind or kind_inside(article.doc, sighting, said and said[0], chosen)
                 score = SAID if said else ASSUMED
                 why = "unknown itself" if said and not options.get(sighting.key) else placing.method
                 how = inside[1] if said else f"assumed: {inside[1]}"
@@ -265,11 +266,6 @@ def _elsewhere(options: list[tuple[Place, float]], group: list[Sighting]) -> boo
         if sighting.firm and not any(lies_in(p, other) for p, _ in options for other in sighting.container):
             return True
     return False
-
-
-def _is_among(sighting: Sighting, chosen: dict[str, Place]) -> bool:
-    """Does it stand in a list with towns?"""
-    return any(other in chosen and chosen[other].kind == "city" for other in sighting.listed)
 
 
 def _are_states(neighbours: list[Place]) -> bool:

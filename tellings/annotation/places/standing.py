@@ -285,6 +285,24 @@ def kind_of(one: Sighting) -> str | None:
     return "area" if _last(one) == "street" else "facility" if one.type == "facility" else None
 
 
+def kind_inside(doc: Doc, one: Sighting, said: Place | None, chosen: dict[str, Place]) -> str:
+    """The kind of an unknown place in a town or region: a town, where its type or the towns it is listed with say so.
+
+    Just an area where the text says in which town it lies, or has an article before it (the Umpqua).
+
+    Args:
+        doc: of the article.
+        one: the place.
+        said: what the text says it stands in, if it does.
+        chosen: the places of the article.
+    """
+    if said is None and any(other in chosen and chosen[other].kind == "city" for other in one.listed):
+        return "city"
+    part = said is not None and said.kind == "city"
+    the = doc[max(0, one.first - 1)].lower_ == "the"
+    return "city" if one.type == "city" and not (part or the) else "area"
+
+
 def _last(one: Sighting) -> str | None:
     return classes("place_words").get(one.text.split()[-1].lower())
 

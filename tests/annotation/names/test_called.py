@@ -29,6 +29,11 @@ def named(nlp: Language, text: str) -> dict[str, str]:
         ("It was seen by Daniel Day-Lewis.", "Daniel Day-Lewis"),
         ("He works for the developer Paul Holm, she said.", "Paul Holm"),
         ("At school Ana Marsh, 17, was shy.", "Ana Marsh"),
+        ("Minister for Disaster Management V. Holmasekhar left at noon.", "V. Holmasekhar"),
+        ("Commissioner of Railway Safety Rosa Lindqvist has been asked to report.", "Rosa Lindqvist"),
+        ("Secretary for Roads Anita Holm resigned.", "Anita Holm"),
+        ("Minister of Water and Sanitation Senzo Mbele agreed.", "Senzo Mbele"),
+        ("Director of Public Safety Dwayne Tarn said so.", "Dwayne Tarn"),
     ],
 )
 def test_a_person_is_named_whole_and_alone(text: str, name: str, nlp: Language) -> None:
@@ -45,6 +50,7 @@ def test_a_person_is_named_whole_and_alone(text: str, name: str, nlp: Language) 
         ("The Ghanaian FA met.", "Ghanaian FA"),
         ("DA councillor Jan Botha spoke. “They knew,” he charged.", "DA"),
         ("An IFP councillor left.", "IFP"),
+        ("Trains stopped, Northern Railway said. Northern Railway runs 90 a day.", "Northern Railway"),
     ],
 )
 def test_a_body_is_named_whole(text: str, name: str, nlp: Language) -> None:
