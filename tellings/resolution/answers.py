@@ -69,6 +69,7 @@ class Answer:
         clause: the words right around it, with … in its place.
         position: how far down in its article it stands, from 0 to 1.
         part: does its article count others beside those whom it counts?
+        told_of: the whole of which it tells a share (6 of the 31), or as the whole the share.
         again: does it turn the figure before into another unit? As such it conflicts with none.
         times: the years and months of which its sentence speaks, "" for the article's own time; of a figure that its
             article corrects :data:`EARLIER` alone.
@@ -93,6 +94,7 @@ class Answer:
     clause: str = ""
     position: float = 0.0
     part: bool = False
+    told_of: float | None = None
     again: bool = False
     times: frozenset[str] = OWN_TIME
     said_by: str | None = None
@@ -105,6 +107,13 @@ class Answer:
     def place(self) -> str:
         """Its article and span, as an id."""
         return f"{self.doc_id}:{self.start}-{self.end}"
+
+
+def of_a_share(a: Answer, b: Answer) -> bool:
+    """Is the one a share of what the other tells: six of the 31 patients, and 31 patients?"""
+    return any(
+        x.told_of is not None and y.figure and y.figure.value == x.told_of for x, y in ((a, b), (b, a))
+    )
 
 
 def answers(
@@ -123,6 +132,8 @@ def answers(
     counted = [_answer(*count) for count in counts(tables["quantities"], tables["documents"], shown, persons)]
     for a, b in pairwise(counted):
         b.again = _again(a, b, texts[b.doc_id])
+        if a.figure and b.figure and a.doc_id == b.doc_id and a.start < b.start and b.end <= a.end:
+            a.told_of, b.told_of = b.figure.value, a.figure.value
     rows = [
         *counted,
         *_sums(counted, texts),

@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 import pandas as pd
 
 from tellings.resolution import figures
-from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
+from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, of_a_share
 from tellings.resolution.counts import STATES
 from tellings.resolution.figures import Figure
 from tellings.resolution.likelihood import (
@@ -187,7 +187,7 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
     if [a.what, b.what].count(PARTS_OF) == 1:
         return (SURE, "the parts of a sum") if _adds_up(a, b) else (0.0, "")
     fitting = fit(a, b)
-    if not fitting and (same_words(a, b) or of_another(a, b)):
+    if not fitting and (same_words(a, b) or of_another(a, b) or of_a_share(a, b)):
         return 0.0, ""
     if (a.sentence_id, b.sentence_id) in shared:
         if a.kind == "date" and not fitting and not _of_one_act(a, b):

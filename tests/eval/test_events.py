@@ -2,7 +2,7 @@
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
-a factory that burns, a by-election, a prison break.
+a factory that burns, a by-election, a prison break, a train that derails.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "abeokuta": {"conflict": 22, "compatible": 7, "agree": 14},
     "dam": {"conflict": 9, "compatible": 7, "agree": 13},
+    "derail": {"conflict": 13, "compatible": 16, "agree": 27},
     "derby": {"conflict": 7, "compatible": 6, "agree": 18},
     "dunedin": {"conflict": 10, "compatible": 18, "agree": 18},
     "museum": {"conflict": 7, "compatible": 4, "agree": 4},
@@ -39,6 +40,7 @@ TOPICS = {
 CALLED_SO = {
     "abeokuta": 16,
     "dam": 9,
+    "derail": 6,
     "derby": 6,
     "dunedin": 4,
     "galway": 16,
@@ -54,10 +56,10 @@ CALLED_SO = {
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
-"""How many conflicts are shown that are none, at most: the bail and the patients' bills, a turnout and a vote, a price
-and an offer."""
-PARAPHRASED = {"marthabrae": 17, "penang": 1, "prairie": 1}
+WRONG = {"abeokuta": 1, "derail": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
+"""How many conflicts are shown that are none, at most: the bail and the patients' bills, those driven from home and
+those in hospital, a turnout and a vote, a price and an offer."""
+PARAPHRASED = {"derail": 1, "marthabrae": 17, "penang": 1, "prairie": 1}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model

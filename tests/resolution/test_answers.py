@@ -13,7 +13,7 @@ import pytest
 
 from tellings import schema, settings
 from tellings.folder import parquet
-from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers
+from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers, of_a_share
 from tellings.resolution.discrepancies import judge
 from tellings.resolution.passages import passages
 from tests.resolution.stories import tables_of
@@ -223,3 +223,16 @@ def test_what_tells_a_figure_again_agrees_with_others_and_conflicts_with_none() 
     assert judge([away, again, other], {})[0] == "compatible"
     again.again = False
     assert judge([away, again, other], {})[0] == "conflict"
+
+
+def test_a_share_and_its_whole_answer_two_questions() -> None:
+    share, whole = found(
+        "Six of the 31 nurses were ill.", ("Six of the 31 nurses", 6.0, "nurse"), ("31 nurses", 31.0, "nurse")
+    )
+    (all_,) = found("Thirty-one nurses had eaten there.", ("Thirty-one nurses", 31.0, "nurse"))
+    (six,) = found("Six nurses had eaten there.", ("Six nurses", 6.0, "nurse"))
+    (five,) = found("Five nurses were ill.", ("Five nurses", 5.0, "nurse"))
+    assert of_a_share(share, all_)
+    assert of_a_share(six, whole)
+    assert not of_a_share(share, five)
+    assert not of_a_share(whole, five)
