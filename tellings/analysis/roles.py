@@ -76,6 +76,8 @@ def _beside(tokens: list[dict[str, Any]]) -> Iterator[str]:
     after = [token for token in tokens if token["start"] >= token["till"]]
     if before and before[-1]["word"] == ",":
         before = before[:-1]
+    elif before and before[-1]["word"] in _JOINS:  # the Bishop of Beira is somebody else
+        before = []
     run = list(reversed(_run(list(reversed(before)))))
     while run and not _is_head(run):
         cut = [i for i, token in enumerate(run) if token["word"] in ("of", "for")]

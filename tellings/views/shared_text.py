@@ -7,11 +7,14 @@ import plotly.graph_objects as go
 
 from tellings.plural import several
 from tellings.views import matrix
-from tellings.views.heads import NARROW, ROOM, heads
+from tellings.views.heads import ROOM, heads
 from tellings.views.theme import LOOK, Look, plain
 
 MOST = 20
 """Articles that have a column at most."""
+
+_NAMES, _LEFT, _ROOM = 25, 176, 240
+"""Characters of a row's label, pixels for the labels and for all heads: half of a page of 1,280 pixels holds them."""
 
 
 def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
@@ -44,5 +47,5 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
         if doc in place and other in place
     ]
     names = articles.short.astype(str).tolist()
-    columns = heads(names, ROOM if look.narrow else NARROW)
-    return matrix.figure([plain(name, 30) for name in names], columns, squares, left=210, look=look)
+    columns = heads(names, ROOM if look.narrow else _ROOM)
+    return matrix.figure([plain(name, _NAMES) for name in names], columns, squares, left=_LEFT, look=look)

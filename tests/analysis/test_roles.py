@@ -23,6 +23,7 @@ TEXT = (
     "[Lee|person:ann-lee] ,/PUNCT [Quay|person:bo-quay] and/CCONJ others slept/VERB .",
     "The/DET head of/ADP the/DET port ,/PUNCT [Quay|person:bo-quay] ,/PUNCT left/VERB .",
     "She/PRON told/VERB Minister/PROPN [Lee|person:ann-lee] ,/PUNCT President/PROPN [Bo Quay|person:bo-quay] so/ADV .",
+    "They/PRON saw/VERB the/DET chief engineer of/ADP [Lee|person:ann-lee] leave/VERB .",
 )
 _WORD = re.compile(r"\[([^|\]]+)\|([^\]]+)\]|(\S+?)(?:/([A-Z]+))?(?=\s|$)")
 
@@ -81,6 +82,10 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corpus]:
 def test_roles_stand_before_and_after_the_name(corpus: Corpus) -> None:
     assert set(roles.roles(corpus, Filters(), ANN)) == {"Defence Minister", "Minister"}
     assert set(roles.roles(corpus, Filters(), BO)) == {"the harbour's chief engineer", "President"}
+
+
+def test_who_holds_a_post_of_somebody_is_another(corpus: Corpus) -> None:
+    assert not any("engineer" in role for role in roles.roles(corpus, Filters(), ANN))
 
 
 def test_the_next_of_a_list_is_no_role(corpus: Corpus) -> None:

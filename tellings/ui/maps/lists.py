@@ -14,6 +14,7 @@ from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
+from tellings.views.larger import BY
 
 _AREA, _WIDTHS = 116, {"Mentions": 70, "Quotations": 80, "Articles": 62}
 SIZE = 100
@@ -25,6 +26,7 @@ def areas(view: View, named: pd.DataFrame) -> None:
     noun, nouns = ("Country", "countries") if by_country(view) else ("Region", "regions")
     page = paging.rows(named, key="areas", size=SIZE)
     frame = view.keep("areas", lambda: _areas(page), view.filters.page)
+    by = BY if view.filters.size == "large" else 1
     show.table(
         frame,
         view,
@@ -32,9 +34,9 @@ def areas(view: View, named: pd.DataFrame) -> None:
         alt=f"{noun} by mentions",
         pick=lambda row, column: _area_cell(view, row, column),
         column_config={
-            "Area": st.column_config.TextColumn(width=_AREA),
+            "Area": st.column_config.TextColumn(width=int(_AREA * by)),
             **{
-                name: st.column_config.NumberColumn(width=width, format=show.COUNT)
+                name: st.column_config.NumberColumn(width=int(width * by), format=show.COUNT)
                 for name, width in _WIDTHS.items()
             },
         },
