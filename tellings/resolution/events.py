@@ -189,4 +189,4 @@ def _most(some: Sequence[tuple[_Numbers, float]], n: int, n_docs: int) -> list[i
     shared = np.bincount(named, np.repeat([w for _, w in some], [len(own) for own, _ in some]), n_docs)
     shared[n] = 0.0
     others = np.flatnonzero(shared)
-    return others[np.lexsort((others, shared[others]))][-MAX_COMPARED:].tolist()  # type: ignore[no-any-return]
+    return [int(other) for other in others[np.lexsort((others, shared[others]))][-MAX_COMPARED:]]

@@ -16,7 +16,6 @@ import pandas as pd
 from tellings.resolution.acts import WORDS
 from tellings.resolution.clauses import read
 from tellings.resolution.company import anchors
-from tellings.resolution.denials import NOT, SOUNDS, denials
 from tellings.resolution.doers import who
 from tellings.resolution.happening import Sentences, Told
 from tellings.resolution.outcomes import LEMMAS, outcomes
@@ -54,9 +53,6 @@ def happenings(
     }
     lemmas = acts | lexicon.groups("happenings")["stations"] | ORDER | LEMMAS | {"spend", "then"}
     read_in = set(tokens.loc[tokens["lemma"].str.lower().isin(lemmas), "sentence_id"]) | stated
-    denied = tokens["sentence_id"].isin(set(tokens.loc[tokens["lemma"].str.lower().isin(NOT), "sentence_id"]))
-    verbs = (tokens["pos"] == "VERB") & tokens["lemma"].isin(set(tokens.loc[denied, "lemma"]) | SOUNDS)
-    read_in |= set(tokens.loc[denied | verbs, "sentence_id"])
     days = {s: (event[shown[s].doc_id], day) for s, day in told.days.items() if s in shown}
     read_of = {days[s] for s in read_in if s in days}
     read_in |= {s for s, day in days.items() if day in read_of}
@@ -70,7 +66,6 @@ def happenings(
     yield from where(clauses, told, names)
     yield from who(clauses, told)
     yield from outcomes(clauses, told, names)
-    yield from denials(clauses, told, names)
     yield from order(clauses, told)
     yield from certain([c for c in clauses if c.sentence_id in stated], told)
 

@@ -54,6 +54,15 @@ def _unit(told: Sequence[Answer]) -> str:
 
 
 def _with(asked: str, told: Sequence[Answer]) -> str:
-    """The question with the clause in which an answer stands: of several the longest."""
-    clause = max((answer.clause for answer in told), key=len)
+    """The question with the clause of an answer: of those half as long as the longest, or longer, the most like all."""
+    clauses = sorted({answer.clause for answer in told}, key=lambda clause: (-len(clause), clause))
+    enough = [clause for clause in clauses if 2 * len(clause) >= len(clauses[0])]
+    clause = max(enough, key=lambda clause: _likeness(clause, told))
     return f"{asked[:-1]}: “{clause}”?" if clause else asked
+
+
+def _likeness(clause: str, told: Sequence[Answer]) -> float:
+    """How much of its words the clauses of all answers have, by Jaccard's measure of each."""
+    words = set(clause.split())
+    others = [set(answer.clause.split()) for answer in told]
+    return round(sum(len(words & other) / len(words | other) for other in others if words | other), 6)

@@ -39,7 +39,7 @@ TOPICS = {
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
     "abeokuta": 16,
-    "dam": 9,
+    "dam": 8,
     "derail": 6,
     "derby": 6,
     "dunedin": 4,

@@ -16,6 +16,7 @@ from tellings.folder import parquet
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers, of_a_share
 from tellings.resolution.discrepancies import judge
 from tellings.resolution.passages import passages
+from tellings.resolution.questions import question
 from tests.resolution.stories import tables_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -236,3 +237,18 @@ def test_a_share_and_its_whole_answer_two_questions() -> None:
     assert of_a_share(six, whole)
     assert not of_a_share(share, five)
     assert not of_a_share(whole, five)
+
+
+def test_a_question_is_worded_as_most_articles_tell_it() -> None:
+    sentences = (
+        "The storm tore eleven roofs off houses.",
+        "A storm tore eleven roofs off houses.",
+        "She baked bread on Sunday when fourteen roofs of the lower town went up like cards in the night.",
+    )
+    figures = (
+        ("eleven roofs", 11.0, "roof"),
+        ("eleven roofs", 11.0, "roof"),
+        ("fourteen roofs", 14.0, "roof"),
+    )
+    told = [found(sentence, figure)[0] for sentence, figure in zip(sentences, figures, strict=True)]
+    assert "tore" in question(told, {})
