@@ -43,6 +43,12 @@ _EMPTY = frozenset(
 CLAUSE_WORDS = 7
 """So many words before and behind an answer its clause has at most."""
 
+_LOOSE = frozenset(
+    "a an the and or but nor of in on at to by for from with between into than that which who whose as if is are was "
+    "were be been has have had will would may its his her their this these mr mrs ms dr".split()
+)
+"""Words that lead on to another: a clause that is cut neither begins nor ends with one."""
+
 _BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
 """What ends a clause as it is shown: a mark, or an opened quotation."""
 
@@ -114,9 +120,18 @@ def company(
 
 def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
     """The words right around a span in its sentence, as they are read, with … in its place; "" where there are none."""
-    before = _BREAK.split(reading(text[passage.start : span[0]]))[-1].split()[-CLAUSE_WORDS:]
-    behind = _BREAK.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()[:CLAUSE_WORDS]
+    before = _BREAK.split(reading(text[passage.start : span[0]]))[-1].split()
+    behind = _BREAK.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()
+    before, behind = _cut(before[::-1])[::-1], _cut(behind)
     return " ".join([*before, "…", *behind]) if before or behind else ""
+
+
+def _cut(words: list[str]) -> list[str]:
+    """The words next to an answer: of many those that are nearest, up to one that stands by itself."""
+    near = words[:CLAUSE_WORDS]
+    while len(words) > CLAUSE_WORDS and near and near[-1].lower().rstrip(".") in _LOOSE:
+        near.pop()
+    return near
 
 
 def anchors(dates: pd.DataFrame, documents: pd.DataFrame) -> dict[str, frozenset[str]]:

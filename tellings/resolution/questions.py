@@ -26,6 +26,9 @@ _ASKED = {
 }
 """What is asked where nothing is counted, by the answers' kind or dimension."""
 
+_FEW = 4
+"""So many words, … among them, say little of what is told: "… were paid"."""
+
 
 def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     """The question in plain words: what is counted, and where that says little the words around an answer."""
@@ -54,10 +57,10 @@ def _unit(told: Sequence[Answer]) -> str:
 
 
 def _with(asked: str, told: Sequence[Answer]) -> str:
-    """The question with the clause of an answer: of those half as long as the longest, or longer, the most like all."""
+    """The question with the clause of an answer: of those that say something, if any does, the most like all."""
     clauses = sorted({answer.clause for answer in told}, key=lambda clause: (-len(clause), clause))
-    enough = [clause for clause in clauses if 2 * len(clause) >= len(clauses[0])]
-    clause = max(enough, key=lambda clause: _likeness(clause, told))
+    telling = [clause for clause in clauses if len(clause.split()) > _FEW] or clauses
+    clause = max(telling, key=lambda clause: _likeness(clause, told))
     return f"{asked[:-1]}: “{clause}”?" if clause else asked
 
 

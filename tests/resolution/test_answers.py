@@ -66,6 +66,18 @@ def _span(sentence: str, text: str) -> dict[str, object]:
         ("90 euros were paid.", "… were paid"),
         ("“They wanted 90 euros,” she said.", "They wanted …"),
         ("Fine: 90 euros", "…"),
+        (
+            "A fund of 90 euros is expected to be open by the end of June to all.",
+            "A fund of … is expected to be open",
+        ),
+        (
+            "He spoke in the capital of a state where 90 euros buy what Mr Okoro and the others want.",
+            "capital of a state where … buy what Mr Okoro and the others",
+        ),
+        (
+            "It was in the hands of all those men that 90 euros in coins went the way of Mr Okoro.",
+            "hands of all those men that … in coins went the way",
+        ),
     ],
 )  # fmt: skip
 def test_the_clause_around_an_answer(sentence: str, clause: str) -> None:
