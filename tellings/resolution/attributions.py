@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
@@ -75,9 +76,14 @@ def attributions(
         if verdict and len({answer.doc_id for answer in answers}) > 1:
             topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
             topic.cluster = cluster
-            words = " ".join(next((one.text for one in told if one.kind == "direct"), told[0].text).split())
-            short = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-            yield topic, f"Who said “{short}”?", verdict, reason
+            words = next((one.text for one in told if one.kind == "direct"), told[0].text)
+            yield topic, _asked(words), verdict, reason
+
+
+def _asked(words: str) -> str:
+    """Who said these words: of many as many whole ones as fit, quoted within them in single marks."""
+    short = shorten(re.sub('[“”"]', "'", words), _LONGEST, placeholder=" …")
+    return f"Who said “{short.rstrip(' ,;')}”?"
 
 
 _TWO = "a man and a woman are said to have said the same words"

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
 from tellings import schema
 from tellings.resolution.attributions import attributions
+from tellings.resolution.offices import Judged
 
 ADA, BEN, ACME = "person:ada-lind", "person:ben-oda", "organisation:acme"
 NAMES = {ADA: "Ada Lind", BEN: "Ben Oda", ACME: "Acme"}
 
 
-def found(
+def judged(
     *said: tuple[str, str | None, str],
     kind: str = "direct",
     cluster: str | None = None,
     anonymous: tuple[int, ...] = (),
-) -> list[tuple[str, list[str]]]:
-    """Verdicts and answers, of speaker, entity and words of an article each."""
+) -> list[Judged]:
+    """What is asked and answered, of speaker, entity and words of an article each."""
     quotes, parts = [], []
     for n, (speaker, entity, words) in enumerate(said):
         row = {"doc_id": f"d{n}", "quote_id": f"q{n}", "start": 0, "end": len(words), "text": words}
@@ -42,10 +45,30 @@ def found(
         "mentions": pd.DataFrame([pronoun]),
     }
     event = {f"d{n}": 0 for n in range(len(said))}
+    return [*attributions(tables, event, NAMES)]
+
+
+def found(*said: tuple[str, str | None, str], **how: Any) -> list[tuple[str, list[str]]]:
+    """Verdicts and answers of these."""
     return [
-        (verdict, [answer.text for answer in topic.answers])
-        for topic, _, verdict, _ in attributions(tables, event, NAMES)
+        (verdict, [answer.text for answer in topic.answers]) for topic, _, verdict, _ in judged(*said, **how)
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("The club was his second wallet,", "The club was his second wallet"),
+        ("Ben was “afraid” of the match", "Ben was 'afraid' of the match"),
+        (
+            "The men who ran the club for eleven years never once asked whose money it was that they spent",
+            "The men who ran the club for eleven years never once asked whose money it was …",
+        ),
+    ],
+)
+def test_who_said_it_is_asked_with_whole_words(words: str, asked: str) -> None:
+    [(_, question, _, _)] = judged(("Lind", ADA, words), ("Ben Oda", BEN, words))
+    assert question == f"Who said “{asked}”?"
 
 
 @pytest.mark.parametrize(
