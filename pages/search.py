@@ -17,6 +17,8 @@ if not view.filters.q:
     show.note(
         "Type a word, and press Enter. On every page the field at the side does the same; the key / leads to it."
     )
+    if not view.filters.view:
+        query_builder.form()
     st.stop()
 show.note(search.READ)
 names, words = st.columns([4, 7], gap="large")

@@ -20,7 +20,7 @@ class About:
         title: what people call it.
         sources_hash: of the source texts.
         made_by: versions of program, model and rules.
-        layer: with people's corrections, or as the machine found it.
+        layer: with people's corrections, or as the machine found it; also where nobody corrected anything.
         licence: what may be done with it.
         citation: how to cite it.
         corrections: how many of people's corrections are in it.
@@ -44,7 +44,7 @@ def about(corpus: Corpus) -> About:
     """What files of a corpus say of themselves."""
     origin: dict[str, Any] = corpus.descriptor["tellings"]
     by = f"Tellings {origin.get('program', '?')}, model {origin.get('model', '?')}, rules {origin.get('rules', '?')}"
-    layer = "with people's corrections" if corpus.corrected else "as the machine found it"
+    layer = "with people's corrections" if corpus.n_corrections else "as the machine found it"
     return About(
         corpus=corpus.name,
         title=corpus.title,

@@ -20,6 +20,10 @@ _CONTRACTED = re.compile(
 _BETWEEN = re.compile(
     r"[°…—]+|(?<=\w)[-–](?=[^\W\d_])|(?<=\d)-(?=\d)|(?<=[^\W\d_])[:/=<>,](?=[^\W\d_])|(?<=US\$)(?=\d)|(?<=^[CA]\$)(?=\d)"
 )
+# An address of mail or of the web is one word, as spaCy's `URL_PATTERN` has it: its last part is in small letters.
+_ADDRESS = re.compile(
+    r"(?:[\w+.-]{2,}://)?(?:\S+@)?(?:[\w*][\w*-]*\.)+(?P<last>[^\W\d_]{2,63})(?::\d{2,5})?(?:[/?#]\S*)?"
+)
 # A number is parted from its unit, as printed: 20m, not 20bn.
 _UNIT = re.compile(
     r"(?<=\d)(?=(?:[kdcmµn]?m|ha|yd|in|ft|[kmµ]?g|t|lb|oz|kmh|mph|h?Pa|mbar|mb|MB|[kgt]b|[KGT]B|[TGMK])$)"
@@ -33,9 +37,14 @@ def pieces(word: str) -> list[str]:
 
     >>> pieces("(cease-fire,"), pieces("$1,000"), pieces("20°C"), pieces("can't")
     (['cease', 'fire'], ['1,000'], ['20', 'C'], ['ca', "n't"])
+    >>> pieces("<anna-maria@site.org>,"), pieces("www.my-site.org/a-b")
+    (['anna-maria@site.org'], ['www.my-site.org/a-b'])
     """
     bare = word.strip(_AROUND + ".") if _SHORT.match(word) else word.strip(_OUTSIDE)
     parted = [bare]
+    address = _ADDRESS.fullmatch(bare)
+    if address and address["last"].islower():
+        return parted
     for rule in (_UNIT, _BETWEEN, _CONTRACTED):
         parted = [piece for whole in parted for piece in rule.split(whole) if piece]
     if parted and word[word.rindex(bare) + len(bare) :].startswith("."):

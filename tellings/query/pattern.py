@@ -47,7 +47,7 @@ _PIECE = re.compile(
   | (?i:lemma):\s*/(?P<base>(?:[^/\\]|\\.)*)/
   | (?i:lemma):\s*(?P<lemma>[^\s"“”„/\[\]{}]*)
   | (?i:pos):\s*(?P<pos>[^\s"“”„/\[\]{}]*)
-  | (?P<word>[^\s"“”„/\[\]{}]++(?:/[^\s"“”„/\[\]{}]++(?!/))*+)
+  | (?P<word>[\w+.-]+://[^\s"“”„\[\]{}]++|[^\s"“”„/\[\]{}]++(?:/[^\s"“”„/\[\]{}]++(?!/))*+)
     )""",
     re.VERBOSE,
 )
@@ -150,7 +150,7 @@ def parse(query: str) -> tuple[tuple[Part, ...], ...]:
         else:
             choices = [_after(gap, parts) for parts in _choices(match)]
             patterns = [[*some, *parts] for some in patterns for parts in choices]
-            _bounded(patterns)
+            _bounded(patterns, match.start(match.lastgroup or 0))
             gap = None
         at = match.end()
     if gap is not None:
@@ -172,10 +172,10 @@ def _near(before: list[list[Part]], behind: list[list[Part]], around: int) -> li
     return patterns
 
 
-def _bounded(patterns: list[list[Part]]) -> None:
-    """Refuse patterns that are too many or too long, before the next choice multiplies them."""
+def _bounded(patterns: list[list[Part]], at: int = 0) -> None:
+    """Refuse patterns that are too many or too long, before the next choice multiplies them; `at` is where it grew."""
     if len(patterns) > MOST_CHOICES or max(map(len, patterns)) > MOST_WORDS:
-        raise PatternError(f"a query may have {MOST_WORDS} words and {MOST_CHOICES} choices", 0)
+        raise PatternError(f"a query may have {MOST_WORDS} words and {MOST_CHOICES} choices", at)
 
 
 def _after(gap: tuple[int, int] | None, parts: list[Part]) -> list[Part]:

@@ -7,11 +7,9 @@ several words each must be there.
 
 from __future__ import annotations
 
-import re
-
+from tellings.query.parting import pieces
 from tellings.query.sql import Where, contains, marks, wild
 
-_WORD = re.compile(r"[*?]*[^\W_](?:[^\W_]|[*?])*(?:['’\-](?:[^\W_]|[*?])+)*")
 _ENDINGS = (
     ("’s", ""), ("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"),
     ("ing", ""), ("ing", "e"),
@@ -71,7 +69,17 @@ def anywhere(q: str) -> Where:
 
 def single(q: str) -> bool:
     """Is one word searched for?"""
-    return len(_WORD.findall(q)) == 1
+    return len(_words(q)) == 1
+
+
+def _words(q: str) -> list[str]:
+    """The words that are looked for, as the texts are parted into words; without the ’s and the point of one.
+
+    >>> _words("the U.S. cease-fire, Kyiv’s"), _words("threat* “%_?")
+    (['the', 'U.S', 'cease', 'fire', 'Kyiv'], ['threat*'])
+    """
+    parted = (piece.rstrip(".") for printed in q.split() for piece in pieces(printed))
+    return [word for word in parted if word[:1] not in ("'", "’") and any(map(str.isalnum, word))]
 
 
 def written(q: str) -> Where:
@@ -79,7 +87,7 @@ def written(q: str) -> Where:
 
     A word is found in its other forms, and as the beginning of a longer one where it has at least four letters.
     """
-    forms = [_forms(word) for word in _WORD.findall(q)]
+    forms = [_forms(word) for word in _words(q)]
     if not forms:
         return Where(("false",))
     either = Where((" OR ".join(one.sql for one in forms),), tuple(p for one in forms for p in one.params))
@@ -101,7 +109,8 @@ def _forms(word: str) -> Where:
 def _lemma(word: str) -> Where:
     """The condition on tokens that are a form of the word, or a noun of the verb that it is, or a verb of the noun."""
     bases = lemmas(word)
-    condition = Where((f"lower(lemma) IN ({marks(bases)})",), tuple(bases))
+    printed = [*bases, f"{word.lower()}."]
+    condition = Where((f"lower(lemma) IN ({marks(printed)})",), tuple(printed))
     for pos, akin in zip(("VERB", "NOUN"), kin(bases), strict=True):
         condition = Where(
             (f"{condition.sql} OR pos = '{pos}' AND lower(lemma) IN ({marks(akin)})",),
@@ -154,7 +163,7 @@ def kin(bases: list[str]) -> tuple[list[str], list[str]]:
 def _either(printed: str, q: str, *span: str) -> Where:
     """The words as they are printed, or each in some form: between two offsets, or without these in the sentence."""
     where = Where()
-    for word in _WORD.findall(q):
+    for word in _words(q):
         if _is_wild(word):
             where = where.also(printed, wild(word))
             continue

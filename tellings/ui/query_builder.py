@@ -35,7 +35,7 @@ KINDS = {
     "entity": "the entity called",
 }
 """What a place of a query may be, for people."""
-_PLACES = 3
+_PLACES, _ASKED = 3, "build-asked"
 _BETWEEN = {
     0: "nothing",
     1: "at most 1 word",
@@ -87,7 +87,7 @@ def told() -> None:
 
 def form() -> None:
     """The form that writes a query."""
-    with st.popover("Build a query", width="stretch"):
+    with st.popover("Build a query", width="stretch", key=f"build-{state.get(_ASKED, 0)}"):
         for at in range(_PLACES):
             _place(at)
         st.button("Look for it", key="build-ask", type="primary", on_click=_build)
@@ -119,6 +119,7 @@ def _build() -> None:
         places.append((kind, str(value or ""), int(state.get(f"build-between-{at}") or 0)))
     query = compose(places)
     if query:
+        state.put(_ASKED, state.get(_ASKED, 0) + 1)  # the form closes, and what was found is seen
         _ask(query)
 
 

@@ -63,8 +63,11 @@ def show(
 def content(
     blocks: pd.DataFrame, marks: pd.DataFrame, label: str, selected: tuple[int, int] | None
 ) -> dict[str, Any]:
-    """What the browser gets: blocks of segments, each with the numbers of its marks, and the marks."""
+    """What the browser gets: blocks of segments, each with the numbers of its marks, and the marks; a segment begins
+    and ends where what is selected does.
+    """
     spans = list(zip(marks.start.astype(int), marks.end.astype(int), range(len(marks)), strict=True))
+    spans += [(*selected, len(marks))] if selected else []
     rows: Iterable[Any] = marks.itertuples()
     pieces: Iterable[Any] = blocks.itertuples()
     known = [{"kind": m.kind, "id": m.id, "group": m.group, "title": plain(m.title)} for m in rows]
@@ -79,7 +82,7 @@ def content(
                 "start": int(block.start),
                 "end": int(block.end),
                 "segments": [
-                    [s.start, plain(s.text), list(s.marks)]
+                    [s.start, plain(s.text), [number for number in s.marks if number < len(marks)]]
                     for s in segments(block.text, int(block.start), _near(spans, block))
                 ],
             }

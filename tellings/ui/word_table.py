@@ -32,6 +32,10 @@ def narrowed(view: View, n: int) -> bool:
         show.note("Nothing stands so within a sentence. Try lemma: before a word, or * for any letters.")
         if "[" in view.filters.q:
             show.note(f"In brackets stands a name as it is printed, or one of: {', '.join(schema.TYPES)}.")
+        if {"AND", "OR", "NOT"}.intersection(view.filters.q.split()):
+            show.note(
+                "AND, OR and NOT are words here: write war|conflict for either, war {~9} peace for both nearby."
+            )
     return n > 0
 
 

@@ -76,3 +76,31 @@ def test_what_stands_beside_is_on_one_row_with_what_was_found(visit: Callable[..
     top = "cells => new Set(cells.map(cell => Math.round(cell.getBoundingClientRect().top))).size"
     for row in page.locator(".t-kwic-line").all()[:5]:
         assert row.locator(".t-kwic-left, .t-kwic-node, .t-kwic-right").evaluate_all(top) == 1
+
+
+def test_a_line_opens_the_reader_at_its_place(visit: Callable[..., Page]) -> None:
+    page = visit("search?q=lemma:warn&view=lines", height=500)
+    line = page.locator(".t-kwic-node a").first
+    words = line.inner_text()
+    with run(page):
+        line.click()
+    place = page.locator("article .selected")
+    expect(place).to_have_text(words)
+    expect(place).to_be_in_viewport()
+
+
+def test_a_query_is_built_by_clicks_alone_and_the_form_closes(visit: Callable[..., Page]) -> None:
+    page = visit("search")
+    page.get_by_role("button", name="Build a query").click()
+    for said, choice in (("Look for", "a name of a"), ("then for", "a part of speech")):
+        page.get_by_role("combobox", name=said).first.click()
+        with run(page):
+            page.get_by_role("option", name=choice, exact=True).click()
+    page.get_by_role("combobox", name="which").nth(1).click()
+    with run(page):
+        page.get_by_role("option", name="VERB").click()
+    with run(page):
+        page.get_by_role("button", name="Look for it").click()
+    expect(page.get_by_label("Search for")).to_have_value("[person] pos:VERB")
+    expect(page.locator(".t-kwic-node").first).to_be_visible()
+    expect(page.get_by_role("button", name="Look for it")).to_have_count(0)
