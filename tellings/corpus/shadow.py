@@ -32,6 +32,8 @@ _HIDING = re.compile(
 )
 """What stands in words or between them without being seen: characters of no width, unusual spaces (a space between two
 digits is a mark of thousands and stays), letters in parts, letters in one, letters and marks of full width."""
+_HINTS = re.compile(f"[\u00ad{INVISIBLE}\u00a0\u2000-\u200a\u202f\u0300-\u036f{''.join(FORMS)}]|  ")
+"""Where none of these stands nothing hides: that is known in an eighth of the time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +152,8 @@ def _applied(text: str, edits: Iterable[Edit]) -> str:
 
 def _seen(text: str) -> list[Edit]:
     """The edits that leave of a text what is seen of it."""
+    if not _HINTS.search(text):
+        return []
     return [(m.start(), m.end(), _read(m[0], m.lastgroup or "")) for m in _HIDING.finditer(text)]
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import fsum
 from typing import Any, NamedTuple
 
@@ -152,29 +151,34 @@ def _across(
 
 def _sharing(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pairs of wordings that share so many shingles; one that more wordings have than that is none."""
-    hashes: list[int] = []
-    owners: list[int] = []
-    sizes = np.zeros(len(wordings))
-    for n, words in enumerate(wordings):
-        shingles = {hash(words[k : k + SHINGLE]) for k in range(len(words) - SHINGLE + 1)}
-        hashes += shingles
-        owners += [n] * len(shingles)
-        sizes[n] = len(shingles)
-    ordered = np.argsort(np.asarray(hashes, dtype=np.int64), kind="stable")
-    sorted_owners = np.asarray(owners, dtype=np.int64)[ordered]
-    _, first, size = np.unique(
-        np.asarray(hashes, dtype=np.int64)[ordered], return_index=True, return_counts=True
-    )
-    some = (size > 1) & (size <= MAX_BUCKET)
-    pairs = [
-        pair
-        for start, n in zip(first[some], size[some], strict=True)
-        for pair in combinations(sorted_owners[start : start + n].tolist(), 2)
-    ]
+    numbers: dict[str, int] = {}
+    words = np.array([numbers.setdefault(word, len(numbers)) for own in wordings for word in own], np.int64)
+    owners = np.repeat(np.arange(len(wordings)), [len(own) for own in wordings])
+    last = max(0, len(words) - SHINGLE + 1)
+    whole = owners[:last] == owners[len(words) - last :]
+    shingles = np.zeros(last, np.int64)
+    for k in range(SHINGLE):
+        shingles = shingles * len(numbers) + words[k : k + last]
+    shingles, owners = shingles[whole], owners[:last][whole]
+    order = np.lexsort((owners, shingles))
+    shingles, owners = shingles[order], owners[order]
+    once = np.append(True, (np.diff(shingles) != 0) | (np.diff(owners) != 0))[: len(owners)]
+    shingles, owners = shingles[once], owners[once]
+    sizes = np.bincount(owners, minlength=len(wordings))
+    _, at, size = np.unique(shingles, return_inverse=True, return_counts=True)
+    few = size[at] <= MAX_BUCKET
+    shingles, owners = shingles[few], owners[few]
+    pairs = []
+    for apart in range(1, MAX_BUCKET):
+        common = shingles[apart:] == shingles[:-apart]
+        if not common.any():
+            break
+        pairs.append(owners[:-apart][common] * len(wordings) + owners[apart:][common])
     if pairs:
-        edges, n_shared = np.unique(np.asarray(pairs), axis=0, return_counts=True)
-        enough = n_shared >= SHINGLES * np.minimum(sizes[edges[:, 0]], sizes[edges[:, 1]])
-        yield from ((int(u), int(v)) for u, v in edges[enough])
+        edges, n_shared = np.unique(np.concatenate(pairs), return_counts=True)
+        first, second = np.divmod(edges, len(wordings))
+        enough = n_shared >= SHINGLES * np.minimum(sizes[first], sizes[second])
+        yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
 
 
 class _Compared:

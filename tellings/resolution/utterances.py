@@ -110,9 +110,13 @@ class _Compared:
         The same words come before others, and what one entity says before what two do.
         """
         a, b = self.all[i], self.all[j]
-        if len(self.stems[i] & self.stems[j]) < _ONE.n:
+        common = self.stems[i] & self.stems[j]
+        if len(common) < _ONE.n:
             return 0.0
         asked = _ONE if a.speaker == b.speaker and a.speaker else _OTHER if a.speaker and b.speaker else _OPEN
+        least = asked.same if self.wordings[i] == self.wordings[j] else asked.weight
+        if fsum(self.rarity[stem] for stem in common) < least:
+            return 0.0
         shared = likeness(self.wordings[i], self.wordings[j], self.rarity, least=_ONE.share)
         n = len(shared.stems)
         share = min(asked.share, MUCH_SHARE) if shared.weight >= MUCH else asked.share
@@ -196,15 +200,17 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
     index: dict[str, list[int]] = defaultdict(list)
     elsewhere: dict[int, int | None] = {}  # by the first of a wording: the first in another article
     for (own, _), members in spoken.items():
-        elsewhere[members[0]] = next((i for i in members if docs[i] != docs[members[0]]), None)
-        for first in [*_sharing(own, index, compared.stems), members[0]]:
-            score = compared.alike(members[0], first)
+        here = members[0]
+        elsewhere[here] = next((i for i in members if docs[i] != docs[here]), None)
+        alone = elsewhere[here] is None
+        for first in [*_sharing(own, index, compared.stems), *([] if alone else [here])]:
+            score = compared.alike(here, first)
             for i in members if score else ():
                 j = first if docs[i] != docs[first] else elsewhere.get(first)
                 if j is not None:
                     yield score, min(i, j), max(i, j)
         for stem in set(own):
-            index[stem].append(members[0])
+            index[stem].append(here)
 
 
 def _sharing(own: Wording, index: Mapping[str, list[int]], stems: Sequence[frozenset[str]]) -> list[int]:

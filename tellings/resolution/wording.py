@@ -73,8 +73,9 @@ def likeness(a: Wording, b: Wording, rarity: Mapping[str, float], *, least: floa
     """
     if a == b:
         return Likeness(1.0, math.fsum(rarity[stem] for stem in set(a)), frozenset(a), True)
-    short, long = sorted((a, b), key=lambda own: (len(set(own)), own))
-    wanted = set(short)
+    mine, theirs = set(a), set(b)
+    first = (len(mine), a) < (len(theirs), b)
+    wanted, long = (mine, b) if first else (theirs, a)
     whole = math.fsum(rarity[stem] for stem in wanted)
     most = wanted.intersection(long)
     if math.fsum(rarity[stem] for stem in most) < least * whole:

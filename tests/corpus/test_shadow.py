@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tellings.corpus import shadow
 from tellings.corpus.shadow import reading, shadow_of
 
 DISTURBED = [
@@ -103,3 +104,8 @@ def test_offsets_grow_and_stay_within_the_text(text: str) -> None:
 def test_reading_a_printed_form_never_fails(text: str) -> None:
     assert "\u00ad" not in reading(text)
     assert "\n" not in reading(text)
+
+
+@given(st.text(st.sampled_from("a1 \n\u00ad\u200b\u00a0\u2009\u202f\u0301é\ufeffﬁ，Ａ"), max_size=8))
+def test_what_hides_is_looked_for_wherever_it_may_stand(text: str) -> None:
+    assert shadow._HINTS.search(text) or not shadow._HIDING.search(text)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tellings.resolution import independence, passages, reuse
 from tests.resolution.stories import tables_of
@@ -169,3 +172,17 @@ def _tellings(tables: dict[str, pd.DataFrame], order: Sequence[str]) -> list[Any
     rows = reuse.reuse(sentences, tables)
     table = independence.tellings({**tables, "reuse": rows}, sentences)
     return list(table.set_index("doc_id").replace({float("nan"): None}).loc[list(order)].itertuples())
+
+
+@given(st.lists(st.lists(st.sampled_from("abcd"), max_size=9).map(tuple), max_size=12, unique=True))
+@settings(max_examples=60)
+def test_wordings_that_share_shingles_are_those_of_a_count_one_by_one(
+    wordings: list[tuple[str, ...]],
+) -> None:
+    own = [{words[k : k + 3] for k in range(len(words) - 2)} for words in wordings]
+    pairs = {
+        (u, v)
+        for u, v in combinations(range(len(own)), 2)
+        if own[u] & own[v] and len(own[u] & own[v]) >= reuse.SHINGLES * min(len(own[u]), len(own[v]))
+    }
+    assert set(reuse._sharing(wordings)) == pairs
