@@ -32,7 +32,7 @@ _MOST = 30
 STAGE = "compare"
 """The stage under which a copy is named."""
 _DONE = {
-    "keep": "kept and counted; --copies once or drop does otherwise",
+    "keep": "kept, and counted as any other",
     "drop": "left out",
     "once": "kept; counted once",
 }

@@ -89,7 +89,7 @@ FORMATS = {
     ),
     "text": Format(
         "plain text", ".txt.zip", _ZIP, articles.text, *_articles(),
-        what="the texts with a metadata.csv, a zip, which annotate reads again",
+        what="the texts with a metadata.csv, a zip that can be brought in again",
     ),
     "tei": Format(
         "TEI P5", ".tei.zip", _ZIP, tei.write, *_articles("blocks", *tei.BESIDE),

@@ -26,12 +26,12 @@ Fewer would make `station` one of `state`.
 """
 _SPANS = {
     "what is said": ("start", '"end"'),
-    "the cue": ("cue_start", "cue_end"),
+    "the word of saying": ("cue_start", "cue_end"),
     "the speaker": ("speaker_start", "speaker_end"),
 }
 _PRINTED = {
     "what is said": contains("text"),
-    "the cue": contains("coalesce(cue, '')"),
+    "the word of saying": contains("coalesce(cue, '')"),
     "the speaker": contains("coalesce(speaker, '')"),
 }
 _NAMED = (

@@ -179,14 +179,16 @@ def go(page: str, filters: Filters, **changes: Any) -> None:
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: its corpus, filters and selection, in the visitor's theme, on a telephone or not."""
+    """What a page shows: its corpus, filters and selection, in the visitor's theme; `narrow` as
+    :func:`tellings.ui.frame_component.narrow` tells.
+    """
 
     page: str
     corpus: Corpus
     filters: Filters
     selection: Selection | None
     theme: str
-    narrow: bool = False
+    narrow: str = ""
 
     @cached_property
     def place(self) -> str:
@@ -208,7 +210,7 @@ class View:
 
     def look(self, source: str, *selected: str, title: str = "") -> Look:
         """How a figure of this view looks: in its theme, with that source line and what is open in it."""
-        return Look(self.theme, title, source, selected, narrow=self.narrow)
+        return Look(self.theme, title, source, selected, narrow=bool(self.narrow))
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""

@@ -29,7 +29,7 @@ function listen() {
   document.addEventListener("click", fill, true);
   document.addEventListener("fullscreenchange", filled);
   window.addEventListener("popstate", shown);
-  TELEPHONE.addEventListener("change", tellNarrow);
+  for (const { query } of NARROW) query.addEventListener("change", tellNarrow);
   document.addEventListener("scroll", together, true);
   for (const kind of ["pointerover", "focusin", "pointerout", "focusout"]) document.addEventListener(kind, explain);
 }
@@ -201,12 +201,14 @@ function shown() {
   if (!going) delete document.documentElement.dataset.tellingsNewcomer;
 }
 
-/* A telephone's window is told to the app, which places the names of a map for it. */
-const TELEPHONE = window.matchMedia("(max-width: 480px)");
-let narrow = false;
+/* A narrow window is told to the app, which draws its charts for it: a telephone's, or that of a laptop at 200 %. */
+const NARROW = [["telephone", 480], ["half", 700]].map(
+  ([name, width]) => ({ name, query: window.matchMedia(`(max-width: ${width}px)`) }));
+let narrow = "";
 function tellNarrow() {
-  if (TELEPHONE.matches === narrow) return;
-  narrow = TELEPHONE.matches;
+  const now = NARROW.find(({ query }) => query.matches)?.name ?? "";
+  if (now === narrow) return;
+  narrow = now;
   window.tellingsPage.setStateValue("narrow", narrow);
 }
 

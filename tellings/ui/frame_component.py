@@ -53,9 +53,9 @@ def walking() -> bool:
     return (state.get(_KEY) or {}).get("by") == "keys"
 
 
-def narrow() -> bool:
-    """Is the window as narrow as a telephone?"""
-    return bool((state.get(_KEY) or {}).get("narrow"))
+def narrow() -> str:
+    """How narrow the window is: as a `telephone`, as `half` a laptop's, or not ("")."""
+    return str(_said("narrow", ""))
 
 
 def room(chart: str) -> tuple[float, float] | None:

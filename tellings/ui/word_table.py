@@ -21,7 +21,7 @@ def narrowed(view: View, n: int) -> bool:
     """Say which filters narrow what is counted, and what to try where nothing is left; is anything left?"""
     others = filters.said(view, without=("q",))
     if others:
-        show.note(f"Counted {'; '.join(others)}.")
+        show.note(f"Counted only: {'; '.join(others)}.")
     if not n and others:
         st.button("Clear these filters", key="clear", on_click=address.clear, args=("q",))
     elif not n and view.filters.view == "words":

@@ -7,6 +7,7 @@ told apart by their names. The page's own colours stand in `.streamlit/config.to
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -70,9 +71,8 @@ LEAST = 300
 BUTTONS, MAP_BUTTONS = 96, 190
 """Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
 _TITLE, _SMALL, _NARROW, _WIDEST, TELEPHONE = 23, 16, 6, 640, 327
-"""Pixels of a further line of a title and of small print, of a character in small print, of its widest line, and of a
-chart on a telephone.
-"""
+"""Pixels of a further line of a title and of small print, of a character in small print, its widest line, and a chart
+on a telephone."""
 _RAISED = 13
 """Pixels by which Plotly sets a title of several lines, however many, higher than one of a single line."""
 
@@ -151,8 +151,9 @@ def plain(text: object, width: int | None = None) -> str:
 
 
 def short(text: str, most: int) -> str:
-    """Text of so many characters at most; where there is more, an ellipsis is the last."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip(' .…')}…"
+    """Text of so many characters at most, its last an ellipsis, or the number by which it is told from its like."""
+    behind = "".join(re.findall(r" \(\d\d?\)$", text))
+    return text if len(text) <= most else f"{text[: most - 1 - len(behind)].rstrip(' .…')}…{behind}"
 
 
 def seen(text: object) -> str:

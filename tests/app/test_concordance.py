@@ -92,7 +92,7 @@ def test_who_says_it_opens_the_lines_that_it_counts() -> None:
     assert table.loc[table.Who == "Russia (country)", "Said of them"].tolist() == [2]
     page = said(open_page("search", q="lemma:threaten", view="lines", kind="cue", speaker="gn:2017370"))
     assert numbers(page, r"([\d,]+) lines in ([\d,]+) articles") == (2, 2)
-    assert "Counted by Russia; in words of saying." in page
+    assert "Counted only: by Russia; in words of saying." in page
 
 
 def test_a_sample_is_the_same_for_a_seed_and_says_of_how_many() -> None:

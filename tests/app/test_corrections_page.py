@@ -46,7 +46,7 @@ def test_every_line_is_listed_with_its_effect(home: Path) -> None:
     corrections.append(log(home), lost)
     app = open_page("corrections", corpus="elm")
     page = said(app)
-    assert "2 lines: 1 in force, 1 no longer fits" in page
+    assert "2 corrections: 1 in force, 1 no longer fits" in page
     assert "“Bo Quay” → Ann Harbour" in page
     assert "one and the same" in page
     assert "there is no person:nobody any more" in page

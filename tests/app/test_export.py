@@ -138,6 +138,7 @@ def test_every_format_has_its_button() -> None:
         assert kind.what.split(",")[0] in said(app)
         assert f"take-{key}" in labels or key in keys
     assert "--to project" in said(app)
+    assert "In a terminal, python -m tellings export makes the same files" in said(app)
 
 
 def test_filters_and_corrections_hold_unless_they_are_switched_off() -> None:

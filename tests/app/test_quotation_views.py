@@ -86,7 +86,7 @@ def test_one_quotation_has_an_address_and_a_citation_of_its_own() -> None:
 def test_a_search_says_where_it_hit() -> None:
     page = said(open_page("quotations", corpus="elm", q="threat"))
     assert "2 of 7" in page
-    assert "“threat” found in the cue" in page
+    assert "“threat” found in the word of saying" in page
     assert "“threat” found in what is said" in page
 
 

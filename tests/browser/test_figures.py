@@ -134,6 +134,15 @@ def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(
             assert box["x"] + box["width"] <= width - 16
 
 
+@pytest.mark.parametrize("state", ["entities", "coverage", "timeline", "wording", "entities?view=together"])
+def test_the_columns_of_a_chart_are_all_in_sight_at_200_percent(
+    visit: Callable[..., Page], state: str
+) -> None:
+    page = visit(state, width=640, height=400)
+    for chart in page.locator("[class*=st-key-chart-]").all():
+        assert chart.evaluate("chart => chart.scrollWidth <= chart.clientWidth")
+
+
 @pytest.mark.parametrize("state", ["overview", "search?q=talks"])
 def test_what_stands_below_another_on_a_telephone_follows_at_once(
     visit: Callable[..., Page], state: str

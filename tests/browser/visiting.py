@@ -28,8 +28,8 @@ UNMOVED = """() => document.getAnimations().every((one) =>
 """Nothing opens, closes or fades any more: what moves while it is clicked is missed."""
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 UNDRAWN = '[data-testid="stSkeleton"], [data-stale="true"]'
-TELEPHONE = 480
-"""Pixels of the widest window that is a telephone's."""
+NARROW = 700
+"""Pixels of the widest window that is told to the app, which draws for it."""
 WAIT = 60_000
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow to draw
 # Opened at /entities, Streamlit looks for its server below that address first, does not find it, and goes a step up.
@@ -166,10 +166,7 @@ class Visitor:
         if until:
             page.wait_for_selector(until)
         else:
-            runs = (
-                2 if width <= TELEPHONE else 1
-            )  # a telephone's width is told to the app, which draws for it
-            still(page, runs)
+            still(page, 2 if width <= NARROW else 1)
         return page
 
     def close(self) -> None:

@@ -96,6 +96,8 @@ def test_the_page_and_its_charts_have_the_same_colours() -> None:
 def test_text_of_a_figure_is_no_markup() -> None:
     assert theme.plain("<b>a</b> & b") == "&lt;b&gt;a&lt;/b&gt; &amp; b"
     assert theme.plain("a  long name", 7) == "a long…"
+    assert theme.plain("a Ukrainian source (12)", 20) == "a Ukrainian so… (12)"
+    assert theme.plain("a quarrel of (2019) parts", 12) == "a quarrel o…"
     assert theme.plain("a\u202eb") == "a\ufffdb"
     assert theme.wrapped("a\u2066 b", 9) == "a\ufffd b"
     assert theme.wrapped("one two three <four>", 9) == "one two<br>three<br>&lt;four&gt;"

@@ -65,7 +65,7 @@ def summary(entered: pd.DataFrame) -> str:
     """How many lines there are, by what became of them, in words."""
     n = entered.state.value_counts()
     parts = [f"{int(n[name]):,} {said}" for name, said in STATES.items() if name in n]
-    return several(len(entered), "line") + (f": {', '.join(parts)}" if parts else "")
+    return several(len(entered), "correction") + (f": {', '.join(parts)}" if parts else "")
 
 
 def listed(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
@@ -73,7 +73,7 @@ def listed(view: View, corpus: Corpus, entered: pd.DataFrame) -> None:
     labels, may = filters.article_names(view), may_correct(view.corpus)
     for row in paging.rows(entered, key="lines", size=PAGE).itertuples():
         _line(view, corpus, row, labels, may)
-    paging.control(entered, key="lines", size=PAGE, noun="lines")
+    paging.control(entered, key="lines", size=PAGE, noun="corrections")
 
 
 def _line(view: View, corpus: Corpus, row: Any, labels: dict[str, str], may: bool) -> None:

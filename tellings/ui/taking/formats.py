@@ -32,6 +32,7 @@ def listed(view: View) -> None:
     """What filters and corrections do to the files, and a button for each format; the file is made when it is asked."""
     show.heading("The corpus in other formats", anchor="formats")
     taken = _switches(view)
+    show.note("In a terminal, python -m tellings export makes the same files; what to write is behind each.")
     name = view.file_name("part" if taken.active else "all", view.corpus.n_documents)
     for kind, formats in _KINDS.items():
         show.subheading(kind)
