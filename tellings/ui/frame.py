@@ -47,7 +47,8 @@ def run() -> None:
     style.apply(large=filters.size == "large")
     with st.sidebar:
         _navigation(filters, home=page.url_path == "", searching=page.url_path == "search")
-        frame_component.mount(filters.corpus or next(iter(load.names()), ""))
+        corpus = filters.corpus or next(iter(load.names()), "")
+        frame_component.mount(corpus, large=filters.size == "large")
     try:
         with recorded.drawing():
             page.run()
@@ -179,9 +180,7 @@ def go(page: str, filters: Filters, **changes: Any) -> None:
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: its corpus, filters and selection, in the visitor's theme; `narrow` as
-    :func:`tellings.ui.frame_component.narrow` tells.
-    """
+    """What a page shows: its corpus, filters and selection, drawn in the visitor's theme and for a window so narrow."""
 
     page: str
     corpus: Corpus

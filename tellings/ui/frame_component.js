@@ -29,7 +29,7 @@ function listen() {
   document.addEventListener("click", fill, true);
   document.addEventListener("fullscreenchange", filled);
   window.addEventListener("popstate", shown);
-  for (const { query } of NARROW) query.addEventListener("change", tellNarrow);
+  for (const { queries } of NARROW) for (const query of queries) query.addEventListener("change", tellNarrow);
   document.addEventListener("scroll", together, true);
   for (const kind of ["pointerover", "focusin", "pointerout", "focusout"]) document.addEventListener(kind, explain);
 }
@@ -201,12 +201,14 @@ function shown() {
   if (!going) delete document.documentElement.dataset.tellingsNewcomer;
 }
 
-/* A narrow window is told to the app, which draws its charts for it: a telephone's, or that of a laptop at 200 %. */
-const NARROW = [["telephone", 480], ["half", 700]].map(
-  ([name, width]) => ({ name, query: window.matchMedia(`(max-width: ${width}px)`) }));
+/* A narrow window is told to the app, which draws its charts for it: a telephone's, or that of a laptop at 200 % (with
+   larger type, of a projector): its name, and its width in pixels at most, without larger type and with it. */
+const NARROW = [["telephone", 480, 480], ["half", 700, 1100]].map(
+  ([name, ...widths]) => ({ name, queries: widths.map((width) => window.matchMedia(`(max-width: ${width}px)`)) }));
 let narrow = "";
 function tellNarrow() {
-  const now = NARROW.find(({ query }) => query.matches)?.name ?? "";
+  const large = Number(window.tellingsPage.data.large);
+  const now = NARROW.find(({ queries }) => queries[large].matches)?.name ?? "";
   if (now === narrow) return;
   narrow = now;
   window.tellingsPage.setStateValue("narrow", narrow);

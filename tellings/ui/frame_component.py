@@ -18,17 +18,19 @@ _JS = "\n".join(Path(__file__).with_name(name).read_text("utf-8") for name in _P
 _mount = st.components.v2.component("tellings_frame", js=_JS)
 
 
-def mount(corpus: str) -> None:
+def mount(corpus: str, *, large: bool) -> None:
     """Take part in the browser. The page runs again when its window is come back to: it opens the corpus as it is.
 
     Args:
         corpus: whose report the window remembers.
+        large: is its type larger?
     """
     changed = state.added()
     _mount(
         key=_KEY,
         data={
             "corpus": corpus,
+            "large": large,
             "known": state.reported(corpus),
             "ids": [one.id for one in state.report(corpus)],
             "changed": json.dumps(changed.plain()) if changed else "",

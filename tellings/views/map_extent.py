@@ -126,6 +126,19 @@ def shown(areas: pd.DataFrame, outlines: Mapping[str, Outline], window: Frame) -
     }
 
 
+def reached(outlines: Mapping[str, Outline], window: Frame) -> list[str]:
+    """Of areas, by code, those of which some is in the frame: not their extent alone, but a point of their outlines, or
+    the frame's middle.
+    """
+    middle = Frame(*2 * ((window.west + window.east) / 2, (window.south + window.north) / 2))
+    return [
+        code
+        for code, outline in outlines.items()
+        if middle.meets(outline.bbox)
+        or any(window.holds(*point) for rings in outline.polygons() for point in rings[0])
+    ]
+
+
 def pictured(
     areas: pd.DataFrame,
     points: pd.DataFrame,

@@ -95,6 +95,7 @@ def region_map(
         geo=_geo(window, look.colours),
         annotations=said,
     )
+    frame["meta"]["areas"] = map_extent.reached(shown, window)
     return undimmed(traces, frame)
 
 
@@ -163,8 +164,8 @@ def _traces(
 
 
 def codes(figure: go.Figure) -> tuple[str, ...]:
-    """The areas that are in the picture, by code."""
-    return figure.data[_FILLED].locations or ()
+    """The areas of which some is in the picture, by code."""
+    return tuple(figure.layout.meta["areas"])
 
 
 def _selected(look: Look) -> str:

@@ -164,7 +164,7 @@ def seen(text: object) -> str:
 
 def wrapped(text: object, width: int, lines: int = 3) -> str:
     """Text for a figure broken into lines, the last one cut short where there would be more."""
-    parts = textwrap.wrap(seen(text), width) or [""]
+    parts = textwrap.wrap(seen(text).replace(" …", "\u00a0…"), width) or [""]
     if len(parts) > lines:
         parts = [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"]
     return "<br>".join(html.escape(part, quote=False) for part in parts)

@@ -143,6 +143,19 @@ def test_the_columns_of_a_chart_are_all_in_sight_at_200_percent(
         assert chart.evaluate("chart => chart.scrollWidth <= chart.clientWidth")
 
 
+@pytest.mark.parametrize("state", ["entities", "coverage", "entities?view=spellings"])
+def test_the_columns_of_a_chart_are_all_in_sight_in_larger_type_on_a_projector(
+    visit: Callable[..., Page], state: str
+) -> None:
+    page = visit(state, width=1024, height=768)
+    with run(page):
+        page.get_by_text("Larger", exact=True).click()
+    chart = page.locator("[class*=st-key-chart-]").first
+    fits = "chart => chart.scrollWidth <= chart.clientWidth"
+    until(page, lambda: chart.evaluate(fits), "a column lies outside the chart")
+    assert faults(page, 1024, 768) == []
+
+
 @pytest.mark.parametrize("state", ["overview", "search?q=talks"])
 def test_what_stands_below_another_on_a_telephone_follows_at_once(
     visit: Callable[..., Page], state: str

@@ -7,9 +7,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from tellings.resources import boundaries
 from tellings.resources.boundaries import Outline
 from tellings.views import map_extent, region_map
-from tellings.views.map_extent import MOST
+from tellings.views.map_extent import MOST, reached
+from tellings.views.map_frame import Frame
 from tellings.views.region_map import frame_of, main_country, pictured, steps
 from tellings.views.rows import finding
 from tellings.views.theme import BUTTONS, LIGHT, MAP_BUTTONS, Look
@@ -299,3 +301,10 @@ def test_small_maps_share_frame_and_classes() -> None:
     assert first.locations == second.locations
     assert (first.colorscale, first.zmin, first.zmax) == (second.colorscale, second.zmin, second.zmax)
     assert dict(zip(second.locations, second.z, strict=True))["AA-1"] == 0
+
+
+def test_an_area_whose_extent_alone_reaches_into_the_frame_is_not_in_the_picture() -> None:
+    africa, siberia = Frame(-3.9, -38.3, 68.35, 18.4), Frame(95, 60, 100, 62)
+    assert africa.meets(boundaries.countries()["IN"].bbox)
+    assert {"IN", "MZ"}.intersection(reached(boundaries.countries(), africa)) == {"MZ"}
+    assert reached(boundaries.countries(), siberia) == ["RU"]

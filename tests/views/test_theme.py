@@ -100,6 +100,7 @@ def test_text_of_a_figure_is_no_markup() -> None:
     assert theme.plain("a quarrel of (2019) parts", 12) == "a quarrel o…"
     assert theme.plain("a\u202eb") == "a\ufffdb"
     assert theme.wrapped("a\u2066 b", 9) == "a\ufffd b"
+    assert theme.wrapped("“Ukraine agreed …”", 15) == "“Ukraine<br>agreed\u00a0…”"
     assert theme.wrapped("one two three <four>", 9) == "one two<br>three<br>&lt;four&gt;"
 
 

@@ -62,7 +62,9 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     page = paging.rows(outlets, key="outlets", size=SIZE)
     try:
         common = view.keep("what all outlets share", lambda: _common(view, areas, points))
-        notes = view.keep("notes", lambda: stated(view, areas, common.shown))
+        notes = view.keep(
+            "notes", lambda: stated(view, areas, map_extent.reached(common.shown, common.window))
+        )
         with st.container(horizontal=True, gap="small", key="outlet-maps"):
             for outlet in page.index:
                 _one(view, str(outlet), by_outlet, common, notes)
