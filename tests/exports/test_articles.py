@@ -33,6 +33,12 @@ def _text(corpus: Corpus, to: str) -> str:
     return exports.write(corpus, to)[0].decode()
 
 
+def test_what_nobody_has_corrected_is_not_said_to_be(corpus: Corpus) -> None:
+    about = exports.about(corpus)
+    assert about.corrections == 0
+    assert "corrections" not in about.citation
+
+
 def test_plain_text_is_read_back_with_what_is_known_of_it(corpus: Corpus, tmp_path: Path) -> None:
     path = tmp_path / "corpus.zip"
     path.write_bytes(exports.write(corpus, "text")[0])

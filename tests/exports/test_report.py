@@ -57,12 +57,6 @@ def made(corpus: Corpus, *chosen: Shown, most: int = 100) -> Report:
     return Report("Who speaks", exports.about(corpus), corpus.hash, views, corrections=("Merged: “A” → B",))
 
 
-def test_what_nobody_has_corrected_is_not_said_to_be(corpus: Corpus) -> None:
-    about = exports.about(corpus)
-    assert about.corrections == 0
-    assert "corrections" not in about.citation
-
-
 def test_every_number_leads_to_as_many_sentences_as_it_says(corpus: Corpus, speakers: Shown) -> None:
     page = html.fromstring(as_html.write(made(corpus, speakers)).decode())
     links = page.xpath("//tbody//a/@href")
