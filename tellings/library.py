@@ -116,6 +116,42 @@ class Corpus(store.Corpus):
         _at_least(1, n=n)
         return frequencies.frequencies(self, chosen(filters), unit=unit, n=n, query=query)
 
+    def dispersion(self, query: str, **filters: Asked) -> pd.DataFrame:
+        """In which articles a pattern stands, and how often; see :func:`tellings.analysis.concordance.dispersion`.
+
+        `n` and `n_words` are what the measures of :mod:`tellings.analysis.measures` are asked of.
+
+        Args:
+            query: in the language of :mod:`tellings.query.pattern`.
+            filters: which articles and words are looked at.
+
+        Returns:
+            `doc_id, short, n, n_words, per_1000`, those without it too.
+
+        >>> import tellings
+        >>> from tellings.analysis import measures
+        >>> spread = tellings.open().dispersion("talks")
+        >>> round(measures.deviation_of_proportions(spread.n, spread.n_words), 2) < 0.5
+        True
+        """
+        return concordance.dispersion(self, query, chosen(filters))
+
+    def trend(self, query: str, **filters: Asked) -> pd.DataFrame:
+        """How often a pattern stands in what was published when; see :func:`tellings.analysis.concordance.trend`.
+
+        Args:
+            query: in the language of :mod:`tellings.query.pattern`.
+            filters: which articles and words are looked at.
+
+        Returns:
+            `published, n, n_documents, n_words, per_1000`, in the order of time.
+
+        >>> import tellings
+        >>> tellings.open().trend("talks").published.tolist()
+        ['2025-05-16']
+        """
+        return concordance.trend(self, query, chosen(filters))
+
     def voices(self, query: str, **filters: Asked) -> pd.DataFrame:
         """Of whom a word is said, and who says it; see :func:`tellings.analysis.subcorpora.voices`.
 

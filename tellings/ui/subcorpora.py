@@ -71,6 +71,8 @@ def _counts(view: View, some: list[tuple[str, Filters]]) -> None:
     counted = patience.ask(view, subcorpora.compare, view.filters.q, tuple(some))
     said = f"“{view.filters.q}” in {several(len(counted), 'part')}"
     show.heading(said)
+    if not narrowed(view, int(counted.n.sum())):
+        return
     columns = {
         "name": "Part", "n": "Times", "n_words": "Words", "per_1000": "Per 1,000 words", "g2": "G²",
         "log_ratio": "Log ratio", "n_documents": "Articles",
@@ -119,6 +121,9 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
         return {**_into(view, subcorpus[str(row.part)]), "q": word_choice.written(str(row.word), unit_of)}
 
     table(view, words.assign(at=words.index), columns, opens, said=said, key="part-keys", by="at")
+    without = [name for name in subcorpus if name not in set(words.part)]
+    if without:
+        show.note(f"No key words: {plain(', '.join(without))}.")
     rest = {"rest": "in all the rest of the corpus", "others": "in the others of these together"}
     show.note(
         f"The ten words of each part that stand there more often than {rest[against]}, by G² (log-likelihood over two "

@@ -143,6 +143,9 @@ def test_parts_have_names_in_the_address_and_are_compared() -> None:
     words = open_page("search", view="parts", sort="outlets")
     assert "Key words of 5 parts" in said(words)
     assert "Name two parts or more" in said(open_page("search", view="parts", sort="named"))
+    nobody = ["Said?kind=quotations", "Nobody’s?speaker=person:nobody"]
+    assert "No key words: Nobody’s." in said(open_page("search", view="parts", sort="named", sub=nobody))
+    assert "Nothing stands so" in said(open_page("search", view="parts", q="zzzz"))
 
 
 def test_what_is_wrong_in_a_query_is_shown_at_its_place() -> None:
