@@ -37,7 +37,7 @@ def mentions_of(mentions: pd.DataFrame, chains: pd.DataFrame, toponyms: pd.DataF
         chains: the table.
         toponyms: the place names that the articles have by themselves.
     """
-    keys = mentions["mention_id"].map(dict(zip(chains["id"], chains["chain"], strict=True)))
+    keys = _looked_up(mentions, chains, "chain")
     placed = toponyms.dropna(subset=["place_id"])
     types = {
         place: TYPE_OF_KIND[kind] for place, kind in zip(placed["place_id"], placed["kind"], strict=True)
@@ -58,7 +58,13 @@ def speakers_of(quote_speakers: pd.DataFrame, chains: pd.DataFrame) -> pd.DataFr
 
 def own_score(rows: pd.DataFrame, chains: pd.DataFrame, column: str) -> pd.Series:
     """The article's own score of each row: of its type, or of its place."""
-    return rows["mention_id"].map(dict(zip(chains["id"], chains[column], strict=True))).astype(float)
+    return _looked_up(rows, chains, column).astype(float)
+
+
+def _looked_up(rows: pd.DataFrame, chains: pd.DataFrame, column: str) -> pd.Series:
+    """What `chains` says of each mention; one by one, as pandas would make an index of them first."""
+    known = dict(zip(chains["id"], chains[column], strict=True))
+    return pd.Series([known.get(one) for one in rows["mention_id"]], index=rows.index, dtype=object)
 
 
 def _type(chain: object, places: dict[str, str], kind: str) -> str:

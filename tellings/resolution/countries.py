@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cache
 
 import pandas as pd
 
@@ -123,10 +124,16 @@ def _leads_to(gap: str, kind: str) -> bool:
     between = [word.lower() for word in _WORD.findall(gap.lstrip("'’s") if possessive else gap)]
     if not between:
         return kind == "organisation"
-    posts = words("titles") | words("roles") | words("posts")
-    known = posts | words("post_qualifiers") | words("portfolio_words") | words("honorifics")
-    post = between[-1] in posts | words("honorifics") or " ".join(between[-3:]) in posts
+    posts, known = _posts()
+    post = between[-1] in posts or between[-1] in words("honorifics") or " ".join(between[-3:]) in posts
     return post and all(word in known for word in between)
+
+
+@cache
+def _posts() -> tuple[frozenset[str], frozenset[str]]:
+    """What posts are called, and what may stand in a post beside it."""
+    posts = words("titles") | words("roles") | words("posts")
+    return posts, posts | words("post_qualifiers") | words("portfolio_words") | words("honorifics")
 
 
 def acting_for(counts: Counter[str]) -> str | None:

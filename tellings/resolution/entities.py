@@ -37,7 +37,9 @@ def resolve(
     said = phrase_countries(documents, mentions, toponyms) | said_countries(documents, mentions, toponyms)
     for unit in units:
         unit.countries = said.get((unit.doc_id, unit.chain), unit.countries)
-    small = Counter(word for text in documents["text"] for word in _SMALL.findall(text))
+    small: Counter[str] = Counter()
+    for text in documents["text"]:
+        small.update(_SMALL.findall(text))
     clusters = cluster(units, small)
     by_id = dict(zip(_ids(clusters), clusters, strict=True))
     of_unit = {key: entity_id for entity_id, one in by_id.items() for key in one.units}

@@ -64,6 +64,8 @@ class Unit:
 
 def fullest(forms: Counter[str]) -> str:
     """The form with the most words, not an acronym, the most frequent, the longest."""
+    if len(forms) == 1:
+        return next(iter(forms))
     return max(forms, key=lambda text: (*rank(text), forms[text], text))
 
 
