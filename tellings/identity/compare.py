@@ -312,6 +312,8 @@ def letters(text: str, kind: str) -> str:
         name.pop(0)
     if kind in ("product", "other") and len(name) > 2 and vessel(tuple(name)) and name[0] not in _STRENGTHS:
         name.pop(0)  # MV Nordic Pearl, the Nordic Pearl
+    if kind == "city" and len(name) > 2 and name[1] == "of" and name[0] in ("city", "town", "village"):
+        del name[:2]  # the City of Riverdale
     if kind != "person" and len(name) > 1:
         name[-1] = NUMBERS.get(name[-1], name[-1])
     if kind in ("location", "facility") and len(name) > 1:

@@ -58,7 +58,7 @@ def _whole(text: str, one: Cluster) -> bool:
         return len(generation(name)[0]) > 1 or not any(
             len(generation(parts(other))[0]) > 1 for other in one.forms
         )
-    if one.place_id is not None:
+    if one.place_id is not None or one.type == "city":
         return not text.endswith(".") and not is_acronym(text)
     full = core(one.name)
     if len(full) < 2:

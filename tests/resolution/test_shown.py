@@ -42,6 +42,7 @@ def test_the_name_shown_is_the_whole_one_that_most_articles_print(rows: list[Row
         (["Beira City", "Beira", "Beira"], "Beira", "city", "Beira"),
         (["WASHINGTON", "Washington", "WASHINGTON"], "Washington, D.C.", "city", "Washington"),
         (["TYLER", "TYLER"], "Tyler", "city", "Tyler"),
+        (["City of Marlow", "Marlow", "Marlow"], "", "city", "Marlow"),
         (["Kigali City", "Kigali", "Kigali"], "Umujyi wa Kigali", "city", "Kigali"),
         (["Sumy", "Sumy"], "Sumy Oblast", "region", "Sumy Oblast"),
         (["Buzi District", "Buzi"], "Concelho do Búzi", "region", "Buzi District"),

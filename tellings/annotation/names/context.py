@@ -36,13 +36,15 @@ _AT = frozenset("at outside inside near".split())
 _PUBLISHED = frozenset({"published", "appeared", "appears", "serialised", "serialized", "reported"})
 _NATURAL = frozenset("rivers lakes delta basin mountains".split())
 _OF_SEVERAL = _NATURAL | frozenset(
-    "provinces districts regions states counties oblasts towns villages cities suburbs islands valleys".split()
+    "provinces districts regions states counties oblasts towns villages cities suburbs islands valleys streets avenues "
+    "roads".split()
 )
 _LONGEST_LIST = 12
 """Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
 
 _INHABITANTS = frozenset({"population", "inhabitants"})
 _SETTLED = groups("things")["areas"] | TOWNS
+_RULERS = groups("things")["rulers"]
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _HIS = frozenset(
     "administration presidency premiership candidacy doctrine aide aides loyalist loyalists nominee nominees appointee "
@@ -97,6 +99,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("organisation", "noun before"), WEIGHT["noun before"] * (2 if _is_closed(tokens, one) else 1)
     elif word in SHIPS:
         yield ("product", "noun before"), WEIGHT["ship"]
+    elif _is_calling(tokens, one):
+        yield ("person", "role"), WEIGHT["apposition"]
     elif before == "," and before2 in words("roles"):
         yield ("person", "apposition"), WEIGHT["apposition"]
     elif before == "," and before2 in FIRMS:
@@ -135,7 +139,9 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "direction"), WEIGHT["direction"]
     if before in words("directions"):
         yield ("place", "direction"), WEIGHT["direction"]
-    if before == "of" and before2 in _SETTLED:
+    if before == "of" and before2 in _RULERS and tokens.lower[start - 3 : start - 2] == ["the"]:
+        yield ("place", "town"), 2 * WEIGHT["city of"]  # the Mayor of Tumkala
+    elif before == "of" and before2 in _SETTLED:
         yield ("place", "town" if before2 in TOWNS else "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
@@ -166,6 +172,15 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
     yield from of_firms(tokens, one)
+
+
+def _is_calling(tokens: Tokens, one: Candidate) -> bool:
+    """Does a verb follow the name, and what somebody does stand before it: "cook Mallamma has boiled rice"?"""
+    start, end = one.start, one.end
+    noun = tokens.text[start - 1] if start else ""
+    acts = end < len(tokens.text) and tokens.doc[end].tag_ in ("VBZ", "VBD")
+    called = noun.islower() and noun not in FIRMS and is_person(noun) and tokens.doc[start - 1].pos_ != "VERB"
+    return acts and called and end - start < 3
 
 
 def _is_closed(tokens: Tokens, one: Candidate) -> bool:
@@ -281,7 +296,7 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
     if head.dep_ == "nsubj" and head.head.lemma_ == "have" and _has_people(head.head):
         yield ("place", "town"), WEIGHT["apposition"]
     for noun in _called(head):
-        if noun in words("roles") or noun in words("titles") or noun in words("posts"):
+        if noun in words("roles") or noun in words("titles") or noun in words("posts") or is_person(noun):
             yield ("person", "apposition"), WEIGHT["apposition"]
         elif noun in FIRMS:
             yield ("organisation", "apposition"), WEIGHT["apposition"]

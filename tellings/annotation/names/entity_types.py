@@ -148,6 +148,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
         tokens.lower[mention.start - 1] in ("a", "an") for mention in group if mention.start
     ):
         votes["demonym", "one of them"] = WEIGHT["demonym"]  # a Scot who plays
+    towns = any(mention.label == "GPE" for mention in group)
     for mention in group[:40]:
         for evidence, weight in (
             *from_beside(tokens, mention),
@@ -156,7 +157,7 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
         ):
             if people and evidence[1] in _OF_ANOTHER:
                 continue
-            if evidence[1] == "noun after" and _is_town_of(tokens, mention, votes):
+            if evidence[1] == "noun after" and _is_town_of(tokens, mention, votes, towns):
                 continue
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
@@ -184,13 +185,13 @@ def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
     return ("person", "model") in votes and not said and names.isdisjoint(parts[1:] or parts)
 
 
-def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes) -> bool:
+def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes, towns: bool) -> bool:
     """Is it a known place, and behind the noun stands the name of what is there: the Durban firm Holm Ropeworks?
 
-    Or is the place large and "the" stands before it: the Durban group.
+    Or is the place large, a town (`towns`) elsewhere in the article, and "the" stands before it: the Durban group.
     """
     named = tokens.capital[mention.end + 1 : mention.end + 2] == [True]
-    large = mention.label == "GPE" and tokens.lower[mention.start - 1] == "the" and mention.start > 0
+    large = towns and tokens.lower[mention.start - 1] == "the" and mention.start > 0
     weight = votes.get(("place", "gazetteer"), 0.0)
     return weight >= WEIGHT["large city"] if large and not named else weight > 0 and named
 

@@ -18,7 +18,7 @@ from tellings.annotation.names.earned import earned
 from tellings.annotation.names.entity_types import Decision, decide, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, is_placed_so, is_state_behind, spoken_of
-from tellings.annotation.names.nouns import VERBAL, WEAK, nouns_among
+from tellings.annotation.names.nouns import VERBAL, WEAK, is_news_of_post, nouns_among
 from tellings.annotation.names.outlets import with_outlet
 from tellings.annotation.names.place_types import place_type
 from tellings.annotation.names.sides import Sides
@@ -257,9 +257,8 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         return True
     if not tokens.heading[one.start]:
         return False
-    if one.end - one.start == 1 and one.titled and decision.method == "title":
-        word = tokens.lower[one.start]
-        return word.endswith(VERBAL) and word not in words("last_names")  # Officer Improving After Fall
+    if is_news_of_post(tokens, one):
+        return True
     if decision.method in WEAK and one.end - one.start > 1:
         last = tokens.lower[one.end - 1]
         if last.endswith(VERBAL) and last not in words("last_names"):

@@ -75,3 +75,16 @@ def _is_thing(tokens: Tokens, i: int) -> bool:
     """Do letters stand for one thing of many: "a black SUV", "another DUI"; not "a CNN report"?"""
     token = tokens.doc[i]
     return token.dep_ != "compound" and any(left.lower_ in _ONE_OF_MANY for left in token.lefts)
+
+
+def is_news_of_post(tokens: Tokens, one: Candidate) -> bool:
+    """Does a headline tell behind a post what became of whom or was done: "Officer Shot", "Senator Wants Answers"?
+
+    Its words are then printed nowhere else with a capital, as somebody's name would be.
+    """
+    i, word = one.start, tokens.lower[one.start]
+    post = i > 0 and any(tokens.lower[i - 1] in words(name) for name in ("titles", "roles", "posts"))
+    verb = word.endswith(VERBAL) or tokens.is_english(word) or tokens.is_verb(word)
+    if not (post or one.titled) or not verb or word in words("first_names"):
+        return False
+    return not any(text == tokens.text[i] and not tokens.heading[n] for n, text in enumerate(tokens.text))

@@ -72,7 +72,8 @@ def standing_in(
         way = list(doc[one.last + 1 : after.first])
         place = chosen.get(after.key)
         if place is not None and _holds(place) and _leads(way, one, after):
-            return place, f'"{doc[one.last + 1 : after.last + 1]}" after it'
+            closed = doc[one.last + 1].text == "("
+            return place, f'"{doc[one.last + 1 : after.last + 1 + closed]}" after it'
     town = _where(doc, i, seen, chosen)
     if town is not None:
         return town, f'"{town.name}, where" before it'
@@ -157,6 +158,8 @@ def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
         way, lower = way[:-1], lower[:-1]  # Merriespruit, in the Free State
     if len(lower) == 2 and lower[0] in _BROKE and lower[1] in _INTO:
         return one.type == "facility"
+    if lower == ["("]:  # HOLM (ANDHRA PRADESH), Feb 3
+        return way[0].doc[after.last : after.last + 2][-1].text == ")"
     if lower == [","]:
         alone = (one.listed, after.listed) == ((after.key,), (one.key,))
         return alone or one.type == "facility" or is_building(one)

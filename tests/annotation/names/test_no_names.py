@@ -44,3 +44,33 @@ def test_a_letter_and_a_number_are_one(text: str, name: str, nlp: Language) -> N
 def test_a_councillor_is_not_called_so(text: str, nlp: Language) -> None:
     assert {name.rpartition(" ")[2] for name in named(nlp, text)} == {"Lindley"}
     assert not any(name.startswith("Cr") for name in named(nlp, text))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Officer Shot In Weekend Chase",
+        "Deputy Killed In Night Crash",
+        "Senator Wants Answers On Leak",
+        "Coach Fired After Third Loss",
+        "Judge Orders Release Of Tapes",
+        "Sheriff Seeks Help In Search",
+        "President Signs Bill Into Law",
+        "Bishop Slams Gambling Plan",
+        "Officer Hurt As Car Hits Wall",
+        "Councillor Quits Over Texts",
+    ],
+)
+def test_what_a_headline_tells_of_a_post_is_no_name(headline: str, nlp: Language) -> None:
+    assert named(nlp, f"{headline}\n\nIt was raining on Monday, and nobody came.") == set()
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "name"),
+    [
+        ("Officer Stone Retires After Years", "Roy Stone retired on Friday. Stone was glad.", "Stone"),
+        ("Coach Rivers Leaves Town For Good", "Doc Rivers left on Monday. Rivers wept.", "Rivers"),
+    ],
+)
+def test_who_has_the_post_is_one(headline: str, text: str, name: str, nlp: Language) -> None:
+    assert name in named(nlp, f"{headline}\n\n{text}")

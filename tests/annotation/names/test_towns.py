@@ -28,6 +28,10 @@ if TYPE_CHECKING:
         ("The villages of Ostervik and Tollbeck were cut off.", "Ostervik"),
         ("Troops left Zarnevka on Monday. Zarnevka is a small hamlet in the hills.", "Zarnevka"),
         ("He was taken to the township of Mthunzeni for questioning.", "Mthunzeni"),
+        ("The Bishop of Oldring called for calm.", "Oldring"),
+        ("The Governor of Sorvala resigned on Monday.", "Sorvala"),
+        ("The Sultan of Meridu has died.", "Meridu"),
+        ("The Collector of Nelkada, O. Anand, said so.", "Nelkada"),
     ],
 )
 def test_a_place_with_people_is_a_town(nlp: Language, places: Gazetteer, text: str, name: str) -> None:

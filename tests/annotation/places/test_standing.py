@@ -67,6 +67,8 @@ def test_what_is_far_from_a_town_or_deals_with_it_does_not_lie_there(
         ("He left Oslo for Munich. In the capital's Quillfeather Park he slept.",
          ["Oslo", "Munich", "Quillfeather Park"], "NO"),
         ("Cars burned in Ravnikovo, an industrial belt outside Munich.", ["Ravnikovo", "Munich"], "DE"),
+        ("OBANKELE (KADUNA STATE), Feb 3: A barn burned at Obankele.", ["OBANKELE", "KADUNA STATE"], "NG"),
+        ("RAVNIKOVO (BAVARIA), Feb 3: A barn burned.", ["RAVNIKOVO", "BAVARIA"], "DE"),
         ("Dogs barked at Obankele, a dusty trading post near Lagos.", ["Obankele", "Lagos"], "NG"),
     ],
 )  # fmt: skip
