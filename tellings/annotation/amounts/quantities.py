@@ -133,7 +133,9 @@ def _in_passage(
     text = passage.text
     numbers = numerals(text)
     listed = _list_numbers(text, numbers)
-    free = [n for n in _outside(numbers, sorted([*taken, *codes(text)])) if n not in listed]
+    sums = _outside([f for f in lengths(text) if f.method in ("sum", "clocked") and f.number], taken)
+    apart = sorted([*taken, *codes(text), *((f.start, f.end) for f in sums)])
+    free = [n for n in _outside(numbers, apart) if n not in listed]
     i = 0
     while i < len(free):
         two = pair(text, free[i], free[i + 1]) if i + 1 < len(free) else None
@@ -145,9 +147,14 @@ def _in_passage(
         if row is not None:
             yield row
         i += 1
-    whole = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
-    for length in _outside(whole, [*((n.start, n.end) for n in numbers), *taken, *counted_dates]):
-        yield _length(passage, length)
+    one = [f for f in lengths(text) if f.method in ("one unit", "half a unit")]
+    for length in _outside(one, [*((n.start, n.end) for n in numbers), *taken, *counted_dates]):
+        bare = _BARE.search(text, length.start, length.end)
+        yield _length(passage, length, bare.start() if bare else length.start)
+    for length in sums:
+        yield _length(
+            passage, length, min((n.start for n in numbers if n.end > length.start), default=length.start)
+        )
 
 
 def _range(passage: _Passage, two: Pair) -> QuantityRow:
@@ -189,11 +196,10 @@ def _list_numbers(text: str, found: Sequence[Numeral]) -> frozenset[Numeral]:
     return frozenset(numbered) if {1.0, 2.0} <= {n.value for n in numbered} else frozenset()
 
 
-def _length(passage: _Passage, length: Length) -> QuantityRow:
-    """An hour, half a day: a length of time that prints no number."""
-    bare = _BARE.search(passage.text, length.start, length.end)
+def _length(passage: _Passage, length: Length, number: int) -> QuantityRow:
+    """An hour, half a day, three hours and one minute: a length of time of no number or of several; where it begins."""
     of = subjects.of_amount(passage.article, passage.offset + length.start, passage.offset + length.end)
-    hedge = hedge_around(passage.text, bare.start() if bare else length.start, length.end)
+    hedge = hedge_around(passage.text, number, length.end)
     value = length.number or 0.0
     return passage.row(
         length.start,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tellings.annotation.times.durations import Length, lengths
+from tellings.annotation.times.durations import CLOCKED, Length, lengths
 from tellings.annotation.times.patterns import MONTHS, NEEDS, PATTERNS
 from tellings.corpus.patterns import read
 
@@ -103,6 +103,8 @@ def _no_years(match: re.Match[str], _head: str, _text: str) -> bool:
 
 def _no_clock(match: re.Match[str], head: str, text: str) -> bool:
     hour = match["h24"]
+    if hour and CLOCKED.match(text, match.start()):
+        return True
     military = match["military"]
     if military and military[0] != "0" and match.end() > match.end("military"):
         hours = text[match.end("military") : match.end()].strip().startswith("h")

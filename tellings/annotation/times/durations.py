@@ -1,4 +1,4 @@
-"""Lengths of time (24 hours, a 30-day truce, two and a half years) and what recurs (every Friday, each year)."""
+"""Lengths of time (24 hours, a 30-day truce, two and a half years, a race run in 2:06:41) and what recurs (every Friday)."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 
 from tellings.annotation.hedges import date_mod, hedge_around
 from tellings.annotation.numerals import Numeral, numerals
@@ -31,13 +32,20 @@ _EACH_VALUE |= {part: f"XXXX-XX-XXT{code}" for part, code in values.PARTS_OF_DAY
 _ADVERB = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _ADVERB |= {"quarterly": "quarter", "yearly": "year", "annually": "year"}
 _FORMS = {name: re.compile(form) for name, form in read("lexicon/date_context.toml")["lengths"].items()}
+CLOCKED = _FORMS["clocked"]
+"""A time that a race took, by hours, minutes and seconds: what is told of the day has no seconds, or stands behind "at"."""
 _GLUE = frozenset({" ", ", ", " and ", ", and "})
 _DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
+_SMALLER = {"year": 12, "month": 0, "week": 7, "day": 24, "hour": 60, "minute": 60}
+"""How many of the next smaller unit of these make one; 0 where that differs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time or a recurrence: `[start, end)`, the number (None: not told), unit, value, type and mod."""
+    """A length of time or a recurrence: `[start, end)`, the number (None: not told), unit, value, type and mod.
+
+    Of several units (`sum`, `clocked`) the number is of the smallest.
+    """
 
     start: int
     end: int
@@ -56,7 +64,8 @@ def lengths(text: str) -> tuple[Length, ...]:
     Args:
         text: as `numerals.plain` gives it.
     """
-    pieces = [*_counted(text, numerals(text)), *_one(text), *_uncounted(text), *_recurring(text)]
+    counted = _counted(text, numerals(text))
+    pieces = [*counted, *_one(text), *_uncounted(text), *_recurring(text), *_clocked(text)]
     return tuple(_joined(text, sorted(pieces, key=lambda f: (f.start, -f.end))))
 
 
@@ -171,6 +180,16 @@ def _recurring(text: str) -> Iterator[Length]:
         )
 
 
+def _clocked(text: str) -> Iterator[Length]:
+    """What a race took: 2:06:41, 3:43.13."""
+    for match in CLOCKED.finditer(text):
+        hours, minutes = int(match["hours"] or 0), int(match["minutes"] or match["minutes2"])
+        seconds = float(match["seconds"] or match["seconds2"])
+        value = f"PT{hours}H{minutes}M{seconds:g}S".replace("T0H", "T")
+        number = hours * 3600 + minutes * 60 + seconds
+        yield Length(match.start(), match.end(), number, unit="second", value=value, method="clocked")
+
+
 def _joined(text: str, found: Sequence[Length]) -> list[Length]:
     """Two hours and 30 minutes: one length."""
     joined: list[Length] = []
@@ -179,11 +198,24 @@ def _joined(text: str, found: Sequence[Length]) -> list[Length]:
         if last and text[last.end : length.start] in _GLUE and _continues(last, length):
             value = str(last.value) + str(length.value).removeprefix("PT" if "T" in str(last.value) else "P")
             joined[-1] = Length(
-                last.start, length.end, None, unit=length.unit, value=value, mod=last.mod, method="sum"
+                last.start,
+                length.end,
+                _sum(last, length),
+                unit=length.unit,
+                value=value,
+                mod=last.mod,
+                method="sum",
             )
         else:
             joined.append(length)
     return joined
+
+
+def _sum(last: Length, length: Length) -> float | None:
+    """Both in the smaller unit; None where the larger has no fixed number of these."""
+    between = _DESCENDING[_DESCENDING.index(last.unit) : _DESCENDING.index(length.unit)]
+    of_one = prod(_SMALLER[unit] for unit in between)
+    return (last.number or 0) * of_one + (length.number or 0) if of_one else None
 
 
 def _continues(last: Length, length: Length) -> bool:

@@ -126,6 +126,19 @@ BEFORE: list[Case] = [
 ]
 
 AFTER: list[Case] = [
+    # lengths of several units, and what a race took
+    ("She crossed the line in two hours, 22 minutes and eight seconds.", [("two hours, 22", 8528, "second")]),
+    (
+        "The siege lasted about three hours and one minute.",
+        [("three hours", 181, "minute", {"hedge": "about"})],
+    ),
+    ("He was jailed for three years and two months.", [("three years and two months", 38, "month")]),
+    (
+        "Rae won the race in 2:06:41, Osei in 2 hours 8 minutes.",
+        [("2:06:41", 7601, "second"), ("2 hours 8", 128, "minute")],
+    ),
+    ("She swam it in 4:03.85, a record.", [("4:03.85", 243.85, "second")]),
+    ("The train left at 9:20 and the clock stopped at 10:31:07.", []),
     # currencies by their letters
     ("Families get Dh2,500 and Dh 300.", [("2,500", 2500, "AED"), ("300", 300, "AED")]),
     ("It paid N$15,000 and KSh 200 for it.", [("15,000", 15000, "NAD"), ("200", 200, "KES")]),

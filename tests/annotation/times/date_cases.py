@@ -332,6 +332,18 @@ AFTER: list[Case] = [
         "Two days ago, on May 3, rain fell; it will stop tomorrow.",
         [("Two days ago", "date", None), ("May 3", "date", "XXXX-05-03"), ("tomorrow", "date", None)],
     ),
+    # what a race took, and times of the day
+    ("2025-05-16", "His 2:06:41 was the fastest.", [("2:06:41", "duration", "PT2H6M41S")]),
+    (
+        "2025-05-16",
+        "She ran it in 2 hours 22 minutes 8 seconds.",
+        [("2 hours 22 minutes 8 seconds", "duration", "PT2H22M8S")],
+    ),
+    (
+        "2025-05-16",
+        "It shook the city at 2:06:41 on Friday.",
+        [("2:06:41", "time", "2025-05-16T02:06"), ("Friday", "date", "2025-05-16")],
+    ),
     # nothing to find
     ("2025-05-16", "The second Soyuz-2000 rocket is at Gate 2010, he may say; the score was 2-1.", []),
 ]
