@@ -67,6 +67,7 @@ def attributions(
     """
     rows = tables["quotations"]
     rows = rows[rows["speaker_start"].notna() & rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
+    parts = _first_parts(tables["quote_parts"])
     said = {one.quote_id: one for one in _said(rows, _sexes(tables["mentions"]))}
     for cluster, quotes in _one_utterance(rows, tables["quote_parts"], event).items():
         told = [said[quote] for quote in quotes]
@@ -76,8 +77,14 @@ def attributions(
         if verdict and len({answer.doc_id for answer in answers}) > 1:
             topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
             topic.cluster = cluster
-            words = next((one.text for one in told if one.kind == "direct"), told[0].text)
-            yield topic, _asked(words), verdict, reason
+            shown = next((one for one in told if one.kind == "direct"), told[0])
+            yield topic, _asked(parts.get(shown.quote_id, shown.text)), verdict, reason
+
+
+def _first_parts(parts: pd.DataFrame) -> dict[str, str]:
+    """The words of each quotation up to where its speaker is told between them."""
+    rows = parts[parts["role"] == "quoted"].sort_values("start").drop_duplicates("quote_id")
+    return dict(zip(rows["quote_id"], rows["text"], strict=True))
 
 
 def _asked(words: str) -> str:

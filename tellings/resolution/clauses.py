@@ -109,6 +109,8 @@ class Clauses:
             at = self._before_marks(at - 1)
         comma = at >= 0 and self.words[at].lemma == ","
         at -= comma
+        if relative and comma and at > 1 and self.words[at].pos == "NUM" and self.words[at - 1].lemma == ",":
+            at -= 2  # Tom, 36, who
         one = self.named(at)
         nots = self._denial(one) if one and (relative or comma) else -1
         if nots >= 0:

@@ -16,7 +16,7 @@ import pandas as pd
 from tellings.resolution.acts import ACTS, WORDS, acts_at
 from tellings.resolution.clauses import Clauses, Word, read
 from tellings.resolution.company import stem
-from tellings.resolution.participants import PERSONAL, participants
+from tellings.resolution.participants import PERSONAL, owns, participants
 from tellings.resources import lexicon
 from tellings.schema import PLACE_TYPES
 
@@ -93,7 +93,9 @@ class Occasion:
         return self.act != other.act or _apart(self.persons, other.persons) or other_thing
 
     def of_another(self, other: Occasion) -> bool:
-        """Is it the same act, done by or to somebody else?"""
+        """Is it the same act, done by or to somebody else, or without one another's?"""
+        if "" in (self.act, other.act):
+            return _apart(self.persons or self.others, other.persons or other.others)
         if self.act != other.act or self.act in _SAID:
             return False
         if _apart(self.persons | self.things, other.persons | other.things):
@@ -144,7 +146,7 @@ def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool)
     left, right = _around(said, *span)
     at = _governing(said, left, right)
     if at < 0:
-        return None
+        return None if day else _owned(said, left)
     act = _act(said, at) or said.words[at].lemma
     before = {said.words[n].lemma for n in left}
     stays = act in _STAYING and bool(before & _SHUT)
@@ -167,6 +169,13 @@ def _occasion(said: Clauses, span: tuple[int, int], day: float, *, coming: bool)
         places=frozenset(places),
         nouns=frozenset(stem(word.lemma) for word in nouns if not _is_light(word, span)),
     )
+
+
+def _owned(said: Clauses, left: Sequence[int]) -> Occasion | None:
+    """What a figure that no act tells is of, where it is somebody's: Ana's time was 2:06:58."""
+    persons = [name for name in said.names if name.type == "person" and said.at(name.end - 1) in left]
+    owners = [name for name in persons if owns(said, name)]
+    return Occasion("", 0.0, persons=frozenset({owners[-1].entity})) if owners else None
 
 
 def _marks(said: Clauses, at: int) -> set[str]:

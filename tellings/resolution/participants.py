@@ -120,13 +120,19 @@ def _names(said: Clauses, numbers: Sequence[int], at: int) -> list[Name]:
     ]
 
 
+def owns(said: Clauses, name: Name) -> bool:
+    """Is a name, or a pronoun, that of an owner: Ana's, his?"""
+    last = said.at(name.end - 1)
+    behind = said.words[last + 1].lemma if last + 1 < len(said.words) else ""
+    return said.words[last].lemma in _OWNERS | _POSSESSIVE or behind in _POSSESSIVE
+
+
 def _owns_another(said: Clauses, name: Name, at: int) -> bool:
     """Is somebody named only as whose another is, and not the act: his deputy, Ana's deputy?"""
     last = said.at(name.end - 1)
-    if said.words[last].lemma not in _OWNERS | _POSSESSIVE:
-        last += 1
-        if last >= len(said.words) or said.words[last].lemma not in _POSSESSIVE:
-            return False
+    if not owns(said, name):
+        return False
+    last += said.words[last].lemma not in _OWNERS | _POSSESSIVE
     return not (last < at and all(word.pos in _MODIFIES for word in said.words[last + 1 : at + 1]))
 
 

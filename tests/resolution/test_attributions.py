@@ -20,6 +20,7 @@ def judged(
     kind: str = "direct",
     cluster: str | None = None,
     anonymous: tuple[int, ...] = (),
+    quoted: str = "",
 ) -> list[Judged]:
     """What is asked and answered, of speaker, entity and words of an article each."""
     quotes, parts = [], []
@@ -37,7 +38,7 @@ def judged(
                 "anonymous": n in anonymous,
             }
         )
-        parts.append({**row, "role": "quoted"})
+        parts.append({**row, "role": "quoted", "text": quoted or words})
     pronoun = {"form": "pronoun", "text": "He", "entity_id": BEN}
     tables = {
         "quotations": pd.DataFrame(quotes, columns=schema.table("quotations").names),
@@ -69,6 +70,14 @@ def found(*said: tuple[str, str | None, str], **how: Any) -> list[tuple[str, lis
 def test_who_said_it_is_asked_with_whole_words(words: str, asked: str) -> None:
     [(_, question, _, _)] = judged(("Lind", ADA, words), ("Ben Oda", BEN, words))
     assert question == f"Who said “{asked}”?"
+
+
+def test_who_said_it_is_asked_with_the_words_before_the_speaker() -> None:
+    words = "No bell rang when the water came,” said Lind. “I saw it."
+    [(_, question, _, _)] = judged(
+        ("Lind", ADA, words), ("Ben Oda", BEN, words), quoted="No bell rang when the water came,"
+    )
+    assert question == "Who said “No bell rang when the water came”?"
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,8 @@ def act(name: str, *, day: float = DAY, **told: str) -> Occasion:
     return Occasion(name, day, *(frozenset(told.get(one, "").split()) for one in sets))
 
 
-def told(text: str, *, published: date = date(2025, 6, 20)) -> Occasion:
-    """The act of the day that stands as *May* in words of which each is told with its part of speech.
+def told(text: str, *, published: date = date(2025, 6, 20), day: float = DAY) -> Occasion:
+    """The act of the day that stands as *May* (0: of a figure) in words, each with its part of speech.
 
     In capitals: A, B, C are persons, X, Y, Z bodies.
     """
@@ -37,7 +37,7 @@ def told(text: str, *, published: date = date(2025, 6, 20)) -> Occasion:
         "tokens": pd.DataFrame(rows),
         "mentions": pd.DataFrame(mentions or None, columns=[*[*rows[0]][:4], "entity_id", "type"]),
     }
-    return occasions([("s", start, end, DAY)], tables)["s", start]
+    return occasions([("s", start, end, day)], tables)["s", start]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,7 @@ BY_JUDGE = "A be:AUX jail:VERB by:ADP Judge B on:ADP May .:PUNCT"
         ("A quit:VERB X over:ADP B on:ADP May .:PUNCT", "A", ""),
         ("detective pick:VERB up:ADP A with:ADP B on:ADP May .:PUNCT", "A", ""),
         ("the:DET trial of:ADP A before:ADP Judge B open:VERB on:ADP May .:PUNCT", "A", "B"),
+        ("A ,:PUNCT 36:NUM ,:PUNCT who:PRON resign:VERB on:ADP May ,:PUNCT leave:VERB .:PUNCT", "A", ""),
     ],
 )
 def test_whose_an_act_is_and_who_else_is_in_it(text: str, persons: str, others: str) -> None:
@@ -163,6 +164,14 @@ def test_days_of_an_act_are_held_against_each_other_where_it_is_the_same(
 def test_what_befalls_one_is_held_against_nobody_else_in_it(one: str, other: str, another: bool) -> None:
     acts = told(one.replace("’s", "’s:PART")), told(other)
     assert (acts[0].of_another(acts[1]), acts[1].of_another(acts[0])) == (another, another)
+
+
+def test_a_figure_without_an_act_is_its_owner_s() -> None:
+    one = told("A 's:PART time be:AUX May .:PUNCT", day=0)
+    other = told("B 's:PART time of:ADP May be:AUX better:ADJ .:PUNCT", day=0)
+    assert (one.persons, other.persons) == ({"A"}, {"B"})
+    assert one.of_another(other)
+    assert not one.of_another(one)
 
 
 def test_what_was_not_done_since_was_last_done_then() -> None:

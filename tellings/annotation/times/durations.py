@@ -1,4 +1,4 @@
-"""Lengths of time (24 hours, a 30-day truce, two and a half years, a race run in 2:06:41) and what recurs (every Friday)."""
+"""Lengths of time (24 hours, a 30-day truce, two and a half years, 2:06:41) and what recurs (every Friday)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ADVERB = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week
 _ADVERB |= {"quarterly": "quarter", "yearly": "year", "annually": "year"}
 _FORMS = {name: re.compile(form) for name, form in read("lexicon/date_context.toml")["lengths"].items()}
 CLOCKED = _FORMS["clocked"]
-"""A time that a race took, by hours, minutes and seconds: what is told of the day has no seconds, or stands behind "at"."""
+"""What a race took, by hours, minutes and seconds: a time of the day has no seconds, or stands behind "at"."""
 _GLUE = frozenset({" ", ", ", " and ", ", and "})
 _DESCENDING = ("year", "month", "week", "day", "hour", "minute", "second")
 _SMALLER = {"year": 12, "month": 0, "week": 7, "day": 24, "hour": 60, "minute": 60}
