@@ -49,7 +49,7 @@ _LOOSE = frozenset(
 )
 """Words that lead on to another: a clause that is cut neither begins nor ends with one."""
 
-_BREAK = re.compile(r"[;:()\[\]\"“”—]|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
+_BREAK = re.compile(r"[;()\[\]\"“”—]|:(?!\d)|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
 """What ends a clause as it is shown: a mark, or an opened quotation."""
 
 Weights = dict[str, float]

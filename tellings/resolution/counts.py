@@ -26,6 +26,11 @@ _AGE_OF = 45
 _NUMBER_OF = re.compile(r"(?:the )?number of (?:the )?(.+)", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?:the |its |their |all )?(\d[\d,]*) (.+)", re.IGNORECASE)
 _OLD = re.compile(r"\s+old\b", re.IGNORECASE)
+_AGED_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b(?!,?\s+(?:[a-z-]+\s+){0,2}[A-Z])")
+"""A noun behind an age, which no name follows: the 12-year-old boy; not the 12-year-old pupil Ana."""
+_NOUN_AGED = re.compile(
+    r"\b(?:[Tt]he|an?|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+),\s+(?:aged\s+)?$"
+)
 _MOMENTS = frozenset("minute hour day week month".split())
 """Lengths of time of which one may be the first, the second …"""
 _NEARLY = 0.99
@@ -75,16 +80,19 @@ def counts(
         if told.value == 1 and row["of"] not in STATES:  # one of them said
             continue
         kind, what = _counted(row, told, unit)
+        of = row["of"]
         if kind == "age":
-            kind, what = "number", _whose(row, persons.get(row["sentence_id"], ()))
+            whose, of = _aged(row, persons.get(row["sentence_id"], ()), texts[row["doc_id"]])
+            kind, what = "number", f"age {whose}".strip()
         elif what.startswith(("count ", *STATES)):  # whatever it is called
             told = replace(told, dimension=COUNT)
             if "dozen" in row["text"].lower() and row["hedge"] != "vague":
                 told = _of_dozens(told)
-        old = what == "age" or (kind == "duration" and _OLD.match(texts[row["doc_id"]], row["end"]))
+        thing = what == "age" and of == row["of"]
+        old = thing or (kind == "duration" and _OLD.match(texts[row["doc_id"]], row["end"]))
         if old and row["value"] and row["doc_id"] in years:
             yield _begun(row, told, years[row["doc_id"]])
-        yield Count(row, kind, what, told, value=f"{told.value:g}", of=row["of"])
+        yield Count(row, kind, what, told, value=f"{told.value:g}", of=of)
 
 
 def _unit(row: Mapping[Hashable, Any]) -> str | None:
@@ -173,11 +181,21 @@ def _head(phrase: str | None) -> str:
     return words[-1].removesuffix("s") if words else ""
 
 
-def _whose(row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]]) -> str:
-    """Whose age a number is: the person in whose mention it stands, else the nearest one."""
+def _aged(
+    row: Mapping[Hashable, Any], persons: Sequence[tuple[int, int, str]], text: str
+) -> tuple[str, str | None]:
+    """Whose age a number is, "" where no person is near or is meant: the 12-year-old boy; and by which noun."""
+    behind = _AGED_NOUN.match(text, row["end"])
+    before = _NOUN_AGED.search(text, max(0, row["start"] - _AGE_OF), row["start"])
+    for told in (behind, before):
+        noun = told["noun"] if told else ""
+        first, last = sorted((row["start"], told.start("noun"))) if told else (0, 0)
+        meant = any(start <= last and first < end for start, end, _ in persons)
+        if lexicon.is_person(noun) and not meant:
+            return "", noun
     near = [
         (max(0, start - row["end"], row["start"] - end), start, entity)
         for start, end, entity in persons
         if max(start - row["end"], row["start"] - end) <= _AGE_OF
     ]
-    return f"age {min(near)[2]}" if near else "age"
+    return min(near)[2] if near else "", row["of"]

@@ -41,7 +41,9 @@ def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     if state in STATES:
         return f"How many {plural(noun) if noun else 'people'} {STATES[state]}?"
     if state == "age":
-        return f"How old is {names.get(noun, noun)}?" if noun else _with("How old?", told)
+        if noun:
+            return f"How old is {names.get(noun, noun)}?"
+        return _with(f"How old is the {first.of}?" if first.of and first.of != "age" else "How old?", told)
     if state == "rank":
         return _with(f"Which {first.of or noun} is it?", told)
     if first.what == PARTS_OF:

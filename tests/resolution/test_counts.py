@@ -15,7 +15,13 @@ from tests.resolution.stories import tables_of
 
 
 def read(
-    sentence: str, text: str, value: float, unit: str | None, of: str | None = None, **more: str
+    sentence: str,
+    text: str,
+    value: float,
+    unit: str | None,
+    of: str | None = None,
+    named: str = "",
+    **more: str,
 ) -> list[Count]:
     """The counts that one quantity in a sentence of June 2025 tells."""
     tables = tables_of({"a": [sentence]})
@@ -34,7 +40,9 @@ def read(
     }
     quantities = schema.conform(pd.DataFrame([row], columns=schema.table("quantities").names), "quantities")
     documents = tables["documents"].assign(published=date(2025, 6, 20))
-    return [*counts(quantities, documents, {p.sentence_id: p for p in passages(tables)}, {})]
+    at = sentence.find(named)
+    persons = {row["sentence_id"]: [(at, at + len(named), "person:lind")]} if named else {}
+    return [*counts(quantities, documents, {p.sentence_id: p for p in passages(tables)}, persons)]
 
 
 def told(count: Count) -> Figure:
@@ -77,6 +85,24 @@ def test_the_age_of_a_thing_tells_when_it_began(
     method = "age" if count[-1] == "age" else "cardinal"
     began = next(one for one in read(*count, method=method) if one.kind == "date")
     assert tuple(date.fromordinal(int(day)).year for day in (told(began).least, told(began).most)) == years
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "named", "what"),
+    [
+        ("A 12-year-old boy is in hospital, Rae Lind said.", "12-year-old", "Rae Lind", ("age", "boy")),
+        ("The boy, 12, is in hospital, Rae Lind said.", "12", "Rae Lind", ("age", "boy")),
+        ("The 52-year-old driver of the bus told Rae Lind.", "52-year-old", "Rae Lind", ("age", "driver")),
+        ("The 52-year-old driver, Rae Lind, fled.", "52-year-old", "Rae Lind", ("age person:lind", "age")),
+        ("The 52-year-old driver fled.", "52-year-old", "The 52-year-old driver", ("age person:lind", "age")),
+        ("Rae Lind, 52, fled.", "52", "Rae Lind", ("age person:lind", "age")),
+    ],
+)
+def test_an_age_is_of_whom_it_stands_with(
+    sentence: str, text: str, named: str, what: tuple[str, str]
+) -> None:
+    [count] = read(sentence, text, 12, "year", "age", named, method="age")
+    assert (count.what, count.of) == what
 
 
 def test_a_moment_is_as_long_after_the_start() -> None:

@@ -6,6 +6,7 @@ import re
 
 from tellings.annotation.amounts.units import unit_after
 from tellings.annotation.numerals import Numeral
+from tellings.resources.lexicon import is_person
 
 _OLD = re.compile(r"[- ]?(?:years?|yrs?|(?P<months>months?)|weeks?|days?)?[- ](?:olds?|of age)\b")
 _AGED = re.compile(
@@ -20,11 +21,13 @@ _WHOLE = re.compile(r"[,;]? (?:and|but|when|then|now|while)\b|[.!?;,)][\"'”’
 _SENTENCE_END = re.compile(r"\.(?:$|\s|[\"'”’])")
 _GROWN = 14
 """From which age on a number between a name and a full stop, or behind “she is”, is one."""
-_BEHIND_NAME = re.compile(r"[A-Z][\w'.-]+, $")
+_BEHIND_NAME = re.compile(
+    r"[A-Z][\w'.-]+, $|\b(?i:the|an?|his|her|their|one|another) (?:[a-z-]+ ){0,2}(?P<noun>[a-z-]+), $"
+)
 
 
 def age(text: str, number: Numeral) -> tuple[int, str] | None:
-    """Where an age ends and its unit: 25-year-old, aged 31, a man of 45, she is 81, or behind a name and a comma."""
+    """Where an age ends and its unit: 25-year-old, aged 31, a man of 45, she is 81; Ana, 31, and the boy, 11, too."""
     old = _OLD.match(text, number.end)
     if old:
         return old.end(), "month" if old["months"] else "year"
@@ -37,6 +40,7 @@ def age(text: str, number: Numeral) -> tuple[int, str] | None:
     if aged and unit_after(text, number.end) is None:
         return number.end, "year"
     ends = text.startswith(", ", number.end) or (grown and _SENTENCE_END.match(text, number.end))
-    return (
-        (number.end, "year") if digits and number.value >= 1 and ends and _BEHIND_NAME.search(head) else None
-    )
+    behind = _BEHIND_NAME.search(head) if digits and number.value >= 1 and ends else None
+    if behind is None or (behind["noun"] and not is_person(behind["noun"])):
+        return None
+    return number.end, "year"

@@ -126,6 +126,9 @@ BEFORE: list[Case] = [
 ]
 
 AFTER: list[Case] = [
+    # ages of whom a noun tells
+    ("The boy, 11, is in hospital, and his mother, 45, waits.", [("11", 11, "year"), ("45", 45, "year")]),
+    ("Of the boats, 11, from Ely, were lost.", [("11", 11, None)]),
     # lengths of several units, and what a race took
     ("She crossed the line in two hours, 22 minutes and eight seconds.", [("two hours, 22", 8528, "second")]),
     (
