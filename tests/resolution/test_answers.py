@@ -66,7 +66,7 @@ def _span(sentence: str, text: str) -> dict[str, object]:
         ("90 euros were paid.", "… were paid"),
         ("“They wanted 90 euros,” she said.", "They wanted …"),
         ("Fine: 90 euros", "…"),
-        ("They had 90 euros by 9:20 on Monday.", "They had … by 9:20 on Monday."),
+        ("They had 90 euros by 9:20 on Monday.", "They had … by 9:20 on Monday"),
         (
             "A fund of 90 euros is expected to be open by the end of June to all.",
             "A fund of … is expected to be open",
