@@ -2,7 +2,7 @@
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
-a factory that burns, a by-election, a prison break, a train that derails.
+a factory that burns, a by-election, a prison break, a train that derails, a marathon.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ TOPICS = {
     "dunedin": {"conflict": 10, "compatible": 18, "agree": 18},
     "museum": {"conflict": 7, "compatible": 4, "agree": 4},
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
+    "eldoret": {"conflict": 7, "compatible": 14, "agree": 22},
     "galway": {"conflict": 18, "compatible": 10, "agree": 18},
     "kansoka": {"conflict": 13, "compatible": 4, "agree": 7},
     "marthabrae": {"conflict": 10, "compatible": 10, "agree": 11},
@@ -43,6 +44,7 @@ CALLED_SO = {
     "derail": 6,
     "derby": 6,
     "dunedin": 4,
+    "eldoret": 6,
     "galway": 16,
     "gdynia": 12,
     "kansoka": 12,
@@ -56,10 +58,10 @@ CALLED_SO = {
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "derail": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
+WRONG = {"abeokuta": 1, "derail": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, those driven from home and
-those in hospital, a turnout and a vote, a price and an offer."""
-PARAPHRASED = {"derail": 1, "marthabrae": 17, "penang": 1, "prairie": 1}
+those in hospital, how far a pacemaker leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
+PARAPHRASED = {"derail": 1, "eldoret": 4, "marthabrae": 17, "penang": 1, "prairie": 1}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model

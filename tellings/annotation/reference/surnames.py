@@ -185,7 +185,8 @@ def _decided(
             if mentions[one.at].chain in {b.chain for b in known}:
                 chains[one.at] = (own if len(sexes) < 2 else None, "honorific" if one.sex else "title")
             continue
-        choice = _chosen(one, known, mentions[one.at].chain)
+        so_far = [b for b in known if b.first < mentions[one.at].start and _fits(one, b)]
+        choice = _chosen(one, so_far or known, mentions[one.at].chain)
         if choice is not None:
             chains[one.at] = choice
             marked.add(choice[0])

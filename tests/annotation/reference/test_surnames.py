@@ -92,6 +92,16 @@ def chains(text: str, *full: str) -> list[str | None]:
         ),
         ("John Marsh and James Marsh came. Mr Marsh spoke.", ("John Marsh", "James Marsh"), [None]),
         (
+            "John Marsh came. Mr Marsh spoke. His uncle, James Marsh, left. Mr Marsh wept.",
+            ("John Marsh", "James Marsh"),
+            ["person:john-marsh", None],
+        ),
+        (
+            "Mary Marsh came. Mr Marsh spoke. It was John Marsh who left.",
+            ("John Marsh", "Mary Marsh"),
+            ["person:john-marsh"],
+        ),
+        (
             "Xqz Marsh and Mary Marsh came. Mr Marsh spoke. Marsh left.",
             ("Xqz Marsh", "Mary Marsh"),
             ["person:xqz-marsh", "person:xqz-marsh"],
