@@ -60,7 +60,7 @@ CALLED_SO = {
 """How many conflicts of the key are called so at least."""
 WRONG = {"abeokuta": 1, "derail": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, those driven from home and
-those in hospital, how far somebody leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
+those in hospital, how far one leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
 PARAPHRASED = {"derail": 1, "eldoret": 4, "marthabrae": 17, "penang": 1, "prairie": 1}
 """How many sentences that tell another's in other words are not found, at most."""
 
