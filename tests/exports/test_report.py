@@ -121,6 +121,10 @@ def test_two_hundred_views_do_not_break_it(corpus: Corpus, speakers: Shown) -> N
     page = html.fromstring(as_html.write(report).decode())
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
+    regions = page.xpath("//*[@role='region']/@aria-label")
+    assert len(regions) == len(set(regions)) == 200, (
+        "tables of one title are told apart by those who hear them"
+    )
     assert len(page.xpath("//section[@class='view']")) == 200
     assert set(page.xpath("//a/@href[starts-with(., '#')]")) <= {f"#{one}" for one in ids}
     assert as_markdown.write(report).decode().count("\n## ") == 201

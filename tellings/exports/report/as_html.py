@@ -72,8 +72,8 @@ def _view(view: View, number: int, report: Report) -> Iterator[str]:
         yield f'<p class="note">{escape(was)}</p>'
     for at, figure in enumerate(shown.figures, 1):
         yield _figure(figure, view, at)
-    for table in shown.tables:
-        yield _table(table, view)
+    for at, table in enumerate(shown.tables, 1):
+        yield _table(table, view, f"{number}.{at}")
     yield f'<p class="source">{escape(shown.source)}<br>Address: {_link(shown.address)}</p>'
     if view.groups:
         yield f'<h3 id="{view.anchor}-s">The sentences behind it</h3>'
@@ -107,7 +107,7 @@ def _lead(view: View, target: str) -> str:
     return f"#{known[asked]}" if asked in known else ""
 
 
-def _table(table: Table, view: View) -> str:
+def _table(table: Table, view: View, number: str) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     opens = any(query in view.leads for query in table.opens)
     head += '<th scope="col">Sentences</th>' if opens else ""
@@ -123,7 +123,7 @@ def _table(table: Table, view: View) -> str:
     more = table.n - len(table.rows)
     left = f"<p class='note'>{more:,} more rows stand at the address below.</p>" if more > 0 else ""
     return (
-        f'<div class="wide" role="region" aria-label="{escape(table.said)}" tabindex="0"><table>'
+        f'<div class="wide" role="region" aria-label="{escape(table.said)} ({number})" tabindex="0"><table>'
         f"<caption>{escape(table.said)}</caption><thead><tr>{head}</tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table></div>{left}"
     )
