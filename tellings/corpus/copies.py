@@ -7,10 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from zlib import crc32
-
-import numpy as np
 
 from tellings.corpus.documents import Document, Problem
 from tellings.corpus.shadow import shadow_of
@@ -32,13 +29,11 @@ _MOST = 30
 STAGE = "compare"
 """The stage under which a copy is named."""
 _DONE = {
-    "keep": "kept, and counted as any other",
+    "keep": "kept and counted; --copies once or drop does otherwise",
     "drop": "left out",
     "once": "kept; counted once",
 }
 _WORD = re.compile(r"\w+")
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
-"""What spreads a hash over all bits; the upper half is a passage's."""
 
 
 def with_copies(found: Iterable[Document | Problem], copies: str = COPIES[0]) -> Iterator[Document | Problem]:
@@ -96,16 +91,8 @@ def _body(document: Document) -> str:
 
 
 def _passages(words: list[str]) -> set[int]:
-    """The hashes of all passages, made of those of their words."""
-    if len(words) < _PASSAGE:
-        return set()
-    own = np.fromiter(map(_hash, words), np.uint64, len(words))
-    hashes = np.zeros(len(words) - _PASSAGE + 1, np.uint64)
-    for i in range(_PASSAGE):
-        hashes = hashes * _FACTOR + own[i : i + len(hashes)]
-    return set((hashes >> np.uint64(32)).tolist())
-
-
-@lru_cache(maxsize=1 << 17)
-def _hash(word: str) -> int:
-    return crc32(word.encode("utf-8", "replace"))
+    """The hashes of all passages."""
+    return {
+        crc32(" ".join(words[i : i + _PASSAGE]).encode("utf-8", "replace"))
+        for i in range(len(words) - _PASSAGE + 1)
+    }
