@@ -140,7 +140,7 @@ def _entities(tables: Mapping[str, pd.DataFrame]) -> Tables:
     mentions["text"] = mentions["mention_id"].map(own.set_index("mention_id")["text"])
     blocks = tables["sentences"].merge(tables["blocks"][["block_id", "counted"]], on="block_id")
     shown = set(blocks.loc[blocks.counted, "sentence_id"])
-    counts = mentions["sentence_id"].astype(object).isin(shown)  # of Arrow's strings it takes ten times as long
+    counts = mentions["sentence_id"].astype(object).isin(shown)  # Arrow's strings take ten times as long
     names = mentions[(mentions.form == "name") & counts & mentions.entity_id.notna()]
     counted, variants = entities.counted_in(uncounted, names)
     return {"mentions": mentions, "entities": counted, "variants": variants}
