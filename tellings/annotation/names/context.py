@@ -11,7 +11,7 @@ from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.annotation.names.whereabouts import TOWNS, WITHIN, within
+from tellings.annotation.names.whereabouts import TOWNS, WITHIN, is_corner, within
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, groups, is_person, words
 
@@ -168,7 +168,9 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         and not _STORMS.isdisjoint(tokens.small)
     ):
         yield ("event", "storm"), WEIGHT["ship"]  # the worst cyclone since Winston in 2016
-    if after in (",", "and", "&") and _of_a_list(tokens, end):
+    if is_corner(tokens, one):
+        yield ("place", "kind"), WEIGHT["city of"]
+    elif after in (",", "and", "&") and _of_a_list(tokens, end):
         yield ("place", "kind"), WEIGHT["kind"]
     yield from _syntax(tokens, one)
     yield from of_firms(tokens, one)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tellings.annotation.names.entity_types import Decision
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.tokens import Candidate, Tokens
+from tellings.annotation.names.whereabouts import is_corner
 from tellings.schema import TYPE_OF_KIND
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def place_type(
     a part of a town (Ameerpet, Hyderabad).
     """
     text = tokens.span(one.start, one.end)
+    if is_corner(tokens, one):
+        return "location"
     short = abbreviated(text, lands, gazetteer)
     if decision.method == "abbreviation" and short is None:
         return "region"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,12 @@ _LONGEST = 3
 _SHORES = frozenset("harbour harbor bay port waterfront".split())
 _LARGE = 1_000_000
 """Inhabitants from which a city is thought of that may be a first name too."""
+
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
+_CORNER = frozenset({"and", "&"})
+_TO_CORNER = frozenset("at near of to on from toward towards around by in about".split())
+_STREETS = frozenset("street streets avenue avenues ave st road roads".split())
+"""What stands beside the corner of two streets, one of which has a number."""
 
 
 def is_shore(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
@@ -156,3 +163,13 @@ def _is_within(tokens: Tokens, i: int, gazetteer: Gazetteer, link: Sequence[str]
         tokens.text[end] in {",", ".", ";", ")"} and is_land(tokens.span(start, end), gazetteer)
         for end in ends
     )
+
+
+def is_corner(tokens: Tokens, one: Candidate) -> bool:
+    """Is it a street's name at a corner with a numbered one: "near Halsted and 63rd Street", "at 5th and Carver"?"""
+    before, after = tokens.lower[max(0, one.start - 3) : one.start], tokens.lower[one.end : one.end + 3]
+    if before[1:] and before[-1] in _CORNER:
+        return len(before) > 2 and before[0] in _TO_CORNER and bool(_NUMBERED.fullmatch(before[1]))
+    numbered = len(after) > 1 and after[0] in _CORNER and bool(_NUMBERED.fullmatch(after[1]))
+    closed = len(after) < 3 or not after[2].isalpha() or after[2] in _TO_CORNER or after[2] in _STREETS
+    return numbered and closed and before[-1:] != [] and before[-1] in _TO_CORNER

@@ -69,6 +69,11 @@ def test_a_place_that_is_called_nothing_is_a_town(
         ("The bomb fell in the Zarnevka district.", "Zarnevka"),
         ("Residents of Canada were told to leave.", "Canada"),
         ("The streets of Tollbeck Island were empty.", "Tollbeck Island"),
+        ("Police were called to 5th and Carver on Sunday.", "Carver"),
+        ("The man was found near Halsted and 63rd Street.", "Halsted"),
+        ("He fled toward Kimball and 14th avenues.", "Kimball"),
+        ("The shots fell at 9th and Wilson around noon.", "Wilson"),
+        ("She was killed near Damen and 21st Street in the city.", "Damen"),
     ],
 )
 def test_another_place_is_none(nlp: Language, places: Gazetteer, text: str, name: str) -> None:
