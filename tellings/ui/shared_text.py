@@ -16,6 +16,8 @@ from tellings.views import shared_text as drawing
 
 SIZE, ALONE, MOST = 12, 40, 1000
 """Aligned sentences on a page, sentences that an article has alone, and passages in the table."""
+_PLAINLY = "word alignment", "compared word by word"
+"""What a method is called in the tables, and here."""
 
 _WORDS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
@@ -130,7 +132,7 @@ def _side_by_side(view: View, told: pd.DataFrame, doc: str, other: str) -> None:
     show.heading(f"{several(len(pairs), 'sentence')} of {one} in {another}")
     show.note("Underlined: only on this side, or changed; dotted: in another place.")
     for row in paging.rows(pairs, key="aligned", size=SIZE).itertuples():
-        how = f"{row.kind}, {row.similarity:.0%} of the words in one order · {row.method}"
+        how = f"{row.kind}, {row.similarity:.0%} of the words in one order · {str(row.method).replace(*_PLAINLY)}"
         st.html(
             difference.aligned(str(row.text), str(row.other_text)) + f'<p class="t-how">{escape(how)}</p>'
         )

@@ -96,6 +96,7 @@ def test_the_overview_and_the_page_say_how_many_tellings_there_are() -> None:
 def test_two_articles_stand_side_by_side_with_their_differences_marked() -> None:
     page = said(open_page("shared_text", corpus="market"))
     assert "2 sentences of ash in birch" in page
+    assert "of the words in one order · compared word by word" in page
     assert "<del>" in page
     assert "<ins>" in page
 

@@ -37,3 +37,11 @@ def test_a_page_that_there_is_not_is_said_to_be_missing(visit: Callable[..., Pag
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("status").filter(has_text="There is no page “gossip”")).to_be_visible()
     expect(page.locator("h1")).to_have_text(registry.PAGES[0].title)
+
+
+def test_choices_that_are_broken_into_lines_keep_their_frames(visit: Callable[..., Page]) -> None:
+    page = visit("quotations?view=voices", width=375, height=812)
+    sides = page.locator("main [data-variant=segmented_control]").evaluate_all("""(buttons) => buttons.map((one) => {
+      const style = getComputedStyle(one); return [style.borderLeftColor, style.borderRightColor]; })""")
+    assert len(sides) > 5
+    assert not any("rgba(0, 0, 0, 0)" in both for both in sides)
