@@ -148,6 +148,12 @@ def test_parts_have_names_in_the_address_and_are_compared() -> None:
     assert "Nothing stands so" in said(open_page("search", view="parts", q="zzzz"))
 
 
+def test_who_writes_and_or_not_is_told_what_they_are() -> None:
+    told = "AND, OR and NOT are words here"
+    assert told in said(open_page("search", q="talks AND war", view="lines"))
+    assert told not in said(open_page("search", q="talks and zzzz", view="lines"))
+
+
 def test_what_is_wrong_in_a_query_is_shown_at_its_place() -> None:
     page = said(open_page("search", q="talks [person", view="lines"))
     assert "character 7" in page
