@@ -311,6 +311,9 @@ def _placed(
     if sighting.demonym:
         return Placed(sighting.demonym, sighting.demonym.kind, "demonym", 0.95)
     choice = choices.get(sighting.key)
+    if choice is None and " of " in sighting.text:  # the City of Riverdale, where Riverdale is known
+        same = choices.get(key(sighting.inner))
+        choice = same if same is not None and same.place.kind == sighting.cue.kind else None
     own = sighting.inner and choice is not None  # Peace River is a town
     wet = (sighting.cue.kind == "water" and not own) or (sighting.article and sighting.key in waters)
     wet = wet and not (choice is not None and choice.place.kind in {"country", "area"})

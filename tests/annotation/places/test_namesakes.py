@@ -167,3 +167,20 @@ def test_what_the_gazetteer_lacks_lies_where_the_words_say(text: str, asks: list
 )  # fmt: skip
 def test_a_state_is_at_no_namesake_abroad(text: str, asks: list[list[Any]]) -> None:
     assert wrong(Case("state", "", [{"text": text, "published": "2025-05-09"}], asks)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("Shots fell in Riverdale, Georgia, near Atlanta. He was loved in the City of Riverdale.",
+         "City of Riverdale"),
+        ("The fire in Carthage, Texas, is out. Carthage is near Dallas. The City of Carthage said it would pay.",
+         "City of Carthage"),
+        ("The fire in Carthage, Texas, is out. Carthage is near Dallas. The Village of Carthage was quiet.",
+         "Village of Carthage"),
+    ],
+)  # fmt: skip
+def test_a_town_is_where_its_name_without_the_word_is(text: str, long: str) -> None:
+    short = long.rpartition(" ")[2]
+    asks: list[list[Any]] = [["only in", long, "US"], ["one", [long, short]]]
+    assert wrong(Case("town", "", [{"text": text, "published": "2025-05-09"}], asks)) == []
