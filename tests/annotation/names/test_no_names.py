@@ -69,7 +69,7 @@ def test_what_a_headline_tells_of_a_post_is_no_name(headline: str, nlp: Language
     ("headline", "text", "name"),
     [
         ("Officer Stone Retires After Years", "Roy Stone retired on Friday. Stone was glad.", "Stone"),
-        ("Coach Rivers Leaves Town For Good", "Doc Rivers left on Monday. Rivers wept.", "Rivers"),
+        ("Coach Rivers Leaves Boston Today", "Doc Rivers left it. “I am off,” Rivers said.", "Rivers"),
     ],
 )
 def test_who_has_the_post_is_one(headline: str, text: str, name: str, nlp: Language) -> None:
