@@ -181,7 +181,8 @@ def _is_calling(tokens: Tokens, one: Candidate) -> bool:
     start, end = one.start, one.end
     noun = tokens.text[start - 1] if start else ""
     acts = end < len(tokens.text) and tokens.doc[end].tag_ in ("VBZ", "VBD")
-    called = noun.islower() and noun not in FIRMS and is_person(noun) and tokens.doc[start - 1].pos_ != "VERB"
+    one_of_many = start > 0 and tokens.doc[start - 1].tag_ == "NN"  # not: many people Acme observed
+    called = one_of_many and noun.islower() and noun not in FIRMS and is_person(noun)
     return acts and called and end - start < 3
 
 

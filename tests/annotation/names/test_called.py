@@ -88,6 +88,10 @@ def test_a_word_beside_it_is_none(text: str, name: str, nlp: Language) -> None:
     assert name not in named(nlp, text)
 
 
+def test_whom_many_people_are_told_of_by_is_not_one_of_them(nlp: Language) -> None:
+    assert named(nlp, "In short, the people Sunpost interviewed left early.")["Sunpost"] != "person"
+
+
 def test_a_scot_is_of_a_people_and_scot_holm_a_person(nlp: Language) -> None:
     found = named(nlp, "It was Callum Holm, a Scot who once played in Chicago. Scot Marsh spoke.")
     assert found["Scot"] == "demonym"
