@@ -78,7 +78,8 @@ def attributions(
             topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
             topic.cluster = cluster
             shown = next((one for one in told if one.kind == "direct"), told[0])
-            yield topic, _asked(parts.get(shown.quote_id, shown.text)), verdict, reason
+            words = parts.get(shown.quote_id, shown.text) if shown.kind == "direct" else shown.text
+            yield topic, _asked(words), verdict, reason
 
 
 def _first_parts(parts: pd.DataFrame) -> dict[str, str]:

@@ -28,6 +28,8 @@ _SHARE_OF = re.compile(r"(?:the |its |their |all )?(\d[\d,]*) (.+)", re.IGNORECA
 _OLD = re.compile(r"\s+old\b", re.IGNORECASE)
 _AGED_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b(?!,?\s+(?:[a-z-]+\s+){0,2}[A-Z])")
 """A noun behind an age, which no name follows: the 12-year-old boy; not the 12-year-old pupil Ana."""
+_APPOSED = re.compile(r"(?:,| (?:is|was)) an? ")
+"""What stands between a name and such a noun that is said of it: Ana, a 38-year-old driller."""
 _NOUN_AGED = re.compile(
     r"\b(?:[Tt]he|an?|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[a-z-]+\s+){0,2}(?P<noun>[a-z]+),\s+(?:aged\s+)?$"
 )
@@ -190,7 +192,10 @@ def _aged(
     for told in (behind, before):
         noun = told["noun"] if told else ""
         first, last = sorted((row["start"], told.start("noun"))) if told else (0, 0)
-        meant = any(start <= last and first < end for start, end, _ in persons)
+        meant = any(
+            (start <= last and first < end) or _APPOSED.fullmatch(text, end, row["start"])
+            for start, end, _ in persons
+        )
         if lexicon.is_person(noun) and not meant:
             return "", noun
     near = [

@@ -96,6 +96,8 @@ def test_the_age_of_a_thing_tells_when_it_began(
         ("The 52-year-old driver, Rae Lind, fled.", "52-year-old", "Rae Lind", ("age person:lind", "age")),
         ("The 52-year-old driver fled.", "52-year-old", "The 52-year-old driver", ("age person:lind", "age")),
         ("Rae Lind, 52, fled.", "52", "Rae Lind", ("age person:lind", "age")),
+        ("Rae Lind, a 52-year-old driver, fled.", "52-year-old", "Rae Lind", ("age person:lind", "age")),
+        ("Rae Lind was a 52-year-old driver.", "52-year-old", "Rae Lind", ("age person:lind", "age")),
     ],
 )
 def test_an_age_is_of_whom_it_stands_with(
