@@ -66,7 +66,7 @@ def test_half_a_page_is_not_added(view: View, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(frame, "_navigation", lambda *_, **__: None)
     monkeypatch.setattr(frame.st, "navigation", lambda *_, **__: Half())
     monkeypatch.setattr(frame.style, "apply", lambda **_: None)
-    monkeypatch.setattr(frame.frame_component, "mount", lambda _: None)
+    monkeypatch.setattr(frame.frame_component, "mount", lambda _, **__: None)
     recorded.begin(view)
     with pytest.raises(RerunException):
         frame.run()
