@@ -29,6 +29,8 @@ export default function (component) {
   keepStep(article, data.shared || []);
 }
 
+// Pixels of the widest window in which the card stands over the foot of the article (page.css).
+const STACKED = 1180;
 // Where what the article beside this one has too stands in its pane: the page scrolls the two by it.
 function keepStep(article, shared) {
   const pane = article.getRootNode().host?.closest("[class*=st-key-reader-pane-]") ?? article.closest("[class*=st-key-reader-pane-]");
@@ -182,7 +184,8 @@ function select(article, selected) {
   }
   if (article.selectedSpan !== key && first) {
     const box = first.getBoundingClientRect();
-    if (box.top < 0 || box.bottom > window.innerHeight) first.scrollIntoView({ block: "center" });
+    const seen = (window.innerWidth > STACKED ? 1 : 0.6) * window.innerHeight;
+    if (box.top < 0 || box.bottom > seen) first.scrollIntoView({ block: "center" });
   }
   article.selectedSpan = key;
 }

@@ -195,6 +195,22 @@ def test_the_card_of_the_reader_covers_nothing_until_a_mark_is_open(visit: Calla
     assert page.locator(".st-key-reader-card").evaluate(lies) == "fixed"
 
 
+@pytest.mark.parametrize("state", ["sel=mentions&sel=mention:000_a6273d54f0673f32:m3483-3490", "view=shared"])
+@pytest.mark.parametrize(("width", "height"), [(800, 600), (1024, 768)])
+def test_what_is_open_in_the_reader_stands_in_a_projector_s_window(
+    visit: Callable[..., Page], state: str, width: int, height: int
+) -> None:
+    page = visit(f"reader?doc=000_a6273d54f0673f32&{state}", width=width, height=height)
+    card, mark = page.locator(".st-key-reader-card"), page.locator(".selected").first
+    expect(card).to_be_in_viewport(ratio=0.9)
+    box = card.bounding_box()
+    assert box and box["y"] + box["height"] <= height
+    if state.startswith("sel"):
+        expect(mark).to_be_in_viewport()
+        seen = mark.bounding_box()
+        assert seen and seen["y"] + seen["height"] <= box["y"]
+
+
 @pytest.mark.parametrize(
     ("address", "mark"),
     [
