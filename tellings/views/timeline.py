@@ -20,11 +20,15 @@ from tellings.views.undimmed import undimmed
 
 ROW, WIDEST = 25, 12
 """Pixels of a row; the most articles that have a column of cells."""
-_AXIS, _NARROW, _SMALL, _TICK, _LEAST = 240, 190, 110, 54, 0.016
-"""Pixels that the axis has at least, also beside something that is open and on a telephone, and that a tick's label
-needs; the least width of a bar, as a share of the axis."""
+_AXIS, _NARROW, _SMALL, _CHARACTER, _APART, _LEAST = 240, 190, 110, 6.4, 10, 0.016
+"""Pixels that the axis has at least, also beside something that is open and on a telephone, of a character of a tick's
+label and between two of them; the least width of a bar, as a share of the axis."""
 _EXACT = ("moment", "part", "day")
 """Grains that are drawn solid; of what is told less exactly the bar is the time in which it lies."""
+_TICKED = ("century", "decade", "year", "half", "quarter", "month", "season", "day", "moment", "week")
+"""Grains whose beginning is called by its name on the axis, those first that stay where there is little room. A part of
+a day (a morning) begins at an hour that nobody told, and the end of a bar is the beginning of what is not told.
+"""
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -43,15 +47,26 @@ class Scale(NamedTuple):
         """The place of one of the times."""
         return self.places[self.times.index(when)]
 
-    def ticks(self, width: float) -> tuple[list[float], list[str]]:
-        """Places and labels of as many of the times as have room on so many pixels."""
-        places: list[float] = []
-        texts: list[str] = []
-        for when, place in zip(self.times, self.places, strict=True):
-            if not places or (place - places[-1]) * width >= _TICK:
-                places.append(place)
-                texts.append(_tick(when))
-        return places, texts
+    def ticks(self, begins: Iterable[tuple[datetime, str]], width: float) -> tuple[list[float], list[str]]:
+        """Places and labels of as many beginnings as have room on so many pixels, those first that come first.
+
+        >>> days = [datetime(2025, 5, 16), datetime(2025, 5, 17)]
+        >>> scale(days).ticks([(days[0], "day")], 240)
+        ([0.0], ['16 May<br>2025'])
+
+        Args:
+            begins: times, each with the grain of what begins there.
+            width: pixels of the axis.
+        """
+        kept: dict[float, str] = {}
+        for when, grain in begins:
+            place, text = self.at(when), _tick(when, grain)
+            if all(
+                abs(place - at) * width >= (_wide(text) + _wide(other)) / 2 + _APART
+                for at, other in kept.items()
+            ):
+                kept[place] = text
+        return sorted(kept), [kept[place] for place in sorted(kept)]
 
 
 def scale(times: Iterable[datetime]) -> Scale:
@@ -66,15 +81,27 @@ def scale(times: Iterable[datetime]) -> Scale:
     return Scale(told, [round(sum(lengths[:i]) / whole, 4) for i in range(len(told))])
 
 
-def _tick(when: datetime) -> str:
-    if (when.month, when.day, when.hour, when.minute) == (1, 1, 0, 0):
+def _tick(when: datetime, grain: str) -> str:
+    day = f"{when.day} {_MONTHS[when.month - 1]}"
+    if grain in ("century", "decade"):
+        return f"{when.year}s"
+    if grain == "year" or (grain in ("half", "quarter") and when.month == 1):
         return str(when.year)
-    month = _MONTHS[when.month - 1]
-    if (when.day, when.hour, when.minute) == (1, 0, 0):
-        return f"{month}<br>{when.year}"
-    if (when.hour, when.minute) == (0, 0):
-        return f"{when.day} {month}<br>{when.year}"
-    return f"{when:%H:%M}<br>{when.day} {month}"
+    if grain in ("day", "week"):
+        return f"{day}<br>{when.year}"
+    return f"{when:%H:%M}<br>{day}" if grain == "moment" else f"{_MONTHS[when.month - 1]}<br>{when.year}"
+
+
+def _wide(label: str) -> float:
+    return _CHARACTER * max(map(len, label.split("<br>")))
+
+
+def _begins(told: pd.DataFrame, own: Iterable[datetime]) -> list[tuple[datetime, str]]:
+    """What the axis may call by name: the first and the last beginning, then the others by their grain, years first."""
+    named = [(low, grain) for low, grain in zip(told.low, told.grain, strict=True) if grain in _TICKED]
+    ranked = sorted({*named, *((day, "day") for day in own)}, key=lambda one: (_TICKED.index(one[1]), one[0]))
+    ends = [most(ranked, key=lambda one: one[0]) for most in (min, max)] if ranked else []
+    return list(dict.fromkeys([*ends, *ranked]))
 
 
 def figure(
@@ -109,7 +136,7 @@ def figure(
     columns = tops.across(map(str, cells.n)) * len(tops.texts)
     split = wide / (wide + columns + 14)
     above = max(tops.height, 38)
-    places, texts = times.ticks(wide)
+    places, texts = times.ticks(_begins(told, days), wide)
     return undimmed(
         [*_bars(told, times, look), _cells(told, cells, shown, look)],
         layout(

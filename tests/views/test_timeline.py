@@ -12,6 +12,7 @@ import pytest
 
 import tellings
 from tellings.analysis import timeline as asked
+from tellings.analysis.periods import period
 from tellings.query.filters import Filters
 from tellings.views import timeline
 from tellings.views.rows import finding
@@ -42,10 +43,57 @@ def test_time_is_in_order_and_a_long_silence_is_short() -> None:
 
 
 def test_ticks_leave_each_other_room() -> None:
-    scale = timeline.scale([datetime(2025, 1, 1), *(datetime(2025, 6, day) for day in range(1, 29))])
-    places, texts = scale.ticks(300)
-    assert all(later - earlier >= 54 / 300 for earlier, later in pairwise(places))
+    days = [datetime(2025, 6, day) for day in range(1, 29)]
+    scale = timeline.scale([datetime(2025, 1, 1), *days])
+    places, texts = scale.ticks([(datetime(2025, 1, 1), "year"), *((day, "day") for day in days)], 300)
+    wide = [6.4 * max(map(len, text.split("<br>"))) for text in texts]
+    for (a, b), (one, other) in zip(pairwise(places), pairwise(wide), strict=True):
+        assert (b - a) * 300 >= (one + other) / 2 + 10
     assert texts[0] == "2025"
+    assert len(texts) > 4
+
+
+@pytest.mark.parametrize(
+    ("values", "labels"),
+    [
+        (["2025-05-15", "2025-05-16"], ["15 May<br>2025", "16 May<br>2025"]),
+        (["2014", "2025-05-16"], ["2014", "16 May<br>2025"]),
+        (["1999-12-31"], ["31 Dec<br>1999"]),
+        (["2022-03", "2024-02-29"], ["Mar<br>2022", "29 Feb<br>2024"]),
+        (["2022-SU", "2023"], ["Jun<br>2022", "2023"]),
+        (["2024-Q1", "2025-Q3"], ["2024", "Jul<br>2025"]),
+        (["199", "2025-W20"], ["1990s", "12 May<br>2025"]),
+        (["2025-05-16T09:30"], ["09:30<br>16 May"]),
+        (["2025-05-16T23", "2025-05-17"], ["23:00<br>16 May", "17 May<br>2025"]),
+        (["2025-05-16TMO", "2020"], ["2020"]),
+        (["18", "1914"], ["1800s", "1914"]),
+    ],
+)
+def test_the_axis_names_what_is_told_and_no_end_of_it(values: list[str], labels: list[str]) -> None:
+    axis = timeline.figure(*drawn(values)).layout.xaxis
+    assert list(axis.ticktext) == labels
+    assert list(axis.tickvals) == sorted(axis.tickvals)
+
+
+def test_the_day_of_publication_is_named_on_the_axis_and_the_next_is_not() -> None:
+    axis = timeline.figure(*drawn(["2020", "2025-05-15"]), [date(2025, 5, 16)]).layout.xaxis
+    assert axis.ticktext[-1] == "16 May<br>2025"
+
+
+def drawn(values: list[str]) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Periods told once each, as the figure takes them."""
+    periods = [place for value in values if (place := period(value))]
+    rows = [
+        (value, "unknown", one.words, one.low, one.high, one.grain)
+        for value, one in zip(values, periods, strict=True)
+    ]
+    told = pd.DataFrame(rows, columns="value mod words low high grain".split())
+    told = told.assign(open="", about=False, texts=[("then",)] * len(rows), n=1, n_documents=1).sort_values(
+        "low"
+    )
+    told = told.astype({"low": object, "high": object}).reset_index(drop=True)
+    cells = told[["value", "mod", "n"]].assign(doc_id="a")
+    return told, cells, pd.DataFrame({"doc_id": ["a"], "short": ["A"]})
 
 
 def test_each_period_lies_where_it_belongs(figure: go.Figure) -> None:
