@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from textwrap import shorten
 from typing import NamedTuple
 
 import pandas as pd
 
 from tellings.identity.joined import unite
+from tellings.plural import plural
 from tellings.resolution.answers import Answer
 from tellings.resolution.offices import Judged
 from tellings.resolution.topics import Topic
@@ -31,6 +33,12 @@ _TELLING, _WHOLE = 3, 6
 """So many words with content in one clause are hardly said by two; or so many of whatever kind, if they are all."""
 _SCORE = 0.9
 _LONGEST = 80
+_SAYS = frozenset("say tell add continue state note go".split())
+_PAST = {
+    past: past for past in "put saw wrote swore spoke forbade foresaw sought thought laid gave vowed".split()
+}
+_PREPOSITIONS = frozenset(["", *"against for of on to".split()])
+"""What stands between a cue and what is said, and is read with the cue."""
 
 
 class _Said(NamedTuple):
@@ -44,6 +52,7 @@ class _Said(NamedTuple):
         is_named: is it told by a name or noun?
         is_known: is the speaker somebody with a name, told so here?
         sex: of the pronoun, or of whom the name means; "" where it is not known.
+        cue: the words that say that somebody says it, with a preposition behind them: called for.
     """
 
     quote_id: str
@@ -53,6 +62,7 @@ class _Said(NamedTuple):
     is_named: bool
     is_known: bool
     sex: str
+    cue: str
 
 
 def attributions(
@@ -68,7 +78,8 @@ def attributions(
     rows = tables["quotations"]
     rows = rows[rows["speaker_start"].notna() & rows["kind"].isin(SPEECH_KINDS) & rows["inside_id"].isna()]
     parts = _first_parts(tables["quote_parts"])
-    said = {one.quote_id: one for one in _said(rows, _sexes(tables["mentions"]))}
+    texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
+    said = {one.quote_id: one for one in _said(rows, _sexes(tables["mentions"]), texts)}
     for cluster, quotes in _one_utterance(rows, tables["quote_parts"], event).items():
         told = [said[quote] for quote in quotes]
         told = [one for one in told if event[one.answer.doc_id] == event[told[0].answer.doc_id]]
@@ -78,8 +89,9 @@ def attributions(
             topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
             topic.cluster = cluster
             shown = next((one for one in told if one.kind == "direct"), told[0])
-            words = parts.get(shown.quote_id, shown.text) if shown.kind == "direct" else shown.text
-            yield topic, _asked(words), verdict, reason
+            is_direct = shown.kind == "direct"
+            words = parts.get(shown.quote_id, shown.text) if is_direct else shown.text
+            yield topic, _asked(words, "said" if is_direct else _did(shown.cue)), verdict, reason
 
 
 def _first_parts(parts: pd.DataFrame) -> dict[str, str]:
@@ -88,10 +100,35 @@ def _first_parts(parts: pd.DataFrame) -> dict[str, str]:
     return dict(zip(rows["quote_id"], rows["text"], strict=True))
 
 
-def _asked(words: str) -> str:
-    """Who said these words: of many as many whole ones as fit, quoted within them in single marks."""
+def _asked(words: str, did: str) -> str:
+    """Who said these words, or demanded it: of many as many whole ones as fit, quoted within them in single marks."""
     short = shorten(re.sub('[“”"]', "'", words), _LONGEST, placeholder=" …")
-    return f"Who said “{short.rstrip(' ,;')}”?"
+    return f"Who {did} “{short.rstrip(' ,;')}”?"
+
+
+def _did(cue: str) -> str:
+    """What is asked that somebody did: denied, was accusing, called for; said, where the cue is no word for it alone.
+
+    >>> _did("Denies"), _did("accusing"), _did("called for"), _did("told"), _did("according to"), _did("statement")
+    ('denies', 'was accusing', 'called for', 'said', 'said', 'said')
+    """
+    verb, _, behind = cue.lower().partition(" ")
+    did = _asked_of().get(verb)
+    return f"{did} {behind}".rstrip() if did and behind in _PREPOSITIONS else "said"
+
+
+@cache
+def _asked_of() -> dict[str, str]:
+    """How the forms of verbs that report are asked for: demands for demand, was demanding for demanding."""
+    asked = dict(_PAST)
+    for verb in lexicon.words("reporting_verbs") - _SAYS:
+        thirds = f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else plural(verb)
+        stem = verb.removesuffix("e")
+        asked |= dict.fromkeys((verb, thirds), thirds)
+        asked |= {f"{stem}{more}ing": f"was {stem}{more}ing" for more in ("", verb[-1])}
+        pasts = [f"{verb[:-1]}ied", f"{stem}ed", f"{stem}{verb[-1]}ed"]
+        asked |= {past: past for past in pasts}
+    return asked
 
 
 _TWO = "a man and a woman are said to have said the same words"
@@ -118,12 +155,13 @@ def _verdict(told: Iterable[_Said], names: Mapping[str, str]) -> tuple[str, str]
     return "compatible", "who has no name may be the same" if apart else "one may speak for the other"
 
 
-def _said(rows: pd.DataFrame, sexes: Mapping[str, str]) -> Iterator[_Said]:
+def _said(rows: pd.DataFrame, sexes: Mapping[str, str], texts: Mapping[str, str]) -> Iterator[_Said]:
     columns = (
         "quote_id doc_id sentence_id speaker_start speaker_end speaker speaker_id text kind anonymous".split()
     )
-    for quote, doc, sentence, start, end, speaker, who, text, kind, anonymous in zip(
-        *(rows[c] for c in columns), strict=True
+    cues = (_cue(texts[doc], *place) for doc, *place in zip(*(rows[c] for c in _CUE), strict=True))
+    for cue, quote, doc, sentence, start, end, speaker, who, text, kind, anonymous in zip(
+        cues, *(rows[c] for c in columns), strict=True
     ):
         words = str(speaker).lower()
         value = who if isinstance(who, str) else words
@@ -131,7 +169,20 @@ def _said(rows: pd.DataFrame, sexes: Mapping[str, str]) -> Iterator[_Said]:
         answer = Answer(*place, text=str(speaker), kind="attribution", what=value, figure=None, value=value)
         sex = _SEXES.get(words, sexes.get(value, ""))
         named = words not in _PRONOUNS
-        yield _Said(quote, answer, text, kind, is_named=named, is_known=named and not anonymous, sex=sex)
+        yield _Said(
+            quote, answer, text, kind, is_named=named, is_known=named and not anonymous, sex=sex, cue=cue
+        )
+
+
+_CUE = ("doc_id", "cue_start", "cue", "start")
+
+
+def _cue(text: str, at: float, cue: str | None, start: float) -> str:
+    """The cue as it is printed, and the preposition between it and what is said."""
+    if not isinstance(cue, str):
+        return ""
+    behind = text[int(at) + len(cue) : int(start)].strip() if at < start else ""
+    return f"{cue} {behind}" if behind in _PREPOSITIONS else cue
 
 
 def _sexes(mentions: pd.DataFrame) -> dict[str, str]:

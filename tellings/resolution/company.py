@@ -49,8 +49,12 @@ _LOOSE = frozenset(
 )
 """Words that lead on to another: a clause that is cut neither begins nor ends with one."""
 
-_BREAK = re.compile(r"[;()\[\]\"“”—]|:(?!\d)|[,.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)")
-"""What ends a clause as it is shown: a mark, or an opened quotation."""
+_END = r"[;()\[\]\"“”—•]|:(?!\d)|[.?!](?=[\s\"”’']|$)|\s[-–‘'](?=\s|\w)"
+_ENDS = (re.compile(rf"{_END}|,(?=[\s\"”’']|$)"), re.compile(_END))
+"""What ends a clause as it is shown: a mark, or an opened quotation; where little is left, no comma."""
+
+FEW_WORDS = 4
+"""So many words, … among them, say little of what is told: "… were paid"."""
 
 Weights = dict[str, float]
 
@@ -120,10 +124,14 @@ def company(
 
 def clause(text: str, span: tuple[int, int], passage: Passage) -> str:
     """The words right around a span in its sentence, as they are read, with … in its place; "" where there are none."""
-    before = _BREAK.split(reading(text[passage.start : span[0]]))[-1].split()
-    behind = _BREAK.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()
-    before, behind = _cut(before[::-1])[::-1], _cut(behind)
-    return " ".join([*before, "…", *behind]) if before or behind else ""
+    told: list[str] = []
+    for ends in _ENDS:
+        before = ends.split(reading(text[passage.start : span[0]]))[-1].split()
+        behind = ends.split(reading(text[span[1] : passage.end]), maxsplit=1)[0].split()
+        told = [*_cut(before[::-1])[::-1], "…", *_cut(behind)]
+        if len(told) > FEW_WORDS:
+            break
+    return re.sub(r"(?<=…) (?=[,'’])", "", " ".join(told)).strip(",") if len(told) > 1 else ""
 
 
 def _cut(words: list[str]) -> list[str]:

@@ -28,6 +28,11 @@ _SHARE_OF = re.compile(r"(?:the |its |their |all )?(\d[\d,]*) (.+)", re.IGNORECA
 _OLD = re.compile(r"\s+old\b", re.IGNORECASE)
 _AGED_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b(?!,?\s+(?:[a-z-]+\s+){0,2}[A-Z])")
 """A noun behind an age, which no name follows: the 12-year-old boy; not the 12-year-old pupil Ana."""
+_ALONE = re.compile(
+    r"\s*(?:[^\w\s]|$)|\s+(?:wa|i|ha|doe)s\b|\s+(?:who|whose|had|were|are|did|and|or|from|in|at|on|with|to|by|as|said|"
+    r"told|won|ran|will|would|could|can|may|might|must|should|[a-z]+ed)\b"
+)
+"""What stands behind the age of somebody of whom no noun is said: the 29-year-old was struck."""
 _APPOSED = re.compile(r"(?:,| (?:is|was)) an? ")
 """What stands between a name and such a noun that is said of it: Ana, a 38-year-old driller."""
 _NOUN_AGED = re.compile(
@@ -90,7 +95,7 @@ def counts(
             told = replace(told, dimension=COUNT)
             if "dozen" in row["text"].lower() and row["hedge"] != "vague":
                 told = _of_dozens(told)
-        thing = what == "age" and of == row["of"]
+        thing = what == "age" and of == row["of"] and not _ALONE.match(texts[row["doc_id"]], row["end"])
         old = thing or (kind == "duration" and _OLD.match(texts[row["doc_id"]], row["end"]))
         if old and row["value"] and row["doc_id"] in years:
             yield _begun(row, told, years[row["doc_id"]])

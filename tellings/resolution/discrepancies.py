@@ -49,8 +49,11 @@ def _within(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Ite
     sentences = passages(tables)
     names = dict(zip(tables["entities"]["entity_id"], tables["entities"]["name"], strict=True))
     found, shared = answers(tables, sentences, event), shared_sentences(tables["reuse"])
-    for topic in with_others(topics(found, event, tables["reuse"]), found, event, shared):
-        yield topic, questions.question(topic.answers, names), *judge(topic.answers, names)
+    told = [*with_others(topics(found, event, tables["reuse"]), found, event, shared)]
+    printed = {said.lower(): said for said in sorted(tables["quotations"]["speaker"].dropna().unique())}
+    answered = [(event[topic.answers[0].doc_id], topic.answers) for topic in told]
+    for topic, question in zip(told, questions.asked(answered, names), strict=True):
+        yield topic, question, *judge(topic.answers, printed | names)
     yield from within(tables, event)
     for topic, asked, verdict, reason in happenings(tables, event, sentences, names):
         yield topic, asked or questions.question(topic.answers, names), verdict, reason

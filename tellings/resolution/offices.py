@@ -20,6 +20,7 @@ _RANKS = lexicon.classes("ranks")
 _PRINTED = "|".join(rf"{rank}\.?" if rank in lexicon.short_titles() else rank for rank in _RANKS)
 _BEFORE = re.compile(rf"(?:(?P<post>\w+)\s)??\b(?P<rank>(?:(?:{_PRINTED})\s)+)$", re.IGNORECASE)
 """Words of rank right before a name, and the word before them; a full stop only behind one in short."""
+_OFFICES = lexicon.words("offices")
 _REACH = 60
 """So many characters before a name its rank stands."""
 _SCORE = 0.9
@@ -119,7 +120,7 @@ def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
         if own[a.doc_id].isdisjoint(own[b.doc_id]) and one.excludes(two):
             topic = _topic([answer for answer, _ in held], "post of one person", f"{entity}:post")
             reason = f"“{a.what}” and “{b.what}” are two posts"
-            yield topic, f"Which post does {name} hold?", "conflict", reason
+            yield topic, f"What post does {name} hold?", "conflict", reason
             return
 
 
@@ -127,9 +128,20 @@ def _both(told: Sequence[_Held], entity: str, name: str, texts: Mapping[str, str
     """What is at odds with nothing, each with the name: told in one word by all, or in several."""
     whole = [_answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, _ in told]
     topic = _topic(whole, "what one person is", entity)
+    if all(held.post is None for held in told):
+        asked = f"What rank does {name} hold?"
+    else:
+        asked = f"What post does {name} hold?" if all(map(_is_office, told)) else f"Who is {name}?"
     if len({answer.what for answer in topic.answers}) == 1:
-        return topic, f"What is {name}?", "agree", "all say the same"
-    return topic, f"What is {name}?", "compatible", "both may be true"
+        return topic, asked, "agree", "all say the same"
+    return topic, asked, "compatible", "both may be true"
+
+
+def _is_office(held: _Held) -> bool:
+    """Is it a post that somebody is chosen for or sent to, and neither a rank nor what somebody is or does?"""
+    return held.post is not None and (
+        held.post.value in _OFFICES or held.post.value.split(" ")[-1] in _OFFICES
+    )
 
 
 def _answer(place: tuple[str, str], span: tuple[int, int], text: str, value: str) -> Answer:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from tellings.plural import plural
 from tellings.resolution.answers import PARTS_OF, Answer
+from tellings.resolution.company import FEW_WORDS
 from tellings.resolution.counts import STATES
 
 _ASKED = {
     "time": "At what time?",
-    "date": "On what date?",
+    "date": "When?",
     "duration": "How long?",
     "money": "How much money?",
     "weight": "How heavy?",
     "volume": "How much?",
-    "percent": "How much?",
+    "percent": "What percentage?",
     "length": "What distance or size?",
     "area": "How large?",
     "speed": "How fast?",
@@ -26,8 +28,18 @@ _ASKED = {
 }
 """What is asked where nothing is counted, by the answers' kind or dimension."""
 
-_FEW = 4
-"""So many words, … among them, say little of what is told: "… were paid"."""
+
+def asked(topics: Sequence[tuple[int, Sequence[Answer]]], names: Mapping[str, str]) -> Iterator[str]:
+    """The question of each topic; two of one event that would be asked alike are asked with the words around an answer.
+
+    Args:
+        topics: the event of each, and its answers.
+        names: of entities, by their ids.
+    """
+    plainly = [(event, question(told, names)) for event, told in topics]
+    often = Counter(plainly)
+    for (_, told), one in zip(topics, plainly, strict=True):
+        yield one[1] if often[one] == 1 or "“" in one[1] else _with(one[1], told)
 
 
 def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
@@ -37,7 +49,7 @@ def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     if first.what == PARTS_OF:
         state, noun = first.of or "", ""
     if any(answer.what == "moment" for answer in told):
-        return _with("After how long?", told)
+        return _with(_moment(told), told)
     if state in STATES:
         return f"How many {plural(noun) if noun else 'people'} {STATES[state]}?"
     if state == "age":
@@ -53,16 +65,25 @@ def question(told: Sequence[Answer], names: Mapping[str, str]) -> str:
     return _with(_ASKED[state if first.kind == "number" else first.kind], told)
 
 
+def _moment(told: Sequence[Answer]) -> str:
+    """In which minute, or day; after how long where one tells a length of time, or another unit."""
+    units = {answer.figure.unit if answer.figure and answer.what == "moment" else "" for answer in told}
+    return f"In which {units.pop()}?" if len(units) == 1 and "" not in units else "After how long?"
+
+
 def _unit(told: Sequence[Answer]) -> str:
     units = [answer.figure.unit for answer in told if answer.figure]
     return max(sorted(set(units)), key=units.count) if units else "things"
 
 
 def _with(asked: str, told: Sequence[Answer]) -> str:
-    """The question with the clause of an answer: of those that say something, if any does, the most like all."""
+    """The question with the clause of an answer: of those that say something, whole ones before such
+    as reach across a comma, the most like all.
+    """
     clauses = sorted({answer.clause for answer in told}, key=lambda clause: (-len(clause), clause))
-    telling = [clause for clause in clauses if len(clause.split()) > _FEW] or clauses
-    clause = max(telling, key=lambda clause: _likeness(clause, told))
+    telling = [clause for clause in clauses if len(clause.split()) > FEW_WORDS]
+    whole = [clause for clause in telling if "," not in clause]
+    clause = max(whole or telling or clauses, key=lambda clause: _likeness(clause, told))
     return f"{asked[:-1]}: “{clause}”?" if clause else asked
 
 

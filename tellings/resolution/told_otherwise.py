@@ -88,7 +88,9 @@ def _called(
         told = [answer for answer in answers if event[answer.doc_id] == event[answers[0].doc_id]]
         forms = list(dict.fromkeys(" ".join(a.text.split()) for a in told))
         if len({a.doc_id for a in told}) > 1 and len({form.casefold() for form in forms}) > 1:
-            question = f"What is {names.get(entity, entity)} called?"
             verdict = "agree" if len({plain(form) for form in forms}) == 1 else "compatible"
+            name = names.get(entity, entity)
+            written = verdict == "agree" or entity.startswith("person:")
+            question = f"How is the name {name} written?" if written else f"What do the articles call {name}?"
             reason = f"“{forms[0]}” and “{forms[-1]}” are {why}"
             yield _topic(told, "names of one entity", entity), question, verdict, reason

@@ -64,6 +64,9 @@ def _span(sentence: str, text: str) -> dict[str, object]:
     [
         ("The firm, which lost its case, will pay 90 euros to each tenant, he said.", "will pay … to each tenant"),
         ("90 euros were paid.", "… were paid"),
+        ("• 90 euros went to the club.", "… went to the club"),
+        ("After the flood, 90 euros, he said.", "After the flood, …, he said"),
+        ("The firm lost its case, and 90 euros were paid.", "The firm lost its case, and … were paid"),
         ("“They wanted 90 euros,” she said.", "They wanted …"),
         ("Fine: 90 euros", "…"),
         ("They had 90 euros by 9:20 on Monday.", "They had … by 9:20 on Monday"),

@@ -21,16 +21,20 @@ def judged(
     cluster: str | None = None,
     anonymous: tuple[int, ...] = (),
     quoted: str = "",
+    cue: str = "",
+    before: str = "",
 ) -> list[Judged]:
     """What is asked and answered, of speaker, entity and words of an article each."""
     quotes, parts = [], []
     for n, (speaker, entity, words) in enumerate(said):
-        row = {"doc_id": f"d{n}", "quote_id": f"q{n}", "start": 0, "end": len(words), "text": words}
+        row = {"doc_id": f"d{n}", "quote_id": f"q{n}", "start": len(before), "end": len(words), "text": words}
+        told = {"cue": cue or None, "cue_start": 0 if cue else None}
         speaks = {"speaker": speaker, "speaker_start": 50, "speaker_end": 50 + len(speaker)}
         quotes.append(
             {
                 **row,
                 **speaks,
+                **told,
                 "speaker_id": entity,
                 "sentence_id": "s",
                 "kind": kind,
@@ -44,6 +48,7 @@ def judged(
         "quotations": pd.DataFrame(quotes, columns=schema.table("quotations").names),
         "quote_parts": pd.DataFrame(parts),
         "mentions": pd.DataFrame([pronoun]),
+        "documents": pd.DataFrame({"doc_id": [f"d{n}" for n in range(len(said))], "text": before}),
     }
     event = {f"d{n}": 0 for n in range(len(said))}
     return [*attributions(tables, event, NAMES)]
@@ -70,6 +75,27 @@ def found(*said: tuple[str, str | None, str], **how: Any) -> list[tuple[str, lis
 def test_who_said_it_is_asked_with_whole_words(words: str, asked: str) -> None:
     [(_, question, _, _)] = judged(("Lind", ADA, words), ("Ben Oda", BEN, words))
     assert question == f"Who said “{asked}”?"
+
+
+@pytest.mark.parametrize(
+    ("cue", "before", "asked"),
+    [
+        ("said", "said that ", "Who said “the bridge to stay shut”?"),
+        ("told", "told reporters ", "Who said “the bridge to stay shut”?"),
+        ("according to", "according to ", "Who said “the bridge to stay shut”?"),
+        ("called", "called for ", "Who called for “the bridge to stay shut”?"),
+        ("demanded", "demanded on Friday ", "Who demanded “the bridge to stay shut”?"),
+        ("accusing", "accusing ", "Who was accusing “the bridge to stay shut”?"),
+        ("denies", "denies ", "Who denies “the bridge to stay shut”?"),
+        ("demand", "demand ", "Who demands “the bridge to stay shut”?"),
+        ("Admitted", "Admitted ", "Who admitted “the bridge to stay shut”?"),
+        ("statement", "statement of ", "Who said “the bridge to stay shut”?"),
+    ],
+)
+def test_who_did_it_is_asked_with_the_verb_of_saying(cue: str, before: str, asked: str) -> None:
+    told = [("Lind", ADA, "the bridge to stay shut")] * 2
+    [(_, question, _, _)] = judged(*told, kind="indirect", cluster="c", cue=cue, before=before)
+    assert question == asked
 
 
 def test_who_said_it_is_asked_with_the_words_before_the_speaker() -> None:

@@ -75,16 +75,22 @@ def test_more_than_a_dozen_is_not_two() -> None:
     ("count", "years"),
     [
         (("The 38-year-old hall burned.", "38-year-old", 38, "year", "age"), (1986, 1987)),
+        (("The 38-year-old was struck.", "38-year-old", 38, "year", "age"), None),
+        (("A 38-year-old, hit by a seat, died.", "38-year-old", 38, "year", "age"), None),
+        (("The 38-year-old pleaded guilty.", "38-year-old", 38, "year", "age"), None),
         (("The club is 140 years old.", "140 years", 140, "year", "club"), (1884, 1885)),
         (("It is six decades old.", "six decades", 6, "decade", "it"), (1955, 1965)),
     ],
 )
 def test_the_age_of_a_thing_tells_when_it_began(
-    count: tuple[str, str, float, str, str], years: tuple[int, int]
+    count: tuple[str, str, float, str, str], years: tuple[int, int] | None
 ) -> None:
     method = "age" if count[-1] == "age" else "cardinal"
-    began = next(one for one in read(*count, method=method) if one.kind == "date")
-    assert tuple(date.fromordinal(int(day)).year for day in (told(began).least, told(began).most)) == years
+    began = [one for one in read(*count, method=method) if one.kind == "date"]
+    spans = [(told(one).least, told(one).most) for one in began]
+    assert [tuple(date.fromordinal(int(day)).year for day in span) for span in spans] == (
+        [years] if years else []
+    )
 
 
 @pytest.mark.parametrize(

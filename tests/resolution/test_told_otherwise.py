@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from tellings import schema
+from tellings.resolution.offices import Judged
 from tellings.resolution.told_otherwise import across, within
 from tests.resolution.stories import tables_of
 
@@ -18,6 +19,17 @@ def found(
     articles: Mapping[str, str], event: Mapping[str, int] | None = None
 ) -> list[tuple[list[str], str, str]]:
     """The answers, verdict and reason of each topic on the rank or the name of one person."""
+    return [
+        ([answer.text for answer in topic.answers], verdict, reason)
+        for topic, _, verdict, reason in _judged(articles, event)
+    ]
+
+
+def questions(articles: Mapping[str, str]) -> list[str]:
+    return [question for _, question, *_ in _judged(articles)]
+
+
+def _judged(articles: Mapping[str, str], event: Mapping[str, int] | None = None) -> list[Judged]:
     tables = tables_of(
         {doc: [text] for doc, text in articles.items()},
         named={WHO: ["Ada Lindqvist", "Lindqvist"], "acme": ["Acme"], "bolt": ["Bolt"]},
@@ -26,11 +38,7 @@ def found(
     mentions.loc[mentions["entity_id"] == WHO, "type"] = "person"
     tables["entities"] = pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]})
     tables |= {name: schema.empty(name) for name in ("quotations", "quote_parts")}
-    return [
-        ([answer.text for answer in topic.answers], verdict, reason)
-        for told in (within, across)
-        for topic, _, verdict, reason in told(tables, event or dict.fromkeys(articles, 0))
-    ]
+    return [one for told in (within, across) for one in told(tables, event or dict.fromkeys(articles, 0))]
 
 
 def conflicts(articles: Mapping[str, str]) -> list[str]:
@@ -50,6 +58,34 @@ def conflicts(articles: Mapping[str, str]) -> list[str]:
 )
 def test_ranks_are_at_odds_where_they_have_no_word_in_common(one: str, other: str, verdict: str) -> None:
     assert [given for _, given, _ in found({"a": one, "b": other})] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ("Captain Lindqvist spoke.", "Capt. Lindqvist spoke.", "What rank does Ada Lindqvist hold?"),
+        (
+            "President Ada Lindqvist spoke.",
+            "President Lindqvist spoke.",
+            "What post does Ada Lindqvist hold?",
+        ),
+        (
+            "Ada Lindqvist, a spokeswoman, spoke.",
+            "Mayor Ada Lindqvist spoke.",
+            "What post does Ada Lindqvist hold?",
+        ),
+        (
+            "Deputy Mayor Ada Lindqvist spoke.",
+            "Deputy Mayor Lindqvist spoke.",
+            "What post does Ada Lindqvist hold?",
+        ),
+        ("Striker Ada Lindqvist spoke.", "Ada Lindqvist, the goalkeeper, spoke.", "Who is Ada Lindqvist?"),
+        ("Captain Lindqvist spoke.", "Ada Lindqvist, the mayor, spoke.", "Who is Ada Lindqvist?"),
+        ("Lawyer Ada Lindqvist spoke.", "Ada Lindqvist, counsel, spoke.", "Who is Ada Lindqvist?"),
+    ],
+)
+def test_a_post_is_asked_for_as_people_ask(one: str, other: str, asked: str) -> None:
+    assert questions({"a": one, "b": other}) == [asked]
 
 
 @pytest.mark.parametrize(
@@ -215,8 +251,11 @@ def test_a_name_in_other_letters_is_the_same(forms: tuple[str, str], verdict: st
         "entities": pd.DataFrame({"entity_id": [WHO], "name": ["Ada Lindqvist"]}),
         "quotations": schema.empty("quotations"),
         "quote_parts": schema.empty("quote_parts"),
+        "documents": schema.empty("documents"),
     }
-    assert [told for *_, told, _ in across(tables, {"a": 0, "b": 0})] == ([verdict] if verdict else [])
+    asked = "How is the name Ada Lindqvist written?"
+    expected = [(asked, verdict)] if verdict else []
+    assert [(one, told) for _, one, told, _ in across(tables, {"a": 0, "b": 0})] == expected
 
 
 @pytest.mark.parametrize(
@@ -245,7 +284,11 @@ def test_a_body_is_called_as_each_article_first_names_it(forms: tuple[str, str],
         "entities": pd.DataFrame({"entity_id": ["body"], "name": ["The Body"]}),
         "quotations": schema.empty("quotations"),
         "quote_parts": schema.empty("quote_parts"),
+        "documents": schema.empty("documents"),
     }
     topics = [*across(tables, {"a": 0, "b": 0})]
-    assert [verdict for *_, verdict, _ in topics] == ([verdict] if verdict else [])
+    asked = (
+        "How is the name The Body written?" if verdict == "agree" else "What do the articles call The Body?"
+    )
+    assert [(one, told) for _, one, told, _ in topics] == ([(asked, verdict)] if verdict else [])
     assert all([answer.text for answer in topic.answers] == [*forms] for topic, *_ in topics)
