@@ -99,6 +99,30 @@ def _said(name: str, area: Any) -> str:
     return "<br>".join(lines)
 
 
+def namesakes(areas: pd.DataFrame, points: pd.DataFrame, outlines: Mapping[str, Outline]) -> pd.DataFrame:
+    """The points as they are drawn: the city of a region that bears its name stands for the region.
+
+    Where only places in a region are named, the city has its label: the one number that the list has for the name, and
+    what the point opens.
+
+    Args:
+        areas: the regions.
+        points: the places in them.
+        outlines: of the regions that are drawn.
+    """
+    rows: list[Any] = [row for row in areas.itertuples() if row.n_named == 0 and row.code in outlines]
+    bare = {(row.code, short_name(_name(row, outlines[row.code])).casefold()): row for row in rows}
+    spots: list[Any] = list(points.itertuples(index=False)) if bare else []
+    of = [bare.get((spot.admin1_code, str(spot.name).casefold())) for spot in spots]
+    if not any(of):
+        return points
+    pairs = [
+        region if region and spot.kind == "city" else spot for spot, region in zip(spots, of, strict=True)
+    ]
+    ids = [getattr(one, "code", None) or one.place_id for one in pairs]
+    return points.assign(place_id=ids, **{name: [getattr(one, name) for one in pairs] for name in MEASURES})
+
+
 def points(points: pd.DataFrame, drawing: Drawing, scale: float = 1.0) -> go.Scattergeo:
     """The places that are drawn as points, larger where the measure is."""
     sizes = [scale * (7 + 3.2 * min(float(n), 60.0) ** 0.5) for n in points[drawing.measure]]
@@ -196,11 +220,12 @@ def labels(
     """
     shown, measure, colours = drawing.shown, drawing.measure, drawing.colours
     rows: list[Any] = list(areas.itertuples())
-    spots: list[Any] = list(points.itertuples(index=False))
+    spots: list[Any] = sorted(points.itertuples(index=False), key=lambda spot: -getattr(spot, measure))
     filled = [row for row in rows if row.code in shown and getattr(row, measure) > 0]
     cities = {  # Kharkiv stands for Kharkiv Oblast, of which only it is named
         (spot.name, spot.country_code) for spot in spots if drawing.window.holds(spot.lon, spot.lat)
     }
+    own = {short_name(_name(row, shown[row.code])).casefold() for row in filled if row.n_named}
 
     def areal(row: Any) -> Label:
         one = shown[row.code]
@@ -210,7 +235,7 @@ def labels(
 
     wanted = [areal(row) for row in filled if row.n_named > 0]
     wanted += [
-        Label(float(row.lon), float(row.lat), _counted(row.name, getattr(row, measure)), True)
+        Label(float(row.lon), float(row.lat), _counted(_alone(row, own), getattr(row, measure)), True)
         for row in spots
     ]
     wanted += [
@@ -250,6 +275,12 @@ def labels(
                     )
                 )
     return traces
+
+
+def _alone(spot: Any, regions: set[str]) -> str:
+    """The name of a point, told from that of a region with a number of its own."""
+    same = spot.kind == "city" and str(spot.name).casefold() in regions
+    return f"{spot.name}, city" if same else str(spot.name)
 
 
 def _counted(name: str, n: int) -> str:

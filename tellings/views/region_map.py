@@ -73,6 +73,7 @@ def region_map(
     """
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)].head(map_extent.MOST)
     window = frame_of(drawn, map_extent.located(points), outlines, selected=_selected(look))
+    points = map_traces.namesakes(drawn, points, outlines)
     points = map_extent.located(points[points[measure] > 0])
     bounds = steps(drawn[measure])
     height = min(height, 400) if window.whole else height
@@ -129,6 +130,7 @@ def small_map(
     width, height = SMALL
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
+    points = map_traces.namesakes(drawn, points, outlines)
     points = map_extent.located(points[points[measure] > 0])
     size = (width - 16, height - 80)
     drawing = Drawing(outlines, window, bounds, measure, look.colours)

@@ -109,7 +109,78 @@ def test_the_list_has_the_names_of_the_map() -> None:
 def test_what_lies_outside_the_picture_is_counted(home: Path) -> None:
     world.write(home / "odd", world.ODD)
     page = said(open_page("map", corpus="odd"))
-    assert re.search(r"In the picture: \d+ of \d+ mentions\. Outside, in the list: [^.]+ \d", page)
+    assert re.search(
+        r"Of 7 mentions 1 is in the picture and 6 lie outside it \((?:[^,)]+ 1(?:, )?){6}\)", page
+    )
+
+
+KYIV = ("Kyiv", 50.45, 30.52, "city", "UA", "UA-30")
+ODESA = ("Odesa", 46.48, 30.73, "city", "UA", "UA-51")
+UKRAINE = ("Ukraine", 49.0, 32.0, "country", "UA", None)
+EUROPE = ("Europe", None, None, "area", None, None)
+LOST = ("Oakvale", None, None, "city", None, None)
+LIMA = ("Lima", -12.05, -77.04, "city", "PE", "PE-LMA")
+SEA = ("Black Sea", 43.4, 34.3, "water", None, None)
+OBLAST = ("Odesa Oblast", 46.6, 30.5, "region", "UA", "UA-51")
+
+
+@pytest.mark.parametrize(
+    ("places", "sentence"),
+    [
+        ([KYIV], "Of 1 mention 1 is in the picture."),
+        ([KYIV, ODESA], "Of 2 mentions 2 are in the picture."),
+        ([KYIV, ODESA, UKRAINE], "Of 3 mentions 2 are in the picture and 1 names a whole country."),
+        (
+            [KYIV, ODESA, UKRAINE, UKRAINE, EUROPE],
+            "Of 5 mentions 2 are in the picture, 2 name a whole country and 1 names an area that has no point",
+        ),
+        (
+            [*[KYIV] * 9, *[ODESA] * 9, LIMA],
+            "Of 19 mentions 18 are in the picture and 1 lies outside it (Lima 1).",
+        ),
+        ([KYIV, ODESA, SEA], "Of 3 mentions 3 are in the picture. The list has 2: those in a region."),
+        ([KYIV, OBLAST, ODESA], "Of 3 mentions 3 are in the picture."),
+    ],
+)
+def test_the_numbers_of_the_picture_add_up_to_all(
+    home: Path, places: list[world.Placed], sentence: str
+) -> None:
+    world.write(home / "told", places)
+    app = open_page("map", corpus="told")
+    assert sentence in said(app)
+    assert f"n = {len(places)} mention" in drawn(app)
+    [numbers] = [frame.value.Mentions for frame in app.dataframe if "Mentions" in frame.value.columns]
+    apart = re.search(r"The list has (\d+)", said(app))
+    in_regions = sum(place[5] is not None for place in places)
+    assert numbers.sum() == in_regions == (int(apart[1]) if apart else in_regions)
+
+
+def test_names_without_a_place_are_counted_below_the_map(home: Path) -> None:
+    path = world.write(home / "told", [KYIV, LOST])
+    toponyms = parquet.read(path, "toponyms")
+    toponyms.loc[toponyms.text == "Oakvale", ["place_id", "name"]] = None
+    parquet.write(toponyms, path, "toponyms")
+    assert "Of 2 mentions 1 is in the picture and 1 could not be placed." in said(
+        open_page("map", corpus="told")
+    )
+
+
+@pytest.mark.parametrize("view", ["", "outlets"])
+def test_a_city_that_bears_the_name_of_its_region_has_the_number_of_the_list(home: Path, view: str) -> None:
+    palace = ("Dolmabahçe Palace", 41.04, 29.0, "facility", "TR", "TR-34")
+    world.write(home / "told", [("Istanbul", 41.01, 28.96, "city", "TR", "TR-34"), palace, palace])
+    app = open_page("map", corpus="told", view=view)
+    traces = [trace for chart in app.get("plotly_chart") for trace in json.loads(chart.proto.spec)["data"]]
+    labels = [text.strip() for trace in traces if trace.get("name") == "labels" for text in trace["text"]]
+    assert "Istanbul 3" in labels
+    assert "Istanbul 1" not in labels
+
+
+def test_by_articles_the_map_says_that_numbers_do_not_add_up(home: Path) -> None:
+    world.write(home / "told", [ODESA, *[KYIV] * 18, LIMA])
+    page = said(open_page("map", corpus="told", sort="documents"))
+    assert "n has each article once. An article that names several regions counts for each of them." in page
+    assert "Outside the picture, in the list, by articles: Odesa 1, Lima 1." in page
 
 
 def test_a_corpus_without_places_says_so(home: Path) -> None:

@@ -8,12 +8,11 @@ import pandas as pd
 import plotly.graph_objects as graphs
 
 from tellings.analysis import geography
-from tellings.plural import several
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import load, show
 from tellings.ui.frame import View
-from tellings.ui.maps import clicks
+from tellings.ui.maps import account, clicks
 from tellings.ui.maps.controls import MEASURES, by_country, column, measured
 from tellings.views import map_extent, region_map
 
@@ -47,8 +46,9 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     n = load.ask(view.corpus, geography.totals, view.filters)[column(view)]
     try:
         figure = view.keep("map", lambda: _figure(view, areas, points, n, chosen), *chosen)
-        notes = view.keep("notes", lambda: stated(view, areas, region_map.codes(figure)), *chosen)
-        seen = view.keep("far", lambda: _seen(view, areas, points, chosen), *chosen)
+        seen = view.keep("seen", lambda: _seen(view, areas, points, chosen), *chosen)
+        borders = view.keep("notes", lambda: stated(view, areas, region_map.codes(figure)), *chosen)
+        notes = [*account.said(view, areas, seen), *borders]
     except BoundariesError as err:
         show.note(f"{err} The lists have every number.")
         return
@@ -66,11 +66,6 @@ def picture(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
     show.unseen(" ".join(notes))
     capped(len(areas), "countries" if by_country(view) else "regions")
     capped(len(points), "points")
-    if seen.far:
-        more = f" and {len(seen.far) - 6:,} more" if len(seen.far) > 6 else ""
-        whole = f"In the picture: {seen.inside:,} of {several(seen.total, 'mention')}. Outside, in the list"
-        by = f"Outside the picture, in the list, by {MEASURES[measured(view)]}"
-        show.note(f"{by if measured(view) else whole}: {', '.join(seen.far[:6])}{more}.")
 
 
 def _seen(
