@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import groupby
 
 import pandas as pd
 import streamlit as st
@@ -129,15 +130,42 @@ def passages(shown: list[Passage], view: View, *, table: str = "") -> None:
             for key in ids
             if key in facts
         }
-    items = "".join(
-        _item(passage, view, quotation_line.joined(said[m.id] for m in passage.marks if m.id in said), table)
-        for passage in shown
-    )
+    if table == "discrepancies":
+        articles = groupby(shown, key=lambda passage: passage.doc_id)
+        items = "".join(_article(list(told), view, table) for _, told in articles)
+    else:
+        items = "".join(
+            _item(
+                passage, view, quotation_line.joined(said[m.id] for m in passage.marks if m.id in said), table
+            )
+            for passage in shown
+        )
     st.html(f'<ol class="t-evidence{" t-quotes" if quotations else ""}">{items}</ol>')
 
 
-def _item(passage: Passage, view: View, said: quotation_line.Said, table: str) -> str:
+def _article(told: list[Passage], view: View, table: str) -> str:
+    """An article, named once, with its sentences beneath."""
+    first = told[0]
+    there = view.filters.only().change(sel=_own(first, table), doc=(first.doc_id,))
+    name = address.link("reader", there, escape(first.short))
+    sentences = "".join(
+        f'<p class="t-passage">{marked(passage)}</p><p class="t-from">{_cited(passage, view)}</p>'
+        for passage in told
+    )
+    return f'<li><p class="t-from">{name} · {day(first.published)}</p>{sentences}</li>'
+
+
+def _cited(passage: Passage, view: View, how: str = "", link: str = "") -> str:
+    """What is folded away below a passage: how it was found, where it stands, and its citation."""
     where = ", ".join(f"{mark.start:,}–{mark.end:,}" for mark in passage.marks)
+    return (
+        f"<details><summary>{'How it was found, cite' if how else 'Cite'}</summary>{how}"
+        f'<p class="t-how">{escape(passage.label)} · {publisher(passage.publisher)} · characters {where}</p>'
+        f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details>'
+    )
+
+
+def _item(passage: Passage, view: View, said: quotation_line.Said, table: str) -> str:
     sel = _own(passage, table)
     own = view.filters.only().change(sel=sel)
     there = own.change(doc=(passage.doc_id,))
@@ -150,9 +178,7 @@ def _item(passage: Passage, view: View, said: quotation_line.Said, table: str) -
     return (
         f'<li><p class="t-passage">{marked(passage)}</p>{said.first}<p class="t-from">'
         f"{address.link('reader', there, escape(passage.short))} · {day(passage.published)}{ways} · </p>"
-        f"<details><summary>{'How it was found, cite' if said.how else 'Cite'}</summary>{said.how}"
-        f'<p class="t-how">{escape(passage.label)} · {publisher(passage.publisher)} · characters {where}</p>'
-        f'<span class="t-cite">{escape(passage.cite(view.place))}</span>{link}</details></li>'
+        f"{_cited(passage, view, said.how, link)}</li>"
     )
 
 

@@ -244,3 +244,47 @@ def test_what_was_never_looked_for_is_not_said_to_be_left_out_by_a_filter(compar
 def test_no_page_stops_without_a_word(compared: Path, page: str) -> None:
     corpora.write(compared.parent / "bare", {"documents": [corpora.document("oak", "One story.")]})
     assert "these articles" in said(open_page(page, corpus="bare")).lower()
+
+
+PAID = {
+    "elm": ["The crane cost 9 million litai ($3 million).", "Nine million litai is much."],
+    "fir": ["It cost 12 million litai."],
+}
+
+
+def test_an_article_stands_once_in_an_answer_with_its_sentences_beneath(tmp_path: Path) -> None:
+    tables = tables_of(PAID, named={})
+    rows: dict[str, list[dict[Any, Any]]] = {
+        name: tables[name].to_dict("records") for name in ("blocks", "sentences")
+    }
+    rows["documents"] = [corpora.document(doc, " ".join(told), publisher=doc) for doc, told in PAID.items()]
+    rows["discrepancies"] = [
+        _paid(rows["sentences"], doc, words, value)
+        for doc, words, value in (
+            ("elm", "9 million litai", "9000000"),
+            ("elm", "$3 million", "3000000"),
+            ("elm", "Nine million litai", "9000000"),
+            ("fir", "12 million litai", "12000000"),
+        )
+    ]
+    corpora.write(tmp_path / "paid", rows)
+    page = said(open_page("discrepancies", corpus="paid"))
+    assert "<strong>“9 million litai”, “$3 million”, “Nine million litai”</strong> elm</li>" in page
+    assert "<strong>“12 million litai”</strong> fir</li>" in page
+    shown = page[page.index("t-evidence") :]
+    assert (shown.count("<li>"), shown.count("<mark>")) == (2, 4)
+    assert shown.count(">elm</a>") == 1
+    assert shown.index(">elm</a>") < shown.index("The crane cost")
+
+
+def _paid(sentences: list[dict[Any, Any]], doc: str, words: str, value: str) -> dict[str, Any]:
+    start = " ".join(PAID[doc]).index(words)
+    within = (row for row in sentences if row["doc_id"] == doc and row["start"] <= start < row["end"])
+    return _answer("ash", "nine", value) | {
+        "topic": "How much did it cost?",
+        "doc_id": doc,
+        "sentence_id": next(within)["sentence_id"],
+        "start": start,
+        "end": start + len(words),
+        "text": words,
+    }
