@@ -93,16 +93,21 @@ def _stand(rows: pd.DataFrame, entities: pd.Series) -> None:
     """Give an unknown place of which nothing says where it lies what is said of it elsewhere in the corpus.
 
     What is only assumed holds for others where at least two articles assume one region, and no other is assumed as
-    often as in half of them.
+    often as in half of them; where one does alone, for those that tell of another place in that region.
     """
-    unplaced = rows["place_id"].isna() & (rows["kind"] != "water") & (rows["use"] != "demonym")
+    unplaced = rows["place_id"].isna() & (rows["use"] != "demonym")
     assumed = rows["method"].str.contains(ASSUMED, regex=False)
+    alone = _sites(rows[unplaced & rows["lat"].notna() & assumed], entities, 1)
+    known = rows[rows["place_id"].notna() & rows["admin1_code"].notna()]
+    told = set(zip(known["doc_id"], known["admin1_code"], strict=True))
     sites = _sites(rows[unplaced & rows["lat"].notna() & assumed], entities, _MOST)
     sites |= _sites(rows[unplaced & rows["lat"].notna() & ~assumed], entities, 1)
-    lost = unplaced & (rows["lat"].isna() | assumed) & entities.isin(sites.keys())
+    lost = unplaced & (rows["lat"].isna() | assumed) & entities.isin(sites.keys() | alone.keys())
     for row in rows.index[lost]:
-        site = sites[entities[row]]
-        if rows.at[row, "admin1_code"] == site["admin1_code"]:
+        site = sites.get(entities[row], alone.get(entities[row]))
+        if site is None or rows.at[row, "admin1_code"] == site["admin1_code"]:
+            continue
+        if entities[row] not in sites and (rows.at[row, "doc_id"], site["admin1_code"]) not in told:
             continue
         for column in ("country_code", "admin1_code", "lat", "lon"):
             rows.at[row, column] = site[column]

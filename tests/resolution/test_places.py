@@ -107,6 +107,24 @@ def test_what_one_article_only_assumes_no_other_takes_over() -> None:
     assert found["lat"].tolist() == [5.0, 5.0, 5.0]
 
 
+def test_what_one_article_assumes_holds_where_another_tells_of_that_region_too() -> None:
+    how = f"no place of that name is known{ASSUMED}Bavaria, in which most of the places lie"
+    guess = {
+        **toponym(0, lat=1.0, lon=2.0, admin1_code="DE-BY", method=how),
+        "doc_id": "a",
+        "mention_id": "a:m0",
+    }
+    others = [{**toponym(0), "doc_id": doc, "mention_id": f"{doc}:m0"} for doc in "bc"]
+    town = {
+        **toponym(20, place_id="gn:1", kind="city", admin1_code="DE-BY"),
+        "doc_id": "b",
+        "mention_id": "b:m20",
+    }
+    said = [{**mention(0, "city"), "doc_id": doc, "mention_id": f"{doc}:m0"} for doc in "abc"]
+    found = agreeing(table("toponyms", guess, *others, town), table("mentions", *said))[0]
+    assert found.sort_values(["doc_id", "start"])["lat"].notna().tolist() == [True, True, False, False]
+
+
 def test_a_site_that_most_articles_assume_holds_for_the_others() -> None:
     how = f"no place of that name is known{ASSUMED}Oslo, the only town"
     places = ["NO-03", "NO-03", "NO-46", None]

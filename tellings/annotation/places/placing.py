@@ -25,13 +25,12 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
+from tellings.annotation.places.playing import main_region, main_town, plays_in
 from tellings.annotation.places.standing import (
     is_building,
     kind_inside,
     kind_of,
-    main_town,
     nearby,
-    plays_in,
     standing_in,
 )
 from tellings.annotation.places.support import is_at_home, is_common, is_supported, lies_in
@@ -118,17 +117,17 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
     waters = {key(s.inner) if s.inner else s.key for s in seen if s.cue.kind == "water"}
     waters -= {s.key for s in seen if s.inner and s.key in choices}
     placed = [_placed(sighting, waters, choices, options) for sighting in seen]
-    town = main_town(article.doc, seen, chosen, company.countries)
-    near = (
-        nearby(article.doc, seen, options, chosen)
-        if town and plays_in(town[0], seen, chosen)
-        else frozenset()
-    )
+    town = main_town(article, seen, chosen, company.countries)
+    region = main_region(article.doc, seen, chosen, company.countries)
+    local = town if town and plays_in(town[0], seen, chosen) else region
+    near = nearby(article.doc, seen, options, chosen) if local else frozenset()
     for i, (sighting, placing) in enumerate(zip(seen, placed, strict=True)):
         if placing.place is None:
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
+            is_unknown_water = placing.kind == "water" and not options.get(sighting.key)
             own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
-            inside = said or (town if own else None)
+            assumed = (town or local) if is_building(sighting) else local
+            inside = said or (assumed if own else region if is_unknown_water else None)
             if inside:
                 kind = kind_of(sighting) or placing.kind
                 kind = kind or kind_inside(article.doc, sighting, said and said[0], chosen)

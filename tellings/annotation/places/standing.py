@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Doc, Token
 
 from tellings.annotation.numerals import numerals, plain
@@ -19,13 +17,11 @@ TOWN, CITY = 15_000, 200_000
 """Inhabitants from which a town elsewhere may be meant by a name that nothing in the article speaks for, alone and in
 a list with towns of the article."""
 
-_LEADS = 2
-"""How many times as often as in all others something must be told of in a town that is the article's."""
-
-_THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
-_BESIDE = _THERE | frozenset("from off above below around along between across through beside".split())
+THERE = frozenset({"in", "at", "near", "outside", "into", "around"})
+_BESIDE = THERE | frozenset(
+    "from off above below around along between across through beside towards toward reached reaches".split()
+)
 _LINKS = frozenset({",", "and", "or", "&"})
-_ONCE = frozenset("born raised bred schooled educated brought buried".split())
 _INTO = frozenset({"in", ",", "at", "near", "outside", "above", "below", "overlooking"})
 _BROKE = frozenset("burst bursts broke broken collapsed failed breached stands lies sits".split())
 """What a dam or bridge does at a place: it burst above the town."""
@@ -106,7 +102,7 @@ def _where(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> 
     """The town that "where" takes up, if the name stands in or at behind it: "Ayr, where he lay in Elm Hospital"."""
     one = seen[i]
     start = one.first - 1 - (doc[one.first - 1].pos_ == "DET")
-    if start < 0 or doc[start].lower_ not in _THERE:
+    if start < 0 or doc[start].lower_ not in THERE:
         return None
     begins = doc[one.first].sent.start
     for token in reversed(doc[begins:start]):
@@ -116,7 +112,7 @@ def _where(doc: Doc, i: int, seen: list[Sighting], chosen: dict[str, Place]) -> 
                 return None
             town = chosen.get(before[-1].key)
             return town if town is not None and _holds(town) else None
-        if token.text in ";:" or token.lower_ in _THERE:
+        if token.text in ";:" or token.lower_ in THERE:
             return None
     return None
 
@@ -171,7 +167,7 @@ def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
     inner = way[lower[0] == "," :]
     if inner[0].pos_ == "CCONJ" or (way[0].pos_ in {"ADP", "PART"} and lower[0] not in _INTO):
         return False  # flights from the one to the south of the other; the one and the suburbs of the other
-    called = lower[0] == "," and inner[0].pos_ == "DET" and lower[-1] in _THERE  # , a trading post outside
+    called = lower[0] == "," and inner[0].pos_ == "DET" and lower[-1] in THERE  # , a trading post outside
     part, far = called or any(word in _PARTS for word in lower), any(word in _FAR for word in lower)
     text = plain(way[0].doc[way[0].i : way[-1].i + 1].text)
     if far and any(number.value > _NEAR for number in numerals(text)):
@@ -183,61 +179,8 @@ def _leads(way: list[Token], one: Sighting, after: Sighting) -> bool:
 
 def _only_leads(token: Token) -> bool:
     """Does a word behind "in" or "at" go on leading to the place: "in northern", not "in talks with"?"""
-    known = _INTO | _THERE | _PARTS | words("directions")
+    known = _INTO | THERE | _PARTS | words("directions")
     return token.lower_ in known or token.pos_ not in {"NOUN", "ADP", "PART"}
-
-
-def main_town(
-    doc: Doc, seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
-) -> tuple[Place, str] | None:
-    """The town in which an article tells of something, in the country most told of; and the words that say so.
-
-    A capital must be named twice, since once it may be named for its government. Where other towns are told of, they
-    may be where somebody is from: the town must be told of more than twice as often as all of them, or two thirds of
-    all must lie in its region.
-
-    Args:
-        doc: the article.
-        seen: its place names.
-        chosen: their places by name.
-        told: how many of the names and peoples are of each country.
-    """
-    towns = [
-        (one, place)
-        for one in seen
-        if (place := chosen.get(one.key)) is not None and place.kind == "city" and not _was_once(doc, one)
-    ]
-    there = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in _THERE]
-    named = there or [place for _, place in towns]
-    most = [code for code, some in told.items() if some == max(told.values())]
-    if not named:
-        return None
-    ((town, n),) = Counter(named).most_common(1)
-    others = len(named) - n
-    if not others or n > _LEADS * others:
-        why = "the town in which most is told of" if others else "the only town in which something is told of"
-        often = n >= (2 if town.level == 2 else 1)
-        return (town, f"{town.name}, {why}") if most == [town.country_code] and often else None
-    regions = Counter(place.admin1_code for _, place in towns)
-    lie = regions[town.admin1_code]
-    if not town.admin1_code or lie < _LEADS * (len(towns) - lie) or most != [town.country_code]:
-        return None
-    return town, f"{town.name}, in whose region most of the towns lie"
-
-
-def _was_once(doc: Doc, one: Sighting) -> bool:
-    """Does "born in" or the like stand before: somebody is from there, nothing is told of it?"""
-    return one.first > 1 and doc[one.first - 1].lower_ in _THERE and doc[one.first - 2].lower_ in _ONCE
-
-
-def plays_in(town: Place, seen: list[Sighting], chosen: dict[str, Place]) -> bool:
-    """Are two mentions or more of places in the town's region, and not half as many of places elsewhere?"""
-    codes = Counter(
-        place.admin1_code == town.admin1_code
-        for one in seen
-        if (place := chosen.get(one.key)) is not None and place.admin1_code
-    )
-    return town.admin1_code is not None and codes[True] >= _LEADS * max(1, codes[False])
 
 
 def nearby(

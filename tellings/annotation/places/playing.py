@@ -1,0 +1,117 @@
+"""The town or region in which an article plays: where what it tells of happened, if nothing else is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from tellings.annotation.article import Article
+from tellings.annotation.places.context import Sighting
+from tellings.annotation.places.standing import THERE
+from tellings.resources.gazetteer import Place
+from tellings.resources.lexicon import is_person
+
+_LEADS = 2
+"""How many times as often as in all others something must be told of in a town that is the article's."""
+
+_NAMES = 2
+"""Names of places that must lie in a region for an article to play there."""
+
+_ELSEWHERE = frozenset({"from", "to"})
+_ONCE = frozenset("born raised bred schooled educated brought buried".split())
+
+
+def main_town(
+    article: Article, seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
+) -> tuple[Place, str] | None:
+    """The town in which an article tells of something, in the country most told of; and the words that say so.
+
+    It is the one that its headline names, if that is one and nobody comes from there (Leeds man dies, Leeds-born).
+
+    A capital must be named twice, since once it may be named for its government. Where other towns are told of, they
+    may be where somebody is from: the town must be told of more than twice as often as all of them, or two thirds of
+    all must lie in its region.
+
+    Args:
+        article: the article.
+        seen: its place names.
+        chosen: their places by name.
+        told: how many of the names and peoples are of each country.
+    """
+    doc = article.doc
+    towns = [
+        (one, place)
+        for one in seen
+        if (place := chosen.get(one.key)) is not None and place.kind == "city" and not _was_once(doc, one)
+    ]
+    headed = {place for one, place in towns if _heads(article, one)}
+    there = [place for one, place in towns if one.first and doc[one.first - 1].lower_ in THERE]
+    named = there or [place for _, place in towns]
+    most = [code for code, some in told.items() if some == max(told.values())]
+    if not named:
+        return None
+    if len(headed) == 1 and (head := headed.pop()).country_code in most and head.level != 2:
+        return head, f"{head.name}, the town in the headline"
+    ((town, n),) = Counter(named).most_common(1)
+    others = len(named) - n
+    if not others or n > _LEADS * others:
+        why = "the town in which most is told of" if others else "the only town in which something is told of"
+        often = n >= (2 if town.level == 2 else 1)
+        return (town, f"{town.name}, {why}") if most == [town.country_code] and often else None
+    regions = Counter(place.admin1_code for _, place in towns)
+    lie = regions[town.admin1_code]
+    if not town.admin1_code or lie < _LEADS * (len(towns) - lie) or most != [town.country_code]:
+        return None
+    return town, f"{town.name}, in whose region most of the towns lie"
+
+
+def _heads(article: Article, one: Sighting) -> bool:
+    """Does it stand in a headline, and not before a person or the name of something that is only from there?"""
+    block = article.block_at(article.doc[one.first].idx)
+    if block is None or block.kind != "headline":
+        return False
+    if article.doc[one.first - 1].lower_ in THERE:
+        return True
+    after = article.doc[one.last + 1]
+    return after.text[:1] != "-" and not is_person(after.lemma_.lower()) and not after.is_title
+
+
+def main_region(
+    doc: Doc, seen: list[Sighting], chosen: dict[str, Place], told: Counter[str]
+) -> tuple[Place, str] | None:
+    """The first-level region in which an article plays: most of its places lie there, in the country most told of.
+
+    Two names at least must, and twice as many mentions as in all other regions; where somebody or something comes
+    from does not count.
+    """
+    places = [
+        place
+        for one in seen
+        if (place := chosen.get(one.key)) is not None
+        and place.admin1_code
+        and doc[one.first - 1].lower_ not in _ELSEWHERE
+    ]
+    if not places:
+        return None
+    ((code, n),) = Counter(place.admin1_code for place in places).most_common(1)
+    inside = {place.place_id for place in places if place.admin1_code == code}
+    if len(inside) < _NAMES or n < _LEADS * (len(places) - n) or told[code[:2]] < max(told.values()):
+        return None
+    region = next((p for p in places if p.admin1_code == code and p.kind == "region" and p.level == 1), None)
+    return (region, f"{region.name}, in which most of the places lie") if region else None
+
+
+def _was_once(doc: Doc, one: Sighting) -> bool:
+    """Does "born in" or the like stand before: somebody is from there, nothing is told of it?"""
+    return one.first > 1 and doc[one.first - 1].lower_ in THERE and doc[one.first - 2].lower_ in _ONCE
+
+
+def plays_in(town: Place, seen: list[Sighting], chosen: dict[str, Place]) -> bool:
+    """Are two mentions or more of places in the town's region, and not half as many of places elsewhere?"""
+    codes = Counter(
+        place.admin1_code == town.admin1_code
+        for one in seen
+        if (place := chosen.get(one.key)) is not None and place.admin1_code
+    )
+    return town.admin1_code is not None and codes[True] >= _LEADS * max(1, codes[False])
