@@ -94,7 +94,7 @@ def main_region(
     ]
     if not places:
         return None
-    ((code, n),) = Counter(place.admin1_code for place in places).most_common(1)
+    ((code, n),) = Counter(place.admin1_code or "" for place in places).most_common(1)
     inside = {place.place_id for place in places if place.admin1_code == code}
     if len(inside) < _NAMES or n < _LEADS * (len(places) - n) or told[code[:2]] < max(told.values()):
         return None
