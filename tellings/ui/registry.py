@@ -67,6 +67,20 @@ PAGES = (
 )  # fmt: skip
 
 
+def called(words: str) -> Entry | None:
+    """The page that is named or titled so, however it is written; None where there is none.
+
+    >>> called("Take-away").name, called("shared text").name, called("Differences/").name, called("gossip")
+    ('export', 'shared_text', 'discrepancies', None)
+    """
+    asked = _letters(words)
+    return next((page for page in PAGES if asked in (_letters(page.name), _letters(page.title))), None)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words.lower()))
+
+
 def entry(name: str) -> Entry:
     """The page of that name.
 

@@ -77,7 +77,7 @@ def middleware() -> list[Any]:
 
 
 class Pages:
-    """ASGI middleware: an address without a page leads to the first page, which says so.
+    """ASGI middleware: a page's title as address leads to the page, any other without a page to the first, which says so.
 
     Streamlit has its page stand for every address that it does not know: on the first level a dialog says that there is
     no such page, below it all is blank.
@@ -164,8 +164,13 @@ def _is_streamlits(message: Message) -> bool:
 
 
 def _home(scope: Scope, asked: str) -> str:
-    """The first page with the filters of this address, from where the browser is: a proxy may have cut off a prefix."""
+    """The page of this title, else the first, with the filters of this address, from where the browser is: a proxy may
+    have cut off a prefix.
+    """
     path = scope.get("raw_path", scope["path"].encode()).removeprefix(security.base().rstrip("/").encode())
     steps = "../" * (path.count(b"/") - 1) or "./"
     rest = scope["query_string"].decode("latin-1")
+    page = registry.called(asked)
+    if page:
+        return f"{steps}{page.name}" + (f"?{rest}" if rest else "")
     return f"{steps}?{urlencode({registry.MISSING: asked[:60]})}" + (f"&{rest}" if rest else "")

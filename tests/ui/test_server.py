@@ -68,6 +68,24 @@ def test_a_page_that_there_is_not_leads_home_with_its_name_and_filters() -> None
 
 
 @pytest.mark.parametrize(
+    ("path", "query", "there"),
+    [
+        ("/differences", "", "./discrepancies"),
+        ("/Differences", "corpus=elm&view=agree", "./discrepancies?corpus=elm&view=agree"),
+        ("/differences/", "", "../discrepancies"),
+        ("/take-away", "", "./export"),
+        ("/Take%20away", "q=a%26b", "./export?q=a%26b"),
+        ("/shared-text", "", "./shared_text"),
+        ("/Shared%20text", "", "./shared_text"),
+        ("/Overview", "", "./overview"),
+        ("/MAP", "", "./map"),
+    ],
+)
+def test_a_page_s_title_as_address_leads_to_the_page_with_its_query(path: str, query: str, there: str) -> None:
+    assert answer(path, query) == (307, there)
+
+
+@pytest.mark.parametrize(
     ("path", "leads"),
     [
         ("/a/b/c", "../../?missing=a%2Fb%2Fc"),
