@@ -8,6 +8,12 @@ from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 
 
+def count(corpus: Corpus, filters: Filters) -> int:
+    """How many place names the filters let through, unplaced ones too."""
+    where = filters.where("toponyms")
+    return int(corpus.sql(f"SELECT count(*) AS n FROM toponyms WHERE {where.sql}", where.params).n.iloc[0])
+
+
 def mentions(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Every place name that the filters let through, unplaced ones too, by article and place in it.
 

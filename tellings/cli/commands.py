@@ -228,7 +228,7 @@ def export(options: argparse.Namespace) -> int:
         content, n = exports.write(corpus, options.to, filters)
     kind = exports.FORMATS[options.to]
     if not n:
-        print(f"tellings: the corpus has no {kind.unit} to take; nothing is written", file=sys.stderr)
+        print(f"tellings: {exports.nothing(kind.unit)}", file=sys.stderr)
         return NOTHING
     _write(options.out, content)
     say(f"{options.out}: {n:,} {noun(n, kind.unit)} as {kind.title}.")

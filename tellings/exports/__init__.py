@@ -25,7 +25,7 @@ from tellings.exports.about import About, about
 from tellings.query.filters import Filters
 from tellings.store.corpus import Corpus
 
-__all__ = ["FORMATS", "PLACES", "About", "Format", "about", "write"]
+__all__ = ["FORMATS", "PLACES", "About", "Format", "about", "nothing", "write"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,15 @@ FORMATS = {
     **PLACES,
 }  # fmt: skip
 """All formats."""
+
+
+def nothing(unit: str) -> str:
+    """That no file is made, as nothing would be in it.
+
+    Args:
+        unit: what there is none of, as a format calls it.
+    """
+    return f"the corpus has no {unit} to take; nothing is written"
 
 
 def write(corpus: Corpus, to: str, filters: Filters | None = None) -> tuple[bytes, int]:

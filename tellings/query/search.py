@@ -1,13 +1,14 @@
 """Where a quotation has the words that are searched for: in what is said, its cue, its speaker, or its sentence.
 
-Words are found as they are printed, also within a word, and in their other forms: `threats` finds `threatened` and
-`accusation` finds `accused`, by the lemmas of the corpus' own tokens; `*` stands for any letters and `?` for one. Of
-several words each must be there.
+Words are found as they are printed, with accents or without, also within a word, and in their other forms: `threats`
+finds `threatened` and `accusation` finds `accused`, by the lemmas of the corpus' own tokens; `*` stands for any letters
+and `?` for one. Of several words each must be there.
 """
 
 from __future__ import annotations
 
 from tellings.query.parting import pieces
+from tellings.query.seen import folded, plain
 from tellings.query.sql import Where, contains, marks, wild
 
 _ENDINGS = (
@@ -15,6 +16,8 @@ _ENDINGS = (
     ("ing", ""), ("ing", "e"),
 )  # fmt: skip
 _SHORTEST, _BEGINNING = 3, 4
+_LEMMA = f"lower({plain('lemma')})"
+"""SQL: the base form of a word, without capitals and accents."""
 _NOUNS = (
     ("ation", "", 5), ("ation", "e", 5), ("ion", "", 5), ("ion", "e", 5), ("ment", "", 5), ("al", "", 5),
     ("al", "e", 5), ("ance", "", 5), ("ance", "e", 5), ("ence", "", 5), ("ure", "", 5), ("ure", "e", 5),
@@ -99,21 +102,21 @@ def written(q: str) -> Where:
 
 def _forms(word: str) -> Where:
     if _is_wild(word):
-        return Where(("regexp_full_match(lower(text), lower(?))",), (wild(word),))
+        return Where((f"regexp_full_match(lower({plain('text')}), lower({plain('?')}))",), (wild(word),))
     forms = _lemma(word)
     if len(word) < _BEGINNING:
         return forms
-    return Where((f"({forms.sql} OR starts_with(lower(lemma), ?))",), (*forms.params, word.lower()))
+    return Where((f"({forms.sql} OR starts_with({_LEMMA}, ?))",), (*forms.params, folded(word)))
 
 
 def _lemma(word: str) -> Where:
     """The condition on tokens that are a form of the word, or a noun of the verb that it is, or a verb of the noun."""
-    bases = lemmas(word)
-    printed = [*bases, f"{word.lower()}."]
-    condition = Where((f"lower(lemma) IN ({marks(printed)})",), tuple(printed))
+    bases = lemmas(folded(word))
+    printed = [*bases, f"{folded(word)}."]
+    condition = Where((f"{_LEMMA} IN ({marks(printed)})",), tuple(printed))
     for pos, akin in zip(("VERB", "NOUN"), kin(bases), strict=True):
         condition = Where(
-            (f"{condition.sql} OR pos = '{pos}' AND lower(lemma) IN ({marks(akin)})",),
+            (f"{condition.sql} OR pos = '{pos}' AND {_LEMMA} IN ({marks(akin)})",),
             (*condition.params, *akin),
         )
     return Where((f"({condition.sql})",), condition.params)

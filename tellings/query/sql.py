@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tellings.query.seen import plain
 from tellings.schema import GROUPS
 
 UNKNOWN = "unknown"
@@ -120,8 +121,8 @@ def group_of(kind: str) -> str:
 
 
 def contains(column: str) -> str:
-    """SQL: the column contains these words, of :func:`wild`, in capitals or not."""
-    return f"regexp_matches(lower({column}), lower(?))"
+    """SQL: the column contains these words, of :func:`wild`, in capitals or not, with accents or without."""
+    return f"regexp_matches(lower({plain(column)}), lower({plain('?')}))"
 
 
 BEARERS = (

@@ -12,6 +12,7 @@ from tellings import schema
 from tellings.analysis import entity_counts, evidence, geography
 from tellings.analysis.speakers import speakers
 from tellings.plural import several
+from tellings.query.seen import folded
 from tellings.query.selection import select
 from tellings.query.sql import wild
 from tellings.ui import load, show
@@ -23,8 +24,8 @@ from tellings.views.theme import told_apart
 Rows = Iterable[tuple[str, dict[str, Any]]]
 """What a link says, and what it changes in the address."""
 READ = (
-    "Found within words and in their other forms: threats finds threatened; * stands for any letters of a word, ? for "
-    "one. The views beside this one read a query word by word."
+    "Found within words, with accents or without, and in their other forms: threats finds threatened; * stands for any "
+    "letters of a word, ? for one. The views beside this one read a query word by word."
 )
 """How what is typed is looked for."""
 _MOST, _SAID = 8, 4
@@ -38,7 +39,7 @@ def names(view: View) -> None:
     rows: Rows = ((said, {"entity": (one,)}) for one, said in _head(named, "entity_id"))
     _links(view, "Who and what is named", "entities", rows, n=len(named), every={"q": q})
     spoken = load.ask(view.corpus, speakers, view.filters.change(q=""))
-    called = spoken.name.fillna("").str.contains(wild(q), case=False)
+    called = spoken.name.fillna("").map(folded).str.contains(wild(folded(q)))
     spoken = spoken[called | spoken.speaker.isin(named.entity_id)]
     rows = ((said, {"speaker": (one,)}) for one, said in _head(spoken, "speaker"))
     _links(view, "Who speaks", "quotations", rows, n=len(spoken), every={"speaker": tuple(spoken.speaker)})

@@ -77,7 +77,7 @@ def middleware() -> list[Any]:
 
 
 class Pages:
-    """ASGI middleware: a page's title as address leads to the page, any other without a page to the first, which says so.
+    """ASGI middleware: a page's title leads to the page; an address without a page leads to the first, which says so.
 
     Streamlit has its page stand for every address that it does not know: on the first level a dialog says that there is
     no such page, below it all is blank.

@@ -148,3 +148,28 @@ def test_filters_and_corrections_hold_unless_they_are_switched_off() -> None:
     assert "Articles: 0 of 5." in said(open_page("export", date="2099-01-01.."))
     assert "In the files: all of the corpus." in said(open_page("export", publisher="AFP", view="whole"))
     assert "this is what the machine found" in said(open_page("export", layer="machine"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused", "offered"),
+    [
+        ({"publisher": "AFP", "date": "2001-01-01..2001-02-01"}, "articles", []),
+        ({"speaker": "person:donald-trump", "use": "demonym"}, "place names", ["take-csv", "take-gexf"]),
+        ({}, "", ["take-csv", "take-gexf", "take-places"]),
+    ],
+)
+def test_what_the_command_line_refuses_as_empty_the_page_refuses_with_the_same_words(
+    asked: dict[str, str], refused: str, offered: list[str]
+) -> None:
+    page = open_page("export", **asked)
+    said_so = f"The corpus has no {refused} to take; nothing is written." in said(page)
+    assert said_so == bool(refused)
+    keys = {button.proto.id.rpartition("-take-")[2] for button in page.get("download_button")}
+    assert {key.removeprefix("take-") for key in offered} <= keys
+    assert ("csv" in keys) == ("take-csv" in offered)
+    assert ("places" in keys) == ("take-places" in offered)
+    assert "project" in keys
+
+
+def test_the_command_line_refuses_with_these_words() -> None:
+    assert exports.nothing("articles") == "the corpus has no articles to take; nothing is written"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from tellings.query.filters import Filters
 from tellings.query.search import kin, lemmas
 from tellings.query.selection import select
 from tellings.store.corpus import Corpus
-from tests import quoted
+from tests import corpora, quoted
 
 LEMMAS = {"threatened": "threaten", "boats": "boat", "said": "say", "claimed": "claim", "come": "come"}
 
@@ -126,3 +127,25 @@ def test_of_several_words_each_stands_in_the_sentence(corpus: Corpus) -> None:
     spans = evidence.spans(corpus, Filters(q="threatening boat"), select("words"))
     assert set(spans.text) == {"boats", "threatened"}
     assert spans.context.str.contains("threatened").all()
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        ("turkiye", {"Türkiye"}),
+        ("TÜRKIYE", {"Türkiye"}),
+        ("tur", set()),
+        ("turki", {"Türkiye"}),
+        ("lodz", {"Łódź"}),
+        ("l?dz", {"Łódź"}),
+        ("*odz", {"Łódź"}),
+        ("hôsts", {"hosts"}),
+        ("lodz turkiye", {"Łódź", "Türkiye"}),
+        ("todz", set()),
+    ],
+)
+def test_written_words_are_found_with_accents_or_without(tmp_path: Path, q: str, found: set[str]) -> None:
+    words = {"Türkiye": "PROPN", "hosts": "VERB", "Łódź": "PROPN"}
+    rows = corpora.sentences({"a": " ".join(words)}, words, {"hosts": "host"})
+    with Corpus(corpora.write(tmp_path / "accents", rows)) as corpus:
+        assert set(evidence.spans(corpus, Filters(q=q), select("words")).text) == found

@@ -81,7 +81,9 @@ def test_a_page_that_there_is_not_leads_home_with_its_name_and_filters() -> None
         ("/MAP", "", "./map"),
     ],
 )
-def test_a_page_s_title_as_address_leads_to_the_page_with_its_query(path: str, query: str, there: str) -> None:
+def test_a_page_s_title_as_address_leads_to_the_page_with_its_query(
+    path: str, query: str, there: str
+) -> None:
     assert answer(path, query) == (307, there)
 
 

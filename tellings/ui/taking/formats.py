@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from tellings import exports
-from tellings.analysis import known
+from tellings.analysis import known, place_records
 from tellings.folder import project
 from tellings.query.filters import Filters
 from tellings.store import catalogue
@@ -34,8 +34,14 @@ def listed(view: View) -> None:
     taken = _switches(view)
     show.note("In a terminal, python -m tellings export makes the same files; what to write is behind each.")
     name = view.file_name("part" if taken.active else "all", view.corpus.n_documents)
-    for kind, formats in _KINDS.items():
+    kinds = _KINDS if load.ask(view.corpus, known.n_documents, taken) else {}
+    if not kinds:
+        show.note(_refused("articles"))
+    for kind, formats in kinds.items():
         show.subheading(kind)
+        if kind == "Places" and not load.ask(view.corpus, place_records.count, taken):
+            show.note(_refused("place names"))
+            continue
         for key in formats:
             one = exports.FORMATS[key]
             file = partial(content, view, key, taken)
@@ -50,6 +56,11 @@ def listed(view: View) -> None:
         name=f"{view.corpus.name}{project.ENDING}",
         mime="application/zip",
     )
+
+
+def _refused(unit: str) -> str:
+    said = exports.nothing(unit)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def content(view: View, key: str, taken: Filters) -> bytes:
