@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 import pandas as pd
 
 from tellings.resolution.answers import Answer
-from tellings.resolution.posts import Post, is_post, posts
+from tellings.resolution.posts import STEPS, Post, is_post, posts
 from tellings.resolution.topics import Topic
 from tellings.resources import lexicon
 
@@ -35,11 +35,18 @@ class _Held(NamedTuple):
         answer: the rank or post.
         whole: where it stands with the name.
         post: None where it is a rank.
+        full: is the name told in full?
     """
 
     answer: Answer
     whole: tuple[int, int]
     post: Post | None
+    full: bool
+
+    @property
+    def steps(self) -> frozenset[str]:
+        """The words of a rank that say how far above or below another it is."""
+        return STEPS.intersection(self.answer.what.split())
 
 
 def offices(
@@ -50,7 +57,8 @@ def offices(
 ) -> Iterator[Judged]:
     """Topics on the rank and the post of one person.
 
-    Two ranks are at odds where they have no word in common: a Lieutenant Colonel is called Colonel. Two posts are where
+    Two ranks are at odds where they have no word in common (a Lieutenant Colonel is called Colonel), or where words say
+    that they are steps apart before the name in full: a Chief Superintendent, a Superintendent. Two posts are where
     nobody holds both at once. Where neither is, what two articles tell is one topic: the same, or both may be true.
 
     Args:
@@ -82,8 +90,8 @@ def _held(
         told = [(p.start, p.end, p.value, p) for p in posts(text, start, end, named[doc])]
         told = [row for row in told if row[2] not in _RANKS or text[row[0]].islower()]  # not Surgeon General
         for low, high, value, post in (*_rank(text, start), *told):
-            whole = min(low, start), max(high, end)
-            own.append(_Held(_answer((doc, sentence), (low, high), text, value), whole, post))
+            whole, full = (min(low, start), max(high, end)), " " in text[start:end]
+            own.append(_Held(_answer((doc, sentence), (low, high), text, value), whole, post, full))
     return held
 
 
@@ -93,27 +101,34 @@ def _rank(text: str, start: int) -> Iterator[tuple[int, int, str, None]]:
     if before and before["rank"][0].isupper():
         printed, at = before["rank"].rstrip(". \n\r\t"), before.start("rank")
         rank = " ".join(_RANKS[word.strip(".").lower()] for word in printed.split())
-        if rank != "general" or not is_post(before["post"] or ""):
+        step = (before["post"] or "").lower()
+        if step in STEPS:
+            yield before.start(), at + len(printed), f"{step} {rank}", None
+        elif rank != "general" or not is_post(step):
             yield at, at + len(printed), rank, None
 
 
 def _ranks(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
-    ranks: dict[str, set[str]] = defaultdict(set)
-    held = [answer for answer, _, post in told if post is None]
-    for answer in held:
-        ranks[answer.doc_id].update(answer.what.split())
-    for a, b in combinations(ranks, 2):
-        if ranks[a].isdisjoint(ranks[b]):
-            first, second = (next(answer.what for answer in held if answer.doc_id == doc) for doc in (a, b))
-            topic = _topic(held, "rank before the name of one person", entity)
-            reason = f"“{first}” and “{second}” are two ranks"
+    ranks: dict[str, list[_Held]] = defaultdict(list)
+    for held in told:
+        if held.post is None:
+            ranks[held.answer.doc_id].append(held)
+    for mine, theirs in combinations(ranks.values(), 2):
+        apart = not any(set(a.answer.what.split()) & set(b.answer.what.split()) for a in mine for b in theirs)
+        in_full = [[held for held in own if held.full] for own in (mine, theirs)]
+        pairs = list(product(*in_full))
+        if apart or (pairs and all(a.steps != b.steps for a, b in pairs)):
+            a, b = (mine[0], theirs[0]) if apart else pairs[0]
+            whole = [held.answer for own in ranks.values() for held in own]
+            topic = _topic(whole, "rank before the name of one person", entity)
+            reason = f"“{a.answer.what}” and “{b.answer.what}” are two ranks"
             yield topic, f"What rank does {name} hold?", "conflict", reason
             return
 
 
 def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
     own: dict[str, set[str]] = defaultdict(set)
-    held = [(answer, post) for answer, _, post in told if post]
+    held = [(one.answer, one.post) for one in told if one.post]
     for answer, post in held:
         own[answer.doc_id].add(post.value)
     for (a, one), (b, two) in combinations(held, 2):
@@ -126,7 +141,7 @@ def _posts(told: Sequence[_Held], entity: str, name: str) -> Iterator[Judged]:
 
 def _both(told: Sequence[_Held], entity: str, name: str, texts: Mapping[str, str]) -> Judged:
     """What is at odds with nothing, each with the name: told in one word by all, or in several."""
-    whole = [_answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, _ in told]
+    whole = [_answer((a.doc_id, a.sentence_id), span, texts[a.doc_id], a.what) for a, span, *_ in told]
     topic = _topic(whole, "what one person is", entity)
     if all(held.post is None for held in told):
         asked = f"What rank does {name} hold?"

@@ -13,8 +13,13 @@ Spans = Sequence[tuple[int, int]]
 _HELD = {form: post for post, _, forms in lexicon.rows("posts_held") for form in forms.split("|")}
 _SPHERES = {post: set(spheres.split()) for post, spheres, _ in lexicon.rows("posts_held")}
 _LISTS = ("posts", "roles", "titles")
-_BELOW = frozenset("deputy vice assistant".split())
-_NOT_NOW = frozenset(lexicon.classes("post_qualifiers"))
+_BEFORE = lexicon.classes("post_qualifiers")
+STEPS = frozenset(word for word, kind in _BEFORE.items() if kind in ("below", "above"))
+"""Words that make another post of one, or another rank: deputy, chief."""
+_BELOW = frozenset(word for word, kind in _BEFORE.items() if kind == "below")
+_NOT_NOW = frozenset(word for word, kind in _BEFORE.items() if kind == "not now")
+_COURTESY = frozenset({"chief", "professor"})
+"""Posts by which those below are called too."""
 _FIELDS = lexicon.words("portfolio_words")
 _TOLD_APART = lexicon.groups("things")["bodies told apart"] | lexicon.words("place_words")
 """Words for bodies that are hardly another's: a choir, a council; a club may have any name."""
@@ -44,15 +49,31 @@ class Post(NamedTuple):
         if self.bodies and other.bodies and self.bodies.isdisjoint(other.bodies):
             return False
         below, beneath = (post.partition(" ")[0] in _BELOW for post in (one, two))
+        if below and beneath:
+            return one != two and one.partition(" ")[2] == two.partition(" ")[2]
         if below or beneath:
             deputy, head = (one, two) if below else (two, one)
-            return below != beneath and head in _SPHERES and deputy.endswith(f" {head}")
-        return one != two and not _SPHERES.get(one, set()).isdisjoint(_SPHERES.get(two, ()))
+            return head not in _COURTESY and deputy.partition(" ")[2] == head
+        spheres = _SPHERES.get(one, set()) & _SPHERES.get(two, set())
+        return one != two and bool(spheres if self.bodies & other.bodies else spheres - {"officers"})
 
 
 def is_post(word: str) -> bool:
     """Is a word an office or what somebody is?"""
     return any(word.lower() in lexicon.words(name) for name in _LISTS)
+
+
+def _forms_of_address() -> list[str]:
+    """Words between a post and a name that are no post: Datuk, Tan Sri, Dr.; the longest first."""
+    own = {word for word in lexicon.words("honorifics") if not is_post(word)}
+    styles = {words for words in lexicon.words("titles") if own & set(words.split()) and " " in words}
+    own |= {words for words in styles if not any(map(is_post, words.split()))}
+    return sorted(map(re.escape, own), key=len, reverse=True)
+
+
+_ADDRESS = re.compile(rf"(?:\b(?:{'|'.join(_forms_of_address())})\.?\s+)+$", re.IGNORECASE)
+_BESIDE = re.compile(r"(?: (?:of|from) [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?(?:, (?:aged )?\d\d?)?(?=,)")
+"""What may stand between a name and the post behind it: of Split, 45."""
 
 
 def posts(text: str, start: int, end: int, names: Spans) -> list[Post]:
@@ -65,12 +86,14 @@ def posts(text: str, start: int, end: int, names: Spans) -> list[Post]:
         names: where the article names what is no person, in order.
     """
     low = max(0, start - _REACH)
-    before, told = text[low:start].rstrip(), []
+    before, told = _ADDRESS.sub("", text[low:start]).rstrip(), []
     if not before.endswith(",") or re.match(r"[,.;:)]|$", text[end:]):
         before = before.removesuffix(",")
         opened = max((mark.end() for mark in _MARK.finditer(before)), default=0)
         words = [*_WORD.finditer(text, low + opened, low + len(before))]
         told.append(_post(words, reversed(range(len(words))), names))
+    beside = _BESIDE.match(text, end)
+    end = beside.end() if beside else end
     mark = _MARK.search(text, end + 1, end + _REACH)
     if mark and text[end] == ",":
         words = [*_WORD.finditer(text, end + 1, mark.start())]

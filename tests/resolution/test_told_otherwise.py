@@ -116,6 +116,35 @@ def test_a_post_is_asked_for_as_people_ask(one: str, other: str, asked: str) -> 
         ("Ada Lindqvist, a brother of the mayor, spoke.", "Governor Ada Lindqvist spoke.", []),
         ("The governor, Ada Lindqvist, spoke.", "Mayor Ada Lindqvist spoke.", ["conflict"]),
         ("Deputy Ms Ada Lindqvist spoke.", "Ms Ada Lindqvist spoke.", []),
+        ("Joint Collector Ada Lindqvist spoke.", "Collector Ada Lindqvist spoke.", ["conflict"]),
+        ("Deputy Collector Ada Lindqvist spoke.", "Assistant Collector Ada Lindqvist spoke.", ["conflict"]),
+        ("Assistant Professor Ada Lindqvist spoke.", "Professor Ada Lindqvist spoke.", []),
+        ("Ada Lindqvist of Varna, the deputy mayor, spoke.", "Mayor Ada Lindqvist spoke.", ["conflict"]),
+        (
+            "Ada Lindqvist, 51, the deputy mayor, spoke.",
+            "The mayor, Dame Ada Lindqvist, spoke.",
+            ["conflict"],
+        ),
+        (
+            "Ada Lindqvist, president of the orchestra, spoke.",
+            "Ada Lindqvist, the orchestra's general secretary, spoke.",
+            ["conflict"],
+        ),
+        ("President Ada Lindqvist spoke.", "Ada Lindqvist, the party's general secretary, spoke.", []),
+        (
+            "Ada Lindqvist, the chief medical officer, spoke.",
+            "Medical officer Ada Lindqvist spoke.",
+            ["conflict"],
+        ),
+        ("Chief Superintendent Ada Lindqvist spoke.", "Superintendent Ada Lindqvist spoke.", ["conflict"]),
+        ("Senior Inspector Ada Lindqvist spoke.", "Det Insp Ada Lindqvist spoke.", ["conflict"]),
+        ("Det Chief Insp Ada Lindqvist spoke.", "Chief Inspector Ada Lindqvist spoke.", []),
+        ("Chief Superintendent Ada Lindqvist spoke.", "Superintendent Lindqvist spoke.", []),
+        (
+            "Chief Superintendent Ada Lindqvist spoke. Later Superintendent Ada Lindqvist left.",
+            "Superintendent Ada Lindqvist spoke.",
+            [],
+        ),
     ],
 )
 def test_posts_that_nobody_holds_at_once_are_at_odds(one: str, other: str, verdicts: list[str]) -> None:

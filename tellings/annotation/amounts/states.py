@@ -28,6 +28,10 @@ _CARRYING = frozenset({"carry", "transport", "hold", "seat", "accommodate"})
 _HOLDING = _CARRYING - {"carry", "transport"}
 _LIVING = frozenset("family household animal cattle cow horse sheep goat pig dog bird".split())
 """What may die, be hurt or be missing beside persons."""
+_BECOMING = frozenset(
+    "leave be remain go report find confirm fear believe presume declare get fall take become feel make".split()
+)
+"""Verbs behind which a word tells a state: fell ill, was left injured, are feared dead."""
 _PLACES = {"hospital": "hospitalised", "custody": "arrested"}
 """Where somebody is of whom that tells a state."""
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
@@ -107,23 +111,11 @@ def _by_verb(head: Token) -> Token | None:
         return None
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    if lemma in (
-        "leave",
-        "be",
-        "remain",
-        "go",
-        "report",
-        "find",
-        "confirm",
-        "fear",
-        "believe",
-        "presume",
-        "declare",
-    ):
+    if lemma in _BECOMING:
         for child in verb.children:
             if (
                 child.i > verb.i
-                and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "attr", "dobj")
+                and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "advmod", "attr", "dobj")
                 and _tells(child)
             ):
                 return child
