@@ -22,8 +22,12 @@ with left:
     show.heading("The articles")
     overview.articles(view, counted["articles"])
 with right:
-    overview.questions(view)
+    if counted["words"]:
+        overview.questions(view)
 
+if not counted["words"]:
+    overview.problems(view, counted["problems"])
+    st.stop()
 left, right = abreast.beside(1, 1, gap="large")
 with left:
     overview.most_named(view, counted["mentions"])

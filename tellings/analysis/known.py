@@ -126,13 +126,13 @@ def documents(corpus: Corpus) -> pd.DataFrame:
     """Every article without its text, by date and id.
 
     Returns:
-        `doc_id, label, short, title, publisher, outlet, outlet_label, published, url, source, copy_of, n_chars,
-        n_words, fullest`; `outlet` is the publisher's name, or `unknown:` and the article's id; `outlet_label` what a
-        reader calls it; `fullest`: has no other of its telling more words?
+        `doc_id, label, short, title, publisher, outlet, outlet_label, published, url, source, language, copy_of,
+        n_chars, n_words, fullest`; `outlet` is the publisher's name, or `unknown:` and the article's id; `outlet_label`
+        what a reader calls it; `fullest`: has no other of its telling more words?
     """
     return corpus.sql(
         "SELECT doc_id, d.label, short, title, publisher, outlet, o.label AS outlet_label, published, url, source, "
-        "copy_of, n_chars, n_words, fullest "
+        "language, copy_of, n_chars, n_words, fullest "
         "FROM documents d JOIN outlets o USING (doc_id) JOIN told_once USING (doc_id) "
         "ORDER BY published NULLS LAST, doc_id"
     )

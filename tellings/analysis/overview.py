@@ -44,13 +44,13 @@ def articles(corpus: Corpus, filters: Filters, *, limit: int | None = None, offs
     """The articles that the filters let through, by date: all, or so many from that place on.
 
     Returns:
-        `doc_id, label, publisher, published, n_words, mentions, quotations`.
+        `doc_id, label, publisher, published, n_words, language, mentions, quotations`.
     """
     texts, names, quotes = (filters.where(table) for table in ("documents", "mentions", "quotations"))
     return corpus.sql(
         f"""
         WITH page AS (
-            SELECT doc_id, label, publisher, published, n_words FROM documents WHERE {texts.sql}
+            SELECT doc_id, label, publisher, published, n_words, language FROM documents WHERE {texts.sql}
             ORDER BY published NULLS LAST, doc_id LIMIT ? OFFSET ?
         ), m AS (
             SELECT doc_id, sum(n)::BIGINT AS n FROM {filters.counts}
@@ -59,7 +59,7 @@ def articles(corpus: Corpus, filters: Filters, *, limit: int | None = None, offs
             SELECT doc_id, count(*) AS n FROM quotations
             WHERE doc_id IN (SELECT doc_id FROM page) AND {quotes.sql} GROUP BY doc_id
         )
-        SELECT doc_id, label, publisher, published, n_words, coalesce(m.n, 0) AS mentions,
+        SELECT doc_id, label, publisher, published, n_words, language, coalesce(m.n, 0) AS mentions,
                coalesce(q.n, 0) AS quotations
         FROM page LEFT JOIN m USING (doc_id) LEFT JOIN q USING (doc_id) ORDER BY published NULLS LAST, doc_id
         """,

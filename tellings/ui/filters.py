@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from tellings import plural
 from tellings.analysis import known
 from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
@@ -158,7 +159,8 @@ def summary(view: View, shown: int, total: int, noun: str, *, without: Sequence[
     """
     active = [name for name in view.filters.active if name in _SAID and name not in without]
     parts = said(view, without=without)
-    count = f"<strong>{shown:,} of {total:,}</strong> {escape(noun)} shown"
+    many = noun if " and " in noun or "," in noun else plural.noun(total, noun)
+    count = f"<strong>{shown:,} of {total:,}</strong> {escape(many)} shown"
     if not active:
         st.html(f'<p class="t-shown">{count}.</p>')
         return

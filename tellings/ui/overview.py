@@ -19,7 +19,7 @@ from tellings.ui import glossary, load, paging, shared_text, show
 from tellings.ui.frame import View, go, href, link
 from tellings.ui.maps.region_map import stated
 from tellings.ui.show import Pick
-from tellings.ui.text import day, escape, label, plain, publisher
+from tellings.ui.text import day, escape, label, plain, publisher, words_counted
 from tellings.views import region_map
 from tellings.views.entity_counts import ranking
 from tellings.views.speakers import figure as bars_of_speakers
@@ -28,6 +28,16 @@ from tellings.views.theme import BUTTONS
 _STILL = {"modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"]}
 
 _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n", "n_documents"])
+
+
+_UNCOUNTED = (
+    "No word of these articles is counted, so nothing can be asked of them: names and quotations are looked for in "
+    "English only, and menus, notices and lists are left out. The reader shows the texts whole."
+)
+_WORDLESS = (
+    "A speaker with quotations and 0 words is quoted only within what somebody else says: those words count as that "
+    "person's."
+)
 
 
 def event(view: View) -> None:
@@ -47,7 +57,8 @@ def figures(view: View, counted: dict[str, int]) -> None:
     """The figures that matter, each a link to the page that opens it."""
     outlets = several(counted["publishers"], "known publisher")
     if counted["unpublished"]:
-        outlets += f", {counted['unpublished']} of unknown publisher"
+        without = f"{counted['unpublished']:,} of unknown publisher"
+        outlets = f"{outlets}, {without}" if counted["publishers"] else "No publisher is known"
     said = [
         ("reader", counted["articles"], "article", "articles"),
         ("reader", counted["words"], "word", "words"),
@@ -57,7 +68,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
         ("map", counted["places"], "place", "places"),
     ]
     with st.container(horizontal=True, key="figures", gap="small"):
-        for page, n, one, many in said:
+        for page, n, one, many in said if counted["words"] else said[:1]:
             link(page, f"**{n:,}** {one if n == 1 else many}", view.filters)
         if counted["anonymous"]:
             link(
@@ -66,6 +77,8 @@ def figures(view: View, counted: dict[str, int]) -> None:
                 view.filters,
                 anonymous="yes",
             )
+    if not counted["words"] and counted["articles"]:
+        show.note(_UNCOUNTED)
     st.html(
         f'<p class="t-note">{outlets}. Every number leads to the sentences behind it. '
         f"{glossary.term('hash', 'Fingerprint of the texts')}: {escape(view.corpus.hash)}</p>"
@@ -126,7 +139,7 @@ def articles(view: View, n: int) -> None:
         row: Any
         for row in documents.itertuples():
             link("reader", label(str(row.label)), view.filters, doc=(row.doc_id,))
-            told = (publisher(row.publisher), day(row.published), several(row.n_words, "word"))
+            told = (publisher(row.publisher), day(row.published), words_counted(row.n_words, row.language))
             st.html(f'<p class="t-note">{" · ".join(told)}</p>')
     paging.control(range(n), key="articles", size=8, noun="articles")
 
@@ -212,6 +225,8 @@ def most_quoted(view: View, n: int) -> None:
     figure = view.keep("said", lambda: bars_of_speakers(said, look=look))
     alt = "Who is quoted most, by quotations"
     _leading(view, figure, "quotations", "speaker", "quotations", key="spoken", n=n, alt=alt)
+    if (said.words == 0).any():
+        show.note(_WORDLESS)
 
 
 def _leading(view: View, figure: graphs.Figure, page: str, name: str, table: str, **shown: Any) -> None:

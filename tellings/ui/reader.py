@@ -11,7 +11,6 @@ import streamlit as st
 
 from tellings.analysis import known, reading, shared_text
 from tellings.corrections.lines import SHORTEST
-from tellings.plural import several
 from tellings.query.filters import MARKED
 from tellings.query.selection import select
 from tellings.ui import (
@@ -27,7 +26,7 @@ from tellings.ui import (
 )
 from tellings.ui.correcting.form import Made, Read, form
 from tellings.ui.frame import View
-from tellings.ui.text import day, escape, publisher
+from tellings.ui.text import day, escape, publisher, words_counted
 
 SWITCHES = {
     "people": "People",
@@ -123,7 +122,11 @@ def head(view: View, doc_id: str) -> Any:
     """The source line of an article. Returns its row of :func:`tellings.analysis.known.documents`."""
     documents = load.ask(view.corpus, known.documents)
     about = documents[documents.doc_id == doc_id].iloc[0]
-    told = (publisher(about.publisher), day(about.published), several(int(about.n_words), "word"))
+    told = (
+        publisher(about.publisher),
+        day(about.published),
+        words_counted(int(about.n_words), about.language),
+    )
     st.html(f'<p class="t-note">{" · ".join((*told, escape(doc_id)))}</p>')
     return about
 

@@ -15,11 +15,22 @@ import pandas as pd
 from tellings.exports.markup import escape, hidden, marked, plain
 from tellings.plural import several
 from tellings.query.sql import UNKNOWN
-from tellings.resources import boundaries
+from tellings.resources import boundaries, lexicon
 from tellings.resources.boundaries import BoundariesError
 from tellings.views.theme import short
 
-__all__ = ["country_name", "day", "escape", "label", "marked", "plain", "publisher", "short", "unknown"]
+__all__ = [
+    "country_name",
+    "day",
+    "escape",
+    "label",
+    "marked",
+    "plain",
+    "publisher",
+    "short",
+    "unknown",
+    "words_counted",
+]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|$:<>~&@/^=])")
 
@@ -58,6 +69,22 @@ def day(published: object) -> str:
         if isinstance(published, date) and not pd.isna(published)
         else unknown("no date")
     )
+
+
+def words_counted(n: int, language: object) -> str:
+    """How many words an article has that count, and where none does, why.
+
+    Args:
+        n: how many.
+        language: its code.
+
+    >>> words_counted(1, "en"), words_counted(0, "de"), words_counted(0, "en")
+    ('1 word', 'in German: nothing is counted', 'nothing is counted')
+    """
+    if n:
+        return several(n, "word")
+    name = lexicon.classes("languages").get(str(language)) if language != "en" else None
+    return f"in {name}: nothing is counted" if name else "nothing is counted"
 
 
 def articles(n: int, n_tellings: int) -> str:

@@ -1,0 +1,47 @@
+"""The overview says why nothing is counted, and what a speaker's 0 words are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests import corpora
+from tests.app.opening import open_page, said
+
+
+@pytest.fixture
+def uncounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two corpora, of an article in German, and of one beside it of which words count."""
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    german = corpora.document("haus", "Das Haus steht.", language="de", n_words=0, publisher=None)
+    english = corpora.document("house", "The house stands.", n_words=3)
+    corpora.write(tmp_path / "german", {"documents": [german]})
+    corpora.write(tmp_path / "both", {"documents": [german, english]})
+
+
+def test_an_article_of_which_nothing_is_counted_says_so(uncounted: None) -> None:
+    page = said(open_page("overview", corpus="both"))
+    assert "in German: nothing is counted" in page
+    assert "3 words" in page
+    assert "No word of these articles" not in page
+    assert "in German: nothing is counted" in said(open_page("reader", corpus="both", doc="haus"))
+
+
+def test_where_no_word_is_counted_no_empty_chart_and_no_nought_stands(uncounted: None) -> None:
+    app = open_page("overview", corpus="german")
+    page = said(app)
+    assert "No word of these articles is counted" in page
+    assert "No publisher is known." in page
+    assert "0 words" not in page
+    assert not app.get("plotly_chart")
+    links = [link.proto.label for link in app.get("page_link")]
+    assert not [link for link in links if "**0**" in link or link.startswith("Who is quoted")]
+
+
+def test_a_speaker_s_nought_words_are_explained() -> None:
+    assert "quoted only within what somebody else says" in said(open_page("overview"))
+
+
+def test_one_article_is_counted_in_the_singular(uncounted: None) -> None:
+    assert "<strong>1 of 1</strong> article shown" in said(open_page("wording", corpus="german"))
