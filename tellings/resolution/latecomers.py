@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer
-from tellings.resolution.likelihood import likelihood, of_other_things, of_others, state
+from tellings.resolution.likelihood import common, likelihood, of_other_things, of_others, state
 from tellings.resolution.topics import (
     Topic,
     by_nearness,
@@ -26,8 +26,11 @@ from tellings.resolution.topics import (
     same_words,
 )
 
-LET_IN = 0.25
-"""How likely a differing answer is on average to one question with those of a group."""
+LET_IN, IN_COMPANY, OF_ONE_ACT = 0.25, 0.15, 0.05
+"""How likely a differing answer is on average to one question with those of a group: at least, in company as rare as
+theirs, and where it is besides the day of the same act."""
+RARE_COMPANY = 0.8
+"""What company that both have weighs at least, so that less is asked."""
 SURE_GROUP = 0.8
 """How sure it is at least of a group that its answers are to one question: those of copies are."""
 _METHOD = "another answer to what others agree on"
@@ -65,7 +68,7 @@ def with_others(
                 best[key] = max(best[key], most)
         for most, score, answer, topic in pairs:
             first = most == best[id(answer), ""] == best[id(topic), answer.doc_id]
-            if first and score >= LET_IN and _of_one(answer, topic.answers):
+            if first and score >= _least(answer, topic.answers) and _of_one(answer, topic.answers):
                 others[id(topic)].setdefault(answer.doc_id, (score, answer))
     return [
         _grown(topic, [*others[id(topic)].values()]) if id(topic) in others else topic for topic in groups
@@ -92,6 +95,14 @@ def _likely(
         return None
     scores = [likelihood(answer, other) for other in topic.answers]
     return max(scores), sum(scores) / len(scores)
+
+
+def _least(answer: Answer, others: Sequence[Answer]) -> float:
+    """How likely it must be to one question with the answers of a group."""
+    shared = max(common(answer.company, other.company) + common(answer.acts, other.acts) for other in others)
+    if shared < RARE_COMPANY:
+        return LET_IN
+    return OF_ONE_ACT if answer.kind == "date" else IN_COMPANY
 
 
 def _of_one(answer: Answer, others: Sequence[Answer]) -> bool:

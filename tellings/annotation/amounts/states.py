@@ -32,6 +32,7 @@ _BECOMING = frozenset(
     "leave be remain go report find confirm fear believe presume declare get fall take become feel make".split()
 )
 """Verbs behind which a word tells a state: fell ill, was left injured, are feared dead."""
+_COMPLEMENTS = frozenset("oprd acomp ccomp xcomp advcl advmod attr dobj".split())
 _PLACES = {"hospital": "hospitalised", "custody": "arrested"}
 """Where somebody is of whom that tells a state."""
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
@@ -61,6 +62,8 @@ def state(span: Span, noun: Token | None) -> Token | None:
     for child in head.children:
         if child.dep_ in _ATTACHED and _tells(child):
             return child
+        if child.dep_ == "relcl" and (become := _become(child)) is not None:
+            return become
         if head.lemma_.lower() == "life" and child.lemma_.lower() in ("lose", "lost", "claim"):
             return head
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
@@ -111,14 +114,9 @@ def _by_verb(head: Token) -> Token | None:
         return None
     lemma = verb.lemma_.lower()
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    if lemma in _BECOMING:
-        for child in verb.children:
-            if (
-                child.i > verb.i
-                and child.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "advcl", "advmod", "attr", "dobj")
-                and _tells(child)
-            ):
-                return child
+    become = _become(verb)
+    if become is not None:
+        return become
     if head.lemma_.lower() == "life" and lemma in ("claim", "lose", "take", "cost"):
         return head
     if lemma in ("carry", "transport") and token.dep_ == "dobj" and _carries(verb):
@@ -138,6 +136,14 @@ def _by_verb(head: Token) -> Token | None:
     if passive and token.dep_ in ("dobj", "pobj", "agent"):
         return None
     return verb
+
+
+def _become(verb: Token) -> Token | None:
+    """What somebody is or becomes: fell ill, were left injured."""
+    if verb.lemma_.lower() not in _BECOMING:
+        return None
+    behind = [child for child in verb.children if child.i > verb.i and child.dep_ in _COMPLEMENTS]
+    return next((child for child in behind if _tells(child)), None)
 
 
 def _in_a_place(head: Token) -> Token | None:

@@ -181,6 +181,9 @@ COUNTED: list[Case] = [
     ("Ninety pupils became sick on the bus.", None, [("Ninety", 90, "pupil", {"of": "ill"})]),
     ("An outbreak has left 33 people ill.", None, [("33", 33, "people", {"of": "ill"})]),
     ("The fumes poisoned 16 workers.", None, [("16", 16, "worker", {"of": "ill"})]),
+    ("He is among 80 people who became sick.", None, [("80", 80, "people", {"of": "ill"})]),
+    ("The 41 villagers who were left homeless spoke.", None, [("41", 41, "villager", {"of": "homeless"})]),
+    ("The 12 pupils who fell behind spoke.", None, [("12", 12, "pupil", {"of": None})]),
     ("Nine people got sick.", None, [("Nine", 9, "people", {"of": "ill"})]),
     (
         "Three dead, 214 ill after a feast.",
