@@ -36,7 +36,7 @@ def spoken(match: re.Match[str], _: Setting) -> Meaning:
         minutes = _MINUTES.get(word) or below_hundred(word)
         if match["side"].lower() == "to":
             hour, minutes = hour - 1, 60 - minutes
-    part = (match["part"] or "").lower()
+    part = (match["part"] or match["daypart"] or "").lower()
     hour %= 24
     if part in ("afternoon", "evening", "night") and hour < 12 and not (part == "night" and hour < 5):
         hour += 12

@@ -141,6 +141,16 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
         "It began at half past nine on Monday.",
         [("half past nine", "time", "2025-08-25T09:30"), ("Monday", "date", "2025-08-25")],
     ),
+    (
+        "2025-08-29",
+        "It fell at a quarter-to nine on Sunday night.",
+        [("quarter-to nine", "time", "2025-08-24T20:45"), ("Sunday night", "time", "2025-08-24TNI")],
+    ),
+    (
+        "2025-08-29",
+        "The van came at half-past six yesterday evening.",
+        [("half-past six", "time", "2025-08-28T18:30"), ("yesterday evening", "time", "2025-08-28TEV")],
+    ),
     ("2025-08-29", "They spoke at 4 in the morning.", [("4 in the morning", "time", "T04:00")]),
     # seasons, holidays, days in a row
     (
