@@ -21,6 +21,7 @@ from tellings.annotation.names.lands import abbreviated, is_placed_so, is_state_
 from tellings.annotation.names.nouns import VERBAL, WEAK, is_news_of_post, nouns_among
 from tellings.annotation.names.outlets import with_outlet
 from tellings.annotation.names.place_types import place_type
+from tellings.annotation.names.prosecution import with_crown
 from tellings.annotation.names.sides import Sides
 from tellings.annotation.names.spans import candidates
 from tellings.annotation.names.teams import is_sport, known_teams, parted, team_words
@@ -83,6 +84,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     possible = _with_abbreviations(article, tokens, possible, lands, gazetteer)
     decisions = decide(tokens, possible, gazetteer, lands, sport=sport)
     decisions = with_outlet(tokens, possible, decisions, article.publisher)
+    possible, decisions = with_crown(article, tokens, possible, decisions)
     sides = Sides(tokens, possible, gazetteer) if sport else None
     nouns = nouns_among(tokens, possible, decisions)
     names = []

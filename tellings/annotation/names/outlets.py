@@ -9,6 +9,8 @@ from tellings.annotation.names.tokens import Candidate, Tokens
 
 METHOD = "outlet"
 _SURE = 0.9
+_WORD = 4
+"""Letters of a word in capitals that is hardly an acronym, where it is one of the outlet's name."""
 
 
 def with_outlet(
@@ -16,7 +18,7 @@ def with_outlet(
 ) -> dict[str, Decision]:
     """The decisions, with the names of the article's outlet, whole or in part, as a body's.
 
-    A part of the name counts where "the" stands before each of its mentions.
+    A part of the name counts where "the" stands before each of its mentions, or it is in capitals: "told FLASH".
 
     Args:
         tokens: the article's words.
@@ -34,9 +36,15 @@ def with_outlet(
     own = {
         key
         for key, starts in groups.items()
-        if key == " ".join(whole) or all("the" in tokens.lower[max(0, i - 1) : i + 1] for i in starts)
+        if key == " ".join(whole)
+        or all("the" in tokens.lower[max(0, i - 1) : i + 1] or _shouted(tokens, i) for i in starts)
     }
     return {
         key: Decision("organisation", _SURE, METHOD) if key.removeprefix("the ") in own else decision
         for key, decision in decisions.items()
     }
+
+
+def _shouted(tokens: Tokens, i: int) -> bool:
+    """Is it a word in capitals in running text, and no letters for a longer name?"""
+    return tokens.text[i].isupper() and len(tokens.text[i]) >= _WORD and not tokens.heading[i]

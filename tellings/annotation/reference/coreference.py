@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from tellings.annotation.article import Article
 from tellings.annotation.entities import Mention
+from tellings.annotation.grammar import SUBJECTS
 from tellings.annotation.reference.epithets import (
     EPITHETS,
     first_of,
@@ -27,8 +28,9 @@ from tellings.annotation.reference.epithets import (
 from tellings.annotation.reference.roles import called, first_of_several, noun_of, roles_of, sex_of
 from tellings.annotation.reference.salience import Focus
 from tellings.annotation.reference.unnamed import introduced, leads
+from tellings.annotation.speech.cues import reporting_verbs
 from tellings.annotation.speech.marks import marked
-from tellings.resources.lexicon import sex_of_noun
+from tellings.resources.lexicon import is_person, sex_of_noun
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -65,20 +67,25 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     focus = Focus()
     references: list[Mention] = []
     blocks = [block.start for block in article.blocks]
+    first_said: dict[str, int] = {}
+    for token in article.doc:
+        first_said.setdefault(token.lemma_.lower(), token.i)
     for number, sentence in enumerate(article.annotated_sentences):
         focus.paragraph = bisect_right(blocks, sentence.start_char)
         for token in sentence:
             mention, low = names.get(token.idx), token.lower_
             wanted = PRONOUNS.get(low)
             epithet = low in EPITHETS or token.idx in demonyms
-            noun = mention is None and wanted is None and token.tag_ in _NOUNS and focus.bears(noun_of(token))
+            plain = mention is None and wanted is None and token.tag_ in _NOUNS
+            noun = plain and focus.bears(noun_of(token))
             i = bisect_right(starts, token.idx) - 1
             within = i >= 0 and token.idx < pieces[i].outer_end
             if mention is None and not within and introduced(token):
                 focus.unnamed(token, number)
             if mention is None and not within and leads(token):
                 focus.stranger = number, token
-            if mention is None and wanted is None and not epithet and not noun:
+            new = plain and not within and token.i == first_said[token.lemma_.lower()] and _varies(token)
+            if mention is None and wanted is None and not epithet and not (noun or new):
                 continue
             inside = within and pieces[i].end - pieces[i].start > LONG_QUOTATION
             if mention is not None and mention.chain is not None:
@@ -93,6 +100,7 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     roles=roles,
                     nouns=called(head, mention.start, roles),
                     quoted=inside,
+                    within=within,
                 )
                 continue
             if inside:
@@ -119,14 +127,34 @@ def resolve(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
                     references.append(_standing(article, (token.idx, end), "pronoun", person, "pronoun"))
                     if not within:
                         focus.again(person, token, number, sex=wanted)
-            elif noun and _definite(token, taken):
+            elif (noun or new) and _definite(token, taken):
                 words = {t.lower_ for t in token.lefts if t.dep_ in ("amod", "compound", "nmod")}
-                person = focus.nominal(token, words, number)
+                person, how = focus.nominal(token, words, number) if noun else None, "title"
+                if person is None and new:
+                    person, how = focus.varied(number, sex_of_noun(token.lower_)), "told anew of who spoke"
                 if person is not None:
                     span = (token.left_edge.idx, token.idx + len(token))
-                    references.append(_standing(article, span, "nominal", person, "title"))
+                    references.append(_standing(article, span, "nominal", person, how))
                     focus.again(person, token, number)
     return references
+
+
+def _varies(token: Token) -> bool:
+    """Does it say more of who has just spoken, behind the words in marks: “…,” the teacher said; “…,” said the teacher?
+
+    A noun for a person, with nothing but its article before it and the verb of speech beside it.
+    """
+    start = token.i - 1
+    if token.dep_ not in SUBJECTS or token.doc[start].lower_ != "the" or not is_person(token.lemma_.lower()):
+        return False
+    verb = token.head
+    before = min(start, verb.i) - 1
+    return (
+        verb.lemma_.lower() in reporting_verbs()
+        and before >= 0
+        and abs(verb.i - (token.i if verb.i > token.i else start)) == 1
+        and bool(token.doc[before].is_quote)
+    )
 
 
 def _standing(article: Article, span: tuple[int, int], form: str, person: str, method: str) -> Mention:

@@ -62,6 +62,8 @@ class Person:
     weight: float = 0.0
     token: int = -1
     verb: int = -1
+    named: int = -1  # the sentence outside of marks in which the person was named last
+    cited: int = -1  # the same of what stands in marks
     leads: int = -1  # the paragraph in which the person was a subject or spoke last
 
     def plain(self) -> bool:
@@ -91,9 +93,11 @@ class Focus:
         roles: set[str],
         nouns: set[str],
         quoted: bool,
+        within: bool = False,
     ) -> None:
-        """A person is named; `nouns` are those of the roles by which it may be told of again."""
+        """A person is named, `within` marks or not; `nouns` are those of the roles by which it may be told of again."""
         person = self._people.setdefault(chain, Person(chain))
+        person.cited, person.named = (number, person.named) if within else (person.cited, number)
         person.sex = person.sex or sex
         self._tell(chain, nouns)
         person.roles |= roles
@@ -134,6 +138,8 @@ class Focus:
                 continue
             if distance == 0 and token.dep_ in ("dobj", "dative", "pobj") and person.verb == token.head.i:
                 continue  # "Smith told him": not Smith
+            if token.dep_ in SUBJECTS and person.named >= 0 and person.named < number == person.cited:
+                continue  # “Our Ivo likes a row,” he said: not Ivo
             subject = token.dep_ in SUBJECTS and distance == 1
             spoke = SPOKE if subject and person.weight >= SPEAKING else 0.0
             known = SAME_SEX if person.sex == sex else spoke
@@ -213,6 +219,12 @@ class Focus:
             return person.sex in (None, sex or person.sex) and not other
 
         return self._salient(number, fits) or self._alone(number, fits)
+
+    def varied(self, number: int, sex: str | None) -> str | None:
+        """The one who leads the paragraph, for a noun that tells something new of who has just spoken."""
+        lead = [p for p in self._near.values() if p.leads == self.paragraph and number - p.sentence == 1]
+        fits = self.stranger is None and len(lead) == 1 and lead[0].sex in (None, sex or lead[0].sex)
+        return lead[0].chain if fits and lead[0].weight >= 1.0 else None
 
     def _alone(self, number: int, fits: Callable[[Person], bool]) -> str | None:
         """The one who was told of in the last sentences, where it is one and fits."""

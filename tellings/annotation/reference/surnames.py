@@ -33,6 +33,7 @@ class Bearer:
     sex: str | None = None
     titles: set[str] = field(default_factory=set)
     first: int = 0
+    last: int = -1  # where the full name stands last, so far
     whole: bool = True  # printed with the surname, not only beside it
 
 
@@ -48,6 +49,7 @@ class Bare:
     sex: str | None
     title: str | None
     apart: set[str] = field(default_factory=set)
+    introduced: str | None = None  # who was printed with the surname before it in its paragraph, if one was
 
 
 def told_apart(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
@@ -107,10 +109,12 @@ def _read(
                     one.apart.add(mention.chain)
             continue
         if len(words) == 1:
-            bare[words[0]].append(Bare(i, sex, title, _coordinated(article, mentions, i)))
+            whose_words = _introduced(article, mentions, i, bearers.get(words[0], {}))
+            bare[words[0]].append(Bare(i, sex, title, _coordinated(article, mentions, i), whose_words))
             continue
         bearer = bearers[words[-1]].setdefault(mention.chain, Bearer(mention.chain, first=mention.start))
         bearer.sex = bearer.sex or sex
+        bearer.last = mention.start
         if title:
             bearer.titles.add(title)
         for other in _beside(article, mentions, i):
@@ -119,6 +123,17 @@ def _read(
                 Bearer(str(other.chain), sex_by_name(other.text), first=other.start, whole=False),
             )
     return bearers, bare
+
+
+def _introduced(
+    article: Article, mentions: Sequence[Mention], i: int, bearers: dict[str, Bearer]
+) -> str | None:
+    """The one bearer of the surname whose full name stands before it in its paragraph."""
+    block = article.block_at(mentions[i].start)
+    if block is None:
+        return None
+    here = [b.chain for b in bearers.values() if block.start <= b.last < mentions[i].start]
+    return here[0] if len(here) == 1 else None
 
 
 def _whose(article: Article, mentions: Sequence[Mention], i: int) -> int | None:
@@ -187,6 +202,10 @@ def _decided(
             continue
         so_far = [b for b in known if b.first < mentions[one.at].start and _fits(one, b)]
         choice = _chosen(one, so_far or known, mentions[one.at].chain)
+        here = one.introduced if one.title or one.sex else None
+        if (choice is None or choice[0] is None) and len(known) > 1 and here in {b.chain for b in known}:
+            chains[one.at] = here, "who is named there"
+            continue
         if choice is not None:
             chains[one.at] = choice
             marked.add(choice[0])

@@ -9,7 +9,7 @@ from tellings.annotation.reference.epithets import of_age
 from tellings.annotation.speech.cues import PARTICLES
 from tellings.annotation.speech.marks import Marked
 from tellings.annotation.speech.model import Pieces
-from tellings.annotation.speech.syntax import TEMPORAL, own_subject
+from tellings.annotation.speech.syntax import is_time, own_subject, quoted_one
 from tellings.resources.lexicon import is_person
 
 _SAYING = frozenset("say write add argue explain note insist conclude observe suggest".split())
@@ -56,6 +56,9 @@ def inverted(verb: Token) -> Token | None:
 
 def nearest_subject(verb: Token, pieces: Pieces) -> Token | None:
     """The speaker of "A," X said or "A," said X."""
+    said = quoted_one(verb)
+    if said is not None:
+        return said
     own = own_subject(verb)
     if own is not None and pieces.at(own.idx) is None and own.text[-1:].isalnum():
         return own
@@ -198,7 +201,7 @@ def _noun_after(verb: Token, pieces: Pieces) -> Token | None:
             "PART",
         ):
             break
-        if token.ent_type_ in TEMPORAL:
+        if is_time(token):
             break
         if token.pos_ in _NOUNS:
             last = token

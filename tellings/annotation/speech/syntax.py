@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tellings.annotation.grammar import FINITE, SUBJECTS
+from tellings.resources.lexicon import words
 
 TEMPORAL = frozenset({"DATE", "TIME"})
 _LABEL = frozenset({"--", "—", "–", ":"})
@@ -23,9 +24,9 @@ def subject(verb: Token) -> Token | None:
 
     A relative pronoun leads to the noun that it stands for, a passive to its agent, "quoted Y as saying" to Y.
     """
-    quoted = quoting(verb)
-    if quoted is not None and not passive(quoted):
-        return next((c for c in quoted.rights if c.dep_ == "dobj" and c.i < verb.i), None)
+    said = quoted_one(verb)
+    if said is not None:
+        return said
     if passive(verb) and verb.lemma_ != "quote":
         return agent(verb)
     shown = _recorded(verb)
@@ -71,11 +72,17 @@ def own_subject(verb: Token) -> Token | None:
     """The subject that stands at this very verb."""
     nearest = None
     for child in verb.children:
-        if child.dep_ not in SUBJECTS or (child.ent_type_ in TEMPORAL and child.lower_ != "old"):
+        if child.dep_ not in SUBJECTS or (is_time(child) and child.lower_ != "old"):
             continue
         if nearest is None or (child.i < verb.i and not _apposed(nearest, child, verb)):
             nearest = child  # of several before the verb the nearest: the others are often words in marks
     return None if nearest is None else _after_label(nearest)
+
+
+def is_time(token: Token) -> bool:
+    """Is it a word of a date or time? A last name may look like one to the model: "said Halliday"."""
+    named = token.pos_ == "PROPN" and token.lower_ not in words("calendar_words") and token.is_alpha
+    return token.ent_type_ in TEMPORAL and not named
 
 
 def _apposed(name: Token, role: Token, verb: Token) -> bool:
@@ -152,6 +159,16 @@ def quoting(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite"):
         return verb.head.head
     return None
+
+
+def quoted_one(verb: Token) -> Token | None:
+    """Who is quoted in "the agency quoted her as saying", where the verb is *quoted* or *saying*; not the agency."""
+    said = (c for child in verb.rights if child.lower_ == "as" for c in child.rights)
+    own = verb.lemma_ in ("quote", "cite") and any(word.tag_ == "VBG" for word in said)
+    quoted = verb if own else quoting(verb)
+    if quoted is None or passive(quoted):
+        return None
+    return next((c for c in quoted.rights if c.dep_ == "dobj"), None)
 
 
 def agent(verb: Token) -> Token | None:

@@ -316,3 +316,29 @@ def test_whose_brother_somebody_is_is_somebody_else(nlp: Language, text: str, to
 def test_a_pronoun_goes_on_with_who_has_no_name(nlp: Language, text: str, told: list[str]) -> None:
     found = resolve(read_article(nlp, "made", text), named(text))
     assert [m.text for m in found if m.form == "pronoun"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maria Lopez said she had heard of it. “Nobody rang me,” the schoolteacher said.", "person:maria-lopez"),
+        ("John Smith wept at the gate. “Nobody rang me,” said the welder.", "person:john-smith"),
+        ("A welder fell. John Smith wept at the gate. “Nobody rang me,” said the welder.", None),
+        ("John Smith and Peter Brown wept at the gate. “Nobody rang me,” said the welder.", None),
+        ("John Smith wept at the gate. Nobody rang him. The welder said so.", None),
+        ("Maria Lopez wept at the gate.\n\n“Nobody rang me,” said the welder.", None),
+    ],
+)  # fmt: skip
+def test_a_new_noun_behind_marks_tells_more_of_who_has_just_spoken(
+    nlp: Language, text: str, expected: str | None
+) -> None:
+    chains = dict(resolved(nlp, text))
+    assert next((chain for said, chain in chains.items() if said.startswith("the ")), None) == expected
+
+
+def test_who_is_named_in_the_words_does_not_say_them(nlp: Language) -> None:
+    text = (
+        "John Smith was sacked. He slept.\n\nHis brother, Peter Brown, said little. “Smith was always one for a good "
+        "long row in the street with anybody who came,” he chuckled."
+    )
+    assert resolved(nlp, text)[-1] == ("he", "person:peter-brown")

@@ -42,6 +42,11 @@ def chains(text: str, *full: str) -> list[str | None]:
             ("Tom Quill", "Ines Quill"),
             ["person:ines-quill"],
         ),
+        (
+            "Tom Quill won.\n\nHis uncle, Dan Quill, slew a bull. He wept, said Chief Quill.\n\nQuill slept.",
+            ("Tom Quill", "Dan Quill"),
+            ["person:dan-quill", "person:quill"],
+        ),
         ("Tom Quill lost all. Mrs Quill wept.", ("Tom Quill",), ["person:quill"]),
         (
             "Dan Kell spoke. Sir Tom Quill said so. His wife, Lady Quill, wept.",

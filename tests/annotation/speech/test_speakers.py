@@ -35,6 +35,13 @@ if TYPE_CHECKING:
         ("“Yes it is,” came the reply from the back of the hall.", []),
         ("Ban Ki-moon, the secretary general of the United Nations, vowed not to give up.", ["Ban Ki-moon"]),
         ("The mayor was quoted as saying that the bridge was closed.", ["The mayor"]),
+        ("“I ran all night,” the agency quoted the mayor as saying.", ["the mayor"]),
+        ("Radio Elm cited Maria Lopez as saying that the bridge was closed.", ["Maria Lopez"]),
+        ("“I ran all night,” Maria Lopez was quoted by the agency as saying.", ["Maria Lopez"]),
+        (
+            '"I figured it was somebody\'s prizes," said Halliday. The door was shut, he added.',
+            ["Halliday", "he"],
+        ),
         ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
         ("Both Freedonia and Sylvania said that the war was over.", ["Both Freedonia", "Sylvania"]),
         ("“We lost everything.” — Maria Lopez", ["Maria Lopez"]),
