@@ -10,8 +10,8 @@ METHOD = "known"
 _SURE = 0.9
 _NAME = "crown"
 _COURTS = frozenset(
-    "court jury juror jurors prosecutor prosecutors prosecution convicted acquitted sentenced pleaded verdict trial accused "
-    "defendant defence counsel barrister magistrate inquest bail".split()
+    "court jury juror jurors prosecutor prosecutors prosecution convicted acquitted sentenced pleaded verdict trial "
+    "accused defendant defence counsel barrister magistrate inquest bail".split()
 )
 _LEAST = 2
 """Words of courts in an article that is a report from one."""

@@ -39,8 +39,8 @@ if TYPE_CHECKING:
         ("Radio Elm cited Maria Lopez as saying that the bridge was closed.", ["Maria Lopez"]),
         ("“I ran all night,” Maria Lopez was quoted by the agency as saying.", ["Maria Lopez"]),
         (
-            '"I figured it was somebody\'s prizes," said Halliday. The door was shut, he added.',
-            ["Halliday", "he"],
+            '"I figured it was somebody\'s prizes," said Halliday.',
+            ["Halliday"],
         ),
         ("WASHINGTON -- President Lopez said the bridge was closed.", ["President Lopez"]),
         ("Both Freedonia and Sylvania said that the war was over.", ["Both Freedonia", "Sylvania"]),
