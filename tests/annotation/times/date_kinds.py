@@ -149,7 +149,7 @@ KINDS: list[Case | tuple[str | None, str, list[Expected], str]] = [
     (
         "2025-08-29",
         "The van came at half-past six yesterday evening.",
-        [("half-past six", "time", "2025-08-28T18:30"), ("yesterday evening", "time", "2025-08-28TEV")],
+        [("half-past six yesterday evening", "time", "2025-08-28T18:30")],
     ),
     ("2025-08-29", "They spoke at 4 in the morning.", [("4 in the morning", "time", "T04:00")]),
     # seasons, holidays, days in a row
