@@ -35,6 +35,7 @@ _BECOMING = frozenset(
 _COMPLEMENTS = frozenset("oprd acomp ccomp xcomp advcl advmod attr dobj".split())
 _PLACES = {"hospital": "hospitalised", "custody": "arrested"}
 """Where somebody is of whom that tells a state."""
+_STAFF = frozenset("employee worker staff staffer".split())
 _ATTACHED = ("acl", "relcl", "amod", "advcl")
 
 
@@ -68,11 +69,19 @@ def state(span: Span, noun: Token | None) -> Token | None:
             return head
         if child.lower_ in ("aboard", "onboard") or (child.lower_ == "on" and _on_board(child)):
             return child
-    return _behind(head) or _by_verb(head) or _in_a_place(head) or _by_toll(head)
+    told = None if _is_whole(span, head) else _by_verb(head) or _in_a_place(head) or _by_toll(head)
+    return _behind(head) or told or _of_a_staff(head)
 
 
 def _may_live(noun: Token) -> bool:
     return noun.lemma_.lower() in _LIVING or lexicon.is_person(noun.lemma_.lower())
+
+
+def _is_whole(span: Span, head: Token) -> bool:
+    """Is it the whole of which another number is a part: two of its 70 workers were killed?"""
+    of = head.head
+    part = of.head.tag_ == "CD" and not of.head.text.endswith("s")
+    return head.dep_ == "pobj" and of.lower_ == "of" and part and span.start > of.i
 
 
 def _is_told_so(word: Token) -> bool:
@@ -204,6 +213,16 @@ def _by_toll(head: Token) -> Token | None:
     return None
 
 
+def _of_a_staff(head: Token) -> Token | None:
+    """Such as "the chain has 430 employees", "its 340 workers", "a workforce of 90"."""
+    had = head.dep_ == "dobj" and head.head.lemma_.lower() == "have"
+    own = any(child.dep_ == "poss" for child in head.children)
+    if head.lemma_.lower() in _STAFF and (had or own):
+        return head
+    above = head.head.head if head.head.lower_ == "of" else head
+    return above if above.lemma_.lower() in ("staff", "workforce") and above != head else None
+
+
 def _tells(word: Token) -> bool:
     """Does the word tell a state by itself? One of capacity does not: 30 people were allowed to leave."""
     return name_of(word) not in (None, "capacity")
@@ -232,6 +251,8 @@ def _named(word: Token) -> str | None:
         return "rescued"
     if lemma in _PLACES:
         return _PLACES[lemma]
+    if lemma in _STAFF:
+        return "employed"
     if lemma in _NOUNS and word.pos_ in ("NOUN", "PROPN", "ADJ"):
         return _NOUNS[lemma]
     return _STATE.get(lemma) or _STATE.get(word.lower_)

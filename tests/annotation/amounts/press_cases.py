@@ -184,6 +184,17 @@ COUNTED: list[Case] = [
     ("He is among 80 people who became sick.", None, [("80", 80, "people", {"of": "ill"})]),
     ("The 41 villagers who were left homeless spoke.", None, [("41", 41, "villager", {"of": "homeless"})]),
     ("The 12 pupils who fell behind spoke.", None, [("12", 12, "pupil", {"of": None})]),
+    ("The mill employs 640 people.", None, [("640", 640, "people", {"of": "employed"})]),
+    ("The chain has 430 employees.", None, [("430", 430, "employee", {"of": "employed"})]),
+    ("It sent its 340 workers home.", None, [("340", 340, "worker", {"of": "employed"})]),
+    ("The yard had a workforce of 90 people.", None, [("90", 90, "people", {"of": "employed"})]),
+    (
+        "Two of its 70 workers were killed.",
+        None,
+        [("Two", 2, "worker", {"of": "dead"}), ("70", 70, "worker", {"of": "employed"})],
+    ),
+    ("The firm laid 40 workers off.", None, [("40", 40, "worker", {"of": None})]),
+    ("Twelve employees told police of it.", None, [("Twelve", 12, "employee", {"of": None})]),
     ("Nine people got sick.", None, [("Nine", 9, "people", {"of": "ill"})]),
     (
         "Three dead, 214 ill after a feast.",
@@ -212,7 +223,7 @@ COUNTED: list[Case] = [
     ("The delegates waited 24 hours.", None, [("24", 24, "hour", {"of": None})]),
     ("Her talks with the union lasted 90 minutes.", None, [("90", 90, "minute", {"of": "talks"})]),
     ("The army left four villages.", None, [("four", 4, "village", {"of": None})]),
-    ("Harrow Foods employs 900 people.", None, [("900", 900, "people", {"of": None})]),
+    ("Harrow Foods employs 900 people.", None, [("900", 900, "people", {"of": "employed"})]),
     (
         "Exports to Chile fell 7 per cent to £2bn.",
         None,
