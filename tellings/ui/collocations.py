@@ -116,7 +116,7 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
         counted=("time", f"times that the two stand within {span} words"),
     )  # fmt: skip
     show.chart(figure, view, key="near-network", n=n, alt=alt, pick=pick)
-    lines = room_of(narrow=bool(view.narrow)).lines
+    lines = room_of(narrow=view.look("").narrow).lines
     show.note(
         f"The {collocations.NODES} words that are bound to it most closely (G²), and {lines} pairs; the files "
         "have all pairs. A number opens its lines. Collocation networks: Brezina, McEnery and Wattam 2015."

@@ -17,7 +17,7 @@ from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import abreast, address, glossary, load, state
 from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
-from tellings.views.theme import told_apart
+from tellings.views.names import told_apart
 
 
 def many(

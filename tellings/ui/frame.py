@@ -180,14 +180,14 @@ def go(page: str, filters: Filters, **changes: Any) -> None:
 
 @dataclass(frozen=True)
 class View:
-    """What a page shows: its corpus, filters and selection, drawn in the visitor's theme and for a window so narrow."""
+    """What a page shows: its corpus, filters and selection, drawn in the visitor's theme and for the room there is."""
 
     page: str
     corpus: Corpus
     filters: Filters
     selection: Selection | None
     theme: str
-    narrow: str = ""
+    window: str = ""
 
     @cached_property
     def place(self) -> str:
@@ -205,11 +205,11 @@ class View:
 
     def keep(self, what: str, build: Callable[[], T], *also: Any) -> T:
         """A figure or table made from this view (and `also`), kept so that the next visitor does not wait for it."""
-        return load.keep(self.corpus, (self.page, what, self.filters, self.theme, self.narrow, *also), build)
+        return load.keep(self.corpus, (self.page, what, self.filters, self.theme, self.window, *also), build)
 
     def look(self, source: str, *selected: str, title: str = "") -> Look:
         """How a figure of this view looks: in its theme, with that source line and what is open in it."""
-        return Look(self.theme, title, source, selected, narrow=bool(self.narrow))
+        return Look(self.theme, title, source, selected, room=self.window)
 
     def source(self, n: int, noun: str) -> str:
         """The source line of a chart or table."""
@@ -253,7 +253,7 @@ def page(name: str) -> View:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
-    view = View(name, corpus, filters, selection, style.theme(), narrow=frame_component.narrow())
+    view = View(name, corpus, filters, selection, style.theme(), window=frame_component.window())
     patience.turned(name, filters.view)
     recorded.begin(view)
     return view

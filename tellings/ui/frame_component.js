@@ -201,10 +201,15 @@ function shown() {
   if (!going) delete document.documentElement.dataset.tellingsNewcomer;
 }
 
-/* A narrow window is told to the app, which draws its charts for it: a telephone's, or that of a laptop at 200 % (with
-   larger type, of a projector): its name, and its width in pixels at most, without larger type and with it. */
-const NARROW = [["telephone", 480, 480], ["half", 700, 1100]].map(
-  ([name, ...widths]) => ({ name, queries: widths.map((width) => window.matchMedia(`(max-width: ${width}px)`)) }));
+/* What room a window has is told to the app, which draws its charts for it: a telephone's, that of a laptop at 200 % (with
+   larger type, of a projector), and one in which a chart has more than half of a laptop's page: a large screen, and one
+   so small that what is beside a chart elsewhere stands below it. Each has a name, and what it asks of the window without
+   larger type and with it. */
+const NARROW = [
+  ["telephone", "(max-width: 480px)", "(max-width: 480px)"],
+  ["half", "(max-width: 700px)", "(max-width: 1100px)"],
+  ["roomy", "(min-width: 1500px), (min-width: 1010px) and (max-width: 1180px)", "(min-width: 1950px)"],
+].map(([name, ...asked]) => ({ name, queries: asked.map((query) => window.matchMedia(query)) }));
 let narrow = "";
 function tellNarrow() {
   const large = Number(window.tellingsPage.data.large);
@@ -214,10 +219,11 @@ function tellNarrow() {
   window.tellingsPage.setStateValue("narrow", narrow);
 }
 
-/* What a term means, beside it, while the pointer or the focus rests on it; Esc takes it away. */
+/* What a term means, or the whole of a chart's label that is cut, beside it, while the pointer or the focus rests on it;
+   Esc takes it away. */
 let tip = null;
 function explain(event) {
-  const term = event.target.closest?.(".t-term");
+  const term = event.target.closest?.(".t-term") ?? cut(event.target);
   if (event.target === tip || (!term && tip === null)) return;
   tip ??= document.body.appendChild(Object.assign(document.createElement("div"), { className: "t-tip", hidden: true }));
   tip.setAttribute("aria-hidden", "true");
@@ -225,12 +231,23 @@ function explain(event) {
   if (leaves && event.relatedTarget === tip) return;
   tip.hidden = leaves || !term;
   if (tip.hidden) return;
-  tip.textContent = term.getAttribute("aria-description");
+  tip.textContent = term.getAttribute("aria-description") ?? whole(term);
   const box = term.getBoundingClientRect();
   const width = document.documentElement.clientWidth;
   tip.style.left = Math.max(8, Math.min(box.left, width - tip.offsetWidth - 8)) + "px";
   const below = box.bottom + tip.offsetHeight < window.innerHeight;
   tip.style.top = (below ? box.bottom : box.top - tip.offsetHeight) + "px";
+}
+
+/* A label of a row or the head of a column that is cut, and all of it, which the figure has by the place on its axis. */
+function cut(at) {
+  const label = at.closest?.(".js-plotly-plot :is(.ytick, .xtick)");
+  return label?.textContent.includes("…") && whole(label) ? label : undefined;
+}
+
+function whole(label) {
+  const { rows, heads } = label.closest(".js-plotly-plot").layout?.meta ?? {};
+  return (label.matches(".ytick") ? rows : heads)?.[label.__data__?.x];
 }
 
 /* Two articles side by side scroll together: what both have reaches the top of both at once, and between two such

@@ -55,8 +55,8 @@ def walking() -> bool:
     return (state.get(_KEY) or {}).get("by") == "keys"
 
 
-def narrow() -> str:
-    """How narrow the window is: as a `telephone`, as `half` a laptop's, or not ("")."""
+def window() -> str:
+    """What room the window has: a `telephone`'s, `half` a laptop's, a `roomy` one's, or that of most ("")."""
     return str(_said("narrow", ""))
 
 

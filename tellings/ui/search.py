@@ -19,7 +19,7 @@ from tellings.ui import load, show
 from tellings.ui.evidence import panel, passages
 from tellings.ui.frame import View, link
 from tellings.ui.text import label
-from tellings.views.theme import told_apart
+from tellings.views.names import told_apart
 
 Rows = Iterable[tuple[str, dict[str, Any]]]
 """What a link says, and what it changes in the address."""

@@ -87,7 +87,7 @@ def chart(
         drawn = noted(_headed(drawn, heads or {}), below)
         if room or view.filters.size == "large":
             drawn = larger(drawn, filling(drawn, *room) if room else BY)
-            if view.narrow == "telephone":  # it is broken beside the buttons, which are as large as they were
+            if view.window == "telephone":  # it is broken beside the buttons, which are as large as they were
                 drawn.layout.title.font = figure.layout.title.font
         return _Ready(drawn, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
 

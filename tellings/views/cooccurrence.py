@@ -17,6 +17,7 @@ from tellings.plural import several
 from tellings.schema import GROUPS
 from tellings.views import matrix as squares
 from tellings.views.heads import heads
+from tellings.views.names import told_apart
 from tellings.views.network_shape import CIRCLE, UPRIGHT, Point, Shape, room_of
 from tellings.views.theme import (
     GROUP_OF,
@@ -31,7 +32,6 @@ from tellings.views.theme import (
     mixed,
     palette,
     plain,
-    told_apart,
 )
 from tellings.views.undimmed import undimmed
 

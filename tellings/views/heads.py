@@ -8,11 +8,12 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from tellings.views.theme import TELEPHONE, Look, axis, plain, seen, short
+from tellings.views.names import MARKS, apart, without_middle, words_of
+from tellings.views.theme import TELEPHONE, Look, axis, plain, short
 
 SIZE = 12
-_CHARACTER, _LINE, _LINES = 6.2, 15, 4
-"""Pixels of a character in the heads' size and of a line, and lines of a head at most."""
+_CHARACTER, _LINE, _LINES, _UPRIGHT = 6.2, 15, 4, 18
+"""Pixels of a character in the heads' size and of a line, lines of a head at most, and characters of an upright one."""
 _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""
 _PAGE, _RIGHT, ROOM, NARROW = 740, 15, 330, 200
@@ -27,8 +28,8 @@ _SYLLABLE = re.compile(
 """Where an English syllable may begin: at a consonant, or two that begin words, before a vowel or in -ble."""
 _NO_WORD = re.compile(r"[\d.]")
 """What U.S.A. and B2B have and no word has."""
-_SHORTEST, _MARKS = 3, "“”‘’()[],:;-–\u00a0…"
-"""Letters of a word before its break at least; marks that may stand at a word."""
+_SHORTEST = 3
+"""Letters of a word before its break at least."""
 
 
 class Heads(NamedTuple):
@@ -40,6 +41,7 @@ class Heads(NamedTuple):
         width: pixels that a column needs so that no head is on another.
         height: pixels of the tallest.
         beyond: pixels by which the last one reaches beyond its column.
+        names: all of each, also of those that are cut.
     """
 
     texts: list[str]
@@ -47,6 +49,7 @@ class Heads(NamedTuple):
     width: int
     height: int
     beyond: int = 0
+    names: Sequence[str] = ()
 
     def across(self, printed: Iterable[str], size: int = 13) -> int:
         """Pixels of a column that holds what is printed in its cells too, in letters of so many pixels."""
@@ -79,22 +82,37 @@ def heads(names: Sequence[str], room: int = ROOM) -> Heads:
     """
     width = min(_WIDEST, room // max(len(names), 1))
     if width < _NARROWEST:
-        texts = [plain(name, 18) for name in names]
-        longest = max((min(len(seen(name)), 18) for name in names), default=0)
-        return Heads(texts, -90, 24, int(longest * _CHARACTER) + 8)
-    lines = [_lines(seen(name), int((width - 4) / _CHARACTER)) for name in names]
+        texts = apart(names, _UPRIGHT)
+        longest = max(map(len, texts), default=0)
+        return Heads(list(map(plain, texts)), -90, 24, int(longest * _CHARACTER) + 8, names=names)
+    across = int((width - 4) / _CHARACTER)
+    said = words_of(names)
+    lines = [_lines(" ".join(words), across) or _briefly(words, said, across) for words in said]
     height = _LINE * max((len(some) for some in lines), default=1) + 6
-    return Heads(["<br>".join(plain(part) for part in some) for some in lines], 0, width, height)
+    return Heads(["<br>".join(map(plain, some)) for some in lines], 0, width, height, names=names)
 
 
 def _lines(name: str, width: int) -> list[str]:
-    """A name in lines of so many characters: its longest words broken where the lines suffice, else they and what is
-    left over cut short.
-    """
+    """A name in lines of so many characters, its longest words broken; none where the lines do not suffice."""
     words = name.replace(" …", "\u00a0…").split(" ")
     lines = textwrap.wrap(" ".join(_broken(word, width) for word in words), width) or [""]
-    if len(lines) > _LINES:
-        lines = textwrap.wrap(" ".join(short(word, width) for word in words), width)
+    return lines if len(lines) <= _LINES else []
+
+
+def _briefly(words: Sequence[str], names: Sequence[Sequence[str]], width: int) -> list[str]:
+    """A name whose lines do not suffice: without its middle where another begins like it, else cut short."""
+    for most in range(_LINES * width, _LINES * width // 2, -2):
+        told = without_middle(words, names, most)
+        lines = _lines(told, width) if "… " in told else []
+        if lines:
+            return lines
+    return _cut(" ".join(words), width)
+
+
+def _cut(name: str, width: int) -> list[str]:
+    """A name in lines, its longest words and what is left over cut short."""
+    words = name.replace(" …", "\u00a0…").split(" ")
+    lines = textwrap.wrap(" ".join(short(word, width) for word in words), width)
     return lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1][: width - 1] + "…"]
 
 
@@ -114,7 +132,7 @@ def _hyphenated(word: str, width: int) -> str:
     while len(word) > width:
         if _NO_WORD.search(word):
             return done + short(word, width)
-        least = _SHORTEST + len(word) - len(word.lstrip(_MARKS))
+        least = _SHORTEST + len(word) - len(word.lstrip(MARKS))
         ends = [match.start() for match in _SYLLABLE.finditer(word) if least <= match.start() < width]
         ends = ends or [end for end in range(least, width) if unicodedata.category(word[end])[0] != "M"]
         halves = [end for end in ends if len(word) - end <= width]

@@ -63,6 +63,8 @@ def figure(
     left: int,
     look: Look = LOOK,
     groups: Sequence[str] = (),
+    whole: Sequence[str] = (),
+    height: int = ROW,
 ) -> go.Figure:
     """Draw the matrix.
 
@@ -73,8 +75,10 @@ def figure(
         left: pixels for the rows' labels; on a telephone they need none: they stand above their cells.
         look: theme, title, source line.
         groups: for each row the name of its group, as HTML; it is printed once, with a line above.
+        whole: all of each label, where some are cut: what the pointer is told.
+        height: pixels of a row that has its label beside it.
     """
-    colours, above, height, first = look.colours, 44 + columns.height, ROW, -0.5
+    colours, above, first = look.colours, 44 + columns.height, -0.5
     labels: dict[str, Any] = {"ticklabelstandoff": 5}
     beside = _names(groups, colours, left)
     if look.narrow:
@@ -87,29 +91,28 @@ def figure(
             for i, row in enumerate(rows)
         ]
     drawn = squares(cells, look)
-    return undimmed(
-        [drawn],
-        layout(
-            look,
-            height=height * max(len(rows), 3) + above + 34,
-            least=max(
-                LEAST,
-                left + max(columns.across(drawn["text"]), ROW + 1) * len(columns.texts) + 14 + columns.beyond,
-            ),
-            hoverdistance=1,  # an empty cell does not answer for its neighbour
-            margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
-            annotations=beside,
-            shapes=_lines(groups, colours),
-            yaxis=ranks(
-                look,
-                rows,
-                13,
-                range=[(max(len(rows), 3) if look.narrow else len(rows)) - 0.5, first],
-                **labels,
-            ),
-            xaxis=columns.axis(look),
+    frame = layout(
+        look,
+        height=height * max(len(rows), 3) + above + 34,
+        least=max(
+            LEAST,
+            left + max(columns.across(drawn["text"]), ROW + 1) * len(columns.texts) + 14 + columns.beyond,
         ),
+        hoverdistance=1,  # an empty cell does not answer for its neighbour
+        margin={"l": left, "r": 14 + columns.beyond, "t": above, "b": 34},
+        annotations=beside,
+        shapes=_lines(groups, colours),
+        yaxis=ranks(
+            look,
+            rows,
+            13,
+            range=[(max(len(rows), 3) if look.narrow else len(rows)) - 0.5, first],
+            **labels,
+        ),
+        xaxis=columns.axis(look),
     )
+    frame["meta"] |= {"rows": list(whole), "heads": columns.names}
+    return undimmed([drawn], frame)
 
 
 def squares(cells: Sequence[Cell], look: Look, size: int = ROW - 3) -> dict[str, Any]:

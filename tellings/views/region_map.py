@@ -25,8 +25,8 @@ CONFIG = {"topojsonURL": "app/static/topojson/", "scrollZoom": False, "displaylo
 
 STEPS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
 
-SMALL = (284, 264)
-"""Width and height of a small map, in pixels."""
+SMALL = {"": (284, 316), "telephone": (320, 348), "roomy": (366, 388)}
+"""Width and height of a small map, in pixels, by the window that it has: so high that the land fills the width."""
 
 NARROW = 310
 """Pixels of the width of a map on a telephone, or beside another chart."""
@@ -112,6 +112,7 @@ def small_map(
     bounds: Sequence[tuple[int, int]],
     measure: str = "n",
     stated: Collection[str] = (),
+    size: tuple[int, int] = SMALL[""],
 ) -> go.Figure:
     """One of several maps with the same frame and the same classes: see :func:`region_map`.
 
@@ -126,15 +127,16 @@ def small_map(
         bounds: the classes of all, of :func:`steps`.
         measure: the column that is drawn.
         stated: codes of areas that are hatched.
+        size: width and height, in pixels.
     """
-    width, height = SMALL
+    width, height = size
     window = replace(window, steps=window.steps * width / map_traces.WIDTH)
     drawn = areas[areas.code.isin(set(outlines)) & (areas.n > 0)]
     points = map_traces.namesakes(drawn, points, outlines)
     points = map_extent.located(points[points[measure] > 0])
-    size = (width - 16, height - 80)
+    picture = (width - 16, height - 80)
     drawing = Drawing(outlines, window, bounds, measure, look.colours)
-    traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=size)
+    traces = _traces(drawn, points, base, drawing, stated=stated, look=look, size=picture)
     margin = {"l": 2, "r": 2, "t": 56, "b": 20 if look.source else 4}
     frame = layout(
         look, height=height, least=width, margin=margin, dragmode=False, geo=_geo(window, look.colours)

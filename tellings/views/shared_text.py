@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import ROOM, heads
+from tellings.views.names import apart
 from tellings.views.theme import LOOK, Look, plain
 
 MOST = 20
@@ -48,4 +49,5 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
     ]
     names = articles.short.astype(str).tolist()
     columns = heads(names, ROOM if look.narrow else _ROOM)
-    return matrix.figure([plain(name, _NAMES) for name in names], columns, squares, left=_LEFT, look=look)
+    rows = list(map(plain, apart(names, _NAMES)))
+    return matrix.figure(rows, columns, squares, left=_LEFT, look=look, whole=names)

@@ -9,7 +9,8 @@ from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import ROOM, heads
-from tellings.views.theme import LOOK, Look, colour_of, label_width, plain, told_apart
+from tellings.views.names import told_apart
+from tellings.views.theme import LOOK, Look, colour_of, label_width, plain
 
 
 def figure(

@@ -70,11 +70,9 @@ LEAST = 300
 """Pixels of the narrowest chart, where a view asks for no more."""
 BUTTONS, MAP_BUTTONS = 96, 190
 """Pixels of the buttons beside the title of a chart, and of a map, which is moved and enlarged as well."""
-_TITLE, _SMALL, _NARROW, _WIDEST, TELEPHONE = 23, 16, 6, 640, 327
-"""Pixels of a further line of a title and of small print, of a character in small print, its widest line, and a chart
-on a telephone."""
-_RAISED = 13
-"""Pixels by which Plotly sets a title of several lines, however many, higher than one of a single line."""
+_TITLE, _SMALL, _NARROW, _WIDEST, TELEPHONE, _RAISED = 23, 16, 6, 640, 327, 13
+"""Pixels of a further line of a title and of small print, of a character in small print, its widest line, a chart on a
+telephone, and by which Plotly sets a title of several lines, however many, higher than one of a single line."""
 
 
 def palette(theme: str) -> Palette:
@@ -97,14 +95,24 @@ class Look:
         title: a sentence that says what is seen; where it is empty, the figure's own.
         source: corpus, n and hash, so that an exported picture can be traced.
         selected: what has its evidence open, and is outlined: the `customdata` of its point.
-        narrow: is it drawn for a telephone? Labels stand above their rows then.
+        room: what room the window has: a `telephone`'s, `half` a laptop's, a `roomy` one, or one of a usual size ("").
     """
 
     theme: str = "light"
     title: str = ""
     source: str = ""
     selected: tuple[str, ...] = ()
-    narrow: bool = False
+    room: str = ""
+
+    @property
+    def narrow(self) -> bool:
+        """Do labels stand above their rows, as on a telephone?"""
+        return self.room in ("telephone", "half")
+
+    @property
+    def roomy(self) -> bool:
+        """Has a chart more than half of a laptop's page, so that its labels may be longer?"""
+        return self.room == "roomy"
 
     @property
     def colours(self) -> Palette:
@@ -329,19 +337,6 @@ def line(text: str, *, colour: str, size: int, left: int, above: int = 0, below:
         "align": "left",
         "font": {"size": size, "color": colour},
     }
-
-
-def told_apart(ids: Iterable[str], names: Iterable[str], kinds: Iterable[str]) -> list[str]:
-    """The names of entities; those that several of them bear have the type with them, so that colour is not alone.
-
-    >>> told_apart(["a", "b", "a", "c"], ["Elm", "Elm", "Elm", "Lee"], ["city", "person", "city", "person"])
-    ['Elm, city', 'Elm, person', 'Elm, city', 'Lee']
-    """
-    rows = list(zip(ids, names, kinds, strict=True))
-    bearers: dict[str, set[str]] = {}
-    for entity, name, _ in rows:
-        bearers.setdefault(name.casefold(), set()).add(entity)
-    return [f"{name}, {kind}" if len(bearers[name.casefold()]) > 1 else name for _, name, kind in rows]
 
 
 def label_width(labels: Iterable[str], *, least: int = 60, most: int = 240) -> int:

@@ -11,7 +11,8 @@ from tellings.plural import several
 from tellings.query.sql import ANONYMOUS, NOBODY
 from tellings.views import matrix
 from tellings.views.heads import NARROW, heads
-from tellings.views.theme import LOOK, Look, colour_of, plain
+from tellings.views.names import clipped
+from tellings.views.theme import LOOK, Look, colour_of, plain, seen
 
 Voice = tuple[str, str]
 """Who is said to speak, and in whose words that is told; empty where it is the article's own."""
@@ -19,6 +20,10 @@ Voice = tuple[str, str]
 LETTERS = "Speakers differ: a: of an anonymous source, n: of nobody known by name, r: as another tells it."
 """The key to the letters in the cells of a row whose speakers differ."""
 
+_LEFT, _ROOMY, _CHARACTER, _ROW = 214, 330, 6.3, 40
+"""Pixels for the labels, also where there is more room, of a character in them, and of a row, which has two lines."""
+_ABOVE = 44
+"""Characters of a label above its cells on a telephone."""
 MOST = 12
 """With more outlets than this the matrix shows the sums only."""
 
@@ -74,18 +79,31 @@ def figure(
         ].itertuples(index=False, name=None)
         if cluster in rows and outlet in shown
     ]
-    labels = [
-        f"{plain(_who(speaker, cluster, cells), 15)} "
-        f"<span style='color:{colours.faint}'>{plain(words, 17)}</span>"
-        for cluster, speaker, words in zip(told.cluster_id, told.speaker, told.words, strict=True)
+    left = _ROOMY if look.roomy else _LEFT
+    who = [
+        _who(speaker, cluster, cells) for cluster, speaker in zip(told.cluster_id, told.speaker, strict=True)
     ]
     return matrix.figure(
-        labels,
+        [_label(one, words, left, look) for one, words in zip(who, told.words, strict=True)],
         heads(["all", *(outlets[outlet] for outlet in shown)], NARROW),
         squares,
-        left=214,
+        left=left,
+        height=_ROW,
         look=look.titled("The same words in several articles"),
+        whole=[f"{one}: {seen(words)}" for one, words in zip(who, told.words, strict=True)],
     )
+
+
+def _label(who: str, words: str, left: int, look: Look) -> str:
+    """Who speaks, and as many whole words of what is said as have room, below it or behind it."""
+    if look.narrow:
+        name = clipped(who, _ABOVE // 2)
+        room, between = _ABOVE - len(name) - 1, " "
+    else:
+        room, between = int((left - 8) / _CHARACTER), "<br>"
+        name = clipped(who, room)
+    faint = f"<span style='color:{look.colours.faint}'>{plain(clipped(words, room))}</span>"
+    return f"{plain(name)}{between}{faint}"
 
 
 def spoken(cells: pd.DataFrame, outlets: Mapping[str, str]) -> str:

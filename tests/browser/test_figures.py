@@ -231,3 +231,55 @@ def test_what_is_not_open_stays_as_legible_as_before(
     pale = "texts => texts.filter((text) => getComputedStyle(text).fillOpacity < 1).map((text) => text.textContent)"
     assert texts.count() > 3
     assert texts.evaluate_all(pale) == []
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_a_label_that_is_cut_is_told_whole_where_the_pointer_or_the_focus_rests(
+    visit: Callable[..., Page], width: int
+) -> None:
+    page = visit("quotations?view=words", width=width)
+    label = page.locator(".st-key-chart-utterances .ytick").filter(has_text="…").first
+    tip = page.locator(".t-tip")
+    label.locator("a").last.hover()
+    expect(tip).to_be_visible()
+    expect(tip).to_contain_text(re.compile(r"^.+: .{40,}[^…]$"))
+    page.mouse.move(5, 5)
+    expect(tip).to_be_hidden()
+    label.locator("a").last.focus()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+def test_words_have_the_room_that_the_window_gives(visit: Callable[..., Page]) -> None:
+    def longest(width: int) -> int:
+        page = visit("quotations?view=words", width=width)
+        labels = page.locator(".st-key-chart-utterances .ytick")
+        assert page.evaluate(
+            "document.querySelector('.st-key-chart-utterances').scrollWidth <= "
+            "document.querySelector('.st-key-chart-utterances').clientWidth"
+        )
+        return max(len(text) for text in labels.locator("tspan.line:last-child").all_text_contents())
+
+    laptop = longest(1280)
+    assert laptop > 25
+    assert longest(1920) >= laptop + 10
+    assert longest(1024) >= laptop + 10
+
+
+@pytest.mark.parametrize(("width", "abreast"), [(375, 1), (1024, 2), (1280, 3), (1920, 3)])
+def test_the_maps_of_outlets_fill_the_width(visit: Callable[..., Page], width: int, abreast: int) -> None:
+    page = visit("map?view=outlets", width=width)
+    boxes = [
+        box for one in page.locator('[class*="st-key-chart-map-of-"]').all() if (box := one.bounding_box())
+    ]
+    foot = boxes[0]["y"] + boxes[0]["height"]
+    first = [box for box in boxes if abs(box["y"] + box["height"] - foot) < 2]
+    assert len(first) == abreast
+    main = page.get_by_test_id("stMainBlockContainer").locator(".t-head").bounding_box()
+    assert main
+    assert sum(box["width"] for box in first) >= 0.9 * main["width"]
+    land = page.locator('[class*="st-key-chart-map-of-"] .geo .bg rect').first.bounding_box()
+    assert land
+    assert land["width"] >= 0.9 * boxes[0]["width"]
+    assert faults(page, width, 800) == []

@@ -28,8 +28,8 @@ UNMOVED = """() => document.getAnimations().every((one) =>
 """Nothing opens, closes or fades any more: what moves while it is clicked is missed."""
 STILL = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 UNDRAWN = '[data-testid="stSkeleton"], [data-stale="true"]'
-NARROW = 700
-"""Pixels of the widest window that is told to the app, which draws for it."""
+TOLD = (range(701), range(1010, 1181), range(1500, 10_000))
+"""Pixels of the windows whose room is told to the app, which draws for it."""
 WAIT = 60_000
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is slow to draw
 # Opened at /entities, Streamlit looks for its server below that address first, does not find it, and goes a step up.
@@ -166,7 +166,7 @@ class Visitor:
         if until:
             page.wait_for_selector(until)
         else:
-            still(page, 2 if width <= NARROW else 1)
+            still(page, 2 if any(width in some for some in TOLD) else 1)
         return page
 
     def close(self) -> None:

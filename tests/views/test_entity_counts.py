@@ -65,7 +65,7 @@ def test_six_articles_have_room_beside_the_chart_of_types() -> None:
 
 def test_on_a_telephone_the_bars_are_in_sight_and_the_type_stands_below_the_name() -> None:
     long = COUNTED.assign(name="Brackenridge Partners of Elm", type="organisation")
-    figure = entity_counts.ranking(long, look=Look(narrow=True))
+    figure = entity_counts.ranking(long, look=Look(room="telephone"))
     assert figure.layout.meta["least"] <= 327
     assert figure.layout.yaxis.ticktext[0].startswith("Brackenridge Partne…<br>")
     assert entity_counts.ranking(long).layout.yaxis.ticktext[0].startswith("Brackenridge Partners o… <span")
@@ -74,7 +74,9 @@ def test_on_a_telephone_the_bars_are_in_sight_and_the_type_stands_below_the_name
 def test_on_a_telephone_a_bars_number_does_not_reach_the_cells() -> None:
     counted = COUNTED.assign(n=[12345, 4], per_1000=[116.1, 4.0])
     for rates, printed in ((False, "12,345"), (True, "116.1")):
-        layout = entity_counts.figure(counted, CELLS, DOCUMENTS, look=Look(narrow=True), rates=rates).layout
+        layout = entity_counts.figure(
+            counted, CELLS, DOCUMENTS, look=Look(room="telephone"), rates=rates
+        ).layout
         plot = layout.meta["least"] - layout.margin.l - layout.margin.r
         longest = plot * layout.xaxis.domain[1] * (116.1 if rates else 12345) / layout.xaxis.range[1]
         assert longest + 7 * len(printed) <= plot * layout.xaxis2.domain[0]

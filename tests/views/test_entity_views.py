@@ -117,7 +117,7 @@ def test_lines_and_nodes_open_what_they_stand_for() -> None:
 
 
 def test_on_a_telephone_the_network_stands_in_two_columns_apart() -> None:
-    figure = cooccurrence.figure(NODES, PAIRS, look=Look(narrow=True))
+    figure = cooccurrence.figure(NODES, PAIRS, look=Look(room="telephone"))
     nodes = figure.data[-1]
     assert set(nodes.x) == {-1, 1}
     assert len(set(zip(nodes.x, nodes.y, strict=True))) == len(NODES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tellings.views.heads import heads
+from tellings.views.names import apart
 
 NAMES = ["AFP", "“Ukraine and Russia agreed …”", "SBS News", "Le Phare Dakar (English)", "“Villa fans …”"]
 
@@ -67,3 +68,57 @@ def test_many_heads_stand_upright_and_are_cut_short() -> None:
     assert (many.slant, many.width) == (-90, 24)
     assert max(map(len, many.texts)) == 18
     assert heads(NAMES, room=100).slant == -90
+
+
+@pytest.mark.parametrize(
+    ("names", "most", "told"),
+    [
+        (
+            ["“Harbour and Quay agreed …”", "“Harbour and Quay begin …”"],
+            18,
+            ["“Harbour… agreed”", "“Harbour… begin”"],
+        ),
+        (
+            ["“Fires in the north spread …”", "“Fires in the north die …”"],
+            18,
+            ["“Fires in… spread”", "“Fires in… die”"],
+        ),
+        (
+            ["The Elm Post, “Talks fail …”", "The Elm Post, “Talks start …”"],
+            20,
+            ["The Elm Post… fail”", "The Elm Post… start”"],
+        ),
+        (
+            ["Northern Valley Courier", "Northern Valley Gazette"],
+            18,
+            ["Northern… Courier", "Northern… Gazette"],
+        ),
+        (["“Nurses’ strike ends …”", "“Nurse strikes back …”"], 14, ["“Nurses… ends”", "“Nurse… back”"]),
+        (["“Queen’s speech: who sat where …”", "“Queen’s speech: what it said …”"], 18, None),
+        (["“Storm Ada: what we know …”", "“Storm Ada: what we fear …”", "“Storm Ada hits …”"], 18, None),
+        (["“Flood at Little Ashby kills …”", "“Flood at Little Ashby recedes …”"], 25, None),
+        (["Volodymyr Zelenskyy", "Volodymyr Groysmanenko"], 18, ["Volodymyr Zelensk…", "Volodymyr Groysma…"]),
+        (["“Minister resigns over the leak …”", "“Minister resigned over the leak …”"], 18, None),
+        (["AFP", "“A title that is long enough to be cut”"], 18, ["AFP", "“A title that is…"]),
+    ],
+)
+def test_names_that_begin_alike_are_not_cut_alike(
+    names: list[str], most: int, told: list[str] | None
+) -> None:
+    cut = apart(names, most)
+    assert all(len(name) <= most for name in cut)
+    assert told is None or cut == told
+    if "over the leak" not in names[0]:  # nothing but an ending tells them apart
+        assert len({name.removesuffix("…") for name in cut}) == len(cut), cut
+
+
+@pytest.mark.parametrize("room", [100, 200, 330])
+def test_two_heads_are_never_the_same(room: int) -> None:
+    names = [
+        "all",
+        "AFP, “Rivals in the harbour dispute agree …”",
+        "AFP, “Rivals in the harbour dispute quarrel …”",
+    ]
+    texts = heads([*names, "Quay Times", "Elm Post"], room).texts
+    assert len(set(texts)) == 5
+    assert any("agree" in text.replace("<br>", "").replace("-", "") for text in texts)

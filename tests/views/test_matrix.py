@@ -23,7 +23,7 @@ GROUPS = ["in 2/2", "in 2/2", "in 1/2"]
 def test_labels_leave_the_width_to_the_cells(groups: list[str]) -> None:
     columns = heads(["all", "Ash"])
     wide = matrix.figure(LABELS, columns, CELLS, left=300, groups=groups)
-    narrow = matrix.figure(LABELS, columns, CELLS, left=300, groups=groups, look=Look(narrow=True))
+    narrow = matrix.figure(LABELS, columns, CELLS, left=300, groups=groups, look=Look(room="telephone"))
     assert wide.layout.meta["least"] > TELEPHONE >= narrow.layout.meta["least"]
     assert narrow.layout.margin.l < 0.1 * TELEPHONE
     assert narrow.layout.yaxis.ticklabelposition == "inside"
@@ -33,14 +33,14 @@ def test_labels_leave_the_width_to_the_cells(groups: list[str]) -> None:
 
 @pytest.mark.parametrize("n", [3, 5, 6, 11])
 def test_all_columns_are_in_sight(n: int) -> None:
-    look = Look(narrow=True)
+    look = Look(room="telephone")
     columns = heads(["all", *["“Ukraine and Russia agreed …”"] * (n - 1)], matrix.room(look, 300))
     assert matrix.figure(LABELS, columns, CELLS, left=300, look=look).layout.meta["least"] <= TELEPHONE
 
 
 def test_a_group_is_said_with_its_first_row() -> None:
     narrow = matrix.figure(
-        LABELS, heads(["all", "Ash"]), CELLS, left=300, groups=GROUPS, look=Look(narrow=True)
+        LABELS, heads(["all", "Ash"]), CELLS, left=300, groups=GROUPS, look=Look(room="telephone")
     )
     said = narrow.layout.yaxis.ticktext
     assert [("in 2/2" in text, "in 1/2" in text) for text in said] == [
@@ -54,7 +54,7 @@ def test_a_long_label_gives_way_to_its_group() -> None:
     faint = "<span style='color:#777'>told & heard</span>".replace("&", "&amp;")
     labels = [f"Words &lt;of&gt; a thing that is told at some length {faint}", f"Ann {faint}"]
     narrow = matrix.figure(
-        labels, heads(["all"]), CELLS[:1], left=300, groups=["Ash", "Oak"], look=Look(narrow=True)
+        labels, heads(["all"]), CELLS[:1], left=300, groups=["Ash", "Oak"], look=Look(room="telephone")
     )
     long, brief = narrow.layout.yaxis.ticktext
     assert len(words(long)) <= 46
@@ -64,6 +64,6 @@ def test_a_long_label_gives_way_to_its_group() -> None:
 
 
 def test_a_larger_one_keeps_its_labels_above_their_cells() -> None:
-    narrow = matrix.figure(LABELS, heads(["all", "Ash"]), CELLS, left=300, look=Look(narrow=True))
+    narrow = matrix.figure(LABELS, heads(["all", "Ash"]), CELLS, left=300, look=Look(room="telephone"))
     by = larger(narrow).layout.yaxis.ticklabelshift / narrow.layout.yaxis.ticklabelshift
     assert by == pytest.approx(1.3, abs=0.05)

@@ -16,6 +16,7 @@ from tellings.store.corpus import Corpus
 from tellings.views import cues as verbs
 from tellings.views import spoken_about as voices
 from tellings.views import utterances
+from tellings.views.rows import words as plain_words
 from tellings.views.theme import DARK, LIGHT, Look
 from tests import quoted
 from tests.quoted import ANN, CY
@@ -64,6 +65,27 @@ def test_a_row_of_several_speakers_bears_the_name_and_colour_of_none(corpus: Cor
     assert "as the words of nobody known by name" in printed[("cluster:dawn", "unknown:gamma")][2]
 
 
+@pytest.mark.parametrize(
+    ("look", "least"),
+    [(Look(), 26), (Look(room="roomy"), 44), (Look(room="telephone"), 32)],
+    ids=["", "roomy", "narrow"],
+)
+def test_what_is_said_is_cut_behind_a_whole_word_where_its_room_ends(
+    corpus: Corpus, look: Look, least: int
+) -> None:
+    told = clusters.utterances(corpus, Filters())
+    words = "they had always wanted the harbour to stay open for everybody who comes by boat or on foot in the winter"
+    cells = clusters.cells(corpus, Filters(), tuple(told.cluster_id))
+    figure = utterances.figure(told.assign(words=words, speaker="Bo Quay"), cells, OUTLETS, look=look)
+    for label, whole in zip(figure.layout.yaxis.ticktext, figure.layout.meta["rows"], strict=True):
+        shown = plain_words(label)
+        said = shown.partition("they")[1] + shown.partition("they")[2].removesuffix("…")
+        assert words.startswith(f"{said} ")
+        assert least <= len(shown if look.narrow else said) <= least + 12
+        assert whole.endswith(f": {words}")
+    assert figure.layout.meta["heads"] == ["all", *OUTLETS.values()]
+
+
 def test_layers_of_an_utterance_are_said() -> None:
     cells = pd.DataFrame({
         "outlet": ["a", "b", "c"],
@@ -95,7 +117,7 @@ def test_words_and_mentions_stand_back_to_back(corpus: Corpus) -> None:
 
 def test_on_a_telephone_all_outlets_together_have_room_beside_the_names(corpus: Corpus) -> None:
     named = spoken_about.voices(corpus, Filters()).assign(name="Ministry of Primary Industries and Waters")
-    figure = voices.figure(named, {}, look=Look(narrow=True))
+    figure = voices.figure(named, {}, look=Look(room="telephone"))
     assert figure.layout.meta["least"] <= 327
     labels = list(figure.layout.yaxis.ticktext)
     assert any("<br>" in label and "never quoted" in label for label in labels)

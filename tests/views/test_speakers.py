@@ -35,7 +35,7 @@ def test_numbers_and_words_stand_side_by_side() -> None:
 
 def test_on_a_telephone_both_bars_are_in_sight_and_the_type_stands_below_the_name() -> None:
     long = SPOKEN.assign(name=["Ibrahima Sarr-Diallo", "a source in the delegation of Elm", None])
-    figure = speakers.figure(long, look=Look(narrow=True))
+    figure = speakers.figure(long, look=Look(room="telephone"))
     assert figure.layout.meta["least"] <= 327
     assert figure.layout.yaxis.ticktext[0].startswith("Ibrahima Sarr-Diallo<br>")
     assert next(row.label for row in rows(figure).values()).endswith("person</span>")

@@ -22,7 +22,7 @@ def test_on_a_telephone_bars_and_places_are_in_sight() -> None:
         {"id": ["a"], "label": ["“Ukraine and Russia agreed …”"], "n": [3], "per_1000": [17.5]}
     )
     ticks = pd.DataFrame({"id": ["a", "a"], "at": [0.1, 0.9]})
-    layout = spread.figure(rows, ticks=ticks, look=Look(narrow=True)).layout
+    layout = spread.figure(rows, ticks=ticks, look=Look(room="telephone")).layout
     plot = layout.meta["least"] - layout.margin.l - layout.margin.r
     assert layout.meta["least"] == TELEPHONE
     assert plot * layout.xaxis.domain[1] * 17.5 / layout.xaxis.range[1] + 30 <= plot * layout.xaxis2.domain[0]
@@ -32,5 +32,5 @@ def test_on_a_telephone_bars_and_places_are_in_sight() -> None:
 @pytest.mark.parametrize(("narrow", "lines"), [(False, 1), (True, 2)])
 def test_its_title_has_one_line_but_on_a_telephone(narrow: bool, lines: int) -> None:
     rows = pd.DataFrame({"id": ["a"], "label": ["A"], "n": [3], "per_1000": [6.0]})
-    look = Look(title="“talks” in 1,000 words, by date", narrow=narrow)
+    look = Look(title="“talks” in 1,000 words, by date", room="telephone" * narrow)
     assert len(spread.figure(rows, look=look).layout.title.text.split("<br>")) == lines

@@ -10,7 +10,8 @@ import pytest
 
 from tellings import schema, settings
 from tellings.views import theme
-from tellings.views.theme import DARK, LIGHT, Palette, told_apart
+from tellings.views.names import told_apart
+from tellings.views.theme import DARK, LIGHT, Palette
 
 
 def luminance(colour: str) -> float:

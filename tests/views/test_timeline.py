@@ -128,7 +128,7 @@ def test_on_a_telephone_the_axis_is_in_sight(tmp_path: Path) -> None:
         told, cells = asked.told(corpus, Filters()), asked.by_document(corpus, Filters()).fillna("unknown")
     told = told.assign(words="on 24 February 2022")
     documents = pd.DataFrame({"doc_id": list("abcde"), "short": ["“Ukraine and Russia agreed …”"] * 5})
-    layout = timeline.figure(told, cells, documents, [], look=Look(narrow=True)).layout
+    layout = timeline.figure(told, cells, documents, [], look=Look(room="telephone")).layout
     plot = layout.meta["least"] - layout.margin.l - layout.margin.r
     assert layout.margin.l + layout.xaxis.domain[1] * plot <= 327
 

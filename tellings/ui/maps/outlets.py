@@ -65,7 +65,7 @@ def grid(view: View, areas: pd.DataFrame, points: pd.DataFrame) -> None:
         notes = view.keep(
             "notes", lambda: stated(view, areas, map_extent.reached(common.shown, common.window))
         )
-        with st.container(horizontal=True, gap="small", key="outlet-maps"):
+        with st.container(key="outlet-maps"):
             for outlet in page.index:
                 _one(view, str(outlet), by_outlet, common, notes)
     except BoundariesError as err:
@@ -123,7 +123,7 @@ def _one(view: View, outlet: str, by_outlet: pd.DataFrame, common: _Common, note
     chosen = clicks.chosen(view) if open_here else ()
     figure = view.keep(f"map of {outlet}", lambda: _figure(view, own, name, common, chosen), *chosen)
     key = f"map-of-{list(names).index(outlet)}"
-    with st.container(width=region_map.SMALL[0], gap=None):
+    with st.container(gap=None):
         show.chart(
             figure,
             view,
@@ -164,6 +164,7 @@ def _figure(
         bounds=common.bounds,
         measure=column(view),
         stated=() if by_country(view) else set(boundaries.stated()),
+        size=region_map.SMALL.get(view.window, region_map.SMALL[""]),
     )
 
 
