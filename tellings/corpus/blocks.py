@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tellings.corpus.credits import NAME_ALONE, ROLE, TWO_NAMES
+from tellings.corpus.credits import NAME_ALONE, ROLE, TWO_NAMES, is_placed_byline, is_signature
 from tellings.corpus.documents import Known
 from tellings.corpus.furniture import DATE_PREFIX, heads_links, kind_by_form
 from tellings.corpus.labels import FIELD, FIELDS_OF_TEXT, is_export
@@ -186,6 +186,13 @@ def _mark_bylines(text: str, lines: list[_Line], title: str | None) -> None:
         printed = text[line.start : line.end]
         if TERMINAL.search(printed):
             headed = True
+            continue
+        told = sum(other.kind in ("paragraph", "headline") for other in lines[:i])
+        follows = any(other.kind == "paragraph" for other in lines[i + 1 : i + 2])
+        if (told == 1 and follows and is_placed_byline(printed)) or (
+            told > 1 and i + 1 == len(lines) and is_signature(printed)
+        ):
+            line.kind = "byline"
             continue
         beside = any(other.kind in ("metadata", "byline") for other in lines[i + 1 : i + 2])
         near = i <= NEAR_THE_TOP

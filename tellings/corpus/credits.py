@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from tellings import lists, settings
 from tellings.corpus import patterns
 
 MAX_BYLINE_WORDS = 14
@@ -22,6 +24,27 @@ def is_credits(line: str) -> bool:
         and _SENTENCE.search(line) is None
         and _FORMS["credits"].fullmatch(line) is not None
     )
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(lists.lines(settings.DATA / "lexicon" / "first_names.txt"))
+
+
+def is_signature(line: str) -> bool:
+    """Is it the initials by which an agency signs below a story: "PTI SKV KVK", "CNA/nb"?"""
+    return _FORMS["signed"].fullmatch(line) is not None
+
+
+def is_placed_byline(line: str) -> bool:
+    """Does a person's name stand with a place or outlet ("A. Rao | Pune", "Ana Holm in Leeds"), and nothing else?
+
+    Where only a comma or *in* parts the two, the first word must be a first name or initial: "Two Dead in Leeds".
+    """
+    if _FORMS["placed"].fullmatch(line) is None or len(line.split()) > MAX_BYLINE_WORDS:
+        return False
+    first = line.split()[0].rstrip(".").lower()
+    return _FORMS["parted"].match(line) is not None or len(first) == 1 or first in _first_names()
 
 
 def is_picture_credit(line: str) -> bool:

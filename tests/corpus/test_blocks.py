@@ -57,6 +57,23 @@ def test_names_alone_above_the_story_are_its_byline() -> None:
     assert kinds(f"Ana Ruiz and Tom Hale\n\n{BODY}")[0] == "headline"
 
 
+def test_a_name_with_a_place_or_outlet_below_the_headline_is_a_byline() -> None:
+    head = "Old bridge to close for good"
+    lines = ("A. Rao | Pune", "Ana Ruiz in Lima", "Tom Hale, Canal 9", "Mei-Lin Zhao/Staff Reporter",
+             "By R. Suresh Rao", "EXCLUSIVE by Ana Ruiz", "Ana Ruiz in Quito and Tom Hale")  # fmt: skip
+    assert [kinds(f"{head}\n\n{line}\n\n{BODY}\n\n{BODY} 2")[1] for line in lines] == ["byline"] * len(lines)
+    for line in ("Two Dead in Leeds", "Four Dead, Nine Missing", "Floods in Lima and Quito"):
+        assert kinds(f"{head}\n\n{line}\n\n{BODY}\n\n{BODY} 2")[1] != "byline"
+
+
+def test_what_an_agency_signs_with_is_no_part_of_the_story() -> None:
+    head = "Old bridge to close for good"
+    for line in ("PTI SKV KVK", "CNA/nb/2026", "-- Reporting by Ana Ruiz; editing by T. Hale",
+                 "This report by Canal Press was first published Oct. 2, 2025."):  # fmt: skip
+        assert kinds(f"{head}\n\n{BODY}\n\n{line}")[2] in ("byline", "boilerplate", "metadata"), line
+    assert kinds(f"{head}\n\n{BODY}\n\nNO RAIN YET\n\n{BODY} 2")[2] != "byline"
+
+
 def test_links_below_their_heading_are_none_of_the_story() -> None:
     links = "Recommended Stories\n\nWhy Peru went to the polls\n\nThe trial of a president\n\n"
     assert kinds(f"{BODY}\n\n{links}{BODY} Again.") == ["paragraph", *["boilerplate"] * 3, "paragraph"]

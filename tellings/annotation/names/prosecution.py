@@ -41,6 +41,11 @@ def with_crown(
     if not alone:
         return found, decisions
     bodies = [Candidate(i, i + 1, "ORG", METHOD) for i in alone]
-    kept = [one for one in found if one.start not in alone]
+    kept = [one for one in found if one.start not in alone and not _is_word(tokens, one)]
     known = {**decisions, _NAME: Decision("organisation", _SURE, METHOD)}
     return sorted([*kept, *bodies], key=lambda one: one.start), known
+
+
+def _is_word(tokens: Tokens, one: Candidate) -> bool:
+    """Is it "Crown" before what somebody is: the Crown prosecutor, Crown counsel?"""
+    return tokens.text[one.start : one.end] == ["Crown"]

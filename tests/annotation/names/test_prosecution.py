@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     [
         ("The jury heard both sides. The Crown said the two had lied to the court.", ["Crown"]),
         ("She pleaded guilty on the first day of the trial. Her bail ends today, the Crown said.", ["Crown"]),
+        ("The jury heard of the trial. The Crown sat down. Crown prosecutor Ana Ruiz spoke.", ["Crown"]),
         ("He was convicted by a jury. The Crown Prince sent a letter. The actor had lost his crown.", []),
         ("The King wore the Crown at dinner. The guests had soup.", []),
     ],
