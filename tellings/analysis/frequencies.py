@@ -1,4 +1,7 @@
-"""Words counted: how frequent they are, and which a part of a corpus has more often than another (keyness)."""
+"""Words counted: how frequent they are, and which a part of a corpus has more often than another (keyness).
+
+What hyphens join is one word (cease-fire); in rows of several words each of its words is one.
+"""
 
 from __future__ import annotations
 
@@ -44,11 +47,16 @@ def frequencies(
         PatternError: the query cannot be read.
     """
     words = parts.words(filters)
-    if not query and n == 1 and unit == "words" and parts.whole_articles(filters):
+    if not query and n == 1:
         return corpus.sql(
-            f"WITH {words.sql}, counted AS (SELECT word AS form, sum(n)::BIGINT AS n, count(*) AS n_documents "
-            f"FROM word_counts WHERE {parts.within(filters)} GROUP BY word) "
-            "SELECT folded AS word, c.n, n_documents FROM counted c JOIN forms USING (form) ORDER BY c.n DESC, folded",
+            f"WITH {words.sql}, {_JOINED}, changed AS (SELECT {folding(unit)} AS u FROM parted JOIN forms USING (form) "
+            f"UNION SELECT {folding(unit)} FROM joined), counted AS ({_plainly(filters, unit)}) "
+            "SELECT * FROM counted WHERE word NOT IN (SELECT u FROM changed WHERE u IS NOT NULL) UNION ALL "
+            "SELECT u AS word, sum(n)::BIGINT AS n, count(*) AS n_documents FROM (SELECT u, doc, sum(n) AS n FROM ("
+            f"SELECT * FROM ({_by_article(filters, unit)}) WHERE u IN (FROM changed) "
+            f"UNION ALL SELECT {folding(unit)}, doc, -1 FROM parted JOIN forms USING (form) "
+            f"UNION ALL SELECT {folding(unit)}, doc, 1 FROM joined) GROUP BY u, doc HAVING sum(n) > 0) GROUP BY u "
+            "ORDER BY n DESC, word",
             words.params,
         )
     last = n - 1
@@ -69,18 +77,57 @@ def frequencies(
     )
 
 
+_JOINED = (
+    "joined AS (SELECT * FROM compounds WHERE first IN (SELECT nth FROM w) AND last IN (SELECT nth FROM w)), "
+    "parted AS (SELECT p.form, p.doc FROM compound_parts p JOIN joined USING (first))"
+)
+"""SQL, behind that of `parts.words`: the words that hyphens join, and the words of which they are made."""
+
+
+def _by_article(filters: Filters, unit: str) -> str:
+    """SQL for how often each word, its compounds parted, stands in each article (`u, doc, n`)."""
+    if not parts.whole_articles(filters):
+        return f"SELECT {folding(unit)} AS u, doc, 1 AS n FROM w JOIN forms USING (form)"
+    if unit == "words":
+        table = f"(SELECT word AS form, doc, n FROM word_counts WHERE {parts.within(filters)})"
+    else:
+        table = f"(SELECT form, doc, n FROM form_counts WHERE {parts.within(filters)})"
+    return f"SELECT {folding(unit)} AS u, doc, t.n FROM {table} t JOIN forms USING (form)"
+
+
+def _plainly(filters: Filters, unit: str) -> str:
+    """SQL for how often each word, its compounds parted, stands in all articles, and in how many of them."""
+    if parts.whole_articles(filters) and unit == "words":
+        return (
+            "SELECT folded AS word, c.n, n_documents FROM (SELECT word AS form, sum(n)::BIGINT AS n, "
+            f"count(*) AS n_documents FROM word_counts WHERE {parts.within(filters)} GROUP BY word) c "
+            "JOIN forms USING (form)"
+        )
+    return (
+        "SELECT u AS word, sum(n)::BIGINT AS n, count(DISTINCT doc) AS n_documents "
+        f"FROM ({_by_article(filters, unit)}) WHERE u IS NOT NULL GROUP BY u"
+    )
+
+
+def in_compounds(corpus: Corpus, unit: str = "words") -> pd.DataFrame:
+    """The words that hyphens also join to others somewhere: `word`."""
+    return corpus.sql(f"SELECT DISTINCT {folding(unit)} AS word FROM compound_parts JOIN forms USING (form)")
+
+
 def counted(corpus: Corpus, filters: Filters, *, unit: str = "words") -> pd.DataFrame:
     """How often words stand there: `word, n`."""
     words = parts.words(filters)
     return corpus.sql(
-        f"WITH {words.sql} SELECT {folding(unit)} AS word, sum(t.n)::BIGINT AS n FROM ({parts.totals(filters)}) t "
-        "JOIN forms USING (form) GROUP BY word",
+        f"WITH {words.sql}, {_JOINED} SELECT word, sum(n)::BIGINT AS n FROM ("
+        f"SELECT {folding(unit)} AS word, t.n FROM ({parts.totals(filters)}) t JOIN forms USING (form) "
+        f"UNION ALL SELECT {folding(unit)}, -1 FROM parted JOIN forms USING (form) "
+        f"UNION ALL SELECT {folding(unit)}, 1 FROM joined) GROUP BY word HAVING sum(n) > 0",
         words.params,
     )
 
 
 def size(corpus: Corpus, filters: Filters) -> int:
-    """How many words there are."""
+    """How many words there are; of what hyphens join each is one, as in the words of an article."""
     words = parts.words(filters)
     asked = f"WITH {words.sql} SELECT coalesce(sum(n), 0)::BIGINT AS n FROM ({parts.totals(filters)})"
     return int(corpus.sql(asked, words.params).n.iloc[0])

@@ -31,7 +31,7 @@ _COMMON = 1 / 3
 """The share of its letters from which a word is the other in another spelling or form: then it is no other word."""
 LEAST = 6.63
 """The G² of a key word."""
-_WORD = "regexp_full_match(text, '[\\p{L}][\\p{L}''’\\-]*')"
+_WORD = "regexp_full_match(text, '[\\p{L}][\\p{L}''’\\-]*|([\\p{L}][.])+[\\p{L}]?')"
 
 
 def named(corpus: Corpus, filters: Filters) -> pd.DataFrame:
@@ -241,16 +241,23 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
     Returns:
         `doc_id, word, n, n_reference` (in the others), `g2` (two cells, Rayson and Garside 2000), `log_ratio` (Hardie
         2014); for each article by G². Only content words that stand twice or more in it and for which G² is
-        above 6.63 (chance alone would give it once in a hundred).
+        above 6.63 (chance alone would give it once in a hundred). What hyphens join is one word (cease-fire).
     """
     if not docs:
         return pd.DataFrame({name: [] for name in ("doc_id", "word", "n", "n_reference", "g2", "log_ratio")})
     where = filters.where("sentences").sql
     counted = corpus.sql(
         f"""
-        WITH w AS (
+        WITH told AS (SELECT sentence_id FROM sentences WHERE {where}),
+        parted AS (SELECT d.doc_id, n.start FROM compound_parts p JOIN numbered n USING (nth)
+                   JOIN numbered_documents d ON d.doc = n.doc),
+        w AS (
             SELECT doc_id, lower(text) AS word, pos FROM words
-            WHERE sentence_id IN (SELECT sentence_id FROM sentences WHERE {where}) AND {_WORD}
+            WHERE sentence_id IN (FROM told) AND {_WORD} AND (doc_id, start) NOT IN (FROM parted)
+            UNION ALL
+            SELECT d.doc_id, lower(substr(d.text, c.start + 1, c."end" - c.start)), 'NOUN'
+            FROM compounds c JOIN numbered_sentences USING (s) JOIN documents d USING (doc_id)
+            WHERE sentence_id IN (FROM told)
         ), whole AS (SELECT word, count(*) AS n FROM w GROUP BY word),
         sizes AS (SELECT doc_id, count(*) AS n FROM w GROUP BY doc_id),
         own AS (

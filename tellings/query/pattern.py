@@ -8,7 +8,7 @@ A query is a row of words with spaces between; each is one of
 | `threat*`, `?ar` | `*` any letters, `?` one letter |
 | `war\|conflict` | one or the other |
 | `"Round of talks"` | these words exactly, with their capitals and accents; “ and ” are quote marks too |
-| `/cease.?fire/` | the words that the regular expression describes whole (RE2, in capitals or not) |
+| `/cease.?fire/` | the whole words that the regular expression describes (RE2, in capitals or not), with hyphens |
 | `lemma:threaten`, `lemma:warn\|threat*` | every form of the word, of either, of all that begin so |
 | `lemma:/threat(en)?/` | every form of the words whose base form the regular expression describes whole |
 | `pos:VERB`, `pos:VERB\|AUX` | the part of speech (Universal Dependencies), one or the other |
@@ -84,6 +84,11 @@ class Part:
     value: str
     low: int = 0
     high: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Does it ask for whole words, of which those that hyphens join are one (cease-fire, not fire)?"""
+        return self.kind in ("regex", "lemma") and self.value.startswith(_ANY_CASE)
 
     @property
     def named(self) -> bool:
@@ -249,14 +254,18 @@ def _pieces(said: str, at: int) -> list[str]:
     return parted
 
 
-def written(word: str) -> str:
+def written(word: str, *, whole: bool = False) -> str:
     r"""How a query asks for just this word, as :data:`tellings.query.seen.FOLDED` gives it.
 
-    >>> written("talks"), written("1/2"), written("u.s.")
-    ('talks', '/1\\/2/', '/u\\.s\\./')
+    Args:
+        word: the word.
+        whole: is it not to be found where hyphens join it to others?
+
+    >>> written("talks"), written("fire", whole=True), written("1/2"), written("cease-fire")
+    ('talks', '/fire/', '/1\\/2/', '/cease\\-fire/')
     """
     escaped = re.escape(word).replace("/", r"\/")
-    return word if _BARE.fullmatch(word) else f"/{escaped}/"
+    return word if _BARE.fullmatch(word) and not whole else f"/{escaped}/"
 
 
 def _wild(word: str) -> str:

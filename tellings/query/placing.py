@@ -19,7 +19,7 @@ def by_article(patterns: Patterns, filters: Filters) -> tuple[str, tuple[object,
     Of one word in whole articles that is known; other patterns are looked for.
     """
     (part, *further), *others = patterns
-    if further or others or part.named or not parts.whole_articles(filters):
+    if further or others or part.named or part.whole or not parts.whole_articles(filters):
         sql, params = statement(patterns, filters)
         return f"SELECT doc, count(*) AS n FROM ({sql}) GROUP BY doc", params
     looked_at, where = parts.words(filters), part.where()
@@ -46,8 +46,9 @@ def statement(patterns: Patterns, filters: Filters) -> tuple[str, tuple[object, 
     for a, row in enumerate(patterns):
         for i, part in enumerate(row):
             where = part.where()
-            steps.append(f"p{a}_{i} AS ({(_NAME if part.named else _WORD).format(where=where.sql)})")
-            params += where.params
+            found = _NAME if part.named else _WHOLE if part.whole else _WORD
+            steps.append(f"p{a}_{i} AS ({found.format(where=where.sql)})")
+            params += where.params * (2 if part.whole else 1)
         selections.append(_row(a, row))
     return f"WITH {', '.join(steps)} {' UNION '.join(selections)}", tuple(params)
 
@@ -70,6 +71,9 @@ def _row(a: int, parts: tuple[Part, ...]) -> str:
 
 _WORD = """SELECT doc, s, nth AS first, nth AS last, start, "end" FROM w
     WHERE form IN (SELECT form FROM forms WHERE {where})"""
+_WHOLE = f"""{_WORD} AND nth NOT IN (SELECT nth FROM compound_parts)
+    UNION ALL SELECT doc, s, first, last, start, "end" FROM compounds
+    WHERE {{where}} AND first IN (SELECT nth FROM w) AND last IN (SELECT nth FROM w)"""
 _NAME = """SELECT w.doc, s, min(w.nth) AS first, max(w.nth) AS last, min(w.start) AS start, max(w."end") AS "end"
     FROM counted_mentions m JOIN numbered_sentences n USING (sentence_id)
     JOIN w USING (s) WHERE w.start >= m.start AND w."end" <= m."end" AND {where} GROUP BY m.mention_id, s, w.doc"""

@@ -8,6 +8,9 @@ from tellings.query.seen import FOLDED, SEEN, plain
 from tellings.query.sql import ANONYMOUS, BY_OTHERS, BY_SPEAKER, DATED, LETTERS, NOBODY, WORDS
 
 _SPEECH = ", ".join(f"'{kind}'" for kind in schema.SPEECH_KINDS)
+HYPHENS = "'-', '\u2010', '\u2011'"
+"""SQL: the marks that join words to one, where nothing stands between; no dash does."""
+
 _COUNTED = ("counted", f"counted AND kind IN ({_SPEECH})")
 """Which place names count, and which quotations."""
 
@@ -114,6 +117,25 @@ VIEWS = {
     "form_counts": "SELECT form, doc, count(*)::INTEGER AS n FROM numbered GROUP BY ALL",
     "word_counts": """
         SELECT of_word AS word, doc, sum(f.n)::INTEGER AS n FROM form_counts f JOIN forms USING (form) GROUP BY ALL""",
+    # the words that hyphens join (cease-fire), from the first to the last word of each,
+    "compounds": f"""
+        WITH hyphens AS (
+            SELECT n.s, w.start FROM words w JOIN numbered_sentences n USING (sentence_id)
+            WHERE w.counted AND w.text IN ({HYPHENS})
+        ), joined AS (
+            SELECT a.doc, a.s, a.nth FROM numbered a JOIN hyphens h ON h.s = a.s AND h.start = a."end"
+            JOIN numbered b ON b.s = a.s AND b.nth = a.nth + 1 AND b.start = a."end" + 1
+        ), runs AS (
+            SELECT doc, s, min(nth) AS first, max(nth) + 1 AS last
+            FROM (SELECT *, nth - row_number() OVER (ORDER BY nth) AS run FROM joined) GROUP BY doc, s, run)
+        SELECT r.doc, r.s, first, last, min(w.start) AS start, max(w."end") AS "end",
+               string_agg(f.folded, '-' ORDER BY w.nth) AS folded, string_agg(f.base, '-' ORDER BY w.nth) AS base
+        FROM runs r JOIN numbered w ON w.s = r.s AND w.nth BETWEEN first AND last JOIN forms f USING (form)
+        GROUP BY r.doc, r.s, first, last""",
+    # with the words of which each is made,
+    "compound_parts": """
+        SELECT c.first, w.nth, w.form, w.doc
+        FROM compounds c JOIN numbered w ON w.s = c.s AND w.nth BETWEEN first AND last""",
     # and from which word to which somebody's speech runs (`content`) and the words that say so (`cue`).
     "spoken_words": """
         WITH spans AS (
@@ -241,6 +263,8 @@ MATERIALISED = {
     "sentence_words": "ORDER BY s",
     "form_counts": "ORDER BY form, doc",
     "word_counts": "ORDER BY word, doc",
+    "compounds": "ORDER BY first",
+    "compound_parts": "ORDER BY nth",
     "spoken_words": "ORDER BY role, first",
 }
 """The views that an index holds ready, with the order of their rows there (see :mod:`tellings.store.derived`)."""
@@ -278,6 +302,6 @@ NUMBERED = ("numbered_sentences", "numbered")
 
 SEARCHED = (
     "numbered_sentences", "numbered_documents", "forms", "numbered", "sentence_words", "form_counts", "word_counts",
-    "spoken_words",
+    "compounds", "compound_parts", "spoken_words",
 )  # fmt: skip
 """Views that are held in memory from the first search on, where no index has them."""

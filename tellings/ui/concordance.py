@@ -162,14 +162,16 @@ def _words(view: View, asked: Filters) -> None:
     if not narrowed(view, len(word_list)):
         return
     columns = {"word": "Word", "n": "Times", "n_documents": "Articles"}
+    joined = word_choice.in_compounds(view, unit_of) if length == 1 and not view.filters.q else ()
 
     def opens(words: str, _: str) -> dict[str, Any]:
-        return {"q": " ".join(word_choice.written(word, unit_of) for word in words.split(" "))}
+        return {"q": " ".join(word_choice.written(word, unit_of, joined) for word in words.split(" "))}
 
     said = f"Frequent words{f', {lengths[str(length)].lower()}' if length > 1 else ''}"
     table(view, word_list, columns, opens, said=said, key="words")
     show.note(
-        "Counted in capitals or not, with accents or without, within sentences; marks between words are left out."
+        "Counted in capitals or not, with accents or without, within sentences; marks between words are left out. "
+        f"{'In rows, what hyphens join is parted.' if length > 1 else 'What hyphens join (cease-fire) is one word.'}"
         f"{' Rows that have what is looked for, counted wherever they stand.' if view.filters.q else ''}"
     )
 
@@ -198,9 +200,10 @@ def _key(view: View, asked: Filters) -> None:
     if every:
         columns |= _MORE
     whole = {name: getattr(Filters(), name) for name in asked.active}
+    joined = word_choice.in_compounds(view, unit_of)
 
     def opens(word: str, column: str) -> dict[str, Any]:
-        return {**(whole if "lsewhere" in column else {}), "q": word_choice.written(word, unit_of)}
+        return {**(whole if "lsewhere" in column else {}), "q": word_choice.written(word, unit_of, joined)}
 
     table(view, words, columns, opens, said=said, key="keyness")
     show.note(

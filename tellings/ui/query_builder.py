@@ -22,7 +22,7 @@ HELP = """
 | `[Vladimir Putin]` · `[person\\|city]` | whatever that entity is called · either kind, or either name |
 | `{2}` · `{0,3}` | so many words between |
 | `talks {~4} Sumy` | at most four words between, whichever comes first |
-| `/cease.?fire/` | a regular expression for a whole word (RE2) |
+| `/cease.?fire/` | a regular expression for a whole word, with its hyphens (RE2) |
 """
 EXAMPLES = ("lemma:threaten", "[person] said", "cease*|truce", "pos:ADJ talks", "[country] {0,3} lemma:agree")
 KINDS = {

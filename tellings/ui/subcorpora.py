@@ -114,11 +114,14 @@ def _keys(view: View, some: list[tuple[str, Filters]]) -> None:
         "g2": "G²",
         "log_ratio": "Log ratio",
     }
-    subcorpus = dict(some)
+    subcorpus, joined = dict(some), word_choice.in_compounds(view, unit_of)
 
     def opens(at: int, _: str) -> dict[str, Any]:
         row = words.loc[at]
-        return {**_into(view, subcorpus[str(row.part)]), "q": word_choice.written(str(row.word), unit_of)}
+        return {
+            **_into(view, subcorpus[str(row.part)]),
+            "q": word_choice.written(str(row.word), unit_of, joined),
+        }
 
     table(view, words.assign(at=words.index), columns, opens, said=said, key="part-keys", by="at")
     without = [name for name in subcorpus if name not in set(words.part)]

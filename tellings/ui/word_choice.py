@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 import pandas as pd
 from streamlit.delta_generator import DeltaGenerator
 
-from tellings.analysis import collocations
+from tellings.analysis import collocations, frequencies
 from tellings.analysis.collocations import SMALL
 from tellings.query import pattern
 from tellings.ui import filters, load, show
@@ -44,6 +46,18 @@ def kept(view: View, found: pd.DataFrame) -> pd.DataFrame:
     return found[~out].reset_index(drop=True)
 
 
-def written(word: str, unit: str) -> str:
-    """How a query asks for a word of a table."""
-    return f"lemma:{pattern.written(word)}" if unit == "lemmas" else pattern.written(word)
+def written(word: str, unit: str, joined: Container[str] = ()) -> str:
+    """How a query asks for a word of a table.
+
+    Args:
+        word: the word.
+        unit: what is counted.
+        joined: those that hyphens also join to others, where they are not counted (see :func:`in_compounds`).
+    """
+    asked = pattern.written(word, whole=word in joined)
+    return f"lemma:{asked}" if unit == "lemmas" else asked
+
+
+def in_compounds(view: View, unit: str) -> frozenset[str]:
+    """The words that hyphens also join to others somewhere."""
+    return frozenset(load.ask(view.corpus, frequencies.in_compounds, unit).word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 import pandas as pd
@@ -12,8 +13,9 @@ from tellings.analysis import roles, spellings, wording
 from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.filters import Filters
+from tellings.query.seen import folded
 from tellings.query.selection import Selection, select
-from tellings.ui import abreast, address, evidence, filters, glossary, load, paging, show
+from tellings.ui import abreast, address, evidence, filters, glossary, load, paging, show, word_choice
 from tellings.ui.frame import View
 from tellings.ui.quotes import cues
 from tellings.ui.quotes.controls import ORDERS
@@ -243,10 +245,11 @@ def _key(view: View) -> None:
     st.html(
         f'<p class="t-note">{meant}: G² above {wording.LEAST}, twice or more. A word opens its lines.</p>'
     )
+    joined = word_choice.in_compounds(view, "words")
     lines = []
     for doc in some.doc_id:
         words = key_words[key_words.doc_id == doc]
-        links = [_key_word(view, doc, row) for row in words.to_dict("records")] or ["none"]
+        links = [_key_word(view, doc, row, joined) for row in words.to_dict("records")] or ["none"]
         lines.append((short(str(names.get(doc, doc)), 60), " · ".join(links)))
     st.html(definitions(lines))
     paging.control(documents, key="articles", size=COLUMNS, noun="articles")
@@ -267,6 +270,7 @@ def _key(view: View) -> None:
     show.source(view, len(key_words), "words")
 
 
-def _key_word(view: View, doc: str, row: dict[Any, Any]) -> str:
-    lines = view.filters.only().change(doc=(doc,), view="lines", q=str(row["word"]))
+def _key_word(view: View, doc: str, row: dict[Any, Any], joined: Container[str]) -> str:
+    asked = word_choice.written(folded(str(row["word"])), "words", joined)
+    lines = view.filters.only().change(doc=(doc,), view="lines", q=asked)
     return f"{address.link('search', lines, escape(str(row['word'])))} {row['n']:,}"

@@ -46,7 +46,8 @@ def test_words_are_as_many_as_are_compared(corpus: Corpus, filters: Filters, uni
     key = frequencies.keyness(corpus, filters, unit=unit)
     assert len(told)
     assert told.set_index("word").n.to_dict() == key[key.n > 0].set_index("word").n.to_dict()
-    assert told.n.sum() == frequencies.size(corpus, filters)
+    hyphens = told.n[told.word.str.contains(r"[^\W\d]-", regex=True)].sum()
+    assert told.n.sum() + hyphens <= frequencies.size(corpus, filters) <= told.n.sum() + 3 * hyphens
     often = told[told.n_documents > 1].head(3)
     for word, n in zip(often.word, often.n_documents, strict=True):
         query = f"lemma:{written(word)}" if unit == "lemmas" else written(word)
@@ -81,5 +82,38 @@ def test_each_word_is_asked_for_as_it_is_written(corpus: Corpus, unit: str) -> N
     words = frequencies.frequencies(corpus, ALL, unit=unit)
     odd = words[~words.word.str.fullmatch(r"\w+")]
     assert len(odd)
-    for word, n in [*zip(odd.word, odd.n, strict=True), *zip(words.word[:20], words.n[:20], strict=True)]:
-        assert len(concordance.hits(corpus, word_choice.written(word, unit), ALL)) == n, word
+    joined = set(frequencies.in_compounds(corpus, unit).word)
+    some = words[words.word.isin(joined)].head(10)
+    assert len(some)
+    for part in (odd, words.head(20), some):
+        for word, n in zip(part.word, part.n, strict=True):
+            assert len(concordance.hits(corpus, word_choice.written(word, unit, joined), ALL)) == n, word
+
+
+@pytest.mark.parametrize(
+    ("filters", "unit"),
+    [
+        (ALL, "words"),
+        (ALL, "lemmas"),
+        (Filters(kind=("quotations",)), "words"),
+        (Filters(kind=("own",)), "lemmas"),
+    ],
+)
+def test_what_hyphens_join_is_one_word(corpus: Corpus, filters: Filters, unit: str) -> None:
+    words = frequencies.frequencies(corpus, filters, unit=unit).set_index("word").n
+    ours = frequencies.counted(corpus, filters, unit=unit).set_index("word").n
+    assert words["cease-fire"] == ours["cease-fire"] > 0
+    assert "cease" not in words
+    assert "cease" not in ours
+    asked = "lemma:/cease-fire/" if unit == "lemmas" else "/cease-fire/"
+    assert words["cease-fire"] == len(concordance.hits(corpus, asked, filters))
+    assert len(concordance.hits(corpus, "cease-fire", ALL)) >= words["cease-fire"]
+
+
+def test_a_regular_expression_describes_whole_words_and_plain_words_are_found_in_others(
+    corpus: Corpus,
+) -> None:
+    found = concordance.in_context(corpus, concordance.hits(corpus, "/cease.?fire/", ALL))
+    assert {str(node).lower() for node in found.node} == {"ceasefire", "cease-fire"}
+    assert concordance.hits(corpus, "/cease/", ALL).empty
+    assert len(concordance.hits(corpus, "cease", ALL))

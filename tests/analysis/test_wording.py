@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 import tellings
-from tellings.analysis import evidence, wording
+from tellings.analysis import concordance, evidence, wording
 from tellings.query.filters import Filters
+from tellings.query.pattern import written
 from tellings.query.selection import select
 from tests import corpora, harbour
 
@@ -103,3 +104,14 @@ def test_nothing_is_compared_in_one_article(tmp_path: Path) -> None:
     with tellings.open(harbour.write(tmp_path / "alone", ("ash",))) as corpus:
         assert wording.named(corpus, Filters(kind=wording.FORMS)).empty
         assert wording.swaps(corpus, Filters()).empty
+
+
+def test_key_words_are_whole_words() -> None:
+    with tellings.open() as corpus:
+        found = wording.key_words(corpus, Filters(), tuple(corpus.documents.doc_id), most=50)
+        told = found[found.word == "cease-fire"]
+        assert len(told) == 1
+        assert not {"cease", "fire"} & set(found.word)
+        (row,) = told.itertuples()
+        lines = concordance.hits(corpus, written(row.word), Filters(doc=(row.doc_id,)))
+        assert len(lines) == row.n
