@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from tellings import ordered
 from tellings.columns import Column, Table
 from tellings.errors import TableError
 
@@ -278,18 +279,27 @@ def to_arrow(frame: pd.DataFrame, name: str) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=definition.arrow())
 
 
-def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
-    """An Arrow table as a frame: nullable whole numbers as `Int64`, dates as Python dates, text as `str`."""
-    import pandas as pd  # not above: readers, which only ask how tables are called, would start in twice the time
+def cast(data: pa.Table, name: str) -> pa.Table:
+    """An Arrow table with the columns of the schema, in order, of their types.
 
+    Raises:
+        TableError: a column is missing or of another type.
+    """
     definition = table(name)
     lacking = [c for c in definition.names if c not in data.column_names]
     if lacking:
         raise TableError(f"table {name!r} lacks the column(s) {', '.join(lacking)}")
     try:
-        data = data.select(definition.names).cast(definition.arrow())
+        return data.select(definition.names).cast(definition.arrow())
     except (pa.ArrowException, ValueError) as err:
         raise TableError(f"table {name!r}: {err}") from err
+
+
+def from_arrow(data: pa.Table, name: str) -> pd.DataFrame:
+    """An Arrow table as a frame: nullable whole numbers as `Int64`, dates as Python dates, text as `str`."""
+    import pandas as pd  # not above: readers, which only ask how tables are called, would start in twice the time
+
+    definition, data = table(name), cast(data, name)
     frame: pd.DataFrame = data.to_pandas()  # at once: each column by itself takes eight times as long
     for column in definition.columns:
         values = data.column(column.name)
@@ -313,14 +323,16 @@ def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     Raises:
         TableError: a column is missing, a value is of another type, a null stands where none may, or a key repeats.
     """
-    definition = table(name)
-    checked = from_arrow(to_arrow(frame, name), name)
+    return from_arrow(conformed(frame, name), name)
+
+
+def conformed(frame: pd.DataFrame, name: str) -> pa.Table:
+    """The same as an Arrow table."""
+    definition, data = table(name), to_arrow(frame, name)
     if definition.key:
-        repeated = checked.duplicated(list(definition.key))
-        if repeated.any():
-            first = checked.loc[repeated, list(definition.key)].iloc[0].tolist()
-            raise TableError(
-                f"table {name!r}: the key {first} stands {int(repeated.sum()) + 1} times or more"
-            )
-    order = list(definition.order)
-    return checked.sort_values(order, kind="stable").reset_index(drop=True) if order else checked
+        at, n = ordered.first_repeated(data, definition.key)
+        if n:
+            first = [data.column(column)[at].as_py() for column in definition.key]
+            raise TableError(f"table {name!r}: the key {first} stands {n + 1} times or more")
+    order = ordered.order(data, definition.order) if definition.order else None
+    return data if order is None else data.take(order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import pandas as pd
 import pytest
@@ -40,6 +41,21 @@ def test_conform_orders_rows_and_drops_foreign_columns() -> None:
     assert checked.start.tolist() == [0, 10]
     assert "strange" not in checked.columns
     assert "strange" in frame.columns, "the argument stays as it is"
+
+
+def test_conform_orders_rows_as_pandas_does_whatever_is_in_them() -> None:
+    rng = random.Random(5)
+    doc_ids = ["a", "b~2", "é", "z", "\U0001f600", "\ufb01", "A"]
+    rows = [
+        {"doc_id": rng.choice(doc_ids), "start": start, "end": rng.randrange(2**40)}
+        for start in rng.sample(range(2**40), 500)
+    ]
+    frame = pd.concat([_dates(**row) for row in rows], ignore_index=True)
+    order = list(schema.table("dates").order)
+    by_pandas = frame.sort_values(order, kind="stable")["start"].tolist()
+    checked = schema.conform(frame, "dates")
+    assert checked["start"].tolist() == by_pandas
+    assert schema.conform(checked, "dates")["start"].tolist() == by_pandas
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def annotate(
         for k, same in alike.items():
             part, doc_id = known[k]
             wanted.setdefault(part, {})[doc_id] = [d.doc_id for d in same]
-        tables = {name: _joined(parts.gather(work, wanted, name), name) for name in ANNOTATED}
+        tables = {name: parts.gather(work, wanted, name) for name in ANNOTATED}
         gathered = with_reading(tables, documents, problems)
         if taught.copies == "once":
             gathered = counted_once(gathered)
@@ -236,11 +236,6 @@ def with_reading(
 
 def _where(document: Document) -> dict[str, str | None]:
     return {name: getattr(document, name) for name in ("doc_id", "copy_of", *parts.WHERE)}
-
-
-def _joined(frames: Iterator[pd.DataFrame], name: str) -> pd.DataFrame:
-    filled = [frame for frame in frames if len(frame)]
-    return pd.concat(filled, ignore_index=True) if filled else schema.empty(name)
 
 
 def _as_row(problem: Problem) -> dict[str, Any]:

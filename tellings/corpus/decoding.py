@@ -68,8 +68,11 @@ _MOJIBAKE = ((_utf8(_CP1252), _CP1252), (_utf8(_MAC), _MAC))
 _BOM = re.compile("ï»¿")
 _CUT_OFF = re.compile("â€(?=[\\s\ufffd,.;:!?)]|$)\ufffd?")
 """A closing quote mark in UTF-8 read as Windows-1252 whose last byte, which has no character there, was dropped."""
-_LEADS = re.compile("[ÂÃÄÅÐÑâðï√‚¬ƒ≈]")
-_CONTROL = re.compile("[\x80-\x84\x86-\x9f]")
+_FIRST, _CONTROLS = "ÂÃÄÅÐÑâðï√‚¬ƒ≈", "\x80-\x84\x86-\x9f"
+_LEADS = re.compile(f"[{_FIRST}]")
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+SIGNS = f"&{LOST}{_FIRST}{_CONTROLS}"
+"""What stands in all that may be damaged, as a class of a regular expression."""
 _LOST = re.compile(LOST)
 _ELISION = re.compile(r"(?:s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
 

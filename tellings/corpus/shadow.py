@@ -32,7 +32,8 @@ _HIDING = re.compile(
 )
 """What stands in words or between them without being seen: characters of no width, unusual spaces (a space between two
 digits is a mark of thousands and stays), letters in parts, letters in one, letters and marks of full width."""
-_HINTS = re.compile(f"[\u00ad{INVISIBLE}\u00a0\u2000-\u200a\u202f\u0300-\u036f{''.join(FORMS)}]|  ")
+_HIDDEN = f"\u00ad{INVISIBLE}\u00a0\u2000-\u200a\u202f\u0300-\u036f{''.join(FORMS)}"
+_HINTS = re.compile(f"[{_HIDDEN}]|  ")
 """Where none of these stands nothing hides: that is known in an eighth of the time."""
 
 
@@ -117,7 +118,7 @@ def shadow_of(text: str) -> Shadow:
 
 def reading(printed: str) -> str:
     """A printed form as it is read: for names that are shown and for words that are compared."""
-    if printed.isascii() and not _ASCII.search(printed):
+    if "  " not in printed and not _READ_OTHERWISE.search(printed):
         return printed
     text = _applied(printed, [damage.edit for damage in decoding.mojibake(printed, known=True)])
     for repairs in decoding.REPAIRS:
@@ -125,8 +126,8 @@ def reading(printed: str) -> str:
     return wrapping.one_line(_applied(text, _seen(text)))
 
 
-_ASCII = re.compile(r"[&\n\r]|(?<=\S) {2,}(?=\S)")
-"""What of ASCII may be read otherwise within a name."""
+_READ_OTHERWISE = re.compile(f"[{decoding.SIGNS}{wrapping.LINE_ENDS}{_HIDDEN}]")
+"""What stands, beside two spaces, in all that may be read otherwise than it is printed."""
 
 
 def _until_nothing(

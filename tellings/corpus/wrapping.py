@@ -11,7 +11,9 @@ from tellings.corpus import patterns
 from tellings.corpus.furniture import is_furniture
 from tellings.corpus.labels import is_label
 
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = r"\n\r\x0b\x0c\x85\u2028\u2029"
+"""The characters that end a line, as a class of a regular expression."""
+LINE_END = re.compile(rf"\r\n|[{LINE_ENDS}]")
 TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 
 MAX_WIDTH = 100

@@ -59,9 +59,7 @@ def unread(path: Path, name: str, err: Exception) -> CorpusError:
 
 def write(frame: pd.DataFrame, path: Path, name: str) -> None:
     """Write a table that is as the schema says: the same rows always give the same file."""
-    pq.write_table(
-        schema.to_arrow(schema.conform(frame, name), name), path_of(path, name), compression="zstd"
-    )
+    pq.write_table(schema.conformed(frame, name), path_of(path, name), compression="zstd")
 
 
 def files(path: Path, name: str) -> list[Path]:

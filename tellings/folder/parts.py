@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tellings import schema
@@ -89,9 +90,7 @@ def index(work: Path) -> dict[str, tuple[str, str]]:
     return places
 
 
-def gather(
-    work: Path, wanted: Mapping[str, Mapping[str, Sequence[str]]], table: str
-) -> Iterator[pd.DataFrame]:
+def gather(work: Path, wanted: Mapping[str, Mapping[str, Sequence[str]]], table: str) -> pd.DataFrame:
     """The rows of a table from the parts, for the documents wanted of each part.
 
     Args:
@@ -102,19 +101,22 @@ def gather(
     Raises:
         CorpusError: a part is damaged.
     """
-    for part, names in sorted(wanted.items()):
+    found = [schema.table(table).arrow().empty_table()]
+    for part, names in sorted(wanted.items(), key=lambda item: min(map(min, item[1].values()))):
         file = work / part / f"{table}.parquet"
         try:
-            frame = schema.from_arrow(pq.read_table(file), table)
+            rows = schema.cast(pq.ParquetFile(file).read(use_threads=False), table)
         except (OSError, pa.ArrowException, TableError) as err:
             raise CorpusError(
                 f"{file} is damaged ({first_line(err)}). Annotate everything again, with --fresh."
             ) from err
-        yield frame[frame.doc_id.isin([old for old, ids in names.items() if old in ids])]
+        kept = pa.array([old for old, ids in names.items() if old in ids], pa.string())
+        found.append(rows.filter(pc.is_in(rows["doc_id"], kept)))
         for old, ids in names.items():
             if others := [one for one in ids if one != old]:
-                own = frame[frame.doc_id == old]
-                yield from (_under(own, old, one) for one in others)
+                own = schema.from_arrow(rows.filter(pc.equal(rows["doc_id"], old)), table)
+                found += [schema.to_arrow(_under(own, old, one), table) for one in others]
+    return schema.from_arrow(pa.concat_tables(found), table)
 
 
 def _under(own: pd.DataFrame, old: str, new: str) -> pd.DataFrame:

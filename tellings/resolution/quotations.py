@@ -42,18 +42,24 @@ def _looked_up(entities: dict[tuple[str, str], str], frame: pd.DataFrame, column
 
 
 def _utterances(quotations: pd.DataFrame, quote_parts: pd.DataFrame) -> list[Utterance]:
-    words: dict[tuple[str, str], list[str]] = {}
-    for part in quote_parts.sort_values(["quote_id", "start"], kind="stable").itertuples():
-        words.setdefault((str(part.quote_id), str(part.role)), []).append(reading(str(part.text)))
+    content: dict[str, list[str]] = {}
+    quoted: dict[str, list[str]] = {}
+    parts = quote_parts.sort_values(["quote_id", "start"], kind="stable")
+    for quote_id, role, text in zip(parts["quote_id"], parts["role"], parts["text"], strict=True):
+        if role in ("content", "quoted"):
+            (content if role == "content" else quoted).setdefault(quote_id, []).append(reading(text))
+    columns = ("quote_id", "doc_id", "text", "kind", "speaker_id", "anonymous", "inside_id")
     return [
         Utterance(
-            quote_id=str(row.quote_id),
-            doc_id=str(row.doc_id),
-            words=" ".join(words.get((str(row.quote_id), "content"), [str(row.text)])),
-            marked=" ".join(words.get((str(row.quote_id), "quoted"), [])),
-            speaker=row.speaker_id if isinstance(row.speaker_id, str) and not row.anonymous else None,
-            attributed=row.kind in SPEECH_KINDS,
-            inside=row.inside_id if isinstance(row.inside_id, str) else None,
+            quote_id=quote_id,
+            doc_id=doc_id,
+            words=" ".join(content.get(quote_id, [text])),
+            marked=" ".join(quoted.get(quote_id, [])),
+            speaker=speaker_id if isinstance(speaker_id, str) and not anonymous else None,
+            attributed=kind in SPEECH_KINDS,
+            inside=inside_id if isinstance(inside_id, str) else None,
         )
-        for row in quotations.itertuples()
+        for quote_id, doc_id, text, kind, speaker_id, anonymous, inside_id in zip(
+            *(quotations[name] for name in columns), strict=True
+        )
     ]

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import fsum
 from typing import Any, NamedTuple
 
@@ -131,7 +132,8 @@ def _candidates(sentences: Sequence[Passage]) -> Iterator[tuple[int, int]]:
             wordings[passage.words].append(i)
     distinct = list(wordings)
     for members in wordings.values():
-        yield from _across(sentences, members, members)
+        if len(members) > 1:
+            yield from _across(sentences, members, members)
     for u, v in _sharing(distinct):
         yield from _across(sentences, wordings[distinct[u]], wordings[distinct[v]])
 
@@ -140,6 +142,10 @@ def _across(
     sentences: Sequence[Passage], mine: Sequence[int], theirs: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs of two articles; of many sentences only those with the first of either side."""
+    if len(mine) == len(theirs) == 1:
+        if sentences[mine[0]].doc_id != sentences[theirs[0]].doc_id:
+            yield min(mine[0], theirs[0]), max(mine[0], theirs[0])
+        return
     whole = len(mine) * len(theirs) <= MAX_PAIRS
     pairs = [(i, j) for i in mine for j in theirs] if whole else []
     if not whole:
@@ -151,14 +157,13 @@ def _across(
 
 def _sharing(wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     """Pairs of wordings that share so many shingles; one that more wordings have than that is none."""
-    numbers: dict[str, int] = {}
-    words = np.array([numbers.setdefault(word, len(numbers)) for own in wordings for word in own], np.int64)
+    words, known = pd.factorize(np.array(list(chain.from_iterable(wordings)), dtype=object))
     owners = np.repeat(np.arange(len(wordings)), [len(own) for own in wordings])
     last = max(0, len(words) - SHINGLE + 1)
     whole = owners[:last] == owners[len(words) - last :]
     shingles = np.zeros(last, np.int64)
     for k in range(SHINGLE):
-        shingles = shingles * len(numbers) + words[k : k + last]
+        shingles = shingles * len(known) + words[k : k + last]
     shingles, owners = shingles[whole], owners[:last][whole]
     order = np.lexsort((owners, shingles))
     shingles, owners = shingles[order], owners[order]

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -102,6 +102,7 @@ class _Compared:
     ) -> None:
         self.all, self.wordings, self.rarity = ordered, wordings, rarity
         self.stems = [frozenset(own) for own in wordings]
+        self.marks = [_mark(own) for own in self.stems]
         self._names: dict[int, frozenset[str]] = {}
 
     def alike(self, i: int, j: int) -> float:
@@ -203,7 +204,7 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
         here = members[0]
         elsewhere[here] = next((i for i in members if docs[i] != docs[here]), None)
         alone = elsewhere[here] is None
-        for first in [*_sharing(own, index, compared.stems), *([] if alone else [here])]:
+        for first in [*_sharing(own, index, compared), *([] if alone else [here])]:
             score = compared.alike(here, first)
             for i in members if score else ():
                 j = first if docs[i] != docs[first] else elsewhere.get(first)
@@ -213,11 +214,12 @@ def _pairs(compared: _Compared) -> Iterator[tuple[float, int, int]]:
             index[stem].append(here)
 
 
-def _sharing(own: Wording, index: Mapping[str, list[int]], stems: Sequence[frozenset[str]]) -> list[int]:
+def _sharing(own: Wording, index: Mapping[str, list[int]], compared: _Compared) -> list[int]:
     """Earlier wordings that share two stems, of those that share one, found by the rarest stems first.
 
     One that is found by a stem and by none before it shares two where it shares one that comes behind.
     """
+    marks, stems = compared.marks, compared.stems
     sharing: list[int] = []
     seen: set[int] = set()
     behind = set(own)
@@ -228,8 +230,17 @@ def _sharing(own: Wording, index: Mapping[str, list[int]], stems: Sequence[froze
         behind.discard(stem)
         new = [j for j in index[stem][:MAX_COMPARED] if j not in seen][: MAX_COMPARED - len(seen)]
         seen.update(new)
-        sharing += [j for j in new if not behind.isdisjoint(stems[j])]
+        mark = _mark(behind)
+        sharing += [j for j in new if marks[j] & mark and not behind.isdisjoint(stems[j])]
     return sharing
+
+
+def _mark(stems: Collection[str]) -> int:
+    """A number with a bit for each stem: those that have no bit in common share none, and that is known quickly."""
+    mark = 0
+    for stem in stems:
+        mark |= 1 << (hash(stem) & 511)
+    return mark
 
 
 def _taken_up(ordered: Sequence[Utterance], rarity: Mapping[str, float]) -> Iterator[tuple[int, int]]:

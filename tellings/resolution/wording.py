@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 Wording = tuple[str, ...]
 """The stems of a quotation's content words, in order."""
@@ -61,7 +62,7 @@ def names(text: str) -> frozenset[str]:
 def rarities(wordings: Iterable[Wording]) -> dict[str, float]:
     """The rarity of each stem, above 0 and at most 1; a wording that recurs counts once."""
     distinct = set(wordings)
-    counts = Counter(stem for own in distinct for stem in set(own))
+    counts = Counter(chain.from_iterable(map(set, distinct)))
     most = math.log(1 + len(distinct))
     return {stem: math.log(1 + len(distinct) / n) / most for stem, n in counts.items()}
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
+_SPACES = re.compile(r"\s+")
 ALONE = "alone"
 """What has nothing to be held against."""
 
 
 def binned(numbers: pd.Series, bounds: Sequence[float]) -> pd.Series:
     """Each number as the first bound that it does not exceed, `more` beyond the last, `none` where there is none."""
-    names = [f"≤{bound:g}" for bound in bounds]
-    cut = pd.cut(numbers.astype(float), [-float("inf"), *bounds, float("inf")], labels=[*names, "more"])
-    return cut.astype(object).where(cut.notna(), "none")
+    names = np.array([*(f"≤{bound:g}" for bound in bounds), "more", "none"], dtype=object)
+    values = numbers.to_numpy(dtype=float, na_value=np.nan)
+    at = np.where(np.isnan(values), len(bounds) + 1, np.searchsorted(bounds, values))
+    return pd.Series(names[at], index=numbers.index)
 
 
 def agreement(frame: pd.DataFrame, key: Sequence[str], value: str) -> pd.Series:
@@ -34,9 +38,10 @@ def agreement(frame: pd.DataFrame, key: Sequence[str], value: str) -> pd.Series:
         .merge(same_as.reset_index(), how="left", on=[*key, value])
     )
     others, same = both["of"].to_numpy() - 1, both["same"].to_numpy() - 1
-    share = pd.Series(same / others.clip(min=1), index=frame.index)
-    words = share.map(lambda part: "all" if part >= 1 else "most" if part >= 0.5 else "few")
-    return words.where(pd.Series(others > 0, index=frame.index), ALONE)
+    share = same / others.clip(min=1)
+    words = np.array([ALONE, "all", "most", "few"], dtype=object)
+    at = np.select([~(others > 0), share >= 1, share >= 0.5], [0, 1, 2], 3)
+    return pd.Series(words[at], index=frame.index)
 
 
 def head(texts: pd.Series, mark: str) -> pd.Series:
@@ -51,4 +56,5 @@ def tail(texts: pd.Series, mark: str) -> pd.Series:
 
 def words_of(texts: pd.Series) -> pd.Series:
     """How many words a text has: `1`, `2`, `3` or `4` for more."""
-    return (texts.str.count(r"\s+") + 1).clip(upper=4).astype(str)
+    words = {text: str(min(4, 1 + len(_SPACES.findall(text)))) for text in texts.unique()}
+    return texts.map(words)

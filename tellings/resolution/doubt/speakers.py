@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+
 import numpy as np
 import pandas as pd
 
@@ -107,24 +110,20 @@ def _focus(quotations: pd.DataFrame, mentions: pd.DataFrame) -> pd.DataFrame:
     persons = mentions[
         (mentions["type"] == "person") & (mentions["form"] == "name") & mentions["entity_id"].notna()
     ]
-    names = {
-        doc: (some["start"].to_numpy(), some["entity_id"].to_numpy())
-        for doc, some in persons.sort_values("start").groupby("doc_id")
-    }
+    names: dict[str, tuple[list[int], list[str]]] = defaultdict(lambda: ([], []))
+    rows = persons.sort_values("start", kind="stable")
+    for doc, start, entity in zip(rows["doc_id"], rows["start"], rows["entity_id"], strict=True):
+        starts, ids = names[doc]
+        starts.append(start)
+        ids.append(entity)
     distances = []
-    rows = zip(
-        quotations["doc_id"],
-        quotations["speaker_start"],
-        quotations["start"],
-        quotations["speaker_id"],
-        strict=True,
-    )
-    for doc, printed_at, said_at, who in rows:
-        starts, ids = names.get(doc, (np.empty(0), np.empty(0, object)))
+    columns = ("doc_id", "speaker_start", "start", "speaker_id")
+    for doc, printed_at, said_at, who in zip(*(quotations[name] for name in columns), strict=True):
+        starts, ids = names[doc]
         at = int(printed_at) if pd.notna(printed_at) else int(said_at)
-        until = int(np.searchsorted(starts, at))
-        mine = np.flatnonzero(ids[:until] == who)
-        last = int(starts[mine[-1]]) if len(mine) else at - 300
-        since = ids[np.searchsorted(starts, last) : until]
-        distances.append((at - last if len(mine) else np.nan, len({one for one in since if one != who})))
+        until = bisect_left(starts, at)
+        mine = next((i for i in range(until - 1, -1, -1) if ids[i] == who), None)
+        last = at - 300 if mine is None else starts[mine]
+        since = set(ids[bisect_left(starts, last) : until])
+        distances.append((np.nan if mine is None else at - last, len(since - {who})))
     return pd.DataFrame(distances, columns=["back", "others"], index=quotations.index, dtype=float)
