@@ -89,12 +89,13 @@ def free_name(home: Path, wanted: str, taken: Iterable[str]) -> str:
     return name
 
 
-def look(sources: Sequence[Path], taught: Taught = NOTHING) -> list[dict[str, Any]]:
+def look(sources: Sequence[Path], taught: Taught = NOTHING, into: Path | None = None) -> list[dict[str, Any]]:
     """What would be read from these sources: the objects that `look --json --preview` prints, by a process of its own.
 
     Args:
         sources: files and folders.
         taught: what was said of them.
+        into: the corpus to which they are to be added, copies of whose articles are named.
 
     Raises:
         SourceError: that process ended badly, or took too long.
@@ -104,6 +105,7 @@ def look(sources: Sequence[Path], taught: Taught = NOTHING) -> list[dict[str, An
         *(f"--column={name}={column}" for name, column in taught.columns),
         *(["--folders"] if taught.folders else []),
         f"--copies={taught.copies}",
+        *([f"--into={into}"] if into else []),
     ]
     done = _run(["look", *map(str, sources), "--json", "--preview", *told], {})
     try:

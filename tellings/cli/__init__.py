@@ -150,6 +150,10 @@ _COMMANDS = {
                 "--preview", action="store_true",
                 help="with --json: the blocks of the first article, and tables' columns",
             ),
+            _takes(
+                "--into", type=Path, metavar="DIR",
+                help="the corpus folder to which they are to be added: copies of its articles are named",
+            ),
             *_TAUGHT,
         ),
     ),

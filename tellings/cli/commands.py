@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from tellings import settings
 from tellings.corpus.taught import Taught
-from tellings.folder import atomic, older, target
+from tellings.folder import atomic, older, parquet, target
 from tellings.plural import noun, several
 from tellings.query.filters import Filters, parse_query
 from tellings.store import catalogue, intact
@@ -36,11 +36,14 @@ def look(options: argparse.Namespace) -> int:
     from tellings.corpus import confined, looking
 
     taught = _taught(options, Taught())
-    articles = looking.look(confined.read_sources(options.sources, taught), taught.copies)
+    corpus = looking.own(parquet.read(options.into, "documents")) if options.into else ()
+    articles = looking.look(confined.read_sources(options.sources, taught), taught.copies, corpus)
     if options.json:
         first = next((one for one in articles if one.document), None)
         for one in articles:
-            print(json.dumps({**one.row(), **(one.preview(first=one is first) if options.preview else {})}))
+            had = {"had": one.had} if options.into else {}
+            preview = one.preview(first=one is first) if options.preview else {}
+            print(json.dumps({**one.row(), **had, **preview}))
     else:
         for line in looking.summary(articles):
             say(line)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING, Any
 
 from tellings.corpus.blocks import find_blocks
 from tellings.corpus.copies import STAGE, with_copies
@@ -16,6 +17,9 @@ from tellings.corpus.shadow import shadow_of
 from tellings.corpus.taught import COPIES
 from tellings.errors import NOT_AN_ARTICLE
 from tellings.plural import several
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _MOST = 200
@@ -31,11 +35,13 @@ class Looked:
         document: the article; None where it is said of the file itself.
         source: the file.
         problems: reasons with what was done.
+        had: is it a copy of an article that the corpus has already to which it is to be added?
     """
 
     document: Document | None
     source: str
     problems: list[Problem] = field(default_factory=list)
+    had: bool = False
 
     def row(self) -> dict[str, Any]:
         """What `look --json` prints of it; all but source, n_words and problem are null where there is no article."""
@@ -90,27 +96,51 @@ def n_words(document: Document) -> int:
     )
 
 
-def look(found: Iterable[Document | Problem], copies: str = COPIES[0]) -> list[Looked]:
+_HERE = "\0"
+"""What stands before the ids of the corpus' own articles while they are compared: others may have the same."""
+
+
+def look(
+    found: Iterable[Document | Problem], copies: str = COPIES[0], corpus: Iterable[Document] = ()
+) -> list[Looked]:
     """The articles in order, each with what is said of it, then the files of which something is said.
 
     Args:
         found: what readers found.
         copies: what becomes of copies.
+        corpus: the articles of the corpus to which they are to be added; a copy of one of these names it.
     """
     articles: dict[str, Looked] = {}
     others: dict[str, Looked] = {}
     problems: list[Problem] = []
-    for item in with_copies(found, copies):
+    own = (replace(document, doc_id=f"{_HERE}{document.doc_id}") for document in corpus)
+    for item in with_copies(chain(own, found), copies):
+        if (item.doc_id or "").startswith(_HERE):
+            continue
         if isinstance(item, Document):
-            articles[item.doc_id] = Looked(item, item.source)
+            original = item.copy_of or ""
+            said = replace(item, copy_of=original.removeprefix(_HERE) or None)
+            articles[item.doc_id] = Looked(said, item.source, had=original.startswith(_HERE))
         else:
-            problems.append(item)
+            problems.append(replace(item, reason=item.reason.replace(_HERE, "")))
     for problem in problems:
         if problem.doc_id in articles:
             articles[problem.doc_id].problems.append(problem)
         elif problem.action != NOT_AN_ARTICLE:
             others.setdefault(problem.source, Looked(None, problem.source)).problems.append(problem)
     return [*articles.values(), *others.values()]
+
+
+def own(documents: pd.DataFrame) -> Iterator[Document]:
+    """The articles of a corpus, to be compared with others.
+
+    Args:
+        documents: its table: doc_id, text, source, sha256.
+    """
+    for doc_id, text, source, sha256 in zip(
+        *(documents[name] for name in ("doc_id", "text", "source", "sha256")), strict=True
+    ):
+        yield Document(doc_id, text, source, sha256)
 
 
 def summary(found: Sequence[Looked]) -> Iterator[str]:
@@ -126,6 +156,9 @@ def summary(found: Sequence[Looked]) -> Iterator[str]:
         )
     if articles:
         yield f"Languages: {_counted([called(language_of(document.text)) for document in articles])}."
+    had = [one.document.doc_id for one in found if one.document and one.had]
+    if had:
+        yield f"The corpus has these already, or nearly: {', '.join(had)}."
     for document in articles:
         about = (
             str(document.published or "no date"),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tellings import cli
+from tests import corpora
 
 KEYS = (
     "doc_id title publisher published byline section edition language n_words reader source part copy_of problem"
@@ -64,3 +65,24 @@ def test_copies_name_the_article_before_them(tmp_path: Path, capsys: pytest.Capt
         "\n\n".join(story[:10]) + "\n\nBut here another story begins, and goes on for long. " * 20
     )
     assert [row["copy_of"] for row in look(capsys, tmp_path)] == [None, "a", "a", None]
+
+
+def test_copies_of_what_the_corpus_has_are_named_though_ids_are_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = " ".join(f"On day {n} the river stood {n * 7} centimetres higher than hoped." for n in range(30))
+    corpus = corpora.write(tmp_path / "river", {"documents": [corpora.document("a", story)]})
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "a.txt").write_text("Another story begins here, and it says nothing of any river at all.")
+    (new / "b.txt").write_text(story.upper())
+    (new / "c.txt").write_text("Another story begins here, and it says nothing of any river at all.")
+    rows = look(capsys, new, f"--into={corpus}")  # type: ignore[arg-type]
+    assert [(row["doc_id"], row["copy_of"], row["had"]) for row in rows] == [
+        ("a", None, False),
+        ("b", "a", True),
+        ("c", "a", False),
+    ]
+    assert "had" not in look(capsys, new)[0]
+    cli.main(["look", str(new), "--into", str(corpus)])
+    assert "The corpus has these already, or nearly: b." in capsys.readouterr().out

@@ -11,7 +11,8 @@ from tellings.build import incoming, jobs
 from tellings.build.jobs import State
 from tellings.ui import state
 from tellings.ui.texts import bringing, projects, watching
-from tests.app.opening import open_page
+from tests import corpora
+from tests.app.opening import open_page, said
 
 COLUMNS = ("doc_id", "title", "publisher", "published", "language", "copy_of", "problem", "source")
 
@@ -105,3 +106,37 @@ def test_where_nothing_is_brought_nothing_is_written(
     monkeypatch.setenv("TELLINGS_UPLOADS", uploads)
     open_page("texts")
     assert not (tmp_path / "home").exists()
+
+
+def test_before_more_is_added_it_is_said_what_the_corpus_has() -> None:
+    own = found({"publisher": "AFP", "published": "2025-05-16"}, {}).drop(columns="problem")
+    begins = "bridge has 2 articles from 1 outlet of 2025-05-16; 1 without a known outlet, 1 without a known date. "
+    ends = "of articles that it has: see “Copy of”."
+    assert bringing.standing("bridge", own, 0) == f"{begins}None of the new ones is a copy of these."
+    assert bringing.standing("bridge", own, 1) == f"{begins}1 of the new ones is a copy {ends}"
+    assert bringing.standing("bridge", own, 3) == f"{begins}3 of the new ones are copies {ends}"
+    assert bringing.standing("bridge", own.iloc[:0], 0) == "bridge has no article yet."
+
+
+def test_the_preview_of_an_addition_names_copies_of_what_the_corpus_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    told = "The bridge will open in May, the mayor said, and the town hopes for many visitors from the south."
+    corpora.write(tmp_path / "bridge", {"documents": [corpora.document("one", told, short="The Post")]})
+    brought = tmp_path / incoming.BROUGHT / "bridge"
+    brought.mkdir(parents=True)
+    (brought / "job.json").write_text('{"title": "Bridge", "sources": [], "taught": {}}')
+    staged = incoming.stage(
+        tmp_path, [("again.txt", told.encode()), ("new.txt", b"Another story begins here.")]
+    )
+    app = open_page("texts")
+    app.session_state["bring-staged"] = {
+        "staged": str(staged), "sources": [str(staged)], "at": 1, "taught": {},
+    }  # fmt: skip
+    app.run()
+    assert "bridge has" not in said(app)
+    app.selectbox(key="bring-into").select("bridge").run()
+    assert "bridge has 1 article" in said(app)
+    assert "1 of the new ones is a copy of articles that it has" in said(app)
+    assert "The Post" in app.dataframe[0].value["Copy of"].tolist()

@@ -10,9 +10,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from tellings import schema
 from tellings.build import incoming, jobs
 from tellings.corpus.taught import of_record
 from tellings.errors import CorpusError, TellingsError
+from tellings.folder import parquet
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
@@ -136,15 +138,20 @@ def _look_again(taught: dict[str, Any]) -> None:
 
 
 @st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
-def _looked(sources: tuple[str, ...], at: int, taught: str) -> list[dict[str, Any]]:
-    del at  # only the cache asks for it: a folder that is looked at again may hold something else
-    return incoming.look([Path(source) for source in sources], of_record(json.loads(taught)))
+def _looked(sources: tuple[str, ...], at: int, taught: str, into: str, version: str) -> list[dict[str, Any]]:
+    del at, version  # only the cache asks: a folder or corpus that is looked at again may hold something else
+    paths = [Path(source) for source in sources]
+    return incoming.look(paths, of_record(json.loads(taught)), Path(into) if into else None)
 
 
 def _recognised(view: View, brought: dict[str, Any]) -> None:
     """What was recognised, and the button that has it read."""
+    grown = [job for job in jobs.jobs(home.folder()) if jobs.state(job).stage != "deleted"]
+    chosen = next((job for job in grown if job.name == state.get("bring-into")), None)
+    own = _documents(chosen)
+    into = (str(chosen.corpus), _fingerprint(own)) if chosen and len(own) else ("", "")
     try:
-        rows = _looked(tuple(brought["sources"]), brought["at"], json.dumps(brought["taught"]))
+        rows = _looked(tuple(brought["sources"]), brought["at"], json.dumps(brought["taught"]), *into)
     except TellingsError as err:
         st.html(f'<p class="t-note" role="alert">⚠ {escape(str(err))}</p>')
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
@@ -153,6 +160,13 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     articles = recognised[recognised.doc_id.notna()] if len(recognised) else recognised
     show.heading("This was recognised")
     st.html(f'<p class="t-say" role="status">{escape(summary(recognised))}</p>')
+    if chosen:
+        had = articles[articles.had.astype(bool)] if "had" in articles else articles.iloc[:0]
+        st.html(f'<p class="t-say" role="status">{escape(standing(chosen.name, own, len(had)))}</p>')
+        names = dict(zip(own.doc_id, own.short, strict=True))
+        articles = articles.assign(
+            copy_of=articles.copy_of.where(~articles.index.isin(had.index), had.copy_of.map(names))
+        )
     columns = {
         "title": "Headline", "publisher": "Outlet", "published": "Date", "source": "File", "language": "Language",
         "n_words": "Words", "copy_of": "Copy of",
@@ -170,11 +184,10 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     if articles.empty:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
         return
-    grown = [job.name for job in jobs.jobs(home.folder()) if jobs.state(job).stage != "deleted"]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             "Make",
-            ["", *grown],
+            ["", *(job.name for job in grown)],
             key="bring-into",
             format_func=lambda name: f"Add to {name}" if name else "a new corpus",
         )
@@ -182,6 +195,39 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
             st.text_input("Its name", key="bring-name", placeholder="Ferry accident, June 2025")
         st.button("Read them", key="bring-go", type="primary", on_click=_go, args=(brought,))
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
+
+
+def _documents(job: jobs.Job | None) -> pd.DataFrame:
+    """The articles that the corpus of a job has by now, without their texts; none where it is not made yet."""
+    try:
+        whole = parquet.read(job.corpus, "documents") if job else schema.empty("documents")
+    except CorpusError:
+        whole = schema.empty("documents")
+    return whole.drop(columns="text")
+
+
+def _fingerprint(own: pd.DataFrame) -> str:
+    return f"{len(own)} {hash(tuple(own.sha256))}"
+
+
+def standing(name: str, own: pd.DataFrame, n_had: int) -> str:
+    """What a corpus has already to which articles are to be added, in words.
+
+    Args:
+        name: the corpus' name.
+        own: its articles.
+        n_had: how many of the new ones say the same as one of these.
+    """
+    if own.empty:
+        return f"{name} has no article yet."
+    has = f"{name} has {summary(own.assign(problem=None, copy_of=None))}"
+    said = several(n_had, "of the new ones is a copy", "of the new ones are copies")
+    copies = (
+        f"{said} of articles that it has: see “Copy of”."
+        if n_had
+        else "None of the new ones is a copy of these."
+    )
+    return f"{has} {copies}"
 
 
 def _problems(rows: list[dict[str, Any]]) -> None:
