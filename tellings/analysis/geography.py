@@ -144,10 +144,13 @@ def unplaced(corpus: Corpus, filters: Filters) -> pd.DataFrame:
     """Names that were found to be of places and could not be placed.
 
     Returns:
-        `text, n, n_documents`, the most frequent first.
+        `text, n, n_documents, no_region, no_country` (how often not even the region, the country, is known), the most
+        frequent first.
     """
     where = counted(filters).where("toponyms").also("place_id IS NULL")
-    query = f"""SELECT text, count(*) AS n, count(DISTINCT doc_id) AS n_documents FROM toponyms
+    query = f"""SELECT text, count(*) AS n, count(DISTINCT doc_id) AS n_documents,
+            count(*) FILTER (admin1_code IS NULL) AS no_region, count(*) FILTER (country_code IS NULL) AS no_country
+        FROM toponyms
         WHERE {where.sql} GROUP BY text ORDER BY n DESC, text"""
     return corpus.sql(query, where.params)
 

@@ -239,12 +239,15 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
         most: so many words of each.
 
     Returns:
-        `doc_id, word, n, n_reference` (in the others), `g2` (two cells, Rayson and Garside 2000), `log_ratio` (Hardie
-        2014); for each article by G². Only content words that stand twice or more in it and for which G² is
-        above 6.63 (chance alone would give it once in a hundred). What hyphens join is one word (cease-fire).
+        `doc_id, word, printed` (its most frequent form), `n, n_reference` (in the others), `g2` (two cells, Rayson and
+        Garside 2000), `log_ratio` (Hardie 2014); for each article by G². Only content words that stand twice or more in
+        it and for which G² is above 6.63 (chance alone would give it once in a hundred). What hyphens join is one word
+        (cease-fire).
     """
     if not docs:
-        return pd.DataFrame({name: [] for name in ("doc_id", "word", "n", "n_reference", "g2", "log_ratio")})
+        return pd.DataFrame(
+            {name: [] for name in ("doc_id", "word", "printed", "n", "n_reference", "g2", "log_ratio")}
+        )
     where = filters.where("sentences").sql
     counted = corpus.sql(
         f"""
@@ -252,19 +255,21 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
         parted AS (SELECT d.doc_id, n.start FROM compound_parts p JOIN numbered n USING (nth)
                    JOIN numbered_documents d ON d.doc = n.doc),
         w AS (
-            SELECT doc_id, lower(text) AS word, pos FROM words
+            SELECT doc_id, lower(text) AS word, text, pos FROM words
             WHERE sentence_id IN (FROM told) AND {_WORD} AND (doc_id, start) NOT IN (FROM parted)
             UNION ALL
-            SELECT d.doc_id, lower(substr(d.text, c.start + 1, c."end" - c.start)), 'NOUN'
+            SELECT d.doc_id, lower(substr(d.text, c.start + 1, c."end" - c.start)),
+                   substr(d.text, c.start + 1, c."end" - c.start), 'NOUN'
             FROM compounds c JOIN numbered_sentences USING (s) JOIN documents d USING (doc_id)
             WHERE sentence_id IN (FROM told)
         ), whole AS (SELECT word, count(*) AS n FROM w GROUP BY word),
         sizes AS (SELECT doc_id, count(*) AS n FROM w GROUP BY doc_id),
         own AS (
-            SELECT doc_id, word, count(*) AS n FROM w WHERE doc_id IN ({marks(docs)}) GROUP BY ALL
+            SELECT doc_id, word, count(*) AS n, mode(text ORDER BY text) AS printed
+            FROM w WHERE doc_id IN ({marks(docs)}) GROUP BY ALL
             HAVING count(*) FILTER (pos IN {_SAYING!r}) * 2 > count(*)
         )
-        SELECT doc_id, word, own.n, whole.n - own.n AS n_reference, sizes.n AS size,
+        SELECT doc_id, word, printed, own.n, whole.n - own.n AS n_reference, sizes.n AS size,
                (SELECT sum(n) FROM sizes) - sizes.n AS reference
         FROM own JOIN whole USING (word) JOIN sizes USING (doc_id) WHERE own.n > 1 ORDER BY doc_id, word
         """,
@@ -276,4 +281,4 @@ def key_words(corpus: Corpus, filters: Filters, docs: tuple[str, ...], *, most: 
     counted["log_ratio"] = ratio
     kept = counted[counted.g2 > LEAST].sort_values(["doc_id", "g2", "word"], ascending=[True, False, True])
     top: pd.DataFrame = kept.groupby("doc_id", sort=False).head(most)
-    return top[["doc_id", "word", "n", "n_reference", "g2", "log_ratio"]].reset_index(drop=True)
+    return top[["doc_id", "word", "printed", "n", "n_reference", "g2", "log_ratio"]].reset_index(drop=True)

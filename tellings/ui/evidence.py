@@ -17,6 +17,7 @@ import streamlit as st
 from tellings.analysis import evidence, quoted, speakers, utterances
 from tellings.analysis.evidence import Passage
 from tellings.exports import spreadsheet
+from tellings.query import search
 from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
@@ -26,10 +27,12 @@ from tellings.ui.text import day, escape, marked, plain, publisher
 
 PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""
-_UNWRITTEN = (
-    "No article has these words side by side. Look for one of them alone, or for fewer of its letters; * stands for "
-    "any letters (thr*n finds threaten)."
-)
+_UNWRITTEN = {
+    True: "No article has this word. Look for fewer of its letters; * stands for any letters (thr*n finds threaten).",
+    False: "No sentence has all of these words. Look for one of them alone, or for fewer of its letters; * stands for "
+    "any letters (thr*n finds threaten).",
+}
+"""What is said where the articles' words have not what is looked for, one word or several."""
 
 
 def panel(
@@ -70,7 +73,8 @@ def panel(
             )
         if not n:
             words = selection.table == "words"
-            show.nothing(view, _UNWRITTEN if words else "No sentence stands behind this.")
+            unwritten = _UNWRITTEN[search.single(view.filters.q)]
+            show.nothing(view, unwritten if words else "No sentence stands behind this.")
             return 0
         size = PAGE if view.selection is not None else BRIEF
         offset = size * (paging.turn(n, key="evidence", size=size) - 1)

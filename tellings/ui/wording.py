@@ -259,7 +259,7 @@ def _key(view: View) -> None:
         table = pd.DataFrame(
             {
                 "Article": key_words.doc_id.map(names).map(plain),
-                "Word": key_words.word.map(plain),
+                "Word": key_words.printed.map(plain),
                 "Here": key_words.n,
                 "In the others": key_words.n_reference,
                 "G²": key_words.g2.round(1),
@@ -273,4 +273,4 @@ def _key(view: View) -> None:
 def _key_word(view: View, doc: str, row: dict[Any, Any], joined: Container[str]) -> str:
     asked = word_choice.written(folded(str(row["word"])), "words", joined)
     lines = view.filters.only().change(doc=(doc,), view="lines", q=asked)
-    return f"{address.link('search', lines, escape(str(row['word'])))} {row['n']:,}"
+    return f"{address.link('search', lines, escape(str(row['printed'])))} {row['n']:,}"

@@ -112,6 +112,7 @@ def test_key_words_are_whole_words() -> None:
         told = found[found.word == "cease-fire"]
         assert len(told) == 1
         assert not {"cease", "fire"} & set(found.word)
+        assert dict(zip(found.word, found.printed, strict=True))["zelensky"] == "Zelensky"
         (row,) = told.itertuples()
         lines = concordance.hits(corpus, written(row.word), Filters(doc=(row.doc_id,)))
         assert len(lines) == row.n

@@ -165,6 +165,17 @@ def test_names_without_a_place_are_counted_below_the_map(home: Path) -> None:
     )
 
 
+def test_a_name_of_which_the_region_alone_is_known_is_counted_there_and_no_second_time(home: Path) -> None:
+    path = world.write(home / "told", [KYIV, KYIV, LOST])
+    toponyms = parquet.read(path, "toponyms")
+    second = toponyms.index[toponyms.text == "Kyiv"][1]
+    toponyms.loc[second, ["place_id", "name"]] = None
+    toponyms.loc[toponyms.text == "Oakvale", ["place_id", "name"]] = None
+    parquet.write(toponyms, path, "toponyms")
+    page = said(open_page("map", corpus="told"))
+    assert "Of 3 mentions 2 are in the picture and 1 could not be placed." in page
+
+
 @pytest.mark.parametrize("view", ["", "outlets"])
 def test_a_city_that_bears_the_name_of_its_region_has_the_number_of_the_list(home: Path, view: str) -> None:
     palace = ("Dolmabahçe Palace", 41.04, 29.0, "facility", "TR", "TR-34")

@@ -29,23 +29,24 @@ def said(view: View, areas: pd.DataFrame, seen: Picture) -> list[str]:
         outside = [f"Outside the picture, in the list, by {noun}: {far}."] if far else []
         return [_each(noun, country=by_country(view)), *outside]
     places = load.ask(view.corpus, geography.places, view.filters)
-    unplaced = int(load.ask(view.corpus, geography.unplaced, view.filters).n.sum())
+    unplaced = load.ask(view.corpus, geography.unplaced, view.filters)
+    nowhere = unplaced.no_country if by_country(view) else unplaced.no_region
     return [
         sentence(
             seen,
             far,
             countries=0 if by_country(view) else int(places.n[places.kind == "country"].sum()),
-            placed=int(places.n.sum()),
-            unplaced=unplaced,
+            n=int(places.n.sum() + unplaced.n.sum()),
+            unplaced=int(nowhere.sum()),
         ),
         *_listed(int(areas.n.sum()), seen.total, country=by_country(view)),
     ]
 
 
-def sentence(seen: Picture, far: str, *, countries: int, placed: int, unplaced: int) -> str:
+def sentence(seen: Picture, far: str, *, countries: int, n: int, unplaced: int) -> str:
     """Where so many mentions are; the numbers add up to all.
 
-    >>> sentence(Picture(34, 36, []), "Moscow 2", countries=55, placed=91, unplaced=1)
+    >>> sentence(Picture(34, 36, []), "Moscow 2", countries=55, n=92, unplaced=1)
     'Of 92 mentions 34 are in the picture, 2 lie outside it (Moscow 2), 55 name a whole country and 1 could not be
     placed.'
 
@@ -53,10 +54,10 @@ def sentence(seen: Picture, far: str, *, countries: int, placed: int, unplaced: 
         seen: what of it the picture shows.
         far: what lies outside it, in words.
         countries: mentions of countries, which fill no region; 0 where countries are filled.
-        placed: mentions of places that are known.
-        unplaced: the others.
+        n: all mentions.
+        unplaced: those of which nothing is known; one whose region is known has its number there.
     """
-    outside, rest = seen.total - seen.inside, placed - seen.total - countries
+    outside, rest = seen.total - seen.inside, n - seen.total - countries - unplaced
     counts = [
         (seen.inside, "is", "are", "in the picture"),
         (outside, "lies", "lie", f"outside it ({far})"),
@@ -64,9 +65,9 @@ def sentence(seen: Picture, far: str, *, countries: int, placed: int, unplaced: 
         (rest, "names", "name", "an area that has no point or outline here"),
         (unplaced, "could", "could", "not be placed"),
     ]
-    parts = [f"{n:,} {one if n == 1 else more} {what}" for n, one, more, what in counts if n]
+    parts = [f"{some:,} {one if some == 1 else more} {what}" for some, one, more, what in counts if some]
     told = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    return f"Of {several(placed + unplaced, 'mention')} {told}."
+    return f"Of {several(n, 'mention')} {told}."
 
 
 def _listed(n: int, drawn: int, *, country: bool) -> list[str]:

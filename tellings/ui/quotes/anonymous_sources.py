@@ -91,7 +91,7 @@ def _entry(view: View, entry: dict[str, Any]) -> str:
         escape(", ".join(map(quoted, entry["condition"][:3])))
         or unknown("the article does not say why the name is kept back"),
     ]
-    about = f" about {escape(', '.join(entry['about']))}" if entry["about"] else ""
+    about = f"; names {escape(', '.join(entry['about']))}" if entry["about"] else ""
     return (
         f'<p class="t-source-name">{escape(name)}{also}</p><p class="t-how">{" · ".join(facts)}</p>'
         f'<p class="t-tells"><strong>Tells</strong> {escape(", ".join(entry["tells"]))}{about}</p>'
