@@ -36,7 +36,7 @@ def _corpora(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "", "Printed beside the name"),
         ("", "called", "meeting / talk"),
         ("", "verbs", "Filled by the share of the row"),
-        ("", "key", "zelensky</a>"),
+        ("", "key", "Zelensky</a>"),
     ],
 )
 def test_each_view_shows_what_there_is_or_says_that_there_is_nothing(
