@@ -23,7 +23,7 @@ SIZE, MOST = 8, 1000
 
 _MEANING = {
     "conflict": "These cannot all be right, as far as the rules see.",
-    "compatible": "Told more roughly, as a bound, in another unit or in another form: all may be right.",
+    "compatible": "Told less exactly, as the least or the most, in another unit or in other words: all may be right.",
     "agree": "Every article that answers says the same.",
 }
 _NOBODY_ELSE = (

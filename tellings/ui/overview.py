@@ -31,8 +31,8 @@ _NO_POINTS = pd.DataFrame(columns=["place_id", "name", "kind", "lat", "lon", "n"
 
 
 _UNCOUNTED = (
-    "No word of these articles is counted, so nothing can be asked of them: names and quotations are looked for in "
-    "English only, and menus, notices and lists are left out. The reader shows the texts whole."
+    "No word is counted here, so nothing can be asked: names and quotations are looked for in "
+    "English only, and menus, notices and lists are left out. The reader shows each text whole."
 )
 _WORDLESS = (
     "A speaker with quotations and 0 words is quoted only within what somebody else says: those words count as that "
@@ -57,7 +57,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
     """The figures that matter, each a link to the page that opens it."""
     outlets = several(counted["publishers"], "known publisher")
     if counted["unpublished"]:
-        without = f"{counted['unpublished']:,} of unknown publisher"
+        without = f"{several(counted['unpublished'], 'article')} of unknown publisher"
         outlets = f"{outlets}, {without}" if counted["publishers"] else "No publisher is known"
     said = [
         ("reader", counted["articles"], "article", "articles"),
@@ -104,10 +104,10 @@ def questions(view: View) -> None:
         if load.ask(view.corpus, discrepancies.counts, view.filters):
             link("discrepancies", "Where do they differ?", view.filters)
         if several_told:
-            link("coverage", "Who leaves it out?", view.filters)
+            link("coverage", "What does each leave out?", view.filters)
             link("wording", "Which words does each choose?", view.filters)
         if load.ask(view.corpus, shared.any_shared, view.filters):
-            link("shared_text", "Who has it from whom?", view.filters)
+            link("shared_text", "Which sentences do they share?", view.filters)
 
 
 _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
@@ -116,8 +116,8 @@ _QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Who threatens, demands, denies or promises?", "quotations", {"view": "cues", "sort": "speaker"}),
     ("Which regions are spoken of, and in whose words?", "map", {"sort": "quotations"}),
     ("Which names do they spell differently?", "entities", {"view": "spellings", "sort": "differ"}),
-    ("Where do they tell the same words otherwise?", "quotations", {"view": "words"}),
-    ("What do they date, and when was it?", "timeline", {}),
+    ("Which quotations do they word differently?", "quotations", {"view": "words"}),
+    ("Which days and times do they speak of?", "timeline", {}),
 )
 
 
@@ -247,11 +247,13 @@ def _leading(view: View, figure: graphs.Figure, page: str, name: str, table: str
     )
 
 
+_PROBLEM = {"source": "File", "doc_id": "Article", "reason": "What is the matter", "action": "What was done"}
+
+
 def problems(view: View, n: int) -> None:
     """What could not be read or annotated, where there is anything."""
     if n:
         with st.expander(f"{several(n, 'problem')} while the articles were read"):
-            rows = load.ask(view.corpus, overview.problems)
-            show.table(
-                rows.fillna("").map(plain), view, key="problems", alt="What could not be read or annotated"
-            )
+            rows = load.ask(view.corpus, overview.problems).drop(columns="stage").fillna("").map(plain)
+            rows = rows.rename(columns=_PROBLEM)
+            show.table(rows, view, key="problems", alt="What could not be read or annotated")

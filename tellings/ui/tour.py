@@ -24,8 +24,8 @@ _SAID = (
     ),
     Step(
         "entities",
-        "Who and what is named, and by which article: the longer the bar, the oftener; a cell for each article. Click "
-        "a bar or a number to read the sentences.",
+        "Who and what is named, and by which article: the longer the bar, the more often; a cell for each article. "
+        "Click a bar or a number to read the sentences.",
         {},
     ),
     Step(
@@ -36,8 +36,8 @@ _SAID = (
     ),
     Step(
         "map",
-        "The regions that are spoken of, the stronger filled the oftener. Click one to see in whose words; what "
-        "another only tells of somebody is said to be told.",
+        "The regions that are spoken of: the darker, the more often. Click one to see in whose words. Where somebody "
+        "only passes on what another said, that is told too.",
         {"sort": "quotations"},
     ),
     Step(

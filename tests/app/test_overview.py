@@ -24,14 +24,14 @@ def test_an_article_of_which_nothing_is_counted_says_so(uncounted: None) -> None
     page = said(open_page("overview", corpus="both"))
     assert "in German: nothing is counted" in page
     assert "3 words" in page
-    assert "No word of these articles" not in page
+    assert "No word is counted here" not in page
     assert "in German: nothing is counted" in said(open_page("reader", corpus="both", doc="haus"))
 
 
 def test_where_no_word_is_counted_no_empty_chart_and_no_nought_stands(uncounted: None) -> None:
     app = open_page("overview", corpus="german")
     page = said(app)
-    assert "No word of these articles is counted" in page
+    assert "No word is counted here" in page
     assert "No publisher is known." in page
     assert "0 words" not in page
     assert not app.get("plotly_chart")
@@ -45,3 +45,24 @@ def test_a_speaker_s_nought_words_are_explained() -> None:
 
 def test_one_article_is_counted_in_the_singular(uncounted: None) -> None:
     assert "<strong>1 of 1</strong> article shown" in said(open_page("wording", corpus="german"))
+
+
+def test_problems_are_told_under_heads_that_people_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELLINGS_HOME", str(tmp_path))
+    failed = {
+        "source": "a.txt",
+        "doc_id": None,
+        "stage": "read",
+        "reason": "it is empty",
+        "action": "left out",
+    }
+    rows = {"documents": [corpora.document("house", "The house stands.", n_words=3)], "problems": [failed]}
+    corpora.write(tmp_path / "failed", rows)
+    (table,) = open_page("overview", corpus="failed").dataframe
+    assert [*table.value.columns] == ["File", "Article", "What is the matter", "What was done"]
+
+
+def test_articles_of_unknown_publisher_are_called_articles() -> None:
+    assert "2 known publishers, 3 articles of unknown publisher." in said(open_page("overview"))

@@ -24,7 +24,7 @@ def test_the_figures_are_those_of_the_pages(visit: Callable[..., Page]) -> None:
     figures = page.locator(".st-key-figures a")
     expect(figures.filter(has_text="times named")).to_contain_text("10")
     expect(figures.filter(has_text="quotations")).to_contain_text("3")
-    expect(page.get_by_text("1 known publisher, 2 of unknown publisher")).to_be_visible()
+    expect(page.get_by_text("1 known publisher, 2 articles of unknown publisher")).to_be_visible()
     figures.filter(has_text="quotations").click()
     page.wait_for_url(re.compile("quotations"))
     still(page)
