@@ -304,7 +304,8 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         elif noun in FIRMS:
             yield ("organisation", "apposition"), WEIGHT["apposition"]
         elif noun in _SETTLED:
-            yield ("place", "town" if noun in TOWNS else "apposition"), WEIGHT["apposition"]
+            said = WEIGHT["dateline"] if noun in TOWNS else WEIGHT["apposition"]
+            yield ("place", "town" if noun in TOWNS else "apposition"), said
         elif noun in SHIPS:
             yield ("product", "apposition"), WEIGHT["ship"]
         elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
@@ -328,6 +329,8 @@ def _called(head: Token) -> Iterator[str]:
     for child in head.rights:
         if child.dep_ == "appos" and not child.ent_type_:
             yield child.lower_
+        if child.dep_ == "relcl" and child.lemma_ in ("be", "become"):  # Holm, which became a city last year
+            yield from (word.lower_ for word in child.rights if word.dep_ == "attr" and word.lower_ in TOWNS)
     verb = head.head
     if head.dep_ == "oprd" and verb.lemma_ in ("call", "name") and verb.dep_ in ("acl", "advcl"):
         yield _before_place(verb) or verb.head.lower_

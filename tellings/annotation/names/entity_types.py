@@ -17,6 +17,7 @@ from tellings.annotation.names.evidence import (
 )
 from tellings.annotation.names.firms import FIRMLY
 from tellings.annotation.names.lands import is_abbreviation
+from tellings.annotation.names.qualifiers import is_no_body, is_of_native, is_public, is_town_of
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.names.whereabouts import (
@@ -157,11 +158,17 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
         ):
             if people and evidence[1] in _OF_ANOTHER:
                 continue
-            if evidence[1] == "noun after" and _is_town_of(tokens, mention, votes, towns):
+            if evidence[1] == "noun after" and is_town_of(tokens, mention, votes, towns):
                 continue
+            if evidence == ("facility", "noun after") and is_public(tokens, mention, votes):
+                evidence, weight = ("place", "kind"), WEIGHT["kind"]  # noqa: PLW2901: the station is the town's
             before = votes.get(evidence, 0.0)
             most = 1.6 * max(abs(weight), abs(before) / 1.6)
             votes[evidence] = max(-most, min(before + weight, most))
+    if ("place", "gazetteer") in votes and any(is_of_native(tokens, mention) for mention in group[:40]):
+        votes["place", "native"] = WEIGHT["kind"]
+    if is_no_body(tokens, one, votes):
+        votes["organisation", "model"] /= 2
     if _is_hardly_somebody(votes, tokens.lower[one.start : one.end]):
         votes |= {key: weight / 2 for key, weight in votes.items() if key[0] == "person"}
     if ("facility", "word") in votes:  # a museum has a board
@@ -183,17 +190,6 @@ def _is_hardly_somebody(votes: Votes, parts: list[str]) -> bool:
         for (kind, source), weight in votes.items()
     )
     return ("person", "model") in votes and not said and names.isdisjoint(parts[1:] or parts)
-
-
-def _is_town_of(tokens: Tokens, mention: Candidate, votes: Votes, towns: bool) -> bool:
-    """Is it a known place, and behind the noun stands the name of what is there: the Durban firm Holm Ropeworks?
-
-    Or is the place large, a town (`towns`) elsewhere in the article, and "the" stands before it: the Durban group.
-    """
-    named = tokens.capital[mention.end + 1 : mention.end + 2] == [True]
-    large = towns and tokens.lower[mention.start - 1] == "the" and mention.start > 0
-    weight = votes.get(("place", "gazetteer"), 0.0)
-    return weight >= WEIGHT["large city"] if large and not named else weight > 0 and named
 
 
 def _has_article(tokens: Tokens, one: Candidate) -> bool:

@@ -18,7 +18,7 @@ from tellings.annotation.names.earned import earned
 from tellings.annotation.names.entity_types import Decision, decide, key_of
 from tellings.annotation.names.labels import with_labels
 from tellings.annotation.names.lands import abbreviated, is_placed_so, is_state_behind, spoken_of
-from tellings.annotation.names.nouns import VERBAL, WEAK, is_news_of_post, nouns_among
+from tellings.annotation.names.nouns import VERBAL, WEAK, is_news_of_post, is_no_name, nouns_among
 from tellings.annotation.names.outlets import with_outlet
 from tellings.annotation.names.place_types import place_type
 from tellings.annotation.names.prosecution import with_crown
@@ -91,7 +91,7 @@ def find_names(article: Article, gazetteer: Gazetteer) -> list[Name]:
     for one in possible:
         text = tokens.span(one.start, one.end)
         decision = decisions[key_of(text)]
-        if key_of(text) in nouns or _is_common(tokens, one, decision):
+        if key_of(text) in nouns or is_no_name(tokens, one, decision) or _is_common(tokens, one, decision):
             continue
         if _is_name(tokens, one, decision):
             start = tokens.start[one.start]

@@ -22,6 +22,10 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
         if out and one.start < out[-1].end:
             continue
         end = one.end
+        if _behind_nickname(tokens, one):
+            one = replace(one, start=one.start - 3, label="PERSON")
+            while out and out[-1].end > one.start:
+                out.pop()
         first_name = one.end - one.start < 3 and (
             one.label == "PERSON" or tokens.lower[one.start] in words("first_names")
         )
@@ -46,3 +50,14 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             one = replace(one, end=last, label="PERSON")
         out.append(one)
     return out
+
+
+def _behind_nickname(tokens: Tokens, one: Candidate) -> bool:
+    """Is it a last name behind a title and a nickname in marks: Minister "Chandu" Rao?"""
+    i = one.start
+    if i < 4 or one.end - i > 1 or tokens.text[i - 1] not in _MARKS or tokens.text[i - 3] not in _MARKS:
+        return False
+    joined = not tokens.space[i - 3] and not tokens.space[i - 2] and tokens.space[i - 1]
+    title = tokens.lower[i - 4].rstrip(".")
+    titled = title in words("titles") or title in words("honorifics")
+    return joined and titled and tokens.capital[i - 2] and tokens.capital[i]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tellings.annotation.names.entity_types import Decision, key_of
 from tellings.annotation.names.tokens import Candidate, Tokens, is_seated
-from tellings.resources.lexicon import words
+from tellings.annotation.numerals import numerals
+from tellings.resources.lexicon import is_person, words
 
 WEAK = frozenset({"model", "none"})
 """What decides a type where nothing but the look of a word speaks for a name."""
@@ -15,6 +16,10 @@ _SMALL = frozenset({"off", "out", "up", "down", "in", "on", "over", "by"})
 
 _COURT = frozenset("attorney prosecutor prosecutors jury charges charged judge murder suspect trial".split())
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
+
+_MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
+_CLASSES = frozenset({"grade", "form", "year", "class", "standard", "std"})
+_POSSESSIVE = frozenset({"'S", "’S"})
 
 VERBAL = ("ing", "ed", "ly")
 """How words end whose tag in a headline is no evidence: "Driver Recovering After Fall"."""
@@ -65,6 +70,64 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
             if not inside and (key in tokens.small or opening or not (tagged or people or unknown)):
                 nouns.add(key)
     return nouns
+
+
+def is_no_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
+    """Is it what a minister is for, a class at school, a headline's first words in capitals, or a sold thing?
+
+    "Human Resources Minister", "a Grade Three pupil", "REEL CROOK: a boss falls", "Tea seller Ana Ruiz".
+    """
+    return (
+        _is_field(tokens, one)
+        or _is_class(tokens, one)
+        or _is_kicker(tokens, one)
+        or _is_sold(tokens, one, decision)
+    )
+
+
+def _is_field(tokens: Tokens, one: Candidate) -> bool:
+    """Do words for what a government sees to stand before its minister or secretary?"""
+    fields = words("portfolio_words") | {"and", "&", "cabinet"}
+    behind = tokens.lower[one.end : one.end + 1]
+    return bool(behind) and behind[0] in _MINISTERS and fields.issuperset(tokens.lower[one.start : one.end])
+
+
+def _is_class(tokens: Tokens, one: Candidate) -> bool:
+    """Is it a class or year at school: Grade Three, Form 2, Year 9?"""
+    if one.end - one.start > 2 or tokens.lower[one.start] not in _CLASSES:
+        return False
+    number = tokens.text[one.start + 1 : one.start + 2]
+    return bool(number) and (number[0].isdigit() or bool(numerals(number[0].lower())))
+
+
+def _is_kicker(tokens: Tokens, one: Candidate) -> bool:
+    """Is it in words in capitals at the head of a line that goes on in small letters, printed so nowhere else?"""
+    if one.method == "label":  # who speaks in a transcript
+        return False
+    first, last = one.start, one.end
+    while first and tokens.text[first - 1].isupper() and not tokens.first[first]:
+        first -= 1
+    while last < len(tokens.text) and (tokens.text[last].isupper() or tokens.text[last] in _POSSESSIVE):
+        last += 1
+    whole = tokens.first[first] and last - first > 1 and tokens.text[last : last + 1] in ([":"], ["!"])
+    if not whole or not all(text.isupper() for text in tokens.text[one.start : one.end]):
+        return False
+    goes_on = any(text.islower() for text in tokens.text[last + 1 : last + 6])
+    said = tokens.lower[one.start : one.end]
+    rest = range(last, len(tokens.text) - len(said) + 1)
+    return goes_on and not any(tokens.lower[i : i + len(said)] == said and tokens.capital[i] for i in rest)
+
+
+def _is_sold(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
+    """Does a common word open a sentence before a small one for a person, taken for a person's name: "Tea seller"?"""
+    i = one.start
+    if one.end - i > 1 or not tokens.first[i] or decision.type != "person" or one.end >= len(tokens.text):
+        return False
+    return (
+        tokens.doc[one.end].is_lower
+        and is_person(tokens.lower[one.end])
+        and tokens.is_english(tokens.lower[i])
+    )
 
 
 def _is_called(word: str) -> bool:

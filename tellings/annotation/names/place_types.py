@@ -8,6 +8,7 @@ from tellings.annotation.names.entity_types import Decision
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.names.whereabouts import is_corner
+from tellings.resources.lexicon import groups
 from tellings.schema import TYPE_OF_KIND
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 _LANDSCAPES = frozenset({"word", "kind", "road", "member for"})
 """Evidence of a name that holds what it is (Lake Sarno), or is called a river, a road or a constituency."""
+
+
+_REGIONS = groups("place_context")["region_words"]
 
 
 def place_type(
@@ -54,5 +58,6 @@ def _is_part_of_town(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bo
         end += 1
         places = gazetteer.candidates(tokens.span(first, end))
         if places:
-            return places[0].kind == "city" and tokens.lower[end : end + 1] not in (["and"], ["or"])
+            behind = tokens.lower[end] if end < len(tokens.text) else ""
+            return places[0].kind == "city" and behind not in ("and", "or") and behind not in _REGIONS
     return False

@@ -18,7 +18,10 @@ _LEADS = 2
 _NAMES = 2
 """Names of places that must lie in a region for an article to play there."""
 
-_ELSEWHERE = frozenset({"from", "to"})
+_FROM = frozenset({"from", "to"})
+_LONGEST_GAP = 3
+"""Tokens between a town and the region that it is said to lie in."""
+
 _ONCE = frozenset("born raised bred schooled educated brought buried".split())
 
 
@@ -82,24 +85,40 @@ def main_region(
 ) -> tuple[Place, str] | None:
     """The first-level region in which an article plays: most of its places lie there, in the country most told of.
 
-    Two names at least must, and twice as many mentions as in all other regions; where somebody or something comes
-    from does not count.
+    Two names at least must lie there, and of the mentions that stand as places do (in, near, the district of) twice as
+    many as in all other regions; not where somebody or something comes from.
     """
     places = [
         place
-        for one in seen
-        if (place := chosen.get(one.key)) is not None
-        and place.admin1_code
-        and doc[one.first - 1].lower_ not in _ELSEWHERE
+        for i, one in enumerate(seen)
+        if (place := chosen.get(one.key)) is not None and place.admin1_code and _is_there(doc, i, seen)
     ]
     if not places:
         return None
     ((code, n),) = Counter(place.admin1_code or "" for place in places).most_common(1)
-    inside = {place.place_id for place in places if place.admin1_code == code}
-    if len(inside) < _NAMES or n < _LEADS * (len(places) - n) or told[code[:2]] < max(told.values()):
+    inside = [p for one in seen if (p := chosen.get(one.key)) is not None and p.admin1_code == code]
+    if len(set(inside)) < _NAMES or n < _LEADS * (len(places) - n) or told[code[:2]] < max(told.values()):
         return None
-    region = next((p for p in places if p.admin1_code == code and p.kind == "region" and p.level == 1), None)
-    return (region, f"{region.name}, in which most of the places lie") if region else None
+    regions = sorted((p for p in inside if p.kind == "region"), key=lambda p: p.level != 1)
+    return (regions[0], f"{regions[0].name}, in which most of the places lie") if regions else None
+
+
+def _is_there(doc: Doc, i: int, seen: list[Sighting]) -> bool:
+    """Does "in" or the like stand before it, or is it called a region; and not only told where something is from?
+
+    From Holm in Kent: nor Kent.
+    """
+    one, before = seen[i], seen[i].first - 1
+    if i and before - seen[i - 1].last < _LONGEST_GAP and _is_from(doc, seen[i - 1]):
+        return False
+    before -= before > 0 and doc[before].pos_ == "DET"
+    return not _is_from(doc, one) and (
+        one.cue.kind == "region" or (before >= 0 and (doc[before].lower_ in THERE or doc[before].text == "("))
+    )
+
+
+def _is_from(doc: Doc, one: Sighting) -> bool:
+    return one.first > 0 and doc[one.first - 1].lower_ in _FROM
 
 
 def _was_once(doc: Doc, one: Sighting) -> bool:

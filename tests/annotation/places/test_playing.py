@@ -39,11 +39,13 @@ def test_a_building_stands_in_the_town_of_the_headline(
     [
         ("Floods in Bavaria cut off Augsburg. The water reached Ravnikovo. It came from Stuttgart.",
          ["Bavaria", "Augsburg", "Ravnikovo", "Stuttgart"], "DE-BY"),
+        ("Floods in Bavaria hit Munich. Ravnikovo, 95 km north of Stuttgart, asked Stuttgart for aid. They slept in "
+         "Ravnikovo.", ["Bavaria", "Munich", "Ravnikovo", "Stuttgart", "Stuttgart", "Ravnikovo"], "DE-BY"),
         ("Floods in Bavaria cut off Augsburg. The Tolka River rose.", ["Bavaria", "Augsburg", "Tolka River"],
          "DE-BY"),
         ("Floods in Bavaria cut off Augsburg. Ana Ruiz likes Ravnikovo.", ["Bavaria", "Augsburg", "Ravnikovo"],
          None),
-        ("Floods in Bavaria cut off Augsburg and hit Stuttgart and Hamburg. The water reached Ravnikovo.",
+        ("Floods in Bavaria cut off Augsburg. It rained in Stuttgart and in Hamburg. The water reached Ravnikovo.",
          ["Bavaria", "Augsburg", "Stuttgart", "Hamburg", "Ravnikovo"], None),
     ],
 )  # fmt: skip
@@ -51,5 +53,5 @@ def test_unknown_villages_and_rivers_lie_in_the_region_in_which_all_plays(
     nlp: Language, text: str, names: list[str], code: str | None
 ) -> None:
     rows = placed(nlp, text, *names)
-    row = next(row for row in rows if row.text in ("Ravnikovo", "Tolka River"))
+    row = next(row for row in rows[::-1] if row.text in ("Ravnikovo", "Tolka River"))
     assert row.admin1_code == code
