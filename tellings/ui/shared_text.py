@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -16,6 +18,12 @@ from tellings.views import shared_text as drawing
 
 SIZE, ALONE, MOST = 12, 40, 1000
 """Aligned sentences on a page, sentences that an article has alone, and passages in the table."""
+_NAMED = 6
+"""Articles that are named which share nothing."""
+_FILL = (
+    "A number says how many sentences of the row's article stand in the column's; the stronger its colour, the larger "
+    "the part of the row's text that they are."
+)
 _PLAINLY = "word alignment", "compared word by word"
 """What a method is called in the tables, and here."""
 
@@ -31,6 +39,20 @@ def headline(spread: shared_text.Spread) -> str:
         for n, noun in ((spread.articles, "article"), (spread.tellings, "telling"))
     )
     return ", ".join(said).capitalize()
+
+
+def alone(names: Sequence[str]) -> list[str]:
+    """The sentence on articles without a row in the matrix; none where each has one.
+
+    >>> alone(["AFP", "SBS News"])
+    ['AFP and SBS News share no sentence with the others, and so have no row and no column.']
+    """
+    if not names:
+        return []
+    some = [*names[:_NAMED], *([f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else [])]
+    said = " and ".join(filter(None, [", ".join(some[:-1]), some[-1]]))
+    verbs = ("shares", "has") if len(names) == 1 else ("share", "have")
+    return [f"{said} {verbs[0]} no sentence with the others, and so {verbs[1]} no row and no column."]
 
 
 def _number(n: int) -> str:
@@ -90,7 +112,9 @@ def draw(view: View, told: pd.DataFrame) -> None:
         alt = "How many sentences of each article stand in each other"
         articles = show.to_articles(view, sharing.doc_id)
         heads = {"xaxis": articles, "yaxis": articles}
-        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened, heads=heads)
+        notes = [_FILL, *alone(told[~told.doc_id.isin(each.doc_id)].short.astype(str).tolist())]
+        show.chart(figure, view, key="matrix", n=n, alt=alt, pick=_opened, heads=heads, notes=notes)
+        show.unseen(" ".join(notes))
         _passages(view)
     with right:
         if view.opened("passage")[0]:

@@ -15,9 +15,10 @@ from tellings.query.filters import Filters
 from tellings.query.selection import select
 from tellings.resolution import independence, passages, reuse
 from tellings.resolution.resolvers import STAGE
+from tellings.ui.shared_text import alone
 from tests import corpora
 from tests.app.correcting import lines, send
-from tests.app.opening import open_page, said
+from tests.app.opening import drawn, open_page, said
 from tests.resolution.stories import tables_of
 
 STORIES = {
@@ -99,6 +100,27 @@ def test_two_articles_stand_side_by_side_with_their_differences_marked() -> None
     assert "of the words in one order · compared word by word" in page
     assert "<del>" in page
     assert "<ins>" in page
+
+
+def test_the_matrix_says_what_its_colours_mean_and_who_has_no_row() -> None:
+    app = open_page("shared_text", corpus="market")
+    for told in (said(app), drawn(app)):
+        assert "the stronger its colour, the larger the part of the row" in told
+        assert "cedar shares no sentence with the others, and so has no row and no column." in told
+
+
+@pytest.mark.parametrize(
+    ("names", "begins"),
+    [
+        ([], None),
+        (["AFP"], "AFP shares no sentence with the others, and so has no row"),
+        (["AFP", "Elm", "Oak"], "AFP, Elm and Oak share no sentence with the others, and so have no row"),
+        (list("abcdefg"), "a, b, c, d, e, f and 1 more share no sentence"),
+    ],
+)
+def test_articles_without_a_row_are_named(names: list[str], begins: str | None) -> None:
+    sentences = alone(names)
+    assert [bool(begins and sentence.startswith(begins)) for sentence in sentences] == [True] * bool(begins)
 
 
 def test_what_the_matrix_and_the_passages_count_is_what_they_open(compared: Path) -> None:
