@@ -115,7 +115,8 @@ def network(
         filters: which articles and sentences are looked at.
         unit: `words` or `lemmas`.
         near: the window, see :func:`window`.
-        stop: words that are left out, see :func:`left_out`.
+        stop: words that are left out, see :func:`left_out`; where none is given, all small words: else *the* stands
+            first near everything.
 
     Returns:
         The nodes: `entity_id` (the query, or the word), `name, type` (`query`, `word`, `lemma`), `n` (times); and the
@@ -124,7 +125,9 @@ def network(
     """
     left, right = window(near)
     words = collocates(corpus, query, filters, unit=unit, left=left, right=right)
-    words = words[(words.g2 > 0) & ~words.word.isin(left_out(corpus, stop) | {folded(query)})].head(NODES)
+    words = words[
+        (words.g2 > 0) & ~words.word.isin(left_out(corpus, stop or (SMALL,)) | {folded(query)})
+    ].head(NODES)
     some = words[["word", "frequency"]].set_axis(["entity_id", "n"], axis=1)
     asked = pd.DataFrame({"entity_id": [query], "n": [concordance.count(corpus, query, filters)]})
     kinds = ["query"] + ["lemma" if unit == "lemmas" else "word"] * len(some)

@@ -44,7 +44,8 @@ def draw(view: View, asked: Filters) -> None:
         filters.one(view, "sort", "Shown as", {"": "Table", "measures": "All measures", "network": "Network"})
     with where:
         filters.select(view, "window", "At most so many words away", WINDOWS)
-    unit_of = word_choice.choose(view, unit, small)
+    network = view.filters.sort == "network"
+    unit_of = word_choice.choose(view, unit, small, "all small words (the, of, was)" if network else "none")
     n = patience.ask(view, concordance.count, view.filters.q, asked)
     if n > _NEAR:
         show.note(
@@ -53,7 +54,7 @@ def draw(view: View, asked: Filters) -> None:
         )
         return
     left, right = collocations.window(view.filters.window)
-    if view.filters.sort == "network":
+    if network:
         _network(view, asked, unit_of, max(left, right))
         return
     words = patience.ask(
@@ -117,9 +118,10 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
     )  # fmt: skip
     show.chart(figure, view, key="near-network", n=n, alt=alt, pick=pick)
     lines = room_of(narrow=view.look("").narrow).lines
+    small = "" if view.filters.stop else " Small words (the, of, was) are left out, unless you choose others."
     show.note(
         f"The {collocations.NODES} words that are bound to it most closely (G²), and {lines} pairs; the files "
-        "have all pairs. A number opens its lines. Collocation networks: Brezina, McEnery and Wattam 2015."
+        f"have all pairs.{small} A number opens its lines. Collocation networks: Brezina, McEnery and Wattam 2015."
     )
     for key in ("gexf", "graphml"):
         one = exports.FORMATS[key]

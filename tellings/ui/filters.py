@@ -27,9 +27,11 @@ def many(
     options: Sequence[str],
     say: Callable[[str], str] = str,
     *,
-    more: bool = False,
+    more: str = "",
 ) -> None:
-    """A control for a parameter that takes several values; may `more` than the options be typed?"""
+    """A control for a parameter that takes several values. Where others than the options may be typed, `more` is what
+    stands in it as long as there is none.
+    """
     chosen = list(getattr(view.filters, name))
     _widget(name, chosen)
     st.multiselect(
@@ -39,8 +41,8 @@ def many(
         key=_key(name),
         on_change=_write,
         args=(name,),
-        placeholder="none" if more else "all",
-        accept_new_options=more,
+        placeholder=more or "all",
+        accept_new_options=bool(more),
     )
 
 

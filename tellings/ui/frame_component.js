@@ -241,7 +241,7 @@ function explain(event) {
 
 /* A label of a row or the head of a column that is cut, and all of it, which the figure has by the place on its axis. */
 function cut(at) {
-  const label = at.closest?.(".js-plotly-plot :is(.ytick, .xtick)");
+  const label = at.closest?.(".js-plotly-plot :is(.ytick, .xtick, .x2tick)");
   return label?.textContent.includes("…") && whole(label) ? label : undefined;
 }
 

@@ -16,8 +16,14 @@ from tellings.ui.frame import View
 _TOLD = 12
 
 
-def choose(view: View, unit: DeltaGenerator, left_out: DeltaGenerator) -> str:
+def choose(view: View, unit: DeltaGenerator, left_out: DeltaGenerator, nothing: str = "none") -> str:
     """The controls.
+
+    Args:
+        view: the page's view.
+        unit: where it is chosen what is counted.
+        left_out: where it is chosen which words are left out.
+        nothing: what that says as long as nothing is chosen.
 
     Returns:
         `words` or `lemmas`.
@@ -26,7 +32,7 @@ def choose(view: View, unit: DeltaGenerator, left_out: DeltaGenerator) -> str:
         filters.select(view, "unit", "Counted are", {"": "Words", "lemmas": "Base forms (lemmas)"})
     with left_out:
         said = {SMALL: "all small words (the, of, was)"}
-        filters.many(view, "stop", "Words left out", [SMALL], lambda word: said.get(word, word), more=True)
+        filters.many(view, "stop", "Words left out", [SMALL], lambda word: said.get(word, word), more=nothing)
     return view.filters.unit or "words"
 
 

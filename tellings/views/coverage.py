@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from tellings.plural import several
 from tellings.views import matrix
 from tellings.views.heads import NARROW, heads
+from tellings.views.names import apart, clipped
 from tellings.views.theme import LOOK, Look, label_width, plain
 
 WIDEST, _LABEL, _SHORT = 20, 38, 22
@@ -74,14 +75,15 @@ def figure(
     left = label_width(said, most=300) + label_width(groups, least=0, most=84 if beside else 110)
     return matrix.figure(
         [
-            f"{plain(label, most)} {faint}{NOUNS[kind]}</span>"
+            f"{plain(clipped(label, most))} {faint}{NOUNS[kind]}</span>"
             for label, kind in zip(labels, rows.kind, strict=True)
         ],
         heads(["all", *documents.short], NARROW if beside else matrix.room(look, left)),
         squares,
         left=left,
         look=look.titled("What is told, and by which article"),
-        groups=[plain(group, 11 if beside else 16) for group in groups],
+        groups=list(map(plain, apart(groups, 11 if beside else 16))),
+        whole=labels,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,6 +12,7 @@ from tellings.query.cue_kinds import CALLED, MEANS, ORDER
 from tellings.query.sql import UNKNOWN
 from tellings.views import matrix
 from tellings.views.heads import Heads
+from tellings.views.names import apart
 from tellings.views.theme import LOOK, Look, plain
 
 
@@ -87,12 +90,13 @@ def figure(
     group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
-        [_said(singled.get(one, one), one, colours.unknown, 17) for one in single],
+        _said([singled.get(one, one) for one in single], single, colours.unknown, 17),
         Heads(["all", *map(CALLED.__getitem__, columns)], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
         left=308,
         look=look.titled("Which verbs, for whom"),
-        groups=[_said(grouped.get(one, one), one, colours.unknown, 24) for one in group],
+        groups=_said([grouped.get(one, one) for one in group], group, colours.unknown, 24),
+        whole=[singled.get(one, one) for one in single],
     )
 
 
@@ -102,9 +106,11 @@ def kinds(used: pd.DataFrame) -> list[str]:
     return [kind for kind in ORDER if kind in there]
 
 
-def _said(name: str, value: str, unknown: str, width: int) -> str:
-    shown = plain(name, width)
-    return f"<span style='color:{unknown}'>{shown}</span>" if value.startswith(UNKNOWN) else shown
+def _said(names: list[str], values: Iterable[str], unknown: str, width: int) -> list[str]:
+    return [
+        f"<span style='color:{unknown}'>{plain(name)}</span>" if value.startswith(UNKNOWN) else plain(name)
+        for name, value in zip(apart(names, width), values, strict=True)
+    ]
 
 
 def _ranked(used: pd.DataFrame, column: str) -> list[str]:

@@ -97,6 +97,7 @@ def figure(
             bargap=0.38,
             yaxis=ranks(look, labels),
             xaxis=silent(look.theme, domain=[0, split - (0.04 if wide else 0)], range=[0, most]),
+            meta={"heads": tops.names},
             xaxis2=tops.axis(look, domain=[min(split, 0.99), 1], anchor="y"),
         ),
     )

@@ -12,7 +12,7 @@ from tellings.views.names import MARKS, apart, without_middle, words_of
 from tellings.views.theme import TELEPHONE, Look, axis, plain, short
 
 SIZE = 12
-_CHARACTER, _LINE, _LINES, _UPRIGHT = 6.2, 15, 4, 18
+_CHARACTER, _LINE, _LINES, _UPRIGHT = 6.2, 15, 4, 20
 """Pixels of a character in the heads' size and of a line, lines of a head at most, and characters of an upright one."""
 _NARROWEST, _WIDEST = 44, 68
 """Pixels of a column with a head in lines."""

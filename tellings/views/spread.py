@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from tellings.views.names import apart
 from tellings.views.theme import LEAST, LOOK, TELEPHONE, Look, axis, label_width, layout, plain, ranks, silent
 from tellings.views.undimmed import undimmed
 
@@ -74,6 +75,6 @@ def figure(rows: pd.DataFrame, *, ticks: pd.DataFrame | None = None, look: Look 
             bargap=0.4,
             xaxis=silent(look.theme, domain=[0, share if beside else 1], range=[0, room * max(rates.max(), 0.01)]),
             **beside,
-            yaxis=ranks(look, [plain(label, letters) for label in rows.label]),
+            yaxis=ranks(look, list(map(plain, apart(rows.label.tolist(), letters)))),
         ),
     )  # fmt: skip

@@ -253,7 +253,7 @@ def layout(
     return {
         "template": "none",
         "height": height,
-        "meta": {"least": least},
+        "meta": {"least": least, **more.pop("meta", {})},
         "margin": margin,
         "annotations": notes,
         "paper_bgcolor": colours.paper,

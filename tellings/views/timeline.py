@@ -159,6 +159,7 @@ def figure(
                 gridcolor=mixed(look.colours.line, look.colours.paper, 0.6),
                 tickfont={"size": 12, "color": look.colours.faint},
             ),
+            meta={"heads": tops.names},
             xaxis2=tops.axis(look, domain=[split, 1], anchor="y"),
             shapes=[_own(times.at(low), times.at(high), look) for low, high in own],
             annotations=_said(times, own, look),

@@ -71,6 +71,11 @@ def test_a_network_joins_what_stands_near_each_other(
         asked = window if row.entity_a == "talks" else f"{{~{span}}}"
         lines = concordance.count(corpus, f"{written(row.entity_a)} {asked} {written(row.entity_b)}", ALL)
         assert row.n_sentences == lines, row
+    alone, _ = collocations.network(corpus, "talks", ALL)
+    assert set(collocations.small_words(corpus)).isdisjoint(alone.entity_id), (
+        "small words tell nothing in a picture"
+    )
+    assert "the" in set(collocations.collocates(corpus, "talks", ALL).word), "the table has all"
     nothing = collocations.network(corpus, "zzzz", ALL)
     assert [len(frame) for frame in nothing] == [1, 0]
 

@@ -66,7 +66,7 @@ def test_a_head_is_broken_between_words_parts_and_syllables_only(name: str, head
 def test_many_heads_stand_upright_and_are_cut_short() -> None:
     many = heads(NAMES * 4)
     assert (many.slant, many.width) == (-90, 24)
-    assert max(map(len, many.texts)) == 18
+    assert max(map(len, many.texts)) == 20
     assert heads(NAMES, room=100).slant == -90
 
 
@@ -122,3 +122,8 @@ def test_two_heads_are_never_the_same(room: int) -> None:
     texts = heads([*names, "Quay Times", "Elm Post"], room).texts
     assert len(set(texts)) == 5
     assert any("agree" in text.replace("<br>", "").replace("-", "") for text in texts)
+
+
+def test_a_full_name_stands_upright_as_a_whole() -> None:
+    names = ["Volodymyr Zelenskyy", "Agence France-Presse", "Recep Tayyip Erdogan"]
+    assert heads(names, 60).texts == names

@@ -34,3 +34,10 @@ def test_its_title_has_one_line_but_on_a_telephone(narrow: bool, lines: int) -> 
     rows = pd.DataFrame({"id": ["a"], "label": ["A"], "n": [3], "per_1000": [6.0]})
     look = Look(title="“talks” in 1,000 words, by date", room="telephone" * narrow)
     assert len(spread.figure(rows, look=look).layout.title.text.split("<br>")) == lines
+
+
+def test_articles_that_begin_alike_are_told_apart() -> None:
+    labels = ["“Harbour and Quay Council agreed …”", "“Harbour and Quay Council quarrel …”"]
+    rows = pd.DataFrame({"id": ["a", "b"], "label": labels, "n": [3, 2], "per_1000": [6.0, 4.0]})
+    told = list(spread.figure(rows).layout.yaxis.ticktext)
+    assert told == ["“Harbour and… agreed”", "“Harbour and… quarrel”"]
