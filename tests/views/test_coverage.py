@@ -46,10 +46,10 @@ def test_the_open_cell_is_outlined_and_the_labels_give_way() -> None:
 
 def test_labels_are_cut_behind_a_whole_word_and_the_rows_of_two_articles_not_alike() -> None:
     said = "the ferry would not sail again before the harbour had been searched by divers"
-    groups = ["“Harbour and Quay agreed …”", "“Harbour and Quay quarrel …”"]
+    groups = ["“Quay and Harbour agreed …”", "“Quay and Harbour quarrel …”"]
     figure = coverage.figure(ROWS.assign(label=said), CELLS, DOCUMENTS, groups)
     for label in figure.layout.yaxis.ticktext:
         assert said.startswith(f"{label.partition('…')[0]} ")
     assert list(figure.layout.meta["rows"]) == [said, said]
     printed = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
-    assert printed == ["<b>“Harbour… agreed”</b>", "<b>“Harbour… quarrel”</b>"]
+    assert printed == ["<b>“Quay… agreed”</b>", "<b>“Quay… quarrel”</b>"]
