@@ -20,7 +20,7 @@ _ABOVE, _CLEARANCE = 19, 0.2
 """Pixels by which such a label stands above the middle of its row; the part of a row that keeps the first from the
 heads of columns, near which Plotly would hide both.
 """
-_ACROSS, _EDGE = 44, 8
+ACROSS, _EDGE = 44, 8
 """Characters of a label that have room on a telephone, and pixels at the edges of its squares."""
 _CLEAR = "rgba(0,0,0,0)"
 
@@ -85,7 +85,7 @@ def figure(
         left, height, beside, first = _EDGE, STACKED, [], -0.5 - _CLEARANCE
         labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
         rows = [
-            f"<b>{groups[i]}</b>  {_cut(row, _ACROSS - 2 - len(words(groups[i])))}"
+            f"<b>{groups[i]}</b>  {_cut(row, ACROSS - 2 - len(words(groups[i])))}"
             if i in _first(groups)
             else row
             for i, row in enumerate(rows)

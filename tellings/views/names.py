@@ -46,7 +46,7 @@ def without_middle(words: Sequence[str], names: Iterable[Sequence[str]], most: i
     name = " ".join(words)
     same = max((_in_common(words, other) for other in names if other != words), default=0)
     begins = " ".join(words[:same])
-    if len(name) <= most or not 0 < same < len(words) or len(begins) + _ALIKE + 1 < most:
+    if len(name) <= most or not 0 < same < len(words) or len(begins) + len(words[same]) + 1 < most:
         return short(name, most)
     tells = short(" ".join(words[same:]).replace(" …", ""), most - _ALIKE - 2)
     room = most - len(tells) - 2

@@ -49,5 +49,5 @@ def figure(articles: pd.DataFrame, cells: pd.DataFrame, *, look: Look = LOOK) ->
     ]
     names = articles.short.astype(str).tolist()
     columns = heads(names, ROOM if look.narrow else _ROOM)
-    rows = list(map(plain, apart(names, _NAMES)))
+    rows = list(map(plain, apart(names, matrix.ACROSS if look.narrow else _NAMES)))
     return matrix.figure(rows, columns, squares, left=_LEFT, look=look, whole=names)

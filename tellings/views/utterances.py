@@ -22,8 +22,6 @@ LETTERS = "Speakers differ: a: of an anonymous source, n: of nobody known by nam
 
 _LEFT, _ROOMY, _CHARACTER, _ROW = 214, 330, 6.3, 40
 """Pixels for the labels, also where there is more room, of a character in them, and of a row, which has two lines."""
-_ABOVE = 44
-"""Characters of a label above its cells on a telephone."""
 MOST = 12
 """With more outlets than this the matrix shows the sums only."""
 
@@ -97,8 +95,8 @@ def figure(
 def _label(who: str, words: str, left: int, look: Look) -> str:
     """Who speaks, and as many whole words of what is said as have room, below it or behind it."""
     if look.narrow:
-        name = clipped(who, _ABOVE // 2)
-        room, between = _ABOVE - len(name) - 1, " "
+        name = clipped(who, matrix.ACROSS // 2)
+        room, between = matrix.ACROSS - len(name) - 1, " "
     else:
         room, between = int((left - 8) / _CHARACTER), "<br>"
         name = clipped(who, room)

@@ -97,7 +97,7 @@ def test_many_heads_stand_upright_and_are_cut_short() -> None:
         (["“Queen’s speech: who sat where …”", "“Queen’s speech: what it said …”"], 18, None),
         (["“Storm Ada: what we know …”", "“Storm Ada: what we fear …”", "“Storm Ada hits …”"], 18, None),
         (["“Flood at Little Ashby kills …”", "“Flood at Little Ashby recedes …”"], 25, None),
-        (["Volodymyr Zelenskyy", "Volodymyr Groysmanenko"], 18, ["Volodymyr Zelensk…", "Volodymyr Groysma…"]),
+        (["Volodymyr Zelenskyy", "Volodymyr Groysmanenko"], 18, ["Volodym… Zelenskyy", "Volo… Groysmanenko"]),
         (["“Minister resigns over the leak …”", "“Minister resigned over the leak …”"], 18, None),
         (["AFP", "“A title that is long enough to be cut”"], 18, ["AFP", "“A title that is…"]),
     ],

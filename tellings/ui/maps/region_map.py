@@ -86,7 +86,7 @@ def capped(n: int, noun: str) -> None:
 def _figure(
     view: View, areas: pd.DataFrame, points: pd.DataFrame, n: int, chosen: tuple[str, ...]
 ) -> graphs.Figure:
-    size = {"width": region_map.NARROW, "height": 440} if view.window == "telephone" else {}
+    size = {"width": region_map.NARROW, "height": 390} if view.window == "telephone" else {}
     return region_map.region_map(
         areas,
         points,
