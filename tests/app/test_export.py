@@ -173,3 +173,12 @@ def test_what_the_command_line_refuses_as_empty_the_page_refuses_with_the_same_w
 
 def test_the_command_line_refuses_with_these_words() -> None:
     assert exports.nothing("articles") == "the corpus has no articles to take; nothing is written"
+
+
+def test_that_a_large_report_takes_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    app, _ = added("quotations")
+    app.switch_page(registry.entry("export").path).run()
+    assert "may take a minute or two" not in said(app)
+    monkeypatch.setattr(reporting, "numbers", lambda chosen: 1_200)
+    app.run()
+    assert "It opens 1,200 numbers in their sentences" in said(app)

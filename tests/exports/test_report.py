@@ -196,3 +196,11 @@ def test_parts_of_a_picture_mean_its_own() -> None:
 @pytest.mark.parametrize("text", ["", "<html/>", "<svg", '<!DOCTYPE a [<!ENTITY e "x">]><svg>&e;</svg>'])
 def test_what_is_no_picture_is_left_out(text: str) -> None:
     assert svg.safe(text, "v1-") == ""
+
+
+def test_how_many_numbers_a_report_opens_is_known_before_it_is_made(corpus: Corpus, speakers: Shown) -> None:
+    (view,) = reporting.gather(corpus, [speakers])
+    assert reporting.numbers([speakers]) >= len(view.groups) > 1
+    assert reporting.numbers([]) == 0
+    many = [speakers] * 200
+    assert reporting.numbers(many) <= reporting.MOST_GROUPS

@@ -186,7 +186,7 @@ def gather(corpus: Corpus, chosen: Sequence[Shown], most: int = MOST_SENTENCES) 
         chosen: the views.
         most: sentences of each number that are printed.
     """
-    share = max(1, min(MOST_OPENED, MOST_GROUPS // max(1, len(chosen))))
+    share = _share(chosen)
     known: dict[str, str] = {}
     views = []
     for at, one in enumerate(chosen, 1):
@@ -205,6 +205,15 @@ def gather(corpus: Corpus, chosen: Sequence[Shown], most: int = MOST_SENTENCES) 
             leads[asked] = known[key]
         views.append(View(one, f"v{at}", tuple(groups), leads))
     return tuple(views)
+
+
+def numbers(chosen: Sequence[Shown]) -> int:
+    """How many numbers of these views a report opens at most: so long it takes to be made."""
+    return sum(min(_share(chosen), len(list(_asked(one)))) for one in chosen)
+
+
+def _share(chosen: Sequence[Shown]) -> int:
+    return max(1, min(MOST_OPENED, MOST_GROUPS // max(1, len(chosen))))
 
 
 def _asked(one: Shown) -> Iterable[tuple[str, str]]:

@@ -19,7 +19,8 @@ from tellings.ui.corrections import ACTIONS, words
 from tellings.ui.frame import View
 from tellings.ui.text import escape
 
-_PAGE = 20
+_PAGE, _MANY = 20, 300
+"""Views on a page, and numbers from which on making the file takes long."""
 _TITLE, _MOST = "report-title", "report-most"
 
 
@@ -48,6 +49,12 @@ def listed(view: View) -> None:
         "One file that opens with no network and prints on A4 and Letter; Markdown is the same without the pictures. "
         "The report lives as long as this window."
     )
+    numbers = reporting.numbers(chosen)
+    if numbers > _MANY:
+        show.note(
+            f"It opens {numbers:,} numbers in their sentences: making the file may take a minute or two. With fewer "
+            "views it takes less."
+        )
     frame = pd.DataFrame({"at": range(len(chosen))})
     for at in paging.rows(frame, key="report", size=_PAGE)["at"]:
         _line(view, chosen, int(at))
