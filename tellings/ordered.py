@@ -28,6 +28,8 @@ def first_repeated(data: pa.Table, columns: Sequence[str]) -> tuple[int, int]:
         Its place; 0 and 0 where no row repeats another.
     """
     codes = _rows(data, columns, _codes)
+    if np.all(codes[1:] > codes[:-1]):
+        return 0, 0
     places = np.argsort(codes, kind="stable")
     again = places[1:][codes[places[1:]] == codes[places[:-1]]]
     return (int(again.min()), len(again)) if len(again) else (0, 0)

@@ -175,7 +175,7 @@ def _by_article(filters: Filters, selection: Selection) -> tuple[str, str, Where
     if selection.table == "mentions" and known and not filters.when:
         return "mention_counts", "sum(n)", opened
     if selection.table == "words" and not selection.terms and not filters.when and search.single(filters.q):
-        return "word_forms", "sum(n)", opened
+        return "word_forms", "sum(n)", search.by_base(opened)
     return selection.table, "count(*)", opened
 
 

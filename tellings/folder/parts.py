@@ -110,8 +110,10 @@ def gather(work: Path, wanted: Mapping[str, Mapping[str, Sequence[str]]], table:
             raise CorpusError(
                 f"{file} is damaged ({first_line(err)}). Annotate everything again, with --fresh."
             ) from err
-        kept = pa.array([old for old, ids in names.items() if old in ids], pa.string())
-        found.append(rows.filter(pc.is_in(rows["doc_id"], kept)))
+        kept = pc.is_in(
+            rows["doc_id"], pa.array([old for old, ids in names.items() if old in ids], pa.string())
+        )
+        found.append(rows if pc.all(kept, min_count=0).as_py() else rows.filter(kept))
         for old, ids in names.items():
             if others := [one for one in ids if one != old]:
                 own = schema.from_arrow(rows.filter(pc.equal(rows["doc_id"], old)), table)

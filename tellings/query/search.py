@@ -100,6 +100,11 @@ def written(q: str) -> Where:
     return where
 
 
+def by_base(where: Where) -> Where:
+    """The same condition on rows that have the folded base form ready, as `base`: it is not made anew for each."""
+    return Where(tuple(condition.replace(_LEMMA, "base") for condition in where.conditions), where.params)
+
+
 def _forms(word: str) -> Where:
     if _is_wild(word):
         return Where((f"regexp_full_match(lower({plain('text')}), lower({plain('?')}))",), (wild(word),))
@@ -170,7 +175,7 @@ def _either(printed: str, q: str, *span: str) -> Where:
         if _is_wild(word):
             where = where.also(printed, wild(word))
             continue
-        form = _lemma(word)
+        form = by_base(_lemma(word))
         where = where.also((_BETWEEN if span else _IN_SENTENCE).format(*span, form.sql), *form.params)
     forms = f" OR ({where.sql})" if where.conditions else ""
     return Where((f"({printed}{forms})",), (wild(q), *where.params))

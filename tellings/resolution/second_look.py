@@ -178,8 +178,8 @@ def _places(units: list[Unit]) -> None:
 def _is_district(unit: Unit) -> bool:
     """Is it a county or the like that is nowhere printed as one: "San Bernardino", of the county?"""
     place = gazetteer.load().place(unit.place_id or "")
-    bare = not any(parts(text)[-1] in classes("place_words") for text in unit.forms)
-    return bare and place is not None and place.kind == "region" and place.level == 2
+    district = place is not None and place.kind == "region" and place.level == 2
+    return district and not any(parts(text)[-1] in classes("place_words") for text in unit.forms)
 
 
 def _is_strange(text: str) -> bool:

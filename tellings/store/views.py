@@ -162,7 +162,7 @@ VIEWS = {
         FROM sentences s JOIN documents d USING (doc_id) WHERE sentence_id IN (SELECT sentence_id FROM quotations)""",
     # How often each form of a word stands in each article, with what `words` tells of it.
     "word_forms": """
-        SELECT f.text, f.lemma, f.pos, d.doc_id, true AS counted, c.n
+        SELECT f.text, f.lemma, f.base, f.pos, d.doc_id, true AS counted, c.n
         FROM form_counts c JOIN forms f USING (form) JOIN numbered_documents d USING (doc)""",
     # In how many articles each utterance is told, where there are several,
     "told_in": f"""

@@ -84,6 +84,14 @@ def test_the_first_places_of_words_are_the_first_of_all(q: str) -> None:
         assert page.id.tolist() == whole.id.tolist()[3:10]
 
 
+def test_of_a_word_that_is_counted_no_base_form_is_made_anew() -> None:
+    counted, _ = evidence.articles(Filters(q="talks"), select("words"))
+    quoted, _ = evidence.articles(Filters(q="talks"), select("quotations"))
+    assert "base IN (" in counted
+    assert "base IN (" in quoted
+    assert "(lemma)" not in counted + quoted
+
+
 def test_offsets_are_code_points(tmp_path: Path) -> None:
     text = "😀 e\u0301 “Ann” spoke."
     rows = corpora.paragraph("a", text)
