@@ -97,10 +97,13 @@ def _wide(label: str) -> float:
 
 
 def _begins(told: pd.DataFrame, own: Iterable[datetime]) -> list[tuple[datetime, str]]:
-    """What the axis may call by name: the first and the last beginning, then the others by their grain, years first."""
+    """What the axis may call by name: the first and the last that begins, a day rather than a moment of it, then the
+    others by their grain, years first.
+    """
     named = [(low, grain) for low, grain in zip(told.low, told.grain, strict=True) if grain in _TICKED]
     ranked = sorted({*named, *((day, "day") for day in own)}, key=lambda one: (_TICKED.index(one[1]), one[0]))
-    ends = [most(ranked, key=lambda one: one[0]) for most in (min, max)] if ranked else []
+    days = [one for one in ranked if one[1] != "moment"] or ranked
+    ends = [most(days, key=lambda one: one[0]) for most in (min, max)] if days else []
     return list(dict.fromkeys([*ends, *ranked]))
 
 

@@ -17,11 +17,17 @@ from tellings.views.theme import LOOK, Look, colour_of, plain, seen
 Voice = tuple[str, str]
 """Who is said to speak, and in whose words that is told; empty where it is the article's own."""
 
+FILL = (
+    "Blue: words of a person, green: of a country or another place, brown: of an organisation, grey: of nobody known "
+    "by name; the stronger, the more often it is told there."
+)
+"""The key to the colours."""
 LETTERS = "Speakers differ: a: of an anonymous source, n: of nobody known by name, r: as another tells it."
 """The key to the letters in the cells of a row whose speakers differ."""
 
-_LEFT, _ROOMY, _CHARACTER, _ROW = 214, 330, 6.3, 40
-"""Pixels for the labels, also where there is more room, of a character in them, and of a row, which has two lines."""
+_LEFT, _ROOMY, _CHARACTER, _ROW, _HALF = 214, 330, 6.3, 40, 84
+"""Pixels for the labels, also where there is more room, of a character in them, and of a row, which has two lines; the
+characters of a label above its cells at 200 %."""
 MOST = 12
 """With more outlets than this the matrix shows the sums only."""
 
@@ -95,8 +101,9 @@ def figure(
 def _label(who: str, words: str, left: int, look: Look) -> str:
     """Who speaks, and as many whole words of what is said as have room, below it or behind it."""
     if look.narrow:
-        name = clipped(who, matrix.ACROSS // 2)
-        room, between = matrix.ACROSS - len(name) - 1, " "
+        across = _HALF if look.room == "half" else matrix.ACROSS
+        name = clipped(who, across // 2)
+        room, between = across - len(name) - 1, " "
     else:
         room, between = int((left - 8) / _CHARACTER), "<br>"
         name = clipped(who, room)

@@ -187,6 +187,15 @@ def test_a_city_that_bears_the_name_of_its_region_has_the_number_of_the_list(hom
     assert "Istanbul 1" not in labels
 
 
+def test_the_table_by_outlet_has_a_column_for_each_and_no_two_heads_alike() -> None:
+    app = open_page("map", view="outlets")
+    [table] = [frame.value for frame in app.dataframe if "AFP" in frame.value.columns]
+    heads = [str(name) for name in table.columns[1:]]
+    assert len(heads) == 5
+    assert max(map(len, heads)) <= 18
+    assert {"“Ukraine… agreed”", "“Ukrainian… sides”"} <= set(heads)
+
+
 def test_by_articles_the_map_says_that_numbers_do_not_add_up(home: Path) -> None:
     world.write(home / "told", [ODESA, *[KYIV] * 18, LIMA])
     page = said(open_page("map", corpus="told", sort="documents"))

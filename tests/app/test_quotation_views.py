@@ -9,7 +9,7 @@ import pytest
 from tellings.ui.quotes.controls import VIEWS
 from tellings.views import utterances
 from tests import corpora, quoted
-from tests.app.opening import open_page, said
+from tests.app.opening import drawn, open_page, said
 
 ENDLESS = "“Never " + "ending words " * 20_000 + "\u202eabc\u2066 " + "”" * 2_000
 
@@ -113,6 +113,12 @@ def test_a_row_whose_tellings_name_different_speakers_says_so() -> None:
         in page
     )
     assert "as Bo Quay" not in page
+
+
+def test_the_colours_of_what_several_articles_tell_are_explained() -> None:
+    picture = drawn(open_page("quotations", corpus="elm", view="words"))
+    assert "Blue: words of a person, green: of a country" in picture
+    assert "the stronger, the more often it is told there" in picture
 
 
 def test_the_other_telling_is_chosen() -> None:

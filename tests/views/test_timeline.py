@@ -75,6 +75,11 @@ def test_the_axis_names_what_is_told_and_no_end_of_it(values: list[str], labels:
     assert list(axis.tickvals) == sorted(axis.tickvals)
 
 
+def test_the_last_day_comes_before_a_moment_of_it() -> None:
+    values = ["1995", "2020", "2025-08-30", "2025-08-31", "2025-08-31T15:00", "2025-08-31T17:30"]
+    assert timeline.figure(*drawn(values)).layout.xaxis.ticktext[-1] == "31 Aug<br>2025"
+
+
 def test_the_day_of_publication_is_named_on_the_axis_and_the_next_is_not() -> None:
     axis = timeline.figure(*drawn(["2020", "2025-05-15"]), [date(2025, 5, 16)]).layout.xaxis
     assert axis.ticktext[-1] == "16 May<br>2025"

@@ -24,14 +24,15 @@ from tellings.ui.maps.region_map import stated
 from tellings.ui.text import plain
 from tellings.views import map_extent, region_map
 from tellings.views.map_frame import Frame
+from tellings.views.names import apart
 
 _CONFIG = {
     **region_map.CONFIG,
     "displayModeBar": "hover",
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "pan2d", "zoomInGeo", "zoomOutGeo", "resetGeo"],
 }
-SIZE = 6
-"""Maps on one page."""
+SIZE, _HEAD = 6, 18
+"""Maps on one page; characters of the head of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +193,9 @@ def _table(view: View, areas: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str
     first = "Country" if by_country(view) else "Region"
     frame = pd.DataFrame({"_code": shown.code.tolist(), first: clicks.names_of(shown)})
     outlets = {}
-    for outlet in wide.columns:
-        name = plain(names.get(str(outlet), str(outlet)))
+    called = [plain(names.get(str(outlet), str(outlet))) for outlet in wide.columns]
+    brief = apart(called, _HEAD)
+    for outlet, name in zip(wide.columns, brief if len(set(brief)) == len(brief) else called, strict=True):
         outlets[name] = str(outlet)
         frame[name] = [int(wide[outlet].get(code, 0)) for code in shown.code]
     return frame, outlets

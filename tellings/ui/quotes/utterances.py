@@ -44,7 +44,7 @@ def draw(view: View) -> None:
         )
         alt = "How often each outlet tells each thing said"
         differ = any(drawing.spoken(own, shown) for _, own in cells.groupby("cluster_id"))
-        notes = [drawing.LETTERS] if differ else []
+        notes = [drawing.FILL, *([drawing.LETTERS] if differ else [])]
         drawn = shown if len(shown) <= drawing.MOST else ()
         heads = {"xaxis": ["", *show.to_outlets(view, drawn, whole=True)]}
         show.chart(figure, view, key="utterances", n=n, alt=alt, pick=_opened, heads=heads, notes=notes)
