@@ -156,8 +156,9 @@ def _words(view: View, asked: Filters) -> None:
         view, frequencies.frequencies, asked, n=length, unit=unit_of, query=view.filters.q
     )
     word_list = word_choice.kept(view, word_list)
+    counted = "row" if length > 1 else "base form" if unit_of == "lemmas" else "word"
     show.heading(
-        f"{several(len(word_list), 'different one')}, {several(int(word_list.n.sum()), 'time')} in all"
+        f"{several(len(word_list), f'different {counted}')}, {several(int(word_list.n.sum()), 'time')} in all"
     )
     if not narrowed(view, len(word_list)):
         return

@@ -29,10 +29,10 @@ class Method:
 
 
 PROMISES = (
-    "The text is never changed: all that is found points into it by character offsets.",
+    "The text is never changed: all that is found is kept apart from it, with the place where it stands.",
     "What people correct is kept apart from what the machine found, and can be undone.",
     "Unknown is a value: a quotation without a known speaker, a name without a place and an article without a known "
-    "publisher are shown as such, never pooled and never guessed away.",
+    "publisher are shown as such, never lumped together and never guessed.",
     "After installation nothing leaves this machine: no map tiles, fonts, models or statistics.",
     "Borders follow the UN General Assembly's resolution 68/262: Crimea and Sevastopol are drawn and counted as "
     "Ukraine.",

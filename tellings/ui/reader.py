@@ -67,8 +67,8 @@ def choose(view: View) -> tuple[str, ...]:
     )
     if len(offered) < len(documents):
         show.note(
-            f"Offered are the articles before and behind, {len(offered):,} of {len(documents):,} by date; "
-            "the overview and the search lead to the others."
+            f"To be chosen here are {len(offered):,} of {len(documents):,} articles, those before and after this one "
+            "by date; the overview and the search lead to the others."
         )
     return docs
 

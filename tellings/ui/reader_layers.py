@@ -36,7 +36,7 @@ _MEANING = {
 _NOTHING = {
     "shared": "Nothing of this article is found in another.",
     "otherwise": "No answer of this article is found to be contradicted.",
-    "only": "No sentence here is without a passage near to it in another article.",
+    "only": "Every sentence here has something like it in another article.",
     "left": "Nothing that two others tell is found to be left out here.",
 }
 _FROM = {"shared": "shared text", "otherwise": "discrepancies"}

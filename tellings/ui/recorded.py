@@ -189,7 +189,7 @@ def add(pictures: Mapping[str, str] | None = None) -> None:
     """
     page = _whole()
     if page is None:
-        state.refuse("The page was not drawn to its end; now it is: add it again.")
+        state.refuse("The page was not complete yet; now it is. Add it again.")
         return
     view = page.view
     bare = view.filters.change(page=(), size="", tour="")

@@ -74,7 +74,10 @@ def _tellings(told: pd.DataFrame) -> None:
         )
         st.html(f'<p class="t-say">One copy{escape(source)}: {escape(outlets)}{escape(first)}.</p>')
     if copied.empty:
-        show.note("No two articles rest mainly on one copy: half of the words of either would stand in both.")
+        show.note(
+            "No two articles rest mainly on one copy: for that, half of the words of each would have to stand in the "
+            "other."
+        )
 
 
 def known(view: View) -> bool:

@@ -66,3 +66,20 @@ def test_problems_are_told_under_heads_that_people_read(
 
 def test_articles_of_unknown_publisher_are_called_articles() -> None:
     assert "2 known publishers, 3 articles of unknown publisher." in said(open_page("overview"))
+
+
+def test_an_article_in_another_language_is_not_said_to_be_searched(uncounted: None) -> None:
+    app = open_page("search", corpus="german", q="Haus")
+    assert 'Written “Haus”: <span class="t-n">0</span>' in said(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "counted"),
+    [
+        ({}, "different words, "),
+        ({"unit": "lemmas"}, "different base forms, "),
+        ({"sort": "2"}, "different rows, "),
+    ],
+)
+def test_what_is_counted_in_a_list_of_words_is_named(asked: dict[str, str], counted: str) -> None:
+    assert counted in said(open_page("search", view="words", **asked))

@@ -77,4 +77,4 @@ def test_half_a_page_is_not_added(view: View, monkeypatch: pytest.MonkeyPatch) -
         frame.run()
     recorded.add()
     assert len(added(view)) == 1
-    assert "not drawn to its end" in (state.last_done("map") or ("", ""))[1]
+    assert "not complete yet" in (state.last_done("map") or ("", ""))[1]

@@ -37,7 +37,8 @@ def test_what_was_recognised_is_said_in_a_sentence() -> None:
     )
     assert bringing.summary(rows) == (
         "4 articles from 2 outlets from 2025-05-14 to 2025-05-17; 1 without a known outlet, "
-        "1 without a known date, 1 copy, 1 in another language, which is kept and not looked through, 2 problems."
+        "1 without a known date, 1 copy, 1 in another language, which can be read and in which nothing is looked for, "
+        "2 problems."
     )
     assert bringing.summary(found({"published": "2025-05-16"})) == (
         "1 article of 2025-05-16; 1 without a known outlet."

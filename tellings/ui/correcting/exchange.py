@@ -35,7 +35,9 @@ def where(view: View, corpus: Corpus) -> None:
     else:
         show.note(f"Saved on this machine, in {catalogue.corrections_paths(corpus.path)[-1]}.")
     if not view.corpus.corrected:
-        show.note("The pages show the machine's layer now; show them with corrections to make others.")
+        show.note(
+            "The pages show what the machine found, without corrections; show them with corrections to make others."
+        )
 
 
 def damaged(corpus: Corpus) -> None:

@@ -267,7 +267,7 @@ def summary(found: pd.DataFrame) -> str:
         f"{unknown:,} without a known outlet": unknown,
         f"{undated:,} without a known date": undated,
         several(copies, "copy"): copies,
-        f"{foreign:,} in another language, which is kept and not looked through": foreign,
+        f"{foreign:,} in another language, which can be read and in which nothing is looked for": foreign,
         several(problems, "problem"): problems,
     }
     rest = ", ".join(words for words, n in more.items() if n)

@@ -52,7 +52,7 @@ def first_article(rows: Sequence[dict[str, Any]]) -> None:
             "".join(_block({**block, "counted": foreign or block["counted"]}) for block in blocks[:_SHOWN])
         )
         if foreign:
-            show.note("It is in another language: it can be read and searched, and is not looked through.")
+            show.note("It is in another language: it can be read here, and nothing is looked for in it.")
             return
         if len(blocks) > _SHOWN:
             show.note(f"and {len(blocks) - _SHOWN:,} more paragraphs. Greyed lines are kept and not counted.")
