@@ -8,6 +8,7 @@ import pytest
 
 from tellings.annotation.pipeline import read_article
 from tellings.resources import gazetteer
+from tellings.resources.lexicon import known_names
 from tests.annotation.names.finding import found
 
 if TYPE_CHECKING:
@@ -65,3 +66,13 @@ def test_a_rank_and_a_nickname_stand_at_their_places(nlp: Language) -> None:
     text = 'RCMP Staff Sgt. Colleen Rask said no. Minister "Chandu" Rao came to the tracks.'
     names = dict(found(read_article(nlp, "made", text), gazetteer.load()))
     assert names == {"RCMP": "organisation", "Colleen Rask": "person", '"Chandu" Rao': "person"}
+
+
+@pytest.mark.parametrize("nickname", ["Mounties", "Scotland Yard", "NYPD"])
+def test_a_force_is_known_under_its_nickname(nickname: str) -> None:
+    assert known_names()[nickname][0] == "organisation"
+    assert known_names()[nickname][1] in (
+        "Royal Canadian Mounted Police",
+        "Metropolitan Police",
+        "New York Police Department",
+    )
