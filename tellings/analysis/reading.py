@@ -103,7 +103,9 @@ _KNOWN = {
         "LEFT JOIN toponyms t USING (mention_id)"
     ),
     "quotations": (
-        "SELECT q.*, e.name AS entity, e.type AS entity_type, v.told_by FROM ({row}) q "
+        "SELECT q.*, coalesce(e.name, (SELECT string_agg(x.name, ' and ' ORDER BY x.name) FROM quotation_speakers s "
+        "JOIN entities x USING (entity_id) WHERE s.quote_id = q.quote_id)) AS entity, "
+        "e.type AS entity_type, v.told_by FROM ({row}) q "
         "LEFT JOIN entities e ON e.entity_id = q.speaker_id LEFT JOIN quotation_voices v USING (quote_id)"
     ),
 }

@@ -136,7 +136,7 @@ def _quotation(facts: dict[str, Any]) -> list[tuple[str, str]]:
     if facts["told_by"]:
         rows.append(("as told by", _said(facts["told_by"])))
     if facts["inside_id"]:
-        rows.append(("stands in", "another quotation; not counted by words"))
+        rows.append(("stands in", "another quotation: its words are counted as that one's"))
     return [
         *rows,
         ("found by", escape(reasons.quotation(str(facts["method"] or "")))),
@@ -175,7 +175,7 @@ def _links(view: View, kind: str, facts: dict[str, Any]) -> None:
     elif kind == "quotations":
         link(
             "quotations",
-            "In the quote browser",
+            "On the page Quotations",
             plain,
             sel=select("quotations", quote=str(facts["quote_id"])).sel,
         )

@@ -66,3 +66,13 @@ def test_facts_join_the_entity_and_the_place(corpus: tellings.Corpus) -> None:
     assert reading.facts(corpus, "dates", "nothing") == {}
     with pytest.raises(ValueError, match="dates"):
         reading.facts(corpus, "documents", "alpha")
+
+
+def test_several_speakers_of_one_quotation_are_named_and_not_unknown() -> None:
+    with tellings.open() as corpus:
+        told = corpus.sql(
+            "SELECT quote_id FROM quotation_speakers GROUP BY quote_id HAVING count(*) > 1 ORDER BY quote_id"
+        )
+        names = {reading.facts(corpus, "quotations", quote)["entity"] for quote in told.quote_id}
+    assert "Russia and Ukraine" in names
+    assert None not in names

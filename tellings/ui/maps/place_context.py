@@ -70,7 +70,9 @@ def _rolled_up(view: View, area: Selection, areas: pd.DataFrame) -> None:
         return
     named, inside = int(row.n_named.iloc[0]), int(row.n_inside.iloc[0])
     level = "country" if by_country(view) else "region"
-    said = f"{named + inside:,} in all: {named:,} by the {level}'s own name and {inside:,} of places in it"
+    own, of_places = f"by the {level}'s own name", "of places in it"
+    each = f"{named:,} {own} and {inside:,} {of_places}"
+    said = f"{named + inside:,} in all: {each if named and inside else f'all {own if named else of_places}'}"
     more = (
         "; governments count for their country"
         if by_country(view) and "metonymic" in view.filters.use
