@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
@@ -187,11 +186,18 @@ def _annotated(
 
 
 def _batches(todo: _Batch, n: int) -> Iterator[_Batch]:
-    """So few articles in each that all of the `n` that work at once have some, and progress is told in steps."""
-    remaining = iter(todo)
-    step = max(LEAST, -(-len(todo) // STEPS))
-    size = max(1, min(BATCH, step, -(-len(todo) // n)))
-    return iter(lambda: list(islice(remaining, size)), [])
+    """So few articles in each that all of the `n` that work at once have some, and progress is told in steps.
+
+    The last ones are small: nobody waits long for who has them.
+    """
+    most = min(BATCH, max(LEAST, -(-len(todo) // STEPS)))
+    least = min(LEAST, -(-len(todo) // n))
+    at = 0
+    while at < len(todo):
+        share = -(-(len(todo) - at) // (2 * n)) if n > 1 else most
+        size = min(most, max(least, share))
+        yield todo[at : at + size]
+        at += size
 
 
 def _finished(

@@ -17,6 +17,7 @@ from tellings.annotation.article import Article
 from tellings.annotation.deadline import OutOfTimeError
 from tellings.annotation.tables import Rows
 from tellings.build import pipeline, resolving
+from tellings.corpus.documents import Document
 from tellings.corpus.taught import Taught
 from tellings.errors import SourceError
 from tellings.folder import descriptor, ours, parquet, parts
@@ -226,6 +227,19 @@ def test_two_workers_find_the_same_as_one(harbour: Path, tmp_path: Path) -> None
     with tellings.open(harbour) as one, tellings.open(tmp_path / "two") as two:
         for name in schema.TABLES:
             assert differing(one.table(name), two.table(name)) == "", name
+
+
+@pytest.mark.parametrize(
+    ("n_documents", "workers"), [(1, 2), (5, 2), (40, 2), (1_000, 2), (1_000, 16), (1_000, 1)]
+)
+def test_all_workers_have_a_batch_and_none_waits_long_for_the_last(n_documents: int, workers: int) -> None:
+    todo = [(str(i), Document(str(i), "A bird sang.", source="made", sha256="")) for i in range(n_documents)]
+    batches = list(pipeline._batches(todo, workers))
+    assert [one for batch in batches for one in batch] == todo
+    assert len(batches) >= min(workers, n_documents)
+    sizes = [len(batch) for batch in batches]
+    assert max(sizes) <= pipeline.BATCH
+    assert workers == 1 or max(sizes[-workers:]) <= pipeline.LEAST
 
 
 def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:
