@@ -31,6 +31,8 @@ _COMMONPLACE = lexicon.groups("things")["commonplaces"]
 """Words of what many say: our thoughts and prayers."""
 _TELLING, _WHOLE = 3, 6
 """So many words with content in one clause are hardly said by two; or so many of whatever kind, if they are all."""
+_DATELINE = re.compile(r"[(\W]*[A-Z][A-Z ]+\b[^a-z:]*:\s")
+"""Where a report was written, before what it tells: CHENNAI: At least two …; LYON), FEB 3 (AFP): Two …"""
 _SCORE = 0.9
 _LONGEST = 80
 _SAYS = frozenset("say tell add continue state note go".split())
@@ -88,7 +90,7 @@ def attributions(
         if verdict and len({answer.doc_id for answer in answers}) > 1:
             topic = Topic(sorted(answers, key=lambda a: (a.doc_id, a.start)), _SCORE, "one utterance")
             topic.cluster = cluster
-            shown = next((one for one in told if one.kind == "direct"), told[0])
+            shown = min(told, key=lambda one: (one.kind != "direct", _DATELINE.match(one.text) is not None))
             is_direct = shown.kind == "direct"
             words = parts.get(shown.quote_id, shown.text) if is_direct else shown.text
             yield topic, _asked(words, "said" if is_direct else _did(shown.cue)), verdict, reason

@@ -10,7 +10,7 @@ import streamlit as st
 
 from tellings.analysis import discrepancies, entity_counts, overview, speakers
 from tellings.analysis import shared_text as shared
-from tellings.plural import several
+from tellings.plural import noun, several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
@@ -73,7 +73,7 @@ def figures(view: View, counted: dict[str, int]) -> None:
         if counted["anonymous"]:
             link(
                 "quotations",
-                f"**{counted['anonymous']:,}** from unnamed sources",
+                f"**{counted['anonymous']:,}** {noun(counted['anonymous'], 'quotations')} from unnamed sources",
                 view.filters,
                 anonymous="yes",
             )

@@ -98,6 +98,14 @@ def test_who_did_it_is_asked_with_the_verb_of_saying(cue: str, before: str, aske
     assert question == asked
 
 
+@pytest.mark.parametrize("place", ["CHENNAI: ", "LYON), FEB 3 (DNT): ", "(NEW DELHI): "])
+def test_who_said_it_is_asked_without_where_it_was_written(place: str) -> None:
+    words = "Two trains met at the bridge"
+    told = [("Lind", ADA, f"{place}{words}"), ("Lind", ADA, words)]
+    [(_, question, _, _)] = judged(*told, kind="indirect", cluster="c", cue="said")
+    assert question == f"Who said “{words}”?"
+
+
 def test_who_said_it_is_asked_with_the_words_before_the_speaker() -> None:
     words = "No bell rang when the water came,” said Lind. “I saw it."
     [(_, question, _, _)] = judged(
