@@ -176,6 +176,16 @@ def test_a_name_of_which_the_region_alone_is_known_is_counted_there_and_no_secon
     assert "Of 3 mentions 2 are in the picture and 1 could not be placed." in page
 
 
+def test_what_is_known_by_its_region_alone_is_counted_once_and_said(home: Path) -> None:
+    path = world.write(home / "told", [KYIV, ("Elm Lane", 50.4, 30.5, "area", "UA", "UA-30"), LOST])
+    toponyms = parquet.read(path, "toponyms")
+    toponyms.loc[toponyms.text != "Kyiv", ["place_id", "name"]] = None
+    parquet.write(toponyms, path, "toponyms")
+    page = said(open_page("map", corpus="told"))
+    assert "Of 3 mentions 2 are in the picture and 1 could not be placed." in page
+    assert "Of 1 mention only the region is known, for which it counts." in page
+
+
 @pytest.mark.parametrize("view", ["", "outlets"])
 def test_a_city_that_bears_the_name_of_its_region_has_the_number_of_the_list(home: Path, view: str) -> None:
     palace = ("Dolmabahçe Palace", 41.04, 29.0, "facility", "TR", "TR-34")

@@ -39,6 +39,7 @@ def said(view: View, areas: pd.DataFrame, seen: Picture) -> list[str]:
             n=int(places.n.sum() + unplaced.n.sum()),
             unplaced=int(nowhere.sum()),
         ),
+        *_by_area(int((unplaced.n - nowhere).sum()), country=by_country(view)),
         *_listed(int(areas.n.sum()), seen.total, country=by_country(view)),
     ]
 
@@ -68,6 +69,16 @@ def sentence(seen: Picture, far: str, *, countries: int, n: int, unplaced: int) 
     parts = [f"{some:,} {one if some == 1 else more} {what}" for some, one, more, what in counts if some]
     told = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
     return f"Of {several(n, 'mention')} {told}."
+
+
+def _by_area(n: int, *, country: bool) -> list[str]:
+    """What is counted for an area although its own place is not known."""
+    if not n:
+        return []
+    they = "it counts" if n == 1 else "they count"
+    return [
+        f"Of {several(n, 'mention')} only the {'country' if country else 'region'} is known, for which {they}."
+    ]
 
 
 def _listed(n: int, drawn: int, *, country: bool) -> list[str]:
