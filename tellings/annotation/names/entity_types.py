@@ -17,7 +17,7 @@ from tellings.annotation.names.evidence import (
 )
 from tellings.annotation.names.firms import FIRMLY
 from tellings.annotation.names.lands import is_abbreviation
-from tellings.annotation.names.qualifiers import is_no_body, is_of_native, is_public, is_town_of
+from tellings.annotation.names.qualifiers import is_maker, is_no_body, is_of_native, is_public, is_town_of
 from tellings.annotation.names.teams import from_sport
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.names.whereabouts import (
@@ -167,6 +167,9 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             votes[evidence] = max(-most, min(before + weight, most))
     if ("place", "gazetteer") in votes and any(is_of_native(tokens, mention) for mention in group[:40]):
         votes["place", "native"] = WEIGHT["kind"]
+    if any(is_maker(tokens, mention) for mention in group[:40]):
+        votes["organisation", "noun after"] = WEIGHT["noun after"] * 2
+        votes.pop(("facility", "noun after"), None)
     if is_no_body(tokens, one, votes):
         votes["organisation", "model"] /= 2
     if _is_hardly_somebody(votes, tokens.lower[one.start : one.end]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.tokens import Candidate, Tokens
-from tellings.resources.lexicon import words
+from tellings.resources.lexicon import classes, is_person, words
 
 Votes = dict[Evidence, float]
 
@@ -20,6 +20,23 @@ _NATIVES = frozenset(
     "grandmother grandfather".split()
 )
 """Who is of a town, and of no body: the Kapsowar runner."""
+
+
+_MADE_IN = frozenset(
+    "plant works factory mill hostel dormitory warehouse depot brewery refinery smelter boss shares".split()
+)
+"""What a maker has, in small letters behind its name."""
+
+
+def is_maker(tokens: Tokens, mention: Candidate) -> bool:
+    """Does a firm's name end in the goods that it makes, before its works: the Kenari Gloves plant, not Twin Lakes?"""
+    last = tokens.lower[mention.end - 1]
+    if mention.end - mention.start < 2 or tokens.text[mention.end : mention.end + 1] == []:
+        return False
+    one = last.removesuffix("s")
+    place = one in classes("place_words") or last in classes("place_words") or last in words("last_names")
+    goods = last.endswith("s") and one in tokens.nouns and not (place or is_person(one))
+    return goods and tokens.text[mention.end] in _MADE_IN
 
 
 def is_of_native(tokens: Tokens, mention: Candidate) -> bool:

@@ -68,6 +68,13 @@ def test_a_rank_and_a_nickname_stand_at_their_places(nlp: Language) -> None:
     assert names == {"RCMP": "organisation", "Colleen Rask": "person", '"Chandu" Rao': "person"}
 
 
+def test_a_firm_may_end_in_its_goods(nlp: Language) -> None:
+    text = "A fire burned the Varunda Gloves hostel. The Varunda Gloves plant is shut. The Twin Lakes mill is not."
+    names = dict(found(read_article(nlp, "made", text), gazetteer.load()))
+    assert names["Varunda Gloves"] == "organisation"
+    assert names.get("Twin Lakes") != "organisation"
+
+
 @pytest.mark.parametrize("nickname", ["Mounties", "Scotland Yard", "NYPD"])
 def test_a_force_is_known_under_its_nickname(nickname: str) -> None:
     assert known_names()[nickname][0] == "organisation"
