@@ -20,6 +20,7 @@ STATES, COUNTRY_WORDS, WATER_WORDS = _WORDS["state_words"], _WORDS["country_word
 _WATERS, _FLOWING, _OF_RIVERS = _WORDS["waters"], _WORDS["flowing"], _WORDS["of_rivers"]
 _BEFORE, _WITHIN, _PARTS = _WORDS["before"], _WORDS["within"], _WORDS["parts"]
 _STATES, _COUNTY, _LINKS = _WORDS["states"], _WORDS["county"], _WORDS["links"]
+_RAILWAYS = frozenset({"railway", "railways", "railroad"})
 LONGEST_LIST, LONGEST_WAY = 30, 6
 NOTED = 50_000
 """Inhabitants from which a city is thought of when its name stands in a list."""
@@ -237,7 +238,11 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     """
     after = _word(doc, last + 1)
     named = doc[last + 1].is_lower or after in {"oblast", "county", "province", "krai"} if after else False
-    if after in REGION_WORDS and named and not (after in _STATES and _word(doc, last + 2) == "department"):
+    railway = after == "division" and any(
+        word.lower_ in _RAILWAYS for word in doc
+    )  # of a company, not of a country
+    department = after in _STATES and _word(doc, last + 2) == "department"
+    if after in REGION_WORDS and named and not (railway or department):
         return Cue("region", after in SMALL_UNITS, f'"{after}" after it')
     if (after in WATER_WORDS and doc[last + 1].is_lower) or (
         after in _OF_RIVERS and _word(doc, first - 1) == "the"

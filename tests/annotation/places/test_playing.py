@@ -55,3 +55,15 @@ def test_unknown_villages_and_rivers_lie_in_the_region_in_which_all_plays(
     rows = placed(nlp, text, *names)
     row = next(row for row in rows[::-1] if row.text in ("Ravnikovo", "Tolka River"))
     assert row.admin1_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("It was the fourth derailment in the Rajshahi division of the railways.", "city"),
+        ("Rain fell on the Rajshahi division for days.", "region"),
+    ],
+)
+def test_a_railways_division_is_no_region(nlp: Language, text: str, kind: str) -> None:
+    (row,) = placed(nlp, text, "Rajshahi")
+    assert row.kind == kind
