@@ -80,13 +80,14 @@ def resolve(
     done[compared.NAME] = tables.get(compared.NAME, compared.nothing())
     done[events.KIN] = pd.DataFrame()
     plain: Tables = {}
+    chosen = _from(first)
     with _uncollected():
-        for resolver in _from(first):
+        for n, resolver in enumerate(chosen, start=1):
             start = perf_counter()
             resolved = _run(resolver, done, plain)
             done |= resolved
-            for name in resolved:
-                plain.pop(name, None)
+            needed = {name for later in chosen[n:] for name in later.needs} - resolved.keys()
+            plain = {name: plain[name] for name in plain.keys() & needed}
             if told is not None:
                 told(resolver.name, perf_counter() - start)
     return done
