@@ -159,14 +159,21 @@ def _types(units: list[Unit]) -> None:
 
 
 def _places(units: list[Unit]) -> None:
-    """A bare name that was placed in a district is the town that most articles know by it; so is one that is unsure."""
+    """A bare name that was placed in a district is the town that most articles know by it; so is one that is unsure, and
+    a body that most mentions take for a town.
+    """
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    weights: dict[str, Counter[str]] = defaultdict(Counter)
     for unit in units:
+        if unit.named:
+            weights[letters(unit.fullest, "person")][_party(unit)] += unit.sure * unit.n
         if unit.place_id is not None and unit.named:
             votes[letters(unit.fullest, "person")][unit.place_id, unit.type] += 1
     for unit in units:
-        places = votes.get(letters(unit.fullest, "person"))
-        weak = _is_district(unit) if unit.place_id else unit.unsure and unit.type == "other"
+        name = letters(unit.fullest, "person")
+        places, weight = votes.get(name), weights[name]
+        body = unit.type == "organisation" and weight["place"] >= _WINS * weight[_party(unit)]
+        weak = _is_district(unit) if unit.place_id else unit.unsure and (body or unit.type == "other")
         if not (places and weak and unit.named):
             continue
         (place_id, kind), most = max(places.items(), key=lambda item: (item[1], item[0]))

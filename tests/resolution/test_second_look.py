@@ -143,3 +143,17 @@ def test_an_unsure_name_is_the_place_that_another_article_knows() -> None:
     assert set(unsure["entity_id"]) == {"gn:4679272"}
     river = mentions.assign(score=0.4, type=["city", "location"])
     assert resolve(documents, river, toponyms)[0]["entity_id"].nunique() == 2
+
+
+def test_an_unsure_body_is_the_town_that_most_mentions_take_it_for() -> None:
+    town = "gn:4679272"
+    rows = [(doc, "Carthage", "organisation" if doc == "b" else "city", town) for doc in "abcd"]
+    documents, mentions = tables(rows)
+    mentions = mentions.assign(
+        entity_id=mentions["entity_id"].where(mentions["doc_id"] != "b", "organisation:carthage")
+    )
+    toponyms = placed(mentions[mentions["doc_id"] != "b"], town, "Carthage", "city")
+    unsure = mentions.assign(score=[0.9, 0.4, 0.9, 0.9])
+    assert set(resolve(documents, unsure, toponyms)[0]["entity_id"]) == {town}
+    few = unsure[unsure["doc_id"] < "c"].assign(score=[0.5, 0.4])
+    assert resolve(documents, few, toponyms[toponyms["doc_id"] == "a"])[0]["entity_id"].nunique() == 2

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.resources.lexicon import classes, groups, known_names, rows, words
+from tellings.resources.lexicon import classes, groups, known_names, persons, rows, words
 
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
@@ -248,6 +248,7 @@ def _without_title(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Cand
     if one.end - one.start > 1 and (one.label == "PERSON" or _after_post(tokens, one)):
         word = tokens.lower[one.start]
         known = word in words("generic_words") or word in words("portfolio_words") or word in words("roles")
+        known = known or (one.end - one.start > 2 and word in persons() and word not in words("last_names"))
         country = gazetteer.demonym(tokens.text[one.start]) is not None or _is_country(
             tokens.text[one.start], gazetteer
         )

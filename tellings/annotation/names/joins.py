@@ -37,8 +37,23 @@ def mended(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         found: in order, none overlapping.
         gazetteer: knows "Trinidad and Tobago" to be one.
     """
-    found = _lands(tokens, _places(tokens, _pairs(tokens, found), gazetteer), gazetteer)
+    found = _places(tokens, _pairs(tokens, _buildings(tokens, found)), gazetteer)
+    found = _lands(tokens, found, gazetteer)
     return _bodies(tokens, _people(tokens, nicknamed(tokens, found), gazetteer), gazetteer)
+
+
+def _buildings(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
+    """A town with the building behind it that is called by its kind: "San Fernando" + "General Hospital"."""
+    out: list[Candidate] = []
+    for one in found:
+        town = out[-1] if out and out[-1].end == one.start and out[-1].label == "GPE" else None
+        kind = tokens.lower[one.start : one.end]
+        called = len(kind) > 1 and classes("place_words").get(kind[-1]) == "facility"
+        if town and called and one.method == "capitals" and not tokens.heading[one.start]:
+            out[-1] = Candidate(town.start, one.end, "FAC", "joined")
+        else:
+            out.append(one)
+    return out
 
 
 def _pairs(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:

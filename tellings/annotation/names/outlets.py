@@ -31,7 +31,7 @@ def with_outlet(
     groups: dict[str, list[int]] = defaultdict(list)
     for one in found:
         key = key_of(tokens.span(one.start, one.end)).removeprefix("the ")
-        if key in parts:
+        if key in parts and one.method != "dateline":
             groups[key].append(one.start)
     own = {
         key

@@ -25,7 +25,7 @@ from tellings.annotation.places.namesakes import (
     state_of_that_name,
 )
 from tellings.annotation.places.neighbours import Company
-from tellings.annotation.places.playing import main_region, main_town, plays_in
+from tellings.annotation.places.playing import main_region, main_town, plays_in, town_in_name
 from tellings.annotation.places.standing import (
     is_building,
     kind_inside,
@@ -126,7 +126,8 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             said = standing_in(article.doc, i, seen, chosen, lands=lands, gazetteer=gazetteer)
             is_unknown_water = placing.kind == "water" and not options.get(sighting.key)
             own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
-            assumed = (town or local) if is_building(sighting) else local
+            named = town_in_name(sighting.text, chosen, company.countries, gazetteer)
+            assumed = (named or town or local) if is_building(sighting) else local
             inside = said or (assumed if own else region if is_unknown_water else None)
             if inside:
                 kind = kind_of(sighting) or placing.kind

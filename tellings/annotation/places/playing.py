@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from tellings.annotation.article import Article
 from tellings.annotation.places.context import Sighting
 from tellings.annotation.places.standing import THERE
-from tellings.resources.gazetteer import Place
+from tellings.resources.gazetteer import NAME, Gazetteer, Place
 from tellings.resources.lexicon import is_person
+from tellings.resources.placename_key import key
 
 _LEADS = 2
 """How many times as often as in all others something must be told of in a town that is the article's."""
@@ -21,6 +22,12 @@ _NAMES = 2
 _FROM = frozenset({"from", "to"})
 _LONGEST_GAP = 3
 """Tokens between a town and the region that it is said to lie in."""
+
+_OF_TOWNS = frozenset(
+    "airport cathedral court gaol hospital infirmary jail prison stadium university zoo".split()
+)
+_KNOWN_TOWN = 20_000
+"""The inhabitants of a town by which a building is called, at least, where the article does not name the town."""
 
 _ONCE = frozenset("born raised bred schooled educated brought buried".split())
 
@@ -67,6 +74,35 @@ def main_town(
     if not town.admin1_code or lie < _LEADS * (len(towns) - lie) or most != [town.country_code]:
         return None
     return town, f"{town.name}, in whose region most of the towns lie"
+
+
+def town_in_name(
+    name: str, chosen: dict[str, Place], told: Counter[str], gazetteer: Gazetteer
+) -> tuple[Place, str] | None:
+    """The town by which a building of a kind that towns have one of is called: Leeds General Infirmary, Split Airport.
+
+    Args:
+        name: of the building.
+        chosen: the article's places by name.
+        told: how many of the names and peoples are of each country; a town is looked for in those most told of.
+        gazetteer: knows towns that the article does not name.
+    """
+    *words, kind = name.split()
+    if kind.lower() not in _OF_TOWNS:
+        return None
+    for n in range(len(words), 0, -1):
+        called = " ".join(words[:n])
+        own = chosen.get(key(called))
+        known = [own] if own else [place for place, use in gazetteer.entries(called) if use == NAME]
+        towns = [
+            place
+            for place in known
+            if place.kind == "city" and told[place.country_code] == max(told.values())
+        ]
+        town = max(towns, key=lambda place: place.population, default=None)
+        if town and (own or town.population >= _KNOWN_TOWN):
+            return town, f"{town.name}, the town in its name"
+    return None
 
 
 def _heads(article: Article, one: Sighting) -> bool:

@@ -154,3 +154,19 @@ def test_a_city_that_beats_somebody_is_a_team(places: gazetteer.Gazetteer) -> No
     names = found(SPORT + "So Manchester City 3-1 Elm Rovers.", places, GPE="Manchester City")
     assert names[0] == ("Manchester City", "organisation")
     assert found("They live in Manchester City.", places, GPE="Manchester City")[0][1] != "organisation"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Caretaker Zalina Ali", "Zalina Ali"),
+        ("Fisherman Joe Mason", "Joe Mason"),
+        ("Pundit Hardeo Maharaj", "Hardeo Maharaj"),
+        ("Hunter Adams Jones", "Hunter Adams Jones"),
+        ("Baker Mayfield", "Baker Mayfield"),
+    ],
+)
+def test_what_a_person_is_is_no_part_of_the_name(
+    printed: str, name: str, places: gazetteer.Gazetteer
+) -> None:
+    assert found(f"{printed} wept.", places, PERSON=printed) == [(name, "person")]

@@ -112,3 +112,17 @@ def test_who_is_believed_in_or_shouted_at_is_a_person(
     nlp: Language, places: Gazetteer, text: str, name: str
 ) -> None:
     assert dict(found(read_article(nlp, "d", text), places))[name] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He was rushed to San Fernando General Hospital, where he died.", "San Fernando General Hospital"),
+        ("They met in Split Regional Museum on Monday.", "Split Regional Museum"),
+        ("He came from Naples International Airport, she said.", "Naples International Airport"),
+    ],
+)
+def test_a_building_is_called_by_its_town_and_kind(
+    nlp: Language, places: Gazetteer, text: str, name: str
+) -> None:
+    assert dict(found(read_article(nlp, "d", text), places))[name] == "facility"

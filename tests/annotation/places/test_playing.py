@@ -67,3 +67,18 @@ def test_unknown_villages_and_rivers_lie_in_the_region_in_which_all_plays(
 def test_a_railways_division_is_no_region(nlp: Language, text: str, kind: str) -> None:
     (row,) = placed(nlp, text, "Rajshahi")
     assert row.kind == kind
+
+
+    ("building", "code"),
+    [
+        ("Kiel Regional Hospital", "DE-SH"),
+        ("Rostock Airport", "DE-MV"),
+        ("Split Hospital", "DE-HH"),
+    ],
+)
+def test_a_building_that_a_town_has_one_of_stands_in_the_town_of_its_name(
+    nlp: Language, building: str, code: str
+) -> None:
+    text = f"Germany mourns. Two were hurt in Hamburg. They died at {building}."
+    *_, row = placed(nlp, text, "Germany", "Hamburg", building, kind=["country", "city", "facility"])
+    assert row.admin1_code == code
