@@ -159,8 +159,9 @@ def _types(units: list[Unit]) -> None:
 
 
 def _places(units: list[Unit]) -> None:
-    """A bare name that was placed in a district is the town that most articles know by it; so is one that is unsure, and
-    a body that most mentions take for a town.
+    """A bare name that was placed in a district is the town that most articles know by it.
+
+    So is one that is unsure, and a body that most mentions take for a town.
     """
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     weights: dict[str, Counter[str]] = defaultdict(Counter)
