@@ -69,6 +69,7 @@ def test_a_railways_division_is_no_region(nlp: Language, text: str, kind: str) -
     assert row.kind == kind
 
 
+@pytest.mark.parametrize(
     ("building", "code"),
     [
         ("Kiel Regional Hospital", "DE-SH"),
