@@ -164,7 +164,7 @@ def _places(units: list[Unit]) -> None:
     So is one that is unsure, and a body that most mentions take for a town.
     """
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for unit in units:
         if unit.named:
             weights[letters(unit.fullest, "person")][_party(unit)] += unit.sure * unit.n

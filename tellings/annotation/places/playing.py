@@ -97,7 +97,7 @@ def town_in_name(
         towns = [
             place
             for place in known
-            if place.kind == "city" and told[place.country_code] == max(told.values())
+            if place.kind == "city" and told[place.country_code or ""] == max(told.values())
         ]
         town = max(towns, key=lambda place: place.population, default=None)
         if town and (own or town.population >= _KNOWN_TOWN):
