@@ -237,9 +237,8 @@ def test_all_workers_have_a_batch_and_none_waits_long_for_the_last(n_documents: 
     batches = list(pipeline._batches(todo, workers))
     assert [one for batch in batches for one in batch] == todo
     assert len(batches) >= min(workers, n_documents)
-    sizes = [len(batch) for batch in batches]
-    assert max(sizes) <= pipeline.BATCH
-    assert workers == 1 or max(sizes[-workers:]) <= pipeline.LEAST
+    assert max(map(len, batches)) <= pipeline.BATCH
+    assert workers == 1 or max(map(len, batches[-workers:])) <= pipeline.LEAST
 
 
 def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:
