@@ -2,7 +2,7 @@
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
-a factory that burns, a by-election, a prison break, a train that derails, a marathon.
+a factory that burns, a by-election, a prison break, a train that derails, a marathon, a bakery whose buns poison.
 """
 
 from __future__ import annotations
@@ -19,49 +19,51 @@ from tests.eval.difference_cases import compared
 
 EVENTS = Path(__file__).parent / "events"
 TOPICS = {
-    "abeokuta": {"conflict": 22, "compatible": 7, "agree": 14},
-    "dam": {"conflict": 9, "compatible": 7, "agree": 13},
-    "derail": {"conflict": 13, "compatible": 16, "agree": 27},
-    "derby": {"conflict": 7, "compatible": 6, "agree": 18},
-    "dunedin": {"conflict": 10, "compatible": 18, "agree": 18},
+    "abeokuta": {"conflict": 24, "compatible": 9, "agree": 15},
+    "bakery": {"conflict": 13, "compatible": 11, "agree": 10},
+    "dam": {"conflict": 10, "compatible": 7, "agree": 14},
+    "derail": {"conflict": 13, "compatible": 17, "agree": 27},
+    "derby": {"conflict": 8, "compatible": 7, "agree": 20},
+    "dunedin": {"conflict": 10, "compatible": 19, "agree": 19},
     "museum": {"conflict": 7, "compatible": 4, "agree": 4},
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
     "eldoret": {"conflict": 7, "compatible": 14, "agree": 22},
-    "galway": {"conflict": 18, "compatible": 10, "agree": 18},
+    "galway": {"conflict": 18, "compatible": 11, "agree": 19},
     "kansoka": {"conflict": 13, "compatible": 4, "agree": 7},
     "marthabrae": {"conflict": 10, "compatible": 10, "agree": 11},
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
-    "llanelli": {"conflict": 13, "compatible": 12, "agree": 14},
-    "takeover": {"conflict": 11, "compatible": 21, "agree": 18},
-    "penang": {"conflict": 9, "compatible": 10, "agree": 9},
-    "prairie": {"conflict": 9, "compatible": 13, "agree": 4},
+    "llanelli": {"conflict": 14, "compatible": 14, "agree": 15},
+    "takeover": {"conflict": 12, "compatible": 22, "agree": 19},
+    "penang": {"conflict": 12, "compatible": 14, "agree": 11},
+    "prairie": {"conflict": 10, "compatible": 13, "agree": 4},
     "tauranga": {"conflict": 8, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
-    "abeokuta": 16,
+    "abeokuta": 17,
+    "bakery": 9,
     "dam": 8,
-    "derail": 6,
+    "derail": 9,
     "derby": 6,
     "dunedin": 4,
     "eldoret": 6,
-    "galway": 16,
+    "galway": 17,
     "gdynia": 12,
     "kansoka": 12,
     "lapampa": 5,
     "llanelli": 9,
-    "marthabrae": 7,
+    "marthabrae": 8,
     "museum": 7,
-    "penang": 8,
-    "prairie": 7,
+    "penang": 9,
+    "prairie": 8,
     "takeover": 5,
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "derail": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
-"""How many conflicts are shown that are none, at most: the bail and the patients' bills, those driven from home and
-those in hospital, how far one leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
-PARAPHRASED = {"derail": 1, "eldoret": 4, "marthabrae": 17, "penang": 1, "prairie": 1}
+WRONG = {"abeokuta": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
+"""How many conflicts are shown that are none, at most: the bail and the patients' bills, how far one
+leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
+PARAPHRASED = {"bakery": 10, "derail": 1, "eldoret": 4, "marthabrae": 17, "penang": 1, "prairie": 1}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model

@@ -127,7 +127,7 @@ def place_all(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
             is_unknown_water = placing.kind == "water" and not options.get(sighting.key)
             own = placing.kind != "water" and (sighting.key in near or is_building(sighting))
             named = town_in_name(sighting.text, chosen, company.countries, gazetteer)
-            assumed = (named or town or local) if is_building(sighting) else local
+            assumed = (named or town) if is_building(sighting) else local
             inside = said or (assumed if own else region if is_unknown_water else None)
             if inside:
                 kind = kind_of(sighting) or placing.kind
