@@ -31,6 +31,10 @@ _CHILDREN = frozenset("baby boy child girl toddler".split())
 """Persons without a name of whom an event has few."""
 _THE = frozenset("the this that these those his her its their".split())
 _ELSE = {"another", "other"}
+_RESTING = frozenset("be lie recover recuperate remain".split())
+"""Verbs of which the subject is the one who is held or treated: she is in hospital."""
+_CONFINING = frozenset("correction corrections correctional detention remand custody penal".split())
+"""Words in the name of a prison that is called a centre, a facility."""
 _NOBODY: frozenset[str] = frozenset()
 _OLD = ["-", "year", "-", "old"]
 _EMPTY = frozenset("the of in at st saint 's ’s city new royal general national state central".split())
@@ -130,7 +134,8 @@ def _place(said: Clauses, name: Name) -> _Place:
     if behind and _KINDS.get(behind[0].lemma) == "prison" and said.words[first - 1].lemma != "a":
         return _Place(name.entity, "prison", frozenset(words) - _EMPTY, name.start, behind[0].end)
     kind = next((word for word in (words[-1], words[0]) if word in lexicon.words("place_words")), "")
-    own = frozenset(words) - _EMPTY - {kind}
+    own = frozenset(words) - _EMPTY - _CONFINING - {kind}
+    kind = "prison" if kind and not _CONFINING.isdisjoint(words) else kind
     return _Place(name.entity, _KINDS.get(kind, kind), own, name.start, name.end)
 
 
@@ -148,7 +153,7 @@ def _whom(said: Clauses, verb: int, place: Name, act: Act) -> tuple[str, frozens
     if whom:
         return whom.entity, _NOBODY
     at = said.head(verb) if act.by == "another" else -1
-    if act.by != "another" or said.is_passive(verb):
+    if act.by != "another" or said.is_passive(verb) or said.words[verb].lemma in _RESTING:
         subject = said.subject(verb)
         if subject and subject.name:
             moved = subject.name.type in _MOVED
