@@ -60,11 +60,24 @@ def _whole(text: str, one: Cluster) -> bool:
         )
     if one.place_id is not None or one.type == "city":
         return not text.endswith(".") and not is_acronym(text)
+    if _is_of_members(text, one):
+        return False
     full = core(one.name)
     if len(full) < 2:
         return True
     kind = full[-1] if full[-1] in words("organisation_words") or full[-1] in classes("place_words") else ""
     return len(core(text)) > 1 and (not kind or kind in name) and not is_acronym(text.split()[-1])
+
+
+def _is_of_members(text: str, one: Cluster) -> bool:
+    """Is it one of a party's members or their adjective, where their plural is printed: Tory, Socialist, Democratic?"""
+    name = text.casefold()
+    if len(parts(text)) > 1 or name.endswith("s"):
+        return False
+    members = [form.casefold() for form in one.forms if form.endswith("s") and len(parts(form)) == 1]
+    ended = {f"{name}s", f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"}
+    adjective = any(name.startswith(word[:-1]) and name.endswith("ic") for word in members)
+    return one.type == "organisation" and (not ended.isdisjoint(members) or adjective)
 
 
 def _shouted(text: str, one: Cluster) -> bool:

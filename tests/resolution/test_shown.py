@@ -26,6 +26,11 @@ from tests.resolution.made import Row, body, person, placed, tables
         ([*body("a", "Texas Department of Public Safety"), *body("b", "Texas DPS"), *body("c", "Texas DPS")],
          "Texas Department of Public Safety"),
         ([*body("a", "Air New Zealand"), *body("b", "Air NZ"), *body("c", "Air NZ")], "Air New Zealand"),
+        ([*body("a", "Socialist", "Socialists"), *body("b", "Socialist"), *body("c", "Socialist")], "Socialists"),
+        ([*body("a", "Tory", "Tories"), *body("b", "Tory"), *body("c", "Tory")], "Tories"),
+        ([*body("a", "Democratic", "Democrats"), *body("b", "Democratic", "Democrat")], "Democrats"),
+        ([*body("a", "Republican", "Republicans", "Republican Party"), *body("b", "Republican")],
+         "Republican Party"),
         ([*body("a", "ACME FOODS"), *body("b", "ACME FOODS"), *body("c", "Acme Foods")], "Acme Foods"),
     ],
 )  # fmt: skip

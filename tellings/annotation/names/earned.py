@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ENDINGS = ("ed", "ing", "ous", "ful", "less", "ive")
 """How participles and adjectives end that epithets are: Crooked, Lying."""
 
+_CONTESTS = frozenset({"miss", "mister", "mr"})
+
 _NATIVES = ("man", "woman", "er", "ite")
 """How somebody of a town is called: a Corkman, a Dubliner."""
 
@@ -45,7 +47,7 @@ def earned(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> list
         if one.label == "PERSON" and not tokens.heading[one.start]
     }
     return [
-        _cut(tokens, _without_native(tokens, one, gazetteer), counts, persons)
+        _cut(tokens, _without_contest(tokens, _without_native(tokens, one, gazetteer)), counts, persons)
         if one.end - one.start > 1 and not _is_whole(tokens, one, gazetteer)
         else one
         for one in found
@@ -59,6 +61,14 @@ def _without_native(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Can
     named = one.end - one.start > 2 and tokens.lower[one.start + 1] in words("first_names")
     native = named and not _is_called(word.lower()) and any(gazetteer.is_name(town) for town in towns)
     return replace(one, start=one.start + 1, label="PERSON") if native else one
+
+
+def _without_contest(tokens: Tokens, one: Candidate) -> Candidate:
+    """The name without what somebody is the Miss or Mister of: "former Miss Galaxy Ana Ruiz"."""
+    word, title = tokens.lower[one.start], tokens.lower[one.start - 1].rstrip(".") if one.start else ""
+    named = one.end - one.start > 2 and tokens.lower[one.start + 1] in words("first_names")
+    won = title in _CONTESTS and not _is_called(word) and tokens.is_english(word)
+    return replace(one, start=one.start + 1, label="PERSON") if named and won else one
 
 
 def _is_whole(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:

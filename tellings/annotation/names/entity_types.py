@@ -261,7 +261,9 @@ def _from_full_names(votes: dict[str, Votes], printed: dict[str, str]) -> None:
             if len(key) < 2 or (kind == "person" and is_acronym(printed[key])):
                 continue
             vote[kind, "full name"] = weight
-            if kind == "person" and not any(("place", source) in vote for source in _KNOWN["place"]):
+            told = {source for source in _KNOWN["place"] if ("place", source) in vote}
+            small = told == {"gazetteer"} and vote["place", "gazetteer"] <= WEIGHT["town"]
+            if kind == "person" and (not told or (small and key in words("last_names"))):
                 vote["place", "model"] = vote.get(("place", "model"), 0.0) / 2  # Verhoef is no town
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import HYPHENS, Candidate, Tokens
-from tellings.identity.compare import GENERATION, PARTICLES, vessel
+from tellings.identity.compare import CLUBS, GENERATION, PARTICLES, vessel
 from tellings.resources.lexicon import classes, is_person, known_names, one_of, words
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, 
         return
     if plain[0] in words("first_names"):
         yield ("person", "first name"), WEIGHT["first name"] if len(plain) > 1 else WEIGHT["first name alone"]
-    elif all(
+    elif _is_two_initials(parts, printed) or all(
         len(word) == 1 and shown[0].isupper() for word, shown in zip(parts[:-1], printed[:-1], strict=True)
     ):
         yield ("person", "initials"), WEIGHT["initials"]
@@ -254,6 +254,16 @@ def _personal(parts: list[str], printed: list[str]) -> Iterator[tuple[Evidence, 
     elif len(plain) > 1 and plain[-1] in words("last_names"):
         both = len(plain) == 2 and plain[0] in words("first_names") and plain[0] not in words("common_words")
         yield ("person", "last name"), WEIGHT["first and last name" if both else "last name"]
+
+
+def _is_two_initials(parts: list[str], printed: list[str]) -> bool:
+    """Are two letters somebody's initials before a last name, and no body's or ship's: JM Orwin, not AC Torva?"""
+    first, last = printed[0], parts[-1]
+    if len(parts) != 2 or len(first) != 2 or not first.isupper() or not first.isalpha():
+        return False
+    body = first in known_names() or parts[0] in CLUBS or vessel(tuple(parts)) is not None
+    kinds = words("organisation_words") | words("trade_words") | words("common_words")
+    return not body and printed[1].istitle() and last not in kinds and last not in classes("place_words")
 
 
 def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[tuple[Evidence, float]]:

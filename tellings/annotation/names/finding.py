@@ -265,13 +265,14 @@ def _is_common(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         last = tokens.lower[one.end - 1]
         if last.endswith(VERBAL) and last not in words("last_names"):
             return True  # Dead Man Identified
-    if decision.method in WEAK and decision.type in ("person", "other") and one.end - one.start > 1:
+    weak = WEAK | {"preposition"} if decision.type == "place" else WEAK
+    if decision.method in weak and decision.type in ("person", "other", "place") and one.end - one.start > 1:
         listed = words("first_names") | words("last_names")
         if all(
             (tokens.is_english(word) or tokens.is_verb(word)) and word not in listed
             for word in tokens.lower[one.start : one.end]
-        ):
-            return True  # As Ferry Sinks
+        ) and not (decision.type == "place" and tokens.is_in_sentence(one)):
+            return True  # As Ferry Sinks, In Weekend Blaze
     return decision.method in WEAK and all(
         not tokens.small.isdisjoint(
             {word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("ing")}

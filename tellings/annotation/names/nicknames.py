@@ -38,6 +38,9 @@ def nicknamed(tokens: Tokens, found: list[Candidate]) -> list[Candidate]:
             and not tokens.space[end]
             and all(tokens.capital[i] for i in (*range(end + 1, close), close + 1))
             and tokens.space[close]
+            and not (
+                tokens.doc[end + 1].is_stop or tokens.doc[close + 1].is_stop
+            )  # Ana Holm ‘A Fraud’ Over Tape
         ):
             last = close + 2
             while (

@@ -17,6 +17,9 @@ _SMALL = frozenset({"off", "out", "up", "down", "in", "on", "over", "by"})
 _COURT = frozenset("attorney prosecutor prosecutors jury charges charged judge murder suspect trial".split())
 _ONE_OF_MANY = frozenset({"a", "an", "another", "each", "every"})
 
+_PRONOUNS = frozenset({"he", "him", "his", "she", "her", "you", "your", "our", "its"})
+"""What is printed in capitals for stress: they wanted HIM. Not what letters stand for, as in US, IT and WHO."""
+
 _MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 _CLASSES = frozenset({"grade", "form", "year", "class", "standard", "std"})
 _POSSESSIVE = frozenset({"'S", "’S"})
@@ -47,6 +50,7 @@ def nouns_among(tokens: Tokens, found: list[Candidate], decisions: dict[str, Dec
         text = tokens.text[places[0]]
         if text.isupper() and len(text) > 1 and decisions[key].method not in _EXPLAINED:
             shouted = len(text) > 3 and (key in tokens.small or tokens.doc[places[0]].is_stop)
+            shouted |= key in _PRONOUNS
             if shouted or f"{text}s" in tokens.text or any(_is_thing(tokens, i) for i in places):
                 nouns.add(key)
         elif decisions[key].method in WEAK and text.isascii() and text.replace("-", "").isalpha():

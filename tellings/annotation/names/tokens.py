@@ -138,6 +138,12 @@ class Tokens:
         """Does the token follow a hyphen without a space, as "ching" in Wai-ching?"""
         return i > 1 and self.text[i - 1] in HYPHENS and not (self.space[i - 1] or self.space[i - 2])
 
+    def is_in_sentence(self, one: Candidate) -> bool:
+        """Do the words of a headline's name stand in a sentence too?"""
+        said = self.text[one.start : one.end]
+        places = (i for i, text in enumerate(self.text) if text == said[0] and not self.heading[i])
+        return any(self.text[i : i + len(said)] == said for i in places)
+
     def span(self, start: int, end: int) -> str:
         """The text from token to token."""
         return (

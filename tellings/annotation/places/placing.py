@@ -154,6 +154,8 @@ def _options(group: list[Sighting], gazetteer: Gazetteer, lands: frozenset[str])
     said = any(s.cue.kind == "region" and not s.inner for s in group)
     if said or not (entries or group[0].type == "facility" or group[0].article):
         entries = [*entries, *(e for e in districts(text, gazetteer) if e[0] not in [p for p, _ in entries])]
+    if group[0].type == "facility" and any(e[0].kind == "facility" for e in entries):
+        entries = [e for e in entries if e[1] != OTHER]  # Casablanca is no White House
     first = entries[0] if entries else None
     if first is not None and first[0].level == 2 and first[0].kind == "city" and first[1] == NAME:
         # a capital under its own name: towns that are only sometimes spelt so, Mińsk Mazowiecki, are not meant

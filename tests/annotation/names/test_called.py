@@ -117,3 +117,18 @@ def test_what_is_called_so_is_of_the_kind_told_before_its_place(
     text: str, name: str, kind: str, nlp: Language
 ) -> None:
     assert named(nlp, text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Officials told Corina Machado so. He attacked Machado on Monday. They said of Machado that she lied.",
+         "Machado", "person"),
+        ("JM Orwin wrote it. For JM Orwin it was a success. Readers love JM Orwin.", "JM Orwin", "person"),
+        ("KL Rahul batted first.", "KL Rahul", "person"),
+        ("The tanker MV Orwin sank. AC Milan won.", "AC Milan", "organisation"),
+        ("They met in Machado, a town in California.", "Machado", "city"),
+    ],
+)  # fmt: skip
+def test_who_a_last_name_and_initials_tell(text: str, name: str, kind: str, nlp: Language) -> None:
+    assert named(nlp, text)[name] == kind

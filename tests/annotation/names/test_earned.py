@@ -190,3 +190,16 @@ def test_who_is_of_a_town_is_no_part_of_a_name(printed: str, name: str, places: 
 )
 def test_of_where_somebody_is(label: str, printed: str, names: set[str], places: gazetteer.Gazetteer) -> None:
     assert named(f"So now {printed} left.", places, **{label: printed}) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Reporters met former Miss Galaxy Corina Machado.", "Corina Machado"),
+        ("Former Miss Universe Ana Holm spoke.", "Ana Holm"),
+        ("Miss Daisy Holm sat there.", "Daisy Holm"),
+    ],
+)
+def test_what_somebody_is_the_miss_of_is_no_first_name(text: str, name: str, nlp: Language) -> None:
+    names = [one.text for one in find_names(read_article(nlp, "a", text), gazetteer.load())]
+    assert names == [name]

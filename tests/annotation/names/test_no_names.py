@@ -74,3 +74,34 @@ def test_what_a_headline_tells_of_a_post_is_no_name(headline: str, nlp: Language
 )
 def test_who_has_the_post_is_one(headline: str, text: str, name: str, nlp: Language) -> None:
     assert name in named(nlp, f"{headline}\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Deputy Recovering After Crash In Weekend Blaze",
+        "Two Hurt In Holiday Pileup",
+        "Man Dies In Apartment Blaze",
+        "Woman Saved From Kitchen Flames",
+    ],
+)
+def test_what_a_headline_puts_behind_in_is_no_town(headline: str, nlp: Language) -> None:
+    assert named(nlp, f"{headline}\n\nIt was raining on Monday, and nobody came.") == set()
+
+
+def test_a_part_of_town_that_a_sentence_names_too_is_one(nlp: Language) -> None:
+    text = "Teen Shot In Strawberry Mansion\n\nPolice came to Strawberry Mansion."
+    assert "Strawberry Mansion" in named(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["They wanted HIM, the crowd said.", "It was not YOUR fault.", "Ask HER first."]
+)
+def test_a_stressed_pronoun_is_no_name(text: str, nlp: Language) -> None:
+    assert named(nlp, text) == set()
+
+
+@pytest.mark.parametrize("remark", ["‘A Coward’ Over Flood", "‘The Worst’ On Record", "‘So Weak’ In Debate"])
+def test_what_somebody_is_called_in_a_headline_is_no_nickname(remark: str, nlp: Language) -> None:
+    text = f"Mayor Calls Dana Whitlock {remark}\n\nThe mayor spoke. Dana Whitlock did not."
+    assert named(nlp, text) == {"Dana Whitlock"}

@@ -184,3 +184,18 @@ def test_a_town_is_where_its_name_without_the_word_is(text: str, long: str) -> N
     short = long.rpartition(" ")[2]
     asks: list[list[Any]] = [["only in", long, "US"], ["one", [long, short]]]
     assert wrong(Case("town", "", [{"text": text, "published": "2025-05-09"}], asks)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A former White House doctor spoke of Bill Clinton. She wrote of her time at the White House.",
+        "The White House physician saw him. Nobody else at the White House did.",
+    ],
+)
+def test_a_building_is_no_town_of_the_same_words_in_another_language(text: str) -> None:
+    asks: list[list[Any]] = [
+        ["type", "White House", ["facility"]],
+        ["place", "White House", ["US", "facility"]],
+    ]
+    assert wrong(Case("building", "", [{"text": text, "published": "2025-05-09"}], asks)) == []
