@@ -84,7 +84,7 @@ def is_no_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     return (
         _is_field(tokens, one)
         or _is_class(tokens, one)
-        or _is_kicker(tokens, one)
+        or (decision.type != "place" and _is_kicker(tokens, one))
         or _is_sold(tokens, one, decision)
     )
 
