@@ -36,7 +36,7 @@ _SAID = (
     ),
     Step(
         "map",
-        "The regions that are spoken of: the darker, the more often. Click one to see in whose words. Where somebody "
+        "The regions that are spoken of: the stronger the colour, the more often. Click one to see in whose words. Where somebody "
         "only passes on what another said, that is told too.",
         {"sort": "quotations"},
     ),

@@ -25,7 +25,7 @@ FILL = (
 LETTERS = "Speakers differ: a: of an anonymous source, n: of nobody known by name, r: as another tells it."
 """The key to the letters in the cells of a row whose speakers differ."""
 
-_LEFT, _ROOMY, _CHARACTER, _ROW, _HALF = 214, 330, 6.3, 40, 84
+_LEFT, _ROOMY, _CHARACTER, _ROW, _HALF = 214, 330, 6.3, 40, 62
 """Pixels for the labels, also where there is more room, of a character in them, and of a row, which has two lines; the
 characters of a label above its cells at 200 %."""
 MOST = 12

@@ -85,7 +85,7 @@ def test_each_number_of_the_voices_opens_as_many_lines(corpus: Corpus, query: st
 def test_parts_are_compared_each_with_the_others(corpus: Corpus) -> None:
     found = subcorpora.compare(corpus, "lemma:say", (("quoted", QUOTED), ("own", NARRATED)))
     assert found.n.sum() == concordance.count(corpus, "lemma:say", Filters())
-    assert found.n_words.sum() == int(frequencies.frequencies(corpus, Filters()).n.sum())
+    assert found.n_words.sum() == frequencies.size(corpus, Filters())
     assert found.g2.iloc[0] == pytest.approx(-found.g2.iloc[1])
     assert found.g2.iloc[0] < 0 < found.log_ratio.iloc[1]
     empty = subcorpora.compare(corpus, "talks", (("none", Filters(date="..1900-01-01")), ("all", Filters())))

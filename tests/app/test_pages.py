@@ -90,7 +90,7 @@ def test_of_many_articles_the_first_are_offered_and_the_reader_has_those_beside(
     app = open_page("reader", corpus="elm", doc="gamma")
     assert len(app.selectbox(key="reader-doc").options) == 2
     assert app.selectbox(key="reader-doc").value == "gamma"
-    assert "2 of 3 by date" in said(app)
+    assert "To be chosen here are 2 of 3 articles" in said(app)
     monkeypatch.setattr(filters, "OFFERED", 3)
     assert "by date" not in said(open_page("reader", corpus="elm"))
 

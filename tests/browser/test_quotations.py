@@ -54,7 +54,7 @@ def test_pieces_that_nobody_says_are_shown_when_asked_for(visit: Callable[..., P
     page.wait_for_url(re.compile("kind=scare"))
     still(page)
     shows(page, 1)
-    expect(page.locator(".t-shown")).to_contain_text("1 of 1 quotations shown, set in marks (scare quote)")
+    expect(page.locator(".t-shown")).to_contain_text("1 of 1 quotation shown, set in marks (scare quote)")
 
 
 def test_sources_are_filtered_and_sent(visit: Callable[..., Page], visitor: Visitor) -> None:
