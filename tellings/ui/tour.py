@@ -36,8 +36,8 @@ _SAID = (
     ),
     Step(
         "map",
-        "The regions that are spoken of: the stronger the colour, the more often. Click one to see in whose words. Where somebody "
-        "only passes on what another said, that is told too.",
+        "The regions that are spoken of: the stronger the colour, the more often. Click one to see in whose words. "
+        "Where somebody only passes on what another said, that is told too.",
         {"sort": "quotations"},
     ),
     Step(
