@@ -75,7 +75,7 @@ def _is_of_members(text: str, one: Cluster) -> bool:
     if len(parts(text)) > 1 or name.endswith("s"):
         return False
     members = [form.casefold() for form in one.forms if form.endswith("s") and len(parts(form)) == 1]
-    ended = {f"{name}s", f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"}
+    ended = {f"{name}s", f"{name[:-1]}ies"}
     adjective = any(name.startswith(word[:-1]) and name.endswith("ic") for word in members)
     return one.type == "organisation" and (not ended.isdisjoint(members) or adjective)
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
+from tellings.identity.compare import is_acronym
 from tellings.resources.lexicon import classes, groups, known_names, persons, rows, words
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ _NOT_LAST = frozenset(
 
 _OF = frozenset({"of", "for", "on", "to"})
 _SENIOR = frozenset({"staff", "chief", "senior", "deputy", "acting", "assistant"})
-_ACRONYM = 6
-"""Letters of the longest acronym."""
 
 _CITY = 50_000
 """Inhabitants from which one of two names is a city's that the model took for one body: Huancayo and Ayacucho."""
@@ -219,11 +218,6 @@ def _of_a_person(tokens: Tokens, one: Candidate, start: int) -> bool:
     return one.label != "ORG" or tokens.lower[start] in words("first_names")
 
 
-def is_acronym(text: str) -> bool:
-    """Is it letters in capitals that stand for a body, two to six?"""
-    return text.isalpha() and text.isupper() and 1 < len(text) <= _ACRONYM and not is_letters(text)
-
-
 def keeps_article(tokens: Tokens, i: int) -> bool:
     """Is a capital The in mid-sentence part of the name, without which it would be a common word: The Economist?"""
     if (
@@ -283,7 +277,8 @@ def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candi
     """Cut a post or rank off the end of a body's name: "World Bank President", "Kent Police Sgt."."""
     ranks = [word.rstrip(".") for word in tokens.lower[one.start + 1 : one.end]]
     titled = ranks[-1:] and all(word in words("titles") or word in _SENIOR for word in ranks)
-    if titled and ranks[-1] not in _SENIOR and is_acronym(tokens.text[one.start]):
+    first = tokens.text[one.start]
+    if titled and ranks[-1] not in _SENIOR and is_acronym(first) and not is_letters(first):
         return replace(one, end=one.start + 1, label="ORG")  # RCMP Staff Sgt. before a name
     body = not words("organisation_words").isdisjoint(tokens.lower[one.start + 1 : one.end - 1])
     if (one.label == "PERSON" and not body) or one.end - one.start < 2:

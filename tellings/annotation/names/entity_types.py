@@ -160,11 +160,11 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
                 continue
             if evidence[1] == "noun after" and is_town_of(tokens, mention, votes, towns):
                 continue
-            if evidence == ("facility", "noun after") and is_public(tokens, mention, votes):
-                evidence, weight = ("place", "kind"), WEIGHT["kind"]  # noqa: PLW2901: the station is the town's
-            before = votes.get(evidence, 0.0)
-            most = 1.6 * max(abs(weight), abs(before) / 1.6)
-            votes[evidence] = max(-most, min(before + weight, most))
+            public = evidence == ("facility", "noun after") and is_public(tokens, mention, votes)
+            told, more = (("place", "kind"), WEIGHT["kind"]) if public else (evidence, weight)
+            before = votes.get(told, 0.0)
+            most = 1.6 * max(abs(more), abs(before) / 1.6)
+            votes[told] = max(-most, min(before + more, most))
     if ("place", "gazetteer") in votes and any(is_of_native(tokens, mention) for mention in group[:40]):
         votes["place", "native"] = WEIGHT["kind"]
     if any(is_maker(tokens, mention) for mention in group[:40]):
