@@ -14,7 +14,7 @@ from tellings import schema
 from tellings.build import incoming, jobs
 from tellings.corpus.taught import of_record
 from tellings.errors import CorpusError, TellingsError
-from tellings.folder import parquet
+from tellings.folder import descriptor, parquet
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
@@ -138,8 +138,8 @@ def _look_again(taught: dict[str, Any]) -> None:
 
 
 @st.cache_data(max_entries=16, show_spinner="Looking at what you brought…", ttl=3_600)
-def _looked(sources: tuple[str, ...], at: int, taught: str, into: str, version: str) -> list[dict[str, Any]]:
-    del at, version  # only the cache asks: a folder or corpus that is looked at again may hold something else
+def _looked(sources: tuple[str, ...], at: int, taught: str, into: str, made: int) -> list[dict[str, Any]]:
+    del at, made  # only the cache asks: a folder or corpus that is looked at again may hold something else
     paths = [Path(source) for source in sources]
     return incoming.look(paths, of_record(json.loads(taught)), Path(into) if into else None)
 
@@ -148,8 +148,9 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
     """What was recognised, and the button that has it read."""
     grown = [job for job in jobs.jobs(home.folder()) if jobs.state(job).stage != "deleted"]
     chosen = next((job for job in grown if job.name == state.get("bring-into")), None)
-    own = _documents(chosen)
-    into = (str(chosen.corpus), _fingerprint(own)) if chosen and len(own) else ("", "")
+    at = _made(chosen.corpus) if chosen else 0
+    own = _documents(str(chosen.corpus) if chosen else "", at)
+    into = (str(chosen.corpus), at) if chosen and len(own) else ("", 0)
     try:
         rows = _looked(tuple(brought["sources"]), brought["at"], json.dumps(brought["taught"]), *into)
     except TellingsError as err:
@@ -197,17 +198,22 @@ def _recognised(view: View, brought: dict[str, Any]) -> None:
         st.button("Leave it", key="bring-leave", on_click=_stage, args=(None,))
 
 
-def _documents(job: jobs.Job | None) -> pd.DataFrame:
-    """The articles that the corpus of a job has by now, without their texts; none where it is not made yet."""
+def _made(corpus: Path) -> int:
+    """When a corpus was made, by its descriptor; 0 where it is not made yet."""
     try:
-        whole = parquet.read(job.corpus, "documents") if job else schema.empty("documents")
+        return (corpus / descriptor.DESCRIPTOR).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _documents(corpus: str, at: int) -> pd.DataFrame:
+    """The articles that a corpus has, without their texts; none where it was not made (`at` is 0) or is damaged."""
+    try:
+        whole = parquet.read(Path(corpus), "documents") if at else schema.empty("documents")
     except CorpusError:
         whole = schema.empty("documents")
     return whole.drop(columns="text")
-
-
-def _fingerprint(own: pd.DataFrame) -> str:
-    return f"{len(own)} {hash(tuple(own.sha256))}"
 
 
 def standing(name: str, own: pd.DataFrame, n_had: int) -> str:
