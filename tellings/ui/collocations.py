@@ -10,7 +10,7 @@ from tellings.analysis import collocations, concordance
 from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.ui import abreast, address, filters, patience, show, word_choice
-from tellings.ui.frame import View
+from tellings.ui.view import View
 from tellings.ui.word_table import narrowed, table
 from tellings.views import cooccurrence as drawing
 from tellings.views.network_shape import room_of

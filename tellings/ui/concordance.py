@@ -24,7 +24,7 @@ from tellings.ui import (
     subcorpora,
     word_choice,
 )
-from tellings.ui.frame import View
+from tellings.ui.view import View
 from tellings.ui.word_table import narrowed, table
 from tellings.views import spread
 

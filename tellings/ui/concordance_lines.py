@@ -14,8 +14,8 @@ from tellings.exports.report import MOST_ROWS
 from tellings.plural import several
 from tellings.query.filters import MAX_VALUES, Filters
 from tellings.ui import abreast, address, filters, paging, patience, recorded, show
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
+from tellings.ui.view import View
 from tellings.ui.word_table import narrowed
 
 _SIDES = {"r": "right", "l": "left"}

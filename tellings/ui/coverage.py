@@ -10,8 +10,8 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.selection import SPAN, Selection
 from tellings.ui import abreast, address, evidence, filters, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.text import escape, html_table, plain, short
+from tellings.ui.view import View
 from tellings.views import coverage as drawing
 
 VIEWS = {"": "Told by several", "only": "Only in one", "missing": "Missing from one only"}

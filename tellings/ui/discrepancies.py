@@ -12,8 +12,8 @@ from tellings.analysis.evidence import quoted
 from tellings.query.selection import select
 from tellings.ui import abreast, address, evidence, filters, load, paging, reasons, show
 from tellings.ui.correcting.topic import for_topic
-from tellings.ui.frame import View
 from tellings.ui.text import articles, escape, plain, short
+from tellings.ui.view import View
 
 VIEWS = {"": "Conflicts", "compatible": "Compatible", "agree": "Agree"}
 """The views of the page by the value of `view`."""

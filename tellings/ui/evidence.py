@@ -22,8 +22,8 @@ from tellings.query.filters import Filters
 from tellings.query.openable import OPENABLE
 from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import abreast, address, corrections, load, paging, quotation_line, recorded, show
-from tellings.ui.frame import View
 from tellings.ui.text import day, escape, marked, plain, publisher
+from tellings.ui.view import View
 
 PAGE, BRIEF = 100, 12
 """Spans on one page of evidence; the same of a list that nobody has opened."""

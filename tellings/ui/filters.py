@@ -15,8 +15,8 @@ from tellings.analysis.speakers import speakers as those_quoted
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import abreast, address, glossary, load, state
-from tellings.ui.frame import View
 from tellings.ui.text import country_name, escape, plain
+from tellings.ui.view import View
 from tellings.views.names import told_apart
 
 

@@ -16,10 +16,11 @@ from tellings.query.sql import UNKNOWN
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import glossary, load, paging, shared_text, show
-from tellings.ui.frame import View, go, href, link
+from tellings.ui.frame import go, href, link
 from tellings.ui.maps.region_map import stated
 from tellings.ui.show import Pick
 from tellings.ui.text import day, escape, label, plain, publisher, words_counted
+from tellings.ui.view import View
 from tellings.views import region_map
 from tellings.views.entity_counts import ranking
 from tellings.views.speakers import figure as bars_of_speakers

@@ -14,16 +14,14 @@ from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
 from functools import partial
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
 from tellings.plural import several
 from tellings.store.stopping import Watch
 from tellings.ui import load, recorded, state
-
-if TYPE_CHECKING:
-    from tellings.ui.frame import View
+from tellings.ui.view import View
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -25,8 +25,8 @@ from tellings.ui import (
     state,
 )
 from tellings.ui.correcting.form import Made, Read, form
-from tellings.ui.frame import View
 from tellings.ui.text import day, escape, publisher, words_counted
+from tellings.ui.view import View
 
 SWITCHES = {
     "people": "People",

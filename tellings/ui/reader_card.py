@@ -14,8 +14,9 @@ from tellings.query.selection import SPAN, Selection, select
 from tellings.ui import address, glossary, load, reasons, show
 from tellings.ui.correcting.mention import find_missed, for_mention, for_missed
 from tellings.ui.correcting.quotation import for_quotation
-from tellings.ui.frame import View, link
+from tellings.ui.frame import link
 from tellings.ui.text import definitions, escape, label, unknown
+from tellings.ui.view import View
 
 _FIRST = 2
 """Facts that are told at once; the others are folded away."""

@@ -12,8 +12,8 @@ from tellings.analysis import annotated, reading
 from tellings.analysis import coverage as asked
 from tellings.query.openable import OPENABLE
 from tellings.ui import address, coverage, evidence, filters, load, paging, reader, reader_component, show
-from tellings.ui.frame import View
 from tellings.ui.text import articles, escape, short
+from tellings.ui.view import View
 
 VIEWS = {
     "": "What was found",

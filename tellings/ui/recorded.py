@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 import numpy as np
@@ -21,10 +21,8 @@ from tellings.query.filters import Filters
 from tellings.query.selection import Selection
 from tellings.ui import address, registry, state
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views.rows import words
-
-if TYPE_CHECKING:
-    from tellings.ui.frame import View
 
 MOST, ROOM = 200, 100_000_000
 """Views that a report may hold, and characters of their pictures, which a browser says."""

@@ -17,8 +17,9 @@ from tellings.query.selection import select
 from tellings.query.sql import wild
 from tellings.ui import load, show
 from tellings.ui.evidence import panel, passages
-from tellings.ui.frame import View, link
+from tellings.ui.frame import link
 from tellings.ui.text import label
+from tellings.ui.view import View
 from tellings.views.names import told_apart
 
 Rows = Iterable[tuple[str, dict[str, Any]]]

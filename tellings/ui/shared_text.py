@@ -11,9 +11,9 @@ from tellings.analysis import shared_text
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import abreast, evidence, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.quotes import difference
 from tellings.ui.text import escape, label, plain, short
+from tellings.ui.view import View
 from tellings.views import shared_text as drawing
 
 SIZE, ALONE, MOST = 12, 40, 1000

@@ -16,8 +16,8 @@ from tellings.exports import spreadsheet
 from tellings.query.selection import Selection
 from tellings.ui import address, filters, frame_component, load, recorded, state
 from tellings.ui import text as html
-from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.ui.view import View
 from tellings.views.larger import BY, filling, larger
 from tellings.views.rows import Row, finding, rows
 from tellings.views.theme import noted

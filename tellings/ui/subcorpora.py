@@ -12,8 +12,8 @@ from tellings.plural import several
 from tellings.query.filters import Filters
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import abreast, address, filters, load, parts, patience, query_builder, show, word_choice
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.ui.word_table import narrowed, table
 
 PARTS = {

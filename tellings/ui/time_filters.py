@@ -9,7 +9,7 @@ import streamlit as st
 from tellings.analysis import known, times
 from tellings.query.filters import Filters
 from tellings.ui import address, filters, load, state
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 _PUBLISHED = "filter-date"
 

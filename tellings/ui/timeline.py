@@ -13,8 +13,8 @@ from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.ui import abreast, evidence, filters, load, paging, show, time_filters
-from tellings.ui.frame import View
 from tellings.ui.text import definitions, escape, plain, short
+from tellings.ui.view import View
 from tellings.views import timeline as drawing
 
 SIZE, MOST, DAYS = 18, 2000, 20

@@ -11,7 +11,7 @@ from tellings.analysis import collocations, frequencies
 from tellings.analysis.collocations import SMALL
 from tellings.query import pattern
 from tellings.ui import filters, load, show
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 _TOLD = 12
 

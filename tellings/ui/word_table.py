@@ -10,8 +10,8 @@ import streamlit as st
 
 from tellings import schema
 from tellings.ui import address, filters, show
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 
 _ROWS = 500
 """Rows of a table; all of them are taken away."""

@@ -16,10 +16,10 @@ from tellings.query.filters import Filters
 from tellings.query.seen import folded
 from tellings.query.selection import Selection, select
 from tellings.ui import abreast, address, evidence, filters, glossary, load, paging, show, word_choice
-from tellings.ui.frame import View
 from tellings.ui.quotes import cues
 from tellings.ui.quotes.controls import ORDERS
 from tellings.ui.text import definitions, escape, plain, short
+from tellings.ui.view import View
 from tellings.views import spellings as drawing
 
 VIEWS = {

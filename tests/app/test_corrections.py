@@ -9,7 +9,7 @@ import pytest
 from tellings import corrections
 from tellings.query.filters import Filters
 from tellings.store import corpus as store
-from tellings.ui.frame import View
+from tellings.ui.view import View
 from tests.app.correcting import ANN, BO, card, lines, mention, opened, quote, send
 from tests.app.opening import open_page, said
 

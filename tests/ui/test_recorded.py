@@ -13,7 +13,7 @@ from tellings.exports.report import Shown
 from tellings.query.filters import Filters
 from tellings.store import corpus as store
 from tellings.ui import frame, recorded, state
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from tellings.ui import evidence as sentences
 from tellings.ui.correcting.form import Made, span, target
 from tellings.ui.correcting.place import candidates
 from tellings.ui.corrections import may_correct, write
-from tellings.ui.frame import View
 from tellings.ui.text import escape, label
+from tellings.ui.view import View
 
 LIST = "check"
 _TABLES = {"speaker": ("quotations", "quote"), "place": ("toponyms", "mention")}

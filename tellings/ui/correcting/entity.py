@@ -13,8 +13,8 @@ from tellings.ui import load, state
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Made, Read, existing, form, simple, target, who
 from tellings.ui.corrections import may_correct
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
+from tellings.ui.view import View
 
 _ANY = ""
 _SURE = "They are one all the same"

@@ -15,8 +15,8 @@ from tellings.store.corpus import Corpus
 from tellings.ui import load, show, state
 from tellings.ui.correcting.ledger import SHIPPED
 from tellings.ui.corrections import lines, may_correct, mode, redo, undo, write
-from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.ui.view import View
 
 _NAMED = 10
 """Damaged lines that are named; the others are counted."""

@@ -14,8 +14,8 @@ from tellings.corrections import Entity, NewEntity, Span, new
 from tellings.errors import CorrectionError
 from tellings.store.corpus import Corpus
 from tellings.ui import corrections, show, state
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 
 Read = Callable[[str], Any]
 """Gives the value of a field by its name, as it was sent."""

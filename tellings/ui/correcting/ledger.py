@@ -15,8 +15,8 @@ from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import address, filters, load, paging, show, state
 from tellings.ui.corrections import ACTIONS, STATES, lines, may_correct, redo, undo, words
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
+from tellings.ui.view import View
 
 PAGE = 12
 SHIPPED = "with the corpus"

@@ -15,7 +15,7 @@ from tellings.ui import address, load, state
 from tellings.ui.correcting import place
 from tellings.ui.correcting.form import Made, Read, form, meant, simple, somebody_new, span, type_of, who
 from tellings.ui.corrections import may_correct
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 
 def for_mention(view: View, facts: dict[str, Any]) -> None:

@@ -16,8 +16,8 @@ from tellings.resources import gazetteer
 from tellings.ui import load, state
 from tellings.ui.correcting.form import Made, Read, form, span, target
 from tellings.ui.corrections import may_correct
-from tellings.ui.frame import View
 from tellings.ui.text import label
+from tellings.ui.view import View
 
 _POINT, _NOWHERE = "a point", "nowhere"
 

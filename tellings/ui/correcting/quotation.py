@@ -14,7 +14,7 @@ from tellings.errors import CorrectionError
 from tellings.ui import load
 from tellings.ui.correcting.form import NOBODY, Made, Read, chosen, form, names, simple, somebody_new, span
 from tellings.ui.corrections import may_correct
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 _KINDS = {
     "direct": "direct: all of it stands in marks",

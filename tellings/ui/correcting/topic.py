@@ -13,8 +13,8 @@ from tellings.errors import CorrectionError
 from tellings.ui import load
 from tellings.ui.correcting.form import Made, Read, form, simple, span
 from tellings.ui.corrections import may_correct
-from tellings.ui.frame import View
 from tellings.ui.text import plain, short
+from tellings.ui.view import View
 
 _VERDICTS = {
     "conflict": "conflict: they cannot all be right",

@@ -15,9 +15,10 @@ from tellings.query.selection import Selection, select
 from tellings.ui import address, filters, load, show, state
 from tellings.ui.correcting.entity import for_entity
 from tellings.ui.corrections import taken_away
-from tellings.ui.frame import View, link
+from tellings.ui.frame import link
 from tellings.ui.reasons import linked, together
 from tellings.ui.text import articles, country_name, escape, label, plain, unknown
+from tellings.ui.view import View
 
 _IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
 _FORMS = {"demonym": "as a word for a people", "nominal": "by a role or noun", "pronoun": "by a pronoun"}

@@ -7,8 +7,8 @@ from tellings.analysis import entity_counts, known
 from tellings.plural import several
 from tellings.query.sql import UNKNOWN
 from tellings.ui import abreast, filters, load, time_filters
-from tellings.ui.frame import View
 from tellings.ui.text import country_name
+from tellings.ui.view import View
 
 VIEWS = {
     "": "Counts",

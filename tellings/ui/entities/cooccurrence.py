@@ -10,8 +10,8 @@ from tellings.query.selection import Selection, select
 from tellings.ui import evidence, glossary, load, show
 from tellings.ui.entities import card
 from tellings.ui.entities.entity_counts import named
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import cooccurrence as drawing
 from tellings.views.network_shape import room_of
 

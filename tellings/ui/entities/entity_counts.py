@@ -12,8 +12,9 @@ from tellings.analysis import entity_counts
 from tellings.query.selection import Selection, select
 from tellings.ui import abreast, evidence, filters, load, paging, show
 from tellings.ui.entities import card
-from tellings.ui.frame import View, go
+from tellings.ui.frame import go
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import entity_counts as drawing
 
 SIZE, COLUMNS, MOST = 15, 8, 5000

@@ -9,8 +9,8 @@ from tellings.analysis import introduced
 from tellings.query.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import introduced as drawing
 
 SIZE, COLUMNS, MOST, ARTICLES = 18, 20, 300, 200

@@ -10,8 +10,8 @@ from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import evidence, filters, load, paging, show
 from tellings.ui.entities import card
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import spellings as drawing
 
 SIZE, COLUMNS, MOST = 20, 12, 2000

@@ -7,8 +7,8 @@ import pandas as pd
 from tellings.analysis import geography
 from tellings.plural import several
 from tellings.ui import load
-from tellings.ui.frame import View
 from tellings.ui.maps.controls import MEASURES, by_country, measured
+from tellings.ui.view import View
 from tellings.views.map_extent import Picture
 
 NAMED = 6

@@ -14,10 +14,10 @@ from tellings.query.selection import Selection, select
 from tellings.resources import boundaries
 from tellings.resources.boundaries import Outline
 from tellings.ui import filters, load
-from tellings.ui.frame import View
 from tellings.ui.maps.controls import by_country, column
 from tellings.ui.namesakes import region_name
 from tellings.ui.text import country_name, plain
+from tellings.ui.view import View
 from tellings.views.map_extent import MOST
 from tellings.views.map_traces import short_name
 

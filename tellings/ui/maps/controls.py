@@ -9,7 +9,7 @@ from tellings import schema
 from tellings.analysis import geography, known
 from tellings.plural import several
 from tellings.ui import abreast, address, filters, glossary, load, show, state, time_filters
-from tellings.ui.frame import View
+from tellings.ui.view import View
 
 MEASURES = {"": "mentions", "documents": "articles", "outlets": "outlets", "quotations": "quotations"}
 """The values of `sort`, and what each counts; quotations are those in whose words the place is named."""

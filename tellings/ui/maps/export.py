@@ -9,8 +9,8 @@ import streamlit as st
 from tellings import exports
 from tellings.query.filters import Filters
 from tellings.ui import show
-from tellings.ui.frame import View
 from tellings.ui.taking.formats import content
+from tellings.ui.view import View
 
 
 def formats(view: View, counted: Filters, n: int) -> None:

@@ -10,10 +10,10 @@ import streamlit as st
 from tellings.analysis import geography
 from tellings.query.selection import Selection, select
 from tellings.ui import load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, plain
+from tellings.ui.view import View
 from tellings.views.larger import BY
 
 _AREA, _WIDTHS = 116, {"Mentions": 70, "Quotations": 80, "Articles": 62}

@@ -17,11 +17,11 @@ from tellings.query.selection import Selection
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError, Outline
 from tellings.ui import address, filters, load, paging, show, state
-from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import BY_OUTLET, COUNTRIES_BY_OUTLET, MEASURES, by_country, column
 from tellings.ui.maps.region_map import stated
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import map_extent, region_map
 from tellings.views.map_frame import Frame
 from tellings.views.names import apart

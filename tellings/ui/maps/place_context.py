@@ -12,10 +12,10 @@ from tellings.query.filters import Filters
 from tellings.query.selection import Selection
 from tellings.ui import address, filters, load, show, state
 from tellings.ui.correcting.place import for_place
-from tellings.ui.frame import View
 from tellings.ui.maps import clicks
 from tellings.ui.maps.controls import by_country
 from tellings.ui.text import escape, label
+from tellings.ui.view import View
 
 _SAID = {
     "place": "The number is made of",

@@ -11,9 +11,9 @@ from tellings.analysis import geography
 from tellings.resources import boundaries
 from tellings.resources.boundaries import BoundariesError
 from tellings.ui import load, show
-from tellings.ui.frame import View
 from tellings.ui.maps import account, clicks
 from tellings.ui.maps.controls import MEASURES, by_country, column, measured
+from tellings.ui.view import View
 from tellings.views import map_extent, region_map
 
 _CRIMEA = (

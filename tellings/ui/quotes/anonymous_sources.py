@@ -12,8 +12,8 @@ from tellings.analysis.evidence import quoted
 from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.ui import address, evidence, glossary, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain, unknown
+from tellings.ui.view import View
 
 SIZE, MOST = 10, 200
 """Sources on a page, and in the table."""

@@ -7,8 +7,8 @@ from tellings.analysis import evidence, known
 from tellings.query.selection import select
 from tellings.query.sql import UNKNOWN
 from tellings.ui import abreast, filters, glossary, load, time_filters
-from tellings.ui.frame import View
 from tellings.ui.text import country_name
+from tellings.ui.view import View
 
 VIEWS = {
     "": "List",

@@ -12,9 +12,9 @@ from tellings.query.cue_kinds import CALLED, MEANS, ORDER
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN, UNTRACED
 from tellings.ui import evidence, filters, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.quotes.controls import ORDERS
 from tellings.ui.text import country_name, plain
+from tellings.ui.view import View
 from tellings.views import cues as drawing
 
 SIZE, MOST = 17, 2000

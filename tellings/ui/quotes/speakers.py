@@ -13,8 +13,8 @@ from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNTRACED
 from tellings.ui import abreast, address, evidence, filters, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
+from tellings.ui.view import View
 from tellings.views import speakers as drawing
 
 SIZE = 15

@@ -13,8 +13,8 @@ from tellings.plural import several
 from tellings.query.selection import Selection, select
 from tellings.query.sql import UNKNOWN
 from tellings.ui import evidence, filters, load, paging, show
-from tellings.ui.frame import View
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import spoken_about as drawing
 
 SIZE, PANELS, MOST, ROWS = 10, 5, 300, 6_000

@@ -10,9 +10,9 @@ import streamlit as st
 from tellings.analysis import differences, known, utterances
 from tellings.query.selection import Selection, select
 from tellings.ui import abreast, address, evidence, filters, load, paging, show, state
-from tellings.ui.frame import View
 from tellings.ui.quotes import difference
 from tellings.ui.text import plain
+from tellings.ui.view import View
 from tellings.views import utterances as drawing
 
 SIZE, MOST = 16, 1000

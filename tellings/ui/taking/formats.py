@@ -14,8 +14,8 @@ from tellings.query.filters import Filters
 from tellings.store import catalogue
 from tellings.ui import address, filters, load, show
 from tellings.ui.corrections import lines
-from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.ui.view import View
 
 _KINDS = {
     "Tables": ("csv", "tsv", "xlsx", "jsonl", "parquet", "frictionless"),

@@ -16,8 +16,8 @@ from tellings.plural import several
 from tellings.ui import abreast, methods, paging, recorded, show, state
 from tellings.ui.correcting import ledger
 from tellings.ui.corrections import ACTIONS, words
-from tellings.ui.frame import View
 from tellings.ui.text import escape
+from tellings.ui.view import View
 
 _PAGE, _MANY = 20, 300
 """Views on a page, and numbers from which on making the file takes long."""

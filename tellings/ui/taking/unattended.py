@@ -15,8 +15,8 @@ from tellings.query.filters import Filters, parse_query
 from tellings.store import catalogue
 from tellings.store.corpus import Corpus
 from tellings.ui import recorded, registry, state
-from tellings.ui.frame import View
 from tellings.ui.taking import report
+from tellings.ui.view import View
 
 FIRST = tuple(page.name for page in registry.PAGES if page.section != "Corpus" and page.name != "search")
 """The pages whose first views a report has where none are chosen; the search has nothing to show before it is asked."""

@@ -18,9 +18,9 @@ from tellings.folder import descriptor, parquet
 from tellings.plural import several
 from tellings.store import catalogue
 from tellings.ui import show, state
-from tellings.ui.frame import View
 from tellings.ui.text import escape, plain
 from tellings.ui.texts import home, projects, teaching
+from tellings.ui.view import View
 
 _STAGED, _WAY = "bring-staged", "bring-way"
 FILES, PASTE, FOLDER = "Files", "A pasted text", "A folder on this computer"

@@ -17,9 +17,9 @@ from tellings.folder import exchange, project
 from tellings.query.filters import Filters
 from tellings.store import catalogue, derived
 from tellings.ui import address, frame, load, show, state
-from tellings.ui.frame import View
 from tellings.ui.text import escape, label
 from tellings.ui.texts import home
+from tellings.ui.view import View
 
 ENDING = project.ENDING
 _TRASH = ".deleted"
