@@ -174,8 +174,10 @@ def _by_article(filters: Filters, selection: Selection) -> tuple[str, str, Where
     known = {key for key, _ in selection.terms} <= {"entity", "form", "type", "doc", "publisher"}
     if selection.table == "mentions" and known and not filters.when:
         return "mention_counts", "sum(n)", opened
-    if selection.table == "words" and not selection.terms and not filters.when and search.single(filters.q):
-        return "word_forms", "sum(n)", search.by_base(opened)
+    if selection.table == "words" and not selection.terms:
+        by_form = not filters.when and search.single(filters.q)
+        source, n = ("word_forms", "sum(n)") if by_form else ("word_places", "count(*)")
+        return source, n, search.by_base(opened)
     return selection.table, "count(*)", opened
 
 

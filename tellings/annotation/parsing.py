@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.lookups import Table
 from spacy.tokens import Doc, Token
-from spacy.util import compile_prefix_regex
+from spacy.util import compile_prefix_regex, get_model_meta
 
 from tellings.annotation.glued import split_glued
 from tellings.corpus.blocks import Block
@@ -65,15 +66,11 @@ def load_model(name: str | None = None) -> Language:
     Raises:
         ModelError: where there is no such model.
     """
-    wanted = name or installed_model()
-    if name == "en_core_web_sm" and importlib.util.find_spec(name) is None:
-        wanted = SHIPPED
+    wanted = _wanted(name)
     try:
         nlp = spacy.load(wanted)
     except OSError as err:
-        raise ModelError(
-            f"The spaCy model {wanted!r} is not installed. Install it, or leave --model out."
-        ) from err
+        raise _missing(wanted) from err
     _separate_dashes(nlp)
     _tell_words(nlp)
     return nlp
@@ -96,9 +93,33 @@ def _separate_dashes(nlp: Language) -> None:
         tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=[A-Z])"]).search
 
 
-def model_name(nlp: Language) -> str:
-    """The model's name as written into a corpus: language, name and version."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+def model_name(name: str | None = None) -> str:
+    """A model as it is written into a corpus: language, name and version. It is not loaded for that.
+
+    Args:
+        name: a package or a folder; None takes the best that is installed.
+
+    Raises:
+        ModelError: where there is no such model.
+    """
+    wanted = _wanted(name)
+    package = importlib.util.find_spec(wanted) if wanted.isidentifier() else None
+    try:
+        meta = get_model_meta(Path(package.origin).parent if package and package.origin else Path(wanted))
+    except (OSError, ValueError) as err:
+        raise _missing(wanted) from err
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def _wanted(name: str | None) -> str:
+    """The package or folder of the model that is asked for."""
+    if name == "en_core_web_sm" and importlib.util.find_spec(name) is None:
+        return SHIPPED
+    return name or installed_model()
+
+
+def _missing(model: str) -> ModelError:
+    return ModelError(f"The spaCy model {model!r} is not installed. Install it, or leave --model out.")
 
 
 def tokenize(nlp: Language, text: str) -> Doc:

@@ -10,12 +10,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
-from tellings.annotation.parsing import MAX_PIECE, load_model, model_name, parse, prepare
+from tellings.annotation.parsing import MAX_PIECE, load_model, parse, prepare
 from tellings.corpus.blocks import Block, find_blocks
 from tellings.corpus.documents import Known
 from tellings.corpus.shadow import Shadow, shadow_of
 
-__all__ = ["Text", "load_model", "model_name", "read_article", "read_articles"]
+__all__ = ["Text", "load_model", "read_article", "read_articles"]
 
 
 @dataclass(frozen=True, slots=True)

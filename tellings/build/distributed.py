@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tellings import schema
-from tellings.annotation.parsing import load_model, model_name
+from tellings.annotation.parsing import model_name
 from tellings.errors import ClusterError, first_line
 from tellings.folder import versions
 
@@ -29,7 +29,7 @@ RETRIES = 3
 
 def made_by(model: str | None) -> str:
     """What the tables hang on: the model, the rules and the form of the tables."""
-    return f"{model_name(load_model(model))} {versions.annotation()} {schema.fingerprint()}"
+    return f"{model_name(model)} {versions.annotation()} {schema.fingerprint()}"
 
 
 @contextmanager

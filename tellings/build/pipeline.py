@@ -19,7 +19,7 @@ import pandas as pd
 
 from tellings import schema, settings
 from tellings.annotation.batches import ANNOTATED, annotate_batch
-from tellings.annotation.parsing import load_model, model_name
+from tellings.annotation.parsing import model_name
 from tellings.build.distributed import cluster, made_by
 from tellings.corpus.confined import read_sources
 from tellings.corpus.copies import with_copies
@@ -119,7 +119,7 @@ def annotate(
         if not len(tables["documents"]):
             first = tables["problems"].iloc[0]
             raise SourceError(f"No article could be annotated ({first.source}: {first.reason}).")
-        description = versions.describe(model_name(load_model(model)))
+        description = versions.describe(model_name(model))
         writing.write(tables, folder, title=title, made_by={**description, **record.of(taught)})
         parts.remember(work, remembered, tables[compared.NAME])
         annotated = set(tables["documents"].doc_id)  # what was skipped is tried again by the next build

@@ -46,8 +46,8 @@ _BETWEEN = (
     'JOIN quotations o ON o.doc_id = d.doc_id AND w.start >= o.{} AND w."end" <= o.{} WHERE {})'
 )
 _IN_SENTENCE = (
-    "sentence_id IN (SELECT n.sentence_id FROM numbered w JOIN forms USING (form) JOIN numbered_sentences n USING (s) "
-    "WHERE {})"
+    "sentence_id IN (SELECT n.sentence_id FROM numbered w JOIN numbered_sentences n USING (s) "
+    "WHERE w.form IN (SELECT form FROM forms WHERE {}))"
 )
 """SQL: a quotation, by a word of some form (a row of `forms`) between two of its offsets, or in its sentence."""
 
@@ -95,8 +95,8 @@ def written(q: str) -> Where:
         return Where(("false",))
     either = Where((" OR ".join(one.sql for one in forms),), tuple(p for one in forms for p in one.params))
     where = Where((f"({either.sql})",), either.params)
-    for one in forms if len(forms) > 1 else []:
-        where = where.also(f"sentence_id IN (SELECT sentence_id FROM words WHERE {one.sql})", *one.params)
+    for one in map(by_base, forms) if len(forms) > 1 else ():
+        where = where.also(_IN_SENTENCE.format(one.sql), *one.params)
     return where
 
 

@@ -164,6 +164,10 @@ VIEWS = {
     "word_forms": """
         SELECT f.text, f.lemma, f.base, f.pos, d.doc_id, true AS counted, c.n
         FROM form_counts c JOIN forms f USING (form) JOIN numbered_documents d USING (doc)""",
+    # The same for each word, with the sentence in which it stands.
+    "word_places": """
+        SELECT f.text, f.lemma, f.base, f.pos, n.doc_id, n.sentence_id, true AS counted
+        FROM numbered w JOIN forms f USING (form) JOIN numbered_sentences n USING (s)""",
     # In how many articles each utterance is told, where there are several,
     "told_in": f"""
         SELECT cluster_id, count(DISTINCT doc_id) AS n_documents FROM quotations

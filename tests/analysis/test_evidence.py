@@ -74,9 +74,12 @@ def test_pages_together_are_all_in_their_order(corpus: Corpus, filters: Filters,
     assert set(corpus.sql(texts, params).doc_id) == set(whole.doc_id)
 
 
-@pytest.mark.parametrize("q", ["talks", "threat*", "denial", "direct talks", "zzzz"])
-def test_the_first_places_of_words_are_the_first_of_all(q: str) -> None:
-    filters, opened = Filters(q=q), select("words")
+@pytest.mark.parametrize("when", [(), ("2025", "2022-03")])
+@pytest.mark.parametrize(
+    "q", ["talks", "threat*", "denial", "direct talks", "d*ct t?lk*", "Russia* the 15", "zzzz"]
+)
+def test_the_first_places_of_words_are_the_first_of_all(q: str, when: tuple[str, ...]) -> None:
+    filters, opened = Filters(q=q, when=when), select("words")
     with tellings.open() as corpus:
         whole = evidence.spans(corpus, filters, opened, limit=None)
         assert evidence.count(corpus, filters, opened) == len(whole)
@@ -84,9 +87,11 @@ def test_the_first_places_of_words_are_the_first_of_all(q: str) -> None:
         assert page.id.tolist() == whole.id.tolist()[3:10]
 
 
-def test_of_a_word_that_is_counted_no_base_form_is_made_anew() -> None:
-    counted, _ = evidence.articles(Filters(q="talks"), select("words"))
-    quoted, _ = evidence.articles(Filters(q="talks"), select("quotations"))
+@pytest.mark.parametrize("q", ["talks", "direct talks", "d*ct talks"])
+def test_of_words_that_are_counted_each_form_is_asked_once(q: str) -> None:
+    counted, _ = evidence.articles(Filters(q=q), select("words"))
+    quoted, _ = evidence.articles(Filters(q=q), select("quotations"))
+    assert "FROM words" not in counted + evidence.where(Filters(q=q), select("words")).sql
     assert "base IN (" in counted
     assert "base IN (" in quoted
     assert "(lemma)" not in counted + quoted

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from tellings.annotation.parsing import parse, prepare, tokenize
+from tellings.annotation.parsing import model_name, parse, prepare, tokenize
 from tellings.corpus.blocks import Block
+from tellings.errors import ModelError
 
 SIGNS = ["(", ")]}", "“", '"', "-", "😀", "=-", "_*", "\u200b.", "'"]
 
@@ -103,3 +105,16 @@ def test_behind_a_title_in_short_goes_on_a_name_and_begins_a_small_word(
 def test_a_sum_and_words_in_capitals_stay_in_one_sentence(nlp: Language, text: str, sentences: int) -> None:
     doc = next(parse(nlp, [prepare(nlp, text, (Block(0, len(text), "paragraph", True),))]))
     assert len(list(doc.sents)) == sentences
+
+
+def test_a_model_is_called_the_same_before_it_is_loaded(nlp: Language, tmp_path: Path) -> None:
+    called = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
+    (tmp_path / "meta.json").write_text('{"lang": "en", "name": "own", "version": "1.0"}')
+    assert model_name() == called
+    assert model_name(str(tmp_path)) == "en_own 1.0"
+
+
+@pytest.mark.parametrize("name", ["no_such_model", "json", "no/such/folder"])
+def test_a_model_that_is_not_there_has_no_name(name: str) -> None:
+    with pytest.raises(ModelError, match="is not installed"):
+        model_name(name)
