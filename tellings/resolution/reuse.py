@@ -25,18 +25,18 @@ from tellings import schema
 from tellings.identity.joined import unite
 from tellings.resolution import events
 from tellings.resolution.passages import Passage
-from tellings.resolution.wording import likeness, rarities
+from tellings.resolution.rewordings import rewordings
+from tellings.resolution.wording import rarities
 
 COPIED, HEARD = "word alignment", "word alignment: words in quote marks"
-REWORDED = "shared rare words between copied sentences"
+REWORDED = "the same told in other words"
 
 SURE, SURE_WORDS = 0.72, 7
 """The ratio of common words from which a sentence of at least so many words is copied, whoever has it."""
 CUT, CUT_WORDS = 0.9, 10
 """The share of a sentence of at least so many words that a longer one holds, from which it is the longer one, cut."""
-KIN_RATIO, KIN_SHARE, KIN_WEIGHT = 0.6, 0.55, 1.5
-"""What is asked between articles that share copy: the ratio of an edited sentence; of a paraphrase, the share and
-weight of rare stems."""
+KIN_RATIO = 0.6
+"""The ratio of a sentence between articles that share copy."""
 NEIGHBOUR = 0.1
 """So much less is asked of a sentence that stands next to one that is shared."""
 EDITED = 0.6
@@ -91,7 +91,14 @@ def reuse(sentences: Sequence[Passage], tables: Mapping[str, pd.DataFrame]) -> p
         pair for pair in sure if _docs(sentences, pair) in shared or _of_one(sentences, pair, event, stock)
     ]
     kin = _sharing_words(sentences, [pair for pair in sure if pair.method == COPIED], KIN_WORDS)
-    pairs = _one_to_one(sentences, [*sure, *_of_kin(compared, sure, kin)], kin)
+    copied = _one_to_one(sentences, [*sure, *_of_kin(compared, sure, kin)], kin)
+    texts = dict(zip(tables["documents"]["doc_id"], tables["documents"]["text"], strict=True))
+    known = {(pair.a, pair.b) for pair in copied}
+    pairs = copied + [
+        _pair(sentences, (i, j), _aligned(sentences[i], sentences[j]), "paraphrase")
+        for i, j in rewordings(sentences, texts, known, event)
+        if (i, j) not in known
+    ]
     frame = pd.DataFrame(_rows(sentences, pairs), columns=schema.table("reuse").names)
     return schema.conform(frame, "reuse")
 
@@ -223,9 +230,6 @@ class _Compared:
         if alignment.ratio >= KIN_RATIO - eased or part:
             edited = part or alignment.n / alignment.long >= EDITED
             return _pair(self.all, (i, j), alignment, "edited" if edited else "paraphrase")
-        like = likeness(a.stems, b.stems, self.rarity)
-        if like.share >= KIN_SHARE - eased and like.weight >= KIN_WEIGHT and len(like.stems) > 2:
-            return _pair(self.all, (i, j), alignment, "paraphrase")
         return None
 
 
