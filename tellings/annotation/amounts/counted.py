@@ -62,6 +62,8 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
             "ordinal", joined[1].lower(), article.tokens(joined.start(1), joined.end())[0], joined.end()
         )
     noun = _noun(span, text, kind)
+    if noun is None and kind == "ordinal" and (ranked := _said_to_be(span[-1])):
+        return Counted("ordinal", ranked.lower_, ranked, ranked.idx + len(ranked))
     if noun is None or _MARK.search(text, end, noun.idx):
         return None
     if kind == "ordinal":
@@ -81,6 +83,15 @@ def counted_noun(article: Article, start: int, end: int, kind: str) -> Counted |
                 unit += f" of {inner.lemma_.lower()}"
                 last = inner
     return Counted(unit, None, noun, last.idx + len(last))
+
+
+def _said_to_be(ordinal: Token) -> Token | None:
+    """The noun that is said to be the third: the *fire* was the third there."""
+    verb = ordinal.head
+    if ordinal.dep_ != "attr" or verb.lemma_ != "be" or not any(t.lower_ == "the" for t in ordinal.children):
+        return None
+    subjects = (t for t in verb.children if t.dep_ == "nsubj" and t.pos_ == "NOUN")
+    return next(subjects, None)
 
 
 def unit_of(noun: Token) -> str:

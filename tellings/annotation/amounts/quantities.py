@@ -296,7 +296,7 @@ def _counted(passage: _Passage, number: Numeral) -> QuantityRow | None:
     thing = noun.noun if noun else told
     of = subjects.of_count(article, start, end, thing)
     if noun is not None and noun.rank is not None:
-        of = Of(noun.rank, end, noun.end)
+        of = Of(noun.rank, end if noun.end > end else noun.noun.idx, noun.end)
     unit = noun.unit if noun else "fraction" if number.kind == "fraction" else None
     if told is not None:
         unit = counted.unit_of(told)

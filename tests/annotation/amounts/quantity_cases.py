@@ -32,6 +32,10 @@ BEFORE: list[Case] = [
     ),
     ("It is 100% clear that talks failed.", [("100", 100, "percent")]),
     ("They met for the second time.", [("second", 2, "ordinal", {"of": "time"})]),
+    ("The fire is the third at the mill since May.", [("third", 3, "ordinal", {"of": "fire"})]),
+    ("This derailment was the fifth there.", [("fifth", 5, "ordinal", {"of": "derailment"})]),
+    ("He came third.", []),
+    ("It is the third since May.", []),
     (
         "These were the first direct talks in more than three years.",
         [("first", 1, "ordinal"), ("three", 3, "year", {"hedge": "more than", "low": 3})],
