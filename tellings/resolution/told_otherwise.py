@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from tellings.identity.compare import plain
 from tellings.resolution.answers import Answer
 from tellings.resolution.attributions import attributions
+from tellings.resolution.misspelt import spelt_otherwise
 from tellings.resolution.offices import Judged, offices
 from tellings.resolution.topics import Topic
 
@@ -37,7 +38,10 @@ def across(tables: Mapping[str, pd.DataFrame], event: Mapping[str, int]) -> Iter
     """
     persons, names = _persons(tables)
     yield from attributions(tables, event, names)
-    yield from _spellings(persons, event, names)
+    misspelt = [*spelt_otherwise(persons, event, names)]
+    yield from misspelt
+    apart = {answer.place for topic, *_ in misspelt for answer in topic.answers}
+    yield from _spellings(persons, event, names, apart)
     yield from _bodies(tables["mentions"], event, names)
 
 
@@ -61,9 +65,13 @@ def _topic(told: Sequence[Answer], method: str, cluster: str) -> Topic:
     return Topic(sorted(told, key=lambda a: (a.doc_id, a.start)), SURE, method, cluster=cluster)
 
 
-def _spellings(persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str]) -> Iterator[Judged]:
-    """A person whose full name articles print in different forms."""
+def _spellings(
+    persons: pd.DataFrame, event: Mapping[str, int], names: Mapping[str, str], told: Collection[str]
+) -> Iterator[Judged]:
+    """A person whose full name articles print in different forms, if that is not told already."""
     whole = persons[persons["text"].str.contains(r"\s")].sort_values(["entity_id", "doc_id", "start"])
+    places = whole["doc_id"].astype(str) + ":" + whole["start"].astype(str) + "-" + whole["end"].astype(str)
+    whole = whole[~places.isin(told)]
     yield from _called(
         whole.drop_duplicates(["entity_id", "doc_id", "text"]), event, names, "one person's name"
     )
