@@ -10,6 +10,7 @@ import re
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -25,6 +26,7 @@ _AGE_OF = 45
 """So many characters before or behind an age its person stands."""
 _NUMBER_OF = re.compile(r"(?:the )?number of (?:the )?(.+)", re.IGNORECASE)
 _SHARE_OF = re.compile(r"(?:the |its |their |all )?(\d[\d,]*) (.+)", re.IGNORECASE)
+_SHARED = re.compile(r"\s+of\s+(?!(?:a|an)\s)")
 _OLD = re.compile(r"\s+old\b", re.IGNORECASE)
 _AGED_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b(?!,?\s+(?:[a-z-]+\s+){0,2}[A-Z])")
 """A noun behind an age, which no name follows: the 12-year-old boy; not the 12-year-old pupil Ana."""
@@ -45,6 +47,16 @@ _NEARLY = 0.99
 _DOZEN, _OVER = 12.0, 2.0
 """How many a dozen are, and how many more or fewer it may mean."""
 _GENERAL_UNITS = frozenset({"fraction", "time", "percentage point", "score", "one"})
+
+
+_STANDS_ALONE = re.compile(
+    r"\s*(?:[.,;:!?]|$|(?:to \d|(?:were|are|have|had|at the time|then|when|in all)\b))"
+)
+"""What stands behind a number of which no noun is said."""
+_NO_COUNT = re.compile(
+    r"\b(?:at|(?<!\d )to|under|past|before|after|till|until|from|in|of|half|no|number|by|aged?|[A-Z]\w*)\W+$"
+)
+"""What stands before a number that counts nothing named before: a time, an age, a rank."""
 
 
 Named = dict[str, list[tuple[int, int, str]]]
@@ -74,10 +86,20 @@ def counts(
         persons: by sentence.
     """
     texts = dict(zip(documents["doc_id"], documents["text"], strict=True))
+    before = {b.sentence_id: a.sentence_id for a, b in pairwise(shown.values())}
     known = documents[documents["published"].notna()]
+    last: Mapping[Hashable, Any] | None = None
     years = {doc: day.year for doc, day in zip(known["doc_id"], known["published"], strict=True)}
     for row in quantities[quantities["sentence_id"].isin(shown)].to_dict("records"):
-        row = _reckoned({name: None if value != value else value for name, value in row.items()})
+        row = {name: None if value != value else value for name, value in row.items()}
+        if (
+            row["unit"] is None
+            and last
+            and last["sentence_id"] in (said := row["sentence_id"], before.get(said))
+        ):
+            row = _filled(row, last, texts[row["doc_id"]])
+        last = row if row["unit"] or last is None else last
+        row = _reckoned(_in_hundred(row, texts[row["doc_id"]]))
         unit = _unit(row)
         told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])
         if told and row["method"] == "ordinal" and told.dimension == "duration":
@@ -131,6 +153,31 @@ def _reckoned(row: dict[Hashable, Any]) -> dict[Hashable, Any]:
             "hedge": row["hedge"] or "about",
         }
     return row
+
+
+def _filled(row: dict[Hashable, Any], last: Mapping[Hashable, Any], text: str) -> dict[Hashable, Any]:
+    """A number that stands alone, as one of what was counted before it: built for 60 inmates, it held 112."""
+    if row["method"] != "cardinal" or row["of"] in STATES or last["method"] != "cardinal":
+        return row
+    counted = last["unit"] not in (*UNITS, *_GENERAL_UNITS) and not money.is_money(last["unit"])
+    alone = _STANDS_ALONE.match(text, row["end"]) and not _NO_COUNT.search(text, 0, row["start"])
+    return row | {"unit": last["unit"], "of": None} if counted and alone else row
+
+
+def _in_hundred(row: dict[Hashable, Any], text: str) -> dict[Hashable, Any]:
+    """A share of those who are not counted, as so many in a hundred: nearly nine in ten of the members.
+
+    *Fewer than half* says no more than on which side it is.
+    """
+    share = (
+        row["hedge"] not in ("less than", "more than")
+        and row["unit"] == "fraction"
+        and row["value"]
+        and not _SHARE_OF.fullmatch(row["of"] or "")
+    )
+    if not share or not _SHARED.match(text, row["end"]):
+        return row
+    return row | {"unit": "percent", "value": 100 * row["value"], "hedge": row["hedge"] or "about"}
 
 
 def _of_dozens(told: Figure) -> Figure:

@@ -11,13 +11,14 @@ import pandas as pd
 from tellings import schema
 from tellings.resolution import compared, figures, questions
 from tellings.resolution.answers import PARTS_OF, Answer, answers
+from tellings.resolution.at_odds import in_one_unit, same_words
 from tellings.resolution.events import events_of, heard_together
 from tellings.resolution.happenings import happenings
 from tellings.resolution.latecomers import with_others
 from tellings.resolution.offices import Judged
 from tellings.resolution.passages import passages
 from tellings.resolution.told_otherwise import across, within
-from tellings.resolution.topics import Topic, in_one_unit, same_words, shared_sentences, topics
+from tellings.resolution.topics import Topic, shared_sentences, topics
 
 _GRAVE = ("agree", "compatible", "conflict")
 

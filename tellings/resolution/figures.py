@@ -20,6 +20,9 @@ _GROUPS = {12.0: 99.0, 10.0: 99.0, 20.0: 99.0, 100.0: 999.0, 1000.0: 9999.0}
 ROUGH = 0.1
 """How far from a figure "about" it may be."""
 
+LOOSE = 0.15
+"""How far from it at most, however round it is."""
+
 ROUNDED = 0.05
 """How far from a round figure the exact one may be."""
 
@@ -93,7 +96,7 @@ def _meant(value: float, hedge: str | None, beyond: float) -> tuple[float, float
     if hedge == "vague":
         return value, _GROUPS.get(value, value * 10 - 1)
     if hedge == "about":
-        wide = max(ROUGH * span, beyond / 2)
+        wide = max(ROUGH * span, beyond / 2 if span < FEW else min(beyond / 2, LOOSE * span))
         return value - wide, value + wide
     small = beyond if span < FEW else 0.0
     if hedge in ("more than", "just over", "well over"):
@@ -158,7 +161,9 @@ def compatible(a: Figure, b: Figure) -> str | None:
     a = _turned(a, b)
     round_a, round_b = (0.0, 0.0) if _one_unit(a, b) else (_rounding(a), _rounding(b))
     wide_a, wide_b = max(round_a, _round_of(a, b)), max(round_b, _round_of(b, a))
-    if a.least - wide_a > b.most + wide_b + 1e-9 or b.least - wide_b > a.most + wide_a + 1e-9:
+    low_a, low_b = min(a.least, a.value - wide_a), min(b.least, b.value - wide_b)
+    high_a, high_b = max(a.most, a.value + wide_a), max(b.most, b.value + wide_b)
+    if low_a > high_b + 1e-9 or low_b > high_a + 1e-9:
         return None
     if not _one_unit(a, b) and a.dimension != "day":
         return "the same in another unit"
@@ -181,7 +186,7 @@ def _turned(a: Figure, b: Figure) -> Figure:
 def _rounding(figure: Figure) -> float:
     """Half of the last digit told, in the dimension's own unit."""
     place, size = _last_digit(figure)
-    return place * size / 2
+    return min(place * size / 2, abs(figure.value) * ROUNDED)
 
 
 def _last_digit(figure: Figure) -> tuple[float, float]:

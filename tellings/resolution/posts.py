@@ -36,12 +36,13 @@ _LONGEST = 3
 
 
 class Post(NamedTuple):
-    """A post as an article tells it: where it stands, its one name, and the words that say whose it is."""
+    """A post as an article tells it: where it stands, its one name, whose it is, and what that is: a union."""
 
     start: int
     end: int
     value: str
     bodies: frozenset[str]
+    kinds: frozenset[str] = frozenset()
 
     def excludes(self, other: Post) -> bool:
         """Can nobody hold both at once: a post and its deputy's, or two of one sphere, of one body?"""
@@ -55,7 +56,8 @@ class Post(NamedTuple):
             deputy, head = (one, two) if below else (two, one)
             return head not in _COURTESY and deputy.partition(" ")[2] == head
         spheres = _SPHERES.get(one, set()) & _SPHERES.get(two, set())
-        return one != two and bool(spheres if self.bodies & other.bodies else spheres - {"officers"})
+        together = self.bodies & other.bodies or self.kinds & other.kinds
+        return one != two and bool(spheres if together else spheres - {"officers"})
 
 
 def is_post(word: str) -> bool:
@@ -130,8 +132,9 @@ def _ending(words: Sequence[re.Match[str]], last: int, names: Spans) -> Post | N
         return None
     own = [(_whose(word), _is_named(word, names)) for word in (*words[n + 1 : first], *words[last + 1 :])]
     bodies = frozenset(word for word, is_named in own if is_named or word in _TOLD_APART)
+    kinds = frozenset(word for word, _ in own if word in _BODIES)
     value = f"{lower[first]} {_HELD.get(form, form)}" if below else _HELD.get(form, form)
-    return Post(words[first].start(), words[last].end(), value, bodies)
+    return Post(words[first].start(), words[last].end(), value, bodies, kinds)
 
 
 def _is_part(word: re.Match[str], names: Spans) -> bool:

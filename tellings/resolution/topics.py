@@ -10,26 +10,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 import pandas as pd
 
 from tellings.resolution import figures
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, of_a_share
+from tellings.resolution.at_odds import fit, hardly_one, of_another, one_currency, same_words
 from tellings.resolution.counts import STATES
-from tellings.resolution.figures import Figure
-from tellings.resolution.likelihood import (
-    GENERAL,
-    by_chance,
-    common,
-    family,
-    likelihood,
-    noun,
-    of_other_states,
-    state,
-)
-from tellings.resources import money
+from tellings.resolution.likelihood import by_chance, common, family, likelihood, noun, state
 
 ALIKE, APART = 0.3, 0.5
 """How likely two answers are at least to one question, where both figures may be true and where not."""
@@ -49,6 +39,8 @@ CONVERTED = 3
 """So many characters stand at most between a sum and the same in another currency."""
 MAX_BUCKET = 400
 """So many answers of one event that count one thing are compared with each other at most."""
+IN_ORDER = 0.6
+"""How many of their words two sentences have in one order, so that what stands elsewhere in them is something else."""
 SURE = 0.95
 """The score of answers at the same place of a shared sentence, and of one person's age."""
 
@@ -196,7 +188,8 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
             return SURE, "the same place in a shared sentence"
         if a.what == b.what and a.beside != b.beside and _same_neighbour(a, b):
             return SURE - (0.0 if fitting else 0.01), "the same place in a shared sentence"
-        return 0.0, ""
+        if shared[a.sentence_id, b.sentence_id] >= IN_ORDER:
+            return 0.0, ""
     if a.what.startswith("age "):
         return SURE, "the age of one person"
     if EARLIER in a.times ^ b.times:
@@ -223,52 +216,6 @@ def _one(a: Answer, b: Answer, shared: Mapping[tuple[str, str], float]) -> tuple
 def _one_day(a: Answer, b: Answer) -> bool:
     """Do two dates tell the day of one act?"""
     return bool(a.kind == "date" and a.occasion and b.occasion and a.occasion.is_of(b.occasion))
-
-
-def of_another(a: Answer, b: Answer) -> bool:
-    """Is it told of somebody else? What became of people is told of all, by whomever."""
-    if not a.occasion or not b.occasion or state(a) or state(b):
-        return False
-    return a.occasion.of_another(b.occasion)
-
-
-def hardly_one(a: Answer, b: Answer) -> bool:
-    """Are these dozens, of two times, or two groups of people: nurses and teachers infected; injured, in hospital?"""
-    if (a.part or b.part) and noun(a) != noun(b):
-        return True
-    vague = a.figure and b.figure and "vague" in (a.figure.hedge, b.figure.hedge)
-    if vague or (a.kind != "date" and a.times.isdisjoint(b.times)) or of_other_states(a, b):
-        return True
-    return state(a) == state(b) != "" and noun(a) != noun(b) and not GENERAL & {noun(a), noun(b)}
-
-
-def one_currency(a: Answer, b: Answer) -> bool:
-    """May two answers be sums of one currency, or none at all?"""
-    if a.kind != "money" or not a.figure or not b.figure:
-        return True
-    return a.figure.unit == b.figure.unit or money.may_be_one(a.figure.unit, b.figure.unit)
-
-
-def in_one_unit(a: Answer, b: Answer) -> tuple[Figure, Figure] | None:
-    """Two figures as they can be held against each other, dollars as a country's; None if they cannot."""
-    if not a.figure or not b.figure:
-        return None
-    if a.figure.dimension == b.figure.dimension:
-        return a.figure, b.figure
-    if a.kind == b.kind == "money" and one_currency(a, b):
-        return replace(a.figure, dimension=b.figure.dimension, unit=b.figure.unit), b.figure
-    return None
-
-
-def same_words(a: Answer, b: Answer) -> bool:
-    """Are two dates told in the same words: today, on Thursday? Of two days they are a text's and a later copy's."""
-    return a.kind == b.kind == "date" and a.text.lower() == b.text.lower()
-
-
-def fit(a: Answer, b: Answer) -> bool:
-    """May both figures be true of one thing?"""
-    told = in_one_unit(a, b)
-    return told is not None and figures.compatible(*told) is not None
 
 
 def _same_neighbour(a: Answer, b: Answer) -> bool:

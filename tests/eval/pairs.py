@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from tellings.resolution import topics
+from tellings.resolution import at_odds, topics
 from tellings.resolution.answers import EARLIER, PARTS_OF, Answer, answers
 from tellings.resolution.events import events_of
 from tellings.resolution.likelihood import WEIGHTS, evidence
@@ -70,14 +70,14 @@ def pairs(source: Path, key: list[list[Span]], *, whole: bool) -> Iterator[Pair]
         for a, b in combinations(group, 2):
             one = any(_holds(told, a) and _holds(told, b) for told in key)
             asked = _is_weighed(a, b) and (a.sentence_id, b.sentence_id) not in shared
-            if asked and (whole or one or not topics.fit(a, b)):
+            if asked and (whole or one or not at_odds.fit(a, b)):
                 yield list(evidence(a, b).values()), one
 
 
 def _is_weighed(a: Answer, b: Answer) -> bool:
     """Is it for the weights to say whether two answers are to one question?"""
     known = PARTS_OF in (a.what, b.what) or EARLIER in a.times | b.times or a.what.startswith("age ")
-    return a.doc_id != b.doc_id and not known and topics.one_currency(a, b)
+    return a.doc_id != b.doc_id and not known and at_odds.one_currency(a, b)
 
 
 def _holds(told: list[Span], answer: Answer) -> bool:

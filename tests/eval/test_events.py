@@ -22,40 +22,40 @@ TOPICS = {
     "abeokuta": {"conflict": 24, "compatible": 9, "agree": 15},
     "bakery": {"conflict": 13, "compatible": 11, "agree": 10},
     "dam": {"conflict": 10, "compatible": 7, "agree": 14},
-    "derail": {"conflict": 13, "compatible": 17, "agree": 27},
+    "derail": {"conflict": 13, "compatible": 17, "agree": 28},
     "derby": {"conflict": 8, "compatible": 7, "agree": 20},
-    "dunedin": {"conflict": 10, "compatible": 19, "agree": 19},
+    "dunedin": {"conflict": 11, "compatible": 19, "agree": 19},
     "museum": {"conflict": 7, "compatible": 4, "agree": 4},
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
     "eldoret": {"conflict": 7, "compatible": 14, "agree": 22},
-    "galway": {"conflict": 18, "compatible": 11, "agree": 19},
+    "galway": {"conflict": 18, "compatible": 12, "agree": 19},
     "kansoka": {"conflict": 13, "compatible": 4, "agree": 7},
     "marthabrae": {"conflict": 10, "compatible": 10, "agree": 11},
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
-    "llanelli": {"conflict": 14, "compatible": 14, "agree": 15},
+    "llanelli": {"conflict": 15, "compatible": 14, "agree": 15},
     "takeover": {"conflict": 12, "compatible": 22, "agree": 19},
     "penang": {"conflict": 12, "compatible": 14, "agree": 11},
-    "prairie": {"conflict": 10, "compatible": 13, "agree": 4},
+    "prairie": {"conflict": 10, "compatible": 13, "agree": 6},
     "tauranga": {"conflict": 8, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
     "abeokuta": 17,
     "bakery": 9,
-    "dam": 8,
-    "derail": 9,
-    "derby": 6,
-    "dunedin": 4,
+    "dam": 9,
+    "derail": 10,
+    "derby": 7,
+    "dunedin": 5,
     "eldoret": 6,
     "galway": 17,
     "gdynia": 12,
-    "kansoka": 12,
-    "lapampa": 5,
-    "llanelli": 9,
-    "marthabrae": 8,
-    "museum": 7,
-    "penang": 9,
-    "prairie": 8,
+    "kansoka": 13,
+    "lapampa": 6,
+    "llanelli": 10,
+    "marthabrae": 9,
+    "museum": 8,
+    "penang": 10,
+    "prairie": 9,
     "takeover": 5,
     "tauranga": 8,
 }
@@ -63,7 +63,7 @@ CALLED_SO = {
 WRONG = {"abeokuta": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, how far one
 leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
-PARAPHRASED = {"bakery": 10, "derail": 1, "eldoret": 4, "marthabrae": 17, "penang": 1, "prairie": 1}
+PARAPHRASED = {"bakery": 9, "derail": 1, "eldoret": 2, "marthabrae": 10}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model

@@ -139,3 +139,61 @@ def test_dozens_are_as_near_to_any_that_they_may_mean() -> None:
     assert dozens
     assert some
     assert closeness(dozens, some) == 1.0
+
+
+def read_two(sentence: str, first: tuple[str, float, str], text: str, value: float) -> list[str]:
+    """What two quantities of which the second is told without its noun count."""
+    tables = tables_of({"a": [sentence]})
+    rows = [
+        {
+            "doc_id": "a",
+            "sentence_id": tables["sentences"]["sentence_id"].iloc[0],
+            "method": "cardinal",
+            "start": sentence.index(printed),
+            "end": sentence.index(printed) + len(printed),
+            "text": printed,
+            "value": number,
+            "unit": unit,
+        }
+        for printed, number, unit in (first, (text, value, None))
+    ]
+    quantities = schema.conform(pd.DataFrame(rows, columns=schema.table("quantities").names), "quantities")
+    documents = tables["documents"].assign(published=date(2025, 6, 20))
+    shown = {p.sentence_id: p for p in passages(tables)}
+    return [f"{count.what} {count.value}" for count in counts(quantities, documents, shown, {})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first", "text", "value", "counts_too"),
+    [
+        ("Built for 60 goats, the barn held 112 at the time.", ("60 goats", 60, "goat"), "112", 112, True),
+        ("Lind won by 19 votes, 1,484 to 1,465.", ("19 votes", 19, "vote"), "1,484", 1484, True),
+        ("Of 60 goats on the ship, nine were saved.", ("60 goats", 60, "goat"), "nine", 9, True),
+        ("The 60 goats had eaten by two.", ("60 goats", 60, "goat"), "two", 2, False),
+        ("With 60 goats came a girl of nine, singing.", ("60 goats", 60, "goat"), "nine", 9, False),
+        ("It weighs 60 tonnes and carried 112.", ("60 tonnes", 60, "tonne"), "112", 112, False),
+    ],
+)
+def test_a_number_alone_counts_what_was_counted_before_it(
+    sentence: str, first: tuple[str, float, str], text: str, value: float, *, counts_too: bool
+) -> None:
+    own = read_two(sentence, first, text, value)
+    assert (f"count {first[2]} {value}" in own) is counts_too
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "value", "hedge", "percent"),
+    [
+        ("Nine in ten of the dockers struck.", "Nine in ten", 0.9, None, 90),
+        ("It lost almost a fifth of its value.", "almost a fifth", 0.2, "nearly", 20),
+        ("Fewer than half of the dockers struck.", "Fewer than half", 0.5, "less than", None),
+        ("They waited half a day.", "half", 0.5, None, None),
+        ("He ate half of a loaf.", "half", 0.5, None, None),
+    ],
+)
+def test_a_share_of_those_not_counted_is_so_many_in_a_hundred(
+    sentence: str, text: str, value: float, hedge: str | None, percent: float | None
+) -> None:
+    more = {"hedge": hedge} if hedge else {}
+    found = read(sentence, text, value, "fraction", **more)
+    assert [told(count).value for count in found] == ([pytest.approx(percent)] if percent else [])

@@ -58,6 +58,8 @@ def test_rough_hedged_and_converted_figures_go_together(one: Told, other: Told) 
     [
         ((27, "people", "at least"), (31, "people", None)),
         ((400, "people", "more than"), (312, "people", None)),
+        ((2000, "vote", "about"), (2340, "vote", None)),
+        ((100, "foot", "about"), (45, "metre", None)),
         ((200000, "PHP", None), (250000, "PHP", None)),
         ((2, "percent", None), (2.4, "percent", None)),
         ((6, "percent", None), (6.6, "percent", None)),

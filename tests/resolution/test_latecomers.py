@@ -39,15 +39,52 @@ def agreed(value: float, what: str, **more: Any) -> list[Answer]:
         ("count charge", "count brick", ("", ""), False),
         ("percent", "percent", ("share", ""), True),
         ("percent", "percent", ("share", "turnout"), False),
+        ("duration", "duration", ("strike", "union"), True),
     ],
 )
 def test_it_is_of_the_state_and_thing_of_the_others(
     what: str, other: str, of: tuple[str, str], *, joins: bool
 ) -> None:
-    unit, late = ("percent", 45) if what == "percent" else ("people", 60)
-    told = answer("c", late, other, unit=unit, company=FAR, of=of[1])
+    unit, late = {"percent": ("percent", 45), "duration": ("day", 45)}.get(what, ("people", 60))
+    kind = "duration" if what == "duration" else "number"
+    told = answer("c", late, other, unit=unit, company=FAR, of=of[1], kind=kind)
     expected = ["35", "35", f"{late}"] if joins else ["35", "35"]
-    assert grown(*agreed(35, what, unit=unit, of=of[0]), told) == [expected]
+    assert grown(*agreed(35, what, unit=unit, of=of[0], kind=kind), told) == [expected]
+
+
+def test_of_what_it_is_may_differ_where_much_else_is_told_with_both() -> None:
+    much = {"tunnel": 0.9}
+    agree = agreed(35, "count witness", of="trial")
+    assert grown(*agree, answer("c", 90, "count witness", company=much, of="inquest")) == [["35", "35", "90"]]
+
+
+def test_a_rounder_answer_of_the_group_keeps_nobody_out() -> None:
+    told = [*agreed(61, "count witness"), answer("d", 60, "count witness", hedge="about")]
+    late = answer("c", 54, "count witness", company=FAR)
+    event = dict.fromkeys("abcd", 0)
+    groups = topics([*told, late], event, schema.empty("reuse"))
+    [topic] = with_others(groups, [*told, late], event, {})
+    assert sorted(a.value for a in topic.answers) == ["54", "60", "61", "61"]
+
+
+def test_a_sum_told_in_another_currency_too_keeps_nobody_out() -> None:
+    euros, dollars = (
+        answer("a", n, f"money {c}", unit=c, kind="money") for n, c in ((500, "EUR"), (520, "dollar"))
+    )
+    dollars.start, dollars.end, euros.end = euros.end + 2, euros.end + 6, euros.end
+    told = [euros, dollars, answer("b", 500, "money EUR", unit="EUR", kind="money")]
+    late = answer("c", 250, "money EUR", unit="EUR", kind="money", company=FAR)
+    event = dict.fromkeys("abc", 0)
+    [topic] = with_others(topics([*told, late], event, schema.empty("reuse")), [*told, late], event, {})
+    assert sorted(a.value for a in topic.answers) == ["250", "500", "500", "520"]
+
+
+def test_a_day_as_likely_as_any_two_answers_is_let_in_whatever_its_act() -> None:
+    day: dict[str, Any] = {"kind": "date", "unit": "day"}
+    much = {"tunnel": 0.9, "flood": 0.8, "miner": 0.7}
+    agree = agreed(20, "weekday", **day, occasion=Occasion("file", 20), acts={"file": 1.5})
+    late = answer("c", 21, "date", **day, occasion=Occasion("lodge", 21), company=much, acts={"file": 0.9})
+    assert grown(*agree, late) == [["20", "20", "21"]]
 
 
 @pytest.mark.parametrize("differs", [{"times": frozenset({EARLIER})}, {"times": frozenset({"1999-05"})}])
@@ -87,3 +124,11 @@ def test_a_group_that_is_not_sure_is_let_alone() -> None:
     late = answer("c", 45, "percent", unit="percent", company=FAR)
     assert grown(*agreed(35, "percent", unit="percent"), late) == [["35", "35", "45"]]
     assert grown(*agreed(35, "percent", unit="percent", company=FAR), late) == [["35", "35"]]
+
+
+@pytest.mark.parametrize(("what", "joins"), [("count people", False), ("count patient", True)])
+def test_few_who_are_called_otherwise_are_as_many_by_chance(what: str, *, joins: bool) -> None:
+    told = [*agreed(6, "count patient"), answer("c", 7, what, company={})]
+    groups = topics(told, dict.fromkeys("abc", 0), schema.empty("reuse"))
+    [topic] = with_others(groups, told, dict.fromkeys("abc", 0), {})
+    assert [a.value for a in topic.answers] == (["6", "6", "7"] if joins else ["6", "6"])

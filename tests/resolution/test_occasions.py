@@ -190,3 +190,20 @@ def test_what_was_not_done_since_was_last_done_then() -> None:
 def test_what_stays_closed_until_a_day_reopens_then(text: str, named: str, nouns: str) -> None:
     own = told(text, published=date(2025, 5, 1))
     assert (own.act, " ".join(own.nouns)) == (named, nouns)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("build", "complete"),
+        ("charge", "indict"),
+        ("deport", "extradite"),
+        ("escape", "flee"),
+        ("buy", "sell"),
+        ("disappear", "vanish"),
+        ("free", "release"),
+    ],
+)
+def test_verbs_tell_one_act(one: str, other: str) -> None:
+    acts = {told(f"A be:AUX {verb}:VERB on:ADP May .:PUNCT").act for verb in (one, other)}
+    assert len(acts) == 1

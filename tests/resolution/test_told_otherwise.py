@@ -203,6 +203,8 @@ def test_a_post_is_told_by_its_whole_form_alone(one: str, other: str) -> None:
         ("the council's treasurer", "the chairwoman of the choir", []),
         ("the council's treasurer", "the chairwoman of the council", ["conflict"]),
         ("the mayor of Acme", "the governor of the central bank", []),
+        ("the union's president", "the union's general secretary", ["conflict"]),
+        ("the president", "the general secretary", []),
     ],
 )
 def test_posts_of_two_bodies_are_not_at_odds(one: str, other: str, verdicts: list[str]) -> None:

@@ -310,3 +310,16 @@ def test_what_is_not_one_question(other: Answer) -> None:
 
 def test_nothing_is_compared_across_events() -> None:
     assert found(answer("a", 27), answer("b", 31), events={"a": 0, "b": 1}) == []
+
+
+def test_one_share_may_be_the_rest_of_the_other() -> None:
+    share: dict[str, Any] = {"unit": "percent", "of": "pumps"}
+    assert found(answer("a", 30, "percent", **share), answer("b", 70, "percent", **share)) == []
+    assert found(answer("a", 30, "percent", **share), answer("b", 60, "percent", **share)) != []
+
+
+def test_others_leave_out_whom_an_article_told_of_before() -> None:
+    told = [answer("a", 34, "count people"), answer("b", 33, "count people")]
+    assert [verdict for _, verdict, _ in found(*told)] == ["conflict"]
+    told[1].text = "33 others"
+    assert found(*told) == []
