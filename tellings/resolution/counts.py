@@ -98,7 +98,7 @@ def counts(
             and last["sentence_id"] in (said := row["sentence_id"], before.get(said))
         ):
             row = _filled(row, last, texts[row["doc_id"]])
-        last = row if row["unit"] or last is None else last
+        last = row if row["unit"] else last
         row = _reckoned(_in_hundred(row, texts[row["doc_id"]]))
         unit = _unit(row)
         told = figure(row["value"], row["low"], row["high"], unit, row["hedge"])

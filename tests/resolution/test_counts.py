@@ -141,7 +141,7 @@ def test_dozens_are_as_near_to_any_that_they_may_mean() -> None:
     assert closeness(dozens, some) == 1.0
 
 
-def read_two(sentence: str, first: tuple[str, float, str], text: str, value: float) -> list[str]:
+def read_two(sentence: str, first: tuple[str, float, str | None], text: str, value: float) -> list[str]:
     """What two quantities of which the second is told without its noun count."""
     tables = tables_of({"a": [sentence]})
     rows = [
@@ -197,3 +197,7 @@ def test_a_share_of_those_not_counted_is_so_many_in_a_hundred(
     more = {"hedge": hedge} if hedge else {}
     found = read(sentence, text, value, "fraction", **more)
     assert [told(count).value for count in found] == ([pytest.approx(percent)] if percent else [])
+
+
+def test_a_number_alone_without_one_before_it_counts_nothing() -> None:
+    assert read_two("There were 30, then 40 more.", ("30", 30, None), "40", 40) == []
