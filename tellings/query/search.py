@@ -32,10 +32,11 @@ _SPANS = {
     "the word of saying": ("cue_start", "cue_end"),
     "the speaker": ("speaker_start", "speaker_end"),
 }
+_READ = f"quote_id IN (SELECT quote_id FROM quotations_read WHERE regexp_matches({{}}, lower({plain('?')})))"
 _PRINTED = {
-    "what is said": contains("text"),
-    "the word of saying": contains("coalesce(cue, '')"),
-    "the speaker": contains("coalesce(speaker, '')"),
+    "what is said": _READ.format("text"),
+    "the word of saying": _READ.format("cue"),
+    "the speaker": _READ.format("speaker"),
 }
 _NAMED = (
     "quote_id IN (SELECT quote_id FROM quotation_speakers JOIN entities USING (entity_id) "
@@ -57,8 +58,7 @@ def places(q: str) -> dict[str, Where]:
     conditions = {place: _either(printed, q, *_SPANS[place]) for place, printed in _PRINTED.items()}
     printed = conditions["the speaker"]
     conditions["the speaker"] = Where((f"({printed.sql} OR {_NAMED})",), (*printed.params, wild(q)))
-    sentence = f"sentence_id IN (SELECT sentence_id FROM quoted_sentences WHERE {contains('said')})"
-    return {**conditions, "its sentence": _either(sentence, q)}
+    return {**conditions, "its sentence": _either(_READ.format("sentence"), q)}
 
 
 def anywhere(q: str) -> Where:

@@ -14,6 +14,9 @@ HYPHENS = "'-', '\u2010', '\u2011'"
 _COUNTED = ("counted", f"counted AND kind IN ({_SPEECH})")
 """Which place names count, and which quotations."""
 
+_READ = ("text", "cue", "speaker", "sentence")
+"""What of a quotation is searched for words."""
+
 VIEWS = {
     # The sentences of counted blocks: all that a default count looks at.
     "counted_sentences": """
@@ -156,10 +159,12 @@ VIEWS = {
         f"dated_{table}": f"SELECT t.*, period FROM {table} t JOIN sentence_periods USING (sentence_id)"
         for table in DATED
     },
-    # The sentences in which quotations stand, as they are printed.
-    "quoted_sentences": """
-        SELECT sentence_id, substr(d.text, s.start + 1, s."end" - s.start) AS said
-        FROM sentences s JOIN documents d USING (doc_id) WHERE sentence_id IN (SELECT sentence_id FROM quotations)""",
+    # What is said in each quotation, its word of saying, its speaker and its sentence, without capitals and accents.
+    "quotations_read": f"""
+        SELECT quote_id, {", ".join(f"lower({plain(name)}) AS {name}" for name in _READ)} FROM (
+            SELECT quote_id, q.text, coalesce(cue, '') AS cue, coalesce(speaker, '') AS speaker,
+                   substr(d.text, s.start + 1, s."end" - s.start) AS sentence
+            FROM quotations q JOIN sentences s USING (sentence_id) JOIN documents d ON d.doc_id = s.doc_id)""",
     # How often each form of a word stands in each article, with what `words` tells of it.
     "word_forms": """
         SELECT f.text, f.lemma, f.base, f.pos, d.doc_id, true AS counted, c.n
@@ -246,7 +251,7 @@ MATERIALISED = {
     "told_once": "ORDER BY doc_id",
     "quoted_entities": "ORDER BY entity_id, quote_id",
     **{f"dated_{table}": "ORDER BY doc_id, start" for table in DATED},
-    "quoted_sentences": "ORDER BY sentence_id",
+    "quotations_read": "ORDER BY quote_id",
     "told_in": "ORDER BY cluster_id",
     "retold": "ORDER BY cluster_id",
     "voiced": "ORDER BY quote_id",
@@ -289,7 +294,7 @@ LOCAL = {
     "dated_mentions": "doc_id",
     "dated_quotations": "doc_id",
     "dated_toponyms": "doc_id",
-    "quoted_sentences": "sentence_id",
+    "quotations_read": "quote_id",
     "quotation_voices": "quote_id",
     "spoken_toponyms": "quote_id",
     "toponym_sides": "mention_id",

@@ -92,6 +92,7 @@ def test_of_words_that_are_counted_each_form_is_asked_once(q: str) -> None:
     counted, _ = evidence.articles(Filters(q=q), select("words"))
     quoted, _ = evidence.articles(Filters(q=q), select("quotations"))
     assert "FROM words" not in counted + evidence.where(Filters(q=q), select("words")).sql
+    assert "strip_accents(text)" not in quoted
     assert "base IN (" in counted
     assert "base IN (" in quoted
     assert "(lemma)" not in counted + quoted
