@@ -12,7 +12,7 @@ import pytest
 
 import tellings
 from tellings import schema, settings
-from tellings.annotation import batches, parsing
+from tellings.annotation import batches
 from tellings.annotation.article import Article
 from tellings.annotation.deadline import OutOfTimeError
 from tellings.annotation.tables import Rows
@@ -175,16 +175,6 @@ def test_what_is_found_under_another_name_or_in_another_file_is_not_annotated_ag
             assert differing(corpus.table(name), fresh.table(name)) == "", name
     (sources / "more.jsonl").write_text(json.dumps({**records[0], "publisher": "Tejo Herald"}) + "\n")
     assert pipeline.annotate([sources], out).n_annotated == 1
-
-
-def test_where_nothing_is_annotated_in_this_process_it_loads_no_model(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(parsing.spacy, "load", lambda name: pytest.fail(f"{name} was loaded"))
-    parsing.load_model.cache_clear()
-    first = pipeline.annotate([HARBOUR], tmp_path / "c", workers=2)
-    again = pipeline.annotate([HARBOUR], tmp_path / "c")
-    assert (first.n_annotated, again.n_annotated) == (first.n_documents, 0)
 
 
 def test_a_damaged_part_is_annotated_again(tmp_path: Path) -> None:
