@@ -18,6 +18,8 @@ TERMINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]]*$")
 
 MAX_WIDTH = 100
 """No line that is broken at a fixed width is longer."""
+MIN_PAIRS = 3
+"""So many lines must go on before their width tells of others."""
 MIN_WORDS = 3
 """A shorter line that stands open is a heading or a list's item, not the beginning of a sentence."""
 
@@ -52,8 +54,10 @@ def joins(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     words: set[str] | None = None
-    for group in _groups(text):
-        for left, right in _wrapped(group):
+    groups = list(_groups(text))
+    wide = _usual_width(groups)
+    for group in groups:
+        for left, right in _wrapped(group, wide):
             start, reading = left.end, " "
             if _HYPHENATED.search(left.text):
                 words = _words(text) if words is None else words
@@ -94,8 +98,21 @@ def _groups(text: str) -> Iterator[list[_Line]]:
         at = match.end() if match else len(text)
 
 
-def _wrapped(group: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
-    """The pairs of lines of which the second goes on with the first."""
+def _usual_width(groups: Sequence[Sequence[_Line]]) -> int:
+    """The width at which most lines that go on are full, 0 where it is none: a scraper breaks anywhere."""
+    pairs = [pair for group in groups for pair in pairwise(group) if _goes_on(*pair)]
+    width = max((len(left.text) for left, _ in pairs), default=0)
+    filled = sum(_fills(left, right, width) for left, right in pairs)
+    return width if MIN_PAIRS <= len(pairs) and width <= MAX_WIDTH and filled >= 0.8 * len(pairs) else 0
+
+
+def _fills(left: _Line, right: _Line, width: int) -> bool:
+    """Had the next line's first word no room?"""
+    return len(left.text) <= width < len(left.text) + 1 + len(right.text.split()[0])
+
+
+def _wrapped(group: Sequence[_Line], wide: int) -> Iterator[tuple[_Line, _Line]]:
+    """The pairs of lines of which the second goes on with the first, in a text of which most lines are so wide."""
     pairs = list(pairwise(group))
     if not pairs:
         return
@@ -110,11 +127,16 @@ def _wrapped(group: Sequence[_Line]) -> Iterator[tuple[_Line, _Line]]:
     width = max((len(left.text) for (left, _), on in zip(pairs, goes_on, strict=True) if on), default=0)
     indented = min(line.indent for line in group)
     for (left, right), sure, unended in zip(pairs, goes_on, open_ended, strict=True):
-        if sure or (
-            whole
-            and width <= MAX_WIDTH
-            and len(left.text) <= MAX_WIDTH
-            and not _begins(left, right, width, indented, unended=unended)
+        full = unended and wide and _fills(left, right, wide) and _prose(left.text, right.text)
+        if (
+            sure
+            or (full and not ITEM.match(right.text))
+            or (
+                whole
+                and width <= MAX_WIDTH
+                and len(left.text) <= MAX_WIDTH
+                and not _begins(left, right, width, indented, unended=unended)
+            )
         ):
             yield left, right
 

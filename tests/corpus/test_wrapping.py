@@ -87,3 +87,10 @@ def test_a_name_over_two_lines_is_read_in_one() -> None:
     assert one_line("Ghana Health\nService") == "Ghana Health Service"
     assert one_line("Brand-\r\nstätter") == "Brandstätter"
     assert one_line("Sarr-\nDiallo") == "Sarr-Diallo"
+
+
+def test_a_break_before_a_capital_goes_on_where_the_other_lines_are_as_wide() -> None:
+    short = "On the quay stood the harbour master of many years, Tom\nHale, in the rain."
+    wide = "\n\n".join("\n".join(textwrap.wrap(part, 56)) for part in (STORY, SECOND, SECOND, STORY))
+    assert " ".join(short.split()) in lines(f"{wide}\n\n{short}")
+    assert " ".join(short.split()) not in lines(short)

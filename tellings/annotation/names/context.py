@@ -104,7 +104,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     elif before == "," and before2 in words("roles"):
         yield ("person", "apposition"), WEIGHT["apposition"]
     elif before == "," and before2 in FIRMS:
-        yield ("organisation", "apposition"), WEIGHT["apposition"]
+        yield ("organisation", "apposition"), WEIGHT["kind"]
     if (
         after == ","
         and len(after2) == 2
@@ -151,6 +151,8 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("facility", "at"), WEIGHT["plays"]
     if before == "the" and end - start == 1 and after not in _HIS:
         yield ("person", "article"), WEIGHT["article"]
+        if tokens.text[start].isupper():
+            yield ("place", "article"), WEIGHT["article"]  # the VA, no state
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
             yield ("organisation", "plural"), WEIGHT["plural"]
     if _is_dateline(tokens, one):
@@ -302,7 +304,7 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         if noun in words("roles") or noun in words("titles") or noun in words("posts") or is_person(noun):
             yield ("person", "apposition"), WEIGHT["apposition"]
         elif noun in FIRMS:
-            yield ("organisation", "apposition"), WEIGHT["apposition"]
+            yield ("organisation", "apposition"), WEIGHT["kind"]
         elif noun in _SETTLED:
             said = WEIGHT["dateline"] if noun in TOWNS else WEIGHT["apposition"]
             yield ("place", "town" if noun in TOWNS else "apposition"), said
@@ -329,6 +331,8 @@ def _called(head: Token) -> Iterator[str]:
     for child in head.rights:
         if child.dep_ == "appos" and not child.ent_type_:
             yield child.lower_
+        if child.dep_ == "appos" and child.lower_ == "one":  # Holm Coal, one of the largest companies
+            yield from (word.lemma_ for of in child.rights for word in of.rights if word.dep_ == "pobj")
         if child.dep_ == "relcl" and child.lemma_ in ("be", "become"):  # Holm, which became a city last year
             yield from (word.lower_ for word in child.rights if word.dep_ == "attr" and word.lower_ in TOWNS)
     verb = head.head

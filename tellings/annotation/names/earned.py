@@ -65,10 +65,14 @@ def _without_native(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Can
 
 def _without_contest(tokens: Tokens, one: Candidate) -> Candidate:
     """The name without what somebody is the Miss or Mister of: "former Miss Galaxy Ana Ruiz"."""
-    word, title = tokens.lower[one.start], tokens.lower[one.start - 1].rstrip(".") if one.start else ""
     named = one.end - one.start > 2 and tokens.lower[one.start + 1] in words("first_names")
-    won = title in _CONTESTS and not _is_called(word) and tokens.is_english(word)
-    return replace(one, start=one.start + 1, label="PERSON") if named and won else one
+    return replace(one, start=one.start + 1, label="PERSON") if named and is_won(tokens, one.start) else one
+
+
+def is_won(tokens: Tokens, i: int) -> bool:
+    """Is the word what somebody is the Miss or Mister of, and no name: Miss Galaxy, not Miss Marsh?"""
+    word, title = tokens.lower[i], tokens.lower[i - 1].rstrip(".") if i else ""
+    return title in _CONTESTS and not _is_called(word) and tokens.is_english(word)
 
 
 def _is_whole(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> bool:
@@ -96,8 +100,11 @@ def _cut(tokens: Tokens, one: Candidate, counts: Counter[str], persons: set[str]
                     return replace(one, start=start, end=start + length, label=label)
     rest = tokens.span(one.start + 1, one.end)
     first, second = plain(tokens.text[one.start]), plain(tokens.text[one.start + 1])
-    if " " not in rest or second not in words("first_names"):
+    if second not in words("first_names"):
         return one
+    if " " not in rest:
+        known = any(name.startswith(f"{rest} ") for name in counts) and first.endswith(_ENDINGS)
+        return replace(one, start=one.start + 1) if known and not _is_called(first) else one
     epithet = rest in persons and counts[rest] >= counts[text] and _is_word(first, tokens.small)
     if epithet or _is_opening_epithet(tokens, one, first):
         return replace(one, start=one.start + 1, label="PERSON")

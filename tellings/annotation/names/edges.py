@@ -75,6 +75,14 @@ def pieces(tokens: Tokens, whole: Candidate, gazetteer: Gazetteer) -> Iterator[C
             start = i + 1
 
 
+def is_firm_of(tokens: Tokens, of: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Does the name of a firm stand before "of", and its town behind: Holm Systems of Leeds, not the Bank of Leeds?"""
+    kinds = words("trade_words") | words("company_forms") | {"company"}
+    town = any(place.kind == "city" for place in gazetteer.candidates(tokens.span(of + 1, end))[:1])
+    firm = of > 1 and tokens.lower[of] == "of" and tokens.lower[of - 1] in kinds - {"bank"}
+    return town and firm and tokens.capital[of - 2 : of - 1] == [True]
+
+
 def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazetteer) -> bool:
     """Does the name end before token i, which is left out?"""
     text, low = tokens.text[i], tokens.lower[i]
@@ -98,6 +106,8 @@ def _cuts(tokens: Tokens, whole: Candidate, start: int, i: int, gazetteer: Gazet
         return single or both or gazetteer.is_name(tokens.span(start, i))
     if text == ",":
         return (single or _is_list(tokens, whole)) and tokens.lower[i + 1].rstrip(".") not in ("jr", "sr")
+    if low == "of" and whole.label == "ORG" and is_firm_of(tokens, i, whole.end, gazetteer):
+        return True
     if low == "to" or (low in ("and", "from") and whole.label in ("LOC", "WORK_OF_ART", "PRODUCT")):
         return gazetteer.is_name(tokens.span(start, i)) and gazetteer.is_name(tokens.text[i + 1])
     if low in ("and", "&", "or"):

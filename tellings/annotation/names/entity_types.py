@@ -59,6 +59,7 @@ _KNOWN = {
 _OWN_KIND = frozenset({"abbreviation", "gazetteer", "word"})
 """What tells by itself which kind of place is named."""
 
+_SAINTS = frozenset({"saint", "st", "sainte", "ste"})
 _SHARED = frozenset({"person", "organisation", "place"})
 
 
@@ -140,6 +141,11 @@ def _own(tokens: Tokens, group: list[Candidate], gazetteer: Gazetteer) -> Votes:
             votes[evidence] = max(votes.get(evidence, weight), weight)
     if votes.get(("place", "gazetteer"), 0.0) >= WEIGHT["city"] and not _has_article(tokens, one):
         votes.pop(("event", "word"), None)  # Derby, no derby
+    if (
+        tokens.lower[one.start].rstrip(".") in _SAINTS
+        and votes.get(("place", "gazetteer"), 0.0) > WEIGHT["city"]
+    ):
+        votes = {key: weight for key, weight in votes.items() if key[0] != "person"}  # Saint John, a city
     if is_shore(tokens, one, gazetteer):
         votes["place", "word"] = WEIGHT["ship"]
     named = tokens.lower[one.start] in words("first_names")

@@ -136,6 +136,8 @@ def from_words(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float
         first_name = parts[0] in words("first_names")  # Georg Nees
         if not (kinds or first_name or tokens.heading[one.start]) and _are_doers(parts[-1]):
             yield ("organisation", "doers"), WEIGHT["doers"]
+        if not (kinds or first_name) and parts[-1] in words("trade_words") - words("last_names"):
+            yield ("organisation", "trade"), WEIGHT["kind"]  # Patriot Coal
         if not kinds or len(parts) == 2:
             for evidence, weight in _personal(parts, tokens.text[one.start : one.end]):
                 yield evidence, weight * (0.7 if kinds and not personal else 1.0)
@@ -280,8 +282,10 @@ def from_gazetteer(text: str, several: bool, gazetteer: Gazetteer) -> Iterator[t
     if best <= WEIGHT["town"] and text.lower() in words("common_words"):
         return  # Lucky is a village somewhere, but first of all a word
     head, _, rest = text.partition(" ")
+    land, _, last = text.rpartition(" ")
     letters = head.isupper() and head.isalpha() and 2 < len(head) < 6 and not text.isupper()
-    if (letters or head in OF_LANDS) and is_land(rest, gazetteer):
+    newspaper = last.lower() == "today" and is_land(land, gazetteer)  # India Today
+    if newspaper or ((letters or head in OF_LANDS) and is_land(rest, gazetteer)):
         yield ("organisation", "acronym"), 2 * WEIGHT["acronym"]  # NHS England
     if best:
         yield ("place", "gazetteer"), best + (0.5 if several else 0.0)

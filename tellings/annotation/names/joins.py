@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tellings.annotation.names.edges import ARTICLES, FIRMS
+from tellings.annotation.names.edges import ARTICLES, FIRMS, is_firm_of
 from tellings.annotation.names.evidence import OF_LANDS, is_land
 from tellings.annotation.names.nicknames import nicknamed
 from tellings.annotation.names.tokens import HYPHENS, POSSESSIVE, SHIPS, Candidate, Tokens
@@ -224,7 +224,7 @@ def _bodies(tokens: Tokens, found: list[Candidate], gazetteer: Gazetteer) -> lis
         if last is not None and _two_fields(tokens, last, one, gazetteer):
             out[-1] = Candidate(last.start, one.end, "ORG", "joined")
             continue
-        start = _body_before(tokens, one)
+        start = None if is_firm_of(tokens, one.start - 1, one.end, gazetteer) else _body_before(tokens, one)
         if start is None:
             start = _of_the(tokens, one, gazetteer)
             if start is not None and last is not None and last.end > start and not _is_noun(tokens, last):

@@ -124,10 +124,16 @@ def is_placed_so(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
 
 
 def is_state_behind(tokens: Tokens, i: int, gazetteer: Gazetteer) -> bool:
-    """Do the letters stand behind a town of their state and a comma: "Carthage, TX"? "Ann Lee, MD" is a physician."""
-    if i < 2 or tokens.text[i - 1] != "," or len(tokens.text[i]) > 4 or is_letters(tokens.text[i]):
+    """Do the letters stand behind a town of their state and a comma: "Carthage, TX"? "Ann Lee, MD" is a physician.
+
+    Or alone in brackets behind a name, not in capitals as an agency's: "Sen. Ann Lee (Vt.)".
+    """
+    if i < 2 or tokens.text[i - 1] not in (",", "(") or len(tokens.text[i]) > 4 or is_letters(tokens.text[i]):
         return False
     states = {place.country_code for place in gazetteer.container(tokens.text[i]) if place.level == 1}
+    if tokens.text[i - 1] == "(":
+        alone = ")" in tokens.text[i + 1 : i + 3] and tokens.capital[i - 2]
+        return alone and bool(states) and not tokens.text[i].isupper()
     towns = (tokens.span(first, i - 1) for first in range(max(0, i - 4), i - 1) if tokens.capital[first])
     return bool(states) and any(
         place.country_code in states for town in towns for place in gazetteer.candidates(town)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tellings.annotation.names.earned import is_won
 from tellings.annotation.names.entity_types import Decision, key_of
 from tellings.annotation.names.tokens import Candidate, Tokens, is_seated
 from tellings.annotation.numerals import numerals
@@ -22,6 +23,7 @@ _PRONOUNS = frozenset({"he", "him", "his", "she", "her", "you", "your", "our", "
 
 _MINISTERS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 _CLASSES = frozenset({"grade", "form", "year", "class", "standard", "std"})
+_HOURS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _POSSESSIVE = frozenset({"'S", "’S"})
 
 VERBAL = ("ing", "ed", "ly")
@@ -84,6 +86,8 @@ def is_no_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
     return (
         _is_field(tokens, one)
         or _is_class(tokens, one)
+        or _is_direction(tokens, one)
+        or (one.end - one.start == 1 and is_won(tokens, one.start))
         or (decision.type != "place" and _is_kicker(tokens, one))
         or _is_sold(tokens, one, decision)
     )
@@ -102,6 +106,15 @@ def _is_class(tokens: Tokens, one: Candidate) -> bool:
         return False
     number = tokens.text[one.start + 1 : one.start + 2]
     return bool(number) and (number[0].isdigit() or bool(numerals(number[0].lower())))
+
+
+def _is_direction(tokens: Tokens, one: Candidate) -> bool:
+    """Is it the first of two parts of one land, or a zone of time: "Eastern and Northern Europe", "9 a.m. Eastern"?"""
+    i, end = one.start, one.end
+    if end - i > 1 or not tokens.lower[i].endswith("ern") or tokens.lower[i] not in words("directions"):
+        return False
+    pair = tokens.lower[end : end + 1] in (["and"], ["or"]) and tokens.lower[end + 1] in words("directions")
+    return pair or (i > 0 and tokens.lower[i - 1] in _HOURS)
 
 
 def _is_kicker(tokens: Tokens, one: Candidate) -> bool:

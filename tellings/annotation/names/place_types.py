@@ -8,7 +8,7 @@ from tellings.annotation.names.entity_types import Decision
 from tellings.annotation.names.lands import abbreviated
 from tellings.annotation.names.tokens import Candidate, Tokens
 from tellings.annotation.names.whereabouts import is_corner
-from tellings.resources.lexicon import groups
+from tellings.resources.lexicon import groups, words
 from tellings.schema import TYPE_OF_KIND
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def place_type(
     a part of a town (Ameerpet, Hyderabad).
     """
     text = tokens.span(one.start, one.end)
-    if is_corner(tokens, one):
+    if is_corner(tokens, one) or text.lower() in words("directions"):
         return "location"
     short = abbreviated(text, lands, gazetteer)
     if decision.method == "abbreviation" and short is None:

@@ -291,7 +291,7 @@ def _runs(
             continue
         j = i + 1
         while j < last and not taken[j] and not tokens.first[j]:
-            if tokens.proper[j] and tokens.capital[j]:
+            if tokens.capital[j] and (tokens.proper[j] or (j == i + 1 and tokens.is_last(j))):
                 j += 1
             elif _is_linked(tokens, j) and j + 3 < last:
                 j += 4

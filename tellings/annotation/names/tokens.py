@@ -95,6 +95,12 @@ class Tokens:
         """Is it a verb of English, in the first or third person?"""
         return word in self._english("verb") or word.removesuffix("s") in self._english("verb")
 
+    def is_last(self, i: int) -> bool:
+        """Is it a last name behind a first one that the model took for a verb or the like: Roland Savoie had …?"""
+        word = self.lower[i]
+        listed = word in words("last_names") and not self.heading[i]
+        return listed and self.is_given(i - 1) and not (self.is_english(word) or self.is_verb(word))
+
     def is_given(self, i: int) -> bool:
         """Is it a first name by the lists and no word of English, whatever its tag: the *Iain* of "Iain Holm spoke"?"""
         word = self.lower[i]
