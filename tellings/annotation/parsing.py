@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.lookups import Table
 from spacy.tokens import Doc, Token
@@ -71,7 +72,7 @@ def load_model(name: str | None = None) -> Language:
         nlp = spacy.load(wanted)
     except OSError as err:
         raise _missing(wanted) from err
-    _separate_dashes(nlp)
+    _tell_tokenizer(nlp)
     _tell_words(nlp)
     return nlp
 
@@ -86,10 +87,12 @@ def _tell_words(nlp: Language) -> None:
             nlp.vocab.lookups.set_table(kind, Table(kind, dict.fromkeys(index.get(kind, []), True)))
 
 
-def _separate_dashes(nlp: Language) -> None:
-    """Let the tokenizer take a hyphen for a dash where it stands before a name: "-Agence France-Presse"."""
+def _tell_tokenizer(nlp: Language) -> None:
+    """Let the tokenizer keep a title's full stop, and take a hyphen for a dash before a name: "-Agence France-Presse"."""
     tokenizer = nlp.tokenizer
     if hasattr(tokenizer, "prefix_search"):
+        for title in _TITLE:  # "Insp." in two tokens makes two sentences, whatever is said of them before
+            tokenizer.add_special_case(f"{title}.", [{ORTH: f"{title}."}])
         tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=[A-Z])"]).search
 
 

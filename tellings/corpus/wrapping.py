@@ -103,7 +103,7 @@ def _usual_width(groups: Sequence[Sequence[_Line]]) -> int:
     pairs = [pair for group in groups for pair in pairwise(group) if _goes_on(*pair)]
     width = max((len(left.text) for left, _ in pairs), default=0)
     filled = sum(_fills(left, right, width) for left, right in pairs)
-    return width if MIN_PAIRS <= len(pairs) and width <= MAX_WIDTH and filled >= 0.8 * len(pairs) else 0
+    return width if len(pairs) >= MIN_PAIRS and width <= MAX_WIDTH and filled >= 0.8 * len(pairs) else 0
 
 
 def _fills(left: _Line, right: _Line, width: int) -> bool:

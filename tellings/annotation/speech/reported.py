@@ -32,6 +32,7 @@ _UNOWNED = frozenset({"report", "revelation"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _NOBODY = frozenset("nobody none no-one".split())
 _PEOPLE = frozenset("people everyone everybody they some many".split())
+_SELF = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
 _SUMS = frozenset({"MONEY", "QUANTITY", "PERCENT", "CARDINAL"})
 _HEARINGS = frozenset(
     "court courts tribunal inquest inquiry enquiry hearing trial jury jurors committee".split()
@@ -186,6 +187,12 @@ def _asked_for(verb: Token, clause: Token) -> bool:
     return verb.lemma_ in _ASKING and that and not syntax.finite(clause)
 
 
+def _is_no_word(words: Span, verb: Token) -> bool:
+    """Is money what is demanded, or does somebody call himself so: "a gang calling itself Nightjar demands $7m"?"""
+    sum_ = verb.lemma_ == "demand" and any(token.ent_type_ == "MONEY" for token in words)
+    return sum_ or (words[0].lower_ in _SELF and verb.lemma_ in ("call", "name"))
+
+
 def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Pieces) -> bool:
     """Is an object without marks what somebody says? Not a sum that is promised, nor what people call a thing.
 
@@ -205,7 +212,7 @@ def _tells(span: Chars, frame: Frame, verb: Token, sentence: Span, pieces: Piece
     if frame.word == "=" and verb.i and verb.nbor(-1).lower_ in _PEOPLE:
         return False
     words = sentence.doc.char_span(*span, alignment_mode="expand")
-    if words is None or words[0].ent_type_ == "MONEY" or len(words) < _LEAST:
+    if words is None or words[0].ent_type_ == "MONEY" or len(words) < _LEAST or _is_no_word(words, verb):
         return words is None
     if frame.new and _known(words):
         return False

@@ -258,3 +258,25 @@ def test_speakers_point_at_chains(nlp: Language) -> None:
     name = Mention(start, start + 11, "Maria Lopez", "name", "person", "person:maria-lopez", "made", None)
     (only,) = found(nlp, text, [name])
     assert [s.chain for s in only.speakers] == ["person:maria-lopez"]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["Insp. Ana Ruiz", "Sgt. Tom Holm of the RCMP", "Cllr. Ann Lee", "RCMP Cpl. Tom Holm"]
+)
+def test_the_full_stop_of_a_title_parts_nobody_from_what_was_said(speaker: str, nlp: Language) -> None:
+    [said] = found(nlp, f"The lift stopped at noon, {speaker} said.")
+    assert said.parts[0].text == "The lift stopped at noon"
+    assert said.speaker is not None
+    assert said.speaker.split()[0] in speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A group calling itself Nightjar left a note.",
+        "The gang that calls itself Zenk has demanded $7 million.",
+        "The pirates demand $5m in cash.",
+    ],
+)
+def test_neither_a_demanded_sum_nor_what_a_group_calls_itself_is_said(text: str, nlp: Language) -> None:
+    assert not found(nlp, text)
