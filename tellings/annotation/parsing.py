@@ -88,7 +88,7 @@ def _tell_words(nlp: Language) -> None:
 
 
 def _tell_tokenizer(nlp: Language) -> None:
-    """Let the tokenizer keep a title's full stop, and take a hyphen for a dash before a name: "-Agence France-Presse"."""
+    """Let the tokenizer keep a title's full stop, and part a hyphen before a name: "-Agence France-Presse"."""
     tokenizer = nlp.tokenizer
     if hasattr(tokenizer, "prefix_search"):
         for title in _TITLE:  # "Insp." in two tokens makes two sentences, whatever is said of them before

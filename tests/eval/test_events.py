@@ -2,7 +2,8 @@
 
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
-a factory that burns, a by-election, a prison break, a train that derails, a marathon, a bakery whose buns poison.
+a factory that burns, a by-election, a prison break, a train that derails, a marathon, a bakery whose buns poison,
+a cable car that falls, a ransom for the records of hospitals.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "abeokuta": {"conflict": 24, "compatible": 9, "agree": 15},
     "bakery": {"conflict": 13, "compatible": 11, "agree": 10},
+    "cablecar": {"conflict": 18, "compatible": 13, "agree": 14},
     "dam": {"conflict": 10, "compatible": 7, "agree": 14},
     "derail": {"conflict": 13, "compatible": 17, "agree": 28},
     "derby": {"conflict": 8, "compatible": 7, "agree": 20},
@@ -36,12 +38,14 @@ TOPICS = {
     "takeover": {"conflict": 12, "compatible": 22, "agree": 19},
     "penang": {"conflict": 12, "compatible": 14, "agree": 11},
     "prairie": {"conflict": 10, "compatible": 13, "agree": 6},
+    "ransom": {"conflict": 15, "compatible": 9, "agree": 15},
     "tauranga": {"conflict": 8, "compatible": 3, "agree": 3},
 }
 """How many topics of the key are found at least, by verdict."""
 CALLED_SO = {
     "abeokuta": 17,
     "bakery": 9,
+    "cablecar": 10,
     "dam": 9,
     "derail": 10,
     "derby": 7,
@@ -56,14 +60,16 @@ CALLED_SO = {
     "museum": 8,
     "penang": 10,
     "prairie": 9,
+    "ransom": 5,
     "takeover": 5,
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "eldoret": 1, "gdynia": 1, "llanelli": 1, "takeover": 1}
+WRONG = {"abeokuta": 1, "cablecar": 4, "eldoret": 1, "gdynia": 1, "llanelli": 1, "ransom": 2, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, how far one
-leads and where a bottle changed hands, a turnout and a vote, a price and an offer."""
-PARAPHRASED = {"bakery": 9, "derail": 1, "eldoret": 2, "marthabrae": 10}
+leads and where a bottle changed hands, a turnout and a vote, a price and an offer; who was aboard
+a cable car, when and by whom something was said, how much was paid."""
+PARAPHRASED = {"bakery": 9, "cablecar": 8, "derail": 1, "eldoret": 2, "marthabrae": 10, "ransom": 8}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model
