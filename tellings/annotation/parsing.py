@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.lookups import Table
 from spacy.tokens import Doc, Token
@@ -89,10 +88,10 @@ def _tell_words(nlp: Language) -> None:
 
 def _tell_tokenizer(nlp: Language) -> None:
     """Let the tokenizer keep a title's full stop, and part a hyphen before a name: "-Agence France-Presse"."""
-    tokenizer = nlp.tokenizer
+    tokenizer: Any = nlp.tokenizer
     if hasattr(tokenizer, "prefix_search"):
         for title in _TITLE:  # "Insp." in two tokens makes two sentences, whatever is said of them before
-            tokenizer.add_special_case(f"{title}.", [{ORTH: f"{title}."}])
+            tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
         tokenizer.prefix_search = compile_prefix_regex([*(nlp.Defaults.prefixes or ()), r"-(?=[A-Z])"]).search
 
 
