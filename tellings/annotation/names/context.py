@@ -151,7 +151,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
         yield ("facility", "at"), WEIGHT["plays"]
     if before == "the" and end - start == 1 and after not in _HIS:
         yield ("person", "article"), WEIGHT["article"]
-        if tokens.text[start].isupper():
+        if tokens.text[start].isupper() and len(tokens.text[start]) < 4:
             yield ("place", "article"), WEIGHT["article"]  # the VA, no state
         if tokens.lower[start].endswith("s") and tokens.doc[start].tag_ == "NNPS":
             yield ("organisation", "plural"), WEIGHT["plural"]

@@ -294,15 +294,16 @@ def _without_post(tokens: Tokens, one: Candidate, gazetteer: Gazetteer) -> Candi
     if (one.label == "PERSON" and not body) or one.end - one.start < 2:
         return one
     end = one.end
-    stop = tokens.text[end : end + 1] == ["."]
-    next_to = end + stop
+    inside = tokens.text[end - 1].endswith(".")
+    stop = inside or tokens.text[end : end + 1] == ["."]
+    next_to = end + (stop and not inside)
     named = next_to < len(tokens.text) and tokens.capital[next_to] and tokens.space[next_to - 1]
     ranked = (named and (stop or not tokens.first[next_to])) or tokens.text[end - 2].isupper()
     if end - one.start > 2 and " ".join(tokens.lower[end - 2 : end]) in words("titles"):
         end -= 2
     while end - one.start > 1 and (
         tokens.lower[end - 1] in words("posts")
-        or (ranked and tokens.lower[end - 1] in words("titles"))
+        or (ranked and tokens.lower[end - 1].rstrip(".") in words("titles"))
         or any(" ".join(tokens.lower[end - 1 : end + n]) in words("titles") for n in (1, 2))
     ):
         end -= 1

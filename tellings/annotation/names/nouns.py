@@ -87,7 +87,7 @@ def is_no_name(tokens: Tokens, one: Candidate, decision: Decision) -> bool:
         _is_field(tokens, one)
         or _is_class(tokens, one)
         or _is_direction(tokens, one)
-        or (one.end - one.start == 1 and is_won(tokens, one.start))
+        or (_is_after_miss(tokens, one) and decision.method != "full name")
         or (decision.type != "place" and _is_kicker(tokens, one))
         or _is_sold(tokens, one, decision)
     )
@@ -106,6 +106,12 @@ def _is_class(tokens: Tokens, one: Candidate) -> bool:
         return False
     number = tokens.text[one.start + 1 : one.start + 2]
     return bool(number) and (number[0].isdigit() or bool(numerals(number[0].lower())))
+
+
+def _is_after_miss(tokens: Tokens, one: Candidate) -> bool:
+    """Is it what somebody is the Miss of: Miss Galaxy? Behind Mr stand last names that are words too: Mr. Marsh."""
+    miss = one.start > 0 and tokens.lower[one.start - 1] == "miss"
+    return miss and one.end - one.start == 1 and is_won(tokens, one.start)
 
 
 def _is_direction(tokens: Tokens, one: Candidate) -> bool:

@@ -33,6 +33,9 @@ def named(nlp: Language, text: str) -> dict[str, str]:
         ("Sen. Bernie Holm (Vt.) had lost.", "Vt", "region"),
         ("Roland Savoie had his bag packed for surgery.", "Roland Savoie", "person"),
         ("Sens. Jon Tester and David Vitter asked.", "Jon Tester", "person"),
+        ("In Paris, Mr. Macron said so, and Mr. Trump agreed.", "Trump", "person"),
+        ("In Paris, Mr. Macron said so, and Mr. Trump agreed.", "Macron", "person"),
+        ("They shot Clarksdale Police Cpl. Derrick Couch on Monday.", "Clarksdale Police", "organisation"),
     ],
 )  # fmt: skip
 def test_a_name_is_what_it_stands_as(text: str, name: str, kind: str, nlp: Language) -> None:
