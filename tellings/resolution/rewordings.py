@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum
+from operator import mul
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -18,8 +19,9 @@ from rapidfuzz.distance import LCSseq
 from tellings.resolution.passages import Passage
 from tellings.resolution.wording import Wording, likeness, names, rarities
 
-RATIO, SHARE, RARE, BESIDE, SHARING, NEEDED = 9.1, 2.4, 0.9, 1.5, 0.3, 6.0
-"""What the evidence weighs, and what it must come to; fitted to twelve invented events with their keys."""
+WEIGHTS = {"order": 9.1, "share": 2.4, "rare": 0.9, "beside": 1.5, "shared": 0.3}
+NEEDED = 6.0
+"""What the evidence weighs, and what it must come to; fitted to invented events with their keys."""
 MOST_SHARED = 5
 """So many shared sentences speak for others at most."""
 LETTERS = 5
@@ -54,6 +56,21 @@ def rewordings(
         shared: the pairs of sentences that are one copy, by their numbers.
         event: the event of each article.
     """
+    weights = tuple(WEIGHTS.values())
+    for pair, told in evidence(sentences, texts, shared, event):
+        if fsum(map(mul, weights, told)) >= NEEDED:
+            yield pair
+
+
+def evidence(
+    sentences: Sequence[Passage],
+    texts: Mapping[str, str],
+    shared: Iterable[tuple[int, int]],
+    event: Mapping[str, int],
+) -> Iterator[tuple[tuple[int, int], tuple[float, ...]]]:
+    """The pairs of sentences that may tell one thing, as :func:`rewordings` is asked, each with what speaks for it, in
+    the order of :data:`WEIGHTS`.
+    """
     known: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for i, j in shared:
         known[sentences[i].doc_id, sentences[j].doc_id].add((i, j))
@@ -80,11 +97,10 @@ def _of_two(
     theirs: Sequence[_Told],
     pairs: set[tuple[int, int]],
     rarity: Mapping[str, float],
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[tuple[int, int], tuple[float, ...]]]:
     """Those of two articles."""
     copied = {number for pair in pairs for number in pair}
     beside = {(i + x, j + y) for i, j in pairs for x in (-1, 0, 1) for y in (-1, 0, 1)}
-    sharing = SHARING * min(MOST_SHARED, len(pairs))
     for a in mine:
         for b in theirs:
             common = a.stems & b.stems
@@ -92,11 +108,16 @@ def _of_two(
             told_of = common or any(stem[0].isdigit() for stem in both)
             if not told_of or len(both) < MIN_STEMS or not copied.isdisjoint((a.number, b.number)):
                 continue
-            told = RARE * fsum(rarity[stem] for stem in common) + BESIDE * ((a.number, b.number) in beside)
-            told += SHARE * likeness(a.whole, b.whole, rarity).share
-            ratio = 2 * LCSseq.similarity(a.words, b.words) / (len(a.words) + len(b.words))
-            if told + RATIO * ratio + sharing >= NEEDED:
-                yield a.number, b.number
+            yield (
+                (a.number, b.number),
+                (
+                    2 * LCSseq.similarity(a.words, b.words) / (len(a.words) + len(b.words)),
+                    likeness(a.whole, b.whole, rarity).share,
+                    fsum(rarity[stem] for stem in common),
+                    (a.number, b.number) in beside,
+                    min(MOST_SHARED, len(pairs)),
+                ),
+            )
 
 
 def _told(number: int, passage: Passage, text: str) -> _Told:

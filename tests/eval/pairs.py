@@ -84,10 +84,10 @@ def _holds(told: list[Span], answer: Answer) -> bool:
     return any(doc == answer.doc_id and start < answer.end and end > answer.start for doc, start, end in told)
 
 
-def fitted(rows: Any, right: Any) -> Any:
-    """The weights of a logistic regression, by Newton's method."""
+def fitted(rows: Any, right: Any, firm: float = FIRM) -> Any:
+    """The weights of a logistic regression, by Newton's method; all but the last are held small, so firmly."""
     weights = np.zeros(rows.shape[1])
-    hold = np.append(np.full(rows.shape[1] - 1, FIRM), 1e-3)
+    hold = np.append(np.full(rows.shape[1] - 1, firm), 1e-3)
     for _ in range(30):
         chance = 1 / (1 + np.exp(-rows @ weights))
         slope = rows.T @ (chance - right) + hold * weights
