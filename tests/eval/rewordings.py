@@ -70,10 +70,8 @@ def main() -> None:
         asked = one[of == name] > 0
         print(f"{name}: {sum(asked)} asked, {sum(taken & asked)} of {sum(taken)} taken are right")
     weights = fitted(told[having], one[having], FIRM)
-    print(
-        {name: round(weight, 1) for name, weight in zip(WEIGHTS, weights, strict=False)},
-        round(-weights[-1], 1),
-    )
+    for name, weight in zip([*WEIGHTS, "needed"], [*weights[:-1], -weights[-1]], strict=True):
+        print(f"    {name}: {weight:.1f}")
 
 
 if __name__ == "__main__":

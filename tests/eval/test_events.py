@@ -22,7 +22,7 @@ EVENTS = Path(__file__).parent / "events"
 TOPICS = {
     "abeokuta": {"conflict": 24, "compatible": 9, "agree": 15},
     "bakery": {"conflict": 13, "compatible": 11, "agree": 10},
-    "cablecar": {"conflict": 18, "compatible": 13, "agree": 14},
+    "cablecar": {"conflict": 19, "compatible": 13, "agree": 14},
     "dam": {"conflict": 10, "compatible": 7, "agree": 14},
     "derail": {"conflict": 13, "compatible": 17, "agree": 28},
     "derby": {"conflict": 8, "compatible": 7, "agree": 20},
@@ -45,7 +45,7 @@ TOPICS = {
 CALLED_SO = {
     "abeokuta": 17,
     "bakery": 9,
-    "cablecar": 10,
+    "cablecar": 14,
     "dam": 9,
     "derail": 10,
     "derby": 7,
@@ -60,16 +60,16 @@ CALLED_SO = {
     "museum": 8,
     "penang": 10,
     "prairie": 9,
-    "ransom": 5,
+    "ransom": 8,
     "takeover": 5,
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "cablecar": 4, "eldoret": 1, "gdynia": 1, "llanelli": 1, "ransom": 2, "takeover": 1}
+WRONG = {"abeokuta": 1, "cablecar": 2, "eldoret": 1, "gdynia": 1, "llanelli": 1, "ransom": 2, "takeover": 1}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, how far one
 leads and where a bottle changed hands, a turnout and a vote, a price and an offer; who was aboard
 a cable car, when and by whom something was said, how much was paid."""
-PARAPHRASED = {"bakery": 9, "cablecar": 8, "derail": 1, "eldoret": 2, "marthabrae": 10, "ransom": 8}
+PARAPHRASED = {"bakery": 10, "cablecar": 4, "derail": 1, "eldoret": 2, "marthabrae": 11, "ransom": 6}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model
