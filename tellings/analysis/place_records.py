@@ -8,10 +8,10 @@ from tellings.analysis.source import Corpus
 from tellings.query.filters import Filters
 
 
-def count(corpus: Corpus, filters: Filters) -> int:
-    """How many place names the filters let through, unplaced ones too."""
+def empty(corpus: Corpus, filters: Filters) -> bool:
+    """Do the filters let no place name through, unplaced ones neither?"""
     where = filters.where("toponyms")
-    return int(corpus.sql(f"SELECT count(*) AS n FROM toponyms WHERE {where.sql}", where.params).n.iloc[0])
+    return corpus.sql(f"SELECT 1 FROM toponyms WHERE {where.sql} LIMIT 1", where.params).empty
 
 
 def mentions(corpus: Corpus, filters: Filters) -> pd.DataFrame:

@@ -53,6 +53,13 @@ def take(corpus: Corpus, filters: Filters) -> Any:
     return graph
 
 
+def empty(corpus: Corpus, filters: Filters) -> bool:
+    """Has the network that a view shows nobody and nothing in it?"""
+    if filters.view == "near" and filters.q:
+        return not len(_near(corpus, filters))
+    return cooccurrence.pairs(corpus, filters, limit=1).empty
+
+
 def _near(corpus: Corpus, filters: Filters) -> Any:
     """The words that stand near a query: nodes have `label`, `type` and `n`, edges `weight` (times that the two stand
     near each other), `n_documents` and `association` (signed G²).

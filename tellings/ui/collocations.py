@@ -117,7 +117,7 @@ def _network(view: View, asked: Filters, unit: str, span: int) -> None:
         counted=("time", f"times that the two stand within {span} words"),
     )  # fmt: skip
     show.chart(figure, view, key="near-network", n=n, alt=alt, pick=pick)
-    lines = room_of(narrow=view.look("").narrow).lines
+    lines = room_of(view.window).lines
     small = "" if view.filters.stop else " Small words (the, of, was) are left out, unless you choose others."
     show.note(
         f"The {collocations.NODES} words that are bound to it most closely (G²), and {lines} pairs; the files "

@@ -109,6 +109,7 @@ def _matrix(view: View, told: pd.DataFrame, articles: pd.DataFrame, rows: pd.Dat
             told,
             columns,
             _groups(some, articles, chosen),
+            among=set(_groups(rows, articles, chosen)),
             look=view.look(view.source(n, "things"), *selected),
         ),
         int(some.index[0]),

@@ -66,3 +66,18 @@ function add(event) {
   }
   window.tellingsPage.setTriggerValue("add", { pictures });
 }
+
+/* Plotly makes a link of each line of a label or title: the Tab key stops at the first alone, which has the name of all. */
+function oneStop(event) {
+  const label = event.target.closest?.(".js-plotly-plot text a") && event.target.closest("text");
+  if (!label) return;
+  const [first, ...others] = label.querySelectorAll("a");
+  const same = others.filter((link) => link.href.baseVal === first.href.baseVal);
+  if (!same.length) return;
+  first.setAttribute("aria-label", [...label.querySelectorAll("a")].map((line) => line.textContent.trim()).join(" "));
+  for (const link of same) {
+    link.setAttribute("tabindex", "-1");
+    link.setAttribute("aria-hidden", "true");
+  }
+  if (same.includes(event.target)) first.focus();
+}

@@ -28,6 +28,7 @@ function listen() {
   document.addEventListener("click", add, true);
   document.addEventListener("click", fill, true);
   document.addEventListener("fullscreenchange", filled);
+  document.addEventListener("focusin", oneStop);
   window.addEventListener("popstate", shown);
   for (const { queries } of NARROW) for (const query of queries) query.addEventListener("change", tellNarrow);
   document.addEventListener("scroll", together, true);
@@ -202,20 +203,23 @@ function shown() {
 }
 
 /* What room a window has is told to the app, which draws its charts for it: a telephone's, that of a laptop at 200 % (with
-   larger type, of a projector), and one in which a chart has more than half of a laptop's page: a large screen, and one
-   so small that what is beside a chart elsewhere stands below it. Each has a name, and what it asks of the window without
-   larger type and with it. */
+   larger type, of a projector), one so small that what is beside a chart elsewhere stands below it, and a large screen.
+   Each has a name, and what it asks of the window without larger type and with it. A cookie keeps both names, so that the
+   next session is drawn for its window at once. */
 const NARROW = [
   ["telephone", "(max-width: 480px)", "(max-width: 480px)"],
-  ["half", "(max-width: 700px)", "(max-width: 1100px)"],
-  ["roomy", "(min-width: 1500px), (min-width: 1010px) and (max-width: 1180px)", "(min-width: 1950px)"],
+  ["half", "(max-width: 1009px)", "(max-width: 1100px)"],
+  ["small", "(max-width: 1180px)", "not all"],
+  ["roomy", "(min-width: 1500px)", "(min-width: 1950px)"],
 ].map(([name, ...asked]) => ({ name, queries: asked.map((query) => window.matchMedia(query)) }));
-let narrow = "";
+let narrow = null;
 function tellNarrow() {
-  const large = Number(window.tellingsPage.data.large);
-  const now = NARROW.find(({ queries }) => queries[large].matches)?.name ?? "";
-  if (now === narrow) return;
-  narrow = now;
+  const { large, window: drawn } = window.tellingsPage.data;
+  const rooms = [0, 1].map((size) => NARROW.find(({ queries }) => queries[size].matches)?.name ?? "");
+  document.cookie = `tellings-window=${rooms.join(".")}; path=/; max-age=31536000; samesite=strict`;
+  narrow ??= drawn;
+  if (rooms[Number(large)] === narrow) return;
+  narrow = rooms[Number(large)];
   window.tellingsPage.setStateValue("narrow", narrow);
 }
 

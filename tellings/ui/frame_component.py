@@ -12,7 +12,12 @@ import streamlit as st
 
 from tellings.ui import address, recorded, state
 
+ROOMS = ("telephone", "half", "small", "roomy")
+"""What room a window has, where it is not that of most: a telephone's, half a laptop's, and so on."""
+
 _KEY = "in-browser"
+_COOKIE = "tellings-window"
+"""What the browser keeps: the room without larger type and with it, a point between."""
 _PARTS = ("frame_component.js", "frame_charts.js")
 _JS = "\n".join(Path(__file__).with_name(name).read_text("utf-8") for name in _PARTS)
 _mount = st.components.v2.component("tellings_frame", js=_JS)
@@ -31,6 +36,7 @@ def mount(corpus: str, *, large: bool) -> None:
         data={
             "corpus": corpus,
             "large": large,
+            "window": window(large=large),
             "known": state.reported(corpus),
             "ids": [one.id for one in state.report(corpus)],
             "changed": json.dumps(changed.plain()) if changed else "",
@@ -55,9 +61,14 @@ def walking() -> bool:
     return (state.get(_KEY) or {}).get("by") == "keys"
 
 
-def window() -> str:
-    """What room the window has: a `telephone`'s, `half` a laptop's, a `roomy` one's, or that of most ("")."""
-    return str(_said("narrow", ""))
+def window(*, large: bool) -> str:
+    """What room the window has: one of :data:`ROOMS`, or that of most (""). Until the browser says it in this session,
+    that which it had in the last one is taken, without larger type or with it.
+    """
+    told = (state.get(_KEY) or {}).get("narrow")
+    if told is None:
+        told = dict(enumerate(st.context.cookies.get(_COOKIE, "").split("."))).get(int(large))
+    return str(told) if told in ROOMS else ""
 
 
 def room(chart: str) -> tuple[float, float] | None:

@@ -18,7 +18,7 @@ from tellings.schema import GROUPS
 from tellings.views import matrix as squares
 from tellings.views.heads import heads
 from tellings.views.names import told_apart
-from tellings.views.network_shape import CIRCLE, UPRIGHT, Point, Shape, room_of
+from tellings.views.network_shape import CIRCLE, Point, Shape, room_of
 from tellings.views.theme import (
     GROUP_OF,
     LOOK,
@@ -115,7 +115,7 @@ def figure(
     Returns:
         A figure whose points have `customdata` `[entity_id, ""]` for a node, `[entity_a, entity_b]` for a line's dot.
     """
-    room = room_of(narrow=look.narrow)
+    room = room_of(look.room)
     shown = drawn(pairs, focus, room.lines)
     around = ordered(nodes, shown)
     spots = {entity: room.spot(i, len(around)) for i, entity in enumerate(around)}
@@ -195,7 +195,7 @@ def _lines(
 
 
 def _dots(pairs: pd.DataFrame, spots: dict[str, Point], look: Look, counted: str) -> dict[str, Any]:
-    colours, room = look.colours, room_of(narrow=look.narrow)
+    colours, room = look.colours, room_of(look.room)
     opened = tuple(part for part in look.selected if part)
     rows = [row for row in pairs.to_dict("records") if row["entity_a"] in spots and row["entity_b"] in spots]
     taken: list[Point] = []
@@ -275,7 +275,7 @@ def _labels(
             "x": spots[entity][0],
             "y": spots[entity][1],
             "xshift": round(spots[entity][0] * (sizes[entity] / 2 + 4)),
-            "yshift": 0 if room is UPRIGHT else round(spots[entity][1] * (farthest / 2 + 9)),
+            "yshift": round(spots[entity][1] * (farthest / 2 + 9)) if room is CIRCLE else 0,
             "text": f"{plain(name, room.letters)} <span style='color:{colours.faint}'>{n:,}</span>",
             "showarrow": False,
             "xanchor": "left" if spots[entity][0] >= 0 else "right",

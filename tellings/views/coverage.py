@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -30,7 +32,7 @@ NOUNS = {
 
 
 def figure(
-    rows: pd.DataFrame, cells: pd.DataFrame, documents: pd.DataFrame, groups: list[str], *, look: Look = LOOK
+    rows: pd.DataFrame, cells: pd.DataFrame, documents: pd.DataFrame, groups: list[str], *, among: Iterable[str] = (), look: Look = LOOK
 ) -> go.Figure:
     """Draw the matrix; an empty cell has a point and opens as well.
 
@@ -39,6 +41,7 @@ def figure(
         cells: `kind, item, doc_id, n`.
         documents: `doc_id, short`, the columns in order.
         groups: for each row the name of its group, printed once.
+        among: the groups of every page, from which these are told.
         look: theme, title, source line; its `selected`: kind, item, article and `lacking` or empty of what is open.
 
     Returns:
@@ -72,7 +75,7 @@ def figure(
     most = _SHORT if beside else _LABEL
     said = [f"{label[:most]} {NOUNS[kind]}" for label, kind in zip(labels, rows.kind, strict=True)]
     faint = f"<span style='color:{colours.faint};font-size:12px'>"
-    left = label_width(said, most=300) + label_width(groups, least=0, most=84 if beside else 110)
+    left = label_width(said, most=300) + label_width(groups, least=0, most=84 if beside else 128)
     return matrix.figure(
         [
             f"{plain(clipped(label, most))} {faint}{NOUNS[kind]}</span>"
@@ -82,7 +85,7 @@ def figure(
         squares,
         left=left,
         look=look.titled("What is told, and by which article"),
-        groups=list(map(plain, apart(groups, 11 if beside else 16))),
+        groups=list(map(plain, apart(groups, 11 if beside else 18, among))),
         whole=labels,
     )
 

@@ -90,12 +90,12 @@ def figure(
     group, single = (rows.outlet, rows.who) if outlet_first else (rows.who, rows.outlet)
     grouped, singled = (outlets, names) if outlet_first else (names, outlets)
     return matrix.figure(
-        _said([singled.get(one, one) for one in single], single, colours.unknown, 17),
+        _said(single, used[single.name].unique(), singled, colours.unknown, 17),
         Heads(["all", *map(CALLED.__getitem__, columns)], -45, matrix.ROW + 1, 62, beyond=40),
         cells,
         left=308,
         look=look.titled("Which verbs, for whom"),
-        groups=_said([grouped.get(one, one) for one in group], group, colours.unknown, 24),
+        groups=_said(group, used[group.name].unique(), grouped, colours.unknown, 24),
         whole=[singled.get(one, one) for one in single],
     )
 
@@ -106,10 +106,14 @@ def kinds(used: pd.DataFrame) -> list[str]:
     return [kind for kind in ORDER if kind in there]
 
 
-def _said(names: list[str], values: Iterable[str], unknown: str, width: int) -> list[str]:
+def _said(
+    values: Iterable[str], every: Iterable[str], names: dict[str, str], unknown: str, width: int
+) -> list[str]:
+    """Labels of rows, told apart from those of every page of them."""
+    shown = apart([names.get(one, one) for one in values], width, [names.get(one, one) for one in every])
     return [
         f"<span style='color:{unknown}'>{plain(name)}</span>" if value.startswith(UNKNOWN) else plain(name)
-        for name, value in zip(apart(names, width), values, strict=True)
+        for name, value in zip(shown, values, strict=True)
     ]
 
 

@@ -79,11 +79,11 @@ def figure(
         height: pixels of a row that has its label beside it.
     """
     colours, above, first = look.colours, 44 + columns.height, -0.5
-    labels: dict[str, Any] = {"ticklabelstandoff": 5}
+    labels: dict[str, Any] = {}
     beside = _names(groups, colours, left)
     if look.narrow:
         left, height, beside, first = _EDGE, STACKED, [], -0.5 - _CLEARANCE
-        labels = {"ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
+        labels = {"ticklabelstandoff": 0, "ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
         rows = [
             f"<b>{groups[i]}</b>  {_cut(row, ACROSS - 2 - len(words(groups[i])))}"
             if i in _first(groups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tellings.views.theme import seen, short
+from tellings.views.theme import numbered, seen, short
 
 _ALIKE = 4
 """Letters by which words are told apart at a glance; so many of a name's beginning are left where its middle is cut."""
@@ -12,15 +12,21 @@ MARKS = "“”‘’()[],:;-–\u00a0…"
 """Marks that may stand at a word."""
 
 
-def apart(names: Sequence[str], most: int) -> list[str]:
+def apart(names: Sequence[str], most: int, among: Iterable[str] = ()) -> list[str]:
     """Names of so many characters at most. Where some begin alike, each that is cut keeps the word that tells it from
     them, and loses its middle.
+
+    Args:
+        names: those that are shown.
+        most: characters of each.
+        among: others that they are told from, on other pages of the same rows.
 
     >>> apart(["“Ukraine and Russia agreed …”", "“Ukrainian and Russian sides …”", "AFP"], 18)
     ['“Ukraine… agreed”', '“Ukrainian… sides”', 'AFP']
     """
     said = words_of(names)
-    return [without_middle(words, said, most) for words in said]
+    every = [*said, *words_of(among)]
+    return [without_middle(words, every, most) for words in said]
 
 
 def clipped(text: object, most: int) -> str:
@@ -32,8 +38,9 @@ def clipped(text: object, most: int) -> str:
     said = seen(text)
     if len(said) <= most:
         return said
-    begins = said[:most].rpartition(" ")[0].rstrip(" .,;:–—-…“\"'(")
-    return f"{begins}…" if len(begins) > most // 2 else short(said, most)
+    number = numbered(said)
+    begins = said[: most - len(number)].rpartition(" ")[0].rstrip(" .,;:–—-…“\"'(")
+    return f"{begins}…{number}" if len(begins) > most // 2 else short(said, most)
 
 
 def words_of(names: Iterable[str]) -> list[list[str]]:
@@ -47,8 +54,8 @@ def without_middle(words: Sequence[str], names: Iterable[Sequence[str]], most: i
     same = max((_in_common(words, other) for other in names if other != words), default=0)
     begins = " ".join(words[:same])
     if len(name) <= most or not 0 < same < len(words) or len(begins) + len(words[same]) + 1 < most:
-        return short(name, most)
-    tells = short(" ".join(words[same:]).replace(" …", ""), most - _ALIKE - 2)
+        return clipped(name, most)
+    tells = clipped(" ".join(words[same:]).replace(" …", ""), most - _ALIKE - 2)
     room = most - len(tells) - 2
     heads = (" ".join(words[:n]).rstrip(",;:") for n in range(same, 0, -1))
     return f"{next((one for one in heads if len(one) <= room), begins[:room])}… {tells}"

@@ -53,7 +53,12 @@ class Shape(NamedTuple):
 CIRCLE = Shape(lines=40, least=720, height=520, wide=1.9, slim=1, letters=24, size=13, bent=(0.42, 0.42))
 UPRIGHT = Shape(lines=20, least=320, height=640, wide=3.5, slim=0.19, letters=12, size=12, bent=(-0.7, 1))
 
+BROAD = UPRIGHT._replace(least=540, wide=3.1, slim=0.37, letters=22)
+"""Two columns as well, with room for whole names."""
 
-def room_of(*, narrow: bool) -> Shape:
-    """A circle; for a telephone two columns, whose names have room beside them, with half as many lines."""
-    return UPRIGHT if narrow else CIRCLE
+
+def room_of(window: str) -> Shape:
+    """A circle; for a telephone two columns, whose names have room beside them, with half as many lines; for half of a
+    laptop's window two columns with longer names.
+    """
+    return {"telephone": UPRIGHT, "half": BROAD}.get(window, CIRCLE)

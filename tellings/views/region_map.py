@@ -25,7 +25,7 @@ CONFIG = {"topojsonURL": "app/static/topojson/", "scrollZoom": False, "displaylo
 
 STEPS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024)
 
-SMALL = {"": (284, 316), "telephone": (320, 348), "roomy": (366, 388)}
+SMALL = {"": (284, 316), "telephone": (320, 348), "small": (366, 388), "roomy": (366, 388)}
 """Width and height of a small map, in pixels, by the window that it has: so high that the land fills the width."""
 
 NARROW = 310

@@ -55,7 +55,7 @@ def figure(spoken: pd.DataFrame, *, look: Look = LOOK) -> go.Figure:
             bargap=0.38,
             xaxis=x,
             xaxis2=x2,
-            yaxis=ranks(look, labels, ticklabelstandoff=5),
+            yaxis=ranks(look, labels),
         ),
     )
 

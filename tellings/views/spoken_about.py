@@ -25,7 +25,7 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, _TALL, _PANEL = 23, 36, 100
+ROW, _TALL, _PANEL = 23, 36, 84
 """Pixels of a row, of one whose label has two lines, and of an outlet's panel at least."""
 NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""
@@ -48,7 +48,7 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
     labels = [
         _label(entity, name, kind, int(sums.n[entity]), look) for entity, name, kind in who.itertuples()
     ]
-    left = label_width((text for _, text in labels), most=270)
+    left = label_width((text for _, text in labels), most=240)
     panels = [("", sums, 1.5)]
     panels += [
         (outlet, voices[voices.outlet == outlet].set_index("entity_id")[["n", "words", "mentions"]], 1.0)
@@ -79,25 +79,29 @@ def figure(voices: pd.DataFrame, outlets: dict[str, str], *, look: Look = LOOK) 
         bars,
         layout(
             look.titled("Who speaks, and who is spoken about"),
-            height=(_TALL if look.narrow else ROW) * max(len(sums), 3) + 146,
+            height=(_TALL if _stacked(look) else ROW) * max(len(sums), 3) + 146,
             least=left + round(_PANEL * sum(width for *_, width in panels)) + 8,
             margin={"l": left, "r": 8, "t": 110, "b": 34},
             annotations=heads,
             shapes=[_rule((start + end) / 2, colours.line) for start, end in edges],
-            yaxis=ranks(look, [text for text, _ in labels], ticklabelstandoff=5),
+            yaxis=ranks(look, [text for text, _ in labels]),
             **axes,
         ),
     )
 
 
+def _stacked(look: Look) -> bool:
+    return look.narrow or look.room == "small"
+
+
 def _label(entity: str, name: object, kind: object, n: int, look: Look) -> tuple[str, str]:
-    """A row's label, and its longest line; on a telephone what somebody is stands below the name."""
+    """A row's label, and its longest line; in a small window what somebody is stands below the name."""
     said = NAMED.get(entity) or (name if isinstance(name, str) else entity)
     note = "" if entity in NAMED else "never quoted" if not n else str(kind)
-    length, apart = (20, "<br>") if look.narrow else (24, " ")
+    length, apart = (20, "<br>") if _stacked(look) else (24, " ")
     shown = f"<i>{plain(said, length)}</i>" if note == "never quoted" else plain(said, length)
     below = f"{apart if note else ''}<span style='color:{look.colours.faint};font-size:12px'>{note}</span>"
-    return f"{shown}{below}", max(said[:length], note, key=len) if look.narrow else f"{said[:length]} {note}"
+    return f"{shown}{below}", max(said[:length], note, key=len) if _stacked(look) else f"{said[:length]} {note}"
 
 
 def _edges(widths: list[float]) -> list[tuple[float, float]]:

@@ -95,7 +95,8 @@ class Look:
         title: a sentence that says what is seen; where it is empty, the figure's own.
         source: corpus, n and hash, so that an exported picture can be traced.
         selected: what has its evidence open, and is outlined: the `customdata` of its point.
-        room: what room the window has: a `telephone`'s, `half` a laptop's, a `roomy` one, or one of a usual size ("").
+        room: what room the window has: a `telephone`'s, `half` a laptop's, a `small` one in which nothing stands beside a chart, a
+            `roomy` one, or one of a usual size ("").
     """
 
     theme: str = "light"
@@ -112,7 +113,7 @@ class Look:
     @property
     def roomy(self) -> bool:
         """Has a chart more than half of a laptop's page, so that its labels may be longer?"""
-        return self.room == "roomy"
+        return self.room in ("small", "roomy")
 
     @property
     def colours(self) -> Palette:
@@ -160,8 +161,13 @@ def plain(text: object, width: int | None = None) -> str:
 
 def short(text: str, most: int) -> str:
     """Text of so many characters at most, its last an ellipsis, or the number by which it is told from its like."""
-    behind = "".join(re.findall(r" \(\d\d?\)$", text))
+    behind = numbered(text)
     return text if len(text) <= most else f"{text[: most - 1 - len(behind)].rstrip(' .…')}…{behind}"
+
+
+def numbered(text: str) -> str:
+    """The number by which a text is told from its like, with its brackets: that of "a source (2)"."""
+    return "".join(re.findall(r" \(\d\d?\)$", text))
 
 
 def seen(text: object) -> str:
@@ -193,7 +199,7 @@ def ranks(look: Look, labels: Sequence[str], size: int = 14, **more: Any) -> dic
         ticktext=list(labels),
         showline=False,
         tickfont={"color": look.colours.ink, "size": size},
-        **{"range": [len(labels) - 0.5, -0.5], **more},
+        **{"range": [len(labels) - 0.5, -0.5], "ticklabelstandoff": 5, **more},
     )
 
 

@@ -155,6 +155,8 @@ def test_filters_and_corrections_hold_unless_they_are_switched_off() -> None:
     [
         ({"publisher": "AFP", "date": "2001-01-01..2001-02-01"}, "articles", []),
         ({"speaker": "person:donald-trump", "use": "demonym"}, "place names", ["take-csv", "take-gexf"]),
+        ({"type": "law"}, "nodes", ["take-csv", "take-places"]),
+        ({"q": "xyzzy", "view": "near"}, "nodes", ["take-csv"]),
         ({}, "", ["take-csv", "take-gexf", "take-places"]),
     ],
 )
@@ -167,6 +169,7 @@ def test_what_the_command_line_refuses_as_empty_the_page_refuses_with_the_same_w
     keys = {button.proto.id.rpartition("-take-")[2] for button in page.get("download_button")}
     assert {key.removeprefix("take-") for key in offered} <= keys
     assert ("csv" in keys) == ("take-csv" in offered)
+    assert ("gexf" in keys) == ("graphml" in keys) == ("take-gexf" in offered)
     assert ("places" in keys) == ("take-places" in offered)
     assert "project" in keys
 

@@ -52,4 +52,4 @@ def test_labels_are_cut_behind_a_whole_word_and_the_rows_of_two_articles_not_ali
         assert said.startswith(f"{label.partition('…')[0]} ")
     assert list(figure.layout.meta["rows"]) == [said, said]
     printed = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
-    assert printed == ["<b>“Quay… agreed”</b>", "<b>“Quay… quarrel”</b>"]
+    assert printed == ["<b>“Quay and… agreed”</b>", "<b>“Quay… quarrel”</b>"]

@@ -51,7 +51,7 @@ def draw(view: View) -> None:
         heads = {"xaxis": names[:-1], "yaxis": names[1:]} if names else {}
         show.chart(figure, view, key="network", n=sentences, alt=alt, pick=_opened, heads=heads)
         some = (
-            f"{min(len(among), room_of(narrow=view.look('').narrow).lines):,} pairs of them with many sentences"
+            f"{min(len(among), room_of(view.window).lines):,} pairs of them with many sentences"
             if network
             else "their pairs"
         )

@@ -17,8 +17,8 @@ from tellings.ui.text import plain
 from tellings.ui.view import View
 from tellings.views import spoken_about as drawing
 
-SIZE, PANELS, MOST, ROWS = 10, 5, 300, 6_000
-"""Entities and outlets on a page, entities in the table, and about its rows at most: one for each of its outlets."""
+SIZE, PANELS, FEWER, MOST, ROWS = 10, 5, 3, 300, 6_000
+"""Entities and outlets on a page, outlets where a laptop's window shows half as much, entities in the table, and about its rows at most: one for each of its outlets."""
 
 
 def draw(view: View) -> None:
@@ -34,7 +34,8 @@ def draw(view: View) -> None:
     rows = load.ask(view.corpus, spoken_about.voices, view.filters, among=tuple(shown))
     heard = set(rows.outlet)
     telling = pd.Series({outlet: name for outlet, name in outlets.items() if outlet in heard})
-    panels = {outlet: outlets[outlet] for outlet in paging.rows(telling, key="outlets", size=PANELS).index}
+    fit = FEWER if view.window == "half" else PANELS
+    panels = {outlet: outlets[outlet] for outlet in paging.rows(telling, key="outlets", size=fit).index}
     words, mentions = int(order.words.sum()), int(order.mentions.sum())
     source = view.source(words, f"words quoted, {several(mentions, 'mention')} by others")
     figure = view.keep(
@@ -47,7 +48,7 @@ def draw(view: View) -> None:
     show.chart(figure, view, key="voices", n=words, alt=alt, pick=_opened)
     with st.container(horizontal=True, gap="large"):
         paging.control(named, key="voices", size=SIZE, noun="entities")
-        paging.control(telling, key="outlets", size=PANELS, noun="outlets")
+        paging.control(telling, key="outlets", size=fit, noun="outlets")
     _open(view, outlets)
     show.note(
         "Filled: words quoted (a quotation inside another has none of its own; one of several speakers counts for "

@@ -9,6 +9,7 @@ import streamlit as st
 
 from tellings import exports
 from tellings.analysis import known, place_records
+from tellings.exports import network
 from tellings.folder import project
 from tellings.query.filters import Filters
 from tellings.store import catalogue
@@ -27,6 +28,9 @@ _KINDS = {
 WHOLE = "whole"
 """The view that leaves the filters aside."""
 
+_EMPTY = {"Who is named with whom": network.empty, "Places": place_records.empty}
+"""What may be missing of an article that is not."""
+
 
 def listed(view: View) -> None:
     """What filters and corrections do to the files, and a button for each format; the file is made when it is asked."""
@@ -36,11 +40,12 @@ def listed(view: View) -> None:
     name = view.file_name("part" if taken.active else "all", view.corpus.n_documents)
     kinds = _KINDS if load.ask(view.corpus, known.n_documents, taken) else {}
     if not kinds:
-        show.note(_refused("articles"))
+        show.note(refused("articles"))
     for kind, formats in kinds.items():
         show.subheading(kind)
-        if kind == "Places" and not load.ask(view.corpus, place_records.count, taken):
-            show.note(_refused("place names"))
+        empty = _EMPTY.get(kind)
+        if empty and load.ask(view.corpus, empty, taken):
+            show.note(refused(exports.FORMATS[formats[0]].unit))
             continue
         for key in formats:
             one = exports.FORMATS[key]
@@ -58,7 +63,8 @@ def listed(view: View) -> None:
     )
 
 
-def _refused(unit: str) -> str:
+def refused(unit: str) -> str:
+    """That no file is made, as the command line says it of what there is none of."""
     said = exports.nothing(unit)
     return f"{said[0].upper()}{said[1:]}."
 
