@@ -53,7 +53,7 @@ class Shape(NamedTuple):
 CIRCLE = Shape(lines=40, least=720, height=520, wide=1.9, slim=1, letters=24, size=13, bent=(0.42, 0.42))
 UPRIGHT = Shape(lines=20, least=320, height=640, wide=3.5, slim=0.19, letters=12, size=12, bent=(-0.7, 1))
 
-BROAD = UPRIGHT._replace(least=540, wide=3.1, slim=0.37, letters=22)
+BROAD = UPRIGHT._replace(least=520, wide=3.1, slim=0.37, letters=22)
 """Two columns as well, with room for whole names."""
 
 

@@ -25,7 +25,7 @@ from tellings.views.theme import (
 )
 from tellings.views.undimmed import undimmed
 
-ROW, _TALL, _PANEL = 23, 36, 84
+ROW, _TALL, _PANEL = 23, 36, 80
 """Pixels of a row, of one whose label has two lines, and of an outlet's panel at least."""
 NAMED = {ANONYMOUS: "anonymous sources", UNKNOWN: UNTRACED}
 """What stands for no entity, in words."""

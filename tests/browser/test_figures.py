@@ -115,8 +115,9 @@ def test_charts_beside_one_another_are_not_cut(visit: Callable[..., Page]) -> No
         ("entities", 375),
         ("entities?view=spellings", 320),
         ("timeline", 375),
-        ("quotations?view=voices", 640),
-        ("quotations?view=voices", 1024),
+        ("quotations?view=voices", 375),
+        ("quotations?view=voices&size=large", 640),
+        ("quotations?view=voices&size=large", 1280),
     ],
 )
 def test_the_buttons_of_a_chart_that_scrolls_stay_in_sight(

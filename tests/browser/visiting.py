@@ -71,6 +71,10 @@ class Window:
         self.asked = self.finished = 0
         self.due = True
 
+    def again(self) -> None:
+        """Count anew, before the same address is opened once more."""
+        self.begin(self._home, self.outside, self.errors)
+
     def leave(self) -> None:
         """End the session and forget what the page kept."""
         self.page.unroute_all()
@@ -179,6 +183,11 @@ class Visitor:
                     window.page.close()
                 else:
                     self._free.append(window)
+
+
+def window_of(page: Page) -> Window:
+    """What is counted of a page that a visitor opened."""
+    return _WINDOWS[page]
 
 
 def still(page: Page, runs: int = 0) -> None:
