@@ -203,7 +203,7 @@ def page(name: str) -> View:
         stop(
             "This corpus has no articles.", "Add texts with: python -m tellings annotate SOURCE --out FOLDER"
         )
-    view = View(name, corpus, filters, selection, style.theme(), window=frame_component.window(large=filters.size == "large"))
+    view = View(name, corpus, filters, selection, style.theme(), window=frame_component.window(filters.size))
     patience.turned(name, filters.view)
     recorded.begin(view)
     return view

@@ -36,7 +36,7 @@ def mount(corpus: str, *, large: bool) -> None:
         data={
             "corpus": corpus,
             "large": large,
-            "window": window(large=large),
+            "window": window("large" if large else ""),
             "known": state.reported(corpus),
             "ids": [one.id for one in state.report(corpus)],
             "changed": json.dumps(changed.plain()) if changed else "",
@@ -61,13 +61,13 @@ def walking() -> bool:
     return (state.get(_KEY) or {}).get("by") == "keys"
 
 
-def window(*, large: bool) -> str:
+def window(size: str) -> str:
     """What room the window has: one of :data:`ROOMS`, or that of most (""). Until the browser says it in this session,
-    that which it had in the last one is taken, without larger type or with it.
+    that which it had in the last one is taken, without larger type or (`size` is `large`) with it.
     """
     told = (state.get(_KEY) or {}).get("narrow")
     if told is None:
-        told = dict(enumerate(st.context.cookies.get(_COOKIE, "").split("."))).get(int(large))
+        told = dict(enumerate(st.context.cookies.get(_COOKIE, "").split("."))).get(int(size == "large"))
     return str(told) if told in ROOMS else ""
 
 

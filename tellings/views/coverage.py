@@ -32,7 +32,13 @@ NOUNS = {
 
 
 def figure(
-    rows: pd.DataFrame, cells: pd.DataFrame, documents: pd.DataFrame, groups: list[str], *, among: Iterable[str] = (), look: Look = LOOK
+    rows: pd.DataFrame,
+    cells: pd.DataFrame,
+    documents: pd.DataFrame,
+    groups: list[str],
+    *,
+    among: Iterable[str] = (),
+    look: Look = LOOK,
 ) -> go.Figure:
     """Draw the matrix; an empty cell has a point and opens as well.
 

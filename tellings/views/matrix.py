@@ -83,7 +83,12 @@ def figure(
     beside = _names(groups, colours, left)
     if look.narrow:
         left, height, beside, first = _EDGE, STACKED, [], -0.5 - _CLEARANCE
-        labels = {"ticklabelstandoff": 0, "ticklabelposition": "inside", "ticklabelshift": _ABOVE, "ticklabeloverflow": "allow"}
+        labels = {
+            "ticklabelstandoff": 0,
+            "ticklabelposition": "inside",
+            "ticklabelshift": _ABOVE,
+            "ticklabeloverflow": "allow",
+        }
         rows = [
             f"<b>{groups[i]}</b>  {_cut(row, ACROSS - 2 - len(words(groups[i])))}"
             if i in _first(groups)

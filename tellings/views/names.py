@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from tellings.views.theme import numbered, seen, short
 
 _ALIKE = 4
-"""Letters by which words are told apart at a glance; so many of a name's beginning are left where its middle is cut."""
+"""Letters by which words are told apart at a glance; so many of a name's beginning are left where its middle is cut and
+its first word has no room."""
 MARKS = "“”‘’()[],:;-–\u00a0…"
 """Marks that may stand at a word."""
 
@@ -55,7 +56,10 @@ def without_middle(words: Sequence[str], names: Iterable[Sequence[str]], most: i
     begins = " ".join(words[:same])
     if len(name) <= most or not 0 < same < len(words) or len(begins) + len(words[same]) + 1 < most:
         return clipped(name, most)
-    tells = clipped(" ".join(words[same:]).replace(" …", ""), most - _ALIKE - 2)
+    first = len(words[0].rstrip(",;:"))
+    rest = " ".join(words[same:]).replace(" …", "")
+    left = first if first + len(rest.partition(" ")[0]) + 2 <= most else _ALIKE
+    tells = clipped(rest, most - left - 2)
     room = most - len(tells) - 2
     heads = (" ".join(words[:n]).rstrip(",;:") for n in range(same, 0, -1))
     return f"{next((one for one in heads if len(one) <= room), begins[:room])}… {tells}"

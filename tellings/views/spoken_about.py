@@ -98,10 +98,12 @@ def _label(entity: str, name: object, kind: object, n: int, look: Look) -> tuple
     """A row's label, and its longest line; in a small window what somebody is stands below the name."""
     said = NAMED.get(entity) or (name if isinstance(name, str) else entity)
     note = "" if entity in NAMED else "never quoted" if not n else str(kind)
-    length, apart = (20, "<br>") if _stacked(look) else (24, " ")
+    stacked = _stacked(look)
+    length, apart = (20, "<br>") if stacked else (24, " ")
     shown = f"<i>{plain(said, length)}</i>" if note == "never quoted" else plain(said, length)
     below = f"{apart if note else ''}<span style='color:{look.colours.faint};font-size:12px'>{note}</span>"
-    return f"{shown}{below}", max(said[:length], note, key=len) if _stacked(look) else f"{said[:length]} {note}"
+    longest = max(said[:length], note, key=len) if stacked else f"{said[:length]} {note}"
+    return f"{shown}{below}", longest
 
 
 def _edges(widths: list[float]) -> list[tuple[float, float]]:

@@ -141,3 +141,13 @@ def test_verbs_are_counted_in_rows_of_outlet_and_side(corpus: Corpus, outlet_fir
     assert "promises" not in heads, "only kinds that there are"
     names = [note.text for note in figure.layout.annotations]
     assert any("The Elm Post" in name for name in names) == outlet_first
+
+
+def test_outlets_are_told_from_those_on_other_pages_of_the_rows(corpus: Corpus) -> None:
+    used = cues.used(corpus, Filters(), "side")
+    rows = verbs.rows_of(used)
+    first, other = rows.outlet.unique()[:2]
+    outlets = {first: "“Harbour and Quay agreed on a plan …”", other: "“Harbour and Quay quarrel …”"}
+    figure = verbs.figure(used, rows[rows.outlet == first], outlets, {})
+    [name] = [note.text for note in figure.layout.annotations if note.text.startswith("<b>")]
+    assert "“Harbour… agreed on a…" in name

@@ -18,7 +18,8 @@ from tellings.ui.view import View
 from tellings.views import spoken_about as drawing
 
 SIZE, PANELS, FEWER, MOST, ROWS = 10, 5, 3, 300, 6_000
-"""Entities and outlets on a page, outlets where a laptop's window shows half as much, entities in the table, and about its rows at most: one for each of its outlets."""
+"""Entities and outlets on a page, outlets where a window shows half of a laptop's, entities in the table, and about its
+rows at most: one for each of its outlets."""
 
 
 def draw(view: View) -> None:
