@@ -95,8 +95,7 @@ class Look:
         title: a sentence that says what is seen; where it is empty, the figure's own.
         source: corpus, n and hash, so that an exported picture can be traced.
         selected: what has its evidence open, and is outlined: the `customdata` of its point.
-        room: what room the window has: a `telephone`'s, `half` a laptop's, a `small` one in which nothing stands
-            beside a chart, a `roomy` one, or one of a usual size ("").
+        room: what room the window has: `telephone`, `half` a laptop's, `small`, `roomy`, or a usual one ("").
     """
 
     theme: str = "light"
