@@ -262,6 +262,12 @@ def test_what_is_open_is_taken_apart(home: Path) -> None:
     assert "4 in all: all of places in it" in said(app)
 
 
+def test_of_no_place_names_nothing_is_taken_away() -> None:
+    for asked, n in (({"use": "demonym", "speaker": "person:donald-trump"}, 0), ({"use": "demonym"}, 4)):
+        buttons = [one.proto.id for one in open_page("map", **asked).get("download_button")]
+        assert len([one for one in buttons if "take-places-" in one]) == n, asked
+
+
 def test_times_are_asked_for_where_there_are_several(home: Path) -> None:
     path = shown.write(home / "elm")
     page = opened_filters("elm")

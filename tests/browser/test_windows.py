@@ -30,6 +30,16 @@ def test_a_browser_that_was_here_is_drawn_for_at_once(
     assert page.evaluate(height) == before
 
 
+def test_the_cookie_holds_the_sort_of_the_size_and_nothing_else(visit: Callable[..., Page]) -> None:
+    page = visit("overview", width=1024, height=768)
+    [cookie] = [one for one in page.context.cookies() if not one["name"].startswith("_streamlit")]
+    assert (cookie["name"], cookie["value"]) == ("tellings-window", "small.half")
+    assert cookie["sameSite"] == "Strict"
+    assert cookie["path"] == "/"
+    year = page.evaluate("Date.now()") / 1000 + 31_536_000
+    assert year - 3_600 < cookie["expires"] <= year
+
+
 def test_a_window_that_was_made_larger_meanwhile_is_drawn_for_anew(visit: Callable[..., Page]) -> None:
     page = visit("entities?view=together&sort=network", width=640, height=400)
     columns = page.locator(".js-plotly-plot .main-svg").first

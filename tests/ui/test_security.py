@@ -9,12 +9,13 @@ import re
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import streamlit
 
-from tellings.ui import security
+from tellings.ui import frame_component, security
 
 HERE = "127.0.0.1:8501"
 OWN = {"host": HERE, "origin": f"http://{HERE}"}
@@ -233,3 +234,22 @@ def test_the_server_says_where_corrections_go() -> None:
     assert "each visitor's window" in security.statement("session", "127.0.0.1")
     assert "switched off" in security.statement("off", "127.0.0.1")
     assert "though TELLINGS_CORRECTIONS is saved" in security.statement("saved", "0.0.0.0")
+
+
+@pytest.mark.parametrize(
+    ("cookie", "size", "room"),
+    [
+        ("small.half", "", "small"),
+        ("small.half", "large", "half"),
+        ("roomy.", "large", ""),
+        ("telephone", "large", ""),
+        ("<b>small</b>.half", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_of_the_cookie_only_names_of_sizes_are_taken(
+    monkeypatch: pytest.MonkeyPatch, cookie: str, size: str, room: str
+) -> None:
+    context = SimpleNamespace(cookies={"tellings-window": cookie})
+    monkeypatch.setattr(frame_component.st, "context", context)
+    assert frame_component.window(size) == room

@@ -19,7 +19,7 @@ def formats(view: View, counted: Filters, n: int) -> None:
     Args:
         view: the page's view.
         counted: the filters as the page counts with them.
-        n: how many place names they let through.
+        n: how many place names they let through, which are some.
     """
     with st.popover("Take these places away", type="tertiary", icon=":material/download:"):
         show.note(f"{n:,} place names with sentence, article, offsets and point, as filtered now.")
