@@ -50,7 +50,8 @@ MARKED = 0.5
 KNOWN, ONE_THING = 1.0, 0.5
 """The rarity of the stems of a sentence from which it is known again; the share of them that an edited one keeps."""
 MIN_WORDS, SHINGLE, SHINGLES = 4, 3, 0.2
-"""The words of a sentence at least, those of a shingle, and the share of shingles that two wordings must share."""
+"""The words of a sentence at least (but beside one that is shared), those of a shingle, and the share of shingles that
+two wordings must share."""
 MAX_BUCKET, MAX_PAIRS, MAX_KIN = 60, 900, 40
 """A shingle in more wordings leads to no comparison; of more pairs of one wording only those with its first sentence
 are rows; with so many other articles an article is compared sentence by sentence."""
@@ -223,7 +224,9 @@ class _Compared:
     def of_kin(self, i: int, j: int, eased: float) -> _Pair | None:
         """The pair of sentences of two articles that share copy; less is asked beside what they share."""
         a, b = self.all[i], self.all[j]
-        if len(self.stems[i] & self.stems[j]) < 2:
+        if eased and a.words == b.words:
+            return _pair(self.all, (i, j), _aligned(a, b), "identical")
+        if min(len(a.words), len(b.words)) < MIN_WORDS or len(self.stems[i] & self.stems[j]) < 2:
             return None
         alignment = _aligned(a, b)
         part = alignment.part >= PART and alignment.short >= PART_WORDS
@@ -238,7 +241,7 @@ def _of_kin(compared: _Compared, sure: Sequence[_Pair], kin: set[tuple[str, str]
     sentences = compared.all
     of_doc: dict[str, list[int]] = defaultdict(list)
     for i, passage in enumerate(sentences):
-        if len(passage.words) >= MIN_WORDS:
+        if passage.words:
             of_doc[passage.doc_id].append(i)
     known: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
     for pair in sure:

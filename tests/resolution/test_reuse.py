@@ -186,3 +186,11 @@ def test_wordings_that_share_shingles_are_those_of_a_count_one_by_one(
         if own[u] & own[v] and len(own[u] & own[v]) >= reuse.SHINGLES * min(len(own[u]), len(own[v]))
     }
     assert set(reuse._sharing(wordings)) == pairs
+
+
+def test_a_few_words_are_shared_where_they_stand_beside_what_is_shared() -> None:
+    short = "“Nobody was inside.”"
+    beside = found({"a": [*STORY[:3], short, *STORY[3:]], "b": [*EDITED[:3], short, *EDITED[3:]]})
+    assert ("a", "“Nobody was inside.”", "b", "“Nobody was inside.”", "identical") in beside
+    elsewhere = found({"a": [*STORY, OWN[0], short], "b": [short, OWN[2], *EDITED]})
+    assert all(one != short for _, one, *_ in elsewhere)
