@@ -250,7 +250,7 @@ function cut(at) {
 }
 
 function whole(label) {
-  const { rows, heads } = label.closest(".js-plotly-plot").layout?.meta ?? {};
+  const [rows, heads] = label.closest(".js-plotly-plot").layout?.meta ?? [];
   return (label.matches(".ytick") ? rows : heads)?.[label.__data__?.x];
 }
 

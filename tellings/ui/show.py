@@ -45,6 +45,7 @@ class _Ready(NamedTuple):
     rows: tuple[Row, ...]
     found: str
     of: go.Figure
+    least: int
 
 
 def chart(
@@ -89,14 +90,15 @@ def chart(
             drawn = larger(drawn, filling(drawn, *room) if room else BY)
             if view.window == "telephone":  # it is broken beside the buttons, which are as large as they were
                 drawn.layout.title.font = figure.layout.title.font
-        return _Ready(drawn, tuple(rows(figure).values()) if leading else (), finding(figure), figure)
+        found, least = finding(figure), drawn.layout.meta["least"]
+        return _Ready(_once(drawn), tuple(rows(figure).values()) if leading else (), found, figure, least)
 
     shown = view.keep(f"chart {key}", ready, id(figure), below, room)
     name, alt = alt, f"{alt}: {shown.found}" if shown.found else alt
     recorded.figure(
         key, name, alt, [(row.label, row.said, partial(leading, row.point)) for row in shown.rows if leading]
     )
-    least = shown.figure.layout.meta["least"]
+    least = shown.least
     settings = {
         "displaylogo": False,
         "displayModeBar": True,
@@ -118,6 +120,16 @@ def chart(
     with st.container(key=f"chart-{key}"):
         st.html(f"<style>.st-key-chart-{key} > div {{ min-width: {least}px }}</style>")
         st.plotly_chart(shown.figure, key=widget, **options)
+
+
+def _once(figure: go.Figure) -> go.Figure:
+    """A figure that is drawn once: Streamlit hands it to Plotly twice, and objects, or data without a revision, seem
+    new the second time.
+    """
+    drawn, meta = go.Figure(figure), figure.layout.meta
+    drawn.layout.template = None
+    labels = [list(meta.get(part) or ()) for part in ("rows", "heads")]
+    return drawn.update_layout(datarevision=1, autosize=True, meta=labels)
 
 
 def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:

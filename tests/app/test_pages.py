@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -154,3 +155,14 @@ def test_the_reader_says_of_a_copy_what_it_is_a_copy_of_and_that_it_counts_once(
     told = said(open_page("reader", corpus="twins", doc="b"))
     assert "It says the same as Ferry runs, or nearly. It was to be counted once" in told
     assert "It says the same" not in said(open_page("reader", corpus="twins", doc="a"))
+
+
+@pytest.mark.parametrize("name", ["overview", "entities", "quotations", "map", "timeline", "coverage"])
+def test_what_the_browser_is_given_of_a_chart_is_not_taken_for_new_by_a_second_look(name: str) -> None:
+    """Streamlit hands each figure to Plotly twice; objects, and data without a revision, would be drawn twice."""
+    charts = open_page(name).get("plotly_chart")
+    assert charts
+    for layout in (json.loads(chart.proto.spec)["layout"] for chart in charts):
+        assert "template" not in layout
+        assert isinstance(layout["meta"], list)
+        assert (layout["datarevision"], layout["autosize"]) == (1, True)
