@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -124,12 +125,11 @@ def chart(
 
 def _once(figure: go.Figure) -> go.Figure:
     """A figure that is drawn once: Streamlit hands it to Plotly twice, and objects, or data without a revision, seem
-    new the second time.
+    new the second time. Other data must have another revision, or they are not drawn.
     """
     drawn, meta = go.Figure(figure), figure.layout.meta
-    drawn.layout.template = None
-    labels = [list(meta.get(part) or ()) for part in ("rows", "heads")]
-    return drawn.update_layout(datarevision=1, autosize=True, meta=labels)
+    drawn.layout.template, drawn.layout.datarevision = None, crc32(figure.to_json().encode())
+    return drawn.update_layout(autosize=True, meta=[list(meta.get(part) or ()) for part in ("rows", "heads")])
 
 
 def _linked(figure: go.Figure, leads: Callable[[Any], str]) -> go.Figure:

@@ -165,4 +165,12 @@ def test_what_the_browser_is_given_of_a_chart_is_not_taken_for_new_by_a_second_l
     for layout in (json.loads(chart.proto.spec)["layout"] for chart in charts):
         assert "template" not in layout
         assert isinstance(layout["meta"], list)
-        assert (layout["datarevision"], layout["autosize"]) == (1, True)
+        assert layout["autosize"]
+
+
+def test_other_data_of_a_chart_has_another_revision() -> None:
+    revisions = [
+        json.loads(open_page("entities", **asked).get("plotly_chart")[0].proto.spec)["layout"]["datarevision"]
+        for asked in ({}, {}, {"type": "person"})
+    ]
+    assert revisions[0] == revisions[1] != revisions[2]
