@@ -86,7 +86,7 @@ def evaluate(
             )
     articles = sets.read(gold, what)
     name = gold.name.removesuffix(".gz").removesuffix(".jsonl")
-    about = f"{name}: {several(len(articles), 'article')} of a public set"
+    about = f"{several(len(articles), 'article')} of {sets.called(name)}"
     if corpus is None:
         with sets.annotated(articles, model=model) as opened:
             measured = _BY_SET[what](opened, articles)

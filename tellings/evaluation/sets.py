@@ -19,6 +19,21 @@ Row = dict[str, Any]
 LAYERS = {"entities": "mentions", "toponyms": "places", "quotations": "quotes"}
 """Which list of an article holds the key of which extractor. Sets of dates and quantities come as key folders only."""
 
+_KNOWN = {
+    "gum-news": "Wikinews (GUM)",
+    "meantime": "Wikinews on firms (MEANTIME)",
+    "msnbc": "MSNBC (its set of names)",
+    "polnear": "news of politics in the United States (PolNeAR)",
+    "trnews": "local and national news in English (TR-News)",
+    "worldwide": "news from Africa, Asia, Latin America and the Middle East (Worldwide newswire)",
+}
+"""What the articles of public sets are, by how the names of their files begin; docs/evaluation.md cites each."""
+
+
+def called(file: str) -> str:
+    """What the articles of a set are, in words; of a set that is not known the name of its file."""
+    return next((words for name, words in _KNOWN.items() if file.startswith(name)), f"the set {file}")
+
 
 def read(path: Path, what: str) -> list[Row]:
     """The articles of a set.

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tellings import evaluation
+from tellings import evaluation, settings
+from tellings.evaluation import sets
 from tellings.store import corpus as store
 from tests import corpora
 from tests.eval import predictions, score_names, score_places, score_quotes
@@ -87,3 +88,11 @@ def test_an_empty_corpus_finds_nothing(tmp_path: Path) -> None:
     for what, article in (("entities", NAMES), ("quotations", QUOTES), ("toponyms", PLACES)):
         result = evaluation.evaluate(what, set_of(tmp_path, article), corpus=empty)
         assert all(m.recall in (0, None) for m in result.measures if "found" in m.name)
+
+
+def test_what_a_set_holds_is_said_in_words_not_by_the_name_of_its_file() -> None:
+    kept = json.loads((settings.DATA / "evaluation.json").read_text("utf-8"))["results"]
+    assert len(kept) > 10
+    assert [result for result in kept if result["key"] in result["about"]] == []
+    assert sets.called("polnear-dev") == "news of politics in the United States (PolNeAR)"
+    assert sets.called("mine") == "the set mine"
