@@ -3,7 +3,7 @@
 Each key was made before anything was looked for in its articles: a robbery, a fire, a ballot, a fall in a mine,
 a recount, a stand that gives way, a plant that closes, a ward that burns, a trial, a takeover, a match, a dam,
 a factory that burns, a by-election, a prison break, a train that derails, a marathon, a bakery whose buns poison,
-a cable car that falls, a ransom for the records of hospitals.
+a cable car that falls, a ransom for the records of hospitals, a recount after tear gas.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ TOPICS = {
     "gdynia": {"conflict": 12, "compatible": 5, "agree": 3},
     "eldoret": {"conflict": 7, "compatible": 14, "agree": 22},
     "galway": {"conflict": 18, "compatible": 12, "agree": 19},
+    "kabwe": {"conflict": 12, "compatible": 8, "agree": 16},
     "kansoka": {"conflict": 13, "compatible": 4, "agree": 7},
     "marthabrae": {"conflict": 10, "compatible": 10, "agree": 11},
     "lapampa": {"conflict": 9, "compatible": 3, "agree": 7},
@@ -53,6 +54,7 @@ CALLED_SO = {
     "eldoret": 6,
     "galway": 17,
     "gdynia": 12,
+    "kabwe": 10,
     "kansoka": 13,
     "lapampa": 6,
     "llanelli": 10,
@@ -65,11 +67,28 @@ CALLED_SO = {
     "tauranga": 8,
 }
 """How many conflicts of the key are called so at least."""
-WRONG = {"abeokuta": 1, "cablecar": 2, "eldoret": 1, "gdynia": 1, "llanelli": 1, "ransom": 2, "takeover": 1}
+WRONG = {
+    "abeokuta": 1,
+    "cablecar": 2,
+    "eldoret": 1,
+    "gdynia": 1,
+    "kabwe": 1,
+    "llanelli": 1,
+    "ransom": 2,
+    "takeover": 1,
+}
 """How many conflicts are shown that are none, at most: the bail and the patients' bills, how far one
 leads and where a bottle changed hands, a turnout and a vote, a price and an offer; who was aboard
-a cable car, when and by whom something was said, how much was paid."""
-PARAPHRASED = {"bakery": 10, "cablecar": 4, "derail": 1, "eldoret": 2, "marthabrae": 11, "ransom": 6}
+a cable car, when and by whom something was said, how much was paid, who was treated."""
+PARAPHRASED = {
+    "bakery": 10,
+    "cablecar": 4,
+    "derail": 1,
+    "eldoret": 2,
+    "kabwe": 5,
+    "marthabrae": 11,
+    "ransom": 6,
+}
 """How many sentences that tell another's in other words are not found, at most."""
 
 pytestmark = pytest.mark.model
