@@ -5,19 +5,10 @@ What acts so is a government, a body or a person: a capital's name that does is 
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Span, Token
 
-from tellings.annotation.article import Article
 from tellings.annotation.grammar import NOMINAL, SUBJECTS, VERBAL
-from tellings.annotation.names.finding import Name
 from tellings.resources.lexicon import groups, words
-
-_DATELINE = re.compile(
-    r"(?:, [A-Z][\w. ]{1,25})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:, \d{4})? ?"
-    r"(?:\([A-Z][\w .]{1,25}\) ?)?(?:[—–]|--?(?= )) ?\S"
-)
 
 _PARTIES = frozenset({"with", "between", "among", "against", "from", "without", "to", "toward", "towards"})
 _UPON = frozenset("sanction pressure attack tariff embargo ban war strike pressure assault".split())
@@ -38,16 +29,6 @@ _MATTERING = groups("things")["mattering"]
 
 _CLOSE = groups("things")["close"]
 """Who may be close to a government; other things are close to a city."""
-
-
-def opens_dateline(article: Article, name: Name) -> bool:
-    """Does it open a dateline, which says where a report was written: "LONDON, May 5 (AP) - …", "Seoul — …"?"""
-    block = article.block_at(name.start)
-    return (
-        block is not None
-        and block.start == name.start
-        and _DATELINE.match(article.text, name.end, min(block.end, name.end + 80)) is not None
-    )
 
 
 def acts(span: Span, rank: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from tellings.annotation.article import Article
+from tellings.annotation.datelines import told_from
 from tellings.annotation.names.finding import Name
-from tellings.annotation.places.acting import acts, opens_dateline
+from tellings.annotation.places.acting import acts
 from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
 from tellings.resources.placename_key import key
@@ -121,7 +122,7 @@ def sightings(article: Article, names: list[Name], gazetteer: Gazetteer) -> list
                     any(
                         place.level == 2 and place.kind == "city" for place in gazetteer.candidates(name.text)
                     )
-                    and not opens_dateline(article, name)
+                    and told_from(article, name.start, name.end) is None
                     and bool(acts(doc[first : last + 1], "seat"))
                 ),
             )

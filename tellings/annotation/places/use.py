@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span
 
 from tellings.annotation.article import Article
+from tellings.annotation.datelines import told_from
 from tellings.annotation.names.finding import Name
-from tellings.annotation.places.acting import acts, opens_dateline
+from tellings.annotation.places.acting import acts
 from tellings.annotation.places.placing import Placed
 from tellings.resources.gazetteer import ACTOR, Gazetteer, Place
 from tellings.resources.lexicon import words
@@ -35,7 +36,7 @@ def uses(article: Article, names: list[Name], placed: list[Placed], gazetteer: G
         before = placed[i - 1].place if i and article.text[names[i - 1].end : name.start] == ", " else None
         rows.append(
             Use("literal")
-            if opens_dateline(article, name) and its.method != "demonym"
+            if told_from(article, name.start, name.end) and its.method != "demonym"
             else _use(article, name, its, before, gazetteer)
         )
     return rows

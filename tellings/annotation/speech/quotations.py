@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from tellings.annotation.article import Article
+from tellings.annotation.datelines import told_from
 from tellings.annotation.entities import Mention
 from tellings.annotation.speech import documents
 from tellings.annotation.speech.anonymous import STAND_INS, linked
@@ -25,6 +26,7 @@ from tellings.annotation.speech.nesting import nested, order, trimmed, without_d
 from tellings.annotation.speech.reported import reports
 from tellings.annotation.speech.speakers import Mentions, Speaker, speakers
 from tellings.annotation.speech.turns import Draft, unclaimed
+from tellings.schema import PLACE_TYPES
 
 _DIRECT_SHARE = 0.9
 
@@ -118,7 +120,16 @@ def _reported(article: Article, pieces: Pieces, mentions: Mentions) -> Iterator[
                 who = [Speaker(label.idx, label.idx + len(label), label.text, None, False)]
             if [one.text.rstrip(".:") for one in who] == ["A"]:
                 who = [replace(who[0], chain=answering(article, mentions.all))]
-        yield Draft(list(report.parts), report.cue, who, report.method)
+        yield Draft([_told(article, mentions, part) for part in report.parts], report.cue, who, report.method)
+
+
+def _told(article: Article, mentions: Mentions, span: Chars) -> Chars:
+    """What is said without the dateline before it: "LIMA (AP) - The mine is shut, police said"."""
+    town = mentions.at(*span)
+    if town is None or town.type not in PLACE_TYPES:
+        return span
+    start = told_from(article, town.start, town.end) or 0
+    return (start, span[1]) if span[0] < start < span[1] else span
 
 
 def _stripped(pieces: Pieces, span: Chars) -> Chars:

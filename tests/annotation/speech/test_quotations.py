@@ -247,6 +247,22 @@ def test_a_dateline_is_no_speaker(nlp: Language) -> None:
     assert only.speaker == "The economy minister"
 
 
+@pytest.mark.parametrize(
+    ("town", "line", "said"),
+    [
+        ("SEOUL", ", South Korea (AP) -- “We will not wait,” Lopez said.", "We will not wait,"),
+        ("NAIROBI", " — “The river has risen,” the board said on Monday.", "The river has risen,"),
+        ("LIMA", ", Peru, May 28 (ENA) - Peru's court has ordered a recount of the vote, court papers seen by ENA "
+         "showed on Wednesday.", "Peru's court has ordered a recount of the vote"),
+        ("Tacna", " will wait for the rains, the board said.", "Tacna will wait for the rains"),
+    ],
+)  # fmt: skip
+def test_a_dateline_is_not_said(nlp: Language, town: str, line: str, said: str) -> None:
+    mention = Mention(0, len(town), town, "name", "city", None, "model")
+    (only,) = found(nlp, town + line, [mention])
+    assert only.text == said
+
+
 def test_a_sign_stays_in_what_is_said(nlp: Language) -> None:
     (only,) = found(nlp, "According to Lopez, the share would fall to 24.9%.")
     assert only.text == "the share would fall to 24.9%"
