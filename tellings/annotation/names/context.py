@@ -11,7 +11,7 @@ from tellings.annotation.names.edges import FIRMS
 from tellings.annotation.names.evidence import WEIGHT, Evidence
 from tellings.annotation.names.firms import of_firms
 from tellings.annotation.names.tokens import POSSESSIVE, SHIPS, Candidate, Tokens
-from tellings.annotation.names.whereabouts import TOWNS, WITHIN, is_corner, within
+from tellings.annotation.names.whereabouts import PARTS, TOWNS, WITHIN, is_corner, within
 from tellings.annotation.reference.epithets import of_age
 from tellings.resources.lexicon import classes, groups, is_person, words
 
@@ -43,7 +43,7 @@ _LONGEST_LIST = 12
 """Tokens that a list of places may have behind one of them, up to the noun that says what they are."""
 
 _INHABITANTS = frozenset({"population", "inhabitants"})
-_SETTLED = groups("things")["areas"] | TOWNS
+_SETTLED = groups("things")["areas"] | TOWNS | PARTS
 _RULERS = groups("things")["rulers"]
 _HOUSE = frozenset("family clan dynasty camp couple brothers sisters".split())
 _HIS = frozenset(
@@ -142,7 +142,7 @@ def from_beside(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, floa
     if before == "of" and before2 in _RULERS and tokens.lower[start - 3 : start - 2] == ["the"]:
         yield ("place", "town"), 2 * WEIGHT["city of"]  # the Mayor of Tumkala
     elif before == "of" and before2 in _SETTLED:
-        yield ("place", "town" if before2 in TOWNS else "kind"), WEIGHT["city of"]
+        yield ("place", _settled(before2) or "kind"), WEIGHT["city of"]
     if before == "of" and before2 == "," and start > 2 and after in (",", ".", "who"):
         yield ("place", "of whom"), WEIGHT["kind"]  # Ana Holm, 61, of Ashwick, said
     if before == "the" and end - start == 2 and tokens.lower[end - 1] in _NATIVES | {"lady"}:
@@ -306,12 +306,17 @@ def _syntax(tokens: Tokens, one: Candidate) -> Iterator[tuple[Evidence, float]]:
         elif noun in FIRMS:
             yield ("organisation", "apposition"), WEIGHT["kind"]
         elif noun in _SETTLED:
-            said = WEIGHT["dateline"] if noun in TOWNS else WEIGHT["apposition"]
-            yield ("place", "town" if noun in TOWNS else "apposition"), said
+            said = _settled(noun)
+            yield ("place", said or "apposition"), WEIGHT["dateline" if said else "apposition"]
         elif noun in SHIPS:
             yield ("product", "apposition"), WEIGHT["ship"]
         elif noun in _PREMISES or classes("place_words").get(noun) == "facility":
             yield ("facility", "apposition"), WEIGHT["noun before"]
+
+
+def _settled(noun: str) -> str | None:
+    """Is it called a town, or a part of one?"""
+    return "town" if noun in TOWNS else "part" if noun in PARTS else None
 
 
 def _has_people(verb: Token) -> bool:
@@ -334,7 +339,7 @@ def _called(head: Token) -> Iterator[str]:
         if child.dep_ == "appos" and child.lower_ == "one":  # Holm Coal, one of the largest companies
             yield from (word.lemma_ for of in child.rights for word in of.rights if word.dep_ == "pobj")
         if child.dep_ == "relcl" and child.lemma_ in ("be", "become"):  # Holm, which became a city last year
-            yield from (word.lower_ for word in child.rights if word.dep_ == "attr" and word.lower_ in TOWNS)
+            yield from (word.lower_ for word in child.rights if word.dep_ == "attr" and _settled(word.lower_))
     verb = head.head
     if head.dep_ == "oprd" and verb.lemma_ in ("call", "name") and verb.dep_ in ("acl", "advcl"):
         yield _before_place(verb) or verb.head.lower_

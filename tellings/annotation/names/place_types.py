@@ -14,8 +14,8 @@ from tellings.schema import TYPE_OF_KIND
 if TYPE_CHECKING:
     from tellings.resources.gazetteer import Gazetteer
 
-_LANDSCAPES = frozenset({"word", "kind", "road", "member for"})
-"""Evidence of a name that holds what it is (Lake Sarno), or is called a river, a road or a constituency."""
+_LANDSCAPES = frozenset({"word", "kind", "road", "member for", "part"})
+"""Evidence of a name that holds what it is (Lake Sarno), or is called a river, a road, a constituency or a suburb."""
 
 
 _REGIONS = groups("place_context")["region_words"]

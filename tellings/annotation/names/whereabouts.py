@@ -32,8 +32,10 @@ _AND = frozenset({",", "and", "or", "&"})
 _SEVERAL = frozenset(
     "villages towns suburbs settlements communities hamlets townships outskirts streets".split()
 )
-TOWNS = frozenset("city town village township hamlet suburb".split())
-"""What a place is called that is a town or a part of one."""
+TOWNS = frozenset("city town village township hamlet".split())
+"""What a place is called that is a town."""
+PARTS = frozenset("suburb neighbourhood neighborhood quarter slum favela".split())
+"""What a place is called that is a part of a town."""
 
 _TOWNSPEOPLE = frozenset("mayor resident residents native natives villagers townspeople".split())
 """Who is of a town, where nothing tells that the place is larger."""

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from tellings.annotation.article import Article
 from tellings.annotation.datelines import told_from
 from tellings.annotation.names.finding import Name
+from tellings.annotation.names.whereabouts import PARTS
 from tellings.annotation.places.acting import acts
 from tellings.resources import lexicon
 from tellings.resources.gazetteer import Gazetteer, Place
@@ -35,11 +36,13 @@ class Cue:
         kind: `region`, `city`, `country` or `water` where it is said.
         small: a second-level unit is meant ("Kent County").
         why: the words that say so.
+        part: it is called a part of a town, which a gazetteer may have as a town.
     """
 
     kind: str | None = None
     small: bool = False
     why: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +257,7 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     if after in _WATERS and doc[last + 1].is_lower:
         return Cue("water", why=f'"{after}" after it')
     if after in CITY_WORDS and doc[last + 1].is_lower and after in {"city", "town", "village", "suburb"}:
-        return Cue("city", why=f'"{after}" after it')
+        return Cue("city", why=f'"{after}" after it', part=after in PARTS)
     before = first - 1
     if _word(doc, before) == "the" and [_word(doc, before - i) for i in (1, 2)] == ["of", "banks"]:
         return Cue("water", why='"banks of the" before it')
@@ -263,7 +266,7 @@ def cue(doc: Doc, first: int, last: int, coordinated: list[tuple[int, int]]) -> 
     if before > 0 and _word(doc, before) == "of":
         word = _word(doc, before - 1)
         if word in CITY_WORDS:
-            return Cue("city", why=f'"{word} of" before it')
+            return Cue("city", why=f'"{word} of" before it', part=word in PARTS)
         whole = word.endswith("s") and not coordinated  # the provinces of a country lie in it
         if (
             word in REGION_WORDS

@@ -326,7 +326,8 @@ def _placed(
         if wet:
             town = choice.place if choice is not None and choice.place.kind == "city" else None
             return Placed(None, "water", "no water of that name is known", None, town)
-        kind = "facility" if sighting.type == "facility" else sighting.cue.kind
+        told = None if sighting.cue.part else sighting.cue.kind
+        kind = "facility" if sighting.type == "facility" else told
         known = bool(options.get(sighting.key))
         why = "nothing speaks for a place of that name" if known else "no place of that name is known"
         return Placed(None, kind, why, None)
