@@ -182,3 +182,18 @@ def test_what_is_listed_with_the_articles_towns_is_no_far_small_town(
     rows = {row.text: row for row in placed(nlp, text, *names)}
     assert rows["Granville"].place_id is None
     assert (rows["Granville"].country_code, rows["Granville"].kind) == ("GB", "city")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The suburb of Calvera burned.", "Calvera", None),
+        ("The village of Calvera burned.", "Calvera", "city"),
+        ("Police came to the suburb of Blacktown in Australia.", "Blacktown", "city"),
+    ],
+)
+def test_a_suburb_is_a_town_only_where_the_gazetteer_has_it(
+    nlp: Language, text: str, name: str, kind: str | None
+) -> None:
+    (found,) = placed(nlp, text, name)
+    assert found.kind == kind

@@ -340,18 +340,3 @@ def test_a_country_that_rises_is_no_river(nlp: Language) -> None:
 def test_the_provinces_of_a_country_are_not_its_namesake(nlp: Language) -> None:
     rows = placed(nlp, "Sofala and Tete are provinces of Mozambique.", "Sofala", "Tete", "Mozambique")
     assert rows[2].kind == "country"
-
-
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
-    [
-        ("The suburb of Calvera burned.", "Calvera", None),
-        ("The village of Calvera burned.", "Calvera", "city"),
-        ("Police came to the suburb of Blacktown in Australia.", "Blacktown", "city"),
-    ],
-)
-def test_a_suburb_is_a_town_only_where_the_gazetteer_has_it(
-    nlp: Language, text: str, name: str, kind: str | None
-) -> None:
-    (found,) = placed(nlp, text, name)
-    assert found.kind == kind
